@@ -1,0 +1,42 @@
+/** Decorators and their metadata are needed by TypeGraphQL; the other workspaces hold none, and pay nothing for it. */
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', decorators: true, tsx: false },
+        transform: { legacyDecorator: true, decoratorMetadata: true },
+        target: 'es2024',
+      },
+      module: { type: 'es6' },
+    },
+  ],
+};
+
+const shared = {
+  transform,
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  testEnvironment: 'node',
+  testPathIgnorePatterns: ['/node_modules/', '/.next/', '/.critbatch/'],
+  modulePathIgnorePatterns: ['/.next/', '/.critbatch/'],
+};
+
+export default {
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '\\.(db|e2e)\\.test\\.ts$'],
+    },
+    {
+      ...shared,
+      displayName: 'db',
+      testMatch: ['**/*.db.test.ts'],
+      globalSetup: '<rootDir>/prisma/src/testing/startServer.ts',
+      globalTeardown: '<rootDir>/prisma/src/testing/stopServer.ts',
+    },
+    { ...shared, displayName: 'e2e', testMatch: ['**/*.e2e.test.ts'] },
+  ],
+};

@@ -1,0 +1,4 @@
+export type * from './estimate/estimate.type.ts';
+export * from './spec/datasetSpec.ts';
+export * from './spec/modelSpec.ts';
+export * from './spec/sweepSpec.ts';

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** How the first trial step of an iteration is chosen (docs/equations.md, section 1). */
+export const resetRuleSchema = z.enum(['previous', 'increase', 'maximum', 'epochMean']);
+export type ResetRule = z.infer<typeof resetRuleSchema>;
+
+/** SGD whose step size is found by Armijo backtracking on the mini-batch. */
+export const armijoConfigSchema = z.strictObject({
+  /** First trial step size of the first iteration. */
+  initialStepSize: z.number().positive(),
+  /** c of the Armijo inequality. */
+  sufficientDecrease: z.number().gt(0).lt(1),
+  /** Factor by which a refused trial step shrinks. */
+  backtrackFactor: z.number().gt(0).lt(1),
+  reset: resetRuleSchema,
+  /** γ: by how much `increase` lets the step size grow in one epoch. */
+  growthPerEpoch: z.number().min(1).default(2),
+  /** Upper bound of the first trial step under `epochMean` and `increase`; null for none. */
+  maxStepSize: z.number().positive().nullable().default(null),
+  maxTrials: z.int().min(1).max(1000).default(100),
+  /** Step size applied when every trial is refused. */
+  exhaustedStepSize: z.number().positive().default(1e-6),
+});
+export type ArmijoConfig = z.infer<typeof armijoConfigSchema>;
+
+export const targetMetricSchema = z.enum(['trainingLoss', 'testAccuracy']);
+export type TargetMetric = z.infer<typeof targetMetricSchema>;
+
+/** What "trained" means: a metric, and the value that it must reach. Losses fall to it, accuracies rise to it. */
+export const targetSchema = z.strictObject({ metric: targetMetricSchema, threshold: z.number().positive() });
+export type Target = z.infer<typeof targetSchema>;
+
+/** When a run is evaluated: at steps that grow geometrically, so that every K is known to the same relative width. */
+export const evaluationCadenceSchema = z.strictObject({
+  firstStep: z.int().min(1).default(1),
+  /** Ratio of successive evaluation steps; K is known to within this factor. */
+  ratio: z.number().gt(1).max(2).default(1.05),
+  /** Training examples in the fixed subset on which the training loss is evaluated. */
+  trainingSubset: z.int().positive().default(10_000),
+  /** Test metrics are evaluated at every n-th evaluation (0: never), and at every one if a target asks for them. */
+  testEvery: z.int().nonnegative().default(4),
+});
+export type EvaluationCadence = z.infer<typeof evaluationCadenceSchema>;
+
+/** Everything but batch size and seed that fixes a run, together with model and data set. */
+export const trainingSpecSchema = z.strictObject({
+  optimiser: armijoConfigSchema,
+  targets: z.array(targetSchema).min(1).max(16),
+  evaluation: evaluationCadenceSchema,
+  /** A run that has seen this many examples without reaching every target stops, and is right-censored. */
+  maxExamplesPerRun: z.int().positive(),
+});
+export type TrainingSpec = z.infer<typeof trainingSpecSchema>;
+
+/** Evaluation steps of a cadence in order: firstStep, then each the last one times the ratio, rounded up. */
+export function* evaluationSteps(cadence: EvaluationCadence): Generator<number, never> {
+  for (let step = cadence.firstStep; ; step = Math.max(step + 1, Math.ceil(step * cadence.ratio))) {
+    yield step;
+  }
+}
