@@ -1,3 +1,5 @@
+export * from './error/critbatchError.ts';
+export * from './error/errorCodes.ts';
 export type * from './estimate/estimate.type.ts';
 export * from './spec/datasetSpec.ts';
 export * from './spec/modelSpec.ts';

@@ -1,0 +1,51 @@
+/**
+ * Every code that a user can meet, in the API, the worker, the launcher and the portal.
+ * docs/errors.md explains each one, and a test fails when one is missing there.
+ */
+export const errorCodes = {
+  // Asking
+  UNAUTHENTICATED: {
+    retryable: false,
+    summary: 'Nobody is signed in, or the token is unknown, expired or revoked.',
+  },
+  FORBIDDEN: { retryable: false, summary: 'The role or the token scope does not allow this.' },
+  NOT_FOUND: { retryable: false, summary: 'There is no such thing, or it belongs to another team.' },
+  INVALID_INPUT: { retryable: false, summary: 'A field does not have the form that the API asks for.' },
+  CONFLICT: { retryable: false, summary: 'The thing exists already, or has moved on since it was read.' },
+  OPERATION_TOO_LARGE: {
+    retryable: false,
+    summary: 'The GraphQL operation is deeper, longer or costlier than the limit.',
+  },
+  RATE_LIMITED: { retryable: true, summary: 'Too many requests in a short time.' },
+  INTERNAL: { retryable: true, summary: 'A fault of ours; the log of the API has it under the request id.' },
+  DATABASE_UNAVAILABLE: { retryable: true, summary: 'PostgreSQL cannot be reached.' },
+  // Runs
+  LEASE_LOST: {
+    retryable: false,
+    summary: 'The lease of the run has expired and another worker may hold it.',
+  },
+  SEQUENCE_GAP: { retryable: false, summary: 'A batch of measurements before this one is missing.' },
+  RUN_ENDED: { retryable: false, summary: 'The run has ended and takes no more writes.' },
+  CHECKPOINT_MISMATCH: { retryable: true, summary: 'The bytes of a checkpoint do not match their checksum.' },
+  DIVERGED: { retryable: false, summary: 'The loss became NaN or infinite.' },
+  WORKER_FAILED: { retryable: true, summary: 'The worker met a fault of its own while it trained.' },
+  DISK_FULL: { retryable: true, summary: 'The disk that holds checkpoints or the database is full.' },
+  // Data and engines
+  DATASET_UNAVAILABLE: { retryable: true, summary: 'The worker cannot find the files of the data set.' },
+  DATASET_CHECKSUM_MISMATCH: {
+    retryable: false,
+    summary: 'A file of the data set is not the one that the spec names.',
+  },
+  ENGINE_UNAVAILABLE: { retryable: false, summary: 'The engine asked for cannot be loaded on this machine.' },
+  UNSUPPORTED_KERNEL: {
+    retryable: false,
+    summary: 'The model uses an operation that the traced engine does not know.',
+  },
+  // The launcher
+  ALREADY_RUNNING: { retryable: false, summary: 'Critbatch runs in this folder already.' },
+  PORT_IN_USE: { retryable: false, summary: 'Another program listens on the port that was asked for.' },
+  POSTGRES_FAILED: { retryable: true, summary: 'The embedded PostgreSQL did not start.' },
+  START_FAILED: { retryable: true, summary: 'A part of Critbatch ended while it was starting.' },
+} as const satisfies Record<string, { retryable: boolean; summary: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;
