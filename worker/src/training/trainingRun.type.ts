@@ -1,0 +1,35 @@
+import type { DatasetSpec, ModelSpec, TrainingSpec } from '@critbatch/theory';
+import type { Measurement } from './measurement.ts';
+
+export type EngineName = 'onnx' | 'reference';
+
+/** Everything that fixes a run's measurements, bit for bit on the same engine; the timings aside. */
+export interface TrainingRunPlan {
+  readonly modelSpec: ModelSpec;
+  readonly datasetSpec: DatasetSpec;
+  readonly trainingSpec: TrainingSpec;
+  readonly batchSize: number;
+  readonly seed: number;
+  readonly engine: EngineName;
+  /** Bytes of an earlier `checkpoint()` of the same plan: the run goes on from there. */
+  readonly checkpoint?: Uint8Array | undefined;
+}
+
+/** Why a run ended, and after how many steps. DIVERGED: a loss became NaN or infinite at that step. */
+export interface RunEnd {
+  readonly outcome: 'TARGETS_REACHED' | 'BUDGET_SPENT' | 'DIVERGED';
+  readonly step: number;
+}
+
+/** A run that trains in bounded slices, so that its holder can beat its heart and report between them. */
+export interface TrainingRun {
+  /** Step that the run has come to. */
+  readonly step: number;
+  /** Null while the run goes on. */
+  readonly done: RunEnd | null;
+  /** Trains for about half a second at most, or to the next evaluation; returns the measurements that fell due. */
+  advance(): Promise<Measurement[]>;
+  /** Everything that a resumed run needs to yield the same measurements as an undisturbed one. */
+  checkpoint(): Promise<Uint8Array>;
+  dispose(): Promise<void>;
+}
