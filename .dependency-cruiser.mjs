@@ -1,0 +1,70 @@
+/** The arrows of docs/architecture.md: only downwards, no cycles, and one door (GraphQL) to the database. */
+const workspaces = ['theory', 'prisma', 'api', 'worker', 'web', 'launcher'];
+const allowed = {
+  theory: [],
+  prisma: [],
+  api: ['theory', 'prisma'],
+  worker: ['theory'],
+  web: ['theory'],
+  launcher: ['theory', 'prisma'],
+};
+/** Tests that start the product as a user would may use what starts it, whichever workspace they stand in. */
+const tests = '(\\.test\\.tsx?$|/testing/|^bench/)';
+
+const workspaceRules = workspaces.map((workspace) => ({
+  name: `${workspace}-imports`,
+  comment: `${workspace}/ may import only: ${allowed[workspace].join(', ') || 'nothing of ours'}`,
+  severity: 'error',
+  from: { path: `^${workspace}/`, pathNot: tests },
+  to: {
+    path: `^(${workspaces.filter((other) => other !== workspace && !allowed[workspace].includes(other)).join('|')})/`,
+  },
+}));
+
+export default {
+  forbidden: [
+    ...workspaceRules,
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'theory-is-pure',
+      comment: 'No I/O, clock, randomness or tensor library.',
+      severity: 'error',
+      from: { path: '^theory/src', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'theory-needs-zod-alone',
+      severity: 'error',
+      from: { path: '^theory/src', pathNot: tests },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional'], pathNot: 'node_modules/zod/' },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-test-code-in-the-product',
+      severity: 'error',
+      from: { pathNot: tests },
+      to: { path: '(\\.test\\.tsx?$|/testing/)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|/generated/|\\.next' },
+    exclude: { path: '/generated/|\\.next/|/fixtures/' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+    },
+  },
+};

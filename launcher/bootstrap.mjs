@@ -1,0 +1,68 @@
+// The first file that `npm start`, `npm test` and `npm run bench` run: installs what is missing, then goes on
+// under Node 24. It must itself run on Node 20 and import nothing that is not part of Node.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const installRecord = join(root, 'node_modules', '.critbatch-install.json');
+const [command = 'start', ...commandArguments] = process.argv.slice(2);
+
+installIfChanged(command === 'start' ? 'main job' : 'everything');
+runUnderNode24(join(root, 'launcher', 'src', `${command}.ts`), commandArguments);
+
+/** Installs when package-lock.json is not the one that was installed last, or less was installed than is needed now. */
+function installIfChanged(scope) {
+  const lockHash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  const installed = existsSync(installRecord) ? JSON.parse(readFileSync(installRecord, 'utf8')) : {};
+  if (installed.lockHash === lockHash && (installed.scope === 'everything' || installed.scope === scope))
+    return;
+
+  console.error(`critbatch: installing packages (${scope}); once, about a minute`);
+  const startedAt = Date.now();
+  const omit = scope === 'main job' ? ['--omit=dev'] : [];
+  // The CUDA libraries of ONNX Runtime are several hundred megabytes that a machine without a GPU cannot use.
+  const environment = { ONNXRUNTIME_NODE_INSTALL: 'skip', ...process.env, NODE_ENV: 'development' };
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...omit], {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (npm.status !== 0) {
+    console.error(
+      `critbatch: npm ci failed (${npm.error?.message ?? `exit status ${npm.status}`}); the reason is above.`,
+    );
+    process.exit(1);
+  }
+  writeFileSync(installRecord, JSON.stringify({ lockHash, scope }));
+  console.error(`critbatch: packages installed in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+}
+
+/** Hands over to Node 24: the one from npm on Linux, elsewhere the one that runs this file if it is new enough. */
+function runUnderNode24(script, scriptArguments) {
+  const fromNpm = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+  const runtime = existsSync(fromNpm) ? fromNpm : process.execPath;
+  if (runtime === process.execPath && Number(process.versions.node.split('.')[0]) < 24) {
+    console.error(
+      `critbatch: Node ${process.versions.node} is too old here; install Node 24 or newer and try again.`,
+    );
+    process.exit(1);
+  }
+  const child = spawn(runtime, [script, ...scriptArguments], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  // Ctrl-C reaches the child by itself (same terminal); a signal sent to this process alone is passed on.
+  process.on('SIGINT', () => {});
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    console.error(`critbatch: cannot start ${runtime}: ${error.message}`);
+    process.exit(1);
+  });
+  child.on('exit', (status, signal) => process.exit(signal ? 128 : (status ?? 1)));
+}

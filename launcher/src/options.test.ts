@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseStartOptions } from './options.ts';
+
+const folder = '/somewhere';
+
+describe('parseStartOptions', () => {
+  it('starts everything in .critbatch when nothing is asked for', () => {
+    expect(parseStartOptions([], {}, folder)).toEqual({
+      help: false,
+      port: null,
+      databaseUrl: null,
+      dataFolder: '/somewhere/.critbatch',
+      slots: null,
+      firstSweep: true,
+    });
+  });
+
+  it('takes the database from the environment, and from the option before that', () => {
+    const environment = { DATABASE_URL: 'postgresql://a' };
+    expect(parseStartOptions([], environment, folder).databaseUrl).toBe('postgresql://a');
+    expect(parseStartOptions(['--database-url', 'postgresql://b'], environment, folder).databaseUrl).toBe(
+      'postgresql://b',
+    );
+  });
+
+  it.each([
+    [['--port', '0'], '--port wants a whole number from 1 to 65535, not "0".'],
+    [['--port', 'http'], '--port wants a whole number from 1 to 65535, not "http".'],
+    [['--slots', '1.5'], '--slots wants a whole number from 0 to 1024, not "1.5".'],
+    [['--prot', '80'], 'See npm start -- --help.'],
+  ])('refuses %j and says what it wants', (args, message) => {
+    expect(() => parseStartOptions(args, {}, folder)).toThrow(message);
+  });
+});

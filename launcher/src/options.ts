@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CritbatchError } from '@critbatch/theory';
+
+export const help = `Usage: npm start -- [options]
+
+Starts Critbatch on this machine: PostgreSQL, the API, a worker and the portal. On the very first start it
+also trains the first sweep: MNIST, eleven batch sizes, three seeds, about four minutes on two cores.
+
+  --port N             port of the portal (default 3000, or the next free one)
+  --database-url URL   use this PostgreSQL; no embedded one is started (also: DATABASE_URL)
+  --data-dir FOLDER    where database, checkpoints and secrets live (default .critbatch)
+  --slots N            runs that the local worker trains at once (default: one for each core; 0: no worker)
+  --no-first-sweep     do not start the first sweep
+  --help               this text
+
+Stop with Ctrl-C. What was recorded is kept; the next start goes on from there.`;
+
+export type StartOptions = {
+  help: boolean;
+  /** null: 3000, or the next free port. */
+  port: number | null;
+  databaseUrl: string | null;
+  dataFolder: string;
+  /** null: one for each core. */
+  slots: number | null;
+  firstSweep: boolean;
+};
+
+/** Options of `npm start` from its arguments and environment; INVALID_INPUT names the one that cannot be read. */
+export function parseStartOptions(
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+  folder: string,
+): StartOptions {
+  const { values } = parseKnown(args);
+  return {
+    help: values.help ?? false,
+    port: values.port === undefined ? null : wholeNumber('--port', values.port, 1, 65_535),
+    databaseUrl: values['database-url'] ?? (environment.DATABASE_URL || null),
+    dataFolder: resolve(folder, values['data-dir'] ?? '.critbatch'),
+    slots: values.slots === undefined ? null : wholeNumber('--slots', values.slots, 0, 1024),
+    firstSweep: !values['no-first-sweep'],
+  };
+}
+
+function parseKnown(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        help: { type: 'boolean' },
+        port: { type: 'string' },
+        'database-url': { type: 'string' },
+        'data-dir': { type: 'string' },
+        slots: { type: 'string' },
+        'no-first-sweep': { type: 'boolean' },
+      },
+    });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CritbatchError('INVALID_INPUT', `${reason} See npm start -- --help.`, { cause });
+  }
+}
+
+function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new CritbatchError(
+    'INVALID_INPUT',
+    `${option} wants a whole number from ${least} to ${most}, not "${text}".`,
+  );
+}

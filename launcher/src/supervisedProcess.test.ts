@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type ProcessSpec, SupervisedProcess } from './supervisedProcess.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'critbatch-supervised-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A child that notes its pid and says that it is ready on port 4321. */
+const readyChild = `
+  require('node:fs').appendFileSync('pids', process.pid + '\\n');
+  process.send({ type: 'ready', port: 4321 });
+  process.on('disconnect', () => process.exit(0));
+  setInterval(() => {}, 1000);`;
+
+function spec(source: string, readySeconds = 10): ProcessSpec {
+  const script = join(folder, 'child.cjs');
+  writeFileSync(script, source);
+  return { name: 'part', script, environment: {}, folder, readySeconds };
+}
+
+const pids = () => readFileSync(join(folder, 'pids'), 'utf8').trim().split('\n').map(Number);
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('SupervisedProcess', () => {
+  it('starts a child that was killed with kill -9 again, and leaves none behind when stopped', async () => {
+    const part = new SupervisedProcess(spec(readyChild), (error) => expect(error).toBeNull());
+    expect(await part.start()).toBe(4321);
+    process.kill(pids()[0] as number, 'SIGKILL');
+    while (pids().length < 2) await sleep(20);
+    await part.stop(5);
+    expect(pids().filter(isAlive)).toEqual([]);
+  });
+
+  it('insists with SIGKILL when the child does not end in time', async () => {
+    const part = new SupervisedProcess(spec(`process.on('SIGTERM', () => {});${readyChild}`), () => {});
+    await part.start();
+    await part.stop(0.2);
+    expect(pids().filter(isAlive)).toEqual([]);
+  });
+
+  it('says which part ended while it was starting', async () => {
+    const part = new SupervisedProcess(spec('process.exit(7)'), () => {});
+    await expect(part.start()).rejects.toMatchObject({
+      code: 'START_FAILED',
+      message: expect.stringContaining('part ended while it was starting (exit status 7)'),
+    });
+  });
+
+  it('gives a child up that never says that it is ready', async () => {
+    const part = new SupervisedProcess(spec('setInterval(() => {}, 1000)', 0.3), () => {});
+    await expect(part.start()).rejects.toMatchObject({ code: 'START_FAILED' });
+  });
+
+  it('stops trying after six ends within a minute', async () => {
+    const script = `${readyChild} setTimeout(() => process.exit(1), 30);`;
+    const fatal = await new Promise((resolve) => void new SupervisedProcess(spec(script), resolve).start());
+    expect(fatal).toMatchObject({ code: 'START_FAILED' });
+    expect(pids()).toHaveLength(6);
+  });
+});
