@@ -1,0 +1,98 @@
+import type { GradConfig, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
+
+/**
+ * Registers the gradients of the kernels that our models run. TensorFlow.js core keeps its own in files that only a
+ * bundler can resolve, and its Node bundle leaves them out; the whole @tensorflow/tfjs would bring them at 100 MB.
+ */
+export function registerGradients(): void {
+  for (const gradient of gradients) {
+    if (!tf.getGradient(gradient.kernelName)) tf.registerGradient(gradient);
+  }
+}
+
+/** Undoes broadcasting: sums a gradient over the axes along which its operand was repeated. */
+function unbroadcast(gradient: Tensor, operand: Tensor): Tensor {
+  const axes = tf.broadcast_util.getReductionAxes(operand.shape, gradient.shape);
+  return tf.reshape(axes.length > 0 ? tf.sum(gradient, axes) : gradient, operand.shape);
+}
+
+/** Kernels of two operands, whose gradients are `left` and `right` of (dy, a, b). */
+function binary(
+  kernelName: string,
+  left: (dy: Tensor, a: Tensor, b: Tensor) => Tensor,
+  right: (dy: Tensor, a: Tensor, b: Tensor) => Tensor,
+): GradConfig {
+  return {
+    kernelName,
+    inputsToSave: ['a', 'b'],
+    gradFunc: (given, saved) => {
+      const dy = given as Tensor;
+      const [a, b] = saved as [Tensor, Tensor];
+      return { a: () => unbroadcast(left(dy, a, b), a), b: () => unbroadcast(right(dy, a, b), b) };
+    },
+  };
+}
+
+/** Kernels of one operand, whose gradient follows from dy and the operand. */
+function ofInput(kernelName: string, gradient: (dy: Tensor, x: Tensor) => Tensor): GradConfig {
+  return {
+    kernelName,
+    inputsToSave: ['x'],
+    gradFunc: (dy, [x]) => ({ x: () => gradient(dy as Tensor, x as Tensor) }),
+  };
+}
+
+const gradients: readonly GradConfig[] = [
+  { kernelName: tf.Identity, gradFunc: (dy) => ({ x: () => tf.cast(dy as Tensor, 'float32') }) },
+  { kernelName: tf.Neg, gradFunc: (dy) => ({ x: () => tf.neg(dy as Tensor) }) },
+  ofInput(tf.Reshape, (dy, x) => tf.reshape(dy, x.shape)),
+  ofInput(tf.Relu, (dy, x) => tf.mul(dy, tf.cast(tf.step(x), 'float32'))),
+  ofInput(tf.Square, (dy, x) => tf.mul(dy, tf.mul(x, 2))),
+  {
+    kernelName: tf.Tanh,
+    outputsToSave: [true],
+    gradFunc: (dy, [y]) => ({ x: () => tf.mul(dy as Tensor, tf.sub(1, tf.square(y as Tensor))) }),
+  },
+  binary(
+    tf.Add,
+    (dy) => dy,
+    (dy) => dy,
+  ),
+  binary(
+    tf.Sub,
+    (dy) => dy,
+    (dy) => tf.neg(dy),
+  ),
+  binary(
+    tf.Multiply,
+    (dy, _a, b) => tf.mul(dy, b),
+    (dy, a) => tf.mul(dy, a),
+  ),
+  {
+    kernelName: tf.Sum,
+    inputsToSave: ['x'],
+    gradFunc: (dy, [x], attributes) => ({
+      x: () => {
+        const { shape } = x as Tensor;
+        const axes = tf.util.parseAxisParam(attributes.axis as number | number[], shape);
+        const kept = shape.map((extent, axis) => (axes.includes(axis) ? 1 : extent));
+        return tf.mul(tf.reshape(dy as Tensor, kept), tf.ones(shape));
+      },
+    }),
+  },
+  {
+    kernelName: tf.BatchMatMul,
+    inputsToSave: ['a', 'b'],
+    gradFunc: (given, saved, attributes) => {
+      const dy = given as Tensor2D;
+      const [a, b] = saved as [Tensor2D, Tensor2D];
+      const [turnedA, turnedB] = [attributes.transposeA, attributes.transposeB] as [boolean, boolean];
+      // With A = op(a) and B = op(b): dA = dy·Bᵀ and dB = Aᵀ·dy, each turned back where its operand was turned.
+      return {
+        a: () => (turnedA ? tf.matMul(b, dy, turnedB, true) : tf.matMul(dy, b, false, !turnedB)),
+        b: () => (turnedB ? tf.matMul(dy, a, true, turnedA) : tf.matMul(a, dy, !turnedA, false)),
+      };
+    },
+  },
+];
