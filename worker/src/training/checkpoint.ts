@@ -1,0 +1,63 @@
+import { CritbatchError } from '@critbatch/theory';
+import { z } from 'zod';
+import { type RunProgress, runProgressSchema } from './runProgress.ts';
+
+const magic = 'critbatch checkpoint 1\n';
+
+const headerSchema = z.strictObject({
+  plan: z.string(),
+  progress: runProgressSchema,
+  /** Elements of each parameter, in the model's order. */
+  sizes: z.array(z.int().positive()),
+});
+
+export interface Checkpoint {
+  /** Identifies the plan that the run belongs to. */
+  readonly plan: string;
+  readonly progress: RunProgress;
+  readonly parameters: readonly Float32Array[];
+}
+
+/** A line that names the format's version, the header's length (4 bytes), the header as JSON, then the parameters. */
+export function encodeCheckpoint({ plan, progress, parameters }: Checkpoint): Uint8Array {
+  const sizes = parameters.map(({ length }) => length);
+  const header = Buffer.from(JSON.stringify({ plan, progress, sizes }));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(header.length);
+  return Buffer.concat([Buffer.from(magic), length, header, ...parameters.map(bytesOf)]);
+}
+
+/** Throws CHECKPOINT_MISMATCH where the bytes are not a whole checkpoint of this version. */
+export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (buffer.toString('latin1', 0, magic.length) !== magic) throw new Error('it begins otherwise');
+    const start = magic.length + 4;
+    const end = start + buffer.readUInt32LE(magic.length);
+    const { plan, progress, sizes } = headerSchema.parse(JSON.parse(buffer.toString('utf8', start, end)));
+    return { plan, progress, parameters: splitParameters(buffer.subarray(end), sizes) };
+  } catch (cause) {
+    throw new CritbatchError(
+      'CHECKPOINT_MISMATCH',
+      'The checkpoint is cut short, or of another version. Start the run again without it.',
+      { cause },
+    );
+  }
+}
+
+function splitParameters(bytes: Buffer, sizes: readonly number[]): Float32Array[] {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (bytes.length !== 4 * total)
+    throw new Error(`it holds ${bytes.length} bytes of parameters, not ${4 * total}`);
+  let offset = 0;
+  return sizes.map((size) => {
+    const values = new Float32Array(size);
+    bytesOf(values).set(bytes.subarray(4 * offset, 4 * (offset + size)));
+    offset += size;
+    return values;
+  });
+}
+
+function bytesOf(values: Float32Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}

@@ -1,0 +1,72 @@
+import { type StepSizeMemory, startStepSizeMemory } from '@critbatch/theory';
+import { z } from 'zod';
+import type { StepOutcome } from './trainingEngine.ts';
+
+const count = z.int().nonnegative();
+const seconds = z.number().nonnegative();
+
+/** All that a run knows beside its parameters, as a checkpoint keeps it. */
+export const runProgressSchema = z.strictObject({
+  step: count,
+  memory: z.strictObject({
+    lastStepSize: z.number().nullable(),
+    epochSum: z.number(),
+    epochSearches: count,
+    lastEpochMean: z.number().nullable(),
+  }),
+  functionEvaluations: count,
+  gradientEvaluations: count,
+  exhaustedSearches: count,
+  belowResolutionSteps: count,
+  /** The last step's batch loss, gradient norm and step size; null before the first. */
+  last: z.strictObject({ batchLoss: z.number(), gradientNorm: z.number(), stepSize: z.number() }).nullable(),
+  /** Step and functionEvaluations at the last measurement, and how many measurements there were. */
+  measuredStep: z.int().min(-1),
+  measuredFunctionEvaluations: count,
+  measurements: count,
+  /** Which of the targets were met at some measurement. */
+  targetsMet: z.array(z.boolean()),
+  /** Why the run ended; null while it goes on. */
+  done: z
+    .strictObject({ outcome: z.enum(['TARGETS_REACHED', 'BUDGET_SPENT', 'DIVERGED']), step: count })
+    .nullable(),
+  wallSeconds: seconds,
+  deviceSeconds: seconds,
+  evaluationSeconds: seconds,
+});
+export type RunProgress = z.infer<typeof runProgressSchema>;
+
+export function startProgress(targets: number): RunProgress {
+  return {
+    step: 0,
+    memory: startStepSizeMemory(),
+    functionEvaluations: 0,
+    gradientEvaluations: 0,
+    exhaustedSearches: 0,
+    belowResolutionSteps: 0,
+    last: null,
+    measuredStep: -1,
+    measuredFunctionEvaluations: 0,
+    measurements: 0,
+    targetsMet: Array.from({ length: targets }, () => false),
+    done: null,
+    wallSeconds: 0,
+    deviceSeconds: 0,
+    evaluationSeconds: 0,
+  };
+}
+
+/** Counts a step that did not diverge; the memory of step sizes is the caller's. */
+export function countStep(progress: RunProgress, outcome: StepOutcome, memory: StepSizeMemory): RunProgress {
+  const { status, batchLoss, squaredGradientNorm, stepSize, trials } = outcome;
+  return {
+    ...progress,
+    step: progress.step + 1,
+    memory,
+    functionEvaluations: progress.functionEvaluations + trials,
+    gradientEvaluations: progress.gradientEvaluations + 1,
+    exhaustedSearches: progress.exhaustedSearches + (status === 'exhausted' ? 1 : 0),
+    belowResolutionSteps: progress.belowResolutionSteps + (status === 'belowResolution' ? 1 : 0),
+    last: { batchLoss, gradientNorm: Math.sqrt(squaredGradientNorm), stepSize },
+  };
+}

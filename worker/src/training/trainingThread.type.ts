@@ -1,0 +1,22 @@
+import type { ErrorCode } from '@critbatch/theory';
+import type { Dataset } from '../datasets/dataset.ts';
+import type { Measurement } from './measurement.ts';
+import type { RunEnd, TrainingRunPlan } from './trainingRun.type.ts';
+
+/** What a training thread is asked, one request at a time; each is answered once, in order. */
+export type TrainingRequest =
+  | { readonly kind: 'start'; readonly plan: TrainingRunPlan; readonly dataset: Dataset }
+  | { readonly kind: 'advance' }
+  | { readonly kind: 'checkpoint' }
+  | { readonly kind: 'dispose' };
+
+/** Where the run stands after every request, and what that request yielded. */
+export type TrainingReply =
+  | {
+      readonly kind: 'done';
+      readonly step: number;
+      readonly end: RunEnd | null;
+      readonly measurements: Measurement[];
+      readonly checkpoint: Uint8Array | null;
+    }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string };

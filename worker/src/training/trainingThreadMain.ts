@@ -1,0 +1,29 @@
+import { parentPort } from 'node:worker_threads';
+import { CritbatchError } from '@critbatch/theory';
+import type { Measurement } from './measurement.ts';
+import { createTrainingRun } from './trainingRun.ts';
+import type { TrainingRun } from './trainingRun.type.ts';
+import type { TrainingReply, TrainingRequest } from './trainingThread.type.ts';
+
+/** The other side of `startTrainingThread`: answers one request after the other. */
+let run: TrainingRun | undefined;
+
+async function answer(request: TrainingRequest): Promise<TrainingReply> {
+  let measurements: Measurement[] = [];
+  let checkpoint: Uint8Array | null = null;
+  if (request.kind === 'start') run = await createTrainingRun(request.plan, request.dataset);
+  if (!run) throw new CritbatchError('WORKER_FAILED', 'The training thread was asked before it was started.');
+  if (request.kind === 'advance') measurements = await run.advance();
+  if (request.kind === 'checkpoint') checkpoint = await run.checkpoint();
+  if (request.kind === 'dispose') await run.dispose();
+  return { kind: 'done', step: run.step, end: run.done, measurements, checkpoint };
+}
+
+function failure(error: unknown): TrainingReply {
+  if (error instanceof CritbatchError) return { kind: 'failed', code: error.code, message: error.message };
+  return { kind: 'failed', code: 'WORKER_FAILED', message: `Training failed: ${String(error)}` };
+}
+
+parentPort?.on('message', async (request: TrainingRequest) => {
+  parentPort?.postMessage(await answer(request).catch(failure));
+});
