@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from './answer.ts';
+import { exchange } from './exchange.ts';
+import { type Patience, untilAnswered } from './untilAnswered.ts';
+
+const transferSeconds = 120;
+
+/** The bytes of checkpoints at the API, named by their SHA-256. */
+export interface CheckpointStore {
+  /** Storing what is stored already changes nothing. */
+  put(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answer<unknown>>;
+  /** Refused with CHECKPOINT_MISMATCH where the bytes that come are not those that were stored. */
+  get(sha256: string): Promise<Answer<Uint8Array>>;
+}
+
+type Request = (path: string, init: RequestInit, timeoutSeconds: number) => Promise<Response>;
+
+export function createCheckpointStore(request: Request, patience: Patience): CheckpointStore {
+  const transfer = (sha256: string, init: RequestInit) =>
+    untilAnswered(() => exchange(() => request(`/checkpoints/${sha256}`, init, transferSeconds)), patience);
+
+  return {
+    put: (sha256, body) =>
+      transfer(sha256, { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body }),
+    async get(sha256) {
+      const answer = await transfer(sha256, { method: 'GET' });
+      if (answer.status === 'refused' || sha256Of(answer.payload) === sha256) return answer;
+      const message = `The bytes of checkpoint ${sha256} are damaged.`;
+      return { status: 'refused', code: 'CHECKPOINT_MISMATCH', message, retryable: false };
+    },
+  };
+}
+
+/** Lower-case hexadecimal SHA-256. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

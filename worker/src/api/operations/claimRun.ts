@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Operation } from '../operation.ts';
+
+/** The specs stay unparsed here: a spec that this worker does not know must fail its run, not the worker. */
+const leaseSchema = z.object({
+  run: z.object({ id: z.string(), batchSize: z.int().positive(), seed: z.int() }),
+  fencingToken: z.int(),
+  leaseSeconds: z.number().positive(),
+  attempt: z.int(),
+  modelSpec: z.unknown(),
+  datasetSpec: z.unknown(),
+  trainingSpec: z.unknown(),
+  checkpoint: z.object({ sha256: z.string(), step: z.int() }).nullable(),
+});
+
+/** A held run: everything that fixes it, the token that every later write carries, and where to go on from. */
+export type Lease = z.infer<typeof leaseSchema>;
+
+const payload = z.object({ lease: leaseSchema.nullable() });
+
+/** The lease is null where nothing is queued. */
+export const claimRun: Operation<{ readonly workerId: string }, z.infer<typeof payload>> = {
+  field: 'claimRun',
+  document: `mutation ClaimRun($input: ClaimRunInput!) {
+    claimRun(input: $input) {
+      lease {
+        run { id batchSize seed }
+        fencingToken leaseSeconds attempt
+        modelSpec datasetSpec trainingSpec
+        checkpoint { sha256 step }
+      }
+      userErrors { code message retryable }
+    }
+  }`,
+  payload,
+};

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, parse, validate } from 'graphql';
+import { sampleAnswer } from '../testing/sampleAnswer.ts';
+import type { Operation } from './operation.ts';
+import { claimRun } from './operations/claimRun.ts';
+import { completeRun } from './operations/completeRun.ts';
+import { failRun } from './operations/failRun.ts';
+import { heartbeat } from './operations/heartbeat.ts';
+import { readTeams } from './operations/readTeams.ts';
+import { recordCheckpoint } from './operations/recordCheckpoint.ts';
+import { registerWorker } from './operations/registerWorker.ts';
+import { releaseRun } from './operations/releaseRun.ts';
+import { measurementInput, reportMeasurements } from './operations/reportMeasurements.ts';
+import { readPayload } from './readPayload.ts';
+
+const schema = buildSchema(await readFile(new URL('../../../api/schema.graphql', import.meta.url), 'utf8'));
+
+const held = { runId: 'a-run', fencingToken: 3 };
+const measurement = {
+  step: 20,
+  examplesSeen: 640,
+  epoch: 0,
+  trainingLoss: 0.5,
+  testLoss: null,
+  testAccuracy: null,
+  gradientNorm: 1.5,
+  batchLoss: Number.POSITIVE_INFINITY,
+  stepSize: 0.9,
+  meanTrials: 2.5,
+  functionEvaluations: 50,
+  gradientEvaluations: 20,
+  exhaustedSearches: 0,
+  belowResolutionSteps: 0,
+  wallSeconds: 0.1,
+  deviceSeconds: 0.08,
+  evaluationSeconds: 0.02,
+};
+
+/** One line per operation: its input has the type that the worker gives it. */
+const cases = [
+  speak(readTeams, {}),
+  speak(registerWorker, {
+    teamId: 'a-team',
+    name: 'box',
+    device: 'cpu',
+    engine: 'onnx',
+    slots: 2,
+    details: { node: '24.21.0', threads: 2 },
+  }),
+  speak(claimRun, { workerId: 'a-worker' }),
+  speak(heartbeat, held),
+  speak(reportMeasurements, {
+    ...held,
+    sequence: 0,
+    measurements: [measurementInput(measurement)],
+    step: 20,
+    examplesSeen: 640,
+  }),
+  speak(recordCheckpoint, { ...held, sha256: 'ab'.repeat(32), step: 20 }),
+  speak(completeRun, {
+    ...held,
+    outcome: 'TARGETS_REACHED',
+    lastSequence: 0,
+    step: 20,
+    examplesSeen: 640,
+  }),
+  speak(failRun, { ...held, code: 'WORKER_FAILED', message: 'The thread ended.' }),
+  speak(releaseRun, held),
+];
+
+describe("the worker's operations and the API's committed schema", () => {
+  it.each(cases)('$field asks only for what the schema has', ({ document }) => {
+    expect(validate(schema, parse(document))).toEqual([]);
+  });
+
+  it.each(cases)(
+    '$field gives its input and reads its answer in the forms of the schema',
+    async (operation) => {
+      const body = { data: await sampleAnswer(schema, operation.document, operation.sample) };
+      expect(readPayload(operation, body)).toMatchObject({ status: 'accepted' });
+    },
+  );
+
+  it.each([
+    { operation: claimRun, sample: { workerId: 'a-worker' }, absent: 'lease' },
+    { operation: claimRun, sample: { workerId: 'a-worker' }, absent: 'checkpoint' },
+    { operation: readTeams, sample: {}, absent: 'viewer' },
+  ])('$operation.field may come without its $absent', async ({ operation, sample, absent }) => {
+    const body = { data: await sampleAnswer(schema, operation.document, sample, [absent]) };
+    expect(readPayload<object, unknown>(operation, body)).toMatchObject({ status: 'accepted' });
+  });
+});
+
+function speak<Input extends object, Payload>(operation: Operation<Input, Payload>, sample: Input) {
+  return { ...(operation as Operation<object, unknown>), sample };
+}
