@@ -1,0 +1,109 @@
+import type { Refusal } from '../api/answer.ts';
+import type { Measurement } from '../training/measurement.ts';
+import type { RunEnd } from '../training/trainingRun.type.ts';
+
+const mostRowsPerBatch = 200;
+const flushSeconds = 1;
+const heartbeatSeconds = 10;
+const mostWaitingRows = 10_000;
+
+/**
+ * What a held run owes the API: rows, a checkpoint, its end. A pure state: training adds to it, reporting takes
+ * from it, and `nextAction` is the order in which that is done. Times are seconds of one clock.
+ */
+export interface Ledger {
+  /** Rows that the API has not accepted yet, oldest first. */
+  readonly waiting: readonly Measurement[];
+  /** When the oldest waiting row came in. */
+  readonly waitingSince: number;
+  /** Number of the next batch of rows in this attempt. */
+  readonly sequence: number;
+  /** The newest checkpoint that is not recorded yet; an older one would be of no use any more. */
+  readonly checkpoint: TakenCheckpoint | null;
+  /** When the API last heard of this run. */
+  readonly contactAt: number;
+  readonly end: AttemptEnd | null;
+}
+
+export interface TakenCheckpoint {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sha256: string;
+  readonly step: number;
+}
+
+/** How an attempt ends: by its training, a fault, or a stop. Lost: the API has refused, and takes no more from us. */
+export type AttemptEnd =
+  | ({ readonly kind: 'completed' } & RunEnd)
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string }
+  | { readonly kind: 'released' }
+  | { readonly kind: 'lost'; readonly refusal: Refusal };
+
+export type Action =
+  | { readonly kind: 'report'; readonly rows: readonly Measurement[] }
+  | { readonly kind: 'recordCheckpoint'; readonly checkpoint: TakenCheckpoint }
+  | { readonly kind: 'end'; readonly end: AttemptEnd }
+  | { readonly kind: 'heartbeat' }
+  | { readonly kind: 'wait'; readonly seconds: number };
+
+export function openLedger(now: number): Ledger {
+  return { waiting: [], waitingSince: now, sequence: 0, checkpoint: null, contactAt: now, end: null };
+}
+
+export function rowsMeasured(ledger: Ledger, rows: readonly Measurement[], now: number): Ledger {
+  const waitingSince = ledger.waiting.length === 0 ? now : ledger.waitingSince;
+  return { ...ledger, waiting: [...ledger.waiting, ...rows], waitingSince };
+}
+
+export function checkpointTaken(ledger: Ledger, checkpoint: TakenCheckpoint): Ledger {
+  return { ...ledger, checkpoint };
+}
+
+/** The first end counts, save that a lost lease overrides all: what is still owed cannot be delivered. */
+export function attemptEnded(ledger: Ledger, end: AttemptEnd): Ledger {
+  if (end.kind === 'lost') return { ...ledger, waiting: [], checkpoint: null, end };
+  if (ledger.end !== null) return ledger;
+  return { ...ledger, checkpoint: end.kind === 'completed' ? null : ledger.checkpoint, end };
+}
+
+export function rowsReported(ledger: Ledger, count: number, now: number): Ledger {
+  const waiting = ledger.waiting.slice(count);
+  return { ...ledger, waiting, waitingSince: now, sequence: ledger.sequence + 1, contactAt: now };
+}
+
+/** A newer checkpoint may have been taken meanwhile: that one stays. */
+export function checkpointSettled(ledger: Ledger, { sha256 }: TakenCheckpoint, now: number): Ledger {
+  const checkpoint = ledger.checkpoint?.sha256 === sha256 ? null : ledger.checkpoint;
+  return { ...ledger, checkpoint, contactAt: now };
+}
+
+export function contactMade(ledger: Ledger, now: number): Ledger {
+  return { ...ledger, contactAt: now };
+}
+
+/** Whether training should wait for the API rather than hold more rows in memory. */
+export function isFull({ waiting }: Ledger): boolean {
+  return waiting.length >= mostWaitingRows;
+}
+
+/**
+ * Rows go out by the second or by the 200. A checkpoint waits until every row up to its step has been accepted,
+ * or a run that resumes from it would have lost them; the end waits for both.
+ */
+export function nextAction(ledger: Ledger, now: number): Action {
+  const { waiting, checkpoint, end } = ledger;
+  if (waiting.length > 0) {
+    const owedFirst = end !== null || (checkpoint !== null && isOwed(waiting, checkpoint.step));
+    const isDue = waiting.length >= mostRowsPerBatch || now - ledger.waitingSince >= flushSeconds;
+    if (owedFirst || isDue) return { kind: 'report', rows: waiting.slice(0, mostRowsPerBatch) };
+  }
+  if (checkpoint !== null) return { kind: 'recordCheckpoint', checkpoint };
+  if (end !== null) return { kind: 'end', end };
+  const heartbeatAt = ledger.contactAt + heartbeatSeconds;
+  if (now >= heartbeatAt) return { kind: 'heartbeat' };
+  const flushAt = waiting.length > 0 ? ledger.waitingSince + flushSeconds : heartbeatAt;
+  return { kind: 'wait', seconds: Math.min(flushAt, heartbeatAt) - now };
+}
+
+function isOwed([oldest]: readonly Measurement[], step: number): boolean {
+  return oldest !== undefined && oldest.step <= step;
+}
