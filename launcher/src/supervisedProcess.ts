@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CritbatchError } from '@critbatch/theory';
+import { say } from './terminal.ts';
 
 export type ProcessSpec = {
   /** What a user calls it: "api", "worker", "portal". */
@@ -28,8 +29,8 @@ export class SupervisedProcess {
     this.#onFatal = onFatal;
   }
 
-  /** Starts the child; resolves with the port that it serves (0 for none) when it says that it is ready. */
-  async start(): Promise<number> {
+  /** Starts the child; resolves when it says that it is ready. */
+  async start(): Promise<void> {
     const {
       name,
       script,
@@ -48,15 +49,15 @@ export class SupervisedProcess {
       detached: true,
     });
     this.#child = child;
-    const port = await new Promise<number>((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
         child.kill('SIGKILL');
         reject(new CritbatchError('START_FAILED', `The ${name} was not ready after ${readySeconds} s.`));
       }, readySeconds * 1000);
-      child.on('message', (message: { type?: string; port?: number }) => {
+      child.on('message', (message: { type?: string }) => {
         if (message.type !== 'ready') return;
         clearTimeout(timer);
-        resolve(message.port ?? 0);
+        resolve();
       });
       child.once('exit', (status, signal) => {
         clearTimeout(timer);
@@ -69,7 +70,6 @@ export class SupervisedProcess {
       });
     });
     child.once('exit', () => void this.#startAgain());
-    return port;
   }
 
   /** Asks the child to drain and end, and insists after `graceSeconds`. */
@@ -97,7 +97,7 @@ export class SupervisedProcess {
       );
       return;
     }
-    console.error(`critbatch: the ${this.#spec.name} ended unasked; starting it again`);
+    say(`the ${this.#spec.name} ended unasked; starting it again`);
     await sleep(500);
     if (this.#stopping) return;
     try {

@@ -1,0 +1,17 @@
+# One image for every part of Critbatch; docker-compose.yml says which part a container is.
+FROM node:24-bookworm-slim
+WORKDIR /critbatch
+COPY package.json package-lock.json .npmrc ./
+COPY theory/package.json theory/
+COPY prisma/package.json prisma/
+COPY api/package.json api/
+COPY worker/package.json worker/
+COPY web/package.json web/
+COPY launcher/package.json launcher/
+# "auto" in the GPU image lets ONNX Runtime fetch its CUDA libraries.
+ARG ONNXRUNTIME_NODE_INSTALL=skip
+RUN ONNXRUNTIME_NODE_INSTALL=${ONNXRUNTIME_NODE_INSTALL} npm ci --omit=dev
+COPY . .
+RUN node launcher/src/part.ts build
+USER node
+ENTRYPOINT ["node", "launcher/src/part.ts"]

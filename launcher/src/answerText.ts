@@ -1,0 +1,117 @@
+import type { Ends, EstimateProgress, SweepProgress } from './sweepProgress.ts';
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 });
+
+/** 1,400,000 as "1.4M": two significant digits, for numbers whose scatter is a tenth or more. */
+export function short(value: number): string {
+  return compact.format(value);
+}
+
+/** The target in words: "training loss ≤ 0.1". */
+export function targetText(target: { metric: string; threshold: number } | undefined): string {
+  if (!target) return 'the target';
+  return target.metric === 'TEST_ACCURACY'
+    ? `test accuracy ≥ ${target.threshold}`
+    : `training loss ≤ ${target.threshold}`;
+}
+
+/** The policy in words: a critical batch size belongs to one, and is never shown without it. */
+export function policyText(reset: string): string {
+  return `SGD + Armijo line search, reset ${camelCase(reset)}`;
+}
+
+/** LAW_NAME as lawName, the word of docs/equations.md. */
+function camelCase(name: string): string {
+  return name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+const reasons: Record<string, string> = {
+  TOO_FEW_BATCH_SIZES: 'too few batch sizes have finished runs',
+  TOO_FEW_CROSSINGS: 'too few runs reached the target',
+  EVERYTHING_CENSORED: 'no run reached the target within its budget',
+  LAWS_DISAGREE: 'several laws fit equally well and disagree about a minimum',
+  MINIMUM_OUTSIDE_TESTED_RANGE: 'the least work lies outside the batch sizes that were tried',
+  INTERVAL_OUTSIDE_TESTED_RANGE: 'the interval reaches outside the batch sizes that were tried',
+  NO_CONVERGENCE: 'no law could be fitted',
+};
+
+/** The answer of a finished sweep in lines for a terminal: the number, how sure, how it was got, what it saves. */
+export function answerLines(sweep: SweepProgress): string[] {
+  const estimate = sweep.estimate;
+  if (estimate === null) return ['No answer: no run has a result.'];
+  const scope = `${targetText(sweep.targets[0])}, ${policyText(sweep.policy.reset)}`;
+  return [
+    ...headline(estimate),
+    `For ${sweep.model.name} on ${sweep.dataset.name}, ${scope}.`,
+    ...savings(sweep, estimate),
+    evidence(estimate),
+  ];
+}
+
+function headline(estimate: EstimateProgress): string[] {
+  const level = Math.round(estimate.level * 100);
+  if (estimate.answer === 'MINIMISER' && estimate.criticalBatchSize) {
+    const { value } = estimate.criticalBatchSize;
+    return [
+      `Critical batch size (minimiser of the work N): ${Math.round(value)}, ${level} % interval ${whole(estimate.criticalBatchSize)}.`,
+    ];
+  }
+  if (estimate.answer === 'NO_MINIMUM') {
+    const free = estimate.freeRange;
+    const knee = estimate.knee;
+    return [
+      'No minimum: smaller batches never cost more work here.',
+      ...(free
+        ? [
+            `Up to ${Math.round(free.value)} (${level} % interval ${whole(free)}) work stays within 10 % of the least.`,
+          ]
+        : []),
+      ...(knee ? [`Knee of the noiseScale law: ${Math.round(knee.value)} (${whole(knee)}).`] : []),
+    ];
+  }
+  const reason = (estimate.reason && reasons[estimate.reason]) ?? 'the runs cannot tell';
+  const more = estimate.suggestedBatchSizes;
+  return [
+    `Not identified: ${reason}.`,
+    ...(more.length > 0 ? [`Runs at batch size ${more.join(', ')} would help.`] : []),
+  ];
+}
+
+/** What b* saves against the smallest and the largest batch size tried. */
+function savings(sweep: SweepProgress, estimate: EstimateProgress): string[] {
+  if (estimate.answer !== 'MINIMISER') return [];
+  const ends = [Math.min(...sweep.batchSizes), Math.max(...sweep.batchSizes)];
+  const lines = ends.flatMap((batchSize) => {
+    const saving = estimate.workRatios.find((ratio) => ratio.batchSize === batchSize);
+    if (!saving) return [];
+    if (saving.censored) {
+      const cap = short(sweep.maxExamplesPerRun);
+      const atLeast = saving.ratio.lower === null ? '' : `, so at least ${factor(saving.ratio.lower)}`;
+      return [`Against batch size ${batchSize}: it never arrived within ${cap} gradients${atLeast}.`];
+    }
+    return [
+      `Against batch size ${batchSize}: ${factor(saving.ratio.value)} fewer gradients${range(saving.ratio)}.`,
+    ];
+  });
+  if (estimate.valley) {
+    const { lower, upper } = estimate.valley;
+    lines.push(
+      `Any batch size from ${Math.ceil(lower)} to ${Math.floor(upper)} costs at most 10 % more work.`,
+    );
+  }
+  return lines;
+}
+
+function evidence(estimate: EstimateProgress): string {
+  const weight = estimate.laws.find((law) => law.law === estimate.bestLaw)?.weight;
+  const law = estimate.bestLaw
+    ? `${camelCase(estimate.bestLaw)} law (AICc weight ${weight === undefined ? '?' : weight.toFixed(2)})`
+    : 'no law';
+  return `From ${estimate.crossings} runs, ${estimate.censored} of them never reached the target; ${law}; interval by parametric bootstrap, ${estimate.draws} draws.`;
+}
+
+const factor = (value: number) => `${value.toFixed(1)}×`;
+const whole = ({ lower, upper }: Ends) =>
+  `${lower === null ? '?' : Math.round(lower)}–${upper === null ? '?' : Math.round(upper)}`;
+const range = ({ lower, upper }: Ends) =>
+  lower === null || upper === null ? '' : ` (${factor(lower)}–${factor(upper)})`;

