@@ -1,6 +1,10 @@
 export * from './error/critbatchError.ts';
 export * from './error/errorCodes.ts';
+export * from './estimate/crossing.ts';
+export * from './estimate/estimate.ts';
 export type * from './estimate/estimate.type.ts';
+export * from './estimate/savingAgainst.ts';
+export * from './laws/laws.ts';
 export * from './lineSearch/lineSearch.ts';
 export * from './lineSearch/lossResolution.ts';
 export * from './lineSearch/stepSizeMemory.ts';

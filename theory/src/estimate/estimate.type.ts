@@ -37,9 +37,16 @@ export type NotIdentifiedReason =
   | 'INTERVAL_OUTSIDE_TESTED_RANGE'
   | 'NO_CONVERGENCE';
 
-/** One of the three conditions of docs/equations.md section 4, with the figure that decided it. */
+/**
+ * One of the conditions of docs/equations.md section 4, with the figure that decided it. A minimiser needs the first
+ * three; where the best law has no interior minimum, "no minimum" needs the first to fail and the last to hold.
+ */
 export type Condition = {
-  name: 'BEST_LAW_HAS_INTERIOR_MINIMUM' | 'INTERVAL_INSIDE_TESTED_RANGE' | 'NO_RIVAL_WITHOUT_MINIMUM';
+  name:
+    | 'BEST_LAW_HAS_INTERIOR_MINIMUM'
+    | 'INTERVAL_INSIDE_TESTED_RANGE'
+    | 'NO_RIVAL_WITHOUT_MINIMUM'
+    | 'NO_RIVAL_WITH_MINIMUM';
   holds: boolean;
   /** The law the figure speaks of. */
   law: LawName | null;
@@ -54,6 +61,12 @@ export type CurvePoint = {
   lowerSteps: number;
   upperSteps: number;
 };
+
+/**
+ * How much more work a batch size costs than the least: N(b)/N(b*) under the best law. Where no run of the batch size
+ * arrived, value is the lower bound that the work of its runs sets, and upper is null.
+ */
+export type WorkRatio = Interval & { batchSize: number; isLowerBound: boolean };
 
 /** The answer of a sweep for one target. */
 export type Estimate = {
@@ -83,6 +96,8 @@ export type Estimate = {
   knee: Interval | null;
   /** The best law over the tested range, log-spaced, with its band. */
   curve: CurvePoint[];
+  /** One per tested batch size, against `leastWork`; empty where there is no `leastWork`. */
+  workRatios: WorkRatio[];
   testedRange: { lower: number; upper: number } | null;
   crossings: number;
   censored: number;

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { crossingOf, meetsTarget } from './crossing.ts';
+
+const loss = { metric: 'trainingLoss', threshold: 0.1 } as const;
+const evaluations = [
+  { step: 1, value: 2 },
+  { step: 2, value: 0.5 },
+  { step: 4, value: 0.1 },
+  { step: 8, value: 0.2 },
+];
+
+describe('crossingOf', () => {
+  it('is the interval up to the first evaluation that meets the target, whatever comes after', () => {
+    expect(crossingOf(evaluations, loss, true)).toEqual({ lowerSteps: 2, upperSteps: 4 });
+  });
+
+  it('starts at 0 where the first evaluation meets it', () => {
+    expect(crossingOf([{ step: 3, value: 0.05 }], loss, false)).toEqual({ lowerSteps: 0, upperSteps: 3 });
+  });
+
+  it('is censored at the last evaluation where the run ended unmet, and open while it goes on', () => {
+    expect(crossingOf(evaluations.slice(0, 2), loss, true)).toEqual({ lowerSteps: 2, upperSteps: null });
+    expect(crossingOf(evaluations.slice(0, 2), loss, false)).toBeNull();
+    expect(crossingOf([], loss, true)).toEqual({ lowerSteps: 0, upperSteps: null });
+  });
+});
+
+describe('meetsTarget', () => {
+  it('lets losses fall to the threshold and accuracies rise to it', () => {
+    expect(meetsTarget(loss, 0.1)).toBe(true);
+    expect(meetsTarget(loss, 0.11)).toBe(false);
+    expect(meetsTarget({ metric: 'testAccuracy', threshold: 0.9 }, 0.95)).toBe(true);
+    expect(meetsTarget({ metric: 'testAccuracy', threshold: 0.9 }, 0.85)).toBe(false);
+  });
+
+  it('takes NaN for unmet', () => {
+    expect(meetsTarget(loss, Number.NaN)).toBe(false);
+    expect(meetsTarget({ metric: 'testAccuracy', threshold: 0.9 }, Number.NaN)).toBe(false);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Target, TargetMetric } from '../spec/sweepSpec.ts';
+import type { Crossing } from './estimate.type.ts';
+
+/** A target metric's value at an evaluation step. */
+export type Evaluation = { step: number; value: number };
+
+/** Losses fall to their target, accuracies rise to it. */
+const fallsToTarget: Record<TargetMetric, boolean> = { trainingLoss: true, testAccuracy: false };
+
+/** Whether a metric's value satisfies the target; NaN never does. */
+export function meetsTarget(target: Target, value: number): boolean {
+  return fallsToTarget[target.metric] ? value <= target.threshold : value >= target.threshold;
+}
+
+/**
+ * The interval (lowerSteps, upperSteps] in which the steps to the target lie: the first evaluation that meets it, and
+ * the one before. A run that ended unmet is right-censored at its last evaluation; null while an unmet run goes on.
+ */
+export function crossingOf(
+  evaluations: readonly Evaluation[],
+  target: Target,
+  ended: boolean,
+): Pick<Crossing, 'lowerSteps' | 'upperSteps'> | null {
+  const first = evaluations.findIndex(({ value }) => meetsTarget(target, value));
+  const met = evaluations[first];
+  if (met !== undefined) return { lowerSteps: evaluations[first - 1]?.step ?? 0, upperSteps: met.step };
+  return ended ? { lowerSteps: evaluations.at(-1)?.step ?? 0, upperSteps: null } : null;
+}

@@ -1,0 +1,69 @@
+import type { BatchSizeRange } from '../laws/law.type.ts';
+import type { Answer, Condition, Interval, LawFit, NotIdentifiedReason } from './estimate.type.ts';
+
+/** Laws this many units of AICc behind the best are out (Burnham and Anderson 2002, section 2.6). */
+const decisiveAicc = 2;
+
+export type Decision = { answer: Answer; reason: NotIdentifiedReason | null; conditions: Condition[] };
+
+/** The three honest answers of docs/equations.md, section 4, from the laws ranked by AICc and the interval of b*. */
+export function decide(
+  laws: readonly LawFit[],
+  criticalBatchSize: Interval | null,
+  tested: BatchSizeRange,
+): Decision {
+  const ranked = laws.filter((fit) => fit.converged);
+  const best = ranked[0];
+  if (best === undefined) return notIdentified('NO_CONVERGENCE', []);
+
+  const minimiser = best.minimiser?.value ?? null;
+  const hasInteriorMinimum = (fit: LawFit) => fit.minimiser !== null && isInside(fit.minimiser.value, tested);
+  const interiorMinimum: Condition = {
+    name: 'BEST_LAW_HAS_INTERIOR_MINIMUM',
+    holds: hasInteriorMinimum(best),
+    law: best.law,
+    figure: minimiser,
+  };
+
+  if (!interiorMinimum.holds) {
+    const noRivalWithMinimum = rivalCondition('NO_RIVAL_WITH_MINIMUM', ranked.find(hasInteriorMinimum));
+    const conditions = [interiorMinimum, noRivalWithMinimum];
+    if (minimiser !== null) return notIdentified('MINIMUM_OUTSIDE_TESTED_RANGE', conditions);
+    if (!noRivalWithMinimum.holds) return notIdentified('LAWS_DISAGREE', conditions);
+    return { answer: 'NO_MINIMUM', reason: null, conditions };
+  }
+
+  const noRivalWithoutMinimum = rivalCondition(
+    'NO_RIVAL_WITHOUT_MINIMUM',
+    ranked.find((fit) => !hasInteriorMinimum(fit)),
+  );
+  const intervalInside = intervalCondition(criticalBatchSize, tested);
+  const conditions = [interiorMinimum, intervalInside, noRivalWithoutMinimum];
+  if (!noRivalWithoutMinimum.holds) return notIdentified('LAWS_DISAGREE', conditions);
+  if (!intervalInside.holds) return notIdentified('INTERVAL_OUTSIDE_TESTED_RANGE', conditions);
+  return { answer: 'MINIMISER', reason: null, conditions };
+}
+
+function rivalCondition(name: Condition['name'], rival: LawFit | undefined): Condition {
+  const figure = rival?.deltaAicc ?? null;
+  return { name, holds: figure === null || figure > decisiveAicc, law: rival?.law ?? null, figure };
+}
+
+/** The figure is the end that lies outside, or else the end nearer to an edge of the tested range. */
+function intervalCondition(interval: Interval | null, tested: BatchSizeRange): Condition {
+  const name = 'INTERVAL_INSIDE_TESTED_RANGE';
+  const { lower, upper } = interval ?? { lower: null, upper: null };
+  if (lower === null || upper === null) return { name, holds: false, law: null, figure: null };
+  if (!isInside(lower, tested)) return { name, holds: false, law: null, figure: lower };
+  if (!isInside(upper, tested)) return { name, holds: false, law: null, figure: upper };
+  const nearerEnd = lower / tested.lower < tested.upper / upper ? lower : upper;
+  return { name, holds: true, law: null, figure: nearerEnd };
+}
+
+function isInside(batchSize: number, { lower, upper }: BatchSizeRange): boolean {
+  return batchSize > lower && batchSize < upper;
+}
+
+function notIdentified(reason: NotIdentifiedReason, conditions: Condition[]): Decision {
+  return { answer: 'NOT_IDENTIFIED', reason, conditions };
+}

@@ -1,0 +1,50 @@
+import type { BatchSizeRange } from '../laws/law.type.ts';
+import type { Interval } from './estimate.type.ts';
+
+/** Values with one weight for all of them. */
+export type WeightedValues = { values: readonly number[]; weight: number };
+
+/** Equal-tailed percentile ends of pooled draws; NaN where there is no draw. */
+export function percentileEnds(
+  pools: readonly WeightedValues[],
+  level: number,
+): [lower: number, upper: number] {
+  const entries = pools
+    .flatMap(({ values, weight }) => values.map((value) => ({ value, weight: weight / values.length })))
+    .sort((a, b) => a.value - b.value);
+  const total = entries.reduce((sum, { weight }) => sum + weight, 0);
+  const valueAt = (share: number) => {
+    let passed = 0;
+    for (const { value, weight } of entries) {
+      passed += weight;
+      if (passed >= share * total) return value;
+    }
+    return entries.at(-1)?.value ?? Number.NaN;
+  };
+  return [valueAt((1 - level) / 2), valueAt((1 + level) / 2)];
+}
+
+/** A value with the percentile interval of draws of it; an end that is not finite is null. */
+export function intervalOf(value: number, draws: readonly number[], level: number): Interval {
+  const [lower, upper] = percentileEnds([{ values: draws, weight: 1 }], level);
+  return { value, lower: finiteOrNull(lower), upper: finiteOrNull(upper) };
+}
+
+/** An interval of batch sizes; a hundredfold outside the tested range the runs set no bound. */
+export function batchSizeInterval(
+  value: number,
+  pools: readonly WeightedValues[],
+  level: number,
+  tested: BatchSizeRange,
+): Interval {
+  const [lower, upper] = percentileEnds(pools, level);
+  return {
+    value,
+    lower: lower > tested.lower / 100 ? lower : null,
+    upper: upper < tested.upper * 100 ? upper : null,
+  };
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

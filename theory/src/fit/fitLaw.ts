@@ -1,0 +1,84 @@
+import type { BatchSizeRange, Law } from '../laws/law.type.ts';
+import { negativeLogLikelihood } from './likelihood.ts';
+import type { Box, Minimum } from './minimiseInBox.ts';
+import { minimiseInBox } from './minimiseInBox.ts';
+import type { BatchSizeObservations } from './observations.ts';
+
+/** A law at its most likely parameters. */
+export type FittedLaw = {
+  law: Law;
+  /** (ln K∞, ln of every shape parameter, ln s). */
+  point: Float64Array;
+  logLikelihood: number;
+  converged: boolean;
+  minimum: Minimum;
+};
+
+/** Standard deviation of ln K around a law: below 0.001 no evaluation cadence can tell two values apart. */
+const scatterBounds = [0.001, 10] as const;
+/** Log-likelihood still to be gained where a fit stops: a thousandth of a standard error in a draw, far less in a fit. */
+const fitTolerance = 1e-11;
+const drawTolerance = 1e-6;
+const limitStepsBounds = [1e-6, 1e15] as const;
+
+/** Fits a law by maximum censored likelihood from each of its starts, and keeps the best end. */
+export function fitLaw(law: Law, observations: readonly BatchSizeObservations[]): FittedLaw {
+  const objective = negativeLogLikelihood(law, observations);
+  const box = boxOf(law, observations);
+  const ends = startsOf(law, observations).map((start) => minimiseInBox(objective, start, box, fitTolerance));
+  const best = ends.reduce((least, end) => (end.value < least.value ? end : least));
+  return fittedAt(law, best);
+}
+
+/** Fits a law to data that resemble those of an earlier fit, from where that one ended: for bootstrap draws. */
+export function refitLaw(
+  fitted: FittedLaw,
+  observations: readonly BatchSizeObservations[],
+  box: Box,
+): FittedLaw {
+  const objective = negativeLogLikelihood(fitted.law, observations);
+  return fittedAt(
+    fitted.law,
+    minimiseInBox(objective, fitted.point, box, drawTolerance, fitted.minimum.inverseHessian),
+  );
+}
+
+/** The box that a law's point is sought in, for sweeps over these batch sizes. */
+export function boxOf(law: Law, observations: readonly BatchSizeObservations[]): Box {
+  const range = { lower: observations[0]?.batchSize ?? 1, upper: observations.at(-1)?.batchSize ?? 1 };
+  const shapeBounds = law.shapeParameters.map((parameter) => parameter.bounds(range));
+  const bounds = [limitStepsBounds, ...shapeBounds, scatterBounds];
+  return {
+    lower: Float64Array.from(bounds, ([lower]) => Math.log(lower)),
+    upper: Float64Array.from(bounds, ([, upper]) => Math.log(upper)),
+  };
+}
+
+function fittedAt(law: Law, minimum: Minimum): FittedLaw {
+  // A line search that rounding stops is an end like any other where the slope is gone for practical purposes.
+  const converged =
+    minimum.status === 'decrementSmall' ||
+    (minimum.status === 'noDecrease' && minimum.projectedGradient < 1e-3);
+  return { law, point: minimum.point, logLikelihood: -minimum.value, converged, minimum };
+}
+
+/** The law's starting shapes, each with the K∞ and the scatter that suit the runs that arrived. */
+function startsOf(law: Law, observations: readonly BatchSizeObservations[]): Float64Array[] {
+  const arrivals = observations.flatMap(({ batchSize, logLower, logUpper }) =>
+    Array.from(logUpper, (end, run) => ({ batchSize, end, begin: logLower[run] ?? Number.NEGATIVE_INFINITY }))
+      .filter(({ end }) => Number.isFinite(end))
+      .map(({ end, begin }) => ({ batchSize, logSteps: Number.isFinite(begin) ? (begin + end) / 2 : end })),
+  );
+  const batchSizes = arrivals.map(({ batchSize }) => batchSize);
+  const arrived: BatchSizeRange = { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) };
+  return law.starts(arrived).map((shape) => {
+    const residuals = arrivals.map(({ batchSize, logSteps }) => logSteps - law.logShape(batchSize, shape));
+    const centre = mean(residuals);
+    const scatter = Math.sqrt(mean(residuals.map((residual) => (residual - centre) ** 2)));
+    return Float64Array.of(centre, ...shape.map(Math.log), Math.log(Math.max(scatter, 0.02)));
+  });
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

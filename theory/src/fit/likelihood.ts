@@ -1,0 +1,51 @@
+import type { Law } from '../laws/law.type.ts';
+import { logDensity, logIntervalProbability } from './normal.ts';
+import type { BatchSizeObservations } from './observations.ts';
+
+/** −log-likelihood at a point; its gradient is written to the second argument. */
+export type Objective = (point: Float64Array, gradient: Float64Array) => number;
+
+/**
+ * Negative log-likelihood of interval-censored runs, ln K = ln K_law(b) + s·z (docs/equations.md (6)).
+ *
+ * A point is (ln K∞, ln of every shape parameter, ln s).
+ */
+export function negativeLogLikelihood(law: Law, observations: readonly BatchSizeObservations[]): Objective {
+  const shapeCount = law.shapeParameters.length;
+  const shape = new Float64Array(shapeCount);
+  const shapeGradient = new Float64Array(shapeCount);
+
+  return (point, gradient) => {
+    for (let i = 0; i < shapeCount; i++) shape[i] = Math.exp(point[i + 1] ?? Number.NaN);
+    const logLimitSteps = point[0] ?? Number.NaN;
+    const scatter = Math.exp(point[shapeCount + 1] ?? Number.NaN);
+    gradient.fill(0);
+    let total = 0;
+    for (const { batchSize, logLower, logUpper } of observations) {
+      const centre = logLimitSteps + law.logShape(batchSize, shape);
+      if (centre === Number.POSITIVE_INFINITY) {
+        // The law says "never": certain for a run that stopped, impossible for one that arrived.
+        if (logUpper.every((end) => end === Number.POSITIVE_INFINITY)) continue;
+        return Number.POSITIVE_INFINITY;
+      }
+      let centreSlope = 0;
+      for (let run = 0; run < logLower.length; run++) {
+        const lower = ((logLower[run] ?? Number.NaN) - centre) / scatter;
+        const upper = ((logUpper[run] ?? Number.NaN) - centre) / scatter;
+        const logProbability = logIntervalProbability(lower, upper);
+        const lowerPull = Number.isFinite(lower) ? Math.exp(logDensity(lower) - logProbability) : 0;
+        const upperPull = Number.isFinite(upper) ? Math.exp(logDensity(upper) - logProbability) : 0;
+        total -= logProbability;
+        centreSlope += (upperPull - lowerPull) / scatter;
+        const scatterSlope = (upperPull && upperPull * upper) - (lowerPull && lowerPull * lower);
+        gradient[shapeCount + 1] = (gradient[shapeCount + 1] ?? 0) + scatterSlope;
+      }
+      law.logShapeGradient(batchSize, shape, shapeGradient);
+      gradient[0] = (gradient[0] ?? 0) + centreSlope;
+      for (let i = 0; i < shapeCount; i++) {
+        gradient[i + 1] = (gradient[i + 1] ?? 0) + centreSlope * (shapeGradient[i] ?? 0);
+      }
+    }
+    return total;
+  };
+}

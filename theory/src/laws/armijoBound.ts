@@ -1,0 +1,27 @@
+import type { Law } from './law.type.ts';
+
+/**
+ * K(b) = K∞·b/(b − b_min), N least at b* = 2·b_min (docs/equations.md (3) and (5)): what the convergence bound of
+ * SGD with an Armijo search says (Tsukada and Iiduka 2023, arXiv 2307.13831).
+ */
+export const armijoBound: Law = {
+  name: 'armijoBound',
+  shapeParameters: [
+    { name: 'minimumBatchSize', unit: 'examples', bounds: ({ lower, upper }) => [lower / 1000, upper] },
+  ],
+  logShape: (batchSize, shape) => {
+    const ratio = minimumOf(shape) / batchSize;
+    return ratio < 1 ? -Math.log1p(-ratio) : Number.POSITIVE_INFINITY;
+  },
+  logShapeGradient: (batchSize, shape, gradient) => {
+    const minimum = minimumOf(shape);
+    gradient[0] = minimum / (batchSize - minimum);
+  },
+  minimiser: (shape) => 2 * minimumOf(shape),
+  knee: () => null,
+  starts: ({ lower }) => [[lower * 0.2], [lower * 0.6], [lower * 0.95]],
+};
+
+function minimumOf(shape: ArrayLike<number>): number {
+  return shape[0] ?? Number.NaN;
+}

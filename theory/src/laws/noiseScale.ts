@@ -1,0 +1,24 @@
+import type { Law } from './law.type.ts';
+
+/**
+ * K(b) = K∞·(1 + B/b): N = K∞·(b + B) only rises, and B is a knee (McCandlish et al. 2018, arXiv 1812.06162,
+ * equation 2.11).
+ */
+export const noiseScale: Law = {
+  name: 'noiseScale',
+  shapeParameters: [
+    { name: 'noiseScale', unit: 'examples', bounds: ({ lower, upper }) => [lower / 1000, upper * 1000] },
+  ],
+  logShape: (batchSize, shape) => Math.log1p(scaleOf(shape) / batchSize),
+  logShapeGradient: (batchSize, shape, gradient) => {
+    const scale = scaleOf(shape);
+    gradient[0] = scale / (batchSize + scale);
+  },
+  minimiser: () => null,
+  knee: scaleOf,
+  starts: ({ lower, upper }) => [[lower], [Math.sqrt(lower * upper)], [upper]],
+};
+
+function scaleOf(shape: ArrayLike<number>): number {
+  return shape[0] ?? Number.NaN;
+}
