@@ -1,0 +1,121 @@
+import { CritbatchError, growthPerStep, nextFirstStepSize } from '@critbatch/theory';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Examples } from '../../datasets/dataset.ts';
+import { modelFromSpec } from '../../models/model.ts';
+import { evaluationBatchSize } from '../microBatches.ts';
+import type { DatasetPart, EnginePlan, StepOutcome, TrainingEngine } from '../trainingEngine.ts';
+import { armijoGraph, batchLayout, collectedNames, stepStatuses } from './armijoGraph.ts';
+import { evaluationGraph } from './evaluationGraph.ts';
+import type { Graph } from './graph/graph.ts';
+import { onnxModel } from './graph/onnxModel.ts';
+import { UnsupportedKernelError } from './tracing/unsupportedKernelError.ts';
+
+/** One thread and one order of operations: the same results every time. Speed comes from running several runs at once. */
+const sessionOptions: InferenceSession.SessionOptions = {
+  executionProviders: ['cpu'],
+  executionMode: 'sequential',
+  graphOptimizationLevel: 'all',
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+};
+
+/**
+ * The traced engine: TensorFlow.js describes and differentiates the model once, and ONNX Runtime runs whole optimiser
+ * steps (docs/decisions/0004-engine.md). Throws UNSUPPORTED_KERNEL where the model runs a kernel that has no translation.
+ */
+export async function buildOnnxEngine(plan: EnginePlan): Promise<TrainingEngine> {
+  const { optimiser, dataset, batchSize } = plan;
+  const shapes = modelFromSpec(plan.modelSpec).parameters.map(({ shape }) => shape);
+  const training = await openSession(() => armijoGraph(plan, shapes));
+  const evaluation = await openSession(() => evaluationGraph(plan, shapes));
+  const layout = batchLayout(batchSize, plan.microBatchSize);
+  const growth = growthPerStep(optimiser, batchSize, dataset.training.count);
+  const examples = { training: exampleFeeds(dataset.training), test: exampleFeeds(dataset.test) };
+  let parameters: Tensor[] = [];
+  const parameterFeeds = () =>
+    Object.fromEntries(parameters.map((parameter, index) => [`parameter${index}`, parameter]));
+
+  return {
+    async steps(batches, memory) {
+      const steps = batches.length / batchSize;
+      const results = await training.run({
+        ...parameterFeeds(),
+        ...examples.training,
+        batches: new Tensor('int32', padRows(batches, batchSize, layout.parts * layout.size), [
+          steps,
+          layout.parts,
+          layout.size,
+        ]),
+        firstStepSize: new Tensor('float64', [nextFirstStepSize(optimiser, memory, growth)], []),
+        steps: new Tensor('int64', [BigInt(steps)], []),
+      });
+      parameters = shapes.map((_, index) => results[`moved${index}`] as Tensor);
+      return stepOutcomes(results);
+    },
+    async evaluate(part: DatasetPart, chosen: Int32Array) {
+      const parts = Math.ceil(chosen.length / evaluationBatchSize);
+      const shape = [parts, evaluationBatchSize];
+      const weights = new Float32Array(parts * evaluationBatchSize).fill(1, 0, chosen.length);
+      const { loss, correct } = await evaluation.run({
+        ...parameterFeeds(),
+        ...examples[part],
+        chosen: new Tensor('int32', padRows(chosen, chosen.length, parts * evaluationBatchSize), shape),
+        weights: new Tensor('float32', weights, shape),
+        parts: new Tensor('int64', [BigInt(parts)], []),
+      });
+      const mean = (sum: Tensor | undefined) => Number(sum?.data[0]) / chosen.length;
+      return { loss: mean(loss), accuracy: mean(correct) };
+    },
+    exportState: () => ({
+      parameters: parameters.map(({ data }) => Float32Array.from(data as Float32Array)),
+    }),
+    importState(state) {
+      parameters = state.parameters.map(
+        (values, index) => new Tensor('float32', values.slice(), shapes[index] as number[]),
+      );
+    },
+    async dispose() {
+      await Promise.all([training.release(), evaluation.release()]);
+    },
+  };
+}
+
+async function openSession(build: () => Graph): Promise<InferenceSession> {
+  try {
+    return await InferenceSession.create(onnxModel(build()), sessionOptions);
+  } catch (error) {
+    if (!(error instanceof UnsupportedKernelError)) throw error;
+    const message = `${error.message} Choose the reference engine for this model.`;
+    throw new CritbatchError('UNSUPPORTED_KERNEL', message, { cause: error });
+  }
+}
+
+function exampleFeeds({ inputs, labels, count }: Examples): Record<string, Tensor> {
+  return {
+    inputs: new Tensor('float32', inputs, [count, inputs.length / count]),
+    labels: new Tensor('int32', labels, [count]),
+  };
+}
+
+/** Rows of `length` indices, filled up to `padded` with example 0, whose weight there is 0. */
+function padRows(indices: Int32Array, length: number, padded: number): Int32Array {
+  if (length === padded) return indices;
+  const rows = new Int32Array((indices.length / length) * padded);
+  for (let row = 0; row * length < indices.length; row++) {
+    rows.set(indices.subarray(row * length, (row + 1) * length), row * padded);
+  }
+  return rows;
+}
+
+function stepOutcomes(results: InferenceSession.ReturnType): StepOutcome[] {
+  const columns = Object.fromEntries(collectedNames.map((name) => [name, (results[name] as Tensor).data]));
+  const column = (name: (typeof collectedNames)[number], step: number) => Number(columns[name]?.[step]);
+  return Array.from({ length: columns.status?.length ?? 0 }, (_, step) => ({
+    status: stepStatuses[column('status', step)] as StepOutcome['status'],
+    batchLoss: column('batchLoss', step),
+    squaredGradientNorm: column('squaredGradientNorm', step),
+    stepSize: column('stepSize', step),
+    trials: column('trials', step),
+    rememberedStepSize: column('rememberedStepSize', step),
+  }));
+}

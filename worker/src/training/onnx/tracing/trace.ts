@@ -1,0 +1,35 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Graph } from '../graph/graph.ts';
+import type { TracedValue } from './kernel.ts';
+import { tracingBackend, tracingBackendName } from './tracingBackend.ts';
+import { UnsupportedKernelError } from './unsupportedKernelError.ts';
+
+/**
+ * Writes what a TensorFlow.js function computes into a graph: the function is called once with tensors that stand for
+ * the values given, and the kernels that it runs, those of its gradients included, become nodes. What JavaScript
+ * decides or draws while it runs is fixed in the graph. Throws an UnsupportedKernelError.
+ */
+export function trace(
+  graph: Graph,
+  inputs: readonly TracedValue[],
+  traced: (tensors: tf.Tensor[]) => tf.Tensor[],
+): TracedValue[] {
+  const backendBefore = tf.getBackend();
+  const graphBefore = tracingBackend.graph;
+  void tf.setBackend(tracingBackendName);
+  tracingBackend.graph = graph;
+  tf.engine().startScope('trace');
+  try {
+    const tensors = inputs.map((input) =>
+      tf.engine().makeTensorFromTensorInfo(tracingBackend.tensorInfo(input)),
+    );
+    return traced(tensors).map((output) => tracingBackend.tracedValue(output));
+  } catch (error) {
+    const missing = /Cannot find registered kernel '(\w+)'/.exec(String(error))?.[1];
+    throw missing ? new UnsupportedKernelError(missing) : error;
+  } finally {
+    tf.engine().endScope();
+    tracingBackend.graph = graphBefore;
+    if (backendBefore) void tf.setBackend(backendBefore);
+  }
+}
