@@ -4,6 +4,7 @@ import {
   attemptEnded,
   checkpointSettled,
   checkpointTaken,
+  deliveryRefused,
   isFull,
   type Ledger,
   nextAction,
@@ -36,10 +37,7 @@ const rows = (first: number, last: number) =>
 const checkpoint = (step: number) => ({ bytes: new Uint8Array(1), sha256: `sha of ${step}`, step });
 const released = { kind: 'released' } as const;
 const completed = { kind: 'completed', outcome: 'TARGETS_REACHED', step: 9 } as const;
-const lost = {
-  kind: 'lost',
-  refusal: { code: 'LEASE_LOST', message: 'Gone.', retryable: false },
-} as const;
+const leaseLost = { code: 'LEASE_LOST', message: 'Another worker holds it.', retryable: false };
 
 /** Takes every action at once, as a reporter with a perfect API would, and lists them until the end or a wait. */
 function drain(ledger: Ledger, now: number): string[] {
@@ -115,7 +113,13 @@ describe('the ledger', () => {
 
   it('forgets what it owes when the lease is lost', () => {
     const owing = checkpointTaken(rowsMeasured(openLedger(0), rows(1, 9), 0), checkpoint(9));
-    expect(drain(attemptEnded(attemptEnded(owing, completed), lost), 0)).toEqual(['lost']);
+    expect(drain(deliveryRefused(attemptEnded(owing, completed), leaseLost), 0)).toEqual(['lost']);
+  });
+
+  it('says that the run failed when the API refuses a report for another reason', () => {
+    const owing = rowsMeasured(openLedger(0), rows(1, 9), 0);
+    const refusal = { code: 'SEQUENCE_GAP', message: 'Batch 3 is missing.', retryable: false };
+    expect(drain(deliveryRefused(owing, refusal), 0)).toEqual(['failed']);
   });
 
   it('keeps the newer checkpoint when an older one has been recorded', () => {

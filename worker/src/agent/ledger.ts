@@ -6,6 +6,14 @@ const mostRowsPerBatch = 200;
 const flushSeconds = 1;
 const heartbeatSeconds = 10;
 const mostWaitingRows = 10_000;
+/** Refusals after which nothing more can be said about the run, not even that it failed. */
+const goneCodes: ReadonlySet<string> = new Set([
+  'LEASE_LOST',
+  'RUN_ENDED',
+  'NOT_FOUND',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+]);
 
 /**
  * What a held run owes the API: rows, a checkpoint, its end. A pure state: training adds to it, reporting takes
@@ -31,7 +39,7 @@ export interface TakenCheckpoint {
   readonly step: number;
 }
 
-/** How an attempt ends: by its training, a fault, or a stop. Lost: the API has refused, and takes no more from us. */
+/** How an attempt ends: by its training, a fault, a stop, or because the run is no longer this worker's to write. */
 export type AttemptEnd =
   | ({ readonly kind: 'completed' } & RunEnd)
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
@@ -58,11 +66,18 @@ export function checkpointTaken(ledger: Ledger, checkpoint: TakenCheckpoint): Le
   return { ...ledger, checkpoint };
 }
 
-/** The first end counts, save that a lost lease overrides all: what is still owed cannot be delivered. */
+/** The first end counts: a stop cannot undo a finished run. A run that is complete needs no checkpoint. */
 export function attemptEnded(ledger: Ledger, end: AttemptEnd): Ledger {
-  if (end.kind === 'lost') return { ...ledger, waiting: [], checkpoint: null, end };
   if (ledger.end !== null) return ledger;
   return { ...ledger, checkpoint: end.kind === 'completed' ? null : ledger.checkpoint, end };
+}
+
+/** What is owed cannot be delivered any more: the run has another holder or an end, or the API takes us for faulty. */
+export function deliveryRefused(ledger: Ledger, refusal: Refusal): Ledger {
+  const end: AttemptEnd = goneCodes.has(refusal.code)
+    ? { kind: 'lost', refusal }
+    : { kind: 'failed', code: 'WORKER_FAILED', message: `The API refused a report: ${refusal.message}` };
+  return { ...ledger, waiting: [], checkpoint: null, end };
 }
 
 export function rowsReported(ledger: Ledger, count: number, now: number): Ledger {

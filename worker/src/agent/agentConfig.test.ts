@@ -1,0 +1,43 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readAgentConfig } from './agentConfig.ts';
+
+const environment = { CRITBATCH_API_URL: 'http://127.0.0.1:4000', CRITBATCH_TOKEN: 'secret' };
+
+describe('readAgentConfig', () => {
+  it('reads options and environment', () => {
+    const options = ['--slots', '3', '--engine', 'reference', '--name', 'box', '--until-idle'];
+    expect(readAgentConfig(options, environment)).toEqual({
+      apiUrl: 'http://127.0.0.1:4000',
+      token: 'secret',
+      name: 'box',
+      engine: 'reference',
+      slots: 3,
+      untilIdle: true,
+    });
+  });
+
+  it('reads the token from a file', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'critbatch-')), 'token');
+    writeFileSync(file, 'from a file\n');
+    const { CRITBATCH_API_URL } = environment;
+    expect(readAgentConfig([], { CRITBATCH_API_URL, CRITBATCH_TOKEN_FILE: file })).toMatchObject({
+      token: 'from a file',
+    });
+  });
+
+  it('says everything that is missing at once', () => {
+    expect(() => readAgentConfig([], {})).toThrow(/CRITBATCH_API_URL must .*CRITBATCH_TOKEN must /);
+  });
+
+  it.each([
+    [['--slots', 'many'], /--slots must be a whole number/],
+    [['--slots', '0'], /--slots must be a whole number/],
+    [['--engine', 'abacus'], /--engine must be onnx or reference/],
+    [['--speed', '9'], /--speed.*See --help/],
+  ])('refuses %j in words', (options, sentence) => {
+    expect(() => readAgentConfig(options, environment)).toThrow(sentence);
+  });
+});

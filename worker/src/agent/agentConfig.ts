@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism, hostname } from 'node:os';
+import { parseArgs } from 'node:util';
+import { CritbatchError } from '@critbatch/theory';
+import { z } from 'zod';
+import type { EngineName } from '../training/trainingRun.type.ts';
+
+export const usage = `Trains the runs of a Critbatch team on this machine.
+
+  node worker/src/main.ts [options]
+
+  --slots N        runs trained at the same time (default: one per core)
+  --engine NAME    onnx (default), or reference: slow, TensorFlow.js alone
+  --name NAME      unique in the team (default: the host's name)
+  --until-idle     end when nothing is queued
+  --help           this text
+
+  CRITBATCH_API_URL      address of the API, e.g. http://127.0.0.1:4000
+  CRITBATCH_TOKEN        token of the team with the scope "worker"
+  CRITBATCH_TOKEN_FILE   file that holds the token, where CRITBATCH_TOKEN is not set
+`;
+
+export interface AgentConfig {
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly name: string;
+  readonly engine: EngineName;
+  readonly slots: number;
+  readonly untilIdle: boolean;
+}
+
+const slots = '--slots must be a whole number from 1 to 256';
+const address = 'CRITBATCH_API_URL must be the address of the API, e.g. http://127.0.0.1:4000';
+const schema = z.object({
+  apiUrl: z.url({ protocol: /^https?$/, error: address }),
+  token: z.string().min(1, 'CRITBATCH_TOKEN must be a token of the team with the scope "worker"'),
+  name: z.string().min(1, '--name must not be empty').max(200, '--name must have at most 200 characters'),
+  engine: z.enum(['onnx', 'reference'], '--engine must be onnx or reference'),
+  slots: z.coerce.number(slots).int(slots).min(1, slots).max(256, slots),
+  untilIdle: z.boolean(),
+});
+
+/**
+ * What the command line and the environment ask for; `help` where only the usage is asked for.
+ * @throws CritbatchError INVALID_INPUT with a sentence for every setting that is missing or wrong
+ */
+export function readAgentConfig(
+  commandLine: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): AgentConfig | 'help' {
+  const options = parseOptions(commandLine);
+  if (options.help) return 'help';
+  const config = schema.safeParse({
+    apiUrl: environment.CRITBATCH_API_URL,
+    token: readToken(environment),
+    name: options.name ?? hostname(),
+    engine: options.engine ?? 'onnx',
+    slots: options.slots ?? availableParallelism(),
+    untilIdle: options['until-idle'] ?? false,
+  });
+  if (config.success) return config.data;
+  const sentences = config.error.issues.map(({ message }) => `${message}.`);
+  throw new CritbatchError('INVALID_INPUT', sentences.join(' '));
+}
+
+function parseOptions(commandLine: readonly string[]) {
+  try {
+    const options = {
+      slots: { type: 'string' },
+      engine: { type: 'string' },
+      name: { type: 'string' },
+      'until-idle': { type: 'boolean' },
+      help: { type: 'boolean' },
+    } as const;
+    return parseArgs({ args: [...commandLine], options }).values;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CritbatchError('INVALID_INPUT', `${reason} See --help.`, { cause });
+  }
+}
+
+function readToken({ CRITBATCH_TOKEN: token, CRITBATCH_TOKEN_FILE: file }: NodeJS.ProcessEnv): string {
+  if (token || !file) return token ?? '';
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    const message = `CRITBATCH_TOKEN_FILE names ${file}, which cannot be read. Check the path and its rights.`;
+    throw new CritbatchError('INVALID_INPUT', message, { cause });
+  }
+}

@@ -1,0 +1,98 @@
+import type { Answer, Refusal } from '../api/answer.ts';
+import type { ApiClient } from '../api/apiClient.ts';
+import type { Lease } from '../api/operations/claimRun.ts';
+import { completeRun } from '../api/operations/completeRun.ts';
+import { failRun } from '../api/operations/failRun.ts';
+import { heartbeat } from '../api/operations/heartbeat.ts';
+import { recordCheckpoint } from '../api/operations/recordCheckpoint.ts';
+import { releaseRun } from '../api/operations/releaseRun.ts';
+import { measurementInput, reportMeasurements } from '../api/operations/reportMeasurements.ts';
+import type { Measurement } from '../training/measurement.ts';
+import {
+  type AttemptEnd,
+  attemptEnded,
+  checkpointSettled,
+  contactMade,
+  deliveryRefused,
+  nextAction,
+  rowsReported,
+  type TakenCheckpoint,
+} from './ledger.ts';
+import type { LiveLedger } from './liveLedger.ts';
+import { log } from './log.ts';
+
+/**
+ * Takes from the ledger what the run owes the API, in the order of `nextAction`, one request at a time, until the
+ * end of the attempt has been delivered; returns that end, or `lost` where the API would not have it.
+ */
+export async function deliverAttempt(api: ApiClient, lease: Lease, ledger: LiveLedger): Promise<AttemptEnd> {
+  const held = { runId: lease.run.id, fencingToken: lease.fencingToken };
+
+  async function report(rows: readonly Measurement[]): Promise<void> {
+    const { step = 0, examplesSeen = 0 } = rows.at(-1) ?? {};
+    const { sequence } = ledger.current;
+    const measurements = rows.map(measurementInput);
+    const input = { ...held, sequence, measurements, step, examplesSeen };
+    const answer = await api.ask(reportMeasurements, input);
+    if (answer.status === 'refused') return ledger.update((current) => deliveryRefused(current, answer));
+    ledger.update((current, now) => rowsReported(current, rows.length, now));
+    if (answer.payload.cancelRequested) cancel();
+  }
+
+  async function beat(): Promise<void> {
+    const answer = await api.ask(heartbeat, held);
+    if (answer.status === 'refused') return ledger.update((current) => deliveryRefused(current, answer));
+    ledger.update(contactMade);
+    if (answer.payload.cancelRequested) cancel();
+  }
+
+  /** A checkpoint that cannot be kept costs training again after a crash, not the run. */
+  async function record(checkpoint: TakenCheckpoint): Promise<void> {
+    const { sha256, bytes, step } = checkpoint;
+    const stored = await api.checkpoints.put(sha256, bytes);
+    const answer =
+      stored.status === 'refused' ? stored : await api.ask(recordCheckpoint, { ...held, sha256, step });
+    if (answer.status === 'refused')
+      log('warning', 'checkpointRefused', { ...held, step, ...refusalOf(answer) });
+    ledger.update((current, now) => checkpointSettled(current, checkpoint, now));
+  }
+
+  function cancel(): void {
+    ledger.update((current) => attemptEnded({ ...current, checkpoint: null }, { kind: 'released' }));
+  }
+
+  async function deliverEnd(end: AttemptEnd): Promise<AttemptEnd> {
+    const answer = await askForEnd(end);
+    return answer?.status === 'refused' ? { kind: 'lost', refusal: refusalOf(answer) } : end;
+  }
+
+  async function askForEnd(end: AttemptEnd): Promise<Answer<unknown> | null> {
+    switch (end.kind) {
+      case 'completed': {
+        const { outcome, step } = end;
+        const lastSequence = ledger.current.sequence - 1;
+        const examplesSeen = step * lease.run.batchSize;
+        return api.ask(completeRun, { ...held, outcome, lastSequence, step, examplesSeen });
+      }
+      case 'failed':
+        return api.ask(failRun, { ...held, code: end.code, message: end.message });
+      case 'released':
+        return api.ask(releaseRun, held);
+      case 'lost':
+        return null;
+    }
+  }
+
+  for (;;) {
+    const action = nextAction(ledger.current, performance.now() / 1000);
+    if (action.kind === 'report') await report(action.rows);
+    if (action.kind === 'recordCheckpoint') await record(action.checkpoint);
+    if (action.kind === 'heartbeat') await beat();
+    if (action.kind === 'wait') await ledger.changed(action.seconds);
+    if (action.kind === 'end') return deliverEnd(action.end);
+  }
+}
+
+function refusalOf({ code, message, retryable }: Refusal): Refusal {
+  return { code, message, retryable };
+}

@@ -1,0 +1,34 @@
+import type { ApiClient } from '../api/apiClient.ts';
+import type { Lease } from '../api/operations/claimRun.ts';
+import type { EngineName } from '../training/trainingRun.type.ts';
+import { deliverAttempt } from './deliverAttempt.ts';
+import { type AttemptEnd, attemptEnded } from './ledger.ts';
+import { openLiveLedger } from './liveLedger.ts';
+import { openHeldRun } from './openHeldRun.ts';
+import { trainAttempt } from './trainAttempt.ts';
+
+/** After a stop, training has this long to come to a checkpoint; then the run is given back without one. */
+const checkpointGraceSeconds = 1.5;
+
+/**
+ * Holds one run from its claim to the end of the attempt: it trains in a thread while its rows, heartbeats and
+ * checkpoints go to the API, and comes back when the API knows the end.
+ */
+export async function holdRun(
+  api: ApiClient,
+  lease: Lease,
+  engine: EngineName,
+  stop: AbortSignal,
+): Promise<AttemptEnd> {
+  const ledger = openLiveLedger();
+  const release = () => ledger.update((current) => attemptEnded(current, { kind: 'released' }));
+  const releaseInTime = () => setTimeout(release, 1000 * checkpointGraceSeconds).unref();
+  stop.addEventListener('abort', releaseInTime, { once: true });
+  if (stop.aborted) release();
+
+  const training = trainAttempt(() => openHeldRun(api, lease, engine), ledger, stop);
+  const end = await deliverAttempt(api, lease, ledger);
+  stop.removeEventListener('abort', releaseInTime);
+  await training;
+  return end;
+}

@@ -1,0 +1,52 @@
+import { CritbatchError, datasetSpecSchema, modelSpecSchema, trainingSpecSchema } from '@critbatch/theory';
+import { z } from 'zod';
+import type { ApiClient } from '../api/apiClient.ts';
+import type { Lease } from '../api/operations/claimRun.ts';
+import type { EngineName, TrainingRun, TrainingRunPlan } from '../training/trainingRun.type.ts';
+import { startTrainingThread } from '../training/trainingThread.ts';
+import { log } from './log.ts';
+
+const specsSchema = z.object({
+  modelSpec: modelSpecSchema,
+  datasetSpec: datasetSpecSchema,
+  trainingSpec: trainingSpecSchema,
+});
+
+/**
+ * Opens a held run in a thread of its own, at its last checkpoint. Where that is missing or damaged the run starts
+ * over, and the log says so: the rows that it has reported before stay, for it will yield the same ones.
+ */
+export async function openHeldRun(api: ApiClient, lease: Lease, engine: EngineName): Promise<TrainingRun> {
+  const plan = planOf(lease, engine);
+  const checkpoint = await fetchCheckpoint(api, lease);
+  if (checkpoint === undefined) return startTrainingThread(plan);
+  try {
+    return await startTrainingThread({ ...plan, checkpoint });
+  } catch (error) {
+    if (!(error instanceof CritbatchError) || error.code !== 'CHECKPOINT_MISMATCH') throw error;
+    logStartingOver(lease, error.message);
+    return startTrainingThread(plan);
+  }
+}
+
+/** Throws INVALID_INPUT where the specs are newer than this worker. */
+function planOf(lease: Lease, engine: EngineName): TrainingRunPlan {
+  const specs = specsSchema.safeParse(lease);
+  if (specs.success) return { ...specs.data, batchSize: lease.run.batchSize, seed: lease.run.seed, engine };
+  throw new CritbatchError(
+    'INVALID_INPUT',
+    `This worker does not know the run's specs; run it in the API's version. ${z.prettifyError(specs.error)}`,
+  );
+}
+
+async function fetchCheckpoint(api: ApiClient, lease: Lease): Promise<Uint8Array | undefined> {
+  if (lease.checkpoint === null) return undefined;
+  const answer = await api.checkpoints.get(lease.checkpoint.sha256);
+  if (answer.status === 'accepted') return answer.payload;
+  logStartingOver(lease, answer.message);
+  return undefined;
+}
+
+function logStartingOver({ run, checkpoint }: Lease, reason: string): void {
+  log('warning', 'runStartsOver', { runId: run.id, lostStep: checkpoint?.step, reason });
+}

@@ -1,0 +1,37 @@
+import { createApiClient } from '../api/apiClient.ts';
+import type { AgentConfig } from './agentConfig.ts';
+import { log } from './log.ts';
+import { register } from './registration.ts';
+import { runSlot } from './runSlot.ts';
+
+export interface AgentControl {
+  /** Asks for an orderly end: runs are checkpointed and given back. */
+  readonly stop: AbortSignal;
+  /** Aborts what is still under way. */
+  readonly deadline: AbortSignal;
+  /** Called when the API knows this worker. */
+  readonly onReady: () => void;
+}
+
+/**
+ * Registers, then works in so many slots side by side until it is stopped, or idle where that is asked for.
+ * @throws CritbatchError where the API does not take this worker for one, or speaks another protocol
+ */
+export async function runAgent(config: AgentConfig, control: AgentControl): Promise<void> {
+  const { stop, deadline, onReady } = control;
+  const { apiUrl: url, token, engine, slots, untilIdle } = config;
+  const api = createApiClient({ url, token, deadline, onRetry: logOutage });
+  try {
+    const workerId = await register(api, config, stop);
+    onReady();
+    const slot = () => runSlot({ api, workerId, engine, untilIdle, stop });
+    await Promise.all(Array.from({ length: slots }, slot));
+  } catch (error) {
+    if (!stop.aborted || !(error instanceof Error) || error.name !== 'AbortError') throw error;
+  }
+
+  /** Not the first failures, which a restart of the API explains, and not each of the many of a long outage. */
+  function logOutage(reason: string, failures: number): void {
+    if (failures === 4 || failures % 50 === 0) log('warning', 'apiUnreachable', { url, failures, reason });
+  }
+}

@@ -1,0 +1,68 @@
+import { CritbatchError } from '@critbatch/theory';
+import { sha256Of } from '../api/checkpointStore.ts';
+import type { TrainingRun } from '../training/trainingRun.type.ts';
+import { type AttemptEnd, attemptEnded, checkpointTaken, isFull, rowsMeasured } from './ledger.ts';
+import { type LiveLedger, secondsNow } from './liveLedger.ts';
+
+/** Seconds of training that a crash may cost. */
+const checkpointSeconds = 15;
+
+/**
+ * Trains until the run ends, the ledger says that the attempt is over, or a stop is asked for; writes rows,
+ * checkpoints and the end into the ledger. A fault in training is an end, too: nothing is thrown.
+ */
+export async function trainAttempt(
+  open: () => Promise<TrainingRun>,
+  ledger: LiveLedger,
+  stop: AbortSignal,
+): Promise<void> {
+  let run: TrainingRun | undefined;
+  try {
+    run = await open();
+    const end = await trainOn(run, ledger, stop);
+    ledger.update((current) => attemptEnded(current, end));
+  } catch (error) {
+    ledger.update((current) => attemptEnded(current, failureOf(error)));
+  } finally {
+    await run?.dispose();
+  }
+}
+
+async function trainOn(run: TrainingRun, ledger: LiveLedger, stop: AbortSignal): Promise<AttemptEnd> {
+  let secondsSinceCheckpoint = 0;
+  while (run.done === null) {
+    if (ledger.current.end !== null) return ledger.current.end;
+    if (stop.aborted) {
+      await takeCheckpoint(run, ledger);
+      return { kind: 'released' };
+    }
+    if (isFull(ledger.current)) {
+      await ledger.changed();
+      continue;
+    }
+    const startedAt = secondsNow();
+    const rows = await run.advance();
+    ledger.update((current, now) => rowsMeasured(current, rows, now));
+    secondsSinceCheckpoint += secondsNow() - startedAt;
+    if (secondsSinceCheckpoint >= checkpointSeconds && run.done === null) {
+      await takeCheckpoint(run, ledger);
+      secondsSinceCheckpoint = 0;
+    }
+  }
+  return { kind: 'completed', ...(run.done satisfies object) };
+}
+
+async function takeCheckpoint(run: TrainingRun, ledger: LiveLedger): Promise<void> {
+  const bytes = new Uint8Array(await run.checkpoint());
+  const checkpoint = { bytes, sha256: sha256Of(bytes), step: run.step };
+  ledger.update((current) => checkpointTaken(current, checkpoint));
+}
+
+function failureOf(error: unknown): AttemptEnd {
+  if (error instanceof CritbatchError) return { kind: 'failed', code: error.code, message: error.message };
+  return {
+    kind: 'failed',
+    code: 'WORKER_FAILED',
+    message: `The worker failed while it trained: ${String(error)}`,
+  };
+}
