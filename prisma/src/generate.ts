@@ -36,4 +36,4 @@ export async function generateClient(): Promise<'generated' | 'unchanged'> {
   return 'generated';
 }
 
-if (import.meta.main) console.log(`Prisma client: ${await generateClient()}`);
+if (import.meta.main) generateClient().then((outcome) => console.log(`Prisma client: ${outcome}`));

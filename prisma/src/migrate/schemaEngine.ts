@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { engineAdapter } from './engineAdapter.ts';
@@ -52,8 +53,8 @@ async function connectAndRun<Result>(
 /** Loads the module by hand: Node 24 imports .wasm files only with a flag. */
 async function loadEngineModule(): Promise<EngineModule> {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const packageUrl = import.meta.resolve('@prisma/schema-engine-wasm');
-  const bytes = await readFile(new URL('./schema_engine_bg.wasm', packageUrl));
+  const gluePath = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const bytes = await readFile(gluePath.replace(/\.js$/, '.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, {
     './schema_engine_bg.js': withUnreferencedTimers(glue),
   });
