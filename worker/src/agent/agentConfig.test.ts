@@ -15,6 +15,7 @@ describe('readAgentConfig', () => {
       name: 'box',
       engine: 'reference',
       slots: 3,
+      checkpointSeconds: 15,
       untilIdle: true,
     });
   });
@@ -35,6 +36,7 @@ describe('readAgentConfig', () => {
   it.each([
     [['--slots', 'many'], /--slots must be a whole number/],
     [['--slots', '0'], /--slots must be a whole number/],
+    [['--checkpoint-seconds', '0'], /--checkpoint-seconds must be/],
     [['--engine', 'abacus'], /--engine must be onnx or reference/],
     [['--speed', '9'], /--speed.*See --help/],
   ])('refuses %j in words', (options, sentence) => {

@@ -9,15 +9,16 @@ export const usage = `Trains the runs of a Critbatch team on this machine.
 
   node worker/src/main.ts [options]
 
-  --slots N        runs trained at the same time (default: one per core)
-  --engine NAME    onnx (default), or reference: slow, TensorFlow.js alone
-  --name NAME      unique in the team (default: the host's name)
-  --until-idle     end when nothing is queued
-  --help           this text
+  --slots N                runs trained at the same time (default: one per core)
+  --engine NAME            onnx (default), or reference: slow, TensorFlow.js alone
+  --name NAME              unique in the team (default: the host's name)
+  --checkpoint-seconds N   training that a crash may cost (default: 15)
+  --until-idle             end when nothing is queued
+  --help                   this text
 
-  CRITBATCH_API_URL      address of the API, e.g. http://127.0.0.1:4000
-  CRITBATCH_TOKEN        token of the team with the scope "worker"
-  CRITBATCH_TOKEN_FILE   file that holds the token, where CRITBATCH_TOKEN is not set
+  CRITBATCH_API_URL        address of the API, e.g. http://127.0.0.1:4000
+  CRITBATCH_TOKEN          token of the team with the scope "worker"
+  CRITBATCH_TOKEN_FILE     file that holds the token, where CRITBATCH_TOKEN is not set
 `;
 
 export interface AgentConfig {
@@ -26,10 +27,13 @@ export interface AgentConfig {
   readonly name: string;
   readonly engine: EngineName;
   readonly slots: number;
+  /** Seconds of training after which a run's state goes to the API: what a crash may cost. */
+  readonly checkpointSeconds: number;
   readonly untilIdle: boolean;
 }
 
 const slots = '--slots must be a whole number from 1 to 256';
+const checkpoints = '--checkpoint-seconds must be a number above 0';
 const address = 'CRITBATCH_API_URL must be the address of the API, e.g. http://127.0.0.1:4000';
 const schema = z.object({
   apiUrl: z.url({ protocol: /^https?$/, error: address }),
@@ -37,6 +41,7 @@ const schema = z.object({
   name: z.string().min(1, '--name must not be empty').max(200, '--name must have at most 200 characters'),
   engine: z.enum(['onnx', 'reference'], '--engine must be onnx or reference'),
   slots: z.coerce.number(slots).int(slots).min(1, slots).max(256, slots),
+  checkpointSeconds: z.coerce.number(checkpoints).positive(checkpoints),
   untilIdle: z.boolean(),
 });
 
@@ -56,6 +61,7 @@ export function readAgentConfig(
     name: options.name ?? hostname(),
     engine: options.engine ?? 'onnx',
     slots: options.slots ?? availableParallelism(),
+    checkpointSeconds: options['checkpoint-seconds'] ?? 15,
     untilIdle: options['until-idle'] ?? false,
   });
   if (config.success) return config.data;
@@ -69,6 +75,7 @@ function parseOptions(commandLine: readonly string[]) {
       slots: { type: 'string' },
       engine: { type: 'string' },
       name: { type: 'string' },
+      'checkpoint-seconds': { type: 'string' },
       'until-idle': { type: 'boolean' },
       help: { type: 'boolean' },
     } as const;

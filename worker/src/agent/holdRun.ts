@@ -1,6 +1,6 @@
 import type { ApiClient } from '../api/apiClient.ts';
 import type { Lease } from '../api/operations/claimRun.ts';
-import type { EngineName } from '../training/trainingRun.type.ts';
+import type { AgentConfig } from './agentConfig.ts';
 import { deliverAttempt } from './deliverAttempt.ts';
 import { type AttemptEnd, attemptEnded } from './ledger.ts';
 import { openLiveLedger } from './liveLedger.ts';
@@ -17,7 +17,7 @@ const checkpointGraceSeconds = 1.5;
 export async function holdRun(
   api: ApiClient,
   lease: Lease,
-  engine: EngineName,
+  { engine, checkpointSeconds }: AgentConfig,
   stop: AbortSignal,
 ): Promise<AttemptEnd> {
   const ledger = openLiveLedger();
@@ -26,7 +26,12 @@ export async function holdRun(
   stop.addEventListener('abort', releaseInTime, { once: true });
   if (stop.aborted) release();
 
-  const training = trainAttempt(() => openHeldRun(api, lease, engine), ledger, stop);
+  const training = trainAttempt({
+    open: () => openHeldRun(api, lease, engine),
+    checkpointSeconds,
+    ledger,
+    stop,
+  });
   const end = await deliverAttempt(api, lease, ledger);
   stop.removeEventListener('abort', releaseInTime);
   await training;

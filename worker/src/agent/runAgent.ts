@@ -19,15 +19,22 @@ export interface AgentControl {
  */
 export async function runAgent(config: AgentConfig, control: AgentControl): Promise<void> {
   const { stop, deadline, onReady } = control;
-  const { apiUrl: url, token, engine, slots, untilIdle } = config;
+  const { apiUrl: url, token, slots } = config;
   const api = createApiClient({ url, token, deadline, onRetry: logOutage });
-  try {
-    const workerId = await register(api, config, stop);
-    onReady();
-    const slot = () => runSlot({ api, workerId, engine, untilIdle, stop });
-    await Promise.all(Array.from({ length: slots }, slot));
-  } catch (error) {
-    if (!stop.aborted || !(error instanceof Error) || error.name !== 'AbortError') throw error;
+  const workerId = await unlessStopped(register(api, config, stop));
+  if (workerId === undefined) return;
+  onReady();
+  const slot = () => unlessStopped(runSlot({ api, workerId, config, stop }));
+  await Promise.all(Array.from({ length: slots }, slot));
+
+  /** A stop cuts short whatever waits; each slot ends by itself, so that one does not end the draining of another. */
+  async function unlessStopped<Result>(work: Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await work;
+    } catch (error) {
+      if (stop.aborted && error instanceof Error && error.name === 'AbortError') return undefined;
+      throw error;
+    }
   }
 
   /** Not the first failures, which a restart of the API explains, and not each of the many of a long outage. */

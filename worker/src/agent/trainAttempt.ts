@@ -4,22 +4,24 @@ import type { TrainingRun } from '../training/trainingRun.type.ts';
 import { type AttemptEnd, attemptEnded, checkpointTaken, isFull, rowsMeasured } from './ledger.ts';
 import { type LiveLedger, secondsNow } from './liveLedger.ts';
 
-/** Seconds of training that a crash may cost. */
-const checkpointSeconds = 15;
+export interface TrainingPlan {
+  readonly open: () => Promise<TrainingRun>;
+  /** Seconds of training from one checkpoint to the next. */
+  readonly checkpointSeconds: number;
+  readonly ledger: LiveLedger;
+  readonly stop: AbortSignal;
+}
 
 /**
  * Trains until the run ends, the ledger says that the attempt is over, or a stop is asked for; writes rows,
  * checkpoints and the end into the ledger. A fault in training is an end, too: nothing is thrown.
  */
-export async function trainAttempt(
-  open: () => Promise<TrainingRun>,
-  ledger: LiveLedger,
-  stop: AbortSignal,
-): Promise<void> {
+export async function trainAttempt(plan: TrainingPlan): Promise<void> {
+  const { ledger } = plan;
   let run: TrainingRun | undefined;
   try {
-    run = await open();
-    const end = await trainOn(run, ledger, stop);
+    run = await plan.open();
+    const end = await trainOn(run, plan);
     ledger.update((current) => attemptEnded(current, end));
   } catch (error) {
     ledger.update((current) => attemptEnded(current, failureOf(error)));
@@ -28,7 +30,8 @@ export async function trainAttempt(
   }
 }
 
-async function trainOn(run: TrainingRun, ledger: LiveLedger, stop: AbortSignal): Promise<AttemptEnd> {
+async function trainOn(run: TrainingRun, plan: TrainingPlan): Promise<AttemptEnd> {
+  const { ledger, stop, checkpointSeconds } = plan;
   let secondsSinceCheckpoint = 0;
   while (run.done === null) {
     if (ledger.current.end !== null) return ledger.current.end;
@@ -49,7 +52,7 @@ async function trainOn(run: TrainingRun, ledger: LiveLedger, stop: AbortSignal):
       secondsSinceCheckpoint = 0;
     }
   }
-  return { kind: 'completed', ...(run.done satisfies object) };
+  return { kind: 'completed', ...run.done };
 }
 
 async function takeCheckpoint(run: TrainingRun, ledger: LiveLedger): Promise<void> {
