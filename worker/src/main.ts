@@ -13,6 +13,8 @@ process.exit(await main());
 async function main(): Promise<number> {
   const stop = new AbortController();
   const deadline = new AbortController();
+  // A parent that died takes its end of the pipe with it; that must not keep runs from being given back.
+  process.stderr.on('error', () => {});
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.once(signal, () => stop.abort());
   }
@@ -24,20 +26,20 @@ async function main(): Promise<number> {
     }
     const { name, engine, slots, apiUrl } = config;
     const onReady = () => {
-      log('info', 'ready', { name, engine, slots, apiUrl });
+      log('info', 'The worker is ready.', { name, engine, slots, apiUrl });
       process.send?.({ type: 'ready' });
     };
     const work = runAgent(config, { stop: stop.signal, deadline: deadline.signal, onReady });
     await Promise.race([work, drained(stop.signal)]);
     deadline.abort();
-    log('info', 'stopped');
+    log('info', 'The worker has stopped.');
     return 0;
   } catch (error) {
     const { code, message } =
       error instanceof CritbatchError
         ? error
         : new CritbatchError('WORKER_FAILED', String(error), { cause: error });
-    log('error', 'fault', { code, message });
+    log('error', message, { code });
     return code === 'INVALID_INPUT' ? 2 : 1;
   }
 }

@@ -14,11 +14,12 @@ import {
   checkpointSettled,
   contactMade,
   deliveryRefused,
+  endsDelivery,
   nextAction,
   rowsReported,
   type TakenCheckpoint,
 } from './ledger.ts';
-import type { LiveLedger } from './liveLedger.ts';
+import { type LiveLedger, secondsNow } from './liveLedger.ts';
 import { log } from './log.ts';
 
 /**
@@ -50,10 +51,17 @@ export async function deliverAttempt(api: ApiClient, lease: Lease, ledger: LiveL
   async function record(checkpoint: TakenCheckpoint): Promise<void> {
     const { sha256, bytes, step } = checkpoint;
     const stored = await api.checkpoints.put(sha256, bytes);
-    const answer =
-      stored.status === 'refused' ? stored : await api.ask(recordCheckpoint, { ...held, sha256, step });
-    if (answer.status === 'refused')
-      log('warning', 'checkpointRefused', { ...held, step, ...refusalOf(answer) });
+    if (stored.status === 'refused') return forgo(checkpoint, stored);
+    const answer = await api.ask(recordCheckpoint, { ...held, sha256, step });
+    if (answer.status === 'accepted')
+      return ledger.update((current, now) => checkpointSettled(current, checkpoint, now));
+    if (endsDelivery(answer)) return ledger.update((current) => deliveryRefused(current, answer));
+    forgo(checkpoint, answer);
+  }
+
+  function forgo(checkpoint: TakenCheckpoint, { code, message: reason }: Refusal): void {
+    const { step } = checkpoint;
+    log('warning', 'The API did not take a checkpoint; training goes on.', { ...held, step, code, reason });
     ledger.update((current, now) => checkpointSettled(current, checkpoint, now));
   }
 
@@ -84,7 +92,7 @@ export async function deliverAttempt(api: ApiClient, lease: Lease, ledger: LiveL
   }
 
   for (;;) {
-    const action = nextAction(ledger.current, performance.now() / 1000);
+    const action = nextAction(ledger.current, secondsNow());
     if (action.kind === 'report') await report(action.rows);
     if (action.kind === 'recordCheckpoint') await record(action.checkpoint);
     if (action.kind === 'heartbeat') await beat();

@@ -6,7 +6,6 @@ const mostRowsPerBatch = 200;
 const flushSeconds = 1;
 const heartbeatSeconds = 10;
 const mostWaitingRows = 10_000;
-/** Refusals after which nothing more can be said about the run, not even that it failed. */
 const goneCodes: ReadonlySet<string> = new Set([
   'LEASE_LOST',
   'RUN_ENDED',
@@ -74,7 +73,7 @@ export function attemptEnded(ledger: Ledger, end: AttemptEnd): Ledger {
 
 /** What is owed cannot be delivered any more: the run has another holder or an end, or the API takes us for faulty. */
 export function deliveryRefused(ledger: Ledger, refusal: Refusal): Ledger {
-  const end: AttemptEnd = goneCodes.has(refusal.code)
+  const end: AttemptEnd = endsDelivery(refusal)
     ? { kind: 'lost', refusal }
     : { kind: 'failed', code: 'WORKER_FAILED', message: `The API refused a report: ${refusal.message}` };
   return { ...ledger, waiting: [], checkpoint: null, end };
@@ -93,6 +92,11 @@ export function checkpointSettled(ledger: Ledger, { sha256 }: TakenCheckpoint, n
 
 export function contactMade(ledger: Ledger, now: number): Ledger {
   return { ...ledger, contactAt: now };
+}
+
+/** Whether nothing more can be said about the run after this refusal, not even that it failed. */
+export function endsDelivery({ code }: Refusal): boolean {
+  return goneCodes.has(code);
 }
 
 /** Whether training should wait for the API rather than hold more rows in memory. */

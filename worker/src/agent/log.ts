@@ -4,8 +4,8 @@ type Level = 'info' | 'warning' | 'error';
 const isSupervised = process.send !== undefined;
 
 /** One JSON line on stderr: life-cycle and faults, nothing per step or row. */
-export function log(level: Level, event: string, fields: Readonly<Record<string, unknown>> = {}): void {
+export function log(level: Level, message: string, fields: Readonly<Record<string, unknown>> = {}): void {
   if (level === 'info' && isSupervised) return;
-  const record = { at: new Date().toISOString(), level, process: 'worker', event, ...fields };
+  const record = { time: new Date().toISOString(), part: 'worker', level, message, ...fields };
   process.stderr.write(`${JSON.stringify(record)}\n`);
 }

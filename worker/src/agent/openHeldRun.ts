@@ -48,5 +48,9 @@ async function fetchCheckpoint(api: ApiClient, lease: Lease): Promise<Uint8Array
 }
 
 function logStartingOver({ run, checkpoint }: Lease, reason: string): void {
-  log('warning', 'runStartsOver', { runId: run.id, lostStep: checkpoint?.step, reason });
+  log('warning', 'The checkpoint cannot be used; the run starts over.', {
+    runId: run.id,
+    lostStep: checkpoint?.step,
+    reason,
+  });
 }

@@ -39,6 +39,7 @@ export async function runAgent(config: AgentConfig, control: AgentControl): Prom
 
   /** Not the first failures, which a restart of the API explains, and not each of the many of a long outage. */
   function logOutage(reason: string, failures: number): void {
-    if (failures === 4 || failures % 50 === 0) log('warning', 'apiUnreachable', { url, failures, reason });
+    if (failures === 4 || failures % 50 === 0)
+      log('warning', 'The API does not answer; trying on.', { url, failures, reason });
   }
 }

@@ -30,9 +30,10 @@ export async function runSlot({ api, workerId, config, stop }: SlotPlan): Promis
       continue;
     }
     const { id: runId, batchSize, seed } = lease.run;
-    log('info', 'runClaimed', { runId, batchSize, seed, attempt: lease.attempt });
+    log('info', 'A run is claimed.', { runId, batchSize, seed, attempt: lease.attempt });
     const end = await holdRun(api, lease, config, stop);
-    log(end.kind === 'failed' ? 'error' : 'info', 'runLeft', { runId, batchSize, seed, end });
+    const level = end.kind === 'failed' ? 'error' : 'info';
+    log(level, `A run is ${end.kind}.`, { runId, batchSize, seed, end });
     if (end.kind === 'lost' && ['UNAUTHENTICATED', 'FORBIDDEN'].includes(end.refusal.code)) {
       throw workerFault(end.refusal);
     }

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type StartedProcess, startProcess } from './startProcess.ts';
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const loader = ['--import', './api/src/loader/register.mjs'];
+
+export interface TestPlatform {
+  readonly apiUrl: string;
+  /** Folder of the API's files, with the checkpoints. */
+  readonly dataFolder: string;
+  /** Scopes read and write. */
+  readonly ownerToken: string;
+  readonly teamId: string;
+  startWorker(options?: readonly string[], token?: string): StartedProcess;
+  /** Kills the API without a warning, and starts another at the same address after so many seconds. */
+  restartApi(secondsAway: number): Promise<void>;
+  /** Ends whatever was started here. */
+  stop(): Promise<void>;
+}
+
+/** A real API process on a migrated database, and real workers for it; leases are short, for tests that wait for them. */
+export async function startTestPlatform(databaseUrl: string, leaseSeconds: number): Promise<TestPlatform> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'critbatch-worker-test-'));
+  const environment = {
+    DATABASE_URL: databaseUrl,
+    CRITBATCH_API_PORT: '0',
+    CRITBATCH_PUBLIC_URL: 'http://127.0.0.1:4399',
+    CRITBATCH_AUTH_SECRET: 'a secret of a test, with enough letters',
+    CRITBATCH_DATA_DIR: dataFolder,
+    CRITBATCH_LEASE_SECONDS: String(leaseSeconds),
+  };
+  const owner = await firstOwner(environment);
+  const startApi = (port: string) =>
+    startProcess({
+      command: [...loader, 'api/src/main.ts'],
+      environment: { ...environment, CRITBATCH_API_PORT: port },
+    });
+  let api = startApi('0');
+  const port = String(await api.ready);
+  const apiUrl = `http://127.0.0.1:${port}`;
+  const workers: StartedProcess[] = [];
+
+  return {
+    apiUrl,
+    dataFolder,
+    ...owner,
+    startWorker(options = [], token = owner.workerToken) {
+      const worker = startProcess({
+        command: ['worker/src/main.ts', ...options],
+        environment: { CRITBATCH_API_URL: apiUrl, CRITBATCH_TOKEN: token },
+      });
+      workers.push(worker);
+      return worker;
+    },
+    async restartApi(secondsAway) {
+      api.kill('SIGKILL');
+      await api.ended;
+      await new Promise((resolve) => setTimeout(resolve, 1000 * secondsAway));
+      api = startApi(port);
+      await api.ready;
+    },
+    async stop() {
+      for (const each of [...workers, api]) each.kill('SIGKILL');
+      await Promise.all([...workers, api].map(({ ended }) => ended));
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface FirstOwner {
+  readonly teamId: string;
+  readonly ownerToken: string;
+  readonly workerToken: string;
+}
+
+async function firstOwner(environment: Readonly<Record<string, string>>): Promise<FirstOwner> {
+  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...loader, 'api/src/commands/firstOwner.ts'],
+    { cwd: repository, env: { ...inherited, ...environment } },
+  );
+  return JSON.parse(stdout) as FirstOwner;
+}

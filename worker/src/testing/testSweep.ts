@@ -1,0 +1,148 @@
+import type { TestPlatform } from './testPlatform.ts';
+
+/** Sixteen inputs in four overlapping clusters: a run of two or three thousand steps takes about a second. */
+export const clusters = {
+  loader: 'gaussianClusters',
+  trainingExamples: 2_000,
+  testExamples: 500,
+  inputShape: [16],
+  classes: 4,
+  noise: 1.5,
+  seed: 1,
+};
+
+export interface TestSweepPlan {
+  readonly batchSizes: readonly number[];
+  readonly seeds: readonly number[];
+  readonly maxExamplesPerRun: number;
+  readonly datasetSpec?: object;
+}
+
+export interface TestRun {
+  readonly id: string;
+  readonly batchSize: number;
+  readonly seed: number;
+  readonly status: string;
+  readonly outcome: string | null;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+  readonly attempts: readonly { readonly number: number; readonly end: string | null }[];
+}
+
+export type TestRow = Readonly<Record<string, number | null>> & {
+  readonly step: number;
+  readonly attempt: number;
+};
+
+/** What a user does to sweeps and sees of them, over GraphQL. */
+export function sweepsOf({ apiUrl, ownerToken, teamId }: TestPlatform) {
+  async function ask<Data>(query: string, variables: object): Promise<Data> {
+    const response = await fetch(`${apiUrl}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${ownerToken}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
+    const faults = [errors, ...Object.values(data ?? {}).map((value) => userErrorsOf(value))].filter(Boolean);
+    if (faults.length > 0) throw new Error(JSON.stringify(faults));
+    return data;
+  }
+
+  return {
+    /** Creates a sweep of a small network that never reaches its target, so that every run spends its budget. */
+    async create({ datasetSpec = clusters, ...sweep }: TestSweepPlan): Promise<string> {
+      const { createDataset, createModel } = await ask<{
+        createDataset: { dataset: { id: string } };
+        createModel: { model: { id: string } };
+      }>(createSpecs, {
+        dataset: { teamId, name: `Clusters ${JSON.stringify(datasetSpec).length}`, spec: datasetSpec },
+        model: { teamId, name: 'Small', spec: smallNetwork },
+      });
+      const input = {
+        teamId,
+        modelId: createModel.model.id,
+        datasetId: createDataset.dataset.id,
+        targets: [{ metric: 'TRAINING_LOSS', threshold: 1e-6 }],
+        policy: { reset: 'MAXIMUM' },
+        evaluation: { ratio: 1.02, trainingSubset: 500, testEvery: 2 },
+        ...sweep,
+      };
+      const { createSweep } = await ask<{ createSweep: { sweep: { id: string } } }>(createSweepDocument, {
+        input,
+      });
+      return createSweep.sweep.id;
+    },
+
+    async cancel(sweepId: string): Promise<void> {
+      await ask(
+        'mutation ($input: CancelSweepInput!) { cancelSweep(input: $input) { userErrors { message } } }',
+        { input: { sweepId } },
+      );
+    },
+
+    async runs(sweepId: string): Promise<TestRun[]> {
+      const { sweep } = await ask<{ sweep: { runs: { nodes: TestRun[] } } }>(runsDocument, { sweepId });
+      return sweep.runs.nodes;
+    },
+
+    /** Every row of a run's log in order, as the API's pages give them. */
+    async rows(runId: string): Promise<TestRow[]> {
+      const rows: TestRow[] = [];
+      for (let after: string | null = null; ; ) {
+        const page: RowsPage = await ask(rowsDocument, { runId, after });
+        const { nodes, pageInfo } = page.run.measurements;
+        rows.push(...nodes);
+        if (!pageInfo.hasNextPage) return rows;
+        after = pageInfo.endCursor;
+      }
+    },
+  };
+}
+
+interface RowsPage {
+  readonly run: {
+    readonly measurements: {
+      readonly nodes: TestRow[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+}
+
+const smallNetwork = {
+  architecture: 'mlp',
+  inputShape: [16],
+  hiddenWidths: [32],
+  classes: 4,
+  activation: 'relu',
+};
+
+const createSpecs = `mutation ($dataset: CreateDatasetInput!, $model: CreateModelInput!) {
+  createDataset(input: $dataset) { dataset { id } userErrors { code message field } }
+  createModel(input: $model) { model { id } userErrors { code message field } }
+}`;
+
+const createSweepDocument = `mutation ($input: CreateSweepInput!) {
+  createSweep(input: $input) { sweep { id } userErrors { code message field } }
+}`;
+
+const runsDocument = `query ($sweepId: ID!) {
+  sweep(id: $sweepId) {
+    runs { nodes { id batchSize seed status outcome failure { code message } attempts { number end } } }
+  }
+}`;
+
+const rowsDocument = `query ($runId: ID!, $after: String) {
+  run(id: $runId) {
+    measurements(first: 100, after: $after) {
+      nodes {
+        step attempt examplesSeen trainingLoss testLoss testAccuracy gradientNorm batchLoss stepSize meanTrials
+        functionEvaluations gradientEvaluations exhaustedSearches belowResolutionSteps
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;
+
+function userErrorsOf(value: unknown): unknown {
+  const { userErrors = [] } = (value ?? {}) as { userErrors?: unknown[] };
+  return userErrors.length > 0 ? userErrors : null;
+}

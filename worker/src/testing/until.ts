@@ -1,0 +1,17 @@
+/**
+ * Waits until a condition has come true, looking ten times a second; returns what it returned.
+ * Throws with the name of what was waited for where it does not come true in time.
+ */
+export async function until<Value>(
+  what: string,
+  condition: () => Promise<Value | false | null | undefined>,
+  seconds = 20,
+): Promise<Value> {
+  const deadline = performance.now() + 1000 * seconds;
+  while (performance.now() < deadline) {
+    const value = await condition();
+    if (value !== false && value !== null && value !== undefined) return value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Waited ${seconds} s in vain until ${what}.`);
+}
