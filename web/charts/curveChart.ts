@@ -1,0 +1,143 @@
+import * as Plot from '@observablehq/plot';
+import type { ChartSize, Language } from './chart.type.ts';
+import type { Frame } from './frame.ts';
+import { drawFrame } from './frame.ts';
+import { labelLayer } from './labels.ts';
+import type { LabelRequest } from './placeLabels.ts';
+import { placeLabels } from './placeLabels.ts';
+import { decadeTicks, logDomain } from './scale.ts';
+import { draw, serialise } from './svg.ts';
+
+/** One run's history of one quantity. */
+export type RunCurve = {
+  batchSize: number;
+  seed: number;
+  hasReached: boolean;
+  points: { step: number; value: number }[];
+};
+
+export type CurveFigure = {
+  curves: RunCurve[];
+  /** Batch size whose runs are drawn in the colour of the answer: the tested one nearest to b*. */
+  highlighted: number | null;
+  threshold: number | null;
+  isLinear?: boolean;
+};
+
+/** Histories of all runs against step, on a logarithmic step axis. */
+export function curveChart(
+  name: string,
+  title: string,
+  figure: CurveFigure,
+  size: ChartSize,
+  language: Language,
+): string {
+  const { t, numbers } = language;
+  const curves = figure.curves
+    .map((curve) => ({ ...curve, points: curve.points.filter(({ value }) => figure.isLinear || value > 0) }))
+    .filter(({ points }) => points.length > 0);
+  const xDomain = logDomain(
+    curves.flatMap(({ points }) => points.map(({ step }) => step)),
+    { below: 1, above: 1.3 },
+  );
+  const values = [
+    ...curves.flatMap(({ points }) => points.map(({ value }) => value)),
+    ...(figure.threshold ? [figure.threshold] : []),
+  ];
+  const yDomain: [number, number] = figure.isLinear ? [0, 1] : logDomain(values, { below: 1.5, above: 1.2 });
+  const tenths = { labelled: [0, 0.2, 0.4, 0.6, 0.8, 1], minor: [0.1, 0.3, 0.5, 0.7, 0.9] };
+  const frame = drawFrame(
+    {
+      width: size.width,
+      height: size.height,
+      margin: { top: 28, right: 44, bottom: 46, left: size.isNarrow ? 48 : 54 },
+      x: {
+        domain: [Math.min(xDomain[0], xDomain[1] / 10), xDomain[1]],
+        ticks: decadeTicks([xDomain[0], Math.max(xDomain[1], xDomain[0] * 101)]),
+        title: t('chart.stepAxis'),
+        write: numbers.tick,
+      },
+      y: {
+        domain: yDomain,
+        ticks: figure.isLinear ? tenths : decadeTicks(yDomain),
+        title,
+        write: numbers.tick,
+        isLinear: figure.isLinear ?? false,
+      },
+    },
+    curves.map((curve) =>
+      Plot.line(curve.points, { x: 'step', y: 'value', clip: true, ...styleOf(curve, figure) }),
+    ),
+  );
+  frame.svg.append(...thresholdLine(frame, figure));
+  frame.svg.append(
+    ...labelLayer(
+      placeLabels(endLabels(frame, { ...figure, curves }, language), [], {
+        ...frame.inside,
+        right: size.width,
+      }),
+    ),
+  );
+  return serialise(frame.svg, `${name}-${size.width}`);
+}
+
+function styleOf({ batchSize, hasReached }: RunCurve, { highlighted }: CurveFigure): Plot.LineOptions {
+  if (batchSize === highlighted) return { stroke: 'var(--answer)', strokeWidth: 1.8 };
+  return {
+    stroke: hasReached ? 'var(--ink)' : 'var(--ink3)',
+    strokeWidth: 1.1,
+    strokeOpacity: hasReached ? 0.55 : 0.8,
+    strokeDasharray: hasReached ? 'none' : '4,3',
+  };
+}
+
+function thresholdLine({ y, inside }: Frame, { threshold }: CurveFigure): Element[] {
+  if (threshold === null) return [];
+  const level = Math.round(y(threshold)) + 0.5;
+  return [
+    draw('path', {
+      d: `M${inside.left},${level}H${inside.right}`,
+      stroke: 'var(--ink2)',
+      'stroke-dasharray': '1.5,4',
+      'stroke-linecap': 'round',
+      'stroke-width': '1.5',
+    }),
+  ];
+}
+
+/** The batch size at the end of its first seed's line, for the smallest, the highlighted and the largest; the target. */
+function endLabels(
+  frame: Frame,
+  { curves, highlighted, threshold }: CurveFigure,
+  { t, numbers }: Language,
+): LabelRequest[] {
+  const sizes = curves.map(({ batchSize }) => batchSize);
+  const wanted = [...new Set([highlighted, Math.min(...sizes), Math.max(...sizes)])].filter(
+    (size) => size !== null,
+  );
+  const ends = wanted.flatMap((batchSize): LabelRequest[] => {
+    const last = curves.find((curve) => curve.batchSize === batchSize)?.points.at(-1);
+    if (!last) return [];
+    const end = { x: frame.x(last.step), y: frame.y(last.value) };
+    const at = [
+      { x: end.x + 6, y: end.y, anchor: 'start' as const, target: end },
+      { x: end.x - 4, y: end.y + 16, anchor: 'end' as const, target: end },
+      { x: end.x, y: end.y - 14, anchor: 'middle' as const, target: end },
+    ];
+    return [
+      {
+        lines: [`b = ${numbers.whole(batchSize)}`],
+        at,
+        className: batchSize === highlighted ? 'answer' : 'ink2',
+        bold: batchSize === highlighted,
+      },
+    ];
+  });
+  if (threshold === null) return ends;
+  const y = frame.y(threshold) + 11;
+  const text = t('chart.loss.target', { threshold: numbers.setting(threshold) });
+  return [
+    { lines: [text], at: [{ x: frame.inside.left + 8, y, anchor: 'start' }], className: 'ink2' },
+    ...ends,
+  ];
+}

@@ -1,0 +1,43 @@
+/** Tick positions of a logarithmic axis: those that carry a label, and the short ones between. */
+export type LogTicks = { labelled: number[]; minor: number[] };
+
+/** Labels at 1-2-5, or one a decade beyond two decades; minor ticks at 2…9 (look: chart grammar). */
+export function decadeTicks([from, to]: readonly [number, number]): LogTicks {
+  const mantissas = Math.log10(to / from) > 2 ? [1] : [1, 2, 5];
+  const every = decadesOf(from, to).flatMap((decade) =>
+    Array.from({ length: 9 }, (_, index) => ({ mantissa: index + 1, value: (index + 1) * decade })),
+  );
+  const inside = every.filter(({ value }) => value >= from * 0.9999 && value <= to * 1.0001);
+  return {
+    labelled: inside.filter(({ mantissa }) => mantissas.includes(mantissa)).map(({ value }) => value),
+    minor: inside.filter(({ mantissa }) => !mantissas.includes(mantissa)).map(({ value }) => value),
+  };
+}
+
+/** Labels at powers of two, thinned to `most` of them; minor ticks at 1.5 times each. */
+export function powerOfTwoTicks([from, to]: readonly [number, number], most: number): LogTicks {
+  const powers: number[] = [];
+  for (let value = 2 ** Math.ceil(Math.log2(from * 0.9999)); value <= to * 1.0001; value *= 2)
+    powers.push(value);
+  const stride = Math.ceil(powers.length / most);
+  const labelled = powers.filter((_, index) => index % stride === 0);
+  const between = [from / 2, ...powers].map((value) => 1.5 * 2 ** Math.floor(Math.log2(value)));
+  const minor = [...powers.filter((value) => !labelled.includes(value)), ...between];
+  return { labelled, minor: minor.filter((value) => value >= from && value <= to) };
+}
+
+/** The smallest interval that holds every positive value, widened by a factor at each end; [1, 10] for none. */
+export function logDomain(
+  values: readonly number[],
+  widen: { below: number; above: number },
+): [number, number] {
+  const usable = values.filter((value) => value > 0 && Number.isFinite(value));
+  if (usable.length === 0) return [1, 10];
+  return [Math.min(...usable) / widen.below, Math.max(...usable) * widen.above];
+}
+
+function decadesOf(from: number, to: number): number[] {
+  const first = Math.floor(Math.log10(from));
+  const last = Math.floor(Math.log10(to));
+  return Array.from({ length: last - first + 1 }, (_, index) => 10 ** (first + index));
+}

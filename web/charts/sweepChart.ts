@@ -1,0 +1,94 @@
+import type { ChartSize, Language, SweepFigure } from './chart.type.ts';
+import { batchSizeDomain, valueDomain } from './domains.ts';
+import type { Frame } from './frame.ts';
+import { drawFrame } from './frame.ts';
+import { readoutOf, runGlyph } from './glyphs.ts';
+import { hatch } from './hatch.ts';
+import { labelLayer, labelText } from './labels.ts';
+import type { Measure } from './lawMarks.ts';
+import { lawMarks } from './lawMarks.ts';
+import { obstaclesOf } from './obstacles.ts';
+import type { LabelRequest } from './placeLabels.ts';
+import { boxOf, placeLabels } from './placeLabels.ts';
+import { decadeTicks, powerOfTwoTicks } from './scale.ts';
+import { draw, serialise } from './svg.ts';
+
+export type SweepChart = {
+  name: string;
+  title: string;
+  measure: Measure;
+  widen: { below: number; above: number };
+  /** The second axis, in units of the value. */
+  right?: { title: string; ticks: { value: number; text: string }[] };
+  /** Marks of this chart alone, over the runs. */
+  extras: (frame: Frame) => { marks: Element[]; labels: LabelRequest[] };
+};
+
+/** K(b) or N(b) as a log-log chart, as SVG text: law, runs, b* and the labels of both. */
+export function drawSweepChart(
+  chart: SweepChart,
+  figure: SweepFigure,
+  size: ChartSize,
+  language: Language,
+): string {
+  const { t, numbers } = language;
+  const xDomain = batchSizeDomain(figure);
+  const yDomain = valueDomain(figure, chart.measure, chart.widen);
+  const frame = drawFrame(
+    {
+      width: size.width,
+      height: size.height,
+      margin: { top: 46, right: chart.right ? 46 : 8, bottom: 46, left: size.isNarrow ? 52 : 58 },
+      x: {
+        domain: xDomain,
+        ticks: powerOfTwoTicks(xDomain, size.isNarrow ? 8 : 14),
+        title: t('chart.batchSizeAxis'),
+        write: (value) => String(value),
+      },
+      y: { domain: yDomain, ticks: decadeTicks(yDomain), title: chart.title, write: numbers.tick },
+      ...(chart.right && { right: chart.right }),
+    },
+    lawMarks(figure, chart.measure),
+  );
+  frame.svg.prepend(...hatch(frame, figure, chart.name));
+  const runs = spreadRuns(figure, frame, chart.measure);
+  const { marks, labels } = chart.extras(frame);
+  frame.svg.append(
+    ...runs.map(({ mark, at }) => runGlyph(mark, at, readoutOf(mark, language))),
+    ...marks,
+    ...labelLayer(placeLabels(labels, obstaclesOf(figure, frame, chart.measure, runs), frame.inside)),
+    ...answerLabel(frame, figure, size, language),
+  );
+  return serialise(frame.svg, chart.name);
+}
+
+export type PlacedRun = { mark: SweepFigure['runs'][number]; at: { x: number; y: number } };
+
+/** Seeds stand side by side, 2 % of b apart; a run that waits lies on the axis. */
+function spreadRuns(figure: SweepFigure, { x, y, inside }: Frame, measure: Measure): PlacedRun[] {
+  const seeds = [...new Set(figure.runs.map(({ seed }) => seed))];
+  return figure.runs.flatMap((mark) => {
+    const aside = 1.02 ** (seeds.indexOf(mark.seed) - (seeds.length - 1) / 2);
+    const value = measure(mark.batchSize, mark.steps);
+    const isOnAxis = mark.state === 'queued' || value <= 0 || y(value) > inside.bottom;
+    return [{ mark, at: { x: x(mark.batchSize * aside), y: isOnAxis ? inside.bottom : y(value) } }];
+  });
+}
+
+/** b* and its interval above the frame, kept inside the picture. */
+function answerLabel(
+  frame: Frame,
+  { answer }: SweepFigure,
+  size: ChartSize,
+  { t, numbers }: Language,
+): Element[] {
+  if (!answer) return [];
+  const batchSize = numbers.whole(answer.batchSize);
+  const lines = [t('chart.answer', { batchSize, interval: numbers.interval(answer) })];
+  const wanted = { x: frame.x(answer.batchSize), y: frame.inside.top - 10 };
+  const box = boxOf({ lines, bold: true }, wanted, 'middle');
+  const x = wanted.x + Math.max(0, 2 - box.left) - Math.max(0, box.right - size.width + 2);
+  return [
+    draw('g', {}, labelText({ lines, ...wanted, x, anchor: 'middle', className: 'answer', bold: true })),
+  ];
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { samples } from '../../harness/samples.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { numbersOf } from '../../i18n/numbers.ts';
+import { translatorOf } from '../../i18n/translator.ts';
+import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
+import { answerText } from './answerText.ts';
+import { plainText } from './phrase.ts';
+
+const now = Date.parse('2026-11-24T08:02:00.000Z');
+
+function said(sweep: SweepPageData, locale: Locale = 'en') {
+  const t = translatorOf(locale);
+  const text = answerText(sweep, { t, numbers: numbersOf(locale) }, now);
+  const plain = (phrase: Parameters<typeof plainText>[1]) => plainText(t, phrase).replaceAll('\u00a0', ' ');
+  return {
+    chip: plain(text.chip),
+    aside: text.aside && plain(text.aside),
+    headline: plain(text.headline),
+    lead: text.lead.map(plain).join(' '),
+  };
+}
+
+const identified = samples.identified();
+const notIdentified = samples.notIdentified();
+
+function withEstimate(sweep: SweepPageData, change: Partial<EstimateData>): SweepPageData {
+  if (!sweep.estimate) throw new Error('the sample has no estimate');
+  return { ...sweep, estimate: { ...sweep.estimate, ...change } };
+}
+
+const known = withEstimate(identified, {
+  criticalBatchSize: { value: 96.3, lower: 86.2, upper: 107.4 },
+  valley: { lower: 68, upper: 139, tolerance: 0.1 },
+});
+
+describe('the answer in words', () => {
+  it('says b*, its interval and the valley, in both languages', () => {
+    expect(said({ ...known, currentBatchSize: null })).toMatchObject({
+      chip: 'Identified',
+      headline: 'Batch size 96 reaches the target with the least work.',
+      lead: '95 % interval 86–107. Any batch size from 68 to 139 costs at most 10 % more, so choose in that range by what your hardware runs fastest.',
+    });
+    expect(said({ ...known, currentBatchSize: null }, 'ja')).toMatchObject({
+      headline: '最も少ない計算量で目標に届くバッチサイズは 96 です。',
+      lead: '95 % 区間は 86〜107。 68〜139 なら計算量の増加は 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
+    });
+  });
+
+  it('compares with the batch size in use, and says to keep it inside the valley', () => {
+    expect(said({ ...known, currentBatchSize: 512 }).lead).toMatch(/\d× fewer gradients than your 512\./);
+    expect(said({ ...known, currentBatchSize: 110 }).lead).toContain(
+      'Your 110 is already within 10 % of the least work; keep it.',
+    );
+  });
+
+  it('says how many runs are open while the answer may move', () => {
+    expect(said(samples.running()).aside).toBe('6 runs still open; the answer may move within its interval');
+    expect(said(samples.running(), 'ja').aside).toBe(
+      '未完了の実行が 6 件あります。答えは区間の中で動くことがあります',
+    );
+  });
+
+  it('gives the free range and the knee where there is no minimum', () => {
+    const { headline, lead } = said(samples.noMinimum());
+    expect(headline).toBe('Smaller batches never cost more work here.');
+    expect(lead).toMatch(
+      /^Up to \d+, work stays within 10 % of the least \(95 % interval \d+–\d+\)\. At \d+ .* it doubles/,
+    );
+  });
+
+  it('names where the competing laws put the minimum', () => {
+    const { headline, lead } = said(withEstimate(notIdentified, { reason: 'LAWS_DISAGREE' }));
+    expect(headline).toBe('These runs cannot say which batch size needs the least work.');
+    expect(lead).toMatch(/laws fit equally well and put it .*or nowhere\. Runs at .* would tell most\./);
+    expect(said(withEstimate(notIdentified, { reason: 'LAWS_DISAGREE' }), 'ja').lead).toMatch(/「なし」/);
+  });
+
+  it.each([
+    ['MINIMUM_OUTSIDE_TESTED_RANGE', 'The least work is at 32 or below, and nothing below was tested.'],
+    ['TOO_FEW_BATCH_SIZES', 'Too few batch sizes reached the target to say which needs the least work.'],
+    ['TOO_FEW_CROSSINGS', 'Too few runs reached the target to say which batch size needs the least work.'],
+    ['NO_CONVERGENCE', 'No law could be fitted to these runs.'],
+  ] as const)('has a sentence for %s', (reason, headline) => {
+    expect(said(withEstimate(notIdentified, { reason })).headline).toBe(headline);
+  });
+
+  it('names the interval that reaches beyond what was tested', () => {
+    const { headline, lead } = said(
+      withEstimate(identified, { answer: 'NOT_IDENTIFIED', reason: 'INTERVAL_OUTSIDE_TESTED_RANGE' }),
+    );
+    expect(headline).toMatch(/^The least work is near \d+, but these runs do not fence it in\.$/);
+    expect(lead).toContain('reaches beyond the batch sizes that were tested');
+  });
+
+  it('proposes a looser target that runs did reach when none reached the target', () => {
+    const { headline, lead } = said(samples.censored());
+    expect(headline).toBe('No run reached the target within 90 k gradients.');
+    expect(lead).toMatch(/training loss ≤ [\d.]+ was reached by \d+ runs\./);
+  });
+
+  it('counts runs before the first answer, and never shows an unfinished verdict', () => {
+    expect(said(samples.started()).headline).toBe('0 of 33 runs finished.');
+    const early = withEstimate({ ...notIdentified, status: 'RUNNING' }, { reason: 'TOO_FEW_CROSSINGS' });
+    expect(said(early).chip).toBe('No answer yet');
+  });
+
+  it('says that a sweep failed, and why when there is one reason', () => {
+    expect(said(samples.failed())).toMatchObject({
+      headline: 'No answer: 6 of 6 runs failed.',
+      lead: 'All for the same reason: The worker ran out of memory.',
+    });
+  });
+
+  it('says that a sweep was cancelled', () => {
+    expect(said({ ...samples.started(), status: 'CANCELED' }).headline).toBe(
+      'No answer: this sweep was cancelled.',
+    );
+  });
+});

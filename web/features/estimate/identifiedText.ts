@@ -1,0 +1,53 @@
+import type { Language } from '../../charts/chart.type.ts';
+import { sweepFigure } from '../sweep/sweepFigure.ts';
+import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { AnswerText } from './answerText.ts';
+import type { Phrase } from './phrase.ts';
+import { phrase } from './phrase.ts';
+
+/** b* with its interval, what it saves against the reader's batch size, and the valley to choose from. */
+export function identifiedText(
+  sweep: SweepPageData,
+  estimate: EstimateData,
+  { numbers }: Language,
+): Omit<AnswerText, 'aside'> {
+  const { criticalBatchSize, valley } = estimate;
+  const percent = numbers.whole((valley?.tolerance ?? 0.1) * 100);
+  return {
+    tone: 'ok',
+    chip: phrase('answer.chip.identified'),
+    headline: phrase('answer.identified.headline', {
+      batchSize: numbers.whole(criticalBatchSize?.value ?? 0),
+    }),
+    lead: [
+      phrase('answer.identified.interval', {
+        level: numbers.whole(estimate.level * 100),
+        interval: numbers.interval(criticalBatchSize ?? { lower: null, upper: null }),
+      }),
+      ...yoursPhrase(sweep, percent, { numbers }),
+      ...(valley
+        ? [
+            phrase('answer.identified.valley', {
+              lower: numbers.whole(valley.lower),
+              upper: numbers.whole(valley.upper),
+              percent,
+            }),
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Inside the valley a change is not worth it; outside, the factor says what it saves. */
+function yoursPhrase(
+  sweep: SweepPageData,
+  percent: string,
+  { numbers }: Pick<Language, 'numbers'>,
+): Phrase[] {
+  const { yours, valley } = sweepFigure(sweep);
+  if (!yours || yours.factor === null) return [];
+  const values = { yours: numbers.whole(yours.batchSize) };
+  if (yours.factor <= 1 + (valley?.tolerance ?? 0.1))
+    return [phrase('answer.identified.keep', { ...values, percent })];
+  return [phrase('answer.identified.saves', { ...values, factor: numbers.factor(yours.factor) })];
+}

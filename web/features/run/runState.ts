@@ -1,0 +1,45 @@
+import type { RunMark } from '../../charts/chart.type.ts';
+import type { RunCellFragment } from '../../graphql/generated/graphql.ts';
+
+/** What a run says about one target, as the grid and the charts show it. */
+export type RunState = RunMark['state'] | 'failed' | 'canceled';
+
+export type RunReading = {
+  state: RunState;
+  /** K where the target was reached (the middle of its interval, in ratio), else the steps done so far. */
+  steps: number;
+  crossing: { lowerSteps: number; upperSteps: number | null } | null;
+};
+
+export function readRun(run: RunCellFragment, targetId: string | undefined): RunReading {
+  const crossing = run.crossings.find(({ target }) => target.id === targetId) ?? null;
+  if (crossing && crossing.upperSteps !== null) {
+    return { state: 'reached', steps: middleOf(crossing.lowerSteps, crossing.upperSteps), crossing };
+  }
+  const state = unreachedState(run);
+  return { state, steps: state === 'censored' ? (crossing?.lowerSteps ?? run.step) : run.step, crossing };
+}
+
+function unreachedState(run: RunCellFragment): RunState {
+  switch (run.status) {
+    case 'SUCCEEDED':
+      return run.outcome === 'DIVERGED' ? 'failed' : 'censored';
+    case 'FAILED':
+      return 'failed';
+    case 'CANCELED':
+      return 'canceled';
+    case 'QUEUED':
+      return run.step > 0 ? 'running' : 'queued';
+    default:
+      return 'running';
+  }
+}
+
+/** The run has ended, whatever the target says. */
+export function isOver({ status }: Pick<RunCellFragment, 'status'>): boolean {
+  return status === 'SUCCEEDED' || status === 'FAILED' || status === 'CANCELED';
+}
+
+function middleOf(lower: number, upper: number): number {
+  return lower > 0 ? Math.sqrt(lower * upper) : upper;
+}

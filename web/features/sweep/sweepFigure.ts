@@ -1,0 +1,124 @@
+import type { LawLine, LawPoint, RunMark, SweepFigure } from '../../charts/chart.type.ts';
+import { lawNames, lawSteps } from '../estimate/lawNames.ts';
+import { readRun } from '../run/runState.ts';
+import type { EstimateData, SweepPageData } from './sweepPage.type.ts';
+
+const linePoints = 120;
+/** A rival with less of the evidence than this is not drawn; the table of laws has it. */
+const visibleRivals = 2;
+
+/** What the charts of a sweep show, from its runs and its estimate. */
+export function sweepFigure(sweep: SweepPageData): SweepFigure {
+  const { estimate, batchSizes } = sweep;
+  const shown = {
+    runs: runMarks(sweep),
+    batchSizes,
+    budget: sweep.maxExamplesPerRun,
+    suggested: estimate?.suggestedBatchSizes ?? [],
+    tested: { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) },
+  };
+  if (!estimate) return { ...shown, ...nothingKnown(sweep) };
+  const isOpen = estimate.answer === 'NOT_IDENTIFIED';
+  const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
+  return {
+    ...shown,
+    law: isOpen || !best ? null : { ...named(best), points: estimate.curve.map(curvePoint) },
+    rivals: isOpen ? [] : rivalsOf(estimate).map((law) => lawLine(law, shown.batchSizes)),
+    candidates: isOpen
+      ? competingLaws(estimate).map((law) => lawLine(law, [...batchSizes, ...shown.suggested]))
+      : [],
+    answer: answerOf(estimate),
+    valley: estimate.valley,
+    free: estimate.freeRange
+      ? { batchSize: estimate.freeRange.value, tolerance: estimate.valley?.tolerance ?? 0.1 }
+      : null,
+    yours: yoursOf(sweep, estimate),
+    leastWork: estimate.leastWork?.value ?? null,
+    limitSteps: isOpen ? null : (best?.parameters.find(({ name }) => name === 'limitSteps')?.value ?? null),
+  };
+}
+
+/** Laws that the data cannot tell from the best one: within 2 AICc of it. */
+export function competingLaws(estimate: EstimateData): EstimateData['laws'] {
+  return estimate.laws.filter(({ converged, deltaAicc }) => converged && deltaAicc <= 2);
+}
+
+function rivalsOf(estimate: EstimateData): EstimateData['laws'] {
+  return estimate.laws
+    .filter(({ law, converged }) => converged && law !== estimate.bestLaw)
+    .slice(0, visibleRivals);
+}
+
+function runMarks({ runs, targets }: SweepPageData): RunMark[] {
+  return runs.flatMap((run) => {
+    const { state, steps } = readRun(run, targets[0]?.id);
+    return state === 'failed' || state === 'canceled'
+      ? []
+      : [{ batchSize: run.batchSize, seed: run.seed, state, steps }];
+  });
+}
+
+function nothingKnown({ currentBatchSize }: SweepPageData) {
+  const yours = currentBatchSize === null ? null : { batchSize: currentBatchSize, steps: null, factor: null };
+  return {
+    law: null,
+    rivals: [],
+    candidates: [],
+    answer: null,
+    valley: null,
+    free: null,
+    yours,
+    leastWork: null,
+    limitSteps: null,
+  };
+}
+
+function answerOf({ criticalBatchSize, stepsAtCriticalBatchSize }: EstimateData): SweepFigure['answer'] {
+  if (!criticalBatchSize || !stepsAtCriticalBatchSize) return null;
+  const { value, lower, upper } = criticalBatchSize;
+  return {
+    batchSize: value,
+    lower: lower ?? value,
+    upper: upper ?? value,
+    steps: stepsAtCriticalBatchSize.value,
+  };
+}
+
+function yoursOf({ currentBatchSize }: SweepPageData, estimate: EstimateData): SweepFigure['yours'] {
+  if (currentBatchSize === null) return null;
+  const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
+  const steps = best ? lawSteps(best, currentBatchSize) : Number.NaN;
+  const isKnown = Number.isFinite(steps) && estimate.leastWork !== null;
+  return {
+    batchSize: currentBatchSize,
+    steps: isKnown ? steps : null,
+    factor: isKnown && estimate.leastWork ? (steps * currentBatchSize) / estimate.leastWork.value : null,
+  };
+}
+
+function lawLine(law: EstimateData['laws'][number], batchSizes: readonly number[]): LawLine {
+  const [from, to] = [Math.min(...batchSizes) / 1.15, Math.max(...batchSizes) * 1.15];
+  const even = Array.from(
+    { length: linePoints },
+    (_, index) => from * (to / from) ** (index / (linePoints - 1)),
+  );
+  // The batch sizes themselves are among the points, so that a line can change its dash exactly there.
+  const all = [...even, ...batchSizes].toSorted((one, other) => one - other);
+  return {
+    ...named(law),
+    points: all.map((batchSize): LawPoint => ({ batchSize, steps: lawSteps(law, batchSize) })),
+  };
+}
+
+function named({ law, minimiser }: EstimateData['laws'][number]): Pick<LawLine, 'name' | 'minimiser'> {
+  return { name: lawNames[law], minimiser: minimiser?.value ?? null };
+}
+
+function curvePoint({
+  batchSize,
+  stepsToTarget,
+  lowerSteps,
+  upperSteps,
+}: EstimateData['curve'][number]): LawPoint {
+  return { batchSize, steps: stepsToTarget, lower: lowerSteps, upper: upperSteps };
+}

@@ -1,0 +1,74 @@
+import type { RunCellFragment } from '../graphql/generated/graphql.ts';
+
+type RunOptions = {
+  batchSize: number;
+  seed: number;
+  state: 'ended' | 'running' | 'queued' | 'failed';
+  trueSteps: number;
+  budget: number;
+  target: { id: string; threshold: number };
+  random: () => number;
+};
+
+/** One run with a loss that falls like a power of its step and meets the target at `trueSteps`. */
+export function sampleRun({
+  batchSize,
+  seed,
+  state,
+  trueSteps,
+  budget,
+  target,
+  random,
+}: RunOptions): RunCellFragment {
+  const cap = Math.floor(budget / batchSize);
+  const upper = Math.ceil(trueSteps * 1.02);
+  const isReached = state === 'ended' && upper <= cap;
+  const share = state === 'queued' ? 0 : state === 'ended' ? 1 : 0.25 + 0.5 * random();
+  const step = Math.floor(Math.min(upper, cap) * share);
+  const ended =
+    state === 'ended'
+      ? [{ lowerSteps: isReached ? Math.floor(trueSteps / 1.03) : cap, upperSteps: isReached ? upper : null }]
+      : [];
+  return {
+    id: `run-${batchSize}-${seed}`,
+    batchSize,
+    seed,
+    status: { ended: 'SUCCEEDED', running: 'RUNNING', queued: 'QUEUED', failed: 'FAILED' }[
+      state
+    ] as RunCellFragment['status'],
+    outcome: state === 'ended' ? (isReached ? 'TARGETS_REACHED' : 'BUDGET_SPENT') : null,
+    step,
+    examplesSeen: step * batchSize,
+    deviceSeconds: step * (0.001 + batchSize * 4e-6),
+    attemptCount: state === 'queued' ? 0 : 1,
+    failure:
+      state === 'failed'
+        ? { code: 'WORKER_FAILED', message: 'The worker ran out of memory.', retryable: true }
+        : null,
+    crossings: ended.map((crossing) => ({ ...crossing, target: { id: target.id } })),
+    history: historyTo(step, isReached ? upper : trueSteps, target.threshold, random),
+  };
+}
+
+function historyTo(
+  step: number,
+  trueSteps: number,
+  threshold: number,
+  random: () => number,
+): RunCellFragment['history'] {
+  if (step < 1) return [];
+  const points = Math.min(60, step);
+  const floor = Number.isFinite(trueSteps) ? 0 : threshold * 2.5;
+  const reach = Number.isFinite(trueSteps) ? trueSteps : 3000;
+  return Array.from({ length: points }, (_, index) => {
+    const at = Math.max(1, Math.round(step ** ((index + 1) / points)));
+    const fall = (Math.log(at) / Math.log(Math.max(reach, 2))) ** 2;
+    const noise = index === points - 1 ? 0 : (random() - 0.5) * 0.12;
+    return {
+      step: at,
+      trainingLoss: floor + 2.3 * (threshold / 2.3) ** fall * Math.exp(noise),
+      testAccuracy: 0.1 + 0.87 * Math.min(1, fall),
+      stepSize: Math.min(1, 0.9 ** Math.round(3 + 6 * random() + 4 * fall)),
+    };
+  });
+}

@@ -1,0 +1,122 @@
+import type { Crossing, Estimate, LawName } from '@critbatch/theory';
+import { estimate, stepsToTarget } from '@critbatch/theory';
+import { lawNames } from '../features/estimate/lawNames.ts';
+import type { EstimateData, SweepPageData } from '../features/sweep/sweepPage.type.ts';
+import { sampleRun } from './sampleRun.ts';
+import { seeded } from './seeded.ts';
+
+/** What a made-up sweep is drawn from: a true law, scatter of ln K, and how far its runs have come. */
+export type SampleOptions = {
+  number: number;
+  batchSizes: number[];
+  seeds?: number[];
+  law: { law: LawName; parameters: Record<string, number> };
+  scatter?: number;
+  budget?: number;
+  currentBatchSize?: number | null;
+  /** Runs that are still going on, or wait, counted from the last one. */
+  running?: number;
+  queued?: number;
+  failed?: number;
+  withEstimate?: boolean;
+};
+
+const target = { id: 'target-1', metric: 'TRAINING_LOSS' as const, threshold: 0.1 };
+
+/** A sweep as the API gives it, with runs drawn from a law and the estimate that theory makes of them. */
+export function sampleSweep(options: SampleOptions): SweepPageData {
+  const { batchSizes, seeds = [1, 2, 3], running = 0, queued = 0, failed = 0, budget = 3_000_000 } = options;
+  const random = seeded(options.number);
+  const cells = seeds.flatMap((seed) => batchSizes.map((batchSize) => ({ batchSize, seed })));
+  const runs = cells.map((cell, index) => {
+    const fromEnd = cells.length - 1 - index;
+    const state =
+      fromEnd < queued
+        ? 'queued'
+        : fromEnd < queued + running
+          ? 'running'
+          : fromEnd < queued + running + failed
+            ? 'failed'
+            : 'ended';
+    const trueSteps =
+      stepsToTarget(options.law, cell.batchSize) * Math.exp(normal(random) * (options.scatter ?? 0.12));
+    return sampleRun({ ...cell, state, trueSteps, budget, target, random });
+  });
+  const crossings = runs.flatMap((run): Crossing[] =>
+    run.crossings.map(({ lowerSteps, upperSteps }) => ({
+      batchSize: run.batchSize,
+      seed: run.seed,
+      lowerSteps,
+      upperSteps,
+    })),
+  );
+  const counts = { queued, claimed: 0, running, failed, canceled: 0, stale: 0, total: runs.length };
+  const isOver = running + queued === 0;
+  return {
+    id: `sweep-${options.number}`,
+    number: options.number,
+    name: 'MLP 784-128-10 on MNIST',
+    status: isOver ? 'FINISHED' : 'RUNNING',
+    batchSizes,
+    seeds,
+    currentBatchSize: options.currentBatchSize ?? null,
+    maxExamplesPerRun: budget,
+    deviceSeconds: runs.reduce((sum, run) => sum + run.deviceSeconds, 0),
+    lastEventSequence: 10,
+    createdAt: '2026-11-24T08:00:00.000Z',
+    finishedAt: isOver ? '2026-11-24T08:05:00.000Z' : null,
+    team: { id: 'team-1', name: 'Vision team' },
+    model: { name: 'MLP 784-128-10', parameterCount: 101_770 },
+    dataset: { name: 'MNIST', trainingExamples: 60_000 },
+    policy: {
+      initialStepSize: 1,
+      sufficientDecrease: 0.1,
+      backtrackFactor: 0.9,
+      reset: 'MAXIMUM',
+      growthPerEpoch: 2,
+      maxStepSize: null,
+      maxTrials: 100,
+      exhaustedStepSize: 1e-6,
+    },
+    targets: [target],
+    evaluation: { firstStep: 1, ratio: 1.05, trainingSubset: 10_000, testEvery: 4 },
+    runCounts: { ...counts, succeeded: runs.length - running - queued - failed },
+    runs,
+    estimate:
+      options.withEstimate === false ? null : estimateData(estimate(crossings, { random, draws: 200 })),
+  };
+}
+
+function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+const apiLawName = (name: LawName) =>
+  Object.entries(lawNames).find(([, own]) => own === name)?.[0] as EstimateData['laws'][number]['law'];
+
+/** Theory's estimate in the shape in which the API hands it on. */
+function estimateData(made: Estimate): EstimateData {
+  return {
+    ...made,
+    id: 'estimate-1',
+    target: { id: target.id },
+    codeVersion: 'sample',
+    bestLaw: made.bestLaw && apiLawName(made.bestLaw),
+    laws: made.laws.map((fit) => ({
+      ...fit,
+      law: apiLawName(fit.law),
+      parameters: Object.entries(fit.parameters).map(([name, value]) => ({ name, value })),
+    })),
+    conditions: made.conditions.map((condition) => ({
+      ...condition,
+      law: condition.law && apiLawName(condition.law),
+    })) as EstimateData['conditions'],
+    workRatios: made.workRatios.map(({ batchSize, value, lower, upper, isLowerBound }) => ({
+      batchSize,
+      censored: isLowerBound,
+      ratio: { value, lower, upper },
+    })),
+    testedRangeLower: made.testedRange?.lower ?? null,
+    testedRangeUpper: made.testedRange?.upper ?? null,
+  };
+}

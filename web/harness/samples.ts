@@ -1,0 +1,44 @@
+import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
+import { sampleSweep } from './sampleSweep.ts';
+
+const wide = [8, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
+const blurred = {
+  law: 'blurredBound' as const,
+  parameters: { limitSteps: 900, minimumBatchSize: 55, blur: 0.12 },
+};
+
+/** One sweep for every answer that a page can give. */
+export const samples = {
+  identified: () =>
+    sampleSweep({ number: 214, batchSizes: wide, law: blurred, currentBatchSize: 32, budget: 1_000_000 }),
+  running: () =>
+    sampleSweep({
+      number: 215,
+      batchSizes: wide,
+      law: blurred,
+      currentBatchSize: 32,
+      running: 4,
+      queued: 2,
+      budget: 1_000_000,
+    }),
+  noMinimum: () =>
+    sampleSweep({
+      number: 216,
+      batchSizes: wide,
+      law: { law: 'noiseScale', parameters: { limitSteps: 800, noiseScale: 120 } },
+      scatter: 0.05,
+      currentBatchSize: 256,
+    }),
+  notIdentified: () =>
+    sampleSweep({
+      number: 198,
+      batchSizes: [32, 48, 64, 96, 128, 256, 512, 1024],
+      law: { law: 'power', parameters: { limitSteps: 2300, scaleBatchSize: 45, exponent: 1.15 } },
+      scatter: 0.2,
+    }),
+  censored: () => sampleSweep({ number: 217, batchSizes: [8, 16, 24, 32], law: blurred, budget: 90_000 }),
+  started: () =>
+    sampleSweep({ number: 218, batchSizes: wide, law: blurred, running: 2, queued: 31, withEstimate: false }),
+  failed: () =>
+    sampleSweep({ number: 219, batchSizes: [64, 128], law: blurred, failed: 6, withEstimate: false }),
+} satisfies Record<string, () => SweepPageData>;

@@ -1,0 +1,58 @@
+export const page = {
+  title: 'Critbatch',
+  skip: 'Skip to the content',
+  nav: {
+    label: 'Main',
+    sweeps: 'Sweeps',
+    signOut: 'Sign out',
+    language: 'Language',
+    theme: 'Theme',
+    system: 'System',
+    light: 'Light',
+    dark: 'Dark',
+  },
+  signIn: {
+    title: 'Sign in with a link',
+    how: 'Critbatch has no passwords. <code>npm start</code> prints an address in the terminal where it runs; open that address in this browser.',
+    again:
+      'Each address works once. For a new one, stop Critbatch with Ctrl-C and run <code>npm start</code> again; nothing is lost.',
+    expired: 'This address has expired or was used before.',
+    expiredAgain: 'If you are already signed in in another window, go on there.',
+    failed: 'This address did not sign you in.',
+    toSweeps: 'Go to the sweeps',
+  },
+  list: {
+    title: 'Sweeps',
+    start: 'Start a sweep',
+    number: 'No.',
+    name: 'Name',
+    state: 'State',
+    answer: 'Answer',
+    runs: 'Runs done',
+    created: 'Created',
+    caption: 'Sweeps of your team, the newest first',
+    next: 'Older sweeps',
+    first: 'Back to the newest',
+    runsDone: '{done} of {total}',
+    emptyTitle: 'No sweep yet.',
+    empty:
+      'A sweep trains one model on one data set with several batch sizes, and says which of them reaches a target with the least work. The form is filled with values that work; start with those.',
+  },
+  unreachable: {
+    title: 'The API does not answer.',
+    body: 'The portal is running, but the process that holds the data is not. If Critbatch is starting, wait a moment. Otherwise look at the terminal where it runs.',
+    retrying: 'This page tries again every few seconds by itself.',
+    retry: 'Try again now',
+  },
+  notFound: {
+    title: 'There is nothing here.',
+    body: 'The address is wrong, or the sweep belongs to another team.',
+    back: 'Back to the sweeps',
+  },
+  failed: {
+    title: 'This page could not be built.',
+    body: 'The fault is ours. Nothing that was recorded is lost.',
+    api: 'The API says: {message}',
+    retry: 'Try again',
+  },
+};

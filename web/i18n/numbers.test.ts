@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { numbersOf } from './numbers.ts';
+
+const en = numbersOf('en');
+const ja = numbersOf('ja');
+const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('numbers', () => {
+  it('give two significant digits of a quantity in the units of the language', () => {
+    expect([1_437_210, 15_234, 9_960, 999_600, 437, 8].map((value) => spaced(en.quantity(value)))).toEqual([
+      '1.4 M',
+      '15 k',
+      '10 k',
+      '1.0 M',
+      '440',
+      '8',
+    ]);
+    expect(
+      [1_437_210, 15_234, 9_123, 12_000_000, 120_000_000].map((value) => spaced(ja.quantity(value))),
+    ).toEqual(['140 万', '1.5 万', '9,100', '1,200 万', '1.2 億']);
+  });
+
+  it('put a no-break space before a unit', () => {
+    expect(en.quantity(15_234)).toBe('15\u00a0k');
+    expect(ja.duration(360)).toBe('6\u00a0分');
+  });
+
+  it('write intervals with the dash of the language, and open ends as bounds', () => {
+    expect(en.interval({ lower: 86.2, upper: 107.4 })).toBe('86–107');
+    expect(ja.interval({ lower: 86.2, upper: 107.4 })).toBe('86〜107');
+    expect(spaced(en.interval({ lower: null, upper: 107 }))).toBe('≤ 107');
+    expect(spaced(en.interval({ lower: 86, upper: null }))).toBe('≥ 86');
+  });
+
+  it('give a factor one decimal while that decimal means something', () => {
+    expect([2.31, 9.94, 9.96, 13.2].map(en.factor)).toEqual(['2.3', '9.9', '10', '13']);
+  });
+
+  it('never show a weight of zero', () => {
+    expect([0.984, 0.005, 0.0049].map((value) => spaced(en.weight(value)))).toEqual([
+      '0.98',
+      '0.01',
+      '< 0.01',
+    ]);
+  });
+
+  it('write batch sizes as people do, and group long counts', () => {
+    expect([96.4, 1024, 12_345].map(en.whole)).toEqual(['96', '1024', '12,345']);
+  });
+
+  it('choose the unit of a time', () => {
+    expect([45, 360, 5040, 86_040].map((seconds) => spaced(en.duration(seconds)))).toEqual([
+      '45 s',
+      '6 min',
+      '84 min',
+      '23.9 h',
+    ]);
+  });
+
+  it('write dates as the language does', () => {
+    const time = new Date(2026, 10, 17, 12);
+    expect(en.date(time)).toBe('17 Nov 2026');
+    expect(ja.date(time)).toBe('2026年11月17日');
+  });
+});
