@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestDatabase } from '../testing/createTestDatabase.ts';
+import { createTestDatabase } from '../testing/createTestDatabase.ts';
+import { createTestSweep, createTestWorker } from '../testing/createTestSweep.ts';
+import { claimRun } from './claimRun.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const expireLeases = (sweepId: string) => database.client.$executeRaw`
+  UPDATE "Run" SET "leaseExpiresAt" = clock_timestamp() - interval '1 second'
+  WHERE "sweepId" = ${sweepId}::uuid AND "leaseExpiresAt" IS NOT NULL`;
+
+describe('claimRun', () => {
+  it('gives 200 runs to 8 workers at once, each run once, and counts every claim without a gap', async () => {
+    const { client } = database;
+    const { teamId, sweepId } = await createTestSweep(client, { batchSizes: 40, seeds: 5 });
+    const claimed = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const worker = await createTestWorker(client, teamId);
+        const runIds: string[] = [];
+        for (;;) {
+          const claim = await claimRun(client, { teamId, workerId: worker.id });
+          if (claim.status !== 'CLAIMED') return runIds;
+          runIds.push(claim.run.id);
+        }
+      }),
+    );
+    expect(claimed.every((runIds) => runIds.length > 0)).toBe(true);
+    expect(claimed.flat()).toHaveLength(200);
+    expect(new Set(claimed.flat()).size).toBe(200);
+
+    const events = await client.sweepEvent.findMany({ where: { sweepId }, orderBy: { sequence: 'asc' } });
+    expect(events.map((event) => Number(event.sequence))).toEqual(
+      claimed.flat().map((_, index) => index + 1),
+    );
+    const sweep = await client.sweep.findUniqueOrThrow({ where: { id: sweepId } });
+    expect(sweep.lastEventSequence).toBe(200n);
+  });
+
+  it('takes the higher priority first, then the older run', async () => {
+    const { client } = database;
+    const { teamId, sweepId, worker } = await createTestSweep(client, { batchSizes: 3 });
+    await client.run.updateMany({ where: { sweepId, batchSize: 3 }, data: { priority: 1 } });
+    await client.$executeRaw`
+      UPDATE "Run" SET "createdAt" = "createdAt" - interval '1 hour'
+      WHERE "sweepId" = ${sweepId}::uuid AND "batchSize" = 2`;
+    const order: number[] = [];
+    for (let claims = 0; claims < 3; claims += 1) {
+      const claim = await claimRun(client, { teamId, workerId: worker.id });
+      if (claim.status === 'CLAIMED') order.push(claim.run.batchSize);
+    }
+    expect(order).toEqual([3, 2, 1]);
+  });
+
+  it('hands out the specs that fix the run', async () => {
+    const { client } = database;
+    const { teamId, worker } = await createTestSweep(client);
+    const claim = await claimRun(client, { teamId, workerId: worker.id });
+    if (claim.status !== 'CLAIMED') throw new Error(claim.status);
+    expect(claim.run).toMatchObject({
+      status: 'CLAIMED',
+      fencingToken: 1,
+      attemptCount: 1,
+      checkpoint: null,
+    });
+    expect(claim.run.sweep.targets).toHaveLength(1);
+    expect(claim.run.sweep.model.parameterCount).toBe(7850n);
+    const attempts = await client.attempt.findMany({ where: { runId: claim.run.id } });
+    expect(attempts).toMatchObject([{ number: 1, workerId: worker.id, engine: 'reference', endedAt: null }]);
+  });
+
+  it('never gives a run to a worker of another team', async () => {
+    const { client } = database;
+    const { teamId } = await createTestSweep(client);
+    const stranger = await createTestSweep(client, { batchSizes: 1 });
+    await client.run.deleteMany({ where: { teamId: stranger.teamId } });
+    const own = { teamId: stranger.teamId, workerId: stranger.worker.id };
+    expect(await claimRun(client, own)).toEqual({ status: 'NOTHING_QUEUED' });
+    expect(await claimRun(client, { ...own, teamId })).toEqual({ status: 'WORKER_NOT_FOUND' });
+  });
+
+  it('gives a run whose lease ran out to another worker, and ends the first attempt as expired', async () => {
+    const { client } = database;
+    const { teamId, sweepId, worker } = await createTestSweep(client);
+    const other = await createTestWorker(client, teamId);
+    await claimRun(client, { teamId, workerId: worker.id });
+    expect(await claimRun(client, { teamId, workerId: other.id })).toEqual({ status: 'NOTHING_QUEUED' });
+    await expireLeases(sweepId);
+    const claim = await claimRun(client, { teamId, workerId: other.id });
+    expect(claim).toMatchObject({ status: 'CLAIMED', run: { fencingToken: 2, attemptCount: 2 } });
+    const attempts = await client.attempt.findMany({
+      where: { run: { sweepId } },
+      orderBy: { number: 'asc' },
+    });
+    expect(attempts).toMatchObject([
+      { number: 1, workerId: worker.id, end: 'EXPIRED' },
+      { number: 2, workerId: other.id, end: null },
+    ]);
+  });
+
+  it('ends a run whose holders vanished as often as it may be tried, and with it the sweep', async () => {
+    const { client } = database;
+    const { teamId, sweepId, worker } = await createTestSweep(client, { maxAttempts: 2 });
+    for (let attempts = 1; attempts <= 2; attempts += 1) {
+      expect(await claimRun(client, { teamId, workerId: worker.id })).toMatchObject({ status: 'CLAIMED' });
+      await expireLeases(sweepId);
+    }
+    expect(await claimRun(client, { teamId, workerId: worker.id })).toEqual({ status: 'NOTHING_QUEUED' });
+    const run = await client.run.findFirstOrThrow({ where: { sweepId }, include: { attempts: true } });
+    expect(run).toMatchObject({ status: 'FAILED', failureCode: 'WORKER_FAILED' });
+    expect(run.attempts.map((attempt) => attempt.end)).toEqual(['EXPIRED', 'EXPIRED']);
+    const sweep = await client.sweep.findUniqueOrThrow({ where: { id: sweepId }, include: { events: true } });
+    expect(sweep.status).toBe('FINISHED');
+    expect(sweep.events.map((event) => event.kind)).toEqual([
+      'RUN_CLAIMED',
+      'RUN_CLAIMED',
+      'RUN_ENDED',
+      'SWEEP_FINISHED',
+    ]);
+  });
+});

@@ -1,0 +1,93 @@
+import type { Client, Transaction } from '../client/createClient.ts';
+import type { Prisma } from '../generated/client.ts';
+import { appendSweepEvents } from './appendSweepEvents.ts';
+import { endAttempt } from './endAttempt.ts';
+import { endRun } from './endRun.ts';
+import type { LockedRun } from './lease.ts';
+import { inSeconds, leaseSeconds, lockedRunColumns } from './lease.ts';
+
+export type ClaimRunInput = { teamId: string; workerId: string; leaseSeconds?: number };
+
+/** All that fixes the run and what it resumes from. Its fencingToken is also the number of the attempt. */
+export type ClaimedRun = Prisma.RunGetPayload<{ include: typeof everythingOfARun }>;
+
+export type ClaimRunOutcome =
+  | { status: 'CLAIMED'; run: ClaimedRun; leaseExpiresAt: Date }
+  | { status: 'NOTHING_QUEUED' }
+  | { status: 'WORKER_NOT_FOUND' };
+
+const everythingOfARun = {
+  sweep: { include: { model: true, dataset: true, targets: { orderBy: { position: 'asc' } } } },
+  checkpoint: { include: { checkpoint: true } },
+} as const satisfies Prisma.RunInclude;
+
+/**
+ * Gives the worker the first run of its team that waits or whose holder has gone silent.
+ * A run whose holder vanished once too often is ended as WORKER_FAILED on the way, in a transaction of its own.
+ */
+export async function claimRun(client: Client, input: ClaimRunInput): Promise<ClaimRunOutcome> {
+  for (;;) {
+    const outcome = await client.$transaction((transaction) => claimFirst(transaction, input));
+    if (outcome.status !== 'EXHAUSTED_RUN_ENDED') return outcome;
+  }
+}
+
+async function claimFirst(
+  transaction: Transaction,
+  input: ClaimRunInput,
+): Promise<ClaimRunOutcome | { status: 'EXHAUSTED_RUN_ENDED' }> {
+  const [worker] = await transaction.$queryRaw<{ engine: string }[]>`
+    UPDATE "Worker" SET "lastSeenAt" = clock_timestamp()
+    WHERE id = ${input.workerId}::uuid AND "teamId" = ${input.teamId}::uuid RETURNING engine`;
+  if (!worker) return { status: 'WORKER_NOT_FOUND' };
+
+  const candidate = await lockCandidate(transaction, input.teamId);
+  if (!candidate) return { status: 'NOTHING_QUEUED' };
+  if (candidate.attemptCount >= candidate.maxAttempts) {
+    await endRun(transaction, candidate, { status: 'FAILED', failure: vanished, attemptEnd: 'EXPIRED' });
+    return { status: 'EXHAUSTED_RUN_ENDED' };
+  }
+
+  const [claim] = await transaction.$queryRaw<{ leaseExpiresAt: Date; now: Date }[]>`
+    UPDATE "Run" SET status = 'CLAIMED', "workerId" = ${input.workerId}::uuid, "lastSequence" = -1,
+      "fencingToken" = "fencingToken" + 1, "attemptCount" = "attemptCount" + 1,
+      "leaseExpiresAt" = ${inSeconds(input.leaseSeconds ?? leaseSeconds)},
+      "startedAt" = coalesce("startedAt", clock_timestamp())
+    WHERE id = ${candidate.id}::uuid RETURNING "leaseExpiresAt", clock_timestamp() AS now`;
+  if (!claim) throw new Error(`Run ${candidate.id} has vanished under its lock.`);
+  await endAttempt(transaction, candidate.id, 'EXPIRED');
+  await transaction.attempt.create({
+    data: {
+      runId: candidate.id,
+      number: candidate.fencingToken + 1,
+      workerId: input.workerId,
+      engine: worker.engine,
+      startedAt: claim.now,
+    },
+  });
+  const run = await transaction.run.findUniqueOrThrow({
+    where: { id: candidate.id },
+    include: everythingOfARun,
+  });
+  await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_CLAIMED', runId: run.id }]);
+  return { status: 'CLAIMED', run, leaseExpiresAt: claim.leaseExpiresAt };
+}
+
+const vanished = {
+  code: 'WORKER_FAILED',
+  message:
+    'The workers that held this run went silent as often as it may be tried. Look at their logs, then retry it.',
+};
+
+/** Locks the run to claim; those that others are claiming at this moment are passed over. */
+async function lockCandidate(transaction: Transaction, teamId: string): Promise<LockedRun | undefined> {
+  const [candidate] = await transaction.$queryRaw<LockedRun[]>`
+    SELECT ${lockedRunColumns} FROM "Run"
+    WHERE "teamId" = ${teamId}::uuid
+      AND status IN ('QUEUED', 'CLAIMED', 'RUNNING', 'STALE')
+      AND coalesce("leaseExpiresAt", "availableAt") <= clock_timestamp()
+      AND NOT "cancelRequested"
+    ORDER BY priority DESC, "createdAt", id
+    LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
+  return candidate;
+}

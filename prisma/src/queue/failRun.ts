@@ -1,0 +1,41 @@
+import type { Database } from '../client/createClient.ts';
+import type { Failure } from './endAttempt.ts';
+import { endRun } from './endRun.ts';
+import { inTransaction } from './inTransaction.ts';
+import type { Holder, Refusal } from './lease.ts';
+import { lockHeldRun } from './lease.ts';
+import { requeueRun } from './requeueRun.ts';
+
+export type FailRunInput = Holder & Failure & { retryable: boolean };
+
+export type FailRunOutcome =
+  | { status: 'REQUEUED'; availableAt: Date }
+  | { status: 'FAILED' }
+  | { status: 'CANCELED' }
+  | Refusal;
+
+/** The holder met a fault: the run is tried again later if that can help and it has tries left. */
+export async function failRun(database: Database, input: FailRunInput): Promise<FailRunOutcome> {
+  return inTransaction(database, async (transaction) => {
+    const held = await lockHeldRun(transaction, input);
+    if (held.status !== 'HELD') return held;
+    const { run } = held;
+    const failure = { code: input.code, message: input.message };
+    if (run.cancelRequested) {
+      await endRun(transaction, run, { status: 'CANCELED' });
+      return { status: 'CANCELED' };
+    }
+    if (input.retryable && run.attemptCount < run.maxAttempts) {
+      const delaySeconds = backOffSeconds(run.attemptCount);
+      const queued = await requeueRun(transaction, run, { attemptEnd: 'FAILED', failure, delaySeconds });
+      return { status: 'REQUEUED', ...queued };
+    }
+    await endRun(transaction, run, { status: 'FAILED', failure, attemptEnd: 'FAILED' });
+    return { status: 'FAILED' };
+  });
+}
+
+/** 2, 4, 8 … seconds after the first, second, third failure, and never more than five minutes. */
+function backOffSeconds(attemptCount: number) {
+  return Math.min(2 ** attemptCount, 300);
+}

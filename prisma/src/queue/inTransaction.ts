@@ -1,0 +1,13 @@
+import type { Client, Database, Transaction } from '../client/createClient.ts';
+
+/** Runs the work in the caller's transaction, or in one of its own. */
+export function inTransaction<Result>(
+  database: Database,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return isClient(database) ? database.$transaction(work) : work(database);
+}
+
+function isClient(database: Database): database is Client {
+  return '$connect' in database && typeof database.$connect === 'function';
+}

@@ -1,0 +1,62 @@
+import type { Transaction } from '../client/createClient.ts';
+import { Prisma } from '../generated/client.ts';
+import type { RunStatus } from '../generated/enums.ts';
+import { appendSweepEvents } from './appendSweepEvents.ts';
+
+/** How long a holder may stay silent before another worker may claim its run. */
+export const leaseSeconds = 30;
+
+/** Who writes: the run, the team of the writer's token, and the fencing token that its claim was given. */
+export type Holder = { teamId: string; runId: string; fencingToken: number };
+
+/** Why a write was refused: no such run in the team, held by another since, or ended. */
+export type Refusal = { status: 'NOT_FOUND' } | { status: 'LEASE_LOST' } | { status: 'RUN_ENDED' };
+
+export type LockedRun = {
+  id: string;
+  teamId: string;
+  sweepId: string;
+  status: RunStatus;
+  fencingToken: number;
+  attemptCount: number;
+  maxAttempts: number;
+  lastSequence: number;
+  cancelRequested: boolean;
+  leaseExpiresAt: Date | null;
+};
+
+export const lockedRunColumns = Prisma.sql`id, "teamId", "sweepId", status::text AS status, "fencingToken",
+  "attemptCount", "maxAttempts", "lastSequence", "cancelRequested", "leaseExpiresAt"`;
+
+/**
+ * Locks a run for its holder until the transaction ends.
+ * A lease that has run out still counts while nobody else has claimed the run: the work done is not thrown away.
+ */
+export async function lockHeldRun(
+  transaction: Transaction,
+  { teamId, runId, fencingToken }: Holder,
+): Promise<{ status: 'HELD'; run: LockedRun } | Refusal> {
+  const [run] = await transaction.$queryRaw<LockedRun[]>`
+    SELECT ${lockedRunColumns} FROM "Run"
+    WHERE id = ${runId}::uuid AND "teamId" = ${teamId}::uuid FOR NO KEY UPDATE`;
+  if (!run) return { status: 'NOT_FOUND' };
+  if (run.fencingToken !== fencingToken || run.status === 'QUEUED') return { status: 'LEASE_LOST' };
+  return run.leaseExpiresAt === null ? { status: 'RUN_ENDED' } : { status: 'HELD', run };
+}
+
+/** A time of the database's clock, so that no two machines need agree on theirs. */
+export const inSeconds = (seconds: number) =>
+  Prisma.sql`clock_timestamp() + make_interval(secs => ${seconds}::double precision)`;
+
+/** Renews the lease of a locked run; a stale one is running again. */
+export async function renewLease(transaction: Transaction, run: LockedRun, seconds: number): Promise<Date> {
+  const [renewed] = await transaction.$queryRaw<{ leaseExpiresAt: Date }[]>`
+    UPDATE "Run" SET "leaseExpiresAt" = ${inSeconds(seconds)},
+      status = CASE status WHEN 'STALE' THEN 'RUNNING' ELSE status END
+    WHERE id = ${run.id}::uuid RETURNING "leaseExpiresAt"`;
+  if (!renewed) throw new Error(`Run ${run.id} has vanished under its lock.`);
+  if (run.status === 'STALE') {
+    await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_PROGRESSED', runId: run.id }]);
+  }
+  return renewed.leaseExpiresAt;
+}

@@ -1,0 +1,40 @@
+import type { Database } from '../client/createClient.ts';
+import { inTransaction } from './inTransaction.ts';
+import type { Holder, Refusal } from './lease.ts';
+import { leaseSeconds, lockHeldRun, renewLease } from './lease.ts';
+
+export type RecordCheckpointInput = Holder & {
+  /** Of bytes that are stored for the team already. */
+  sha256: string;
+  step: bigint | number;
+  leaseSeconds?: number;
+};
+
+export type RecordCheckpointOutcome =
+  | { status: 'RECORDED'; leaseExpiresAt: Date; cancelRequested: boolean }
+  | { status: 'CHECKPOINT_NOT_FOUND' }
+  | Refusal;
+
+/** Makes a checkpoint the one from which the run resumes; an older step never takes the place of a newer one. */
+export async function recordCheckpoint(
+  database: Database,
+  input: RecordCheckpointInput,
+): Promise<RecordCheckpointOutcome> {
+  return inTransaction(database, async (transaction) => {
+    const held = await lockHeldRun(transaction, input);
+    if (held.status !== 'HELD') return held;
+    const [stored] = await transaction.$queryRaw<unknown[]>`
+      SELECT sha256 FROM "Checkpoint"
+      WHERE "teamId" = ${input.teamId}::uuid AND sha256 = ${input.sha256} FOR KEY SHARE`;
+    if (!stored) return { status: 'CHECKPOINT_NOT_FOUND' };
+    await transaction.$executeRaw`
+      INSERT INTO "RunCheckpoint" ("runId", "teamId", sha256, step, "recordedAt")
+      VALUES (${input.runId}::uuid, ${input.teamId}::uuid, ${input.sha256}, ${BigInt(input.step)}::bigint,
+        clock_timestamp())
+      ON CONFLICT ("runId") DO UPDATE
+        SET sha256 = excluded.sha256, step = excluded.step, "recordedAt" = excluded."recordedAt"
+        WHERE "RunCheckpoint".step <= excluded.step`;
+    const leaseExpiresAt = await renewLease(transaction, held.run, input.leaseSeconds ?? leaseSeconds);
+    return { status: 'RECORDED', leaseExpiresAt, cancelRequested: held.run.cancelRequested };
+  });
+}

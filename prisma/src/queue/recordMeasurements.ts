@@ -1,0 +1,62 @@
+import type { Database } from '../client/createClient.ts';
+import type { Prisma } from '../generated/client.ts';
+import { appendSweepEvents } from './appendSweepEvents.ts';
+import { inTransaction } from './inTransaction.ts';
+import type { Holder, Refusal } from './lease.ts';
+import { inSeconds, leaseSeconds, lockHeldRun } from './lease.ts';
+
+export type NewMeasurement = Omit<Prisma.MeasurementCreateManyInput, 'runId' | 'attempt' | 'recordedAt'>;
+
+export type RecordMeasurementsInput = Holder & {
+  /** Number of the batch within the attempt, from 0. */
+  sequence: number;
+  measurements: NewMeasurement[];
+  /** Progress now; it never goes back, although a resumed attempt repeats the steps after its checkpoint. */
+  step: bigint | number;
+  examplesSeen: bigint | number;
+  leaseSeconds?: number;
+};
+
+type Accepted = { acceptedSequence: number; leaseExpiresAt: Date; cancelRequested: boolean };
+
+export type RecordMeasurementsOutcome =
+  | ({ status: 'RECORDED' } & Accepted)
+  /** The batch was accepted before: nothing changes. */
+  | ({ status: 'DUPLICATE' } & Accepted)
+  /** A batch before this one is missing: the holder sends on from acceptedSequence + 1. */
+  | { status: 'SEQUENCE_GAP'; acceptedSequence: number }
+  | Refusal;
+
+/** Records a batch of measurements exactly once; rows that the run has already stay as they are. */
+export async function recordMeasurements(
+  database: Database,
+  input: RecordMeasurementsInput,
+): Promise<RecordMeasurementsOutcome> {
+  return inTransaction(database, async (transaction) => {
+    const held = await lockHeldRun(transaction, input);
+    if (held.status !== 'HELD') return held;
+    const { run } = held;
+    const { cancelRequested, lastSequence, leaseExpiresAt } = run;
+    if (input.sequence <= lastSequence && leaseExpiresAt) {
+      return { status: 'DUPLICATE', acceptedSequence: lastSequence, leaseExpiresAt, cancelRequested };
+    }
+    if (input.sequence !== lastSequence + 1)
+      return { status: 'SEQUENCE_GAP', acceptedSequence: lastSequence };
+
+    await transaction.measurement.createMany({
+      data: input.measurements.map((row) => ({ ...row, runId: run.id, attempt: run.fencingToken })),
+      skipDuplicates: true,
+    });
+    const deviceSeconds = Math.max(0, ...input.measurements.map((row) => row.deviceSeconds));
+    const [renewed] = await transaction.$queryRaw<{ leaseExpiresAt: Date }[]>`
+      UPDATE "Run" SET status = 'RUNNING', "lastSequence" = ${input.sequence},
+        step = greatest(step, ${BigInt(input.step)}::bigint),
+        "examplesSeen" = greatest("examplesSeen", ${BigInt(input.examplesSeen)}::bigint),
+        "deviceSeconds" = greatest("deviceSeconds", ${deviceSeconds}::double precision),
+        "leaseExpiresAt" = ${inSeconds(input.leaseSeconds ?? leaseSeconds)}
+      WHERE id = ${run.id}::uuid RETURNING "leaseExpiresAt"`;
+    if (!renewed) throw new Error(`Run ${run.id} has vanished under its lock.`);
+    await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_PROGRESSED', runId: run.id }]);
+    return { status: 'RECORDED', acceptedSequence: input.sequence, cancelRequested, ...renewed };
+  });
+}

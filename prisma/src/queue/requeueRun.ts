@@ -1,0 +1,28 @@
+import type { Transaction } from '../client/createClient.ts';
+import { appendSweepEvents } from './appendSweepEvents.ts';
+import type { Failure } from './endAttempt.ts';
+import { endAttempt } from './endAttempt.ts';
+import type { LockedRun } from './lease.ts';
+import { inSeconds } from './lease.ts';
+
+export type Requeue =
+  | { attemptEnd: 'RELEASED' }
+  | { attemptEnd: 'FAILED'; failure: Failure; delaySeconds: number };
+
+/** Puts a locked run back into the queue; an attempt that was released does not count. */
+export async function requeueRun(
+  transaction: Transaction,
+  run: LockedRun,
+  requeue: Requeue,
+): Promise<{ availableAt: Date }> {
+  const released = requeue.attemptEnd === 'RELEASED';
+  const [queued] = await transaction.$queryRaw<{ availableAt: Date }[]>`
+    UPDATE "Run" SET status = 'QUEUED', "workerId" = NULL, "leaseExpiresAt" = NULL,
+      "attemptCount" = "attemptCount" - ${released ? 1 : 0},
+      "availableAt" = ${inSeconds(released ? 0 : requeue.delaySeconds)}
+    WHERE id = ${run.id}::uuid RETURNING "availableAt"`;
+  if (!queued) throw new Error(`Run ${run.id} has vanished under its lock.`);
+  await endAttempt(transaction, run.id, requeue.attemptEnd, released ? null : requeue.failure);
+  await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_REQUEUED', runId: run.id }]);
+  return queued;
+}
