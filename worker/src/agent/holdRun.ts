@@ -20,7 +20,7 @@ export async function holdRun(
   { engine, checkpointSeconds }: AgentConfig,
   stop: AbortSignal,
 ): Promise<AttemptEnd> {
-  const ledger = openLiveLedger();
+  const ledger = openLiveLedger(lease.leaseSeconds);
   const release = () => ledger.update((current) => attemptEnded(current, { kind: 'released' }));
   const releaseInTime = () => setTimeout(release, 1000 * checkpointGraceSeconds).unref();
   stop.addEventListener('abort', releaseInTime, { once: true });

@@ -61,36 +61,36 @@ function drain(ledger: Ledger, now: number): string[] {
 
 describe('nextAction', () => {
   it('waits up to a second for more rows, then reports them together', () => {
-    const ledger = rowsMeasured(rowsMeasured(openLedger(0), [row(0)], 5), [row(1)], 5.9);
+    const ledger = rowsMeasured(rowsMeasured(openLedger(30, 0), [row(0)], 5), [row(1)], 5.9);
     expect(nextAction(ledger, 5.9)).toEqual({ kind: 'wait', seconds: expect.closeTo(0.1) });
     expect(drain(ledger, 6)).toEqual(['rows 0–1 as 0', 'wait']);
   });
 
   it('reports at once when 200 rows wait, and at most 200 at a time', () => {
-    expect(drain(rowsMeasured(openLedger(0), rows(1, 430), 0), 0)).toEqual([
+    expect(drain(rowsMeasured(openLedger(30, 0), rows(1, 430), 0), 0)).toEqual([
       'rows 1–200 as 0',
       'rows 201–400 as 1',
       'wait',
     ]);
   });
 
-  it('beats its heart ten seconds after it was last heard', () => {
-    expect(nextAction(openLedger(0), 4)).toEqual({ kind: 'wait', seconds: 6 });
-    expect(nextAction(openLedger(0), 10)).toEqual({ kind: 'heartbeat' });
+  it('beats its heart when it was silent for a third of its lease', () => {
+    expect(nextAction(openLedger(30, 0), 4)).toEqual({ kind: 'wait', seconds: 6 });
+    expect(nextAction(openLedger(30, 0), 10)).toEqual({ kind: 'heartbeat' });
   });
 
   it('reports the rows up to a checkpoint before it records it', () => {
-    const ledger = checkpointTaken(rowsMeasured(openLedger(0), rows(1, 3), 0), checkpoint(3));
+    const ledger = checkpointTaken(rowsMeasured(openLedger(30, 0), rows(1, 3), 0), checkpoint(3));
     expect(drain(ledger, 0)).toEqual(['rows 1–3 as 0', 'checkpoint 3', 'wait']);
   });
 
   it('does not hold a checkpoint back for rows that came after it', () => {
-    const taken = checkpointTaken(openLedger(0), checkpoint(3));
+    const taken = checkpointTaken(openLedger(30, 0), checkpoint(3));
     expect(drain(rowsMeasured(taken, rows(4, 5), 0), 0)).toEqual(['checkpoint 3', 'wait']);
   });
 
   it('delivers rows and checkpoint before it releases', () => {
-    const owing = checkpointTaken(rowsMeasured(openLedger(0), rows(1, 250), 0), checkpoint(250));
+    const owing = checkpointTaken(rowsMeasured(openLedger(30, 0), rows(1, 250), 0), checkpoint(250));
     expect(drain(attemptEnded(owing, released), 0)).toEqual([
       'rows 1–200 as 0',
       'rows 201–250 as 1',
@@ -100,35 +100,35 @@ describe('nextAction', () => {
   });
 
   it('records no checkpoint of a run that is complete', () => {
-    const owing = checkpointTaken(rowsMeasured(openLedger(0), rows(1, 9), 0), checkpoint(5));
+    const owing = checkpointTaken(rowsMeasured(openLedger(30, 0), rows(1, 9), 0), checkpoint(5));
     expect(drain(attemptEnded(owing, completed), 0)).toEqual(['rows 1–9 as 0', 'completed']);
   });
 });
 
 describe('the ledger', () => {
   it('keeps the first end, for a stop cannot undo a finished run', () => {
-    const ledger = attemptEnded(attemptEnded(openLedger(0), completed), released);
+    const ledger = attemptEnded(attemptEnded(openLedger(30, 0), completed), released);
     expect(ledger.end).toEqual(completed);
   });
 
   it('forgets what it owes when the lease is lost', () => {
-    const owing = checkpointTaken(rowsMeasured(openLedger(0), rows(1, 9), 0), checkpoint(9));
+    const owing = checkpointTaken(rowsMeasured(openLedger(30, 0), rows(1, 9), 0), checkpoint(9));
     expect(drain(deliveryRefused(attemptEnded(owing, completed), leaseLost), 0)).toEqual(['lost']);
   });
 
   it('says that the run failed when the API refuses a report for another reason', () => {
-    const owing = rowsMeasured(openLedger(0), rows(1, 9), 0);
+    const owing = rowsMeasured(openLedger(30, 0), rows(1, 9), 0);
     const refusal = { code: 'SEQUENCE_GAP', message: 'Batch 3 is missing.', retryable: false };
     expect(drain(deliveryRefused(owing, refusal), 0)).toEqual(['failed']);
   });
 
   it('keeps the newer checkpoint when an older one has been recorded', () => {
-    const newer = checkpointTaken(checkpointTaken(openLedger(0), checkpoint(3)), checkpoint(6));
+    const newer = checkpointTaken(checkpointTaken(openLedger(30, 0), checkpoint(3)), checkpoint(6));
     expect(checkpointSettled(newer, checkpoint(3), 1).checkpoint?.step).toBe(6);
   });
 
   it('asks training to wait at ten thousand rows', () => {
-    expect(isFull(rowsMeasured(openLedger(0), rows(1, 9_999), 0))).toBe(false);
-    expect(isFull(rowsMeasured(openLedger(0), rows(1, 10_000), 0))).toBe(true);
+    expect(isFull(rowsMeasured(openLedger(30, 0), rows(1, 9_999), 0))).toBe(false);
+    expect(isFull(rowsMeasured(openLedger(30, 0), rows(1, 10_000), 0))).toBe(true);
   });
 });

@@ -4,7 +4,8 @@ import type { RunEnd } from '../training/trainingRun.type.ts';
 
 const mostRowsPerBatch = 200;
 const flushSeconds = 1;
-const heartbeatSeconds = 10;
+/** Words in the time of one lease: two may go astray before it runs out. */
+const heartbeatsPerLease = 3;
 const mostWaitingRows = 10_000;
 const goneCodes: ReadonlySet<string> = new Set([
   'LEASE_LOST',
@@ -27,6 +28,8 @@ export interface Ledger {
   readonly sequence: number;
   /** The newest checkpoint that is not recorded yet; an older one would be of no use any more. */
   readonly checkpoint: TakenCheckpoint | null;
+  /** Longest silence towards the API. */
+  readonly heartbeatSeconds: number;
   /** When the API last heard of this run. */
   readonly contactAt: number;
   readonly end: AttemptEnd | null;
@@ -52,8 +55,16 @@ export type Action =
   | { readonly kind: 'heartbeat' }
   | { readonly kind: 'wait'; readonly seconds: number };
 
-export function openLedger(now: number): Ledger {
-  return { waiting: [], waitingSince: now, sequence: 0, checkpoint: null, contactAt: now, end: null };
+export function openLedger(leaseSeconds: number, now: number): Ledger {
+  return {
+    waiting: [],
+    waitingSince: now,
+    sequence: 0,
+    checkpoint: null,
+    heartbeatSeconds: leaseSeconds / heartbeatsPerLease,
+    contactAt: now,
+    end: null,
+  };
 }
 
 export function rowsMeasured(ledger: Ledger, rows: readonly Measurement[], now: number): Ledger {
@@ -117,7 +128,7 @@ export function nextAction(ledger: Ledger, now: number): Action {
   }
   if (checkpoint !== null) return { kind: 'recordCheckpoint', checkpoint };
   if (end !== null) return { kind: 'end', end };
-  const heartbeatAt = ledger.contactAt + heartbeatSeconds;
+  const heartbeatAt = ledger.contactAt + ledger.heartbeatSeconds;
   if (now >= heartbeatAt) return { kind: 'heartbeat' };
   const flushAt = waiting.length > 0 ? ledger.waitingSince + flushSeconds : heartbeatAt;
   return { kind: 'wait', seconds: Math.min(flushAt, heartbeatAt) - now };

@@ -9,8 +9,8 @@ export interface LiveLedger {
   changed(withinSeconds?: number): Promise<void>;
 }
 
-export function openLiveLedger(): LiveLedger {
-  let current = openLedger(secondsNow());
+export function openLiveLedger(leaseSeconds: number): LiveLedger {
+  let current = openLedger(leaseSeconds, secondsNow());
   let next = Promise.withResolvers<void>();
   return {
     get current() {

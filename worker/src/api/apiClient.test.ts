@@ -96,6 +96,12 @@ describe('createApiClient', () => {
     await expect(client.ask(heartbeat, held, patience)).rejects.toMatchObject({ name: 'AbortError' });
   });
 
+  it('takes an error outside GraphQL for a refusal, with its code', async () => {
+    const error = { code: 'NOT_FOUND', message: 'There is no such checkpoint.', retryable: false };
+    const { client } = await clientOf(answer(JSON.stringify({ error }), 404));
+    expect(await client.checkpoints.get('00')).toEqual({ status: 'refused', ...error });
+  });
+
   it('refuses a checkpoint whose bytes are damaged', async () => {
     const { client } = await clientOf(answer('these bytes'));
     const good = sha256Of(new TextEncoder().encode('these bytes'));

@@ -1,19 +1,23 @@
 import { z } from 'zod';
 import type { Exchange } from './answer.ts';
 
-const errorsSchema = z.object({
-  errors: z.tuple(
-    [
-      z.object({
-        message: z.string(),
-        extensions: z.object({ code: z.string(), retryable: z.boolean().optional() }).optional(),
-      }),
-    ],
-    z.unknown(),
-  ),
+/** GraphQL's form of an error; codes that Apollo gives itself come without `retryable`. */
+const graphqlErrorSchema = z.object({
+  message: z.string(),
+  extensions: z
+    .object({ code: z.string().default('INTERNAL'), retryable: z.boolean().optional() })
+    .prefault({}),
 });
 
-const retryableCodes: ReadonlySet<string> = new Set(['INTERNAL', 'INTERNAL_SERVER_ERROR', 'RATE_LIMITED']);
+/** The form of an error outside GraphQL. */
+const plainErrorSchema = z.object({ code: z.string(), message: z.string(), retryable: z.boolean() });
+
+const failureSchema = z.union([
+  z.object({ errors: z.tuple([graphqlErrorSchema], z.unknown()) }),
+  z.object({ error: plainErrorSchema }),
+]);
+
+const retryableCodes: ReadonlySet<string> = new Set(['INTERNAL', 'INTERNAL_SERVER_ERROR']);
 
 /**
  * Sends one request and returns the body of its answer. A broken connection, a timeout and a gateway's 5xx mean
@@ -31,12 +35,14 @@ export async function exchange(send: () => Promise<Response>): Promise<Exchange<
   }
 }
 
-/** What the `errors` of an answer come to; null where there are none. */
+/** What the error in an answer comes to; null where there is none. */
 export function refusalIn(body: unknown): Exchange<never> | null {
-  const error = errorsSchema.safeParse(body).data?.errors[0];
-  if (error === undefined) return null;
-  const { code = 'INTERNAL', retryable = retryableCodes.has(code) } = error.extensions ?? {};
-  return { status: 'refused', code, message: error.message, retryable };
+  const failure = failureSchema.safeParse(body).data;
+  if (failure === undefined) return null;
+  if ('error' in failure) return { status: 'refused', ...failure.error };
+  const [{ message, extensions }] = failure.errors;
+  const { code, retryable = retryableCodes.has(code) } = extensions;
+  return { status: 'refused', code, message, retryable };
 }
 
 /** The JSON of a body; undefined where it is none. */
