@@ -53,7 +53,7 @@ async function ask(api: ApiClient, id: string): Promise<SweepProgress | null> {
 function isAnswered({ status, runs, estimate }: SweepProgress): boolean {
   if (status === 'RUNNING') return false;
   const results = runs.nodes.filter((run) => run.status === 'SUCCEEDED').length;
-  return results === 0 || estimate?.crossings === results;
+  return results === 0 || (estimate !== null && estimate.crossings + estimate.censored === results);
 }
 
 function introduction(sweep: SweepProgress): string {
