@@ -32,8 +32,12 @@ export async function holdRun(
     ledger,
     stop,
   });
-  const end = await deliverAttempt(api, lease, ledger);
-  stop.removeEventListener('abort', releaseInTime);
-  await training;
-  return end;
+  try {
+    return await deliverAttempt(api, lease, ledger);
+  } finally {
+    stop.removeEventListener('abort', releaseInTime);
+    // ONNX Runtime aborts the process where a thread ends in the middle of a call: let it come to its end.
+    release();
+    await training;
+  }
 }

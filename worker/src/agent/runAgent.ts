@@ -1,45 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createApiClient } from '../api/apiClient.ts';
 import type { AgentConfig } from './agentConfig.ts';
 import { log } from './log.ts';
 import { register } from './registration.ts';
 import { runSlot } from './runSlot.ts';
 
-export interface AgentControl {
-  /** Asks for an orderly end: runs are checkpointed and given back. */
-  readonly stop: AbortSignal;
-  /** Aborts what is still under way. */
-  readonly deadline: AbortSignal;
-  /** Called when the API knows this worker. */
-  readonly onReady: () => void;
-}
+/** From a stop to the end, whatever is still under way: a worker promises to be gone after three seconds. */
+const drainSeconds = 2.5;
 
 /**
- * Registers, then works in so many slots side by side until it is stopped, or idle where that is asked for.
+ * Registers, calls `onReady`, then works in so many slots side by side until it is stopped, or idle where that is
+ * asked for. A fault of one slot stops the others in good order, too.
  * @throws CritbatchError where the API does not take this worker for one, or speaks another protocol
  */
-export async function runAgent(config: AgentConfig, control: AgentControl): Promise<void> {
-  const { stop, deadline, onReady } = control;
-  const { apiUrl: url, token, slots } = config;
-  const api = createApiClient({ url, token, deadline, onRetry: logOutage });
-  const workerId = await unlessStopped(register(api, config, stop));
-  if (workerId === undefined) return;
-  onReady();
-  const slot = () => unlessStopped(runSlot({ api, workerId, config, stop }));
-  await Promise.all(Array.from({ length: slots }, slot));
+export async function runAgent(
+  config: AgentConfig,
+  stopAsked: AbortSignal,
+  onReady: () => void,
+): Promise<void> {
+  const faulty = new AbortController();
+  const stop = AbortSignal.any([stopAsked, faulty.signal]);
+  const deadline = new AbortController();
+  const { apiUrl: url, token } = config;
+  const api = createApiClient({ url, token, deadline: deadline.signal, onRetry: logOutage });
+  let fault: unknown;
 
-  /** A stop cuts short whatever waits; each slot ends by itself, so that one does not end the draining of another. */
-  async function unlessStopped<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  await Promise.race([untilEnd(work()), drained(stop)]);
+  deadline.abort();
+  if (fault !== undefined) throw fault;
+
+  async function work(): Promise<void> {
+    const workerId = await register(api, config, stop);
+    onReady();
+    const slots = Array.from({ length: config.slots }, () => runSlot({ api, workerId, config, stop }));
+    await Promise.all(slots.map(untilEnd));
+  }
+
+  /** A stop cuts short whatever waits; anything else that is thrown is a fault. */
+  async function untilEnd(part: Promise<void>): Promise<void> {
     try {
-      return await work;
+      await part;
     } catch (error) {
-      if (stop.aborted && error instanceof Error && error.name === 'AbortError') return undefined;
-      throw error;
+      if (stop.aborted && error instanceof Error && error.name === 'AbortError') return;
+      fault ??= error;
+      faulty.abort();
     }
   }
 
   /** Not the first failures, which a restart of the API explains, and not each of the many of a long outage. */
   function logOutage(reason: string, failures: number): void {
-    if (failures === 4 || failures % 50 === 0)
-      log('warning', 'The API does not answer; trying on.', { url, failures, reason });
+    if (failures !== 4 && failures % 50 !== 0) return;
+    log('warning', 'The API does not answer; trying on.', { url, failures, reason });
   }
+}
+
+async function drained(stop: AbortSignal): Promise<void> {
+  if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
+  await sleep(1000 * drainSeconds);
 }
