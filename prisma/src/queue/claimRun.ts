@@ -27,15 +27,20 @@ const everythingOfARun = {
  */
 export async function claimRun(client: Client, input: ClaimRunInput): Promise<ClaimRunOutcome> {
   for (;;) {
-    const outcome = await client.$transaction((transaction) => claimFirst(transaction, input));
-    if (outcome.status !== 'EXHAUSTED_RUN_ENDED') return outcome;
+    const claim = await client.$transaction((transaction) => claimFirst(transaction, input));
+    if (claim.status === 'EXHAUSTED_RUN_ENDED') continue;
+    if (claim.status !== 'CLAIMED') return claim;
+    const run = await client.run.findUniqueOrThrow({ where: { id: claim.runId }, include: everythingOfARun });
+    return { status: 'CLAIMED', run, leaseExpiresAt: claim.leaseExpiresAt };
   }
 }
 
-async function claimFirst(
-  transaction: Transaction,
-  input: ClaimRunInput,
-): Promise<ClaimRunOutcome | { status: 'EXHAUSTED_RUN_ENDED' }> {
+type FirstClaim =
+  | { status: 'CLAIMED'; runId: string; leaseExpiresAt: Date }
+  | { status: 'EXHAUSTED_RUN_ENDED' }
+  | Exclude<ClaimRunOutcome, { status: 'CLAIMED' }>;
+
+async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promise<FirstClaim> {
   const [worker] = await transaction.$queryRaw<{ engine: string }[]>`
     UPDATE "Worker" SET "lastSeenAt" = clock_timestamp()
     WHERE id = ${input.workerId}::uuid AND "teamId" = ${input.teamId}::uuid RETURNING engine`;
@@ -65,12 +70,8 @@ async function claimFirst(
       startedAt: claim.now,
     },
   });
-  const run = await transaction.run.findUniqueOrThrow({
-    where: { id: candidate.id },
-    include: everythingOfARun,
-  });
-  await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_CLAIMED', runId: run.id }]);
-  return { status: 'CLAIMED', run, leaseExpiresAt: claim.leaseExpiresAt };
+  await appendSweepEvents(transaction, candidate.sweepId, [{ kind: 'RUN_CLAIMED', runId: candidate.id }]);
+  return { status: 'CLAIMED', runId: candidate.id, leaseExpiresAt: claim.leaseExpiresAt };
 }
 
 const vanished = {
