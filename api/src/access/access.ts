@@ -1,0 +1,39 @@
+import type { Role } from '@critbatch/prisma/generated/enums';
+
+/** What a caller may do in a team. `worker` is the worker protocol and nothing else. */
+export type Capability = 'read' | 'write' | 'worker' | 'admin';
+
+/** Who asks, and in which teams he may do what. */
+export type Access =
+  | { kind: 'stranger' }
+  | { kind: 'user'; userId: string; memberships: readonly { teamId: string; role: Role }[] }
+  | { kind: 'token'; tokenId: string; teamId: string; scopes: readonly Capability[] };
+
+const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
+  OWNER: ['read', 'write', 'admin'],
+  ADMIN: ['read', 'write', 'admin'],
+  MEMBER: ['read', 'write'],
+  VIEWER: ['read'],
+};
+
+/** What the caller may do in a team; empty for everyone who is not of the team. */
+export function capabilitiesIn(access: Access, teamId: string): readonly Capability[] {
+  if (access.kind === 'stranger') return [];
+  if (access.kind === 'token') return access.teamId === teamId ? access.scopes : [];
+  const membership = access.memberships.find((each) => each.teamId === teamId);
+  return membership ? capabilitiesOfRole[membership.role] : [];
+}
+
+/** Teams in which the caller holds at least one of the capabilities. */
+export function teamsAllowing(access: Access, ...capabilities: Capability[]): string[] {
+  return teamsOf(access).filter((teamId) =>
+    capabilitiesIn(access, teamId).some((held) => capabilities.includes(held)),
+  );
+}
+
+/** Every team of the caller. */
+export function teamsOf(access: Access): string[] {
+  if (access.kind === 'stranger') return [];
+  if (access.kind === 'token') return [access.teamId];
+  return access.memberships.map((membership) => membership.teamId);
+}

@@ -1,0 +1,27 @@
+import { Extensions } from 'type-graphql';
+import type { Access, Capability } from './access.ts';
+import { requireSomewhere, requireTeam } from './requireTeam.ts';
+
+/** Throws where the caller may not read this field of this parent. */
+export type Rule = (access: Access, parent: unknown, noun: string) => void;
+
+/** Attaches a rule to an object type (all its fields) or to one field (which narrows the type's). */
+export const Allow = (rule: Rule) => Extensions({ rule });
+
+/** Everybody, strangers too: the field itself gives nothing away. */
+export const everybody: Rule = () => {};
+
+/** A value without an identity of its own, reachable only through a parent that has been checked. */
+export const whoeverReadsTheParent: Rule = () => {};
+
+/** Callers who hold one of the capabilities in some team; the service then checks the team in question. */
+export const holdersOf =
+  (...capabilities: Capability[]): Rule =>
+  (access) =>
+    requireSomewhere(access, ...capabilities);
+
+/** Callers who hold one of the capabilities in the team that owns the parent. */
+export const teamHolding =
+  (...capabilities: Capability[]): Rule =>
+  (access, parent, noun) =>
+    requireTeam(access, (parent as { teamId: string }).teamId, noun, ...capabilities);

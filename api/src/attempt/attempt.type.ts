@@ -1,0 +1,36 @@
+import { AttemptEnd } from '@critbatch/prisma/generated/enums';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Allow, teamHolding } from '../access/rule.ts';
+import { Node } from '../node/node.type.ts';
+import { DateTime } from '../scalar/dateTime.ts';
+
+registerEnumType(AttemptEnd, {
+  name: 'AttemptEnd',
+  description: 'How an attempt ended.',
+  valuesConfig: {
+    SUCCEEDED: { description: 'The run ended with an outcome.' },
+    FAILED: { description: 'The worker met a fault.' },
+    RELEASED: { description: 'The worker gave the run back.' },
+    EXPIRED: { description: 'The worker fell silent and its lease ran out.' },
+    CANCELED: { description: 'Somebody stopped the sweep.' },
+  },
+});
+
+@Allow(teamHolding('read'))
+@ObjectType({ implements: Node, description: "One holder's work on a run, from claim to end." })
+export class Attempt extends Node {
+  @Field(() => Int, { description: 'Number within the run, from 1.' })
+  number!: number;
+
+  @Field(() => String, { nullable: true, description: 'Engine that trained.' })
+  engine!: string | null;
+
+  @Field(() => DateTime, { description: 'When the run was claimed.' })
+  startedAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the attempt ended; null while it goes on.' })
+  endedAt!: Date | null;
+
+  @Field(() => AttemptEnd, { nullable: true, description: 'How it ended; null while it goes on.' })
+  end!: AttemptEnd | null;
+}

@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http';
+import type { PrismaClient } from '@critbatch/prisma/generated/client';
+import { CritbatchError } from '@critbatch/theory';
+import { fromNodeHeaders } from 'better-auth/node';
+import type { Access } from '../access/access.ts';
+import { accessOfToken } from './apiToken.ts';
+import type { Auth } from './auth.ts';
+
+/** Who sends this request. UNAUTHENTICATED where a token is sent that is not (or no longer) valid. */
+export async function authenticate(
+  prisma: PrismaClient,
+  auth: Auth,
+  headers: IncomingMessage['headers'],
+): Promise<Access> {
+  if (headers.authorization) return authenticateToken(prisma, headers.authorization);
+  if (!headers.cookie) return { kind: 'stranger' };
+  const session = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
+  if (!session) return { kind: 'stranger' };
+  const memberships = await prisma.membership.findMany({
+    where: { userId: session.user.id },
+    select: { teamId: true, role: true },
+  });
+  return { kind: 'user', userId: session.user.id, memberships };
+}
+
+async function authenticateToken(prisma: PrismaClient, authorization: string): Promise<Access> {
+  const secret = /^Bearer (\S+)$/i.exec(authorization)?.[1];
+  const access = secret ? await accessOfToken(prisma, secret) : null;
+  if (access) return access;
+  throw new CritbatchError('UNAUTHENTICATED', 'The token is unknown, expired or revoked; make a new one.');
+}

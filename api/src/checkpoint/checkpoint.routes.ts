@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { CritbatchError } from '@critbatch/theory';
+import type { Request, RequestHandler, Router } from 'express';
+import express from 'express';
+import type { Access } from '../access/access.ts';
+import { requireSomewhere } from '../access/requireTeam.ts';
+import type { CheckpointStore } from './checkpointStore.ts';
+import { sha256Schema } from './sha256Schema.ts';
+
+/** PUT and GET /checkpoints/<sha256> for the workers of a team. Nobody sees another team's. */
+export function checkpointRoutes(
+  store: CheckpointStore,
+  accessOf: (request: Request) => Promise<Access>,
+): Router {
+  const put: RequestHandler = async (request, response) => {
+    const { teamId, sha256 } = await parseRequest(request, accessOf);
+    await store.write(teamId, sha256, request);
+    response.status(204).end();
+  };
+  const get: RequestHandler = async (request, response) => {
+    const { teamId, sha256 } = await parseRequest(request, accessOf);
+    const path = store.path(teamId, sha256);
+    const file = await stat(path).catch(() => null);
+    if (!file)
+      throw new CritbatchError('NOT_FOUND', 'There is no such checkpoint; start the run from its beginning.');
+    response.set({ 'Content-Type': 'application/octet-stream', 'Content-Length': String(file.size) });
+    await pipeline(createReadStream(path), response);
+  };
+  return express.Router().put('/:sha256', put).get('/:sha256', get);
+}
+
+async function parseRequest(request: Request, accessOf: (request: Request) => Promise<Access>) {
+  const access = await accessOf(request);
+  requireSomewhere(access, 'worker');
+  if (access.kind !== 'token')
+    throw new CritbatchError('FORBIDDEN', 'Checkpoints are for tokens of scope worker.');
+  const sha256 = sha256Schema.safeParse(request.params.sha256);
+  if (!sha256.success)
+    throw new CritbatchError('INVALID_INPUT', 'The name must be the SHA-256 in lower case.');
+  return { teamId: access.teamId, sha256: sha256.data };
+}

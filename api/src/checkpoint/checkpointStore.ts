@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
+import { CritbatchError } from '@critbatch/theory';
+
+const largestCheckpoint = 2 * 2 ** 30;
+/** A checkpoint that no run names yet is kept so long for its worker to record it. */
+const graceMilliseconds = 10 * 60_000;
+
+/** Checkpoints on disk, named by their SHA-256 within each team, with a row for each that is whole. */
+export class CheckpointStore {
+  readonly #prisma: PrismaClient;
+  readonly #folder: string;
+
+  constructor(prisma: PrismaClient, folder: string) {
+    this.#prisma = prisma;
+    this.#folder = folder;
+  }
+
+  path(teamId: string, sha256: string): string {
+    return join(this.#folder, teamId, sha256);
+  }
+
+  /**
+   * Stores bytes under their checksum. They become visible whole or not at all: written beside, flushed, renamed.
+   * CHECKPOINT_MISMATCH where they do not hash to the name; OPERATION_TOO_LARGE above 2 GiB.
+   */
+  async write(teamId: string, sha256: string, bytes: Readable): Promise<void> {
+    const folder = join(this.#folder, teamId);
+    await mkdir(folder, { recursive: true });
+    const temporary = join(folder, `.${sha256}.${randomUUID()}`);
+    try {
+      const byteLength = await writeVerified(temporary, sha256, bytes);
+      await this.#locked(teamId, sha256, async (transaction) => {
+        await rename(temporary, this.path(teamId, sha256));
+        await syncFolder(folder);
+        await transaction.checkpoint.upsert({
+          where: { teamId_sha256: { teamId, sha256 } },
+          create: { teamId, sha256, byteLength },
+          update: { createdAt: new Date() },
+        });
+      });
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+
+  /** Removes the team's checkpoints that no run resumes from, those aside whose worker has yet to record them. */
+  async removeUnreferenced(teamId: string): Promise<void> {
+    const unreferenced = { runs: { none: {} }, createdAt: { lt: new Date(Date.now() - graceMilliseconds) } };
+    const old = await this.#prisma.checkpoint.findMany({ where: { teamId, ...unreferenced }, take: 100 });
+    for (const { sha256 } of old) await this.#remove(teamId, sha256, unreferenced);
+  }
+
+  /** Does what may replace or drop the checkpoint of a run, and removes the one before if no run resumes from it now. */
+  async replacing<Result>(
+    run: { teamId: string; runId: string },
+    action: () => Promise<Result>,
+  ): Promise<Result> {
+    const { teamId, runId } = run;
+    const before = await this.#prisma.runCheckpoint.findFirst({ where: { teamId, runId } });
+    const result = await action();
+    if (before) await this.#remove(teamId, before.sha256, { runs: { none: {} } });
+    return result;
+  }
+
+  async #remove(teamId: string, sha256: string, condition: Prisma.CheckpointWhereInput): Promise<void> {
+    await this.#locked(teamId, sha256, async (transaction) => {
+      const { count } = await transaction.checkpoint.deleteMany({ where: { teamId, sha256, ...condition } });
+      if (count > 0) await rm(this.path(teamId, sha256), { force: true });
+    });
+  }
+
+  /** One at a time for each checkpoint, over all API processes: a file and its row come and go together. */
+  async #locked(
+    teamId: string,
+    sha256: string,
+    action: (transaction: Prisma.TransactionClient) => Promise<void>,
+  ): Promise<void> {
+    await this.#prisma.$transaction(async (transaction) => {
+      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${teamId}/${sha256}`}, 0))`;
+      await action(transaction);
+    });
+  }
+}
+
+async function writeVerified(path: string, sha256: string, bytes: Readable): Promise<number> {
+  const hash = createHash('sha256');
+  let byteLength = 0;
+  await using file = await open(path, 'wx');
+  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    byteLength += chunk.length;
+    if (byteLength > largestCheckpoint) {
+      throw new CritbatchError('OPERATION_TOO_LARGE', 'A checkpoint can have 2 GiB at most.');
+    }
+    hash.update(chunk);
+    await writeWhole(file, chunk);
+  }
+  if (hash.digest('hex') !== sha256) {
+    throw new CritbatchError('CHECKPOINT_MISMATCH', 'The bytes do not hash to the name; send them again.');
+  }
+  await file.sync();
+  return byteLength;
+}
+
+async function writeWhole(file: FileHandle, chunk: Buffer): Promise<void> {
+  for (let written = 0; written < chunk.length; ) {
+    written += (await file.write(chunk, written)).bytesWritten;
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  await using handle = await open(folder, 'r');
+  await handle.sync();
+}

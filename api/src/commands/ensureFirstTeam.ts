@@ -1,0 +1,50 @@
+import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
+import { datasetVersion } from '../dataset/datasetVersion.ts';
+import { modelVersion } from '../model/modelVersion.ts';
+import { builtInDatasets, builtInModels } from './builtIns.ts';
+
+export type FirstTeam = { teamId: string; ownerEmail: string; created: boolean };
+
+const ownerEmail = 'owner@critbatch.local';
+
+/** The first team with its owner, models and data sets: made where there is no user yet, found again afterwards. */
+export async function ensureFirstTeam(client: Client): Promise<FirstTeam> {
+  return client.$transaction(async (transaction) => {
+    // Two first starts at once make one team.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('critbatch first team', 0))`;
+    const owner = await transaction.membership.findFirst({
+      where: { role: 'OWNER' },
+      orderBy: { createdAt: 'asc' },
+      include: { user: true },
+    });
+    if (owner) return { teamId: owner.teamId, ownerEmail: owner.user.email, created: false };
+    return { teamId: await createFirstTeam(transaction), ownerEmail, created: true };
+  });
+}
+
+async function createFirstTeam(transaction: Transaction): Promise<string> {
+  const team = await transaction.team.create({
+    data: {
+      name: 'My team',
+      slug: 'my-team',
+      memberships: {
+        create: {
+          role: 'OWNER',
+          user: { create: { name: 'Owner', email: ownerEmail, emailVerified: true } },
+        },
+      },
+      models: {
+        create: builtInModels.map(({ name, spec }) => ({ name, version: 1, ...modelVersion(spec) })),
+      },
+      datasets: {
+        create: builtInDatasets.map(({ name, licence, spec }) => ({
+          name,
+          licence,
+          version: 1,
+          ...datasetVersion(spec),
+        })),
+      },
+    },
+  });
+  return team.id;
+}

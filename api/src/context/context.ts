@@ -1,0 +1,28 @@
+import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Access } from '../access/access.ts';
+import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
+import type { SweepEventListener } from '../event/sweepEventListener.ts';
+import type { Relations } from './relations.ts';
+import { createRelations } from './relations.ts';
+
+/** What the API is built from, once per process. */
+export type Services = {
+  prisma: Client;
+  sweepEvents: SweepEventListener;
+  checkpoints: CheckpointStore;
+};
+
+/** Who asks, and under which id the log keeps it. */
+export type Caller = {
+  access: Access;
+  requestId: string;
+  /** Looks the caller up again: subscriptions outlive sessions and tokens. */
+  refreshAccess: () => Promise<Access>;
+};
+
+/** What every resolver gets: who asks, and what to answer from. */
+export type Context = Services & Caller & { relations: Relations };
+
+export function createContext(services: Services, caller: Caller): Context {
+  return { ...services, ...caller, relations: createRelations(services.prisma, caller.access) };
+}

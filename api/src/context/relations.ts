@@ -1,0 +1,86 @@
+import type { PrismaClient } from '@critbatch/prisma/generated/client';
+import DataLoader from 'dataloader';
+import type { Access } from '../access/access.ts';
+import { findAttempts } from '../attempt/attempt.service.ts';
+import { findCrossings } from '../crossing/crossing.service.ts';
+import { presentEstimate } from '../estimate/estimate.present.ts';
+import { findEstimates, findNewestEstimates } from '../estimate/estimate.service.ts';
+import { historyLoader } from '../measurement/historyLoader.ts';
+import { findLatestMeasurements } from '../measurement/measurement.service.ts';
+import { countRuns } from '../run/runTotals.ts';
+import { findTargets } from '../target/target.service.ts';
+import { findVisibleUsers } from '../user/user.service.ts';
+import { findCurrentRuns } from '../worker/worker.service.ts';
+
+/**
+ * The relations of one operation: whatever is asked for in one tick is read in one statement, so that a page costs the
+ * same number of statements however many rows it shows.
+ */
+export function createRelations(prisma: PrismaClient, access: Access) {
+  const byIds = (ids: readonly string[]) => ({ where: { id: { in: [...ids] } } });
+  return {
+    team: single(async (ids) => {
+      const teams = await prisma.team.findMany(byIds(ids));
+      return teams.map((team) => ({ ...team, teamId: team.id }));
+    }, idOf),
+    user: single((ids) => findVisibleUsers(prisma, access, ids), idOf),
+    membership: single((ids) => prisma.membership.findMany(byIds(ids)), idOf),
+    model: single((ids) => prisma.model.findMany(byIds(ids)), idOf),
+    dataset: single((ids) => prisma.dataset.findMany(byIds(ids)), idOf),
+    sweep: single((ids) => prisma.sweep.findMany(byIds(ids)), idOf),
+    run: single((ids) => prisma.run.findMany(byIds(ids)), idOf),
+    worker: single((ids) => prisma.worker.findMany(byIds(ids)), idOf),
+    target: single((ids) => findTargets(prisma, { id: { in: [...ids] } }), idOf),
+    attempt: single((ids) => findAttempts(prisma, { id: { in: [...ids] } }), idOf),
+    estimate: single(async (ids) => (await findEstimates(prisma, ids)).map(presentEstimate), idOf),
+    newestEstimate: single(
+      async (ids) => (await findNewestEstimates(prisma, ids)).map(presentEstimate),
+      (estimate) => estimate.targetId,
+    ),
+    latestMeasurement: single(
+      (ids) => findLatestMeasurements(prisma, ids),
+      (measurement) => measurement.runId,
+    ),
+    runTotals: single(
+      (ids) => countRuns(prisma, ids),
+      (totals) => totals.sweepId,
+    ),
+    targetsOfSweep: grouped(
+      (ids) => findTargets(prisma, { sweepId: { in: [...ids] } }),
+      (target) => target.sweepId,
+    ),
+    attemptsOfRun: grouped(
+      (ids) => findAttempts(prisma, { runId: { in: [...ids] } }),
+      (attempt) => attempt.runId,
+    ),
+    crossingsOfRun: grouped(
+      (ids) => findCrossings(prisma, ids),
+      (crossing) => crossing.runId,
+    ),
+    currentRunsOfWorker: grouped(
+      (ids) => findCurrentRuns(prisma, ids),
+      (run) => run.workerId ?? '',
+    ),
+    historyOfRun: historyLoader(prisma),
+  };
+}
+
+export type Relations = ReturnType<typeof createRelations>;
+
+const idOf = (row: { id: string }) => row.id;
+
+/** One row per key, null where there is none. */
+function single<Row>(read: (keys: readonly string[]) => Promise<Row[]>, keyOf: (row: Row) => string) {
+  return new DataLoader<string, Row | null>(async (keys) => {
+    const rows = new Map((await read(keys)).map((row) => [keyOf(row), row]));
+    return keys.map((key) => rows.get(key) ?? null);
+  });
+}
+
+/** Every row of each key, in the order in which they were read. */
+function grouped<Row>(read: (keys: readonly string[]) => Promise<Row[]>, keyOf: (row: Row) => string) {
+  return new DataLoader<string, Row[]>(async (keys) => {
+    const groups = Map.groupBy(await read(keys), keyOf);
+    return keys.map((key) => groups.get(key) ?? []);
+  });
+}

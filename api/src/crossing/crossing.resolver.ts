@@ -1,0 +1,13 @@
+import type { Crossing as CrossingRecord } from '@critbatch/prisma/generated/client';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context/context.ts';
+import { Target } from '../target/target.type.ts';
+import { Crossing } from './crossing.type.ts';
+
+@Resolver(() => Crossing)
+export class CrossingResolver {
+  @FieldResolver(() => Target, { description: 'The target.' })
+  target(@Root() { targetId }: CrossingRecord, @Ctx() { relations }: Context) {
+    return relations.target.load(targetId);
+  }
+}

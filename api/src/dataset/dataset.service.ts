@@ -1,0 +1,68 @@
+import type { Dataset, PrismaClient } from '@critbatch/prisma/generated/client';
+import { datasetSpecSchema } from '@critbatch/theory';
+import type { Access } from '../access/access.ts';
+import { requireTeam } from '../access/requireTeam.ts';
+import { localId } from '../node/globalId.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import { userError } from '../outcome/userError.type.ts';
+import type { Page } from '../page/page.ts';
+import { readPage } from '../page/page.ts';
+import { lockTeamVersions } from '../version/lockTeamVersions.ts';
+import { namedOrder, namedWhere } from '../version/namedList.ts';
+import { nameSchema } from '../version/nameSchema.ts';
+import type { CreateDatasetInput, CreateDatasetPayload, DatasetsArgs } from './dataset.input.ts';
+import { datasetVersion } from './datasetVersion.ts';
+
+export function listDatasets(
+  prisma: PrismaClient,
+  access: Access,
+  args: DatasetsArgs,
+): Promise<Page<Dataset>> {
+  return readPage(
+    {
+      where: namedWhere(access, args.where),
+      order: namedOrder(args.orderBy),
+      find: (query) => prisma.dataset.findMany(query),
+      count: (query) => prisma.dataset.count(query),
+    },
+    args,
+  );
+}
+
+/** Records a version of a data set. The same name and spec again give the version that is there. */
+export async function createDataset(
+  prisma: PrismaClient,
+  access: Access,
+  input: CreateDatasetInput,
+): Promise<CreateDatasetPayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(access, teamId, 'Team', 'write');
+  const name = parseInput(nameSchema, input.name, ['name']);
+  const spec = parseInput(datasetSpecSchema, input.spec, ['spec']);
+  if (name.userErrors || spec.userErrors) {
+    return { dataset: null, userErrors: [...(name.userErrors ?? []), ...(spec.userErrors ?? [])] };
+  }
+  return prisma.$transaction(async (transaction) => {
+    await lockTeamVersions(transaction, teamId);
+    const version = datasetVersion(spec.value);
+    const known = await transaction.dataset.findUnique({
+      where: { teamId_contentHash: { teamId, contentHash: version.contentHash } },
+    });
+    if (known?.name === name.value) return { dataset: known, userErrors: [] };
+    if (known) {
+      const message = `This spec is recorded as "${known.name}" version ${known.version}; use that one.`;
+      return { dataset: null, userErrors: [userError('CONFLICT', ['spec'], message)] };
+    }
+    const earlier = await transaction.dataset.count({ where: { teamId, name: name.value } });
+    const dataset = await transaction.dataset.create({
+      data: {
+        teamId,
+        name: name.value,
+        version: earlier + 1,
+        ...version,
+        licence: input.licence ?? null,
+      },
+    });
+    return { dataset, userErrors: [] };
+  });
+}

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const database = z
+  .string()
+  .min(1, 'DATABASE_URL must be set, e.g. postgresql://user:password@host:5432/critbatch');
+const publicUrl = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
+const secret = z.string().min(32, 'CRITBATCH_AUTH_SECRET must have at least 32 characters');
+
+const commandSchema = z
+  .object({ DATABASE_URL: database, CRITBATCH_PUBLIC_URL: publicUrl, CRITBATCH_AUTH_SECRET: secret })
+  .transform((values) => ({
+    databaseUrl: values.DATABASE_URL,
+    publicUrl: values.CRITBATCH_PUBLIC_URL,
+    authSecret: values.CRITBATCH_AUTH_SECRET,
+  }));
+
+const serverSchema = z
+  .object({
+    CRITBATCH_API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    CRITBATCH_API_HOST: z.string().min(1).default('127.0.0.1'),
+    CRITBATCH_DATA_DIR: z.string().min(1).default('.critbatch'),
+  })
+  .transform((values) => ({
+    port: values.CRITBATCH_API_PORT,
+    host: values.CRITBATCH_API_HOST,
+    dataFolder: resolve(values.CRITBATCH_DATA_DIR),
+  }));
+
+export type CommandEnvironment = z.output<typeof commandSchema>;
+export type ServerEnvironment = CommandEnvironment & z.output<typeof serverSchema>;
+
+/** What every command of the API needs from its environment. Throws a sentence that names the missing variable. */
+export function parseCommandEnvironment(variables: NodeJS.ProcessEnv): CommandEnvironment {
+  return parse(commandSchema, variables);
+}
+
+/** What the server needs on top of that. */
+export function parseServerEnvironment(variables: NodeJS.ProcessEnv): ServerEnvironment {
+  return { ...parse(commandSchema, variables), ...parse(serverSchema, variables) };
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, variables: NodeJS.ProcessEnv): z.output<Schema> {
+  const result = schema.safeParse(variables);
+  if (result.success) return result.data;
+  throw new Error(`The environment is not complete:\n${z.prettifyError(result.error)}`);
+}

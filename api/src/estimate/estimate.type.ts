@@ -1,0 +1,221 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Allow, teamHolding, whoeverReadsTheParent } from '../access/rule.ts';
+import { Node } from '../node/node.type.ts';
+import { DateTime } from '../scalar/dateTime.ts';
+import {
+  Answer,
+  ConditionName,
+  CriticalBatchSizeDefinition,
+  IntervalMethod,
+  LawName,
+  NotIdentifiedReason,
+} from './estimate.enum.ts';
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: "A value and its interval at the estimate's level." })
+export class Interval {
+  @Field(() => Float, { description: 'The best guess.' })
+  value!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Lower end; null where the data set no bound.' })
+  lower!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Upper end; null where the data set no bound.' })
+  upper!: number | null;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'A fitted parameter of a law.' })
+export class LawParameter {
+  @Field(() => String, { description: 'Its name in docs/equations.md, section 3.' })
+  name!: string;
+
+  @Field(() => Float, { description: "Its value, in the law's own units." })
+  value!: number;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'One law of K(b) fitted to the crossings by the censored likelihood.' })
+export class LawFit {
+  @Field(() => LawName, { description: 'Which law.' })
+  law!: LawName;
+
+  @Field(() => [LawParameter], { description: 'Its fitted parameters.' })
+  parameters!: LawParameter[];
+
+  @Field(() => Float, { description: 'Standard deviation of ln K around the law.' })
+  scatter!: number;
+
+  @Field(() => Float, { description: 'Maximum of the censored log-likelihood.' })
+  logLikelihood!: number;
+
+  @Field(() => Float, { description: 'Akaike’s criterion, corrected for few runs.' })
+  aicc!: number;
+
+  @Field(() => Float, { description: 'aicc less that of the best law.' })
+  deltaAicc!: number;
+
+  @Field(() => Float, { description: 'Share of the evidence among the laws that converged.' })
+  weight!: number;
+
+  @Field(() => Boolean, {
+    description: 'Whether the fit found a maximum; figures of one that did not mean nothing.',
+  })
+  converged!: boolean;
+
+  @Field(() => Interval, {
+    nullable: true,
+    description: 'b of least N under this law alone; null where it has none.',
+  })
+  minimiser!: Interval | null;
+
+  @Field(() => Interval, { nullable: true, description: 'B of noiseScale; null for the other laws.' })
+  knee!: Interval | null;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'One of the three conditions of a minimiser (docs/equations.md, section 4).' })
+export class Condition {
+  @Field(() => ConditionName, { description: 'Which condition.' })
+  name!: ConditionName;
+
+  @Field(() => Boolean, { description: 'Whether it holds.' })
+  holds!: boolean;
+
+  @Field(() => LawName, { nullable: true, description: 'The law that the figure speaks of.' })
+  law!: LawName | null;
+
+  @Field(() => Float, { nullable: true, description: 'The figure that decided it.' })
+  figure!: number | null;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The batch sizes whose work is near the least.' })
+export class Valley {
+  @Field(() => Float, { description: 'Smallest such batch size.' })
+  lower!: number;
+
+  @Field(() => Float, { description: 'Largest such batch size.' })
+  upper!: number;
+
+  @Field(() => Float, { description: 'How near: 0.1 is within 10 % of the least.' })
+  tolerance!: number;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'A point of the best law with its band.' })
+export class CurvePoint {
+  @Field(() => Float, { description: 'b, in examples.' })
+  batchSize!: number;
+
+  @Field(() => Float, { description: 'K(b).' })
+  stepsToTarget!: number;
+
+  @Field(() => Float, { description: 'Lower end of the band at b.' })
+  lowerSteps!: number;
+
+  @Field(() => Float, { description: 'Upper end of the band at b.' })
+  upperSteps!: number;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({
+  description: 'N(batchSize) over the least N: how many times the work a tested batch size costs.',
+})
+export class WorkRatio {
+  @Field(() => Int, { description: 'A tested batch size.' })
+  batchSize!: number;
+
+  @Field(() => Boolean, { description: 'Whether none of its runs arrived: the ratio is then "at least".' })
+  censored!: boolean;
+
+  @Field(() => Interval, { description: 'The ratio.' })
+  ratio!: Interval;
+}
+
+@Allow(teamHolding('read'))
+@ObjectType({
+  implements: Node,
+  description: 'What theory says of a sweep for one target. Never edited; the newest counts.',
+})
+export class Estimate extends Node {
+  @Field(() => Answer, { description: 'A minimiser, no minimum, or not identified.' })
+  answer!: Answer;
+
+  @Field(() => NotIdentifiedReason, { nullable: true, description: 'Why nothing could be identified.' })
+  reason!: NotIdentifiedReason | null;
+
+  @Field(() => [Int], { description: 'Batch sizes whose runs would settle a NOT_IDENTIFIED answer.' })
+  suggestedBatchSizes!: number[];
+
+  @Field(() => [Condition], {
+    description: 'The conditions of a minimiser, with the figures that decided them.',
+  })
+  conditions!: Condition[];
+
+  @Field(() => CriticalBatchSizeDefinition, { description: 'What criticalBatchSize is.' })
+  definition!: CriticalBatchSizeDefinition;
+
+  @Field(() => Interval, { nullable: true, description: 'b*; null unless the answer is MINIMISER.' })
+  criticalBatchSize!: Interval | null;
+
+  @Field(() => LawName, { nullable: true, description: 'The law with the least AICc.' })
+  bestLaw!: LawName | null;
+
+  @Field(() => [LawFit], { description: 'Every law’s fit, the best first.' })
+  laws!: LawFit[];
+
+  @Field(() => Float, { description: 'Level of every interval, e.g. 0.95.' })
+  level!: number;
+
+  @Field(() => IntervalMethod, { description: 'How the intervals were got.' })
+  intervalMethod!: IntervalMethod;
+
+  @Field(() => Int, { description: 'Bootstrap draws behind every interval.' })
+  draws!: number;
+
+  @Field(() => String, { description: 'Version of the code that computed it.' })
+  codeVersion!: string;
+
+  @Field(() => Interval, { nullable: true, description: 'Least N, in examples.' })
+  leastWork!: Interval | null;
+
+  @Field(() => Interval, { nullable: true, description: 'K(b*), in steps.' })
+  stepsAtCriticalBatchSize!: Interval | null;
+
+  @Field(() => Valley, { nullable: true, description: 'The batch sizes whose work is near the least.' })
+  valley!: Valley | null;
+
+  @Field(() => Interval, {
+    nullable: true,
+    description: 'NO_MINIMUM: largest b whose work is near the least.',
+  })
+  freeRange!: Interval | null;
+
+  @Field(() => Interval, {
+    nullable: true,
+    description: 'NO_MINIMUM: B of noiseScale, where work is twice the least.',
+  })
+  knee!: Interval | null;
+
+  @Field(() => [WorkRatio], { description: 'What each tested batch size costs against the least work.' })
+  workRatios!: WorkRatio[];
+
+  @Field(() => [CurvePoint], { description: 'The best law over the tested range, log-spaced.' })
+  curve!: CurvePoint[];
+
+  @Field(() => Int, { nullable: true, description: 'Smallest batch size tried.' })
+  testedRangeLower!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Largest batch size tried.' })
+  testedRangeUpper!: number | null;
+
+  @Field(() => Int, { description: 'Runs that met the target.' })
+  crossings!: number;
+
+  @Field(() => Int, { description: 'Runs that stopped before it.' })
+  censored!: number;
+
+  @Field(() => DateTime, { description: 'When it was computed.' })
+  createdAt!: Date;
+}

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SweepEvent } from '@critbatch/prisma/generated/client';
+import type { Context } from '../context/context.ts';
+import { createRelations } from '../context/relations.ts';
+import { coalesceProgress } from './coalesce.ts';
+import type { SweepAlarm } from './sweepEventListener.ts';
+
+export type SweepEventRecord = SweepEvent & { teamId: string };
+
+const batchSize = 500;
+/** Bursts are read together, so that a busy sweep costs a subscriber a few events a second and no more. */
+const gatherMilliseconds = 150;
+/** A notification can be lost while the listening connection is down: look anyway. */
+const longestWaitMilliseconds = 10_000;
+
+/** The events of a sweep after a sequence number, for ever: first the stored ones, then each as it is committed. */
+export function followSweepEvents(
+  context: Context,
+  sweep: { id: string; teamId: string },
+  after: bigint,
+): AsyncIterableIterator<SweepEventRecord> {
+  // Watching starts before the first read: what is committed in between rings the alarm.
+  const alarm = context.sweepEvents.watch(sweep.id);
+  const events = generate(context, sweep, after, alarm);
+  const iterator = {
+    next: () => events.next(),
+    // A generator that awaits cannot be returned from; closing the alarm ends its wait.
+    return: async () => {
+      alarm.close();
+      return events.return(undefined);
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
+}
+
+async function* generate(
+  context: Context,
+  sweep: { id: string; teamId: string },
+  after: bigint,
+  alarm: SweepAlarm,
+): AsyncGenerator<SweepEventRecord, undefined, undefined> {
+  let sequence = after;
+  try {
+    while (!alarm.closed) {
+      const events = await context.prisma.sweepEvent.findMany({
+        where: { sweepId: sweep.id, sequence: { gt: sequence } },
+        orderBy: { sequence: 'asc' },
+        take: batchSize,
+      });
+      if (events.length > 0) context.access = await context.refreshAccess();
+      for (const event of coalesceProgress(events)) {
+        // Relations are remembered per operation; an event shows things as they are now.
+        context.relations = createRelations(context.prisma, context.access);
+        yield { ...event, teamId: sweep.teamId };
+      }
+      sequence = events.at(-1)?.sequence ?? sequence;
+      if (events.length === batchSize) continue;
+      await alarm.wait(longestWaitMilliseconds);
+      if (!alarm.closed) await sleep(gatherMilliseconds);
+    }
+  } finally {
+    alarm.close();
+  }
+}

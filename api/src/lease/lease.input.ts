@@ -1,0 +1,134 @@
+import { RunOutcome } from '@critbatch/prisma/generated/enums';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { Long } from '../scalar/long.ts';
+
+@InputType({ description: 'Who asks for a run.' })
+export class ClaimRunInput {
+  @Field(() => ID, { description: 'The worker.' })
+  workerId!: string;
+}
+
+@InputType()
+abstract class HeldRunInput {
+  @Field(() => ID, { description: 'The run that is held.' })
+  runId!: string;
+
+  @Field(() => Int, { description: 'Token of the lease; an older one is refused.' })
+  fencingToken!: number;
+}
+
+@InputType({ description: 'A sign of life.' })
+export class HeartbeatInput extends HeldRunInput {}
+
+@InputType({
+  description:
+    'A row of the log. Counts and seconds run from the start of the run; absent where not measured.',
+})
+export class MeasurementInput {
+  @Field(() => Long, { description: 'Optimiser steps done.' })
+  step!: number;
+
+  @Field(() => Long, { description: 'Training examples seen, repetitions counted.' })
+  examplesSeen!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Mean loss on the fixed training subset, in nats.' })
+  trainingLoss?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Mean loss on the test examples, in nats.' })
+  testLoss?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Share of test examples classified rightly.' })
+  testAccuracy?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Euclidean norm of the gradient on the training subset.',
+  })
+  gradientNorm?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Loss of the last mini-batch before its step, in nats.',
+  })
+  batchLoss?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Step size accepted last.' })
+  stepSize?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Mean trials per line search since the row before.' })
+  meanTrials?: number | null;
+
+  @Field(() => Long, { description: 'Forward passes over mini-batches for line searches.' })
+  functionEvaluations!: number;
+
+  @Field(() => Long, { description: 'Gradients of mini-batches.' })
+  gradientEvaluations!: number;
+
+  @Field(() => Long, { description: 'Line searches of which every trial was refused.' })
+  exhaustedSearches!: number;
+
+  @Field(() => Long, { description: 'Steps decided below the resolution of the loss.' })
+  belowResolutionSteps!: number;
+
+  @Field(() => Float, { description: 'Seconds by the clock on the wall, evaluations included.' })
+  wallSeconds!: number;
+
+  @Field(() => Float, { description: 'Device seconds in training steps.' })
+  deviceSeconds!: number;
+
+  @Field(() => Float, { description: 'Device seconds in evaluations.' })
+  evaluationSeconds!: number;
+}
+
+@InputType({ description: 'A batch of rows, and the progress of the run now.' })
+export class ReportMeasurementsInput extends HeldRunInput {
+  @Field(() => Int, {
+    description: 'Counts batches from 0 in each attempt; one that was accepted before changes nothing.',
+  })
+  sequence!: number;
+
+  @Field(() => [MeasurementInput], { description: 'The rows, at most 1000.' })
+  measurements!: MeasurementInput[];
+
+  @Field(() => Long, { description: 'Optimiser steps done now.' })
+  step!: number;
+
+  @Field(() => Long, { description: 'Training examples seen now.' })
+  examplesSeen!: number;
+}
+
+@InputType({ description: 'A checkpoint to resume from. The bytes go first: PUT /checkpoints/<sha256>.' })
+export class RecordCheckpointInput extends HeldRunInput {
+  @Field(() => String, { description: 'SHA-256 of the bytes, 64 hexadecimal digits in lower case.' })
+  sha256!: string;
+
+  @Field(() => Long, { description: 'Step at which it was taken.' })
+  step!: number;
+}
+
+@InputType({ description: 'The end of a run.' })
+export class CompleteRunInput extends HeldRunInput {
+  @Field(() => RunOutcome, { description: 'Why training ended.' })
+  outcome!: RunOutcome;
+
+  @Field(() => Int, { description: 'Sequence of the last batch of measurements; -1 for none.' })
+  lastSequence!: number;
+
+  @Field(() => Long, { description: 'Optimiser steps done.' })
+  step!: number;
+
+  @Field(() => Long, { description: 'Training examples seen.' })
+  examplesSeen!: number;
+}
+
+@InputType({ description: 'A fault that ends an attempt.' })
+export class FailRunInput extends HeldRunInput {
+  @Field(() => String, { description: 'Stable code of docs/errors.md.' })
+  code!: string;
+
+  @Field(() => String, { description: 'What happened, in a sentence.' })
+  message!: string;
+}
+
+@InputType({ description: 'A run that is given back.' })
+export class ReleaseRunInput extends HeldRunInput {}

@@ -1,0 +1,103 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Allow, holdersOf } from '../access/rule.ts';
+import type { Context } from '../context/context.ts';
+import {
+  ClaimRunInput,
+  CompleteRunInput,
+  FailRunInput,
+  HeartbeatInput,
+  RecordCheckpointInput,
+  ReleaseRunInput,
+  ReportMeasurementsInput,
+} from './lease.input.ts';
+import {
+  claimRun,
+  completeRun,
+  failRun,
+  heartbeat,
+  recordCheckpoint,
+  releaseRun,
+  reportMeasurements,
+} from './lease.service.ts';
+import {
+  ClaimRunPayload,
+  CompleteRunPayload,
+  FailRunPayload,
+  HeartbeatPayload,
+  RecordCheckpointPayload,
+  ReleaseRunPayload,
+  ReportMeasurementsPayload,
+} from './lease.type.ts';
+
+/** The worker protocol, together with registerWorker and the checkpoint routes. */
+@Resolver()
+export class LeaseResolver {
+  @Allow(holdersOf('worker'))
+  @Mutation(() => ClaimRunPayload, { description: 'Takes a queued run, if there is one, for 30 seconds.' })
+  claimRun(
+    @Arg('input', () => ClaimRunInput, { description: 'Who asks.' }) input: ClaimRunInput,
+    @Ctx() context: Context,
+  ): Promise<ClaimRunPayload> {
+    return claimRun(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @Mutation(() => HeartbeatPayload, { description: 'Extends the lease of a held run.' })
+  heartbeat(
+    @Arg('input', () => HeartbeatInput, { description: 'Which run.' }) input: HeartbeatInput,
+    @Ctx() context: Context,
+  ): Promise<HeartbeatPayload> {
+    return heartbeat(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @Mutation(() => ReportMeasurementsPayload, { description: 'Stores a batch of rows and extends the lease.' })
+  reportMeasurements(
+    @Arg('input', () => ReportMeasurementsInput, { description: 'The batch.' })
+    input: ReportMeasurementsInput,
+    @Ctx() context: Context,
+  ): Promise<ReportMeasurementsPayload> {
+    return reportMeasurements(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @Mutation(() => RecordCheckpointPayload, {
+    description: 'Names the bytes from which the run would resume.',
+  })
+  recordCheckpoint(
+    @Arg('input', () => RecordCheckpointInput, { description: 'The checkpoint.' })
+    input: RecordCheckpointInput,
+    @Ctx() context: Context,
+  ): Promise<RecordCheckpointPayload> {
+    return recordCheckpoint(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @Mutation(() => CompleteRunPayload, { description: 'Ends a held run with its outcome.' })
+  completeRun(
+    @Arg('input', () => CompleteRunInput, { description: 'The end.' }) input: CompleteRunInput,
+    @Ctx() context: Context,
+  ): Promise<CompleteRunPayload> {
+    return completeRun(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @Mutation(() => FailRunPayload, {
+    description: 'Ends the attempt; the run is queued again if that can help.',
+  })
+  failRun(
+    @Arg('input', () => FailRunInput, { description: 'The fault.' }) input: FailRunInput,
+    @Ctx() context: Context,
+  ): Promise<FailRunPayload> {
+    return failRun(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @Mutation(() => ReleaseRunPayload, { description: 'Gives a held run back; the attempt does not count.' })
+  releaseRun(
+    @Arg('input', () => ReleaseRunInput, { description: 'Which run.' }) input: ReleaseRunInput,
+    @Ctx() context: Context,
+  ): Promise<ReleaseRunPayload> {
+    return releaseRun(context, input);
+  }
+}

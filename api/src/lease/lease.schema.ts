@@ -1,0 +1,56 @@
+import { RunOutcome } from '@critbatch/prisma/generated/enums';
+import type { ErrorCode } from '@critbatch/theory';
+import { errorCodes } from '@critbatch/theory';
+import { z } from 'zod';
+import { sha256Schema } from '../checkpoint/sha256Schema.ts';
+
+const count = z.int().nonnegative();
+const seconds = z.number().nonnegative();
+const measured = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? null);
+
+const measurementSchema = z.object({
+  step: count,
+  examplesSeen: count,
+  trainingLoss: measured,
+  testLoss: measured,
+  testAccuracy: measured,
+  gradientNorm: measured,
+  batchLoss: measured,
+  stepSize: measured,
+  meanTrials: measured,
+  functionEvaluations: count,
+  gradientEvaluations: count,
+  exhaustedSearches: count,
+  belowResolutionSteps: count,
+  wallSeconds: seconds,
+  deviceSeconds: seconds,
+  evaluationSeconds: seconds,
+});
+
+export const reportMeasurementsSchema = z.object({
+  sequence: count,
+  measurements: z.array(measurementSchema).max(1000),
+  step: count,
+  examplesSeen: count,
+});
+
+export const recordCheckpointSchema = z.object({ sha256: sha256Schema, step: count });
+
+export const completeRunSchema = z.object({
+  outcome: z.enum(RunOutcome),
+  lastSequence: z.int().min(-1),
+  step: count,
+  examplesSeen: count,
+});
+
+const isErrorCode = (code: string): code is ErrorCode => code in errorCodes;
+
+/** A code that is not in our list becomes WORKER_FAILED, and stays readable in the message. */
+export const failRunSchema = z
+  .object({ code: z.string().min(1).max(120), message: z.string().max(4000) })
+  .transform(({ code, message }): { code: ErrorCode; message: string } =>
+    isErrorCode(code) ? { code, message } : { code: 'WORKER_FAILED', message: `${code}: ${message}` },
+  );

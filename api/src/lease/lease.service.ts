@@ -1,0 +1,155 @@
+import type { ClaimedRun } from '@critbatch/prisma/queue/claimRun';
+import { claimRun as claimQueuedRun } from '@critbatch/prisma/queue/claimRun';
+import { completeRun as completeHeldRun } from '@critbatch/prisma/queue/completeRun';
+import { extendLease } from '@critbatch/prisma/queue/extendLease';
+import { failRun as failHeldRun } from '@critbatch/prisma/queue/failRun';
+import { leaseSeconds } from '@critbatch/prisma/queue/lease';
+import { recordCheckpoint as recordHeldCheckpoint } from '@critbatch/prisma/queue/recordCheckpoint';
+import { recordMeasurements } from '@critbatch/prisma/queue/recordMeasurements';
+import { releaseRun as releaseHeldRun } from '@critbatch/prisma/queue/releaseRun';
+import { errorCodes } from '@critbatch/theory';
+import type { Context } from '../context/context.ts';
+import { localId } from '../node/globalId.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import { userError } from '../outcome/userError.type.ts';
+import { trainingSpecOf } from '../sweep/trainingSpec.ts';
+import { holderOf, workerTeam } from './holder.ts';
+import type {
+  ClaimRunInput,
+  CompleteRunInput,
+  FailRunInput,
+  HeartbeatInput,
+  RecordCheckpointInput,
+  ReleaseRunInput,
+  ReportMeasurementsInput,
+} from './lease.input.ts';
+import {
+  completeRunSchema,
+  failRunSchema,
+  recordCheckpointSchema,
+  reportMeasurementsSchema,
+} from './lease.schema.ts';
+import type {
+  ClaimRunPayload,
+  CompleteRunPayload,
+  FailRunPayload,
+  HeartbeatPayload,
+  Lease,
+  RecordCheckpointPayload,
+  ReleaseRunPayload,
+  ReportMeasurementsPayload,
+} from './lease.type.ts';
+import { isRefusal, refusal, sequenceGap } from './refusal.ts';
+
+export async function claimRun(context: Context, input: ClaimRunInput): Promise<ClaimRunPayload> {
+  const { prisma, access } = context;
+  const teamId = workerTeam(access);
+  const outcome = await claimQueuedRun(prisma, { teamId, workerId: localId('Worker', input.workerId) });
+  if (outcome.status === 'WORKER_NOT_FOUND') {
+    const message = 'There is no such worker; register it first.';
+    return { lease: null, userErrors: [userError('NOT_FOUND', ['workerId'], message)] };
+  }
+  if (outcome.status === 'NOTHING_QUEUED') return { lease: null, userErrors: [] };
+  return { lease: presentLease(outcome.run, outcome.leaseExpiresAt), userErrors: [] };
+}
+
+function presentLease(run: ClaimedRun, expiresAt: Date): Lease {
+  const { sweep, checkpoint } = run;
+  return {
+    run,
+    fencingToken: run.fencingToken,
+    expiresAt,
+    leaseSeconds,
+    attempt: run.fencingToken,
+    modelSpec: sweep.model.spec,
+    datasetSpec: sweep.dataset.spec,
+    trainingSpec: trainingSpecOf(sweep, sweep.targets),
+    checkpoint: checkpoint && {
+      sha256: checkpoint.sha256,
+      step: checkpoint.step,
+      byteLength: checkpoint.checkpoint.byteLength,
+    },
+  };
+}
+
+export async function heartbeat(
+  { prisma, access }: Context,
+  input: HeartbeatInput,
+): Promise<HeartbeatPayload> {
+  const outcome = await extendLease(prisma, holderOf(access, input));
+  if (outcome.status !== 'EXTENDED') {
+    return { expiresAt: null, cancelRequested: false, userErrors: [refusal(outcome)] };
+  }
+  return { expiresAt: outcome.leaseExpiresAt, cancelRequested: outcome.cancelRequested, userErrors: [] };
+}
+
+export async function reportMeasurements(
+  { prisma, access }: Context,
+  input: ReportMeasurementsInput,
+): Promise<ReportMeasurementsPayload> {
+  const refused = { acceptedSequence: null, cancelRequested: false };
+  const parsed = parseInput(reportMeasurementsSchema, input);
+  if (parsed.userErrors) return { ...refused, userErrors: parsed.userErrors };
+  const outcome = await recordMeasurements(prisma, { ...holderOf(access, input), ...parsed.value });
+  if (outcome.status === 'SEQUENCE_GAP') {
+    return { ...refused, userErrors: [sequenceGap('sequence', outcome.acceptedSequence)] };
+  }
+  if (outcome.status !== 'RECORDED' && outcome.status !== 'DUPLICATE') {
+    return { ...refused, userErrors: [refusal(outcome)] };
+  }
+  const { acceptedSequence, cancelRequested } = outcome;
+  return { acceptedSequence, cancelRequested, userErrors: [] };
+}
+
+export async function recordCheckpoint(
+  { prisma, access, checkpoints }: Context,
+  input: RecordCheckpointInput,
+): Promise<RecordCheckpointPayload> {
+  const parsed = parseInput(recordCheckpointSchema, input);
+  if (parsed.userErrors) return { step: null, userErrors: parsed.userErrors };
+  const holder = holderOf(access, input);
+  return checkpoints.replacing(holder, async () => {
+    const outcome = await recordHeldCheckpoint(prisma, { ...holder, ...parsed.value });
+    if (outcome.status === 'CHECKPOINT_NOT_FOUND') {
+      const message = 'The bytes are not here; send them with PUT /checkpoints/<sha256> first.';
+      return { step: null, userErrors: [userError('NOT_FOUND', ['sha256'], message)] };
+    }
+    if (outcome.status !== 'RECORDED') return { step: null, userErrors: [refusal(outcome)] };
+    return { step: parsed.value.step, userErrors: [] };
+  });
+}
+
+export async function completeRun(context: Context, input: CompleteRunInput): Promise<CompleteRunPayload> {
+  const { prisma, access, checkpoints } = context;
+  const parsed = parseInput(completeRunSchema, input);
+  if (parsed.userErrors) return { run: null, userErrors: parsed.userErrors };
+  const holder = holderOf(access, input);
+  return checkpoints.replacing(holder, async () => {
+    const outcome = await completeHeldRun(prisma, { ...holder, ...parsed.value });
+    if (outcome.status === 'SEQUENCE_GAP') {
+      return { run: null, userErrors: [sequenceGap('lastSequence', outcome.acceptedSequence)] };
+    }
+    if (outcome.status !== 'COMPLETED') return { run: null, userErrors: [refusal(outcome)] };
+    return { run: await context.relations.run.load(holder.runId), userErrors: [] };
+  });
+}
+
+export async function failRun(context: Context, input: FailRunInput): Promise<FailRunPayload> {
+  const { prisma, access } = context;
+  const parsed = parseInput(failRunSchema, input);
+  if (parsed.userErrors) return { run: null, userErrors: parsed.userErrors };
+  const holder = holderOf(access, input);
+  const { code } = parsed.value;
+  const { retryable } = errorCodes[code];
+  const outcome = await failHeldRun(prisma, { ...holder, ...parsed.value, retryable });
+  if (isRefusal(outcome)) return { run: null, userErrors: [refusal(outcome)] };
+  return { run: await context.relations.run.load(holder.runId), userErrors: [] };
+}
+
+export async function releaseRun(context: Context, input: ReleaseRunInput): Promise<ReleaseRunPayload> {
+  const { prisma, access } = context;
+  const holder = holderOf(access, input);
+  const outcome = await releaseHeldRun(prisma, holder);
+  if (isRefusal(outcome)) return { run: null, userErrors: [refusal(outcome)] };
+  return { run: await context.relations.run.load(holder.runId), userErrors: [] };
+}

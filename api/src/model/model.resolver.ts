@@ -1,0 +1,31 @@
+import type { Model as ModelRecord } from '@critbatch/prisma/generated/client';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf } from '../access/rule.ts';
+import type { Context } from '../context/context.ts';
+import { Team } from '../team/team.type.ts';
+import { CreateModelInput, CreateModelPayload, ModelsArgs } from './model.input.ts';
+import { createModel, listModels } from './model.service.ts';
+import { Model, ModelConnection } from './model.type.ts';
+
+@Resolver(() => Model)
+export class ModelResolver {
+  @Allow(holdersOf('read'))
+  @Query(() => ModelConnection, { description: 'Models of the caller’s teams.' })
+  models(@Args(() => ModelsArgs) args: ModelsArgs, @Ctx() { prisma, access }: Context) {
+    return listModels(prisma, access, args);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => CreateModelPayload, { description: 'Records a version of a model.' })
+  createModel(
+    @Arg('input', () => CreateModelInput, { description: 'The version.' }) input: CreateModelInput,
+    @Ctx() { prisma, access }: Context,
+  ): Promise<CreateModelPayload> {
+    return createModel(prisma, access, input);
+  }
+
+  @FieldResolver(() => Team, { description: 'Team that owns it.' })
+  team(@Root() { teamId }: ModelRecord, @Ctx() { relations }: Context) {
+    return relations.team.load(teamId);
+  }
+}

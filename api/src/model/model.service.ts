@@ -1,0 +1,63 @@
+import type { Model, PrismaClient } from '@critbatch/prisma/generated/client';
+import { modelSpecSchema } from '@critbatch/theory';
+import type { Access } from '../access/access.ts';
+import { requireTeam } from '../access/requireTeam.ts';
+import { localId } from '../node/globalId.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import { userError } from '../outcome/userError.type.ts';
+import type { Page } from '../page/page.ts';
+import { readPage } from '../page/page.ts';
+import { lockTeamVersions } from '../version/lockTeamVersions.ts';
+import { namedOrder, namedWhere } from '../version/namedList.ts';
+import { nameSchema } from '../version/nameSchema.ts';
+import type { CreateModelInput, CreateModelPayload, ModelsArgs } from './model.input.ts';
+import { modelVersion } from './modelVersion.ts';
+
+export function listModels(prisma: PrismaClient, access: Access, args: ModelsArgs): Promise<Page<Model>> {
+  return readPage(
+    {
+      where: namedWhere(access, args.where),
+      order: namedOrder(args.orderBy),
+      find: (query) => prisma.model.findMany(query),
+      count: (query) => prisma.model.count(query),
+    },
+    args,
+  );
+}
+
+/** Records a version of a model. The same name and spec again give the version that is there. */
+export async function createModel(
+  prisma: PrismaClient,
+  access: Access,
+  input: CreateModelInput,
+): Promise<CreateModelPayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(access, teamId, 'Team', 'write');
+  const name = parseInput(nameSchema, input.name, ['name']);
+  const spec = parseInput(modelSpecSchema, input.spec, ['spec']);
+  if (name.userErrors || spec.userErrors) {
+    return { model: null, userErrors: [...(name.userErrors ?? []), ...(spec.userErrors ?? [])] };
+  }
+  return prisma.$transaction(async (transaction) => {
+    await lockTeamVersions(transaction, teamId);
+    const version = modelVersion(spec.value);
+    const known = await transaction.model.findUnique({
+      where: { teamId_contentHash: { teamId, contentHash: version.contentHash } },
+    });
+    if (known?.name === name.value) return { model: known, userErrors: [] };
+    if (known) {
+      const message = `This spec is recorded as "${known.name}" version ${known.version}; use that one.`;
+      return { model: null, userErrors: [userError('CONFLICT', ['spec'], message)] };
+    }
+    const earlier = await transaction.model.count({ where: { teamId, name: name.value } });
+    const model = await transaction.model.create({
+      data: {
+        teamId,
+        name: name.value,
+        version: earlier + 1,
+        ...version,
+      },
+    });
+    return { model, userErrors: [] };
+  });
+}

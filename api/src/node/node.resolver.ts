@@ -1,0 +1,39 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Allow, holdersOf } from '../access/rule.ts';
+import type { Context } from '../context/context.ts';
+import type { Relations } from '../context/relations.ts';
+import { notFound, parseGlobalId } from './globalId.ts';
+import { Node } from './node.type.ts';
+import { requireVisible } from './requireVisible.ts';
+
+type Loader = { load: (id: string) => Promise<object | null> };
+
+const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
+  Team: ({ team }) => team,
+  User: ({ user }) => user,
+  Membership: ({ membership }) => membership,
+  Model: ({ model }) => model,
+  Dataset: ({ dataset }) => dataset,
+  Sweep: ({ sweep }) => sweep,
+  Target: ({ target }) => target,
+  Run: ({ run }) => run,
+  Attempt: ({ attempt }) => attempt,
+  Estimate: ({ estimate }) => estimate,
+  Worker: ({ worker }) => worker,
+};
+
+@Resolver(() => Node)
+export class NodeResolver {
+  @Allow(holdersOf('read', 'worker'))
+  @Query(() => Node, { nullable: true, description: 'Anything that has an id, by that id.' })
+  async node(
+    @Arg('id', () => ID, { description: 'Id of the thing.' }) globalNodeId: string,
+    @Ctx() { access, relations }: Context,
+  ) {
+    const parsed = parseGlobalId(globalNodeId);
+    const loader = parsed ? loaderOfNoun[parsed.noun] : undefined;
+    if (!parsed || !loader) throw notFound('Node');
+    const record = await loader(relations).load(parsed.id);
+    return { ...requireVisible(access, parsed.noun, record), __typename: parsed.noun };
+  }
+}

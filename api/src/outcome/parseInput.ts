@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import type { UserError } from './userError.type.ts';
+import { userError } from './userError.type.ts';
+
+/** An input's parsed value, or what its sender has to mend. */
+export type Parsed<Value> = { value: Value; userErrors: null } | { value: null; userErrors: UserError[] };
+
+/** Parses (part of) an input; `path` is where that part stands below `input`. */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  path: readonly PropertyKey[] = [],
+): Parsed<z.output<Schema>> {
+  const result = schema.safeParse(input);
+  if (result.success) return { value: result.data, userErrors: null };
+  const userErrors = result.error.issues.map((issue) =>
+    userError('INVALID_INPUT', [...path, ...issue.path], `${issue.message}.`),
+  );
+  return { value: null, userErrors };
+}

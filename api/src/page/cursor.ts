@@ -1,0 +1,56 @@
+import { CritbatchError } from '@critbatch/theory';
+import { z } from 'zod';
+
+/** A column to order by, with the way back from its JSON form. The last key of an order must make it unique. */
+export type OrderKey = {
+  column: string;
+  direction: 'asc' | 'desc';
+  type: 'date' | 'number' | 'bigint' | 'text';
+};
+
+const cursorSchema = z.array(z.union([z.string(), z.number()]));
+
+/** Place of a row in an order, as an opaque string. */
+export function cursorOf(row: Record<string, unknown>, order: readonly OrderKey[]): string {
+  const values = order.map(({ column }) => {
+    const value = row[column];
+    if (value instanceof Date) return value.toISOString();
+    return typeof value === 'bigint' ? Number(value) : value;
+  });
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** Prisma's condition for rows that stand after a cursor. INVALID_INPUT where the cursor is not one of this order's. */
+export function rowsAfter(cursor: string, order: readonly OrderKey[]): { OR: Record<string, unknown>[] } {
+  const values = parseCursor(cursor, order);
+  const alternatives = order.map(({ column, direction }, index) => ({
+    ...Object.fromEntries(order.slice(0, index).map((key, earlier) => [key.column, values[earlier]])),
+    [column]: { [direction === 'asc' ? 'gt' : 'lt']: values[index] },
+  }));
+  return { OR: alternatives };
+}
+
+function parseCursor(cursor: string, order: readonly OrderKey[]): unknown[] {
+  try {
+    const values = cursorSchema
+      .length(order.length)
+      .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return order.map((key, index) => parseValue(key, values[index]));
+  } catch (cause) {
+    throw new CritbatchError(
+      'INVALID_INPUT',
+      'The cursor does not belong to this list and order; start again without "after".',
+      { cause },
+    );
+  }
+}
+
+function parseValue({ type }: OrderKey, value: unknown): unknown {
+  if (type === 'date')
+    return z.iso
+      .datetime()
+      .transform((text) => new Date(text))
+      .parse(value);
+  if (type === 'bigint') return BigInt(z.int().parse(value));
+  return type === 'number' ? z.number().parse(value) : z.string().parse(value);
+}

@@ -1,0 +1,42 @@
+import type { ErrorCode } from '@critbatch/theory';
+import type { ErrorRequestHandler } from 'express';
+import type { FaultDescription } from './describeFault.ts';
+import { describeFault } from './describeFault.ts';
+import { logFault } from './log.ts';
+import { currentRequestId } from './requestId.ts';
+
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  INVALID_INPUT: 400,
+  CONFLICT: 409,
+  OPERATION_TOO_LARGE: 413,
+  CHECKPOINT_MISMATCH: 422,
+  RATE_LIMITED: 429,
+  DATABASE_UNAVAILABLE: 503,
+  DISK_FULL: 507,
+};
+
+/** Answers what went wrong outside an operation in the words of one: { errors: [{ message, extensions: { code … } }] }. */
+export const answerFault: ErrorRequestHandler = (fault, _request, response, next) => {
+  if (response.headersSent) return next(fault);
+  const requestId = currentRequestId();
+  const { isOurs, message, ...extensions } = describeBodyFault(fault) ?? describeFault(fault, requestId);
+  if (!isOurs) logFault('A request failed.', fault, { requestId, code: extensions.code });
+  const errors = [{ message, extensions: { ...extensions, requestId } }];
+  response.status(statusOf[extensions.code] ?? 500).json({ errors });
+};
+
+/** What Express says of a body that is too large or is not JSON. */
+function describeBodyFault(fault: unknown): FaultDescription | null {
+  const { type } = (fault ?? {}) as { type?: unknown };
+  const ours = { retryable: false, isOurs: true };
+  if (type === 'entity.too.large') {
+    return { ...ours, code: 'OPERATION_TOO_LARGE', message: 'The body is too large; send less at a time.' };
+  }
+  if (['entity.parse.failed', 'encoding.unsupported', 'charset.unsupported'].includes(String(type))) {
+    return { ...ours, code: 'INVALID_INPUT', message: 'The body is not JSON in UTF-8.' };
+  }
+  return null;
+}

@@ -1,0 +1,28 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../context/context.ts';
+import { formatError } from './formatError.ts';
+import { operationGuard, operationLimits } from './limits.ts';
+import { currentRequestId } from './requestId.ts';
+
+/** The types of its two builds differ, the plugins do not. */
+const landingPageDisabled = ApolloServerPluginLandingPageDisabled() as unknown as ApolloServerPlugin<Context>;
+
+/** Apollo with our limits; queries and mutations only, for subscriptions have a stream of their own. */
+export function createApollo(schema: GraphQLSchema): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    csrfPrevention: true,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: operationLimits.tokens },
+    validationRules: operationGuard.validationRules,
+    plugins: [...(operationGuard.plugins as unknown as ApolloServerPlugin<Context>[]), landingPageDisabled],
+    formatError: (_formatted, error) => formatError(error, currentRequestId()),
+  });
+}

@@ -1,0 +1,42 @@
+/** Codes of Prisma, PostgreSQL and the socket below them that say "not reachable now". */
+const unavailable = new Set([
+  ...['P1000', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'],
+  ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'],
+]);
+const unavailableText =
+  /Can't reach database server|Connection terminated|connection timeout|timeout exceeded when trying to connect|Server has closed the connection|not queryable|Client has encountered a connection error|terminating connection/i;
+
+/** Whether a fault means that PostgreSQL cannot be reached, so that the same request can succeed later. */
+export function isDatabaseUnavailable(fault: unknown): boolean {
+  return chainOf(fault).some(
+    ({ code, message, kind }) =>
+      unavailable.has(String(code)) ||
+      kind === 'DatabaseNotReachable' ||
+      unavailableText.test(String(message)),
+  );
+}
+
+/** Whether a fault means that PostgreSQL or the file system has no room left. */
+export function isDiskFull(fault: unknown): boolean {
+  return chainOf(fault).some(({ code, originalCode }) =>
+    [code, originalCode].some((each) => each === '53100' || each === 'ENOSPC' || each === 'EDQUOT'),
+  );
+}
+
+type Link = { code?: unknown; originalCode?: unknown; message?: unknown; kind?: unknown };
+
+/** A fault and what caused it; Prisma hides the driver's error at meta.driverAdapterError. */
+function chainOf(fault: unknown): Link[] {
+  const links: Link[] = [];
+  const waiting = [fault];
+  while (waiting.length > 0 && links.length < 10) {
+    const link = waiting.shift() as
+      | (Link & { cause?: unknown; meta?: { driverAdapterError?: unknown } })
+      | undefined;
+    if (!link || typeof link !== 'object') continue;
+    links.push(link);
+    waiting.push(link.cause, link.meta?.driverAdapterError);
+  }
+  return links;
+}

@@ -1,0 +1,26 @@
+import type { ErrorCode } from '@critbatch/theory';
+import { CritbatchError, errorCodes } from '@critbatch/theory';
+import { isDatabaseUnavailable, isDiskFull } from './databaseFault.ts';
+
+/** What a caller is told of a fault; `isOurs` is false where the log has to keep what is not told. */
+export type FaultDescription = { code: ErrorCode; message: string; retryable: boolean; isOurs: boolean };
+
+/** A fault in the words of docs/errors.md. What is not ours is masked: the caller learns the request id and no more. */
+export function describeFault(fault: unknown, requestId: string): FaultDescription {
+  if (fault instanceof CritbatchError) {
+    return { code: fault.code, message: fault.message, retryable: fault.retryable, isOurs: true };
+  }
+  if (isDatabaseUnavailable(fault)) {
+    return describe('DATABASE_UNAVAILABLE', 'The database cannot be reached; try again in a few seconds.');
+  }
+  if (isDiskFull(fault))
+    return describe('DISK_FULL', 'The disk of the server is full; make room and try again.');
+  return describe(
+    'INTERNAL',
+    `Something went wrong on our side; quote request ${requestId} when you report it.`,
+  );
+}
+
+function describe(code: ErrorCode, message: string): FaultDescription {
+  return { code, message, retryable: errorCodes[code].retryable, isOurs: false };
+}

@@ -1,0 +1,27 @@
+import { errorCodes } from '@critbatch/theory';
+import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
+import { describeFault } from './describeFault.ts';
+import { logFault } from './log.ts';
+
+/** An error of an operation as the caller sees it: a code of docs/errors.md, a sentence, and no stack. */
+export function formatError(error: unknown, requestId: string): GraphQLFormattedError {
+  const cause = error instanceof GraphQLError && error.originalError ? error.originalError : error;
+  const place = error instanceof GraphQLError ? { path: error.path, locations: error.locations } : {};
+  if (cause instanceof GraphQLError) return { ...badRequest(error as GraphQLError), ...definedOf(place) };
+  const { isOurs, message, ...extensions } = describeFault(cause, requestId);
+  if (!isOurs) logFault('An operation failed.', cause, { requestId, code: extensions.code });
+  return { message, extensions: { ...extensions, requestId }, ...definedOf(place) };
+}
+
+/** GraphQL's own complaint about the request: its text is safe to show, its code becomes one of ours. */
+function badRequest(error: GraphQLError): GraphQLFormattedError {
+  const code = /limit of \d+ exceeded|too many tokens|more than \d+ tokens/i.test(error.message)
+    ? ('OPERATION_TOO_LARGE' as const)
+    : ('INVALID_INPUT' as const);
+  return { message: error.message, extensions: { code, retryable: errorCodes[code].retryable } };
+}
+
+function definedOf(place: Record<string, unknown>) {
+  return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,15 @@
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+
+/** What one operation may ask for. The sweep page's own operation uses about a quarter of each. */
+export const operationLimits = { depth: 12, aliases: 30, directives: 20, cost: 20_000, tokens: 4_000 };
+
+export const bodyLimits = { graphql: '4mb', auth: '64kb' } as const;
+
+/** Rules and plugins for Apollo; the rules alone for subscriptions, which do not pass through Apollo. */
+export const operationGuard = new ApolloArmor({
+  maxDepth: { n: operationLimits.depth },
+  maxAliases: { n: operationLimits.aliases },
+  maxDirectives: { n: operationLimits.directives },
+  costLimit: { maxCost: operationLimits.cost },
+  maxTokens: { n: operationLimits.tokens },
+}).protect();

@@ -1,0 +1,57 @@
+import { CritbatchError } from '@critbatch/theory';
+import type { Request, RequestHandler } from 'express';
+import type { ExecutionArgs, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import { getOperationAST, parse, specifiedRules, validate } from 'graphql';
+import type { RequestParams } from 'graphql-sse';
+import { createHandler } from 'graphql-sse/lib/use/express';
+import type { Context } from '../context/context.ts';
+import { formatError } from './formatError.ts';
+import { operationGuard, operationLimits } from './limits.ts';
+
+type Options = {
+  schema: GraphQLSchema;
+  contextOf: (request: Request) => Promise<Context>;
+  requestIdOf: () => string;
+};
+
+/**
+ * Subscriptions as server-sent events, one connection each. They do not pass through Apollo, so that the rules, limits,
+ * callers and error forms of the other operations are applied here; anything but a subscription is refused.
+ */
+export function subscriptionStream({ schema, contextOf, requestIdOf }: Options): RequestHandler {
+  const rules = [...specifiedRules, ...operationGuard.validationRules];
+
+  async function prepare(request: Request, params: RequestParams): Promise<ExecutionArgs | ExecutionResult> {
+    try {
+      const document = parse(params.query, { maxTokens: operationLimits.tokens });
+      const errors = validate(schema, document, rules);
+      if (errors.length > 0) return refusal(errors, requestIdOf());
+      if (getOperationAST(document, params.operationName)?.operation !== 'subscription') {
+        throw new CritbatchError('INVALID_INPUT', 'Only subscriptions come here; send the rest to /graphql.');
+      }
+      const { operationName, variables: variableValues } = params;
+      return { schema, document, operationName, variableValues, contextValue: await contextOf(request) };
+    } catch (fault) {
+      return refusal([fault], requestIdOf());
+    }
+  }
+
+  const handler = createHandler<Context>({
+    authenticate: () => undefined,
+    onSubscribe: (request, params) => prepare(request.raw, params) as never,
+    onNext: (_context, _request, result) => formatted(result as ExecutionResult, requestIdOf()) as never,
+  });
+  return (request, response, next) => {
+    handler(request, response).catch(next);
+  };
+}
+
+function refusal(faults: readonly unknown[], requestId: string): ExecutionResult {
+  return { errors: faults.map((fault) => formatError(fault, requestId)) as unknown as GraphQLError[] };
+}
+
+function formatted(result: ExecutionResult, requestId: string): ExecutionResult {
+  return result.errors?.some((error) => error instanceof Error)
+    ? { ...result, ...refusal(result.errors, requestId) }
+    : result;
+}

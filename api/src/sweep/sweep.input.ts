@@ -1,0 +1,192 @@
+import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { ResetRule, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
+import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
+import { UserError } from '../outcome/userError.type.ts';
+import { SortDirection } from '../page/order.ts';
+import { PageArgs } from '../page/pageArgs.ts';
+import { Long } from '../scalar/long.ts';
+import { Sweep } from './sweep.type.ts';
+
+@InputType({ description: 'Which sweeps a list holds; conditions add up.' })
+export class SweepWhere {
+  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  teamId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of this model version.' })
+  modelId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'On this data set version.' })
+  datasetId?: string | null;
+
+  @Field(() => SweepStatus, { nullable: true, description: 'In this status.' })
+  status?: SweepStatus | null;
+
+  @Field(() => String, { nullable: true, description: 'With this text in the name, in any case.' })
+  nameContains?: string | null;
+}
+
+export enum SweepOrderField {
+  CREATED_AT = 'createdAt',
+  NUMBER = 'number',
+}
+registerEnumType(SweepOrderField, {
+  name: 'SweepOrderField',
+  description: 'What a list of sweeps can be ordered by.',
+  valuesConfig: {
+    CREATED_AT: { description: 'When it was created.' },
+    NUMBER: { description: 'Its number within the team.' },
+  },
+});
+
+@InputType({ description: 'How a list of sweeps is ordered.' })
+export class SweepOrder {
+  @Field(() => SweepOrderField, { description: 'By what.' })
+  field!: SweepOrderField;
+
+  @Field(() => SortDirection, { description: 'Which end first.' })
+  direction!: SortDirection;
+}
+
+@ArgsType()
+export class SweepsArgs extends PageArgs {
+  @Field(() => SweepWhere, { nullable: true, description: 'Which sweeps; all if absent.' })
+  where?: SweepWhere | null;
+
+  @Field(() => SweepOrder, { nullable: true, description: 'Newest first if absent.' })
+  orderBy?: SweepOrder | null;
+}
+
+@InputType({ description: 'SGD + Armijo line search; the defaults are those of the first sweep.' })
+export class ArmijoPolicyInput {
+  @Field(() => Float, { defaultValue: 1, description: 'First trial step size, above 0.' })
+  initialStepSize!: number;
+
+  @Field(() => Float, { defaultValue: 0.1, description: 'c of the Armijo inequality, between 0 and 1.' })
+  sufficientDecrease!: number;
+
+  @Field(() => Float, {
+    defaultValue: 0.9,
+    description: 'Factor by which a refused step shrinks, between 0 and 1.',
+  })
+  backtrackFactor!: number;
+
+  @Field(() => ResetRule, {
+    defaultValue: ResetRule.MAXIMUM,
+    description: 'First trial step of later iterations.',
+  })
+  reset!: ResetRule;
+
+  @Field(() => Float, { defaultValue: 2, description: 'Growth per epoch under INCREASE, at least 1.' })
+  growthPerEpoch!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Upper bound of the first trial step; absent for none.',
+  })
+  maxStepSize?: number | null;
+
+  @Field(() => Int, {
+    defaultValue: 100,
+    description: 'Trials after which a search is exhausted, 1 to 1000.',
+  })
+  maxTrials!: number;
+
+  @Field(() => Float, {
+    defaultValue: 0.000001,
+    description: 'Step size applied when a search is exhausted.',
+  })
+  exhaustedStepSize!: number;
+}
+
+@InputType({ description: 'A metric and the value that counts as trained.' })
+export class TargetInput {
+  @Field(() => TargetMetric, { description: 'What is measured.' })
+  metric!: TargetMetric;
+
+  @Field(() => Float, { description: 'Value to reach, above 0.' })
+  threshold!: number;
+}
+
+@InputType({ description: 'When runs are evaluated.' })
+export class EvaluationCadenceInput {
+  @Field(() => Int, { defaultValue: 1, description: 'First evaluation step, at least 1.' })
+  firstStep!: number;
+
+  @Field(() => Float, {
+    defaultValue: 1.05,
+    description: 'Ratio of successive evaluation steps, above 1, at most 2.',
+  })
+  ratio!: number;
+
+  @Field(() => Int, {
+    defaultValue: 10_000,
+    description: 'Training examples in the fixed subset for the training loss; cut to what the data set has.',
+  })
+  trainingSubset!: number;
+
+  @Field(() => Int, { defaultValue: 4, description: 'Test metrics at every n-th evaluation; 0 for never.' })
+  testEvery!: number;
+}
+
+@InputType({ description: 'A new sweep; its runs are queued at once.' })
+export class CreateSweepInput {
+  @Field(() => ID, { description: 'Team that will own it.' })
+  teamId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name; model and data set if absent.' })
+  name?: string | null;
+
+  @Field(() => ID, { description: 'Model version to train.' })
+  modelId!: string;
+
+  @Field(() => ID, { description: 'Data set version to train on.' })
+  datasetId!: string;
+
+  @Field(() => [Int], { description: 'Batch sizes to try, each at most the training examples.' })
+  batchSizes!: number[];
+
+  @Field(() => [Int], { description: 'Seeds to try at every batch size.' })
+  seeds!: number[];
+
+  @Field(() => [TargetInput], { description: 'What counts as trained; the first is the primary target.' })
+  targets!: TargetInput[];
+
+  @Field(() => ArmijoPolicyInput, { description: 'How step sizes are chosen.' })
+  policy!: ArmijoPolicyInput;
+
+  @Field(() => EvaluationCadenceInput, { description: 'When runs are evaluated.' })
+  evaluation!: EvaluationCadenceInput;
+
+  @Field(() => Long, { description: 'Examples after which a run stops.' })
+  maxExamplesPerRun!: number;
+
+  @Field(() => Int, { nullable: true, description: '"Yours": the batch size the team trains with today.' })
+  currentBatchSize?: number | null;
+}
+
+@InputType({ description: 'The sweep to stop.' })
+export class CancelSweepInput {
+  @Field(() => ID, { description: 'The sweep.' })
+  sweepId!: string;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The new sweep, or what to mend.' })
+export class CreateSweepPayload {
+  @Field(() => Sweep, { nullable: true, description: 'The sweep; null if there is something to mend.' })
+  sweep!: SweepRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The stopped sweep, or what to mend.' })
+export class CancelSweepPayload {
+  @Field(() => Sweep, { nullable: true, description: 'The sweep; null if there is something to mend.' })
+  sweep!: SweepRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}

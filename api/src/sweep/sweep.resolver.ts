@@ -1,0 +1,143 @@
+import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf } from '../access/rule.ts';
+import type { Context } from '../context/context.ts';
+import { Dataset } from '../dataset/dataset.type.ts';
+import { Estimate } from '../estimate/estimate.type.ts';
+import { Model } from '../model/model.type.ts';
+import { localId } from '../node/globalId.ts';
+import { requireVisible } from '../node/requireVisible.ts';
+import { RunsArgs } from '../run/run.input.ts';
+import { listRuns } from '../run/run.service.ts';
+import { RunConnection } from '../run/run.type.ts';
+import { Target } from '../target/target.type.ts';
+import { Team } from '../team/team.type.ts';
+import { User } from '../user/user.type.ts';
+import { createSweep } from './createSweep.ts';
+import {
+  CancelSweepInput,
+  CancelSweepPayload,
+  CreateSweepInput,
+  CreateSweepPayload,
+  SweepsArgs,
+} from './sweep.input.ts';
+import { cancelSweep, listSweeps } from './sweep.service.ts';
+import { ArmijoPolicy, EvaluationCadence, RunCounts, Sweep, SweepConnection } from './sweep.type.ts';
+
+@Resolver(() => Sweep)
+export class SweepResolver {
+  @Allow(holdersOf('read'))
+  @Query(() => Sweep, { nullable: true, description: 'A sweep of one of the caller’s teams.' })
+  async sweep(
+    @Arg('id', () => ID, { description: 'Id of the sweep.' }) id: string,
+    @Ctx() { access, relations }: Context,
+  ) {
+    return requireVisible(access, 'Sweep', await relations.sweep.load(localId('Sweep', id)));
+  }
+
+  @Allow(holdersOf('read'))
+  @Query(() => SweepConnection, { description: 'Sweeps of the caller’s teams.' })
+  sweeps(@Args(() => SweepsArgs) args: SweepsArgs, @Ctx() { prisma, access }: Context) {
+    return listSweeps(prisma, access, args);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => CreateSweepPayload, { description: 'Starts a sweep: its runs are queued at once.' })
+  createSweep(
+    @Arg('input', () => CreateSweepInput, { description: 'What to try.' }) input: CreateSweepInput,
+    @Ctx() { prisma, access }: Context,
+  ): Promise<CreateSweepPayload> {
+    return createSweep(prisma, access, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => CancelSweepPayload, {
+    description: 'Stops a sweep: queued runs end now, held ones at their next word.',
+  })
+  cancelSweep(
+    @Arg('input', () => CancelSweepInput, { description: 'Which sweep.' }) input: CancelSweepInput,
+    @Ctx() context: Context,
+  ): Promise<CancelSweepPayload> {
+    return cancelSweep(context, input);
+  }
+
+  @FieldResolver(() => Team, { description: 'Team that owns it.' })
+  team(@Root() { teamId }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.team.load(teamId);
+  }
+
+  @FieldResolver(() => Model, { description: 'Model version that is trained.' })
+  model(@Root() { modelId }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.model.load(modelId);
+  }
+
+  @FieldResolver(() => Dataset, { description: 'Data set version that it is trained on.' })
+  dataset(@Root() { datasetId }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.dataset.load(datasetId);
+  }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who started it; null for a token, or who has left.',
+  })
+  createdBy(@Root() { createdById }: SweepRecord, @Ctx() { relations }: Context) {
+    return createdById ? relations.user.load(createdById) : null;
+  }
+
+  @FieldResolver(() => ArmijoPolicy, {
+    description: 'The step-size policy that every b* of the sweep belongs to.',
+  })
+  policy(@Root() sweep: SweepRecord): ArmijoPolicy {
+    return sweep;
+  }
+
+  @FieldResolver(() => [Target], { description: 'What counts as trained; the primary target first.' })
+  targets(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.targetsOfSweep.load(id);
+  }
+
+  @FieldResolver(() => EvaluationCadence, { description: 'When runs are evaluated.' })
+  evaluation(@Root() sweep: SweepRecord): EvaluationCadence {
+    return {
+      firstStep: sweep.firstEvaluationStep,
+      ratio: sweep.evaluationRatio,
+      trainingSubset: sweep.trainingSubset,
+      testEvery: sweep.testEvery,
+    };
+  }
+
+  @FieldResolver(() => RunCounts, { description: 'How many runs are in which status.' })
+  async runCounts(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return (await relations.runTotals.load(id))?.counts;
+  }
+
+  @FieldResolver(() => Float, { description: 'Device seconds of all runs.' })
+  async deviceSeconds(@Root() { id }: SweepRecord, @Ctx() { relations }: Context): Promise<number> {
+    return (await relations.runTotals.load(id))?.deviceSeconds ?? 0;
+  }
+
+  @FieldResolver(() => RunConnection, {
+    description: 'The runs, by batch size and seed unless asked otherwise.',
+  })
+  runs(@Root() sweep: SweepRecord, @Args(() => RunsArgs) args: RunsArgs, @Ctx() { prisma }: Context) {
+    return listRuns(prisma, sweep.id, args);
+  }
+
+  @FieldResolver(() => Estimate, {
+    nullable: true,
+    description:
+      'The newest estimate for a target of the sweep (the primary one if none is named); null before the first run has ended.',
+  })
+  async estimate(
+    @Root() { id }: SweepRecord,
+    @Arg('targetId', () => ID, { nullable: true, description: 'A target of the sweep.' }) targetId:
+      | string
+      | null,
+    @Ctx() { relations }: Context,
+  ) {
+    const targets = await relations.targetsOfSweep.load(id);
+    const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
+    const target = targets.find((each) => each.id === wanted);
+    return target ? relations.newestEstimate.load(target.id) : null;
+  }
+}

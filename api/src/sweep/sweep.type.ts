@@ -1,0 +1,145 @@
+import { ResetRule, SweepStatus } from '@critbatch/prisma/generated/enums';
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Allow, teamHolding, whoeverReadsTheParent } from '../access/rule.ts';
+import { Node } from '../node/node.type.ts';
+import { connectionOf } from '../page/connection.ts';
+import { DateTime } from '../scalar/dateTime.ts';
+import { Long } from '../scalar/long.ts';
+
+registerEnumType(ResetRule, {
+  name: 'ResetRule',
+  description: 'First trial step size of an iteration (docs/equations.md, section 1).',
+  valuesConfig: {
+    PREVIOUS: { description: 'The step size accepted last.' },
+    INCREASE: {
+      description: 'The step size accepted last, grown by growthPerEpoch in the course of an epoch.',
+    },
+    MAXIMUM: { description: 'The initial step size every time.' },
+    EPOCH_MEAN: { description: 'Twice the mean step size of the last whole epoch, at most maxStepSize.' },
+  },
+});
+
+registerEnumType(SweepStatus, {
+  name: 'SweepStatus',
+  description: 'Whether a sweep still has runs to do.',
+  valuesConfig: {
+    RUNNING: { description: 'Runs are queued or being trained.' },
+    FINISHED: { description: 'Every run has ended.' },
+    CANCELED: { description: 'Somebody stopped it.' },
+  },
+});
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({
+  description: 'SGD + Armijo line search: the step-size policy that every b* of the sweep belongs to.',
+})
+export class ArmijoPolicy {
+  @Field(() => Float, { description: 'First trial step size of the first iteration.' })
+  initialStepSize!: number;
+
+  @Field(() => Float, { description: 'c of the Armijo inequality, between 0 and 1.' })
+  sufficientDecrease!: number;
+
+  @Field(() => Float, { description: 'Factor by which a refused step shrinks, between 0 and 1.' })
+  backtrackFactor!: number;
+
+  @Field(() => ResetRule, { description: 'First trial step size of every later iteration.' })
+  reset!: ResetRule;
+
+  @Field(() => Float, { description: 'By how much INCREASE lets the step size grow in one epoch.' })
+  growthPerEpoch!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Upper bound of the first trial step; null for none.' })
+  maxStepSize!: number | null;
+
+  @Field(() => Int, { description: 'Trials after which a search counts as exhausted.' })
+  maxTrials!: number;
+
+  @Field(() => Float, { description: 'Step size applied when a search is exhausted.' })
+  exhaustedStepSize!: number;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'When a run is evaluated: at steps that grow geometrically.' })
+export class EvaluationCadence {
+  @Field(() => Int, { description: 'First evaluation step.' })
+  firstStep!: number;
+
+  @Field(() => Float, { description: 'Ratio of successive evaluation steps; K is known to within it.' })
+  ratio!: number;
+
+  @Field(() => Int, { description: 'Training examples in the fixed subset for the training loss.' })
+  trainingSubset!: number;
+
+  @Field(() => Int, { description: 'Test metrics at every n-th evaluation; 0 for never.' })
+  testEvery!: number;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: "How many of a sweep's runs are in which status." })
+export class RunCounts {
+  @Field(() => Int, { description: 'All runs.' })
+  total!: number;
+
+  @Field(() => Int, { description: 'Waiting for a worker.' })
+  queued!: number;
+
+  @Field(() => Int, { description: 'Held by a worker that has not reported yet.' })
+  claimed!: number;
+
+  @Field(() => Int, { description: 'Being trained.' })
+  running!: number;
+
+  @Field(() => Int, { description: 'Ended with an outcome.' })
+  succeeded!: number;
+
+  @Field(() => Int, { description: 'Given up after a fault.' })
+  failed!: number;
+
+  @Field(() => Int, { description: 'Stopped by somebody.' })
+  canceled!: number;
+
+  @Field(() => Int, { description: 'Lost by their worker and waiting for another.' })
+  stale!: number;
+}
+
+@Allow(teamHolding('read'))
+@ObjectType({
+  implements: Node,
+  description: 'Model × data set × step-size policy × batch sizes × seeds, and what came of it.',
+})
+export class Sweep extends Node {
+  @Field(() => Int, { description: 'Number within the team, from 1.' })
+  number!: number;
+
+  @Field(() => String, { description: 'Name as people write it.' })
+  name!: string;
+
+  @Field(() => [Int], { description: 'Batch sizes tried, ascending, in examples.' })
+  batchSizes!: number[];
+
+  @Field(() => [Int], { description: 'Seeds tried at every batch size.' })
+  seeds!: number[];
+
+  @Field(() => Int, { nullable: true, description: '"Yours": the batch size the team trains with today.' })
+  currentBatchSize!: number | null;
+
+  @Field(() => Long, { description: 'Examples after which a run stops, unmet targets being right-censored.' })
+  maxExamplesPerRun!: bigint;
+
+  @Field(() => SweepStatus, { description: 'Whether it still has runs to do.' })
+  status!: SweepStatus;
+
+  @Field(() => Long, {
+    description: 'Sequence of its newest event: where a subscription can start without a gap.',
+  })
+  lastEventSequence!: bigint;
+
+  @Field(() => DateTime, { description: 'When it was created.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When its last run ended; null while it runs.' })
+  finishedAt!: Date | null;
+}
+
+export const SweepConnection = connectionOf('Sweep', () => Sweep);

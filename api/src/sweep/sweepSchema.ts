@@ -1,0 +1,55 @@
+import { armijoConfigSchema, evaluationCadenceSchema, targetSchema } from '@critbatch/theory';
+import { z } from 'zod';
+import { nameSchema } from '../version/nameSchema.ts';
+import type { CreateSweepInput } from './sweep.input.ts';
+import { theoryMetric, theoryReset } from './trainingSpec.ts';
+
+const mostRuns = 10_000;
+const largestInt32 = 2 ** 31 - 1;
+
+const distinct = (values: readonly number[]) => new Set(values).size === values.length;
+
+/** What can be said of a sweep without looking anything up; the fields are those of CreateSweepInput. */
+const sweepSchema = z
+  .object({
+    name: nameSchema.nullish(),
+    batchSizes: z
+      .array(z.int().min(1).max(largestInt32))
+      .min(1, 'Give at least one batch size')
+      .max(200)
+      .refine(distinct, 'Give every batch size once'),
+    seeds: z
+      .array(z.int().min(0).max(largestInt32))
+      .min(1, 'Give at least one seed')
+      .max(1000)
+      .refine(distinct, 'Give every seed once'),
+    targets: z
+      .array(targetSchema)
+      .min(1, 'Give at least one target')
+      .max(16)
+      .refine(
+        (targets) => new Set(targets.map((target) => JSON.stringify(target))).size === targets.length,
+        'Give every target once',
+      ),
+    policy: armijoConfigSchema,
+    evaluation: evaluationCadenceSchema,
+    maxExamplesPerRun: z.int().positive(),
+    currentBatchSize: z.int().min(1).nullish(),
+  })
+  .refine(({ batchSizes, seeds }) => batchSizes.length * seeds.length <= mostRuns, {
+    path: ['batchSizes'],
+    message: `Batch sizes times seeds must be at most ${mostRuns} runs`,
+  });
+
+export type SweepPlan = z.output<typeof sweepSchema>;
+
+/** Schema of a CreateSweepInput, its enums in theory's words. */
+export const createSweepSchema = z.preprocess((input) => {
+  const { policy, targets, ...rest } = input as CreateSweepInput;
+  return {
+    ...rest,
+    policy: { ...policy, reset: theoryReset[policy.reset], maxStepSize: policy.maxStepSize ?? null },
+    targets: targets.map(({ metric, threshold }) => ({ metric: theoryMetric[metric], threshold })),
+    evaluation: { ...rest.evaluation },
+  };
+}, sweepSchema);

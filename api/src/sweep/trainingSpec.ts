@@ -1,0 +1,47 @@
+import type { Sweep, Target } from '@critbatch/prisma/generated/client';
+import type { ResetRule, TargetMetric } from '@critbatch/prisma/generated/enums';
+import type {
+  ResetRule as TheoryResetRule,
+  TargetMetric as TheoryTargetMetric,
+  TrainingSpec,
+} from '@critbatch/theory';
+
+/** theory's words for the API's. */
+export const theoryReset: Record<ResetRule, TheoryResetRule> = {
+  PREVIOUS: 'previous',
+  INCREASE: 'increase',
+  MAXIMUM: 'maximum',
+  EPOCH_MEAN: 'epochMean',
+};
+
+export const theoryMetric: Record<TargetMetric, TheoryTargetMetric> = {
+  TRAINING_LOSS: 'trainingLoss',
+  TEST_ACCURACY: 'testAccuracy',
+};
+
+/** What a worker needs beside model, data set, batch size and seed, as theory's schema has it. */
+export function trainingSpecOf(
+  sweep: Sweep,
+  targets: readonly Pick<Target, 'metric' | 'threshold'>[],
+): TrainingSpec {
+  return {
+    optimiser: {
+      initialStepSize: sweep.initialStepSize,
+      sufficientDecrease: sweep.sufficientDecrease,
+      backtrackFactor: sweep.backtrackFactor,
+      reset: theoryReset[sweep.reset],
+      growthPerEpoch: sweep.growthPerEpoch,
+      maxStepSize: sweep.maxStepSize,
+      maxTrials: sweep.maxTrials,
+      exhaustedStepSize: sweep.exhaustedStepSize,
+    },
+    targets: targets.map(({ metric, threshold }) => ({ metric: theoryMetric[metric], threshold })),
+    evaluation: {
+      firstStep: sweep.firstEvaluationStep,
+      ratio: sweep.evaluationRatio,
+      trainingSubset: sweep.trainingSubset,
+      testEvery: sweep.testEvery,
+    },
+    maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
+  };
+}

@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Client } from '@critbatch/prisma/client/createClient';
+import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
+import { startApi } from '../server/api.ts';
+
+export type TestApi = {
+  url: string;
+  client: Client;
+  environment: Parameters<typeof startApi>[0];
+  stop: () => Promise<void>;
+};
+
+/** A real API over HTTP on a database of its own. */
+export async function startTestApi(): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'critbatch-api-'));
+  const environment = {
+    databaseUrl: database.databaseUrl,
+    publicUrl: 'http://localhost:4100',
+    authSecret: 'a secret of tests that is long enough',
+    host: '127.0.0.1',
+    port: 0,
+    dataFolder,
+  };
+  const api = await startApi(environment);
+  return {
+    url: `http://127.0.0.1:${api.port}`,
+    client: database.client,
+    environment,
+    stop: async () => {
+      await api.stop();
+      await database.drop();
+      await rm(dataFolder, { recursive: true });
+    },
+  };
+}

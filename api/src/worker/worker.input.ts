@@ -1,0 +1,36 @@
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { PageArgs } from '../page/pageArgs.ts';
+import { Json } from '../scalar/json.ts';
+
+@InputType({ description: 'Which workers a list holds.' })
+export class WorkerWhere {
+  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  teamId?: string | null;
+}
+
+@ArgsType()
+export class WorkersArgs extends PageArgs {
+  @Field(() => WorkerWhere, { nullable: true, description: 'Which workers; all if absent.' })
+  where?: WorkerWhere | null;
+}
+
+@InputType({ description: 'Who a worker is.' })
+export class RegisterWorkerInput {
+  @Field(() => ID, { description: 'Team whose runs it trains.' })
+  teamId!: string;
+
+  @Field(() => String, { description: 'Name, unique in the team; the same name again is the same worker.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Kind of device, e.g. cpu.' })
+  device!: string;
+
+  @Field(() => String, { description: 'Training engine, e.g. onnx.' })
+  engine!: string;
+
+  @Field(() => Int, { description: 'Runs that it trains at once, 1 to 1024.' })
+  slots!: number;
+
+  @Field(() => Json, { description: 'Versions, threads, processor: provenance of what it measures.' })
+  details!: unknown;
+}

@@ -1,0 +1,40 @@
+import type { Worker as WorkerRecord } from '@critbatch/prisma/generated/client';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf, teamHolding } from '../access/rule.ts';
+import type { Context } from '../context/context.ts';
+import { Run } from '../run/run.type.ts';
+import { Team } from '../team/team.type.ts';
+import { RegisterWorkerPayload } from './registerWorker.type.ts';
+import { RegisterWorkerInput, WorkersArgs } from './worker.input.ts';
+import { listWorkers, registerWorker } from './worker.service.ts';
+import { Worker, WorkerConnection } from './worker.type.ts';
+
+@Resolver(() => Worker)
+export class WorkerResolver {
+  @Allow(holdersOf('read'))
+  @Query(() => WorkerConnection, { description: 'Workers of the caller’s teams, the last heard of first.' })
+  workers(@Args(() => WorkersArgs) args: WorkersArgs, @Ctx() { prisma, access }: Context) {
+    return listWorkers(prisma, access, args);
+  }
+
+  @Allow(holdersOf('worker'))
+  @Mutation(() => RegisterWorkerPayload, { description: 'First word of a worker, and again at every start.' })
+  registerWorker(
+    @Arg('input', () => RegisterWorkerInput, { description: 'Who the worker is.' })
+    input: RegisterWorkerInput,
+    @Ctx() { prisma, access }: Context,
+  ): Promise<RegisterWorkerPayload> {
+    return registerWorker(prisma, access, input);
+  }
+
+  @FieldResolver(() => Team, { description: 'Team whose runs it trains.' })
+  team(@Root() { teamId }: WorkerRecord, @Ctx() { relations }: Context) {
+    return relations.team.load(teamId);
+  }
+
+  @Allow(teamHolding('read'))
+  @FieldResolver(() => [Run], { description: 'The runs that it holds now.' })
+  currentRuns(@Root() { id }: WorkerRecord, @Ctx() { relations }: Context) {
+    return relations.currentRunsOfWorker.load(id);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Prisma, PrismaClient, Run, Worker } from '@critbatch/prisma/generated/client';
+import { z } from 'zod';
+import type { Access } from '../access/access.ts';
+import { requireTeam } from '../access/requireTeam.ts';
+import { localId } from '../node/globalId.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import type { Page } from '../page/page.ts';
+import { readPage } from '../page/page.ts';
+import { readableTeams } from '../team/readableTeams.ts';
+import { nameSchema } from '../version/nameSchema.ts';
+import type { RegisterWorkerPayload } from './registerWorker.type.ts';
+import type { RegisterWorkerInput, WorkersArgs } from './worker.input.ts';
+
+const registerWorkerSchema = z.object({
+  name: nameSchema,
+  device: nameSchema,
+  engine: nameSchema,
+  slots: z.int().min(1).max(1024),
+  details: z
+    .record(z.string(), z.json())
+    .refine((details) => JSON.stringify(details).length <= 16_384, 'Keep details under 16 kB'),
+});
+
+export function listWorkers(prisma: PrismaClient, access: Access, args: WorkersArgs): Promise<Page<Worker>> {
+  return readPage(
+    {
+      where: { teamId: { in: readableTeams(access, args.where?.teamId) } },
+      order: [
+        { column: 'lastSeenAt', direction: 'desc', type: 'date' },
+        { column: 'id', direction: 'desc', type: 'text' },
+      ],
+      find: (query) => prisma.worker.findMany(query),
+      count: (query) => prisma.worker.count(query),
+    },
+    args,
+  );
+}
+
+/** The worker of this name in the team: a new one, or the one that was there with what it says of itself now. */
+export async function registerWorker(
+  prisma: PrismaClient,
+  access: Access,
+  input: RegisterWorkerInput,
+): Promise<RegisterWorkerPayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(access, teamId, 'Team', 'worker');
+  const parsed = parseInput(registerWorkerSchema, input);
+  if (parsed.userErrors) return { worker: null, userErrors: parsed.userErrors };
+  const { name, ...rest } = parsed.value;
+  const data = { ...rest, details: rest.details as Prisma.InputJsonObject, lastSeenAt: new Date() };
+  const worker = await prisma.worker.upsert({
+    where: { teamId_name: { teamId, name } },
+    create: { teamId, name, ...data },
+    update: data,
+  });
+  return { worker, userErrors: [] };
+}
+
+/** The runs that these workers hold now. */
+export function findCurrentRuns(prisma: PrismaClient, workerIds: readonly string[]): Promise<Run[]> {
+  return prisma.run.findMany({
+    where: { workerId: { in: [...workerIds] }, status: { in: ['CLAIMED', 'RUNNING'] } },
+    orderBy: [{ batchSize: 'asc' }, { seed: 'asc' }],
+  });
+}

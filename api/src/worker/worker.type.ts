@@ -1,0 +1,32 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Allow, teamHolding } from '../access/rule.ts';
+import { Node } from '../node/node.type.ts';
+import { connectionOf } from '../page/connection.ts';
+import { DateTime } from '../scalar/dateTime.ts';
+import { Json } from '../scalar/json.ts';
+
+@Allow(teamHolding('read', 'worker'))
+@ObjectType({ implements: Node, description: 'An agent that trains runs for a team.' })
+export class Worker extends Node {
+  @Field(() => String, {
+    description: 'Name, unique in the team; a worker that comes back under it is the same.',
+  })
+  name!: string;
+
+  @Field(() => String, { description: 'Kind of device, e.g. cpu.' })
+  device!: string;
+
+  @Field(() => String, { description: 'Training engine, e.g. onnx.' })
+  engine!: string;
+
+  @Field(() => Int, { description: 'Runs that it trains at once.' })
+  slots!: number;
+
+  @Field(() => Json, { description: 'Versions, threads, processor: provenance of what it measures.' })
+  details!: unknown;
+
+  @Field(() => DateTime, { description: 'When it last spoke.' })
+  lastSeenAt!: Date;
+}
+
+export const WorkerConnection = connectionOf('Worker', () => Worker);
