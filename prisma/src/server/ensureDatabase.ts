@@ -19,19 +19,31 @@ export async function ensureDatabase(url: URL): Promise<void> {
 /** PostgreSQL's codes for "starting up, recovering or shutting down" and "too many connections". */
 const transient = new Set(['57P03', '53300', 'ECONNREFUSED', 'ECONNRESET']);
 
+/** Whether the server takes connections now. Throws PostgresError where it will never take this one. */
+export async function answers(url: URL): Promise<boolean> {
+  const client = await connectOnce(url);
+  await client?.end();
+  return client !== null;
+}
+
 async function connect(url: URL, deadline: number): Promise<pg.Client> {
   for (;;) {
-    const client = new pg.Client({ connectionString: url.href, connectionTimeoutMillis: 5000 });
-    try {
-      await client.connect();
-      return client;
-    } catch (error) {
-      await client.end().catch(() => {});
-      const { code, message } = error as Error & { code?: string };
-      if (!transient.has(code ?? '') || Date.now() > deadline) {
-        throw new PostgresError(`PostgreSQL refuses the connection: ${message}`, { cause: error });
-      }
-      await sleep(100);
-    }
+    const client = await connectOnce(url);
+    if (client) return client;
+    if (Date.now() > deadline) throw new PostgresError('PostgreSQL takes no connections.');
+    await sleep(100);
+  }
+}
+
+async function connectOnce(url: URL): Promise<pg.Client | null> {
+  const client = new pg.Client({ connectionString: url.href, connectionTimeoutMillis: 5000 });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    const { code, message } = error as Error & { code?: string };
+    if (transient.has(code ?? '')) return null;
+    throw new PostgresError(`PostgreSQL refuses the connection: ${message}`, { cause: error });
   }
 }

@@ -4,10 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readConnection, writeConnection } from './connectionFile.ts';
 import { databaseUser } from './databaseUser.ts';
 import { ensureCluster, locateData } from './dataFolder.ts';
-import { ensureDatabase } from './ensureDatabase.ts';
+import { answers, ensureDatabase } from './ensureDatabase.ts';
 import { freePort, isPortFree } from './freePort.ts';
 import { postgresBinaries } from './postgresBinaries.ts';
 import { PostgresError } from './postgresError.ts';
+import type { Postmaster } from './postmaster.ts';
 import { findPostmaster } from './postmaster.ts';
 import type { SystemUser } from './runProgram.ts';
 import { runProgram } from './runProgram.ts';
@@ -44,7 +45,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   if (url === null) throw new PostgresError(`The password file ${dataFolder}.url cannot be read.`);
 
   const pgCtl = (args: string[]) => runProgram(join(binaries.folder, 'pg_ctl'), ['-D', data, ...args], user);
-  const running = await findPostmaster(data);
+  const running = await findServer(data, url);
   const port = running?.port ?? (await choosePort(options.port, Number(url.port)));
   url.port = String(port);
   await writeConnection(dataFolder, url);
@@ -63,6 +64,21 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       }
     },
   };
+}
+
+/** The server that runs on the data already; one that is just shutting down is waited for, and gone. */
+async function findServer(data: string, url: URL): Promise<Postmaster | null> {
+  const address = new URL(url);
+  for (const deadline = Date.now() + 30_000; ; await sleep(100)) {
+    const postmaster = await findPostmaster(data);
+    if (postmaster === null) return null;
+    address.port = String(postmaster.port);
+    address.pathname = '/postgres';
+    if (await answers(address)) return postmaster;
+    if (Date.now() > deadline) {
+      throw new PostgresError(`PostgreSQL (process ${postmaster.pid}) neither answers nor ends: stop it.`);
+    }
+  }
 }
 
 async function choosePort(wanted: number | undefined, remembered: number): Promise<number> {
