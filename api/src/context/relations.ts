@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@critbatch/prisma/generated/client';
+import { latestMeasurements } from '@critbatch/prisma/measurement/latestMeasurements';
 import DataLoader from 'dataloader';
 import type { Access } from '../access/access.ts';
 import { findAttempts } from '../attempt/attempt.service.ts';
@@ -6,7 +7,6 @@ import { findCrossings } from '../crossing/crossing.service.ts';
 import { presentEstimate } from '../estimate/estimate.present.ts';
 import { findEstimates, findNewestEstimates } from '../estimate/estimate.service.ts';
 import { historyLoader } from '../measurement/historyLoader.ts';
-import { findLatestMeasurements } from '../measurement/measurement.service.ts';
 import { countRuns } from '../run/runTotals.ts';
 import { findTargets } from '../target/target.service.ts';
 import { findVisibleUsers } from '../user/user.service.ts';
@@ -38,7 +38,7 @@ export function createRelations(prisma: PrismaClient, access: Access) {
       (estimate) => estimate.targetId,
     ),
     latestMeasurement: single(
-      (ids) => findLatestMeasurements(prisma, ids),
+      async (ids) => [...(await latestMeasurements(prisma, ids)).values()],
       (measurement) => measurement.runId,
     ),
     runTotals: single(

@@ -1,7 +1,7 @@
 import type { Measurement, PrismaClient } from '@critbatch/prisma/generated/client';
+import { thinnedHistory } from '@critbatch/prisma/measurement/thinnedHistory';
 import { CritbatchError } from '@critbatch/theory';
 import DataLoader from 'dataloader';
-import { findHistories } from './measurement.service.ts';
 
 const mostPoints = 1000;
 
@@ -11,21 +11,20 @@ type HistoryKey = { runId: string; points: number };
 export function historyLoader(prisma: PrismaClient): DataLoader<HistoryKey, Measurement[], string> {
   return new DataLoader<HistoryKey, Measurement[], string>(
     async (keys) => {
-      const histories = new Map<string, Measurement[]>();
-      for (const [points, samePoints] of Map.groupBy(keys, (key) => key.points)) {
-        const runIds = samePoints.map((key) => key.runId);
-        for (const row of await findHistories(prisma, runIds, parsePoints(points))) {
-          const key = cacheKey({ runId: row.runId, points });
-          histories.set(key, [...(histories.get(key) ?? []), row]);
-        }
-      }
-      return keys.map((key) => histories.get(cacheKey(key)) ?? []);
+      const byPoints = Map.groupBy(keys, (key) => parsePoints(key.points));
+      const histories = new Map(
+        await Promise.all(
+          [...byPoints].map(async ([points, samePoints]) => {
+            const runIds = samePoints.map((key) => key.runId);
+            return [points, await thinnedHistory(prisma, runIds, points)] as const;
+          }),
+        ),
+      );
+      return keys.map(({ runId, points }) => histories.get(points)?.get(runId) ?? []);
     },
-    { cacheKeyFn: cacheKey },
+    { cacheKeyFn: ({ runId, points }) => `${runId}:${points}` },
   );
 }
-
-const cacheKey = ({ runId, points }: HistoryKey) => `${runId}:${points}`;
 
 function parsePoints(points: number): number {
   if (points >= 2 && points <= mostPoints) return points;

@@ -1,8 +1,9 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
 import type { Relations } from '../context/relations.ts';
-import { notFound, parseGlobalId } from './globalId.ts';
+import { globalId, notFound, parseGlobalId } from './globalId.ts';
 import { Node } from './node.type.ts';
 import { requireVisible } from './requireVisible.ts';
 
@@ -35,5 +36,11 @@ export class NodeResolver {
     if (!parsed || !loader) throw notFound('Node');
     const record = await loader(relations).load(parsed.id);
     return { ...requireVisible(access, parsed.noun, record), __typename: parsed.noun };
+  }
+
+  /** Records carry the id of their row; outside, it is opaque and names the noun too. */
+  @FieldResolver()
+  id(@Root() record: { id: string }, @Info() info: GraphQLResolveInfo): string {
+    return globalId(info.parentType.name, record.id);
   }
 }

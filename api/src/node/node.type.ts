@@ -1,6 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Field, ID, Info, InterfaceType, Root } from 'type-graphql';
-import { globalId } from './globalId.ts';
+import { Field, ID, InterfaceType } from 'type-graphql';
 
 @InterfaceType({
   description: 'Anything with an id of its own.',
@@ -8,7 +6,5 @@ import { globalId } from './globalId.ts';
 })
 export abstract class Node {
   @Field(() => ID, { description: 'Opaque id, unique over all types; node(id) finds the thing again.' })
-  id(@Root() record: { id: string }, @Info() info: GraphQLResolveInfo): string {
-    return globalId(info.parentType.name, record.id);
-  }
+  id!: string;
 }

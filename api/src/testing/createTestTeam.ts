@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@critbatch/prisma/client/createClient';
+import { createApiToken } from '../auth/apiToken.ts';
+import { datasetVersion } from '../dataset/datasetVersion.ts';
+import { modelVersion } from '../model/modelVersion.ts';
+import { globalId } from '../node/globalId.ts';
+
+export type TestTeam = Awaited<ReturnType<typeof createTestTeam>>;
+
+/** A team with a model, a data set, and a token for each way of asking. Ids are global ones. */
+export async function createTestTeam(client: Client) {
+  const name = randomUUID();
+  const model = modelVersion({ architecture: 'softmaxRegression', inputShape: [4], classes: 3 });
+  const dataset = datasetVersion({
+    loader: 'gaussianClusters',
+    trainingExamples: 4096,
+    testExamples: 1024,
+    inputShape: [4],
+    classes: 3,
+    noise: 1,
+    seed: 1,
+  });
+  const team = await client.team.create({
+    data: {
+      name,
+      slug: name,
+      models: { create: { name: 'Softmax', version: 1, ...model } },
+      datasets: { create: { name: 'Clusters', version: 1, ...dataset } },
+    },
+    include: { models: true, datasets: true },
+  });
+  const token = (scopes: Parameters<typeof createApiToken>[1]['scopes']) =>
+    createApiToken(client, { teamId: team.id, name: scopes.join('+'), scopes });
+  return {
+    localId: team.id,
+    id: globalId('Team', team.id),
+    modelId: globalId('Model', team.models[0]?.id ?? ''),
+    datasetId: globalId('Dataset', team.datasets[0]?.id ?? ''),
+    readToken: await token(['read']),
+    writeToken: await token(['read', 'write']),
+    workerToken: await token(['worker']),
+  };
+}

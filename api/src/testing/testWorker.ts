@@ -1,0 +1,91 @@
+import type { TestTeam } from './createTestTeam.ts';
+import { ask } from './graphql.ts';
+
+type UserErrors = { userErrors: { code: string; field: string[]; message: string }[] };
+export type TestLease = {
+  run: { id: string; batchSize: number; seed: number };
+  fencingToken: number;
+  attempt: number;
+  checkpoint: { sha256: string; step: number } | null;
+  trainingSpec: unknown;
+};
+
+const userErrors = 'userErrors { code field message }';
+
+/** A worker of a team that speaks the protocol over HTTP, one word at a time. */
+export async function startTestWorker(url: string, team: TestTeam, name = 'test worker') {
+  const speak = <Payload>(mutation: string, selection: string, input: Record<string, unknown>) => {
+    const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input!`;
+    const query = `mutation ($input: ${type}) { payload: ${mutation}(input: $input) { ${selection} ${userErrors} } }`;
+    return ask<{ payload: Payload & UserErrors }>(url, query, {
+      token: team.workerToken,
+      variables: { input },
+    }).then(({ payload }) => payload);
+  };
+  const { worker } = await speak<{ worker: { id: string } }>('registerWorker', 'worker { id }', {
+    teamId: team.id,
+    name,
+    device: 'cpu',
+    engine: 'reference',
+    slots: 1,
+    details: {},
+  });
+  const held = (lease: TestLease) => ({ runId: lease.run.id, fencingToken: lease.fencingToken });
+  return {
+    id: worker.id,
+    claim: () =>
+      speak<{ lease: TestLease | null }>(
+        'claimRun',
+        'lease { run { id batchSize seed } fencingToken attempt trainingSpec checkpoint { sha256 step } }',
+        { workerId: worker.id },
+      ),
+    heartbeat: (lease: TestLease) =>
+      speak<{ expiresAt: string | null; cancelRequested: boolean }>(
+        'heartbeat',
+        'expiresAt cancelRequested',
+        held(lease),
+      ),
+    report: (lease: TestLease, sequence: number, measurements: ReturnType<typeof testRow>[]) =>
+      speak<{ acceptedSequence: number | null }>('reportMeasurements', 'acceptedSequence', {
+        ...held(lease),
+        sequence,
+        measurements,
+        step: measurements.at(-1)?.step ?? 0,
+        examplesSeen: measurements.at(-1)?.examplesSeen ?? 0,
+      }),
+    recordCheckpoint: (lease: TestLease, sha256: string, step: number) =>
+      speak<{ step: number | null }>('recordCheckpoint', 'step', { ...held(lease), sha256, step }),
+    complete: (lease: TestLease, lastSequence: number, step: number, outcome = 'TARGETS_REACHED') =>
+      speak<{ run: { status: string } | null }>('completeRun', 'run { status }', {
+        ...held(lease),
+        outcome,
+        lastSequence,
+        step,
+        examplesSeen: step * lease.run.batchSize,
+      }),
+    fail: (lease: TestLease, code: string) =>
+      speak<{ run: { status: string } | null }>('failRun', 'run { status }', {
+        ...held(lease),
+        code,
+        message: 'A test.',
+      }),
+    release: (lease: TestLease) =>
+      speak<{ run: { status: string } | null }>('releaseRun', 'run { status }', held(lease)),
+  };
+}
+
+/** A row of a log. */
+export function testRow(step: number, batchSize: number, trainingLoss = 1 / step) {
+  return {
+    step,
+    examplesSeen: step * batchSize,
+    trainingLoss,
+    functionEvaluations: 2 * step,
+    gradientEvaluations: step,
+    exhaustedSearches: 0,
+    belowResolutionSteps: 0,
+    wallSeconds: step * 0.01,
+    deviceSeconds: step * 0.008,
+    evaluationSeconds: 0.1,
+  };
+}
