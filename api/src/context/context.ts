@@ -10,6 +10,8 @@ export type Services = {
   prisma: Client;
   sweepEvents: SweepEventListener;
   checkpoints: CheckpointStore;
+  /** How long a holder may stay silent before another worker may claim its run. */
+  leaseSeconds: number;
 };
 
 /** Who asks, and under which id the log keeps it. */

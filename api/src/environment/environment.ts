@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { leaseSeconds } from '@critbatch/prisma/queue/lease';
 import { z } from 'zod';
 
 const database = z
@@ -20,11 +21,13 @@ const serverSchema = z
     CRITBATCH_API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     CRITBATCH_API_HOST: z.string().min(1).default('127.0.0.1'),
     CRITBATCH_DATA_DIR: z.string().min(1).default('.critbatch'),
+    CRITBATCH_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(leaseSeconds),
   })
   .transform((values) => ({
     port: values.CRITBATCH_API_PORT,
     host: values.CRITBATCH_API_HOST,
     dataFolder: resolve(values.CRITBATCH_DATA_DIR),
+    leaseSeconds: values.CRITBATCH_LEASE_SECONDS,
   }));
 
 export type CommandEnvironment = z.output<typeof commandSchema>;

@@ -3,7 +3,6 @@ import { claimRun as claimQueuedRun } from '@critbatch/prisma/queue/claimRun';
 import { completeRun as completeHeldRun } from '@critbatch/prisma/queue/completeRun';
 import { extendLease } from '@critbatch/prisma/queue/extendLease';
 import { failRun as failHeldRun } from '@critbatch/prisma/queue/failRun';
-import { leaseSeconds } from '@critbatch/prisma/queue/lease';
 import { recordCheckpoint as recordHeldCheckpoint } from '@critbatch/prisma/queue/recordCheckpoint';
 import { recordMeasurements } from '@critbatch/prisma/queue/recordMeasurements';
 import { releaseRun as releaseHeldRun } from '@critbatch/prisma/queue/releaseRun';
@@ -42,24 +41,25 @@ import type {
 import { isRefusal, refusal, sequenceGap } from './refusal.ts';
 
 export async function claimRun(context: Context, input: ClaimRunInput): Promise<ClaimRunPayload> {
-  const { prisma, access } = context;
+  const { prisma, access, leaseSeconds } = context;
   const teamId = workerTeam(access);
-  const outcome = await claimQueuedRun(prisma, { teamId, workerId: localId('Worker', input.workerId) });
+  const workerId = localId('Worker', input.workerId);
+  const outcome = await claimQueuedRun(prisma, { teamId, workerId, leaseSeconds });
   if (outcome.status === 'WORKER_NOT_FOUND') {
     const message = 'There is no such worker; register it first.';
     return { lease: null, userErrors: [userError('NOT_FOUND', ['workerId'], message)] };
   }
   if (outcome.status === 'NOTHING_QUEUED') return { lease: null, userErrors: [] };
-  return { lease: presentLease(outcome.run, outcome.leaseExpiresAt), userErrors: [] };
+  const { run, leaseExpiresAt: expiresAt } = outcome;
+  return { lease: presentLease(run, { expiresAt, leaseSeconds }), userErrors: [] };
 }
 
-function presentLease(run: ClaimedRun, expiresAt: Date): Lease {
+function presentLease(run: ClaimedRun, term: Pick<Lease, 'expiresAt' | 'leaseSeconds'>): Lease {
   const { sweep, checkpoint } = run;
   return {
     run,
     fencingToken: run.fencingToken,
-    expiresAt,
-    leaseSeconds,
+    ...term,
     attempt: run.fencingToken,
     modelSpec: sweep.model.spec,
     datasetSpec: sweep.dataset.spec,
@@ -73,10 +73,10 @@ function presentLease(run: ClaimedRun, expiresAt: Date): Lease {
 }
 
 export async function heartbeat(
-  { prisma, access }: Context,
+  { prisma, access, leaseSeconds }: Context,
   input: HeartbeatInput,
 ): Promise<HeartbeatPayload> {
-  const outcome = await extendLease(prisma, holderOf(access, input));
+  const outcome = await extendLease(prisma, { ...holderOf(access, input), leaseSeconds });
   if (outcome.status !== 'EXTENDED') {
     return { expiresAt: null, cancelRequested: false, userErrors: [refusal(outcome)] };
   }
@@ -84,13 +84,17 @@ export async function heartbeat(
 }
 
 export async function reportMeasurements(
-  { prisma, access }: Context,
+  { prisma, access, leaseSeconds }: Context,
   input: ReportMeasurementsInput,
 ): Promise<ReportMeasurementsPayload> {
   const refused = { acceptedSequence: null, cancelRequested: false };
   const parsed = parseInput(reportMeasurementsSchema, input);
   if (parsed.userErrors) return { ...refused, userErrors: parsed.userErrors };
-  const outcome = await recordMeasurements(prisma, { ...holderOf(access, input), ...parsed.value });
+  const outcome = await recordMeasurements(prisma, {
+    ...holderOf(access, input),
+    ...parsed.value,
+    leaseSeconds,
+  });
   if (outcome.status === 'SEQUENCE_GAP') {
     return { ...refused, userErrors: [sequenceGap('sequence', outcome.acceptedSequence)] };
   }
@@ -102,14 +106,14 @@ export async function reportMeasurements(
 }
 
 export async function recordCheckpoint(
-  { prisma, access, checkpoints }: Context,
+  { prisma, access, checkpoints, leaseSeconds }: Context,
   input: RecordCheckpointInput,
 ): Promise<RecordCheckpointPayload> {
   const parsed = parseInput(recordCheckpointSchema, input);
   if (parsed.userErrors) return { step: null, userErrors: parsed.userErrors };
   const holder = holderOf(access, input);
   return checkpoints.replacing(holder, async () => {
-    const outcome = await recordHeldCheckpoint(prisma, { ...holder, ...parsed.value });
+    const outcome = await recordHeldCheckpoint(prisma, { ...holder, ...parsed.value, leaseSeconds });
     if (outcome.status === 'CHECKPOINT_NOT_FOUND') {
       const message = 'The bytes are not here; send them with PUT /checkpoints/<sha256> first.';
       return { step: null, userErrors: [userError('NOT_FOUND', ['sha256'], message)] };

@@ -28,12 +28,12 @@ export type Api = { port: number; stop: () => Promise<void> };
 
 /** Starts the API and resolves when it serves. */
 export async function startApi(environment: ServerEnvironment): Promise<Api> {
-  const { databaseUrl, publicUrl, authSecret, dataFolder } = environment;
+  const { databaseUrl, publicUrl, authSecret, dataFolder, leaseSeconds } = environment;
   const prisma = createClient(databaseUrl);
   const auth = createAuth({ prisma, publicUrl, secret: authSecret });
   const sweepEvents = new SweepEventListener(databaseUrl);
   const checkpoints = new CheckpointStore(prisma, join(dataFolder, 'checkpoints'));
-  const services: Services = { prisma, sweepEvents, checkpoints };
+  const services: Services = { prisma, sweepEvents, checkpoints, leaseSeconds };
 
   const accessOf = (request: Request) => authenticate(prisma, auth, request.headers);
   const contextOf = async (request: Request): Promise<Context> =>

@@ -23,6 +23,7 @@ export async function startTestApi(): Promise<TestApi> {
     host: '127.0.0.1',
     port: 0,
     dataFolder,
+    leaseSeconds: 30,
   };
   const api = await startApi(environment);
   return {
