@@ -83,7 +83,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     runCounts: { ...counts, succeeded: runs.length - running - queued - failed },
     runs,
     estimate:
-      options.withEstimate === false ? null : estimateData(estimate(crossings, { random, draws: 200 })),
+      options.withEstimate === false ? null : estimateData(estimate(crossings, { random, draws: 80 })),
   };
 }
 

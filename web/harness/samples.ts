@@ -8,7 +8,7 @@ const blurred = {
 };
 
 /** One sweep for every answer that a page can give. */
-export const samples = {
+const makers = {
   identified: () =>
     sampleSweep({ number: 214, batchSizes: wide, law: blurred, currentBatchSize: 32, budget: 1_000_000 }),
   running: () =>
@@ -42,3 +42,17 @@ export const samples = {
   failed: () =>
     sampleSweep({ number: 219, batchSizes: [64, 128], law: blurred, failed: 6, withEstimate: false }),
 } satisfies Record<string, () => SweepPageData>;
+
+type SampleName = keyof typeof makers;
+const made = new Map<SampleName, SweepPageData>();
+
+/** The samples by name; each is made once. */
+export const samples = Object.fromEntries(
+  Object.entries(makers).map(([name, make]) => [name, () => remembered(name as SampleName, make)]),
+) as Record<SampleName, () => SweepPageData>;
+
+function remembered(name: SampleName, make: () => SweepPageData): SweepPageData {
+  const sweep = made.get(name) ?? make();
+  made.set(name, sweep);
+  return sweep;
+}

@@ -33,6 +33,7 @@ export const page = {
     caption: 'Sweeps of your team, the newest first',
     next: 'Older sweeps',
     first: 'Back to the newest',
+    status: { RUNNING: 'Running', FINISHED: 'Finished', CANCELED: 'Cancelled' },
     runsDone: '{done} of {total}',
     emptyTitle: 'No sweep yet.',
     empty:
@@ -52,7 +53,6 @@ export const page = {
   failed: {
     title: 'This page could not be built.',
     body: 'The fault is ours. Nothing that was recorded is lost.',
-    api: 'The API says: {message}',
     retry: 'Try again',
   },
 };

@@ -34,6 +34,8 @@ export const sweep = {
   saving: {
     title: 'What b* saves',
     caption: 'Gradients spent to the target, compared with b* = {batchSize}.',
+    titleNoMinimum: 'What other batch sizes cost',
+    captionNoMinimum: 'Gradients spent to the target, compared with the least.',
     batchSize: 'Batch size',
     smallest: '{batchSize}, the smallest tried',
     largest: '{batchSize}, the largest tried',
@@ -51,6 +53,8 @@ export const sweep = {
     seed: 'seed {seed}',
     yours: '{batchSize} · now',
     answer: '{batchSize} · b*',
+    reachedShort: 'reached',
+    runningShort: 'running',
     reached: 'reached the target after {steps} steps',
     censored: 'not reached',
     censoredLong: 'had not reached the target when it stopped after {steps} steps',
@@ -112,6 +116,7 @@ export const sweep = {
     lawOnly: 'It is {law}.',
     intervalEnd: 'Its end is at {figure}.',
     rivalBehind: '{law} is {figure} AICc behind the best.',
+    noRival: 'There is no such law, or no interval.',
     unknown: 'Could not be computed from these runs.',
   },
   spend: {

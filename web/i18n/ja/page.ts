@@ -35,6 +35,7 @@ export const page: Messages['page'] = {
     caption: 'チームのスイープ（新しい順）',
     next: '以前のスイープ',
     first: '最新に戻る',
+    status: { RUNNING: '実行中', FINISHED: '完了', CANCELED: '中止' },
     runsDone: '{total} 件中 {done} 件',
     emptyTitle: 'スイープはまだありません。',
     empty:
@@ -54,7 +55,6 @@ export const page: Messages['page'] = {
   failed: {
     title: 'このページを作れませんでした。',
     body: '原因はこちら側にあります。記録は失われていません。',
-    api: 'API からの応答: {message}',
     retry: '再試行',
   },
 };

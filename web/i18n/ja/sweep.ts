@@ -36,6 +36,8 @@ export const sweep: Messages['sweep'] = {
   saving: {
     title: 'b* で減る計算量',
     caption: '目標までの勾配計算の回数を b* = {batchSize} と比べた値です。',
+    titleNoMinimum: '他のバッチサイズの計算量',
+    captionNoMinimum: '目標までの勾配計算の回数を、最小の値と比べたものです。',
     batchSize: 'バッチサイズ',
     smallest: '{batchSize}（試した最小）',
     largest: '{batchSize}（試した最大）',
@@ -53,6 +55,8 @@ export const sweep: Messages['sweep'] = {
     seed: 'シード {seed}',
     yours: '{batchSize} · 現在',
     answer: '{batchSize} · b*',
+    reachedShort: '到達',
+    runningShort: '実行中',
     reached: '{steps} ステップで目標に到達',
     censored: '未到達',
     censoredLong: '{steps} ステップで停止、目標には未到達',
@@ -114,6 +118,7 @@ export const sweep: Messages['sweep'] = {
     lawOnly: '最良の法則は {law}。',
     intervalEnd: '区間の端は {figure}。',
     rivalBehind: '{law} は最良の法則に AICc で {figure} 劣るだけです。',
+    noRival: '該当する法則、または区間がありません。',
     unknown: 'この実行からは計算できませんでした。',
   },
   spend: {

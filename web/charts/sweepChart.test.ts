@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseHTML } from 'linkedom';
+import { sweepFigure } from '../features/sweep/sweepFigure.ts';
+import { samples } from '../harness/samples.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { numbersOf } from '../i18n/numbers.ts';
+import { translatorOf } from '../i18n/translator.ts';
+import { stepsChart } from './stepsChart.ts';
+import { workChart } from './workChart.ts';
+
+const sizes = [
+  { width: 832, height: 430, isNarrow: false },
+  { width: 358, height: 330, isNarrow: true },
+];
+const languageOf = (locale: Locale) => ({ t: translatorOf(locale), numbers: numbersOf(locale) });
+const parse = (svg: string) => parseHTML(svg).document;
+
+describe('the charts of a sweep', () => {
+  const figure = sweepFigure(samples.running());
+
+  it('show every run that has not failed as one mark, each with its numbers to read out', () => {
+    for (const draw of [workChart, stepsChart]) {
+      const marks = parse(draw(figure, sizes[0] ?? never(), languageOf('en'))).querySelectorAll(
+        '[data-readout]',
+      );
+      expect(marks.length).toBe(33);
+      expect(marks[0]?.getAttribute('data-readout')).toMatch(
+        /^batch size 8, seed 1, [\d,]+ steps, [\d,]+ gradients, not reached$/,
+      );
+    }
+  });
+
+  it('put b* and its interval above the frame, with the language’s own dash', () => {
+    const texts = (locale: Locale) =>
+      parse(workChart(figure, sizes[0] ?? never(), languageOf(locale))).documentElement.textContent;
+    expect(texts('en')).toMatch(/b\* = \d+ \(\d+–\d+\)/);
+    expect(texts('ja')).toMatch(/b\* = \d+（\d+〜\d+）/);
+  });
+
+  it('are the same text for the same data, so that a refresh changes nothing that did not change', () => {
+    const once = () => workChart(figure, sizes[0] ?? never(), languageOf('en'));
+    expect(once()).toBe(once());
+  });
+
+  it('carry no inline style, which the content security policy forbids', () => {
+    for (const size of sizes) expect(workChart(figure, size, languageOf('en'))).not.toMatch(/<style| style=/);
+  });
+
+  it.each(Object.keys(samples) as (keyof typeof samples)[])(
+    'draw finite coordinates inside the picture: %s',
+    (name) => {
+      const sample = sweepFigure(samples[name]());
+      for (const size of sizes) {
+        for (const draw of [workChart, stepsChart]) {
+          const svg = draw(sample, size, languageOf('ja'));
+          expect(svg).not.toMatch(/NaN|Infinity/);
+          for (const mark of parse(svg).querySelectorAll('[data-readout]')) {
+            const [, x = '', y = ''] =
+              /translate\(([-\d.]+),([-\d.]+)\)/.exec(mark.getAttribute('transform') ?? '') ?? [];
+            expect(Number(x)).toBeGreaterThan(0);
+            expect(Number(x)).toBeLessThan(size.width);
+            expect(Number(y)).toBeGreaterThan(0);
+            expect(Number(y)).toBeLessThan(size.height);
+          }
+        }
+      }
+    },
+  );
+});
+
+function never(): never {
+  throw new Error('no size');
+}

@@ -1,0 +1,48 @@
+import type { Language } from '../../charts/chart.type.ts';
+import styles from '../sweep/sweep.module.css';
+import type { EstimateData } from '../sweep/sweepPage.type.ts';
+import { lawNames } from './lawNames.ts';
+
+type Condition = EstimateData['conditions'][number];
+
+/** The conditions that a reported b* must meet, each with the figure that decided it. */
+export function Conditions({ estimate, language }: { estimate: EstimateData; language: Language }) {
+  const { t, numbers } = language;
+  if (estimate.conditions.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('sweep.conditions.title')}</h2>
+      <p className="caption">{t('sweep.conditions.caption')}</p>
+      <ul className={styles.checklist}>
+        {estimate.conditions.map((condition) => (
+          <li key={condition.name}>
+            <span className={condition.holds ? styles.holds : styles.fails} aria-hidden="true">
+              {condition.holds ? '✓' : '✕'}
+            </span>
+            <div>
+              <strong>
+                {t(`sweep.conditions.${condition.name}`, { level: numbers.whole(estimate.level * 100) })}
+              </strong>
+              <span className="visuallyHidden">
+                : {t(condition.holds ? 'sweep.conditions.holds' : 'sweep.conditions.fails')}.
+              </span>
+              <p className="caption">{reason(condition, language)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function reason({ name, law, figure }: Condition, { t, numbers }: Language): string {
+  const named = law && lawNames[law];
+  if (name === 'BEST_LAW_HAS_INTERIOR_MINIMUM' && named) {
+    return figure === null
+      ? t('sweep.conditions.lawOnly', { law: named })
+      : t('sweep.conditions.minimumAt', { law: named, figure: numbers.whole(figure) });
+  }
+  if (figure === null) return t(named ? 'sweep.conditions.unknown' : 'sweep.conditions.noRival');
+  if (named) return t('sweep.conditions.rivalBehind', { law: named, figure: figure.toFixed(1) });
+  return t('sweep.conditions.intervalEnd', { figure: numbers.whole(figure) });
+}

@@ -1,0 +1,62 @@
+import type { Language } from '../../charts/chart.type.ts';
+import styles from '../sweep/sweep.module.css';
+import type { EstimateData } from '../sweep/sweepPage.type.ts';
+import { lawNames } from './lawNames.ts';
+
+/** Every law that was fitted, by evidence: whether N has a minimum under it, where, and its weight. */
+export function LawTable({
+  estimate,
+  language: { t, numbers },
+}: {
+  estimate: EstimateData | null;
+  language: Language;
+}) {
+  return (
+    <section>
+      <h2>{t('sweep.laws.title')}</h2>
+      <p className="caption">
+        {estimate
+          ? t('sweep.laws.caption', { level: numbers.whole(estimate.level * 100) })
+          : t('sweep.laws.captionBare')}
+      </p>
+      {estimate && estimate.laws.length > 0 && (
+        <table className={styles.laws}>
+          <thead>
+            <tr>
+              <th scope="col">{t('sweep.laws.law')}</th>
+              <th scope="col">{t('sweep.laws.minimum')}</th>
+              <th scope="col">{t('sweep.laws.minimiser')}</th>
+              <th scope="col">{t('sweep.laws.delta')}</th>
+              <th scope="col">{t('sweep.laws.weight')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {estimate.laws.map((fit) => (
+              <tr key={fit.law} className={fit.law === estimate.bestLaw ? styles.best : undefined}>
+                <th scope="row">{lawNames[fit.law]}</th>
+                <td>
+                  {fit.converged ? t(`sweep.laws.${minimumOf(fit, estimate)}`) : t('sweep.laws.notConverged')}
+                </td>
+                <td title={fit.minimiser ? numbers.interval(fit.minimiser) : undefined}>
+                  {fit.minimiser ? numbers.whole(fit.minimiser.value) : '–'}
+                </td>
+                <td>{fit.deltaAicc.toFixed(1)}</td>
+                <td>{numbers.weight(fit.weight)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function minimumOf(
+  { minimiser }: EstimateData['laws'][number],
+  estimate: EstimateData,
+): 'yes' | 'outside' | 'none' {
+  if (!minimiser) return 'none';
+  const { testedRangeLower: lower, testedRangeUpper: upper } = estimate;
+  const isInside = lower !== null && upper !== null && minimiser.value >= lower && minimiser.value <= upper;
+  return isInside ? 'yes' : 'outside';
+}

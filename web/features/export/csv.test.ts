@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { samples } from '../../harness/samples.ts';
+import { csv } from './csv.ts';
+import { sweepTables } from './sweepTables.ts';
+
+describe('csv', () => {
+  it('quotes what would break a row, and leaves out what is not known', () => {
+    expect(
+      csv(
+        ['name', 'value'],
+        [
+          ['a, "b"', null],
+          ['c\nd', 1.5],
+        ],
+      ),
+    ).toBe('name,value\r\n"a, ""b""",\r\n"c\nd",1.5\r\n');
+  });
+});
+
+describe('the tables of a sweep', () => {
+  it('have a row for every run, with an open end where the target was not reached', () => {
+    const rows = sweepTables.runs(samples.identified()).trimEnd().split('\r\n');
+    expect(rows).toHaveLength(34);
+    expect(rows.find((row) => row.startsWith('8,1,'))).toMatch(/^8,1,censored,125000,,125000,1000000,/);
+  });
+
+  it('give the law in steps and in gradients', () => {
+    const [, first = ''] = sweepTables.curve(samples.identified()).split('\r\n');
+    const [, batchSize = '', steps = '', , , gradients = ''] = first.split(',');
+    expect(Number(gradients)).toBeCloseTo(Number(batchSize) * Number(steps), 3);
+  });
+});

@@ -1,0 +1,12 @@
+type Value = string | number | null;
+
+/** Rows as CSV (RFC 4180), the first line naming the columns with their units. */
+export function csv(columns: readonly string[], rows: readonly (readonly Value[])[]): string {
+  return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+}
+
+function field(value: Value): string {
+  if (value === null) return '';
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

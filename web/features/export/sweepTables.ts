@@ -1,0 +1,70 @@
+import { readRun } from '../run/runState.ts';
+import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import { csv } from './csv.ts';
+
+/** The data behind the figures of a sweep, every value in full. */
+export const sweepTables = { runs, curve, history } satisfies Record<
+  string,
+  (sweep: SweepPageData) => string
+>;
+
+function runs({ runs, targets }: SweepPageData): string {
+  const columns = [
+    'batch_size',
+    'seed',
+    'state',
+    'steps_more_than',
+    'steps_at_most',
+    'steps_done',
+    'examples_seen',
+    'device_seconds',
+  ];
+  return csv(
+    columns,
+    runs.map((run) => {
+      const { state, crossing } = readRun(run, targets[0]?.id);
+      const bounds = [crossing?.lowerSteps ?? null, crossing?.upperSteps ?? null];
+      return [run.batchSize, run.seed, state, ...bounds, run.step, run.examplesSeen, run.deviceSeconds];
+    }),
+  );
+}
+
+function curve({ estimate }: SweepPageData): string {
+  const columns = [
+    'law',
+    'batch_size',
+    'steps_to_target',
+    'steps_lower',
+    'steps_upper',
+    'gradients_to_target',
+  ];
+  const law = estimate?.bestLaw ?? null;
+  return csv(
+    columns,
+    (estimate?.curve ?? []).map(({ batchSize, stepsToTarget, lowerSteps, upperSteps }) => [
+      law,
+      batchSize,
+      stepsToTarget,
+      lowerSteps,
+      upperSteps,
+      batchSize * stepsToTarget,
+    ]),
+  );
+}
+
+/** At most 60 points of each run, spread evenly over ln(step): what the charts draw. */
+function history({ runs }: SweepPageData): string {
+  return csv(
+    ['batch_size', 'seed', 'step', 'training_loss', 'test_accuracy', 'step_size'],
+    runs.flatMap((run) =>
+      run.history.map(({ step, trainingLoss, testAccuracy, stepSize }) => [
+        run.batchSize,
+        run.seed,
+        step,
+        trainingLoss,
+        testAccuracy,
+        stepSize,
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,17 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { locales } from '../../i18n/locale.ts';
+import { themes } from './preferences.ts';
+
+const aYear = { maxAge: 365 * 24 * 3600, sameSite: 'lax', path: '/' } as const;
+
+export async function chooseTheme(form: FormData): Promise<void> {
+  const theme = themes.find((known) => known === form.get('theme'));
+  if (theme) (await cookies()).set('theme', theme, aYear);
+}
+
+export async function chooseLanguage(form: FormData): Promise<void> {
+  const locale = locales.find((known) => known === form.get('locale'));
+  if (locale) (await cookies()).set('locale', locale, aYear);
+}

@@ -1,0 +1,24 @@
+import { cookies, headers } from 'next/headers';
+import { cache } from 'react';
+import type { Locale } from '../../i18n/locale.ts';
+import { chooseLocale } from '../../i18n/locale.ts';
+import { numbersOf } from '../../i18n/numbers.ts';
+import { translatorOf } from '../../i18n/translator.ts';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** The reader's language and theme: chosen ones from cookies, else what the browser asks for. */
+export const loadPreferences = cache(async (): Promise<{ locale: Locale; theme: Theme }> => {
+  const [jar, sent] = [await cookies(), await headers()];
+  const chosen = jar.get('theme')?.value;
+  return {
+    locale: chooseLocale(jar.get('locale')?.value, sent.get('accept-language')),
+    theme: themes.find((theme) => theme === chosen) ?? 'system',
+  };
+});
+
+export const loadLanguage = cache(async () => {
+  const { locale } = await loadPreferences();
+  return { locale, t: translatorOf(locale), numbers: numbersOf(locale) };
+});

@@ -1,0 +1,93 @@
+import type { Language } from '../../charts/chart.type.ts';
+import { lawSteps } from '../estimate/lawNames.ts';
+import { nearestToAnswer } from '../sweep/curveFigures.ts';
+import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { CellContext } from './cell.ts';
+import { cellOf, distances } from './cell.ts';
+import styles from './grid.module.css';
+import { RunCell } from './RunCell.tsx';
+
+/** Every run of a sweep as a cell: batch sizes to the right, seeds downwards. */
+export function RunGrid({ sweep, language }: { sweep: SweepPageData; language: Language }) {
+  const { t } = language;
+  const batchSizes = sweep.batchSizes.toSorted((one, other) => one - other);
+  const context = contextOf(sweep);
+  const runAt = new Map(sweep.runs.map((run) => [`${run.batchSize} ${run.seed}`, run]));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+    <section className={styles.frame} aria-label={t('sweep.runs.region')} tabIndex={0}>
+      <table className={styles.grid}>
+        <thead>
+          <tr>
+            <th scope="row">{t('sweep.runs.batchSize')}</th>
+            {batchSizes.map((batchSize) => (
+              <ColumnHead key={batchSize} batchSize={batchSize} sweep={sweep} language={language} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sweep.seeds.map((seed) => (
+            <tr key={seed}>
+              <th scope="row">{t('sweep.runs.seed', { seed: String(seed) })}</th>
+              {batchSizes.map((batchSize) => {
+                const run = runAt.get(`${batchSize} ${seed}`);
+                return run ? (
+                  <RunCell key={batchSize} cell={cellOf(run, context, language)} />
+                ) : (
+                  <td key={batchSize} />
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Marks the batch size nearest to b*, those in the valley, and the reader's own. */
+function ColumnHead({
+  batchSize,
+  sweep,
+  language: { t, numbers },
+}: {
+  batchSize: number;
+  sweep: SweepPageData;
+  language: Language;
+}) {
+  const valley = sweep.estimate?.valley;
+  const written = numbers.whole(batchSize);
+  const isAnswer = batchSize === nearestToAnswer(sweep);
+  const isYours = batchSize === sweep.currentBatchSize;
+  const isInValley = valley && batchSize >= valley.lower && batchSize <= valley.upper;
+  const mark = isAnswer ? styles.answer : isYours ? styles.yours : isInValley ? styles.valley : undefined;
+  return (
+    <th scope="col" className={mark}>
+      {isAnswer
+        ? t('sweep.runs.answer', { batchSize: written })
+        : isYours
+          ? t('sweep.runs.yours', { batchSize: written })
+          : written}
+    </th>
+  );
+}
+
+function contextOf(sweep: SweepPageData): CellContext {
+  const { estimate, targets, runs, maxExamplesPerRun } = sweep;
+  const best =
+    estimate?.answer === 'NOT_IDENTIFIED'
+      ? undefined
+      : estimate?.laws.find(({ law }) => law === estimate.bestLaw);
+  const reported = runs.flatMap((run) => distances(run, targets[0]?.metric).map(({ value }) => value));
+  return {
+    target: targets[0],
+    from: reported.reduce(
+      (greatest, value) => (Number.isFinite(value) && value > greatest ? value : greatest),
+      0,
+    ),
+    forecastSteps: (batchSize) => {
+      const cap = maxExamplesPerRun / batchSize;
+      return best ? Math.min(lawSteps(best, batchSize), cap) : cap;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Language } from '../../charts/chart.type.ts';
+import styles from '../sweep/sweep.module.css';
+import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+
+/** Runs that failed or diverged: where, why, and whether a retry can help. */
+export function Trouble({ sweep, language: { t, numbers } }: { sweep: SweepPageData; language: Language }) {
+  const ended = sweep.runs.filter(({ status, outcome }) => status === 'FAILED' || outcome === 'DIVERGED');
+  if (ended.length === 0) return null;
+  return (
+    <div className={styles.trouble}>
+      <h3>{t('sweep.runs.troubleTitle')}</h3>
+      <ul>
+        {ended.map((run) => (
+          <li key={run.id}>
+            {t('sweep.runs.trouble', {
+              batchSize: numbers.whole(run.batchSize),
+              seed: String(run.seed),
+              step: numbers.whole(run.step),
+              reason: run.failure?.message ?? t('sweep.runs.diverged'),
+            })}{' '}
+            {t(`sweep.runs.${!run.failure ? 'lowerStep' : run.failure.retryable ? 'retry' : 'noRetry'}`)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

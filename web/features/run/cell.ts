@@ -1,0 +1,73 @@
+import type { Language } from '../../charts/chart.type.ts';
+import type { Sparkline } from '../../charts/sparkline.ts';
+import { sparkline } from '../../charts/sparkline.ts';
+import type { RunCellFragment, TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { RunState } from './runState.ts';
+import { readRun } from './runState.ts';
+
+/** One cell of the grid of runs: what it shows, what it says in full, and how far it has come. */
+export type Cell = {
+  state: RunState;
+  text: string;
+  readout: string;
+  line: Sparkline | null;
+  share: number | null;
+};
+
+export type CellContext = {
+  target: { id: string; metric: TargetMetric; threshold: number } | undefined;
+  /** Value at the top of every sparkline: the greatest that any run reported. */
+  from: number;
+  /** Steps that the law, or else the budget, foresees for a batch size. */
+  forecastSteps: (batchSize: number) => number;
+};
+
+export const lineSize = { width: 84, height: 20 };
+
+export function cellOf(run: RunCellFragment, context: CellContext, language: Language): Cell {
+  const { state, steps } = readRun(run, context.target?.id);
+  const forecast = context.forecastSteps(run.batchSize);
+  const lastStep = state === 'running' ? Math.max(forecast, run.step) : run.step;
+  const points = distances(run, context.target?.metric);
+  const threshold = targetDistance(context.target);
+  return {
+    state,
+    ...words(state, steps, language),
+    line: points.length > 1 ? sparkline(points, { from: context.from, threshold, lastStep }, lineSize) : null,
+    share: state === 'running' ? Math.min(run.step / forecast, 0.99) : null,
+  };
+}
+
+/** What falls towards the target: the loss, or the share of wrong answers. */
+export function distances(
+  { history }: RunCellFragment,
+  metric: TargetMetric | undefined,
+): { step: number; value: number }[] {
+  return history.flatMap(({ step, trainingLoss, testAccuracy }) => {
+    const value =
+      metric === 'TEST_ACCURACY' ? (testAccuracy === null ? null : 1 - testAccuracy) : trainingLoss;
+    return value === null ? [] : [{ step, value }];
+  });
+}
+
+export function targetDistance(target: CellContext['target']): number {
+  if (!target) return 1;
+  return target.metric === 'TEST_ACCURACY' ? 1 - target.threshold : target.threshold;
+}
+
+function words(state: RunState, steps: number, { t, numbers }: Language): { text: string; readout: string } {
+  const full = numbers.whole(steps);
+  switch (state) {
+    case 'reached':
+      return { text: numbers.quantity(steps), readout: t('sweep.runs.reached', { steps: full }) };
+    case 'running':
+      return { text: `≥ ${numbers.quantity(steps)}`, readout: t('sweep.runs.running', { steps: full }) };
+    case 'censored':
+      return {
+        text: `↑ ${t('sweep.runs.censored')}`,
+        readout: t('sweep.runs.censoredLong', { steps: full }),
+      };
+    default:
+      return { text: t(`sweep.runs.${state}`), readout: t(`sweep.runs.${state}`) };
+  }
+}

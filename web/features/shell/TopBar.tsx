@@ -1,0 +1,61 @@
+import Link from 'next/link';
+import { chooseLanguage, chooseTheme } from '../preferences/actions.ts';
+import { loadLanguage, loadPreferences, themes } from '../preferences/preferences.ts';
+import { signOut } from '../session/actions.ts';
+import type { Viewer } from '../session/viewer.ts';
+import { Mark } from './Mark.tsx';
+import styles from './shell.module.css';
+
+/** Name, places to go, language, theme and the way out. */
+export async function TopBar({ viewer }: { viewer: Viewer | null }) {
+  const [{ t, locale }, { theme }] = [await loadLanguage(), await loadPreferences()];
+  const team = viewer?.memberships[0]?.team.name;
+  const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
+  const otherLocale = locale === 'en' ? 'ja' : 'en';
+  return (
+    <header className={styles.bar}>
+      <a href="#content" className={styles.skip}>
+        {t('page.skip')}
+      </a>
+      <div className={styles.barInner}>
+        <Link href="/sweeps" className={styles.name}>
+          <Mark /> Critbatch
+        </Link>
+        {viewer && (
+          <nav aria-label={t('page.nav.label')}>
+            <Link href="/sweeps" className={styles.place}>
+              {t('page.nav.sweeps')}
+            </Link>
+          </nav>
+        )}
+        <div className={styles.barEnd}>
+          {team && <span className={styles.team}>{team}</span>}
+          <form action={chooseLanguage}>
+            <button
+              type="submit"
+              name="locale"
+              value={otherLocale}
+              lang={otherLocale}
+              className={styles.textButton}
+            >
+              {otherLocale === 'ja' ? '日本語' : 'English'}
+            </button>
+          </form>
+          <form action={chooseTheme}>
+            <button type="submit" name="theme" value={nextTheme} className={styles.textButton}>
+              <span className="visuallyHidden">{t('page.nav.theme')}: </span>
+              {t(`page.nav.${theme}`)}
+            </button>
+          </form>
+          {viewer && (
+            <form action={signOut}>
+              <button type="submit" className={styles.textButton}>
+                {t('page.nav.signOut')}
+              </button>
+            </form>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Language } from '../../charts/chart.type.ts';
+import { lawNames } from '../estimate/lawNames.ts';
+import { isOver } from '../run/runState.ts';
+import { nearestToAnswer } from './curveFigures.ts';
+import styles from './sweep.module.css';
+import type { SweepPageData } from './sweepPage.type.ts';
+
+/** Four figures under the answer: work, steps and time at b*, and the law that carries it. */
+export function Facts({ sweep, language: { t, numbers } }: { sweep: SweepPageData; language: Language }) {
+  const { estimate } = sweep;
+  if (!estimate || estimate.answer === 'NOT_IDENTIFIED') return null;
+  const { leastWork, stepsAtCriticalBatchSize: steps, criticalBatchSize, bestLaw } = estimate;
+  const seconds = typicalSeconds(sweep);
+  const weight = estimate.laws.find(({ law }) => law === bestLaw)?.weight;
+  return (
+    <dl className={styles.facts}>
+      {leastWork && (
+        <Fact
+          name={t('sweep.facts.work')}
+          value={numbers.quantity(leastWork.value)}
+          full={numbers.whole(leastWork.value)}
+        />
+      )}
+      {steps && criticalBatchSize && (
+        <Fact
+          name={t('sweep.facts.steps', { batchSize: numbers.whole(criticalBatchSize.value) })}
+          value={numbers.quantity(steps.value)}
+          full={numbers.whole(steps.value)}
+        />
+      )}
+      {seconds !== null && <Fact name={t('sweep.facts.deviceTime')} value={numbers.duration(seconds)} />}
+      {bestLaw && weight !== undefined && (
+        <Fact
+          name={t('sweep.facts.law')}
+          value={lawNames[bestLaw]}
+          note={t('sweep.facts.aicc', { weight: numbers.weight(weight) })}
+        />
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, value, note, full }: { name: string; value: string; note?: string; full?: string }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd title={full}>
+        {value} {note && <small>{note}</small>}
+      </dd>
+    </div>
+  );
+}
+
+/** Median device seconds of the ended runs at the batch size nearest to b*. */
+function typicalSeconds(sweep: SweepPageData): number | null {
+  const nearest = nearestToAnswer(sweep);
+  const times = sweep.runs
+    .filter((run) => run.batchSize === nearest && isOver(run))
+    .map(({ deviceSeconds }) => deviceSeconds)
+    .toSorted((one, other) => one - other);
+  return times[Math.floor(times.length / 2)] ?? null;
+}

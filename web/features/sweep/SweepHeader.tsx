@@ -1,0 +1,54 @@
+import Link from 'next/link';
+import type { Language } from '../../charts/chart.type.ts';
+import { LiveSweep } from '../live/LiveSweep.tsx';
+import { isOver } from '../run/runState.ts';
+import { cancelSweep } from './actions.ts';
+import styles from './sweep.module.css';
+import type { SweepPageData } from './sweepPage.type.ts';
+
+/** Where we are, the sweep's name and state, and what can be done with it. */
+export function SweepHeader({ sweep, language: { t } }: { sweep: SweepPageData; language: Language }) {
+  const values = { done: sweep.runs.filter(isOver).length, all: sweep.runCounts.total };
+  const isRunning = sweep.status === 'RUNNING';
+  return (
+    <header className={styles.header}>
+      <nav aria-label={t('sweep.crumb')} className={styles.crumb}>
+        <Link href="/sweeps">{t('page.nav.sweeps')}</Link> / {sweep.dataset.name} / #{sweep.number}
+      </nav>
+      <div className={styles.headline}>
+        <h1 className={styles.name}>{sweep.name}</h1>
+        <span className={`chip ${isRunning ? 'running' : 'neutral'}`}>
+          {t(`sweep.status.${sweep.status}`, values)}
+        </span>
+        {isRunning && (
+          <LiveSweep
+            key={sweep.id}
+            sweepId={sweep.id}
+            after={sweep.lastEventSequence}
+            words={{
+              on: t('sweep.live.on'),
+              connecting: t('sweep.live.connecting'),
+              lost: t('sweep.live.lost'),
+            }}
+          />
+        )}
+        <div className={styles.actions}>
+          {isRunning && (
+            <form action={cancelSweep}>
+              <input type="hidden" name="sweepId" value={sweep.id} />
+              <button type="submit" className="button">
+                {t('sweep.cancel')}
+              </button>
+            </form>
+          )}
+          <Link
+            href={`/sweeps/new?like=${encodeURIComponent(sweep.id)}`}
+            className={isRunning ? 'button' : 'button primary'}
+          >
+            {t('sweep.clone')}
+          </Link>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,64 @@
+import Link from 'next/link';
+import type { Language } from '../../charts/chart.type.ts';
+import type { SweepListQuery } from '../../graphql/generated/graphql.ts';
+import styles from './list.module.css';
+
+type ListedSweep = SweepListQuery['sweeps']['nodes'][number];
+
+/** Sweeps with their answer in short; on a phone each row becomes a card. */
+export function SweepTable({ sweeps, language }: { sweeps: ListedSweep[]; language: Language }) {
+  const { t, numbers } = language;
+  return (
+    <table className={styles.table}>
+      <caption className="visuallyHidden">{t('page.list.caption')}</caption>
+      <thead>
+        <tr>
+          {(['number', 'name', 'state', 'answer', 'runs', 'created'] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(`page.list.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {sweeps.map((sweep) => (
+          <tr key={sweep.id}>
+            <td>{sweep.number}</td>
+            <th scope="row">
+              <Link href={`/sweeps/${encodeURIComponent(sweep.id)}`}>{sweep.name}</Link>
+            </th>
+            <td>
+              <span className={`chip ${sweep.status === 'RUNNING' ? 'running' : 'neutral'}`}>
+                {t(`page.list.status.${sweep.status}`)}
+              </span>
+            </td>
+            <td className={styles.answer}>{shortAnswer(sweep, language)}</td>
+            <td>
+              {t('page.list.runsDone', {
+                done: numbers.whole(runsDone(sweep)),
+                total: numbers.whole(sweep.runCounts.total),
+              })}
+            </td>
+            <td>
+              <time dateTime={sweep.createdAt}>{numbers.date(new Date(sweep.createdAt))}</time>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function runsDone({ runCounts: { succeeded, failed, canceled } }: ListedSweep): number {
+  return succeeded + failed + canceled;
+}
+
+function shortAnswer({ estimate, status }: ListedSweep, { t, numbers }: Language): string {
+  const isEarly = status === 'RUNNING' && estimate?.answer === 'NOT_IDENTIFIED';
+  if (!estimate || isEarly) return t('answer.short.open');
+  const found = estimate.criticalBatchSize ?? estimate.freeRange;
+  if (!found)
+    return t(estimate.answer === 'NO_MINIMUM' ? 'answer.chip.noMinimum' : 'answer.short.notIdentified');
+  const values = { batchSize: numbers.whole(found.value), interval: numbers.interval(found) };
+  return t(estimate.criticalBatchSize ? 'answer.short.identified' : 'answer.short.noMinimum', values);
+}

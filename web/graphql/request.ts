@@ -1,0 +1,44 @@
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { apiUrl } from '../features/session/apiUrl.ts';
+import type { TypedDocumentString } from './generated/graphql.ts';
+
+/** The API's answer, or that it cannot be reached right now (it is starting, or its database is away). */
+export type ApiAnswer<Data> = { status: 'answered'; data: Data } | { status: 'unreachable' };
+
+type GraphqlFault = { message: string; extensions?: { code?: string } };
+
+/**
+ * Asks the API in the name of the reader, from the server. Leads to the sign-in page when nobody is signed in and to
+ * "not found" for what is not there; throws for every other fault.
+ */
+export async function requestGraphql<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+): Promise<ApiAnswer<Data>> {
+  const response = await post({ query: document.toString(), variables });
+  if (!response || response.status >= 502) return { status: 'unreachable' };
+  const { data, errors = [] } = (await response.json()) as { data?: Data; errors?: GraphqlFault[] };
+  const codes = errors.map(({ extensions }) => extensions?.code);
+  if (codes.includes('UNAUTHENTICATED')) redirect('/sign-in');
+  if (codes.includes('NOT_FOUND')) notFound();
+  if (codes.includes('DATABASE_UNAVAILABLE')) return { status: 'unreachable' };
+  if (errors[0] || !data)
+    throw new Error(errors[0]?.message ?? `The API answered with status ${response.status}.`);
+  return { status: 'answered', data };
+}
+
+async function post(body: unknown): Promise<Response | null> {
+  const cookie = (await headers()).get('cookie') ?? '';
+  try {
+    return await fetch(apiUrl('/graphql'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(20_000),
+    });
+  } catch {
+    return null;
+  }
+}
