@@ -48,11 +48,11 @@ export class CheckpointStore {
     }
   }
 
-  /** Removes the team's checkpoints that no run resumes from, those aside whose worker has yet to record them. */
-  async removeUnreferenced(teamId: string): Promise<void> {
+  /** Removes the checkpoints that no run resumes from, those aside whose worker has yet to record them. */
+  async removeUnreferenced(): Promise<void> {
     const unreferenced = { runs: { none: {} }, createdAt: { lt: new Date(Date.now() - graceMilliseconds) } };
-    const old = await this.#prisma.checkpoint.findMany({ where: { teamId, ...unreferenced }, take: 100 });
-    for (const { sha256 } of old) await this.#remove(teamId, sha256, unreferenced);
+    const old = await this.#prisma.checkpoint.findMany({ where: unreferenced, take: 1000 });
+    for (const { teamId, sha256 } of old) await this.#remove(teamId, sha256, unreferenced);
   }
 
   /** Does what may replace or drop the checkpoint of a run, and removes the one before if no run resumes from it now. */

@@ -14,10 +14,12 @@ import { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { Context, Services } from '../context/context.ts';
 import { createContext } from '../context/context.ts';
 import type { ServerEnvironment } from '../environment/environment.ts';
+import { Estimator } from '../estimate/estimator.ts';
 import { SweepEventListener } from '../event/sweepEventListener.ts';
 import { createSchema } from '../schema/schema.ts';
 import { answerFault } from './answerFault.ts';
 import { createApollo } from './apollo.ts';
+import { startChores } from './chores.ts';
 import { health } from './health.ts';
 import { bodyLimits } from './limits.ts';
 import { assignRequestId, currentRequestId } from './requestId.ts';
@@ -45,7 +47,11 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
 
   const schema = createSchema();
   const apollo = createApollo(schema);
-  await Promise.all([apollo.start(), sweepEvents.start()]);
+  const estimator = new Estimator(prisma);
+  sweepEvents.observe((sweepId) => estimator.look(sweepId));
+  await Promise.all([apollo.start(), sweepEvents.start(), estimator.start()]);
+
+  const chores = startChores(prisma, checkpoints);
 
   const app = express().disable('x-powered-by').disable('etag').use(assignRequestId, securityHeaders);
   app.get('/health', health(prisma));
@@ -67,8 +73,9 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   return {
     port: (server.address() as AddressInfo).port,
     stop: async () => {
+      chores.stop();
       await sweepEvents.stop();
-      await close(server);
+      await Promise.all([close(server), estimator.stop()]);
       await apollo.stop();
       await prisma.$disconnect();
     },

@@ -1,0 +1,48 @@
+import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { TargetMetric } from '@critbatch/prisma/generated/enums';
+import type { Evaluation } from '@critbatch/theory';
+import { crossingOf } from '@critbatch/theory';
+import { theoryMetric } from '../sweep/trainingSpec.ts';
+
+/** A run counts for the estimate when its training came to an end of its own: not failed, canceled or diverged. */
+export const countsForEstimate = {
+  status: 'SUCCEEDED',
+  outcome: { in: ['TARGETS_REACHED', 'BUDGET_SPENT'] },
+} satisfies Prisma.RunWhereInput;
+
+/** Stores when each ended run of a sweep met each of its targets, from the measurements; those that are stored stay. */
+export async function storeCrossings(prisma: PrismaClient, sweepId: string): Promise<void> {
+  const targets = await prisma.target.findMany({ where: { sweepId } });
+  const runs = await prisma.run.findMany({
+    where: {
+      sweepId,
+      ...countsForEstimate,
+      OR: targets.map(({ id }) => ({ crossings: { none: { targetId: id } } })),
+    },
+    select: { id: true },
+  });
+  for (const run of runs) {
+    const rows = await prisma.measurement.findMany({
+      where: { runId: run.id },
+      orderBy: { step: 'asc' },
+      select: { step: true, trainingLoss: true, testAccuracy: true },
+    });
+    const crossings = targets.flatMap(({ id, metric, threshold }) => {
+      const target = { metric: theoryMetric[metric], threshold };
+      const crossing = crossingOf(evaluationsOf(rows, metric), target, true);
+      return crossing ? [{ runId: run.id, targetId: id, ...crossing }] : [];
+    });
+    await prisma.crossing.createMany({ data: crossings, skipDuplicates: true });
+  }
+}
+
+type Row = { step: bigint; trainingLoss: number | null; testAccuracy: number | null };
+
+/** The steps at which a metric was looked at, and what was seen. */
+function evaluationsOf(rows: readonly Row[], metric: TargetMetric): Evaluation[] {
+  const column = theoryMetric[metric];
+  return rows.flatMap((row) => {
+    const value = row[column];
+    return value === null ? [] : [{ step: Number(row.step), value }];
+  });
+}

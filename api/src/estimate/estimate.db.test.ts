@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApi } from '../server/api.ts';
+import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
+import type { TestTeam } from '../testing/createTestTeam.ts';
+import { createTestTeam } from '../testing/createTestTeam.ts';
+import { ask } from '../testing/graphql.ts';
+import type { TestApi } from '../testing/startTestApi.ts';
+import { startTestApi } from '../testing/startTestApi.ts';
+import { startTestWorker, testRow } from '../testing/testWorker.ts';
+import { until } from '../testing/until.ts';
+
+let api: TestApi;
+let team: TestTeam;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  team = await createTestTeam(api.client);
+});
+afterAll(() => api.stop());
+
+const batchSizes = [16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
+const pole = 20;
+
+/** The rows of a run whose loss falls to 0.1 at the step that K(b) = 300·b/(b − 20) gives, within 2 %. */
+function syntheticLog(batchSize: number, seed: number) {
+  const wobble = 1 + 0.02 * Math.sin(seed * 12.9898 + batchSize);
+  const stepsToTarget =
+    batchSize > pole ? ((300 * batchSize) / (batchSize - pole)) * wobble : Number.POSITIVE_INFINITY;
+  const rows: ReturnType<typeof testRow>[] = [];
+  for (let step = 100; step < 3000; step = Math.ceil(step * 1.05)) {
+    rows.push(testRow(step, batchSize, step < stepsToTarget ? 0.2 : 0.05));
+    if (step >= stepsToTarget) break;
+  }
+  return { rows, outcome: stepsToTarget < 3000 ? 'TARGETS_REACHED' : 'BUDGET_SPENT' };
+}
+
+const estimateFields = `answer reason criticalBatchSize { value lower upper } bestLaw crossings censored draws
+  laws { law converged parameters { name value } deltaAicc } curve { batchSize stepsToTarget lowerSteps upperSteps }
+  workRatios { batchSize censored ratio { value lower upper } } testedRangeLower testedRangeUpper target { threshold }`;
+
+type EstimateAnswer = {
+  answer: string;
+  criticalBatchSize: { value: number; lower: number; upper: number } | null;
+  crossings: number;
+  censored: number;
+  curve: unknown[];
+  workRatios: { batchSize: number; censored: boolean }[];
+};
+
+function readEstimate(sweepId: string) {
+  const query = `query ($id: ID!) { sweep(id: $id) { estimate { ${estimateFields} } } }`;
+  return ask<{ sweep: { estimate: EstimateAnswer | null } }>(api.url, query, {
+    token: team.readToken,
+    variables: { id: sweepId },
+  }).then(({ sweep }) => sweep.estimate);
+}
+
+describe('an estimate', () => {
+  it('follows from the measurements of the runs, with the censored ones and without the diverged', async () => {
+    const sweep = await createSweepOverHttp(api.url, team, {
+      batchSizes,
+      seeds: [1, 2],
+      evaluation: { firstStep: 100 },
+    });
+    expect(await readEstimate(sweep.id)).toBeNull();
+    const worker = await startTestWorker(api.url, team);
+    for (;;) {
+      const { lease } = await worker.claim();
+      if (!lease) break;
+      const { batchSize, seed } = lease.run;
+      const { rows, outcome } = syntheticLog(batchSize, seed);
+      await worker.report(lease, 0, rows);
+      const isDiverged = batchSize === 1024 && seed === 2;
+      await worker.complete(lease, 0, rows.at(-1)?.step ?? 0, isDiverged ? 'DIVERGED' : outcome);
+    }
+
+    const estimate = await until(async () => {
+      const newest = await readEstimate(sweep.id);
+      return newest && newest.crossings + newest.censored === 19 ? newest : null;
+    });
+    expect(estimate).toMatchObject({ answer: 'MINIMISER', crossings: 17, censored: 2 });
+    expect(estimate.criticalBatchSize?.value).toBeGreaterThan(1.6 * pole);
+    expect(estimate.criticalBatchSize?.value).toBeLessThan(2.4 * pole);
+    expect(estimate.workRatios.map((ratio) => [ratio.batchSize, ratio.censored])).toEqual(
+      batchSizes.map((batchSize) => [batchSize, batchSize < pole]),
+    );
+    const kinds = await api.client.sweepEvent.groupBy({ by: ['kind'], _count: true });
+    expect(kinds.map(({ kind }) => kind)).toContain('ESTIMATE_CHANGED');
+  });
+
+  it('is computed again after a restart where it does not speak of all runs', async () => {
+    const { count } = await api.client.estimate.deleteMany();
+    expect(count).toBeGreaterThan(0);
+    const restarted = await startApi(api.environment);
+    try {
+      await until(async () => ((await api.client.estimate.count()) === 1 ? true : null));
+      const [again] = await api.client.estimate.findMany();
+      expect(again?.answer).toBe('MINIMISER');
+    } finally {
+      await restarted.stop();
+    }
+  });
+});

@@ -1,0 +1,13 @@
+import type { Crossing, Estimate } from '@critbatch/theory';
+import { estimate } from '@critbatch/theory';
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+export type EstimateTask = { crossings: Crossing[]; inputHash: string };
+
+/** Runs in a thread of its own, so that heartbeats are answered meanwhile. The same input gives the same estimate. */
+// biome-ignore lint/style/noDefaultExport: Piscina calls it.
+export default function estimateTask({ crossings, inputHash }: EstimateTask): Estimate {
+  const generator = xoroshiro128plus(Number.parseInt(inputHash.slice(0, 8), 16) | 0);
+  return estimate(crossings, { random: () => uniformFloat64(generator) });
+}

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@critbatch/prisma/client/createClient';
+import { Piscina } from 'piscina';
+import { logFault } from '../server/log.ts';
+import { findOutdatedSweeps } from './outdatedSweeps.ts';
+import { refreshEstimates } from './refreshEstimates.ts';
+
+const shortestPauseMilliseconds = 1_000;
+/** Estimates of one sweep take at most a quarter of one processor: the others belong to training. */
+const pausePerWork = 3;
+
+/** Keeps the estimates of all sweeps up to their runs, in a thread of its own, each sweep at most once a second. */
+export class Estimator {
+  readonly #prisma: Client;
+  readonly #pool = new Piscina({
+    filename: new URL('./estimateTask.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 60_000,
+  });
+  /** Sweeps that are being looked at; true where something has happened since. */
+  readonly #again = new Map<string, boolean>();
+  readonly #stopping = new AbortController();
+
+  constructor(prisma: Client) {
+    this.#prisma = prisma;
+  }
+
+  /** Catches up on what an API that was stopped left undone. */
+  async start(): Promise<void> {
+    for (const sweepId of await findOutdatedSweeps(this.#prisma, null)) this.look(sweepId);
+  }
+
+  /** Something has happened in a sweep: its estimates are brought up to it, soon. */
+  look(sweepId: string): void {
+    const isLooking = this.#again.has(sweepId);
+    this.#again.set(sweepId, isLooking);
+    if (!isLooking) void this.#lookUntilQuiet(sweepId);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#pool.destroy();
+  }
+
+  async #lookUntilQuiet(sweepId: string): Promise<void> {
+    do {
+      this.#again.set(sweepId, false);
+      const start = performance.now();
+      await this.#refresh(sweepId);
+      const pause = Math.max(shortestPauseMilliseconds, pausePerWork * (performance.now() - start));
+      await sleep(pause, undefined, { signal: this.#stopping.signal }).catch(() => {});
+    } while (this.#again.get(sweepId) && !this.#stopping.signal.aborted);
+    this.#again.delete(sweepId);
+  }
+
+  async #refresh(sweepId: string): Promise<void> {
+    try {
+      const outdated = await findOutdatedSweeps(this.#prisma, sweepId);
+      if (outdated.length === 0) return;
+      await refreshEstimates(this.#prisma, sweepId, (task) => this.#pool.run(task));
+    } catch (fault) {
+      if (!this.#stopping.signal.aborted) logFault('An estimate could not be computed.', fault, { sweepId });
+    }
+  }
+}

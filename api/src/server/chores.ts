@@ -1,0 +1,30 @@
+import type { Client } from '@critbatch/prisma/client/createClient';
+import { markStaleRuns } from '@critbatch/prisma/queue/markStaleRuns';
+import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
+import { isDatabaseUnavailable } from './databaseFault.ts';
+import { logFault } from './log.ts';
+
+const staleRunsMilliseconds = 2_000;
+const checkpointsMilliseconds = 60_000;
+
+/** What has to be done without anybody asking. Several API processes may do it at once. */
+export function startChores(prisma: Client, checkpoints: CheckpointStore): { stop: () => void } {
+  const chores = [
+    repeat(staleRunsMilliseconds, () => markStaleRuns(prisma)),
+    repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),
+  ];
+  return { stop: () => chores.forEach(clearInterval) };
+}
+
+/** Does a chore again and again, never twice at once; a database that is away is no news. */
+function repeat(milliseconds: number, chore: () => Promise<unknown>): NodeJS.Timeout {
+  let isBusy = false;
+  return setInterval(async () => {
+    if (isBusy) return;
+    isBusy = true;
+    await chore().catch((fault) => {
+      if (!isDatabaseUnavailable(fault)) logFault('A chore failed.', fault);
+    });
+    isBusy = false;
+  }, milliseconds).unref();
+}
