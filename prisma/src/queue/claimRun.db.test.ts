@@ -113,7 +113,10 @@ describe('claimRun', () => {
     const run = await client.run.findFirstOrThrow({ where: { sweepId }, include: { attempts: true } });
     expect(run).toMatchObject({ status: 'FAILED', failureCode: 'WORKER_FAILED' });
     expect(run.attempts.map((attempt) => attempt.end)).toEqual(['EXPIRED', 'EXPIRED']);
-    const sweep = await client.sweep.findUniqueOrThrow({ where: { id: sweepId }, include: { events: true } });
+    const sweep = await client.sweep.findUniqueOrThrow({
+      where: { id: sweepId },
+      include: { events: { orderBy: { sequence: 'asc' } } },
+    });
     expect(sweep.status).toBe('FINISHED');
     expect(sweep.events.map((event) => event.kind)).toEqual([
       'RUN_CLAIMED',

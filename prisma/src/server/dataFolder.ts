@@ -31,11 +31,19 @@ export async function locateData(dataFolder: string, user: SystemUser): Promise<
   if (link !== null) return resolve(dirname(dataFolder), link);
   await mkdir(dirname(dataFolder), { recursive: true });
   if (await canEnter(dirname(dataFolder), user)) return dataFolder;
-  await mkdir(sharedFolder, { recursive: true, mode: 0o755 });
-  const place = await mkdtemp(join(sharedFolder, 'data-'));
-  await chmod(place, 0o755);
-  await symlink(join(place, 'postgres'), dataFolder);
-  return join(place, 'postgres');
+  try {
+    await mkdir(sharedFolder, { recursive: true, mode: 0o755 });
+    const place = await mkdtemp(join(sharedFolder, 'data-'));
+    await chmod(place, 0o755);
+    await rmdir(dataFolder).catch(() => {});
+    await symlink(join(place, 'postgres'), dataFolder);
+    return join(place, 'postgres');
+  } catch (cause) {
+    throw new PostgresError(
+      `The user that PostgreSQL runs as cannot enter ${dirname(dataFolder)}, and ${sharedFolder} cannot be used instead: name a data folder that all users may enter.`,
+      { cause },
+    );
+  }
 }
 
 /**
