@@ -1,15 +1,15 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
 import { clusters, sweepsOf, type TestRow, type TestRun } from '../testing/testSweep.ts';
 import { until } from '../testing/until.ts';
 
 const leaseSeconds = 2;
 /** One run of about two seconds, in several slices, reports and checkpoints. */
-const oneRun = { batchSizes: [16], seeds: [1], maxExamplesPerRun: 160_000 };
-const oneSlot = ['--slots', '1', '--checkpoint-seconds', '0.4'];
+const oneRun = { batchSizes: [16], seeds: [1], maxExamplesPerRun: 128_000 };
+const oneSlot = ['--slots', '1', '--checkpoint-seconds', '0.3'];
 
 let database: TestDatabase;
 let platform: TestPlatform;
@@ -26,6 +26,8 @@ beforeAll(async () => {
   undisturbed = await onlyRowsOf(sweepId);
 }, 60_000);
 
+afterEach(() => platform.killWorkers());
+
 afterAll(async () => {
   await platform?.stop();
   await database?.drop();
@@ -34,7 +36,7 @@ afterAll(async () => {
 describe('a worker and its API', () => {
   it('write one log for a run that nothing disturbs', async () => {
     expect(undisturbed.length).toBeGreaterThan(100);
-    expect(undisturbed.at(-1)?.step).toBe(10_000);
+    expect(undisturbed.at(-1)?.step).toBe(8_000);
     expect(new Set(undisturbed.map(({ attempt }) => attempt))).toEqual(new Set([1]));
   });
 

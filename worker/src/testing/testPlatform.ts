@@ -19,6 +19,8 @@ export interface TestPlatform {
   startWorker(options?: readonly string[], token?: string): StartedProcess;
   /** Kills the API without a warning, and starts another at the same address after so many seconds. */
   restartApi(secondsAway: number): Promise<void>;
+  /** Kills the workers that are left of a test. */
+  killWorkers(): Promise<void>;
   /** Ends whatever was started here. */
   stop(): Promise<void>;
 }
@@ -64,12 +66,17 @@ export async function startTestPlatform(databaseUrl: string, leaseSeconds: numbe
       api = startApi(port);
       await api.ready;
     },
+    killWorkers: () => killAll(workers.splice(0)),
     async stop() {
-      for (const each of [...workers, api]) each.kill('SIGKILL');
-      await Promise.all([...workers, api].map(({ ended }) => ended));
+      await killAll([...workers, api]);
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function killAll(processes: readonly StartedProcess[]): Promise<void> {
+  for (const each of processes) each.kill('SIGKILL');
+  await Promise.all(processes.map(({ ended }) => ended));
 }
 
 interface FirstOwner {
