@@ -2,8 +2,12 @@ import type { FittedLaw } from '../fit/fitLaw.ts';
 import { boxOf, refitLaw } from '../fit/fitLaw.ts';
 import { logStepsAt, scatterAt } from '../fit/lawAtPoint.ts';
 import type { BatchSizeObservations } from '../fit/observations.ts';
+import { countArrivals } from '../fit/observations.ts';
 import type { EvaluationGrid } from './evaluationGrid.ts';
 import { seenInterval } from './evaluationGrid.ts';
+
+// Bound once: see fit/normal.ts.
+const { cos, log, PI, sqrt } = Math;
 
 /**
  * Parametric bootstrap over runs: sweeps simulated from a fitted law at the same batch sizes, seen through the same
@@ -17,31 +21,42 @@ export function bootstrapLaw(
   random: () => number,
 ): Float64Array[] {
   const box = boxOf(fitted.law, observations);
-  const scatter = unbiasedScatter(fitted, observations);
-  return Array.from({ length: draws }, () => {
-    const simulated = observations.map(({ batchSize, logLower }) => {
-      const centre = logStepsAt(fitted.law, fitted.point, batchSize);
-      const runs = Array.from(logLower, () =>
-        seenInterval(grid, batchSize, centre + scatter * standardNormal(random)),
-      );
-      return {
-        batchSize,
-        logLower: Float64Array.from(runs, ([lower]) => lower),
-        logUpper: Float64Array.from(runs, ([, upper]) => upper),
-      };
+  const scatter = scatterToSimulate(fitted, observations, grid);
+  const cells = observations.map(({ batchSize, logLower }) => ({
+    batchSize,
+    runs: logLower.length,
+    centre: logStepsAt(fitted.law, fitted.point, batchSize),
+  }));
+  const simulate = (): BatchSizeObservations[] =>
+    cells.map(({ batchSize, runs, centre }) => {
+      const logLower = new Float64Array(runs);
+      const logUpper = new Float64Array(runs);
+      for (let run = 0; run < runs; run++) {
+        const seen = seenInterval(grid, batchSize, centre + scatter * standardNormal(random));
+        logLower[run] = seen[0];
+        logUpper[run] = seen[1];
+      }
+      return { batchSize, logLower, logUpper };
     });
-    return refitLaw(fitted, simulated, box).point;
-  });
+  return Array.from({ length: draws }, () => refitLaw(fitted, simulate(), box).point);
 }
 
-/** Maximum likelihood understates s, as if no parameter of the law had been fitted to the same runs. */
-function unbiasedScatter(fitted: FittedLaw, observations: readonly BatchSizeObservations[]): number {
-  const arrivals = observations.flatMap(({ logUpper }) => [...logUpper]).filter(Number.isFinite).length;
+/**
+ * s for simulation. Maximum likelihood understates it, as if no parameter of the law had been fitted to the same
+ * runs; and scatter below the spread that an evaluation interval hides, ln(ratio)/√12, cannot be told from none.
+ */
+function scatterToSimulate(
+  fitted: FittedLaw,
+  observations: readonly BatchSizeObservations[],
+  grid: EvaluationGrid,
+): number {
+  const arrivals = countArrivals(observations);
   const spent = fitted.law.shapeParameters.length + 1;
-  return scatterAt(fitted.point) * Math.sqrt(arrivals / Math.max(1, arrivals - spent));
+  const unbiased = scatterAt(fitted.point) * Math.sqrt(arrivals / Math.max(1, arrivals - spent));
+  return Math.max(unbiased, Math.log(grid.ratio) / Math.sqrt(12));
 }
 
 /** Box and Muller 1958. */
 function standardNormal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return sqrt(-2 * log(1 - random())) * cos(2 * PI * random());
 }

@@ -3,10 +3,12 @@ import type { Crossing } from './estimate.type.ts';
 
 /** When runs were looked at, and where they stopped: what a simulated run is seen through. */
 export type EvaluationGrid = {
+  /** Ratio of successive evaluation steps. */
+  ratio: number;
   /** ln of the evaluation steps, ascending. */
   logSteps: Float64Array;
-  /** ln of the step at which a run of this batch size stops unmet; Infinity where none is known to. */
-  logCap: Map<number, number>;
+  /** Index of the last evaluation of a run that stays unmet, by batch size. */
+  lastEvaluation: Map<number, number>;
 };
 
 const usualRatio = 1.05;
@@ -16,22 +18,52 @@ const usualRatio = 1.05;
  * width of the later intervals, and a cap is where censored runs stopped, in examples for sizes without one.
  */
 export function evaluationGridOf(crossings: readonly Crossing[]): EvaluationGrid {
-  const bounded = crossings.filter((run) => run.upperSteps !== null && run.lowerSteps > 0);
-  const later = bounded.sort((a, b) => a.lowerSteps - b.lowerSteps).slice(Math.floor(bounded.length / 2));
-  const ratios = later.map((run) => (run.upperSteps ?? 0) / run.lowerSteps).sort((a, b) => a - b);
-  const ratio = Math.max(1.0005, ratios[Math.floor(ratios.length / 2)] ?? usualRatio);
-  const firstSteps = crossings.filter((run) => run.lowerSteps === 0).map((run) => run.upperSteps ?? 1);
-  const firstStep = firstSteps.length > 0 ? Math.min(...firstSteps) : 1;
-
-  const furthest = 100 * Math.max(...crossings.map((run) => run.upperSteps ?? run.lowerSteps));
-  const logSteps: number[] = [];
-  for (const step of evaluationSteps({ firstStep, ratio, trainingSubset: 1, testEvery: 0 })) {
-    logSteps.push(Math.log(step));
+  const furthest = 100 * Math.max(0, ...crossings.map((run) => run.upperSteps ?? run.lowerSteps));
+  const cadence = {
+    firstStep: firstStepOf(crossings),
+    ratio: ratioOf(crossings),
+    trainingSubset: 1,
+    testEvery: 0,
+  };
+  const steps: number[] = [];
+  for (const step of evaluationSteps(cadence)) {
+    steps.push(Math.log(step));
     if (step > furthest) break;
   }
-  return { logSteps: Float64Array.from(logSteps), logCap: capsOf(crossings) };
+  const logSteps = Float64Array.from(steps);
+  const lastEvaluation = new Map<number, number>();
+  for (const [batchSize, cap] of capsOf(crossings)) {
+    // Half an interval of room, for the inferred steps are not quite the sweep's own.
+    const next = firstAtLeast(logSteps, Math.log(cap * Math.sqrt(cadence.ratio)));
+    lastEvaluation.set(batchSize, next - 1);
+  }
+  return { ratio: cadence.ratio, logSteps, lastEvaluation };
 }
 
+/** Interval of ln K in which a run with this ln K is seen to reach its target. */
+export function seenInterval(grid: EvaluationGrid, batchSize: number, logSteps: number): [number, number] {
+  const last = grid.lastEvaluation.get(batchSize) ?? grid.logSteps.length - 1;
+  const first = Math.min(firstAtLeast(grid.logSteps, logSteps), last + 1);
+  const upper = first > last ? Number.POSITIVE_INFINITY : grid.logSteps[first];
+  return [grid.logSteps[first - 1] ?? Number.NEGATIVE_INFINITY, upper ?? Number.POSITIVE_INFINITY];
+}
+
+function ratioOf(crossings: readonly Crossing[]): number {
+  const bounded = crossings
+    .map(({ lowerSteps, upperSteps }) => ({ lowerSteps, ratio: (upperSteps ?? 0) / lowerSteps }))
+    .filter(({ lowerSteps, ratio }) => lowerSteps > 0 && ratio > 0)
+    .sort((a, b) => a.lowerSteps - b.lowerSteps);
+  // Early intervals are as wide as whole steps make them.
+  const ratios = bounded.slice(Math.floor(bounded.length / 2)).map(({ ratio }) => ratio);
+  return Math.max(1.0005, ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? usualRatio);
+}
+
+function firstStepOf(crossings: readonly Crossing[]): number {
+  const firstSteps = crossings.filter((run) => run.lowerSteps === 0).map((run) => run.upperSteps ?? 1);
+  return firstSteps.length > 0 ? Math.min(...firstSteps) : 1;
+}
+
+/** Steps after which a run of each batch size stops unmet; Infinity where none is known to. */
 function capsOf(crossings: readonly Crossing[]): Map<number, number> {
   const censored = crossings.filter((run) => run.upperSteps === null);
   const capExamples =
@@ -39,26 +71,23 @@ function capsOf(crossings: readonly Crossing[]): Map<number, number> {
   return new Map(
     crossings.map(({ batchSize }) => {
       const own = censored.filter((run) => run.batchSize === batchSize).map((run) => run.lowerSteps);
-      const seen = crossings.filter((run) => run.batchSize === batchSize).map((run) => run.upperSteps ?? 0);
+      const arrived = crossings
+        .filter((run) => run.batchSize === batchSize)
+        .map((run) => run.upperSteps ?? 0);
       const cap = own.length > 0 ? Math.max(...own) : capExamples / batchSize;
-      return [batchSize, Math.log(Math.max(cap, ...seen))];
+      return [batchSize, Math.max(cap, ...arrived)];
     }),
   );
 }
 
-/** Interval of ln K in which a run with this ln K is seen to reach its target. */
-export function seenInterval(grid: EvaluationGrid, batchSize: number, logSteps: number): [number, number] {
-  const cap = grid.logCap.get(batchSize) ?? Number.POSITIVE_INFINITY;
-  const last = grid.logSteps.length - 1;
+/** Index of the first of ascending values that is at least this one; their count where none is. */
+function firstAtLeast(ascending: Float64Array, value: number): number {
   let below = -1;
-  let above = last + 1;
+  let above = ascending.length;
   while (above - below > 1) {
     const middle = (below + above) >> 1;
-    if ((grid.logSteps[middle] ?? 0) >= logSteps) above = middle;
+    if ((ascending[middle] ?? 0) >= value) above = middle;
     else below = middle;
   }
-  const upper = grid.logSteps[above] ?? Number.POSITIVE_INFINITY;
-  // A hair of room, for a cap that is itself an evaluation step.
-  if (upper > cap + 1e-9) return [Math.min(cap, Math.max(logSteps, cap)), Number.POSITIVE_INFINITY];
-  return [grid.logSteps[below] ?? Number.NEGATIVE_INFINITY, upper];
+  return above;
 }

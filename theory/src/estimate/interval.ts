@@ -1,12 +1,12 @@
 import type { BatchSizeRange } from '../laws/law.type.ts';
 import type { Interval } from './estimate.type.ts';
 
-/** Values with one weight for all of them. */
-export type WeightedValues = { values: readonly number[]; weight: number };
+/** Draws that share a weight. */
+export type WeightedDraws = { values: readonly number[]; weight: number };
 
-/** Equal-tailed percentile ends of pooled draws; NaN where there is no draw. */
+/** Ends of the equal-tailed percentile interval of pooled draws; NaN where there is no draw. */
 export function percentileEnds(
-  pools: readonly WeightedValues[],
+  pools: readonly WeightedDraws[],
   level: number,
 ): [lower: number, upper: number] {
   const entries = pools
@@ -24,27 +24,27 @@ export function percentileEnds(
   return [valueAt((1 - level) / 2), valueAt((1 + level) / 2)];
 }
 
-/** A value with the percentile interval of draws of it; an end that is not finite is null. */
+/** A value with the percentile interval of its draws, widened to hold the value; an end that is not finite is null. */
 export function intervalOf(value: number, draws: readonly number[], level: number): Interval {
   const [lower, upper] = percentileEnds([{ values: draws, weight: 1 }], level);
-  return { value, lower: finiteOrNull(lower), upper: finiteOrNull(upper) };
+  return {
+    value,
+    lower: Number.isFinite(lower) ? Math.min(lower, value) : null,
+    upper: Number.isFinite(upper) ? Math.max(upper, value) : null,
+  };
 }
 
 /** An interval of batch sizes; a hundredfold outside the tested range the runs set no bound. */
 export function batchSizeInterval(
   value: number,
-  pools: readonly WeightedValues[],
+  pools: readonly WeightedDraws[],
   level: number,
   tested: BatchSizeRange,
 ): Interval {
   const [lower, upper] = percentileEnds(pools, level);
   return {
     value,
-    lower: lower > tested.lower / 100 ? lower : null,
-    upper: upper < tested.upper * 100 ? upper : null,
+    lower: lower > tested.lower / 100 ? Math.min(lower, value) : null,
+    upper: upper < tested.upper * 100 ? Math.max(upper, value) : null,
   };
-}
-
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

@@ -2,14 +2,10 @@ import { laws } from '../laws/laws.ts';
 import type { FittedLaw } from './fitLaw.ts';
 import { fitLaw } from './fitLaw.ts';
 import type { BatchSizeObservations } from './observations.ts';
+import { countArrivals } from './observations.ts';
 
 /** A fitted law beside its rivals. */
 export type ComparedLaw = FittedLaw & { aicc: number; deltaAicc: number; weight: number };
-
-/** Runs that reached the target. */
-export function countArrivals(observations: readonly BatchSizeObservations[]): number {
-  return observations.reduce((sum, { logUpper }) => sum + logUpper.filter(Number.isFinite).length, 0);
-}
 
 /**
  * Fits every law that the runs can carry and ranks them by AICc = −2·ln L + 2k + 2k(k + 1)/(n − k − 1)
@@ -23,7 +19,8 @@ export function compareLaws(observations: readonly BatchSizeObservations[]): Com
     .filter((law) => arrivals - (law.shapeParameters.length + 2) - 1 >= 1)
     .map((law) => fitLaw(law, observations))
     .map((fit) => ({ ...fit, aicc: aicc(fit.logLikelihood, fit.point.length, arrivals) }));
-  const leastAicc = Math.min(...fits.filter((fit) => fit.converged).map((fit) => fit.aicc));
+  const converged = fits.filter((fit) => fit.converged);
+  const leastAicc = Math.min(...(converged.length > 0 ? converged : fits).map((fit) => fit.aicc));
   const evidence = fits.map((fit) => (fit.converged ? Math.exp((leastAicc - fit.aicc) / 2) : 0));
   const totalEvidence = evidence.reduce((sum, share) => sum + share, 0);
   return fits

@@ -16,7 +16,7 @@ export type FittedLaw = {
 
 /** Standard deviation of ln K around a law: below 0.001 no evaluation cadence can tell two values apart. */
 const scatterBounds = [0.001, 10] as const;
-/** Log-likelihood still to be gained where a fit stops: a thousandth of a standard error in a draw, far less in a fit. */
+/** Log-likelihood still to be gained where a fit stops: a draw ends within a thousandth of a standard error, a fit far closer. */
 const fitTolerance = 1e-11;
 const drawTolerance = 1e-6;
 const limitStepsBounds = [1e-6, 1e15] as const;
@@ -25,7 +25,9 @@ const limitStepsBounds = [1e-6, 1e15] as const;
 export function fitLaw(law: Law, observations: readonly BatchSizeObservations[]): FittedLaw {
   const objective = negativeLogLikelihood(law, observations);
   const box = boxOf(law, observations);
-  const ends = startsOf(law, observations).map((start) => minimiseInBox(objective, start, box, fitTolerance));
+  const ends = startsOf(law, observations).map((start) =>
+    minimiseInBox(objective, start, box, { decrementTolerance: fitTolerance }),
+  );
   const best = ends.reduce((least, end) => (end.value < least.value ? end : least));
   return fittedAt(law, best);
 }
@@ -37,10 +39,9 @@ export function refitLaw(
   box: Box,
 ): FittedLaw {
   const objective = negativeLogLikelihood(fitted.law, observations);
-  return fittedAt(
-    fitted.law,
-    minimiseInBox(objective, fitted.point, box, drawTolerance, fitted.minimum.inverseHessian),
-  );
+  const { inverseHessian } = fitted.minimum;
+  const options = { decrementTolerance: drawTolerance, inverseHessian };
+  return fittedAt(fitted.law, minimiseInBox(objective, fitted.point, box, options));
 }
 
 /** The box that a law's point is sought in, for sweeps over these batch sizes. */

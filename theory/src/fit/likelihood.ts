@@ -1,6 +1,10 @@
 import type { Law } from '../laws/law.type.ts';
-import { logDensity, logIntervalProbability } from './normal.ts';
+import { intervalProbability } from './normal.ts';
 import type { BatchSizeObservations } from './observations.ts';
+
+// Bound once: see fit/normal.ts.
+const { exp } = Math;
+const { POSITIVE_INFINITY: infinity, NaN: nan } = Number;
 
 /** −log-likelihood at a point; its gradient is written to the second argument. */
 export type Objective = (point: Float64Array, gradient: Float64Array) => number;
@@ -16,25 +20,23 @@ export function negativeLogLikelihood(law: Law, observations: readonly BatchSize
   const shapeGradient = new Float64Array(shapeCount);
 
   return (point, gradient) => {
-    for (let i = 0; i < shapeCount; i++) shape[i] = Math.exp(point[i + 1] ?? Number.NaN);
-    const logLimitSteps = point[0] ?? Number.NaN;
-    const scatter = Math.exp(point[shapeCount + 1] ?? Number.NaN);
+    for (let i = 0; i < shapeCount; i++) shape[i] = exp(point[i + 1] ?? nan);
+    const logLimitSteps = point[0] ?? nan;
+    const scatter = exp(point[shapeCount + 1] ?? nan);
     gradient.fill(0);
     let total = 0;
     for (const { batchSize, logLower, logUpper } of observations) {
       const centre = logLimitSteps + law.logShape(batchSize, shape);
-      if (centre === Number.POSITIVE_INFINITY) {
+      if (centre === infinity) {
         // The law says "never": certain for a run that stopped, impossible for one that arrived.
-        if (logUpper.every((end) => end === Number.POSITIVE_INFINITY)) continue;
-        return Number.POSITIVE_INFINITY;
+        if (logUpper.every((end) => end === infinity)) continue;
+        return infinity;
       }
       let centreSlope = 0;
       for (let run = 0; run < logLower.length; run++) {
-        const lower = ((logLower[run] ?? Number.NaN) - centre) / scatter;
-        const upper = ((logUpper[run] ?? Number.NaN) - centre) / scatter;
-        const logProbability = logIntervalProbability(lower, upper);
-        const lowerPull = Number.isFinite(lower) ? Math.exp(logDensity(lower) - logProbability) : 0;
-        const upperPull = Number.isFinite(upper) ? Math.exp(logDensity(upper) - logProbability) : 0;
+        const lower = ((logLower[run] ?? nan) - centre) / scatter;
+        const upper = ((logUpper[run] ?? nan) - centre) / scatter;
+        const { logProbability, lowerPull, upperPull } = intervalProbability(lower, upper);
         total -= logProbability;
         centreSlope += (upperPull - lowerPull) / scatter;
         const scatterSlope = (upperPull && upperPull * upper) - (lowerPull && lowerPull * lower);

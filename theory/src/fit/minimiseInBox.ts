@@ -1,13 +1,19 @@
+import type { InverseHessian } from './inverseHessian.ts';
+import { descentDirection, dot, identityHessian, updateInverseHessian } from './inverseHessian.ts';
 import type { Objective } from './likelihood.ts';
+
+// Bound once: see fit/normal.ts.
+const { max, min } = Math;
 
 /** Where a minimisation ended, why, and what it cost. */
 export type Minimum = {
   point: Float64Array;
   value: number;
-  /** Largest component of the projected gradient at `point`. */
+  /** Largest component of the gradient among the coordinates free to move. */
   projectedGradient: number;
-  /** BFGS's inverse Hessian: hand it to a fit of similar data to start warm. */
-  inverseHessian: Float64Array;
+  /** Hand it to the minimisation of a similar function to start warm. */
+  inverseHessian: InverseHessian;
+  /** decrementSmall: what is still to be gained is below the tolerance. noDecrease: rounding stopped the search. */
   status: 'decrementSmall' | 'noDecrease' | 'maxIterations' | 'notFinite';
   iterations: number;
   evaluations: number;
@@ -15,8 +21,16 @@ export type Minimum = {
 
 export type Box = { lower: Float64Array; upper: Float64Array };
 
+export type MinimiseOptions = {
+  /** Stop where the quadratic model promises less than this: ½gᵀHg, in units of the objective. */
+  decrementTolerance: number;
+  inverseHessian?: InverseHessian;
+};
+
 const maxIterations = 200;
 const sufficientDecrease = 1e-4;
+const backtrackFactor = 0.4;
+const leastStep = 1e-12;
 
 /**
  * Minimises a smooth function inside a box by BFGS on the coordinates that are free to move, with a projected
@@ -26,139 +40,87 @@ export function minimiseInBox(
   objective: Objective,
   start: Float64Array,
   box: Box,
-  decrementTolerance: number,
-  startInverseHessian?: Float64Array,
+  options: MinimiseOptions,
 ): Minimum {
   const size = start.length;
-  let point = start.map((value, i) => clamp(value, box.lower[i], box.upper[i]));
-  let gradient = new Float64Array(size);
+  let point = project(start, box);
+  let gradient: Float64Array = new Float64Array(size);
   let value = objective(point, gradient);
-  let inverseHessian = startInverseHessian?.slice() ?? identity(size);
-  let fresh = startInverseHessian === undefined;
   let free = freeCoordinates(point, gradient, box);
+  let inverseHessian = options.inverseHessian?.slice() ?? identityHessian(size);
+  // A fresh inverse Hessian knows no curvature: its decrement means nothing.
+  let isFresh = options.inverseHessian === undefined;
   let evaluations = 1;
+  const forgetCurvature = () => {
+    inverseHessian = identityHessian(size);
+    isFresh = true;
+  };
 
   for (let iterations = 0; ; iterations++) {
     const projectedGradient = largestFree(gradient, free);
-    const end = (status: Minimum['status']): Minimum => ({
-      point,
-      value,
-      projectedGradient,
-      inverseHessian,
-      status,
-      iterations,
-      evaluations,
-    });
+    const end = (status: Minimum['status']): Minimum => {
+      return { point, value, projectedGradient, inverseHessian, status, iterations, evaluations };
+    };
     if (!Number.isFinite(value)) return end('notFinite');
     if (projectedGradient === 0) return end('decrementSmall');
     if (iterations === maxIterations) return end('maxIterations');
 
     let direction = descentDirection(inverseHessian, gradient, free);
     if (dot(direction, gradient) >= 0) {
-      inverseHessian = identity(size);
-      fresh = true;
+      forgetCurvature();
       direction = descentDirection(inverseHessian, gradient, free);
     }
-    if (!fresh && -dot(direction, gradient) / 2 < decrementTolerance) return end('decrementSmall');
-    // Without curvature yet, a unit of ln-parameter is as far as a step should dare.
-    let step = fresh ? Math.min(1, 0.3 / projectedGradient) : 1;
+    if (!isFresh && -dot(direction, gradient) / 2 < options.decrementTolerance) return end('decrementSmall');
+
+    // Coordinates are logarithms: without curvature, a third of a unit is as far as a first step should dare.
+    let step = isFresh ? Math.min(1, 0.3 / projectedGradient) : 1;
     let next = point;
-    let nextGradient = new Float64Array(size);
+    let moved = direction;
+    const nextGradient = new Float64Array(size);
     let nextValue = Number.POSITIVE_INFINITY;
-    for (; step > 1e-12; step *= 0.4) {
-      next = point.map((x, i) => clamp(x + step * (direction[i] ?? 0), box.lower[i], box.upper[i]));
+    for (; step > leastStep; step *= backtrackFactor) {
+      next = project(sum(point, direction, step), box);
+      moved = sum(next, point, -1);
       nextValue = objective(next, nextGradient);
       evaluations += 1;
-      if (nextValue <= value + sufficientDecrease * slopeAlong(gradient, point, next)) break;
+      if (nextValue <= value + sufficientDecrease * dot(gradient, moved)) break;
     }
-    if (step <= 1e-12) {
-      if (fresh) return end('noDecrease');
-      inverseHessian = identity(size);
-      fresh = true;
+    if (step <= leastStep) {
+      if (isFresh) return end('noDecrease');
+      forgetCurvature();
       continue;
     }
-    const moved = next.map((x, i) => x - (point[i] ?? 0));
-    const turned = nextGradient.map((g, i) => g - (gradient[i] ?? 0));
+
+    const turned = sum(nextGradient, gradient, -1);
     point = next;
     gradient = nextGradient;
-    nextGradient = new Float64Array(size);
     value = nextValue;
     const nextFree = freeCoordinates(point, gradient, box);
-    if (nextFree.some((isFree, i) => isFree !== free[i])) {
-      inverseHessian = identity(size);
-      fresh = true;
-    } else {
-      fresh = !updateInverseHessian(inverseHessian, moved, turned, fresh) && fresh;
-    }
+    if (nextFree.some((isFree, i) => isFree !== free[i])) forgetCurvature();
+    else if (updateInverseHessian(inverseHessian, moved, turned, isFresh)) isFresh = false;
     free = nextFree;
   }
 }
 
-/** BFGS's update of the inverse Hessian in place; skipped (false) where the curvature along the step is not positive. */
-function updateInverseHessian(
-  inverse: Float64Array,
-  moved: Float64Array,
-  turned: Float64Array,
-  rescale: boolean,
-): boolean {
-  const size = moved.length;
-  const curvature = dot(moved, turned);
-  if (!(curvature > 1e-14)) return false;
-  if (rescale) inverse.set(identity(size).map((entry) => (entry * curvature) / dot(turned, turned)));
-  const product = new Float64Array(size);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++)
-      product[i] = (product[i] ?? 0) + (inverse[i * size + j] ?? 0) * (turned[j] ?? 0);
-  }
-  const scale = (1 + dot(turned, product) / curvature) / curvature;
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) {
-      const outer = scale * (moved[i] ?? 0) * (moved[j] ?? 0);
-      const cross = ((product[i] ?? 0) * (moved[j] ?? 0) + (moved[i] ?? 0) * (product[j] ?? 0)) / curvature;
-      inverse[i * size + j] = (inverse[i * size + j] ?? 0) + outer - cross;
-    }
-  }
-  return true;
-}
-
 /** A coordinate is free unless it sits at a bound and descent would push it outside. */
 function freeCoordinates(point: Float64Array, gradient: Float64Array, box: Box): boolean[] {
-  return Array.from(point, (x, i) => {
+  const free: boolean[] = [];
+  for (let i = 0; i < point.length; i++) {
+    const x = point[i] ?? Number.NaN;
     const slope = gradient[i] ?? 0;
-    return !((x <= (box.lower[i] ?? x) && slope > 0) || (x >= (box.upper[i] ?? x) && slope < 0));
-  });
-}
-
-function descentDirection(
-  inverse: Float64Array,
-  gradient: Float64Array,
-  free: readonly boolean[],
-): Float64Array {
-  const size = gradient.length;
-  return gradient.map((_, i) => {
-    if (!free[i]) return 0;
-    let sum = 0;
-    for (let j = 0; j < size; j++) if (free[j]) sum -= (inverse[i * size + j] ?? 0) * (gradient[j] ?? 0);
-    return sum;
-  });
+    free.push(!((x <= (box.lower[i] ?? x) && slope > 0) || (x >= (box.upper[i] ?? x) && slope < 0)));
+  }
+  return free;
 }
 
 function largestFree(gradient: Float64Array, free: readonly boolean[]): number {
   return gradient.reduce((largest, slope, i) => (free[i] ? Math.max(largest, Math.abs(slope)) : largest), 0);
 }
 
-function slopeAlong(gradient: Float64Array, from: Float64Array, to: Float64Array): number {
-  return gradient.reduce((sum, slope, i) => sum + slope * ((to[i] ?? 0) - (from[i] ?? 0)), 0);
+function project(point: Float64Array, { lower, upper }: Box): Float64Array {
+  return point.map((x, i) => min(upper[i] ?? x, max(lower[i] ?? x, x)));
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
-}
-
-function identity(size: number): Float64Array {
-  return Float64Array.from({ length: size * size }, (_, index) => (index % (size + 1) === 0 ? 1 : 0));
-}
-
-function clamp(x: number, lower = Number.NEGATIVE_INFINITY, upper = Number.POSITIVE_INFINITY): number {
-  return Math.min(upper, Math.max(lower, x));
+function sum(a: Float64Array, b: Float64Array, scale: number): Float64Array {
+  return a.map((x, i) => x + scale * (b[i] ?? 0));
 }

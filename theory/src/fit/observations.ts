@@ -1,3 +1,4 @@
+import { distinctBatchSizes } from '../estimate/batchSizes.ts';
 import type { Crossing } from '../estimate/estimate.type.ts';
 
 /** All runs of one batch size: ln K lies in (logLower, logUpper], whose ends may be infinite. */
@@ -5,8 +6,7 @@ export type BatchSizeObservations = { batchSize: number; logLower: Float64Array;
 
 /** The crossings in the form that the likelihood sums over, by ascending batch size. */
 export function observationsOf(crossings: readonly Crossing[]): BatchSizeObservations[] {
-  const batchSizes = [...new Set(crossings.map((crossing) => crossing.batchSize))].sort((a, b) => a - b);
-  return batchSizes.map((batchSize) => {
+  return distinctBatchSizes(crossings).map((batchSize) => {
     const runs = crossings.filter((crossing) => crossing.batchSize === batchSize);
     return {
       batchSize,
@@ -14,4 +14,9 @@ export function observationsOf(crossings: readonly Crossing[]): BatchSizeObserva
       logUpper: Float64Array.from(runs, (run) => Math.log(run.upperSteps ?? Number.POSITIVE_INFINITY)),
     };
   });
+}
+
+/** Runs that reached the target. */
+export function countArrivals(observations: readonly BatchSizeObservations[]): number {
+  return observations.reduce((sum, { logUpper }) => sum + logUpper.filter(Number.isFinite).length, 0);
 }

@@ -1,17 +1,20 @@
+// Bound once: see fit/normal.ts.
+const { exp, log, log1p } = Math;
+
 /** ln(1 + eˣ), without overflow. */
 export function softplus(x: number): number {
-  return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+  return x > 0 ? x + log1p(exp(-x)) : log1p(exp(x));
 }
 
 /** ln ln(1 + eˣ), which tends to x far on the left, where the inner logarithm underflows. */
 export function logSoftplus(x: number): number {
-  return x < -37 ? x : Math.log(softplus(x));
+  return x < -37 ? x : log(softplus(x));
 }
 
 /** 1/(1 + e⁻ˣ), the derivative of softplus. */
 export function sigmoid(x: number): number {
-  if (x >= 0) return 1 / (1 + Math.exp(-x));
-  const exponential = Math.exp(x);
+  if (x >= 0) return 1 / (1 + exp(-x));
+  const exponential = exp(x);
   return exponential / (1 + exponential);
 }
 

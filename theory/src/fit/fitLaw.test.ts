@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import type { Crossing, LawName } from '../estimate/estimate.type.ts';
+import { laws } from '../laws/laws.ts';
+import { seededRandom, simulateSweep } from '../testing/simulateSweep.ts';
+import { boxOf, fitLaw, refitLaw } from './fitLaw.ts';
+import { scatterAt, shapeAt } from './lawAtPoint.ts';
+import { negativeLogLikelihood } from './likelihood.ts';
+import { observationsOf } from './observations.ts';
+
+type ReferenceFit = {
+  law: LawName;
+  limitSteps: number;
+  shape: number[];
+  scatter: number;
+  logLikelihood: number;
+};
+const fixture = new URL('./fixtures/fits.json', import.meta.url);
+const tables: { truth: LawName; crossings: Crossing[]; fits: ReferenceFit[] }[] = JSON.parse(
+  readFileSync(fixture, 'utf8'),
+);
+const cases = tables.flatMap(({ crossings, fits }, table) =>
+  fits.map((fit) => ({ table, crossings, fit, law: fit.law })),
+);
+
+describe('fits by SciPy (fixtures/reference.py)', () => {
+  it('hold a table with censored runs', () => {
+    expect(tables.some(({ crossings }) => crossings.some((run) => run.upperSteps === null))).toBe(true);
+  });
+
+  it.each(cases)('agree to 1e-4 on table $table, law $law', ({ crossings, fit }) => {
+    const fitted = fitLaw(laws[fit.law], observationsOf(crossings));
+    expect(fitted.converged).toBe(true);
+    expectRelative(fitted.logLikelihood, fit.logLikelihood);
+    expectRelative(Math.exp(fitted.point[0] ?? Number.NaN), fit.limitSteps);
+    expectRelative(scatterAt(fitted.point), fit.scatter);
+    shapeAt(fitted.law, fitted.point).forEach((value, i) => {
+      // A wall thinner than the gap between batch sizes leaves the likelihood flat in the blur: any is as good.
+      const isFlat = fitted.law.shapeParameters[i]?.name === 'blur' && value < 0.02;
+      if (!isFlat) expectRelative(value, fit.shape[i] ?? Number.NaN);
+    });
+  });
+});
+
+describe('the likelihood', () => {
+  it.each(cases)(
+    'has the gradient that finite differences give, table $table, law $law',
+    ({ crossings, fit }) => {
+      const objective = negativeLogLikelihood(laws[fit.law], observationsOf(crossings));
+      // A little off the optimum, where every slope is large.
+      const point = Float64Array.of(
+        Math.log(fit.limitSteps) + 0.1,
+        ...fit.shape.map((value) => Math.log(value) - 0.05),
+        Math.log(fit.scatter) + 0.2,
+      );
+      const gradient = new Float64Array(point.length);
+      const ignored = new Float64Array(point.length);
+      objective(point, gradient);
+      point.forEach((value, i) => {
+        const at = (offset: number) => objective(point.with(i, value + offset), ignored);
+        expectRelative(gradient[i] ?? Number.NaN, (at(1e-5) - at(-1e-5)) / 2e-5, 1e-3);
+      });
+    },
+  );
+
+  it('takes a run that stopped for certain, and one that arrived for impossible, below b_min', () => {
+    const run = { batchSize: 8, seed: 0, lowerSteps: 500 };
+    const point = Float64Array.of(Math.log(100), Math.log(10), Math.log(0.1));
+    const at = (upperSteps: number | null) =>
+      negativeLogLikelihood(laws.armijoBound, observationsOf([{ ...run, upperSteps }]))(
+        point,
+        new Float64Array(3),
+      );
+    expect(at(null)).toBe(0);
+    expect(at(525)).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('a refit from an earlier fit', () => {
+  it('finds the optimum that all starts find, for less', () => {
+    const truth = {
+      law: 'blurredBound' as const,
+      limitSteps: 400,
+      shape: [40, 0.2],
+      scatter: 0.1,
+      batchSizes: [16, 24, 32, 48, 64, 96, 128, 256],
+      maxExamples: 1e6,
+    };
+    const random = seededRandom(1);
+    const fitted = fitLaw(laws.blurredBound, observationsOf(simulateSweep(truth, random)));
+    for (let draw = 0; draw < 20; draw++) {
+      const observations = observationsOf(simulateSweep(truth, random));
+      const warm = refitLaw(fitted, observations, boxOf(fitted.law, observations));
+      const cold = fitLaw(laws.blurredBound, observations);
+      expect(warm.logLikelihood).toBeGreaterThan(cold.logLikelihood - 1e-3);
+      expect(warm.minimum.evaluations).toBeLessThan(cold.minimum.evaluations);
+    }
+  });
+});
+
+function expectRelative(actual: number, expected: number, tolerance = 1e-4) {
+  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(tolerance * Math.max(1e-3, Math.abs(expected)));
+}
