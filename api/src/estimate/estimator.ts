@@ -6,8 +6,8 @@ import { findOutdatedSweeps } from './outdatedSweeps.ts';
 import { refreshEstimates } from './refreshEstimates.ts';
 
 const shortestPauseMilliseconds = 1_000;
-/** Estimates of one sweep take at most a quarter of one processor: the others belong to training. */
-const pausePerWork = 3;
+/** While a sweep is trained, its estimates take at most a tenth of one processor. */
+const pausePerWork = 9;
 
 /** Keeps the estimates of all sweeps up to their runs, in a thread of its own, each sweep at most once a second. */
 export class Estimator {
@@ -48,10 +48,25 @@ export class Estimator {
       this.#again.set(sweepId, false);
       const start = performance.now();
       await this.#refresh(sweepId);
-      const pause = Math.max(shortestPauseMilliseconds, pausePerWork * (performance.now() - start));
-      await sleep(pause, undefined, { signal: this.#stopping.signal }).catch(() => {});
+      await this.#pause(sweepId, performance.now() - start);
     } while (this.#again.get(sweepId) && !this.#stopping.signal.aborted);
     this.#again.delete(sweepId);
+  }
+
+  /** Waits in proportion to the work done, but no longer than until the last run has ended: then people look. */
+  async #pause(sweepId: string, work: number): Promise<void> {
+    const end = performance.now() + pausePerWork * work;
+    do {
+      await sleep(shortestPauseMilliseconds, undefined, { signal: this.#stopping.signal }).catch(() => {});
+      if (this.#stopping.signal.aborted) return;
+    } while (performance.now() < end && (await this.#isRunning(sweepId)));
+  }
+
+  async #isRunning(sweepId: string): Promise<boolean> {
+    const sweep = await this.#prisma.sweep
+      .findUnique({ where: { id: sweepId }, select: { status: true } })
+      .catch(() => null);
+    return sweep?.status === 'RUNNING';
   }
 
   async #refresh(sweepId: string): Promise<void> {
