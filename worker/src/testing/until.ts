@@ -1,5 +1,5 @@
 /**
- * Waits until a condition has come true, looking ten times a second; returns what it returned.
+ * Waits until a condition has come true, looking forty times a second; returns what it returned.
  * Throws with the name of what was waited for where it does not come true in time.
  */
 export async function until<Value>(
@@ -11,7 +11,7 @@ export async function until<Value>(
   while (performance.now() < deadline) {
     const value = await condition();
     if (value !== false && value !== null && value !== undefined) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(`Waited ${seconds} s in vain until ${what}.`);
 }
