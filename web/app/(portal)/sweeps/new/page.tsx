@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { loadLanguage } from '../../../../features/preferences/preferences.ts';
+import { requireViewer } from '../../../../features/session/viewer.ts';
+import { Page } from '../../../../features/shell/Page.tsx';
+import shell from '../../../../features/shell/shell.module.css';
+import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
+import { loadSweep } from '../../../../features/sweep/loadSweep.ts';
+import { fieldNames } from '../../../../features/sweepForm/fields.ts';
+import { initialValues } from '../../../../features/sweepForm/initialValues.ts';
+import { SweepForm } from '../../../../features/sweepForm/SweepForm.tsx';
+import { formWords } from '../../../../features/sweepForm/words.ts';
+import { SweepFormChoicesDocument } from '../../../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../../../graphql/request.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await loadLanguage();
+  return { title: t('form.title') };
+}
+
+export default async function NewSweep({ searchParams }: { searchParams: Promise<{ like?: string }> }) {
+  const [viewer, { like }, { t, numbers }] = [
+    await requireViewer(),
+    await searchParams,
+    await loadLanguage(),
+  ];
+  const teamId = viewer?.memberships[0]?.team.id;
+  if (viewer && !teamId) return <Told title={t('form.title')} text={t('form.noTeam')} />;
+  const answer = teamId ? await requestGraphql(SweepFormChoicesDocument, { teamId }) : null;
+  const model = like ? await loadSweep(like) : null;
+  if (answer?.status !== 'answered' || model?.status === 'unreachable') return <Unreachable />;
+  const { models, datasets } = answer.data;
+  if (models.nodes.length === 0 || datasets.nodes.length === 0)
+    return <Told title={t('form.title')} text={t('form.noModel')} />;
+  return (
+    <Page>
+      <h1 className={shell.title}>{t('form.title')}</h1>
+      <p className="caption">{t('form.lead')}</p>
+      <SweepForm
+        initial={{ values: initialValues(answer.data, model?.data ?? null), problems: {}, attempt: 0 }}
+        words={formWords(t)}
+        models={models.nodes.map(({ id, name, parameterCount }) => ({
+          value: id,
+          text: t('form.modelOption', { name, count: numbers.whole(parameterCount) }),
+        }))}
+        datasets={datasets.nodes.map(({ id, name, trainingExamples }) => ({
+          value: id,
+          text: t('form.datasetOption', { name, count: numbers.whole(trainingExamples) }),
+        }))}
+        problemCounts={fieldNames.map((_, index) => t('form.problems', { count: index + 1 }))}
+      />
+    </Page>
+  );
+}
+
+function Told({ title, text }: { title: string; text: string }) {
+  return (
+    <Page>
+      <h1 className={shell.title}>{title}</h1>
+      <p>{text}</p>
+    </Page>
+  );
+}

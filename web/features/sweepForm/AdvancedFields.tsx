@@ -1,0 +1,32 @@
+'use client';
+
+import { useContext } from 'react';
+import { FormContext, TextField } from './Field.tsx';
+import type { FieldName } from './fields.ts';
+import styles from './form.module.css';
+import type { FormWords } from './words.ts';
+
+const fields = [
+  'firstStep',
+  'ratio',
+  'trainingSubset',
+  'testEvery',
+  'maxTrials',
+  'growthPerEpoch',
+  'maxStepSize',
+] as const satisfies FieldName[];
+
+/** Settings that rarely change, folded away unless one of them needs a change. */
+export function AdvancedFields({ words }: { words: FormWords }) {
+  const problems = useContext(FormContext)?.problems ?? {};
+  return (
+    <details className={styles.part} open={fields.some((name) => problems[name])}>
+      <summary>{words.advanced}</summary>
+      <div className={styles.pair}>
+        {fields.map((name) => (
+          <TextField key={name} name={name} label={words[name]} />
+        ))}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,27 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { CreateSweepDocument } from '../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../graphql/request.ts';
+import { loadLanguage } from '../preferences/preferences.ts';
+import { requireViewer } from '../session/viewer.ts';
+import type { FormState, Problems } from './fields.ts';
+import { valuesOf } from './fields.ts';
+import { problemsOf, readSweepForm } from './readSweepForm.ts';
+
+/** Starts a sweep and goes to its page, or gives the form back as it was typed, with what to change. */
+export async function createSweep(state: FormState, form: FormData): Promise<FormState> {
+  const [{ t }, viewer] = [await loadLanguage(), await requireViewer()];
+  const values = valuesOf(form);
+  const refuse = (problems: Problems): FormState => ({ values, problems, attempt: state.attempt + 1 });
+  const teamId = viewer?.memberships[0]?.team.id;
+  if (!viewer) return refuse({ form: t('page.unreachable.title') });
+  if (!teamId) return refuse({ form: t('form.noTeam') });
+  const { input, problems } = readSweepForm(values, teamId, t);
+  if (!input) return refuse(problems);
+  const answer = await requestGraphql(CreateSweepDocument, { input });
+  if (answer.status === 'unreachable') return refuse({ form: t('page.unreachable.title') });
+  const { sweep, userErrors } = answer.data.createSweep;
+  if (!sweep) return refuse(problemsOf(userErrors, values));
+  redirect(`/sweeps/${encodeURIComponent(sweep.id)}`);
+}

@@ -1,0 +1,41 @@
+/** Every field of the form, with the value it starts with: those of the first sweep of a fresh installation. */
+export const defaults = {
+  model: '',
+  dataset: '',
+  name: '',
+  batchMode: 'list',
+  rangeFrom: '8',
+  rangeTo: '1024',
+  perDoubling: '1',
+  batchSizes: '8, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024',
+  seeds: '1, 2, 3',
+  metric: 'TRAINING_LOSS',
+  threshold: '0.1',
+  budget: '2000000',
+  current: '',
+  reset: 'MAXIMUM',
+  initialStepSize: '1',
+  sufficientDecrease: '0.1',
+  backtrackFactor: '0.9',
+  growthPerEpoch: '2',
+  maxStepSize: '',
+  maxTrials: '100',
+  firstStep: '1',
+  ratio: '1.05',
+  trainingSubset: '10000',
+  testEvery: '4',
+};
+
+export type FieldName = keyof typeof defaults;
+export type FieldValues = Record<FieldName, string>;
+export const fieldNames = Object.keys(defaults) as FieldName[];
+
+/** What is wrong with a field, in the reader's language; `form` for what belongs to no field. */
+export type Problems = Partial<Record<FieldName | 'form', string>>;
+export type FormState = { values: FieldValues; problems: Problems; attempt: number };
+
+/** The values of a submitted form; what it lacks keeps its default. */
+export function valuesOf(form: FormData): FieldValues {
+  const entries = fieldNames.map((name) => [name, String(form.get(name) ?? defaults[name])]);
+  return Object.fromEntries(entries) as FieldValues;
+}

@@ -1,0 +1,40 @@
+import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
+import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { FieldValues } from './fields.ts';
+import { defaults } from './fields.ts';
+
+/** What the form starts with: the first sweep's settings, on the model and data set of that sweep where they exist. */
+export function initialValues(
+  { models, datasets }: SweepFormChoicesQuery,
+  like: SweepPageData | null,
+): FieldValues {
+  const model =
+    models.nodes.find(({ name }) => name === (like?.model.name ?? 'MLP 784-128-10')) ?? models.nodes[0];
+  const dataset =
+    datasets.nodes.find(({ name }) => name === (like?.dataset.name ?? 'MNIST')) ?? datasets.nodes[0];
+  return { ...defaults, ...(like && settingsOf(like)), model: model?.id ?? '', dataset: dataset?.id ?? '' };
+}
+
+function settingsOf(sweep: SweepPageData): Partial<FieldValues> {
+  const { policy, evaluation, targets } = sweep;
+  return {
+    name: sweep.name,
+    batchSizes: sweep.batchSizes.join(', '),
+    seeds: sweep.seeds.join(', '),
+    metric: targets[0]?.metric ?? defaults.metric,
+    threshold: String(targets[0]?.threshold ?? defaults.threshold),
+    budget: String(sweep.maxExamplesPerRun),
+    current: String(sweep.currentBatchSize ?? ''),
+    reset: policy.reset,
+    initialStepSize: String(policy.initialStepSize),
+    sufficientDecrease: String(policy.sufficientDecrease),
+    backtrackFactor: String(policy.backtrackFactor),
+    growthPerEpoch: String(policy.growthPerEpoch),
+    maxStepSize: String(policy.maxStepSize ?? ''),
+    maxTrials: String(policy.maxTrials),
+    firstStep: String(evaluation.firstStep),
+    ratio: String(evaluation.ratio),
+    trainingSubset: String(evaluation.trainingSubset),
+    testEvery: String(evaluation.testEvery),
+  };
+}

@@ -1,0 +1,82 @@
+import type { CreateSweepInput, ResetRule, TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { FieldName, FieldValues, Problems } from './fields.ts';
+import { chosenBatchSizes, wholeNumbers } from './wholeNumbers.ts';
+
+export type ReadForm = { input: CreateSweepInput; problems: null } | { input: null; problems: Problems };
+
+/**
+ * The form as input of `createSweep`, or what is not even a number. Limits are the API's to judge: its user errors
+ * come back to the same fields.
+ */
+export function readSweepForm(values: FieldValues, teamId: string, t: Translator): ReadForm {
+  const problems: Problems = {};
+  const number = (name: FieldName) => {
+    const value = Number(values[name].replaceAll(/[\s,_]/g, ''));
+    if (values[name].trim() === '' || !Number.isFinite(value)) problems[name] = t('form.notANumber');
+    return value;
+  };
+  const optional = (name: FieldName) => (values[name].trim() === '' ? null : number(name));
+  const chosen = (name: 'model' | 'dataset') => {
+    if (values[name] === '') problems[name] = t('form.missing');
+    return values[name];
+  };
+  const batchSizes = chosenBatchSizes(values);
+  if (!batchSizes)
+    problems[values.batchMode === 'range' ? 'rangeFrom' : 'batchSizes'] = t(
+      values.batchMode === 'range' ? 'form.rangeOrder' : 'form.notWhole',
+    );
+  const seeds = wholeNumbers(values.seeds);
+  if (!seeds) problems.seeds = t('form.notWhole');
+
+  const input: CreateSweepInput = {
+    teamId,
+    modelId: chosen('model'),
+    datasetId: chosen('dataset'),
+    name: values.name.trim() || null,
+    batchSizes: batchSizes ?? [],
+    seeds: seeds ?? [],
+    targets: [{ metric: values.metric as TargetMetric, threshold: number('threshold') }],
+    maxExamplesPerRun: number('budget'),
+    currentBatchSize: optional('current'),
+    policy: {
+      reset: values.reset as ResetRule,
+      initialStepSize: number('initialStepSize'),
+      sufficientDecrease: number('sufficientDecrease'),
+      backtrackFactor: number('backtrackFactor'),
+      growthPerEpoch: number('growthPerEpoch'),
+      maxStepSize: optional('maxStepSize'),
+      maxTrials: number('maxTrials'),
+    },
+    evaluation: {
+      firstStep: number('firstStep'),
+      ratio: number('ratio'),
+      trainingSubset: number('trainingSubset'),
+      testEvery: number('testEvery'),
+    },
+  };
+  return Object.keys(problems).length > 0 ? { input: null, problems } : { input, problems: null };
+}
+
+const formNames: Record<string, FieldName> = {
+  modelId: 'model',
+  datasetId: 'dataset',
+  maxExamplesPerRun: 'budget',
+  currentBatchSize: 'current',
+};
+
+/** User errors of the API at the fields of the form that they speak of; the rest at the form itself. */
+export function problemsOf(
+  userErrors: readonly { field: string[] | null; message: string }[],
+  values: FieldValues,
+): Problems {
+  const problems: Problems = {};
+  for (const { field, message } of userErrors) {
+    const last = field?.findLast((part) => !/^\d+$/.test(part)) ?? '';
+    const named = formNames[last] ?? last;
+    const name = named === 'batchSizes' && values.batchMode === 'range' ? 'rangeFrom' : named;
+    const place = name in values ? (name as FieldName) : 'form';
+    problems[place] = problems[place] ? `${problems[place]} ${message}` : message;
+  }
+  return problems;
+}

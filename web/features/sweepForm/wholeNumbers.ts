@@ -1,0 +1,27 @@
+/** Whole numbers separated by commas or spaces, each once, in ascending order; null if anything else is there. */
+export function wholeNumbers(text: string): number[] | null {
+  const parts = text.split(/[\s,、，]+/).filter((part) => part !== '');
+  const numbers = parts.map(Number);
+  if (parts.length === 0 || !numbers.every(Number.isInteger)) return null;
+  return [...new Set(numbers)].toSorted((one, other) => one - other);
+}
+
+/** Batch sizes spread evenly over a logarithmic range, its ends included, `perDoubling` of them in each doubling. */
+export function batchSizeRange(from: number, to: number, perDoubling: number): number[] | null {
+  const isUsable =
+    Number.isInteger(from) && Number.isInteger(to) && from >= 1 && to > from && perDoubling >= 1;
+  if (!isUsable || !Number.isInteger(perDoubling)) return null;
+  const steps = Math.max(1, Math.round(Math.log2(to / from) * perDoubling));
+  const sizes = Array.from({ length: steps + 1 }, (_, step) =>
+    Math.round(from * (to / from) ** (step / steps)),
+  );
+  return [...new Set(sizes)];
+}
+
+/** The batch sizes that the form asks for, from the range or from the list. */
+export function chosenBatchSizes(
+  values: Record<'batchMode' | 'rangeFrom' | 'rangeTo' | 'perDoubling' | 'batchSizes', string>,
+): number[] | null {
+  if (values.batchMode !== 'range') return wholeNumbers(values.batchSizes);
+  return batchSizeRange(Number(values.rangeFrom), Number(values.rangeTo), Number(values.perDoubling));
+}
