@@ -9,7 +9,7 @@ import { repositoryFolder } from './repository.ts';
 const [name = '', ...partArguments] = process.argv.slice(2);
 if (name === 'build') {
   await generateClient();
-  buildPortalIfStale();
+  await buildPortalIfStale();
 } else if (name in parts) {
   run(parts[name as keyof typeof parts]);
 } else {

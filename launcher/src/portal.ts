@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { CritbatchError } from '@critbatch/theory';
 import { repositoryFolder } from './repository.ts';
 
@@ -13,20 +14,27 @@ const standaloneFolder = join(webFolder, '.next', 'standalone');
 export const portalServer = join(standaloneFolder, 'web', 'server.js');
 
 /** Builds the portal where its sources are not those of the last build; START_FAILED with Next's words if it cannot. */
-export function buildPortalIfStale(): 'built' | 'fresh' {
+export async function buildPortalIfStale(signal?: AbortSignal): Promise<'built' | 'fresh'> {
   const sources = hashOfSources();
-  if (existsSync(portalServer) && existsSync(buildRecord) && readFileSync(buildRecord, 'utf8') === sources)
+  if (existsSync(portalServer) && existsSync(buildRecord) && readFileSync(buildRecord, 'utf8') === sources) {
     return 'fresh';
-
+  }
   const next = join(repositoryFolder, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build'], {
-    cwd: webFolder,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    encoding: 'utf8',
-    maxBuffer: 64 * 2 ** 20,
-  });
-  if (status !== 0)
-    throw new CritbatchError('START_FAILED', `The portal could not be built:\n${stdout}\n${stderr}`);
+  try {
+    await promisify(execFile)(process.execPath, [next, 'build'], {
+      cwd: webFolder,
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      maxBuffer: 64 * 2 ** 20,
+      ...(signal ? { signal } : {}),
+    });
+  } catch (cause) {
+    const { stdout = '', stderr = '', message } = cause as Error & { stdout?: string; stderr?: string };
+    throw new CritbatchError(
+      'START_FAILED',
+      `The portal could not be built: ${message}\n${stdout}\n${stderr}`,
+      { cause },
+    );
+  }
   // Next leaves what browsers fetch out of the standalone folder, for those who serve it from elsewhere.
   cpSync(join(webFolder, '.next', 'static'), join(standaloneFolder, 'web', '.next', 'static'), {
     recursive: true,

@@ -59,7 +59,7 @@ async function start(options: StartOptions): Promise<void> {
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   await timed('API', () => startPart('api', { ...environment, CRITBATCH_API_PORT: String(apiPort) }));
 
-  await timed('portal build', async () => buildPortalIfStale());
+  await timed('portal build', () => buildPortalIfStale(ending.signal));
   await timed('portal', () =>
     startPart('web', { CRITBATCH_API_URL: apiUrl, PORT: String(port), HOSTNAME: '127.0.0.1' }),
   );
