@@ -1,16 +1,14 @@
-import { chown, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConnection, writeConnection } from './connectionFile.ts';
 import { databaseUser } from './databaseUser.ts';
 import { ensureCluster, locateData } from './dataFolder.ts';
 import { answers, ensureDatabase } from './ensureDatabase.ts';
-import { freePort, isPortFree } from './freePort.ts';
+import { launchPostmaster } from './launchPostmaster.ts';
 import { postgresBinaries } from './postgresBinaries.ts';
 import { PostgresError } from './postgresError.ts';
 import type { Postmaster } from './postmaster.ts';
 import { findPostmaster } from './postmaster.ts';
-import type { SystemUser } from './runProgram.ts';
 import { runProgram } from './runProgram.ts';
 
 export type ServerOptions = {
@@ -46,10 +44,18 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   const pgCtl = (args: string[]) => runProgram(join(binaries.folder, 'pg_ctl'), ['-D', data, ...args], user);
   const running = await findServer(data, url);
-  const port = running?.port ?? (await choosePort(options.port, Number(url.port)));
+  const port =
+    running?.port ??
+    (await launchPostmaster({
+      data,
+      user,
+      wantedPort: options.port,
+      rememberedPort: Number(url.port),
+      durable,
+      pgCtl,
+    }));
   url.port = String(port);
   await writeConnection(dataFolder, url);
-  if (running === null) await startPostmaster(pgCtl, { data, port, durable, user });
   await ensureDatabase(url);
 
   const postmaster = await findPostmaster(data);
@@ -78,40 +84,5 @@ async function findServer(data: string, url: URL): Promise<Postmaster | null> {
     if (Date.now() > deadline) {
       throw new PostgresError(`PostgreSQL (process ${postmaster.pid}) neither answers nor ends: stop it.`);
     }
-  }
-}
-
-async function choosePort(wanted: number | undefined, remembered: number): Promise<number> {
-  if (wanted === undefined) return (await isPortFree(remembered)) ? remembered : freePort();
-  if (await isPortFree(wanted)) return wanted;
-  throw new PostgresError(`Port ${wanted} is in use: stop what listens there, or name another port.`);
-}
-
-async function startPostmaster(
-  pgCtl: (args: string[]) => Promise<{ exitCode: number; output: string }>,
-  { data, port, durable, user }: { data: string; port: number; durable: boolean; user: SystemUser },
-): Promise<void> {
-  const settings = {
-    port,
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    // After a crash: one sync of the file system instead of one of every file (5 s became 1 s).
-    ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
-  };
-  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
-  const logPath = `${data}.log`;
-  const start = ['start', '--wait', '--timeout=60', `--log=${logPath}`, `--options=${flags.join(' ')}`];
-  for (let trials = 1; ; trials += 1) {
-    await writeFile(logPath, '', { mode: 0o600 });
-    if (user) await chown(logPath, user.uid, user.gid);
-    const { exitCode, output } = await pgCtl(start);
-    if (exitCode === 0) return;
-    const log = await readFile(logPath, 'utf8');
-    // After kill -9 of the server, its orphaned back ends take a moment to see it and let go of the memory.
-    if (trials >= 20 || !/pre-existing shared memory block/.test(log)) {
-      throw new PostgresError(`PostgreSQL did not start (log: ${logPath}).`, { log: log || output });
-    }
-    await sleep(500);
   }
 }

@@ -1,11 +1,11 @@
 import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { generateClient } from '../generate.ts';
 import { migrate } from '../migrate/migrate.ts';
 import type { Server } from '../server/startServer.ts';
 import { startServer } from '../server/startServer.ts';
+import { claimTestFolder, removeAbandonedServers, testFolderPrefix } from './removeAbandonedServers.ts';
 
 export type TestServer = { server: Server; folder: string };
 
@@ -18,8 +18,10 @@ declare global {
 // biome-ignore lint/style/noDefaultExport: Jest asks for it.
 export default async function startTestServer(): Promise<void> {
   await generateClient();
-  const folder = await mkdtemp(join(tmpdir(), 'critbatch-test-'));
+  await removeAbandonedServers();
+  const folder = await mkdtemp(testFolderPrefix);
   await chmod(folder, 0o755);
+  await claimTestFolder(folder);
   const server = await startServer({ dataFolder: join(folder, 'postgres'), durable: false });
   globalThis.critbatchTestServer = { server, folder };
   const template = new URL(server.url);
