@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SweepEvent } from '@critbatch/prisma/generated/client';
+import { CritbatchError } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
 import { createRelations } from '../context/relations.ts';
+import { isDatabaseUnavailable } from '../server/databaseFault.ts';
 import { coalesceProgress } from './coalesce.ts';
 import type { SweepAlarm } from './sweepEventListener.ts';
 
@@ -12,6 +14,7 @@ const batchSize = 500;
 const gatherMilliseconds = 150;
 /** A notification can be lost while the listening connection is down: look anyway. */
 const longestWaitMilliseconds = 10_000;
+const outageMilliseconds = 1_000;
 
 /** The events of a sweep after a sequence number, for ever: first the stored ones, then each as it is committed. */
 export function followSweepEvents(
@@ -43,12 +46,8 @@ async function* generate(
   let sequence = after;
   try {
     while (!alarm.closed) {
-      const events = await context.prisma.sweepEvent.findMany({
-        where: { sweepId: sweep.id, sequence: { gt: sequence } },
-        orderBy: { sequence: 'asc' },
-        take: batchSize,
-      });
-      if (events.length > 0) context.access = await context.refreshAccess();
+      const events = await readEvents(context, sweep.id, sequence);
+      if (events === 'callerGone') return;
       for (const event of coalesceProgress(events)) {
         // Relations are remembered per operation; an event shows things as they are now.
         context.relations = createRelations(context.prisma, context.access);
@@ -61,5 +60,27 @@ async function* generate(
     }
   } finally {
     alarm.close();
+  }
+}
+
+/** The next events, after looking up anew whether the caller may still see them; none while PostgreSQL is away. */
+async function readEvents(
+  context: Context,
+  sweepId: string,
+  after: bigint,
+): Promise<SweepEvent[] | 'callerGone'> {
+  try {
+    const events = await context.prisma.sweepEvent.findMany({
+      where: { sweepId, sequence: { gt: after } },
+      orderBy: { sequence: 'asc' },
+      take: batchSize,
+    });
+    if (events.length > 0) context.access = await context.refreshAccess();
+    return events;
+  } catch (fault) {
+    if (fault instanceof CritbatchError && fault.code === 'UNAUTHENTICATED') return 'callerGone';
+    if (!isDatabaseUnavailable(fault)) throw fault;
+    await sleep(outageMilliseconds);
+    return [];
   }
 }

@@ -56,6 +56,11 @@ export class SweepEventListener {
     return alarm;
   }
 
+  /** Sweeps that somebody watches. */
+  get watched(): number {
+    return this.#alarms.size;
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const alarms of this.#alarms.values()) for (const alarm of alarms) alarm.close();

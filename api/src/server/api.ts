@@ -26,7 +26,7 @@ import { assignRequestId, currentRequestId } from './requestId.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { subscriptionStream } from './subscriptionStream.ts';
 
-export type Api = { port: number; stop: () => Promise<void> };
+export type Api = { port: number; sweepEvents: SweepEventListener; stop: () => Promise<void> };
 
 /** Starts the API and resolves when it serves. */
 export async function startApi(environment: ServerEnvironment): Promise<Api> {
@@ -72,6 +72,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   await listen(server, environment);
   return {
     port: (server.address() as AddressInfo).port,
+    sweepEvents,
     stop: async () => {
       chores.stop();
       await sweepEvents.stop();

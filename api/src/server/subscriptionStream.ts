@@ -47,11 +47,15 @@ export function subscriptionStream({ schema, contextOf, requestIdOf }: Options):
 }
 
 function refusal(faults: readonly unknown[], requestId: string): ExecutionResult {
-  return { errors: faults.map((fault) => formatError(fault, requestId)) as unknown as GraphQLError[] };
+  return { data: null, errors: formatErrors(faults, requestId) };
 }
 
 function formatted(result: ExecutionResult, requestId: string): ExecutionResult {
-  return result.errors?.some((error) => error instanceof Error)
-    ? { ...result, ...refusal(result.errors, requestId) }
-    : result;
+  const isRaw = result.errors?.some((error) => error instanceof Error);
+  return isRaw ? { ...result, errors: formatErrors(result.errors ?? [], requestId) } : result;
+}
+
+/** graphql-sse only writes them out as JSON. */
+function formatErrors(faults: readonly unknown[], requestId: string): readonly GraphQLError[] {
+  return faults.map((fault) => formatError(fault, requestId)) as unknown as GraphQLError[];
 }

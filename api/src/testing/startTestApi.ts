@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
+import type { SweepEventListener } from '../event/sweepEventListener.ts';
 import { startApi } from '../server/api.ts';
 
 export type TestApi = {
   url: string;
   client: Client;
+  sweepEvents: SweepEventListener;
   environment: Parameters<typeof startApi>[0];
   stop: () => Promise<void>;
 };
@@ -29,6 +31,7 @@ export async function startTestApi(): Promise<TestApi> {
   return {
     url: `http://127.0.0.1:${api.port}`,
     client: database.client,
+    sweepEvents: api.sweepEvents,
     environment,
     stop: async () => {
       await api.stop();
