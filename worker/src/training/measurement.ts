@@ -1,3 +1,6 @@
+import type { RunProgress } from './runProgress.ts';
+import type { Evaluation } from './trainingEngine.ts';
+
 /**
  * One row of a run's log, taken at step 0, at the cadence's evaluation steps and at the run's last step.
  * Counts and seconds are cumulative over the run, across checkpoints; a value that was not measured is null.
@@ -28,4 +31,39 @@ export interface Measurement {
   /** Seconds spent in optimiser steps. */
   readonly deviceSeconds: number;
   readonly evaluationSeconds: number;
+}
+
+export interface Evaluated {
+  readonly training: Evaluation;
+  /** Null where the test examples were not evaluated. */
+  readonly test: Evaluation | null;
+  readonly batchSize: number;
+  readonly stepsPerEpoch: number;
+}
+
+/** The row of a run that was just evaluated; `progress` still knows when the row before was taken. */
+export function measurementOf(progress: RunProgress, evaluated: Evaluated): Measurement {
+  const { step, last } = progress;
+  const { training, test, batchSize, stepsPerEpoch } = evaluated;
+  const stepsSince = step - Math.max(0, progress.measuredStep);
+  const trialsSince = progress.functionEvaluations - progress.measuredFunctionEvaluations;
+  return {
+    step,
+    examplesSeen: step * batchSize,
+    epoch: Math.floor(step / stepsPerEpoch),
+    trainingLoss: training.loss,
+    testLoss: test?.loss ?? null,
+    testAccuracy: test?.accuracy ?? null,
+    gradientNorm: last?.gradientNorm ?? null,
+    batchLoss: last?.batchLoss ?? null,
+    stepSize: last?.stepSize ?? null,
+    meanTrials: stepsSince > 0 ? trialsSince / stepsSince : null,
+    functionEvaluations: progress.functionEvaluations,
+    gradientEvaluations: progress.gradientEvaluations,
+    exhaustedSearches: progress.exhaustedSearches,
+    belowResolutionSteps: progress.belowResolutionSteps,
+    wallSeconds: progress.wallSeconds,
+    deviceSeconds: progress.deviceSeconds,
+    evaluationSeconds: progress.evaluationSeconds,
+  };
 }

@@ -1,6 +1,7 @@
-import { type StepSizeMemory, startStepSizeMemory } from '@critbatch/theory';
+import { endEpoch, rememberStepSize, startStepSizeMemory } from '@critbatch/theory';
 import { z } from 'zod';
 import type { StepOutcome } from './trainingEngine.ts';
+import type { RunEnd } from './trainingRun.type.ts';
 
 const count = z.int().nonnegative();
 const seconds = z.number().nonnegative();
@@ -56,17 +57,27 @@ export function startProgress(targets: number): RunProgress {
   };
 }
 
-/** Counts a step that did not diverge; the memory of step sizes is the caller's. */
-export function countStep(progress: RunProgress, outcome: StepOutcome, memory: StepSizeMemory): RunProgress {
-  const { status, batchLoss, squaredGradientNorm, stepSize, trials } = outcome;
+/** Progress after one more step; a step that diverged ends the run and counts for nothing else. */
+export function countStep(before: RunProgress, outcome: StepOutcome, stepsPerEpoch: number): RunProgress {
+  const step = before.step + 1;
+  if (outcome.status === 'diverged') return endRun(before, 'DIVERGED', step);
+  const memory = rememberStepSize(before.memory, outcome.rememberedStepSize);
   return {
-    ...progress,
-    step: progress.step + 1,
-    memory,
-    functionEvaluations: progress.functionEvaluations + trials,
-    gradientEvaluations: progress.gradientEvaluations + 1,
-    exhaustedSearches: progress.exhaustedSearches + (status === 'exhausted' ? 1 : 0),
-    belowResolutionSteps: progress.belowResolutionSteps + (status === 'belowResolution' ? 1 : 0),
-    last: { batchLoss, gradientNorm: Math.sqrt(squaredGradientNorm), stepSize },
+    ...before,
+    step,
+    memory: step % stepsPerEpoch === 0 ? endEpoch(memory) : memory,
+    functionEvaluations: before.functionEvaluations + outcome.trials,
+    gradientEvaluations: before.gradientEvaluations + 1,
+    exhaustedSearches: before.exhaustedSearches + (outcome.status === 'exhausted' ? 1 : 0),
+    belowResolutionSteps: before.belowResolutionSteps + (outcome.status === 'belowResolution' ? 1 : 0),
+    last: {
+      batchLoss: outcome.batchLoss,
+      gradientNorm: Math.sqrt(outcome.squaredGradientNorm),
+      stepSize: outcome.stepSize,
+    },
   };
+}
+
+export function endRun(progress: RunProgress, outcome: RunEnd['outcome'], step = progress.step): RunProgress {
+  return { ...progress, done: { outcome, step } };
 }

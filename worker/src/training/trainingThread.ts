@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { CritbatchError } from '@critbatch/theory';
 import { loadDataset } from '../datasets/loadDataset.ts';
@@ -14,14 +13,15 @@ type Progress = Extract<TrainingReply, { kind: 'done' }>;
 export async function startTrainingThread(plan: TrainingRunPlan): Promise<TrainingRun> {
   const dataset = await loadDataset(plan.datasetSpec);
   const thread = new Worker(new URL('./trainingThreadMain.ts', import.meta.url));
-  const died = failureOf(thread);
-  // Whoever asks next hears of the failure; until then it is no unhandled rejection.
-  died.catch(() => {});
+  const death = deathOf(thread);
+  // Whoever asks next hears of it; until then it is no unhandled rejection.
+  death.catch(() => {});
 
   let progress: Progress;
   async function ask(request: TrainingRequest): Promise<Progress> {
+    const answered = new Promise<TrainingReply>((resolve) => thread.once('message', resolve));
     thread.postMessage(request);
-    const [reply] = (await Promise.race([once(thread, 'message'), died])) as [TrainingReply];
+    const reply = await Promise.race([answered, death]);
     if (reply.kind === 'failed') throw new CritbatchError(reply.code, reply.message);
     progress = reply;
     return reply;
@@ -49,16 +49,12 @@ export async function startTrainingThread(plan: TrainingRunPlan): Promise<Traini
   };
 }
 
-async function failureOf(thread: Worker): Promise<never> {
-  const cause = await Promise.race([
-    once(thread, 'error').then(([error]) => error as unknown),
-    once(thread, 'exit').then(([code]) => new Error(`exit code ${code}`)),
-  ]);
-  throw new CritbatchError(
-    'WORKER_FAILED',
-    `The training thread ended: ${String(cause)}. The run is tried again.`,
-    {
-      cause,
-    },
-  );
+/** Never resolves: rejects with WORKER_FAILED when the thread ends. */
+function deathOf(thread: Worker): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = (reason: string, cause?: unknown) =>
+      reject(new CritbatchError('WORKER_FAILED', `The training thread ended: ${reason}.`, { cause }));
+    thread.once('error', (error) => fail(String(error), error));
+    thread.once('exit', (code) => fail(`exit code ${code}`));
+  });
 }

@@ -11,7 +11,7 @@ let run: TrainingRun | undefined;
 async function answer(request: TrainingRequest): Promise<TrainingReply> {
   let measurements: Measurement[] = [];
   let checkpoint: Uint8Array | null = null;
-  if (request.kind === 'start') run = await createTrainingRun(request.plan, request.dataset);
+  if (request.kind === 'start') run = await createTrainingRun(request.plan, { dataset: request.dataset });
   if (!run) throw new CritbatchError('WORKER_FAILED', 'The training thread was asked before it was started.');
   if (request.kind === 'advance') measurements = await run.advance();
   if (request.kind === 'checkpoint') checkpoint = await run.checkpoint();

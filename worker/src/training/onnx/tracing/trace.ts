@@ -25,7 +25,7 @@ export function trace(
     );
     return traced(tensors).map((output) => tracingBackend.tracedValue(output));
   } catch (error) {
-    const missing = /Cannot find registered kernel '(\w+)'/.exec(String(error))?.[1];
+    const missing = /kernel '(\w+)' .*for backend/i.exec(String(error))?.[1];
     throw missing ? new UnsupportedKernelError(missing) : error;
   } finally {
     tf.engine().endScope();

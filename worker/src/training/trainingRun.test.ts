@@ -1,0 +1,175 @@
+/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
+
+import { evaluationSteps, type ResetRule, trainingSpecSchema } from '@critbatch/theory';
+import { describe, expect, it } from '@jest/globals';
+import type { Measurement } from './measurement.ts';
+import { createTrainingRun } from './trainingRun.ts';
+import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
+
+const plan: TrainingRunPlan = {
+  modelSpec: { architecture: 'mlp', inputShape: [6], hiddenWidths: [8], classes: 3, activation: 'relu' },
+  datasetSpec: {
+    loader: 'gaussianClusters',
+    trainingExamples: 200,
+    testExamples: 50,
+    inputShape: [6],
+    classes: 3,
+    noise: 2,
+    seed: 3,
+  },
+  trainingSpec: trainingSpecSchema.parse({
+    optimiser: {
+      initialStepSize: 4,
+      sufficientDecrease: 0.1,
+      backtrackFactor: 0.9,
+      reset: 'increase',
+    },
+    targets: [{ metric: 'trainingLoss', threshold: 0.05 }],
+    evaluation: { ratio: 1.3, trainingSubset: 100, testEvery: 3 },
+    maxExamplesPerRun: 1200,
+  }),
+  batchSize: 16,
+  seed: 9,
+  engine: 'onnx',
+};
+const withTraining = (changed: Partial<TrainingRunPlan['trainingSpec']>): TrainingRunPlan => ({
+  ...plan,
+  trainingSpec: { ...plan.trainingSpec, ...changed },
+});
+
+/** What a run's log says, its timings aside: they alone differ from one time to the next. */
+function untimed(measurements: readonly Measurement[]) {
+  return measurements.map(({ wallSeconds, deviceSeconds, evaluationSeconds, ...rest }) => rest);
+}
+
+async function finish(run: TrainingRun): Promise<Measurement[]> {
+  const measurements: Measurement[] = [];
+  while (!run.done) measurements.push(...(await run.advance()));
+  await run.dispose();
+  return measurements;
+}
+
+describe('a training run', () => {
+  it('is measured at step 0, at the steps of its cadence and at its last step', async () => {
+    const run = await createTrainingRun(plan);
+    const measurements = await finish(run);
+    const expected = [0];
+    for (const step of evaluationSteps(plan.trainingSpec.evaluation)) {
+      expected.push(Math.min(step, 75));
+      if (step >= 75) break;
+    }
+    expect(measurements.map(({ step }) => step)).toEqual(expected);
+    expect(run.done).toEqual({ outcome: 'BUDGET_SPENT', step: 75 });
+    expect(measurements[0]).toMatchObject({ examplesSeen: 0, epoch: 0, batchLoss: null, meanTrials: null });
+    // 200 examples hold 12 batches of 16: step 75 is the fourth of epoch 6.
+    expect(measurements.at(-1)).toMatchObject({ examplesSeen: 1200, epoch: 6, gradientEvaluations: 75 });
+    const tested = measurements
+      .filter(({ testLoss }) => testLoss !== null)
+      .map(({ step }) => expected.indexOf(step));
+    expect(tested).toEqual([
+      ...new Set([...expected.keys()].filter((i) => i % 3 === 0).concat(expected.length - 1)),
+    ]);
+  });
+
+  it('counts the trials of every search', async () => {
+    const measurements = await finish(await createTrainingRun(plan));
+    let counted = 0;
+    measurements.forEach(({ step, meanTrials }, index) => {
+      counted += (step - (measurements[index - 1]?.step ?? 0)) * (meanTrials ?? 0);
+    });
+    expect(counted).toBeCloseTo(measurements.at(-1)?.functionEvaluations ?? 0, 9);
+    expect(counted).toBeGreaterThan(75);
+  });
+
+  it('ends where every target has been met', async () => {
+    const run = await createTrainingRun(
+      withTraining({
+        targets: [
+          { metric: 'trainingLoss', threshold: 0.9 },
+          { metric: 'testAccuracy', threshold: 0.6 },
+        ],
+      }),
+    );
+    const measurements = await finish(run);
+    const metAt = (met: (row: Measurement) => boolean) => measurements.findIndex(met);
+    const last = measurements.length - 1;
+    expect(run.done).toEqual({ outcome: 'TARGETS_REACHED', step: measurements[last]?.step });
+    const lossMet = metAt(({ trainingLoss }) => trainingLoss <= 0.9);
+    const accuracyMet = metAt(({ testAccuracy }) => (testAccuracy ?? 0) >= 0.6);
+    expect(Math.max(lossMet, accuracyMet)).toBe(last);
+    expect(measurements.every(({ testAccuracy }) => testAccuracy !== null)).toBe(true);
+  });
+
+  it('keeps its log when it diverges', async () => {
+    // Every trial is refused, so that this token step is applied: the parameters overflow.
+    const optimiser = {
+      ...plan.trainingSpec.optimiser,
+      maxTrials: 1,
+      initialStepSize: 1e6,
+      exhaustedStepSize: 1e38,
+    };
+    const run = await createTrainingRun(withTraining({ optimiser }));
+    const measurements = await finish(run);
+    expect(run.done?.outcome).toBe('DIVERGED');
+    expect(measurements[0]?.step).toBe(0);
+    expect(measurements.every(({ trainingLoss }) => Number.isFinite(trainingLoss))).toBe(true);
+  });
+});
+
+describe('a checkpoint', () => {
+  const ruled = (reset: ResetRule) => withTraining({ optimiser: { ...plan.trainingSpec.optimiser, reset } });
+
+  /** A run that was stopped after so many slices of one call each, and went on elsewhere. */
+  async function interrupted(of: TrainingRunPlan, slices: number) {
+    const first = await createTrainingRun(of, { sliceSeconds: 0 });
+    const measurements: Measurement[] = [];
+    for (let slice = 0; slice < slices; slice++) measurements.push(...(await first.advance()));
+    const checkpoint = await first.checkpoint();
+    await first.dispose();
+    measurements.push(...(await finish(await createTrainingRun({ ...of, checkpoint }))));
+    return measurements;
+  }
+
+  it.each<ResetRule>(['previous', 'increase', 'maximum', 'epochMean'])(
+    'gives the measurements of an undisturbed run, bit for bit, wherever it is taken (%s)',
+    async (reset) => {
+      const undisturbed = untimed(await finish(await createTrainingRun(ruled(reset))));
+      for (const slices of [0, 1, 2, 7, 20, 25]) {
+        expect(untimed(await interrupted(ruled(reset), slices))).toEqual(undisturbed);
+      }
+    },
+  );
+
+  it('does so on the reference engine, too', async () => {
+    const reference: TrainingRunPlan = { ...ruled('epochMean'), engine: 'reference' };
+    expect(untimed(await interrupted(reference, 21))).toEqual(
+      untimed(await finish(await createTrainingRun(reference))),
+    );
+  });
+
+  it('of an ended run says that it has ended', async () => {
+    const run = await createTrainingRun(plan);
+    while (!run.done) await run.advance();
+    const again = await createTrainingRun({ ...plan, checkpoint: await run.checkpoint() });
+    expect(again.done).toEqual(run.done);
+    expect(await again.advance()).toEqual([]);
+    await Promise.all([run.dispose(), again.dispose()]);
+  });
+
+  it('is refused where it is cut short, of another version or of another run', async () => {
+    const run = await createTrainingRun(plan);
+    const checkpoint = await run.checkpoint();
+    await run.dispose();
+    const renamed = Uint8Array.from(checkpoint);
+    renamed[0] = 0;
+    const refused = [
+      { ...plan, checkpoint: checkpoint.subarray(0, checkpoint.length - 4) },
+      { ...plan, checkpoint: new Uint8Array() },
+      { ...plan, checkpoint: renamed },
+      { ...plan, seed: 10, checkpoint },
+    ];
+    for (const damaged of refused) {
+      await expect(createTrainingRun(damaged)).rejects.toMatchObject({ code: 'CHECKPOINT_MISMATCH' });
+    }
+  });
+});

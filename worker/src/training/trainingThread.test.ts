@@ -1,0 +1,81 @@
+import { trainingSpecSchema } from '@critbatch/theory';
+import { describe, expect, it } from '@jest/globals';
+import type { Measurement } from './measurement.ts';
+import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
+import { startTrainingThread } from './trainingThread.ts';
+
+const plan: TrainingRunPlan = {
+  modelSpec: { architecture: 'mlp', inputShape: [20], hiddenWidths: [32], classes: 3, activation: 'relu' },
+  datasetSpec: {
+    loader: 'gaussianClusters',
+    trainingExamples: 4000,
+    testExamples: 50,
+    inputShape: [20],
+    classes: 3,
+    noise: 4,
+    seed: 3,
+  },
+  trainingSpec: trainingSpecSchema.parse({
+    optimiser: { initialStepSize: 0.1, sufficientDecrease: 0.1, backtrackFactor: 0.9, reset: 'maximum' },
+    targets: [{ metric: 'trainingLoss', threshold: 1e-6 }],
+    evaluation: { ratio: 1.5, trainingSubset: 100 },
+    maxExamplesPerRun: 100_000,
+  }),
+  batchSize: 200,
+  seed: 9,
+  engine: 'onnx',
+};
+
+const endless = { ...plan, trainingSpec: { ...plan.trainingSpec, maxExamplesPerRun: 1e9 } };
+
+async function finish(run: TrainingRun): Promise<Omit<Measurement, `${string}Seconds`>[]> {
+  const measurements: Measurement[] = [];
+  while (!run.done) measurements.push(...(await run.advance()));
+  await run.dispose();
+  return measurements.map(({ wallSeconds, deviceSeconds, evaluationSeconds, ...rest }) => rest);
+}
+
+describe('a training thread', () => {
+  it('leaves the event loop free while it trains', async () => {
+    const run = await startTrainingThread(endless);
+    let beats = 0;
+    const heart = setInterval(() => {
+      beats += 1;
+    }, 5);
+    await run.advance();
+    clearInterval(heart);
+    await run.dispose();
+    // A slice is half a second; a loop that it blocked would beat once at its end.
+    expect(beats).toBeGreaterThan(10);
+  });
+
+  it('gives the same measurements beside others as alone', async () => {
+    const alone = await finish(await startTrainingThread(plan));
+    const runs = await Promise.all([1, 2, 3].map(() => startTrainingThread(plan)));
+    expect(await Promise.all(runs.map(finish))).toEqual([alone, alone, alone]);
+    expect(runs.map(({ done }) => done)).toEqual(Array(3).fill({ outcome: 'BUDGET_SPENT', step: 500 }));
+  });
+
+  it('goes on in another thread from a checkpoint', async () => {
+    const first = await startTrainingThread(endless);
+    while (first.step < 100) await first.advance();
+    const checkpoint = await first.checkpoint();
+    const { step } = first;
+    await first.dispose();
+    const second = await startTrainingThread({ ...endless, checkpoint });
+    expect(second.step).toBe(step);
+    await second.advance();
+    expect(second.step).toBeGreaterThan(step);
+    await second.dispose();
+  });
+
+  it('passes on the code of what went wrong', async () => {
+    await expect(startTrainingThread({ ...plan, batchSize: 5000 })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('5000'),
+    });
+    await expect(startTrainingThread({ ...plan, checkpoint: new Uint8Array(9) })).rejects.toMatchObject({
+      code: 'CHECKPOINT_MISMATCH',
+    });
+  });
+});
