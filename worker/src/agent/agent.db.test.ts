@@ -11,6 +11,11 @@ const leaseSeconds = 2;
 const oneRun = { batchSizes: [16], seeds: [1], maxExamplesPerRun: 64_000 };
 const oneSlot = ['--slots', '1', '--checkpoint-seconds', '0.4'];
 
+const unknownToken = {
+  code: 'UNAUTHENTICATED',
+  message: expect.stringMatching(/CRITBATCH_TOKEN.*revoked.*Make a new token/),
+};
+
 let database: TestDatabase;
 let platform: TestPlatform;
 let sweeps: ReturnType<typeof sweepsOf>;
@@ -55,6 +60,25 @@ describe('a worker and its API', () => {
     expect(firstStepOf(rows, 2)).toBeGreaterThan(Number(checkpoint?.step));
     survivor.kill('SIGTERM');
     expect(await survivor.ended).toBe(0);
+  });
+
+  it('write the same log when a worker wakes up after another one has taken its run over', async () => {
+    const sweepId = await sweeps.create(oneRun);
+    const sleeper = platform.startWorker(oneSlot);
+    await until('the run has rows', async () => ((await openRun())?.step ?? 0) > 0);
+    sleeper.kill('SIGSTOP');
+    platform.startWorker(oneSlot);
+    const run = await onlyRunOnce(sweepId, 'SUCCEEDED');
+    sleeper.kill('SIGCONT');
+    const next = await sweeps.create({ ...oneRun, seeds: [1, 2], maxExamplesPerRun: 3_200 });
+    await until('both workers go on', async () => {
+      const runs = await sweeps.runs(next);
+      return runs.every(({ status }) => status === 'SUCCEEDED');
+    });
+    expect((await sweeps.rows(run.id)).map(withoutAttempt)).toEqual(undisturbed.map(withoutAttempt));
+    expect(sleeper.words()).toBe('');
+    sleeper.kill('SIGTERM');
+    expect(await sleeper.ended).toBe(0);
   });
 
   it('write the same log when the API is killed and comes back', async () => {
@@ -150,13 +174,26 @@ describe('a worker and its API', () => {
     expect(failure).toMatchObject({ code: 'DATASET_CHECKSUM_MISMATCH' });
   });
 
+  it('part when the process that started the worker is gone', async () => {
+    const worker = platform.startWorker(oneSlot);
+    await worker.ready;
+    worker.abandon();
+    expect(await worker.ended).toBe(0);
+  });
+
   it('part with a sentence where the token is wrong', async () => {
-    const worker = platform.startWorker(oneSlot, 'critbatch_revoked');
+    const worker = platform.startWorker(oneSlot, 'critbatch_mistyped');
     expect(await worker.ended).toBe(1);
-    expect(JSON.parse(worker.words())).toMatchObject({
-      code: 'UNAUTHENTICATED',
-      message: expect.stringMatching(/CRITBATCH_TOKEN.*revoked.*Make a new token/),
-    });
+    expect(JSON.parse(worker.words())).toMatchObject(unknownToken);
+  });
+
+  it('part with a sentence where the token is revoked in the middle of a run', async () => {
+    await sweeps.create(oneRun);
+    const worker = platform.startWorker(['--slots', '2']);
+    await until('the run has rows', async () => ((await openRun())?.step ?? 0) > 0);
+    await database.client.apiToken.updateMany({ data: { enabled: false } });
+    expect(await worker.ended).toBe(1);
+    expect(JSON.parse(worker.words())).toMatchObject(unknownToken);
   });
 });
 

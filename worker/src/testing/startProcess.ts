@@ -17,6 +17,8 @@ export interface StartedProcess {
   /** What it has written to stderr so far. */
   readonly words: () => string;
   readonly kill: (signal: NodeJS.Signals) => void;
+  /** Leaves it without a parent, as far as it can see. */
+  readonly abandon: () => void;
 }
 
 /** Starts a part of the product as the launcher does: a Node process with an IPC channel to its parent. */
@@ -42,7 +44,13 @@ export function startProcess({ command, environment }: ProcessPlan): StartedProc
   ]);
   // Whoever awaits it hears of it; a test that expects the process to end does not.
   ready.catch(() => {});
-  return { ready, ended, words: () => words, kill: (signal) => void child.kill(signal) };
+  return {
+    ready,
+    ended,
+    words: () => words,
+    kill: (signal) => void child.kill(signal),
+    abandon: () => child.disconnect(),
+  };
 }
 
 function readyMessage(child: ChildProcess): Promise<number | undefined> {
