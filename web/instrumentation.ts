@@ -1,5 +1,6 @@
-/** Under a parent that watches us over IPC, the portal ends when the parent does. */
+/** Under a parent that watches us over IPC, the portal says when it serves, and ends when the parent does. */
 export function register(): void {
-  if (process.env.NEXT_RUNTIME === 'nodejs' && process.channel)
-    process.once('disconnect', () => process.exit(0));
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.send) return;
+  process.once('disconnect', () => process.exit(0));
+  process.send({ type: 'ready' });
 }
