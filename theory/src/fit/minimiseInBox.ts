@@ -50,6 +50,8 @@ export function minimiseInBox(
   let inverseHessian = options.inverseHessian?.slice() ?? identityHessian(size);
   // A fresh inverse Hessian knows no curvature: its decrement means nothing.
   let isFresh = options.inverseHessian === undefined;
+  // One search may fail on stale curvature; where a second does, rounding hides what is left.
+  let hasFailed = false;
   let evaluations = 1;
   const forgetCurvature = () => {
     inverseHessian = identityHessian(size);
@@ -86,7 +88,8 @@ export function minimiseInBox(
       if (nextValue <= value + sufficientDecrease * dot(gradient, moved)) break;
     }
     if (step <= leastStep) {
-      if (isFresh) return end('noDecrease');
+      if (isFresh || hasFailed) return end('noDecrease');
+      hasFailed = true;
       forgetCurvature();
       continue;
     }
