@@ -1,0 +1,62 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { globalId } from '../node/globalId.ts';
+import { createSweepOverHttp } from './createSweepOverHttp.ts';
+import { createTestTeam } from './createTestTeam.ts';
+import type { TestApi } from './startTestApi.ts';
+import { startTestWorker, testRow } from './testWorker.ts';
+import { until } from './until.ts';
+
+/** A team with at least one of everything. `ids` has a global id for each noun, keyed as the API's arguments are. */
+export async function createFullTeam(api: TestApi) {
+  const { client, url } = api;
+  const team = await createTestTeam(client);
+  const user = await client.user.create({
+    data: {
+      name: 'Somebody',
+      email: `${randomUUID()}@example.org`,
+      memberships: { create: { teamId: team.localId, role: 'OWNER' } },
+    },
+    include: { memberships: true },
+  });
+  const sweep = await createSweepOverHttp(url, team, { name: `Sweep of ${team.localId}`, seeds: [1, 2] });
+  const worker = await startTestWorker(url, team);
+  const { lease } = await worker.claim();
+  if (!lease) throw new Error('Nothing is queued.');
+  await worker.report(lease, 0, [testRow(1, 8), testRow(20, 8)]);
+  await worker.complete(lease, 0, 20);
+  const held = (await worker.claim()).lease;
+  if (!held) throw new Error('Nothing is queued.');
+  const bytes = randomBytes(100);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const headers = { authorization: `Bearer ${team.workerToken}` };
+  await fetch(`${url}/checkpoints/${sha256}`, { method: 'PUT', body: bytes, headers });
+  await worker.recordCheckpoint(held, sha256, 1);
+
+  const target = await client.target.findFirstOrThrow({ where: { sweep: { teamId: team.localId } } });
+  const run = await client.run.findFirstOrThrow({
+    where: { teamId: team.localId, status: 'SUCCEEDED' },
+    include: { attempts: true },
+  });
+  const estimate = await until(() => client.estimate.findFirst({ where: { targetId: target.id } }));
+  return {
+    ...team,
+    userId: user.id,
+    held,
+    sha256,
+    ids: {
+      teamId: team.id,
+      userId: globalId('User', user.id),
+      membershipId: globalId('Membership', user.memberships[0]?.id ?? ''),
+      modelId: team.modelId,
+      datasetId: team.datasetId,
+      sweepId: sweep.id,
+      targetId: globalId('Target', target.id),
+      runId: globalId('Run', run.id),
+      attemptId: globalId('Attempt', run.attempts[0]?.id ?? ''),
+      estimateId: globalId('Estimate', estimate.id),
+      workerId: worker.id,
+    },
+  };
+}
+
+export type FullTeam = Awaited<ReturnType<typeof createFullTeam>>;

@@ -1,0 +1,89 @@
+import type { GraphQLField, GraphQLInputType, GraphQLNamedType, GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+
+export type Operation = { name: string; query: string };
+
+const deepest = 3;
+
+/**
+ * An operation for every field of Query and Mutation, with these ids wherever an argument asks for one, selecting all
+ * fields of all types down to four levels deep. Fields that take an `id` are asked once for each of the ids.
+ */
+export function everyOperation(schema: GraphQLSchema, ids: Record<string, string>): Operation[] {
+  const roots = [['query', schema.getQueryType()] as const, ['mutation', schema.getMutationType()] as const];
+  return roots.flatMap(([kind, type]) =>
+    Object.values(type?.getFields() ?? {}).flatMap((field) => {
+      const takesAnyId = field.args.some(({ name }) => name === 'id');
+      const choices = takesAnyId ? Object.entries(ids) : [['', ''] as const];
+      return choices.map(([noun, id]) => ({
+        name: field.name,
+        query: `${kind} { ${call(field, { ...ids, id })} ${selectOf(resultType(schema, field, noun), getNamedType(field.type))} }`,
+      }));
+    }),
+  );
+}
+
+/** Of an interface, the type that the id is of: `sweepId` is a Sweep's. */
+function resultType(
+  schema: GraphQLSchema,
+  field: GraphQLField<unknown, unknown>,
+  idName: string,
+): GraphQLNamedType {
+  const type = getNamedType(field.type);
+  if (!isInterfaceType(type)) return type;
+  const noun = idName.replace(/Id$/, '').toLowerCase();
+  const found = schema.getPossibleTypes(type).find((each) => each.name.toLowerCase() === noun);
+  if (!found) throw new Error(`No type for ${idName}.`);
+  return found;
+}
+
+function call(field: GraphQLField<unknown, unknown>, ids: Record<string, string>): string {
+  const values = field.args
+    .filter((argument) => isNonNullType(argument.type))
+    .map(({ name, type }) => `${name}: ${literal(name, type, ids)}`);
+  return values.length > 0 ? `${field.name}(${values.join(', ')})` : field.name;
+}
+
+function literal(name: string, type: GraphQLInputType, ids: Record<string, string>): string {
+  if (isNonNullType(type)) return literal(name, type.ofType, ids);
+  if (isListType(type)) return `[${literal(name, type.ofType, ids)}]`;
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
+    return `{ ${fields.map((field) => `${field.name}: ${literal(field.name, field.type, ids)}`).join(', ')} }`;
+  }
+  if (isEnumType(type)) return type.getValues()[0]?.name ?? '';
+  switch (type.name) {
+    case 'ID':
+      return JSON.stringify(ids[name] ?? '');
+    case 'String':
+      return name === 'sha256' ? `"${'0'.repeat(64)}"` : '"something"';
+    case 'JSON':
+      return '{}';
+    default:
+      return '1';
+  }
+}
+
+function selectOf(type: GraphQLNamedType, declared: GraphQLNamedType): string {
+  const selection = select(type, deepest);
+  return type === declared ? selection : `{ ... on ${type.name} ${selection} }`;
+}
+
+function select(type: GraphQLNamedType, depth: number): string {
+  if (!isObjectType(type)) return '';
+  const fields = Object.values(type.getFields()).flatMap((field) => {
+    const fieldType = getNamedType(field.type);
+    if (!isObjectType(fieldType)) return [field.name];
+    const selection = depth > 0 ? select(fieldType, depth - 1) : '';
+    return selection ? [`${field.name} ${selection}`] : [];
+  });
+  return fields.length > 0 ? `{ ${fields.join(' ')} }` : '';
+}
