@@ -1,4 +1,5 @@
 import type { TestPlatform } from './testPlatform.ts';
+import { until } from './until.ts';
 
 /** Sixteen inputs in four overlapping clusters: a thousand steps take about half a second. */
 export const clusters = {
@@ -33,6 +34,9 @@ export type TestRow = Readonly<Record<string, number | null>> & {
   readonly attempt: number;
 };
 
+/** One run of four thousand steps: about two seconds, twenty reports, four checkpoints. */
+export const oneRun = { batchSizes: [16], seeds: [1], maxExamplesPerRun: 64_000 };
+
 /** What a user does to sweeps and sees of them, over GraphQL. */
 export function sweepsOf({ apiUrl, ownerToken, teamId }: TestPlatform) {
   async function ask<Data>(query: string, variables: object): Promise<Data> {
@@ -45,6 +49,11 @@ export function sweepsOf({ apiUrl, ownerToken, teamId }: TestPlatform) {
     const faults = [errors, ...Object.values(data ?? {}).map((value) => userErrorsOf(value))].filter(Boolean);
     if (faults.length > 0) throw new Error(JSON.stringify(faults));
     return data;
+  }
+
+  async function runs(sweepId: string): Promise<TestRun[]> {
+    const { sweep } = await ask<{ sweep: { runs: { nodes: TestRun[] } } }>(runsDocument, { sweepId });
+    return sweep.runs.nodes;
   }
 
   return {
@@ -79,9 +88,14 @@ export function sweepsOf({ apiUrl, ownerToken, teamId }: TestPlatform) {
       );
     },
 
-    async runs(sweepId: string): Promise<TestRun[]> {
-      const { sweep } = await ask<{ sweep: { runs: { nodes: TestRun[] } } }>(runsDocument, { sweepId });
-      return sweep.runs.nodes;
+    runs,
+
+    /** The one run of a sweep, as soon as it has come to this status. */
+    runOnce(sweepId: string, status: string): Promise<TestRun> {
+      return until(`the run is ${status}`, async () => {
+        const [run] = await runs(sweepId);
+        return run?.status === status && run;
+      });
     },
 
     /** Every row of a run's log in order, as the API's pages give them. */

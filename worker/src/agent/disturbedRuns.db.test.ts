@@ -1,0 +1,151 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import { oneRun, sweepsOf, type TestRow } from '../testing/testSweep.ts';
+import { until } from '../testing/until.ts';
+
+const leaseSeconds = 2;
+const oneSlot = ['--slots', '1', '--checkpoint-seconds', '0.4'];
+
+let database: TestDatabase;
+let platform: TestPlatform;
+let sweeps: ReturnType<typeof sweepsOf>;
+/** The log of `oneRun` where nothing disturbs it. */
+let undisturbed: TestRow[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  platform = await startTestPlatform(database.databaseUrl, leaseSeconds);
+  sweeps = sweepsOf(platform);
+  const sweepId = await sweeps.create(oneRun);
+  expect(await platform.startWorker([...oneSlot, '--until-idle']).ended).toBe(0);
+  const run = await sweeps.runOnce(sweepId, 'SUCCEEDED');
+  undisturbed = await sweeps.rows(run.id);
+}, 60_000);
+
+afterEach(() => platform.killWorkers());
+
+afterAll(async () => {
+  await platform?.stop();
+  await database?.drop();
+});
+
+describe('a worker and its API', () => {
+  it('write one log for a run that nothing disturbs', async () => {
+    expect(undisturbed.map(({ step }) => step)).toEqual(Array.from({ length: 4_001 }, (_, step) => step));
+    expect(new Set(undisturbed.map(({ attempt }) => attempt))).toEqual(new Set([1]));
+  });
+
+  it('write the same log when the worker is killed in the middle of a run and another one takes over', async () => {
+    const sweepId = await sweeps.create(oneRun);
+    const killed = platform.startWorker(oneSlot);
+    const checkpoint = await aCheckpointWithRowsBeyondIt();
+    killed.kill('SIGKILL');
+    const survivor = platform.startWorker(oneSlot);
+    const run = await sweeps.runOnce(sweepId, 'SUCCEEDED');
+    expect(run.attempts.map(({ end }) => end)).toEqual(['EXPIRED', 'SUCCEEDED']);
+    const rows = await sweeps.rows(run.id);
+    expect(rows.map(withoutAttempt)).toEqual(undisturbed.map(withoutAttempt));
+    expect(firstStepOf(rows, 2)).toBeGreaterThan(Number(checkpoint.step));
+    survivor.kill('SIGTERM');
+    expect(await survivor.ended).toBe(0);
+  });
+
+  it('write the same log when a worker wakes up after another one has taken its run over', async () => {
+    const sweepId = await sweeps.create(oneRun);
+    const sleeper = platform.startWorker(oneSlot);
+    await rowsOfTheOpenRun();
+    sleeper.kill('SIGSTOP');
+    platform.startWorker(oneSlot);
+    const run = await sweeps.runOnce(sweepId, 'SUCCEEDED');
+    sleeper.kill('SIGCONT');
+    const next = await sweeps.create({ ...oneRun, seeds: [1, 2], maxExamplesPerRun: 3_200 });
+    await until('the runs after it are done', async () => {
+      const runs = await sweeps.runs(next);
+      return runs.every(({ status }) => status === 'SUCCEEDED');
+    });
+    expect((await sweeps.rows(run.id)).map(withoutAttempt)).toEqual(undisturbed.map(withoutAttempt));
+    expect(sleeper.words()).toBe('');
+    sleeper.kill('SIGTERM');
+    expect(await sleeper.ended).toBe(0);
+  });
+
+  it('write the same log when the API is killed and comes back', async () => {
+    const sweepId = await sweeps.create(oneRun);
+    const worker = platform.startWorker([...oneSlot, '--until-idle']);
+    await rowsOfTheOpenRun();
+    await platform.restartApi(1);
+    expect(await worker.ended).toBe(0);
+    const run = await sweeps.runOnce(sweepId, 'SUCCEEDED');
+    expect(run.attempts).toHaveLength(1);
+    expect(await sweeps.rows(run.id)).toEqual(undisturbed);
+  });
+
+  it('write the same log when the worker is stopped: it gives the run back, and another resumes it', async () => {
+    const sweepId = await sweeps.create(oneRun);
+    const stopped = platform.startWorker(oneSlot);
+    await rowsOfTheOpenRun();
+    const stoppedAt = performance.now();
+    stopped.kill('SIGTERM');
+    expect(await stopped.ended).toBe(0);
+    expect(performance.now() - stoppedAt).toBeLessThan(3_000);
+    const checkpoint = await recordedCheckpoint();
+    expect(await platform.startWorker([...oneSlot, '--until-idle']).ended).toBe(0);
+    const run = await sweeps.runOnce(sweepId, 'SUCCEEDED');
+    expect(run.attempts.map(({ end }) => end)).toEqual(['RELEASED', 'SUCCEEDED']);
+    const rows = await sweeps.rows(run.id);
+    expect(rows.map(withoutAttempt)).toEqual(undisturbed.map(withoutAttempt));
+    expect(firstStepOf(rows, 2)).toBeGreaterThan(Number(checkpoint.step));
+  });
+
+  it('start over, and say so, where the checkpoint of a run is damaged', async () => {
+    const sweepId = await sweeps.create(oneRun);
+    const stopped = platform.startWorker(oneSlot);
+    await rowsOfTheOpenRun();
+    stopped.kill('SIGTERM');
+    await stopped.ended;
+    const checkpoint = await recordedCheckpoint();
+    await damageFile(checkpoint.sha256);
+    const successor = platform.startWorker([...oneSlot, '--until-idle']);
+    expect(await successor.ended).toBe(0);
+    expect(successor.words()).toMatch(/the run starts over/);
+    const run = await sweeps.runOnce(sweepId, 'SUCCEEDED');
+    expect((await sweeps.rows(run.id)).map(withoutAttempt)).toEqual(undisturbed.map(withoutAttempt));
+  });
+});
+
+function rowsOfTheOpenRun(): Promise<unknown> {
+  return until('the open run has rows', () =>
+    database.client.run.findFirst({ where: { finishedAt: null, step: { gt: 0 } } }),
+  );
+}
+
+/** What the one run that has not ended would resume from. */
+function recordedCheckpoint() {
+  return database.client.runCheckpoint.findFirstOrThrow({ where: { run: { finishedAt: null } } });
+}
+
+/** Waits until a crash would make another worker repeat rows that the log has already. */
+function aCheckpointWithRowsBeyondIt() {
+  return until('rows lie beyond a checkpoint', async () => {
+    const where = { run: { finishedAt: null } };
+    const checkpoint = await database.client.runCheckpoint.findFirst({ where, include: { run: true } });
+    return checkpoint && checkpoint.run.step > checkpoint.step && checkpoint;
+  });
+}
+
+async function damageFile(sha256: string): Promise<void> {
+  const files = await readdir(platform.dataFolder, { recursive: true });
+  const file = files.find((name) => name.endsWith(sha256));
+  await writeFile(join(platform.dataFolder, file ?? 'missing'), 'damaged');
+}
+
+function firstStepOf(rows: readonly TestRow[], attempt: number): number | undefined {
+  return rows.find((row) => row.attempt === attempt)?.step;
+}
+
+function withoutAttempt({ attempt: _, ...row }: TestRow): object {
+  return row;
+}

@@ -1,0 +1,110 @@
+import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import { clusters, oneRun, sweepsOf } from '../testing/testSweep.ts';
+import { until } from '../testing/until.ts';
+
+const leaseSeconds = 2;
+const oneSlot = ['--slots', '1', '--checkpoint-seconds', '0.4'];
+
+const unknownToken = {
+  code: 'UNAUTHENTICATED',
+  message: expect.stringMatching(/CRITBATCH_TOKEN.*revoked.*Make a new token/),
+};
+
+let database: TestDatabase;
+let platform: TestPlatform;
+let sweeps: ReturnType<typeof sweepsOf>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  platform = await startTestPlatform(database.databaseUrl, leaseSeconds);
+  sweeps = sweepsOf(platform);
+}, 60_000);
+
+afterEach(() => platform.killWorkers());
+
+afterAll(async () => {
+  await platform?.stop();
+  await database?.drop();
+});
+
+describe('a worker', () => {
+  it('does every run of a sweep once, however many slots there are', async () => {
+    const sweepId = await sweeps.create({
+      batchSizes: [16, 32, 64],
+      seeds: [1, 2, 3, 4, 5],
+      maxExamplesPerRun: 3_200,
+    });
+    const options = ['--slots', '2', '--until-idle'];
+    const workers = [...'ab'].map((name) => platform.startWorker([...options, '--name', name]));
+    expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
+    const runs = await sweeps.runs(sweepId);
+    expect(runs).toHaveLength(15);
+    expect(
+      runs.filter(({ status, outcome }) => status !== 'SUCCEEDED' || outcome !== 'BUDGET_SPENT'),
+    ).toEqual([]);
+    expect(runs.filter(({ attempts }) => attempts.length !== 1)).toEqual([]);
+  }, 60_000);
+
+  it('stops a run whose sweep is canceled, and goes on with the next', async () => {
+    const canceled = await sweeps.create({ ...oneRun, maxExamplesPerRun: 16_000_000 });
+    const worker = platform.startWorker(oneSlot);
+    await rowsOfTheOpenRun();
+    await sweeps.cancel(canceled);
+    const next = await sweeps.create({ ...oneRun, maxExamplesPerRun: 1_600 });
+    await sweeps.runOnce(next, 'SUCCEEDED');
+    expect((await sweeps.runOnce(canceled, 'CANCELED')).attempts.map(({ end }) => end)).toEqual(['CANCELED']);
+    worker.kill('SIGTERM');
+    await worker.ended;
+  });
+
+  it('keeps a run that diverges as an outcome, not a failure', async () => {
+    const datasetSpec = { ...clusters, noise: 1e30 };
+    const sweepId = await sweeps.create({ ...oneRun, datasetSpec });
+    expect(await platform.startWorker([...oneSlot, '--until-idle']).ended).toBe(0);
+    expect(await sweeps.runOnce(sweepId, 'SUCCEEDED')).toMatchObject({ outcome: 'DIVERGED', failure: null });
+  });
+
+  it('fails a run whose data set is not the one that its spec names', async () => {
+    const wrong = 'd41d8cd98f00b204e9800998ecf8427e';
+    const datasetSpec = {
+      loader: 'mnist',
+      trainingExamples: 60_000,
+      testExamples: 10_000,
+      checksums: { trainingImages: wrong, trainingLabels: wrong, testImages: wrong, testLabels: wrong },
+    };
+    const sweepId = await sweeps.create({ ...oneRun, datasetSpec });
+    expect(await platform.startWorker([...oneSlot, '--until-idle']).ended).toBe(0);
+    const { failure } = await sweeps.runOnce(sweepId, 'FAILED');
+    expect(failure).toMatchObject({ code: 'DATASET_CHECKSUM_MISMATCH' });
+  });
+
+  it('ends when the process that started the worker is gone', async () => {
+    const worker = platform.startWorker(oneSlot);
+    await worker.ready;
+    worker.abandon();
+    expect(await worker.ended).toBe(0);
+  });
+
+  it('ends with a sentence where the token is wrong', async () => {
+    const worker = platform.startWorker(oneSlot, 'critbatch_mistyped');
+    expect(await worker.ended).toBe(1);
+    expect(JSON.parse(worker.words())).toMatchObject(unknownToken);
+  });
+
+  it('ends with a sentence where the token is revoked in the middle of a run', async () => {
+    await sweeps.create(oneRun);
+    const worker = platform.startWorker(['--slots', '2']);
+    await rowsOfTheOpenRun();
+    await database.client.apiToken.updateMany({ data: { enabled: false } });
+    expect(await worker.ended).toBe(1);
+    expect(JSON.parse(worker.words())).toMatchObject(unknownToken);
+  });
+});
+
+function rowsOfTheOpenRun(): Promise<unknown> {
+  return until('the open run has rows', () =>
+    database.client.run.findFirst({ where: { finishedAt: null, step: { gt: 0 } } }),
+  );
+}
