@@ -4,6 +4,7 @@ export * from './estimate/crossing.ts';
 export * from './estimate/estimate.ts';
 export type * from './estimate/estimate.type.ts';
 export * from './estimate/savingAgainst.ts';
+export type * from './laws/law.type.ts';
 export * from './laws/laws.ts';
 export * from './lineSearch/lineSearch.ts';
 export * from './lineSearch/lossResolution.ts';

@@ -1,5 +1,5 @@
+import { distinctBatchSizes } from '../fit/batchSizes.ts';
 import { logWorkAt, shapeAt } from '../fit/lawAtPoint.ts';
-import { distinctBatchSizes } from './batchSizes.ts';
 import type { Crossing, Estimate, Interval, WorkRatio } from './estimate.type.ts';
 import { intervalOf } from './interval.ts';
 import type { SampledLaw, Settings } from './sampledLaw.ts';

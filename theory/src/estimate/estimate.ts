@@ -1,6 +1,6 @@
+import { distinctBatchSizes, rangeOf } from '../fit/batchSizes.ts';
 import { compareLaws } from '../fit/compareLaws.ts';
 import { observationsOf } from '../fit/observations.ts';
-import { distinctBatchSizes, rangeOf } from './batchSizes.ts';
 import { bootstrapLaw } from './bootstrap.ts';
 import { curveOf } from './curve.ts';
 import type { Decision } from './decide.ts';

@@ -85,7 +85,7 @@ export type Estimate = {
   intervalMethod: 'PARAMETRIC_BOOTSTRAP';
   /** Bootstrap draws behind every interval. */
   draws: number;
-  /** N at b* (MINIMISER) or the least N inside the tested range (NO_MINIMUM). */
+  /** N at b* (MINIMISER) or the least N over the batch sizes that arrived (NO_MINIMUM). */
   leastWork: Interval | null;
   stepsAtCriticalBatchSize: Interval | null;
   /** Smallest and largest b inside the tested range whose N is within 10 % of the least ("the flat valley"). */
@@ -94,7 +94,7 @@ export type Estimate = {
   freeRange: Interval | null;
   /** B of the noiseScale law: NO_MINIMUM only. */
   knee: Interval | null;
-  /** The best law over the tested range, log-spaced, with its band. */
+  /** The best law over the batch sizes that arrived, log-spaced, with its band. */
   curve: CurvePoint[];
   /** One per tested batch size, against `leastWork`; empty where there is no `leastWork`. */
   workRatios: WorkRatio[];

@@ -17,7 +17,8 @@ export function percentileEnds(
     let passed = 0;
     for (const { value, weight } of entries) {
       passed += weight;
-      if (passed >= share * total) return value;
+      // A hair of room for the rounding of the sum.
+      if (passed >= (share - 1e-12) * total) return value;
     }
     return entries.at(-1)?.value ?? Number.NaN;
   };

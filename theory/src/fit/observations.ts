@@ -1,5 +1,5 @@
-import { distinctBatchSizes } from '../estimate/batchSizes.ts';
 import type { Crossing } from '../estimate/estimate.type.ts';
+import { distinctBatchSizes } from './batchSizes.ts';
 
 /** All runs of one batch size: ln K lies in (logLower, logUpper], whose ends may be infinite. */
 export type BatchSizeObservations = { batchSize: number; logLower: Float64Array; logUpper: Float64Array };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { acceptedStepSizeBound, observeTrialLoss, searchStepSize, startLineSearch } from './lineSearch.ts';
-import { doublePrecision } from './lossResolution.ts';
+import { doublePrecision, singlePrecision } from './lossResolution.ts';
 
 const config = { sufficientDecrease: 0.1, backtrackFactor: 0.9, maxTrials: 100, exhaustedStepSize: 1e-6 };
 
@@ -140,6 +140,25 @@ describe('below the resolution of the loss', () => {
       trials: 1,
       rememberedStepSize: 1,
     });
+  });
+
+  it('saves a run in single precision from steps that shrink to nothing', () => {
+    // One logit θ with cross-entropy ln(1 + e^−θ): from θ = 18 on it reads 0 in single precision, its slope does not.
+    const lossAt = (theta: number) => Math.fround(Math.log(Math.fround(1 + Math.fround(Math.exp(-theta)))));
+    const stepSizeAfter = (unitRoundoff: number) => {
+      let theta = 18;
+      let stepSize = 1;
+      for (let step = 0; step < 5; step++) {
+        const slope = -1 / (1 + Math.exp(theta));
+        const start = { loss: lossAt(theta), squaredGradientNorm: slope * slope, firstStepSize: stepSize };
+        const outcome = searchStepSize(config, start, (trial) => lossAt(theta - trial * slope), unitRoundoff);
+        stepSize = outcome.rememberedStepSize;
+        theta -= outcome.stepSize * slope;
+      }
+      return stepSize;
+    };
+    expect(stepSizeAfter(singlePrecision)).toBe(1);
+    expect(stepSizeAfter(0)).toBeLessThan(1e-17);
   });
 
   it('still refuses a step that visibly raises the loss, and does not remember the shrinking', () => {

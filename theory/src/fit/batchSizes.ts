@@ -1,5 +1,5 @@
+import type { Crossing } from '../estimate/estimate.type.ts';
 import type { BatchSizeRange } from '../laws/law.type.ts';
-import type { Crossing } from './estimate.type.ts';
 
 /** Batch sizes of these runs, each once, ascending. */
 export function distinctBatchSizes(crossings: readonly Crossing[]): number[] {
