@@ -1,3 +1,5 @@
+import { claimRun } from '@critbatch/prisma/queue/claimRun';
+import { completeRun } from '@critbatch/prisma/queue/completeRun';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { globalId } from '../node/globalId.ts';
@@ -37,33 +39,33 @@ type SweepPage = {
   };
 };
 
-/** A sweep whose runs have all been trained, written straight into the tables. */
+/** A sweep whose runs have all been trained. */
 async function createTrainedSweep(runs: number): Promise<string> {
   const { client } = api;
   const batchSizes = Array.from({ length: runs }, (_, index) => index + 1);
   const sweep = await createSweepOverHttp(api.url, team, { batchSizes });
-  const stored = await client.run.findMany({
+  const target = await client.target.findFirstOrThrow({
     where: { sweep: { number: sweep.number, teamId: team.localId } },
   });
-  const target = await client.target.findFirstOrThrow({ where: { sweepId: stored[0]?.sweepId ?? '' } });
   const worker = await client.worker.upsert({
     where: { teamId_name: { teamId: team.localId, name: 'w' } },
     create: { teamId: team.localId, name: 'w', device: 'cpu', engine: 'e', slots: 1, details: {} },
     update: {},
   });
-  for (const { id: runId } of stored) {
-    await client.run.update({ where: { id: runId }, data: { workerId: worker.id } });
-    await client.attempt.create({
-      data: { runId, number: 1, workerId: worker.id, endedAt: new Date(), end: 'SUCCEEDED' },
-    });
-    await client.crossing.create({ data: { runId, targetId: target.id, lowerSteps: 1, upperSteps: 2 } });
+  for (;;) {
+    const claimed = await claimRun(client, { teamId: team.localId, workerId: worker.id });
+    if (claimed.status !== 'CLAIMED') break;
+    const { id: runId, fencingToken } = claimed.run;
     const rows = Array.from({ length: 40 }, (_, step) => ({ ...testRow(step + 1, 8), runId, attempt: 1 }));
     await client.measurement.createMany({ data: rows });
+    await client.crossing.create({ data: { runId, targetId: target.id, lowerSteps: 1, upperSteps: 2 } });
+    const end = { outcome: 'TARGETS_REACHED', lastSequence: -1, step: 40, examplesSeen: 320 } as const;
+    await completeRun(client, { teamId: team.localId, runId, fencingToken, ...end });
   }
   return sweep.id;
 }
 
-/** Statements that PostgreSQL runs for an operation, from its own counters. */
+/** Reads that go to PostgreSQL while an operation is answered, the chores of the API aside. */
 async function countStatements<Result>(
   operation: () => Promise<Result>,
 ): Promise<{ statements: number; result: Result }> {
@@ -76,7 +78,11 @@ async function countStatements<Result>(
   } as typeof original;
   try {
     const result = await operation();
-    return { statements: queries.filter((text) => /^\s*(SELECT|WITH)/i.test(text)).length, result };
+    return {
+      statements: queries.filter((text) => /^\s*(SELECT|WITH)/i.test(text) && !text.includes('SKIP LOCKED'))
+        .length,
+      result,
+    };
   } finally {
     pg.Client.prototype.query = original;
   }
@@ -93,7 +99,7 @@ describe('the page of a sweep', () => {
       expect([totalCount, nodes.length]).toEqual([runs, runs]);
       expect(
         nodes.every(
-          (run) => run.history.length > 20 && run.attempts.length === 1 && run.crossings.length === 1,
+          (run) => run.history.length > 10 && run.attempts.length === 1 && run.crossings.length === 1,
         ),
       ).toBe(true);
       counts.push(statements);
