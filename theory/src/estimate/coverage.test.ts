@@ -44,7 +44,7 @@ describe.each(withMinimum)('forty sweeps under $law', (truth) => {
 
 describe('a hundred sweeps under noiseScale', () => {
   it('hardly ever claim a minimum', () => {
-    const { answers } = repeat(withoutMinimum, 100, 20);
+    const { answers } = repeat(withoutMinimum, 100, 10);
     expect(answers.MINIMISER).toBeLessThan(5);
     expect(answers.NO_MINIMUM).toBeGreaterThan(70);
   });

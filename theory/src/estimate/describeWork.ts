@@ -1,5 +1,5 @@
 import { distinctBatchSizes } from '../fit/batchSizes.ts';
-import { logWorkAt, shapeAt } from '../fit/lawAtPoint.ts';
+import { logWorkAt, minimiserAt } from '../fit/lawAtPoint.ts';
 import type { Crossing, Estimate, Interval, WorkRatio } from './estimate.type.ts';
 import { intervalOf } from './interval.ts';
 import type { SampledLaw, Settings } from './sampledLaw.ts';
@@ -21,7 +21,7 @@ export function describeWork(
   crossings: readonly Crossing[],
   { level, valleyTolerance, tested, arrived }: Settings,
 ): WorkFigures {
-  const hasMinimum = law.minimiser(shapeAt(law, point)) !== null;
+  const hasMinimum = minimiserAt(law, point) !== null;
   // Without a minimum the least work is at an edge, and below the batch sizes that arrived nothing was seen.
   const range = hasMinimum ? tested : arrived;
   const leastAt = (at: Float64Array) => {

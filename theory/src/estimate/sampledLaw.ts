@@ -1,5 +1,5 @@
 import type { ComparedLaw } from '../fit/compareLaws.ts';
-import { scatterAt, shapeAt } from '../fit/lawAtPoint.ts';
+import { minimiserAt, scatterAt, shapeAt } from '../fit/lawAtPoint.ts';
 import type { BatchSizeRange } from '../laws/law.type.ts';
 import type { Interval, LawFit } from './estimate.type.ts';
 import { batchSizeInterval } from './interval.ts';
@@ -20,10 +20,10 @@ export type Settings = {
 export function lawFitOf(sampled: SampledLaw, { level, tested }: Settings): LawFit {
   const { law, point, samples, logLikelihood, aicc, deltaAicc, weight, converged } = sampled;
   const shape = shapeAt(law, point);
-  const intervalFor = (figure: (shape: Float64Array) => number | null): Interval | null => {
-    const value = figure(shape);
+  const intervalFor = (figure: (point: Float64Array) => number | null): Interval | null => {
+    const value = figure(point);
     if (value === null) return null;
-    const values = samples.map((sample) => figure(shapeAt(law, sample)) ?? 0);
+    const values = samples.map((sample) => figure(sample) ?? 0);
     return batchSizeInterval(value, [{ values, weight: 1 }], level, tested);
   };
   const shapeParameters = law.shapeParameters.map(({ name }, i) => [name, shape[i] ?? Number.NaN] as const);
@@ -36,8 +36,8 @@ export function lawFitOf(sampled: SampledLaw, { level, tested }: Settings): LawF
     deltaAicc,
     weight,
     converged,
-    minimiser: intervalFor(law.minimiser),
-    knee: intervalFor(law.knee),
+    minimiser: intervalFor((at) => minimiserAt(law, at)),
+    knee: intervalFor((at) => law.knee(shapeAt(law, at))),
   };
 }
 
@@ -50,10 +50,10 @@ export function averagedMinimiser(
   { level, tested }: Settings,
 ): Interval | null {
   const candidates = sampled.flatMap(({ law, point, samples, weight }) => {
-    const minimiser = law.minimiser(shapeAt(law, point));
+    const minimiser = minimiserAt(law, point);
     if (minimiser === null || weight === 0) return [];
     // A draw without a minimum has its least work at ever smaller batches.
-    const values = samples.map((sample) => law.minimiser(shapeAt(law, sample)) ?? 0);
+    const values = samples.map((sample) => minimiserAt(law, sample) ?? 0);
     return [{ minimiser, values, weight }];
   });
   const best = candidates[0];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { minimiserAt } from '../fit/lawAtPoint.ts';
 import { laws } from '../laws/laws.ts';
 import { flatValley, leastWorkBatchSize } from './work.ts';
 
@@ -15,6 +16,15 @@ describe('least work', () => {
 
   it('is at the smallest batch size where work only rises', () => {
     expect(leastWorkBatchSize(laws.noiseScale, pointOf(100), { lower: 16, upper: 512 })).toBe(16);
+  });
+});
+
+describe('a minimiser', () => {
+  it('of less than one example is none: N rises over every batch size that there is', () => {
+    // B·(a − 1)^(1/a) with a = 1.01 is 1.05 at B = 100, and half of that at B = 50.
+    expect(minimiserAt(laws.power, pointOf(100, 1.01))).toBeCloseTo(100 * 0.01 ** (1 / 1.01), 10);
+    expect(minimiserAt(laws.power, pointOf(50, 1.01))).toBeNull();
+    expect(minimiserAt(laws.noiseScale, pointOf(50))).toBeNull();
   });
 });
 

@@ -1,9 +1,9 @@
-import { logWorkAt, shapeAt } from '../fit/lawAtPoint.ts';
+import { logWorkAt, minimiserAt } from '../fit/lawAtPoint.ts';
 import type { BatchSizeRange, Law } from '../laws/law.type.ts';
 
 /** Batch size of least work inside a range under a law whose N falls before its minimiser and rises after it. */
 export function leastWorkBatchSize(law: Law, point: Float64Array, range: BatchSizeRange): number {
-  const minimiser = law.minimiser(shapeAt(law, point)) ?? range.lower;
+  const minimiser = minimiserAt(law, point) ?? range.lower;
   return Math.min(range.upper, Math.max(range.lower, minimiser));
 }
 

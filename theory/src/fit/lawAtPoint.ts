@@ -19,3 +19,12 @@ export function scatterAt(point: Float64Array): number {
 export function shapeAt(law: Law, point: Float64Array): Float64Array {
   return point.slice(1, 1 + law.shapeParameters.length).map(Math.exp);
 }
+
+/**
+ * b that minimises N for a fitted point, in examples; null where N only rises over the batch sizes that there are, the
+ * smallest being 1.
+ */
+export function minimiserAt(law: Law, point: Float64Array): number | null {
+  const minimiser = law.minimiser(shapeAt(law, point));
+  return minimiser !== null && minimiser >= 1 ? minimiser : null;
+}

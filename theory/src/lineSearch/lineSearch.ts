@@ -42,7 +42,7 @@ export function startLineSearch(start: LineSearchStart, unitRoundoff = singlePre
 }
 
 /**
- * Takes the loss at the proposed step and accepts, shrinks or gives up (docs/equations.md (1)):
+ * Takes the loss at the proposed step and accepts, shrinks or gives up (docs/equations.md (1) and (1b)):
  *
  *     accepted          loss' ≤ loss − c·α·‖g‖²
  *     belowResolution   c·α·‖g‖² ≤ ε  and  loss' ≤ loss + ε,   ε = lossResolution(loss)
