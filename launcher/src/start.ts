@@ -1,6 +1,7 @@
 // `npm start`: PostgreSQL, migrations, API, portal and worker, in that order; then the first sweep, on a first start.
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { generateClient } from '@critbatch/prisma/generate';
 import { CritbatchError } from '@critbatch/theory';
 import { createApiClient } from './apiClient.ts';
 import { openDatabase } from './database.ts';
@@ -42,6 +43,7 @@ async function start(options: StartOptions): Promise<void> {
   const lock = await lockFolder(options.dataFolder);
   stops.push(() => lock.release());
 
+  await timed('records client', generateClient);
   const port = await choosePort(options.port);
   const publicUrl = `http://127.0.0.1:${port}`;
   const database = await timed('PostgreSQL', () => openDatabase(options));
