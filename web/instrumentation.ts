@@ -1,6 +1,5 @@
-/** Under a parent that watches us over IPC, the portal says when it serves, and ends when the parent does. */
-export function register(): void {
-  if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.send) return;
-  process.once('disconnect', () => process.exit(0));
-  process.send({ type: 'ready' });
+/** Runs once when the portal starts; what needs Node itself is kept out of the build for other runtimes. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME === 'nodejs')
+    (await import('./features/session/parentProcess.ts')).answerToParent();
 }

@@ -29,7 +29,8 @@ export type SweepFigure = {
   valley: (Range & { tolerance: number }) | null;
   /** Upper end of the free range where N has no minimum. */
   free: { batchSize: number; tolerance: number } | null;
-  yours: { batchSize: number; steps: number | null; factor: number | null } | null;
+  /** With `isLowerBound` none of its runs arrived: the factor is at least this. */
+  yours: { batchSize: number; steps: number | null; factor: number | null; isLowerBound: boolean } | null;
   leastWork: number | null;
   /** K∞ of the law. */
   limitSteps: number | null;

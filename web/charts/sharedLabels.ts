@@ -59,7 +59,7 @@ export function runLabels(
   const [censored, running] = [place('censored'), place('running')];
   const labels: LabelRequest[] = [];
   if (censored) {
-    const lines = [t('chart.never'), t('chart.neverBy', { cap: numbers.quantity(figure.budget) })];
+    const lines = [t('chart.never'), t('chart.neverBy', { cap: numbers.tick(figure.budget) })];
     labels.push({ ...beside(censored, lines), className: 'ink3' });
   }
   if (running && !size.isNarrow) labels.push({ ...beside(running, [t('chart.running')]), className: 'ink3' });

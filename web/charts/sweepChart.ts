@@ -51,7 +51,7 @@ export function drawSweepChart(
     lawMarks(figure, chart.measure),
   );
   frame.svg.prepend(...hatch(frame, figure, chart.name));
-  const runs = spreadRuns(figure, frame, chart.measure);
+  const runs = spreadRuns(figure, frame, chart.measure, { markWidth: size.isNarrow ? 3 : 8 });
   const { marks, labels } = chart.extras(frame);
   frame.svg.append(
     ...runs.map(({ mark, at }) => runGlyph(mark, at, readoutOf(mark, language))),
@@ -64,14 +64,21 @@ export function drawSweepChart(
 
 export type PlacedRun = { mark: SweepFigure['runs'][number]; at: { x: number; y: number } };
 
-/** Seeds stand side by side, 2 % of b apart; a run that waits lies on the axis. */
-function spreadRuns(figure: SweepFigure, { x, y, inside }: Frame, measure: Measure): PlacedRun[] {
+/** Seeds stand side by side, 2 % of b apart, or a mark's width where the marks would hide each other; waiting runs lie on the axis. */
+function spreadRuns(
+  figure: SweepFigure,
+  { x, y, inside }: Frame,
+  measure: Measure,
+  size: { markWidth: number },
+): PlacedRun[] {
   const seeds = [...new Set(figure.runs.map(({ seed }) => seed))];
   return figure.runs.flatMap((mark) => {
-    const aside = 1.02 ** (seeds.indexOf(mark.seed) - (seeds.length - 1) / 2);
+    const place = seeds.indexOf(mark.seed) - (seeds.length - 1) / 2;
+    const aside = mark.state === 'reached' || mark.state === 'running' ? 1.02 ** place : 1;
+    const apart = aside === 1 ? place * size.markWidth : 0;
     const value = measure(mark.batchSize, mark.steps);
     const isOnAxis = mark.state === 'queued' || value <= 0 || y(value) > inside.bottom;
-    return [{ mark, at: { x: x(mark.batchSize * aside), y: isOnAxis ? inside.bottom : y(value) } }];
+    return [{ mark, at: { x: x(mark.batchSize * aside) + apart, y: isOnAxis ? inside.bottom : y(value) } }];
   });
 }
 

@@ -92,9 +92,13 @@ function yoursMark(frame: Frame, { yours }: SweepFigure, { t, numbers }: Languag
   if (!yours || yours.steps === null) return { marks: [], labels: [] };
   const point = at(frame, { batchSize: yours.batchSize, steps: yours.steps });
   const batchSize = numbers.whole(yours.batchSize);
-  const text = yours.factor
-    ? t('chart.work.yours', { batchSize, factor: numbers.factor(yours.factor) })
-    : t('chart.work.yoursBare', { batchSize });
+  const text =
+    yours.factor === null
+      ? t('chart.work.yoursBare', { batchSize })
+      : t(yours.isLowerBound ? 'chart.work.yoursAtLeast' : 'chart.work.yours', {
+          batchSize,
+          factor: numbers.factor(yours.factor),
+        });
   const label: LabelRequest = {
     lines: [text],
     at: [

@@ -1,4 +1,4 @@
-import type { RunCellFragment } from '../graphql/generated/graphql.ts';
+import type { RunData } from '../features/run/run.type.ts';
 
 type RunOptions = {
   batchSize: number;
@@ -19,7 +19,7 @@ export function sampleRun({
   budget,
   target,
   random,
-}: RunOptions): RunCellFragment {
+}: RunOptions): RunData {
   const cap = Math.floor(budget / batchSize);
   const upper = Math.ceil(trueSteps * 1.02);
   const isReached = state === 'ended' && upper <= cap;
@@ -35,7 +35,7 @@ export function sampleRun({
     seed,
     status: { ended: 'SUCCEEDED', running: 'RUNNING', queued: 'QUEUED', failed: 'FAILED' }[
       state
-    ] as RunCellFragment['status'],
+    ] as RunData['status'],
     outcome: state === 'ended' ? (isReached ? 'TARGETS_REACHED' : 'BUDGET_SPENT') : null,
     step,
     examplesSeen: step * batchSize,
@@ -55,7 +55,7 @@ function historyTo(
   trueSteps: number,
   threshold: number,
   random: () => number,
-): RunCellFragment['history'] {
+): RunData['history'] {
   if (step < 1) return [];
   const points = Math.min(60, step);
   const floor = Number.isFinite(trueSteps) ? 0 : threshold * 2.5;

@@ -49,5 +49,10 @@ function yoursPhrase(
   const values = { yours: numbers.whole(yours.batchSize) };
   if (yours.factor <= 1 + (valley?.tolerance ?? 0.1))
     return [phrase('answer.identified.keep', { ...values, percent })];
-  return [phrase('answer.identified.saves', { ...values, factor: numbers.factor(yours.factor) })];
+  return [
+    phrase(yours.isLowerBound ? 'answer.identified.savesAtLeast' : 'answer.identified.saves', {
+      ...values,
+      factor: numbers.factor(yours.factor),
+    }),
+  ];
 }

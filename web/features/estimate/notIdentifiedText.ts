@@ -95,7 +95,7 @@ function edgeText(estimate: EstimateData, { numbers }: Language): ReasonText {
 
 function censoredText(sweep: SweepPageData, { t, numbers }: Language): ReasonText {
   const headline = phrase('answer.notIdentified.censored', {
-    cap: numbers.quantity(sweep.maxExamplesPerRun),
+    cap: numbers.tick(sweep.maxExamplesPerRun),
   });
   const looser = looserTarget(sweep);
   if (!looser) return { headline, lead: [phrase('answer.notIdentified.censoredLead')] };

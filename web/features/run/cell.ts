@@ -1,7 +1,8 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { Sparkline } from '../../charts/sparkline.ts';
 import { sparkline } from '../../charts/sparkline.ts';
-import type { RunCellFragment, TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { RunData } from './run.type.ts';
 import type { RunState } from './runState.ts';
 import { readRun } from './runState.ts';
 
@@ -24,7 +25,7 @@ export type CellContext = {
 
 export const lineSize = { width: 84, height: 20 };
 
-export function cellOf(run: RunCellFragment, context: CellContext, language: Language): Cell {
+export function cellOf(run: RunData, context: CellContext, language: Language): Cell {
   const { state, steps } = readRun(run, context.target?.id);
   const forecast = context.forecastSteps(run.batchSize);
   const lastStep = state === 'running' ? Math.max(forecast, run.step) : run.step;
@@ -40,7 +41,7 @@ export function cellOf(run: RunCellFragment, context: CellContext, language: Lan
 
 /** What falls towards the target: the loss, or the share of wrong answers. */
 export function distances(
-  { history }: RunCellFragment,
+  { history }: RunData,
   metric: TargetMetric | undefined,
 ): { step: number; value: number }[] {
   return history.flatMap(({ step, trainingLoss, testAccuracy }) => {

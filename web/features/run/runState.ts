@@ -1,5 +1,5 @@
 import type { RunMark } from '../../charts/chart.type.ts';
-import type { RunCellFragment } from '../../graphql/generated/graphql.ts';
+import type { RunData } from './run.type.ts';
 
 /** What a run says about one target, as the grid and the charts show it. */
 export type RunState = RunMark['state'] | 'failed' | 'canceled';
@@ -11,7 +11,7 @@ export type RunReading = {
   crossing: { lowerSteps: number; upperSteps: number | null } | null;
 };
 
-export function readRun(run: RunCellFragment, targetId: string | undefined): RunReading {
+export function readRun(run: RunData, targetId: string | undefined): RunReading {
   const crossing = run.crossings.find(({ target }) => target.id === targetId) ?? null;
   if (crossing && crossing.upperSteps !== null) {
     return { state: 'reached', steps: middleOf(crossing.lowerSteps, crossing.upperSteps), crossing };
@@ -20,7 +20,7 @@ export function readRun(run: RunCellFragment, targetId: string | undefined): Run
   return { state, steps: state === 'censored' ? (crossing?.lowerSteps ?? run.step) : run.step, crossing };
 }
 
-function unreachedState(run: RunCellFragment): RunState {
+function unreachedState(run: RunData): RunState {
   switch (run.status) {
     case 'SUCCEEDED':
       return run.outcome === 'DIVERGED' ? 'failed' : 'censored';
@@ -36,7 +36,7 @@ function unreachedState(run: RunCellFragment): RunState {
 }
 
 /** The run has ended, whatever the target says. */
-export function isOver({ status }: Pick<RunCellFragment, 'status'>): boolean {
+export function isOver({ status }: Pick<RunData, 'status'>): boolean {
   return status === 'SUCCEEDED' || status === 'FAILED' || status === 'CANCELED';
 }
 

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { AnswerText } from '../estimate/answerText.ts';
 import { phrase, plainText } from '../estimate/phrase.ts';
 import { AnswerAnnouncer } from '../live/AnswerAnnouncer.tsx';
@@ -7,10 +8,10 @@ import { RichText } from '../shell/richText.tsx';
 import styles from './sweep.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
-type AnswerBlockProps = { sweep: SweepPageData; text: AnswerText; language: Language };
+type AnswerBlockProps = { sweep: SweepPageData; text: AnswerText; language: Language; locale: Locale };
 
 /** The answer first: chip, the largest words of the page, and what follows from them. */
-export function AnswerBlock({ sweep, text, language: { t, numbers } }: AnswerBlockProps) {
+export function AnswerBlock({ sweep, text, language: { t, numbers }, locale }: AnswerBlockProps) {
   const target = sweep.targets[0];
   const aside =
     text.aside ??
@@ -33,7 +34,8 @@ export function AnswerBlock({ sweep, text, language: { t, numbers } }: AnswerBlo
       <p className={styles.lead}>
         {text.lead.map((part) => (
           <Fragment key={part.key}>
-            <RichText t={t} phrase={part} />{' '}
+            <RichText t={t} phrase={part} />
+            {locale === 'ja' ? '' : ' '}
           </Fragment>
         ))}
       </p>

@@ -36,10 +36,7 @@ export function Policy({ sweep, language: { t, numbers } }: { sweep: SweepPageDa
         subset: numbers.whole(evaluation.trainingSubset),
       }),
     ],
-    [
-      t('sweep.policy.stop'),
-      t('sweep.policy.stopText', { target, budget: numbers.quantity(maxExamplesPerRun) }),
-    ],
+    [t('sweep.policy.stop'), t('sweep.policy.stopText', { target, budget: numbers.tick(maxExamplesPerRun) })],
   ];
   return (
     <section>

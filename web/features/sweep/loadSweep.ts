@@ -1,14 +1,15 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import type { RunCellFragment, SweepPageQuery } from '../../graphql/generated/graphql.ts';
+import type { SweepPageQuery } from '../../graphql/generated/graphql.ts';
 import { SweepPageDocument } from '../../graphql/generated/graphql.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { RunData } from '../run/run.type.ts';
 import type { SweepPageData } from './sweepPage.type.ts';
 
 /** A sweep with all of its runs, page by page; "not found" where there is none for this reader. */
 export const loadSweep = cache(async (id: string): Promise<ApiAnswer<SweepPageData>> => {
-  const runs: RunCellFragment[] = [];
+  const runs: RunData[] = [];
   let runsAfter: string | null = null;
   for (;;) {
     const answer: ApiAnswer<SweepPageQuery> = await requestGraphql(SweepPageDocument, {

@@ -3,6 +3,19 @@ import { lawNames, lawSteps } from '../estimate/lawNames.ts';
 import { readRun } from '../run/runState.ts';
 import type { EstimateData, SweepPageData } from './sweepPage.type.ts';
 
+/** Before the first estimate. */
+const nothingKnown = {
+  law: null,
+  rivals: [],
+  candidates: [],
+  answer: null,
+  valley: null,
+  free: null,
+  yours: null,
+  leastWork: null,
+  limitSteps: null,
+};
+
 const linePoints = 120;
 /** A rival with less of the evidence than this is not drawn; the table of laws has it. */
 const visibleRivals = 2;
@@ -17,7 +30,7 @@ export function sweepFigure(sweep: SweepPageData): SweepFigure {
     suggested: estimate?.suggestedBatchSizes ?? [],
     tested: { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) },
   };
-  if (!estimate) return { ...shown, ...nothingKnown(sweep) };
+  if (!estimate) return { ...shown, ...nothingKnown };
   const isOpen = estimate.answer === 'NOT_IDENTIFIED';
   const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
   return {
@@ -58,21 +71,6 @@ function runMarks({ runs, targets }: SweepPageData): RunMark[] {
   });
 }
 
-function nothingKnown({ currentBatchSize }: SweepPageData) {
-  const yours = currentBatchSize === null ? null : { batchSize: currentBatchSize, steps: null, factor: null };
-  return {
-    law: null,
-    rivals: [],
-    candidates: [],
-    answer: null,
-    valley: null,
-    free: null,
-    yours,
-    leastWork: null,
-    limitSteps: null,
-  };
-}
-
 function answerOf({ criticalBatchSize, stepsAtCriticalBatchSize }: EstimateData): SweepFigure['answer'] {
   if (!criticalBatchSize || !stepsAtCriticalBatchSize) return null;
   const { value, lower, upper } = criticalBatchSize;
@@ -84,16 +82,29 @@ function answerOf({ criticalBatchSize, stepsAtCriticalBatchSize }: EstimateData)
   };
 }
 
-function yoursOf({ currentBatchSize }: SweepPageData, estimate: EstimateData): SweepFigure['yours'] {
+/** The reader's batch size: measured where it was tested, else as the law has it. */
+function yoursOf(
+  { currentBatchSize, maxExamplesPerRun }: SweepPageData,
+  estimate: EstimateData,
+): SweepFigure['yours'] {
   if (currentBatchSize === null) return null;
+  const batchSize = currentBatchSize;
+  const unknown = { batchSize, steps: null, factor: null, isLowerBound: false };
   const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
-  const steps = best ? lawSteps(best, currentBatchSize) : Number.NaN;
-  const isKnown = Number.isFinite(steps) && estimate.leastWork !== null;
-  return {
-    batchSize: currentBatchSize,
-    steps: isKnown ? steps : null,
-    factor: isKnown && estimate.leastWork ? (steps * currentBatchSize) / estimate.leastWork.value : null,
-  };
+  if (!best || estimate.leastWork === null) return unknown;
+  const tested = estimate.workRatios.find((ratio) => ratio.batchSize === batchSize);
+  if (tested?.censored) {
+    return {
+      batchSize,
+      steps: maxExamplesPerRun / batchSize,
+      factor: tested.ratio.value,
+      isLowerBound: true,
+    };
+  }
+  const steps = lawSteps(best, batchSize);
+  if (!Number.isFinite(steps)) return unknown;
+  const factor = tested?.ratio.value ?? (steps * batchSize) / estimate.leastWork.value;
+  return { batchSize, steps, factor, isLowerBound: false };
 }
 
 function lawLine(law: EstimateData['laws'][number], batchSizes: readonly number[]): LawLine {

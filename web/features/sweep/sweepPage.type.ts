@@ -1,7 +1,8 @@
-import type { RunCellFragment, SweepPageQuery } from '../../graphql/generated/graphql.ts';
+import type { SweepPageQuery } from '../../graphql/generated/graphql.ts';
+import type { RunData } from '../run/run.type.ts';
 
 type LoadedSweep = NonNullable<SweepPageQuery['sweep']>;
 
 /** A sweep as its page needs it, with all of its runs. */
-export type SweepPageData = Omit<LoadedSweep, 'runs'> & { runs: RunCellFragment[] };
+export type SweepPageData = Omit<LoadedSweep, 'runs'> & { runs: RunData[] };
 export type EstimateData = NonNullable<LoadedSweep['estimate']>;

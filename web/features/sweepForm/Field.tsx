@@ -49,11 +49,16 @@ export function SelectField({ name, label, hint, options }: FieldProps & { optio
   );
 }
 
-export function RadioField({ name, label, options }: FieldProps & { options: Option[] }) {
+export function RadioField({
+  name,
+  label,
+  options,
+  isLegendHidden = false,
+}: FieldProps & { options: Option[]; isLegendHidden?: boolean }) {
   const { value, attempt } = useField(name);
   return (
     <fieldset className={styles.radios} key={attempt}>
-      <legend>{label}</legend>
+      <legend className={isLegendHidden ? 'visuallyHidden' : undefined}>{label}</legend>
       {options.map((option) => (
         <label key={option.value}>
           <input type="radio" name={name} value={option.value} defaultChecked={option.value === value} />

@@ -11,7 +11,7 @@ export function PolicyFields({ words }: { words: FormWords }) {
       <h2>{words.policy}</h2>
       <p className="caption">{words.policyHint}</p>
       <RadioField
-        name="reset"
+        name="resetRule"
         label={words.reset}
         options={resets.map((value) => ({ value, text: words.resets[value] }))}
       />

@@ -47,6 +47,7 @@ export function SweepForm({ initial, words, models, datasets, problemCounts }: S
           <h2>{words.batchSizes}</h2>
           <RadioField
             name="batchMode"
+            isLegendHidden
             label={words.batchSizes}
             options={[
               { value: 'list', text: words.asList },

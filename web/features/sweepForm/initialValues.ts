@@ -25,7 +25,7 @@ function settingsOf(sweep: SweepPageData): Partial<FieldValues> {
     threshold: String(targets[0]?.threshold ?? defaults.threshold),
     budget: String(sweep.maxExamplesPerRun),
     current: String(sweep.currentBatchSize ?? ''),
-    reset: policy.reset,
+    resetRule: policy.reset,
     initialStepSize: String(policy.initialStepSize),
     sufficientDecrease: String(policy.sufficientDecrease),
     backtrackFactor: String(policy.backtrackFactor),

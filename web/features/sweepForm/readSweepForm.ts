@@ -40,7 +40,7 @@ export function readSweepForm(values: FieldValues, teamId: string, t: Translator
     maxExamplesPerRun: number('budget'),
     currentBatchSize: optional('current'),
     policy: {
-      reset: values.reset as ResetRule,
+      reset: values.resetRule as ResetRule,
       initialStepSize: number('initialStepSize'),
       sufficientDecrease: number('sufficientDecrease'),
       backtrackFactor: number('backtrackFactor'),
@@ -63,6 +63,7 @@ const formNames: Record<string, FieldName> = {
   datasetId: 'dataset',
   maxExamplesPerRun: 'budget',
   currentBatchSize: 'current',
+  reset: 'resetRule',
 };
 
 /** User errors of the API at the fields of the form that they speak of; the rest at the form itself. */

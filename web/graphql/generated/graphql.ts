@@ -4,120 +4,215 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The three honest answers (docs/equations.md, section 4). */
 export type Answer =
+  /** N(b) has an interior minimum, and its interval lies inside the tested range. */
   | 'MINIMISER'
+  /** The runs cannot tell; the reason says why. */
   | 'NOT_IDENTIFIED'
+  /** N only rises with b: there is a free range and a knee. */
   | 'NO_MINIMUM';
 
+/** SGD + Armijo line search; the defaults are those of the first sweep. */
 export type ArmijoPolicyInput = {
+  /** Factor by which a refused step shrinks, between 0 and 1. */
   backtrackFactor?: number;
+  /** Step size applied when a search is exhausted. */
   exhaustedStepSize?: number;
+  /** Growth per epoch under INCREASE, at least 1. */
   growthPerEpoch?: number;
+  /** First trial step size, above 0. */
   initialStepSize?: number;
+  /** Upper bound of the first trial step; absent for none. */
   maxStepSize?: number | null | undefined;
+  /** Trials after which a search is exhausted, 1 to 1000. */
   maxTrials?: number;
+  /** First trial step of later iterations. */
   reset?: ResetRule;
+  /** c of the Armijo inequality, between 0 and 1. */
   sufficientDecrease?: number;
 };
 
+/** The sweep to stop. */
 export type CancelSweepInput = {
+  /** The sweep. */
   sweepId: string;
 };
 
+/** The conditions of a minimiser, and of “no minimum”. */
 export type ConditionName =
+  /** The best law’s minimum lies inside the tested range. */
   | 'BEST_LAW_HAS_INTERIOR_MINIMUM'
+  /** So does the whole interval of b*. */
   | 'INTERVAL_INSIDE_TESTED_RANGE'
-  | 'NO_RIVAL_WITHOUT_MINIMUM';
+  /** No law without a minimum is within 2 AICc of the best. */
+  | 'NO_RIVAL_WITHOUT_MINIMUM'
+  /** No law with a minimum inside the tested range is within 2 AICc of the best ("no minimum" asks for it). */
+  | 'NO_RIVAL_WITH_MINIMUM';
 
+/** A new sweep; its runs are queued at once. */
 export type CreateSweepInput = {
+  /** Batch sizes to try, each at most the training examples. */
   batchSizes: Array<number>;
+  /** "Yours": the batch size the team trains with today. */
   currentBatchSize?: number | null | undefined;
+  /** Data set version to train on. */
   datasetId: string;
+  /** When runs are evaluated. */
   evaluation: EvaluationCadenceInput;
+  /** Examples after which a run stops. */
   maxExamplesPerRun: number;
+  /** Model version to train. */
   modelId: string;
+  /** Name; model and data set if absent. */
   name?: string | null | undefined;
+  /** How step sizes are chosen. */
   policy: ArmijoPolicyInput;
+  /** Seeds to try at every batch size. */
   seeds: Array<number>;
+  /** What counts as trained; the first is the primary target. */
   targets: Array<TargetInput>;
+  /** Team that will own it. */
   teamId: string;
 };
 
+/** Which of the things called critical batch size a number is. */
 export type CriticalBatchSizeDefinition =
+  /** The batch size of least work N(b) = b·K(b). */
   | 'MINIMISER_OF_N';
 
+/** When runs are evaluated. */
 export type EvaluationCadenceInput = {
+  /** First evaluation step, at least 1. */
   firstStep?: number;
+  /** Ratio of successive evaluation steps, above 1, at most 2. */
   ratio?: number;
+  /** Test metrics at every n-th evaluation; 0 for never. */
   testEvery?: number;
+  /** Training examples in the fixed subset for the training loss; cut to what the data set has. */
   trainingSubset?: number;
 };
 
+/** How intervals are got. */
 export type IntervalMethod =
+  /** Quantiles of refits to runs drawn from each fitted law, averaged by weight. */
   | 'PARAMETRIC_BOOTSTRAP';
 
+/** The laws of K(b) that are fitted (docs/equations.md, section 3). */
 export type LawName =
+  /** K∞·b/(b − b_min). */
   | 'ARMIJO_BOUND'
+  /** armijoBound with the pole blurred by a width w. */
   | 'BLURRED_BOUND'
+  /** K∞·(1 + B/b): no minimum of N, only a knee. */
   | 'NOISE_SCALE'
+  /** K∞·(1 + (B/b)^a): a minimum where a > 1. */
   | 'POWER';
 
+/** Why the runs cannot tell. */
 export type NotIdentifiedReason =
+  /** No run met the target. */
   | 'EVERYTHING_CENSORED'
+  /** The interval reaches outside the batch sizes tried. */
   | 'INTERVAL_OUTSIDE_TESTED_RANGE'
+  /** Laws with and without a minimum explain the runs about equally well. */
   | 'LAWS_DISAGREE'
+  /** The minimum lies outside the batch sizes tried. */
   | 'MINIMUM_OUTSIDE_TESTED_RANGE'
+  /** No law could be fitted. */
   | 'NO_CONVERGENCE'
+  /** Too few batch sizes have runs that met the target. */
   | 'TOO_FEW_BATCH_SIZES'
+  /** Too few runs met the target. */
   | 'TOO_FEW_CROSSINGS';
 
+/** First trial step size of an iteration (docs/equations.md, section 1). */
 export type ResetRule =
+  /** Twice the mean step size of the last whole epoch, at most maxStepSize. */
   | 'EPOCH_MEAN'
+  /** The step size accepted last, grown by growthPerEpoch in the course of an epoch. */
   | 'INCREASE'
+  /** The initial step size every time. */
   | 'MAXIMUM'
+  /** The step size accepted last. */
   | 'PREVIOUS';
 
+/** What a member may do in a team. */
 export type Role =
+  /** Everything but giving the team away. */
   | 'ADMIN'
+  /** Reads, and starts and cancels sweeps. */
   | 'MEMBER'
+  /** Everything, the team itself included. */
   | 'OWNER'
+  /** Reads. */
   | 'VIEWER';
 
+/** Why training ended. */
 export type RunOutcome =
+  /** The examples were used up first; unmet targets are right-censored. */
   | 'BUDGET_SPENT'
+  /** The loss became NaN or infinite; left out of the estimate. */
   | 'DIVERGED'
+  /** Every target was met. */
   | 'TARGETS_REACHED';
 
+/** Where a run stands. */
 export type RunStatus =
+  /** Stopped by somebody. */
   | 'CANCELED'
+  /** Held by a worker that has not reported yet. */
   | 'CLAIMED'
+  /** Given up after a fault. */
   | 'FAILED'
+  /** Waiting for a worker. */
   | 'QUEUED'
+  /** Being trained. */
   | 'RUNNING'
+  /** Lost by its worker and waiting for another. */
   | 'STALE'
+  /** Ended with an outcome. */
   | 'SUCCEEDED';
 
+/** What happened in a sweep. */
 export type SweepEventKind =
+  /** There is a new estimate. */
   | 'ESTIMATE_CHANGED'
+  /** A worker took a run. */
   | 'RUN_CLAIMED'
+  /** A run succeeded, failed or was canceled. */
   | 'RUN_ENDED'
+  /** A run has new measurements; only the newest of a run is sent on where many wait. */
   | 'RUN_PROGRESSED'
+  /** A run waits for another worker. */
   | 'RUN_REQUEUED'
+  /** The sweep itself was changed, e.g. canceled. */
   | 'SWEEP_CHANGED'
+  /** Every run has ended. */
   | 'SWEEP_FINISHED';
 
+/** Whether a sweep still has runs to do. */
 export type SweepStatus =
+  /** Somebody stopped it. */
   | 'CANCELED'
+  /** Every run has ended. */
   | 'FINISHED'
+  /** Runs are queued or being trained. */
   | 'RUNNING';
 
+/** A metric and the value that counts as trained. */
 export type TargetInput = {
+  /** What is measured. */
   metric: TargetMetric;
+  /** Value to reach, above 0. */
   threshold: number;
 };
 
+/** What is measured to say "trained". */
 export type TargetMetric =
+  /** Share of test examples classified rightly; rises to its threshold. */
   | 'TEST_ACCURACY'
+  /** Mean loss on a fixed subset of the training examples; falls to its threshold. */
   | 'TRAINING_LOSS';
 
 export type EstimatePartsFragment = { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
@@ -129,8 +224,6 @@ export type SweepEventsSubscriptionVariables = Exact<{
 
 
 export type SweepEventsSubscription = { sweepEvents: { sequence: number, kind: SweepEventKind } };
-
-export type RunCellFragment = { id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, history: Array<{ step: number, trainingLoss: number | null, testAccuracy: number | null, stepSize: number | null }> };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -171,7 +264,7 @@ export type CreateSweepMutationVariables = Exact<{
 }>;
 
 
-export type CreateSweepMutation = { createSweep: { sweep: { id: string } | null, userErrors: Array<{ code: string, field: Array<string> | null, message: string }> } };
+export type CreateSweepMutation = { createSweep: { sweep: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -284,37 +377,6 @@ export const EstimatePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EstimateParts"}) as unknown as TypedDocumentString<EstimatePartsFragment, unknown>;
-export const RunCellFragmentDoc = new TypedDocumentString(`
-    fragment RunCell on Run {
-  id
-  batchSize
-  seed
-  status
-  outcome
-  step
-  examplesSeen
-  deviceSeconds
-  attemptCount
-  failure {
-    code
-    message
-    retryable
-  }
-  crossings {
-    lowerSteps
-    upperSteps
-    target {
-      id
-    }
-  }
-  history(points: 60) {
-    step
-    trainingLoss
-    testAccuracy
-    stepSize
-  }
-}
-    `, {"fragmentName":"RunCell"}) as unknown as TypedDocumentString<RunCellFragment, unknown>;
 export const SweepEventsDocument = new TypedDocumentString(`
     subscription SweepEvents($sweepId: ID!, $after: Long) {
   sweepEvents(sweepId: $sweepId, after: $after) {
@@ -454,7 +516,33 @@ export const SweepPageDocument = new TypedDocumentString(`
         endCursor
       }
       nodes {
-        ...RunCell
+        id
+        batchSize
+        seed
+        status
+        outcome
+        step
+        examplesSeen
+        deviceSeconds
+        attemptCount
+        failure {
+          code
+          message
+          retryable
+        }
+        crossings {
+          lowerSteps
+          upperSteps
+          target {
+            id
+          }
+        }
+        history(points: 60) {
+          step
+          trainingLoss
+          testAccuracy
+          stepSize
+        }
       }
     }
     estimate {
@@ -551,35 +639,6 @@ export const SweepPageDocument = new TypedDocumentString(`
     stepsToTarget
     lowerSteps
     upperSteps
-  }
-}
-fragment RunCell on Run {
-  id
-  batchSize
-  seed
-  status
-  outcome
-  step
-  examplesSeen
-  deviceSeconds
-  attemptCount
-  failure {
-    code
-    message
-    retryable
-  }
-  crossings {
-    lowerSteps
-    upperSteps
-    target {
-      id
-    }
-  }
-  history(points: 60) {
-    step
-    trainingLoss
-    testAccuracy
-    stepSize
   }
 }`) as unknown as TypedDocumentString<SweepPageQuery, SweepPageQueryVariables>;
 export const SweepFormChoicesDocument = new TypedDocumentString(`

@@ -14,6 +14,8 @@ export const answer = {
     headline: 'Batch size <answer>{batchSize}</answer> reaches the target with the least work.',
     interval: '{level} % interval <b>{interval}</b>.',
     saves: '<b>{factor}× fewer gradients</b> than your {yours}.',
+    savesAtLeast:
+      '<b>At least {factor}× fewer gradients</b> than your {yours}, which never reached the target.',
     keep: 'Your {yours} is already within {percent} % of the least work; keep it.',
     valley:
       'Any batch size from <b>{lower} to {upper}</b> costs at most {percent} % more, so choose in that range by what your hardware runs fastest.',
@@ -25,7 +27,8 @@ export const answer = {
   },
   notIdentified: {
     laws: 'These runs cannot say which batch size needs the least work.',
-    lawsLead: '{count} laws fit equally well and put it <b>{places}</b>.',
+    lawsLead:
+      '{count, plural, =2 {Two} =3 {Three} =4 {Four} other {#}} laws fit equally well and put it <b>{places}</b>.',
     listLanguage: 'en-GB',
     placeAt: 'at {batchSize}',
     placeNowhere: 'nowhere',

@@ -30,6 +30,7 @@ export const chart = {
     free: 'free up to {batchSize}: within {percent} % of the least',
     freeShort: 'free up to {batchSize}',
     yours: 'your {batchSize}: {factor}× the least',
+    yoursAtLeast: 'your {batchSize}: at least {factor}× the least',
     yoursBare: 'your {batchSize}',
     sentence: 'Work to reach the target against batch size, both axes logarithmic. {answer}',
     sentenceRuns: '{reached} runs reached the target, {censored} did not, {open} are open.',

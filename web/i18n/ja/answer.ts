@@ -16,6 +16,8 @@ export const answer: Messages['answer'] = {
     headline: '最も少ない計算量で目標に届くバッチサイズは <answer>{batchSize}</answer> です。',
     interval: '{level} % 区間は <b>{interval}</b>。',
     saves: '勾配計算は、現在のバッチサイズ {yours} の <b>{factor} 分の 1</b> で済みます。',
+    savesAtLeast:
+      '現在のバッチサイズ {yours} は目標に届いていません。勾配計算は、その <b>{factor} 分の 1 以下</b>で済みます。',
     keep: '現在の {yours} は最小の計算量から {percent} % 以内です。変更は不要です。',
     valley:
       '<b>{lower}〜{upper}</b> なら計算量の増加は {percent} % 以内なので、この範囲でハードウェアに合う値を選べます。',

@@ -29,6 +29,7 @@ export const chart: Messages['chart'] = {
     free: '{batchSize} まで: 最小の {percent} % 以内',
     freeShort: '{batchSize} まで',
     yours: '現在の {batchSize}: 最小の {factor} 倍',
+    yoursAtLeast: '現在の {batchSize}: 最小の {factor} 倍以上',
     yoursBare: '現在の {batchSize}',
     sentence: '目標までの計算量とバッチサイズの関係（両対数）。{answer}',
     sentenceRuns: '{reached} 件が目標に到達、{censored} 件は未到達、{open} 件は未完了です。',

@@ -40,7 +40,7 @@ export default async function SweepPage({ params }: Props) {
       <SweepHeader {...given} />
       <div className={styles.top}>
         <div>
-          <AnswerBlock {...given} text={text} />
+          <AnswerBlock {...given} text={text} locale={language.locale} />
           <Facts {...given} />
           <Definition {...given} />
         </div>
