@@ -1,9 +1,10 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
+import { evaluationSteps } from '@critbatch/theory';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
-import { oneRun, sweepsOf, type TestRow } from '../testing/testSweep.ts';
+import { evaluation, oneRun, sweepsOf, type TestRow } from '../testing/testSweep.ts';
 import { until } from '../testing/until.ts';
 
 const leaseSeconds = 2;
@@ -34,7 +35,10 @@ afterAll(async () => {
 
 describe('a worker and its API', () => {
   it('write one log for a run that nothing disturbs', async () => {
-    expect(undisturbed.map(({ step }) => step)).toEqual(Array.from({ length: 4_001 }, (_, step) => step));
+    const cadence = evaluationSteps(evaluation);
+    const due = Array.from({ length: undisturbed.length - 2 }, () => cadence.next().value);
+    expect(undisturbed.map(({ step }) => step)).toEqual([0, ...due, 12_000]);
+    expect(cadence.next().value).toBeGreaterThanOrEqual(12_000);
     expect(new Set(undisturbed.map(({ attempt }) => attempt))).toEqual(new Set([1]));
   });
 
@@ -48,7 +52,7 @@ describe('a worker and its API', () => {
     expect(run.attempts.map(({ end }) => end)).toEqual(['EXPIRED', 'SUCCEEDED']);
     const rows = await sweeps.rows(run.id);
     expect(rows.map(withoutAttempt)).toEqual(undisturbed.map(withoutAttempt));
-    expect(firstStepOf(rows, 2)).toBeGreaterThan(Number(checkpoint.step));
+    expect(firstStepOf(rows, 2)).toBeGreaterThanOrEqual(Number(checkpoint.step));
     survivor.kill('SIGTERM');
     expect(await survivor.ended).toBe(0);
   });
@@ -97,7 +101,7 @@ describe('a worker and its API', () => {
     expect(run.attempts.map(({ end }) => end)).toEqual(['RELEASED', 'SUCCEEDED']);
     const rows = await sweeps.rows(run.id);
     expect(rows.map(withoutAttempt)).toEqual(undisturbed.map(withoutAttempt));
-    expect(firstStepOf(rows, 2)).toBeGreaterThan(Number(checkpoint.step));
+    expect(firstStepOf(rows, 2)).toBeGreaterThanOrEqual(Number(checkpoint.step));
   });
 
   it('start over, and say so, where the checkpoint of a run is damaged', async () => {
