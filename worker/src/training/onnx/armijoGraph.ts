@@ -5,7 +5,7 @@ import { type BatchSum, batchInParts, wholeBatch } from './batchSum.ts';
 import { elementTypes } from './graph/elementType.ts';
 import { Graph, type Value } from './graph/graph.ts';
 import { lineSearch, moved } from './lineSearchGraph.ts';
-import { ScalarArithmetic } from './scalar.ts';
+import { ScalarArithmetic } from './scalarArithmetic.ts';
 import { emit, numbers, type TracedValue } from './tracing/kernel.ts';
 
 /** Statuses of a step in the order of the numbers that the graph writes for them. */

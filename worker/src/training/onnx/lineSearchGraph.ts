@@ -1,7 +1,7 @@
 import { type ArmijoConfig, singlePrecision } from '@critbatch/theory';
 import { elementTypes } from './graph/elementType.ts';
 import type { Graph, Value } from './graph/graph.ts';
-import { ScalarArithmetic } from './scalar.ts';
+import { ScalarArithmetic } from './scalarArithmetic.ts';
 import { emit, type TracedValue } from './tracing/kernel.ts';
 
 export interface LineSearchInputs {

@@ -1,0 +1,98 @@
+/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
+
+import { type ModelSpec, type ResetRule, startStepSizeMemory } from '@critbatch/theory';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { dataOrder } from '../../datasets/dataOrder.ts';
+import { mnistOf } from '../../datasets/testing/mnistOf.ts';
+import { disposeEngines, openEngine, smallPlan, trainSteps, withOptimiser } from '../testing/smallEngine.ts';
+import type { EnginePlan, StepOutcome } from '../trainingEngine.ts';
+
+afterEach(disposeEngines);
+
+describe('the search inside the graph', () => {
+  async function both(of: EnginePlan, steps: number): Promise<[StepOutcome[], StepOutcome[]]> {
+    const reference = await trainSteps(await openEngine('reference', of), of, steps);
+    return [reference, await trainSteps(await openEngine('onnx', of), of, steps)];
+  }
+
+  it('makes the decisions of theory, trial for trial, on 240 batches of MNIST', async () => {
+    const modelSpec: ModelSpec = {
+      architecture: 'mlp',
+      inputShape: [28, 28],
+      hiddenWidths: [16],
+      classes: 10,
+      activation: 'relu',
+    };
+    const dataset = await mnistOf(3840, 100);
+    const mnist = { ...withOptimiser({ initialStepSize: 1 }), modelSpec, dataset, batchSize: 32 };
+    const [reference, onnx] = [await openEngine('reference', mnist), await openEngine('onnx', mnist)];
+    const order = dataOrder(3840, 32, 1);
+    const memory = startStepSizeMemory();
+    let mostTrials = 0;
+    for (let step = 0; step < 240; step++) {
+      // From the same parameters: SGD at a step size of 1 would blow the engines' different rounding up in 50 steps.
+      onnx.importState(reference.exportState());
+      const [expected] = (await reference.steps(order.batches(step, 1), memory)) as [StepOutcome];
+      const [found] = (await onnx.steps(order.batches(step, 1), memory)) as [StepOutcome];
+      const { status, trials, stepSize, rememberedStepSize } = expected;
+      expect(found).toMatchObject({ status, trials, stepSize, rememberedStepSize });
+      expect(Math.abs(found.batchLoss / expected.batchLoss - 1)).toBeLessThan(1e-5);
+      mostTrials = Math.max(mostTrials, trials);
+    }
+    expect(mostTrials).toBeGreaterThan(5);
+  }, 120_000);
+
+  it('keeps step with theory for 200 steps on its own, where the steps are small enough for rounding not to grow', async () => {
+    const modelSpec: ModelSpec = { architecture: 'softmaxRegression', inputShape: [28, 28], classes: 10 };
+    const dataset = await mnistOf(3840, 100);
+    const optimiser = { ...smallPlan.optimiser, initialStepSize: 1, reset: 'previous' as const };
+    const [expected, found] = await both({ ...smallPlan, optimiser, modelSpec, dataset, batchSize: 64 }, 200);
+    expect(found.map(({ trials }) => trials)).toEqual(expected.map(({ trials }) => trials));
+    found.forEach(({ batchLoss }, step) => {
+      expect(Math.abs(batchLoss - (expected[step]?.batchLoss ?? 0))).toBeLessThan(1e-4);
+    });
+  }, 120_000);
+
+  it.each<ResetRule>(['previous', 'increase', 'maximum', 'epochMean'])(
+    'starts where the rule "%s" says, over three epochs',
+    async (reset) => {
+      const [expected, found] = await both(withOptimiser({ reset, maxStepSize: 10 }), 30);
+      expect(found.map(({ trials }) => trials)).toEqual(expected.map(({ trials }) => trials));
+      expect(found.map(({ stepSize }) => stepSize)).toEqual(expected.map(({ stepSize }) => stepSize));
+    },
+  );
+
+  it.each<ModelSpec>([
+    { architecture: 'mlp', inputShape: [3, 2], hiddenWidths: [5, 3], classes: 4, activation: 'tanh' },
+    { architecture: 'softmaxRegression', inputShape: [3, 2], classes: 4 },
+  ])('trains every architecture alike: %j', async (modelSpec) => {
+    const [expected, found] = await both({ ...withOptimiser({ initialStepSize: 1 }), modelSpec }, 20);
+    expect(found.map(({ trials }) => trials)).toEqual(expected.map(({ trials }) => trials));
+    expect(found.at(-1)?.batchLoss).toBeCloseTo(expected.at(-1)?.batchLoss ?? 0, 4);
+  });
+
+  it('tells a decrease below the resolution of the loss from an accepted one, as theory does', async () => {
+    const statuses = { reference: [] as string[], onnx: [] as string[] };
+    for (const name of ['reference', 'onnx'] as const) {
+      const engine = await openEngine(name, separable);
+      // The larger the weights, the nearer the loss to the resolution of single precision.
+      for (let scale = 1; scale < 30; scale += 1) {
+        engine.importState({ parameters: [Float32Array.of(-scale, scale), new Float32Array(2)] });
+        const [outcome] = await engine.steps(Int32Array.of(0, 1, 2, 3), startStepSizeMemory());
+        statuses[name].push(`${outcome?.status} after ${outcome?.trials}`);
+      }
+    }
+    expect(statuses.onnx).toEqual(statuses.reference);
+    expect(new Set(statuses.onnx)).toContain('belowResolution after 1');
+    expect(new Set(statuses.onnx)).toContain('accepted after 1');
+  });
+});
+
+/** Four examples at −1 and 1 whose sign is their class: a softmax regression fits them without bound. */
+const line = { count: 4, inputs: Float32Array.of(-1, 1, -1, 1), labels: Int32Array.of(0, 1, 0, 1) };
+const separable: EnginePlan = {
+  ...withOptimiser({ initialStepSize: 1 }),
+  modelSpec: { architecture: 'softmaxRegression', inputShape: [1], classes: 2 },
+  dataset: { inputWidth: 1, classes: 2, training: line, test: line },
+  batchSize: 4,
+};
