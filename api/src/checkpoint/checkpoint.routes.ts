@@ -16,7 +16,15 @@ export function checkpointRoutes(
 ): Router {
   const put: RequestHandler = async (request, response) => {
     const { teamId, sha256 } = await parseRequest(request, accessOf);
-    await store.write(teamId, sha256, request);
+    try {
+      await store.write(teamId, sha256, request);
+    } catch (fault) {
+      // A sender that hung up hears no answer, and the store has kept nothing of it.
+      if (request.errored) return;
+      // The rest is read and dropped: a sender that is still sending does not listen yet.
+      request.resume();
+      throw fault;
+    }
     response.status(204).end();
   };
   const get: RequestHandler = async (request, response) => {

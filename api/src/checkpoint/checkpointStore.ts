@@ -6,7 +6,6 @@ import type { Readable } from 'node:stream';
 import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 
-const largestCheckpoint = 2 * 2 ** 30;
 /** A checkpoint that no run names yet is kept so long for its worker to record it. */
 const graceMilliseconds = 10 * 60_000;
 
@@ -15,9 +14,12 @@ export class CheckpointStore {
   readonly #prisma: PrismaClient;
   readonly #folder: string;
 
-  constructor(prisma: PrismaClient, folder: string) {
+  readonly #largestBytes: number;
+
+  constructor(prisma: PrismaClient, folder: string, largestBytes = 2 * 2 ** 30) {
     this.#prisma = prisma;
     this.#folder = folder;
+    this.#largestBytes = largestBytes;
   }
 
   path(teamId: string, sha256: string): string {
@@ -26,14 +28,14 @@ export class CheckpointStore {
 
   /**
    * Stores bytes under their checksum. They become visible whole or not at all: written beside, flushed, renamed.
-   * CHECKPOINT_MISMATCH where they do not hash to the name; OPERATION_TOO_LARGE above 2 GiB.
+   * CHECKPOINT_MISMATCH where they do not hash to the name; OPERATION_TOO_LARGE above the limit.
    */
   async write(teamId: string, sha256: string, bytes: Readable): Promise<void> {
     const folder = join(this.#folder, teamId);
     await mkdir(folder, { recursive: true });
     const temporary = join(folder, `.${sha256}.${randomUUID()}`);
     try {
-      const byteLength = await writeVerified(temporary, sha256, bytes);
+      const byteLength = await this.#writeVerified(temporary, sha256, bytes);
       await this.#locked(teamId, sha256, async (transaction) => {
         await rename(temporary, this.path(teamId, sha256));
         await syncFolder(folder);
@@ -74,6 +76,29 @@ export class CheckpointStore {
     });
   }
 
+  async #writeVerified(path: string, sha256: string, bytes: Readable): Promise<number> {
+    const hash = createHash('sha256');
+    let byteLength = 0;
+    await using file = await open(path, 'wx');
+    // A refused sender must hear why: its request may not be destroyed with the loop.
+    for await (const chunk of bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      byteLength += chunk.length;
+      if (byteLength > this.#largestBytes) {
+        throw new CritbatchError(
+          'OPERATION_TOO_LARGE',
+          `A checkpoint can have ${this.#largestBytes} bytes at most.`,
+        );
+      }
+      hash.update(chunk);
+      await writeWhole(file, chunk);
+    }
+    if (hash.digest('hex') !== sha256) {
+      throw new CritbatchError('CHECKPOINT_MISMATCH', 'The bytes do not hash to the name; send them again.');
+    }
+    await file.sync();
+    return byteLength;
+  }
+
   /** One at a time for each checkpoint, over all API processes: a file and its row come and go together. */
   async #locked(
     teamId: string,
@@ -85,25 +110,6 @@ export class CheckpointStore {
       await action(transaction);
     });
   }
-}
-
-async function writeVerified(path: string, sha256: string, bytes: Readable): Promise<number> {
-  const hash = createHash('sha256');
-  let byteLength = 0;
-  await using file = await open(path, 'wx');
-  for await (const chunk of bytes as AsyncIterable<Buffer>) {
-    byteLength += chunk.length;
-    if (byteLength > largestCheckpoint) {
-      throw new CritbatchError('OPERATION_TOO_LARGE', 'A checkpoint can have 2 GiB at most.');
-    }
-    hash.update(chunk);
-    await writeWhole(file, chunk);
-  }
-  if (hash.digest('hex') !== sha256) {
-    throw new CritbatchError('CHECKPOINT_MISMATCH', 'The bytes do not hash to the name; send them again.');
-  }
-  await file.sync();
-  return byteLength;
 }
 
 async function writeWhole(file: FileHandle, chunk: Buffer): Promise<void> {

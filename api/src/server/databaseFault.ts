@@ -2,7 +2,7 @@
 const unavailable = new Set([
   ...['P1000', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'],
   ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'],
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH'],
 ]);
 const unavailableText =
   /Can't reach database server|Connection terminated|connection timeout|timeout exceeded when trying to connect|Server has closed the connection|not queryable|Client has encountered a connection error|terminating connection/i;
