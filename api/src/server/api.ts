@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expressMiddleware } from '@as-integrations/express5';
 import { createClient } from '@critbatch/prisma/client/createClient';
+import { CritbatchError } from '@critbatch/theory';
 import { toNodeHandler } from 'better-auth/node';
 import type { Request, RequestHandler, Response } from 'express';
 import express from 'express';
@@ -66,6 +67,9 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   };
   const context = async ({ res }: { res: Response }) => res.locals.context as Context;
   app.use('/graphql', json, identify, expressMiddleware(apollo, { context }));
+  app.use(() => {
+    throw new CritbatchError('NOT_FOUND', 'There is nothing at this address.');
+  });
   app.use(answerFault);
 
   const server = createServer(app);

@@ -9,6 +9,11 @@ const largestInt32 = 2 ** 31 - 1;
 
 const distinct = (values: readonly number[]) => new Set(values).size === values.length;
 
+const reachableTargetSchema = targetSchema.refine(
+  ({ metric, threshold }) => metric !== 'testAccuracy' || threshold <= 1,
+  { path: ['threshold'], message: 'An accuracy is a share: at most 1' },
+);
+
 /** What can be said of a sweep without looking anything up; the fields are those of CreateSweepInput. */
 const sweepSchema = z
   .object({
@@ -24,7 +29,7 @@ const sweepSchema = z
       .max(1000)
       .refine(distinct, 'Give every seed once'),
     targets: z
-      .array(targetSchema)
+      .array(reachableTargetSchema)
       .min(1, 'Give at least one target')
       .max(16)
       .refine(

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestTeam } from '../testing/createTestTeam.ts';
+import { createTestTeam } from '../testing/createTestTeam.ts';
+import { send } from '../testing/graphql.ts';
+import type { TestApi } from '../testing/startTestApi.ts';
+import { startTestApi } from '../testing/startTestApi.ts';
+
+let api: TestApi;
+let team: TestTeam;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  team = await createTestTeam(api.client);
+});
+afterAll(() => api.stop());
+
+const codeOf = async (query: string) =>
+  (await send(api.url, query, { token: team.readToken })).errors?.[0]?.extensions.code;
+
+async function post(body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) {
+  const response = await fetch(`${api.url}/graphql`, { method: 'POST', body, headers });
+  return { response, body: await response.text() };
+}
+
+describe('an operation', () => {
+  it('is refused when it is too deep, has too many aliases, too many tokens or costs too much', async () => {
+    const deep = `{ sweeps { nodes { ${'team { id } runs { nodes { sweep { '.repeat(4)} id ${'} } }'.repeat(4)} } } }`;
+    const aliases = `{ ${Array.from({ length: 50 }, (_, index) => `a${index}: viewer { scopes }`).join(' ')} }`;
+    const tokens = `{ ${'viewer { scopes } '.repeat(3000)} }`;
+    expect(await codeOf(deep)).toBe('OPERATION_TOO_LARGE');
+    expect(await codeOf(aliases)).toBe('OPERATION_TOO_LARGE');
+    expect(await codeOf(tokens)).toBe('OPERATION_TOO_LARGE');
+  });
+
+  it('that GraphQL does not understand is told what is wrong, in our codes', async () => {
+    expect(await codeOf('{ viewer { nothing } }')).toBe('INVALID_INPUT');
+    expect(await codeOf('{ viewer {')).toBe('INVALID_INPUT');
+    expect(await codeOf('{ node { id } }')).toBe('INVALID_INPUT');
+    const long = await send(api.url, 'query ($after: Long) { viewer { scopes } }', {
+      token: team.readToken,
+      variables: { after: 1.5 },
+    });
+    expect(long.errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+  });
+
+  it('cannot be sent by a form of another site, nor as a batch', async () => {
+    const form = await post('{"query":"{ viewer { scopes } }"}', { 'content-type': 'text/plain' });
+    expect(form.response.status).toBe(400);
+    expect(form.body).toContain('INVALID_INPUT');
+    expect((await post('[{"query":"{ viewer { scopes } }"}]')).response.status).toBe(400);
+  });
+
+  it('with a body that is too large or no JSON is refused in our form', async () => {
+    const large = await post(JSON.stringify({ query: ' '.repeat(5_000_000) }));
+    expect([large.response.status, JSON.parse(large.body).errors[0].extensions.code]).toEqual([
+      413,
+      'OPERATION_TOO_LARGE',
+    ]);
+    const broken = await post('{');
+    expect([broken.response.status, JSON.parse(broken.body).errors[0].extensions.code]).toEqual([
+      400,
+      'INVALID_INPUT',
+    ]);
+  });
+
+  it('that meets a fault of ours shows a request id and nothing else', async () => {
+    const broken = await createTestTeam(api.client);
+    await api.client.apiToken.updateMany({
+      where: { referenceId: broken.localId },
+      data: { permissions: 'secret-not-json' },
+    });
+    const answer = await send(api.url, '{ viewer { scopes } }', { token: broken.readToken });
+    expect(answer.errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/quote request [0-9a-f-]{36}/),
+      extensions: { code: 'INTERNAL' },
+    });
+    expect(JSON.stringify(answer)).not.toMatch(/secret-not-json|stack|\.ts|JSON/);
+  });
+});
+
+describe('every answer', () => {
+  it('forbids framing, sniffing, caching and scripts, and does not name the server', async () => {
+    for (const path of ['/health', '/graphql', '/api/auth/get-session', '/nowhere']) {
+      const { headers } = await fetch(api.url + path);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+      });
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+    }
+  });
+
+  it('says ok to health while PostgreSQL answers', async () => {
+    expect(await (await fetch(`${api.url}/health`)).json()).toEqual({ status: 'ok' });
+  });
+});
