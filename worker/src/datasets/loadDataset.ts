@@ -3,16 +3,20 @@ import type { Dataset } from './dataset.ts';
 import { generateGaussianClusters } from './gaussianClusters.ts';
 import { loadMnist } from './mnist.ts';
 
-const loading = new Map<string, Promise<Dataset>>();
+/** Data sets that stay loaded: enough for slots on two sweeps, where MNIST takes 220 MB. */
+const keptDatasets = 2;
 
-/** The data set of a spec, loaded at most once per process; a load that failed is tried again when asked for again. */
+/** By spec, the one asked for last at the end. */
+const loaded = new Map<string, Promise<Dataset>>();
+
+/** The data set of a spec, loaded once for all slots of a process; a load that failed is tried again. */
 export function loadDataset(spec: DatasetSpec): Promise<Dataset> {
   const key = JSON.stringify(spec);
-  const known = loading.get(key);
-  if (known) return known;
-  const dataset = load(spec);
-  loading.set(key, dataset);
-  dataset.catch(() => loading.delete(key));
+  const dataset = loaded.get(key) ?? load(spec);
+  loaded.delete(key);
+  loaded.set(key, dataset);
+  for (const oldest of [...loaded.keys()].slice(0, -keptDatasets)) loaded.delete(oldest);
+  dataset.catch(() => loaded.delete(key));
   return dataset;
 }
 

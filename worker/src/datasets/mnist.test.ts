@@ -25,12 +25,16 @@ describe('MNIST', () => {
     expect(Math.sqrt(squares / training.inputs.length - mean * mean)).toBeCloseTo(0.3081, 4);
   });
 
-  it('takes the first examples where fewer are asked for, and loads each spec once', async () => {
+  it('takes the first examples where fewer are asked for, and keeps the two data sets used last', async () => {
     const few = await mnistOf(5, 3);
     expect([...few.training.labels]).toEqual([5, 0, 4, 1, 9]);
     expect([...few.test.labels]).toEqual([7, 2, 1]);
     expect(await mnistOf(5, 3)).toBe(few);
     expect(few.training.inputs.buffer).toBeInstanceOf(SharedArrayBuffer);
+    await mnistOf(6, 3);
+    expect(await mnistOf(5, 3)).toBe(few);
+    await Promise.all([mnistOf(6, 3), mnistOf(7, 3)]);
+    expect(await mnistOf(5, 3)).not.toBe(few);
   });
 
   it('refuses a file that is not the one of the spec', async () => {

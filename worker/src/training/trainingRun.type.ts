@@ -21,7 +21,10 @@ export interface RunEnd {
   readonly step: number;
 }
 
-/** A run that trains in bounded slices, so that its holder can beat its heart and report between them. */
+/**
+ * A run that trains in bounded slices, so that its holder can beat its heart and report between them. Calls must not
+ * overlap.
+ */
 export interface TrainingRun {
   /** Step that the run has come to. */
   readonly step: number;
