@@ -22,6 +22,9 @@ import {
 import { type LiveLedger, secondsNow } from './liveLedger.ts';
 import { log } from './log.ts';
 
+/** Characters that the API takes of a sentence. */
+const longestMessage = 4_000;
+
 /**
  * Takes from the ledger what the run owes the API, in the order of `nextAction`, one request at a time, until the
  * end of the attempt has been delivered; returns that end, or `lost` where the API would not have it.
@@ -83,7 +86,7 @@ export async function deliverAttempt(api: ApiClient, lease: Lease, ledger: LiveL
         return api.ask(completeRun, { ...held, outcome, lastSequence, step, examplesSeen });
       }
       case 'failed':
-        return api.ask(failRun, { ...held, code: end.code, message: end.message });
+        return api.ask(failRun, { ...held, code: end.code, message: end.message.slice(0, longestMessage) });
       case 'released':
         return api.ask(releaseRun, held);
       case 'lost':

@@ -7,13 +7,7 @@ const flushSeconds = 1;
 /** Words in the time of one lease: two may go astray before it runs out. */
 const heartbeatsPerLease = 3;
 const mostWaitingRows = 10_000;
-const goneCodes: ReadonlySet<string> = new Set([
-  'LEASE_LOST',
-  'RUN_ENDED',
-  'NOT_FOUND',
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-]);
+const goneCodes: ReadonlySet<string> = new Set(['LEASE_LOST', 'RUN_ENDED', 'UNAUTHENTICATED', 'FORBIDDEN']);
 
 /**
  * What a held run owes the API: rows, a checkpoint, its end. A pure state: training adds to it, reporting takes
