@@ -11,7 +11,7 @@ export default async function NotFound() {
       <PlainPage title={t('page.notFound.title')}>
         <p>{t('page.notFound.body')}</p>
         <Actions>
-          <Link href="/sweeps" className="button">
+          <Link prefetch={false} href="/sweeps" className="button">
             {t('page.notFound.back')}
           </Link>
         </Actions>

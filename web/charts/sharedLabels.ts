@@ -53,7 +53,7 @@ export function runLabels(
   { t, numbers }: Language,
 ): LabelRequest[] {
   const place = (state: 'censored' | 'running') => {
-    const mark = figure.runs.find((run) => run.state === state);
+    const mark = figure.runs.find((run) => run.state === state && run.steps > 0);
     return mark && { x: frame.x(mark.batchSize), y: frame.y(measure(mark.batchSize, mark.steps)) };
   };
   const [censored, running] = [place('censored'), place('running')];

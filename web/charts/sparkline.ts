@@ -5,7 +5,7 @@ export type Sparkline = { path: string; target: number };
 /**
  * A run's loss as a small line: ln(step) to the right, the value downwards on a logarithmic scale between `from` and
  * the target, which lies at `target` pixels from the top. Where the run has not arrived yet the line ends early:
- * `lastStep` is the step at the right edge.
+ * the first step stands at the left edge, `lastStep` at the right one.
  */
 export function sparkline(
   points: readonly Point[],
@@ -14,10 +14,11 @@ export function sparkline(
 ): Sparkline {
   const target = size.height - 2;
   const usable = points.filter(({ step, value }) => step > 0 && value > 0);
-  const right = Math.log(Math.max(range.lastStep, 2));
+  const left = Math.log(usable[0]?.step ?? 1);
+  const reach = Math.log(Math.max(range.lastStep, 2)) - left || 1;
   const depth = Math.log(range.from / range.threshold) || 1;
   const path = usable.map(({ step, value }, index) => {
-    const x = (Math.log(step) / right) * size.width;
+    const x = ((Math.log(step) - left) / reach) * size.width;
     const y = 2 + (Math.log(range.from / value) / depth) * (target - 2);
     return `${index === 0 ? 'M' : 'L'}${x.toFixed(1)},${Math.min(Math.max(y, 1), size.height).toFixed(1)}`;
   });

@@ -53,9 +53,10 @@ function slopeLine(frame: Frame, { answer }: SweepFigure, size: ChartSize, { t }
   const label: LabelRequest = {
     lines: size.isNarrow ? [t('chart.steps.slope')] : [t('chart.steps.slope'), t('chart.steps.slopeNote')],
     at: [
-      { x: middle.x - 40, y: middle.y + 62, anchor: 'start', target: middle },
-      { x: middle.x - 10, y: middle.y + 40, anchor: 'middle', target: middle },
-      { x: frame.inside.left + 8, y: frame.inside.bottom - 40, anchor: 'start', target: middle },
+      { x: middle.x - 4, y: middle.y + 30, anchor: 'end', target: middle },
+      { x: from.x + 2, y: from.y + 34, anchor: 'start', target: from },
+      { x: to.x + 8, y: to.y - 10, anchor: 'start', target: to },
+      { x: middle.x, y: middle.y + 44, anchor: 'middle', target: middle },
     ],
     className: 'ink2',
   };

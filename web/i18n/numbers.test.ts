@@ -49,7 +49,8 @@ describe('numbers', () => {
   });
 
   it('choose the unit of a time', () => {
-    expect([45, 360, 5040, 86_040].map((seconds) => spaced(en.duration(seconds)))).toEqual([
+    expect([0.31, 45, 360, 5040, 86_040].map((seconds) => spaced(en.duration(seconds)))).toEqual([
+      '0.3 s',
       '45 s',
       '6 min',
       '84 min',

@@ -18,7 +18,7 @@ export type Numbers = {
   weight: (value: number) => string;
   /** A setting as it was typed: 0.1, 1e-6. */
   setting: (value: number) => string;
-  /** A time in seconds, in the unit that suits it: 45 s, 6 min, 23.9 h. */
+  /** A time in seconds, in the unit that suits it: 0.3 s, 45 s, 6 min, 23.9 h. */
   duration: (seconds: number) => string;
   date: (time: Date) => string;
 };
@@ -81,6 +81,7 @@ export function numbersOf(locale: Locale): Numbers {
     weight: (value) => (value < 0.005 ? `<${noBreak}0.01` : value.toFixed(2)),
     setting: (value) => (Math.abs(value) >= 1e4 ? grouped.format(value) : String(value)),
     duration: (seconds) => {
+      if (seconds < 9.95) return `${seconds.toFixed(1)}${noBreak}${convention.seconds}`;
       if (seconds < 59.5) return `${Math.round(seconds)}${noBreak}${convention.seconds}`;
       if (seconds < 7200) return `${Math.round(seconds / 60)}${noBreak}${convention.minutes}`;
       return `${(seconds / 3600).toFixed(1)}${noBreak}${convention.hours}`;

@@ -40,7 +40,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
         </p>
         {isSignedIn && (
           <Actions>
-            <Link href="/sweeps" className="button primary">
+            <Link prefetch={false} href="/sweeps" className="button primary">
               {t('page.signIn.toSweeps')}
             </Link>
           </Actions>

@@ -18,12 +18,12 @@ export async function TopBar({ viewer }: { viewer: Viewer | null }) {
         {t('page.skip')}
       </a>
       <div className={styles.barInner}>
-        <Link href="/sweeps" className={styles.name}>
+        <Link prefetch={false} href="/sweeps" className={styles.name}>
           <Mark /> Critbatch
         </Link>
         {viewer && (
           <nav aria-label={t('page.nav.label')}>
-            <Link href="/sweeps" className={styles.place}>
+            <Link prefetch={false} href="/sweeps" className={styles.place}>
               {t('page.nav.sweeps')}
             </Link>
           </nav>

@@ -13,7 +13,10 @@ export function SweepHeader({ sweep, language: { t } }: { sweep: SweepPageData; 
   return (
     <header className={styles.header}>
       <nav aria-label={t('sweep.crumb')} className={styles.crumb}>
-        <Link href="/sweeps">{t('page.nav.sweeps')}</Link> / {sweep.dataset.name} / #{sweep.number}
+        <Link prefetch={false} href="/sweeps">
+          {t('page.nav.sweeps')}
+        </Link>{' '}
+        / {sweep.dataset.name} / #{sweep.number}
       </nav>
       <div className={styles.headline}>
         <h1 className={styles.name}>{sweep.name}</h1>
@@ -42,6 +45,7 @@ export function SweepHeader({ sweep, language: { t } }: { sweep: SweepPageData; 
             </form>
           )}
           <Link
+            prefetch={false}
             href={`/sweeps/new?like=${encodeURIComponent(sweep.id)}`}
             className={isRunning ? 'button' : 'button primary'}
           >

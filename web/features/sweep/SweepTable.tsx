@@ -25,7 +25,9 @@ export function SweepTable({ sweeps, language }: { sweeps: ListedSweep[]; langua
           <tr key={sweep.id}>
             <td>{sweep.number}</td>
             <th scope="row">
-              <Link href={`/sweeps/${encodeURIComponent(sweep.id)}`}>{sweep.name}</Link>
+              <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
+                {sweep.name}
+              </Link>
             </th>
             <td>
               <span className={`chip ${sweep.status === 'RUNNING' ? 'running' : 'neutral'}`}>

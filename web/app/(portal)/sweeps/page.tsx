@@ -21,7 +21,7 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<{
   const { t } = language;
   const { nodes, pageInfo } = answer.data.sweeps;
   const start = (
-    <Link href="/sweeps/new" className="button primary">
+    <Link prefetch={false} href="/sweeps/new" className="button primary">
       {t('page.list.start')}
     </Link>
   );
@@ -41,9 +41,15 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<{
         </div>
       )}
       <nav className={styles.pages}>
-        {after && <Link href="/sweeps">{t('page.list.first')}</Link>}
+        {after && (
+          <Link prefetch={false} href="/sweeps">
+            {t('page.list.first')}
+          </Link>
+        )}
         {pageInfo.hasNextPage && pageInfo.endCursor && (
-          <Link href={`/sweeps?after=${encodeURIComponent(pageInfo.endCursor)}`}>{t('page.list.next')}</Link>
+          <Link prefetch={false} href={`/sweeps?after=${encodeURIComponent(pageInfo.endCursor)}`}>
+            {t('page.list.next')}
+          </Link>
         )}
       </nav>
     </Page>
