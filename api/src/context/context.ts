@@ -2,6 +2,7 @@ import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Access } from '../access/access.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { SweepEventListener } from '../event/sweepEventListener.ts';
+import { RowBudget } from '../page/rowBudget.ts';
 import type { Relations } from './relations.ts';
 import { createRelations } from './relations.ts';
 
@@ -23,8 +24,14 @@ export type Caller = {
 };
 
 /** What every resolver gets: who asks, and what to answer from. */
-export type Context = Services & Caller & { relations: Relations };
+export type Context = Services & Caller & { relations: Relations; budget: RowBudget };
 
 export function createContext(services: Services, caller: Caller): Context {
-  return { ...services, ...caller, relations: createRelations(services.prisma, caller.access) };
+  const budget = new RowBudget();
+  return {
+    ...services,
+    ...caller,
+    budget,
+    relations: createRelations(services.prisma, caller.access, budget),
+  };
 }

@@ -7,6 +7,7 @@ import { findCrossings } from '../crossing/crossing.service.ts';
 import { presentEstimate } from '../estimate/estimate.present.ts';
 import { findEstimates, findNewestEstimates } from '../estimate/estimate.service.ts';
 import { historyLoader } from '../measurement/historyLoader.ts';
+import type { RowBudget } from '../page/rowBudget.ts';
 import { countRuns } from '../run/runTotals.ts';
 import { findTargets } from '../target/target.service.ts';
 import { findVisibleUsers } from '../user/user.service.ts';
@@ -16,7 +17,7 @@ import { findCurrentRuns } from '../worker/worker.service.ts';
  * The relations of one operation: whatever is asked for in one tick is read in one statement, so that a page costs the
  * same number of statements however many rows it shows.
  */
-export function createRelations(prisma: PrismaClient, access: Access) {
+export function createRelations(prisma: PrismaClient, access: Access, budget: RowBudget) {
   const byIds = (ids: readonly string[]) => ({ where: { id: { in: [...ids] } } });
   return {
     team: single(async (ids) => {
@@ -61,7 +62,7 @@ export function createRelations(prisma: PrismaClient, access: Access) {
       (ids) => findCurrentRuns(prisma, ids),
       (run) => run.workerId ?? '',
     ),
-    historyOfRun: historyLoader(prisma),
+    historyOfRun: historyLoader(prisma, budget),
   };
 }
 

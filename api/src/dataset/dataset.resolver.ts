@@ -11,8 +11,8 @@ import { Dataset, DatasetConnection } from './dataset.type.ts';
 export class DatasetResolver {
   @Allow(holdersOf('read'))
   @Query(() => DatasetConnection, { description: 'Data sets of the caller’s teams.' })
-  datasets(@Args(() => DatasetsArgs) args: DatasetsArgs, @Ctx() { prisma, access }: Context) {
-    return listDatasets(prisma, access, args);
+  datasets(@Args(() => DatasetsArgs) args: DatasetsArgs, @Ctx() context: Context) {
+    return listDatasets(context, args);
   }
 
   @Allow(holdersOf('write'))

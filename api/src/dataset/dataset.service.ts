@@ -2,6 +2,7 @@ import type { Dataset, PrismaClient } from '@critbatch/prisma/generated/client';
 import { datasetSpecSchema } from '@critbatch/theory';
 import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
+import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
@@ -14,8 +15,7 @@ import type { CreateDatasetInput, CreateDatasetPayload, DatasetsArgs } from './d
 import { datasetVersion } from './datasetVersion.ts';
 
 export function listDatasets(
-  prisma: PrismaClient,
-  access: Access,
+  { prisma, access, budget }: Context,
   args: DatasetsArgs,
 ): Promise<Page<Dataset>> {
   return readPage(
@@ -26,6 +26,7 @@ export function listDatasets(
       count: (query) => prisma.dataset.count(query),
     },
     args,
+    budget,
   );
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SweepEvent } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
-import { createRelations } from '../context/relations.ts';
+import { createContext } from '../context/context.ts';
 import { isDatabaseUnavailable } from '../server/databaseFault.ts';
 import { coalesceProgress } from './coalesce.ts';
 import type { SweepAlarm } from './sweepEventListener.ts';
@@ -50,7 +50,7 @@ async function* generate(
       if (events === 'callerGone') return;
       for (const event of coalesceProgress(events)) {
         // Relations are remembered per operation; an event shows things as they are now.
-        context.relations = createRelations(context.prisma, context.access);
+        Object.assign(context, createContext(context, context));
         yield { ...event, teamId: sweep.teamId };
       }
       sequence = events.at(-1)?.sequence ?? sequence;

@@ -1,11 +1,12 @@
-import type { Measurement, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Measurement } from '@critbatch/prisma/generated/client';
+import type { Context } from '../context/context.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
 import type { LongPageArgs } from '../page/pageArgs.ts';
 
 /** A page of a run's log, in order of steps. */
 export function listMeasurements(
-  prisma: PrismaClient,
+  { prisma, budget }: Context,
   runId: string,
   args: LongPageArgs,
 ): Promise<Page<Measurement>> {
@@ -17,5 +18,6 @@ export function listMeasurements(
       count: (query) => prisma.measurement.count(query),
     },
     args,
+    budget,
   );
 }

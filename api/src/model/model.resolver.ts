@@ -11,8 +11,8 @@ import { Model, ModelConnection } from './model.type.ts';
 export class ModelResolver {
   @Allow(holdersOf('read'))
   @Query(() => ModelConnection, { description: 'Models of the caller’s teams.' })
-  models(@Args(() => ModelsArgs) args: ModelsArgs, @Ctx() { prisma, access }: Context) {
-    return listModels(prisma, access, args);
+  models(@Args(() => ModelsArgs) args: ModelsArgs, @Ctx() context: Context) {
+    return listModels(context, args);
   }
 
   @Allow(holdersOf('write'))

@@ -2,6 +2,7 @@ import type { Model, PrismaClient } from '@critbatch/prisma/generated/client';
 import { modelSpecSchema } from '@critbatch/theory';
 import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
+import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
@@ -13,7 +14,7 @@ import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateModelInput, CreateModelPayload, ModelsArgs } from './model.input.ts';
 import { modelVersion } from './modelVersion.ts';
 
-export function listModels(prisma: PrismaClient, access: Access, args: ModelsArgs): Promise<Page<Model>> {
+export function listModels({ prisma, access, budget }: Context, args: ModelsArgs): Promise<Page<Model>> {
   return readPage(
     {
       where: namedWhere(access, args.where),
@@ -22,6 +23,7 @@ export function listModels(prisma: PrismaClient, access: Access, args: ModelsArg
       count: (query) => prisma.model.count(query),
     },
     args,
+    budget,
   );
 }
 

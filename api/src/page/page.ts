@@ -2,6 +2,7 @@ import { CritbatchError } from '@critbatch/theory';
 import type { OrderKey } from './cursor.ts';
 import { cursorOf, rowsAfter } from './cursor.ts';
 import type { PageArgs } from './pageArgs.ts';
+import type { RowBudget } from './rowBudget.ts';
 
 const usualPage = 25;
 const largestPage = 100;
@@ -24,11 +25,16 @@ export type List<Row> = {
 };
 
 /** One page of a list after a cursor, read with one row more than shown so that hasNextPage costs nothing. */
-export async function readPage<Row>(list: List<Row>, { first: asked, after }: PageArgs): Promise<Page<Row>> {
+export async function readPage<Row>(
+  list: List<Row>,
+  { first: asked, after }: PageArgs,
+  budget: RowBudget,
+): Promise<Page<Row>> {
   const first = asked ?? usualPage;
   if (!Number.isInteger(first) || first < 1 || first > largestPage) {
     throw new CritbatchError('INVALID_INPUT', `Ask for 1 to ${largestPage} at a time with "first".`);
   }
+  budget.spend(first);
   const where = after ? { AND: [list.where, rowsAfter(after, list.order)] } : list.where;
   const rows = await list.find({
     where: where as never,

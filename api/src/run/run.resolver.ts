@@ -82,9 +82,9 @@ export class RunResolver {
   measurements(
     @Root() { id }: RunRecord,
     @Args(() => LongPageArgs) args: LongPageArgs,
-    @Ctx() { prisma }: Context,
+    @Ctx() context: Context,
   ) {
-    return listMeasurements(prisma, id, args);
+    return listMeasurements(context, id, args);
   }
 
   @readersOnly

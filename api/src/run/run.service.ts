@@ -1,11 +1,12 @@
-import type { Prisma, PrismaClient, Run } from '@critbatch/prisma/generated/client';
+import type { Prisma, Run } from '@critbatch/prisma/generated/client';
+import type { Context } from '../context/context.ts';
 import type { OrderKey } from '../page/cursor.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
 import type { RunOrder, RunsArgs, RunWhere } from './run.input.ts';
 
 /** A page of the runs of a sweep that the caller has been allowed to read. */
-export function listRuns(prisma: PrismaClient, sweepId: string, args: RunsArgs): Promise<Page<Run>> {
+export function listRuns({ prisma, budget }: Context, sweepId: string, args: RunsArgs): Promise<Page<Run>> {
   return readPage(
     {
       where: { sweepId, ...runCondition(args.where) },
@@ -14,6 +15,7 @@ export function listRuns(prisma: PrismaClient, sweepId: string, args: RunsArgs):
       count: (query) => prisma.run.count(query),
     },
     args,
+    budget,
   );
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { send } from '../testing/graphql.ts';
@@ -30,6 +31,17 @@ describe('an operation', () => {
     expect(await codeOf(deep)).toBe('OPERATION_TOO_LARGE');
     expect(await codeOf(aliases)).toBe('OPERATION_TOO_LARGE');
     expect(await codeOf(tokens)).toBe('OPERATION_TOO_LARGE');
+  });
+
+  it('is refused when its pages within pages ask for more rows than one may read at once', async () => {
+    const sweep = await createSweepOverHttp(api.url, team, {
+      batchSizes: Array.from({ length: 100 }, (_, i) => i + 1),
+      seeds: [1, 2],
+    });
+    const runs = (points: number) =>
+      `{ sweep(id: "${sweep.id}") { runs(first: 100) { nodes { history(points: ${points}) { step } } } } }`;
+    expect(await codeOf(runs(900))).toBeUndefined();
+    expect(await codeOf(runs(1000))).toBe('OPERATION_TOO_LARGE');
   });
 
   it('that GraphQL does not understand is told what is wrong, in our codes', async () => {

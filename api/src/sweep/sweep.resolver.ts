@@ -37,8 +37,8 @@ export class SweepResolver {
 
   @Allow(holdersOf('read'))
   @Query(() => SweepConnection, { description: 'Sweeps of the caller’s teams.' })
-  sweeps(@Args(() => SweepsArgs) args: SweepsArgs, @Ctx() { prisma, access }: Context) {
-    return listSweeps(prisma, access, args);
+  sweeps(@Args(() => SweepsArgs) args: SweepsArgs, @Ctx() context: Context) {
+    return listSweeps(context, args);
   }
 
   @Allow(holdersOf('write'))
@@ -119,8 +119,8 @@ export class SweepResolver {
   @FieldResolver(() => RunConnection, {
     description: 'The runs, by batch size and seed unless asked otherwise.',
   })
-  runs(@Root() sweep: SweepRecord, @Args(() => RunsArgs) args: RunsArgs, @Ctx() { prisma }: Context) {
-    return listRuns(prisma, sweep.id, args);
+  runs(@Root() sweep: SweepRecord, @Args(() => RunsArgs) args: RunsArgs, @Ctx() context: Context) {
+    return listRuns(context, sweep.id, args);
   }
 
   @FieldResolver(() => Estimate, {

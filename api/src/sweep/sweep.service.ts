@@ -1,6 +1,5 @@
-import type { Prisma, PrismaClient, Sweep } from '@critbatch/prisma/generated/client';
+import type { Prisma, Sweep } from '@critbatch/prisma/generated/client';
 import { cancelSweep as cancelRunningSweep } from '@critbatch/prisma/queue/cancelSweep';
-import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId, notFound } from '../node/globalId.ts';
@@ -17,7 +16,7 @@ import type {
   SweepWhere,
 } from './sweep.input.ts';
 
-export function listSweeps(prisma: PrismaClient, access: Access, args: SweepsArgs): Promise<Page<Sweep>> {
+export function listSweeps({ prisma, access, budget }: Context, args: SweepsArgs): Promise<Page<Sweep>> {
   return readPage(
     {
       where: { teamId: { in: readableTeams(access, args.where?.teamId) }, ...sweepCondition(args.where) },
@@ -26,6 +25,7 @@ export function listSweeps(prisma: PrismaClient, access: Access, args: SweepsArg
       count: (query) => prisma.sweep.count(query),
     },
     args,
+    budget,
   );
 }
 

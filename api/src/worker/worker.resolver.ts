@@ -13,8 +13,8 @@ import { Worker, WorkerConnection } from './worker.type.ts';
 export class WorkerResolver {
   @Allow(holdersOf('read'))
   @Query(() => WorkerConnection, { description: 'Workers of the caller’s teams, the last heard of first.' })
-  workers(@Args(() => WorkersArgs) args: WorkersArgs, @Ctx() { prisma, access }: Context) {
-    return listWorkers(prisma, access, args);
+  workers(@Args(() => WorkersArgs) args: WorkersArgs, @Ctx() context: Context) {
+    return listWorkers(context, args);
   }
 
   @Allow(holdersOf('worker'))

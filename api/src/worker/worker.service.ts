@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient, Run, Worker } from '@critbatch/prisma/genera
 import { z } from 'zod';
 import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
+import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import type { Page } from '../page/page.ts';
@@ -21,7 +22,7 @@ const registerWorkerSchema = z.object({
     .refine((details) => JSON.stringify(details).length <= 16_384, 'Keep details under 16 kB'),
 });
 
-export function listWorkers(prisma: PrismaClient, access: Access, args: WorkersArgs): Promise<Page<Worker>> {
+export function listWorkers({ prisma, access, budget }: Context, args: WorkersArgs): Promise<Page<Worker>> {
   return readPage(
     {
       where: { teamId: { in: readableTeams(access, args.where?.teamId) } },
@@ -33,6 +34,7 @@ export function listWorkers(prisma: PrismaClient, access: Access, args: WorkersA
       count: (query) => prisma.worker.count(query),
     },
     args,
+    budget,
   );
 }
 
