@@ -7,10 +7,12 @@ import { createSignInLink } from './signInLink.ts';
 
 let api: TestApi;
 let signInLink: string;
+let ownerEmail: string;
+let teamId: string;
 
 beforeAll(async () => {
   api = await startTestApi();
-  const { ownerEmail } = await ensureFirstTeam(api.client);
+  ({ ownerEmail, teamId } = await ensureFirstTeam(api.client));
   const { publicUrl, authSecret: secret } = api.environment;
   signInLink = await createSignInLink({ prisma: api.client, publicUrl, secret }, ownerEmail);
 });
@@ -26,6 +28,17 @@ async function follow(link: string) {
     cookie: cookies.map((each) => each.split(';')[0]).join('; '),
     location: response.headers.get('location'),
   };
+}
+
+/** Asks better-auth for something, as the portal does. */
+async function post(path: string, body: unknown, cookie = '') {
+  const headers = { 'content-type': 'application/json', origin: api.environment.publicUrl, cookie };
+  const response = await fetch(`${api.url}/api/auth${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: await response.json().catch(() => null) };
 }
 
 describe('the sign-in link', () => {
@@ -52,13 +65,64 @@ describe('the sign-in link', () => {
   });
 
   it('cannot be ordered over HTTP', async () => {
-    const response = await fetch(`${api.url}/api/auth/sign-in/magic-link`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: api.environment.publicUrl },
-      body: JSON.stringify({ email: 'stranger@example.org' }),
+    expect(await post('/sign-in/magic-link', { email: 'stranger@example.org' })).toMatchObject({
+      status: 404,
     });
-    expect(response.status).toBe(404);
+    expect(await api.client.verification.count()).toBe(0);
+  });
+});
+
+describe('signing up', () => {
+  const stranger = { email: 'stranger@example.org', name: 'Stranger', password: 'a long password' };
+
+  it('is closed to strangers, with a password or with a link for an address that nobody has invited', async () => {
+    expect((await post('/sign-up/email', stranger)).status).toBe(400);
+    const { publicUrl, authSecret: secret } = api.environment;
+    const link = await createSignInLink({ prisma: api.client, publicUrl, secret }, stranger.email);
+    expect((await follow(link)).cookies).toEqual([]);
     expect(await api.client.user.count()).toBe(1);
+  });
+
+  it('is open to whom an owner has invited, who then joins the team in the role of the invitation', async () => {
+    const { publicUrl, authSecret: secret } = api.environment;
+    const linkFor = (email: string) => createSignInLink({ prisma: api.client, publicUrl, secret }, email);
+    const owner = await follow(await linkFor(ownerEmail));
+    const invitation = await post(
+      '/organization/invite-member',
+      { email: stranger.email, role: 'VIEWER', organizationId: teamId },
+      owner.cookie,
+    );
+    expect(invitation.status).toBe(200);
+    const guest = await follow(await linkFor(stranger.email));
+    const accepted = await post(
+      '/organization/accept-invitation',
+      { invitationId: (invitation.body as { id: string }).id },
+      guest.cookie,
+    );
+    expect(accepted.status).toBe(200);
+    const { viewer } = await ask<{ viewer: unknown }>(
+      api.url,
+      '{ viewer { memberships { role team { name } } } }',
+      guest,
+    );
+    expect(viewer).toEqual({ memberships: [{ role: 'VIEWER', team: { name: 'My team' } }] });
+
+    expect((await post('/organization/create', { name: 'Mine', slug: 'mine' }, guest.cookie)).status).toBe(
+      403,
+    );
+    expect(
+      (
+        await post(
+          '/organization/invite-member',
+          { email: 'x@example.org', role: 'OWNER', organizationId: teamId },
+          guest.cookie,
+        )
+      ).status,
+    ).toBe(403);
+  });
+
+  it('does not read bodies without end', async () => {
+    expect((await post('/sign-out', { filler: 'x'.repeat(100_000) })).status).toBe(413);
   });
 });
 

@@ -56,7 +56,8 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
 
   const app = express().disable('x-powered-by').disable('etag').use(assignRequestId, securityHeaders);
   app.get('/health', health(prisma));
-  app.all('/api/auth/{*any}', toNodeHandler(auth));
+  const authBody = express.text({ type: () => true, limit: bodyLimits.auth });
+  app.all('/api/auth/{*any}', authBody, toNodeHandler(auth));
   app.use('/checkpoints', checkpointRoutes(checkpoints, accessOf));
   const json = express.json({ limit: bodyLimits.graphql });
   app.all('/graphql/stream', json, subscriptionStream({ schema, contextOf, requestIdOf: currentRequestId }));
