@@ -7,7 +7,6 @@ const flushSeconds = 1;
 /** Words in the time of one lease: two may go astray before it runs out. */
 const heartbeatsPerLease = 3;
 const mostWaitingRows = 10_000;
-const goneCodes: ReadonlySet<string> = new Set(['LEASE_LOST', 'RUN_ENDED', 'UNAUTHENTICATED', 'FORBIDDEN']);
 
 /**
  * What a held run owes the API: rows, a checkpoint, its end. A pure state: training adds to it, reporting takes
@@ -100,8 +99,13 @@ export function contactMade(ledger: Ledger, now: number): Ledger {
 }
 
 /** Whether nothing more can be said about the run after this refusal, not even that it failed. */
-export function endsDelivery({ code }: Refusal): boolean {
-  return goneCodes.has(code);
+export function endsDelivery(refusal: Refusal): boolean {
+  return refusal.code === 'LEASE_LOST' || refusal.code === 'RUN_ENDED' || endsWorker(refusal);
+}
+
+/** Whether the API takes no word at all from this worker after this refusal. */
+export function endsWorker({ code }: Refusal): boolean {
+  return code === 'UNAUTHENTICATED' || code === 'FORBIDDEN';
 }
 
 /** Whether training should wait for the API rather than hold more rows in memory. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApiClient } from '../api/apiClient.ts';
 import type { AgentConfig } from './agentConfig.ts';
+import { createClaims } from './createClaims.ts';
 import { log } from './log.ts';
 import { register } from './registration.ts';
 import { runSlot } from './runSlot.ts';
@@ -32,7 +33,8 @@ export async function runAgent(
   async function work(): Promise<void> {
     const workerId = await register(api, config, stop);
     onReady();
-    const slots = Array.from({ length: config.slots }, () => runSlot({ api, workerId, config, stop }));
+    const claim = createClaims({ api, workerId, untilIdle: config.untilIdle, stop });
+    const slots = Array.from({ length: config.slots }, () => runSlot({ api, claim, config, stop }));
     await Promise.all(slots.map(untilEnd));
   }
 

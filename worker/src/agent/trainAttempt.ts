@@ -18,6 +18,7 @@ export interface TrainingPlan {
  */
 export async function trainAttempt(plan: TrainingPlan): Promise<void> {
   const { ledger } = plan;
+  if (ledger.current.end !== null) return;
   let run: TrainingRun | undefined;
   try {
     run = await plan.open();
