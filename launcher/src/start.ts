@@ -1,6 +1,7 @@
 // `npm start`: PostgreSQL, migrations, API, portal and worker, in that order; then the first sweep, on a first start.
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { generateClient } from '@critbatch/prisma/generate';
 import { CritbatchError } from '@critbatch/theory';
 import { createApiClient } from './apiClient.ts';
@@ -59,19 +60,18 @@ async function start(options: StartOptions): Promise<void> {
   // Chosen here, not by the API: an API that is started again must be found where it was.
   const apiPort = await anyFreePort();
   const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const startPart = partStarter(options.dataFolder);
   await timed('API', () => startPart('api', { ...environment, CRITBATCH_API_PORT: String(apiPort) }));
 
   await timed('portal build', () => buildPortalIfStale(ending.signal));
-  await timed('portal', () =>
-    startPart('web', { CRITBATCH_API_URL: apiUrl, PORT: String(port), HOSTNAME: '127.0.0.1' }),
-  );
+  const address = { PORT: String(port), HOSTNAME: '127.0.0.1' };
+  await timed('portal', () => startPart('web', { ...address, CRITBATCH_API_URL: apiUrl }));
 
   const slots = options.slots ?? availableParallelism();
   if (slots > 0) {
     const access = { CRITBATCH_API_URL: apiUrl, CRITBATCH_TOKEN: owner.workerToken };
-    await timed(`worker, ${slots} slots`, () =>
-      startPart('worker', access, ['--slots', String(slots), '--name', 'local']),
-    );
+    const size = ['--slots', String(slots), '--name', 'local'];
+    await timed(`worker, ${slots} slots`, () => startPart('worker', access, size));
   }
   say(`ready. Open this address; it signs you in, once:\n\n  ${owner.signInUrl}\n`);
 
@@ -81,18 +81,20 @@ async function start(options: StartOptions): Promise<void> {
   if (sweepId !== null) await followSweep(api, sweepId, process.stdout, ending.signal);
 }
 
-/** Starts a part, waits until it says that it is ready, and keeps it alive. */
-async function startPart(
-  name: PartName,
-  environment: NodeJS.ProcessEnv,
-  scriptArguments: string[] = [],
-): Promise<void> {
-  const part = new SupervisedProcess(
-    { name, ...parts[name], scriptArguments, environment, folder: repositoryFolder, readySeconds: 60 },
-    (error) => void fail(error),
-  );
-  stops.push(() => part.stop(3));
-  await part.start();
+/** Starts a part, waits until it says that it is ready, and keeps it alive; what it prints goes into the data folder. */
+function partStarter(dataFolder: string) {
+  return async (
+    name: PartName,
+    environment: NodeJS.ProcessEnv,
+    scriptArguments: string[] = [],
+  ): Promise<void> => {
+    const logFile = join(dataFolder, `${name}.log`);
+    const place = { folder: repositoryFolder, logFile, readySeconds: 60 };
+    const spec = { name, ...parts[name], scriptArguments, environment, ...place };
+    const part = new SupervisedProcess(spec, (error) => void fail(error));
+    stops.push(() => part.stop(3));
+    await part.start();
+  };
 }
 
 async function fail(error: unknown): Promise<void> {

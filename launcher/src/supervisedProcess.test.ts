@@ -21,7 +21,7 @@ const readyChild = `
 function spec(source: string, readySeconds = 10): ProcessSpec {
   const script = join(folder, 'child.cjs');
   writeFileSync(script, source);
-  return { name: 'part', script, environment: {}, folder, readySeconds };
+  return { name: 'part', script, environment: {}, folder, logFile: join(folder, 'part.log'), readySeconds };
 }
 
 const pids = () => readFileSync(join(folder, 'pids'), 'utf8').trim().split('\n').map(Number);
@@ -52,17 +52,30 @@ describe('SupervisedProcess', () => {
     expect(pids().filter(isAlive)).toEqual([]);
   });
 
+  it('hands the database to no part that is not given it', async () => {
+    process.env.DATABASE_URL = 'postgresql://secret';
+    const noting = `require('node:fs').writeFileSync('environment', String(process.env.DATABASE_URL));${readyChild}`;
+    const part = new SupervisedProcess(spec(noting), () => {});
+    await part.start();
+    await part.stop(5);
+    delete process.env.DATABASE_URL;
+    expect(readFileSync(join(folder, 'environment'), 'utf8')).toBe('undefined');
+  });
+
   it('says which part ended while it was starting', async () => {
-    const part = new SupervisedProcess(spec('process.exit(7)'), () => {});
+    const part = new SupervisedProcess(spec("console.error('no disk'); process.exit(7)"), () => {});
     await expect(part.start()).rejects.toMatchObject({
       code: 'START_FAILED',
-      message: expect.stringContaining('part ended while it was starting (exit status 7)'),
+      message: 'The part did not start (exit status 7); its last words:\nno disk',
     });
   });
 
   it('gives a child up that never says that it is ready', async () => {
     const part = new SupervisedProcess(spec('setInterval(() => {}, 1000)', 0.3), () => {});
-    await expect(part.start()).rejects.toMatchObject({ code: 'START_FAILED' });
+    await expect(part.start()).rejects.toMatchObject({
+      code: 'START_FAILED',
+      message: expect.stringContaining('The part did not start (not ready after 0.3 s)'),
+    });
   });
 
   it('stops trying after six ends within a minute', async () => {

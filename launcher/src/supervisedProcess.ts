@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CritbatchError } from '@critbatch/theory';
 import { say } from './terminal.ts';
@@ -12,6 +13,8 @@ export type ProcessSpec = {
   scriptArguments?: string[];
   environment: NodeJS.ProcessEnv;
   folder: string;
+  /** What the child prints goes here, after what it printed before. */
+  logFile: string;
   /** Given up, START_FAILED, when it has not said that it is ready after this time. */
   readySeconds: number;
 };
@@ -38,37 +41,30 @@ export class SupervisedProcess {
       scriptArguments = [],
       environment,
       folder,
+      logFile,
       readySeconds,
     } = this.#spec;
+    const log = openSync(logFile, 'a', 0o600);
     const child = spawn(process.execPath, [...nodeArguments, script, ...scriptArguments], {
       cwd: folder,
-      env: { ...process.env, ...environment },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...withoutCredentials(process.env), ...environment },
+      stdio: ['ignore', log, log, 'ipc'],
       // Out of the terminal's process group: Ctrl-C reaches the launcher alone, which stops the parts in order.
       // The IPC channel is what ends the child should the launcher be killed.
       detached: true,
     });
+    closeSync(log);
     this.#child = child;
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        child.kill('SIGKILL');
-        reject(new CritbatchError('START_FAILED', `The ${name} was not ready after ${readySeconds} s.`));
-      }, readySeconds * 1000);
-      child.on('message', (message: { type?: string }) => {
-        if (message.type !== 'ready') return;
-        clearTimeout(timer);
-        resolve();
-      });
-      child.once('exit', (status, signal) => {
-        clearTimeout(timer);
-        reject(
-          new CritbatchError(
-            'START_FAILED',
-            `The ${name} ended while it was starting (${signal ?? `exit status ${status}`}); its last words are above.`,
-          ),
-        );
-      });
-    });
+    const fault = await Promise.race([
+      ready(child),
+      ended(child),
+      sleep(readySeconds * 1000, `not ready after ${readySeconds} s`, { ref: false }),
+    ]);
+    if (fault !== null) {
+      child.kill('SIGKILL');
+      const words = `its last words:\n${this.#lastWords()}`;
+      throw new CritbatchError('START_FAILED', `The ${name} did not start (${fault}); ${words}`);
+    }
     child.once('exit', () => void this.#startAgain());
   }
 
@@ -84,6 +80,11 @@ export class SupervisedProcess {
     clearTimeout(insist);
   }
 
+  #lastWords(): string {
+    const lines = readFileSync(this.#spec.logFile, 'utf8').trimEnd().split('\n');
+    return lines.slice(-20).join('\n');
+  }
+
   async #startAgain(): Promise<void> {
     if (this.#stopping) return;
     const now = Date.now();
@@ -92,7 +93,7 @@ export class SupervisedProcess {
       this.#onFatal(
         new CritbatchError(
           'START_FAILED',
-          `The ${this.#spec.name} ended six times within a minute; its last words are above.`,
+          `The ${this.#spec.name} ended six times within a minute; its last words:\n${this.#lastWords()}`,
         ),
       );
       return;
@@ -106,4 +107,25 @@ export class SupervisedProcess {
       if (!this.#stopping) this.#onFatal(error as CritbatchError);
     }
   }
+}
+
+/** Resolves to null, for no fault, when the child says that it is ready. */
+function ready(child: ChildProcess): Promise<null> {
+  return new Promise((resolve) => {
+    child.on('message', (message: { type?: string }) => {
+      if (message.type === 'ready') resolve(null);
+    });
+  });
+}
+
+/** Resolves to how the child ended. */
+function ended(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('exit', (status, signal) => resolve(signal ?? `exit status ${status}`));
+  });
+}
+
+/** Only a part that is handed the database gets at it, even where the launcher's own environment names it. */
+function withoutCredentials({ DATABASE_URL: _, ...environment }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return environment;
 }
