@@ -83,6 +83,22 @@ describe.each(['reference', 'onnx'] as const)('the %s engine', (name) => {
     });
   });
 
+  it.each([1, 240])('takes batches from one example to the whole data set (%p)', async (batchSize) => {
+    const edge = { ...withOptimiser({ initialStepSize: 1 }), batchSize };
+    const engine = await openEngine(name, edge);
+    const { parameters } = engine.exportState();
+    const batch = dataOrder(240, batchSize, 1).batches(0, 1);
+    const labels = Array.from(batch, (example) => clusters.training.labels[example] as number);
+    const { loss } = plainLossAndGradient(
+      { widths, parameters },
+      rowsOf(clusters.training, batch, 6),
+      labels,
+    );
+    const [first, second] = await trainSteps(engine, edge, 2);
+    expect(first?.batchLoss).toBeCloseTo(loss, 5);
+    expect([first?.status, second?.status]).toEqual(['accepted', 'accepted']);
+  });
+
   it('goes on from an exported state as if it had not stopped', async () => {
     const first = await openEngine(name, smallPlan);
     await trainSteps(first, smallPlan, 5);
