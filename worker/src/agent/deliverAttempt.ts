@@ -50,10 +50,16 @@ export async function deliverAttempt(api: ApiClient, lease: Lease, ledger: LiveL
     if (answer.payload.cancelRequested) cancel();
   }
 
+  /** An upload may outlast the lease. What a beat meets besides, the next action will meet, too. */
+  async function whileBeating<Result>(upload: Promise<Result>): Promise<Result> {
+    const beats = setInterval(() => beat().catch(() => {}), 1000 * ledger.current.heartbeatSeconds);
+    return upload.finally(() => clearInterval(beats));
+  }
+
   /** A checkpoint that cannot be kept costs training again after a crash, not the run. */
   async function record(checkpoint: TakenCheckpoint): Promise<void> {
     const { sha256, bytes, step } = checkpoint;
-    const stored = await api.checkpoints.put(sha256, bytes);
+    const stored = await whileBeating(api.checkpoints.put(sha256, bytes));
     if (stored.status === 'refused') return forgo(checkpoint, stored);
     const answer = await api.ask(recordCheckpoint, { ...held, sha256, step });
     if (answer.status === 'accepted')

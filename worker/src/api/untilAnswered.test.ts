@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Exchange } from './answer.ts';
+import { untilAnswered } from './untilAnswered.ts';
+
+const accepted = { status: 'accepted', payload: 'done' } as const;
+const refused = (code: string, retryable: boolean) =>
+  ({ status: 'refused', code, message: code, retryable }) as const;
+
+/** Answers the same way so many times, then accepts; counts what was asked. */
+async function settle(exchange: Exchange<string>, times: number) {
+  let tries = 0;
+  const answer = await untilAnswered(async () => (tries++ < times ? exchange : accepted), {
+    patience: new AbortController().signal,
+    onRetry: () => {},
+    delaySeconds: () => 0,
+  });
+  return { answer, tries };
+}
+
+describe('untilAnswered', () => {
+  it.each([
+    { status: 'unreachable', reason: 'connect ECONNREFUSED' } as const,
+    refused('DATABASE_UNAVAILABLE', true),
+    refused('RATE_LIMITED', true),
+  ])('waits without end for $status $code', async (exchange) => {
+    expect(await settle(exchange, 50)).toEqual({ answer: accepted, tries: 51 });
+  });
+
+  it('takes a fault of the API for final when it has come eight times', async () => {
+    const fault = refused('INTERNAL', true);
+    expect(await settle(fault, 7)).toEqual({ answer: accepted, tries: 8 });
+    expect(await settle(fault, 8)).toEqual({ answer: fault, tries: 8 });
+  });
+
+  it('takes any other refusal for final at once', async () => {
+    const lost = refused('LEASE_LOST', false);
+    expect(await settle(lost, 50)).toEqual({ answer: lost, tries: 1 });
+  });
+});
