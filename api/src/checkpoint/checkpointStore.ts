@@ -77,9 +77,25 @@ export class CheckpointStore {
   }
 
   async #writeVerified(path: string, sha256: string, bytes: Readable): Promise<number> {
+    const file = await open(path, 'wx');
+    try {
+      const { digest, byteLength } = await this.#copy(bytes, file);
+      if (digest !== sha256) {
+        throw new CritbatchError(
+          'CHECKPOINT_MISMATCH',
+          'The bytes do not hash to the name; send them again.',
+        );
+      }
+      await file.sync();
+      return byteLength;
+    } finally {
+      await file.close();
+    }
+  }
+
+  async #copy(bytes: Readable, file: FileHandle): Promise<{ digest: string; byteLength: number }> {
     const hash = createHash('sha256');
     let byteLength = 0;
-    await using file = await open(path, 'wx');
     // A refused sender must hear why: its request may not be destroyed with the loop.
     for await (const chunk of bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       byteLength += chunk.length;
@@ -92,11 +108,7 @@ export class CheckpointStore {
       hash.update(chunk);
       await writeWhole(file, chunk);
     }
-    if (hash.digest('hex') !== sha256) {
-      throw new CritbatchError('CHECKPOINT_MISMATCH', 'The bytes do not hash to the name; send them again.');
-    }
-    await file.sync();
-    return byteLength;
+    return { digest: hash.digest('hex'), byteLength };
   }
 
   /** One at a time for each checkpoint, over all API processes: a file and its row come and go together. */
@@ -119,6 +131,6 @@ async function writeWhole(file: FileHandle, chunk: Buffer): Promise<void> {
 }
 
 async function syncFolder(folder: string): Promise<void> {
-  await using handle = await open(folder, 'r');
-  await handle.sync();
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
 }

@@ -23,7 +23,8 @@ export async function storeCrossings(prisma: PrismaClient, sweepId: string): Pro
   });
   for (const run of runs) {
     const rows = await prisma.measurement.findMany({
-      where: { runId: run.id },
+      // Step 0 is the untrained model: no steps lead to it.
+      where: { runId: run.id, step: { gt: 0 } },
       orderBy: { step: 'asc' },
       select: { step: true, trainingLoss: true, testAccuracy: true },
     });
