@@ -11,8 +11,8 @@ export const firstSweep = {
   seeds: [1, 2, 3],
   targets: [{ metric: 'TRAINING_LOSS', threshold: 0.1 }],
   policy: { initialStepSize: 1, sufficientDecrease: 0.1, backtrackFactor: 0.9, reset: 'MAXIMUM' },
-  evaluation: { firstStep: 16, ratio: 1.05, trainingSubset: 10_000, testEvery: 4 },
-  maxExamplesPerRun: 2_000_000,
+  evaluation: { firstStep: 10, ratio: 1.05, trainingSubset: 5_000, testEvery: 10 },
+  maxExamplesPerRun: 800_000,
   currentBatchSize: 32,
 };
 
