@@ -22,6 +22,8 @@ export type CurveFigure = {
   highlighted: number | null;
   threshold: number | null;
   isLinear?: boolean;
+  /** The lines jump about: all but the highlighted ones step back. */
+  isRestless?: boolean;
 };
 
 /** Histories of all runs against step, on a logarithmic step axis. */
@@ -65,7 +67,7 @@ export function curveChart(
         isLinear: figure.isLinear ?? false,
       },
     },
-    curves.map((curve) =>
+    inOrder(curves, figure).map((curve) =>
       Plot.line(curve.points, { x: 'step', y: 'value', clip: true, ...styleOf(curve, figure) }),
     ),
   );
@@ -81,14 +83,21 @@ export function curveChart(
   return serialise(frame.svg, `${name}-${size.width}`);
 }
 
-function styleOf({ batchSize, hasReached }: RunCurve, { highlighted }: CurveFigure): Plot.LineOptions {
+/** Highlighted lines are drawn last, over the others. */
+function inOrder(curves: RunCurve[], { highlighted }: CurveFigure): RunCurve[] {
+  const isOnTop = ({ batchSize }: RunCurve) => Number(batchSize === highlighted);
+  return curves.toSorted((one, other) => isOnTop(one) - isOnTop(other));
+}
+
+function styleOf(
+  { batchSize, hasReached }: RunCurve,
+  { highlighted, isRestless }: CurveFigure,
+): Plot.LineOptions {
   if (batchSize === highlighted) return { stroke: 'var(--answer)', strokeWidth: 1.8 };
-  return {
-    stroke: hasReached ? 'var(--ink)' : 'var(--ink3)',
-    strokeWidth: 1.1,
-    strokeOpacity: hasReached ? 0.55 : 0.8,
-    strokeDasharray: hasReached ? 'none' : '4,3',
-  };
+  if (isRestless) return { stroke: 'var(--ink)', strokeWidth: 1, strokeOpacity: 0.28 };
+  return hasReached
+    ? { stroke: 'var(--ink)', strokeWidth: 1.1, strokeOpacity: 0.55 }
+    : { stroke: 'var(--ink3)', strokeWidth: 1.1, strokeOpacity: 0.8, strokeDasharray: '4,3' };
 }
 
 function thresholdLine({ y, inside }: Frame, { threshold }: CurveFigure): Element[] {

@@ -45,6 +45,15 @@ export function obstaclesOf(
   ];
 }
 
+/** A straight line as a row of small obstacles. */
+export function lineObstacles(from: Point, to: Point): Obstacle[] {
+  const count = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 10);
+  return Array.from({ length: count + 1 }, (_, index) => {
+    const share = index / Math.max(count, 1);
+    return around({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }, 4, 10);
+  });
+}
+
 function around({ x, y }: Point, radius: number, price: number): Obstacle {
   return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, price };
 }

@@ -2,6 +2,7 @@ import type { ChartSize, Language, SweepFigure } from './chart.type.ts';
 import type { Frame } from './frame.ts';
 import { diamond } from './glyphs.ts';
 import { steps } from './lawMarks.ts';
+import { lineObstacles } from './obstacles.ts';
 import type { LabelRequest } from './placeLabels.ts';
 import { rivalLabels } from './sharedLabels.ts';
 import { draw } from './svg.ts';
@@ -30,6 +31,7 @@ export function stepsChart(figure: SweepFigure, size: ChartSize, language: Langu
         return {
           marks: [...slope.marks, ...floor.marks, ...answer],
           labels: [...slope.labels, ...floor.labels, ...rivalLabels(frame, candidates, steps, language)],
+          obstacles: [...slope.obstacles, ...floor.obstacles],
         };
       },
     },
@@ -43,7 +45,7 @@ const dashed = { fill: 'none', stroke: 'var(--ink2)', 'stroke-width': '1.2', 'st
 
 /** Along it N is constant: twice the batch, half the steps. */
 function slopeLine(frame: Frame, { answer }: SweepFigure, size: ChartSize, { t }: Language) {
-  if (!answer) return { marks: [], labels: [] };
+  if (!answer) return { marks: [], labels: [], obstacles: [] };
   const along = (factor: number) => ({
     x: frame.x(answer.batchSize * factor),
     y: frame.y(answer.steps / factor),
@@ -53,14 +55,15 @@ function slopeLine(frame: Frame, { answer }: SweepFigure, size: ChartSize, { t }
   const label: LabelRequest = {
     lines: size.isNarrow ? [t('chart.steps.slope')] : [t('chart.steps.slope'), t('chart.steps.slopeNote')],
     at: [
+      { x: from.x + 10, y: from.y + 40, anchor: 'start', target: along(1 / 5) },
       { x: middle.x - 4, y: middle.y + 30, anchor: 'end', target: middle },
-      { x: from.x + 2, y: from.y + 34, anchor: 'start', target: from },
       { x: to.x + 8, y: to.y - 10, anchor: 'start', target: to },
       { x: middle.x, y: middle.y + 44, anchor: 'middle', target: middle },
     ],
     className: 'ink2',
   };
-  return { marks: [draw('path', { d: `M${from.x},${from.y}L${to.x},${to.y}`, ...dashed })], labels: [label] };
+  const line = draw('path', { d: `M${from.x},${from.y}L${to.x},${to.y}`, ...dashed });
+  return { marks: [line], labels: [label], obstacles: lineObstacles(from, to) };
 }
 
 /** The point at a factor of b*, pulled back along the line until it lies inside the frame. */
@@ -74,10 +77,10 @@ function clipped({ inside }: Frame, along: (factor: number) => { x: number; y: n
 }
 
 function floorLine(frame: Frame, { limitSteps }: SweepFigure, size: ChartSize, { t, numbers }: Language) {
-  if (limitSteps === null) return { marks: [], labels: [] };
+  if (limitSteps === null) return { marks: [], labels: [], obstacles: [] };
   const { inside } = frame;
   const y = frame.y(limitSteps);
-  if (y > inside.bottom || y < inside.top) return { marks: [], labels: [] };
+  if (y > inside.bottom || y < inside.top) return { marks: [], labels: [], obstacles: [] };
   const label: LabelRequest = {
     lines: [
       t('chart.steps.floor', { steps: numbers.quantity(limitSteps) }),
@@ -93,5 +96,6 @@ function floorLine(frame: Frame, { limitSteps }: SweepFigure, size: ChartSize, {
   return {
     marks: [draw('path', { d: `M${from},${y}H${inside.right}`, ...dashed, stroke: 'var(--ink3)' })],
     labels: [label],
+    obstacles: lineObstacles({ x: from, y }, { x: inside.right, y }),
   };
 }

@@ -8,7 +8,7 @@ import { labelLayer, labelText } from './labels.ts';
 import type { Measure } from './lawMarks.ts';
 import { lawMarks } from './lawMarks.ts';
 import { obstaclesOf } from './obstacles.ts';
-import type { LabelRequest } from './placeLabels.ts';
+import type { LabelRequest, Obstacle } from './placeLabels.ts';
 import { boxOf, placeLabels } from './placeLabels.ts';
 import { decadeTicks, powerOfTwoTicks } from './scale.ts';
 import { draw, serialise } from './svg.ts';
@@ -21,7 +21,7 @@ export type SweepChart = {
   /** The second axis, in units of the value. */
   right?: { title: string; ticks: { value: number; text: string }[] };
   /** Marks of this chart alone, over the runs. */
-  extras: (frame: Frame) => { marks: Element[]; labels: LabelRequest[] };
+  extras: (frame: Frame) => { marks: Element[]; labels: LabelRequest[]; obstacles?: Obstacle[] };
 };
 
 /** K(b) or N(b) as a log-log chart, as SVG text: law, runs, b* and the labels of both. */
@@ -52,12 +52,15 @@ export function drawSweepChart(
   );
   frame.svg.prepend(...hatch(frame, figure, chart.name));
   const runs = spreadRuns(figure, frame, chart.measure, { markWidth: size.isNarrow ? 3 : 8 });
-  const { marks, labels } = chart.extras(frame);
+  const { marks, labels, obstacles = [] } = chart.extras(frame);
   frame.svg.append(
     ...runs.map(({ mark, at }) => runGlyph(mark, at, readoutOf(mark, language))),
     ...marks,
-    ...labelLayer(placeLabels(labels, obstaclesOf(figure, frame, chart.measure, runs), frame.inside)),
+    ...labelLayer(
+      placeLabels(labels, [...obstaclesOf(figure, frame, chart.measure, runs), ...obstacles], frame.inside),
+    ),
     ...answerLabel(frame, figure, size, language),
+    ...nothingYet(frame, figure, language),
   );
   return serialise(frame.svg, chart.name);
 }
@@ -80,6 +83,14 @@ function spreadRuns(
     const isOnAxis = mark.state === 'queued' || value <= 0 || y(value) > inside.bottom;
     return [{ mark, at: { x: x(mark.batchSize * aside) + apart, y: isOnAxis ? inside.bottom : y(value) } }];
   });
+}
+
+/** An empty frame says that it is empty. */
+function nothingYet({ inside }: Frame, { runs }: SweepFigure, { t }: Language): Element[] {
+  if (runs.some(({ steps }) => steps > 0)) return [];
+  const x = (inside.left + inside.right) / 2;
+  const y = (inside.top + inside.bottom) / 2;
+  return [labelText({ lines: [t('chart.table.noData')], x, y, anchor: 'middle', className: 'ink3' })];
 }
 
 /** b* and its interval above the frame, kept inside the picture. */

@@ -30,7 +30,7 @@ export function workChart(figure: SweepFigure, size: ChartSize, language: Langua
           labels: [
             ...valley.labels,
             ...yours.labels,
-            ...rivalLabels(frame, figure, work, language),
+            ...rivalLabels(frame, size.isNarrow ? { ...figure, rivals: [] } : figure, work, language),
             ...suggested.labels,
             ...runLabels(frame, figure, work, size, language),
           ],

@@ -30,7 +30,7 @@ export function Saving({
             <dt>{name}</dt>
             <dd>
               <strong>{costOf(ratio, language)}</strong>
-              {!ratio.censored && (
+              {!ratio.censored && ratio.ratio.value >= 1.005 && (
                 <small>
                   {t('sweep.saving.interval', {
                     level: numbers.whole(estimate.level * 100),
@@ -62,5 +62,6 @@ function rowsOf(sweep: SweepPageData, { workRatios }: EstimateData, { t, numbers
 
 /** A batch size whose runs never arrived costs at least what they spent. */
 function costOf({ censored, ratio }: Ratio, { t, numbers }: Language): string {
+  if (!censored && ratio.value < 1.005) return t('sweep.saving.least');
   return t(censored ? 'sweep.saving.atLeast' : 'sweep.saving.more', { factor: numbers.factor(ratio.value) });
 }

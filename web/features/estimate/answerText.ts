@@ -67,7 +67,7 @@ function failedText(sweep: SweepPageData, { t }: Language): AnswerText | null {
   const [reason = ''] = reasons;
   return {
     tone: 'bad',
-    chip: phrase('answer.chip.notIdentified'),
+    chip: phrase('answer.chip.failed'),
     aside: null,
     headline: phrase('answer.failed.headline', { count: failed.length, all: sweep.runs.length }),
     lead: [reasons.size === 1 ? phrase('answer.failed.lead', { reason }) : phrase('answer.failed.leadMixed')],
@@ -77,7 +77,7 @@ function failedText(sweep: SweepPageData, { t }: Language): AnswerText | null {
 function canceledText(sweep: SweepPageData): AnswerText {
   return {
     tone: 'neutral',
-    chip: phrase('answer.chip.open'),
+    chip: phrase('answer.chip.canceled'),
     aside: null,
     headline: phrase('answer.canceled.headline'),
     lead: [phrase('answer.canceled.lead', progress(sweep))],

@@ -19,6 +19,7 @@ export function stepSizeCurves(sweep: SweepPageData): CurveFigure {
     curves: curvesOf(sweep, (point) => point.stepSize),
     highlighted: nearestToAnswer(sweep),
     threshold: null,
+    isRestless: true,
   };
 }
 

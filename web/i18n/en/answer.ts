@@ -4,6 +4,8 @@ export const answer = {
     noMinimum: 'No minimum',
     notIdentified: 'Not identified',
     open: 'No answer yet',
+    failed: 'Failed',
+    canceled: 'Cancelled',
   },
   target: {
     TRAINING_LOSS: 'training loss ≤ {threshold}',

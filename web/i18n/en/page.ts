@@ -34,7 +34,7 @@ export const page = {
     next: 'Older sweeps',
     first: 'Back to the newest',
     status: { RUNNING: 'Running', FINISHED: 'Finished', CANCELED: 'Cancelled' },
-    runsDone: '{done} of {total}',
+    runsDone: '{done} of {total} runs',
     emptyTitle: 'No sweep yet.',
     empty:
       'A sweep trains one model on one data set with several batch sizes, and says which of them reaches a target with the least work. The form is filled with values that work; start with those.',

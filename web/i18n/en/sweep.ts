@@ -41,6 +41,7 @@ export const sweep = {
     largest: '{batchSize}, the largest tried',
     yours: '{batchSize}, yours',
     more: '{factor}× as many',
+    least: 'the least',
     atLeast: 'at least {factor}× as many',
     never: 'never reached the target',
     interval: '{level} % interval {interval}',

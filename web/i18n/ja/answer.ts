@@ -6,6 +6,8 @@ export const answer: Messages['answer'] = {
     noMinimum: '最小点なし',
     notIdentified: '未特定',
     open: '答えはまだありません',
+    failed: '失敗',
+    canceled: '中止',
   },
   target: {
     TRAINING_LOSS: '訓練損失 ≤ {threshold}',

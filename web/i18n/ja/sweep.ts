@@ -43,6 +43,7 @@ export const sweep: Messages['sweep'] = {
     largest: '{batchSize}（試した最大）',
     yours: '{batchSize}（現在）',
     more: '{factor} 倍',
+    least: '最小',
     atLeast: '{factor} 倍以上',
     never: '目標に届かず',
     interval: '{level} % 区間 {interval}',
