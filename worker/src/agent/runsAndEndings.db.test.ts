@@ -93,6 +93,13 @@ describe('a worker', () => {
     expect(JSON.parse(worker.words())).toMatchObject(unknownToken);
   });
 
+  it('ends with a sentence where the token has another scope', async () => {
+    const worker = platform.startWorker(oneSlot, platform.ownerToken);
+    expect(await worker.ended).toBe(1);
+    const message = expect.stringMatching(/may not work on runs.*scope "worker"/);
+    expect(JSON.parse(worker.words())).toMatchObject({ code: 'FORBIDDEN', message });
+  });
+
   it('ends with a sentence where the token is revoked in the middle of a run', async () => {
     await sweeps.create(oneRun);
     const worker = platform.startWorker(['--slots', '2']);

@@ -60,7 +60,7 @@ function failureOf(response: Response, body: Uint8Array): Exchange<never> {
   const message = `${response.url} answers ${response.status} ${response.statusText}`;
   if (response.status >= 500 || response.status === 429) return { status: 'unreachable', reason: message };
   const code = { 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN' }[response.status] ?? 'NOT_FOUND';
-  return { status: 'refused', code, message, retryable: false };
+  return { status: 'refused', code, message: `${message}; check CRITBATCH_API_URL`, retryable: false };
 }
 
 /** "fetch failed" hides what happened in its cause. */
