@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from '@critbatch/prisma/client/createClient';
+import { expect, it } from '@jest/globals';
+import { openDatabase } from './database.ts';
+
+it('starts PostgreSQL again where it was after kill -9, with everything that was written', async () => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'critbatch-database-'));
+  const database = await openDatabase({ databaseUrl: null, dataFolder });
+  const client = createClient(database.url);
+  await client.team.create({ data: { name: 'Kept', slug: 'kept' } });
+
+  const pid = Number(readFileSync(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  process.kill(pid, 'SIGKILL');
+  const kept = async () => {
+    for (;;) {
+      await sleep(200);
+      const teams = await client.team.findMany().catch(() => null);
+      if (teams) return teams;
+    }
+  };
+  expect(await kept()).toMatchObject([{ name: 'Kept' }]);
+
+  await client.$disconnect();
+  await database.close();
+  await rm(dataFolder, { recursive: true, force: true });
+});
