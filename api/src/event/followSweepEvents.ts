@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SweepEvent } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
+import { capabilitiesIn } from '../access/access.ts';
 import type { Context } from '../context/context.ts';
 import { createContext } from '../context/context.ts';
 import { isDatabaseUnavailable } from '../server/databaseFault.ts';
@@ -46,7 +47,7 @@ async function* generate(
   let sequence = after;
   try {
     while (!alarm.closed) {
-      const events = await readEvents(context, sweep.id, sequence);
+      const events = await readEvents(context, sweep, sequence);
       if (events === 'callerGone') return;
       for (const event of coalesceProgress(events)) {
         // Relations are remembered per operation; an event shows things as they are now.
@@ -66,17 +67,18 @@ async function* generate(
 /** The next events, after looking up anew whether the caller may still see them; none while PostgreSQL is away. */
 async function readEvents(
   context: Context,
-  sweepId: string,
+  sweep: { id: string; teamId: string },
   after: bigint,
 ): Promise<SweepEvent[] | 'callerGone'> {
   try {
     const events = await context.prisma.sweepEvent.findMany({
-      where: { sweepId, sequence: { gt: after } },
+      where: { sweepId: sweep.id, sequence: { gt: after } },
       orderBy: { sequence: 'asc' },
       take: batchSize,
     });
-    if (events.length > 0) context.access = await context.refreshAccess();
-    return events;
+    if (events.length === 0) return [];
+    context.access = await context.refreshAccess();
+    return capabilitiesIn(context.access, sweep.teamId).includes('read') ? events : 'callerGone';
   } catch (fault) {
     if (fault instanceof CritbatchError && fault.code === 'UNAUTHENTICATED') return 'callerGone';
     if (!isDatabaseUnavailable(fault)) throw fault;

@@ -1,6 +1,5 @@
 import { sweepEventChannel } from '@critbatch/prisma/queue/appendSweepEvents';
 import pg from 'pg';
-import { log } from '../server/log.ts';
 
 const reconnectMilliseconds = 500;
 
@@ -34,8 +33,13 @@ export class SweepEventListener {
     connection.once('end', () => this.#reconnectLater(connection));
     connection.on('notification', ({ payload }) => this.#ring(payload ?? ''));
     this.#connection = connection;
-    await connection.connect();
-    await connection.query(`LISTEN ${sweepEventChannel}`);
+    try {
+      await connection.connect();
+      await connection.query(`LISTEN ${sweepEventChannel}`);
+    } catch (fault) {
+      this.#reconnectLater(connection);
+      throw fault;
+    }
     // Whatever was said while nobody listened: let everyone look.
     for (const alarms of this.#alarms.values()) for (const alarm of alarms) alarm.ring();
   }
@@ -74,9 +78,10 @@ export class SweepEventListener {
 
   #reconnectLater(lost: pg.Client): void {
     if (this.#stopped || this.#connection !== lost) return;
-    log({ level: 'error', message: 'The listening connection to PostgreSQL is lost; trying again.' });
+    this.#connection = undefined;
     setTimeout(() => {
-      if (!this.#stopped) this.start().catch(() => this.#reconnectLater(this.#connection ?? lost));
+      // What fails here is tried again: the connection that fails ends.
+      if (!this.#stopped) this.start().catch(() => {});
     }, reconnectMilliseconds);
   }
 }

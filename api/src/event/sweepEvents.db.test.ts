@@ -83,7 +83,7 @@ describe('sweepEvents', () => {
     }
   });
 
-  it('ends when its API stops, and goes on where it was with the next one', async () => {
+  it('is cut off when its API stops, and goes on where it was with the next one', async () => {
     const first = await startApi(api.environment);
     const live = await subscribe(`http://127.0.0.1:${first.port}`, team.readToken, { sweepId, after: 0 });
     const lease = await claim();
@@ -91,7 +91,7 @@ describe('sweepEvents', () => {
     const start = performance.now();
     await first.stop();
     expect(performance.now() - start).toBeLessThan(2500);
-    await expect(live.next()).resolves.toBeNull();
+    await expect(live.next()).rejects.toThrow('terminated');
 
     await worker.complete(lease, -1, 0);
     const second = await startApi(api.environment);
@@ -129,6 +129,17 @@ describe('sweepEvents', () => {
     await claim();
     expect(sequences(await live.until(({ kind }) => kind === 'RUN_CLAIMED'))).toEqual([1]);
     live.close();
+  });
+
+  it('ends for a token that may not read any more', async () => {
+    const live = await subscribe(api.url, team.readToken, { sweepId });
+    await sleep(100);
+    await api.client.apiToken.updateMany({
+      where: { referenceId: team.localId, name: 'read' },
+      data: { permissions: '{"team":["worker"]}' },
+    });
+    await claim();
+    expect(await live.next()).toBeNull();
   });
 
   it('ends for a token that has been revoked meanwhile', async () => {

@@ -1,5 +1,5 @@
 import { CritbatchError } from '@critbatch/theory';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { ExecutionArgs, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { getOperationAST, parse, specifiedRules, validate } from 'graphql';
 import type { RequestParams } from 'graphql-sse';
@@ -14,11 +14,17 @@ type Options = {
   requestIdOf: () => string;
 };
 
+export type SubscriptionStream = {
+  handler: RequestHandler;
+  /** Cuts the streams off without a word of completion, so that subscribers come back to the next API. */
+  cut: () => void;
+};
+
 /**
  * Subscriptions as server-sent events, one connection each. They do not pass through Apollo, so that the rules, limits,
  * callers and error forms of the other operations are applied here; anything but a subscription is refused.
  */
-export function subscriptionStream({ schema, contextOf, requestIdOf }: Options): RequestHandler {
+export function subscriptionStream({ schema, contextOf, requestIdOf }: Options): SubscriptionStream {
   const rules = [...specifiedRules, ...operationGuard.validationRules];
 
   async function prepare(request: Request, params: RequestParams): Promise<ExecutionArgs | ExecutionResult> {
@@ -41,8 +47,16 @@ export function subscriptionStream({ schema, contextOf, requestIdOf }: Options):
     onSubscribe: (request, params) => prepare(request.raw, params) as never,
     onNext: (_context, _request, result) => formatted(result as ExecutionResult, requestIdOf()) as never,
   });
-  return (request, response, next) => {
-    handler(request, response).catch(next);
+  const open = new Set<Response>();
+  return {
+    handler: (request, response, next) => {
+      open.add(response);
+      response.once('close', () => open.delete(response));
+      handler(request, response).catch(next);
+    },
+    cut: () => {
+      for (const response of open) response.destroy();
+    },
   };
 }
 

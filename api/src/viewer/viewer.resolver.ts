@@ -32,9 +32,7 @@ export class ViewerResolver {
     return relations.team.loadMany(teamsOf(access));
   }
 
-  @FieldResolver(() => [String], {
-    description: 'Scopes of the token: read, write, worker, admin; empty for a user.',
-  })
+  @FieldResolver()
   scopes(@Root() access: Access): readonly string[] {
     return access.kind === 'token' ? access.scopes : [];
   }
