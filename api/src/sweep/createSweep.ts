@@ -98,11 +98,17 @@ async function storeSweep(transaction: Prisma.TransactionClient, order: Order): 
       },
     },
   });
-  // The queue is first come, first served: every batch size comes once before any twice, so that N(b) shows its shape early.
-  const runs = plan.seeds.flatMap((seed, turn) => {
-    const createdAt = new Date(sweep.createdAt.getTime() + turn);
-    return batchSizes.map((batchSize) => ({ sweepId: sweep.id, teamId, batchSize, seed, createdAt }));
-  });
+  // The queue is first come, first served. Every batch size comes once before any twice, so that N(b) shows its shape
+  // early; the large ones, whose runs are the shortest here, come before the small ones, which may never arrive.
+  const cells = plan.seeds.flatMap((seed) =>
+    batchSizes.toReversed().map((batchSize) => ({ batchSize, seed })),
+  );
+  const runs = cells.map((cell, turn) => ({
+    ...cell,
+    sweepId: sweep.id,
+    teamId,
+    createdAt: new Date(sweep.createdAt.getTime() + turn),
+  }));
   await transaction.run.createMany({ data: runs });
   return sweep;
 }
