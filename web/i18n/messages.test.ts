@@ -13,7 +13,11 @@ function texts(tree: Tree, path = ''): [key: string, names: string[]][] {
 
 function namesIn(text: string): string[] {
   return [
-    ...new Set([...text.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map((match) => match[1] ?? `<${match[2]}>`)),
+    ...new Set(
+      [...text.matchAll(/(?<!(?:=\d|one|other) )\{(\w+)[,}]|<(\w+)>/g)].map(
+        (match) => match[1] ?? `<${match[2]}>`,
+      ),
+    ),
   ].sort();
 }
 

@@ -28,11 +28,15 @@ export function LiveSweep({ sweepId, after, words }: LiveSweepProps) {
         from.current = sequence;
         refresh.ask();
       },
-      onConnection: setConnection,
+      onConnection: (now) => {
+        setConnection(now);
+        if (now === 'on') refresh.release();
+        else refresh.hold();
+      },
     });
     return () => {
       stop();
-      refresh.stop();
+      refresh.hold();
     };
   }, [router, sweepId]);
 

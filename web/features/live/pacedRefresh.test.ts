@@ -45,12 +45,15 @@ describe('pacedRefresh', () => {
     expect(pauseAfter(800)).toBe(4000);
   });
 
-  it('does nothing after it was stopped', () => {
+  it('leaves the page alone while it is held, and catches up when it is released', () => {
     const refresh = jest.fn();
     const pace = pacedRefresh(refresh);
     pace.ask();
-    pace.stop();
+    pace.hold();
     jest.advanceTimersByTime(10_000);
     expect(refresh).not.toHaveBeenCalled();
+    pace.release();
+    jest.advanceTimersByTime(1);
+    expect(refresh).toHaveBeenCalledTimes(1);
   });
 });

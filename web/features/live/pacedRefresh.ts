@@ -2,7 +2,15 @@ const leastMilliseconds = 1000;
 /** The page may use a fifth of the time, for the machine that serves it may be the one that trains. */
 const shareOfTime = 5;
 
-export type PacedRefresh = { ask: () => void; done: () => void; stop: () => void };
+export type PacedRefresh = {
+  /** Something changed. */
+  ask: () => void;
+  /** The refresh that was started has ended. */
+  done: () => void;
+  /** Nothing to be had for now: what is on the page stays until `release`. */
+  hold: () => void;
+  release: () => void;
+};
 
 /**
  * Joins many wishes for a fresh page into few: at most one a second, never two at once, and none sooner than four
@@ -10,12 +18,13 @@ export type PacedRefresh = { ask: () => void; done: () => void; stop: () => void
  */
 export function pacedRefresh(refresh: () => void, now: () => number = Date.now): PacedRefresh {
   let isWanted = false;
+  let isHeld = false;
   let startedAt: number | null = null;
   let notBefore = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function consider(): void {
-    if (!isWanted || startedAt !== null || timer !== undefined) return;
+    if (isHeld || !isWanted || startedAt !== null || timer !== undefined) return;
     timer = setTimeout(
       () => {
         timer = undefined;
@@ -38,6 +47,14 @@ export function pacedRefresh(refresh: () => void, now: () => number = Date.now):
       startedAt = null;
       consider();
     },
-    stop: () => clearTimeout(timer),
+    hold: () => {
+      isHeld = true;
+      clearTimeout(timer);
+      timer = undefined;
+    },
+    release: () => {
+      isHeld = false;
+      consider();
+    },
   };
 }
