@@ -71,8 +71,11 @@ function endedLine(run: RunProgress, count: number, total: number, sweep: SweepP
 function result(run: RunProgress, sweep: SweepProgress): string {
   if (run.status === 'FAILED') return `failed: ${run.failure?.message ?? 'no reason was given'}`;
   if (run.status === 'CANCELED') return 'canceled';
-  const steps = run.crossings[0]?.upperSteps;
-  if (steps != null) return `reached in ${short(steps)} steps, ${short(steps * run.batchSize)} gradients`;
+  if (run.outcome === 'TARGETS_REACHED') {
+    // A run ends at the evaluation that met its last target; its crossings are stored a moment later.
+    const steps = run.crossings[0]?.upperSteps ?? run.step;
+    return `reached in ${short(steps)} steps, ${short(steps * run.batchSize)} gradients`;
+  }
   return `not reached within ${short(sweep.maxExamplesPerRun)} gradients`;
 }
 
