@@ -8,6 +8,7 @@ import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
 import type { TestLease } from '../testing/testWorker.ts';
 import { startTestWorker, testRow } from '../testing/testWorker.ts';
+import { until } from '../testing/until.ts';
 
 let api: TestApi;
 let team: TestTeam;
@@ -126,6 +127,17 @@ describe('the worker protocol', () => {
       [2, 2],
     ]);
     expect(codes(await other.heartbeat(second))).toEqual(['RUN_ENDED']);
+  });
+
+  it('shows the run of a silent worker as stale within seconds, though nobody asks for it', async () => {
+    await createSweepOverHttp(api.url, team, { batchSizes: [8] });
+    const { run } = await claim();
+    await expireLeases();
+    const query = '{ node(id: "' + run.id + '") { ... on Run { status } } }';
+    await until(async () => {
+      const { node } = await ask<{ node: { status: string } }>(api.url, query, { token: team.readToken });
+      return node.status === 'STALE' ? true : null;
+    });
   });
 
   it('resumes from the checkpoint that was recorded last', async () => {
