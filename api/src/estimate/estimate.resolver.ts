@@ -2,8 +2,8 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context/context.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import { Target } from '../target/target.type.ts';
-import type { EstimateView } from './estimate.present.ts';
 import { Estimate } from './estimate.type.ts';
+import type { EstimateView } from './presentEstimate.ts';
 
 @Resolver(() => Estimate)
 export class EstimateResolver {

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@critbatch/prisma/generated/client';
-import type { EstimateRecord } from './estimate.present.ts';
+import type { EstimateRecord } from './presentEstimate.ts';
 
 /** The newest estimate of each target that has one. */
 export function findNewestEstimates(

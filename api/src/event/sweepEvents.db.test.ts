@@ -163,6 +163,19 @@ describe('sweepEvents', () => {
 });
 
 describe('the stream', () => {
+  it('can be opened with GET too, as a browser’s EventSource does', async () => {
+    await claim();
+    const query = `subscription { sweepEvents(sweepId: "${sweepId}", after: 0) { kind } }`;
+    const response = await fetch(`${api.url}/graphql/stream?query=${encodeURIComponent(query)}`, {
+      headers: { accept: 'text/event-stream', authorization: `Bearer ${team.readToken}` },
+    });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    while (!text.includes('RUN_CLAIMED')) text += (await reader?.read())?.value ?? '';
+    await reader?.cancel();
+    expect(response.headers.get('content-type')).toContain('text/event-stream');
+  });
+
   const refused = async (operation: string) => {
     const stream = await subscribe(api.url, team.readToken, { sweepId }, operation);
     return (await stream.next())?.errors?.[0]?.extensions.code;

@@ -133,7 +133,7 @@ describe('the worker protocol', () => {
     await createSweepOverHttp(api.url, team, { batchSizes: [8] });
     const { run } = await claim();
     await expireLeases();
-    const query = '{ node(id: "' + run.id + '") { ... on Run { status } } }';
+    const query = `{ node(id: "${run.id}") { ... on Run { status } } }`;
     await until(async () => {
       const { node } = await ask<{ node: { status: string } }>(api.url, query, { token: team.readToken });
       return node.status === 'STALE' ? true : null;

@@ -19,11 +19,9 @@ export function presentEstimate(record: EstimateRecord) {
     laws: result.laws
       .filter(isComplete)
       .map((fit) => ({ ...fit, parameters: presentParameters(fit.parameters) })),
-    workRatios: result.workRatios.map(({ batchSize, isLowerBound, ...ratio }) => ({
-      batchSize,
-      censored: isLowerBound,
-      ratio,
-    })),
+    workRatios: result.workRatios
+      .filter(({ value }) => Number.isFinite(value))
+      .map(({ batchSize, isLowerBound, ...ratio }) => ({ batchSize, censored: isLowerBound, ratio })),
     testedRangeLower: result.testedRange?.lower ?? null,
     testedRangeUpper: result.testedRange?.upper ?? null,
   };
@@ -31,7 +29,7 @@ export function presentEstimate(record: EstimateRecord) {
 
 export type EstimateView = ReturnType<typeof presentEstimate>;
 
-/** JSON has no infinity: a fit without figures, which no run supports, is left out. */
+/** JSON has no infinity, which is stored as null: a fit without figures, which no run supports, is left out. */
 function isComplete(fit: TheoryEstimate['laws'][number]): boolean {
   return [fit.scatter, fit.logLikelihood, fit.aicc, fit.deltaAicc, fit.weight].every(Number.isFinite);
 }
