@@ -77,11 +77,12 @@ function headline(estimate: EstimateProgress): string[] {
   ];
 }
 
-/** What b* saves against the smallest and the largest batch size tried. */
+/** What b* saves against the smallest and the largest batch size tried, and the smallest that arrived. */
 function savings(sweep: SweepProgress, estimate: EstimateProgress): string[] {
   if (estimate.answer !== 'MINIMISER') return [];
-  const ends = [Math.min(...sweep.batchSizes), Math.max(...sweep.batchSizes)];
-  const lines = ends.flatMap((batchSize) => {
+  const arrived = estimate.workRatios.filter((ratio) => !ratio.censored).map((ratio) => ratio.batchSize);
+  const ends = [Math.min(...sweep.batchSizes), Math.min(...arrived), Math.max(...sweep.batchSizes)];
+  const lines = [...new Set(ends)].flatMap((batchSize) => {
     const saving = estimate.workRatios.find((ratio) => ratio.batchSize === batchSize);
     if (!saving) return [];
     if (saving.censored) {

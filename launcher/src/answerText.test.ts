@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { answerLines } from './answerText.ts';
+import type { EstimateProgress, SweepProgress } from './sweepProgress.ts';
+
+const minimiser: EstimateProgress = {
+  answer: 'MINIMISER',
+  reason: null,
+  suggestedBatchSizes: [],
+  criticalBatchSize: { value: 76.2, lower: 71.6, upper: 80.9 },
+  stepsAtCriticalBatchSize: { value: 1010, lower: 950, upper: 1100 },
+  freeRange: null,
+  knee: null,
+  valley: { lower: 54.3, upper: 113.8 },
+  workRatios: [
+    { batchSize: 8, censored: true, ratio: { value: 10.3, lower: 9.9, upper: null } },
+    { batchSize: 24, censored: false, ratio: { value: 5.9, lower: 5.2, upper: 6.7 } },
+    { batchSize: 1024, censored: false, ratio: { value: 6.4, lower: 5.8, upper: 7 } },
+  ],
+  bestLaw: 'BLURRED_BOUND',
+  laws: [{ law: 'BLURRED_BOUND', weight: 0.998 }],
+  level: 0.95,
+  draws: 1000,
+  crossings: 27,
+  censored: 6,
+};
+
+function sweep(estimate: EstimateProgress | null): SweepProgress {
+  return {
+    status: 'FINISHED',
+    batchSizes: [8, 24, 1024],
+    maxExamplesPerRun: 800_000,
+    model: { name: 'MLP 784-128-10' },
+    dataset: { name: 'MNIST' },
+    policy: { reset: 'EPOCH_MEAN' },
+    targets: [{ metric: 'TRAINING_LOSS', threshold: 0.1 }],
+    runs: { nodes: [] },
+    estimate,
+  };
+}
+
+describe('answerLines', () => {
+  it('says the number, its interval and definition, its scope, what it saves, and how it was got', () => {
+    expect(answerLines(sweep(minimiser))).toEqual([
+      'Critical batch size (minimiser of the work N): 76, 95 % interval 72–81.',
+      'For MLP 784-128-10 on MNIST, training loss ≤ 0.1, SGD + Armijo line search, reset epochMean.',
+      'Against batch size 8: it never arrived within 800K gradients, so at least 9.9×.',
+      'Against batch size 24: 5.9× fewer gradients (5.2×–6.7×).',
+      'Against batch size 1024: 6.4× fewer gradients (5.8×–7.0×).',
+      'Any batch size from 55 to 113 costs at most 10 % more work.',
+      'From 33 runs, 6 of which never reached the target; blurredBound law (AICc weight 1.00); interval by parametric bootstrap, 1000 draws.',
+    ]);
+  });
+
+  it('names no critical batch size where there is no minimum', () => {
+    const estimate: EstimateProgress = {
+      ...minimiser,
+      answer: 'NO_MINIMUM',
+      criticalBatchSize: null,
+      freeRange: { value: 64, lower: 48, upper: 90 },
+      knee: { value: 320, lower: 250, upper: null },
+      bestLaw: 'NOISE_SCALE',
+      laws: [{ law: 'NOISE_SCALE', weight: 0.7 }],
+    };
+    const text = answerLines(sweep(estimate)).join('\n');
+    expect(text).toContain('No minimum: smaller batches never cost more work here.');
+    expect(text).toContain('Up to 64 (95 % interval 48–90) work stays within 10 % of the least.');
+    expect(text).toContain('Knee of the noiseScale law: 320 (250–?).');
+    expect(text).not.toContain('Critical batch size');
+  });
+
+  it('says why nothing is identified, and what would help', () => {
+    const estimate: EstimateProgress = {
+      ...minimiser,
+      answer: 'NOT_IDENTIFIED',
+      reason: 'EVERYTHING_CENSORED',
+      criticalBatchSize: null,
+      suggestedBatchSizes: [2048, 4096],
+      workRatios: [],
+      bestLaw: null,
+      laws: [],
+    };
+    const text = answerLines(sweep(estimate)).join('\n');
+    expect(text).toContain('Not identified: no run reached the target within its budget.');
+    expect(text).toContain('Runs at batch size 2048, 4096 would help.');
+    expect(text).not.toMatch(/Against|Critical/);
+  });
+
+  it('says so where no run has a result', () => {
+    expect(answerLines(sweep(null))).toEqual(['No answer: no run has a result.']);
+  });
+});

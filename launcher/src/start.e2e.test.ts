@@ -1,0 +1,126 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from './testing/chromium.ts';
+import { type Product, startProduct } from './testing/product.ts';
+
+const signInUrl = /http:\/\/127\.0\.0\.1:\d+\/\S*magic-link\S*/;
+/** A small sweep of the real thing: softmax regression on MNIST, twelve runs of at most a second or two. */
+const smallSweep = {
+  batchSizes: '16, 32, 64, 128, 256, 512',
+  seeds: '1, 2',
+  threshold: '0.5',
+  budget: '40000',
+};
+
+let folder: string;
+let product: Product;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'critbatch-e2e-'));
+  product = startProduct(['--data-dir', folder, '--no-first-sweep']);
+  browser = await launchChromium();
+  context = await browser.newContext({ viewport: { width: 1376, height: 900 }, locale: 'en' });
+  page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.interrupt();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+describe('npm start', () => {
+  it('prints an address that signs the owner in, once', async () => {
+    const [address] = await product.printed(signInUrl, 120);
+    await page.goto(address);
+    expect(new URL(page.url()).pathname).toBe('/sweeps');
+
+    const stranger = await browser.newContext();
+    const strangerPage = await stranger.newPage();
+    await strangerPage.goto(address);
+    expect(new URL(strangerPage.url()).pathname).toBe('/sign-in');
+    await stranger.close();
+  }, 180_000);
+
+  it('trains a sweep that was started from the form, live to its answer', async () => {
+    await page.getByRole('link', { name: 'Start a sweep' }).click();
+    const model = page.getByLabel('Model', { exact: true });
+    const softmax = await model.locator('option', { hasText: 'Softmax regression' }).getAttribute('value');
+    await model.selectOption(softmax);
+    await page.getByLabel('Batch sizes, separated by commas').fill(smallSweep.batchSizes);
+    await page.getByLabel('Seeds').fill(smallSweep.seeds);
+    await page.getByLabel('Threshold').fill(smallSweep.threshold);
+    await page.getByLabel('Budget: gradients per run').fill(smallSweep.budget);
+    await page.getByRole('button', { name: 'Start the sweep' }).click();
+    await page.waitForURL(/\/sweeps\/(?!new)/);
+
+    // No reload from here on: what changes on the page changed by itself.
+    await page.evaluate('window.neverReloaded = true');
+    await page.getByText('Finished', { exact: false }).first().waitFor({ timeout: 120_000 });
+    await page
+      .getByText(/^(Identified|No minimum|Not identified)$/)
+      .first()
+      .waitFor({ timeout: 30_000 });
+    expect(await page.evaluate('window.neverReloaded')).toBe(true);
+  }, 180_000);
+
+  it('shows what the API says, and nothing that axe can fault, in both themes', async () => {
+    const query = `{ sweeps { nodes { status runCounts { total succeeded } estimate { answer crossings censored } } } }`;
+    const response = await page.request.post(new URL('/graphql', page.url()).href, { data: { query } });
+    const { data } = await response.json();
+    const [sweep] = data.sweeps.nodes;
+    expect(sweep).toMatchObject({ status: 'FINISHED', runCounts: { total: 12, succeeded: 12 } });
+    expect(sweep.estimate.crossings + sweep.estimate.censored).toBe(12);
+    const chip = { MINIMISER: 'Identified', NO_MINIMUM: 'No minimum', NOT_IDENTIFIED: 'Not identified' };
+    const shown = page.getByText(chip[sweep.estimate.answer as keyof typeof chip], { exact: true });
+    expect(await shown.count()).toBeGreaterThan(0);
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('refuses a second start in the same folder with a sentence', async () => {
+    const second = startProduct(['--data-dir', folder]);
+    expect(await second.ended()).toBe(1);
+    expect(second.output()).toContain('ALREADY_RUNNING: Critbatch runs in this folder already.');
+  }, 30_000);
+
+  it('goes on after kill -9 of every process but PostgreSQL, with everything that was recorded', async () => {
+    const sweepUrl = page.url();
+    process.kill(-product.pid, 'SIGKILL');
+    await product.ended();
+    await sleep(500);
+    product = startProduct(['--data-dir', folder, '--no-first-sweep', '--port', new URL(sweepUrl).port]);
+    await product.printed(signInUrl, 60);
+    await page.goto(sweepUrl);
+    expect(await page.getByText('Finished', { exact: false }).count()).toBeGreaterThan(0);
+  }, 90_000);
+
+  it('stops every process within five seconds of Ctrl-C', async () => {
+    const address = page.url();
+    const postmaster = join(folder, 'postgres', 'postmaster.pid');
+    const postgres = Number(readFileSync(postmaster, 'utf8').split('\n')[0]);
+    const { status, seconds } = await product.interrupt();
+    expect(status).toBe(0);
+    expect(seconds).toBeLessThan(5);
+    expect(() => process.kill(postgres, 0)).toThrow('ESRCH');
+    await expect(fetch(address)).rejects.toThrow('fetch failed');
+  }, 30_000);
+});

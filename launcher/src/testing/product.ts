@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { repositoryFolder } from '../repository.ts';
+
+/** `npm start`, started as a user would from a terminal of its own. */
+export type Product = {
+  /** Everything printed so far. */
+  output(): string;
+  /** Resolves with the first match; fails with the output when the product ends or the time is up. */
+  printed(pattern: RegExp, seconds: number): Promise<RegExpExecArray>;
+  /** What Ctrl-C does: the signal reaches every process of the terminal. Resolves with exit status and seconds. */
+  interrupt(): Promise<{ status: number | null; seconds: number }>;
+  /** Exit status, once it has ended by itself. */
+  ended(): Promise<number | null>;
+  pid: number;
+};
+
+export function startProduct(startArguments: string[]): Product {
+  const { NODE_OPTIONS: _, ...environment } = process.env;
+  const child = spawn('npm', ['start', '--', ...startArguments], {
+    cwd: repositoryFolder,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const exit = once(child, 'exit') as Promise<[number | null]>;
+  const output = collect(child);
+  return {
+    output,
+    pid: child.pid as number,
+    ended: async () => (await exit)[0],
+    async printed(pattern, seconds) {
+      for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await sleep(50)) {
+        const match = pattern.exec(output());
+        if (match) return match;
+        if (child.exitCode !== null) break;
+      }
+      throw new Error(`npm start did not print ${pattern} within ${seconds} s:\n${output()}`);
+    },
+    async interrupt() {
+      const startedAt = performance.now();
+      process.kill(-(child.pid as number), 'SIGINT');
+      const [status] = await exit;
+      return { status, seconds: (performance.now() - startedAt) / 1000 };
+    },
+  };
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (piece: string) => {
+      text += piece;
+    });
+  }
+  return () => text;
+}
