@@ -6,6 +6,9 @@ import type { TypedDocumentString } from './generated/graphql.ts';
 /** The API's answer, or that it cannot be reached right now (it is starting, or its database is away). */
 export type ApiAnswer<Data> = { status: 'answered'; data: Data } | { status: 'unreachable' };
 
+/** The API refused an operation that should have been right, or failed at it; its sentence says why. */
+export class ApiFault extends Error {}
+
 type GraphqlFault = { message: string; extensions?: { code?: string } };
 
 /**
@@ -24,7 +27,7 @@ export async function requestGraphql<Data, Variables>(
   if (codes.includes('NOT_FOUND')) notFound();
   if (codes.includes('DATABASE_UNAVAILABLE')) return { status: 'unreachable' };
   if (errors[0] || !data)
-    throw new Error(errors[0]?.message ?? `The API answered with status ${response.status}.`);
+    throw new ApiFault(errors[0]?.message ?? `The API answered with status ${response.status}.`);
   return { status: 'answered', data };
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { isOver } from '../run/runState.ts';
+import { settledEstimate } from '../sweep/settledEstimate.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { identifiedText } from './identifiedText.ts';
 import { noMinimumText } from './noMinimumText.ts';
@@ -18,8 +19,8 @@ export type AnswerText = {
 
 /** The answer of a sweep in words (look: wording table), at a time in milliseconds. */
 export function answerText(sweep: SweepPageData, language: Language, now: number): AnswerText {
-  const { estimate } = sweep;
-  if (estimate && !isPremature(sweep)) {
+  const estimate = settledEstimate(sweep);
+  if (estimate) {
     const text =
       estimate.answer === 'MINIMISER'
         ? identifiedText(sweep, estimate, language)
@@ -33,31 +34,34 @@ export function answerText(sweep: SweepPageData, language: Language, now: number
     : (failedText(sweep, language) ?? openText(sweep, language, now));
 }
 
-/** While runs are open, an answer that only lacks runs is no answer yet. */
-function isPremature({ status, estimate }: SweepPageData): boolean {
-  return status === 'RUNNING' && estimate?.answer === 'NOT_IDENTIFIED';
-}
-
 function openRuns({ status, runs }: SweepPageData): Phrase | null {
   const count = runs.filter((run) => !isOver(run)).length;
   return status === 'RUNNING' && count > 0 ? phrase('answer.openRuns', { count }) : null;
 }
 
 function openText(sweep: SweepPageData, { numbers }: Language, now: number): AnswerText {
-  const { all, done } = progress(sweep);
-  const elapsed = (now - Date.parse(sweep.createdAt)) / 1000;
-  const expected = done > 0 && elapsed > 0 ? (elapsed / done) * (all - done) : null;
+  const seconds = longestSeconds(sweep, now);
   return {
     tone: 'neutral',
     chip: phrase('answer.chip.open'),
     aside: null,
-    headline: phrase('answer.open.headline', { done, all }),
+    headline: phrase('answer.open.headline', progress(sweep)),
     lead: [
-      expected === null
+      seconds === null
         ? phrase('answer.open.soon')
-        : phrase('answer.open.expected', { time: numbers.duration(expected) }),
+        : phrase('answer.open.expected', { time: numbers.duration(seconds) }),
     ],
   };
+}
+
+/** Seconds until every run has spent its whole budget at the pace so far: most end sooner. Null before there is a pace. */
+function longestSeconds({ runs, maxExamplesPerRun, createdAt }: SweepPageData, now: number): number | null {
+  const elapsed = (now - Date.parse(createdAt)) / 1000;
+  const doneSteps = runs.reduce((sum, { step }) => sum + step, 0);
+  const leftSteps = runs
+    .filter((run) => !isOver(run))
+    .reduce((sum, { batchSize, step }) => sum + Math.max(maxExamplesPerRun / batchSize - step, 0), 0);
+  return elapsed > 10 && doneSteps > 0 ? (elapsed * leftSteps) / doneSteps : null;
 }
 
 function failedText(sweep: SweepPageData, { t }: Language): AnswerText | null {

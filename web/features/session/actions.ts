@@ -7,10 +7,13 @@ import { apiUrl } from './apiUrl.ts';
 /** Ends the session at the API and drops its cookies here. */
 export async function signOut(): Promise<void> {
   const sent = await headers();
-  const forwarded = { cookie: sent.get('cookie') ?? '', origin: sent.get('origin') ?? '' };
-  const answer = await fetch(apiUrl('/api/auth/sign-out'), { method: 'POST', headers: forwarded }).catch(
-    () => null,
-  );
+  const forwarded = {
+    cookie: sent.get('cookie') ?? '',
+    origin: sent.get('origin') ?? '',
+    'content-type': 'application/json',
+  };
+  const request = { method: 'POST', headers: forwarded, body: '{}' };
+  const answer = await fetch(apiUrl('/api/auth/sign-out'), request).catch(() => null);
   const jar = await cookies();
   for (const cookie of answer?.headers.getSetCookie() ?? []) {
     const [name = ''] = cookie.split('=', 1);

@@ -5,6 +5,7 @@ import { RunTable } from '../run/RunTable.tsx';
 import { readRun } from '../run/runState.ts';
 import { stepSizeCurves } from './curveFigures.ts';
 import { Figure } from './Figure.tsx';
+import { settledEstimate } from './settledEstimate.ts';
 import styles from './sweep.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
@@ -13,7 +14,7 @@ type FigureSetProps = { sweep: SweepPageData; language: Language; answer: string
 /** N(b) and K(b) side by side. */
 export function MainFigures({ sweep, language, answer }: FigureSetProps) {
   const { t, numbers } = language;
-  const { estimate } = sweep;
+  const estimate = settledEstimate(sweep);
   const sentence = `${answer} ${runSentence(sweep, language)}`;
   const law = estimate?.bestLaw && estimate.answer !== 'NOT_IDENTIFIED' ? lawNames[estimate.bestLaw] : null;
   const isOpen = estimate?.answer === 'NOT_IDENTIFIED' && estimate.laws.length > 0;

@@ -1,12 +1,11 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { isOver } from '../run/runState.ts';
 import styles from './sweep.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
 /** What the sweep has cost so far, in device time and gradients. */
 export function Spend({ sweep, language: { t, numbers } }: { sweep: SweepPageData; language: Language }) {
   const { runs, deviceSeconds, runCounts } = sweep;
-  const done = runs.filter(isOver).length;
+  const done = runCounts.succeeded + runCounts.failed;
   const gradients = runs.reduce((sum, { examplesSeen }) => sum + examplesSeen, 0);
   const repeated = runs.reduce((sum, { attemptCount }) => sum + Math.max(attemptCount - 1, 0), 0);
   const rows = [

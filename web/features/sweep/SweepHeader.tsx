@@ -1,14 +1,13 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { LiveSweep } from '../live/LiveSweep.tsx';
-import { isOver } from '../run/runState.ts';
 import { cancelSweep } from './actions.ts';
 import styles from './sweep.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
 /** Where we are, the sweep's name and state, and what can be done with it. */
 export function SweepHeader({ sweep, language: { t } }: { sweep: SweepPageData; language: Language }) {
-  const values = { done: sweep.runs.filter(isOver).length, all: sweep.runCounts.total };
+  const values = { done: sweep.runCounts.succeeded + sweep.runCounts.failed, all: sweep.runCounts.total };
   const isRunning = sweep.status === 'RUNNING';
   return (
     <header className={styles.header}>

@@ -51,8 +51,8 @@ export function SweepTable({ sweeps, language }: { sweeps: ListedSweep[]; langua
   );
 }
 
-function runsDone({ runCounts: { succeeded, failed, canceled } }: ListedSweep): number {
-  return succeeded + failed + canceled;
+function runsDone({ runCounts: { succeeded, failed } }: ListedSweep): number {
+  return succeeded + failed;
 }
 
 function shortAnswer({ estimate, status }: ListedSweep, { t, numbers }: Language): string {

@@ -1,6 +1,7 @@
 import type { LawLine, LawPoint, RunMark, SweepFigure } from '../../charts/chart.type.ts';
 import { lawNames, lawSteps } from '../estimate/lawNames.ts';
 import { readRun } from '../run/runState.ts';
+import { settledEstimate } from './settledEstimate.ts';
 import type { EstimateData, SweepPageData } from './sweepPage.type.ts';
 
 /** Before the first estimate. */
@@ -22,7 +23,8 @@ const visibleRivals = 2;
 
 /** What the charts of a sweep show, from its runs and its estimate. */
 export function sweepFigure(sweep: SweepPageData): SweepFigure {
-  const { estimate, batchSizes } = sweep;
+  const { batchSizes } = sweep;
+  const estimate = settledEstimate(sweep);
   const shown = {
     runs: runMarks(sweep),
     batchSizes,

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { CreateSweepDocument } from '../../graphql/generated/graphql.ts';
-import { requestGraphql } from '../../graphql/request.ts';
+import { ApiFault, requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import { requireViewer } from '../session/viewer.ts';
 import type { FormState, Problems } from './fields.ts';
@@ -19,9 +19,16 @@ export async function createSweep(state: FormState, form: FormData): Promise<For
   if (!teamId) return refuse({ form: t('form.noTeam') });
   const { input, problems } = readSweepForm(values, teamId, t);
   if (!input) return refuse(problems);
-  const answer = await requestGraphql(CreateSweepDocument, { input });
+  const answer = await requestGraphql(CreateSweepDocument, { input }).catch(refusal);
+  if (answer.status === 'refused') return refuse({ form: answer.message });
   if (answer.status === 'unreachable') return refuse({ form: t('page.unreachable.title') });
   const { sweep, userErrors } = answer.data.createSweep;
   if (!sweep) return refuse(problemsOf(userErrors, values));
   redirect(`/sweeps/${encodeURIComponent(sweep.id)}`);
+}
+
+/** What the API would not take comes back to the form; every other exception (a redirect is one) goes on. */
+function refusal(fault: unknown): { status: 'refused'; message: string } {
+  if (fault instanceof ApiFault) return { status: 'refused', message: fault.message };
+  throw fault;
 }

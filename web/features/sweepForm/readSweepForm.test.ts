@@ -33,6 +33,15 @@ describe('readSweepForm', () => {
     expect(Object.keys(problems ?? {}).toSorted()).toEqual(['batchSizes', 'model', 'seeds', 'threshold']);
   });
 
+  it('asks for whole numbers where the API counts', () => {
+    const { problems } = readSweepForm(
+      { ...filled, maxTrials: '1.5', current: '0.5', budget: '1e20' },
+      'team-1',
+      t,
+    );
+    expect(Object.keys(problems ?? {}).toSorted()).toEqual(['budget', 'current', 'maxTrials']);
+  });
+
   it('reads a budget with separators as people type them', () => {
     expect(readSweepForm({ ...filled, budget: '3,000,000' }, 'team-1', t).input?.maxExamplesPerRun).toBe(
       3_000_000,

@@ -5,6 +5,9 @@ import { chosenBatchSizes, wholeNumbers } from './wholeNumbers.ts';
 
 export type ReadForm = { input: CreateSweepInput; problems: null } | { input: null; problems: Problems };
 
+/** GraphQL's Int ends here. */
+const largestInt = 2 ** 31 - 1;
+
 /**
  * The form as input of `createSweep`, or what is not even a number. Limits are the API's to judge: its user errors
  * come back to the same fields.
@@ -16,7 +19,14 @@ export function readSweepForm(values: FieldValues, teamId: string, t: Translator
     if (values[name].trim() === '' || !Number.isFinite(value)) problems[name] = t('form.notANumber');
     return value;
   };
-  const optional = (name: FieldName) => (values[name].trim() === '' ? null : number(name));
+  const whole = (name: FieldName, most = largestInt) => {
+    const value = number(name);
+    if (!problems[name] && (!Number.isInteger(value) || value > most))
+      problems[name] = t('form.notWholeNumber');
+    return value;
+  };
+  const orNull = (name: FieldName, read: (name: FieldName) => number) =>
+    values[name].trim() === '' ? null : read(name);
   const chosen = (name: 'model' | 'dataset') => {
     if (values[name] === '') problems[name] = t('form.missing');
     return values[name];
@@ -37,22 +47,22 @@ export function readSweepForm(values: FieldValues, teamId: string, t: Translator
     batchSizes: batchSizes ?? [],
     seeds: seeds ?? [],
     targets: [{ metric: values.metric as TargetMetric, threshold: number('threshold') }],
-    maxExamplesPerRun: number('budget'),
-    currentBatchSize: optional('current'),
+    maxExamplesPerRun: whole('budget', Number.MAX_SAFE_INTEGER),
+    currentBatchSize: orNull('current', whole),
     policy: {
       reset: values.resetRule as ResetRule,
       initialStepSize: number('initialStepSize'),
       sufficientDecrease: number('sufficientDecrease'),
       backtrackFactor: number('backtrackFactor'),
       growthPerEpoch: number('growthPerEpoch'),
-      maxStepSize: optional('maxStepSize'),
-      maxTrials: number('maxTrials'),
+      maxStepSize: orNull('maxStepSize', number),
+      maxTrials: whole('maxTrials'),
     },
     evaluation: {
-      firstStep: number('firstStep'),
+      firstStep: whole('firstStep'),
       ratio: number('ratio'),
-      trainingSubset: number('trainingSubset'),
-      testEvery: number('testEvery'),
+      trainingSubset: whole('trainingSubset'),
+      testEvery: whole('testEvery'),
     },
   };
   return Object.keys(problems).length > 0 ? { input: null, problems } : { input, problems: null };

@@ -2,7 +2,8 @@
 export function wholeNumbers(text: string): number[] | null {
   const parts = text.split(/[\s,、，]+/).filter((part) => part !== '');
   const numbers = parts.map(Number);
-  if (parts.length === 0 || !numbers.every(Number.isInteger)) return null;
+  if (parts.length === 0 || !numbers.every((value) => Number.isInteger(value) && value < 2 ** 31))
+    return null;
   return [...new Set(numbers)].toSorted((one, other) => one - other);
 }
 

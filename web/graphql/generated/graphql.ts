@@ -242,7 +242,7 @@ export type SweepListQueryVariables = Exact<{
 }>;
 
 
-export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, createdAt: string, runCounts: { total: number, succeeded: number, failed: number, canceled: number }, estimate: { answer: Answer, bestLaw: LawName | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null } | null }> } };
+export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, createdAt: string, runCounts: { total: number, succeeded: number, failed: number }, estimate: { answer: Answer, bestLaw: LawName | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null } | null }> } };
 
 export type SweepPageQueryVariables = Exact<{
   id: string;
@@ -432,7 +432,6 @@ export const SweepListDocument = new TypedDocumentString(`
         total
         succeeded
         failed
-        canceled
       }
       estimate {
         answer

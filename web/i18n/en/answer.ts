@@ -51,7 +51,7 @@ export const answer = {
   },
   open: {
     headline: '{done} of {all} runs finished.',
-    expected: 'All are expected to be done in about {time}; the first answer comes earlier.',
+    expected: 'All are done in about {time} at the longest; the first answer comes earlier.',
     soon: 'The first answer comes when enough runs have reached the target.',
   },
   failed: {

@@ -51,7 +51,7 @@ export const answer: Messages['answer'] = {
   },
   open: {
     headline: '{all} 件中 {done} 件が完了。',
-    expected: 'すべての完了は約 {time} 後の見込みで、最初の答えはそれより早く出ます。',
+    expected: 'すべての完了までは長くても約 {time} の見込みで、最初の答えはそれより早く出ます。',
     soon: '目標に届いた実行が十分に集まると、最初の答えが出ます。',
   },
   failed: {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
@@ -7,7 +8,7 @@ import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import styles from '../../../features/sweep/list.module.css';
 import { SweepTable } from '../../../features/sweep/SweepTable.tsx';
 import { SweepListDocument } from '../../../graphql/generated/graphql.ts';
-import { requestGraphql } from '../../../graphql/request.ts';
+import { ApiFault, requestGraphql } from '../../../graphql/request.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await loadLanguage();
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Sweeps({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
   const [viewer, { after }, language] = [await requireViewer(), await searchParams, await loadLanguage()];
-  const answer = await requestGraphql(SweepListDocument, { after: after ?? null });
+  const answer = await requestGraphql(SweepListDocument, { after: after ?? null }).catch(fromTheStart(after));
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { t } = language;
   const { nodes, pageInfo } = answer.data.sweeps;
@@ -54,4 +55,12 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<{
       </nav>
     </Page>
   );
+}
+
+/** A cursor that the API does not know leads to the first page. */
+function fromTheStart(after: string | undefined) {
+  return (fault: unknown): never => {
+    if (after && fault instanceof ApiFault) redirect('/sweeps');
+    throw fault;
+  };
 }

@@ -18,6 +18,7 @@ import { loadSweep } from '../../../../features/sweep/loadSweep.ts';
 import { Policy } from '../../../../features/sweep/Policy.tsx';
 import { Spend } from '../../../../features/sweep/Spend.tsx';
 import { SweepHeader } from '../../../../features/sweep/SweepHeader.tsx';
+import { settledEstimate } from '../../../../features/sweep/settledEstimate.ts';
 import styles from '../../../../features/sweep/sweep.module.css';
 
 type Props = { params: Promise<{ id: string }> };
@@ -34,7 +35,7 @@ export default async function SweepPage({ params }: Props) {
   const sweep = answer.data;
   const text = answerText(sweep, language, Date.now());
   const given = { sweep, language };
-  const { estimate } = sweep;
+  const estimate = settledEstimate(sweep);
   return (
     <Page>
       <SweepHeader {...given} />
@@ -45,9 +46,7 @@ export default async function SweepPage({ params }: Props) {
           <Definition {...given} />
         </div>
         <aside>
-          {estimate?.answer === 'NOT_IDENTIFIED' && sweep.status !== 'RUNNING' && (
-            <Conditions estimate={estimate} language={language} />
-          )}
+          {estimate?.answer === 'NOT_IDENTIFIED' && <Conditions estimate={estimate} language={language} />}
           {estimate && estimate.answer !== 'NOT_IDENTIFIED' && <Saving {...given} estimate={estimate} />}
         </aside>
       </div>
