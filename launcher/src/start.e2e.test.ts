@@ -79,11 +79,15 @@ describe('npm start', () => {
 
   it('shows what the API says, and nothing that axe can fault, in both themes', async () => {
     const query = `{ sweeps { nodes { status runCounts { total succeeded } estimate { answer crossings censored } } } }`;
-    const response = await page.request.post(new URL('/graphql', page.url()).href, { data: { query } });
-    const { data } = await response.json();
-    const [sweep] = data.sweeps.nodes;
+    const ask = async () => {
+      const response = await page.request.post(new URL('/graphql', page.url()).href, { data: { query } });
+      return (await response.json()).data.sweeps.nodes[0];
+    };
+    let sweep = await ask();
     expect(sweep).toMatchObject({ status: 'FINISHED', runCounts: { total: 12, succeeded: 12 } });
-    expect(sweep.estimate.crossings + sweep.estimate.censored).toBe(12);
+    // The last run's estimate comes a moment after the run.
+    for (; sweep.estimate.crossings + sweep.estimate.censored < 12; sweep = await ask()) await sleep(200);
+    await sleep(2000);
     const chip = { MINIMISER: 'Identified', NO_MINIMUM: 'No minimum', NOT_IDENTIFIED: 'Not identified' };
     const shown = page.getByText(chip[sweep.estimate.answer as keyof typeof chip], { exact: true });
     expect(await shown.count()).toBeGreaterThan(0);
@@ -117,9 +121,7 @@ describe('npm start', () => {
     const address = page.url();
     const postmaster = join(folder, 'postgres', 'postmaster.pid');
     const postgres = Number(readFileSync(postmaster, 'utf8').split('\n')[0]);
-    const { status, seconds } = await product.interrupt();
-    expect(status).toBe(0);
-    expect(seconds).toBeLessThan(5);
+    expect(await product.interrupt()).toBeLessThan(5);
     expect(() => process.kill(postgres, 0)).toThrow('ESRCH');
     await expect(fetch(address)).rejects.toThrow('fetch failed');
   }, 30_000);

@@ -9,8 +9,8 @@ export type Product = {
   output(): string;
   /** Resolves with the first match; fails with the output when the product ends or the time is up. */
   printed(pattern: RegExp, seconds: number): Promise<RegExpExecArray>;
-  /** What Ctrl-C does: the signal reaches every process of the terminal. Resolves with exit status and seconds. */
-  interrupt(): Promise<{ status: number | null; seconds: number }>;
+  /** What Ctrl-C does: the signal reaches every process of the terminal. Resolves with the seconds until npm has ended. */
+  interrupt(): Promise<number>;
   /** Exit status, once it has ended by itself. */
   ended(): Promise<number | null>;
   pid: number;
@@ -40,9 +40,10 @@ export function startProduct(startArguments: string[]): Product {
     },
     async interrupt() {
       const startedAt = performance.now();
-      process.kill(-(child.pid as number), 'SIGINT');
-      const [status] = await exit;
-      return { status, seconds: (performance.now() - startedAt) / 1000 };
+      const hasEnded = child.exitCode !== null || child.signalCode !== null;
+      if (!hasEnded) process.kill(-(child.pid as number), 'SIGINT');
+      await exit;
+      return (performance.now() - startedAt) / 1000;
     },
   };
 }
