@@ -87,10 +87,11 @@ describe('npm start', () => {
     expect(sweep).toMatchObject({ status: 'FINISHED', runCounts: { total: 12, succeeded: 12 } });
     // The last run's estimate comes a moment after the run.
     for (; sweep.estimate.crossings + sweep.estimate.censored < 12; sweep = await ask()) await sleep(200);
-    await sleep(2000);
     const chip = { MINIMISER: 'Identified', NO_MINIMUM: 'No minimum', NOT_IDENTIFIED: 'Not identified' };
-    const shown = page.getByText(chip[sweep.estimate.answer as keyof typeof chip], { exact: true });
-    expect(await shown.count()).toBeGreaterThan(0);
+    await page
+      .getByText(chip[sweep.estimate.answer as keyof typeof chip], { exact: true })
+      .first()
+      .waitFor();
 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
@@ -122,6 +123,8 @@ describe('npm start', () => {
     const postmaster = join(folder, 'postgres', 'postmaster.pid');
     const postgres = Number(readFileSync(postmaster, 'utf8').split('\n')[0]);
     expect(await product.interrupt()).toBeLessThan(5);
+    // Gone, but for its entry in the table of processes until init has taken note.
+    await sleep(500);
     expect(() => process.kill(postgres, 0)).toThrow('ESRCH');
     await expect(fetch(address)).rejects.toThrow('fetch failed');
   }, 30_000);
