@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { migrate } from '@critbatch/prisma/migrate/migrate';
 import { type Server, startServer } from '@critbatch/prisma/server/startServer';
@@ -25,34 +26,32 @@ export async function openDatabase({
 
 /** Starts the server again where it was, should it be killed; returns what stops it. */
 function keepAlive(first: Server, dataFolder: string): () => Promise<void> {
+  const port = Number(new URL(first.url).port);
   let server = first;
-  let restart: Promise<void> | null = null;
+  let look: Promise<void> = Promise.resolve();
   const watch = setInterval(() => {
-    if (restart !== null || isAlive(server.pid)) return;
-    say('PostgreSQL ended unasked; starting it again');
-    restart = startServer({ dataFolder, port: Number(new URL(server.url).port) })
-      .then((next) => {
-        server = next;
-      })
-      .catch((error: unknown) =>
-        say(`PostgreSQL: ${error instanceof Error ? error.message : error}; trying again`),
-      )
-      .finally(() => {
-        restart = null;
-      });
+    look = look.then(async () => {
+      if (await accepts(port)) return;
+      say('PostgreSQL ended unasked; starting it again');
+      server = await startServer({ dataFolder, port });
+    });
+    look = look.catch((error: unknown) =>
+      say(`${error instanceof Error ? error.message : error} Trying again.`),
+    );
   }, watchMilliseconds);
   return async () => {
     clearInterval(watch);
-    await restart;
+    await look;
     await server.stop();
   };
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'; // another user's process is alive all the same
-  }
+/** Whether somebody listens there. A process id would not do: a killed server keeps its own until init has taken note. */
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port });
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
 }
