@@ -1,54 +1,63 @@
+import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { samples } from './samples.ts';
 
-/**
- * An API that answers the portal's queries with made-up sweeps, to look at every state of a page while building it:
- * `node web/harness/sampleApi.ts 4200`, then the portal with CRITBATCH_API_URL on that port. Never shipped.
- */
-const sweeps = Object.values(samples).map((make) => make());
 const viewer = {
   user: { name: 'Owner', email: 'owner@localhost' },
   memberships: [{ role: 'OWNER', team: { id: 'team-1', name: 'Vision team' } }],
 };
 const models = [{ id: 'model-1', name: 'MLP 784-128-10', version: 1, parameterCount: 101_770 }];
 const datasets = [{ id: 'dataset-1', name: 'MNIST', version: 1, trainingExamples: 60_000 }];
+const userErrors = [
+  {
+    code: 'INVALID_INPUT',
+    field: ['input', 'policy', 'backtrackFactor'],
+    message: 'Too big: expected number to be <1.',
+  },
+];
 
-type Operation = { query: string; variables: { id?: string; input?: Record<string, unknown> } };
+/**
+ * An API that answers the portal's queries with made-up sweeps, one for every answer that a page can give: to look at
+ * while building a page (`node web/harness/sampleApi.ts 4200`, the portal with CRITBATCH_API_URL on that port), and
+ * for the test that inspects every page. It is no part of the product.
+ */
+export function serveSamples(port: number): Promise<Server> {
+  const sweeps = Object.values(samples).map((sample) => sample());
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/graphql/stream')) {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
+      return;
+    }
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const operation = JSON.parse(Buffer.concat(parts).toString() || '{}') as Operation;
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ data: answer(operation, sweeps) }));
+    });
+  });
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+}
 
-function answer({ query, variables }: Operation): unknown {
+type Operation = { query: string; variables: { id?: string } };
+
+function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unknown {
   if (query.includes('query Viewer')) return { viewer };
-  if (query.includes('query SweepList'))
+  if (query.includes('query SweepList')) {
     return { sweeps: { nodes: sweeps, pageInfo: { hasNextPage: true, endCursor: 'next' } } };
+  }
   if (query.includes('query SweepPage'))
     return { sweep: pageOf(sweeps.find(({ id }) => id === variables.id)) };
-  if (query.includes('query SweepFormChoices'))
+  if (query.includes('query SweepFormChoices')) {
     return { models: { nodes: models }, datasets: { nodes: datasets } };
-  const userErrors = [
-    {
-      code: 'INVALID_INPUT',
-      field: ['input', 'policy', 'backtrackFactor'],
-      message: 'Too small: expected number to be >0.',
-    },
-  ];
+  }
   return { createSweep: { sweep: null, userErrors } };
 }
 
 function pageOf(sweep: SweepPageData | undefined) {
-  return sweep
-    ? { ...sweep, runs: { nodes: sweep.runs, pageInfo: { hasNextPage: false, endCursor: null } } }
-    : null;
+  const pageInfo = { hasNextPage: false, endCursor: null };
+  return sweep ? { ...sweep, runs: { nodes: sweep.runs, pageInfo } } : null;
 }
 
-createServer((request, response) => {
-  if (request.url?.startsWith('/graphql/stream')) {
-    response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
-    return;
-  }
-  const parts: Buffer[] = [];
-  request.on('data', (part: Buffer) => parts.push(part));
-  request.on('end', () => {
-    const data = answer(JSON.parse(Buffer.concat(parts).toString() || '{}') as Operation);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data }));
-  });
-}).listen(Number(process.argv[2] ?? 4200), '127.0.0.1');
+if (import.meta.main) await serveSamples(Number(process.argv[2] ?? 4200));

@@ -1,0 +1,43 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** What is wrong with a page as it stands in the browser, each fault in a line; empty for a sound one. */
+export async function inspectPage(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const axe = violations.map(
+    ({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+  return [...axe, ...(await page.evaluate(overflowing)), ...(await page.evaluate(clashing))];
+}
+
+/** Runs in the browser: a page never scrolls sideways, only frames inside it do. */
+function overflowing(): string[] {
+  const { scrollWidth } = document.documentElement;
+  return scrollWidth > window.innerWidth
+    ? [`the page is ${scrollWidth} px wide in ${window.innerWidth} px`]
+    : [];
+}
+
+/** Runs in the browser: texts of a chart that overlap, or leave their picture. */
+function clashing(): string[] {
+  return [...document.querySelectorAll('svg.chart')].flatMap((chart) => {
+    const frame = chart.getBoundingClientRect();
+    if (frame.width === 0) return [];
+    const texts = [...chart.querySelectorAll('text')].map((text) => ({
+      said: text.textContent,
+      box: text.getBoundingClientRect(),
+    }));
+    return texts.flatMap(({ said, box }, index) => {
+      const outside =
+        box.left < frame.left - 1 || box.right > frame.right + 1 ? [`"${said}" leaves its chart`] : [];
+      const over = texts.slice(index + 1).filter((other) => {
+        const width = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const height = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        return width > 1 && height > 3;
+      });
+      return [...outside, ...over.map((other) => `"${said}" over "${other.said}"`)];
+    });
+  });
+}

@@ -1,0 +1,98 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { launchChromium } from '../launcher/src/testing/chromium.ts';
+import { inspectPage } from './harness/inspectPage.ts';
+import { serveSamples } from './harness/sampleApi.ts';
+
+/** `npm test` has built it. */
+const portalServer = fileURLToPath(new URL('.next/standalone/web/server.js', import.meta.url));
+
+const readers = [
+  { viewport: { width: 1376, height: 900 }, colorScheme: 'light', locale: 'en-GB' },
+  { viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'ja-JP' },
+] as const;
+
+const paths = [
+  ...[214, 215, 216, 198, 217, 218, 219].map((number) => `/sweeps/sweep-${number}`),
+  '/sweeps',
+  '/sweeps/new',
+  '/sign-in?error=INVALID_TOKEN',
+];
+
+let api: Server;
+let portal: ChildProcess;
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  api = await serveSamples(0);
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  portal = spawn(process.execPath, [portalServer], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      NODE_ENV: 'production',
+      HOSTNAME: '127.0.0.1',
+      PORT: String(port),
+      CRITBATCH_API_URL: `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
+    },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await once(portal, 'message');
+  browser = await launchChromium();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  portal?.kill();
+  api?.closeAllConnections();
+  api?.close();
+});
+
+describe.each(readers)('for a reader with $viewport.width px, $colorScheme, $locale', (reader) => {
+  it.each(paths)('%s has no fault that a machine can find', (path) => expectNoFault(path, reader));
+});
+
+it('works at 320 px, which is also a 1280 px window at 400 %', async () => {
+  const smallest = { viewport: { width: 320, height: 640 } };
+  for (const path of ['/sweeps/sweep-215', '/sweeps', '/sweeps/new']) await expectNoFault(path, smallest);
+});
+
+it('reads without JavaScript: the answer and the charts are in the page itself', async () => {
+  const html = await (await fetch(`${origin}/sweeps/sweep-214`)).text();
+  expect(html).toMatch(/reaches the target with the least work/);
+  expect(html.match(/<svg[^>]*class="chart"/g)?.length).toBeGreaterThanOrEqual(4);
+});
+
+async function expectNoFault(path: string, reader: BrowserContextOptions): Promise<void> {
+  const context = await browser.newContext(reader);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.goto(origin + path, { waitUntil: 'load' });
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
+  faults.push(...(await inspectPage(page)));
+  await context.close();
+  expect(faults).toEqual([]);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
+}
