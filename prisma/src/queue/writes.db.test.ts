@@ -7,7 +7,6 @@ import { completeRun } from './completeRun.ts';
 import { extendLease } from './extendLease.ts';
 import { recordCheckpoint } from './recordCheckpoint.ts';
 import { recordMeasurements } from './recordMeasurements.ts';
-import { removeUnusedCheckpoints } from './removeUnusedCheckpoints.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -191,22 +190,5 @@ describe('recordCheckpoint', () => {
       include: { checkpoint: true },
     });
     expect(run.checkpoint).toMatchObject({ sha256: newer, step: 5n });
-  });
-
-  it('lets unused bytes go after an hour, and never those that a run resumes from', async () => {
-    const { client } = database;
-    const { holder } = await heldRun();
-    const { teamId } = holder;
-    const [used, unused, fresh] = ['c'.repeat(64), 'd'.repeat(64), 'e'.repeat(64)];
-    const createdAt = new Date(Date.now() - 2 * 3600_000);
-    await client.checkpoint.createMany({
-      data: [
-        { teamId, sha256: used, byteLength: 9, createdAt },
-        { teamId, sha256: unused, byteLength: 9, createdAt },
-        { teamId, sha256: fresh, byteLength: 9 },
-      ],
-    });
-    await recordCheckpoint(client, { ...holder, sha256: used, step: 1 });
-    expect(await removeUnusedCheckpoints(client)).toEqual([{ teamId, sha256: unused }]);
   });
 });
