@@ -30,7 +30,7 @@ export const sweep = {
     code: 'Code of the estimate: {version}',
   },
   policyLine:
-    'SGD + Armijo line search, reset {reset}, first step {initialStepSize}, c = {sufficientDecrease}, δ = {backtrackFactor}',
+    'SGD + Armijo line search, reset {reset}, first step {initialStepSize}, c = {sufficientDecrease}, δ = {backtrackFactor}',
   saving: {
     title: 'What b* saves',
     caption: 'Gradients spent to the target, compared with b* = {batchSize}.',

@@ -32,7 +32,7 @@ export const sweep: Messages['sweep'] = {
     code: '推定のコード: {version}',
   },
   policyLine:
-    'SGD + Armijo 直線探索、リセット {reset}、初期ステップ {initialStepSize}、c = {sufficientDecrease}、δ = {backtrackFactor}',
+    'SGD + Armijo 直線探索、リセット {reset}、初期ステップ {initialStepSize}、c = {sufficientDecrease}、δ = {backtrackFactor}',
   saving: {
     title: 'b* で減る計算量',
     caption: '目標までの勾配計算の回数を b* = {batchSize} と比べた値です。',
