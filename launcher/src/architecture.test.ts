@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { repositoryFolder } from './repository.ts';
+
+const cruiser = join(repositoryFolder, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
+let folder: string;
+
+/** A small tree with the workspaces' names, into which each case puts its files. */
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'critbatch-architecture-'));
+  for (const workspace of ['theory', 'prisma', 'worker', 'web']) {
+    const exports = { './*': './src/*.ts' };
+    write(`${workspace}/package.json`, JSON.stringify({ name: `@critbatch/${workspace}`, exports }));
+    mkdirSync(join(folder, 'node_modules/@critbatch'), { recursive: true });
+    symlinkSync(`../../${workspace}`, join(folder, 'node_modules/@critbatch', workspace));
+  }
+  write('prisma/src/client.ts', 'export const client = 1;');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+function violations(workspace: string): string[] {
+  const config = join(repositoryFolder, '.dependency-cruiser.mjs');
+  const { stdout } = spawnSync(
+    process.execPath,
+    [cruiser, '--config', config, '--output-type', 'json', workspace],
+    { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' }, maxBuffer: 2 ** 26 },
+  );
+  const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } };
+  return summary.violations.map(({ rule }) => rule.name).sort();
+}
+
+it.each([
+  [
+    'a worker that reaches for the database',
+    'worker',
+    "import '@critbatch/prisma/client';",
+    ['worker-imports'],
+  ],
+  [
+    'a page that does',
+    'web',
+    "import { client } from '@critbatch/prisma/client';\nconsole.log(client);",
+    ['web-imports'],
+  ],
+  ['I/O in theory', 'theory', "import 'node:fs';", ['theory-is-pure']],
+  ['a tensor library in theory', 'theory', "import '@tensorflow/tfjs-core';", ['no-unresolvable']],
+  [
+    'a type-only way around',
+    'worker',
+    "export type { client } from '@critbatch/prisma/client';",
+    ['worker-imports'],
+  ],
+])('the import rules refuse %s', (_, workspace, source, expected) => {
+  write(`${workspace}/src/case.ts`, source);
+  expect(violations(workspace)).toEqual(expected);
+  rmSync(join(folder, workspace, 'src'), { recursive: true });
+});
+
+it('the import rules refuse a cycle', () => {
+  write('theory/src/a.ts', "import './b.ts';\nexport const a = 1;");
+  write('theory/src/b.ts', "import './a.ts';\nexport const b = 1;");
+  expect(violations('theory')).toEqual(['no-cycles']);
+});
