@@ -16,10 +16,14 @@ export type Product = {
   pid: number;
 };
 
-export function startProduct(startArguments: string[]): Product {
-  const { NODE_OPTIONS: _, ...environment } = process.env;
+type Place = { folder?: string; environment?: NodeJS.ProcessEnv };
+
+/** Runs `npm start` in this checkout, or in another `folder`, with `environment` added to this process's own. */
+export function startProduct(startArguments: string[], place: Place = {}): Product {
+  // Jest's own flags are not a user's.
+  const { NODE_OPTIONS: _, ...environment } = { ...process.env, ...place.environment };
   const child = spawn('npm', ['start', '--', ...startArguments], {
-    cwd: repositoryFolder,
+    cwd: place.folder ?? repositoryFolder,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
