@@ -11,7 +11,7 @@ import type { RowBudget } from '../page/rowBudget.ts';
 import { countRuns } from '../run/runTotals.ts';
 import { findTargets } from '../target/target.service.ts';
 import { findVisibleUsers } from '../user/user.service.ts';
-import { findCurrentRuns } from '../worker/worker.service.ts';
+import { findCurrentRuns } from '../worker/currentRuns.ts';
 
 /**
  * The relations of one operation: whatever is asked for in one tick is read in one statement, so that a page costs the

@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient, Run, Worker } from '@critbatch/prisma/generated/client';
+import type { Prisma, PrismaClient, Worker } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
@@ -56,12 +56,4 @@ export async function registerWorker(
     update: data,
   });
   return { worker, userErrors: [] };
-}
-
-/** The runs that these workers hold now. */
-export function findCurrentRuns(prisma: PrismaClient, workerIds: readonly string[]): Promise<Run[]> {
-  return prisma.run.findMany({
-    where: { workerId: { in: [...workerIds] }, status: { in: ['CLAIMED', 'RUNNING'] } },
-    orderBy: [{ batchSize: 'asc' }, { seed: 'asc' }],
-  });
 }

@@ -1,7 +1,6 @@
 import { endEpoch, rememberStepSize, startStepSizeMemory } from '@critbatch/theory';
 import { z } from 'zod';
 import type { StepOutcome } from './trainingEngine.ts';
-import type { RunEnd } from './trainingRun.type.ts';
 
 const count = z.int().nonnegative();
 const seconds = z.number().nonnegative();
@@ -36,6 +35,7 @@ export const runProgressSchema = z.strictObject({
   evaluationSeconds: seconds,
 });
 export type RunProgress = z.infer<typeof runProgressSchema>;
+type RunOutcome = NonNullable<RunProgress['done']>['outcome'];
 
 export function startProgress(targets: number): RunProgress {
   return {
@@ -78,6 +78,6 @@ export function countStep(before: RunProgress, outcome: StepOutcome, stepsPerEpo
   };
 }
 
-export function endRun(progress: RunProgress, outcome: RunEnd['outcome'], step = progress.step): RunProgress {
+export function endRun(progress: RunProgress, outcome: RunOutcome, step = progress.step): RunProgress {
   return { ...progress, done: { outcome, step } };
 }
