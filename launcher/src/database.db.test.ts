@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@critbatch/prisma/client/createClient';
+import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { expect, it } from '@jest/globals';
 import { openDatabase } from './database.ts';
 
@@ -27,4 +28,15 @@ it('starts PostgreSQL again where it was after kill -9, with everything that was
   await client.$disconnect();
   await database.close();
   await rm(dataFolder, { recursive: true, force: true });
+});
+
+it('uses the PostgreSQL that is named, and starts none of its own', async () => {
+  const named = await createTestDatabase();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'critbatch-database-'));
+  const database = await openDatabase({ databaseUrl: named.databaseUrl, dataFolder });
+  expect(database.url).toBe(named.databaseUrl);
+  expect(await readdir(dataFolder)).toEqual([]);
+  await database.close();
+  await rm(dataFolder, { recursive: true });
+  await named.drop();
 });

@@ -3,14 +3,15 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { generateClient } from '@critbatch/prisma/generate';
+import { freePort } from '@critbatch/prisma/server/freePort';
 import { CritbatchError } from '@critbatch/theory';
 import { createApiClient } from './apiClient.ts';
+import { choosePort } from './choosePort.ts';
 import { openDatabase } from './database.ts';
 import { firstOwner } from './firstOwner.ts';
 import { ensureFirstSweep } from './firstSweep.ts';
 import { lockFolder } from './folderLock.ts';
 import { followSweep } from './followSweep.ts';
-import { anyFreePort, choosePort } from './freePort.ts';
 import { help, parseStartOptions, type StartOptions } from './options.ts';
 import { type PartName, parts } from './parts.ts';
 import { buildPortalIfStale } from './portal.ts';
@@ -58,7 +59,7 @@ async function start(options: StartOptions): Promise<void> {
   };
   const owner = await timed('first owner', () => firstOwner(environment));
   // Chosen here, not by the API: an API that is started again must be found where it was.
-  const apiPort = await anyFreePort();
+  const apiPort = await freePort();
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   const startPart = partStarter(options.dataFolder);
   await timed('API', () => startPart('api', { ...environment, CRITBATCH_API_PORT: String(apiPort) }));

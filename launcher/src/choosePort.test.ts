@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, it } from '@jest/globals';
-import { choosePort } from './freePort.ts';
+import { choosePort } from './choosePort.ts';
 
 it('names the port that another program holds, and takes it once it is free', async () => {
   const other = createServer().listen(0, '127.0.0.1');
