@@ -51,11 +51,11 @@ function slopeLine(frame: Frame, { answer }: SweepFigure, size: ChartSize, { t }
     y: frame.y(answer.steps / factor),
   });
   const [from, to] = [clipped(frame, along, 1 / 7), clipped(frame, along, 4)];
-  const middle = along(1 / 4);
+  const middle = clipped(frame, along, 1 / 4);
   const label: LabelRequest = {
     lines: size.isNarrow ? [t('chart.steps.slope')] : [t('chart.steps.slope'), t('chart.steps.slopeNote')],
     at: [
-      { x: from.x + 10, y: from.y + 40, anchor: 'start', target: along(1 / 5) },
+      { x: from.x + 10, y: from.y + 40, anchor: 'start', target: clipped(frame, along, 1 / 5) },
       { x: middle.x - 4, y: middle.y + 30, anchor: 'end', target: middle },
       { x: to.x + 8, y: to.y - 10, anchor: 'start', target: to },
       { x: middle.x, y: middle.y + 44, anchor: 'middle', target: middle },

@@ -42,6 +42,13 @@ describe('the charts of a sweep', () => {
     expect(once()).toBe(once());
   });
 
+  it('keep every line and leader inside the picture', () => {
+    for (const name of Object.keys(samples) as (keyof typeof samples)[]) {
+      const svg = stepsChart(sweepFigure(samples[name]()), sizes[1] ?? never(), languageOf('en'));
+      for (const [, x = ''] of svg.matchAll(/[ML](-?[\d.]+),/g)) expect(Number(x)).toBeGreaterThanOrEqual(-5);
+    }
+  });
+
   it('carry no inline style, which the content security policy forbids', () => {
     for (const size of sizes) expect(workChart(figure, size, languageOf('en'))).not.toMatch(/<style| style=/);
   });
