@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import styles from '../sweep/sweep.module.css';
+import styles from '../sweep/panel.module.css';
 import type { EstimateData } from '../sweep/sweepPage.type.ts';
 import { lawNames } from './lawNames.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import styles from '../sweep/sweep.module.css';
+import styles from '../sweep/panel.module.css';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 
 /** Runs that failed or diverged: where, why, and whether a retry can help. */

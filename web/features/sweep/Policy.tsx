@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import { phrase } from '../estimate/phrase.ts';
 import { RichText } from '../shell/richText.tsx';
-import styles from './sweep.module.css';
+import styles from './panel.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
 /** The settings that every run of the sweep shares, as they were typed. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import styles from './sweep.module.css';
+import styles from './panel.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
 /** What the sweep has cost so far, in device time and gradients. */
