@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { generateClient } from '@critbatch/prisma/generate';
 import { freePort } from '@critbatch/prisma/server/freePort';
-import { CritbatchError } from '@critbatch/theory';
+import { errorCodes } from '@critbatch/theory';
 import { createApiClient } from './apiClient.ts';
 import { choosePort } from './choosePort.ts';
 import { openDatabase } from './database.ts';
@@ -98,9 +98,10 @@ function partStarter(dataFolder: string) {
   };
 }
 
+/** Says what is wrong in a sentence where it has a code, whichever part found it; the whole fault where it has none. */
 async function fail(error: unknown): Promise<void> {
-  const text = error instanceof CritbatchError ? `${error.code}: ${error.message}` : error;
-  console.error('critbatch:', text);
+  const { code, message } = error as { code?: string; message?: string };
+  console.error('critbatch:', code !== undefined && code in errorCodes ? `${code}: ${message}` : error);
   await end(1);
 }
 
