@@ -52,7 +52,8 @@ function hashOfSources(): string {
   const files = globSync(patterns, {
     cwd: repositoryFolder,
     withFileTypes: true,
-    exclude: (entry) => ['.next', 'node_modules'].includes(entry.name) || entry.name.endsWith('.test.ts'),
+    exclude: (entry) =>
+      ['.next', 'node_modules', 'harness'].includes(entry.name) || entry.name.endsWith('.test.ts'),
   });
   const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   for (const path of paths.sort())

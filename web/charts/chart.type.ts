@@ -42,3 +42,6 @@ export type SweepFigure = {
 export type Language = { t: Translator; numbers: Numbers };
 
 export type ChartSize = { width: number; height: number; isNarrow: boolean };
+
+/** A run's mark where it is drawn. */
+export type PlacedRun = { mark: SweepFigure['runs'][number]; at: { x: number; y: number } };

@@ -1,8 +1,7 @@
-import type { SweepFigure } from './chart.type.ts';
+import type { PlacedRun, SweepFigure } from './chart.type.ts';
 import type { Frame } from './frame.ts';
 import type { Measure } from './lawMarks.ts';
 import type { Obstacle, Point } from './placeLabels.ts';
-import type { PlacedRun } from './sweepChart.ts';
 
 /** What labels should keep clear of: marks most, then the lines, which a halo lets a label cross if it must. */
 export function obstaclesOf(

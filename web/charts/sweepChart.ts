@@ -1,4 +1,4 @@
-import type { ChartSize, Language, SweepFigure } from './chart.type.ts';
+import type { ChartSize, Language, PlacedRun, SweepFigure } from './chart.type.ts';
 import { batchSizeDomain, valueDomain } from './domains.ts';
 import type { Frame } from './frame.ts';
 import { drawFrame } from './frame.ts';
@@ -64,8 +64,6 @@ export function drawSweepChart(
   );
   return serialise(frame.svg, chart.name);
 }
-
-export type PlacedRun = { mark: SweepFigure['runs'][number]; at: { x: number; y: number } };
 
 /** Seeds stand side by side, 2 % of b apart, or a mark's width where the marks would hide each other; waiting runs lie on the axis. */
 function spreadRuns(

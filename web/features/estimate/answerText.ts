@@ -2,20 +2,12 @@ import type { Language } from '../../charts/chart.type.ts';
 import { isOver } from '../run/runState.ts';
 import { settledEstimate } from '../sweep/settledEstimate.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { AnswerText } from './answerText.type.ts';
 import { identifiedText } from './identifiedText.ts';
 import { noMinimumText } from './noMinimumText.ts';
 import { notIdentifiedText } from './notIdentifiedText.ts';
 import type { Phrase } from './phrase.ts';
 import { phrase } from './phrase.ts';
-
-/** What a sweep answers, in the order in which a page says it: chip, headline, what follows. */
-export type AnswerText = {
-  tone: 'ok' | 'yours' | 'neutral' | 'bad';
-  chip: Phrase;
-  aside: Phrase | null;
-  headline: Phrase;
-  lead: Phrase[];
-};
 
 /** The answer of a sweep in words (look: wording table), at a time in milliseconds. */
 export function answerText(sweep: SweepPageData, language: Language, now: number): AnswerText {

@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { sweepFigure } from '../sweep/sweepFigure.ts';
 import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
-import type { AnswerText } from './answerText.ts';
+import type { AnswerText } from './answerText.type.ts';
 import type { Phrase } from './phrase.ts';
 import { phrase } from './phrase.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
-import type { AnswerText } from './answerText.ts';
+import type { AnswerText } from './answerText.type.ts';
 import { phrase } from './phrase.ts';
 
 /** N only rises with b: the answer is how far batch sizes are free, and where work doubles. */

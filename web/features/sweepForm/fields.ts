@@ -11,7 +11,7 @@ export const defaults = {
   seeds: '1, 2, 3',
   metric: 'TRAINING_LOSS',
   threshold: '0.1',
-  budget: '2000000',
+  budget: '800000',
   current: '',
   // Not `reset`: a field of that name would hide the form's own reset(), which React calls.
   resetRule: 'MAXIMUM',
@@ -21,10 +21,10 @@ export const defaults = {
   growthPerEpoch: '2',
   maxStepSize: '',
   maxTrials: '100',
-  firstStep: '16',
+  firstStep: '10',
   ratio: '1.05',
-  trainingSubset: '10000',
-  testEvery: '4',
+  trainingSubset: '5000',
+  testEvery: '10',
 };
 
 export type FieldName = keyof typeof defaults;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { firstSweep } from '../../../launcher/src/firstSweep.ts';
 import { translatorOf } from '../../i18n/translator.ts';
 import { defaults } from './fields.ts';
 import { problemsOf, readSweepForm } from './readSweepForm.ts';
@@ -8,20 +9,9 @@ const filled = { ...defaults, model: 'model-1', dataset: 'dataset-1' };
 
 describe('readSweepForm', () => {
   it('turns the defaults into the first sweep', () => {
-    expect(readSweepForm(filled, 'team-1', t).input).toMatchObject({
-      batchSizes: [8, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024],
-      seeds: [1, 2, 3],
-      targets: [{ metric: 'TRAINING_LOSS', threshold: 0.1 }],
-      maxExamplesPerRun: 2_000_000,
-      currentBatchSize: null,
-      policy: {
-        reset: 'MAXIMUM',
-        initialStepSize: 1,
-        sufficientDecrease: 0.1,
-        backtrackFactor: 0.9,
-        maxStepSize: null,
-      },
-    });
+    // Its name and "yours" are the launcher's own; everything else is known to work, and a person starts with it.
+    const { name: _name, currentBatchSize: _current, ...settings } = firstSweep;
+    expect(readSweepForm(filled, 'team-1', t).input).toMatchObject({ ...settings, currentBatchSize: null });
   });
 
   it('says what is not a number at the field that holds it, all at once', () => {

@@ -1,0 +1,10 @@
+import type { Phrase } from './phrase.ts';
+
+/** What a sweep answers, in the order in which a page says it: chip, headline, what follows. */
+export type AnswerText = {
+  tone: 'ok' | 'yours' | 'neutral' | 'bad';
+  chip: Phrase;
+  aside: Phrase | null;
+  headline: Phrase;
+  lead: Phrase[];
+};
