@@ -13,5 +13,7 @@ ARG ONNXRUNTIME_NODE_INSTALL=skip
 RUN ONNXRUNTIME_NODE_INSTALL=${ONNXRUNTIME_NODE_INSTALL} npm ci --omit=dev
 COPY . .
 RUN node launcher/src/part.ts build
+# A named volume takes over the owner of the folder that it is mounted on.
+RUN mkdir -p /var/lib/critbatch /var/lib/critbatch-tokens && chown node:node /var/lib/critbatch*
 USER node
 ENTRYPOINT ["node", "launcher/src/part.ts"]
