@@ -40,3 +40,11 @@ it('uses the PostgreSQL that is named, and starts none of its own', async () => 
   await rm(dataFolder, { recursive: true });
   await named.drop();
 });
+
+it('says what to check where the named PostgreSQL does not answer', async () => {
+  const databaseUrl = 'postgresql://nobody@127.0.0.1:1/nothing';
+  await expect(openDatabase({ databaseUrl, dataFolder: tmpdir() })).rejects.toMatchObject({
+    code: 'DATABASE_UNAVAILABLE',
+    message: expect.stringContaining('Check address, user and password'),
+  });
+});

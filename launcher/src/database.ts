@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { migrate } from '@critbatch/prisma/migrate/migrate';
 import { type Server, startServer } from '@critbatch/prisma/server/startServer';
+import { CritbatchError } from '@critbatch/theory';
 import type { StartOptions } from './options.ts';
 import { say } from './terminal.ts';
 
@@ -15,13 +16,26 @@ export async function openDatabase({
   dataFolder,
 }: Pick<StartOptions, 'databaseUrl' | 'dataFolder'>): Promise<OpenDatabase> {
   if (databaseUrl !== null) {
-    await migrate(databaseUrl);
+    await migrateNamed(databaseUrl);
     return { url: databaseUrl, close: async () => {} };
   }
   const postgresFolder = join(dataFolder, 'postgres');
   const server = await startServer({ dataFolder: postgresFolder });
   await migrate(server.url);
   return { url: server.url, close: keepAlive(server, postgresFolder) };
+}
+
+async function migrateNamed(databaseUrl: string): Promise<void> {
+  try {
+    await migrate(databaseUrl);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.trim().split('\n')[0] : String(cause);
+    throw new CritbatchError(
+      'DATABASE_UNAVAILABLE',
+      `The PostgreSQL that DATABASE_URL or --database-url names cannot be used: ${reason} Check address, user and password, or leave it out to start an embedded one.`,
+      { cause },
+    );
+  }
 }
 
 /** Starts the server again where it was, should it be killed; returns what stops it. */

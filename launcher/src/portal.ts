@@ -39,9 +39,6 @@ export async function buildPortalIfStale(signal?: AbortSignal): Promise<'built' 
   cpSync(join(webFolder, '.next', 'static'), join(standaloneFolder, 'web', '.next', 'static'), {
     recursive: true,
   });
-  if (existsSync(join(webFolder, 'public'))) {
-    cpSync(join(webFolder, 'public'), join(standaloneFolder, 'web', 'public'), { recursive: true });
-  }
   writeFileSync(buildRecord, sources);
   return 'built';
 }

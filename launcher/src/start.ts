@@ -45,11 +45,13 @@ async function start(options: StartOptions): Promise<void> {
   const lock = await lockFolder(options.dataFolder);
   stops.push(() => lock.release());
 
-  await timed('records client', generateClient);
   const port = await choosePort(options.port);
   const publicUrl = `http://127.0.0.1:${port}`;
-  const database = await timed('PostgreSQL', () => openDatabase(options));
-  stops.push(database.close);
+  await timed('client of the records', generateClient);
+  const opening = timed('PostgreSQL', () => openDatabase(options));
+  // Before it is open: a Ctrl-C in between must not leave it behind.
+  stops.push(async () => (await opening.catch(() => null))?.close());
+  const database = await opening;
 
   const environment = {
     DATABASE_URL: database.url,
@@ -100,8 +102,10 @@ function partStarter(dataFolder: string) {
 
 /** Says what is wrong in a sentence where it has a code, whichever part found it; the whole fault where it has none. */
 async function fail(error: unknown): Promise<void> {
-  const { code, message } = error as { code?: string; message?: string };
-  console.error('critbatch:', code !== undefined && code in errorCodes ? `${code}: ${message}` : error);
+  const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string };
+  const isKnown = code !== undefined && code in errorCodes;
+  const text = isKnown ? `${code}: ${message}` : syscall ? `START_FAILED: ${message}` : error;
+  console.error('critbatch:', text);
   await end(1);
 }
 

@@ -3,10 +3,17 @@ export function say(text: string): void {
   process.stderr.write(`critbatch: ${text}\n`);
 }
 
-/** Does the work and says how long it took, where anyone would notice. */
+/** Does the work; says what is under way and, at its end, how long it took. */
 export async function timed<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   const startedAt = performance.now();
-  const result = await work();
-  say(`${name}: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
-  return result;
+  const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
+  process.stderr.write(`critbatch: ${name} … `);
+  try {
+    const result = await work();
+    process.stderr.write(`${seconds()}\n`);
+    return result;
+  } catch (error) {
+    process.stderr.write(`failed after ${seconds()}\n`);
+    throw error;
+  }
 }
