@@ -18,6 +18,14 @@ describe('crossingOf', () => {
     expect(crossingOf([{ step: 3, value: 0.05 }], loss, false)).toEqual({ lowerSteps: 0, upperSteps: 3 });
   });
 
+  it('takes no untrained model for an arrival: the first steps that count lead to the next evaluation', () => {
+    const met = [
+      { step: 0, value: 0.05 },
+      { step: 3, value: 0.05 },
+    ];
+    expect(crossingOf(met, loss, true)).toEqual({ lowerSteps: 0, upperSteps: 3 });
+  });
+
   it('is censored at the last evaluation where the run ended unmet, and open while it goes on', () => {
     expect(crossingOf(evaluations.slice(0, 2), loss, true)).toEqual({ lowerSteps: 2, upperSteps: null });
     expect(crossingOf(evaluations.slice(0, 2), loss, false)).toBeNull();

@@ -15,13 +15,14 @@ export function meetsTarget(target: Target, value: number): boolean {
 /**
  * The interval (lowerSteps, upperSteps] in which the steps to the target lie: the first evaluation that meets it, and
  * the one before. A run that ended unmet is right-censored at its last evaluation; null while an unmet run goes on.
+ * Step 0 is the untrained model: no steps lead to it, whatever it scores.
  */
 export function crossingOf(
   evaluations: readonly Evaluation[],
   target: Target,
   ended: boolean,
 ): Pick<Crossing, 'lowerSteps' | 'upperSteps'> | null {
-  const first = evaluations.findIndex(({ value }) => meetsTarget(target, value));
+  const first = evaluations.findIndex(({ step, value }) => step > 0 && meetsTarget(target, value));
   const met = evaluations[first];
   if (met !== undefined) return { lowerSteps: evaluations[first - 1]?.step ?? 0, upperSteps: met.step };
   return ended ? { lowerSteps: evaluations.at(-1)?.step ?? 0, upperSteps: null } : null;

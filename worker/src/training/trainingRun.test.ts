@@ -100,6 +100,32 @@ describe('a training run', () => {
     expect(measurements.every(({ testAccuracy }) => testAccuracy !== null)).toBe(true);
   });
 
+  it('takes no untrained model for trained: a target that holds at step 0 is met at the first evaluation', async () => {
+    const run = await createTrainingRun(
+      withTraining({ targets: [{ metric: 'trainingLoss', threshold: 1000 }] }),
+    );
+    expect((await finish(run)).map(({ step }) => step)).toEqual([0, 1]);
+    expect(run.done).toEqual({ outcome: 'TARGETS_REACHED', step: 1 });
+  });
+
+  it('starts every search of an epoch from twice the mean of the epoch before, under epochMean', async () => {
+    const optimiser = { ...plan.trainingSpec.optimiser, reset: 'epochMean' as const };
+    // A ratio next to 1 evaluates at every step, so that a row tells one search.
+    const evaluation = { ...plan.trainingSpec.evaluation, ratio: 1.0001 };
+    const rows = await finish(await createTrainingRun(withTraining({ optimiser, evaluation })));
+    const searches = rows.slice(1);
+    expect(searches.at(-1)).toMatchObject({ exhaustedSearches: 0, belowResolutionSteps: 0 });
+    const stepsPerEpoch = 12;
+    let firstStepSize = 4;
+    for (let epoch = 0; epoch < 6; epoch++) {
+      const ofEpoch = searches.slice(epoch * stepsPerEpoch, (epoch + 1) * stepsPerEpoch);
+      for (const { stepSize, meanTrials } of ofEpoch) {
+        expect(stepSize).toBeCloseTo(firstStepSize * 0.9 ** ((meanTrials ?? 0) - 1), 9);
+      }
+      firstStepSize = 2 * (ofEpoch.reduce((sum, { stepSize }) => sum + (stepSize ?? 0), 0) / stepsPerEpoch);
+    }
+  });
+
   it('keeps its log when it diverges', async () => {
     // Every trial is refused, so that this token step is applied: the parameters overflow.
     const optimiser = {

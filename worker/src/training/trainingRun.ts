@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { CritbatchError, type EvaluationCadence, evaluationSteps, type Target } from '@critbatch/theory';
+import {
+  CritbatchError,
+  type EvaluationCadence,
+  evaluationSteps,
+  meetsTarget,
+  type Target,
+} from '@critbatch/theory';
 import { dataOrder, fixedSubset } from '../datasets/dataOrder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { loadDataset } from '../datasets/loadDataset.ts';
@@ -76,8 +82,11 @@ export async function createTrainingRun(
       progress = endRun(progress, 'DIVERGED');
       return [];
     }
+    const metric = { trainingLoss: training.loss, testAccuracy: test?.accuracy ?? Number.NaN };
+    // At step 0 nothing is met yet: no steps lead to the untrained model, and a crossing counts steps.
     const targetsMet = targets.map(
-      (target, index) => progress.targetsMet[index] || isMet(target, training.loss, test?.accuracy ?? null),
+      (target, index) =>
+        progress.targetsMet[index] || (progress.step > 0 && meetsTarget(target, metric[target.metric])),
     );
     if (targetsMet.every(Boolean)) progress = endRun(progress, 'TARGETS_REACHED');
     else if (progress.step >= lastStep) progress = endRun(progress, 'BUDGET_SPENT');
@@ -143,11 +152,6 @@ function planIdentity({ modelSpec, datasetSpec, trainingSpec, batchSize, seed }:
 function isTestDue(cadence: EvaluationCadence, targets: readonly Target[], measurement: number): boolean {
   if (targets.some(({ metric }) => metric === 'testAccuracy')) return true;
   return cadence.testEvery > 0 && measurement % cadence.testEvery === 0;
-}
-
-function isMet({ metric, threshold }: Target, trainingLoss: number, testAccuracy: number | null): boolean {
-  if (metric === 'trainingLoss') return trainingLoss <= threshold;
-  return testAccuracy !== null && testAccuracy >= threshold;
 }
 
 function seconds(): number {
