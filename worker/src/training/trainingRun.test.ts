@@ -6,17 +6,18 @@ import type { Measurement } from './measurement.ts';
 import { createTrainingRun } from './trainingRun.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 
+const clusters = {
+  loader: 'gaussianClusters' as const,
+  trainingExamples: 200,
+  testExamples: 50,
+  inputShape: [6],
+  classes: 3,
+  noise: 2,
+  seed: 3,
+};
 const plan: TrainingRunPlan = {
   modelSpec: { architecture: 'mlp', inputShape: [6], hiddenWidths: [8], classes: 3, activation: 'relu' },
-  datasetSpec: {
-    loader: 'gaussianClusters',
-    trainingExamples: 200,
-    testExamples: 50,
-    inputShape: [6],
-    classes: 3,
-    noise: 2,
-    seed: 3,
-  },
+  datasetSpec: clusters,
   trainingSpec: trainingSpecSchema.parse({
     optimiser: {
       initialStepSize: 4,
@@ -124,6 +125,27 @@ describe('a training run', () => {
       }
       firstStepSize = 2 * (ofEpoch.reduce((sum, { stepSize }) => sum + (stepSize ?? 0), 0) / stepsPerEpoch);
     }
+  });
+
+  it('takes few steps of a large batch at a time, for it cannot stop in the middle of a call', async () => {
+    const large: TrainingRunPlan = {
+      ...plan,
+      datasetSpec: { ...clusters, trainingExamples: 40_960 },
+      trainingSpec: {
+        ...plan.trainingSpec,
+        evaluation: { ...plan.trainingSpec.evaluation, firstStep: 10 },
+        maxExamplesPerRun: 100_000,
+      },
+      batchSize: 4096,
+    };
+    const run = await createTrainingRun(large, { sliceSeconds: 0 });
+    const steps: number[] = [];
+    for (let slice = 0; slice < 3; slice++) {
+      await run.advance();
+      steps.push(run.step);
+    }
+    await run.dispose();
+    expect(steps).toEqual([0, 2, 4]);
   });
 
   it('keeps its log when it diverges', async () => {

@@ -17,8 +17,10 @@ import { defaultMicroBatchSize } from './microBatches.ts';
 import { countStep, endRun, startProgress } from './runProgress.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 
-/** More steps per call gain nothing, and fewer would pay for the crossing into the engine. */
-const stepsPerCall = 20;
+/** More steps per call gain nothing, and fewer would pay for the crossing into the engine at small batches. */
+const mostStepsPerCall = 20;
+/** At large ones a call cannot be cut short, while a stop and a cancellation wait for its end. */
+const mostExamplesPerCall = 8192;
 
 export interface TrainingRunOptions {
   /** The plan's data set, where it is at hand already. */
@@ -38,6 +40,7 @@ export async function createTrainingRun(
   const order = dataOrder(dataset.training.count, batchSize, seed);
   const subset = fixedSubset(dataset.training.count, cadence.trainingSubset);
   const testExamples = Int32Array.from({ length: dataset.test.count }, (_, index) => index);
+  const stepsPerCall = Math.max(1, Math.min(mostStepsPerCall, Math.floor(mostExamplesPerCall / batchSize)));
   const lastStep = Math.floor(trainingSpec.maxExamplesPerRun / batchSize);
 
   const identity = planIdentity(plan);

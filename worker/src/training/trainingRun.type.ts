@@ -30,7 +30,7 @@ export interface TrainingRun {
   readonly step: number;
   /** Null while the run goes on. */
   readonly done: RunEnd | null;
-  /** Trains for about half a second at most, or to the next evaluation; returns the measurements that fell due. */
+  /** Trains for about half a second, or a call of the engine if that takes longer; returns the measurements that fell due. */
   advance(): Promise<Measurement[]>;
   /** Everything that a resumed run needs to yield the same measurements as an undisturbed one. */
   checkpoint(): Promise<Uint8Array>;
