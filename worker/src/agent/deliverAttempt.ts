@@ -50,9 +50,19 @@ export async function deliverAttempt(api: ApiClient, lease: Lease, ledger: LiveL
     if (answer.payload.cancelRequested) cancel();
   }
 
-  /** An upload may outlast the lease. What a beat meets besides, the next action will meet, too. */
+  /**
+   * An upload may outlast the lease. What a beat meets besides, the next action will meet, too. One beat at a time: an
+   * API that is away keeps each of them trying.
+   */
   async function whileBeating<Result>(upload: Promise<Result>): Promise<Result> {
-    const beats = setInterval(() => beat().catch(() => {}), 1000 * ledger.current.heartbeatSeconds);
+    let underWay = false;
+    const beatOnce = async () => {
+      if (underWay) return;
+      underWay = true;
+      await beat().catch(() => {});
+      underWay = false;
+    };
+    const beats = setInterval(beatOnce, 1000 * ledger.current.heartbeatSeconds);
     return upload.finally(() => clearInterval(beats));
   }
 

@@ -4,7 +4,7 @@ import type { RunEnd } from '../training/trainingRun.type.ts';
 
 const mostRowsPerBatch = 200;
 const flushSeconds = 1;
-/** Words in the time of one lease: two may go astray before it runs out. */
+/** Words in the time of one lease: one may hang until its request is given up, or two be refused at once, before it runs out. */
 const heartbeatsPerLease = 3;
 const mostWaitingRows = 10_000;
 
