@@ -1,15 +1,15 @@
 // From a fresh clone, with an empty HOME, to a page and to the first sweep's answer: what a new user waits for.
 // npm run bench -- start: about six minutes on two cores. It clones the last commit, not the working tree.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryFolder } from '../launcher/src/repository.ts';
 import { startProduct } from '../launcher/src/testing/product.ts';
+import { openTemporaryFolder } from '../launcher/src/testing/temporaryFolder.ts';
 import { type BenchRow, figure } from './row.ts';
 
 export async function bench(): Promise<BenchRow[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'critbatch-bench-start-'));
+  const folder = openTemporaryFolder('bench-start');
   const clone = join(folder, 'critbatch');
   execFileSync('git', ['clone', '--quiet', repositoryFolder, clone]);
 

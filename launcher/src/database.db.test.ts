@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,9 +7,10 @@ import { createClient } from '@critbatch/prisma/client/createClient';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { expect, it } from '@jest/globals';
 import { openDatabase } from './database.ts';
+import { openTemporaryFolder } from './testing/temporaryFolder.ts';
 
 it('starts PostgreSQL again where it was after kill -9, with everything that was written', async () => {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'critbatch-database-'));
+  const dataFolder = openTemporaryFolder('database');
   const database = await openDatabase({ databaseUrl: null, dataFolder });
   const client = createClient(database.url);
   await client.team.create({ data: { name: 'Kept', slug: 'kept' } });
@@ -32,7 +33,7 @@ it('starts PostgreSQL again where it was after kill -9, with everything that was
 
 it('uses the PostgreSQL that is named, and starts none of its own', async () => {
   const named = await createTestDatabase();
-  const dataFolder = await mkdtemp(join(tmpdir(), 'critbatch-database-'));
+  const dataFolder = openTemporaryFolder('database');
   const database = await openDatabase({ databaseUrl: named.databaseUrl, dataFolder });
   expect(database.url).toBe(named.databaseUrl);
   expect(await readdir(dataFolder)).toEqual([]);

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './testing/chromium.ts';
 import { type Product, startProduct } from './testing/product.ts';
+import { openTemporaryFolder } from './testing/temporaryFolder.ts';
 
 const signInUrl = /http:\/\/127\.0\.0\.1:\d+\/\S*magic-link\S*/;
 /** A small sweep of the real thing: softmax regression on MNIST, twelve runs of at most a second or two. */
@@ -25,7 +25,7 @@ let page: Page;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'critbatch-e2e-'));
+  folder = openTemporaryFolder('e2e');
   product = startProduct(['--data-dir', folder, '--no-first-sweep']);
   browser = await launchChromium();
   context = await browser.newContext({ viewport: { width: 1376, height: 900 }, locale: 'en' });
