@@ -2,7 +2,7 @@ import type { BatchSizeRange } from '../laws/law.type.ts';
 import type { Answer, Condition, Interval, LawFit, NotIdentifiedReason } from './estimate.type.ts';
 
 /** Laws this many units of AICc behind the best are out (Burnham and Anderson 2002, section 2.6). */
-const decisiveAicc = 2;
+export const decisiveAicc = 2;
 
 export type Decision = { answer: Answer; reason: NotIdentifiedReason | null; conditions: Condition[] };
 

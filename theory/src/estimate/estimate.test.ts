@@ -111,6 +111,16 @@ describe('a sweep whose work only rises', () => {
   });
 });
 
+describe('a sweep whose work only rises, but not by noiseScale', () => {
+  it('has a free range and no knee, which is a figure of the law that the runs refute', () => {
+    const slow: Truth = { ...noise, law: 'power', shape: [100, 0.5], scatter: 0.03 };
+    const result = estimateOf(simulateSweep(slow, seededRandom(1)));
+    expect(result).toMatchObject({ answer: 'NO_MINIMUM', bestLaw: 'power', knee: null });
+    expect(result.laws.find(({ law }) => law === 'noiseScale')?.deltaAicc).toBeGreaterThan(2);
+    expect(result.freeRange?.value).toBeGreaterThan(16);
+  });
+});
+
 describe('what the data do not carry', () => {
   const crossings = simulateSweep(wall, seededRandom(1));
   const reasonOf = (runs: Crossing[]) => {

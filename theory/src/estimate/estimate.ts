@@ -4,9 +4,9 @@ import { observationsOf } from '../fit/observations.ts';
 import { bootstrapLaw } from './bootstrap.ts';
 import { curveOf } from './curve.ts';
 import type { Decision } from './decide.ts';
-import { decide } from './decide.ts';
+import { decide, decisiveAicc } from './decide.ts';
 import { describeWork, freeRangeOf, noWorkFigures } from './describeWork.ts';
-import type { Crossing, Estimate, NotIdentifiedReason } from './estimate.type.ts';
+import type { Crossing, Estimate, Interval, LawFit, NotIdentifiedReason } from './estimate.type.ts';
 import { evaluationGridOf } from './evaluationGrid.ts';
 import type { SampledLaw, Settings } from './sampledLaw.ts';
 import { averagedMinimiser, lawFitOf } from './sampledLaw.ts';
@@ -62,7 +62,7 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
     intervalMethod: 'PARAMETRIC_BOOTSTRAP',
     draws,
     ...identifiedFigures(decision, best, crossings, settings),
-    knee: decision.answer === 'NO_MINIMUM' ? (laws.find(({ knee }) => knee !== null)?.knee ?? null) : null,
+    knee: decision.answer === 'NO_MINIMUM' ? kneeOf(laws) : null,
     curve: best === undefined ? [] : curveOf(best, settings),
     testedRange: crossings.length === 0 ? null : settings.tested,
     crossings: arrivals.length,
@@ -84,6 +84,12 @@ function shortageOf(arrivals: number, arrivedBatchSizes: number): NotIdentifiedR
   if (arrivals === 0) return 'EVERYTHING_CENSORED';
   if (arrivedBatchSizes < fewestArrivedBatchSizes) return 'TOO_FEW_BATCH_SIZES';
   return arrivals < fewestArrivals ? 'TOO_FEW_CROSSINGS' : null;
+}
+
+/** A knee is a figure of noiseScale: where the runs refute that law there is none. */
+function kneeOf(laws: readonly LawFit[]): Interval | null {
+  const law = laws.find(({ knee, converged }) => knee !== null && converged);
+  return law !== undefined && law.deltaAicc <= decisiveAicc ? law.knee : null;
 }
 
 function identifiedFigures(

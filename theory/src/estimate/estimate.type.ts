@@ -92,7 +92,7 @@ export type Estimate = {
   valley: { lower: number; upper: number; tolerance: number } | null;
   /** Largest b whose N is within 10 % of the least: NO_MINIMUM only. */
   freeRange: Interval | null;
-  /** B of the noiseScale law: NO_MINIMUM only. */
+  /** B of the noiseScale law: NO_MINIMUM only, and only while that law is within 2 AICc of the best. */
   knee: Interval | null;
   /** The best law over the batch sizes that arrived, log-spaced, with its band. */
   curve: CurvePoint[];
