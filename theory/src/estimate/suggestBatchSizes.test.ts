@@ -27,6 +27,12 @@ describe('suggestBatchSizes', () => {
     expect(suggestBatchSizes({ ...sweep, reason, interval: { lower: 12, upper: 70 } })).toEqual([7, 11]);
   });
 
+  it('looks on both sides where the interval has neither end', () => {
+    const reason = 'INTERVAL_OUTSIDE_TESTED_RANGE';
+    const suggested = suggestBatchSizes({ ...sweep, reason, interval: { lower: null, upper: null } });
+    expect(suggested).toEqual([7, 11, 192, 288]);
+  });
+
   it('looks around the wall where laws disagree: beside the smallest batch size that arrived, and below', () => {
     expect(suggestBatchSizes(sweep)).toEqual([11, 23, 45, 91]);
   });

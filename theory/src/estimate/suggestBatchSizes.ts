@@ -36,7 +36,9 @@ export function suggestBatchSizes(input: SuggestionInput): number[] {
       const { lower, upper } = input.interval ?? { lower: null, upper: null };
       const below = lower === null || lower <= smallest ? beyond(smallest, largest, lower ?? 0) : [];
       const above = upper === null || upper >= largest ? beyond(smallest, largest, upper ?? largest * 4) : [];
-      return untested([...below, ...above], tested);
+      // Where both ends are open, neither side takes all the room.
+      const room = below.length > 0 && above.length > 0 ? mostSuggestions / 2 : mostSuggestions;
+      return untested([...below.slice(0, room), ...above.slice(0, room)], tested);
     }
     case 'LAWS_DISAGREE':
       // The laws part company at small batches: where the wall of b_min is, or is not.
