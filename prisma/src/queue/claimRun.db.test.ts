@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from '../client/createClient.ts';
 import type { TestDatabase } from '../testing/createTestDatabase.ts';
 import { createTestDatabase } from '../testing/createTestDatabase.ts';
 import { createTestSweep, createTestWorker } from '../testing/createTestSweep.ts';
@@ -100,6 +101,26 @@ describe('claimRun', () => {
       { number: 1, workerId: worker.id, end: 'EXPIRED' },
       { number: 2, workerId: other.id, end: null },
     ]);
+  });
+
+  it('gives every holder the token of his own claim, even where the next claim comes before he has the specs', async () => {
+    const { client } = database;
+    const { teamId, sweepId, worker } = await createTestSweep(client);
+    const other = await createTestWorker(client, teamId);
+    const slow = client.$extends({
+      query: {
+        run: {
+          findUniqueOrThrow: async ({ args, query }) => {
+            await expireLeases(sweepId);
+            const second = await claimRun(client, { teamId, workerId: other.id });
+            expect(second).toMatchObject({ status: 'CLAIMED', run: { fencingToken: 2 } });
+            return query(args);
+          },
+        },
+      },
+    }) as unknown as Client;
+    const first = await claimRun(slow, { teamId, workerId: worker.id });
+    expect(first).toMatchObject({ status: 'CLAIMED', run: { fencingToken: 1 } });
   });
 
   it('ends a run whose holders vanished as often as it may be tried, and with it the sweep', async () => {

@@ -31,12 +31,14 @@ export async function claimRun(client: Client, input: ClaimRunInput): Promise<Cl
     if (claim.status === 'EXHAUSTED_RUN_ENDED') continue;
     if (claim.status !== 'CLAIMED') return claim;
     const run = await client.run.findUniqueOrThrow({ where: { id: claim.runId }, include: everythingOfARun });
-    return { status: 'CLAIMED', run, leaseExpiresAt: claim.leaseExpiresAt };
+    const { fencingToken, leaseExpiresAt } = claim;
+    // The token of this claim: the row may carry a later holder's by now, who must not be written over.
+    return { status: 'CLAIMED', run: { ...run, fencingToken }, leaseExpiresAt };
   }
 }
 
 type FirstClaim =
-  | { status: 'CLAIMED'; runId: string; leaseExpiresAt: Date }
+  | { status: 'CLAIMED'; runId: string; fencingToken: number; leaseExpiresAt: Date }
   | { status: 'EXHAUSTED_RUN_ENDED' }
   | Exclude<ClaimRunOutcome, { status: 'CLAIMED' }>;
 
@@ -53,9 +55,10 @@ async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promi
     return { status: 'EXHAUSTED_RUN_ENDED' };
   }
 
+  const fencingToken = candidate.fencingToken + 1;
   const [claim] = await transaction.$queryRaw<{ leaseExpiresAt: Date; now: Date }[]>`
     UPDATE "Run" SET status = 'CLAIMED', "workerId" = ${input.workerId}::uuid, "lastSequence" = -1,
-      "fencingToken" = "fencingToken" + 1, "attemptCount" = "attemptCount" + 1,
+      "fencingToken" = ${fencingToken}, "attemptCount" = "attemptCount" + 1,
       "leaseExpiresAt" = ${inSeconds(input.leaseSeconds ?? leaseSeconds)},
       "startedAt" = coalesce("startedAt", clock_timestamp())
     WHERE id = ${candidate.id}::uuid RETURNING "leaseExpiresAt", clock_timestamp() AS now`;
@@ -64,14 +67,14 @@ async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promi
   await transaction.attempt.create({
     data: {
       runId: candidate.id,
-      number: candidate.fencingToken + 1,
+      number: fencingToken,
       workerId: input.workerId,
       engine: worker.engine,
       startedAt: claim.now,
     },
   });
   await appendSweepEvents(transaction, candidate.sweepId, [{ kind: 'RUN_CLAIMED', runId: candidate.id }]);
-  return { status: 'CLAIMED', runId: candidate.id, leaseExpiresAt: claim.leaseExpiresAt };
+  return { status: 'CLAIMED', runId: candidate.id, fencingToken, leaseExpiresAt: claim.leaseExpiresAt };
 }
 
 const vanished = {
