@@ -1,4 +1,6 @@
+import { estimate } from '@critbatch/theory';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseGlobalId } from '../node/globalId.ts';
 import { startApi } from '../server/api.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
@@ -8,6 +10,8 @@ import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
 import { startTestWorker, testRow } from '../testing/testWorker.ts';
 import { until } from '../testing/until.ts';
+import { findOutdatedSweeps } from './outdatedSweeps.ts';
+import { refreshEstimates } from './refreshEstimates.ts';
 
 let api: TestApi;
 let team: TestTeam;
@@ -100,4 +104,49 @@ describe('an estimate', () => {
       await restarted.stop();
     }
   });
+
+  it('is not overtaken by an older one that another API has computed for longer', async () => {
+    const { sweepId, train } = await createSweepOfTwo();
+    await train();
+    await api.client.estimate.delete({ where: { id: (await estimateOf(sweepId, 1)).id } });
+    await refreshEstimates(api.client, sweepId, async ({ crossings }) => {
+      await train();
+      await estimateOf(sweepId, 2);
+      return estimate(crossings, { random: () => 0.5, draws: 10 });
+    });
+    expect(await findOutdatedSweeps(api.client, sweepId)).toEqual([]);
+  });
+
+  it('is brought up to a run that ended while the API had lost its listening connection', async () => {
+    const { sweepId, train } = await createSweepOfTwo();
+    await api.client.$queryRaw`
+      SELECT pg_terminate_backend(pid) AS killed FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'critbatch listener'`;
+    await train();
+    await estimateOf(sweepId, 1);
+  });
 });
+
+/** A sweep of two runs, each of which `train` brings to its target. */
+async function createSweepOfTwo() {
+  const owner = await createTestTeam(api.client);
+  const { id } = await createSweepOverHttp(api.url, owner);
+  const worker = await startTestWorker(api.url, owner);
+  const train = async () => {
+    const { lease } = await worker.claim();
+    if (!lease) throw new Error('Nothing is queued.');
+    await worker.report(lease, 0, [testRow(1, 8), testRow(20, 8)]);
+    await worker.complete(lease, 0, 20);
+  };
+  const sweepId = parseGlobalId(id)?.id ?? '';
+  return { sweepId, train };
+}
+
+/** The estimate of a sweep that speaks of so many crossings, once it is there. */
+function estimateOf(sweepId: string, crossings: number) {
+  return until(() =>
+    api.client.estimate.findFirst({
+      where: { target: { sweepId }, result: { path: ['crossings'], equals: crossings } },
+    }),
+  );
+}

@@ -26,9 +26,13 @@ export class Estimator {
     this.#prisma = prisma;
   }
 
-  /** Catches up on what an API that was stopped left undone. */
-  async start(): Promise<void> {
-    for (const sweepId of await findOutdatedSweeps(this.#prisma, null)) this.look(sweepId);
+  /** Looks at every sweep whose estimates are behind: something may have happened while nobody listened. */
+  async catchUp(): Promise<void> {
+    try {
+      for (const sweepId of await findOutdatedSweeps(this.#prisma, null)) this.look(sweepId);
+    } catch (fault) {
+      if (!this.#stopping.signal.aborted) logFault('Outdated estimates could not be found.', fault);
+    }
   }
 
   /** Something has happened in a sweep: its estimates are brought up to it, soon. */

@@ -1,4 +1,4 @@
-import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Client, Database } from '@critbatch/prisma/client/createClient';
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import { appendSweepEvents } from '@critbatch/prisma/queue/appendSweepEvents';
 import type { Crossing, Estimate } from '@critbatch/theory';
@@ -25,13 +25,16 @@ async function refreshTarget(
   { sweepId, targetId }: { sweepId: string; targetId: string },
   compute: ComputeEstimate,
 ): Promise<void> {
-  const crossings = await readCrossings(prisma, targetId);
+  const { crossings, inputHash } = await readInput(prisma, targetId);
   if (crossings.length === 0) return;
-  const inputHash = contentHash({ codeVersion, crossings });
   const known = await prisma.estimate.findUnique({ where: { targetId_inputHash: { targetId, inputHash } } });
   if (known) return;
   const result = await compute({ crossings, inputHash });
   await prisma.$transaction(async (transaction) => {
+    // The newest counts: of two API processes, the one that has computed for longer must not have the last word.
+    await transaction.$queryRaw`SELECT 1 FROM "Target" WHERE id = ${targetId}::uuid FOR NO KEY UPDATE`;
+    if ((await readInput(transaction, targetId)).inputHash !== inputHash) return;
+    const [clock] = await transaction.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
     const stored = await transaction.estimate.createMany({
       data: {
         targetId,
@@ -39,6 +42,7 @@ async function refreshTarget(
         codeVersion,
         answer: result.answer,
         result: result as Prisma.InputJsonObject,
+        createdAt: clock?.now ?? new Date(),
       },
       skipDuplicates: true,
     });
@@ -46,15 +50,17 @@ async function refreshTarget(
   });
 }
 
-async function readCrossings(prisma: Client, targetId: string): Promise<Crossing[]> {
+/** The crossings for a target, and the hash under which an estimate that follows from them is kept. */
+async function readInput(prisma: Database, targetId: string): Promise<EstimateTask> {
   const rows = await prisma.crossing.findMany({
     where: { targetId },
     orderBy: [{ run: { batchSize: 'asc' } }, { run: { seed: 'asc' } }],
     include: { run: { select: { batchSize: true, seed: true } } },
   });
-  return rows.map(({ run, lowerSteps, upperSteps }) => ({
+  const crossings: Crossing[] = rows.map(({ run, lowerSteps, upperSteps }) => ({
     ...run,
     lowerSteps: Number(lowerSteps),
     upperSteps: upperSteps === null ? null : Number(upperSteps),
   }));
+  return { crossings, inputHash: contentHash({ codeVersion, crossings }) };
 }

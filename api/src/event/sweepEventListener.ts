@@ -15,7 +15,7 @@ export type SweepAlarm = {
 export class SweepEventListener {
   readonly #databaseUrl: string;
   readonly #alarms = new Map<string, Set<Alarm>>();
-  readonly #observers = new Set<(sweepId: string) => void>();
+  readonly #observers = new Set<(sweepId: string | null) => void>();
   #connection: pg.Client | undefined;
   #stopped = false;
 
@@ -28,6 +28,9 @@ export class SweepEventListener {
     const connection = new pg.Client({
       connectionString: this.#databaseUrl,
       application_name: 'critbatch listener',
+      connectionTimeoutMillis: 5_000,
+      // Nothing is ever sent on it: without this, a connection that a router has forgotten stays silent for ever.
+      keepAlive: true,
     });
     connection.on('error', () => {});
     connection.once('end', () => this.#reconnectLater(connection));
@@ -42,10 +45,11 @@ export class SweepEventListener {
     }
     // Whatever was said while nobody listened: let everyone look.
     for (const alarms of this.#alarms.values()) for (const alarm of alarms) alarm.ring();
+    for (const observer of this.#observers) observer(null);
   }
 
-  /** Calls back for every event of every sweep. */
-  observe(observer: (sweepId: string) => void): void {
+  /** Calls back for every event of every sweep; with null when it begins (again) to listen, for it may have missed some. */
+  observe(observer: (sweepId: string | null) => void): void {
     this.#observers.add(observer);
   }
 

@@ -23,11 +23,11 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const sweepEvents = new SweepEventListener(databaseUrl);
   const checkpoints = new CheckpointStore(prisma, join(dataFolder, 'checkpoints'));
   const estimator = new Estimator(prisma);
-  sweepEvents.observe((sweepId) => estimator.look(sweepId));
+  sweepEvents.observe((sweepId) => (sweepId === null ? estimator.catchUp() : estimator.look(sweepId)));
 
   const schema = createSchema();
   const apollo = createApollo(schema);
-  await Promise.all([apollo.start(), sweepEvents.start(), estimator.start()]);
+  await Promise.all([apollo.start(), sweepEvents.start()]);
   const chores = startChores(prisma, checkpoints);
 
   const services = { prisma, sweepEvents, checkpoints, leaseSeconds };
