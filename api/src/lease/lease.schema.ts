@@ -1,8 +1,8 @@
 import { RunOutcome } from '@critbatch/prisma/generated/enums';
 import type { ErrorCode } from '@critbatch/theory';
-import { errorCodes } from '@critbatch/theory';
 import { z } from 'zod';
 import { sha256Schema } from '../checkpoint/sha256Schema.ts';
+import { isErrorCode } from '../outcome/isErrorCode.ts';
 
 const count = z.int().nonnegative();
 const seconds = z.number().nonnegative();
@@ -46,11 +46,11 @@ export const completeRunSchema = z.object({
   examplesSeen: count,
 });
 
-const isErrorCode = (code: string): code is ErrorCode => code in errorCodes;
-
 /** A code that is not in our list becomes WORKER_FAILED, and stays readable in the message. */
 export const failRunSchema = z
   .object({ code: z.string().min(1).max(120), message: z.string().max(4000) })
   .transform(({ code, message }): { code: ErrorCode; message: string } =>
     isErrorCode(code) ? { code, message } : { code: 'WORKER_FAILED', message: `${code}: ${message}` },
-  );
+  )
+  // What a library printed may hold U+0000, which PostgreSQL cannot store: the run must fail all the same.
+  .transform(({ code, message }) => ({ code, message: message.replaceAll('\0', '\uFFFD') }));

@@ -32,7 +32,7 @@ export class NodeResolver {
     @Ctx() { access, relations }: Context,
   ) {
     const parsed = parseGlobalId(globalNodeId);
-    const loader = parsed ? loaderOfNoun[parsed.noun] : undefined;
+    const loader = parsed && Object.hasOwn(loaderOfNoun, parsed.noun) ? loaderOfNoun[parsed.noun] : undefined;
     if (!parsed || !loader) throw notFound('Node');
     const record = await loader(relations).load(parsed.id);
     return { ...requireVisible(access, parsed.noun, record), __typename: parsed.noun };

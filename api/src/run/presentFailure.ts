@@ -1,4 +1,5 @@
 import { errorCodes } from '@critbatch/theory';
+import { isErrorCode } from '../outcome/isErrorCode.ts';
 import type { RunFailure } from './run.type.ts';
 
 /** Why a run or an attempt failed, or null where it did not. */
@@ -8,6 +9,6 @@ export function presentFailure(record: {
 }): RunFailure | null {
   const { failureCode: code, failureMessage: message } = record;
   if (code === null) return null;
-  const retryable = code in errorCodes && errorCodes[code as keyof typeof errorCodes].retryable;
+  const retryable = isErrorCode(code) && errorCodes[code].retryable;
   return { code, message: message ?? '', retryable };
 }
