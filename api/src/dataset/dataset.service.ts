@@ -40,8 +40,10 @@ export async function createDataset(
   requireTeam(access, teamId, 'Team', 'write');
   const name = parseInput(nameSchema, input.name, ['name']);
   const spec = parseInput(datasetSpecSchema, input.spec, ['spec']);
-  if (name.userErrors || spec.userErrors) {
-    return { dataset: null, userErrors: [...(name.userErrors ?? []), ...(spec.userErrors ?? [])] };
+  const licence = parseInput(nameSchema.nullish(), input.licence, ['licence']);
+  if (name.userErrors || spec.userErrors || licence.userErrors) {
+    const userErrors = [name, spec, licence].flatMap((parsed) => parsed.userErrors ?? []);
+    return { dataset: null, userErrors };
   }
   return prisma.$transaction(async (transaction) => {
     await lockTeamVersions(transaction, teamId);
@@ -61,7 +63,7 @@ export async function createDataset(
         name: name.value,
         version: earlier + 1,
         ...version,
-        licence: input.licence ?? null,
+        licence: licence.value ?? null,
       },
     });
     return { dataset, userErrors: [] };

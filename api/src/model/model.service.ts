@@ -1,5 +1,5 @@
 import type { Model, PrismaClient } from '@critbatch/prisma/generated/client';
-import { modelSpecSchema } from '@critbatch/theory';
+import { modelSpecSchema, parameterCount } from '@critbatch/theory';
 import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
@@ -13,6 +13,11 @@ import { namedOrder, namedWhere } from '../version/namedList.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateModelInput, CreateModelPayload, ModelsArgs } from './model.input.ts';
 import { modelVersion } from './modelVersion.ts';
+
+const countableSpecSchema = modelSpecSchema.refine(
+  (spec) => Number.isSafeInteger(parameterCount(spec)),
+  'The model has more parameters than can be counted: make it smaller',
+);
 
 export function listModels({ prisma, access, budget }: Context, args: ModelsArgs): Promise<Page<Model>> {
   return readPage(
@@ -36,7 +41,7 @@ export async function createModel(
   const teamId = localId('Team', input.teamId);
   requireTeam(access, teamId, 'Team', 'write');
   const name = parseInput(nameSchema, input.name, ['name']);
-  const spec = parseInput(modelSpecSchema, input.spec, ['spec']);
+  const spec = parseInput(countableSpecSchema, input.spec, ['spec']);
   if (name.userErrors || spec.userErrors) {
     return { model: null, userErrors: [...(name.userErrors ?? []), ...(spec.userErrors ?? [])] };
   }

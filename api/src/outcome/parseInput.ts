@@ -5,6 +5,9 @@ import { userError } from './userError.type.ts';
 /** An input's parsed value, or what its sender has to mend. */
 export type Parsed<Value> = { value: Value; userErrors: null } | { value: null; userErrors: UserError[] };
 
+/** An answer names so many faults of one input at most. */
+export const mostUserErrors = 100;
+
 /** Parses (part of) an input; `path` is where that part stands below `input`. */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
@@ -13,7 +16,8 @@ export function parseInput<Schema extends z.ZodType>(
 ): Parsed<z.output<Schema>> {
   const result = schema.safeParse(input);
   if (result.success) return { value: result.data, userErrors: null };
-  const userErrors = result.error.issues.map((issue) =>
+  const issues = result.error.issues.slice(0, mostUserErrors);
+  const userErrors = issues.map((issue) =>
     userError('INVALID_INPUT', [...path, ...issue.path], `${issue.message}.`),
   );
   return { value: null, userErrors };

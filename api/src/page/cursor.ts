@@ -5,7 +5,7 @@ import { z } from 'zod';
 export type OrderKey = {
   column: string;
   direction: 'asc' | 'desc';
-  type: 'date' | 'number' | 'bigint' | 'text';
+  type: 'date' | 'int' | 'bigint' | 'text' | 'uuid';
 };
 
 const cursorSchema = z.array(z.union([z.string(), z.number()]));
@@ -52,5 +52,6 @@ function parseValue({ type }: OrderKey, value: unknown): unknown {
       .transform((text) => new Date(text))
       .parse(value);
   if (type === 'bigint') return BigInt(z.int().parse(value));
-  return type === 'number' ? z.number().parse(value) : z.string().parse(value);
+  if (type === 'uuid') return z.guid().parse(value);
+  return type === 'int' ? z.int32().parse(value) : z.string().parse(value);
 }

@@ -1,4 +1,5 @@
 import type { Prisma, Run } from '@critbatch/prisma/generated/client';
+import { CritbatchError } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
 import type { OrderKey } from '../page/cursor.ts';
 import type { Page } from '../page/page.ts';
@@ -21,17 +22,25 @@ export function listRuns({ prisma, budget }: Context, sweepId: string, args: Run
 
 function runCondition(where?: RunWhere | null): Prisma.RunWhereInput {
   return {
-    ...(where?.status ? { status: { in: where.status } } : {}),
-    ...(where?.batchSize ? { batchSize: { in: where.batchSize } } : {}),
-    ...(where?.seed ? { seed: { in: where.seed } } : {}),
+    ...(where?.status ? { status: anyOf(where.status) } : {}),
+    ...(where?.batchSize ? { batchSize: anyOf(where.batchSize) } : {}),
+    ...(where?.seed ? { seed: anyOf(where.seed) } : {}),
   };
+}
+
+/** A statement has room for some thousands of values; a sweep has fewer seeds and batch sizes than this. */
+const mostValues = 1000;
+
+function anyOf<Value>(values: Value[]): { in: Value[] } {
+  if (values.length <= mostValues) return { in: values };
+  throw new CritbatchError('INVALID_INPUT', `Give at most ${mostValues} values to a condition of "where".`);
 }
 
 function runOrder(order?: RunOrder | null): OrderKey[] {
   const direction = order?.direction ?? 'asc';
   const cell: OrderKey[] = [
-    { column: 'batchSize', direction, type: 'number' },
-    { column: 'seed', direction, type: 'number' },
+    { column: 'batchSize', direction, type: 'int' },
+    { column: 'seed', direction, type: 'int' },
   ];
   return order?.field === 'createdAt' ? [{ column: 'createdAt', direction, type: 'date' }, ...cell] : cell;
 }

@@ -24,6 +24,13 @@ export function isDiskFull(fault: unknown): boolean {
   );
 }
 
+/** Whether a fault means that PostgreSQL cannot store a character of a text: U+0000, in a text or in JSON. */
+export function isUnstorableText(fault: unknown): boolean {
+  return chainOf(fault).some(({ code, originalCode }) =>
+    [code, originalCode].some((each) => each === '22021' || each === '22P05'),
+  );
+}
+
 type Link = { code?: unknown; originalCode?: unknown; message?: unknown; kind?: unknown };
 
 /** A fault and what caused it; Prisma hides the driver's error at meta.driverAdapterError. */

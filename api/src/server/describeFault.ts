@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@critbatch/theory';
 import { CritbatchError, errorCodes } from '@critbatch/theory';
-import { isDatabaseUnavailable, isDiskFull } from './databaseFault.ts';
+import { isDatabaseUnavailable, isDiskFull, isUnstorableText } from './databaseFault.ts';
 
 /** What a caller is told of a fault; `isOurs` is false where the log has to keep what is not told. */
 export type FaultDescription = { code: ErrorCode; message: string; retryable: boolean; isOurs: boolean };
@@ -15,6 +15,11 @@ export function describeFault(fault: unknown, requestId: string): FaultDescripti
   }
   if (isDiskFull(fault))
     return describe('DISK_FULL', 'The disk of the server is full; make room and try again.');
+  if (isUnstorableText(fault))
+    return describe(
+      'INVALID_INPUT',
+      'A text holds the character U+0000, which cannot be stored; leave it out.',
+    );
   return describe(
     'INTERNAL',
     `Something went wrong on our side; quote request ${requestId} when you report it.`,

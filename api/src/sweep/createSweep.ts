@@ -2,7 +2,7 @@ import type { Dataset, Model, Prisma, PrismaClient, Sweep } from '@critbatch/pri
 import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
 import { localId, parseGlobalId } from '../node/globalId.ts';
-import { parseInput } from '../outcome/parseInput.ts';
+import { mostUserErrors, parseInput } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { CreateSweepInput, CreateSweepPayload } from './sweep.input.ts';
@@ -50,7 +50,7 @@ function faultsOfReferences(
     faults.push(userError('NOT_FOUND', ['datasetId'], 'The team has no such data set; choose another.'));
     return faults;
   }
-  for (const [index, batchSize] of input.batchSizes.entries()) {
+  for (const [index, batchSize] of input.batchSizes.slice(0, mostUserErrors).entries()) {
     if (batchSize <= dataset.trainingExamples) continue;
     const message = `The data set has ${dataset.trainingExamples} training examples; use at most so many.`;
     faults.push(userError('INVALID_INPUT', ['batchSizes', index], message));

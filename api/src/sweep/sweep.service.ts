@@ -4,6 +4,7 @@ import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { userError } from '../outcome/userError.type.ts';
+import { containing } from '../page/containing.ts';
 import type { OrderKey } from '../page/cursor.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
@@ -34,7 +35,7 @@ function sweepCondition(where?: SweepWhere | null): Prisma.SweepWhereInput {
     ...(where?.modelId ? { modelId: localId('Model', where.modelId) } : {}),
     ...(where?.datasetId ? { datasetId: localId('Dataset', where.datasetId) } : {}),
     ...(where?.status ? { status: where.status } : {}),
-    ...(where?.nameContains ? { name: { contains: where.nameContains, mode: 'insensitive' } } : {}),
+    ...(where?.nameContains ? { name: containing(where.nameContains) } : {}),
   };
 }
 
@@ -42,8 +43,8 @@ function sweepOrder(order?: SweepOrder | null): OrderKey[] {
   const direction = order?.direction ?? 'desc';
   const column = order?.field ?? 'createdAt';
   return [
-    { column, direction, type: column === 'number' ? 'number' : 'date' },
-    { column: 'id', direction, type: 'text' },
+    { column, direction, type: column === 'number' ? 'int' : 'date' },
+    { column: 'id', direction, type: 'uuid' },
   ];
 }
 

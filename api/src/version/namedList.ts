@@ -1,4 +1,5 @@
 import type { Access } from '../access/access.ts';
+import { containing } from '../page/containing.ts';
 import type { OrderKey } from '../page/cursor.ts';
 import type { NamedOrderField, SortDirection } from '../page/order.ts';
 import { readableTeams } from '../team/readableTeams.ts';
@@ -11,9 +12,7 @@ export function namedWhere(access: Access, where?: NamedWhere | null): Record<st
   return {
     teamId: { in: readableTeams(access, where?.teamId) },
     ...(where?.name ? { name: where.name } : {}),
-    ...(where?.nameContains
-      ? { AND: [{ name: { contains: where.nameContains, mode: 'insensitive' } }] }
-      : {}),
+    ...(where?.nameContains ? { AND: [{ name: containing(where.nameContains) }] } : {}),
   };
 }
 
@@ -23,6 +22,6 @@ export function namedOrder(order?: NamedOrder | null): OrderKey[] {
   const column = order?.field ?? 'createdAt';
   return [
     { column, direction, type: column === 'name' ? 'text' : 'date' },
-    { column: 'id', direction, type: 'text' },
+    { column: 'id', direction, type: 'uuid' },
   ];
 }

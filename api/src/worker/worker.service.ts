@@ -18,9 +18,17 @@ const registerWorkerSchema = z.object({
   engine: nameSchema,
   slots: z.int().min(1).max(1024),
   details: z
-    .record(z.string(), z.json())
+    .unknown()
+    .refine((details) => nestsAtMost(8, details), 'Nest details at most 8 levels deep')
+    .pipe(z.record(z.string(), z.json()))
     .refine((details) => JSON.stringify(details).length <= 16_384, 'Keep details under 16 kB'),
 });
+
+/** Looked at first: what walks a JSON value to its end meets the end of the stack in one that is deep enough. */
+function nestsAtMost(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((nested) => nestsAtMost(levels - 1, nested));
+}
 
 export function listWorkers({ prisma, access, budget }: Context, args: WorkersArgs): Promise<Page<Worker>> {
   return readPage(
@@ -28,7 +36,7 @@ export function listWorkers({ prisma, access, budget }: Context, args: WorkersAr
       where: { teamId: { in: readableTeams(access, args.where?.teamId) } },
       order: [
         { column: 'lastSeenAt', direction: 'desc', type: 'date' },
-        { column: 'id', direction: 'desc', type: 'text' },
+        { column: 'id', direction: 'desc', type: 'uuid' },
       ],
       find: (query) => prisma.worker.findMany(query),
       count: (query) => prisma.worker.count(query),
