@@ -181,13 +181,15 @@ describe('the stream', () => {
     return (await stream.next())?.errors?.[0]?.extensions.code;
   };
 
-  it('refuses what is not a subscription, what is too deep, and what the caller may not see', async () => {
+  it('refuses what is not a subscription, what is too deep or too long, and what the caller may not see', async () => {
     expect(await refused('{ viewer { scopes } }')).toBe('INVALID_INPUT');
     expect(await refused('mutation { cancelSweep(input: { sweepId: "x" }) { userErrors { code } } }')).toBe(
       'INVALID_INPUT',
     );
     const deep = `subscription { sweepEvents(sweepId: "x") { ${'sweep { runs { nodes { '.repeat(5)} id ${'} } }'.repeat(5)} } }`;
     expect(await refused(deep)).toBe('OPERATION_TOO_LARGE');
+    const long = `subscription { sweepEvents(sweepId: "x") { ${'kind '.repeat(5000)} } }`;
+    expect(await refused(long)).toBe('OPERATION_TOO_LARGE');
     const stranger = await createTestTeam(api.client);
     const stream = await subscribe(api.url, stranger.readToken, { sweepId });
     expect((await stream.next())?.errors?.[0]?.extensions.code).toBe('NOT_FOUND');

@@ -8,18 +8,21 @@ import { logFault } from './log.ts';
 export function formatError(error: unknown, requestId: string): GraphQLFormattedError {
   const cause = error instanceof GraphQLError && error.originalError ? error.originalError : error;
   const place = error instanceof GraphQLError ? { path: error.path, locations: error.locations } : {};
-  if (cause instanceof GraphQLError) return { ...badRequest(error as GraphQLError), ...definedOf(place) };
+  if (cause instanceof GraphQLError) {
+    return { ...badRequest(error as GraphQLError, requestId), ...definedOf(place) };
+  }
   const { isOurs, message, ...extensions } = describeFault(cause, requestId);
   if (!isOurs) logFault('An operation failed.', cause, { requestId, code: extensions.code });
   return { message, extensions: { ...extensions, requestId }, ...definedOf(place) };
 }
 
 /** GraphQL's own complaint about the request: its text is safe to show, its code becomes one of ours. */
-function badRequest(error: GraphQLError): GraphQLFormattedError {
-  const code = /limit of \d+ exceeded|too many tokens|more than \d+ tokens/i.test(error.message)
+function badRequest(error: GraphQLError, requestId: string): GraphQLFormattedError {
+  // graphql-js says "more that"; GraphQL Armor says "limit of … exceeded".
+  const code = /limit of \d+ exceeded|more tha[nt] \d+ tokens/i.test(error.message)
     ? ('OPERATION_TOO_LARGE' as const)
     : ('INVALID_INPUT' as const);
-  return { message: error.message, extensions: { code, retryable: errorCodes[code].retryable } };
+  return { message: error.message, extensions: { code, retryable: errorCodes[code].retryable, requestId } };
 }
 
 function definedOf(place: Record<string, unknown>) {

@@ -52,7 +52,11 @@ describe('an operation', () => {
       token: team.readToken,
       variables: { after: 1.5 },
     });
-    expect(long.errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+    expect(long.errors?.[0]?.extensions).toEqual({
+      code: 'INVALID_INPUT',
+      retryable: false,
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
   });
 
   it('cannot be sent by a form of another site, nor as a batch', async () => {
