@@ -68,7 +68,9 @@ export class Run extends Node {
   @Field(() => Float, { description: 'Device seconds spent in training steps.' })
   deviceSeconds!: number;
 
-  @Field(() => Int, { description: 'How often it has been claimed.' })
+  @Field(() => Int, {
+    description: 'Attempts charged against its tries: a released one is not, and a retry starts anew.',
+  })
   attemptCount!: number;
 
   @Field(() => DateTime, { description: 'When it was queued.' })

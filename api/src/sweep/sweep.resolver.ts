@@ -126,7 +126,7 @@ export class SweepResolver {
   @FieldResolver(() => Estimate, {
     nullable: true,
     description:
-      'The newest estimate for a target of the sweep (the primary one if none is named); null before the first run has ended.',
+      'The newest estimate for a target of the sweep (the primary one if none is named); null until a run has met its target or spent its budget.',
   })
   async estimate(
     @Root() { id }: SweepRecord,
