@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ensureFirstTeam } from '../commands/ensureFirstTeam.ts';
+import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask, send } from '../testing/graphql.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
@@ -123,6 +124,30 @@ describe('signing up', () => {
 
   it('does not read bodies without end', async () => {
     expect((await post('/sign-out', { filler: 'x'.repeat(100_000) })).status).toBe(413);
+  });
+});
+
+describe('a member', () => {
+  it('may do what his role allows, and nothing from the moment he is removed, though his session lives on', async () => {
+    const team = await createTestTeam(api.client);
+    const email = 'viewer@example.org';
+    // His address is not verified yet: the link is what proves it.
+    const { memberships } = await api.client.user.create({
+      data: { name: 'Viewer', email, memberships: { create: { teamId: team.localId, role: 'VIEWER' } } },
+      include: { memberships: true },
+    });
+    const { publicUrl, authSecret: secret } = api.environment;
+    const viewer = await follow(await createSignInLink({ prisma: api.client, publicUrl, secret }, email));
+    const models = `{ models(where: { teamId: "${team.id}" }) { nodes { name } } }`;
+    expect(await ask(api.url, models, viewer)).toEqual({ models: { nodes: [{ name: 'Softmax' }] } });
+    const code = async (query: string) => (await send(api.url, query, viewer)).errors?.[0]?.extensions.code;
+    const create = `mutation { createModel(input: { teamId: "${team.id}", name: "x", spec: {} }) { userErrors { code } } }`;
+    expect(await code(create)).toBe('FORBIDDEN');
+
+    await api.client.membership.delete({ where: { id: memberships[0]?.id ?? '' } });
+    expect(await code(models)).toBe('NOT_FOUND');
+    expect(await code(`{ node(id: "${team.modelId}") { id } }`)).toBe('NOT_FOUND');
+    expect(await ask(api.url, '{ models { nodes { name } } }', viewer)).toEqual({ models: { nodes: [] } });
   });
 });
 
