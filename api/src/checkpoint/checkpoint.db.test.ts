@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -114,6 +114,16 @@ describe('checkpoints', () => {
     });
     await new CheckpointStore(api.client, root()).removeUnreferenced();
     expect(await filesOf()).toEqual([nameOf(fresh)]);
+  });
+
+  it('that an API was writing when it was killed are removed a day later', async () => {
+    const [whole, name] = [randomBytes(100), nameOf(Buffer.from('half'))] as const;
+    await put(whole);
+    for (const suffix of ['old', 'new'])
+      await writeFile(join(root(), team.localId, `.${name}.${suffix}`), 'half');
+    await utimes(join(root(), team.localId, `.${name}.old`), 0, 0);
+    await new CheckpointStore(api.client, root()).removeAbandoned();
+    expect((await filesOf()).sort()).toEqual([`.${name}.new`, nameOf(whole)]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
@@ -8,6 +8,8 @@ import { CritbatchError } from '@critbatch/theory';
 
 /** A checkpoint that no run names yet is kept so long for its worker to record it. */
 const graceMilliseconds = 10 * 60_000;
+/** No request lasts so long: what is unfinished by then was left by an API that was killed. */
+const abandonedMilliseconds = 24 * 3_600_000;
 
 /** Checkpoints on disk, named by their SHA-256 within each team, with a row for each that is whole. */
 export class CheckpointStore {
@@ -55,6 +57,16 @@ export class CheckpointStore {
     const unreferenced = { runs: { none: {} }, createdAt: { lt: new Date(Date.now() - graceMilliseconds) } };
     const old = await this.#prisma.checkpoint.findMany({ where: unreferenced, take: 1000 });
     for (const { teamId, sha256 } of old) await this.#remove(teamId, sha256, unreferenced);
+  }
+
+  /** Removes the unfinished files of uploads that ended with their API. */
+  async removeAbandoned(): Promise<void> {
+    const entries = await readdir(this.#folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    for (const entry of entries.filter(({ name }) => name.startsWith('.'))) {
+      const path = join(entry.parentPath, entry.name);
+      const file = await stat(path).catch(() => null);
+      if (file && file.mtimeMs < Date.now() - abandonedMilliseconds) await rm(path, { force: true });
+    }
   }
 
   /** Does what may replace or drop the checkpoint of a run, and removes the one before if no run resumes from it now. */

@@ -27,7 +27,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
 
   const schema = createSchema();
   const apollo = createApollo(schema);
-  await Promise.all([apollo.start(), sweepEvents.start()]);
+  await Promise.all([apollo.start(), sweepEvents.start(), checkpoints.removeAbandoned()]);
   const chores = startChores(prisma, checkpoints);
 
   const services = { prisma, sweepEvents, checkpoints, leaseSeconds };
