@@ -66,6 +66,15 @@ it('works at 320 px, which is also a 1280 px window at 400 %', async () => {
   for (const path of ['/sweeps/sweep-215', '/sweeps', '/sweeps/new']) await expectNoFault(path, smallest);
 });
 
+it('has one top bar on the page of a sweep that is not there, and an icon', async () => {
+  const response = await fetch(`${origin}/sweeps/none`);
+  const html = await response.text();
+  expect(response.status).toBe(404);
+  expect(html.match(/<header/g)?.length).toBe(1);
+  const [, icon = ''] = /<link rel="icon" href="([^"]+)"/.exec(html) ?? [];
+  expect((await fetch(origin + icon)).headers.get('content-type')).toBe('image/svg+xml');
+});
+
 it('reads without JavaScript: the answer and the charts are in the page itself', async () => {
   const html = await (await fetch(`${origin}/sweeps/sweep-214`)).text();
   expect(html).toMatch(/reaches the target with the least work/);

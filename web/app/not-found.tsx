@@ -1,21 +1,11 @@
-import Link from 'next/link';
-import { loadLanguage } from '../features/preferences/preferences.ts';
-import { Actions, PlainPage } from '../features/shell/Page.tsx';
+import { NotFound } from '../features/shell/NotFound.tsx';
 import { TopBar } from '../features/shell/TopBar.tsx';
 
-export default async function NotFound() {
-  const { t } = await loadLanguage();
+export default function NotFoundAnywhere() {
   return (
     <>
       <TopBar viewer={null} />
-      <PlainPage title={t('page.notFound.title')}>
-        <p>{t('page.notFound.body')}</p>
-        <Actions>
-          <Link prefetch={false} href="/sweeps" className="button">
-            {t('page.notFound.back')}
-          </Link>
-        </Actions>
-      </PlainPage>
+      <NotFound />
     </>
   );
 }
