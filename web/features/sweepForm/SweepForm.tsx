@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useState } from 'react';
+import { useActionState, useEffect, useRef, useState } from 'react';
 import { AdvancedFields } from './AdvancedFields.tsx';
 import { createSweep } from './actions.ts';
 import type { Option } from './Field.tsx';
@@ -20,14 +20,19 @@ type SweepFormProps = {
   problemCounts: string[];
 };
 
-/** Everything that a sweep needs, filled with values that work; a plain form where JavaScript is missing. */
+/** Everything that a sweep needs, filled with values that work; a plain form where JavaScript is missing. Refused, it leads to the first field to change. */
 export function SweepForm({ initial, words, models, datasets, problemCounts }: SweepFormProps) {
   const [state, submit, isPending] = useActionState(createSweep, initial);
   const [typed, setTyped] = useState(state.values);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.attempt > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [state.attempt]);
   const problemCount = Object.keys(state.problems).length;
   return (
     <FormContext value={state}>
       <form
+        ref={form}
         action={submit}
         className={styles.form}
         noValidate
