@@ -69,7 +69,8 @@ function lawsText(estimate: EstimateData, { t, numbers }: Language): ReasonText 
   const nowhere = competing.some(({ minimiser }) => minimiser === null)
     ? [plainText(t, phrase('answer.notIdentified.placeNowhere'))]
     : [];
-  const list = new Intl.ListFormat(t('answer.notIdentified.listLanguage'), { type: 'disjunction' }).format([
+  const type = t('answer.notIdentified.listType') as Intl.ListFormatType;
+  const list = new Intl.ListFormat(t('answer.notIdentified.listLanguage'), { type }).format([
     ...places,
     ...nowhere,
   ]);

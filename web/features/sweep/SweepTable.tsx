@@ -28,6 +28,7 @@ export function SweepTable({ sweeps, language }: { sweeps: ListedSweep[]; langua
               <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
                 {sweep.name}
               </Link>
+              <p className={`caption ${styles.question}`}>{questionOf(sweep, language)}</p>
             </th>
             <td>
               <span className={`chip ${sweep.status === 'RUNNING' ? 'running' : 'neutral'}`}>
@@ -51,16 +52,32 @@ export function SweepTable({ sweeps, language }: { sweeps: ListedSweep[]; langua
   );
 }
 
+/** What the answer belongs to: the target, and the rule of the step-size policy. */
+function questionOf({ targets, policy }: ListedSweep, { t, numbers }: Language): string {
+  const wanted = targets.map(({ metric, threshold }) =>
+    t(`answer.target.${metric}`, { threshold: numbers.setting(threshold) }),
+  );
+  return t('page.list.question', {
+    target: wanted.join(', '),
+    reset: t(`sweep.policy.resets.${policy.reset}`),
+  });
+}
+
 function runsDone({ runCounts: { succeeded, failed } }: ListedSweep): number {
   return succeeded + failed;
 }
 
 function shortAnswer({ estimate, status }: ListedSweep, { t, numbers }: Language): string {
-  const isEarly = status === 'RUNNING' && estimate?.answer === 'NOT_IDENTIFIED';
-  if (!estimate || isEarly) return t('answer.short.open');
+  const isRunning = status === 'RUNNING';
+  if (!estimate) return t(isRunning ? 'answer.short.open' : 'answer.short.none');
+  if (isRunning && estimate.answer === 'NOT_IDENTIFIED') return t('answer.short.open');
   const found = estimate.criticalBatchSize ?? estimate.freeRange;
   if (!found)
     return t(estimate.answer === 'NO_MINIMUM' ? 'answer.chip.noMinimum' : 'answer.short.notIdentified');
-  const values = { batchSize: numbers.whole(found.value), interval: numbers.interval(found) };
+  const values = {
+    batchSize: numbers.whole(found.value),
+    interval: numbers.interval(found),
+    percent: numbers.whole((estimate.valley?.tolerance ?? 0.1) * 100),
+  };
   return t(estimate.criticalBatchSize ? 'answer.short.identified' : 'answer.short.noMinimum', values);
 }

@@ -242,7 +242,7 @@ export type SweepListQueryVariables = Exact<{
 }>;
 
 
-export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, createdAt: string, runCounts: { total: number, succeeded: number, failed: number }, estimate: { answer: Answer, bestLaw: LawName | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null } | null }> } };
+export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, createdAt: string, policy: { reset: ResetRule }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, estimate: { answer: Answer, bestLaw: LawName | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
 
 export type SweepPageQueryVariables = Exact<{
   id: string;
@@ -428,6 +428,14 @@ export const SweepListDocument = new TypedDocumentString(`
       name
       status
       createdAt
+      policy {
+        reset
+      }
+      targets {
+        id
+        metric
+        threshold
+      }
       runCounts {
         total
         succeeded
@@ -445,6 +453,9 @@ export const SweepListDocument = new TypedDocumentString(`
           value
           lower
           upper
+        }
+        valley {
+          tolerance
         }
       }
     }

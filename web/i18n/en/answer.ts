@@ -32,6 +32,7 @@ export const answer = {
     lawsLead:
       '{count, plural, =2 {Two} =3 {Three} =4 {Four} other {#}} laws fit equally well and put it <b>{places}</b>.',
     listLanguage: 'en-GB',
+    listType: 'disjunction',
     placeAt: 'at {batchSize}',
     placeNowhere: 'nowhere',
     edgeBelow: 'The least work is at {batchSize} or below, and nothing below was tested.',
@@ -62,8 +63,9 @@ export const answer = {
   canceled: { headline: 'No answer: this sweep was cancelled.', lead: '{done} of {all} runs had finished.' },
   short: {
     identified: 'b* = {batchSize} ({interval})',
-    noMinimum: 'no minimum, free up to {batchSize} ({interval})',
+    noMinimum: 'no minimum, at most {percent} % more up to {batchSize} ({interval})',
     notIdentified: 'not identified',
     open: 'no answer yet',
+    none: 'no answer',
   },
 };

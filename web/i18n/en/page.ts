@@ -17,7 +17,6 @@ export const page = {
     again:
       'Each address works once. For a new one, stop Critbatch with Ctrl-C and run <code>npm start</code> again; nothing is lost.',
     expired: 'This address has expired or was used before.',
-    expiredAgain: 'If you are already signed in in another window, go on there.',
     failed: 'This address did not sign you in.',
     toSweeps: 'Go to the sweeps',
   },
@@ -34,7 +33,8 @@ export const page = {
     next: 'Older sweeps',
     first: 'Back to the newest',
     status: { RUNNING: 'Running', FINISHED: 'Finished', CANCELED: 'Cancelled' },
-    runsDone: '{done} of {total} runs',
+    question: '{target}, reset {reset}',
+    runsDone: '{done} of {total}',
     emptyTitle: 'No sweep yet.',
     empty:
       'A sweep trains one model on one data set with several batch sizes, and says which of them reaches a target with the least work. The form is filled with values that work; start with those.',

@@ -31,15 +31,16 @@ export const answer: Messages['answer'] = {
   },
   notIdentified: {
     laws: 'この実行からは、計算量が最小になるバッチサイズを決められません。',
-    lawsLead: '{count} つの法則が同じ程度によく合い、最小点は <b>{places}</b> となります。',
+    lawsLead: '{count} つの法則が同じ程度によく合い、最小点の位置が分かれます（<b>{places}</b>）。',
     listLanguage: 'ja',
+    listType: 'conjunction',
     placeAt: '{batchSize}',
     placeNowhere: '「なし」',
     edgeBelow: '計算量が最小になるのは {batchSize} 以下ですが、それより小さいバッチサイズは試していません。',
     edgeAbove: '計算量が最小になるのは {batchSize} 以上ですが、それより大きいバッチサイズは試していません。',
     interval: '計算量が最小になるのは {batchSize} 付近ですが、この実行からは範囲を絞れません。',
     intervalLead: '{level} % 区間 {interval} が、試したバッチサイズの範囲を越えています。',
-    censored: '勾配計算 {cap} 回以内に目標へ届いた実行はありません。',
+    censored: '勾配計算 {cap}回以内に目標へ届いた実行はありません。',
     censoredLead: '上限を上げるか、緩い目標を選んでください。',
     censoredLooser: '上限を上げるか、緩い目標を選んでください（{target} には {count} 件が到達）。',
     tooFewBatchSizes: '目標に届いたバッチサイズが少なく、計算量が最小になるものを決められません。',
@@ -47,7 +48,7 @@ export const answer: Messages['answer'] = {
     tooFewLead: '{reached} 件が目標に届き、{censored} 件は届きませんでした。',
     noConvergence: 'この実行に合う法則を求められませんでした。',
     noConvergenceLead: 'バッチサイズかシードを増やしてください。',
-    add: '<b>{list}</b> の実行を加えると、最もよく分かります。',
+    add: '<b>{list}</b> の実行を加えると、最も多くのことが分かります。',
   },
   open: {
     headline: '{all} 件中 {done} 件が完了。',
@@ -65,8 +66,9 @@ export const answer: Messages['answer'] = {
   },
   short: {
     identified: 'b* = {batchSize}（{interval}）',
-    noMinimum: '最小点なし、{batchSize} までは増えず（{interval}）',
+    noMinimum: '最小点なし、{batchSize} まで増加 {percent} % 以内（{interval}）',
     notIdentified: '未特定',
     open: '答えはまだありません',
+    none: '答えなし',
   },
 };

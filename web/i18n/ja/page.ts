@@ -19,7 +19,6 @@ export const page: Messages['page'] = {
     again:
       'アドレスは 1 回だけ使えます。新しいアドレスが必要なときは、Ctrl-C で停止し、もう一度 <code>npm start</code> を実行してください。記録は失われません。',
     expired: 'このアドレスは期限切れか、使用済みです。',
-    expiredAgain: '別のウィンドウでサインイン済みなら、そちらをお使いください。',
     failed: 'このアドレスではサインインできませんでした。',
     toSweeps: 'スイープへ',
   },
@@ -36,6 +35,7 @@ export const page: Messages['page'] = {
     next: '以前のスイープ',
     first: '最新に戻る',
     status: { RUNNING: '実行中', FINISHED: '完了', CANCELED: '中止' },
+    question: '{target}、リセット {reset}',
     runsDone: '{total} 件中 {done} 件',
     emptyTitle: 'スイープはまだありません。',
     empty:
