@@ -86,9 +86,10 @@ function spreadRuns(
 /** An empty frame says that it is empty. */
 function nothingYet({ inside }: Frame, { runs }: SweepFigure, { t }: Language): Element[] {
   if (runs.some(({ steps }) => steps > 0)) return [];
+  const text = t(runs.length === 0 ? 'chart.table.noResult' : 'chart.table.noData');
   const x = (inside.left + inside.right) / 2;
   const y = (inside.top + inside.bottom) / 2;
-  return [labelText({ lines: [t('chart.table.noData')], x, y, anchor: 'middle', className: 'ink3' })];
+  return [labelText({ lines: [text], x, y, anchor: 'middle', className: 'ink3' })];
 }
 
 /** b* and its interval above the frame, kept inside the picture. */

@@ -20,7 +20,7 @@ export function workChart(figure: SweepFigure, size: ChartSize, language: Langua
       ...(figure.leastWork && { right: { title: t('chart.times'), ticks: multiples } }),
       extras: (frame) => {
         const valley = valleyBracket(frame, figure, size, language);
-        const yours = yoursMark(frame, figure, language);
+        const yours = yoursMark(frame, figure, size, language);
         const suggested = suggestedMarks(frame, figure, language);
         const answer = figure.answer
           ? [diamond(at(frame, figure.answer), 7, { fill: 'var(--answer)', stroke: 'var(--paper)' })]
@@ -62,7 +62,7 @@ function valleyBracket(frame: Frame, figure: SweepFigure, size: ChartSize, { t, 
     Math.min(frame.x(valley.upper), frame.inside.right),
   ];
   const percent = numbers.whole(valley.tolerance * 100);
-  const interval = numbers.interval(valley);
+  const interval = numbers.interval(numbers.inside(valley));
   const text = free
     ? t(size.isNarrow ? 'chart.work.freeShort' : 'chart.work.free', {
         batchSize: numbers.whole(free.batchSize),
@@ -88,19 +88,11 @@ function valleyBracket(frame: Frame, figure: SweepFigure, size: ChartSize, { t, 
   return { marks: [bracket], labels: [label] };
 }
 
-function yoursMark(frame: Frame, { yours }: SweepFigure, { t, numbers }: Language) {
+function yoursMark(frame: Frame, { yours }: SweepFigure, { isNarrow }: ChartSize, language: Language) {
   if (!yours || yours.steps === null) return { marks: [], labels: [] };
   const point = at(frame, { batchSize: yours.batchSize, steps: yours.steps });
-  const batchSize = numbers.whole(yours.batchSize);
-  const text =
-    yours.factor === null
-      ? t('chart.work.yoursBare', { batchSize })
-      : t(yours.isLowerBound ? 'chart.work.yoursAtLeast' : 'chart.work.yours', {
-          batchSize,
-          factor: numbers.factor(yours.factor),
-        });
   const label: LabelRequest = {
-    lines: [text],
+    lines: yoursLines(yours, isNarrow, language),
     at: [
       { x: point.x - 12, y: point.y + 16, anchor: 'end', target: point },
       { x: point.x + 12, y: point.y - 14, anchor: 'start', target: point },
@@ -110,4 +102,19 @@ function yoursMark(frame: Frame, { yours }: SweepFigure, { t, numbers }: Languag
     bold: true,
   };
   return { marks: [hollowSquare(point)], labels: [label] };
+}
+
+/** In one line where there is room; else the batch size over its factor. */
+function yoursLines(
+  { batchSize, factor, isLowerBound }: NonNullable<SweepFigure['yours']>,
+  isNarrow: boolean,
+  { t, numbers }: Language,
+): string[] {
+  const bare = t('chart.work.yoursBare', { batchSize: numbers.whole(batchSize) });
+  if (factor === null) return [bare];
+  const kind = isLowerBound ? 'yoursAtLeast' : 'yours';
+  const values = { factor: isLowerBound ? numbers.leastFactor(factor) : numbers.factor(factor) };
+  return isNarrow
+    ? [bare, t(`chart.work.${kind}Short`, values)]
+    : [t(`chart.work.${kind}`, { ...values, batchSize: numbers.whole(batchSize) })];
 }

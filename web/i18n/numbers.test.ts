@@ -36,6 +36,11 @@ describe('numbers', () => {
     expect([2.31, 9.94, 9.96, 13.2].map(en.factor)).toEqual(['2.3', '9.9', '10', '13']);
   });
 
+  it('never round a bound towards more than it says', () => {
+    expect([10.53, 9.98, 9.87, 5.29].map(en.leastFactor)).toEqual(['10', '9.9', '9.8', '5.2']);
+    expect(en.inside({ lower: 54.2, upper: 113.6 })).toEqual({ lower: 55, upper: 113 });
+  });
+
   it('never show a weight of zero', () => {
     expect([0.984, 0.005, 0.0049].map((value) => spaced(en.weight(value)))).toEqual([
       '0.98',

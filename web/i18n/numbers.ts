@@ -12,6 +12,10 @@ export type Numbers = {
   whole: (value: number) => string;
   /** A ratio, one decimal under 10: 2.3, 13. */
   factor: (value: number) => string;
+  /** A ratio that is at least this much: as `factor`, never rounded up. */
+  leastFactor: (value: number) => string;
+  /** Whole batch sizes that surely lie inside: rounded inwards. */
+  inside: (range: { lower: number; upper: number }) => { lower: number; upper: number };
   /** 86–107; 86〜107. An open end becomes ≤ or ≥. */
   interval: (bounds: Bounds, write?: (value: number) => string) => string;
   /** A share of the evidence: 0.98, < 0.01. */
@@ -58,6 +62,7 @@ export function numbersOf(locale: Locale): Numbers {
   const grouped = new Intl.NumberFormat(convention.tag, { maximumFractionDigits: 2 });
   const plain = new Intl.NumberFormat(convention.tag, { maximumFractionDigits: 0, useGrouping: 'min2' });
   const whole = (value: number) => plain.format(value);
+  const factor = (value: number) => (value < 9.95 ? value.toFixed(1) : whole(value));
   return {
     whole,
     tick: (value) => {
@@ -72,7 +77,9 @@ export function numbersOf(locale: Locale): Numbers {
         ? `${twoDigitText(rounded / step.from, grouped)}${noBreak}${step.unit}`
         : grouped.format(rounded);
     },
-    factor: (value) => (value < 9.95 ? value.toFixed(1) : whole(value)),
+    factor,
+    leastFactor: (value) => factor(value < 10 ? Math.floor(value * 10) / 10 : Math.floor(value)),
+    inside: ({ lower, upper }) => ({ lower: Math.ceil(lower), upper: Math.floor(upper) }),
     interval: ({ lower, upper }, write = whole) => {
       if (lower === null) return upper === null ? '–' : `≤${noBreak}${write(upper)}`;
       if (upper === null) return `≥${noBreak}${write(lower)}`;

@@ -60,8 +60,10 @@ function rowsOf(sweep: SweepPageData, { workRatios }: EstimateData, { t, numbers
   });
 }
 
-/** A batch size whose runs never arrived costs at least what they spent. */
+/** A batch size whose runs never arrived costs at least what they spent, against the most that b* may cost. */
 function costOf({ censored, ratio }: Ratio, { t, numbers }: Language): string {
   if (!censored && ratio.value < 1.005) return t('sweep.saving.least');
-  return t(censored ? 'sweep.saving.atLeast' : 'sweep.saving.more', { factor: numbers.factor(ratio.value) });
+  return censored
+    ? t('sweep.saving.atLeast', { factor: numbers.leastFactor(ratio.lower ?? ratio.value) })
+    : t('sweep.saving.more', { factor: numbers.factor(ratio.value) });
 }

@@ -54,6 +54,27 @@ describe('the answer in words', () => {
     );
   });
 
+  it('claims of a batch size that never arrived no more than its runs carry', () => {
+    const against = (lower: number) =>
+      said(
+        withEstimate(
+          { ...known, currentBatchSize: 32 },
+          {
+            workRatios: [
+              {
+                batchSize: 32,
+                censored: true,
+                ratio: { value: lower * 1.07, lower, upper: null },
+              },
+            ],
+          },
+        ),
+      ).lead;
+    expect(against(9.96)).toContain('At least 9.9× fewer gradients than your 32, which never reached');
+    expect(against(1.04)).not.toContain('your 32');
+    expect(against(1.04)).not.toContain('Your 32');
+  });
+
   it('says how many runs are open while the answer may move', () => {
     expect(said(samples.running()).aside).toBe('6 runs still open; the answer may move within its interval');
     expect(said(samples.running(), 'ja').aside).toBe(

@@ -13,6 +13,7 @@ export function identifiedText(
 ): Omit<AnswerText, 'aside'> {
   const { criticalBatchSize, valley } = estimate;
   const percent = numbers.whole((valley?.tolerance ?? 0.1) * 100);
+  const cheap = valley && numbers.inside(valley);
   return {
     tone: 'ok',
     chip: phrase('answer.chip.identified'),
@@ -25,11 +26,11 @@ export function identifiedText(
         interval: numbers.interval(criticalBatchSize ?? { lower: null, upper: null }),
       }),
       ...yoursPhrase(sweep, percent, { numbers }),
-      ...(valley
+      ...(cheap
         ? [
             phrase('answer.identified.valley', {
-              lower: numbers.whole(valley.lower),
-              upper: numbers.whole(valley.upper),
+              lower: numbers.whole(cheap.lower),
+              upper: numbers.whole(cheap.upper),
               percent,
             }),
           ]
@@ -38,7 +39,7 @@ export function identifiedText(
   };
 }
 
-/** Inside the valley a change is not worth it; outside, the factor says what it saves. */
+/** Inside the valley a change is not worth it; outside, the factor says what it saves; a small lower bound says neither. */
 function yoursPhrase(
   sweep: SweepPageData,
   percent: string,
@@ -48,11 +49,10 @@ function yoursPhrase(
   if (!yours || yours.factor === null) return [];
   const values = { yours: numbers.whole(yours.batchSize) };
   if (yours.factor <= 1 + (valley?.tolerance ?? 0.1))
-    return [phrase('answer.identified.keep', { ...values, percent })];
+    return yours.isLowerBound ? [] : [phrase('answer.identified.keep', { ...values, percent })];
   return [
-    phrase(yours.isLowerBound ? 'answer.identified.savesAtLeast' : 'answer.identified.saves', {
-      ...values,
-      factor: numbers.factor(yours.factor),
-    }),
+    yours.isLowerBound
+      ? phrase('answer.identified.savesAtLeast', { ...values, factor: numbers.leastFactor(yours.factor) })
+      : phrase('answer.identified.saves', { ...values, factor: numbers.factor(yours.factor) }),
   ];
 }

@@ -20,13 +20,13 @@ export function MainFigures({ sweep, language, answer }: FigureSetProps) {
   const isOpen = estimate?.answer === 'NOT_IDENTIFIED' && estimate.laws.length > 0;
   const caption = law
     ? t('chart.work.caption', { law, level: numbers.whole((estimate?.level ?? 0.95) * 100) })
-    : t(isOpen ? 'chart.work.captionOpen' : 'chart.work.captionBare');
+    : t(`chart.work.${isOpen ? 'captionOpen' : sweep.status === 'RUNNING' ? 'captionBare' : 'captionRuns'}`);
   const shared = {
     sweep,
     language,
     csv: [
       ...file(sweep, 'runs', t('sweep.data.csvRuns')),
-      ...(estimate ? file(sweep, 'curve', t('sweep.data.csvCurve')) : []),
+      ...(estimate && estimate.laws.length > 0 ? file(sweep, 'curve', t('sweep.data.csvCurve')) : []),
     ],
   };
   const titles = { work: t('chart.work.title'), steps: t('chart.steps.title') };

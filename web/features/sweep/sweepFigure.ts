@@ -99,7 +99,7 @@ function yoursOf(
     return {
       batchSize,
       steps: maxExamplesPerRun / batchSize,
-      factor: tested.ratio.value,
+      factor: tested.ratio.lower ?? tested.ratio.value,
       isLowerBound: true,
     };
   }

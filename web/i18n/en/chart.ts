@@ -3,11 +3,9 @@ export const chart = {
   stepAxis: 'step',
   times: '× least',
   answer: 'b* = {batchSize} ({interval})',
-  answerShort: 'b* = {batchSize}',
   never: 'never reached',
   neverBy: 'by {cap}',
   running: 'running: at least this much',
-  untested: 'not tested',
   tested: 'tested: {interval}',
   suggested: 'suggested: {list}',
   law: '{law} law',
@@ -20,6 +18,7 @@ export const chart = {
     title: 'Work to reach the target, N(b) = b · K(b)',
     caption:
       'Each dot is one run. Line: {law} law, shaded: its {level} % band. Arrows: stopped without reaching the target.',
+    captionRuns: 'Each dot is one run. Arrows: stopped without reaching the target.',
     captionBare:
       'Each dot is one run. Arrows: stopped without reaching the target. The law appears with the first answer.',
     captionOpen:
@@ -31,6 +30,8 @@ export const chart = {
     freeShort: 'free up to {batchSize}',
     yours: 'your {batchSize}: {factor}× the least',
     yoursAtLeast: 'your {batchSize}: at least {factor}× the least',
+    yoursShort: '{factor}×',
+    yoursAtLeastShort: 'at least {factor}×',
     yoursBare: 'your {batchSize}',
     sentence: 'Work to reach the target against batch size, both axes logarithmic. {answer}',
     sentenceRuns: '{reached} runs reached the target, {censored} did not, {open} are open.',
@@ -48,8 +49,10 @@ export const chart = {
   },
   loss: {
     title: 'Loss curves',
-    caption: 'Training loss of every run against its step, logarithmic on both axes.',
-    captionAccuracy: 'Test accuracy of every run against its step, the step axis logarithmic.',
+    caption:
+      'Training loss of every run against its step, both axes logarithmic. Dashed: target not reached.',
+    captionAccuracy:
+      'Test accuracy of every run against its step, the step axis logarithmic. Dashed: target not reached.',
     axis: 'training loss',
     axisAccuracy: 'test accuracy',
     target: 'target {threshold}',
@@ -59,7 +62,7 @@ export const chart = {
   },
   stepSize: {
     title: 'Step sizes of the line search',
-    caption: 'Accepted step size of every run against its step, logarithmic on both axes.',
+    caption: 'Accepted step size of every run against its step, both axes logarithmic.',
     axis: 'step size α',
     sentence: 'Step sizes that the line search accepted, {count, plural, one {# run} other {# runs}}.',
     range: 'They lie between {lower} and {upper}.',
@@ -76,5 +79,6 @@ export const chart = {
     accuracy: 'Test accuracy',
     stepSize: 'Step size',
     noData: 'No run has reported anything yet.',
+    noResult: 'No run ended with a result.',
   },
 };
