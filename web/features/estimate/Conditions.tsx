@@ -5,14 +5,17 @@ import { lawNames } from './lawNames.ts';
 
 type Condition = EstimateData['conditions'][number];
 
-/** The conditions that a reported b* must meet, each with the figure that decided it. */
+/** The conditions that an answer (b*, or that there is none) must meet, each with the figure that decided it. */
 export function Conditions({ estimate, language }: { estimate: EstimateData; language: Language }) {
   const { t, numbers } = language;
   if (estimate.conditions.length === 0) return null;
+  const isEither = estimate.conditions.some(({ name }) => name === 'NO_RIVAL_WITH_MINIMUM');
   return (
     <section>
       <h2>{t('sweep.conditions.title')}</h2>
-      <p className="caption">{t('sweep.conditions.caption')}</p>
+      <p className="caption">
+        {t(isEither ? 'sweep.conditions.captionNoMinimum' : 'sweep.conditions.caption')}
+      </p>
       <ul className={styles.checklist}>
         {estimate.conditions.map((condition) => (
           <li key={condition.name}>

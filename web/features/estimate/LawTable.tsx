@@ -6,18 +6,20 @@ import { lawNames } from './lawNames.ts';
 /** Every law that was fitted, by evidence: whether N has a minimum under it, where, and its weight. */
 export function LawTable({
   estimate,
+  isRunning,
   language: { t, numbers },
 }: {
   estimate: EstimateData | null;
+  isRunning: boolean;
   language: Language;
 }) {
   return (
     <section>
       <h2>{t('sweep.laws.title')}</h2>
       <p className="caption">
-        {estimate
+        {estimate && estimate.laws.length > 0
           ? t('sweep.laws.caption', { level: numbers.whole(estimate.level * 100) })
-          : t('sweep.laws.captionBare')}
+          : t(isRunning ? 'sweep.laws.captionBare' : 'sweep.laws.captionNone')}
       </p>
       {estimate && estimate.laws.length > 0 && (
         <table className={styles.laws}>

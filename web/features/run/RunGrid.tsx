@@ -45,7 +45,7 @@ export function RunGrid({ sweep, language }: { sweep: SweepPageData; language: L
   );
 }
 
-/** Marks the batch size nearest to b*, those in the valley, and the reader's own. */
+/** Marks the batch size that is b*, or the nearest one tried, those in the valley, and the reader's own. */
 function ColumnHead({
   batchSize,
   sweep,
@@ -58,13 +58,14 @@ function ColumnHead({
   const valley = sweep.estimate?.valley;
   const written = numbers.whole(batchSize);
   const isAnswer = batchSize === nearestToAnswer(sweep);
+  const isExact = batchSize === Math.round(sweep.estimate?.criticalBatchSize?.value ?? 0);
   const isYours = batchSize === sweep.currentBatchSize;
   const isInValley = valley && batchSize >= valley.lower && batchSize <= valley.upper;
   const mark = isAnswer ? styles.answer : isYours ? styles.yours : isInValley ? styles.valley : undefined;
   return (
     <th scope="col" className={mark}>
       {isAnswer
-        ? t('sweep.runs.answer', { batchSize: written })
+        ? t(isExact ? 'sweep.runs.answer' : 'sweep.runs.nearAnswer', { batchSize: written })
         : isYours
           ? t('sweep.runs.yours', { batchSize: written })
           : written}

@@ -17,7 +17,7 @@ export function AnswerBlock({ sweep, text, language: { t, numbers }, locale }: A
     text.aside ??
     (target && phrase(`answer.target.${target.metric}`, { threshold: numbers.setting(target.threshold) }));
   return (
-    <section className={styles.answer}>
+    <section>
       <p className={styles.chips}>
         <span className={`chip ${text.tone}`}>
           <RichText t={t} phrase={text.chip} />

@@ -10,7 +10,8 @@ export function Facts({ sweep, language: { t, numbers } }: { sweep: SweepPageDat
   const { estimate } = sweep;
   if (!estimate || estimate.answer === 'NOT_IDENTIFIED') return null;
   const { leastWork, stepsAtCriticalBatchSize: steps, criticalBatchSize, bestLaw } = estimate;
-  const seconds = typicalSeconds(sweep);
+  const nearest = nearestToAnswer(sweep);
+  const seconds = typicalSeconds(sweep, nearest);
   const weight = estimate.laws.find(({ law }) => law === bestLaw)?.weight;
   return (
     <dl className={styles.facts}>
@@ -28,7 +29,12 @@ export function Facts({ sweep, language: { t, numbers } }: { sweep: SweepPageDat
           full={numbers.whole(steps.value)}
         />
       )}
-      {seconds !== null && <Fact name={t('sweep.facts.deviceTime')} value={numbers.duration(seconds)} />}
+      {seconds !== null && nearest !== null && (
+        <Fact
+          name={t('sweep.facts.deviceTime', { batchSize: numbers.whole(nearest) })}
+          value={numbers.duration(seconds)}
+        />
+      )}
       {bestLaw && weight !== undefined && (
         <Fact
           name={t('sweep.facts.law')}
@@ -51,11 +57,10 @@ function Fact({ name, value, note, full }: { name: string; value: string; note?:
   );
 }
 
-/** Median device seconds of the ended runs at the batch size nearest to b*. */
-function typicalSeconds(sweep: SweepPageData): number | null {
-  const nearest = nearestToAnswer(sweep);
-  const times = sweep.runs
-    .filter((run) => run.batchSize === nearest && isOver(run))
+/** Median device seconds of the ended runs at a batch size. */
+function typicalSeconds({ runs }: SweepPageData, batchSize: number | null): number | null {
+  const times = runs
+    .filter((run) => run.batchSize === batchSize && isOver(run))
     .map(({ deviceSeconds }) => deviceSeconds)
     .toSorted((one, other) => one - other);
   return times[Math.floor(times.length / 2)] ?? null;

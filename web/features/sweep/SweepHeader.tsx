@@ -43,11 +43,7 @@ export function SweepHeader({ sweep, language: { t } }: { sweep: SweepPageData; 
               </button>
             </form>
           )}
-          <Link
-            prefetch={false}
-            href={`/sweeps/new?like=${encodeURIComponent(sweep.id)}`}
-            className={isRunning ? 'button' : 'button primary'}
-          >
+          <Link prefetch={false} href={`/sweeps/new?like=${encodeURIComponent(sweep.id)}`} className="button">
             {t('sweep.clone')}
           </Link>
         </div>

@@ -60,7 +60,7 @@ export default async function SweepPage({ params }: Props) {
       <CurveFigures {...given} />
       <div className={styles.columns}>
         <Policy {...given} />
-        <LawTable estimate={estimate} language={language} />
+        <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
         <Spend {...given} />
       </div>
     </Page>
