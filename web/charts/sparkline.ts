@@ -1,3 +1,5 @@
+import { linePath } from './linePath.ts';
+
 type Point = { step: number; value: number };
 
 export type Sparkline = { path: string; target: number };
@@ -17,10 +19,10 @@ export function sparkline(
   const left = Math.log(usable[0]?.step ?? 1);
   const reach = Math.log(Math.max(range.lastStep, 2)) - left || 1;
   const depth = Math.log(range.from / range.threshold) || 1;
-  const path = usable.map(({ step, value }, index) => {
+  const line = usable.map(({ step, value }) => {
     const x = ((Math.log(step) - left) / reach) * size.width;
     const y = 2 + (Math.log(range.from / value) / depth) * (target - 2);
-    return `${index === 0 ? 'M' : 'L'}${x.toFixed(1)},${Math.min(Math.max(y, 1), size.height).toFixed(1)}`;
+    return [x, Math.min(Math.max(y, 1), size.height)] as const;
   });
-  return { path: path.join(''), target };
+  return { path: linePath(line), target };
 }

@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { shortened } from './linePath.ts';
 
 /** The document that charts are drawn in, on the server. */
 export const { document } = parseHTML('<!doctype html><html><body></body></html>');
@@ -25,10 +26,12 @@ const typefaces =
 
 /**
  * The chart as text, the same for the same data: Plot's style element goes (our policy forbids inline styles) and its
- * counted ids become ids of this chart.
+ * counted ids become ids of this chart, and its long lines are written short.
  */
 export function serialise(svg: Element, name: string): string {
   svg.querySelector('style')?.remove();
+  for (const line of svg.querySelectorAll('[aria-label="line"] path'))
+    line.setAttribute('d', shortened(line.getAttribute('d') ?? ''));
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   svg.setAttribute('font-family', typefaces);
   svg.setAttribute('font-size', '12');
