@@ -126,10 +126,10 @@ describe('the answer in words', () => {
     expect(said(early).chip).toBe('No answer yet');
   });
 
-  it('says that a sweep failed, and why when there is one reason', () => {
+  it('says that a sweep failed, why when there is one reason, and what to do', () => {
     expect(said(samples.failed())).toMatchObject({
       headline: 'No answer: 6 of 6 runs failed.',
-      lead: 'All for the same reason: The worker ran out of memory.',
+      lead: 'All for the same reason: The worker ran out of memory. A retry may help.',
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { adviceOn } from '../run/advice.ts';
 import { isOver } from '../run/runState.ts';
 import { settledEstimate } from '../sweep/settledEstimate.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
@@ -58,7 +59,8 @@ function longestSeconds({ runs, maxExamplesPerRun, createdAt }: SweepPageData, n
 
 function failedText(sweep: SweepPageData, { t }: Language): AnswerText | null {
   const failed = sweep.runs.filter(({ status, outcome }) => status === 'FAILED' || outcome === 'DIVERGED');
-  if (sweep.status !== 'FINISHED' || failed.length === 0) return null;
+  const [first] = failed;
+  if (sweep.status !== 'FINISHED' || !first) return null;
   const reasons = new Set(failed.map(({ failure }) => failure?.message ?? t('sweep.runs.diverged')));
   const [reason = ''] = reasons;
   return {
@@ -66,7 +68,10 @@ function failedText(sweep: SweepPageData, { t }: Language): AnswerText | null {
     chip: phrase('answer.chip.failed'),
     aside: null,
     headline: phrase('answer.failed.headline', { count: failed.length, all: sweep.runs.length }),
-    lead: [reasons.size === 1 ? phrase('answer.failed.lead', { reason }) : phrase('answer.failed.leadMixed')],
+    lead:
+      reasons.size === 1
+        ? [phrase('answer.failed.lead', { reason }), phrase(`sweep.runs.${adviceOn(first)}`)]
+        : [phrase('answer.failed.leadMixed')],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../sweep/panel.module.css';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import { adviceOn } from './advice.ts';
 
 /** Runs that failed or diverged: where, why, and whether a retry can help. */
 export function Trouble({ sweep, language: { t, numbers } }: { sweep: SweepPageData; language: Language }) {
@@ -18,7 +19,7 @@ export function Trouble({ sweep, language: { t, numbers } }: { sweep: SweepPageD
               step: numbers.whole(run.step),
               reason: run.failure?.message ?? t('sweep.runs.diverged'),
             })}{' '}
-            {t(`sweep.runs.${!run.failure ? 'lowerStep' : run.failure.retryable ? 'retry' : 'noRetry'}`)}
+            {t(`sweep.runs.${adviceOn(run)}`)}
           </li>
         ))}
       </ul>

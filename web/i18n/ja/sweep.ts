@@ -121,7 +121,7 @@ export const sweep: Messages['sweep'] = {
     minimumAt: '{law}、最小点は {figure}。',
     lawOnly: '最もよく合う {law} には最小点がありません。',
     intervalEnd: '区間の端は {figure}。',
-    rivalBehind: '{law} の AICc は最小の法則より {figure} 大きい値です。',
+    rivalBehind: '{law} の AICc は、最もよく合う法則より {figure} 大きい値です。',
     noRival: '該当する法則、または区間がありません。',
     unknown: 'この実行からは計算できませんでした。',
   },

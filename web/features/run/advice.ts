@@ -1,0 +1,7 @@
+import type { RunData } from './run.type.ts';
+
+/** What to do about a run that failed or diverged, as a message of `sweep.runs`. */
+export function adviceOn({ failure }: Pick<RunData, 'failure'>): 'lowerStep' | 'retry' | 'noRetry' {
+  if (!failure) return 'lowerStep';
+  return failure.retryable ? 'retry' : 'noRetry';
+}
