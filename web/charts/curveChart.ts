@@ -38,10 +38,11 @@ export function curveChart(
   const curves = figure.curves
     .map((curve) => ({ ...curve, points: curve.points.filter(({ value }) => figure.isLinear || value > 0) }))
     .filter(({ points }) => points.length > 0);
-  const xDomain = logDomain(
+  const [firstStep, lastStep] = logDomain(
     curves.flatMap(({ points }) => points.map(({ step }) => step)),
     { below: 1, above: 1.3 },
   );
+  const xDomain = [Math.min(firstStep, lastStep / 10), lastStep] as const;
   const values = [
     ...curves.flatMap(({ points }) => points.map(({ value }) => value)),
     ...(figure.threshold ? [figure.threshold] : []),
@@ -54,8 +55,8 @@ export function curveChart(
       height: size.height,
       margin: { top: 28, right: 44, bottom: 46, left: size.isNarrow ? 48 : 54 },
       x: {
-        domain: [Math.min(xDomain[0], xDomain[1] / 10), xDomain[1]],
-        ticks: decadeTicks([xDomain[0], Math.max(xDomain[1], xDomain[0] * 101)]),
+        domain: xDomain,
+        ticks: decadeTicks(xDomain),
         title: t('chart.stepAxis'),
         write: numbers.tick,
       },
@@ -67,9 +68,7 @@ export function curveChart(
         isLinear: figure.isLinear ?? false,
       },
     },
-    inOrder(curves, figure).map((curve) =>
-      Plot.line(curve.points, { x: 'step', y: 'value', clip: true, ...styleOf(curve, figure) }),
-    ),
+    curveMarks(curves, figure),
   );
   frame.svg.append(...thresholdLine(frame, figure));
   frame.svg.append(
@@ -83,21 +82,31 @@ export function curveChart(
   return serialise(frame.svg, `${name}-${size.width}`);
 }
 
-/** Highlighted lines are drawn last, over the others. */
-function inOrder(curves: RunCurve[], { highlighted }: CurveFigure): RunCurve[] {
-  const isOnTop = ({ batchSize }: RunCurve) => Number(batchSize === highlighted);
-  return curves.toSorted((one, other) => isOnTop(one) - isOnTop(other));
+/** How the lines of a kind of run are drawn, from the back to the front. */
+const styles = {
+  restless: { stroke: 'var(--ink)', strokeWidth: 1, strokeOpacity: 0.28 },
+  unmet: { stroke: 'var(--ink3)', strokeWidth: 1.1, strokeOpacity: 0.8, strokeDasharray: '4,3' },
+  reached: { stroke: 'var(--ink)', strokeWidth: 1.1, strokeOpacity: 0.55 },
+  highlighted: { stroke: 'var(--answer)', strokeWidth: 1.8 },
+} satisfies Record<string, Plot.LineOptions>;
+type Kind = keyof typeof styles;
+
+function kindOf({ batchSize, hasReached }: RunCurve, { highlighted, isRestless }: CurveFigure): Kind {
+  if (batchSize === highlighted) return 'highlighted';
+  if (isRestless) return 'restless';
+  return hasReached ? 'reached' : 'unmet';
 }
 
-function styleOf(
-  { batchSize, hasReached }: RunCurve,
-  { highlighted, isRestless }: CurveFigure,
-): Plot.LineOptions {
-  if (batchSize === highlighted) return { stroke: 'var(--answer)', strokeWidth: 1.8 };
-  if (isRestless) return { stroke: 'var(--ink)', strokeWidth: 1, strokeOpacity: 0.28 };
-  return hasReached
-    ? { stroke: 'var(--ink)', strokeWidth: 1.1, strokeOpacity: 0.55 }
-    : { stroke: 'var(--ink3)', strokeWidth: 1.1, strokeOpacity: 0.8, strokeDasharray: '4,3' };
+/** One mark for the lines of each kind: a line of its own for every run. */
+function curveMarks(curves: RunCurve[], figure: CurveFigure): Plot.Markish[] {
+  return (Object.keys(styles) as Kind[]).map((kind) => {
+    const points = curves
+      .filter((curve) => kindOf(curve, figure) === kind)
+      .flatMap((curve) =>
+        curve.points.map((point) => ({ ...point, run: `${curve.batchSize} ${curve.seed}` })),
+      );
+    return Plot.line(points, { x: 'step', y: 'value', z: 'run', clip: true, ...styles[kind] });
+  });
 }
 
 function thresholdLine({ y, inside }: Frame, { threshold }: CurveFigure): Element[] {

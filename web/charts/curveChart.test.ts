@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseHTML } from 'linkedom';
+import { numbersOf } from '../i18n/numbers.ts';
+import { translatorOf } from '../i18n/translator.ts';
+import type { RunCurve } from './curveChart.ts';
+import { curveChart } from './curveChart.ts';
+
+const size = { width: 504, height: 360, isNarrow: false };
+const language = { t: translatorOf('en'), numbers: numbersOf('en') };
+const curve = (batchSize: number, hasReached: boolean): RunCurve => ({
+  batchSize,
+  seed: 1,
+  hasReached,
+  points: [10, 20, 40, 80].map((step) => ({ step, value: 8 / step })),
+});
+const figure = {
+  curves: [curve(8, false), curve(16, true), curve(32, true)],
+  highlighted: 32,
+  threshold: 0.1,
+};
+const chart = parseHTML(curveChart('loss', 'training loss', figure, size, language)).document;
+
+describe('the curves of a young sweep', () => {
+  it('are one line per run, the highlighted ones in the colour of the answer and on top', () => {
+    const lines = [...chart.querySelectorAll('[aria-label="line"] path')];
+    expect(lines).toHaveLength(3);
+    expect(lines.at(-1)?.parentElement?.getAttribute('stroke')).toBe('var(--answer)');
+  });
+
+  it('stand on an axis whose ticks end where it ends', () => {
+    const ticks = [...chart.querySelectorAll('path')]
+      .map((path) => path.getAttribute('d') ?? '')
+      .filter((path) => path.includes('v3'));
+    const places = ticks.flatMap((path) => [...path.matchAll(/M([\d.]+),/g)].map(([, x]) => Number(x)));
+    expect(places.length).toBeGreaterThan(3);
+    expect(Math.max(...places)).toBeLessThanOrEqual(size.width - 44 + 1);
+  });
+});
