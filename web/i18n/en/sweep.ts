@@ -26,7 +26,7 @@ export const sweep = {
     policy:
       'It belongs to the step-size policy of this sweep: {policy}. Under another policy the same model and data may have another critical batch size, or none.',
     method:
-      'Intervals are {level} % intervals from a parametric bootstrap over runs with {draws} draws, the laws averaged by their AICc weight. Runs that stopped short of the target count as right-censored.',
+      'Intervals are {level} % intervals from a parametric bootstrap over runs with {draws} draws, the laws averaged by their AICc weight. Runs that stopped short of the target count as right-censored. An interval holds as far as one of the laws does: where none is quite right, the doubt is larger than it says.',
     code: 'Code of the estimate: {version}',
   },
   policyLine:
