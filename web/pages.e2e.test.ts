@@ -67,12 +67,14 @@ it('works at 320 px, which is also a 1280 px window at 400 %', async () => {
 });
 
 it('has one top bar on the page of a sweep that is not there, and an icon', async () => {
-  const response = await fetch(`${origin}/sweeps/none`);
-  const html = await response.text();
-  expect(response.status).toBe(404);
-  expect(html.match(/<header/g)?.length).toBe(1);
-  const [, icon = ''] = /<link rel="icon" href="([^"]+)"/.exec(html) ?? [];
+  const page = await browser.newPage();
+  const response = await page.goto(`${origin}/sweeps/none`, { waitUntil: 'load' });
+  await page.locator('h1').waitFor();
+  const icon = await page.locator('link[rel="icon"]').getAttribute('href');
+  expect(response?.status()).toBe(404);
+  expect(await page.locator('header').count()).toBe(1);
   expect((await fetch(origin + icon)).headers.get('content-type')).toBe('image/svg+xml');
+  await page.close();
 });
 
 it('reads without JavaScript: the answer and the charts are in the page itself', async () => {
