@@ -33,7 +33,10 @@ import {
 @Resolver()
 export class LeaseResolver {
   @Allow(holdersOf('worker'))
-  @Mutation(() => ClaimRunPayload, { description: 'Takes a queued run, if there is one, for 30 seconds.' })
+  @Mutation(() => ClaimRunPayload, {
+    description:
+      'Takes a queued run, if there is one, for as long as its lease says (30 seconds unless set otherwise).',
+  })
   claimRun(
     @Arg('input', () => ClaimRunInput, { description: 'Who asks.' }) input: ClaimRunInput,
     @Ctx() context: Context,
