@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { answerLines } from './answerText.ts';
+import { answerLines, short } from './answerText.ts';
 import type { EstimateProgress, SweepProgress } from './sweepProgress.ts';
 
 const minimiser: EstimateProgress = {
@@ -43,7 +43,7 @@ describe('answerLines', () => {
     expect(answerLines(sweep(minimiser))).toEqual([
       'Critical batch size (minimiser of the work N): 76, 95 % interval 72–81.',
       'For MLP 784-128-10 on MNIST, training loss ≤ 0.1, SGD + Armijo line search, reset epochMean.',
-      'Against batch size 8: it never arrived within 800K gradients, so at least 9.9×.',
+      'Against batch size 8: it never arrived within 800 k gradients, so at least 9.9×.',
       'Against batch size 24: 5.9× fewer gradients (5.2×–6.7×).',
       'Against batch size 1024: 6.4× fewer gradients (5.8×–7.0×).',
       'Any batch size from 55 to 113 costs at most 10 % more work.',
@@ -88,4 +88,13 @@ describe('answerLines', () => {
   it('says so where no run has a result', () => {
     expect(answerLines(sweep(null))).toEqual(['No answer: no run has a result.']);
   });
+});
+
+describe('short', () => {
+  it.each([
+    [474, '470'],
+    [5_010, '5 k'],
+    [95_328, '95 k'],
+    [1_440_000, '1.4 M'],
+  ])('writes %d as %s', (value, text) => expect(short(value)).toBe(text));
 });

@@ -2,9 +2,9 @@ import type { Ends, EstimateProgress, SweepProgress } from './sweepProgress.ts';
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 });
 
-/** 1,400,000 as "1.4M": two significant digits, for numbers whose scatter is a tenth or more. */
+/** 1,400,000 as "1.4 M", as the portal writes it: two significant digits, for numbers whose scatter is a tenth or more. */
 export function short(value: number): string {
-  return compact.format(value);
+  return compact.format(value).replace(/[A-Z]+$/, (unit) => ` ${unit === 'K' ? 'k' : unit}`);
 }
 
 /** The target in words: "training loss ≤ 0.1". */
