@@ -1,4 +1,4 @@
-import { CritbatchError, type ErrorCode, errorCodes } from '@critbatch/theory';
+import { CritbatchError, isErrorCode } from '@critbatch/theory';
 
 type GraphqlError = { message: string; extensions?: { code?: string } };
 
@@ -19,7 +19,7 @@ export function createApiClient(url: string, token: string): ApiClient {
       });
       const { data, errors } = (await response.json()) as { data?: Data; errors?: GraphqlError[] };
       const error = errors?.[0];
-      if (error) throw new CritbatchError(knownCode(error.extensions?.code), error.message);
+      if (error) throw faultOf(error);
       if (data === undefined)
         throw new CritbatchError('INTERNAL', `The API answered ${response.status} without data.`);
       return data;
@@ -27,6 +27,6 @@ export function createApiClient(url: string, token: string): ApiClient {
   };
 }
 
-function knownCode(code: string | undefined): ErrorCode {
-  return code !== undefined && code in errorCodes ? (code as ErrorCode) : 'INTERNAL';
+function faultOf({ message, extensions }: GraphqlError): CritbatchError {
+  return new CritbatchError(isErrorCode(extensions?.code) ? extensions.code : 'INTERNAL', message);
 }

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { generateClient } from '@critbatch/prisma/generate';
 import { freePort } from '@critbatch/prisma/server/freePort';
-import { errorCodes } from '@critbatch/theory';
+import { isErrorCode } from '@critbatch/theory';
 import { createApiClient } from './apiClient.ts';
 import { choosePort } from './choosePort.ts';
 import { openDatabase } from './database.ts';
@@ -103,8 +103,7 @@ function partStarter(dataFolder: string) {
 /** Says what is wrong in a sentence where it has a code, whichever part found it; the whole fault where it has none. */
 async function fail(error: unknown): Promise<void> {
   const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string };
-  const isKnown = code !== undefined && code in errorCodes;
-  const text = isKnown ? `${code}: ${message}` : syscall ? `START_FAILED: ${message}` : error;
+  const text = isErrorCode(code) ? `${code}: ${message}` : syscall ? `START_FAILED: ${message}` : error;
   console.error('critbatch:', text);
   await end(1);
 }
@@ -114,6 +113,15 @@ async function end(status: number): Promise<void> {
   if (ending.signal.aborted) return;
   ending.abort();
   if (stops.length > 1) say('stopping');
-  for (const stop of stops.reverse()) await stop();
-  process.exit(status);
+  let failed = status !== 0;
+  for (const stop of stops.reverse()) {
+    try {
+      await stop();
+    } catch (error) {
+      // The rest must be stopped all the same.
+      failed = true;
+      say(error instanceof Error ? error.message : String(error));
+    }
+  }
+  process.exit(failed ? 1 : 0);
 }

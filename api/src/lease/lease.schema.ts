@@ -1,8 +1,8 @@
 import { RunOutcome } from '@critbatch/prisma/generated/enums';
 import type { ErrorCode } from '@critbatch/theory';
+import { isErrorCode } from '@critbatch/theory';
 import { z } from 'zod';
 import { sha256Schema } from '../checkpoint/sha256Schema.ts';
-import { isErrorCode } from '../outcome/isErrorCode.ts';
 
 const count = z.int().nonnegative();
 const seconds = z.number().nonnegative();

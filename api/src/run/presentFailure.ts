@@ -1,5 +1,4 @@
-import { errorCodes } from '@critbatch/theory';
-import { isErrorCode } from '../outcome/isErrorCode.ts';
+import { errorCodes, isErrorCode } from '@critbatch/theory';
 import type { RunFailure } from './run.type.ts';
 
 /** Why a run or an attempt failed, or null where it did not. */

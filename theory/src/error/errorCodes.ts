@@ -49,3 +49,8 @@ export const errorCodes = {
 } as const satisfies Record<string, { retryable: boolean; summary: string }>;
 
 export type ErrorCode = keyof typeof errorCodes;
+
+/** Whether a word is one of our codes; `in` would take `constructor` for one. */
+export function isErrorCode(word: unknown): word is ErrorCode {
+  return typeof word === 'string' && Object.hasOwn(errorCodes, word);
+}

@@ -1,4 +1,4 @@
-import { CritbatchError, type ErrorCode, errorCodes } from '@critbatch/theory';
+import { CritbatchError, isErrorCode } from '@critbatch/theory';
 import type { Refusal } from '../api/answer.ts';
 
 const advice: Readonly<Record<string, string>> = {
@@ -10,6 +10,6 @@ const advice: Readonly<Record<string, string>> = {
 
 /** The fault that a refusal means for the whole worker, with what its user can do. */
 export function workerFault({ code, message }: Refusal): CritbatchError {
-  const known = code in errorCodes ? (code as ErrorCode) : 'INTERNAL';
+  const known = isErrorCode(code) ? code : 'INTERNAL';
   return new CritbatchError(known, advice[code] ?? `The API refuses this worker: ${message}`);
 }
