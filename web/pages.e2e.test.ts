@@ -77,6 +77,16 @@ it('has one top bar on the page of a sweep that is not there, and an icon', asyn
   await page.close();
 });
 
+it('goes on looking until the answer counts the last run, and no longer', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  const live = page.getByText('live', { exact: true });
+  await page.goto(`${origin}/sweeps/sweep-220`);
+  await live.waitFor();
+  await page.goto(`${origin}/sweeps/sweep-214`, { waitUntil: 'networkidle' });
+  expect(await live.count()).toBe(0);
+  await page.close();
+});
+
 it('reads without JavaScript: the answer and the charts are in the page itself', async () => {
   const html = await (await fetch(`${origin}/sweeps/sweep-214`)).text();
   expect(html).toMatch(/reaches the target with the least work/);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasSeenAllRuns } from '@critbatch/theory';
 import { answerLines, policyText, short, targetText } from './answerText.ts';
 import type { ApiClient } from './apiClient.ts';
 import { type RunProgress, type SweepProgress, sweepProgressDocument } from './sweepProgress.ts';
@@ -51,9 +52,7 @@ async function ask(api: ApiClient, id: string): Promise<SweepProgress | null> {
 
 /** A sweep is answered when it has ended and its estimate has seen every run with a result. */
 function isAnswered({ status, runs, estimate }: SweepProgress): boolean {
-  if (status === 'RUNNING') return false;
-  const results = runs.nodes.filter((run) => run.status === 'SUCCEEDED').length;
-  return results === 0 || (estimate !== null && estimate.crossings + estimate.censored === results);
+  return status !== 'RUNNING' && hasSeenAllRuns(estimate, runs.nodes);
 }
 
 function introduction(sweep: SweepProgress): string {
@@ -71,6 +70,8 @@ function endedLine(run: RunProgress, count: number, total: number, sweep: SweepP
 function result(run: RunProgress, sweep: SweepProgress): string {
   if (run.status === 'FAILED') return `failed: ${run.failure?.message ?? 'no reason was given'}`;
   if (run.status === 'CANCELED') return 'canceled';
+  if (run.outcome === 'DIVERGED')
+    return 'diverged: the loss became NaN or infinite; the answer leaves it out';
   if (run.outcome === 'TARGETS_REACHED') {
     // A run ends at the evaluation that met its last target; its crossings are stored a moment later.
     const steps = run.crossings[0]?.upperSteps ?? run.step;

@@ -3,6 +3,7 @@ export * from './error/errorCodes.ts';
 export * from './estimate/crossing.ts';
 export * from './estimate/estimate.ts';
 export type * from './estimate/estimate.type.ts';
+export * from './estimate/hasSeenAllRuns.ts';
 export * from './estimate/savingAgainst.ts';
 export type * from './laws/law.type.ts';
 export * from './laws/laws.ts';

@@ -41,6 +41,12 @@ const makers = {
     sampleSweep({ number: 218, batchSizes: wide, law: blurred, running: 2, queued: 31, withEstimate: false }),
   failed: () =>
     sampleSweep({ number: 219, batchSizes: [64, 128], law: blurred, failed: 6, withEstimate: false }),
+  /** All runs have ended, and the estimate that counts the last of them is still on its way. */
+  late: () => {
+    const sweep = sampleSweep({ number: 220, batchSizes: wide, law: blurred, budget: 1_000_000 });
+    const { estimate } = sweep;
+    return { ...sweep, estimate: estimate && { ...estimate, crossings: estimate.crossings - 1 } };
+  },
 } satisfies Record<string, () => SweepPageData>;
 
 type SampleName = keyof typeof makers;

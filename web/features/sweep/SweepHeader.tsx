@@ -1,3 +1,4 @@
+import { hasSeenAllRuns } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { LiveSweep } from '../live/LiveSweep.tsx';
@@ -9,6 +10,8 @@ import type { SweepPageData } from './sweepPage.type.ts';
 export function SweepHeader({ sweep, language: { t } }: { sweep: SweepPageData; language: Language }) {
   const values = { done: sweep.runCounts.succeeded + sweep.runCounts.failed, all: sweep.runCounts.total };
   const isRunning = sweep.status === 'RUNNING';
+  // The last answer comes a moment after the last run: who stopped looking then would keep the one before.
+  const isOpen = isRunning || !hasSeenAllRuns(sweep.estimate, sweep.runs);
   return (
     <header className={styles.header}>
       <nav aria-label={t('sweep.crumb')} className={styles.crumb}>
@@ -22,7 +25,7 @@ export function SweepHeader({ sweep, language: { t } }: { sweep: SweepPageData; 
         <span className={`chip ${isRunning ? 'running' : 'neutral'}`}>
           {t(`sweep.status.${sweep.status}`, values)}
         </span>
-        {isRunning && (
+        {isOpen && (
           <LiveSweep
             key={sweep.id}
             sweepId={sweep.id}
