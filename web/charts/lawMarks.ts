@@ -28,7 +28,7 @@ export function lawMarks(figure: SweepFigure, measure: Measure): Plot.Markish[] 
 }
 
 /** Series colours of the look that laws of equal standing take, in order. */
-export const candidateColours = ['series1', 'series4', 'series6', 'series2'] as const;
+const candidateColours = ['series1', 'series4', 'series6', 'series2'] as const;
 
 function candidateLines(
   candidate: LawLine,

@@ -1,13 +1,13 @@
 import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
 import type { TargetMetric } from '@critbatch/prisma/generated/enums';
 import type { Evaluation } from '@critbatch/theory';
-import { crossingOf } from '@critbatch/theory';
+import { countedOutcomes, crossingOf } from '@critbatch/theory';
 import { theoryMetric } from '../sweep/trainingSpec.ts';
 
 /** A run counts for the estimate when its training came to an end of its own: not failed, canceled or diverged. */
-export const countsForEstimate = {
+const countsForEstimate = {
   status: 'SUCCEEDED',
-  outcome: { in: ['TARGETS_REACHED', 'BUDGET_SPENT'] },
+  outcome: { in: [...countedOutcomes] },
 } satisfies Prisma.RunWhereInput;
 
 /** Stores when each ended run of a sweep met each of its targets, from the measurements; those that are stored stay. */

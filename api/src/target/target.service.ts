@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
 
-export const targetInclude = { sweep: { select: { teamId: true } } } satisfies Prisma.TargetInclude;
+const targetInclude = { sweep: { select: { teamId: true } } } satisfies Prisma.TargetInclude;
 
 type TargetRow = Prisma.TargetGetPayload<{ include: typeof targetInclude }>;
 

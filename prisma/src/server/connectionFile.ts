@@ -5,7 +5,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
  * The address of a server with its generated password, kept beside its data folder for the eyes of the owner only:
  * every start finds the same port, and another user of the machine finds no way in.
  */
-export const connectionPath = (dataFolder: string) => `${dataFolder}.url`;
+const connectionPath = (dataFolder: string) => `${dataFolder}.url`;
 
 export async function readConnection(dataFolder: string): Promise<URL | null> {
   const text = await readFile(connectionPath(dataFolder), 'utf8').catch(() => null);

@@ -1,6 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { adviceOn } from '../run/advice.ts';
-import { isOver } from '../run/runState.ts';
+import { hasFailed, isOver } from '../run/runState.ts';
 import { settledEstimate } from '../sweep/settledEstimate.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import type { AnswerText } from './answerText.type.ts';
@@ -58,7 +58,7 @@ function longestSeconds({ runs, maxExamplesPerRun, createdAt }: SweepPageData, n
 }
 
 function failedText(sweep: SweepPageData, { t }: Language): AnswerText | null {
-  const failed = sweep.runs.filter(({ status, outcome }) => status === 'FAILED' || outcome === 'DIVERGED');
+  const failed = sweep.runs.filter(hasFailed);
   const [first] = failed;
   if (sweep.status !== 'FINISHED' || !first) return null;
   const reasons = new Set(failed.map(({ failure }) => failure?.message ?? t('sweep.runs.diverged')));

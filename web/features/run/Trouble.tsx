@@ -2,10 +2,11 @@ import type { Language } from '../../charts/chart.type.ts';
 import styles from '../sweep/panel.module.css';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { adviceOn } from './advice.ts';
+import { hasFailed } from './runState.ts';
 
 /** Runs that failed or diverged: where, why, and whether a retry can help. */
 export function Trouble({ sweep, language: { t, numbers } }: { sweep: SweepPageData; language: Language }) {
-  const ended = sweep.runs.filter(({ status, outcome }) => status === 'FAILED' || outcome === 'DIVERGED');
+  const ended = sweep.runs.filter(hasFailed);
   if (ended.length === 0) return null;
   return (
     <div className={styles.trouble}>

@@ -40,6 +40,11 @@ export function isOver({ status }: Pick<RunData, 'status'>): boolean {
   return status === 'SUCCEEDED' || status === 'FAILED' || status === 'CANCELED';
 }
 
+/** The run says nothing about K, and why is worth telling: it failed, or its loss became NaN or infinite. */
+export function hasFailed({ status, outcome }: Pick<RunData, 'status' | 'outcome'>): boolean {
+  return status === 'FAILED' || outcome === 'DIVERGED';
+}
+
 function middleOf(lower: number, upper: number): number {
   return lower > 0 ? Math.sqrt(lower * upper) : upper;
 }
