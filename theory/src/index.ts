@@ -1,3 +1,4 @@
+export * from './cost/stepTime.ts';
 export * from './error/critbatchError.ts';
 export * from './error/errorCodes.ts';
 export * from './estimate/crossing.ts';

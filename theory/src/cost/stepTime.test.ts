@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { seededRandom } from '../testing/simulateSweep.ts';
+import { leastRelativeDeviations } from './leastRelativeDeviations.ts';
+import { fitStepTime, fitStepTimeByDevice, saturationBatchSize, stepSeconds } from './stepTime.ts';
+
+const batchSizes = [8, 16, 32, 64, 128, 256, 512, 1024];
+const timed = (secondsAt: (batchSize: number) => number, sizes = batchSizes) =>
+  sizes.map((batchSize) => ({ batchSize, secondsPerStep: secondsAt(batchSize) }));
+
+describe('fitStepTime', () => {
+  it('finds the floor, the overhead and the time per example of data that have them', () => {
+    const stepTime = fitStepTime(timed((b) => Math.max(4e-3, 1e-3 + 1e-5 * b)));
+    expect(stepTime?.shape).toBe('FLOOR');
+    expect(stepTime?.floorSeconds).toBeCloseTo(4e-3, 12);
+    expect(stepTime?.overheadSeconds).toBeCloseTo(1e-3, 12);
+    expect(stepTime?.secondsPerExample).toBeCloseTo(1e-5, 14);
+    expect(stepTime?.relativeError).toBeCloseTo(0, 10);
+    expect(stepTime && saturationBatchSize(stepTime)).toBeCloseTo(300, 8);
+    expect(stepTime && stepSeconds(stepTime, 100)).toBeCloseTo(4e-3, 12);
+    expect(stepTime && stepSeconds(stepTime, 2000)).toBeCloseTo(0.021, 12);
+  });
+
+  it('by hand: two batch sizes give the line through them, without a floor or an error', () => {
+    expect(fitStepTime(timed((b) => 0.5 + 0.25 * b, [2, 6]))).toEqual({
+      floorSeconds: 0,
+      overheadSeconds: 0.5,
+      secondsPerExample: 0.25,
+      shape: 'LINE',
+      relativeError: null,
+      measuredRange: { lower: 2, upper: 6 },
+      observations: 2,
+    });
+  });
+
+  it('takes the median of each batch size, so that one run that was held up changes nothing', () => {
+    const steady = batchSizes.flatMap((b) => timed(() => 1e-3 + 1e-5 * b, [b, b, b]));
+    const held = steady.map((each, i) => (i === 4 ? { ...each, secondsPerStep: 10 } : each));
+    expect(fitStepTime(held)).toEqual(fitStepTime(steady));
+  });
+
+  it('is not drawn away by a batch size that was disturbed in all its runs', () => {
+    const stepTime = fitStepTime(timed((b) => (b === 64 ? 3 : 1) * (1e-3 + 1e-5 * b)));
+    expect(stepTime?.overheadSeconds).toBeCloseTo(1e-3, 12);
+    expect(stepTime?.secondsPerExample).toBeCloseTo(1e-5, 14);
+    expect(stepTime?.relativeError).toBeGreaterThan(0.1);
+  });
+
+  it('assumes proportion where one batch size was timed, and nothing where none was', () => {
+    const stepTime = fitStepTime(timed(() => 0.64, [64]));
+    expect(stepTime).toMatchObject({ shape: 'PROPORTIONAL', relativeError: null });
+    expect(stepTime && stepSeconds(stepTime, 32)).toBeCloseTo(0.32, 12);
+    expect(fitStepTime([])).toBeNull();
+    const useless = [0, -1, Number.NaN, Number.POSITIVE_INFINITY];
+    expect(fitStepTime(useless.map((secondsPerStep) => ({ batchSize: 8, secondsPerStep })))).toBeNull();
+  });
+
+  it('sees time that does not grow as flat', () => {
+    const stepTime = fitStepTime(timed(() => 2e-3));
+    expect(stepTime).toMatchObject({ shape: 'LINE', overheadSeconds: 2e-3, secondsPerExample: 0 });
+    expect(stepTime && saturationBatchSize(stepTime)).toBe(0);
+  });
+
+  it('states an error that is the size of the noise, and seldom a floor that is not there', () => {
+    const random = seededRandom(11);
+    const noise = () => 1 + 0.05 * (random() + random() + random() + random() - 2) * Math.sqrt(3);
+    const fits = Array.from({ length: 200 }, () => fitStepTime(timed((b) => (1e-3 + 1e-5 * b) * noise())));
+    const errors = fits.map((fit) => fit?.relativeError ?? Number.NaN).toSorted((a, b) => a - b);
+    expect(errors[100]).toBeGreaterThan(0.035);
+    expect(errors[100]).toBeLessThan(0.075);
+    expect(fits.filter((fit) => fit?.shape === 'FLOOR').length).toBeLessThan(40);
+  });
+
+  it('keeps the kinds of devices apart', () => {
+    const cpu = timed((b) => 1e-2 + 1e-4 * b).map((each) => ({ ...each, device: 'cpu' }));
+    const gpu = timed((b) => 1e-3 + 1e-6 * b).map((each) => ({ ...each, device: 'gpu' }));
+    const byDevice = fitStepTimeByDevice([
+      ...cpu,
+      ...gpu,
+      { device: 'none', batchSize: 8, secondsPerStep: 0 },
+    ]);
+    expect([...byDevice.keys()]).toEqual(['cpu', 'gpu']);
+    expect(byDevice.get('cpu')?.secondsPerExample).toBeCloseTo(1e-4, 12);
+    expect(byDevice.get('gpu')?.secondsPerExample).toBeCloseTo(1e-6, 12);
+  });
+});
+
+type Fixture = {
+  batchSizes: number[];
+  secondsPerStep: number[];
+  line: { overheadSeconds: number; secondsPerExample: number; deviation: number };
+  floored?: { deviation: number };
+};
+const fixtures: Fixture[] = JSON.parse(
+  readFileSync(new URL('./fixtures/stepTimes.json', import.meta.url), 'utf8'),
+);
+
+describe('leastRelativeDeviations', () => {
+  it.each(fixtures)('agrees with SciPy (fixtures/reference.py): $line', (fixture) => {
+    const points = fixture.batchSizes.map((batchSize, i) => ({
+      batchSize,
+      secondsPerStep: fixture.secondsPerStep[i] ?? Number.NaN,
+    }));
+    const found = leastRelativeDeviations(points);
+    if (!found.hasFloor) {
+      expect(found.deviation).toBeCloseTo(fixture.line.deviation, 9);
+      expect(found.overheadSeconds).toBeCloseTo(fixture.line.overheadSeconds, 9);
+      expect(found.secondsPerExample).toBeCloseTo(fixture.line.secondsPerExample, 11);
+    }
+    expect(found.hasFloor).toBe(fixture.floored !== undefined);
+    if (fixture.floored) {
+      expect(found.deviation).toBeLessThanOrEqual(fixture.floored.deviation * 1.001);
+      expect(found.deviation).toBeGreaterThanOrEqual(fixture.floored.deviation * 0.99);
+    }
+  });
+});
