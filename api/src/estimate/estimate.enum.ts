@@ -21,6 +21,7 @@ export enum LawName {
   BLURRED_BOUND = 'blurredBound',
   NOISE_SCALE = 'noiseScale',
   POWER = 'power',
+  CURVATURE = 'curvature',
 }
 registerEnumType(LawName, {
   name: 'LawName',
@@ -30,6 +31,7 @@ registerEnumType(LawName, {
     BLURRED_BOUND: { description: 'armijoBound with the pole blurred by a width w.' },
     NOISE_SCALE: { description: 'K∞·(1 + B/b): no minimum of N, only a knee.' },
     POWER: { description: 'K∞·(1 + (B/b)^a): a minimum where a > 1.' },
+    CURVATURE: { description: 'A parabola of ln K in ln b, which claims nothing beyond the data.' },
   },
 });
 

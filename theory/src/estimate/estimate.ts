@@ -9,7 +9,7 @@ import { describeWork, freeRangeOf, noWorkFigures } from './describeWork.ts';
 import type { Crossing, Estimate, Interval, LawFit, NotIdentifiedReason } from './estimate.type.ts';
 import { evaluationGridOf } from './evaluationGrid.ts';
 import type { SampledLaw, Settings } from './sampledLaw.ts';
-import { averagedMinimiser, lawFitOf } from './sampledLaw.ts';
+import { averagedMinimiser, lawFitOf, pooledSamples } from './sampledLaw.ts';
 import { suggestBatchSizes } from './suggestBatchSizes.ts';
 
 export type EstimateOptions = {
@@ -64,6 +64,7 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
     ...identifiedFigures(decision, best, crossings, settings),
     knee: decision.answer === 'NO_MINIMUM' ? kneeOf(laws) : null,
     curve: best === undefined ? [] : curveOf(best, settings),
+    samples: pooledSamples(sampled),
     testedRange: crossings.length === 0 ? null : settings.tested,
     crossings: arrivals.length,
     censored: crossings.length - arrivals.length,

@@ -4,7 +4,7 @@ export type Crossing = { batchSize: number; seed: number; lowerSteps: number; up
 /** A value with its interval at the estimate's level. An end is null where the data set no bound on that side. */
 export type Interval = { value: number; lower: number | null; upper: number | null };
 
-export type LawName = 'armijoBound' | 'blurredBound' | 'noiseScale' | 'power';
+export type LawName = 'armijoBound' | 'blurredBound' | 'noiseScale' | 'power' | 'curvature';
 
 /** One law fitted to all crossings of a sweep by the censored likelihood (docs/equations.md (6)). */
 export type LawFit = {
@@ -24,6 +24,9 @@ export type LawFit = {
   /** B of noiseScale, the other thing that is called critical batch size; null for the other laws. */
   knee: Interval | null;
 };
+
+/** One way in which K may depend on b: a law with its parameters. */
+export type LawDraw = Pick<LawFit, 'law' | 'parameters'>;
 
 export type Answer = 'MINIMISER' | 'NO_MINIMUM' | 'NOT_IDENTIFIED';
 
@@ -98,6 +101,11 @@ export type Estimate = {
   curve: CurvePoint[];
   /** One per tested batch size, against `leastWork`; empty where there is no `leastWork`. */
   workRatios: WorkRatio[];
+  /**
+   * Draws of K(b), equally likely, from every law in proportion to its weight: what a figure that follows from K(b), such as
+   * time or money, gets its interval from. `stepsToTarget(sample, batchSize)` reads one.
+   */
+  samples: LawDraw[];
   testedRange: { lower: number; upper: number } | null;
   crossings: number;
   censored: number;

@@ -1,7 +1,7 @@
 import type { ComparedLaw } from '../fit/compareLaws.ts';
-import { minimiserAt, scatterAt, shapeAt } from '../fit/lawAtPoint.ts';
-import type { BatchSizeRange } from '../laws/law.type.ts';
-import type { Interval, LawFit } from './estimate.type.ts';
+import { minimiserAt, parametersAt, scatterAt, shapeAt } from '../fit/lawAtPoint.ts';
+import type { BatchSizeRange, Law } from '../laws/law.type.ts';
+import type { Interval, LawDraw, LawFit } from './estimate.type.ts';
 import { batchSizeInterval } from './interval.ts';
 
 /** A fitted law with the points of its bootstrap draws. */
@@ -19,17 +19,15 @@ export type Settings = {
 /** A fitted law in its own units, with intervals that take the law for granted. */
 export function lawFitOf(sampled: SampledLaw, { level, tested }: Settings): LawFit {
   const { law, point, samples, logLikelihood, aicc, deltaAicc, weight, converged } = sampled;
-  const shape = shapeAt(law, point);
   const intervalFor = (figure: (point: Float64Array) => number | null): Interval | null => {
     const value = figure(point);
     if (value === null) return null;
     const values = samples.map((sample) => figure(sample) ?? 0);
     return batchSizeInterval(value, [{ values, weight: 1 }], level, tested);
   };
-  const shapeParameters = law.shapeParameters.map(({ name }, i) => [name, shape[i] ?? Number.NaN] as const);
   return {
     law: law.name,
-    parameters: Object.fromEntries([['limitSteps', Math.exp(point[0] ?? Number.NaN)], ...shapeParameters]),
+    parameters: parametersAt(law, point),
     scatter: scatterAt(point),
     logLikelihood,
     aicc,
@@ -58,4 +56,20 @@ export function averagedMinimiser(
   });
   const best = candidates[0];
   return best === undefined ? null : batchSizeInterval(best.minimiser, candidates, level, tested);
+}
+
+const mostSamples = 400;
+
+/** Draws of all laws in proportion to their weights, as many as each law has draws but at most 400. */
+export function pooledSamples(sampled: readonly SampledLaw[]): LawDraw[] {
+  return sampled.flatMap(({ law, samples, weight }) => {
+    const share = Math.round(weight * Math.min(mostSamples, samples.length));
+    return samples.slice(0, share).map((sample) => ({ law: law.name, parameters: rounded(law, sample) }));
+  });
+}
+
+/** Seven digits: far more than a draw is worth, and half as long in a database. */
+function rounded(law: Law, sample: Float64Array): Record<string, number> {
+  const parameters = Object.entries(parametersAt(law, sample));
+  return Object.fromEntries(parameters.map(([name, value]) => [name, Number(value.toPrecision(7))]));
 }

@@ -37,7 +37,7 @@ describe('compareLaws', () => {
       compareLaws(observationsOf(crossings.slice(0, runs))).map(({ law }) => law.name);
     expect(names(5).sort()).toEqual(['armijoBound', 'noiseScale']);
     expect(names(4)).toEqual([]);
-    expect(names(6)).toHaveLength(4);
+    expect(names(6)).toHaveLength(5);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { BatchSizeRange, Law } from '../laws/law.type.ts';
+import { shapeCoordinates } from './lawAtPoint.ts';
 import { negativeLogLikelihood } from './likelihood.ts';
 import type { Box, Minimum } from './minimiseInBox.ts';
 import { minimiseInBox } from './minimiseInBox.ts';
@@ -7,7 +8,7 @@ import type { BatchSizeObservations } from './observations.ts';
 /** A law at its most likely parameters. */
 export type FittedLaw = {
   law: Law;
-  /** (ln K∞, ln of every shape parameter, ln s). */
+  /** (ln of the level, every shape parameter's coordinate, ln s). */
   point: Float64Array;
   logLikelihood: number;
   converged: boolean;
@@ -19,7 +20,8 @@ const scatterBounds = [0.001, 10] as const;
 /** Log-likelihood still to be gained where a fit stops: a draw ends within a thousandth of a standard error, a fit far closer. */
 const fitTolerance = 1e-11;
 const drawTolerance = 1e-6;
-const limitStepsBounds = [1e-6, 1e15] as const;
+/** Wide enough for a level that is extrapolated to a batch of one example. */
+const levelBounds = [1e-6, 1e300] as const;
 
 /** Fits a law by maximum censored likelihood from each of its starts, and keeps the best end. */
 export function fitLaw(law: Law, observations: readonly BatchSizeObservations[]): FittedLaw {
@@ -48,11 +50,16 @@ export function refitLaw(
 export function boxOf(law: Law, observations: readonly BatchSizeObservations[]): Box {
   const range = { lower: observations[0]?.batchSize ?? 1, upper: observations.at(-1)?.batchSize ?? 1 };
   const shapeBounds = law.shapeParameters.map((parameter) => parameter.bounds(range));
-  const bounds = [limitStepsBounds, ...shapeBounds, scatterBounds];
-  return {
-    lower: Float64Array.from(bounds, ([lower]) => Math.log(lower)),
-    upper: Float64Array.from(bounds, ([, upper]) => Math.log(upper)),
-  };
+  const corner = (end: 0 | 1) =>
+    Float64Array.of(
+      Math.log(levelBounds[end]),
+      ...shapeCoordinates(
+        law,
+        shapeBounds.map((bounds) => bounds[end]),
+      ),
+      Math.log(scatterBounds[end]),
+    );
+  return { lower: corner(0), upper: corner(1) };
 }
 
 function fittedAt(law: Law, minimum: Minimum): FittedLaw {
@@ -76,7 +83,7 @@ function startsOf(law: Law, observations: readonly BatchSizeObservations[]): Flo
     const residuals = arrivals.map(({ batchSize, logSteps }) => logSteps - law.logShape(batchSize, shape));
     const centre = mean(residuals);
     const scatter = Math.sqrt(mean(residuals.map((residual) => (residual - centre) ** 2)));
-    return Float64Array.of(centre, ...shape.map(Math.log), Math.log(Math.max(scatter, 0.02)));
+    return Float64Array.of(centre, ...shapeCoordinates(law, shape), Math.log(Math.max(scatter, 0.02)));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Law } from '../laws/law.type.ts';
 
-/** ln K at this batch size for a fitted point (ln K∞, ln of every shape parameter, ln s). */
+/** ln K at this batch size for a fitted point (ln of the level, every shape parameter's coordinate, ln s). */
 export function logStepsAt(law: Law, point: Float64Array, batchSize: number): number {
   return (point[0] ?? Number.NaN) + law.logShape(batchSize, shapeAt(law, point));
 }
@@ -16,8 +16,26 @@ export function scatterAt(point: Float64Array): number {
 }
 
 /** The shape parameters in their own units. */
-export function shapeAt(law: Law, point: Float64Array): Float64Array {
-  return point.slice(1, 1 + law.shapeParameters.length).map(Math.exp);
+export function shapeAt({ shapeParameters }: Law, point: Float64Array): Float64Array {
+  return Float64Array.from(shapeParameters, ({ coordinate }, i) => {
+    const at = point[i + 1] ?? Number.NaN;
+    return coordinate === 'logarithm' ? Math.exp(at) : at;
+  });
+}
+
+/** Coordinates of shape parameters that are given in their own units. */
+export function shapeCoordinates({ shapeParameters }: Law, shape: readonly number[]): number[] {
+  return shapeParameters.map(({ coordinate }, i) => {
+    const value = shape[i] ?? Number.NaN;
+    return coordinate === 'logarithm' ? Math.log(value) : value;
+  });
+}
+
+/** All parameters of the law by name, in their own units. */
+export function parametersAt(law: Law, point: Float64Array): Record<string, number> {
+  const shape = shapeAt(law, point);
+  const shapeParameters = law.shapeParameters.map(({ name }, i) => [name, shape[i] ?? Number.NaN] as const);
+  return Object.fromEntries([[law.level, Math.exp(point[0] ?? Number.NaN)], ...shapeParameters]);
 }
 
 /**

@@ -12,21 +12,25 @@ export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 /**
  * Negative log-likelihood of interval-censored runs, ln K = ln K_law(b) + s·z (docs/equations.md (6)).
  *
- * A point is (ln K∞, ln of every shape parameter, ln s).
+ * A point is (ln of the level, every shape parameter's coordinate, ln s).
  */
 export function negativeLogLikelihood(law: Law, observations: readonly BatchSizeObservations[]): Objective {
   const shapeCount = law.shapeParameters.length;
+  const isLogarithm = law.shapeParameters.map(({ coordinate }) => coordinate === 'logarithm');
   const shape = new Float64Array(shapeCount);
   const shapeGradient = new Float64Array(shapeCount);
 
   return (point, gradient) => {
-    for (let i = 0; i < shapeCount; i++) shape[i] = exp(point[i + 1] ?? nan);
-    const logLimitSteps = point[0] ?? nan;
+    for (let i = 0; i < shapeCount; i++) {
+      const at = point[i + 1] ?? nan;
+      shape[i] = isLogarithm[i] ? exp(at) : at;
+    }
+    const logLevel = point[0] ?? nan;
     const scatter = exp(point[shapeCount + 1] ?? nan);
     gradient.fill(0);
     let total = 0;
     for (const { batchSize, logLower, logUpper } of observations) {
-      const centre = logLimitSteps + law.logShape(batchSize, shape);
+      const centre = logLevel + law.logShape(batchSize, shape);
       if (centre === infinity) {
         // The law says "never": certain for a run that stopped, impossible for one that arrived.
         if (logUpper.every((end) => end === infinity)) continue;

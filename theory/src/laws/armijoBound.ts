@@ -6,8 +6,14 @@ import type { Law } from './law.type.ts';
  */
 export const armijoBound: Law = {
   name: 'armijoBound',
+  level: 'limitSteps',
   shapeParameters: [
-    { name: 'minimumBatchSize', unit: 'examples', bounds: ({ lower, upper }) => [lower / 1000, upper] },
+    {
+      name: 'minimumBatchSize',
+      unit: 'examples',
+      coordinate: 'logarithm',
+      bounds: ({ lower, upper }) => [lower / 1000, upper],
+    },
   ],
   logShape: (batchSize, shape) => {
     const ratio = minimumOf(shape) / batchSize;

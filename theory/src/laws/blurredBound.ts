@@ -9,9 +9,15 @@ import { logSoftplus, logSoftplusSlope } from './softplus.ts';
  */
 export const blurredBound: Law = {
   name: 'blurredBound',
+  level: 'limitSteps',
   shapeParameters: [
-    { name: 'minimumBatchSize', unit: 'examples', bounds: ({ lower, upper }) => [lower / 1000, upper] },
-    { name: 'blur', unit: 'none', bounds: () => [0.01, 1] },
+    {
+      name: 'minimumBatchSize',
+      unit: 'examples',
+      coordinate: 'logarithm',
+      bounds: ({ lower, upper }) => [lower / 1000, upper],
+    },
+    { name: 'blur', unit: 'none', coordinate: 'logarithm', bounds: () => [0.01, 1] },
   ],
   logShape: (batchSize, shape) => {
     const { minimum, blur } = named(shape);

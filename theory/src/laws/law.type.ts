@@ -3,24 +3,31 @@ import type { LawName } from '../estimate/estimate.type.ts';
 /** Smallest and largest batch size of a sweep. */
 export type BatchSizeRange = { lower: number; upper: number };
 
-/** A positive parameter that shapes K(b); fits work in its logarithm, between these bounds. */
+/** A parameter that shapes K(b). */
 export type ShapeParameter = {
   name: string;
   unit: 'examples' | 'none';
-  /** Bounds within which a sweep over this range can tell one value from another. */
+  /** What a fit moves along: a positive parameter in its logarithm, one that may change sign as it is. */
+  coordinate: 'logarithm' | 'value';
+  /** Bounds, in the parameter's own unit, within which a sweep over this range can tell one value from another. */
   bounds: (range: BatchSizeRange) => [lower: number, upper: number];
 };
 
 /**
- * A law of K(b) = K∞·shape(b). Every law has K∞ (`limitSteps`, in steps) as its first parameter and the shape
- * parameters after it; `shape` below is their values in the order of `shapeParameters`.
+ * A law of K(b) = level·shape(b). The level, in steps, is a law's first parameter and the shape parameters come after it;
+ * `shape` below is their values in the order of `shapeParameters`.
  */
 export type Law = {
   name: LawName;
+  /** What the level is: K∞, the steps of ever larger batches, or where a law has no such limit the steps at b = 1. */
+  level: 'limitSteps' | 'stepsAtOneExample';
   shapeParameters: readonly ShapeParameter[];
-  /** ln(K/K∞) at this batch size; +Infinity where the law says that the target is never reached. */
+  /** ln(K/level) at this batch size; +Infinity where the law says that the target is never reached. */
   logShape: (batchSize: number, shape: ArrayLike<number>) => number;
-  /** Writes ∂ ln K/∂ ln p for every shape parameter p; called only where `logShape` is finite. */
+  /**
+   * Writes the derivative of ln K in every shape parameter's coordinate: ∂ ln K/∂ ln p, or ∂ ln K/∂p. Called only where
+   * `logShape` is finite.
+   */
   logShapeGradient: (batchSize: number, shape: ArrayLike<number>, gradient: Float64Array) => void;
   /** b that minimises N = b·K(b), in examples; null where N has no minimum. */
   minimiser: (shape: ArrayLike<number>) => number | null;

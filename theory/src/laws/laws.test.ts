@@ -17,8 +17,10 @@ describe.each(Object.values(laws))('law $name', (law) => {
         if (!Number.isFinite(law.logShape(batchSize, shape))) continue;
         law.logShapeGradient(batchSize, shape, gradient);
         shape.forEach((value, i) => {
-          const at = (factor: number) => law.logShape(batchSize, shape.with(i, value * factor));
-          const difference = (at(1 + 1e-6) - at(1 - 1e-6)) / 2e-6;
+          const isLogarithm = law.shapeParameters[i]?.coordinate === 'logarithm';
+          const at = (offset: number) =>
+            law.logShape(batchSize, shape.with(i, isLogarithm ? value * (1 + offset) : value + offset));
+          const difference = (at(1e-6) - at(-1e-6)) / 2e-6;
           if (!Number.isFinite(difference)) return;
           expect(gradient[i]).toBeCloseTo(difference, Math.abs(difference) > 100 ? 1 : 4);
         });
@@ -27,6 +29,8 @@ describe.each(Object.values(laws))('law $name', (law) => {
   });
 
   it('needs more steps at smaller batches', () => {
+    // A parabola claims nothing beyond the data, not even that.
+    if (law.name === 'curvature') return;
     for (const shape of shapes) {
       const steps = batchSizes.map((batchSize) => law.logShape(batchSize, shape));
       steps.slice(1).forEach((next, i) => {
@@ -103,9 +107,11 @@ describe('cases worked by hand', () => {
 function shapesWithin(law: Law, count: number): number[][] {
   const random = seededRandom(3);
   return Array.from({ length: count }, () =>
-    law.shapeParameters.map(({ bounds }) => {
+    law.shapeParameters.map(({ bounds, coordinate }) => {
       const [lower, upper] = bounds(range);
-      return lower * (upper / lower) ** random();
+      return coordinate === 'logarithm'
+        ? lower * (upper / lower) ** random()
+        : lower + (upper - lower) * random();
     }),
   );
 }

@@ -6,8 +6,14 @@ import type { Law } from './law.type.ts';
  */
 export const noiseScale: Law = {
   name: 'noiseScale',
+  level: 'limitSteps',
   shapeParameters: [
-    { name: 'noiseScale', unit: 'examples', bounds: ({ lower, upper }) => [lower / 1000, upper * 1000] },
+    {
+      name: 'noiseScale',
+      unit: 'examples',
+      coordinate: 'logarithm',
+      bounds: ({ lower, upper }) => [lower / 1000, upper * 1000],
+    },
   ],
   logShape: (batchSize, shape) => Math.log1p(scaleOf(shape) / batchSize),
   logShapeGradient: (batchSize, shape, gradient) => {

@@ -7,9 +7,15 @@ import { sigmoid, softplus } from './softplus.ts';
  */
 export const power: Law = {
   name: 'power',
+  level: 'limitSteps',
   shapeParameters: [
-    { name: 'scaleBatchSize', unit: 'examples', bounds: ({ lower, upper }) => [lower / 1000, upper * 1000] },
-    { name: 'exponent', unit: 'none', bounds: () => [0.05, 20] },
+    {
+      name: 'scaleBatchSize',
+      unit: 'examples',
+      coordinate: 'logarithm',
+      bounds: ({ lower, upper }) => [lower / 1000, upper * 1000],
+    },
+    { name: 'exponent', unit: 'none', coordinate: 'logarithm', bounds: () => [0.05, 20] },
   ],
   logShape: (batchSize, shape) => {
     const { scale, exponent } = named(shape);

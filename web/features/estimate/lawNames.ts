@@ -8,6 +8,7 @@ export const lawNames: Record<LawName, TheoryLawName> = {
   BLURRED_BOUND: 'blurredBound',
   NOISE_SCALE: 'noiseScale',
   POWER: 'power',
+  CURVATURE: 'curvature',
 };
 
 type LawData = EstimatePartsFragment['laws'][number];

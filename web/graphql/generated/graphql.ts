@@ -104,6 +104,8 @@ export type LawName =
   | 'ARMIJO_BOUND'
   /** armijoBound with the pole blurred by a width w. */
   | 'BLURRED_BOUND'
+  /** A parabola of ln K in ln b, which claims nothing beyond the data. */
+  | 'CURVATURE'
   /** K∞·(1 + B/b): no minimum of N, only a knee. */
   | 'NOISE_SCALE'
   /** K∞·(1 + (B/b)^a): a minimum where a > 1. */
