@@ -1,4 +1,9 @@
+export * from './cost/dataParallel.ts';
+export * from './cost/saving.ts';
+export { assumedStepTimeError } from './cost/spreadDraws.ts';
 export * from './cost/stepTime.ts';
+export * from './cost/sweepForecast.ts';
+export * from './cost/timeAndCost.ts';
 export * from './error/critbatchError.ts';
 export * from './error/errorCodes.ts';
 export * from './estimate/crossing.ts';

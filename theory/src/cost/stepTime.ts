@@ -4,7 +4,7 @@ import { leastRelativeDeviations } from './leastRelativeDeviations.ts';
 export type StepTimeObservation = { batchSize: number; secondsPerStep: number };
 
 /**
- * t_step(b) = max(floor, t0 + t1·b) of one kind of device (docs/equations.md, section 5): below the saturation point a
+ * t_step(b) = max(floor, t0 + t1·b) of one kind of device (docs/equations.md (T1)): below the saturation point a
  * step costs the same however small its batch, above it every example adds its share.
  */
 export type StepTime = {

@@ -1,0 +1,101 @@
+import type { Interval } from '../estimate/estimate.type.ts';
+import { intervalOf } from '../estimate/interval.ts';
+import { stepsToTarget } from '../laws/laws.ts';
+import { parallelStepSeconds } from './dataParallel.ts';
+import { stepTimeFactor } from './spreadDraws.ts';
+import type { Pricing } from './timeAndCost.ts';
+import { scaleInterval } from './timeAndCost.ts';
+
+/** A quantity at the batch size that is left and at the one that is moved to, and what the move saves. */
+export type Saved = {
+  before: Interval;
+  after: Interval;
+  /** before − after: negative where the move costs more. */
+  saved: Interval;
+  /** before ÷ after. */
+  factor: Interval;
+};
+
+/** What moving from one batch size to another saves on the way to the target. */
+export type Saving = {
+  from: number;
+  to: number;
+  steps: Saved;
+  /** Per-example gradients, N. */
+  work: Saved;
+  deviceHours: Saved | null;
+  /** In the currency of the price. */
+  cost: Saved | null;
+};
+
+/**
+ * What moving from batch size `from` to `to` saves in steps, gradients, device hours and money: differences and ratios
+ * draw by draw, so that what both sides share cancels (docs/equations.md (T4)). Null where the law says that one of the
+ * two never reaches the target. Hours and money are null without a step time, money also without a price.
+ */
+export function savingOf(
+  pricing: Omit<Pricing, 'stepTime' | 'runScatter'> & { stepTime: Pricing['stepTime'] | null },
+  { from, to, devices }: { from: number; to: number; devices: number },
+): Saving | null {
+  const { law, draws, stepTime, exchangeSeconds, pricePerDeviceHour, level } = pricing;
+  const stepsAt = (batchSize: number): Drawn => ({
+    value: stepsToTarget(law, batchSize),
+    draws: draws.map((draw) => stepsToTarget(draw, batchSize)),
+  });
+  const before = stepsAt(from);
+  const after = stepsAt(to);
+  if (!Number.isFinite(before.value) || !Number.isFinite(after.value)) return null;
+
+  const hoursAt = (steps: Drawn, batchSize: number, stream: 0 | 1): Drawn | null => {
+    if (stepTime === null) return null;
+    const hours = (parallelStepSeconds(stepTime, { batchSize, devices, exchangeSeconds }) * devices) / 3600;
+    if (!Number.isFinite(hours)) return null;
+    return {
+      value: steps.value * hours,
+      draws: steps.draws.map((drawn, i) => drawn * hours * stepTimeFactor(stepTime, i, stream)),
+    };
+  };
+  const hoursBefore = hoursAt(before, from, 0);
+  const hoursAfter = hoursAt(after, to, 1);
+  const deviceHours = hoursBefore && hoursAfter ? savedOf(hoursBefore, hoursAfter, level) : null;
+  return {
+    from,
+    to,
+    steps: savedOf(before, after, level),
+    work: savedOf(times(before, from), times(after, to), level),
+    deviceHours,
+    cost: deviceHours && pricePerDeviceHour !== null ? inMoney(deviceHours, pricePerDeviceHour) : null,
+  };
+}
+
+/** A quantity under the law, and under each of its draws. */
+type Drawn = { value: number; draws: readonly number[] };
+
+function times({ value, draws }: Drawn, factor: number): Drawn {
+  return { value: value * factor, draws: draws.map((draw) => draw * factor) };
+}
+
+function savedOf(before: Drawn, after: Drawn, level: number): Saved {
+  const pairs = before.draws.map((drawn, i) => [drawn, after.draws[i] ?? Number.NaN] as const);
+  // Where neither arrives in a draw, it says nothing of their difference.
+  const told = pairs.filter(([drawnBefore, drawnAfter]) =>
+    Number.isFinite(Math.min(drawnBefore, drawnAfter)),
+  );
+  const differences = told.map(([drawnBefore, drawnAfter]) => drawnBefore - drawnAfter);
+  const factors = told.map(([drawnBefore, drawnAfter]) => drawnBefore / drawnAfter);
+  return {
+    before: intervalOf(before.value, before.draws, level),
+    after: intervalOf(after.value, after.draws, level),
+    saved: intervalOf(before.value - after.value, differences, level),
+    factor: intervalOf(before.value / after.value, factors, level),
+  };
+}
+
+function inMoney({ before, after, saved, factor }: Saved, price: number): Saved {
+  return {
+    before: scaleInterval(before, price),
+    after: scaleInterval(after, price),
+    saved: scaleInterval(saved, price),
+    factor,
+  };
+}

@@ -1,0 +1,122 @@
+import type { Interval, LawDraw } from '../estimate/estimate.type.ts';
+import { intervalOf } from '../estimate/interval.ts';
+import { stepsToTarget } from '../laws/laws.ts';
+import { normalQuantile } from '../probability/normalQuantile.ts';
+import { spreadUniform, stepTimeFactor } from './spreadDraws.ts';
+import type { StepTime } from './stepTime.ts';
+import { stepSeconds } from './stepTime.ts';
+import { scaleInterval } from './timeAndCost.ts';
+
+/** What is going to be run. */
+export type ForecastOrder = {
+  batchSizes: readonly number[];
+  /** Runs of each batch size. */
+  seeds: number;
+  /** Examples after which a run stops unmet. */
+  maxExamplesPerRun: number;
+  /** Device seconds of evaluations for every device second of training. */
+  evaluationShare: number;
+  /** Runs that are trained at the same time. */
+  runsAtOnce: number;
+  /** In whatever currency; null leaves money out. */
+  pricePerDeviceHour: number | null;
+};
+
+/**
+ * From what it is forecast. LAW: K(b) of a pilot or of an earlier sweep of the same model, data set and policy. CAP:
+ * nothing is known of K(b), and every share of the cap is held for equally likely.
+ */
+export type ForecastBasis = {
+  steps: { kind: 'LAW'; law: LawDraw; draws: readonly LawDraw[]; runScatter: number } | { kind: 'CAP' };
+  stepTime: StepTime;
+};
+
+export type SweepForecast = {
+  /** Training and evaluations of all runs. */
+  deviceSeconds: Interval;
+  /** From the first run's start to the last one's end, on so many runs at once. */
+  wallSeconds: Interval;
+  cost: Interval | null;
+  runs: number;
+  /** Runs that are expected to stop at the cap; null where nothing is known of K(b). */
+  censoredRuns: number | null;
+};
+
+/** Draws behind a forecast where K(b) has none of its own. */
+const drawsOfCap = 400;
+
+/**
+ * What a sweep will take before it starts: every run ends at K(b), which scatters from run to run, or at its cap
+ * (docs/equations.md (T5)). An error of the step time is taken to be the same at all batch sizes, which is the cautious
+ * reading: it does not average out. The values are the medians of the draws. `random` gives uniform numbers in [0, 1).
+ */
+export function forecastSweep(
+  order: ForecastOrder,
+  basis: ForecastBasis,
+  { level, random }: { level: number; random: () => number },
+): SweepForecast {
+  const { steps } = basis;
+  const count = steps.kind === 'LAW' ? steps.draws.length : drawsOfCap;
+  const draws = Array.from({ length: count }, (_, i) => drawSweep(order, basis, i, random));
+  const deviceSeconds = aroundMedian(
+    draws.map(({ total }) => total),
+    level,
+  );
+  const { pricePerDeviceHour } = order;
+  return {
+    deviceSeconds,
+    wallSeconds: aroundMedian(
+      draws.map(({ longest, total }) => Math.max(longest, total / order.runsAtOnce)),
+      level,
+    ),
+    cost: pricePerDeviceHour === null ? null : scaleInterval(deviceSeconds, pricePerDeviceHour / 3600),
+    runs: order.batchSizes.length * order.seeds,
+    censoredRuns:
+      steps.kind === 'LAW' ? draws.reduce((sum, { censored }) => sum + censored, 0) / count : null,
+  };
+}
+
+/** One way in which the sweep may go: device seconds of all runs and of the longest, and how many stop at the cap. */
+function drawSweep(
+  order: ForecastOrder,
+  { steps, stepTime }: ForecastBasis,
+  index: number,
+  random: () => number,
+): { total: number; longest: number; censored: number } {
+  const factor = stepTimeFactor(stepTime, index, 0) * (1 + order.evaluationShare);
+  const outcome = { total: 0, longest: 0, censored: 0 };
+  for (const batchSize of order.batchSizes) {
+    const cap = order.maxExamplesPerRun / batchSize;
+    const secondsPerStep = stepSeconds(stepTime, batchSize) * factor;
+    const law = steps.kind === 'LAW' ? steps.draws[index] : undefined;
+    const centre = law ? stepsToTarget(law, batchSize) : cap * spreadUniform(index, 1);
+    const scatter = steps.kind === 'LAW' ? steps.runScatter : 0;
+    for (let seed = 0; seed < order.seeds; seed++) {
+      const needed =
+        scatter > 0 ? centre * Math.exp(scatter * normalQuantile(Math.max(random(), 2 ** -53))) : centre;
+      const seconds = Math.min(needed, cap) * secondsPerStep;
+      outcome.total += seconds;
+      outcome.longest = Math.max(outcome.longest, seconds);
+      if (needed > cap) outcome.censored += 1;
+    }
+  }
+  return outcome;
+}
+
+/** A step time that somebody states: proportional to b, with the error that a guess is given. */
+export function statedStepTime(batchSize: number, secondsPerStep: number): StepTime {
+  return {
+    floorSeconds: 0,
+    overheadSeconds: 0,
+    secondsPerExample: secondsPerStep / batchSize,
+    shape: 'PROPORTIONAL',
+    relativeError: null,
+    measuredRange: { lower: batchSize, upper: batchSize },
+    observations: 0,
+  };
+}
+
+function aroundMedian(values: readonly number[], level: number): Interval {
+  const median = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  return intervalOf(median, values, level);
+}

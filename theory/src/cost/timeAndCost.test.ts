@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import type { LawDraw } from '../estimate/estimate.type.ts';
+import { seededRandom } from '../testing/simulateSweep.ts';
+import { exchangeSecondsOf, parallelStepSeconds } from './dataParallel.ts';
+import { savingOf } from './saving.ts';
+import type { StepTime } from './stepTime.ts';
+import { forecastSweep, statedStepTime } from './sweepForecast.ts';
+import type { Pricing } from './timeAndCost.ts';
+import { choicesWithin, timeAndCost } from './timeAndCost.ts';
+
+const armijo = (minimumBatchSize: number, limitSteps: number): LawDraw => ({
+  law: 'armijoBound',
+  parameters: { limitSteps, minimumBatchSize },
+});
+const line = (
+  overheadSeconds: number,
+  secondsPerExample: number,
+  relativeError: number | null,
+): StepTime => ({
+  floorSeconds: 0,
+  overheadSeconds,
+  secondsPerExample,
+  shape: 'LINE',
+  relativeError,
+  measuredRange: { lower: 8, upper: 1024 },
+  observations: 9,
+});
+
+/** K(b) = 300·b/(b − 20), t_step = 1 ms + 10 µs·b, known exactly; 3.60 an hour. */
+const exact: Pricing = {
+  law: armijo(20, 300),
+  draws: [armijo(20, 300)],
+  stepTime: line(1e-3, 1e-5, 0),
+  exchangeSeconds: 0,
+  pricePerDeviceHour: 3.6,
+  runScatter: 0,
+  level: 0.95,
+};
+
+describe('timeAndCost', () => {
+  it('by hand: b = 40 takes 600 steps of 1.4 ms on one device, of 1.2 ms on two, at a tenth of a cent a second', () => {
+    const [one, two] = timeAndCost(exact, { batchSizes: [40], deviceCounts: [1, 2] });
+    expect(one).toMatchObject({ batchSize: 40, devices: 1, isOnFrontier: true });
+    expect(one?.seconds.value).toBeCloseTo(0.84, 12);
+    expect(one?.deviceHours.value).toBeCloseTo(0.84 / 3600, 12);
+    expect(one?.cost?.value).toBeCloseTo(0.84e-3, 12);
+    expect(one?.seconds.lower).toBeCloseTo(0.84, 12);
+    expect(two?.seconds.value).toBeCloseTo(0.72, 12);
+    expect(two?.cost?.value).toBeCloseTo(1.44e-3, 12);
+  });
+
+  it('marks as frontier exactly the choices that no other beats in both time and money', () => {
+    const batchSizes = [24, 32, 48, 64, 128, 256, 512];
+    const choices = timeAndCost(
+      { ...exact, exchangeSeconds: 3e-4 },
+      { batchSizes, deviceCounts: [1, 2, 4, 8, 16] },
+    );
+    const isBeaten = (choice: (typeof choices)[number]) =>
+      choices.some(
+        (other) =>
+          other.seconds.value <= choice.seconds.value &&
+          other.deviceHours.value <= choice.deviceHours.value &&
+          (other.seconds.value < choice.seconds.value || other.deviceHours.value < choice.deviceHours.value),
+      );
+    expect(choices.map((choice) => choice.isOnFrontier)).toEqual(choices.map((choice) => !isBeaten(choice)));
+    expect(choices.filter((choice) => choice.isOnFrontier).length).toBeGreaterThan(3);
+  });
+
+  it('offers no batch size that never arrives, and no device without an example', () => {
+    const choices = timeAndCost(exact, { batchSizes: [16, 32, 64], deviceCounts: [1, 64] });
+    expect(choices.map(({ batchSize, devices }) => [batchSize, devices])).toEqual([
+      [32, 1],
+      [64, 1],
+      [64, 64],
+    ]);
+  });
+
+  it('bounds no side on which draws never arrive, and gives no money without a price', () => {
+    const draws = Array.from({ length: 20 }, (_, i) => armijo(i < 10 ? 20 : 40, 300));
+    const [choice] = timeAndCost(
+      { ...exact, draws, pricePerDeviceHour: null },
+      { batchSizes: [32], deviceCounts: [1] },
+    );
+    expect(choice?.seconds.upper).toBeNull();
+    expect(choice?.seconds.lower).toBeCloseTo(choice?.seconds.value ?? 0, 12);
+    expect(choice?.cost).toBeNull();
+  });
+});
+
+describe('choicesWithin', () => {
+  it('finds the cheapest and the fastest choice inside the limits, and none where nothing is', () => {
+    const choices = timeAndCost(exact, { batchSizes: [32, 40, 48, 64], deviceCounts: [1, 2, 4, 8] });
+    const kept = choicesWithin(choices, { seconds: 0.8, cost: 0.004 });
+    const inside = choices.filter(
+      ({ seconds, cost }) => seconds.value <= 0.8 && (cost?.value ?? Number.POSITIVE_INFINITY) <= 0.004,
+    );
+    expect(kept?.cheapest.cost?.value).toBe(Math.min(...inside.map(({ cost }) => cost?.value ?? Number.NaN)));
+    expect(kept?.fastest.seconds.value).toBe(Math.min(...inside.map(({ seconds }) => seconds.value)));
+    expect(choicesWithin(choices, { seconds: 0.01, cost: null })).toBeNull();
+  });
+});
+
+describe('dataParallel', () => {
+  it('by hand: a ring moves 2·(1 − 1/d) gradients of four bytes a parameter', () => {
+    const exchangeSeconds = exchangeSecondsOf(1_000_000, 1e10);
+    expect(exchangeSeconds).toBeCloseTo(8e-4, 12);
+    const at = (devices: number) =>
+      parallelStepSeconds(line(1e-3, 1e-5, 0), { batchSize: 400, devices, exchangeSeconds });
+    expect(at(1)).toBeCloseTo(5e-3, 12);
+    expect(at(4)).toBeCloseTo(1e-3 + 1e-3 + 6e-4, 12);
+    expect(at(401)).toBeNaN();
+  });
+});
+
+describe('savingOf', () => {
+  it('by hand: from b = 220 (330 steps, 72,600 gradients) to b* = 40 (600 steps, 24,000)', () => {
+    const saving = savingOf(exact, { from: 220, to: 40, devices: 1 });
+    expect(saving?.steps.saved.value).toBeCloseTo(-270, 9);
+    expect(saving?.work.saved.value).toBeCloseTo(48_600, 6);
+    expect(saving?.work.factor.value).toBeCloseTo(3.025, 9);
+    expect(saving?.deviceHours?.saved.value).toBeCloseTo((330 * 3.2e-3 - 600 * 1.4e-3) / 3600, 12);
+    expect(saving?.cost?.saved.value).toBeCloseTo((330 * 3.2e-3 - 600 * 1.4e-3) * 1e-3, 12);
+  });
+
+  it('gives steps and gradients without a step time, hours without a price, and nothing from where none arrives', () => {
+    const untimed = savingOf({ ...exact, stepTime: null }, { from: 64, to: 40, devices: 1 });
+    expect(untimed).toMatchObject({ deviceHours: null, cost: null });
+    const unpriced = savingOf({ ...exact, pricePerDeviceHour: null }, { from: 64, to: 40, devices: 1 });
+    expect(unpriced?.deviceHours).not.toBeNull();
+    expect(unpriced?.cost).toBeNull();
+    expect(savingOf(exact, { from: 16, to: 40, devices: 1 })).toBeNull();
+  });
+});
+
+describe('forecastSweep', () => {
+  const order = {
+    batchSizes: [40, 220],
+    seeds: 2,
+    maxExamplesPerRun: 30_000,
+    evaluationShare: 0.5,
+    runsAtOnce: 2,
+  };
+
+  it('by hand: runs end at K(b) or at their cap, and the longest one bounds the clock', () => {
+    const basis = { kind: 'LAW', law: exact.law, draws: exact.draws, runScatter: 0 } as const;
+    const forecast = forecastSweep(
+      { ...order, pricePerDeviceHour: 3.6 },
+      { steps: basis, stepTime: exact.stepTime },
+      { level: 0.95, random: seededRandom(1) },
+    );
+    const long = 600 * 1.4e-3 * 1.5;
+    const capped = (30_000 / 220) * 3.2e-3 * 1.5;
+    expect(forecast.deviceSeconds.value).toBeCloseTo(2 * long + 2 * capped, 9);
+    expect(forecast.wallSeconds.value).toBeCloseTo(long + capped, 9);
+    expect(forecast.cost?.value).toBeCloseTo((2 * long + 2 * capped) * 1e-3, 9);
+    expect(forecast).toMatchObject({ runs: 4, censoredRuns: 2 });
+  });
+
+  it('knows no more than the cap where K(b) is unknown, and takes a stated step time for right within a factor of two', () => {
+    const forecast = forecastSweep(
+      { ...order, evaluationShare: 0, pricePerDeviceHour: null },
+      { steps: { kind: 'CAP' }, stepTime: statedStepTime(40, 1.4e-3) },
+      { level: 0.95, random: seededRandom(1) },
+    );
+    const whole = 4 * (30_000 / 40) * 1.4e-3;
+    expect(forecast.deviceSeconds.value).toBeGreaterThan(0.4 * whole);
+    expect(forecast.deviceSeconds.value).toBeLessThan(0.6 * whole);
+    expect(forecast.deviceSeconds.lower).toBeLessThan(0.05 * whole);
+    expect(forecast.deviceSeconds.upper).toBeGreaterThan(1.1 * whole);
+    expect(forecast).toMatchObject({ cost: null, censoredRuns: null });
+  });
+});
+
+/** From fixtures/draws.py. */
+const fixture = JSON.parse(readFileSync(new URL('./fixtures/draws.json', import.meta.url), 'utf8'));
+const drawn: Pricing = {
+  ...exact,
+  draws: fixture.draws.map(([minimum, limit]: [number, number]) => armijo(minimum, limit)),
+  stepTime: line(fixture.overhead, fixture.slope, fixture.stepError),
+  exchangeSeconds: fixture.exchange,
+  pricePerDeviceHour: fixture.price,
+  runScatter: fixture.scatter,
+};
+
+describe('intervals from 400 draws are those of half a million of NumPy’s (fixtures/draws.py), within 3 %:', () => {
+  const agree = (
+    interval: { lower: number | null; upper: number | null } | null | undefined,
+    ends: number[],
+  ) => {
+    const width = (ends[1] ?? 0) - (ends[0] ?? 0);
+    const scale = Math.max(Math.abs(ends[0] ?? 0), Math.abs(ends[1] ?? 0));
+    const room = Math.max(0.03 * scale, 0.06 * width);
+    expect(Math.abs((interval?.lower ?? Number.NaN) - (ends[0] ?? 0))).toBeLessThan(room);
+    expect(Math.abs((interval?.upper ?? Number.NaN) - (ends[1] ?? 0))).toBeLessThan(room);
+  };
+
+  it('time and cost of one run', () => {
+    for (const { batchSize, devices, seconds, cost } of fixture.choices) {
+      const [choice] = timeAndCost(drawn, { batchSizes: [batchSize], deviceCounts: [devices] });
+      agree(choice?.seconds, seconds);
+      agree(choice?.cost, cost);
+    }
+  });
+
+  it('what a move saves', () => {
+    const saving = savingOf(drawn, { from: 256, to: 40, devices: 1 });
+    agree(saving?.steps.saved, fixture.saving.steps);
+    agree(saving?.work.factor, fixture.saving.workFactor);
+    agree(saving?.deviceHours?.saved, fixture.saving.hours);
+    agree(saving?.cost?.factor, fixture.saving.costFactor);
+  });
+
+  it('what a sweep will take', () => {
+    const { batchSizes, seeds, cap, share, deviceSeconds, median } = fixture.forecast;
+    const forecast = forecastSweep(
+      {
+        batchSizes,
+        seeds,
+        maxExamplesPerRun: cap,
+        evaluationShare: share,
+        runsAtOnce: 1,
+        pricePerDeviceHour: null,
+      },
+      {
+        steps: { kind: 'LAW', law: drawn.law, draws: drawn.draws, runScatter: fixture.scatter },
+        stepTime: drawn.stepTime,
+      },
+      { level: 0.95, random: seededRandom(1) },
+    );
+    agree(forecast.deviceSeconds, deviceSeconds);
+    expect(Math.abs(forecast.deviceSeconds.value / median - 1)).toBeLessThan(0.02);
+  });
+});

@@ -1,0 +1,123 @@
+import type { Interval, LawDraw } from '../estimate/estimate.type.ts';
+import { intervalOf } from '../estimate/interval.ts';
+import { stepsToTarget } from '../laws/laws.ts';
+import { parallelStepSeconds } from './dataParallel.ts';
+import { spreadNormal, stepTimeFactor } from './spreadDraws.ts';
+import type { StepTime } from './stepTime.ts';
+
+/** From what time and money are computed. */
+export type Pricing = {
+  /** The law that K(b) is read from. */
+  law: LawDraw;
+  /** Draws of K(b), equally likely: an estimate's `samples`. */
+  draws: readonly LawDraw[];
+  stepTime: StepTime;
+  /** Of `exchangeSecondsOf`; 0 where devices exchange for nothing. */
+  exchangeSeconds: number;
+  /** In whatever currency; null leaves money out. */
+  pricePerDeviceHour: number | null;
+  /**
+   * s: standard deviation of ln K of one run around the law. With it the intervals hold what one run will take; 0 gives
+   * those of the median run.
+   */
+  runScatter: number;
+  level: number;
+};
+
+/** A batch size on a number of devices, and what reaching the target so takes. */
+export type Choice = {
+  batchSize: number;
+  devices: number;
+  secondsPerStep: number;
+  steps: Interval;
+  seconds: Interval;
+  deviceHours: Interval;
+  /** In the currency of the price; null without one. */
+  cost: Interval | null;
+  /** No other choice is both faster and cheaper (in device hours, where there is no price). */
+  isOnFrontier: boolean;
+};
+
+/**
+ * time(b, d) = K(b)·t_step(b, d) and cost = time × d × price for every batch size on every number of devices, and which
+ * of them lie on the frontier of time against cost (docs/equations.md (T2)). A batch smaller than the number of devices,
+ * and one that the law says never arrives, is no choice.
+ */
+export function timeAndCost(
+  pricing: Pricing,
+  { batchSizes, deviceCounts }: { batchSizes: readonly number[]; deviceCounts: readonly number[] },
+): Choice[] {
+  const choices = deviceCounts.flatMap((devices) =>
+    batchSizes.flatMap((batchSize) => choiceOf(pricing, batchSize, devices) ?? []),
+  );
+  return markFrontier(choices);
+}
+
+function choiceOf(pricing: Pricing, batchSize: number, devices: number): Choice | null {
+  const { law, draws, stepTime, exchangeSeconds, pricePerDeviceHour, runScatter, level } = pricing;
+  const secondsPerStep = parallelStepSeconds(stepTime, { batchSize, devices, exchangeSeconds });
+  const value = stepsToTarget(law, batchSize);
+  if (!Number.isFinite(secondsPerStep * value)) return null;
+  const drawnSteps = draws.map(
+    (draw, i) => stepsToTarget(draw, batchSize) * Math.exp(runScatter * spreadNormal(i, 2)),
+  );
+  const drawnSeconds = drawnSteps.map((steps, i) => steps * secondsPerStep * stepTimeFactor(stepTime, i, 0));
+  const seconds = intervalOf(value * secondsPerStep, drawnSeconds, level);
+  const deviceHours = scaleInterval(seconds, devices / 3600);
+  return {
+    batchSize,
+    devices,
+    secondsPerStep,
+    steps: intervalOf(value, drawnSteps, level),
+    seconds,
+    deviceHours,
+    cost: pricePerDeviceHour === null ? null : scaleInterval(deviceHours, pricePerDeviceHour),
+    isOnFrontier: false,
+  };
+}
+
+/** An interval in another unit. */
+export function scaleInterval({ value, lower, upper }: Interval, factor: number): Interval {
+  return {
+    value: value * factor,
+    lower: lower === null ? null : lower * factor,
+    upper: upper === null ? null : upper * factor,
+  };
+}
+
+/** From the fastest on, a choice is on the frontier where it is cheaper than all that are faster. */
+function markFrontier(choices: readonly Choice[]): Choice[] {
+  const frontier = new Set<Choice>();
+  const spent = (choice: Choice) => choice.deviceHours.value;
+  let least = Number.POSITIVE_INFINITY;
+  for (const choice of choices.toSorted((a, b) => a.seconds.value - b.seconds.value || spent(a) - spent(b))) {
+    if (spent(choice) >= least) continue;
+    least = spent(choice);
+    frontier.add(choice);
+  }
+  return choices.map((choice) => ({ ...choice, isOnFrontier: frontier.has(choice) }));
+}
+
+/** What may be spent; null for no limit. */
+export type Limits = { seconds: number | null; cost: number | null };
+
+/** The cheapest and the fastest choice whose middle values keep the limits; null where none does. */
+export function choicesWithin(
+  choices: readonly Choice[],
+  limits: Limits,
+): { cheapest: Choice; fastest: Choice } | null {
+  const kept = choices.filter(({ seconds, cost }) => {
+    const isInTime = limits.seconds === null || seconds.value <= limits.seconds;
+    return isInTime && (limits.cost === null || (cost !== null && cost.value <= limits.cost));
+  });
+  const cheapest = leastOf(kept, ({ deviceHours }) => deviceHours.value);
+  const fastest = leastOf(kept, ({ seconds }) => seconds.value);
+  return cheapest && fastest ? { cheapest, fastest } : null;
+}
+
+function leastOf(choices: readonly Choice[], measure: (choice: Choice) => number): Choice | null {
+  return choices.reduce<Choice | null>(
+    (least, choice) => (least === null || measure(choice) < measure(least) ? choice : least),
+    null,
+  );
+}
