@@ -1,4 +1,4 @@
-import type { ArmijoConfig } from '../spec/sweepSpec.ts';
+import type { ArmijoConfig } from '../spec/optimiserSpec.ts';
 import { lossResolution, singlePrecision } from './lossResolution.ts';
 
 /** What a search needs of its configuration. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ResetRule } from '../spec/sweepSpec.ts';
+import type { ResetRule } from '../spec/optimiserSpec.ts';
 import {
   endEpoch,
   growthPerStep,

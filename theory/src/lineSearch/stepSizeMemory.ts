@@ -1,4 +1,4 @@
-import type { ArmijoConfig } from '../spec/sweepSpec.ts';
+import type { ArmijoConfig } from '../spec/optimiserSpec.ts';
 
 /** What the reset rules know of the searches so far: plain numbers, so that a checkpoint can hold it as JSON. */
 export type StepSizeMemory = {

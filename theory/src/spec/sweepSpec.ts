@@ -1,27 +1,5 @@
 import { z } from 'zod';
-
-/** How the first trial step of an iteration is chosen (docs/equations.md, section 1). */
-export const resetRuleSchema = z.enum(['previous', 'increase', 'maximum', 'epochMean']);
-export type ResetRule = z.infer<typeof resetRuleSchema>;
-
-/** SGD whose step size is found by Armijo backtracking on the mini-batch. */
-export const armijoConfigSchema = z.strictObject({
-  /** First trial step size of the first iteration. */
-  initialStepSize: z.number().positive(),
-  /** c of the Armijo inequality. */
-  sufficientDecrease: z.number().gt(0).lt(1),
-  /** Factor by which a refused trial step shrinks. */
-  backtrackFactor: z.number().gt(0).lt(1),
-  reset: resetRuleSchema,
-  /** γ: by how much `increase` lets the step size grow in one epoch. */
-  growthPerEpoch: z.number().min(1).default(2),
-  /** Upper bound of the first trial step under `epochMean` and `increase`; null for none. */
-  maxStepSize: z.number().positive().nullable().default(null),
-  maxTrials: z.int().min(1).max(1000).default(100),
-  /** Step size applied when every trial is refused. */
-  exhaustedStepSize: z.number().positive().default(1e-6),
-});
-export type ArmijoConfig = z.infer<typeof armijoConfigSchema>;
+import { optimiserSchema } from './optimiserSpec.ts';
 
 export const targetMetricSchema = z.enum(['trainingLoss', 'testAccuracy']);
 export type TargetMetric = z.infer<typeof targetMetricSchema>;
@@ -44,7 +22,7 @@ export type EvaluationCadence = z.infer<typeof evaluationCadenceSchema>;
 
 /** Everything but batch size and seed that fixes a run, together with model and data set. */
 export const trainingSpecSchema = z.strictObject({
-  optimiser: armijoConfigSchema,
+  optimiser: optimiserSchema,
   targets: z.array(targetSchema).min(1).max(16),
   evaluation: evaluationCadenceSchema,
   /** A run that has seen this many examples without reaching every target stops, and is right-censored. */

@@ -1,0 +1,11 @@
+/**
+ * Arithmetic in which an update rule is written once and run everywhere: on numbers here, on tensors in the reference
+ * engine, as nodes of a graph in the onnx engine. An operand of one element meets every element of the other.
+ */
+export interface Arithmetic<Value> {
+  plus(a: Value, b: Value): Value;
+  minus(a: Value, b: Value): Value;
+  times(a: Value, b: Value): Value;
+  over(a: Value, b: Value): Value;
+  squareRoot(a: Value): Value;
+}

@@ -1,0 +1,24 @@
+import type { UpdateRuleSpec } from '../spec/optimiserSpec.ts';
+import type { UpdateRule } from './updateRule.type.ts';
+
+type Nesterov = Extract<UpdateRuleSpec, { name: 'nesterov' }>;
+
+/**
+ * Nesterov's accelerated gradient as Sutskever et al. 2013 (ICML, eq. 3 and 4) brought it to networks, in PyTorch's form:
+ * the parameter is the point ahead, at which the gradient is taken.
+ *
+ *     v ← μ·v + g
+ *     θ ← θ − η·(g + μ·v)
+ */
+export const nesterov: UpdateRule<Nesterov, 'velocity', 'learningRate' | 'momentum'> = {
+  slots: ['velocity'],
+  coefficients: (spec, learningRate) => ({ learningRate, momentum: spec.momentum }),
+  update(on, { parameter, gradient, slots, coefficients }) {
+    const velocity = on.plus(on.times(coefficients.momentum, slots.velocity), gradient);
+    const ahead = on.plus(gradient, on.times(coefficients.momentum, velocity));
+    return {
+      parameter: on.minus(parameter, on.times(coefficients.learningRate, ahead)),
+      slots: { velocity },
+    };
+  },
+};
