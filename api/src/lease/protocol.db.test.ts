@@ -69,6 +69,7 @@ describe('the worker protocol', () => {
     const { trainingSpec } = await claim();
     expect(trainingSpec).toEqual({
       optimiser: {
+        name: 'sgdArmijo',
         initialStepSize: 1,
         sufficientDecrease: 0.1,
         backtrackFactor: 0.9,

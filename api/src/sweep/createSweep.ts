@@ -73,7 +73,7 @@ async function storeSweep(transaction: Prisma.TransactionClient, order: Order): 
     where: { id: teamId },
     data: { lastSweepNumber: { increment: 1 } },
   });
-  const { reset: _theoryWord, ...optimiser } = plan.policy;
+  const { name: _only, reset: _theoryWord, ...optimiser } = plan.policy;
   const batchSizes = [...plan.batchSizes].sort((a, b) => a - b);
   const sweep = await transaction.sweep.create({
     data: {

@@ -26,6 +26,7 @@ export function trainingSpecOf(
 ): TrainingSpec {
   return {
     optimiser: {
+      name: 'sgdArmijo',
       initialStepSize: sweep.initialStepSize,
       sufficientDecrease: sweep.sufficientDecrease,
       backtrackFactor: sweep.backtrackFactor,

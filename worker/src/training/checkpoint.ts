@@ -1,30 +1,35 @@
 import { CritbatchError } from '@critbatch/theory';
 import { z } from 'zod';
 import { type RunProgress, runProgressSchema } from './runProgress.ts';
+import type { EngineState } from './trainingEngine.ts';
 
-const magic = 'critbatch checkpoint 1\n';
+const magic = 'critbatch checkpoint 2\n';
 
 const headerSchema = z.strictObject({
   plan: z.string(),
   progress: runProgressSchema,
-  /** Elements of each parameter, in the model's order. */
-  sizes: z.array(z.int().positive()),
+  /** Elements of each array of the engine's state. */
+  sizes: z.strictObject({ parameters: z.array(z.int().positive()), slots: z.array(z.int().positive()) }),
 });
 
 export interface Checkpoint {
   /** Identifies the plan that the run belongs to. */
   readonly plan: string;
   readonly progress: RunProgress;
-  readonly parameters: readonly Float32Array[];
+  readonly state: EngineState;
 }
 
-/** A line that names the format's version, the header's length (4 bytes), the header as JSON, then the parameters. */
-export function encodeCheckpoint({ plan, progress, parameters }: Checkpoint): Uint8Array {
-  const sizes = parameters.map(({ length }) => length);
+/** A line that names the format's version, the header's length (4 bytes), the header as JSON, then the engine's state. */
+export function encodeCheckpoint({ plan, progress, state }: Checkpoint): Uint8Array {
+  const { parameters, slots } = state;
+  const sizes = {
+    parameters: parameters.map(({ length }) => length),
+    slots: slots.map(({ length }) => length),
+  };
   const header = Buffer.from(JSON.stringify({ plan, progress, sizes }));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
-  return Buffer.concat([Buffer.from(magic), length, header, ...parameters.map(bytesOf)]);
+  return Buffer.concat([Buffer.from(magic), length, header, ...[...parameters, ...slots].map(bytesOf)]);
 }
 
 /** Throws CHECKPOINT_MISMATCH where the bytes are not a whole checkpoint of this version. */
@@ -35,7 +40,12 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
     const start = magic.length + 4;
     const end = start + buffer.readUInt32LE(magic.length);
     const { plan, progress, sizes } = headerSchema.parse(JSON.parse(buffer.toString('utf8', start, end)));
-    return { plan, progress, parameters: splitParameters(buffer.subarray(end), sizes) };
+    const arrays = splitArrays(buffer.subarray(end), [...sizes.parameters, ...sizes.slots]);
+    const state = {
+      parameters: arrays.slice(0, sizes.parameters.length),
+      slots: arrays.slice(sizes.parameters.length),
+    };
+    return { plan, progress, state };
   } catch (cause) {
     throw new CritbatchError(
       'CHECKPOINT_MISMATCH',
@@ -45,10 +55,10 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   }
 }
 
-function splitParameters(bytes: Buffer, sizes: readonly number[]): Float32Array[] {
+function splitArrays(bytes: Buffer, sizes: readonly number[]): Float32Array[] {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (bytes.length !== 4 * total)
-    throw new Error(`it holds ${bytes.length} bytes of parameters, not ${4 * total}`);
+    throw new Error(`it holds ${bytes.length} bytes of state, not ${4 * total}`);
   let offset = 0;
   return sizes.map((size) => {
     const values = new Float32Array(size);

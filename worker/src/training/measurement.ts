@@ -18,9 +18,9 @@ export interface Measurement {
   readonly gradientNorm: number | null;
   /** Loss of the last batch, before its update. */
   readonly batchLoss: number | null;
-  /** Step size applied last. */
+  /** Step size applied last: a line search's, or the learning rate. */
   readonly stepSize: number | null;
-  /** Trials per step since the row before. */
+  /** Trials per step since the row before; 0 under a rule that does not search. */
   readonly meanTrials: number | null;
   /** Forward passes over a batch that the line search asked for. */
   readonly functionEvaluations: number;

@@ -1,6 +1,5 @@
 /** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 
-import { startStepSizeMemory } from '@critbatch/theory';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { dataOrder } from '../datasets/dataOrder.ts';
@@ -11,6 +10,7 @@ import {
   disposeEngines,
   openEngine,
   smallPlan,
+  startPosition,
   trainSteps,
   withOptimiser,
 } from './testing/smallEngine.ts';
@@ -38,7 +38,7 @@ describe.each(['reference', 'onnx'] as const)('the %s engine', (name) => {
       const labels = Array.from(batch, (example) => clusters.training.labels[example] as number);
       const { loss, gradient } = plainLossAndGradient({ widths, parameters: before }, inputs, labels);
       const squaredNorm = gradient.flatMap((part) => [...part]).reduce((sum, g) => sum + g * g, 0);
-      const [outcome] = (await engine.steps(batch, startStepSizeMemory())) as [StepOutcome];
+      const [outcome] = (await engine.steps(batch, startPosition())) as [StepOutcome];
 
       expect(outcome.status).toBe('accepted');
       expect(outcome.batchLoss).toBeCloseTo(loss, 5);
@@ -105,9 +105,7 @@ describe.each(['reference', 'onnx'] as const)('the %s engine', (name) => {
     const second = await openEngine(name, smallPlan, 99);
     second.importState(first.exportState());
     const batch = dataOrder(240, 24, 1).batches(5, 3);
-    expect(await second.steps(batch, startStepSizeMemory())).toEqual(
-      await first.steps(batch, startStepSizeMemory()),
-    );
+    expect(await second.steps(batch, startPosition())).toEqual(await first.steps(batch, startPosition()));
     expect(second.exportState()).toEqual(first.exportState());
   });
 
@@ -156,8 +154,8 @@ describe.each(['reference', 'onnx'] as const)('the %s engine', (name) => {
     const engine = await openEngine(name, smallPlan);
     const [weight, ...others] = engine.exportState().parameters as [Float32Array, ...Float32Array[]];
     weight[0] = Number.NaN;
-    engine.importState({ parameters: [weight, ...others] });
-    const outcomes = await engine.steps(dataOrder(240, 24, 1).batches(0, 3), startStepSizeMemory());
+    engine.importState({ parameters: [weight, ...others], slots: [] });
+    const outcomes = await engine.steps(dataOrder(240, 24, 1).batches(0, 3), startPosition());
     expect(outcomes.map(({ status }) => status)).toEqual(['diverged']);
   });
 

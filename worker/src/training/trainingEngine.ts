@@ -1,24 +1,28 @@
-import type { ArmijoConfig, LineSearchOutcome, ModelSpec, StepSizeMemory } from '@critbatch/theory';
+import type { LineSearchOutcome, ModelSpec, OptimiserSpec, StepSizeMemory } from '@critbatch/theory';
 import type { Dataset } from '../datasets/dataset.ts';
 
 /** What an engine is built for: one model, one data set and one batch size. */
 export interface EnginePlan {
   readonly modelSpec: ModelSpec;
-  readonly optimiser: ArmijoConfig;
+  readonly optimiser: OptimiserSpec;
   readonly dataset: Dataset;
   readonly batchSize: number;
   /** Most examples that one forward pass takes; larger batches are summed over parts, with the same gradient. */
   readonly microBatchSize: number;
 }
 
-/** What one optimiser step did. A loss or gradient that is not finite is `diverged`: nothing was searched or applied. */
+/**
+ * What one optimiser step did. `updated`: a rule without a search was applied. A loss or gradient that is not finite is
+ * `diverged`: nothing was searched or applied.
+ */
 export interface StepOutcome {
-  readonly status: LineSearchOutcome['status'] | 'diverged';
+  readonly status: LineSearchOutcome['status'] | 'updated' | 'diverged';
   /** Mean loss over the batch before the update. */
   readonly batchLoss: number;
   readonly squaredGradientNorm: number;
-  /** Step size applied. */
+  /** Step size applied: what a line search found, or the learning rate. */
   readonly stepSize: number;
+  /** Forward passes spent on finding the step size; 0 where nothing is searched. */
   readonly trials: number;
   /** Step size that the reset rules build on. */
   readonly rememberedStepSize: number;
@@ -32,18 +36,29 @@ export interface Evaluation {
 
 export type DatasetPart = 'training' | 'test';
 
-/** Everything that an engine carries from step to step: the parameters, in the model's order. */
+/** Everything that an engine carries from step to step. */
 export interface EngineState {
+  /** In the model's order. */
   readonly parameters: readonly Float32Array[];
+  /** What the update rule remembers: slot by slot, an array for every parameter; nothing under a line search. */
+  readonly slots: readonly Float32Array[];
+}
+
+/** Where a call of `steps` begins; a run's progress is one. */
+export interface StepPosition {
+  /** Steps made so far: learning rates and bias corrections go by them. */
+  readonly step: number;
+  /** What the reset rules of a line search go by. */
+  readonly memory: StepSizeMemory;
 }
 
 /** Runs optimiser steps and evaluations on some device; all that the rest of the worker knows of tensors. */
 export interface TrainingEngine {
   /**
-   * SGD + Armijo steps on consecutive batches, given as `batchSize` training example indices each, within one epoch:
-   * per step one gradient, one line search (equations.md (1)) and one update. Stops after a step that diverged.
+   * Steps on consecutive batches, given as `batchSize` training example indices each, within one epoch: per step one
+   * gradient, one line search (equations.md (1)) if the optimiser is one, and one update. Stops after a step that diverged.
    */
-  steps(batches: Int32Array, memory: StepSizeMemory): Promise<StepOutcome[]>;
+  steps(batches: Int32Array, position: StepPosition): Promise<StepOutcome[]>;
   /** Loss and accuracy over the given examples of a part. */
   evaluate(part: DatasetPart, examples: Int32Array): Promise<Evaluation>;
   exportState(): EngineState;

@@ -1,6 +1,12 @@
 /** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 
-import { evaluationSteps, type ResetRule, trainingSpecSchema } from '@critbatch/theory';
+import {
+  armijoConfigSchema,
+  evaluationSteps,
+  optimiserSchema,
+  type ResetRule,
+  trainingSpecSchema,
+} from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import type { Measurement } from './measurement.ts';
 import { createTrainingRun } from './trainingRun.ts';
@@ -15,16 +21,17 @@ const clusters = {
   noise: 2,
   seed: 3,
 };
+const armijo = armijoConfigSchema.parse({
+  initialStepSize: 4,
+  sufficientDecrease: 0.1,
+  backtrackFactor: 0.9,
+  reset: 'increase',
+});
 const plan: TrainingRunPlan = {
   modelSpec: { architecture: 'mlp', inputShape: [6], hiddenWidths: [8], classes: 3, activation: 'relu' },
   datasetSpec: clusters,
   trainingSpec: trainingSpecSchema.parse({
-    optimiser: {
-      initialStepSize: 4,
-      sufficientDecrease: 0.1,
-      backtrackFactor: 0.9,
-      reset: 'increase',
-    },
+    optimiser: armijo,
     targets: [{ metric: 'trainingLoss', threshold: 0.05 }],
     evaluation: { ratio: 1.3, trainingSubset: 100, testEvery: 3 },
     maxExamplesPerRun: 1200,
@@ -82,6 +89,18 @@ describe('a training run', () => {
     expect(counted).toBeGreaterThan(75);
   });
 
+  it('counts a gradient and no function evaluation for every step of a rule that does not search', async () => {
+    const learningRate = { base: 0.1, schedule: { name: 'step', everyExamples: 400, factor: 0.5 } };
+    const optimiser = optimiserSchema.parse({ name: 'momentum', learningRate });
+    const measurements = await finish(await createTrainingRun(withTraining({ optimiser })));
+    const { step, stepSize, ...counted } = measurements.at(-1) as Measurement;
+    // 74 steps of 16 examples had been seen before the last, in three parts of 400.
+    expect([step, stepSize]).toEqual([75, 0.1 * 0.5 ** 2]);
+    expect(counted).toMatchObject({ functionEvaluations: 0, gradientEvaluations: 75, meanTrials: 0 });
+    expect(counted).toMatchObject({ exhaustedSearches: 0, belowResolutionSteps: 0 });
+    expect(measurements.at(-1)?.trainingLoss).toBeLessThan(measurements[0]?.trainingLoss ?? 0);
+  });
+
   it('ends where every target has been met', async () => {
     const run = await createTrainingRun(
       withTraining({
@@ -110,7 +129,7 @@ describe('a training run', () => {
   });
 
   it('starts every search of an epoch from twice the mean of the epoch before, under epochMean', async () => {
-    const optimiser = { ...plan.trainingSpec.optimiser, reset: 'epochMean' as const };
+    const optimiser = { ...armijo, reset: 'epochMean' as const };
     // A ratio next to 1 evaluates at every step, so that a row tells one search.
     const evaluation = { ...plan.trainingSpec.evaluation, ratio: 1.0001 };
     const rows = await finish(await createTrainingRun(withTraining({ optimiser, evaluation })));
@@ -151,7 +170,7 @@ describe('a training run', () => {
   it('keeps its log when it diverges', async () => {
     // Every trial is refused, so that this token step is applied: the parameters overflow.
     const optimiser = {
-      ...plan.trainingSpec.optimiser,
+      ...armijo,
       maxTrials: 1,
       initialStepSize: 1e6,
       exhaustedStepSize: 1e38,
@@ -165,7 +184,7 @@ describe('a training run', () => {
 });
 
 describe('a checkpoint', () => {
-  const ruled = (reset: ResetRule) => withTraining({ optimiser: { ...plan.trainingSpec.optimiser, reset } });
+  const ruled = (reset: ResetRule) => withTraining({ optimiser: { ...armijo, reset } });
 
   /** A run that was stopped after so many slices of one call each, and went on elsewhere. */
   async function interrupted(of: TrainingRunPlan, slices: number) {
@@ -188,7 +207,19 @@ describe('a checkpoint', () => {
     },
   );
 
-  it('does so on the reference engine, too', async () => {
+  const schedule = { name: 'cosine', durationExamples: 1000 };
+  const rules = ['sgd', 'momentum', 'nesterov', 'adam', 'adamW', 'rmsProp'] as const;
+
+  it.each(
+    rules.flatMap((name) => [{ name, engine: 'onnx' } as const, { name, engine: 'reference' } as const]),
+  )('holds what $name remembers, on the $engine engine', async ({ name, engine }) => {
+    const optimiser = optimiserSchema.parse({ name, learningRate: { base: 0.05, schedule } });
+    const ruled = { ...withTraining({ optimiser }), engine };
+    const undisturbed = untimed(await finish(await createTrainingRun(ruled)));
+    for (const slices of [1, 7, 20]) expect(untimed(await interrupted(ruled, slices))).toEqual(undisturbed);
+  });
+
+  it('does so under a line search on the reference engine, too', async () => {
     const reference: TrainingRunPlan = { ...ruled('epochMean'), engine: 'reference' };
     expect(untimed(await interrupted(reference, 21))).toEqual(
       untimed(await finish(await createTrainingRun(reference))),

@@ -9,12 +9,12 @@ import {
 import { dataOrder, fixedSubset } from '../datasets/dataOrder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { loadDataset } from '../datasets/loadDataset.ts';
-import { initialParameters } from '../models/initialParameters.ts';
 import { buildTrainingEngine } from './buildTrainingEngine.ts';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import { type Measurement, measurementOf } from './measurement.ts';
 import { defaultMicroBatchSize } from './microBatches.ts';
 import { countStep, endRun, startProgress } from './runProgress.ts';
+import { startState } from './startState.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 
 /** More steps per call gain nothing, and fewer would pay for the crossing into the engine at small batches. */
@@ -52,7 +52,7 @@ export async function createTrainingRun(
     batchSize,
     microBatchSize: defaultMicroBatchSize,
   });
-  engine.importState({ parameters: resumed?.parameters ?? initialParameters(modelSpec, seed) });
+  engine.importState(resumed?.state ?? startState(modelSpec, optimiser, seed));
 
   let progress = resumed?.progress ?? startProgress(targets.length);
   const openedAt = seconds() - progress.wallSeconds;
@@ -69,7 +69,7 @@ export async function createTrainingRun(
     const leftInEpoch = order.stepsPerEpoch - (progress.step % order.stepsPerEpoch);
     const count = Math.min(stepsPerCall, dueStep - progress.step, leftInEpoch);
     const startedAt = seconds();
-    const outcomes = await engine.steps(order.batches(progress.step, count), progress.memory);
+    const outcomes = await engine.steps(order.batches(progress.step, count), progress);
     const deviceSeconds = progress.deviceSeconds + seconds() - startedAt;
     for (const outcome of outcomes) progress = countStep(progress, outcome, order.stepsPerEpoch);
     progress = { ...progress, deviceSeconds };
@@ -127,9 +127,12 @@ export async function createTrainingRun(
       return measurements;
     },
     async checkpoint() {
-      const { parameters } = engine.exportState();
       const wallSeconds = seconds() - openedAt;
-      return encodeCheckpoint({ plan: identity, progress: { ...progress, wallSeconds }, parameters });
+      return encodeCheckpoint({
+        plan: identity,
+        progress: { ...progress, wallSeconds },
+        state: engine.exportState(),
+      });
     },
     dispose: () => engine.dispose(),
   };

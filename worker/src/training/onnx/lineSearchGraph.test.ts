@@ -1,10 +1,17 @@
 /** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 
-import { type ModelSpec, type ResetRule, startStepSizeMemory } from '@critbatch/theory';
+import type { ModelSpec, ResetRule } from '@critbatch/theory';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { dataOrder } from '../../datasets/dataOrder.ts';
 import { mnistOf } from '../../datasets/testing/mnistOf.ts';
-import { disposeEngines, openEngine, smallPlan, trainSteps, withOptimiser } from '../testing/smallEngine.ts';
+import {
+  disposeEngines,
+  openEngine,
+  smallPlan,
+  startPosition,
+  trainSteps,
+  withOptimiser,
+} from '../testing/smallEngine.ts';
 import type { EnginePlan, StepOutcome } from '../trainingEngine.ts';
 
 afterEach(disposeEngines);
@@ -27,13 +34,13 @@ describe('the search inside the graph', () => {
     const mnist = { ...withOptimiser({ initialStepSize: 1 }), modelSpec, dataset, batchSize: 32 };
     const [reference, onnx] = [await openEngine('reference', mnist), await openEngine('onnx', mnist)];
     const order = dataOrder(3840, 32, 1);
-    const memory = startStepSizeMemory();
+    const position = startPosition();
     let mostTrials = 0;
     for (let step = 0; step < 240; step++) {
       // From the same parameters: SGD at a step size of 1 would blow the engines' different rounding up in 50 steps.
       onnx.importState(reference.exportState());
-      const [expected] = (await reference.steps(order.batches(step, 1), memory)) as [StepOutcome];
-      const [found] = (await onnx.steps(order.batches(step, 1), memory)) as [StepOutcome];
+      const [expected] = (await reference.steps(order.batches(step, 1), position)) as [StepOutcome];
+      const [found] = (await onnx.steps(order.batches(step, 1), position)) as [StepOutcome];
       const { status, trials, stepSize, rememberedStepSize } = expected;
       expect(found).toMatchObject({ status, trials, stepSize, rememberedStepSize });
       expect(Math.abs(found.batchLoss / expected.batchLoss - 1)).toBeLessThan(1e-5);
@@ -77,8 +84,8 @@ describe('the search inside the graph', () => {
       const engine = await openEngine(name, separable);
       // The larger the weights, the nearer the loss to the resolution of single precision.
       for (let scale = 1; scale < 30; scale += 1) {
-        engine.importState({ parameters: [Float32Array.of(-scale, scale), new Float32Array(2)] });
-        const [outcome] = await engine.steps(Int32Array.of(0, 1, 2, 3), startStepSizeMemory());
+        engine.importState({ parameters: [Float32Array.of(-scale, scale), new Float32Array(2)], slots: [] });
+        const [outcome] = await engine.steps(Int32Array.of(0, 1, 2, 3), startPosition());
         statuses[name].push(`${outcome?.status} after ${outcome?.trials}`);
       }
     }

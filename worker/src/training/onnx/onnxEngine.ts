@@ -1,14 +1,18 @@
-import { CritbatchError, growthPerStep, nextFirstStepSize } from '@critbatch/theory';
+import { CritbatchError } from '@critbatch/theory';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Examples } from '../../datasets/dataset.ts';
 import { modelFromSpec } from '../../models/model.ts';
 import { evaluationBatchSize } from '../microBatches.ts';
-import type { DatasetPart, EnginePlan, StepOutcome, TrainingEngine } from '../trainingEngine.ts';
-import { armijoGraph, batchLayout, collectedNames, stepStatuses } from './armijoGraph.ts';
+import { slotNames } from '../startState.ts';
+import type { DatasetPart, EnginePlan, TrainingEngine } from '../trainingEngine.ts';
+import { armijoOptimiser } from './armijoGraph.ts';
+import { batchLayout } from './batchLayout.ts';
 import { evaluationGraph } from './evaluationGraph.ts';
 import type { Graph } from './graph/graph.ts';
 import { onnxModel } from './graph/onnxModel.ts';
+import type { GraphOptimiser } from './graphOptimiser.ts';
 import { UnsupportedKernelError } from './tracing/unsupportedKernelError.ts';
+import { updateRuleOptimiser } from './updateRuleGraph.ts';
 
 /** One thread and one order of operations: the same results every time. Speed comes from running several runs at once. */
 const sessionOptions: InferenceSession.SessionOptions = {
@@ -24,33 +28,36 @@ const sessionOptions: InferenceSession.SessionOptions = {
  * steps (docs/decisions/0004-engine.md). Throws UNSUPPORTED_KERNEL where the model runs a kernel that has no translation.
  */
 export async function buildOnnxEngine(plan: EnginePlan): Promise<TrainingEngine> {
-  const { optimiser, dataset, batchSize } = plan;
+  const { dataset, batchSize } = plan;
   const shapes = modelFromSpec(plan.modelSpec).parameters.map(({ shape }) => shape);
-  const training = await openSession(() => armijoGraph(plan, shapes));
+  const slotShapes = slotNames(plan.optimiser).flatMap(() => shapes);
+  const optimiser = graphOptimiser(plan, shapes);
+  const training = await openSession(() => optimiser.writeGraph());
   const evaluation = await openSession(() => evaluationGraph(plan, shapes));
   const layout = batchLayout(batchSize, plan.microBatchSize);
-  const growth = growthPerStep(optimiser, batchSize, dataset.training.count);
   const examples = { training: exampleFeeds(dataset.training), test: exampleFeeds(dataset.test) };
   let parameters: Tensor[] = [];
-  const parameterFeeds = () =>
-    Object.fromEntries(parameters.map((parameter, index) => [`parameter${index}`, parameter]));
+  let slots: Tensor[] = [];
+  const parameterFeeds = () => feedsOf('parameter', parameters);
 
   return {
-    async steps(batches, memory) {
+    async steps(batches, position) {
       const steps = batches.length / batchSize;
       const results = await training.run({
         ...parameterFeeds(),
+        ...feedsOf('slot', slots),
+        ...optimiser.feeds(position, steps),
         ...examples.training,
         batches: new Tensor('int32', padRows(batches, batchSize, layout.parts * layout.size), [
           steps,
           layout.parts,
           layout.size,
         ]),
-        firstStepSize: new Tensor('float64', [nextFirstStepSize(optimiser, memory, growth)], []),
         steps: new Tensor('int64', [BigInt(steps)], []),
       });
       parameters = shapes.map((_, index) => results[`moved${index}`] as Tensor);
-      return stepOutcomes(results);
+      slots = slotShapes.map((_, index) => results[`carried${index}`] as Tensor);
+      return optimiser.outcomes(results, position);
     },
     async evaluate(part: DatasetPart, chosen: Int32Array) {
       const parts = Math.ceil(chosen.length / evaluationBatchSize);
@@ -66,18 +73,22 @@ export async function buildOnnxEngine(plan: EnginePlan): Promise<TrainingEngine>
       const mean = (sum: Tensor | undefined) => Number(sum?.data[0]) / chosen.length;
       return { loss: mean(loss), accuracy: mean(correct) };
     },
-    exportState: () => ({
-      parameters: parameters.map(({ data }) => Float32Array.from(data as Float32Array)),
-    }),
+    exportState: () => ({ parameters: parameters.map(valuesOf), slots: slots.map(valuesOf) }),
     importState(state) {
-      parameters = state.parameters.map(
-        (values, index) => new Tensor('float32', values.slice(), shapes[index] as number[]),
-      );
+      parameters = tensorsOf(state.parameters, shapes);
+      slots = tensorsOf(state.slots, slotShapes);
     },
     async dispose() {
       await Promise.all([training.release(), evaluation.release()]);
     },
   };
+}
+
+function graphOptimiser(plan: EnginePlan, shapes: readonly (readonly number[])[]): GraphOptimiser {
+  const { optimiser } = plan;
+  return optimiser.name === 'sgdArmijo'
+    ? armijoOptimiser(plan, optimiser, shapes)
+    : updateRuleOptimiser(plan, optimiser, shapes);
 }
 
 async function openSession(build: () => Graph): Promise<InferenceSession> {
@@ -88,6 +99,18 @@ async function openSession(build: () => Graph): Promise<InferenceSession> {
     const message = `${error.message} Choose the reference engine for this model.`;
     throw new CritbatchError('UNSUPPORTED_KERNEL', message, { cause: error });
   }
+}
+
+function feedsOf(stem: string, tensors: readonly Tensor[]): Record<string, Tensor> {
+  return Object.fromEntries(tensors.map((tensor, index) => [`${stem}${index}`, tensor]));
+}
+
+function valuesOf({ data }: Tensor): Float32Array {
+  return Float32Array.from(data as Float32Array);
+}
+
+function tensorsOf(arrays: readonly Float32Array[], shapes: readonly (readonly number[])[]): Tensor[] {
+  return arrays.map((values, index) => new Tensor('float32', values.slice(), shapes[index] as number[]));
 }
 
 function exampleFeeds({ inputs, labels, count }: Examples): Record<string, Tensor> {
@@ -105,17 +128,4 @@ function padRows(indices: Int32Array, length: number, padded: number): Int32Arra
     rows.set(indices.subarray(row * length, (row + 1) * length), row * padded);
   }
   return rows;
-}
-
-function stepOutcomes(results: InferenceSession.ReturnType): StepOutcome[] {
-  const columns = Object.fromEntries(collectedNames.map((name) => [name, (results[name] as Tensor).data]));
-  const column = (name: (typeof collectedNames)[number], step: number) => Number(columns[name]?.[step]);
-  return Array.from({ length: columns.status?.length ?? 0 }, (_, step) => ({
-    status: stepStatuses[column('status', step)] as StepOutcome['status'],
-    batchLoss: column('batchLoss', step),
-    squaredGradientNorm: column('squaredGradientNorm', step),
-    stepSize: column('stepSize', step),
-    trials: column('trials', step),
-    rememberedStepSize: column('rememberedStepSize', step),
-  }));
 }

@@ -1,69 +1,69 @@
 import '@tensorflow/tfjs-backend-cpu';
-import {
-  growthPerStep,
-  nextFirstStepSize,
-  rememberStepSize,
-  type StepSizeMemory,
-  searchStepSize,
-} from '@critbatch/theory';
+import { rememberStepSize } from '@critbatch/theory';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Examples } from '../../datasets/dataset.ts';
 import { modelFromSpec } from '../../models/model.ts';
 import { batchObjective, type WeightedBatch } from '../batchObjective.ts';
 import { evaluationBatchSize, microBatches } from '../microBatches.ts';
-import type { EnginePlan, StepOutcome, TrainingEngine } from '../trainingEngine.ts';
+import { slotNames } from '../startState.ts';
+import type {
+  EnginePlan,
+  EngineState,
+  StepOutcome,
+  StepPosition,
+  TrainingEngine,
+} from '../trainingEngine.ts';
+import { referenceOptimiser } from './referenceOptimiser.ts';
 
-/** TensorFlow.js' cpu backend, step by step under theory's state machine: slow, and the truth in the tests. */
+/** TensorFlow.js' cpu backend, step by step under theory's formulas: slow, and the truth in the tests. */
 export function buildReferenceEngine(plan: EnginePlan): TrainingEngine {
-  const { optimiser, dataset, batchSize, microBatchSize } = plan;
+  const { dataset, batchSize, microBatchSize } = plan;
   const shapes = modelFromSpec(plan.modelSpec).parameters.map(({ shape }) => [...shape]);
+  const slotShapes = slotNames(plan.optimiser).flatMap(() => shapes);
   const objective = batchObjective(plan.modelSpec);
-  const growth = growthPerStep(optimiser, batchSize, dataset.training.count);
-  let parameters: Float32Array[] = [];
+  const optimise = referenceOptimiser(plan);
+  let state: EngineState = { parameters: [], slots: [] };
 
-  const tensors = (values: readonly Float32Array[]) =>
-    values.map((value, index) => tf.tensor(value, shapes[index]));
   const parts = (batch: Int32Array) =>
     microBatches(batch, microBatchSize).map((part) =>
       weightedBatch(dataset.training, part, 1 / batch.length),
     );
 
-  function step(batch: Int32Array, firstStepSize: number): StepOutcome {
-    const start = tensors(parameters);
+  function step(batch: Int32Array, position: StepPosition): StepOutcome {
+    const parameters = tensors(state.parameters, shapes);
     const batches = parts(batch);
-    const partial = batches.map((part) => objective.lossAndGradient(start, part));
+    const partial = batches.map((part) => objective.lossAndGradient(parameters, part));
     const loss = sum(partial.map((part) => scalar(part.loss)));
-    const gradient = start.map((_, index) => tf.addN(partial.map((part) => part.gradient[index] as Tensor)));
+    const gradient = parameters.map((_, index) =>
+      tf.addN(partial.map((part) => part.gradient[index] as Tensor)),
+    );
     const squaredGradientNorm = sum(gradient.map((tensor) => scalar(tf.sum(tf.square(tensor)))));
     const measured = { batchLoss: loss, squaredGradientNorm };
     if (!Number.isFinite(loss) || !Number.isFinite(squaredGradientNorm)) {
-      return { ...measured, status: 'diverged', stepSize: 0, trials: 0, rememberedStepSize: firstStepSize };
+      return { ...measured, status: 'diverged', stepSize: 0, trials: 0, rememberedStepSize: 0 };
     }
-    const moved = (stepSize: number) =>
-      start.map((tensor, index) => tf.sub(tensor, tf.mul(gradient[index] as Tensor, stepSize)));
-    const lossAt = (stepSize: number) =>
-      tf.tidy(() => {
-        const trial = moved(stepSize);
-        return sum(batches.map((part) => scalar(objective.loss(trial, part))));
-      });
-    const found = searchStepSize(optimiser, { loss, squaredGradientNorm, firstStepSize }, lossAt);
-    parameters = moved(found.stepSize).map((tensor) => tensor.dataSync<'float32'>());
-    const { status, stepSize, trials, rememberedStepSize } = found;
-    return { ...measured, status, stepSize, trials, rememberedStepSize };
+    const lossAt = (trial: readonly Tensor[]) =>
+      sum(batches.map((part) => scalar(objective.loss(trial, part))));
+    const slots = tensors(state.slots, slotShapes);
+    const updated = optimise(position, { parameters, slots, gradient, loss, squaredGradientNorm, lossAt });
+    state = { parameters: updated.parameters.map(values), slots: updated.slots.map(values) };
+    return { ...measured, ...updated.outcome };
   }
 
   return {
-    async steps(batches, given) {
+    async steps(batches, start) {
       const outcomes: StepOutcome[] = [];
-      let memory: StepSizeMemory = given;
+      let position: StepPosition = start;
       for (let first = 0; first < batches.length; first += batchSize) {
-        const firstStepSize = nextFirstStepSize(optimiser, memory, growth);
         const batch = batches.subarray(first, first + batchSize);
-        const outcome = onCpu(() => step(batch, firstStepSize));
+        const outcome = onCpu(() => step(batch, position));
         outcomes.push(outcome);
         if (outcome.status === 'diverged') break;
-        memory = rememberStepSize(memory, outcome.rememberedStepSize);
+        position = {
+          step: position.step + 1,
+          memory: rememberStepSize(position.memory, outcome.rememberedStepSize),
+        };
       }
       return outcomes;
     },
@@ -71,7 +71,7 @@ export function buildReferenceEngine(plan: EnginePlan): TrainingEngine {
       const sums = microBatches(examples, evaluationBatchSize).map((chunk) =>
         onCpu(() => {
           const result = objective.lossAndCorrect(
-            tensors(parameters),
+            tensors(state.parameters, shapes),
             weightedBatch(dataset[part], chunk, 1),
           );
           return { loss: scalar(result.loss), correct: scalar(result.correct) };
@@ -82,9 +82,9 @@ export function buildReferenceEngine(plan: EnginePlan): TrainingEngine {
         accuracy: sum(sums.map(({ correct }) => correct)) / examples.length,
       };
     },
-    exportState: () => ({ parameters: parameters.map((values) => values.slice()) }),
-    importState(state) {
-      parameters = state.parameters.map((values) => values.slice());
+    exportState: () => copyOf(state),
+    importState(given) {
+      state = copyOf(given);
     },
     async dispose() {},
   };
@@ -115,6 +115,21 @@ function weightedBatch({ inputs, labels }: Examples, chosen: Int32Array, weight:
       'int32',
     ),
     weights: tf.fill([chosen.length], weight),
+  };
+}
+
+function tensors(arrays: readonly Float32Array[], shapes: readonly number[][]): Tensor[] {
+  return arrays.map((array, index) => tf.tensor(array, shapes[index]));
+}
+
+function values(tensor: Tensor): Float32Array {
+  return tensor.dataSync<'float32'>();
+}
+
+function copyOf({ parameters, slots }: EngineState): EngineState {
+  return {
+    parameters: parameters.map((array) => array.slice()),
+    slots: slots.map((array) => array.slice()),
   };
 }
 

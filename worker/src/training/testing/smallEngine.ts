@@ -2,15 +2,16 @@ import {
   type ArmijoConfig,
   armijoConfigSchema,
   endEpoch,
+  optimiserSchema,
   rememberStepSize,
   type StepSizeMemory,
   startStepSizeMemory,
 } from '@critbatch/theory';
 import { dataOrder } from '../../datasets/dataOrder.ts';
 import { generateGaussianClusters } from '../../datasets/gaussianClusters.ts';
-import { initialParameters } from '../../models/initialParameters.ts';
 import { buildTrainingEngine } from '../buildTrainingEngine.ts';
-import type { EnginePlan, StepOutcome, TrainingEngine } from '../trainingEngine.ts';
+import { startState } from '../startState.ts';
+import type { EnginePlan, StepOutcome, StepPosition, TrainingEngine } from '../trainingEngine.ts';
 
 export const clusters = generateGaussianClusters({
   loader: 'gaussianClusters',
@@ -22,22 +23,35 @@ export const clusters = generateGaussianClusters({
   seed: 5,
 });
 
+const armijo: ArmijoConfig = armijoConfigSchema.parse({
+  initialStepSize: 8,
+  sufficientDecrease: 0.1,
+  backtrackFactor: 0.9,
+  reset: 'maximum',
+});
+
 /** A network of widths 6, 5 and 4 on clusters that it can nearly tell apart, ten batches an epoch. */
-export const smallPlan: EnginePlan = {
+export const smallPlan = {
   modelSpec: { architecture: 'mlp', inputShape: [3, 2], hiddenWidths: [5], classes: 4, activation: 'relu' },
-  optimiser: armijoConfigSchema.parse({
-    initialStepSize: 8,
-    sufficientDecrease: 0.1,
-    backtrackFactor: 0.9,
-    reset: 'maximum',
-  }),
+  optimiser: armijo,
   dataset: clusters,
   batchSize: 24,
   microBatchSize: 1000,
-};
+} satisfies EnginePlan;
 
+/** The small plan under a line search that differs in these settings. */
 export function withOptimiser(optimiser: Partial<ArmijoConfig>): EnginePlan {
-  return { ...smallPlan, optimiser: { ...smallPlan.optimiser, ...optimiser } };
+  return { ...smallPlan, optimiser: { ...armijo, ...optimiser } };
+}
+
+/** The small plan under a rule that does not search. */
+export function withUpdateRule(optimiser: object): EnginePlan {
+  return { ...smallPlan, optimiser: optimiserSchema.parse(optimiser) };
+}
+
+/** Where a run starts. */
+export function startPosition(): StepPosition {
+  return { step: 0, memory: startStepSizeMemory() };
 }
 
 const opened: TrainingEngine[] = [];
@@ -50,7 +64,7 @@ export async function openEngine(
 ): Promise<TrainingEngine> {
   const engine = await buildTrainingEngine(name, plan);
   opened.push(engine);
-  engine.importState({ parameters: initialParameters(plan.modelSpec, seed) });
+  engine.importState(startState(plan.modelSpec, plan.optimiser, seed));
   return engine;
 }
 
@@ -71,7 +85,10 @@ export async function trainSteps(
   while (outcomes.length < steps) {
     const leftInEpoch = order.stepsPerEpoch - (outcomes.length % order.stepsPerEpoch);
     const count = Math.min(perCall, leftInEpoch, steps - outcomes.length);
-    const done = await engine.steps(order.batches(outcomes.length, count), memory);
+    const done = await engine.steps(order.batches(outcomes.length, count), {
+      step: outcomes.length,
+      memory,
+    });
     for (const outcome of done) memory = rememberStepSize(memory, outcome.rememberedStepSize);
     if (count === leftInEpoch) memory = endEpoch(memory);
     outcomes.push(...done);

@@ -1,0 +1,89 @@
+import {
+  type Arithmetic,
+  type ArmijoConfig,
+  growthPerStep,
+  learningRateAt,
+  nextFirstStepSize,
+  type OptimiserSpec,
+  searchStepSize,
+  type UpdateRuleSpec,
+  updateRuleOf,
+} from '@critbatch/theory';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
+import type { EnginePlan, StepOutcome, StepPosition } from '../trainingEngine.ts';
+
+/** A batch's finite gradient at the parameters of a step. */
+export interface ReferenceGradient {
+  readonly parameters: readonly Tensor[];
+  readonly slots: readonly Tensor[];
+  readonly gradient: readonly Tensor[];
+  readonly loss: number;
+  readonly squaredGradientNorm: number;
+  lossAt(parameters: readonly Tensor[]): number;
+}
+
+export interface ReferenceUpdate {
+  readonly parameters: readonly Tensor[];
+  readonly slots: readonly Tensor[];
+  readonly outcome: Pick<StepOutcome, 'status' | 'stepSize' | 'trials' | 'rememberedStepSize'>;
+}
+
+/** Moves parameters and slots by one step. */
+export type ReferenceOptimiser = (position: StepPosition, batch: ReferenceGradient) => ReferenceUpdate;
+
+export function referenceOptimiser(plan: EnginePlan): ReferenceOptimiser {
+  const { optimiser } = plan;
+  return isLineSearch(optimiser) ? lineSearch(plan, optimiser) : updateRule(plan, optimiser);
+}
+
+function isLineSearch(optimiser: OptimiserSpec): optimiser is ArmijoConfig {
+  return optimiser.name === 'sgdArmijo';
+}
+
+function lineSearch({ batchSize, dataset }: EnginePlan, config: ArmijoConfig): ReferenceOptimiser {
+  const growth = growthPerStep(config, batchSize, dataset.training.count);
+  return ({ memory }, { parameters, slots, gradient, loss, squaredGradientNorm, lossAt }) => {
+    const moved = (stepSize: number) =>
+      parameters.map((tensor, index) => tf.sub(tensor, tf.mul(gradient[index] as Tensor, stepSize)));
+    const start = { loss, squaredGradientNorm, firstStepSize: nextFirstStepSize(config, memory, growth) };
+    const found = searchStepSize(config, start, (stepSize) => tf.tidy(() => lossAt(moved(stepSize))));
+    const { status, stepSize, trials, rememberedStepSize } = found;
+    return {
+      parameters: moved(stepSize),
+      slots,
+      outcome: { status, stepSize, trials, rememberedStepSize },
+    };
+  };
+}
+
+function updateRule({ batchSize }: EnginePlan, spec: UpdateRuleSpec): ReferenceOptimiser {
+  const rule = updateRuleOf(spec);
+  return ({ step }, { parameters, slots, gradient }) => {
+    const learningRate = learningRateAt(spec.learningRate, step, batchSize);
+    const numbers = Object.entries(rule.coefficients(spec, learningRate, step));
+    const coefficients = Object.fromEntries(numbers.map(([name, value]) => [name, tf.scalar(value)]));
+    const slotOf = (slot: number, index: number) => slots[slot * parameters.length + index] as Tensor;
+    const updates = parameters.map((parameter, index) =>
+      rule.update<Tensor>(tensorArithmetic, {
+        parameter,
+        gradient: gradient[index] as Tensor,
+        slots: Object.fromEntries(rule.slots.map((name, slot) => [name, slotOf(slot, index)])),
+        coefficients,
+      }),
+    );
+    return {
+      parameters: updates.map(({ parameter }) => parameter),
+      slots: rule.slots.flatMap((name) => updates.map((update) => update.slots[name] as Tensor)),
+      outcome: { status: 'updated', stepSize: learningRate, trials: 0, rememberedStepSize: learningRate },
+    };
+  };
+}
+
+const tensorArithmetic: Arithmetic<Tensor> = {
+  plus: (a, b) => tf.add(a, b),
+  minus: (a, b) => tf.sub(a, b),
+  times: (a, b) => tf.mul(a, b),
+  over: (a, b) => tf.div(a, b),
+  squareRoot: (a) => tf.sqrt(a),
+};
