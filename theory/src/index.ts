@@ -25,3 +25,6 @@ export * from './spec/learningRateSpec.ts';
 export * from './spec/modelSpec.ts';
 export * from './spec/optimiserSpec.ts';
 export * from './spec/sweepSpec.ts';
+export * from './study/calibration.ts';
+export * from './study/score.ts';
+export * from './study/transfer.ts';
