@@ -16,6 +16,21 @@ const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
   VIEWER: ['read'],
 };
 
+/** What a member may let a token of his do: what he may do himself, and train, once he may start what is trained. */
+export const grantableByRole: Record<Role, readonly Capability[]> = {
+  OWNER: ['read', 'write', 'worker', 'admin'],
+  ADMIN: ['read', 'write', 'worker', 'admin'],
+  MEMBER: ['read', 'write', 'worker'],
+  VIEWER: ['read'],
+};
+
+/** What the caller may let a new token do in a team. */
+export function grantableIn(access: Access, teamId: string): readonly Capability[] {
+  if (access.kind !== 'user') return capabilitiesIn(access, teamId);
+  const membership = access.memberships.find((each) => each.teamId === teamId);
+  return membership ? grantableByRole[membership.role] : [];
+}
+
 /** What the caller may do in a team; empty for everyone who is not of the team. */
 export function capabilitiesIn(access: Access, teamId: string): readonly Capability[] {
   if (access.kind === 'stranger') return [];

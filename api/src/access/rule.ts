@@ -25,3 +25,7 @@ export const teamHolding =
   (...capabilities: Capability[]): Rule =>
   (access, parent, noun) =>
     requireTeam(access, (parent as { teamId: string }).teamId, noun, ...capabilities);
+
+/** Signed-in people, and tokens that manage the team; the service then checks the team in question. */
+export const peopleAndAdminTokens: Rule = (access) =>
+  requireSomewhere(access, ...(access.kind === 'user' ? (['read'] as const) : (['admin'] as const)));

@@ -1,29 +1,42 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { ApiToken, Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Role } from '@critbatch/prisma/generated/enums';
 import { z } from 'zod';
 import type { Access, Capability } from '../access/access.ts';
+import { grantableByRole } from '../access/access.ts';
 
 const prefix = 'critbatch_';
 const permissionsSchema = z.object({ team: z.array(z.enum(['read', 'write', 'worker', 'admin'])) });
+const lastUseSeconds = 60;
+
+export type NewApiToken = {
+  teamId: string;
+  name: string;
+  scopes: readonly Capability[];
+  expiresAt?: Date;
+  /** Whose rights bound those of the token. */
+  createdById?: string | null;
+};
 
 /** A new token of a team; the secret is returned once, and only its hash is stored. */
-export async function createApiToken(
+export async function storeApiToken(
   prisma: Prisma.TransactionClient,
-  token: { teamId: string; name: string; scopes: readonly Capability[]; expiresAt?: Date },
-): Promise<string> {
+  { teamId, name, scopes, expiresAt, createdById }: NewApiToken,
+): Promise<{ secret: string; token: ApiToken }> {
   const secret = prefix + randomBytes(32).toString('base64url');
-  await prisma.apiToken.create({
+  const token = await prisma.apiToken.create({
     data: {
-      referenceId: token.teamId,
-      name: token.name,
+      referenceId: teamId,
+      name,
       prefix,
       start: secret.slice(0, prefix.length + 4),
       key: tokenHash(secret),
-      permissions: JSON.stringify({ team: token.scopes }),
-      expiresAt: token.expiresAt ?? null,
+      permissions: JSON.stringify({ team: scopes }),
+      expiresAt: expiresAt ?? null,
+      createdById: createdById ?? null,
     },
   });
-  return secret;
+  return { secret, token };
 }
 
 /** Makes the tokens of a team that carry this name useless from now on. */
@@ -34,13 +47,52 @@ export async function revokeApiTokens(
   await prisma.apiToken.updateMany({ where: { referenceId: teamId, name }, data: { enabled: false } });
 }
 
-/** What a token may do, or null where it is unknown, revoked or expired. One indexed read and no write. */
+/** What the token was made for, in the order in which it was said. */
+export function scopesOf({ permissions }: Pick<ApiToken, 'permissions'>): readonly Capability[] {
+  const parsed = permissionsSchema.safeParse(JSON.parse(permissions ?? 'null'));
+  return parsed.success ? parsed.data.team : [];
+}
+
+type TokenRow = Pick<ApiToken, 'id' | 'permissions' | 'lastRequest' | 'createdById'> & {
+  teamId: string;
+  creatorRole: Role | null;
+};
+
+/**
+ * What a token may do, or null where it is unknown, revoked or expired: what it was made for, as far as its creator may
+ * still do it. One indexed read; its last use is written down once a minute at most, and nobody waits for that.
+ */
 export async function accessOfToken(prisma: PrismaClient, secret: string): Promise<Access | null> {
-  const token = await prisma.apiToken.findUnique({ where: { key: tokenHash(secret) } });
-  if (!token?.enabled || (token.expiresAt && token.expiresAt <= new Date())) return null;
-  const permissions = permissionsSchema.safeParse(JSON.parse(token.permissions ?? 'null'));
-  const scopes = permissions.success ? permissions.data.team : [];
-  return { kind: 'token', tokenId: token.id, teamId: token.referenceId, scopes };
+  const [token] = await prisma.$queryRaw<TokenRow[]>`
+    SELECT token.id, token."referenceId" AS "teamId", token.permissions, token."lastRequest", token."createdById",
+      membership.role::text AS "creatorRole"
+    FROM "ApiToken" token
+    LEFT JOIN "Membership" membership
+      ON membership."teamId" = token."referenceId" AND membership."userId" = token."createdById"
+    WHERE token.key = ${tokenHash(secret)} AND token.enabled
+      AND (token."expiresAt" IS NULL OR token."expiresAt" > now())`;
+  if (!token) return null;
+  rememberUse(prisma, token);
+  const scopes = scopesOf(token).filter((scope) => isStillAllowed(token, scope));
+  return { kind: 'token', tokenId: token.id, teamId: token.teamId, scopes };
+}
+
+function isStillAllowed({ createdById, creatorRole }: TokenRow, scope: Capability): boolean {
+  if (createdById === null) return true;
+  return creatorRole !== null && grantableByRole[creatorRole].includes(scope);
+}
+
+function rememberUse(prisma: PrismaClient, { id, lastRequest }: TokenRow): void {
+  const now = new Date();
+  const aMinuteAgo = new Date(now.getTime() - lastUseSeconds * 1000);
+  if (lastRequest && lastRequest > aMinuteAgo) return;
+  prisma.apiToken
+    .updateMany({
+      where: { id, OR: [{ lastRequest: null }, { lastRequest: { lte: aMinuteAgo } }] },
+      data: { lastRequest: now },
+    })
+    // The request itself says what is wrong with the database; the next one tries again.
+    .catch(() => {});
 }
 
 function tokenHash(secret: string): string {

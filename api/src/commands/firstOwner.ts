@@ -1,6 +1,7 @@
 import { createClient } from '@critbatch/prisma/client/createClient';
 import type { Capability } from '../access/access.ts';
-import { createApiToken, revokeApiTokens } from '../auth/apiToken.ts';
+import { recordCommand } from '../audit/recordCommand.ts';
+import { revokeApiTokens, storeApiToken } from '../auth/apiToken.ts';
 import { createSignInLink } from '../auth/signInLink.ts';
 import { parseCommandEnvironment } from '../environment/environment.ts';
 import { globalId } from '../node/globalId.ts';
@@ -25,6 +26,13 @@ try {
 function renewToken(teamId: string, name: string, scopes: Capability[]): Promise<string> {
   return prisma.$transaction(async (transaction) => {
     await revokeApiTokens(transaction, { teamId, name });
-    return createApiToken(transaction, { teamId, name, scopes });
+    const { secret, token } = await storeApiToken(transaction, { teamId, name, scopes });
+    await recordCommand(
+      transaction,
+      'firstOwner',
+      { teamId, noun: 'ApiToken', id: token.id },
+      { name, scopes },
+    );
+    return secret;
   });
 }

@@ -1,5 +1,6 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Access } from '../access/access.ts';
+import { Change } from '../audit/change.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { SweepEventListener } from '../event/sweepEventListener.ts';
 import { RowBudget } from '../page/rowBudget.ts';
@@ -24,7 +25,13 @@ export type Caller = {
 };
 
 /** What every resolver gets: who asks, and what to answer from. */
-export type Context = Services & Caller & { relations: Relations; budget: RowBudget };
+export type Context = Services &
+  Caller & {
+    relations: Relations;
+    budget: RowBudget;
+    /** Of a mutation: what the audit log will say of it. */
+    change: Change;
+  };
 
 export function createContext(services: Services, caller: Caller): Context {
   const budget = new RowBudget();
@@ -32,6 +39,7 @@ export function createContext(services: Services, caller: Caller): Context {
     ...services,
     ...caller,
     budget,
+    change: new Change(),
     relations: createRelations(services.prisma, caller.access, budget),
   };
 }

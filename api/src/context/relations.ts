@@ -2,6 +2,7 @@ import type { PrismaClient } from '@critbatch/prisma/generated/client';
 import { latestMeasurements } from '@critbatch/prisma/measurement/latestMeasurements';
 import DataLoader from 'dataloader';
 import type { Access } from '../access/access.ts';
+import { findApiTokens } from '../apiToken/apiToken.service.ts';
 import { findAttempts } from '../attempt/attempt.service.ts';
 import { findCrossings } from '../crossing/crossing.service.ts';
 import { findEstimates, findNewestEstimates } from '../estimate/estimate.service.ts';
@@ -26,6 +27,8 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
     }, idOf),
     user: single((ids) => findVisibleUsers(prisma, access, ids), idOf),
     membership: single((ids) => prisma.membership.findMany(byIds(ids)), idOf),
+    apiToken: single((ids) => findApiTokens(prisma, ids), idOf),
+    auditEntry: single((ids) => prisma.auditEntry.findMany(byIds(ids)), idOf),
     model: single((ids) => prisma.model.findMany(byIds(ids)), idOf),
     dataset: single((ids) => prisma.dataset.findMany(byIds(ids)), idOf),
     sweep: single((ids) => prisma.sweep.findMany(byIds(ids)), idOf),

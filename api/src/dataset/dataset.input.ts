@@ -1,6 +1,7 @@
 import type { Dataset as DatasetRecord } from '@critbatch/prisma/generated/client';
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
+import { ResendableInput } from '../idempotency/resendable.input.ts';
 import { UserError } from '../outcome/userError.type.ts';
 import { NamedOrderField, SortDirection } from '../page/order.ts';
 import { PageArgs } from '../page/pageArgs.ts';
@@ -38,7 +39,7 @@ export class DatasetsArgs extends PageArgs {
 }
 
 @InputType({ description: 'A new version of a data set.' })
-export class CreateDatasetInput {
+export class CreateDatasetInput extends ResendableInput {
   @Field(() => ID, { description: 'Team that will own it.' })
   teamId!: string;
 

@@ -19,9 +19,9 @@ export class DatasetResolver {
   @Mutation(() => CreateDatasetPayload, { description: 'Records a version of a data set.' })
   createDataset(
     @Arg('input', () => CreateDatasetInput, { description: 'The version.' }) input: CreateDatasetInput,
-    @Ctx() { prisma, access }: Context,
+    @Ctx() context: Context,
   ): Promise<CreateDatasetPayload> {
-    return createDataset(prisma, access, input);
+    return createDataset(context, input);
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns it.' })

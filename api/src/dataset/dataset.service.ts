@@ -1,6 +1,5 @@
-import type { Dataset, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Dataset } from '@critbatch/prisma/generated/client';
 import { datasetSpecSchema } from '@critbatch/theory';
-import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
@@ -32,8 +31,7 @@ export function listDatasets(
 
 /** Records a version of a data set. The same name and spec again give the version that is there. */
 export async function createDataset(
-  prisma: PrismaClient,
-  access: Access,
+  { prisma, access, change }: Context,
   input: CreateDatasetInput,
 ): Promise<CreateDatasetPayload> {
   const teamId = localId('Team', input.teamId);
@@ -51,7 +49,10 @@ export async function createDataset(
     const known = await transaction.dataset.findUnique({
       where: { teamId_contentHash: { teamId, contentHash: version.contentHash } },
     });
-    if (known?.name === name.value) return { dataset: known, userErrors: [] };
+    if (known?.name === name.value) {
+      change.nothing();
+      return { dataset: known, userErrors: [] };
+    }
     if (known) {
       const message = `This spec is recorded as "${known.name}" version ${known.version}; use that one.`;
       return { dataset: null, userErrors: [userError('CONFLICT', ['spec'], message)] };

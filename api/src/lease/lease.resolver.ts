@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
+import { NotAudited } from '../audit/notAudited.ts';
 import type { Context } from '../context/context.ts';
 import {
   ClaimRunInput,
@@ -29,10 +30,14 @@ import {
   ReportMeasurementsPayload,
 } from './lease.type.ts';
 
+/** Several a second, and each leaves its mark in the run, its attempts, measurements and events. */
+const theRunIsTheLog = NotAudited('The run, its attempts and its events tell of it.');
+
 /** The worker protocol, together with registerWorker and the checkpoint routes. */
 @Resolver()
 export class LeaseResolver {
   @Allow(holdersOf('worker'))
+  @theRunIsTheLog
   @Mutation(() => ClaimRunPayload, {
     description:
       'Takes a queued run, if there is one, for as long as its lease says (30 seconds unless set otherwise).',
@@ -45,6 +50,7 @@ export class LeaseResolver {
   }
 
   @Allow(holdersOf('worker'))
+  @theRunIsTheLog
   @Mutation(() => HeartbeatPayload, { description: 'Extends the lease of a held run.' })
   heartbeat(
     @Arg('input', () => HeartbeatInput, { description: 'Which run.' }) input: HeartbeatInput,
@@ -54,6 +60,7 @@ export class LeaseResolver {
   }
 
   @Allow(holdersOf('worker'))
+  @theRunIsTheLog
   @Mutation(() => ReportMeasurementsPayload, { description: 'Stores a batch of rows and extends the lease.' })
   reportMeasurements(
     @Arg('input', () => ReportMeasurementsInput, { description: 'The batch.' })
@@ -64,6 +71,7 @@ export class LeaseResolver {
   }
 
   @Allow(holdersOf('worker'))
+  @theRunIsTheLog
   @Mutation(() => RecordCheckpointPayload, {
     description: 'Names the bytes from which the run would resume.',
   })
@@ -76,6 +84,7 @@ export class LeaseResolver {
   }
 
   @Allow(holdersOf('worker'))
+  @theRunIsTheLog
   @Mutation(() => CompleteRunPayload, { description: 'Ends a held run with its outcome.' })
   completeRun(
     @Arg('input', () => CompleteRunInput, { description: 'The end.' }) input: CompleteRunInput,
@@ -85,6 +94,7 @@ export class LeaseResolver {
   }
 
   @Allow(holdersOf('worker'))
+  @theRunIsTheLog
   @Mutation(() => FailRunPayload, {
     description: 'Ends the attempt; the run is queued again if that can help.',
   })
@@ -96,6 +106,7 @@ export class LeaseResolver {
   }
 
   @Allow(holdersOf('worker'))
+  @theRunIsTheLog
   @Mutation(() => ReleaseRunPayload, { description: 'Gives a held run back; the attempt does not count.' })
   releaseRun(
     @Arg('input', () => ReleaseRunInput, { description: 'Which run.' }) input: ReleaseRunInput,

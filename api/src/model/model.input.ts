@@ -1,6 +1,7 @@
 import type { Model as ModelRecord } from '@critbatch/prisma/generated/client';
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
+import { ResendableInput } from '../idempotency/resendable.input.ts';
 import { UserError } from '../outcome/userError.type.ts';
 import { NamedOrderField, SortDirection } from '../page/order.ts';
 import { PageArgs } from '../page/pageArgs.ts';
@@ -38,7 +39,7 @@ export class ModelsArgs extends PageArgs {
 }
 
 @InputType({ description: 'A new version of a model.' })
-export class CreateModelInput {
+export class CreateModelInput extends ResendableInput {
   @Field(() => ID, { description: 'Team that will own it.' })
   teamId!: string;
 

@@ -19,9 +19,9 @@ export class ModelResolver {
   @Mutation(() => CreateModelPayload, { description: 'Records a version of a model.' })
   createModel(
     @Arg('input', () => CreateModelInput, { description: 'The version.' }) input: CreateModelInput,
-    @Ctx() { prisma, access }: Context,
+    @Ctx() context: Context,
   ): Promise<CreateModelPayload> {
-    return createModel(prisma, access, input);
+    return createModel(context, input);
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns it.' })

@@ -1,6 +1,5 @@
-import type { Model, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Model } from '@critbatch/prisma/generated/client';
 import { modelSpecSchema, parameterCount } from '@critbatch/theory';
-import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
@@ -34,8 +33,7 @@ export function listModels({ prisma, access, budget }: Context, args: ModelsArgs
 
 /** Records a version of a model. The same name and spec again give the version that is there. */
 export async function createModel(
-  prisma: PrismaClient,
-  access: Access,
+  { prisma, access, change }: Context,
   input: CreateModelInput,
 ): Promise<CreateModelPayload> {
   const teamId = localId('Team', input.teamId);
@@ -51,7 +49,10 @@ export async function createModel(
     const known = await transaction.model.findUnique({
       where: { teamId_contentHash: { teamId, contentHash: version.contentHash } },
     });
-    if (known?.name === name.value) return { model: known, userErrors: [] };
+    if (known?.name === name.value) {
+      change.nothing();
+      return { model: known, userErrors: [] };
+    }
     if (known) {
       const message = `This spec is recorded as "${known.name}" version ${known.version}; use that one.`;
       return { model: null, userErrors: [userError('CONFLICT', ['spec'], message)] };

@@ -2,26 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
-import type { Relations } from '../context/relations.ts';
 import { globalId, notFound, parseGlobalId } from './globalId.ts';
 import { Node } from './node.type.ts';
+import { nodeLoader } from './nodeLoader.ts';
 import { requireVisible } from './requireVisible.ts';
-
-type Loader = { load: (id: string) => Promise<object | null> };
-
-const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
-  Team: ({ team }) => team,
-  User: ({ user }) => user,
-  Membership: ({ membership }) => membership,
-  Model: ({ model }) => model,
-  Dataset: ({ dataset }) => dataset,
-  Sweep: ({ sweep }) => sweep,
-  Target: ({ target }) => target,
-  Run: ({ run }) => run,
-  Attempt: ({ attempt }) => attempt,
-  Estimate: ({ estimate }) => estimate,
-  Worker: ({ worker }) => worker,
-};
 
 @Resolver(() => Node)
 export class NodeResolver {
@@ -32,9 +16,9 @@ export class NodeResolver {
     @Ctx() { access, relations }: Context,
   ) {
     const parsed = parseGlobalId(globalNodeId);
-    const loader = parsed && Object.hasOwn(loaderOfNoun, parsed.noun) ? loaderOfNoun[parsed.noun] : undefined;
+    const loader = parsed && nodeLoader(relations, parsed.noun);
     if (!parsed || !loader) throw notFound('Node');
-    const record = await loader(relations).load(parsed.id);
+    const record = await loader.load(parsed.id);
     return { ...requireVisible(access, parsed.noun, record), __typename: parsed.noun };
   }
 

@@ -4,7 +4,10 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { PubSub } from 'type-graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { enforceRules } from '../access/enforceRules.ts';
+import { ApiTokenResolver, TeamApiTokensResolver } from '../apiToken/apiToken.resolver.ts';
 import { AttemptResolver } from '../attempt/attempt.resolver.ts';
+import { AuditEntryResolver, TeamAuditResolver } from '../audit/audit.resolver.ts';
+import { recordMutations } from '../audit/recordMutations.ts';
 import { CrossingResolver } from '../crossing/crossing.resolver.ts';
 import { DatasetResolver } from '../dataset/dataset.resolver.ts';
 import { EstimateResolver } from '../estimate/estimate.resolver.ts';
@@ -26,29 +29,35 @@ const noPubSub: PubSub = {
   },
 };
 
-/** The schema with every field behind its access rules. */
+/** The schema with every field behind its access rules, and every mutation recorded. */
 export function createSchema(): GraphQLSchema {
   return enforceRules(
-    buildSchemaSync({
-      resolvers: [
-        ViewerResolver,
-        MembershipResolver,
-        NodeResolver,
-        TeamResolver,
-        ModelResolver,
-        DatasetResolver,
-        SweepResolver,
-        RunResolver,
-        AttemptResolver,
-        CrossingResolver,
-        EstimateResolver,
-        WorkerResolver,
-        LeaseResolver,
-        SweepEventResolver,
-      ],
-      validate: false,
-      pubSub: noPubSub,
-    }),
+    recordMutations(
+      buildSchemaSync({
+        resolvers: [
+          ViewerResolver,
+          MembershipResolver,
+          NodeResolver,
+          TeamResolver,
+          TeamApiTokensResolver,
+          TeamAuditResolver,
+          ApiTokenResolver,
+          AuditEntryResolver,
+          ModelResolver,
+          DatasetResolver,
+          SweepResolver,
+          RunResolver,
+          AttemptResolver,
+          CrossingResolver,
+          EstimateResolver,
+          WorkerResolver,
+          LeaseResolver,
+          SweepEventResolver,
+        ],
+        validate: false,
+        pubSub: noPubSub,
+      }),
+    ),
   );
 }
 

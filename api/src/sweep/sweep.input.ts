@@ -2,6 +2,7 @@ import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { ResetRule, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
+import { ResendableInput } from '../idempotency/resendable.input.ts';
 import { UserError } from '../outcome/userError.type.ts';
 import { SortDirection } from '../page/order.ts';
 import { PageArgs } from '../page/pageArgs.ts';
@@ -130,7 +131,7 @@ export class EvaluationCadenceInput {
 }
 
 @InputType({ description: 'A new sweep; its runs are queued at once.' })
-export class CreateSweepInput {
+export class CreateSweepInput extends ResendableInput {
   @Field(() => ID, { description: 'Team that will own it.' })
   teamId!: string;
 

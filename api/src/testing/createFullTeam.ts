@@ -32,6 +32,8 @@ export async function createFullTeam(api: TestApi) {
   await fetch(`${url}/checkpoints/${sha256}`, { method: 'PUT', body: bytes, headers });
   await worker.recordCheckpoint(held, sha256, 1);
 
+  const apiToken = await client.apiToken.findFirstOrThrow({ where: { referenceId: team.localId } });
+  const auditEntry = await client.auditEntry.findFirstOrThrow({ where: { teamId: team.localId } });
   const target = await client.target.findFirstOrThrow({ where: { sweep: { teamId: team.localId } } });
   const run = await client.run.findFirstOrThrow({
     where: { teamId: team.localId, status: 'SUCCEEDED' },
@@ -47,6 +49,8 @@ export async function createFullTeam(api: TestApi) {
       teamId: team.id,
       userId: globalId('User', user.id),
       membershipId: globalId('Membership', user.memberships[0]?.id ?? ''),
+      apiTokenId: globalId('ApiToken', apiToken.id),
+      auditEntryId: globalId('AuditEntry', auditEntry.id),
       modelId: team.modelId,
       datasetId: team.datasetId,
       sweepId: sweep.id,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@critbatch/prisma/client/createClient';
-import { createApiToken } from '../auth/apiToken.ts';
+import type { NewApiToken } from '../auth/apiToken.ts';
+import { storeApiToken } from '../auth/apiToken.ts';
 import { datasetVersion } from '../dataset/datasetVersion.ts';
 import { modelVersion } from '../model/modelVersion.ts';
 import { globalId } from '../node/globalId.ts';
@@ -29,8 +30,10 @@ export async function createTestTeam(client: Client) {
     },
     include: { models: true, datasets: true },
   });
-  const token = (scopes: Parameters<typeof createApiToken>[1]['scopes']) =>
-    createApiToken(client, { teamId: team.id, name: scopes.join('+'), scopes });
+  const token = async (scopes: NewApiToken['scopes']) => {
+    const { secret } = await storeApiToken(client, { teamId: team.id, name: scopes.join('+'), scopes });
+    return secret;
+  };
   return {
     localId: team.id,
     id: globalId('Team', team.id),
@@ -39,5 +42,6 @@ export async function createTestTeam(client: Client) {
     readToken: await token(['read']),
     writeToken: await token(['read', 'write']),
     workerToken: await token(['worker']),
+    adminToken: await token(['read', 'write', 'admin']),
   };
 }

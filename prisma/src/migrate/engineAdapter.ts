@@ -30,7 +30,7 @@ export function engineAdapter(pool: pg.Pool) {
   const factory: SqlMigrationAwareDriverAdapterFactory = {
     provider: prismaPg.provider,
     adapterName: prismaPg.adapterName,
-    connect: async () => withCharColumns(await prismaPg.connect(), charColumns),
+    connect: async () => withWholeScripts(withCharColumns(await prismaPg.connect(), charColumns), pool),
     connectToShadowDb: () => prismaPg.connectToShadowDb(),
   };
   return bindMigrationAwareSqlAdapterFactory(factory);
@@ -44,6 +44,14 @@ function withCharColumns(adapter: SqlDriverAdapter, charColumns: Set<string>): S
       charColumns.has(result.columnNames[index] ?? '') ? ColumnTypeEnum.Character : type,
     );
     return { ...result, columnTypes };
+  };
+  return adapter;
+}
+
+/** Prisma's adapter cuts a script at every semicolon, also within the body of a function; PostgreSQL knows better. */
+function withWholeScripts(adapter: SqlDriverAdapter, pool: pg.Pool): SqlDriverAdapter {
+  adapter.executeScript = async (script: string) => {
+    await pool.query(script);
   };
   return adapter;
 }

@@ -12,6 +12,10 @@ export const errorCodes = {
   NOT_FOUND: { retryable: false, summary: 'There is no such thing, or it belongs to another team.' },
   INVALID_INPUT: { retryable: false, summary: 'A field does not have the form that the API asks for.' },
   CONFLICT: { retryable: false, summary: 'The thing exists already, or has moved on since it was read.' },
+  IDEMPOTENCY_KEY_REUSED: {
+    retryable: false,
+    summary: 'The idempotency key was sent before, with another input.',
+  },
   OPERATION_TOO_LARGE: {
     retryable: false,
     summary: 'The GraphQL operation is deeper, longer or costlier than the limit.',

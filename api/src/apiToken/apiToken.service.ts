@@ -1,0 +1,127 @@
+import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
+import { z } from 'zod';
+import { capabilitiesIn, grantableIn } from '../access/access.ts';
+import { requireTeam } from '../access/requireTeam.ts';
+import { storeApiToken } from '../auth/apiToken.ts';
+import type { Context } from '../context/context.ts';
+import { localId, notFound } from '../node/globalId.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import { userError } from '../outcome/userError.type.ts';
+import { containing } from '../page/containing.ts';
+import type { Page } from '../page/page.ts';
+import { readPage } from '../page/page.ts';
+import { namedOrder } from '../version/namedList.ts';
+import { nameSchema } from '../version/nameSchema.ts';
+import type {
+  ApiTokensArgs,
+  ApiTokenWhere,
+  CreateApiTokenInput,
+  CreateApiTokenPayload,
+  RevokeApiTokenInput,
+  RevokeApiTokenPayload,
+} from './apiToken.input.ts';
+import { ApiTokenStatus } from './apiToken.type.ts';
+import type { ApiTokenRecord } from './presentApiToken.ts';
+import { presentApiToken } from './presentApiToken.ts';
+
+const millisecondsPerDay = 86_400_000;
+const createSchema = z.object({
+  name: nameSchema,
+  scopes: z.array(z.enum(['read', 'write', 'worker', 'admin'])).min(1, 'Name at least one scope'),
+  expiresInDays: z.int().min(1).max(365),
+});
+
+export async function findApiTokens(prisma: PrismaClient, ids: readonly string[]): Promise<ApiTokenRecord[]> {
+  const tokens = await prisma.apiToken.findMany({ where: { id: { in: [...ids] } } });
+  return tokens.map(presentApiToken);
+}
+
+/** The team's tokens: all of them for who manages them, one's own for everybody else. */
+export async function listApiTokens(
+  { prisma, access, budget }: Context,
+  teamId: string,
+  args: ApiTokensArgs,
+): Promise<Page<ApiTokenRecord>> {
+  const seesAll = capabilitiesIn(access, teamId).includes('admin');
+  const own = access.kind === 'user' ? access.userId : { in: [] };
+  return readPage(
+    {
+      where: {
+        referenceId: teamId,
+        ...(seesAll ? {} : { createdById: own }),
+        ...condition(args.where),
+      },
+      order: namedOrder(args.orderBy),
+      find: async (query) => (await prisma.apiToken.findMany(query)).map(presentApiToken),
+      count: (query) => prisma.apiToken.count(query),
+    },
+    args,
+    budget,
+  );
+}
+
+function condition(where?: ApiTokenWhere | null): Prisma.ApiTokenWhereInput {
+  const now = new Date();
+  const unexpired = [{ expiresAt: null }, { expiresAt: { gt: now } }];
+  const ofStatus: Record<ApiTokenStatus, Prisma.ApiTokenWhereInput> = {
+    revoked: { enabled: false },
+    expired: { enabled: true, expiresAt: { lte: now } },
+    active: { enabled: true, OR: unexpired },
+  };
+  return {
+    ...(where?.status ? ofStatus[where.status] : {}),
+    ...(where?.nameContains ? { name: containing(where.nameContains) } : {}),
+  };
+}
+
+/** Makes a token that may do no more than who asks; its secret is in the payload and nowhere else. */
+export async function createApiToken(
+  { prisma, access }: Context,
+  input: CreateApiTokenInput,
+): Promise<CreateApiTokenPayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(
+    access,
+    teamId,
+    'Team',
+    ...(access.kind === 'token' ? (['admin'] as const) : (['read'] as const)),
+  );
+  const { value, userErrors } = parseInput(createSchema, input);
+  if (userErrors) return { apiToken: null, userErrors };
+  const grantable = grantableIn(access, teamId);
+  const excess = value.scopes.filter((scope) => !grantable.includes(scope));
+  if (excess.length > 0) {
+    const message = `You cannot give away the right to ${excess.join(' or ')}, which you do not have; leave it out.`;
+    return { apiToken: null, userErrors: [userError('FORBIDDEN', ['scopes'], message)] };
+  }
+  const { secret, token } = await storeApiToken(prisma, {
+    teamId,
+    name: value.name,
+    scopes: [...new Set(value.scopes)],
+    expiresAt: new Date(Date.now() + value.expiresInDays * millisecondsPerDay),
+    createdById: await creatorOf(prisma, access),
+  });
+  return { apiToken: presentApiToken(token), secret, userErrors: [] };
+}
+
+/** A token that a token makes is of the same person, so that it ends and shrinks with his rights too. */
+async function creatorOf(prisma: PrismaClient, access: Context['access']): Promise<string | null> {
+  if (access.kind === 'user') return access.userId;
+  if (access.kind === 'stranger') return null;
+  const token = await prisma.apiToken.findUniqueOrThrow({ where: { id: access.tokenId } });
+  return token.createdById;
+}
+
+/** Makes a token useless from the next request on. */
+export async function revokeApiToken(
+  { prisma, access, relations, change }: Context,
+  input: RevokeApiTokenInput,
+): Promise<RevokeApiTokenPayload> {
+  const token = await relations.apiToken.load(localId('ApiToken', input.apiTokenId));
+  if (!token) throw notFound('ApiToken');
+  const isHis = access.kind === 'user' && access.userId === token.createdById;
+  requireTeam(access, token.teamId, 'ApiToken', ...(isHis ? (['read'] as const) : (['admin'] as const)));
+  if (token.status === ApiTokenStatus.REVOKED) change.nothing();
+  const revoked = await prisma.apiToken.update({ where: { id: token.id }, data: { enabled: false } });
+  return { apiToken: presentApiToken(revoked), userErrors: [] };
+}

@@ -1,0 +1,44 @@
+import type { AuditEntry, Prisma } from '@critbatch/prisma/generated/client';
+import type { Context } from '../context/context.ts';
+import { localId, notFound, parseGlobalId } from '../node/globalId.ts';
+import type { Page } from '../page/page.ts';
+import { readPage } from '../page/page.ts';
+import type { AuditEntriesArgs, AuditEntryWhere } from './audit.input.ts';
+
+/** What was changed in a team, by whom; the field's rule has asked for the right. */
+export function listAuditEntries(
+  { prisma, budget }: Context,
+  teamId: string,
+  args: AuditEntriesArgs,
+): Promise<Page<AuditEntry>> {
+  const direction = args.orderBy ?? 'desc';
+  return readPage(
+    {
+      where: { teamId, ...condition(args.where) },
+      order: [
+        { column: 'createdAt', direction, type: 'date' },
+        { column: 'id', direction, type: 'uuid' },
+      ],
+      find: (query) => prisma.auditEntry.findMany(query),
+      count: (query) => prisma.auditEntry.count(query),
+    },
+    args,
+    budget,
+  );
+}
+
+function condition(where?: AuditEntryWhere | null): Prisma.AuditEntryWhereInput {
+  return {
+    ...(where?.action ? { action: where.action } : {}),
+    ...(where?.objectId ? { objectId: rowId(where.objectId) } : {}),
+    ...(where?.userId ? { userId: localId('User', where.userId) } : {}),
+    ...(where?.apiTokenId ? { tokenId: localId('ApiToken', where.apiTokenId) } : {}),
+    createdAt: { ...(where?.from ? { gte: where.from } : {}), ...(where?.until ? { lt: where.until } : {}) },
+  };
+}
+
+function rowId(globalNodeId: string): string {
+  const parsed = parseGlobalId(globalNodeId);
+  if (!parsed) throw notFound('Node');
+  return parsed.id;
+}

@@ -1,0 +1,15 @@
+import { getNamedType } from 'graphql';
+import type { ChangedObject } from './change.ts';
+import type { Asked, Payload } from './payload.ts';
+import { nodesOf } from './payload.ts';
+
+/** The node that a payload `{ <noun>, userErrors }` holds: what the mutation changed. */
+export function changedNode({ action, payloadType }: Asked, payload: Payload): ChangedObject {
+  for (const { noun, record } of nodesOf(getNamedType(payloadType), payload)) {
+    const teamId = noun === 'Team' ? record.id : record.teamId;
+    if (typeof teamId === 'string') return { teamId, noun, id: record.id };
+  }
+  throw new Error(
+    `${action} does not say what it changed, so that the audit log cannot: return the changed node with its teamId in the payload, call context.change.describe({ object }), context.change.nothing(), or mark it @NotAudited('why').`,
+  );
+}

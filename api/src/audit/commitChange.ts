@@ -1,0 +1,64 @@
+import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
+import type { Context } from '../context/context.ts';
+import { createRelations } from '../context/relations.ts';
+import { claimKey } from '../idempotency/claimKey.ts';
+import { keepAnswer } from '../idempotency/keptAnswer.ts';
+import { logFault } from '../server/log.ts';
+import { Change } from './change.ts';
+import type { Asked, Payload } from './payload.ts';
+import { recordChange } from './recordChange.ts';
+
+/** Runs a mutation's resolver in a transaction and commits what it did, with its audit entry and its idempotency key. */
+export async function commitChange(
+  context: Context,
+  asked: Asked,
+  run: (inner: Context) => Promise<Payload>,
+): Promise<Payload> {
+  const change = new Change();
+  const payload = await context.prisma
+    .$transaction(async (transaction) => {
+      const inner = contextWithin(transaction, context, change);
+      const claim = await claimKey(transaction, inner, asked);
+      if (claim.status === 'ANSWERED') return claim.payload;
+      const answer = await run(inner);
+      if (answer.userErrors.length > 0) throw new Refused(answer);
+      if (!change.isNothing) await recordChange(transaction, inner, asked, answer);
+      if (claim.status === 'CLAIMED') await keepAnswer(transaction, claim, asked, answer);
+      return answer;
+    })
+    .catch((fault) => {
+      if (fault instanceof Refused) return fault.payload;
+      throw fault;
+    });
+  // What was read before the change is old news to the fields of the payload.
+  context.relations = createRelations(context.prisma, context.access, context.budget);
+  for (const work of change.afterCommit) {
+    await work().catch((fault) => logFault('What follows a change failed.', fault, { action: asked.action }));
+  }
+  return payload;
+}
+
+/** Undoes everything, the claim of the key included, where the sender has something to mend. */
+class Refused extends Error {
+  readonly payload: Payload;
+  constructor(payload: Payload) {
+    super('Refused');
+    this.payload = payload;
+  }
+}
+
+/** The same context, whose every read and write is of the transaction; a transaction opened within joins it. */
+function contextWithin(transaction: Transaction, context: Context, change: Change): Context {
+  const joined = new Proxy(transaction, {
+    get: (target, name) =>
+      name === '$transaction'
+        ? (work: (joining: Transaction) => Promise<unknown>) => work(joined)
+        : Reflect.get(target, name),
+  }) as Client;
+  return {
+    ...context,
+    prisma: joined,
+    change,
+    relations: createRelations(joined, context.access, context.budget),
+  };
+}

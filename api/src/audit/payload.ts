@@ -1,0 +1,27 @@
+import type { GraphQLNamedType, GraphQLOutputType } from 'graphql';
+import { getNamedType, isObjectType } from 'graphql';
+import type { UserError } from '../outcome/userError.type.ts';
+
+/** What a mutation answers: `{ <noun>, userErrors }`. */
+export type Payload = { userErrors: UserError[] } & Record<string, unknown>;
+
+/** What is about to be done: the mutation, the type of its payload, and what was sent. */
+export type Asked = { action: string; payloadType: GraphQLOutputType; input: object };
+
+type Found = { field: string; noun: string; record: { id: string; teamId?: unknown } };
+
+/** Every node directly in a payload. */
+export function nodesOf(payloadType: GraphQLNamedType, payload: Payload): Found[] {
+  if (!isObjectType(payloadType)) return [];
+  return Object.values(payloadType.getFields()).flatMap(({ name: field, type }) => {
+    const nodeType = getNamedType(type);
+    const record = payload[field];
+    const isNode = isObjectType(nodeType) && nodeType.getInterfaces().some(({ name }) => name === 'Node');
+    if (!isNode || !isRow(record)) return [];
+    return [{ field, noun: nodeType.name, record }];
+  });
+}
+
+function isRow(value: unknown): value is Found['record'] {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+}

@@ -1,0 +1,23 @@
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { defaultFieldResolver } from 'graphql';
+import type { Context } from '../context/context.ts';
+import { commitChange } from './commitChange.ts';
+import type { Payload } from './payload.ts';
+
+/**
+ * Puts every mutation into one transaction together with its entry in the audit log and its idempotency key, unless it
+ * is `@NotAudited`. A mutation that does not say what it changed fails, and changes nothing: no change goes unrecorded.
+ */
+export function recordMutations(schema: GraphQLSchema): GraphQLSchema {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    if (field.extensions.notAudited) continue;
+    const { resolve = defaultFieldResolver } = field;
+    field.resolve = (parent, args: { input?: object }, context: Context, info: GraphQLResolveInfo) =>
+      commitChange(
+        context,
+        { action: field.name, payloadType: field.type, input: args.input ?? {} },
+        async (inner) => (await resolve(parent, args, inner, info)) as Payload,
+      );
+  }
+  return schema;
+}

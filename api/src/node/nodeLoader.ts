@@ -1,0 +1,24 @@
+import type { Relations } from '../context/relations.ts';
+
+type Loader = { load: (id: string) => Promise<object | null> };
+
+const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
+  Team: ({ team }) => team,
+  User: ({ user }) => user,
+  Membership: ({ membership }) => membership,
+  ApiToken: ({ apiToken }) => apiToken,
+  AuditEntry: ({ auditEntry }) => auditEntry,
+  Model: ({ model }) => model,
+  Dataset: ({ dataset }) => dataset,
+  Sweep: ({ sweep }) => sweep,
+  Target: ({ target }) => target,
+  Run: ({ run }) => run,
+  Attempt: ({ attempt }) => attempt,
+  Estimate: ({ estimate }) => estimate,
+  Worker: ({ worker }) => worker,
+};
+
+/** What reads the nodes of a noun by the ids of their rows; undefined where there is no such noun. */
+export function nodeLoader(relations: Relations, noun: string): Loader | undefined {
+  return Object.hasOwn(loaderOfNoun, noun) ? loaderOfNoun[noun]?.(relations) : undefined;
+}
