@@ -11,14 +11,16 @@ const curve = (batchSize: number, hasReached: boolean): RunCurve => ({
   batchSize,
   seed: 1,
   hasReached,
-  points: [10, 20, 40, 80].map((step) => ({ step, value: 8 / step })),
+  points: [10, 20, 40, 80].map((at) => ({ at, value: 8 / at })),
 });
 const figure = {
   curves: [curve(8, false), curve(16, true), curve(32, true)],
   highlighted: 32,
   threshold: 0.1,
 };
-const chart = parseHTML(curveChart('loss', 'training loss', figure, size, language)).document;
+const chart = parseHTML(
+  curveChart('loss', { x: 'step', y: 'training loss' }, figure, size, language),
+).document;
 
 describe('the curves of a young sweep', () => {
   it('are one line per run, the highlighted ones in the colour of the answer and on top', () => {

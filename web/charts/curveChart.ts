@@ -8,12 +8,12 @@ import { placeLabels } from './placeLabels.ts';
 import { decadeTicks, logDomain } from './scale.ts';
 import { draw, serialise } from './svg.ts';
 
-/** One run's history of one quantity. */
+/** One run's history of one quantity, `at` in steps, examples or device seconds. */
 export type RunCurve = {
   batchSize: number;
   seed: number;
   hasReached: boolean;
-  points: { step: number; value: number }[];
+  points: { at: number; value: number }[];
 };
 
 export type CurveFigure = {
@@ -26,23 +26,26 @@ export type CurveFigure = {
   isRestless?: boolean;
 };
 
-/** Histories of all runs against step, on a logarithmic step axis. */
+/** Histories of all runs against steps, examples or device time, on a logarithmic axis. */
 export function curveChart(
   name: string,
-  title: string,
+  titles: { x: string; y: string },
   figure: CurveFigure,
   size: ChartSize,
   language: Language,
 ): string {
-  const { t, numbers } = language;
+  const { numbers } = language;
   const curves = figure.curves
-    .map((curve) => ({ ...curve, points: curve.points.filter(({ value }) => figure.isLinear || value > 0) }))
+    .map((curve) => ({
+      ...curve,
+      points: curve.points.filter(({ at, value }) => at > 0 && (figure.isLinear || value > 0)),
+    }))
     .filter(({ points }) => points.length > 0);
-  const [firstStep, lastStep] = logDomain(
-    curves.flatMap(({ points }) => points.map(({ step }) => step)),
+  const [first, last] = logDomain(
+    curves.flatMap(({ points }) => points.map(({ at }) => at)),
     { below: 1, above: 1.3 },
   );
-  const xDomain = [Math.min(firstStep, lastStep / 10), lastStep] as const;
+  const xDomain = [Math.min(first, last / 10), last] as const;
   const values = [
     ...curves.flatMap(({ points }) => points.map(({ value }) => value)),
     ...(figure.threshold ? [figure.threshold] : []),
@@ -57,13 +60,13 @@ export function curveChart(
       x: {
         domain: xDomain,
         ticks: decadeTicks(xDomain),
-        title: t('chart.stepAxis'),
+        title: titles.x,
         write: numbers.tick,
       },
       y: {
         domain: yDomain,
         ticks: figure.isLinear ? tenths : decadeTicks(yDomain),
-        title,
+        title: titles.y,
         write: numbers.tick,
         isLinear: figure.isLinear ?? false,
       },
@@ -105,7 +108,7 @@ function curveMarks(curves: RunCurve[], figure: CurveFigure): Plot.Markish[] {
       .flatMap((curve) =>
         curve.points.map((point) => ({ ...point, run: `${curve.batchSize} ${curve.seed}` })),
       );
-    return Plot.line(points, { x: 'step', y: 'value', z: 'run', clip: true, ...styles[kind] });
+    return Plot.line(points, { x: 'at', y: 'value', z: 'run', clip: true, ...styles[kind] });
   });
 }
 
@@ -136,7 +139,7 @@ function endLabels(
   const ends = wanted.flatMap((batchSize): LabelRequest[] => {
     const last = curves.find((curve) => curve.batchSize === batchSize)?.points.at(-1);
     if (!last) return [];
-    const end = { x: frame.x(last.step), y: frame.y(last.value) };
+    const end = { x: frame.x(last.at), y: frame.y(last.value) };
     const at = [
       { x: end.x + 6, y: end.y, anchor: 'start' as const, target: end },
       { x: end.x - 4, y: end.y + 16, anchor: 'end' as const, target: end },
@@ -153,7 +156,7 @@ function endLabels(
   });
   if (threshold === null) return ends;
   const y = frame.y(threshold) + 11;
-  const text = t('chart.loss.target', { threshold: numbers.setting(threshold) });
+  const text = t('chart.curves.target', { threshold: numbers.setting(threshold) });
   return [
     { lines: [text], at: [{ x: frame.inside.left + 8, y, anchor: 'start' }], className: 'ink2' },
     ...ends,

@@ -1,15 +1,20 @@
 import type { Language, RunMark } from './chart.type.ts';
 import type { Point } from './placeLabels.ts';
-import { draw } from './svg.ts';
+import { draw, tenth } from './svg.ts';
 
-/** A run as a mark that a pointer or a key can ask for its numbers. */
-export function runGlyph(mark: RunMark, at: Point, readout: string): Element {
+/** A run as a mark that a pointer or a key can ask for its numbers; its arrow points to where K would be greater. */
+export function runGlyph(
+  mark: RunMark,
+  at: Point,
+  readout: string,
+  arrow: 'upwards' | 'downwards' = 'upwards',
+): Element {
+  const place = `translate(${tenth(at.x)},${tenth(at.y)})`;
   return draw(
     'g',
     {
       class: 'run',
-      transform: `translate(${Math.round(at.x * 10) / 10},${Math.round(at.y * 10) / 10})`,
-      'data-readout': readout,
+      transform: arrow === 'upwards' ? place : `${place} rotate(180)`,
     },
     draw('title', {}, readout),
     ...shape(mark.state),

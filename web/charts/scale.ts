@@ -26,6 +26,20 @@ export function powerOfTwoTicks([from, to]: readonly [number, number], most: num
   return { labelled, minor: minor.filter((value) => value >= from && value <= to) };
 }
 
+/** Labels of a linear axis at round values, about `most` of them; a minor tick half way between. */
+export function roundTicks([from, to]: readonly [number, number], most: number): LogTicks {
+  const raw = (to - from) / most;
+  const decade = 10 ** Math.floor(Math.log10(raw));
+  const step = ([1, 2, 5, 10].find((mantissa) => mantissa * decade >= raw) ?? 10) * decade;
+  const halves = Array.from({ length: Math.floor((to - from) / (step / 2) + 1e-9) + 1 }, (_, index) =>
+    Number(((Math.ceil(from / step) * 2 + index) * (step / 2)).toPrecision(12)),
+  ).filter((value) => value <= to * 1.0001);
+  return {
+    labelled: halves.filter((_, index) => index % 2 === 0),
+    minor: halves.filter((_, index) => index % 2 === 1),
+  };
+}
+
 /** The smallest interval that holds every positive value, widened by a factor at each end; [1, 10] for none. */
 export function logDomain(
   values: readonly number[],

@@ -41,19 +41,23 @@ export function sampleRun({
     examplesSeen: step * batchSize,
     deviceSeconds: step * (0.001 + batchSize * 4e-6),
     attemptCount: state === 'queued' ? 0 : 1,
+    worker: state === 'running' ? { name: 'worker-1' } : null,
     failure:
       state === 'failed'
         ? { code: 'WORKER_FAILED', message: 'The worker ran out of memory.', retryable: true }
         : null,
     crossings: ended.map((crossing) => ({ ...crossing, target: { id: target.id } })),
-    history: historyTo(step, isReached ? upper : trueSteps, target.threshold, random),
+    history: historyTo(
+      step,
+      { trueSteps: isReached ? upper : trueSteps, threshold: target.threshold, batchSize },
+      random,
+    ),
   };
 }
 
 function historyTo(
   step: number,
-  trueSteps: number,
-  threshold: number,
+  { trueSteps, threshold, batchSize }: { trueSteps: number; threshold: number; batchSize: number },
   random: () => number,
 ): RunData['history'] {
   if (step < 1) return [];
@@ -69,6 +73,10 @@ function historyTo(
       trainingLoss: floor + 2.3 * (threshold / 2.3) ** fall * Math.exp(noise),
       testAccuracy: 0.1 + 0.87 * Math.min(1, fall),
       stepSize: Math.min(1, 0.9 ** Math.round(3 + 6 * random() + 4 * fall)),
+      gradientNorm: 2 * 0.02 ** Math.min(fall, 1.2) * Math.exp(noise),
+      meanTrials: 4 + 2 * ((index * 7) % 4) + 4 * fall,
+      examplesSeen: at * batchSize,
+      deviceSeconds: at * (0.001 + batchSize * 4e-6),
     };
   });
 }

@@ -79,6 +79,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
       exhaustedStepSize: 1e-6,
     },
     targets: [target],
+    target,
     evaluation: { firstStep: 1, ratio: 1.05, trainingSubset: 10_000, testEvery: 4 },
     runCounts: { ...counts, succeeded: runs.length - running - queued - failed },
     runs,

@@ -68,6 +68,7 @@ export function numbersOf(locale: Locale): Numbers {
     tick: (value) => {
       const step = convention.steps.find(({ from }) => value >= from);
       if (step) return `${grouped.format(value / step.from)}${noBreak}${step.unit}`;
+      if (value === 0) return '0';
       return value >= 0.001 ? String(Number(value.toPrecision(3))) : value.toExponential(0).replace('-', '−');
     },
     quantity: (value) => {

@@ -3,8 +3,8 @@ import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 type LooserTarget = { metric: 'TRAINING_LOSS' | 'TEST_ACCURACY'; threshold: number; reachedBy: number };
 
 /** A target with two digits that at least half of the runs reached, from their own logs; null while they have none. */
-export function looserTarget({ runs, targets }: SweepPageData): LooserTarget | null {
-  const metric = targets[0]?.metric ?? 'TRAINING_LOSS';
+export function looserTarget({ runs, target }: SweepPageData): LooserTarget | null {
+  const metric = target?.metric ?? 'TRAINING_LOSS';
   const falls = metric === 'TRAINING_LOSS';
   const best = runs
     .map(({ history }) => history.flatMap((point) => (falls ? point.trainingLoss : point.testAccuracy) ?? []))

@@ -2,7 +2,12 @@ type Value = string | number | null;
 
 /** Rows as CSV (RFC 4180), the first line naming the columns with their units. */
 export function csv(columns: readonly string[], rows: readonly (readonly Value[])[]): string {
-  return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+  return csvRows([columns, ...rows]);
+}
+
+/** Rows alone, for a file that is written piece by piece. */
+export function csvRows(rows: readonly (readonly Value[])[]): string {
+  return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }
 
 function field(value: Value): string {

@@ -3,12 +3,9 @@ import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { csv } from './csv.ts';
 
 /** The data behind the figures of a sweep, every value in full. */
-export const sweepTables = { runs, curve, history } satisfies Record<
-  string,
-  (sweep: SweepPageData) => string
->;
+export const sweepTables = { runs, curve } satisfies Record<string, (sweep: SweepPageData) => string>;
 
-function runs({ runs, targets }: SweepPageData): string {
+function runs({ runs, target }: SweepPageData): string {
   const columns = [
     'batch_size',
     'seed',
@@ -22,7 +19,7 @@ function runs({ runs, targets }: SweepPageData): string {
   return csv(
     columns,
     runs.map((run) => {
-      const { state, crossing } = readRun(run, targets[0]?.id);
+      const { state, crossing } = readRun(run, target?.id);
       const bounds = [crossing?.lowerSteps ?? null, crossing?.upperSteps ?? null];
       return [run.batchSize, run.seed, state, ...bounds, run.step, run.examplesSeen, run.deviceSeconds];
     }),
@@ -49,22 +46,5 @@ function curve({ estimate }: SweepPageData): string {
       upperSteps,
       batchSize * stepsToTarget,
     ]),
-  );
-}
-
-/** At most 60 points of each run, spread evenly over ln(step): what the charts draw. */
-function history({ runs }: SweepPageData): string {
-  return csv(
-    ['batch_size', 'seed', 'step', 'training_loss', 'test_accuracy', 'step_size'],
-    runs.flatMap((run) =>
-      run.history.map(({ step, trainingLoss, testAccuracy, stepSize }) => [
-        run.batchSize,
-        run.seed,
-        step,
-        trainingLoss,
-        testAccuracy,
-        stepSize,
-      ]),
-    ),
   );
 }

@@ -12,7 +12,7 @@ export function HistoryTable({ sweep, language: { t, numbers }, caption }: Histo
     <TableFrame
       t={t}
       caption={caption}
-      columns={['batchSize', 'seed', 'step', 'loss', 'accuracy', 'stepSize']}
+      columns={['batchSize', 'seed', 'step', 'loss', 'accuracy', 'gradientNorm', 'stepSize', 'trials']}
     >
       {sweep.runs.map((run) => {
         const last = run.history.at(-1);
@@ -23,7 +23,9 @@ export function HistoryTable({ sweep, language: { t, numbers }, caption }: Histo
             <td>{last ? numbers.whole(last.step) : '–'}</td>
             <td>{digits(last?.trainingLoss)}</td>
             <td>{digits(run.history.findLast(({ testAccuracy }) => testAccuracy !== null)?.testAccuracy)}</td>
+            <td>{digits(last?.gradientNorm)}</td>
             <td>{digits(last?.stepSize)}</td>
+            <td>{digits(last?.meanTrials)}</td>
           </tr>
         );
       })}

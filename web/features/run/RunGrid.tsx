@@ -1,9 +1,9 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { lawSteps } from '../estimate/lawNames.ts';
 import { nearestToAnswer } from '../sweep/curveFigures.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import type { CellContext } from './cell.ts';
 import { cellOf, distances } from './cell.ts';
+import { stepForecast } from './forecast.ts';
 import styles from './grid.module.css';
 import { RunCell } from './RunCell.tsx';
 
@@ -74,21 +74,14 @@ function ColumnHead({
 }
 
 function contextOf(sweep: SweepPageData): CellContext {
-  const { estimate, targets, runs, maxExamplesPerRun } = sweep;
-  const best =
-    estimate?.answer === 'NOT_IDENTIFIED'
-      ? undefined
-      : estimate?.laws.find(({ law }) => law === estimate.bestLaw);
-  const reported = runs.flatMap((run) => distances(run, targets[0]?.metric).map(({ value }) => value));
+  const { target, runs } = sweep;
+  const reported = runs.flatMap((run) => distances(run, target?.metric).map(({ value }) => value));
   return {
-    target: targets[0],
+    target,
     from: reported.reduce(
       (greatest, value) => (Number.isFinite(value) && value > greatest ? value : greatest),
       0,
     ),
-    forecastSteps: (batchSize) => {
-      const cap = maxExamplesPerRun / batchSize;
-      return best ? Math.min(lawSteps(best, batchSize), cap) : cap;
-    },
+    forecastSteps: stepForecast(sweep),
   };
 }

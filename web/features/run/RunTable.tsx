@@ -11,10 +11,10 @@ export function RunTable({ sweep, language: { t, numbers }, caption }: RunTableP
     <TableFrame
       t={t}
       caption={caption}
-      columns={['batchSize', 'seed', 'state', 'lowerSteps', 'upperSteps', 'work']}
+      columns={['batchSize', 'seed', 'state', 'lowerSteps', 'upperSteps', 'work', 'worker', 'attempts']}
     >
       {sweep.runs.map((run) => {
-        const { state, crossing, steps } = readRun(run, sweep.targets[0]?.id);
+        const { state, crossing, steps } = readRun(run, sweep.target?.id);
         return (
           <tr key={run.id}>
             <td>{numbers.whole(run.batchSize)}</td>
@@ -27,6 +27,8 @@ export function RunTable({ sweep, language: { t, numbers }, caption }: RunTableP
             <td>{numbers.whole(crossing?.lowerSteps ?? run.step)}</td>
             <td>{crossing?.upperSteps == null ? '–' : numbers.whole(crossing.upperSteps)}</td>
             <td>{numbers.whole(steps * run.batchSize)}</td>
+            <td>{run.worker?.name ?? '–'}</td>
+            <td>{numbers.whole(run.attemptCount)}</td>
           </tr>
         );
       })}

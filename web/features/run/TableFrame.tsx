@@ -12,7 +12,11 @@ type Column =
   | 'step'
   | 'loss'
   | 'accuracy'
-  | 'stepSize';
+  | 'gradientNorm'
+  | 'stepSize'
+  | 'trials'
+  | 'worker'
+  | 'attempts';
 type TableFrameProps = { t: Language['t']; caption: string; columns: readonly Column[]; children: ReactNode };
 
 /** A table of runs in a frame that scrolls by itself; the children are its rows. */

@@ -33,7 +33,7 @@ export function cellOf(run: RunData, context: CellContext, language: Language): 
   const threshold = targetDistance(context.target);
   return {
     state,
-    ...words(state, steps, language),
+    ...words(run, { state, steps }, language),
     line: points.length > 1 ? sparkline(points, { from: context.from, threshold, lastStep }, lineSize) : null,
     share: state === 'running' ? Math.min(run.step / forecast, 0.99) : null,
   };
@@ -56,13 +56,24 @@ export function targetDistance(target: CellContext['target']): number {
   return target.metric === 'TEST_ACCURACY' ? 1 - target.threshold : target.threshold;
 }
 
-function words(state: RunState, steps: number, { t, numbers }: Language): { text: string; readout: string } {
+function words(
+  run: RunData,
+  { state, steps }: { state: RunState; steps: number },
+  { t, numbers }: Language,
+): { text: string; readout: string } {
   const full = numbers.whole(steps);
   switch (state) {
     case 'reached':
       return { text: numbers.quantity(steps), readout: t('sweep.runs.reached', { steps: full }) };
     case 'running':
-      return { text: `≥ ${numbers.quantity(steps)}`, readout: t('sweep.runs.running', { steps: full }) };
+      return {
+        text: `≥ ${numbers.quantity(steps)}`,
+        readout: t('sweep.runs.running', {
+          steps: full,
+          worker: run.worker?.name ?? '–',
+          attempt: String(Math.max(run.attemptCount, 1)),
+        }),
+      };
     case 'censored':
       return {
         text: `↑ ${t('sweep.runs.censored')}`,

@@ -12,7 +12,7 @@ type AnswerBlockProps = { sweep: SweepPageData; text: AnswerText; language: Lang
 
 /** The answer first: chip, the largest words of the page, and what follows from them. */
 export function AnswerBlock({ sweep, text, language: { t, numbers }, locale }: AnswerBlockProps) {
-  const target = sweep.targets[0];
+  const { target } = sweep;
   const aside =
     text.aside ??
     (target && phrase(`answer.target.${target.metric}`, { threshold: numbers.setting(target.threshold) }));

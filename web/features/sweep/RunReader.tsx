@@ -46,7 +46,7 @@ function walk(event: KeyboardEvent, picture: HTMLElement | null): string | null 
   const direction = directions[event.key];
   if (!direction || !picture) return null;
   event.preventDefault();
-  const runs = [...picture.querySelectorAll<SVGGElement>('[data-readout]')].filter(
+  const runs = [...picture.querySelectorAll<SVGGElement>('.run')].filter(
     (run) => run.getClientRects().length > 0,
   );
   const current = runs.findIndex((run) => run.hasAttribute('data-current'));
@@ -54,7 +54,7 @@ function walk(event: KeyboardEvent, picture: HTMLElement | null): string | null 
   const next = runs[(start + direction + runs.length) % runs.length];
   leave(picture);
   next?.setAttribute('data-current', '');
-  return next?.dataset.readout ?? null;
+  return next?.querySelector('title')?.textContent ?? null;
 }
 
 function leave(picture: HTMLElement | null): '' {

@@ -1,16 +1,29 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { forecastOf } from '../run/forecast.ts';
+import { hasFailed } from '../run/runState.ts';
+import { retryFailedRuns } from './actions.ts';
 import styles from './panel.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
-/** What the sweep has cost so far, in device time and gradients. */
+/** What the sweep has cost so far, in device time and gradients, what it will have cost, and when it ends. */
 export function Spend({ sweep, language: { t, numbers } }: { sweep: SweepPageData; language: Language }) {
   const { runs, deviceSeconds, runCounts } = sweep;
   const done = runCounts.succeeded + runCounts.failed;
   const gradients = runs.reduce((sum, { examplesSeen }) => sum + examplesSeen, 0);
   const repeated = runs.reduce((sum, { attemptCount }) => sum + Math.max(attemptCount - 1, 0), 0);
+  const forecast = forecastOf(sweep, Date.now());
+  const canRetry = runs.some((run) => hasFailed(run) && run.failure?.retryable);
+  const workers = new Set(runs.flatMap(({ worker }) => (worker ? [worker.name] : [])));
   const rows = [
     [t('sweep.spend.deviceTime'), numbers.duration(deviceSeconds)],
+    ...(forecast
+      ? [
+          [t('sweep.spend.forecast'), numbers.duration(forecast.deviceSeconds)],
+          [t('sweep.spend.finishes'), numbers.duration(forecast.secondsLeft)],
+        ]
+      : []),
     [t('sweep.spend.gradients'), numbers.quantity(gradients)],
+    ...(workers.size > 0 ? [[t('sweep.spend.workers'), [...workers].join(', ')]] : []),
     [t('sweep.spend.attempts'), numbers.whole(repeated)],
     [t('sweep.spend.failed'), numbers.whole(runCounts.failed)],
   ];
@@ -32,6 +45,14 @@ export function Spend({ sweep, language: { t, numbers } }: { sweep: SweepPageDat
           </div>
         ))}
       </dl>
+      {canRetry && (
+        <form action={retryFailedRuns} className={styles.act}>
+          <input type="hidden" name="sweepId" value={sweep.id} />
+          <button type="submit" className="button">
+            {t('sweep.retry')}
+          </button>
+        </form>
+      )}
     </section>
   );
 }

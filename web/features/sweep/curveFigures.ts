@@ -1,43 +1,60 @@
 import type { CurveFigure } from '../../charts/curveChart.ts';
+import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import { readRun } from '../run/runState.ts';
 import type { SweepPageData } from './sweepPage.type.ts';
 
-/** Histories of the target's metric: training loss, or test accuracy where the target asks for that. */
-export function targetCurves(sweep: SweepPageData): CurveFigure {
-  const target = sweep.targets[0];
-  const isLoss = target?.metric !== 'TEST_ACCURACY';
-  return {
-    curves: curvesOf(sweep, (point) => (isLoss ? point.trainingLoss : point.testAccuracy)),
-    highlighted: nearestToAnswer(sweep),
-    threshold: target?.threshold ?? null,
-    isLinear: !isLoss,
-  };
-}
-
-export function stepSizeCurves(sweep: SweepPageData): CurveFigure {
-  return {
-    curves: curvesOf(sweep, (point) => point.stepSize),
-    highlighted: nearestToAnswer(sweep),
-    threshold: null,
-    isRestless: true,
-  };
-}
+/** What a run's curve can show, and against what. */
+export const curveQuantities = ['loss', 'accuracy', 'gradientNorm', 'stepSize', 'trials'] as const;
+export type CurveQuantity = (typeof curveQuantities)[number];
+export const curveAxes = ['steps', 'examples', 'time'] as const;
+export type CurveAxis = (typeof curveAxes)[number];
 
 type HistoryPoint = SweepPageData['runs'][number]['history'][number];
 
-function curvesOf(
-  { runs, targets }: SweepPageData,
-  read: (point: HistoryPoint) => number | null,
-): CurveFigure['curves'] {
-  return runs.map((run) => ({
-    batchSize: run.batchSize,
-    seed: run.seed,
-    hasReached: readRun(run, targets[0]?.id).state === 'reached',
-    points: run.history.flatMap((point) => {
-      const value = read(point);
-      return value === null ? [] : [{ step: point.step, value }];
-    }),
-  }));
+const readers: Record<CurveQuantity, (point: HistoryPoint) => number | null> = {
+  loss: ({ trainingLoss }) => trainingLoss,
+  accuracy: ({ testAccuracy }) => testAccuracy,
+  gradientNorm: ({ gradientNorm }) => gradientNorm,
+  stepSize: ({ stepSize }) => stepSize,
+  trials: ({ meanTrials }) => meanTrials,
+};
+
+const places: Record<CurveAxis, (point: HistoryPoint) => number> = {
+  steps: ({ step }) => step,
+  examples: ({ examplesSeen }) => examplesSeen,
+  time: ({ deviceSeconds }) => deviceSeconds,
+};
+
+/** Histories of one quantity of all runs; the target's own quantity carries its threshold. */
+export function curvesOf(sweep: SweepPageData, quantity: CurveQuantity, against: CurveAxis): CurveFigure {
+  const { target, runs } = sweep;
+  const [read, place] = [readers[quantity], places[against]];
+  return {
+    curves: runs.map((run) => ({
+      batchSize: run.batchSize,
+      seed: run.seed,
+      hasReached: readRun(run, target?.id).state === 'reached',
+      points: run.history.flatMap((point) => {
+        const value = read(point);
+        return value === null ? [] : [{ at: place(point), value }];
+      }),
+    })),
+    highlighted: nearestToAnswer(sweep),
+    threshold: target && quantity === quantityOf(target.metric) ? target.threshold : null,
+    isLinear: quantity === 'accuracy',
+    isRestless: quantity === 'stepSize' || quantity === 'trials',
+  };
+}
+
+/** Quantities of which some run has recorded something. */
+export function recordedQuantities({ runs }: SweepPageData): CurveQuantity[] {
+  return curveQuantities.filter((quantity) =>
+    runs.some(({ history }) => history.some((point) => readers[quantity](point) !== null)),
+  );
+}
+
+export function quantityOf(metric: TargetMetric | undefined): CurveQuantity {
+  return metric === 'TEST_ACCURACY' ? 'accuracy' : 'loss';
 }
 
 /** The tested batch size that is nearest to b*, in ratio. */

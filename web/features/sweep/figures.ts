@@ -1,17 +1,23 @@
 import type { ChartSize, Language } from '../../charts/chart.type.ts';
 import { curveChart } from '../../charts/curveChart.ts';
+import { reciprocalChart } from '../../charts/reciprocalChart.ts';
 import { stepsChart } from '../../charts/stepsChart.ts';
 import { workChart } from '../../charts/workChart.ts';
-import { stepSizeCurves, targetCurves } from './curveFigures.ts';
+import type { CurveAxis, CurveQuantity } from './curveFigures.ts';
+import { curvesOf } from './curveFigures.ts';
 import { sweepFigure } from './sweepFigure.ts';
 import type { SweepPageData } from './sweepPage.type.ts';
 
-type FigureOfSweep = {
-  sizes: [ChartSize, ...ChartSize[]];
-  draw: (sweep: SweepPageData, size: ChartSize, language: Language) => string;
-};
+/** `against`: what the curves of runs are drawn against; the other figures do not ask. */
+type Draw = (sweep: SweepPageData, size: ChartSize, language: Language, against: CurveAxis) => string;
+export type FigureOfSweep = { sizes: [ChartSize, ...ChartSize[]]; draw: Draw };
 
 const narrow = { width: 358, height: 330, isNarrow: true };
+const half = (height: number): FigureOfSweep['sizes'] => [
+  { width: 664, height, isNarrow: false },
+  { width: 504, height, isNarrow: false },
+  narrow,
+];
 
 /** The figures of a sweep's page: each is drawn anew for every width it is shown at, the widest first. */
 export const figures = {
@@ -27,32 +33,29 @@ export const figures = {
     sizes: [{ width: 504, height: 430, isNarrow: false }, narrow],
     draw: (sweep, size, language) => stepsChart(sweepFigure(sweep), size, language),
   },
-  loss: {
-    sizes: [
-      { width: 664, height: 360, isNarrow: false },
-      { width: 504, height: 360, isNarrow: false },
-      narrow,
-    ],
-    draw: (sweep, size, language) => {
-      const figure = targetCurves(sweep);
-      return curveChart(
-        'loss',
-        language.t(figure.isLinear ? 'chart.loss.axisAccuracy' : 'chart.loss.axis'),
-        figure,
-        size,
-        language,
-      );
-    },
+  reciprocal: {
+    sizes: half(360),
+    draw: (sweep, size, language) => reciprocalChart(sweepFigure(sweep), size, language),
   },
-  stepSize: {
-    sizes: [
-      { width: 664, height: 360, isNarrow: false },
-      { width: 504, height: 360, isNarrow: false },
-      narrow,
-    ],
-    draw: (sweep, size, language) =>
-      curveChart('stepSize', language.t('chart.stepSize.axis'), stepSizeCurves(sweep), size, language),
-  },
+  loss: curveFigure('loss'),
+  accuracy: curveFigure('accuracy'),
+  gradientNorm: curveFigure('gradientNorm'),
+  stepSize: curveFigure('stepSize'),
+  trials: curveFigure('trials'),
 } satisfies Record<string, FigureOfSweep>;
 
 export type FigureName = keyof typeof figures;
+
+function curveFigure(quantity: CurveQuantity): FigureOfSweep {
+  return {
+    sizes: half(360),
+    draw: (sweep, size, language, against) =>
+      curveChart(
+        `${quantity}-${against}`,
+        { x: language.t(`chart.curves.axes.${against}`), y: language.t(`chart.curves.${quantity}.axis`) },
+        curvesOf(sweep, quantity, against),
+        size,
+        language,
+      ),
+  };
+}

@@ -7,20 +7,29 @@ import { requestGraphql } from '../../graphql/request.ts';
 import type { RunData } from '../run/run.type.ts';
 import type { SweepPageData } from './sweepPage.type.ts';
 
-/** A sweep with all of its runs, page by page; "not found" where there is none for this reader. */
-export const loadSweep = cache(async (id: string): Promise<ApiAnswer<SweepPageData>> => {
-  const runs: RunData[] = [];
-  let runsAfter: string | null = null;
-  for (;;) {
-    const answer: ApiAnswer<SweepPageQuery> = await requestGraphql(SweepPageDocument, {
-      id: decodeURIComponent(id),
-      runsAfter,
-    });
-    if (answer.status === 'unreachable') return answer;
-    const sweep: SweepPageQuery['sweep'] = answer.data.sweep;
-    if (!sweep) notFound();
-    runs.push(...sweep.runs.nodes);
-    if (!sweep.runs.pageInfo.hasNextPage) return { status: 'answered', data: { ...sweep, runs } };
-    runsAfter = sweep.runs.pageInfo.endCursor;
-  }
-});
+/**
+ * A sweep with all of its runs, page by page, and its answer for one of its targets (the first if none is named);
+ * "not found" where there is none for this reader.
+ */
+export const loadSweep = cache(
+  async (id: string, targetId: string | null = null): Promise<ApiAnswer<SweepPageData>> => {
+    const runs: RunData[] = [];
+    let runsAfter: string | null = null;
+    for (;;) {
+      const answer: ApiAnswer<SweepPageQuery> = await requestGraphql(SweepPageDocument, {
+        id: decodeURIComponent(id),
+        targetId,
+        runsAfter,
+      });
+      if (answer.status === 'unreachable') return answer;
+      const sweep: SweepPageQuery['sweep'] = answer.data.sweep;
+      if (!sweep) notFound();
+      runs.push(...sweep.runs.nodes);
+      if (!sweep.runs.pageInfo.hasNextPage) {
+        const target = sweep.targets.find((one) => one.id === targetId) ?? sweep.targets[0];
+        return { status: 'answered', data: { ...sweep, runs, target } };
+      }
+      runsAfter = sweep.runs.pageInfo.endCursor;
+    }
+  },
+);

@@ -18,8 +18,6 @@ const nothingKnown = {
 };
 
 const linePoints = 120;
-/** A rival with less of the evidence than this is not drawn; the table of laws has it. */
-const visibleRivals = 2;
 
 /** What the charts of a sweep show, from its runs and its estimate. */
 export function sweepFigure(sweep: SweepPageData): SweepFigure {
@@ -38,7 +36,7 @@ export function sweepFigure(sweep: SweepPageData): SweepFigure {
   return {
     ...shown,
     law: isOpen || !best ? null : { ...named(best), points: estimate.curve.map(curvePoint) },
-    rivals: isOpen ? [] : rivalsOf(estimate).map((law) => lawLine(law, shown.batchSizes)),
+    rivals: rivalsOf(estimate).map((law) => lawLine(law, shown.batchSizes)),
     candidates: isOpen
       ? competingLaws(estimate).map((law) => lawLine(law, [...batchSizes, ...shown.suggested]))
       : [],
@@ -58,15 +56,16 @@ export function competingLaws(estimate: EstimateData): EstimateData['laws'] {
   return estimate.laws.filter(({ converged, deltaAicc }) => converged && deltaAicc <= 2);
 }
 
+/** Every other law that could be fitted: behind the best one, or behind those of equal standing. */
 function rivalsOf(estimate: EstimateData): EstimateData['laws'] {
-  return estimate.laws
-    .filter(({ law, converged }) => converged && law !== estimate.bestLaw)
-    .slice(0, visibleRivals);
+  const foremost =
+    estimate.answer === 'NOT_IDENTIFIED' ? competingLaws(estimate).map(({ law }) => law) : [estimate.bestLaw];
+  return estimate.laws.filter(({ law, converged }) => converged && !foremost.includes(law));
 }
 
-function runMarks({ runs, targets }: SweepPageData): RunMark[] {
+function runMarks({ runs, target }: SweepPageData): RunMark[] {
   return runs.flatMap((run) => {
-    const { state, steps } = readRun(run, targets[0]?.id);
+    const { state, steps } = readRun(run, target?.id);
     return state === 'failed' || state === 'canceled'
       ? []
       : [{ batchSize: run.batchSize, seed: run.seed, state, steps }];

@@ -3,6 +3,9 @@ import type { RunData } from '../run/run.type.ts';
 
 type LoadedSweep = NonNullable<SweepPageQuery['sweep']>;
 
-/** A sweep as its page needs it, with all of its runs. */
-export type SweepPageData = Omit<LoadedSweep, 'runs'> & { runs: RunData[] };
+/** A sweep as its page needs it: with all of its runs, and the target that the reader asks about. */
+export type SweepPageData = Omit<LoadedSweep, 'runs'> & {
+  runs: RunData[];
+  target: LoadedSweep['targets'][number] | undefined;
+};
 export type EstimateData = NonNullable<LoadedSweep['estimate']>;

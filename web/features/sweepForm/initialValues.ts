@@ -16,13 +16,13 @@ export function initialValues(
 }
 
 function settingsOf(sweep: SweepPageData): Partial<FieldValues> {
-  const { policy, evaluation, targets } = sweep;
+  const { policy, evaluation, target } = sweep;
   return {
     name: sweep.name,
     batchSizes: sweep.batchSizes.join(', '),
     seeds: sweep.seeds.join(', '),
-    metric: targets[0]?.metric ?? defaults.metric,
-    threshold: String(targets[0]?.threshold ?? defaults.threshold),
+    metric: target?.metric ?? defaults.metric,
+    threshold: String(target?.threshold ?? defaults.threshold),
     budget: String(sweep.maxExamplesPerRun),
     current: String(sweep.currentBatchSize ?? ''),
     resetRule: policy.reset,

@@ -139,6 +139,12 @@ export type ResetRule =
   /** The step size accepted last. */
   | 'PREVIOUS';
 
+/** The run to try again. */
+export type RetryRunInput = {
+  /** A failed run. */
+  runId: string;
+};
+
 /** What a member may do in a team. */
 export type Role =
   /** Everything but giving the team away. */
@@ -219,6 +225,14 @@ export type TargetMetric =
 
 export type EstimatePartsFragment = { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
 
+export type RunLogQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunLogQuery = { run: { measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, examplesSeen: number, deviceSeconds: number, trainingLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null }> } } | null };
+
 export type SweepEventsSubscriptionVariables = Exact<{
   sweepId: string;
   after?: number | null | undefined;
@@ -239,6 +253,13 @@ export type CancelSweepMutationVariables = Exact<{
 
 export type CancelSweepMutation = { cancelSweep: { sweep: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
 
+export type RetryRunMutationVariables = Exact<{
+  input: RetryRunInput;
+}>;
+
+
+export type RetryRunMutation = { retryRun: { run: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
+
 export type SweepListQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -248,11 +269,12 @@ export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCu
 
 export type SweepPageQueryVariables = Exact<{
   id: string;
+  targetId?: string | null | undefined;
   runsAfter?: string | null | undefined;
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, team: { id: string, name: string }, model: { name: string, parameterCount: number }, dataset: { name: string, trainingExamples: number }, policy: { initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, history: Array<{ step: number, trainingLoss: number | null, testAccuracy: number | null, stepSize: number | null }> }> }, estimate: { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
+export type SweepPageQuery = { sweep: { id: string, number: number, name: string, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, team: { id: string, name: string }, model: { name: string, parameterCount: number }, dataset: { name: string, trainingExamples: number }, policy: { initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, history: Array<{ step: number, trainingLoss: number | null, testAccuracy: number | null, stepSize: number | null, gradientNorm: number | null, meanTrials: number | null, examplesSeen: number, deviceSeconds: number }> }> }, estimate: { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
 
 export type SweepFormChoicesQueryVariables = Exact<{
   teamId: string;
@@ -379,6 +401,28 @@ export const EstimatePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EstimateParts"}) as unknown as TypedDocumentString<EstimatePartsFragment, unknown>;
+export const RunLogDocument = new TypedDocumentString(`
+    query RunLog($id: ID!, $after: String) {
+  run(id: $id) {
+    measurements(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        step
+        examplesSeen
+        deviceSeconds
+        trainingLoss
+        testAccuracy
+        gradientNorm
+        stepSize
+        meanTrials
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunLogQuery, RunLogQueryVariables>;
 export const SweepEventsDocument = new TypedDocumentString(`
     subscription SweepEvents($sweepId: ID!, $after: Long) {
   sweepEvents(sweepId: $sweepId, after: $after) {
@@ -417,6 +461,19 @@ export const CancelSweepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelSweepMutation, CancelSweepMutationVariables>;
+export const RetryRunDocument = new TypedDocumentString(`
+    mutation RetryRun($input: RetryRunInput!) {
+  retryRun(input: $input) {
+    run {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryRunMutation, RetryRunMutationVariables>;
 export const SweepListDocument = new TypedDocumentString(`
     query SweepList($after: String) {
   sweeps(first: 25, after: $after, orderBy: {field: CREATED_AT, direction: DESC}) {
@@ -465,7 +522,7 @@ export const SweepListDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SweepListQuery, SweepListQueryVariables>;
 export const SweepPageDocument = new TypedDocumentString(`
-    query SweepPage($id: ID!, $runsAfter: String) {
+    query SweepPage($id: ID!, $targetId: ID, $runsAfter: String) {
   sweep(id: $id) {
     id
     number
@@ -537,6 +594,9 @@ export const SweepPageDocument = new TypedDocumentString(`
         examplesSeen
         deviceSeconds
         attemptCount
+        worker {
+          name
+        }
         failure {
           code
           message
@@ -554,10 +614,14 @@ export const SweepPageDocument = new TypedDocumentString(`
           trainingLoss
           testAccuracy
           stepSize
+          gradientNorm
+          meanTrials
+          examplesSeen
+          deviceSeconds
         }
       }
     }
-    estimate {
+    estimate(targetId: $targetId) {
       ...EstimateParts
     }
   }

@@ -1,6 +1,5 @@
 export const chart = {
   batchSizeAxis: 'batch size b (examples)',
-  stepAxis: 'step',
   times: '× least',
   answer: 'b* = {batchSize} ({interval})',
   never: 'never reached',
@@ -47,26 +46,64 @@ export const chart = {
     floorNote: 'more batch saves no steps',
     sentence: 'Optimiser steps to reach the target against batch size, both axes logarithmic. {answer}',
   },
-  loss: {
-    title: 'Loss curves',
+  reciprocal: {
+    title: '1/K against 1/b',
     caption:
-      'Training loss of every run against its step, both axes logarithmic. Dashed: target not reached.',
-    captionAccuracy:
-      'Test accuracy of every run against its step, the step axis logarithmic. Dashed: target not reached.',
-    axis: 'training loss',
-    axisAccuracy: 'test accuracy',
-    target: 'target {threshold}',
+      'Where the theory holds, the runs lie on its straight line; it falls to zero where no number of steps is enough.',
+    axis: '1/K (per thousand steps)',
+    xAxis: '1/b (per example)',
+    straight: '{law}: the straight line',
     sentence:
-      'Training curves of {count, plural, one {# run} other {# runs}}; {reached} reached the target of {threshold}.',
-    readout: 'batch size {batchSize}, seed {seed}',
+      'One over the steps to the target, against one over the batch size; the law armijoBound is a straight line here. {answer}',
   },
-  stepSize: {
-    title: 'Step sizes of the line search',
-    caption: 'Accepted step size of every run against its step, both axes logarithmic.',
-    axis: 'step size α',
-    sentence: 'Step sizes that the line search accepted, {count, plural, one {# run} other {# runs}}.',
-    range: 'They lie between {lower} and {upper}.',
+  curves: {
+    title: 'Curves of the runs',
+    caption:
+      'One line per run. Petrol: the batch size nearest to b*. Dashed: target not reached. At most 60 points of each run; the CSV has all.',
+    quantity: 'Quantity',
+    searchQuantity: 'Quantity of the line search',
+    against: 'Against',
+    axes: { steps: 'step', examples: 'examples seen', time: 'device time (seconds)' },
+    choices: { steps: 'Steps', examples: 'Examples', time: 'Device time' },
+    loss: {
+      title: 'Training loss',
+      axis: 'training loss',
+      definition: 'Mean loss over a fixed subset of the training examples, at every evaluation step.',
+    },
+    accuracy: {
+      title: 'Test accuracy',
+      axis: 'test accuracy',
+      definition: 'Share of the test examples that are classified rightly.',
+    },
+    gradientNorm: {
+      title: 'Gradient norm',
+      axis: 'gradient norm',
+      definition: 'Euclidean norm of the mini-batch gradient at the evaluation step.',
+    },
+    stepSize: {
+      title: 'Step size',
+      axis: 'step size α',
+      definition: 'The step size that the line search accepted at the evaluation step.',
+    },
+    trials: {
+      title: 'Trials per step',
+      axis: 'trials per step',
+      definition:
+        'Step sizes that the line search tried for one step, the mean since the last evaluation. Each costs one forward pass.',
+    },
+    target: 'target {threshold}',
+    sentence: '{quantity} of {count, plural, one {# run} other {# runs}}; {reached} reached the target.',
+    range: 'The values lie between {lower} and {upper}.',
   },
+  definitions: {
+    show: 'Definition',
+    work: 'N(b) = b · K(b): per-example gradients spent until the target was first met. K lies between the last evaluation that missed the target and the first that met it; a dot stands at their geometric mean.',
+    steps:
+      'K(b): optimiser steps until the target was first met. K∞ is the law’s limit for very large batches.',
+    reciprocal:
+      'Theory says 1/K = 1/K∞ − (b_min/K∞) · (1/b): a straight line in 1/b (docs/equations.md, (3)). It meets zero at 1/b_min: with fewer examples in a batch, noise keeps the target out of reach. A run that never arrived is an arrow: its 1/K is at most there.',
+  },
+  png: 'Figure (PNG)',
   table: {
     batchSize: 'Batch size',
     seed: 'Seed',
@@ -78,6 +115,10 @@ export const chart = {
     loss: 'Training loss',
     accuracy: 'Test accuracy',
     stepSize: 'Step size',
+    gradientNorm: 'Gradient norm',
+    trials: 'Trials per step',
+    worker: 'Worker',
+    attempts: 'Attempts',
     noData: 'No run has reported anything yet.',
     noResult: 'No run ended with a result.',
   },

@@ -2,7 +2,6 @@ import type { Messages } from '../messages.ts';
 
 export const chart: Messages['chart'] = {
   batchSizeAxis: 'バッチサイズ b（サンプル数）',
-  stepAxis: 'ステップ',
   times: '最小値比',
   answer: 'b* = {batchSize}（{interval}）',
   never: '未到達',
@@ -46,23 +45,62 @@ export const chart: Messages['chart'] = {
     floorNote: 'これ以上は減らない',
     sentence: '目標までのステップ数とバッチサイズの関係（両対数）。{answer}',
   },
-  loss: {
-    title: '損失の推移',
-    caption: '各実行の訓練損失とステップ（両対数）。破線は目標に未到達。',
-    captionAccuracy: '各実行のテスト精度とステップ（横軸は対数）。破線は目標に未到達。',
-    axis: '訓練損失',
-    axisAccuracy: 'テスト精度',
+  reciprocal: {
+    title: '1/K と 1/b の関係',
+    caption:
+      '理論どおりなら実行は直線に並びます。直線が 0 になる所より左の b では、何ステップかけても届きません。',
+    axis: '1/K（1,000 ステップあたり）',
+    xAxis: '1/b（サンプルあたり）',
+    straight: '{law}: 理論の直線',
+    sentence: 'ステップ数の逆数とバッチサイズの逆数の関係。法則 armijoBound はここで直線になります。{answer}',
+  },
+  curves: {
+    title: '実行ごとの推移',
+    caption:
+      '線は 1 回の実行。青緑は b* に最も近いバッチサイズ、破線は目標に未到達。図は各実行 60 点まで、CSV には全点があります。',
+    quantity: '量',
+    searchQuantity: '直線探索の量',
+    against: '横軸',
+    axes: { steps: 'ステップ', examples: '使ったサンプル数', time: '計算時間（秒）' },
+    choices: { steps: 'ステップ', examples: 'サンプル数', time: '計算時間' },
+    loss: {
+      title: '訓練損失',
+      axis: '訓練損失',
+      definition: '訓練データの固定した一部についての平均損失。評価のたびに測ります。',
+    },
+    accuracy: {
+      title: 'テスト精度',
+      axis: 'テスト精度',
+      definition: 'テストデータのうち正しく分類した割合。',
+    },
+    gradientNorm: {
+      title: '勾配のノルム',
+      axis: '勾配のノルム',
+      definition: '評価ステップでのミニバッチ勾配のユークリッドノルム。',
+    },
+    stepSize: {
+      title: 'ステップ幅',
+      axis: 'ステップ幅 α',
+      definition: '評価ステップで直線探索が採用したステップ幅。',
+    },
+    trials: {
+      title: '1 ステップの試行回数',
+      axis: '1 ステップの試行回数',
+      definition:
+        '直線探索が 1 ステップで試したステップ幅の数（前回の評価からの平均）。1 回ごとに順伝播 1 回分かかります。',
+    },
     target: '目標 {threshold}',
-    sentence: '{count} 件の実行の推移。{reached} 件が目標 {threshold} に到達しました。',
-    readout: 'バッチサイズ {batchSize}、シード {seed}',
+    sentence: '{count} 件の実行の{quantity}。{reached} 件が目標に到達しました。',
+    range: '値は {lower}〜{upper} の範囲です。',
   },
-  stepSize: {
-    title: '直線探索のステップ幅',
-    caption: '各実行で採用されたステップ幅とステップ（両対数）。',
-    axis: 'ステップ幅 α',
-    sentence: '直線探索が採用したステップ幅（{count} 件の実行）。',
-    range: '{lower}〜{upper} の範囲です。',
+  definitions: {
+    show: '定義',
+    work: 'N(b) = b · K(b)。目標に初めて届くまでに計算した、サンプルごとの勾配の数。K は届かなかった最後の評価と届いた最初の評価の間にあり、点はその幾何平均に置きます。',
+    steps: 'K(b) は目標に初めて届くまでのステップ数。K∞ はバッチを大きくしたときの法則の極限です。',
+    reciprocal:
+      '理論では 1/K = 1/K∞ −（b_min/K∞）·（1/b）、つまり 1/b の一次式です（docs/equations.md の式 (3)）。0 になるのは 1/b_min で、それより小さいバッチではノイズのため目標に届きません。届かなかった実行は矢印で、1/K はその高さ以下です。',
   },
+  png: '図（PNG）',
   table: {
     batchSize: 'バッチサイズ',
     seed: 'シード',
@@ -74,6 +112,10 @@ export const chart: Messages['chart'] = {
     loss: '訓練損失',
     accuracy: 'テスト精度',
     stepSize: 'ステップ幅',
+    gradientNorm: '勾配のノルム',
+    trials: '試行回数',
+    worker: 'ワーカー',
+    attempts: '試行',
     noData: 'まだ記録がありません。',
     noResult: '結果の得られた実行はありません。',
   },

@@ -11,29 +11,35 @@ import { requireViewer } from '../../../../features/session/viewer.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import { AnswerBlock } from '../../../../features/sweep/AnswerBlock.tsx';
+import { CurveFigures } from '../../../../features/sweep/CurveFigures.tsx';
 import { Definition } from '../../../../features/sweep/Definition.tsx';
 import { Facts } from '../../../../features/sweep/Facts.tsx';
-import { CurveFigures, MainFigures } from '../../../../features/sweep/FigureSet.tsx';
+import { MainFigures, TheoryFigure } from '../../../../features/sweep/FigureSet.tsx';
 import { loadSweep } from '../../../../features/sweep/loadSweep.ts';
 import { Policy } from '../../../../features/sweep/Policy.tsx';
 import { Spend } from '../../../../features/sweep/Spend.tsx';
 import { SweepHeader } from '../../../../features/sweep/SweepHeader.tsx';
 import { settledEstimate } from '../../../../features/sweep/settledEstimate.ts';
 import styles from '../../../../features/sweep/sweep.module.css';
+import type { SearchParams } from '../../../../features/sweep/sweepView.ts';
+import { readSweepView } from '../../../../features/sweep/sweepView.ts';
+import { TargetChoices } from '../../../../features/sweep/TargetChoices.tsx';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const answer = await loadSweep((await params).id);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const answer = await loadSweep((await params).id, readSweepView(await searchParams).target);
   return answer.status === 'answered' ? { title: `#${answer.data.number} ${answer.data.name}` } : {};
 }
 
-export default async function SweepPage({ params }: Props) {
+export default async function SweepPage({ params, searchParams }: Props) {
   const [viewer, { id }, language] = [await requireViewer(), await params, await loadLanguage()];
-  const answer = await loadSweep(id);
+  const view = readSweepView(await searchParams);
+  const answer = await loadSweep(id, view.target);
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const sweep = answer.data;
   const text = answerText(sweep, language, Date.now());
+  const headline = plainText(language.t, text.headline);
   const given = { sweep, language };
   const estimate = settledEstimate(sweep);
   return (
@@ -41,6 +47,7 @@ export default async function SweepPage({ params }: Props) {
       <SweepHeader {...given} />
       <div className={styles.top}>
         <div>
+          <TargetChoices {...given} view={view} />
           <AnswerBlock {...given} text={text} locale={language.locale} />
           <Facts {...given} />
           <Definition {...given} />
@@ -50,17 +57,20 @@ export default async function SweepPage({ params }: Props) {
           {estimate && estimate.answer !== 'NOT_IDENTIFIED' && <Saving {...given} estimate={estimate} />}
         </aside>
       </div>
-      <MainFigures {...given} answer={plainText(language.t, text.headline)} />
+      <MainFigures {...given} answer={headline} />
       <section className={styles.band}>
         <h2>{language.t('sweep.runs.title')}</h2>
         <p className="caption">{language.t('sweep.runs.caption')}</p>
         <RunGrid {...given} />
         <Trouble {...given} />
       </section>
-      <CurveFigures {...given} />
+      <div className={styles.theory}>
+        <TheoryFigure {...given} answer={headline} />
+        <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
+      </div>
+      <CurveFigures {...given} view={view} />
       <div className={styles.columns}>
         <Policy {...given} />
-        <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
         <Spend {...given} />
       </div>
     </Page>

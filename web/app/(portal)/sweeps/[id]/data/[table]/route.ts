@@ -1,21 +1,22 @@
 import { notFound } from 'next/navigation';
+import { historyCsv } from '../../../../../../features/export/historyCsv.ts';
 import { sweepTables } from '../../../../../../features/export/sweepTables.ts';
 import { loadSweep } from '../../../../../../features/sweep/loadSweep.ts';
 
 type Context = { params: Promise<{ id: string; table: string }> };
 
 /** A table of a sweep as a CSV file. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id, table } = await params;
   const write = Object.entries(sweepTables).find(([name]) => `${name}.csv` === table)?.[1];
-  if (!write) notFound();
-  const answer = await loadSweep(id);
+  if (!write && table !== 'history.csv') notFound();
+  const answer = await loadSweep(id, new URL(request.url).searchParams.get('target'));
   if (answer.status === 'unreachable')
     return new Response(null, { status: 503, headers: { 'retry-after': '3' } });
-  const { number } = answer.data;
+  const { number, runs } = answer.data;
   const headers = {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="sweep-${number}-${table}"`,
   };
-  return new Response(write(answer.data), { headers });
+  return new Response(write ? write(answer.data) : historyCsv(runs), { headers });
 }

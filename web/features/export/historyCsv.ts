@@ -1,0 +1,67 @@
+import type { RunLogQuery } from '../../graphql/generated/graphql.ts';
+import { RunLogDocument } from '../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../graphql/request.ts';
+import type { RunData } from '../run/run.type.ts';
+import { csvRows } from './csv.ts';
+
+const columns = [
+  'batch_size',
+  'seed',
+  'step',
+  'examples_seen',
+  'device_seconds',
+  'training_loss',
+  'test_accuracy',
+  'gradient_norm',
+  'step_size',
+  'mean_trials',
+];
+
+/** Every measurement of every run, sent a page at a time: a log may be longer than what the charts draw of it. */
+export function historyCsv(runs: readonly RunData[]): ReadableStream<Uint8Array> {
+  const pieces = pagesOf(runs);
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+  });
+}
+
+async function* pagesOf(runs: readonly RunData[]): AsyncGenerator<string> {
+  yield csvRows([columns]);
+  for (const { id, batchSize, seed } of runs) {
+    let after: string | null = null;
+    do {
+      const page: Page | null = await pageOf(id, after);
+      if (!page) throw new Error('The log ended early: the API went away.');
+      yield rowsOf(page.nodes, batchSize, seed);
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after);
+  }
+}
+
+type Page = NonNullable<RunLogQuery['run']>['measurements'];
+
+async function pageOf(id: string, after: string | null): Promise<Page | null> {
+  const answer = await requestGraphql(RunLogDocument, { id, after });
+  return answer.status === 'answered' ? (answer.data.run?.measurements ?? null) : null;
+}
+
+function rowsOf(nodes: Page['nodes'], batchSize: number, seed: number): string {
+  const rows = nodes.map((row) => [
+    batchSize,
+    seed,
+    row.step,
+    row.examplesSeen,
+    row.deviceSeconds,
+    row.trainingLoss,
+    row.testAccuracy,
+    row.gradientNorm,
+    row.stepSize,
+    row.meanTrials,
+  ]);
+  return csvRows(rows);
+}

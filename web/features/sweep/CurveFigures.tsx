@@ -1,0 +1,100 @@
+import type { Language } from '../../charts/chart.type.ts';
+import { HistoryTable } from '../run/HistoryTable.tsx';
+import { readRun } from '../run/runState.ts';
+import { Choices } from '../shell/Choices.tsx';
+import type { CurveQuantity } from './curveFigures.ts';
+import { curveAxes, curvesOf, quantityOf, recordedQuantities } from './curveFigures.ts';
+import { Figure } from './Figure.tsx';
+import styles from './sweep.module.css';
+import type { SweepPageData } from './sweepPage.type.ts';
+import type { SweepView } from './sweepView.ts';
+import { outcomeQuantities, searchQuantities, sweepViewHref } from './sweepView.ts';
+import { tableHref } from './tableHref.ts';
+
+type CurveFiguresProps = { sweep: SweepPageData; view: SweepView; language: Language };
+
+/** What happened inside the runs: one quantity of the training and one of the line search, against a chosen axis. */
+export function CurveFigures({ sweep, view, language }: CurveFiguresProps) {
+  const { t } = language;
+  const recorded = recordedQuantities(sweep);
+  const among = (wanted: readonly CurveQuantity[]) => wanted.filter((name) => recorded.includes(name));
+  const outcomes = among(outcomeQuantities);
+  const searches = among(searchQuantities);
+  const curve = view.curve ?? quantityOf(sweep.target?.metric);
+  const search = searches.includes(view.search) ? view.search : (searches[0] ?? view.search);
+  const quantityChoices = (names: CurveQuantity[], current: CurveQuantity, parameter: 'curve' | 'search') =>
+    names.map((name) => ({
+      name: t(`chart.curves.${name}.title`),
+      href: sweepViewHref(sweep.id, view, { [parameter]: name }),
+      isCurrent: name === current,
+    }));
+  const axisChoices = curveAxes.map((axis) => ({
+    name: t(`chart.curves.choices.${axis}`),
+    href: sweepViewHref(sweep.id, view, { against: axis }),
+    isCurrent: axis === view.against,
+  }));
+  return (
+    <section className={styles.band}>
+      <div className={styles.bandHead}>
+        <div>
+          <h2>{t('chart.curves.title')}</h2>
+          <p className="caption">{t('chart.curves.caption')}</p>
+        </div>
+        <Choices label={t('chart.curves.against')} choices={axisChoices} />
+      </div>
+      <div className={styles.curveFigures}>
+        <div>
+          {outcomes.length > 1 && (
+            <Choices label={t('chart.curves.quantity')} choices={quantityChoices(outcomes, curve, 'curve')} />
+          )}
+          <CurveFigure sweep={sweep} view={view} language={language} quantity={curve} />
+        </div>
+        <div>
+          {searches.length > 1 && (
+            <Choices
+              label={t('chart.curves.searchQuantity')}
+              choices={quantityChoices(searches, search, 'search')}
+            />
+          )}
+          <CurveFigure sweep={sweep} view={view} language={language} quantity={search} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function CurveFigure({
+  sweep,
+  view: { against },
+  language,
+  quantity,
+}: CurveFiguresProps & { quantity: CurveQuantity }) {
+  const { t } = language;
+  const title = t(`chart.curves.${quantity}.title`);
+  const drawn = curvesOf(sweep, quantity, against).curves.filter(({ points }) => points.length > 0);
+  const reached = sweep.runs.filter((run) => readRun(run, sweep.target?.id).state === 'reached').length;
+  const values = drawn.flatMap(({ points }) => points.map(({ value }) => value));
+  const sentence = t('chart.curves.sentence', { quantity: title, count: drawn.length, reached });
+  const range = values.length > 0 ? ` ${t('chart.curves.range', extremes(values))}` : '';
+  return (
+    <Figure
+      name={quantity}
+      sweep={sweep}
+      language={language}
+      against={against}
+      title={title}
+      sentence={`${sentence}${range}`}
+      definition={t(`chart.curves.${quantity}.definition`)}
+      table={<HistoryTable sweep={sweep} language={language} caption={title} />}
+      csv={[{ href: tableHref(sweep, 'history'), label: t('sweep.data.csvHistory') }]}
+    />
+  );
+}
+
+function extremes(values: number[]): { lower: string; upper: string } {
+  const short = (value: number) => String(Number(value.toPrecision(2)));
+  return {
+    lower: short(values.reduce((one, other) => Math.min(one, other))),
+    upper: short(values.reduce((one, other) => Math.max(one, other))),
+  };
+}
