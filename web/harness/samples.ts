@@ -26,7 +26,7 @@ const makers = {
       number: 216,
       batchSizes: wide,
       law: { law: 'noiseScale', parameters: { limitSteps: 800, noiseScale: 120 } },
-      scatter: 0.05,
+      scatter: 0.03,
       currentBatchSize: 256,
     }),
   notIdentified: () =>
