@@ -60,6 +60,8 @@ export type CreateSweepInput = {
   datasetId: string;
   /** When runs are evaluated. */
   evaluation: EvaluationCadenceInput;
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
   /** Examples after which a run stops. */
   maxExamplesPerRun: number;
   /** Model version to train. */
