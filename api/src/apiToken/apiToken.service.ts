@@ -31,11 +31,6 @@ const createSchema = z.object({
   expiresInDays: z.int().min(1).max(365),
 });
 
-export async function findApiTokens(prisma: PrismaClient, ids: readonly string[]): Promise<ApiTokenRecord[]> {
-  const tokens = await prisma.apiToken.findMany({ where: { id: { in: [...ids] } } });
-  return tokens.map(presentApiToken);
-}
-
 /** The team's tokens: all of them for who manages them, one's own for everybody else. */
 export async function listApiTokens(
   { prisma, access, budget }: Context,

@@ -2,7 +2,7 @@ import type { PrismaClient } from '@critbatch/prisma/generated/client';
 import { latestMeasurements } from '@critbatch/prisma/measurement/latestMeasurements';
 import DataLoader from 'dataloader';
 import type { Access } from '../access/access.ts';
-import { findApiTokens } from '../apiToken/apiToken.service.ts';
+import { findApiTokens } from '../apiToken/findApiTokens.ts';
 import { findAttempts } from '../attempt/attempt.service.ts';
 import { findCrossings } from '../crossing/crossing.service.ts';
 import { findEstimates, findNewestEstimates } from '../estimate/estimate.service.ts';
