@@ -1,0 +1,49 @@
+/** Inverse of a symmetric positive definite matrix, row by row, through its Cholesky factor. */
+export function invertSymmetric(matrix: Float64Array, size: number): Float64Array {
+  const factor = choleskyFactor(matrix, size);
+  const inverse = new Float64Array(size * size);
+  const column = new Float64Array(size);
+  for (let unit = 0; unit < size; unit++) {
+    for (let i = 0; i < size; i++) {
+      let sum = i === unit ? 1 : 0;
+      for (let j = 0; j < i; j++) sum -= at(factor, i * size + j) * at(column, j);
+      column[i] = sum / at(factor, i * size + i);
+    }
+    for (let i = size - 1; i >= 0; i--) {
+      let sum = at(column, i);
+      for (let j = i + 1; j < size; j++) sum -= at(factor, j * size + i) * at(column, j);
+      column[i] = sum / at(factor, i * size + i);
+    }
+    inverse.set(column, unit * size);
+  }
+  return inverse;
+}
+
+/** xᵀAx of a symmetric matrix A. */
+export function quadraticForm(matrix: Float64Array, vector: Float64Array): number {
+  const size = vector.length;
+  let sum = 0;
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) sum += at(vector, i) * at(matrix, i * size + j) * at(vector, j);
+  }
+  return sum;
+}
+
+/** L of A = LLᵀ, row by row, zero above its diagonal. */
+export function choleskyFactor(matrix: Float64Array, size: number): Float64Array {
+  const factor = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = at(matrix, i * size + j);
+      for (let k = 0; k < j; k++) sum -= at(factor, i * size + k) * at(factor, j * size + k);
+      // Rounding may push the last pivot of a nearly singular matrix below zero; the prior keeps it off it by far more.
+      factor[i * size + j] =
+        i === j ? Math.sqrt(Math.max(sum, Number.MIN_VALUE)) : sum / at(factor, j * size + j);
+    }
+  }
+  return factor;
+}
+
+function at(values: Float64Array, index: number): number {
+  return values[index] ?? Number.NaN;
+}
