@@ -47,33 +47,30 @@ export function timeAndCost(
   pricing: Pricing,
   { batchSizes, deviceCounts }: { batchSizes: readonly number[]; deviceCounts: readonly number[] },
 ): Choice[] {
-  const choices = deviceCounts.flatMap((devices) =>
-    batchSizes.flatMap((batchSize) => choiceOf(pricing, batchSize, devices) ?? []),
-  );
-  return markFrontier(choices);
+  return markFrontier(batchSizes.flatMap((batchSize) => choicesAt(pricing, batchSize, deviceCounts)));
 }
 
-function choiceOf(pricing: Pricing, batchSize: number, devices: number): Choice | null {
+function choicesAt(pricing: Pricing, batchSize: number, deviceCounts: readonly number[]): Choice[] {
   const { law, draws, stepTime, exchangeSeconds, pricePerDeviceHour, runScatter, level } = pricing;
-  const secondsPerStep = parallelStepSeconds(stepTime, { batchSize, devices, exchangeSeconds });
   const value = stepsToTarget(law, batchSize);
-  if (!Number.isFinite(secondsPerStep * value)) return null;
+  if (!Number.isFinite(value)) return [];
   const drawnSteps = draws.map(
     (draw, i) => stepsToTarget(draw, batchSize) * Math.exp(runScatter * spreadNormal(i, 2)),
   );
-  const drawnSeconds = drawnSteps.map((steps, i) => steps * secondsPerStep * stepTimeFactor(stepTime, i, 0));
-  const seconds = intervalOf(value * secondsPerStep, drawnSeconds, level);
-  const deviceHours = scaleInterval(seconds, devices / 3600);
-  return {
-    batchSize,
-    devices,
-    secondsPerStep,
-    steps: intervalOf(value, drawnSteps, level),
-    seconds,
-    deviceHours,
-    cost: pricePerDeviceHour === null ? null : scaleInterval(deviceHours, pricePerDeviceHour),
-    isOnFrontier: false,
-  };
+  const steps = intervalOf(value, drawnSteps, level);
+  const timedSteps = intervalOf(
+    value,
+    drawnSteps.map((drawn, i) => drawn * stepTimeFactor(stepTime, i, 0)),
+    level,
+  );
+  return deviceCounts.flatMap((devices) => {
+    const secondsPerStep = parallelStepSeconds(stepTime, { batchSize, devices, exchangeSeconds });
+    if (!Number.isFinite(secondsPerStep)) return [];
+    const seconds = scaleInterval(timedSteps, secondsPerStep);
+    const deviceHours = scaleInterval(seconds, devices / 3600);
+    const cost = pricePerDeviceHour === null ? null : scaleInterval(deviceHours, pricePerDeviceHour);
+    return [{ batchSize, devices, secondsPerStep, steps, seconds, deviceHours, cost, isOnFrontier: false }];
+  });
 }
 
 /** An interval in another unit. */
