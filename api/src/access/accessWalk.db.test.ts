@@ -39,7 +39,7 @@ async function expectNothing(token: string | undefined, expectedCodes: string[])
     const payload = answer.data?.[name] as { userErrors?: { code: string }[] } | null | undefined;
     const refusals = [...codes, ...(payload?.userErrors ?? []).map(({ code }) => code)];
     // What takes no id of the team answers with the caller's own: its text has been searched above.
-    const isOwn = ['viewer', 'models', 'datasets', 'sweeps', 'workers'].includes(name);
+    const isOwn = ['viewer', 'models', 'datasets', 'sweeps', 'workers', 'prices'].includes(name);
     if (!isOwn) expect({ name, refusals }).not.toEqual({ name, refusals: [] });
     for (const code of refusals)
       expect({ name, code, known: expectedCodes.includes(code) }).toEqual({ name, code, known: true });
@@ -67,6 +67,7 @@ async function everything(): Promise<string> {
       orderBy: { id: 'asc' },
     }),
     client.worker.findMany({ where }),
+    client.price.findMany({ where }),
   ]);
   return JSON.stringify(rows, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
 }

@@ -4,11 +4,15 @@ import DataLoader from 'dataloader';
 import type { Access } from '../access/access.ts';
 import { findApiTokens } from '../apiToken/findApiTokens.ts';
 import { findAttempts } from '../attempt/attempt.service.ts';
+import { findRunTimes } from '../cost/runTimes.ts';
+import type { StepTimeView } from '../cost/stepTimes.ts';
+import { stepTimesOf } from '../cost/stepTimes.ts';
 import { findCrossings } from '../crossing/crossing.service.ts';
 import { findEstimates, findNewestEstimates } from '../estimate/estimate.service.ts';
 import { presentEstimate } from '../estimate/presentEstimate.ts';
 import { historyLoader } from '../measurement/historyLoader.ts';
 import type { RowBudget } from '../page/rowBudget.ts';
+import { findPrices } from '../price/price.service.ts';
 import { countRuns } from '../run/runTotals.ts';
 import { findTargets } from '../target/target.service.ts';
 import { findVisibleUsers } from '../user/user.service.ts';
@@ -19,6 +23,10 @@ import { findCurrentRuns } from '../worker/currentRuns.ts';
  * same number of statements however many rows it shows.
  */
 export function createRelations(prisma: PrismaClient, access: Access, budget: RowBudget) {
+  const runTimesOfSweep = grouped(
+    (ids) => findRunTimes(prisma, ids),
+    (time) => time.sweepId,
+  );
   const byIds = (ids: readonly string[]) => ({ where: { id: { in: [...ids] } } });
   return {
     team: single(async (ids) => {
@@ -34,6 +42,7 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
     sweep: single((ids) => prisma.sweep.findMany(byIds(ids)), idOf),
     run: single((ids) => prisma.run.findMany(byIds(ids)), idOf),
     worker: single((ids) => prisma.worker.findMany(byIds(ids)), idOf),
+    price: single((ids) => prisma.price.findMany(byIds(ids)), idOf),
     target: single((ids) => findTargets(prisma, { id: { in: [...ids] } }), idOf),
     attempt: single((ids) => findAttempts(prisma, { id: { in: [...ids] } }), idOf),
     estimate: single(async (ids) => (await findEstimates(prisma, ids)).map(presentEstimate), idOf),
@@ -64,6 +73,14 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
     currentRunsOfWorker: grouped(
       (ids) => findCurrentRuns(prisma, ids),
       (run) => run.workerId ?? '',
+    ),
+    runTimesOfSweep,
+    stepTimesOfSweep: new DataLoader<string, StepTimeView[]>(async (ids) =>
+      Promise.all(ids.map(async (id) => stepTimesOf(await runTimesOfSweep.load(id)))),
+    ),
+    pricesOfTeam: grouped(
+      (ids) => findPrices(prisma, ids),
+      (price) => price.teamId,
     ),
     historyOfRun: historyLoader(prisma, budget),
   };

@@ -16,6 +16,7 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Attempt: ({ attempt }) => attempt,
   Estimate: ({ estimate }) => estimate,
   Worker: ({ worker }) => worker,
+  Price: ({ price }) => price,
 };
 
 /** What reads the nodes of a noun by the ids of their rows; undefined where there is no such noun. */

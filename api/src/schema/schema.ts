@@ -8,6 +8,7 @@ import { ApiTokenResolver, TeamApiTokensResolver } from '../apiToken/apiToken.re
 import { AttemptResolver } from '../attempt/attempt.resolver.ts';
 import { AuditEntryResolver, TeamAuditResolver } from '../audit/audit.resolver.ts';
 import { recordMutations } from '../audit/recordMutations.ts';
+import { CostResolver } from '../cost/cost.resolver.ts';
 import { CrossingResolver } from '../crossing/crossing.resolver.ts';
 import { DatasetResolver } from '../dataset/dataset.resolver.ts';
 import { EstimateResolver } from '../estimate/estimate.resolver.ts';
@@ -15,6 +16,7 @@ import { SweepEventResolver } from '../event/sweepEvent.resolver.ts';
 import { LeaseResolver } from '../lease/lease.resolver.ts';
 import { ModelResolver } from '../model/model.resolver.ts';
 import { NodeResolver } from '../node/node.resolver.ts';
+import { PriceResolver } from '../price/price.resolver.ts';
 import { RunResolver } from '../run/run.resolver.ts';
 import { SweepResolver } from '../sweep/sweep.resolver.ts';
 import { TeamResolver } from '../team/team.resolver.ts';
@@ -53,6 +55,8 @@ export function createSchema(): GraphQLSchema {
           WorkerResolver,
           LeaseResolver,
           SweepEventResolver,
+          PriceResolver,
+          CostResolver,
         ],
         validate: false,
         pubSub: noPubSub,

@@ -34,6 +34,15 @@ export async function createFullTeam(api: TestApi) {
 
   const apiToken = await client.apiToken.findFirstOrThrow({ where: { referenceId: team.localId } });
   const auditEntry = await client.auditEntry.findFirstOrThrow({ where: { teamId: team.localId } });
+  const price = await client.price.create({
+    data: {
+      teamId: team.localId,
+      device: 'cpu',
+      currency: 'EUR',
+      pricePerDeviceHour: 3.6,
+      validFrom: new Date(2020, 0, 1),
+    },
+  });
   const target = await client.target.findFirstOrThrow({ where: { sweep: { teamId: team.localId } } });
   const run = await client.run.findFirstOrThrow({
     where: { teamId: team.localId, status: 'SUCCEEDED' },
@@ -59,6 +68,7 @@ export async function createFullTeam(api: TestApi) {
       attemptId: globalId('Attempt', run.attempts[0]?.id ?? ''),
       estimateId: globalId('Estimate', estimate.id),
       workerId: worker.id,
+      priceId: globalId('Price', price.id),
     },
   };
 }

@@ -65,6 +65,8 @@ function literal(name: string, type: GraphQLInputType, ids: Record<string, strin
       return JSON.stringify(ids[name] ?? '');
     case 'String':
       return name === 'sha256' ? `"${'0'.repeat(64)}"` : '"something"';
+    case 'DateTime':
+      return '"2026-11-24T08:00:00.000Z"';
     case 'JSON':
       return '{}';
     default:

@@ -1,0 +1,123 @@
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import {
+  CritbatchError,
+  choicesWithin,
+  dataParallelAssumption,
+  savingOf,
+  timeAndCost,
+} from '@critbatch/theory';
+import { z } from 'zod';
+import type { Context } from '../context/context.ts';
+import type { CostFrontierArgs, SavingArgs } from './cost.input.ts';
+import type { CostFrontier, Saving } from './cost.type.ts';
+import type { SweepPricing } from './pricing.ts';
+import { pricingOf } from './pricing.ts';
+
+const largestInt32 = 2 ** 31 - 1;
+const count = z.int().min(1).max(largestInt32);
+const pricedArgs = {
+  targetId: z.string().nullish(),
+  device: z.string().nullish(),
+  bytesPerSecond: z.number().positive().nullish(),
+};
+const frontierArgsSchema = z.object({
+  ...pricedArgs,
+  batchSizes: z.array(count).min(1).max(100).nullish(),
+  deviceCounts: z.array(count).min(1).max(32).nullish(),
+  forOneRun: z.boolean().nullish(),
+  maxHours: z.number().positive().nullish(),
+  maxCost: z.number().positive().nullish(),
+});
+const savingArgsSchema = z.object({
+  ...pricedArgs,
+  from: count.nullish(),
+  to: count.nullish(),
+  devices: count.nullish(),
+});
+
+/** Time against cost for a sweep's target; null until K(b) is fitted and a step was timed. */
+export async function costFrontier(
+  context: Context,
+  sweep: Sweep,
+  args: CostFrontierArgs,
+): Promise<CostFrontier | null> {
+  const asked = parseArgs(frontierArgsSchema, args);
+  const pricing = await pricingOf(context, sweep, withUsualBandwidth(asked));
+  if (!pricing?.stepTime) return null;
+  const { stepTime, price, bytesPerSecond, exchangeSeconds, estimate } = pricing;
+  const isForOneRun = asked.forOneRun ?? true;
+  const choices = timeAndCost(
+    { ...theoryPricing(pricing), stepTime, runScatter: isForOneRun ? pricing.runScatter : 0 },
+    {
+      batchSizes: asked.batchSizes ?? usualBatchSizes(pricing, sweep),
+      deviceCounts: asked.deviceCounts ?? [1],
+    },
+  );
+  const seconds = asked.maxHours ? asked.maxHours * 3600 : null;
+  const within = choicesWithin(choices, { seconds, cost: asked.maxCost ?? null });
+  return {
+    device: stepTime.device,
+    stepTime,
+    price,
+    bytesPerSecond,
+    exchangeSeconds,
+    isForOneRun,
+    level: estimate.level,
+    choices,
+    cheapest: within?.cheapest ?? null,
+    fastest: within?.fastest ?? null,
+  };
+}
+
+/** What moving from one batch size to another saves; null where the runs do not say, or nobody said from where. */
+export async function sweepSaving(context: Context, sweep: Sweep, args: SavingArgs): Promise<Saving | null> {
+  const asked = parseArgs(savingArgsSchema, args);
+  const pricing = await pricingOf(context, sweep, withUsualBandwidth(asked));
+  if (!pricing) return null;
+  const { estimate, stepTime, price } = pricing;
+  const from = asked.from ?? sweep.currentBatchSize;
+  const to = asked.to ?? recommendedBatchSize(pricing);
+  if (from === null || to === null) return null;
+  const saving = savingOf({ ...theoryPricing(pricing), stepTime }, { from, to, devices: asked.devices ?? 1 });
+  if (!saving) return null;
+  return {
+    ...saving,
+    device: saving.deviceHours && stepTime ? stepTime.device : null,
+    currency: saving.cost && price ? price.currency : null,
+    level: estimate.level,
+  };
+}
+
+/** b*, or the largest batch size of the free range; null where nothing is identified. */
+export function recommendedBatchSize({ estimate }: Pick<SweepPricing, 'estimate'>): number | null {
+  if (estimate.criticalBatchSize) return Math.max(1, Math.round(estimate.criticalBatchSize.value));
+  return estimate.freeRange ? Math.max(1, Math.floor(estimate.freeRange.value)) : null;
+}
+
+function theoryPricing({ law, draws, exchangeSeconds, price, estimate }: SweepPricing) {
+  const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
+  return { law, draws, exchangeSeconds, pricePerDeviceHour, level: estimate.level };
+}
+
+/** What was tested, the powers of two and their halves between, b* and yours: inside the tested range only. */
+function usualBatchSizes(pricing: SweepPricing, sweep: Sweep): number[] {
+  const lower = Math.min(...sweep.batchSizes);
+  const upper = Math.max(...sweep.batchSizes);
+  const powers = Array.from({ length: 31 }, (_, exponent) => 2 ** exponent);
+  const grid = [...powers, ...powers.map((power) => 1.5 * power).filter(Number.isInteger)];
+  const marked = [recommendedBatchSize(pricing), sweep.currentBatchSize].filter((size) => size !== null);
+  return [...new Set([...sweep.batchSizes, ...grid, ...marked])]
+    .filter((size) => size >= lower && size <= upper)
+    .sort((a, b) => a - b);
+}
+
+function withUsualBandwidth<Args extends { bytesPerSecond?: number | null | undefined }>(args: Args) {
+  return { ...args, bytesPerSecond: args.bytesPerSecond ?? dataParallelAssumption.usualBytesPerSecond };
+}
+
+function parseArgs<Schema extends z.ZodType>(schema: Schema, args: unknown): z.output<Schema> {
+  const result = schema.safeParse(args);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new CritbatchError('INVALID_INPUT', `${issue?.path.join('.')}: ${issue?.message}.`);
+}

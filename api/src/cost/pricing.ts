@@ -1,0 +1,64 @@
+import type { Price, Sweep } from '@critbatch/prisma/generated/client';
+import type { LawDraw } from '@critbatch/theory';
+import { exchangeSecondsOf } from '@critbatch/theory';
+import type { Context } from '../context/context.ts';
+import type { EstimateView } from '../estimate/presentEstimate.ts';
+import { localId } from '../node/globalId.ts';
+import { priceAt } from '../price/price.service.ts';
+import type { StepTimeView } from './stepTimes.ts';
+
+type Asked = {
+  targetId?: string | null | undefined;
+  device?: string | null | undefined;
+  bytesPerSecond: number;
+};
+
+/** All that time and money of a sweep are computed from; null where its runs do not yet say what K(b) is. */
+export type SweepPricing = {
+  estimate: EstimateView;
+  law: LawDraw;
+  draws: readonly LawDraw[];
+  runScatter: number;
+  stepTime: StepTimeView | null;
+  price: Price | null;
+  bytesPerSecond: number;
+  exchangeSeconds: number;
+};
+
+export async function pricingOf(
+  { relations }: Context,
+  sweep: Sweep,
+  { targetId, device, bytesPerSecond }: Asked,
+): Promise<SweepPricing | null> {
+  const [targets, stepTimes, prices, model] = await Promise.all([
+    relations.targetsOfSweep.load(sweep.id),
+    relations.stepTimesOfSweep.load(sweep.id),
+    relations.pricesOfTeam.load(sweep.teamId),
+    relations.model.load(sweep.modelId),
+  ]);
+  const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
+  const target = targets.find(({ id }) => id === wanted);
+  const estimate = target ? await relations.newestEstimate.load(target.id) : null;
+  const best = estimate && fittedLawOf(estimate);
+  if (!estimate || !best || estimate.samples.length === 0) return null;
+
+  const stepTime = stepTimes.find((each) => !device || each.device === device) ?? null;
+  return {
+    estimate,
+    law: best.law,
+    draws: estimate.samples,
+    runScatter: best.scatter,
+    stepTime,
+    price: stepTime && priceAt(prices, stepTime.device, new Date()),
+    bytesPerSecond,
+    exchangeSeconds: exchangeSecondsOf(Number(model?.parameterCount ?? 0), bytesPerSecond),
+  };
+}
+
+/** The best law of an estimate as theory draws K(b) from it, and the scatter of runs around it. */
+export function fittedLawOf(estimate: EstimateView): { law: LawDraw; scatter: number } | null {
+  const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
+  if (!best) return null;
+  const parameters = Object.fromEntries(best.parameters.map(({ name, value }) => [name, value]));
+  return { law: { law: best.law, parameters }, scatter: best.scatter };
+}

@@ -1,0 +1,31 @@
+import type { PrismaClient } from '@critbatch/prisma/generated/client';
+
+/** What a run has taken so far, and on which kind of device. */
+export type RunTime = {
+  sweepId: string;
+  batchSize: number;
+  /** Kind of device of the run's last attempt. */
+  device: string;
+  steps: number;
+  /** In training steps. */
+  deviceSeconds: number;
+  evaluationSeconds: number;
+  startedAt: Date;
+};
+
+/** Times of the runs of these sweeps that have made a step, from the last row of each run's log. */
+export function findRunTimes(prisma: PrismaClient, sweepIds: readonly string[]): Promise<RunTime[]> {
+  return prisma.$queryRaw<RunTime[]>`
+    SELECT run."sweepId", run."batchSize", worker.device, latest.step::double precision AS steps,
+      latest."deviceSeconds", latest."evaluationSeconds", coalesce(run."startedAt", run."createdAt") AS "startedAt"
+    FROM "Run" run
+    CROSS JOIN LATERAL (
+      SELECT * FROM "Measurement" WHERE "runId" = run.id ORDER BY step DESC LIMIT 1
+    ) latest
+    CROSS JOIN LATERAL (
+      SELECT "workerId" FROM "Attempt" WHERE "runId" = run.id AND "workerId" IS NOT NULL ORDER BY number DESC LIMIT 1
+    ) attempt
+    JOIN "Worker" worker ON worker.id = attempt."workerId"
+    WHERE run."sweepId" = ANY(${[...sweepIds]}::uuid[]) AND latest.step > 0
+    ORDER BY run."sweepId", run."batchSize", run.seed`;
+}

@@ -1,0 +1,42 @@
+import type { StepTime } from '@critbatch/theory';
+import { fitStepTime, medianStepTimes, saturationBatchSize } from '@critbatch/theory';
+import type { RunTime } from './runTimes.ts';
+
+/** Step time of a kind of device as a sweep's runs measured it. */
+export type StepTimeView = StepTime & {
+  device: string;
+  saturationBatchSize: number;
+  measured: { batchSize: number; secondsPerStep: number }[];
+  /** Device seconds of evaluations for every device second of training. */
+  evaluationShare: number;
+};
+
+/** Step times from the runs of a sweep, one for each kind of device, the one with most runs first. */
+export function stepTimesOf(runTimes: readonly RunTime[]): StepTimeView[] {
+  const byDevice = Map.groupBy(runTimes, ({ device }) => device);
+  return [...byDevice]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .flatMap(([device, runs]) => {
+      const observations = runs.map(({ batchSize, deviceSeconds, steps }) => ({
+        batchSize,
+        secondsPerStep: deviceSeconds / steps,
+      }));
+      const stepTime = fitStepTime(observations);
+      if (stepTime === null) return [];
+      const measured = medianStepTimes(observations);
+      const evaluationShare = sumOf(runs, 'evaluationSeconds') / sumOf(runs, 'deviceSeconds');
+      return [
+        {
+          ...stepTime,
+          device,
+          saturationBatchSize: saturationBatchSize(stepTime),
+          measured,
+          evaluationShare,
+        },
+      ];
+    });
+}
+
+function sumOf(runs: readonly RunTime[], part: 'deviceSeconds' | 'evaluationSeconds'): number {
+  return runs.reduce((sum, run) => sum + run[part], 0);
+}

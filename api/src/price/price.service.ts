@@ -1,0 +1,104 @@
+import type { Price, PrismaClient } from '@critbatch/prisma/generated/client';
+import { z } from 'zod';
+import { requireTeam } from '../access/requireTeam.ts';
+import type { Context } from '../context/context.ts';
+import { localId, notFound } from '../node/globalId.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import type { Page } from '../page/page.ts';
+import { readPage } from '../page/page.ts';
+import { readableTeams } from '../team/readableTeams.ts';
+import { nameSchema } from '../version/nameSchema.ts';
+import type {
+  PricesArgs,
+  RemovePriceInput,
+  RemovePricePayload,
+  SetPriceInput,
+  SetPricePayload,
+} from './price.input.ts';
+
+const setPriceSchema = z
+  .object({
+    device: nameSchema,
+    currency: z.string().regex(/^[A-Z]{3}$/, 'Give the three capital letters of ISO 4217, such as EUR'),
+    pricePerDeviceHour: z.number().min(0),
+    validFrom: z.date(),
+    validUntil: z.date().nullish(),
+  })
+  .refine(({ validFrom, validUntil }) => !validUntil || validUntil > validFrom, {
+    path: ['validUntil'],
+    message: 'End the price after it begins',
+  });
+
+/** Prices of the caller's teams, the newest first. */
+export function listPrices({ prisma, access, budget }: Context, args: PricesArgs): Promise<Page<Price>> {
+  const { where } = args;
+  return readPage(
+    {
+      where: {
+        teamId: { in: readableTeams(access, where?.teamId) },
+        ...(where?.device ? { device: where.device } : {}),
+      },
+      order: [
+        { column: 'validFrom', direction: 'desc', type: 'date' },
+        { column: 'id', direction: 'desc', type: 'uuid' },
+      ],
+      find: (query) => prisma.price.findMany(query),
+      count: (query) => prisma.price.count(query),
+    },
+    args,
+    budget,
+  );
+}
+
+/** Records a price of a team that the caller administers. */
+export async function setPrice(
+  { prisma, access, change }: Context,
+  input: SetPriceInput,
+): Promise<SetPricePayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(access, teamId, 'Team', 'admin');
+  const parsed = parseInput(setPriceSchema, input);
+  if (parsed.userErrors) return { price: null, userErrors: parsed.userErrors };
+  const { device, validFrom, validUntil, ...amount } = parsed.value;
+  const data = { ...amount, validUntil: validUntil ?? null };
+  const createdById = access.kind === 'user' ? access.userId : null;
+  const where = { teamId_device_validFrom: { teamId, device, validFrom } };
+  const replaced = await prisma.price.findUnique({ where });
+  if (replaced) change.describe({ before: amountOf(replaced) });
+  const price = await prisma.price.upsert({
+    where,
+    create: { teamId, device, validFrom, createdById, ...data },
+    update: { createdById, ...data },
+  });
+  return { price, userErrors: [] };
+}
+
+/** Takes back a price of a team that the caller administers. */
+export async function removePrice(
+  { prisma, access, relations, change }: Context,
+  input: RemovePriceInput,
+): Promise<RemovePricePayload> {
+  const priceId = localId('Price', input.priceId);
+  const price = await relations.price.load(priceId);
+  if (!price) throw notFound('Price');
+  requireTeam(access, price.teamId, 'Price', 'admin');
+  await prisma.price.deleteMany({ where: { id: priceId } });
+  change.describe({ before: amountOf(price) });
+  return { price, userErrors: [] };
+}
+
+function amountOf({ device, currency, pricePerDeviceHour, validFrom }: Price) {
+  return { device, currency, pricePerDeviceHour, validFrom: validFrom.toISOString() };
+}
+
+/** The prices of these teams, the newest first. */
+export function findPrices(prisma: PrismaClient, teamIds: readonly string[]): Promise<Price[]> {
+  return prisma.price.findMany({ where: { teamId: { in: [...teamIds] } }, orderBy: { validFrom: 'desc' } });
+}
+
+/** What a device costs at a moment: of prices, the newest first, the first that is valid then. */
+export function priceAt(prices: readonly Price[], device: string, moment: Date): Price | null {
+  const isValid = ({ validFrom, validUntil }: Price) =>
+    validFrom <= moment && (validUntil === null || validUntil > moment);
+  return prices.find((price) => price.device === device && isValid(price)) ?? null;
+}

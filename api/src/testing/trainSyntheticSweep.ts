@@ -1,0 +1,64 @@
+import { createSweepOverHttp } from './createSweepOverHttp.ts';
+import type { TestTeam } from './createTestTeam.ts';
+import type { TestApi } from './startTestApi.ts';
+import { startTestWorker, testRow } from './testWorker.ts';
+import { until } from './until.ts';
+
+const syntheticBatchSizes = [16, 24, 32, 48, 64, 96, 128, 256, 512];
+const steppedLimit = 3000;
+
+type Truth = {
+  /** b_min of K(b) = 300·b/(b − b_min), in examples. */
+  pole?: number;
+};
+
+/**
+ * A sweep whose runs follow K(b) = 300·b/(b − pole), give or take 2 %, on a device whose step takes 1 ms and 10 µs an
+ * example, trained to its end over HTTP. Resolves when its estimate speaks of every run.
+ */
+export async function trainSyntheticSweep(
+  { url, client }: TestApi,
+  team: TestTeam,
+  worker: Awaited<ReturnType<typeof startTestWorker>>,
+  input: Record<string, unknown> = {},
+  { pole = 20 }: Truth = {},
+) {
+  const sweep = await createSweepOverHttp(url, team, {
+    batchSizes: syntheticBatchSizes,
+    seeds: [1, 2],
+    evaluation: { firstStep: 100 },
+    ...input,
+  });
+  await trainQueuedRuns(worker, pole);
+  const runs = syntheticBatchSizes.length * 2;
+  const estimate = await until(async () => {
+    const newest = await client.estimate.findFirst({
+      where: { target: { sweep: { number: sweep.number, teamId: team.localId } } },
+      orderBy: { createdAt: 'desc' },
+    });
+    const result = newest?.result as { crossings: number; censored: number } | undefined;
+    return newest && result && result.crossings + result.censored === runs ? newest : null;
+  });
+  return { sweep, estimate };
+}
+
+/** Trains what is queued for the team, run by run. */
+export async function trainQueuedRuns(worker: Awaited<ReturnType<typeof startTestWorker>>, pole: number) {
+  for (;;) {
+    const { lease } = await worker.claim();
+    if (!lease) return;
+    const { batchSize, seed } = lease.run;
+    const wobble = 1 + 0.02 * Math.sin(seed * 12.9898 + batchSize);
+    const needed =
+      batchSize > pole ? ((300 * batchSize) / (batchSize - pole)) * wobble : Number.POSITIVE_INFINITY;
+    const rows: ReturnType<typeof testRow>[] = [];
+    for (let step = 100; step < steppedLimit; step = Math.ceil(step * 1.05)) {
+      const deviceSeconds = step * (1e-3 + 1e-5 * batchSize);
+      rows.push({ ...testRow(step, batchSize, step < needed ? 0.2 : 0.05), deviceSeconds });
+      if (step >= needed) break;
+    }
+    await worker.report(lease, 0, rows);
+    const outcome = needed < steppedLimit ? 'TARGETS_REACHED' : 'BUDGET_SPENT';
+    await worker.complete(lease, 0, rows.at(-1)?.step ?? 0, outcome);
+  }
+}
