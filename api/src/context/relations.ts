@@ -12,7 +12,7 @@ import { findEstimates, findNewestEstimates } from '../estimate/estimate.service
 import { presentEstimate } from '../estimate/presentEstimate.ts';
 import { historyLoader } from '../measurement/historyLoader.ts';
 import type { RowBudget } from '../page/rowBudget.ts';
-import { findPrices } from '../price/price.service.ts';
+import { findPrices } from '../price/findPrices.ts';
 import { countRuns } from '../run/runTotals.ts';
 import { findTargets } from '../target/target.service.ts';
 import { findVisibleUsers } from '../user/user.service.ts';

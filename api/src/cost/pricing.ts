@@ -4,7 +4,7 @@ import { exchangeSecondsOf } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { localId } from '../node/globalId.ts';
-import { priceAt } from '../price/price.service.ts';
+import { priceAt } from '../price/findPrices.ts';
 import type { StepTimeView } from './stepTimes.ts';
 
 type Asked = {

@@ -1,5 +1,5 @@
 import type { Price } from '@critbatch/prisma/generated/client';
-import { priceAt } from '../price/price.service.ts';
+import { priceAt } from '../price/findPrices.ts';
 import type { RunTime } from './runTimes.ts';
 
 /** What runs have taken on one kind of device, and what that cost at the prices of their start. */

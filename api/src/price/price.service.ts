@@ -1,4 +1,4 @@
-import type { Price, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Price } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
@@ -89,16 +89,4 @@ export async function removePrice(
 
 function amountOf({ device, currency, pricePerDeviceHour, validFrom }: Price) {
   return { device, currency, pricePerDeviceHour, validFrom: validFrom.toISOString() };
-}
-
-/** The prices of these teams, the newest first. */
-export function findPrices(prisma: PrismaClient, teamIds: readonly string[]): Promise<Price[]> {
-  return prisma.price.findMany({ where: { teamId: { in: [...teamIds] } }, orderBy: { validFrom: 'desc' } });
-}
-
-/** What a device costs at a moment: of prices, the newest first, the first that is valid then. */
-export function priceAt(prices: readonly Price[], device: string, moment: Date): Price | null {
-  const isValid = ({ validFrom, validUntil }: Price) =>
-    validFrom <= moment && (validUntil === null || validUntil > moment);
-  return prices.find((price) => price.device === device && isValid(price)) ?? null;
 }
