@@ -43,7 +43,7 @@ function seen(steps: number, cap: number): Pick<Crossing, 'lowerSteps' | 'upperS
 }
 
 /** Marsaglia and Bray's polar method: not the one under test in bootstrap.ts. */
-function normal(random: () => number): number {
+export function normal(random: () => number): number {
   for (;;) {
     const x = 2 * random() - 1;
     const y = 2 * random() - 1;
