@@ -10,9 +10,8 @@ export function short(value: number): string {
 /** The target in words: "training loss ≤ 0.1". */
 export function targetText(target: { metric: string; threshold: number } | undefined): string {
   if (!target) return 'the target';
-  return target.metric === 'TEST_ACCURACY'
-    ? `test accuracy ≥ ${target.threshold}`
-    : `training loss ≤ ${target.threshold}`;
+  const metric = target.metric.toLowerCase().replaceAll('_', ' ');
+  return `${metric} ${target.metric === 'TEST_ACCURACY' ? '≥' : '≤'} ${target.threshold}`;
 }
 
 /** The policy in words: a critical batch size belongs to one, and is never shown without it. */

@@ -72,6 +72,7 @@ function historyTo(
       step: at,
       trainingLoss: floor + 2.3 * (threshold / 2.3) ** fall * Math.exp(noise),
       testAccuracy: 0.1 + 0.87 * Math.min(1, fall),
+      testLoss: 2.3 * 0.06 ** Math.min(1, fall),
       stepSize: Math.min(1, 0.9 ** Math.round(3 + 6 * random() + 4 * fall)),
       gradientNorm: 2 * 0.02 ** Math.min(fall, 1.2) * Math.exp(noise),
       meanTrials: 4 + 2 * ((index * 7) % 4) + 4 * fall,

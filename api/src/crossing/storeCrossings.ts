@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
 import type { TargetMetric } from '@critbatch/prisma/generated/enums';
-import type { Evaluation } from '@critbatch/theory';
+import type { Evaluation, TargetMetric as TheoryMetric } from '@critbatch/theory';
 import { countedOutcomes, crossingOf } from '@critbatch/theory';
 import { theoryMetric } from '../sweep/trainingSpec.ts';
 
@@ -26,7 +26,7 @@ export async function storeCrossings(prisma: PrismaClient, sweepId: string): Pro
       // Step 0 is the untrained model: no steps lead to it.
       where: { runId: run.id, step: { gt: 0 } },
       orderBy: { step: 'asc' },
-      select: { step: true, trainingLoss: true, testAccuracy: true },
+      select: { step: true, trainingLoss: true, testLoss: true, testAccuracy: true, gradientNorm: true },
     });
     const crossings = targets.flatMap(({ id, metric, threshold }) => {
       const target = { metric: theoryMetric[metric], threshold };
@@ -37,7 +37,7 @@ export async function storeCrossings(prisma: PrismaClient, sweepId: string): Pro
   }
 }
 
-type Row = { step: bigint; trainingLoss: number | null; testAccuracy: number | null };
+type Row = { step: bigint } & Record<TheoryMetric, number | null>;
 
 /** The steps at which a metric was looked at, and what was seen. */
 function evaluationsOf(rows: readonly Row[], metric: TargetMetric): Evaluation[] {

@@ -48,9 +48,28 @@ export class MeasurementInput {
 
   @Field(() => Float, {
     nullable: true,
+    description: 'Unbiased estimate of ‖G‖², G the gradient of the expected loss; may be negative.',
+  })
+  unbiasedSquaredGradientNorm?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Unbiased estimate of tr(Σ), Σ the covariance of the per-example gradient: over ‖G‖², the noise scale.',
+  })
+  gradientCovarianceTrace?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
     description: 'Loss of the last mini-batch before its step, in nats.',
   })
   batchLoss?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "Euclidean norm of the last mini-batch's gradient before its step.",
+  })
+  batchGradientNorm?: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Step size accepted last.' })
   stepSize?: number | null;

@@ -11,14 +11,23 @@ const measured = z
   .nullish()
   .transform((value) => value ?? null);
 
+const norm = z
+  .number()
+  .nonnegative()
+  .nullish()
+  .transform((value) => value ?? null);
+
 const measurementSchema = z.object({
   step: count,
   examplesSeen: count,
   trainingLoss: measured,
   testLoss: measured,
   testAccuracy: measured,
-  gradientNorm: measured,
+  gradientNorm: norm,
+  unbiasedSquaredGradientNorm: measured,
+  gradientCovarianceTrace: measured,
   batchLoss: measured,
+  batchGradientNorm: norm,
   stepSize: measured,
   meanTrials: measured,
   functionEvaluations: count,

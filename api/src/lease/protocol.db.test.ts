@@ -80,7 +80,15 @@ describe('the worker protocol', () => {
         exhaustedStepSize: 1e-6,
       },
       targets: [{ metric: 'trainingLoss', threshold: 0.1 }],
-      evaluation: { firstStep: 1, ratio: 1.05, trainingSubset: 4096, testEvery: 4 },
+      evaluation: {
+        firstStep: 1,
+        ratio: 1.05,
+        trainingSubset: 4096,
+        testEvery: 4,
+        gradientEvery: 10,
+        noiseEvery: 4,
+        noiseExamples: 1024,
+      },
       maxExamplesPerRun: 100_000,
     });
   });

@@ -92,6 +92,9 @@ async function storeSweep(transaction: Prisma.TransactionClient, order: Order): 
       evaluationRatio: plan.evaluation.ratio,
       trainingSubset: Math.min(plan.evaluation.trainingSubset, Number(dataset.trainingExamples)),
       testEvery: plan.evaluation.testEvery,
+      gradientEvery: plan.evaluation.gradientEvery,
+      noiseEvery: plan.evaluation.noiseEvery,
+      noiseExamples: plan.evaluation.noiseExamples,
       maxExamplesPerRun: BigInt(plan.maxExamplesPerRun),
       targets: {
         create: input.targets.map(({ metric, threshold }, position) => ({ position, metric, threshold })),

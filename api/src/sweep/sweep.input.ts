@@ -126,8 +126,29 @@ export class EvaluationCadenceInput {
   })
   trainingSubset!: number;
 
-  @Field(() => Int, { defaultValue: 4, description: 'Test metrics at every n-th evaluation; 0 for never.' })
+  @Field(() => Int, {
+    defaultValue: 4,
+    description:
+      'Test metrics at every n-th evaluation; 0 for never. At every one if a target asks for them.',
+  })
   testEvery!: number;
+
+  @Field(() => Int, {
+    defaultValue: 10,
+    description:
+      'Gradient norm on the training subset at every n-th evaluation, at three times the price of its loss; 0 for never. At every one if a target asks for it.',
+  })
+  gradientEvery!: number;
+
+  @Field(() => Int, { defaultValue: 4, description: 'Noise scale at every n-th evaluation; 0 for never.' })
+  noiseEvery!: number;
+
+  @Field(() => Int, {
+    defaultValue: 1024,
+    description:
+      'Training examples behind one measurement of the noise scale, at least 32; cut to what the data set has.',
+  })
+  noiseExamples!: number;
 }
 
 @InputType({ description: 'A new sweep; its runs are queued at once.' })

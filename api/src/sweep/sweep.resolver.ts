@@ -103,6 +103,9 @@ export class SweepResolver {
       ratio: sweep.evaluationRatio,
       trainingSubset: sweep.trainingSubset,
       testEvery: sweep.testEvery,
+      gradientEvery: sweep.gradientEvery,
+      noiseEvery: sweep.noiseEvery,
+      noiseExamples: sweep.noiseExamples,
     };
   }
 

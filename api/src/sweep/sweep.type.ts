@@ -73,6 +73,17 @@ export class EvaluationCadence {
 
   @Field(() => Int, { description: 'Test metrics at every n-th evaluation; 0 for never.' })
   testEvery!: number;
+
+  @Field(() => Int, {
+    description: 'Gradient norm on the training subset at every n-th evaluation; 0 for never.',
+  })
+  gradientEvery!: number;
+
+  @Field(() => Int, { description: 'Noise scale at every n-th evaluation; 0 for never.' })
+  noiseEvery!: number;
+
+  @Field(() => Int, { description: 'Training examples behind one measurement of the noise scale.' })
+  noiseExamples!: number;
 }
 
 @Allow(whoeverReadsTheParent)

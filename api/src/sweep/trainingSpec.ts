@@ -17,6 +17,8 @@ export const theoryReset: Record<ResetRule, TheoryResetRule> = {
 export const theoryMetric: Record<TargetMetric, TheoryTargetMetric> = {
   TRAINING_LOSS: 'trainingLoss',
   TEST_ACCURACY: 'testAccuracy',
+  TEST_LOSS: 'testLoss',
+  GRADIENT_NORM: 'gradientNorm',
 };
 
 /** What a worker needs beside model, data set, batch size and seed, as theory's schema has it. */
@@ -42,6 +44,9 @@ export function trainingSpecOf(
       ratio: sweep.evaluationRatio,
       trainingSubset: sweep.trainingSubset,
       testEvery: sweep.testEvery,
+      gradientEvery: sweep.gradientEvery,
+      noiseEvery: sweep.noiseEvery,
+      noiseExamples: sweep.noiseExamples,
     },
     maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
   };

@@ -11,6 +11,11 @@ registerEnumType(TargetMetric, {
       description: 'Mean loss on a fixed subset of the training examples; falls to its threshold.',
     },
     TEST_ACCURACY: { description: 'Share of test examples classified rightly; rises to its threshold.' },
+    TEST_LOSS: { description: 'Mean loss on the test examples; falls to its threshold.' },
+    GRADIENT_NORM: {
+      description:
+        'Euclidean norm of the gradient on the fixed subset of the training examples; falls to its threshold.',
+    },
   },
 });
 
@@ -20,6 +25,8 @@ export class Target extends Node {
   @Field(() => TargetMetric, { description: 'What is measured.' })
   metric!: TargetMetric;
 
-  @Field(() => Float, { description: 'Value to reach: a loss in nats, an accuracy between 0 and 1.' })
+  @Field(() => Float, {
+    description: 'Value to reach: a loss in nats, an accuracy between 0 and 1, a gradient norm.',
+  })
   threshold!: number;
 }

@@ -4,8 +4,13 @@ import type { Crossing } from './estimate.type.ts';
 /** A target metric's value at an evaluation step. */
 export type Evaluation = { step: number; value: number };
 
-/** Losses fall to their target, accuracies rise to it. */
-const fallsToTarget: Record<TargetMetric, boolean> = { trainingLoss: true, testAccuracy: false };
+/** Losses and gradient norms fall to their target, accuracies rise to it. */
+export const fallsToTarget: Record<TargetMetric, boolean> = {
+  trainingLoss: true,
+  testLoss: true,
+  testAccuracy: false,
+  gradientNorm: true,
+};
 
 /** Whether a metric's value satisfies the target; NaN never does. */
 export function meetsTarget(target: Target, value: number): boolean {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { optimiserSchema } from './optimiserSpec.ts';
 
-export const targetMetricSchema = z.enum(['trainingLoss', 'testAccuracy']);
+export const targetMetricSchema = z.enum(['trainingLoss', 'testLoss', 'testAccuracy', 'gradientNorm']);
 export type TargetMetric = z.infer<typeof targetMetricSchema>;
 
-/** What "trained" means: a metric, and the value that it must reach. Losses fall to it, accuracies rise to it. */
+/** What "trained" means: a metric, and the value that it must reach. Losses and norms fall to it, accuracies rise to it. */
 export const targetSchema = z.strictObject({ metric: targetMetricSchema, threshold: z.number().positive() });
 export type Target = z.infer<typeof targetSchema>;
 
@@ -17,6 +17,12 @@ export const evaluationCadenceSchema = z.strictObject({
   trainingSubset: z.int().positive().default(10_000),
   /** Test metrics are evaluated at every n-th evaluation (0: never), and at every one if a target asks for them. */
   testEvery: z.int().nonnegative().default(4),
+  /** The gradient norm over the subset, at three times the price of its loss, at every n-th evaluation (0: never), likewise. */
+  gradientEvery: z.int().nonnegative().default(10),
+  /** The two parts of the noise scale are measured at every n-th evaluation (0: never). */
+  noiseEvery: z.int().nonnegative().default(4),
+  /** Training examples behind one measurement of the noise scale, drawn anew each time; cut to what there are. */
+  noiseExamples: z.int().min(32).max(1_000_000).default(1024),
 });
 export type EvaluationCadence = z.infer<typeof evaluationCadenceSchema>;
 
@@ -31,7 +37,9 @@ export const trainingSpecSchema = z.strictObject({
 export type TrainingSpec = z.infer<typeof trainingSpecSchema>;
 
 /** Evaluation steps of a cadence in order: firstStep, then each the last one times the ratio, rounded up. */
-export function* evaluationSteps(cadence: EvaluationCadence): Generator<number, never> {
+export function* evaluationSteps(
+  cadence: Pick<EvaluationCadence, 'firstStep' | 'ratio'>,
+): Generator<number, never> {
   for (let step = cadence.firstStep; ; step = Math.max(step + 1, Math.ceil(step * cadence.ratio))) {
     yield step;
   }

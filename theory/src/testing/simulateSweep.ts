@@ -34,7 +34,7 @@ export function simulateSweep(truth: Truth, random: () => number): Crossing[] {
 
 function seen(steps: number, cap: number): Pick<Crossing, 'lowerSteps' | 'upperSteps'> {
   let lowerSteps = 0;
-  for (const step of evaluationSteps({ firstStep: 1, ratio: 1.05, trainingSubset: 1, testEvery: 0 })) {
+  for (const step of evaluationSteps({ firstStep: 1, ratio: 1.05 })) {
     if (step > cap) break;
     if (step >= steps) return { lowerSteps, upperSteps: step };
     lowerSteps = step;

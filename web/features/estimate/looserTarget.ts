@@ -1,13 +1,15 @@
+import type { TargetMetric } from '../../graphql/generated/graphql.ts';
+import { fallsToTarget, metricValue } from '../run/metricValue.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 
-type LooserTarget = { metric: 'TRAINING_LOSS' | 'TEST_ACCURACY'; threshold: number; reachedBy: number };
+type LooserTarget = { metric: TargetMetric; threshold: number; reachedBy: number };
 
 /** A target with two digits that at least half of the runs reached, from their own logs; null while they have none. */
 export function looserTarget({ runs, target }: SweepPageData): LooserTarget | null {
   const metric = target?.metric ?? 'TRAINING_LOSS';
-  const falls = metric === 'TRAINING_LOSS';
+  const falls = fallsToTarget(metric);
   const best = runs
-    .map(({ history }) => history.flatMap((point) => (falls ? point.trainingLoss : point.testAccuracy) ?? []))
+    .map(({ history }) => history.flatMap((point) => metricValue(point, metric) ?? []))
     .filter((values) => values.length > 0)
     .map((values) => (falls ? Math.min(...values) : Math.max(...values)))
     .toSorted((one, other) => (falls ? one - other : other - one));

@@ -2,6 +2,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import type { Sparkline } from '../../charts/sparkline.ts';
 import { sparkline } from '../../charts/sparkline.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
+import { metricValue } from './metricValue.ts';
 import type { RunData } from './run.type.ts';
 import type { RunState } from './runState.ts';
 import { readRun } from './runState.ts';
@@ -39,15 +40,15 @@ export function cellOf(run: RunData, context: CellContext, language: Language): 
   };
 }
 
-/** What falls towards the target: the loss, or the share of wrong answers. */
+/** What falls towards the target: a loss, a norm, or the share of wrong answers. */
 export function distances(
   { history }: RunData,
   metric: TargetMetric | undefined,
 ): { step: number; value: number }[] {
-  return history.flatMap(({ step, trainingLoss, testAccuracy }) => {
-    const value =
-      metric === 'TEST_ACCURACY' ? (testAccuracy === null ? null : 1 - testAccuracy) : trainingLoss;
-    return value === null ? [] : [{ step, value }];
+  return history.flatMap((point) => {
+    const value = metricValue(point, metric ?? 'TRAINING_LOSS');
+    if (value === null) return [];
+    return [{ step: point.step, value: metric === 'TEST_ACCURACY' ? 1 - value : value }];
   });
 }
 

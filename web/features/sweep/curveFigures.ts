@@ -19,6 +19,13 @@ const readers: Record<CurveQuantity, (point: HistoryPoint) => number | null> = {
   trials: ({ meanTrials }) => meanTrials,
 };
 
+const quantities: Record<TargetMetric, CurveQuantity | null> = {
+  TRAINING_LOSS: 'loss',
+  TEST_LOSS: null,
+  TEST_ACCURACY: 'accuracy',
+  GRADIENT_NORM: 'gradientNorm',
+};
+
 const places: Record<CurveAxis, (point: HistoryPoint) => number> = {
   steps: ({ step }) => step,
   examples: ({ examplesSeen }) => examplesSeen,
@@ -40,7 +47,7 @@ export function curvesOf(sweep: SweepPageData, quantity: CurveQuantity, against:
       }),
     })),
     highlighted: nearestToAnswer(sweep),
-    threshold: target && quantity === quantityOf(target.metric) ? target.threshold : null,
+    threshold: target && quantity === quantities[target.metric] ? target.threshold : null,
     isLinear: quantity === 'accuracy',
     isRestless: quantity === 'stepSize' || quantity === 'trials',
   };
@@ -53,8 +60,9 @@ export function recordedQuantities({ runs }: SweepPageData): CurveQuantity[] {
   );
 }
 
+/** What is shown of a metric at first; of the test loss, which has no curves, the training loss. */
 export function quantityOf(metric: TargetMetric | undefined): CurveQuantity {
-  return metric === 'TEST_ACCURACY' ? 'accuracy' : 'loss';
+  return (metric && quantities[metric]) ?? 'loss';
 }
 
 /** The tested batch size that is nearest to b*, in ratio. */

@@ -76,10 +76,12 @@ export function SweepForm({ initial, words, models, datasets, problemCounts }: S
             <SelectField
               name="metric"
               label={words.metric}
-              options={(['TRAINING_LOSS', 'TEST_ACCURACY'] as const).map((value) => ({
-                value,
-                text: words[value],
-              }))}
+              options={(['TRAINING_LOSS', 'TEST_ACCURACY', 'TEST_LOSS', 'GRADIENT_NORM'] as const).map(
+                (value) => ({
+                  value,
+                  text: words[value],
+                }),
+              )}
             />
             <TextField name="threshold" label={words.threshold} />
           </div>

@@ -87,9 +87,15 @@ export type CriticalBatchSizeDefinition =
 export type EvaluationCadenceInput = {
   /** First evaluation step, at least 1. */
   firstStep?: number;
+  /** Gradient norm on the training subset at every n-th evaluation, at three times the price of its loss; 0 for never. At every one if a target asks for it. */
+  gradientEvery?: number;
+  /** Noise scale at every n-th evaluation; 0 for never. */
+  noiseEvery?: number;
+  /** Training examples behind one measurement of the noise scale, at least 32; cut to what the data set has. */
+  noiseExamples?: number;
   /** Ratio of successive evaluation steps, above 1, at most 2. */
   ratio?: number;
-  /** Test metrics at every n-th evaluation; 0 for never. */
+  /** Test metrics at every n-th evaluation; 0 for never. At every one if a target asks for them. */
   testEvery?: number;
   /** Training examples in the fixed subset for the training loss; cut to what the data set has. */
   trainingSubset?: number;
@@ -220,8 +226,12 @@ export type TargetInput = {
 
 /** What is measured to say "trained". */
 export type TargetMetric =
+  /** Euclidean norm of the gradient on the fixed subset of the training examples; falls to its threshold. */
+  | 'GRADIENT_NORM'
   /** Share of test examples classified rightly; rises to its threshold. */
   | 'TEST_ACCURACY'
+  /** Mean loss on the test examples; falls to its threshold. */
+  | 'TEST_LOSS'
   /** Mean loss on a fixed subset of the training examples; falls to its threshold. */
   | 'TRAINING_LOSS';
 
@@ -276,7 +286,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, team: { id: string, name: string }, model: { name: string, parameterCount: number }, dataset: { name: string, trainingExamples: number }, policy: { initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, history: Array<{ step: number, trainingLoss: number | null, testAccuracy: number | null, stepSize: number | null, gradientNorm: number | null, meanTrials: number | null, examplesSeen: number, deviceSeconds: number }> }> }, estimate: { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
+export type SweepPageQuery = { sweep: { id: string, number: number, name: string, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, team: { id: string, name: string }, model: { name: string, parameterCount: number }, dataset: { name: string, trainingExamples: number }, policy: { initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, history: Array<{ step: number, trainingLoss: number | null, testAccuracy: number | null, testLoss: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, examplesSeen: number, deviceSeconds: number }> }> }, estimate: { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
 
 export type SweepFormChoicesQueryVariables = Exact<{
   teamId: string;
@@ -615,8 +625,9 @@ export const SweepPageDocument = new TypedDocumentString(`
           step
           trainingLoss
           testAccuracy
-          stepSize
+          testLoss
           gradientNorm
+          stepSize
           meanTrials
           examplesSeen
           deviceSeconds

@@ -10,6 +10,8 @@ export const answer = {
   target: {
     TRAINING_LOSS: 'training loss ≤ {threshold}',
     TEST_ACCURACY: 'test accuracy ≥ {threshold}',
+    TEST_LOSS: 'test loss ≤ {threshold}',
+    GRADIENT_NORM: 'gradient norm ≤ {threshold}',
   },
   openRuns: '{count, plural, one {# run} other {# runs}} still open; the answer may move within its interval',
   identified: {

@@ -78,7 +78,8 @@ export const chart = {
     gradientNorm: {
       title: 'Gradient norm',
       axis: 'gradient norm',
-      definition: 'Euclidean norm of the mini-batch gradient at the evaluation step.',
+      definition:
+        'Euclidean norm of the gradient of the training loss over the fixed subset, where it was measured.',
     },
     stepSize: {
       title: 'Step size',

@@ -21,6 +21,8 @@ export const form = {
   threshold: 'Threshold',
   TRAINING_LOSS: 'Training loss, at most',
   TEST_ACCURACY: 'Test accuracy, at least',
+  TEST_LOSS: 'Test loss, at most',
+  GRADIENT_NORM: 'Gradient norm on the training subset, at most',
   budget: 'Budget: gradients per run',
   budgetHint: 'A run that has seen this many examples stops; it then says only that more would be needed.',
   current: 'The batch size you use now',

@@ -12,6 +12,8 @@ export const answer: Messages['answer'] = {
   target: {
     TRAINING_LOSS: '訓練損失 ≤ {threshold}',
     TEST_ACCURACY: 'テスト精度 ≥ {threshold}',
+    TEST_LOSS: 'テスト損失 ≤ {threshold}',
+    GRADIENT_NORM: '勾配ノルム ≤ {threshold}',
   },
   openRuns: '未完了の実行が {count} 件あります。答えは区間の中で動くことがあります',
   identified: {

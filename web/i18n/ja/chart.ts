@@ -76,7 +76,7 @@ export const chart: Messages['chart'] = {
     gradientNorm: {
       title: '勾配のノルム',
       axis: '勾配のノルム',
-      definition: '評価ステップでのミニバッチ勾配のユークリッドノルム。',
+      definition: '固定した訓練部分集合での訓練損失の勾配のユークリッドノルム（測定したステップのみ）。',
     },
     stepSize: {
       title: 'ステップ幅',

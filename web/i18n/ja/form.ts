@@ -23,6 +23,8 @@ export const form: Messages['form'] = {
   threshold: 'しきい値',
   TRAINING_LOSS: '訓練損失（以下）',
   TEST_ACCURACY: 'テスト精度（以上）',
+  TEST_LOSS: 'テスト損失（以下）',
+  GRADIENT_NORM: '訓練部分集合の勾配ノルム（以下）',
   budget: '上限: 1 実行の勾配計算',
   budgetHint: 'この数のサンプルを使った実行は止まります。必要な量がこれより多いことだけが分かります。',
   current: '現在お使いのバッチサイズ',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dataOrder, fixedSubset } from './dataOrder.ts';
+import { dataOrder, fixedSubset, randomSubset } from './dataOrder.ts';
 
 describe('dataOrder', () => {
   it('draws every epoch without replacement and drops the remainder', () => {
@@ -48,5 +48,28 @@ describe('fixedSubset', () => {
     expect(new Set(subset).size).toBe(30);
     expect([...fixedSubset(100, 30)]).toEqual([...subset]);
     expect([...fixedSubset(20, 30)].sort((a, b) => a - b)).toEqual(Array.from(Array(20).keys()));
+  });
+});
+
+describe('randomSubset', () => {
+  it('has distinct examples, the same ones for a seed and a purpose', () => {
+    const subset = randomSubset(1000, 100, 3, 'noiseScale', 20);
+    expect(new Set(subset).size).toBe(100);
+    expect(Math.min(...subset)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...subset)).toBeLessThan(1000);
+    expect(randomSubset(1000, 100, 3, 'noiseScale', 20)).toEqual(subset);
+    expect(randomSubset(1000, 100, 3, 'noiseScale', 21)).not.toEqual(subset);
+  });
+
+  it('holds every example where it is as large as the data, and each equally often where it is not', () => {
+    expect([...randomSubset(50, 50, 1)].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 50 }, (_, i) => i),
+    );
+    const counts = new Array<number>(5).fill(0);
+    for (let draw = 0; draw < 5000; draw++) {
+      for (const example of randomSubset(5, 2, draw)) counts[example] = (counts[example] ?? 0) + 1;
+    }
+    // 2,000 expected, with a standard deviation of 35.
+    for (const count of counts) expect(Math.abs(count - 2000)).toBeLessThan(140);
   });
 });

@@ -38,6 +38,23 @@ export function fixedSubset(examples: number, size: number): Int32Array {
   return permutation(examples, 0, 'fixedSubset').subarray(0, Math.min(size, examples));
 }
 
+/** `size` distinct example indices in random order: the first places of a shuffle whose rest is never made. */
+export function randomSubset(
+  examples: number,
+  size: number,
+  seed: number,
+  ...purpose: (string | number)[]
+): Int32Array {
+  const random = randomStream(seed, ...purpose);
+  const moved = new Map<number, number>();
+  return Int32Array.from({ length: size }, (_, place) => {
+    const chosen = place + random.wholeNumber(examples - place);
+    const example = moved.get(chosen) ?? chosen;
+    moved.set(chosen, moved.get(place) ?? place);
+    return example;
+  });
+}
+
 /** Fisher and Yates' shuffle of 0 … size − 1. */
 function permutation(size: number, seed: number, ...purpose: (string | number)[]): Int32Array {
   const random = randomStream(seed, ...purpose);

@@ -150,7 +150,8 @@ const rowsDocument = `query ($runId: ID!, $after: String) {
   run(id: $runId) {
     measurements(first: 100, after: $after) {
       nodes {
-        step attempt examplesSeen trainingLoss testLoss testAccuracy gradientNorm batchLoss stepSize meanTrials
+        step attempt examplesSeen trainingLoss testLoss testAccuracy gradientNorm
+        unbiasedSquaredGradientNorm gradientCovarianceTrace batchLoss batchGradientNorm stepSize meanTrials
         functionEvaluations gradientEvaluations exhaustedSearches belowResolutionSteps
       }
       pageInfo { hasNextPage endCursor }

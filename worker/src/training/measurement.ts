@@ -1,5 +1,5 @@
+import type { RunEvaluation } from './runEvaluator.ts';
 import type { RunProgress } from './runProgress.ts';
-import type { Evaluation } from './trainingEngine.ts';
 
 /**
  * One row of a run's log, taken at step 0, at the cadence's evaluation steps and at the run's last step.
@@ -14,10 +14,14 @@ export interface Measurement {
   readonly trainingLoss: number;
   readonly testLoss: number | null;
   readonly testAccuracy: number | null;
-  /** Norm of the last batch's gradient. */
+  /** Norm of the training loss's gradient over the same subset. */
   readonly gradientNorm: number | null;
+  /** Unbiased estimates of ‖G‖² and tr(Σ), whose ratio is the noise scale; either may be negative. */
+  readonly unbiasedSquaredGradientNorm: number | null;
+  readonly gradientCovarianceTrace: number | null;
   /** Loss of the last batch, before its update. */
   readonly batchLoss: number | null;
+  readonly batchGradientNorm: number | null;
   /** Step size applied last: a line search's, or the learning rate. */
   readonly stepSize: number | null;
   /** Trials per step since the row before; 0 under a rule that does not search. */
@@ -33,18 +37,13 @@ export interface Measurement {
   readonly evaluationSeconds: number;
 }
 
-export interface Evaluated {
-  readonly training: Evaluation;
-  /** Null where the test examples were not evaluated. */
-  readonly test: Evaluation | null;
-  readonly batchSize: number;
-  readonly stepsPerEpoch: number;
-}
-
 /** The row of a run that was just evaluated; `progress` still knows when the row before was taken. */
-export function measurementOf(progress: RunProgress, evaluated: Evaluated): Measurement {
+export function measurementOf(
+  progress: RunProgress,
+  { training, test, gradientNorm, noise }: RunEvaluation,
+  { batchSize, stepsPerEpoch }: { batchSize: number; stepsPerEpoch: number },
+): Measurement {
   const { step, last } = progress;
-  const { training, test, batchSize, stepsPerEpoch } = evaluated;
   const stepsSince = step - Math.max(0, progress.measuredStep);
   const trialsSince = progress.functionEvaluations - progress.measuredFunctionEvaluations;
   return {
@@ -54,8 +53,11 @@ export function measurementOf(progress: RunProgress, evaluated: Evaluated): Meas
     trainingLoss: training.loss,
     testLoss: test?.loss ?? null,
     testAccuracy: test?.accuracy ?? null,
-    gradientNorm: last?.gradientNorm ?? null,
+    gradientNorm,
+    unbiasedSquaredGradientNorm: noise?.squaredGradientNorm ?? null,
+    gradientCovarianceTrace: noise?.covarianceTrace ?? null,
     batchLoss: last?.batchLoss ?? null,
+    batchGradientNorm: last?.gradientNorm ?? null,
     stepSize: last?.stepSize ?? null,
     meanTrials: stepsSince > 0 ? trialsSince / stepsSince : null,
     functionEvaluations: progress.functionEvaluations,

@@ -137,6 +137,29 @@ describe.each(['reference', 'onnx'] as const)('the %s engine', (name) => {
     );
   });
 
+  it('gives the gradient norms of many examples and of their parts, by a double-precision network of its own', async () => {
+    const engine = await openEngine(name, smallPlan);
+    const examples = Int32Array.from({ length: 96 }, (_, index) => (index * 7) % 240);
+    const { parameters } = engine.exportState();
+    const squaredNormOver = (batch: Int32Array) => {
+      const labels = Array.from(batch, (example) => clusters.training.labels[example] as number);
+      const { gradient } = plainLossAndGradient(
+        { widths, parameters },
+        rowsOf(clusters.training, batch, 6),
+        labels,
+      );
+      return gradient.flatMap((part) => [...part]).reduce((sum, g) => sum + g * g, 0);
+    };
+    const parts = [0, 1, 2, 3].map((part) => squaredNormOver(examples.subarray(part * 24, (part + 1) * 24)));
+    const norms = await engine.gradientNorms(examples, 24);
+    expect(norms.squaredNorm / squaredNormOver(examples)).toBeCloseTo(1, 4);
+    expect(norms.meanSquaredPartNorm / (parts.reduce((sum, norm) => sum + norm, 0) / 4)).toBeCloseTo(1, 4);
+    // 96 examples in parts of 36: the last one is not full.
+    const ragged = await engine.gradientNorms(examples, 36);
+    expect(ragged.squaredNorm / squaredNormOver(examples)).toBeCloseTo(1, 4);
+    expect(engine.exportState().parameters).toEqual(parameters);
+  });
+
   it('reports an exhausted search, applies the token step and remembers the shrunken one', async () => {
     const strict = withOptimiser({ initialStepSize: 1e6, maxTrials: 3 });
     const engine = await openEngine(name, strict);
@@ -165,6 +188,7 @@ describe.each(['reference', 'onnx'] as const)('the %s engine', (name) => {
     const engine = await openEngine(name, smallPlan);
     await trainSteps(engine, smallPlan, 3);
     await engine.evaluate('training', Int32Array.of(1, 2, 3));
+    await engine.gradientNorms(Int32Array.of(1, 2, 3, 4), 2);
     await disposeEngines();
     const after = tf.memory();
     expect([after.numTensors, after.numDataBuffers]).toEqual([before.numTensors, before.numDataBuffers]);

@@ -34,6 +34,13 @@ export interface Evaluation {
   readonly accuracy: number;
 }
 
+/** Squared norms of mean gradients: over all the examples given, and over consecutive parts of them. */
+export interface GradientNorms {
+  readonly squaredNorm: number;
+  /** Mean over the parts of the squared norm of each part's mean gradient; it asks for parts of one size. */
+  readonly meanSquaredPartNorm: number;
+}
+
 export type DatasetPart = 'training' | 'test';
 
 /** Everything that an engine carries from step to step. */
@@ -61,6 +68,11 @@ export interface TrainingEngine {
   steps(batches: Int32Array, position: StepPosition): Promise<StepOutcome[]>;
   /** Loss and accuracy over the given examples of a part. */
   evaluate(part: DatasetPart, examples: Int32Array): Promise<Evaluation>;
+  /**
+   * Norms of the gradient of the mean loss over training examples, `partSize` of which pass at a time. Nothing moves:
+   * the steps after it are those that would have been taken without it.
+   */
+  gradientNorms(examples: Int32Array, partSize: number): Promise<GradientNorms>;
   exportState(): EngineState;
   importState(state: EngineState): void;
   dispose(): Promise<void>;

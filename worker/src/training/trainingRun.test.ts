@@ -79,6 +79,71 @@ describe('a training run', () => {
     ]);
   });
 
+  it('takes the same steps, bit for bit, whether or not gradients and noise are measured', async () => {
+    const { evaluation } = plan.trainingSpec;
+    for (const engine of ['onnx', 'reference'] as const) {
+      const log = async (measured: Partial<typeof evaluation>) =>
+        untimed(
+          await finish(
+            await createTrainingRun({
+              ...withTraining({ evaluation: { ...evaluation, ...measured } }),
+              engine,
+            }),
+          ),
+        );
+      const silent = await log({ gradientEvery: 0, noiseEvery: 0 });
+      const measured = await log({ gradientEvery: 1, noiseEvery: 1, noiseExamples: 64 });
+      const without = measured.map((row) => ({
+        ...row,
+        gradientNorm: null,
+        unbiasedSquaredGradientNorm: null,
+        gradientCovarianceTrace: null,
+      }));
+      expect(silent).toEqual(without);
+      expect(
+        measured.every(
+          ({ gradientNorm, gradientCovarianceTrace }) => gradientNorm && gradientCovarianceTrace,
+        ),
+      ).toBe(true);
+    }
+  });
+
+  it('measures gradients and noise at their own intervals, and at its last step', async () => {
+    const evaluation = { ...plan.trainingSpec.evaluation, gradientEvery: 4, noiseEvery: 5 };
+    const measurements = await finish(await createTrainingRun(withTraining({ evaluation })));
+    const last = measurements.length - 1;
+    const measuredAt = (has: (row: Measurement) => boolean) =>
+      measurements.flatMap((row, index) => (has(row) ? [index] : []));
+    const every = (interval: number) => [
+      ...new Set([...measurements.keys()].filter((index) => index % interval === 0).concat(last)),
+    ];
+    expect(measuredAt(({ gradientNorm }) => gradientNorm !== null)).toEqual(every(4));
+    expect(measuredAt(({ unbiasedSquaredGradientNorm }) => unbiasedSquaredGradientNorm !== null)).toEqual(
+      every(5),
+    );
+  });
+
+  it('ends where a target on the test loss and one on the gradient norm have been met, looking every time', async () => {
+    const run = await createTrainingRun(
+      withTraining({
+        targets: [
+          { metric: 'testLoss', threshold: 1.2 },
+          { metric: 'gradientNorm', threshold: 0.8 },
+        ],
+      }),
+    );
+    const measurements = await finish(run);
+    const metAt = (met: (row: Measurement) => boolean) =>
+      measurements.findIndex((row) => row.step > 0 && met(row));
+    expect(run.done?.outcome).toBe('TARGETS_REACHED');
+    expect(
+      measurements.every(({ testLoss, gradientNorm }) => testLoss !== null && gradientNorm !== null),
+    ).toBe(true);
+    const testMet = metAt(({ testLoss }) => (testLoss ?? 9) <= 1.2);
+    const normMet = metAt(({ gradientNorm }) => (gradientNorm ?? 9) <= 0.8);
+    expect(Math.max(testMet, normMet)).toBe(measurements.length - 1);
+  });
+
   it('counts the trials of every search', async () => {
     const measurements = await finish(await createTrainingRun(plan));
     let counted = 0;

@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
-import {
-  CritbatchError,
-  type EvaluationCadence,
-  evaluationSteps,
-  meetsTarget,
-  type Target,
-} from '@critbatch/theory';
-import { dataOrder, fixedSubset } from '../datasets/dataOrder.ts';
+import { CritbatchError, evaluationSteps, meetsTarget } from '@critbatch/theory';
+import { dataOrder } from '../datasets/dataOrder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { loadDataset } from '../datasets/loadDataset.ts';
 import { buildTrainingEngine } from './buildTrainingEngine.ts';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import { type Measurement, measurementOf } from './measurement.ts';
 import { defaultMicroBatchSize } from './microBatches.ts';
+import { createRunEvaluator } from './runEvaluator.ts';
 import { countStep, endRun, startProgress } from './runProgress.ts';
 import { startState } from './startState.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
@@ -38,8 +33,6 @@ export async function createTrainingRun(
   const { optimiser, targets, evaluation: cadence } = trainingSpec;
   const dataset = given ?? (await loadDataset(plan.datasetSpec));
   const order = dataOrder(dataset.training.count, batchSize, seed);
-  const subset = fixedSubset(dataset.training.count, cadence.trainingSubset);
-  const testExamples = Int32Array.from({ length: dataset.test.count }, (_, index) => index);
   const stepsPerCall = Math.max(1, Math.min(mostStepsPerCall, Math.floor(mostExamplesPerCall / batchSize)));
   const lastStep = Math.floor(trainingSpec.maxExamplesPerRun / batchSize);
 
@@ -54,6 +47,7 @@ export async function createTrainingRun(
   });
   engine.importState(resumed?.state ?? startState(modelSpec, optimiser, seed));
 
+  const evaluator = createRunEvaluator(engine, dataset, trainingSpec, seed);
   let progress = resumed?.progress ?? startProgress(targets.length);
   const openedAt = seconds() - progress.wallSeconds;
   const schedule = evaluationSteps(cadence);
@@ -78,14 +72,17 @@ export async function createTrainingRun(
   /** Evaluates at the present step and decides whether the run is over; nothing where the loss is not finite. */
   async function measure(): Promise<Measurement[]> {
     const startedAt = seconds();
-    const evaluateTest = () => engine.evaluate('test', testExamples);
-    const training = await engine.evaluate('training', subset);
-    let test = isTestDue(cadence, targets, progress.measurements) ? await evaluateTest() : null;
-    if (!Number.isFinite(training.loss)) {
+    let seen = await evaluator.evaluate(progress.step, progress.measurements);
+    if (!Number.isFinite(seen.training.loss)) {
       progress = endRun(progress, 'DIVERGED');
       return [];
     }
-    const metric = { trainingLoss: training.loss, testAccuracy: test?.accuracy ?? Number.NaN };
+    const metric = {
+      trainingLoss: seen.training.loss,
+      testLoss: seen.test?.loss ?? Number.NaN,
+      testAccuracy: seen.test?.accuracy ?? Number.NaN,
+      gradientNorm: seen.gradientNorm ?? Number.NaN,
+    };
     // At step 0 nothing is met yet: no steps lead to the untrained model, and a crossing counts steps.
     const targetsMet = targets.map(
       (target, index) =>
@@ -93,12 +90,11 @@ export async function createTrainingRun(
     );
     if (targetsMet.every(Boolean)) progress = endRun(progress, 'TARGETS_REACHED');
     else if (progress.step >= lastStep) progress = endRun(progress, 'BUDGET_SPENT');
-    if (progress.done && cadence.testEvery > 0) test ??= await evaluateTest();
+    if (progress.done) seen = await evaluator.complete(seen, progress.step);
 
     const evaluationSeconds = progress.evaluationSeconds + seconds() - startedAt;
     progress = { ...progress, targetsMet, evaluationSeconds, wallSeconds: seconds() - openedAt };
-    const evaluated = { training, test, batchSize, stepsPerEpoch: order.stepsPerEpoch };
-    const measurement = measurementOf(progress, evaluated);
+    const measurement = measurementOf(progress, seen, { batchSize, stepsPerEpoch: order.stepsPerEpoch });
     progress = {
       ...progress,
       measuredStep: progress.step,
@@ -153,11 +149,6 @@ function resumedFrom(bytes: Uint8Array | undefined, identity: string): Checkpoin
 function planIdentity({ modelSpec, datasetSpec, trainingSpec, batchSize, seed }: TrainingRunPlan): string {
   const plan = JSON.stringify([modelSpec, datasetSpec, trainingSpec, batchSize, seed]);
   return createHash('sha256').update(plan).digest('hex');
-}
-
-function isTestDue(cadence: EvaluationCadence, targets: readonly Target[], measurement: number): boolean {
-  if (targets.some(({ metric }) => metric === 'testAccuracy')) return true;
-  return cadence.testEvery > 0 && measurement % cadence.testEvery === 0;
 }
 
 function seconds(): number {

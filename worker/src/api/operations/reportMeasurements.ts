@@ -34,7 +34,10 @@ export function measurementInput({ epoch: _, ...row }: Measurement): Measurement
     testLoss: finiteOrNull(row.testLoss),
     testAccuracy: finiteOrNull(row.testAccuracy),
     gradientNorm: finiteOrNull(row.gradientNorm),
+    unbiasedSquaredGradientNorm: finiteOrNull(row.unbiasedSquaredGradientNorm),
+    gradientCovarianceTrace: finiteOrNull(row.gradientCovarianceTrace),
     batchLoss: finiteOrNull(row.batchLoss),
+    batchGradientNorm: finiteOrNull(row.batchGradientNorm),
     stepSize: finiteOrNull(row.stepSize),
     meanTrials: finiteOrNull(row.meanTrials),
   };

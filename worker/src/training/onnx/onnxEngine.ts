@@ -8,6 +8,7 @@ import type { DatasetPart, EnginePlan, TrainingEngine } from '../trainingEngine.
 import { armijoOptimiser } from './armijoGraph.ts';
 import { batchLayout } from './batchLayout.ts';
 import { evaluationGraph } from './evaluationGraph.ts';
+import { gradientNormGraph } from './gradientNormGraph.ts';
 import type { Graph } from './graph/graph.ts';
 import { onnxModel } from './graph/onnxModel.ts';
 import type { GraphOptimiser } from './graphOptimiser.ts';
@@ -36,6 +37,8 @@ export async function buildOnnxEngine(plan: EnginePlan): Promise<TrainingEngine>
   const evaluation = await openSession(() => evaluationGraph(plan, shapes));
   const layout = batchLayout(batchSize, plan.microBatchSize);
   const examples = { training: exampleFeeds(dataset.training), test: exampleFeeds(dataset.test) };
+  /** By part size, opened where a run asks for it. */
+  const gradientSessions = new Map<number, Promise<InferenceSession>>();
   let parameters: Tensor[] = [];
   let slots: Tensor[] = [];
   const parameterFeeds = () => feedsOf('parameter', parameters);
@@ -73,13 +76,33 @@ export async function buildOnnxEngine(plan: EnginePlan): Promise<TrainingEngine>
       const mean = (sum: Tensor | undefined) => Number(sum?.data[0]) / chosen.length;
       return { loss: mean(loss), accuracy: mean(correct) };
     },
+    async gradientNorms(chosen: Int32Array, partSize: number) {
+      const session =
+        gradientSessions.get(partSize) ?? openSession(() => gradientNormGraph(plan, shapes, partSize));
+      gradientSessions.set(partSize, session);
+      const parts = Math.ceil(chosen.length / partSize);
+      const shape = [parts, partSize];
+      const weights = new Float32Array(parts * partSize).fill(1 / partSize, 0, chosen.length);
+      const { squaredNorm, squaredPartNorms } = await (await session).run({
+        ...parameterFeeds(),
+        ...examples.training,
+        chosen: new Tensor('int32', padRows(chosen, chosen.length, parts * partSize), shape),
+        weights: new Tensor('float32', weights, shape),
+        parts: new Tensor('int64', [BigInt(parts)], []),
+      });
+      return {
+        squaredNorm: Number(squaredNorm?.data[0]) * (partSize / chosen.length) ** 2,
+        meanSquaredPartNorm: Number(squaredPartNorms?.data[0]) / parts,
+      };
+    },
     exportState: () => ({ parameters: parameters.map(valuesOf), slots: slots.map(valuesOf) }),
     importState(state) {
       parameters = tensorsOf(state.parameters, shapes);
       slots = tensorsOf(state.slots, slotShapes);
     },
     async dispose() {
-      await Promise.all([training.release(), evaluation.release()]);
+      const others = await Promise.all(gradientSessions.values());
+      await Promise.all([training, evaluation, ...others].map((session) => session.release()));
     },
   };
 }

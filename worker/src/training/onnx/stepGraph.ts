@@ -2,9 +2,9 @@ import { batchObjective } from '../batchObjective.ts';
 import type { EnginePlan } from '../trainingEngine.ts';
 import { type BatchLayout, batchLayout } from './batchLayout.ts';
 import { type BatchSum, batchInParts, wholeBatch } from './batchSum.ts';
-import { elementTypes } from './graph/elementType.ts';
 import { Graph, type Value } from './graph/graph.ts';
 import { ScalarArithmetic } from './scalarArithmetic.ts';
+import { sumOfSquares } from './sumOfSquares.ts';
 import { emit, numbers, type TracedValue } from './tracing/kernel.ts';
 
 /** A batch's gradient at the parameters of a step; scalars are in float64. */
@@ -107,9 +107,4 @@ export function stepGraph(
 function batchWeights(graph: Graph, batchSize: number, { parts, size }: BatchLayout): TracedValue {
   const weights = Array.from({ length: parts * size }, (_, index) => (index < batchSize ? 1 / batchSize : 0));
   return numbers(graph, 'float32', weights, parts === 1 ? [size] : [parts, size]);
-}
-
-function sumOfSquares(graph: Graph, values: Value): Value {
-  const sum = emit(graph, 'ReduceSumSquare', [values], 'float32', [], { keepdims: 0 });
-  return emit(graph, 'Cast', [sum], 'float64', [], { to: elementTypes.float64 });
 }

@@ -38,7 +38,7 @@ export function buildReferenceEngine(plan: EnginePlan): TrainingEngine {
     const gradient = parameters.map((_, index) =>
       tf.addN(partial.map((part) => part.gradient[index] as Tensor)),
     );
-    const squaredGradientNorm = sum(gradient.map((tensor) => scalar(tf.sum(tf.square(tensor)))));
+    const squaredGradientNorm = squaredNorm(gradient);
     const measured = { batchLoss: loss, squaredGradientNorm };
     if (!Number.isFinite(loss) || !Number.isFinite(squaredGradientNorm)) {
       return { ...measured, status: 'diverged', stepSize: 0, trials: 0, rememberedStepSize: 0 };
@@ -81,6 +81,26 @@ export function buildReferenceEngine(plan: EnginePlan): TrainingEngine {
         loss: sum(sums.map(({ loss }) => loss)) / examples.length,
         accuracy: sum(sums.map(({ correct }) => correct)) / examples.length,
       };
+    },
+    async gradientNorms(examples, partSize) {
+      const chunks = microBatches(examples, partSize);
+      return onCpu(() => {
+        const at = tensors(state.parameters, shapes);
+        let total: Tensor[] = at.map((tensor) => tf.zerosLike(tensor));
+        let partNorms = 0;
+        for (const chunk of chunks) {
+          total = tf.tidy(() => {
+            const part = weightedBatch(dataset.training, chunk, 1 / partSize);
+            const { gradient } = objective.lossAndGradient(at, part);
+            partNorms += squaredNorm(gradient);
+            return total.map((tensor, index) => tf.add(tensor, gradient[index] as Tensor));
+          });
+        }
+        return {
+          squaredNorm: squaredNorm(total) * (partSize / examples.length) ** 2,
+          meanSquaredPartNorm: partNorms / chunks.length,
+        };
+      });
     },
     exportState: () => copyOf(state),
     importState(given) {
@@ -131,6 +151,10 @@ function copyOf({ parameters, slots }: EngineState): EngineState {
     parameters: parameters.map((array) => array.slice()),
     slots: slots.map((array) => array.slice()),
   };
+}
+
+function squaredNorm(gradient: readonly Tensor[]): number {
+  return sum(gradient.map((tensor) => scalar(tf.sum(tf.square(tensor)))));
 }
 
 function scalar(tensor: Tensor): number {

@@ -1,7 +1,7 @@
 import { elementTypes } from './elementType.ts';
 import type { Attribute, Constant, Graph, Node, Value } from './graph.ts';
 import { bytesField, floatField, integerField, message, textField } from './protobuf.ts';
-import { usedNodes } from './usedNodes.ts';
+import { usedConstants, usedNodes } from './usedNodes.ts';
 
 const irVersion = 8;
 const operatorSet = 17;
@@ -20,7 +20,7 @@ function graphMessage(graph: Graph): Uint8Array {
   return message(
     usedNodes(graph).map((node) => bytesField(1, nodeMessage(node))),
     textField(2, 'graph'),
-    graph.constants.map((constant) => bytesField(5, tensorMessage(constant))),
+    usedConstants(graph).map((constant) => bytesField(5, tensorMessage(constant))),
     graph.inputs.map((input) => bytesField(11, valueMessage(input))),
     graph.outputs.map((output) => bytesField(12, valueMessage(output))),
   );

@@ -1,4 +1,4 @@
-import type { Graph, Node } from './graph.ts';
+import type { Constant, Graph, Node } from './graph.ts';
 
 /** The nodes that a graph's outputs depend on, in order: a trace leaves others, such as a product folded into another. */
 export function usedNodes(graph: Graph): Node[] {
@@ -10,6 +10,12 @@ export function usedNodes(graph: Graph): Node[] {
     for (const name of namesRead(node)) wanted.add(name);
   }
   return used;
+}
+
+/** The constants of a graph that those nodes read: ONNX Runtime complains of every other one. */
+export function usedConstants(graph: Graph): Constant[] {
+  const read = new Set(usedNodes(graph).flatMap(namesRead));
+  return graph.constants.filter(({ value }) => read.has(value.name));
 }
 
 /** Names that a node reads, those that its nested graphs take from around them included. */

@@ -1,0 +1,21 @@
+import type { TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { RunData } from './run.type.ts';
+
+type HistoryPoint = RunData['history'][number];
+
+const readers: Record<TargetMetric, (point: HistoryPoint) => number | null> = {
+  TRAINING_LOSS: ({ trainingLoss }) => trainingLoss,
+  TEST_LOSS: ({ testLoss }) => testLoss,
+  TEST_ACCURACY: ({ testAccuracy }) => testAccuracy,
+  GRADIENT_NORM: ({ gradientNorm }) => gradientNorm,
+};
+
+/** What a target's metric was at a point of a run's history; null where it was not measured. */
+export function metricValue(point: HistoryPoint, metric: TargetMetric): number | null {
+  return readers[metric](point);
+}
+
+/** Losses and norms fall to their target, accuracies rise to it. */
+export function fallsToTarget(metric: TargetMetric): boolean {
+  return metric !== 'TEST_ACCURACY';
+}
