@@ -39,3 +39,7 @@ export * from './spec/sweepSpec.ts';
 export * from './study/calibration.ts';
 export * from './study/score.ts';
 export * from './study/transfer.ts';
+export * from './targets/crossingsFor.ts';
+export * from './targets/smoothEvaluations.ts';
+export * from './targets/targetSlope.ts';
+export * from './targets/thresholds.ts';
