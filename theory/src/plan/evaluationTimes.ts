@@ -15,7 +15,7 @@ export function evaluationTimes(
   lastStep: number,
 ): EvaluationTimes {
   const steps: number[] = [];
-  for (const step of evaluationSteps({ firstStep, ratio, trainingSubset: 1, testEvery: 0 })) {
+  for (const step of evaluationSteps({ firstStep, ratio })) {
     steps.push(step);
     if (step >= lastStep) break;
   }

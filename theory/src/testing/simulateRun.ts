@@ -13,7 +13,7 @@ export function simulateRun(
   const noise = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const steps = limitSteps * Math.exp(laws[law].logShape(batchSize, shape) + scatter * noise);
   let lowerSteps = 0;
-  for (const step of evaluationSteps({ firstStep: 10, ratio: 1.05, trainingSubset: 1, testEvery: 0 })) {
+  for (const step of evaluationSteps({ firstStep: 10, ratio: 1.05 })) {
     if (step > capSteps) break;
     if (step >= steps) return { batchSize, seed, lowerSteps, upperSteps: step };
     lowerSteps = step;
