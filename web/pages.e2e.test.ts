@@ -21,6 +21,9 @@ const readers = [
 
 const paths = [
   ...[214, 215, 216, 198, 217, 218, 219].map((number) => `/sweeps/sweep-${number}`),
+  '/compare',
+  `/compare?${[214, 221, 222, 216, 198, 217].map((number) => `s=sweep-${number}`).join('&')}`,
+  '/sweeps/sweep-214?curve=gradientNorm&search=trials&against=time',
   '/sweeps',
   '/sweeps/new',
   '/sign-in?error=INVALID_TOKEN',

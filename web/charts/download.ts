@@ -10,7 +10,9 @@ export const lightTokens: Record<string, string> = {
   yours: '#A8480A',
   series1: '#00617F',
   series2: '#D06C62',
+  series3: '#15181C',
   series4: '#6E33B2',
+  series5: '#9A8800',
   series6: '#6B2B02',
 };
 

@@ -47,6 +47,18 @@ const makers = {
     const { estimate } = sweep;
     return { ...sweep, estimate: estimate && { ...estimate, crossings: estimate.crossings - 1 } };
   },
+  /** Beside `identified`: one setting differs, and b* is greater. */
+  increase: () => {
+    const law = { ...blurred, parameters: { limitSteps: 1500, minimumBatchSize: 110, blur: 0.12 } };
+    const sweep = sampleSweep({ number: 221, batchSizes: wide, law, currentBatchSize: 32 });
+    return { ...sweep, policy: { ...sweep.policy, reset: 'INCREASE' as const } };
+  },
+  /** Another data set, whose b* is smaller. */
+  fashion: () => {
+    const law = { ...blurred, parameters: { limitSteps: 1200, minimumBatchSize: 24, blur: 0.12 } };
+    const sweep = sampleSweep({ number: 222, batchSizes: wide, law, budget: 2_000_000 });
+    return { ...sweep, dataset: { name: 'Fashion-MNIST', trainingExamples: 60_000 } };
+  },
 } satisfies Record<string, () => SweepPageData>;
 
 type SampleName = keyof typeof makers;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
-import figure from '../sweep/figure.module.css';
+import figure from '../figure/figure.module.css';
 
 type Column =
   | 'batchSize'
@@ -16,7 +16,12 @@ type Column =
   | 'stepSize'
   | 'trials'
   | 'worker'
-  | 'attempts';
+  | 'attempts'
+  | 'sweep'
+  | 'runs'
+  | 'median'
+  | 'answer'
+  | 'tested';
 type TableFrameProps = { t: Language['t']; caption: string; columns: readonly Column[]; children: ReactNode };
 
 /** A table of runs in a frame that scrolls by itself; the children are its rows. */

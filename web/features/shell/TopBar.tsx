@@ -4,7 +4,13 @@ import { loadLanguage, loadPreferences, themes } from '../preferences/preference
 import { signOut } from '../session/actions.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { Mark } from './Mark.tsx';
+import { Place } from './Place.tsx';
 import styles from './shell.module.css';
+
+const places = [
+  { href: '/sweeps', key: 'sweeps' },
+  { href: '/compare', key: 'compare' },
+] as const;
 
 /** Name, places to go, language, theme and the way out. */
 export async function TopBar({ viewer }: { viewer: Viewer | null }) {
@@ -22,10 +28,10 @@ export async function TopBar({ viewer }: { viewer: Viewer | null }) {
           <Mark /> Critbatch
         </Link>
         {viewer && (
-          <nav aria-label={t('page.nav.label')}>
-            <Link prefetch={false} href="/sweeps" className={styles.place}>
-              {t('page.nav.sweeps')}
-            </Link>
+          <nav aria-label={t('page.nav.label')} className={styles.places}>
+            {places.map(({ href, key }) => (
+              <Place key={href} href={href} name={t(`page.nav.${key}`)} />
+            ))}
           </nav>
         )}
         <div className={styles.barEnd}>

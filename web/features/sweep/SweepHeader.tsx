@@ -46,6 +46,9 @@ export function SweepHeader({ sweep, language: { t } }: { sweep: SweepPageData; 
               </button>
             </form>
           )}
+          <Link prefetch={false} href={`/compare?s=${encodeURIComponent(sweep.id)}`} className="button">
+            {t('compare.fromSweep')}
+          </Link>
           <Link prefetch={false} href={`/sweeps/new?like=${encodeURIComponent(sweep.id)}`} className="button">
             {t('sweep.clone')}
           </Link>

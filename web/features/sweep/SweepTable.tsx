@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepListQuery } from '../../graphql/generated/graphql.ts';
 import styles from './list.module.css';
+import { shortAnswer } from './shortAnswer.ts';
 
 type ListedSweep = SweepListQuery['sweeps']['nodes'][number];
 
@@ -65,19 +66,4 @@ function questionOf({ targets, policy }: ListedSweep, { t, numbers }: Language):
 
 function runsDone({ runCounts: { succeeded, failed } }: ListedSweep): number {
   return succeeded + failed;
-}
-
-function shortAnswer({ estimate, status }: ListedSweep, { t, numbers }: Language): string {
-  const isRunning = status === 'RUNNING';
-  if (!estimate) return t(isRunning ? 'answer.short.open' : 'answer.short.none');
-  if (isRunning && estimate.answer === 'NOT_IDENTIFIED') return t('answer.short.open');
-  const found = estimate.criticalBatchSize ?? estimate.freeRange;
-  if (!found)
-    return t(estimate.answer === 'NO_MINIMUM' ? 'answer.chip.noMinimum' : 'answer.short.notIdentified');
-  const values = {
-    batchSize: numbers.whole(found.value),
-    interval: numbers.interval(found),
-    percent: numbers.whole((estimate.valley?.tolerance ?? 0.1) * 100),
-  };
-  return t(estimate.criticalBatchSize ? 'answer.short.identified' : 'answer.short.noMinimum', values);
 }

@@ -10,7 +10,11 @@ import type { SweepPageData } from './sweepPage.type.ts';
 
 /** `against`: what the curves of runs are drawn against; the other figures do not ask. */
 type Draw = (sweep: SweepPageData, size: ChartSize, language: Language, against: CurveAxis) => string;
-export type FigureOfSweep = { sizes: [ChartSize, ...ChartSize[]]; draw: Draw };
+export type FigureOfSweep = {
+  layout: 'full' | 'half' | 'side';
+  sizes: [ChartSize, ...ChartSize[]];
+  draw: Draw;
+};
 
 const narrow = { width: 358, height: 330, isNarrow: true };
 const half = (height: number): FigureOfSweep['sizes'] => [
@@ -22,6 +26,7 @@ const half = (height: number): FigureOfSweep['sizes'] => [
 /** The figures of a sweep's page: each is drawn anew for every width it is shown at, the widest first. */
 export const figures = {
   work: {
+    layout: 'full',
     sizes: [
       { width: 832, height: 430, isNarrow: false },
       { width: 600, height: 400, isNarrow: false },
@@ -30,10 +35,12 @@ export const figures = {
     draw: (sweep, size, language) => workChart(sweepFigure(sweep), size, language),
   },
   steps: {
+    layout: 'side',
     sizes: [{ width: 504, height: 430, isNarrow: false }, narrow],
     draw: (sweep, size, language) => stepsChart(sweepFigure(sweep), size, language),
   },
   reciprocal: {
+    layout: 'half',
     sizes: half(360),
     draw: (sweep, size, language) => reciprocalChart(sweepFigure(sweep), size, language),
   },
@@ -48,6 +55,7 @@ export type FigureName = keyof typeof figures;
 
 function curveFigure(quantity: CurveQuantity): FigureOfSweep {
   return {
+    layout: 'half',
     sizes: half(360),
     draw: (sweep, size, language, against) =>
       curveChart(

@@ -7,18 +7,26 @@ import { requestGraphql } from '../../graphql/request.ts';
 import type { RunData } from '../run/run.type.ts';
 import type { SweepPageData } from './sweepPage.type.ts';
 
+/** Points of each run's history that a curve is drawn from; a page that draws none asks for one. */
+const drawnPoints = 60;
+
 /**
  * A sweep with all of its runs, page by page, and its answer for one of its targets (the first if none is named);
  * "not found" where there is none for this reader.
  */
 export const loadSweep = cache(
-  async (id: string, targetId: string | null = null): Promise<ApiAnswer<SweepPageData>> => {
+  async (
+    id: string,
+    targetId: string | null = null,
+    points: number = drawnPoints,
+  ): Promise<ApiAnswer<SweepPageData>> => {
     const runs: RunData[] = [];
     let runsAfter: string | null = null;
     for (;;) {
       const answer: ApiAnswer<SweepPageQuery> = await requestGraphql(SweepPageDocument, {
         id: decodeURIComponent(id),
         targetId,
+        points,
         runsAfter,
       });
       if (answer.status === 'unreachable') return answer;

@@ -282,6 +282,7 @@ export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCu
 export type SweepPageQueryVariables = Exact<{
   id: string;
   targetId?: string | null | undefined;
+  points?: number | null | undefined;
   runsAfter?: string | null | undefined;
 }>;
 
@@ -534,7 +535,7 @@ export const SweepListDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SweepListQuery, SweepListQueryVariables>;
 export const SweepPageDocument = new TypedDocumentString(`
-    query SweepPage($id: ID!, $targetId: ID, $runsAfter: String) {
+    query SweepPage($id: ID!, $targetId: ID, $points: Int, $runsAfter: String) {
   sweep(id: $id) {
     id
     number
@@ -621,7 +622,7 @@ export const SweepPageDocument = new TypedDocumentString(`
             id
           }
         }
-        history(points: 60) {
+        history(points: $points) {
           step
           trainingLoss
           testAccuracy

@@ -1,7 +1,8 @@
 import { answer } from './answer.ts';
 import { chart } from './chart.ts';
+import { compare } from './compare.ts';
 import { form } from './form.ts';
 import { page } from './page.ts';
 import { sweep } from './sweep.ts';
 
-export const en = { answer, chart, form, page, sweep };
+export const en = { answer, chart, compare, form, page, sweep };

@@ -4,6 +4,7 @@ export const page = {
   nav: {
     label: 'Main',
     sweeps: 'Sweeps',
+    compare: 'Compare',
     signOut: 'Sign out',
     language: 'Language',
     theme: 'Theme',

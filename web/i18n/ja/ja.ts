@@ -1,8 +1,9 @@
 import type { Messages } from '../messages.ts';
 import { answer } from './answer.ts';
 import { chart } from './chart.ts';
+import { compare } from './compare.ts';
 import { form } from './form.ts';
 import { page } from './page.ts';
 import { sweep } from './sweep.ts';
 
-export const ja: Messages = { answer, chart, form, page, sweep };
+export const ja: Messages = { answer, chart, compare, form, page, sweep };

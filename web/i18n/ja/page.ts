@@ -6,6 +6,7 @@ export const page: Messages['page'] = {
   nav: {
     label: 'メイン',
     sweeps: 'スイープ',
+    compare: '比較',
     signOut: 'サインアウト',
     language: '言語',
     theme: '配色',

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import { CompareFigures } from '../../../features/compare/CompareFigures.tsx';
+import { ComparePicker } from '../../../features/compare/ComparePicker.tsx';
+import styles from '../../../features/compare/compare.module.css';
+import type { Compared } from '../../../features/compare/compared.ts';
+import { loadCompared } from '../../../features/compare/compared.ts';
+import type { CompareView } from '../../../features/compare/compareView.ts';
+import { readCompareView } from '../../../features/compare/compareView.ts';
+import { DifferenceTable } from '../../../features/compare/DifferenceTable.tsx';
+import { FindingBlock } from '../../../features/compare/FindingBlock.tsx';
+import { findingOf } from '../../../features/compare/finding.ts';
+import { targetText } from '../../../features/compare/settings.ts';
+import { plainText } from '../../../features/estimate/phrase.ts';
+import { loadLanguage } from '../../../features/preferences/preferences.ts';
+import { requireViewer } from '../../../features/session/viewer.ts';
+import { Page } from '../../../features/shell/Page.tsx';
+import { Unreachable } from '../../../features/shell/Unreachable.tsx';
+import type { SearchParams } from '../../../features/sweep/sweepView.ts';
+import type { SweepListQuery } from '../../../graphql/generated/graphql.ts';
+import { SweepListDocument } from '../../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../../graphql/request.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await loadLanguage();
+  return { title: t('compare.title') };
+}
+
+export default async function Compare({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [viewer, view] = [await requireViewer(), readCompareView(await searchParams)];
+  const [list, answer] = await Promise.all([
+    requestGraphql(SweepListDocument, { after: null }),
+    loadCompared(view.ids),
+  ]);
+  if (!viewer || list.status === 'unreachable' || answer.status === 'unreachable') return <Unreachable />;
+  const sweeps = list.data.sweeps.nodes;
+  return answer.data.length < 2 ? (
+    <Chooser compared={answer.data} sweeps={sweeps} />
+  ) : (
+    <Comparison compared={answer.data} sweeps={sweeps} view={view} />
+  );
+}
+
+type Sweeps = SweepListQuery['sweeps']['nodes'];
+
+async function Chooser({ compared, sweeps }: { compared: Compared[]; sweeps: Sweeps }) {
+  const language = await loadLanguage();
+  const { t } = language;
+  return (
+    <Page>
+      <h1 className={styles.title}>{t('compare.start')}</h1>
+      <p className="caption">{t(sweeps.length > 0 ? 'compare.lead' : 'compare.nothing')}</p>
+      {sweeps.length > 0 && (
+        <ComparePicker sweeps={sweeps} chosen={compared.map(({ sweep }) => sweep)} language={language} />
+      )}
+    </Page>
+  );
+}
+
+type ComparisonProps = { compared: Compared[]; sweeps: Sweeps; view: CompareView };
+
+async function Comparison({ compared, sweeps, view }: ComparisonProps) {
+  const language = await loadLanguage();
+  const { t } = language;
+  const finding = findingOf(compared, language);
+  const targets = [...new Set(compared.map(({ sweep }) => targetText(sweep, language)))];
+  const target =
+    targets.length === 1
+      ? t('compare.sameTarget', { target: targets[0] ?? '–' })
+      : t('compare.differentTargets');
+  const given = { compared, view, language };
+  return (
+    <Page>
+      <header className={styles.head}>
+        <h1 className={styles.title}>{t('compare.titleOf', { count: compared.length, target })}</h1>
+      </header>
+      <FindingBlock finding={finding} language={language} locale={language.locale} />
+      <CompareFigures {...given} finding={plainText(t, finding.headline)} />
+      <DifferenceTable {...given} />
+      <details className={styles.add}>
+        <summary>{t('compare.add')}</summary>
+        <ComparePicker sweeps={sweeps} chosen={compared.map(({ sweep }) => sweep)} language={language} />
+      </details>
+    </Page>
+  );
+}

@@ -1,0 +1,114 @@
+import type { ChartSize, Language, Range } from './chart.type.ts';
+import type { Frame } from './frame.ts';
+import { drawFrame } from './frame.ts';
+import { labelText } from './labels.ts';
+import { logDomain, powerOfTwoTicks } from './scale.ts';
+import { seriesGlyph, seriesStyle } from './series.ts';
+import { draw, serialise } from './svg.ts';
+
+/** One sweep's b*, or what bounds it: an arrow from `from` to the side where it may lie. */
+export type ForestRow = {
+  letter: string;
+  /** Place among the compared sweeps, which gives its mark. */
+  index: number;
+  answer: (Range & { value: number }) | null;
+  valley: Range | null;
+  bound: { side: 'below' | 'above'; from: number } | null;
+  tested: Range;
+  text: string;
+};
+
+const rowHeight = 34;
+
+export function forestHeight(rows: readonly ForestRow[]): number {
+  return 84 + rows.length * rowHeight;
+}
+
+/** b* of several sweeps with its interval (whiskers) and its flat valley (bar), one row each, on one log axis. */
+export function forestChart(rows: readonly ForestRow[], size: ChartSize, language: Language): string {
+  const { t } = language;
+  const xDomain = logDomain(
+    rows.flatMap(({ tested, answer }) => [
+      tested.lower,
+      tested.upper,
+      ...(answer ? [answer.lower, answer.upper] : []),
+    ]),
+    { below: 1.2, above: 1.2 },
+  );
+  const frame = drawFrame(
+    {
+      width: size.width,
+      height: size.height,
+      margin: { top: 36, right: size.isNarrow ? 96 : 128, bottom: 48, left: 30 },
+      x: {
+        domain: xDomain,
+        ticks: powerOfTwoTicks(xDomain, size.isNarrow ? 5 : 8),
+        title: t('compare.forest.axis'),
+        write: String,
+      },
+      y: {
+        domain: [0, rows.length],
+        ticks: { labelled: [], minor: [] },
+        title: '',
+        write: String,
+        isLinear: true,
+      },
+    },
+    [],
+  );
+  frame.svg.append(
+    labelText({ lines: [t('compare.forest.column')], x: size.width, y: 9, anchor: 'end', className: 'ink2' }),
+    ...rows.flatMap((row, place) => rowMarks(row, place, frame, size)),
+  );
+  return serialise(frame.svg, `forest-${size.width}`);
+}
+
+function rowMarks(row: ForestRow, place: number, frame: Frame, size: ChartSize): Element[] {
+  const { inside, x } = frame;
+  const y = inside.top + rowHeight * (place + 0.5);
+  const style = seriesStyle(row.index);
+  const letter = labelText({ lines: [row.letter], x: 4, y, anchor: 'start', className: 'ink', bold: true });
+  const line = { stroke: style.colour, 'stroke-width': '1.8', fill: 'none' };
+  if (!row.answer) {
+    const said = labelText({ lines: [row.text], x: size.width, y, anchor: 'end', className: 'ink2' });
+    return [letter, ...(row.bound ? [boundArrow(row.bound, y, frame, line)] : []), said];
+  }
+  const { lower, upper, value } = row.answer;
+  const bar = row.valley && {
+    left: Math.max(x(row.valley.lower), inside.left),
+    right: Math.min(x(row.valley.upper), inside.right),
+  };
+  return [
+    letter,
+    ...(bar
+      ? [
+          draw('rect', {
+            x: bar.left,
+            y: y - 7,
+            width: Math.max(bar.right - bar.left, 1),
+            height: 14,
+            fill: style.colour,
+            'fill-opacity': '0.18',
+          }),
+        ]
+      : []),
+    draw('path', {
+      d: `M${x(lower).toFixed(1)},${y - 5}v10m0,-5H${x(upper).toFixed(1)}m0,-5v10`,
+      ...line,
+    }),
+    seriesGlyph(style, { x: x(value), y }, { readout: `${row.letter}: ${row.text}` }),
+    labelText({ lines: [row.text], x: size.width, y, anchor: 'end', className: 'ink' }),
+  ];
+}
+
+function boundArrow(
+  { side, from }: NonNullable<ForestRow['bound']>,
+  y: number,
+  { x, inside }: Frame,
+  line: Record<string, string>,
+): Element {
+  const start = Math.min(Math.max(x(from), inside.left + 26), inside.right - 26);
+  const tip = side === 'below' ? inside.left + 3 : inside.right - 3;
+  const back = side === 'below' ? 6 : -6;
+  return draw('path', { d: `M${start.toFixed(1)},${y}H${tip}m${back},-5l${-back},5l${back},5`, ...line });
+}

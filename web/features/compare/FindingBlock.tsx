@@ -1,0 +1,28 @@
+import { Fragment } from 'react';
+import type { Language } from '../../charts/chart.type.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { RichText } from '../shell/richText.tsx';
+import answer from '../sweep/sweep.module.css';
+import styles from './compare.module.css';
+import type { findingOf } from './finding.ts';
+
+type FindingBlockProps = { finding: ReturnType<typeof findingOf>; language: Language; locale: Locale };
+
+/** The finding in the largest words of the page, and what it rests on. */
+export function FindingBlock({ finding, language: { t }, locale }: FindingBlockProps) {
+  return (
+    <section className={styles.finding}>
+      <p className={answer.sentence}>
+        <RichText t={t} phrase={finding.headline} />
+      </p>
+      <p className={answer.lead}>
+        {finding.lead.map((part) => (
+          <Fragment key={part.key}>
+            <RichText t={t} phrase={part} />
+            {locale === 'ja' ? '' : ' '}
+          </Fragment>
+        ))}
+      </p>
+    </section>
+  );
+}

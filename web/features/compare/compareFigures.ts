@@ -1,0 +1,100 @@
+import type { Language, Range, RunMark } from '../../charts/chart.type.ts';
+import type { ComparePoint, CompareSeries } from '../../charts/compareChart.ts';
+import type { ForestRow } from '../../charts/forestChart.ts';
+import type { Compared } from './compared.ts';
+import { policyText } from './settings.ts';
+
+/** What the chart of N(b) shows of each sweep. */
+export function compareSeries(compared: readonly Compared[], language: Language): CompareSeries[] {
+  return compared.map(({ letter, sweep, estimate, figure }) => {
+    const law = figure.law ?? figure.candidates[0];
+    const points = medians(figure.runs);
+    const tested = { lower: Math.min(...sweep.batchSizes), upper: Math.max(...sweep.batchSizes) };
+    return {
+      letter,
+      name: sweep.model.name,
+      note: `${sweep.dataset.name} · ${policyText(sweep, language)}`,
+      points,
+      line: (law?.points ?? [])
+        .filter(({ batchSize, steps }) => isInside(tested, batchSize) && steps > 0 && Number.isFinite(steps))
+        .map(({ batchSize, steps }) => ({ batchSize, work: batchSize * steps })),
+      isIdentified: estimate !== null && estimate.answer !== 'NOT_IDENTIFIED',
+      leastWork: figure.leastWork,
+    };
+  });
+}
+
+/** Per batch size the median of the runs that have a result; a run that never arrived counts as more than any other. */
+export function medians(runs: readonly RunMark[]): ComparePoint[] {
+  const ended = runs.filter(({ state, steps }) => (state === 'reached' || state === 'censored') && steps > 0);
+  const sizes = [...new Set(ended.map(({ batchSize }) => batchSize))].toSorted((one, other) => one - other);
+  return sizes.flatMap((batchSize) => {
+    const sorted = ended
+      .filter((run) => run.batchSize === batchSize)
+      .map(({ steps, state }) => ({ work: steps * batchSize, isCensored: state === 'censored' }))
+      .toSorted((one, other) => Number(one.isCensored) - Number(other.isCensored) || one.work - other.work);
+    const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+    if (!low || !high) return [];
+    return [
+      {
+        batchSize,
+        work: high.isCensored ? high.work : Math.sqrt(low.work * high.work),
+        isCensored: high.isCensored,
+        count: sorted.length,
+      },
+    ];
+  });
+}
+
+/** Rows of the forest plot: identified ones by b*, then those without an answer. */
+export function forestRows(compared: readonly Compared[], language: Language): ForestRow[] {
+  const rows = compared.map((one, index) => forestRow(one, index, language));
+  const place = ({ answer, bound }: ForestRow) =>
+    answer?.value ?? (bound?.side === 'below' ? 0 : Number.POSITIVE_INFINITY);
+  return rows.toSorted((one, other) => place(one) - place(other) || one.index - other.index);
+}
+
+function forestRow(
+  { letter, sweep, estimate, figure }: Compared,
+  index: number,
+  language: Language,
+): ForestRow {
+  const { t, numbers } = language;
+  const tested = { lower: Math.min(...sweep.batchSizes), upper: Math.max(...sweep.batchSizes) };
+  const { answer, valley } = figure;
+  if (answer) {
+    return {
+      letter,
+      index,
+      tested,
+      valley,
+      answer: { value: answer.batchSize, lower: answer.lower, upper: answer.upper },
+      bound: null,
+      text: `${numbers.whole(answer.batchSize)} (${numbers.interval(answer)})`,
+    };
+  }
+  const bound = boundOf(estimate, tested);
+  const batchSize = bound && numbers.whole(bound.from);
+  const text =
+    estimate?.answer === 'NO_MINIMUM' && batchSize
+      ? t('compare.forest.free', { batchSize })
+      : bound && batchSize
+        ? t(`compare.forest.${bound.side}`, { batchSize })
+        : t(`answer.short.${estimate ? 'notIdentified' : sweep.status === 'RUNNING' ? 'open' : 'none'}`);
+  return { letter, index, tested, valley: null, answer: null, bound, text };
+}
+
+/** On which side of what was tested b* must be looked for, where the data say that much. */
+function boundOf(estimate: Compared['estimate'], tested: Range): ForestRow['bound'] {
+  if (estimate?.answer === 'NO_MINIMUM')
+    return estimate.freeRange ? { side: 'below', from: estimate.freeRange.value } : null;
+  if (estimate?.reason !== 'MINIMUM_OUTSIDE_TESTED_RANGE') return null;
+  const minimiser = estimate.laws.find(({ law }) => law === estimate.bestLaw)?.minimiser?.value ?? 0;
+  return minimiser > tested.upper
+    ? { side: 'above', from: tested.upper }
+    : { side: 'below', from: tested.lower };
+}
+
+function isInside({ lower, upper }: Range, batchSize: number): boolean {
+  return batchSize >= lower * 0.999 && batchSize <= upper * 1.001;
+}

@@ -1,0 +1,32 @@
+import type { SweepFigure } from '../../charts/chart.type.ts';
+import type { ApiAnswer } from '../../graphql/request.ts';
+import { loadSweep } from '../sweep/loadSweep.ts';
+import { settledEstimate } from '../sweep/settledEstimate.ts';
+import { sweepFigure } from '../sweep/sweepFigure.ts';
+import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
+
+/** One of the compared sweeps, with the letter that names it on the page. */
+export type Compared = {
+  letter: string;
+  sweep: SweepPageData;
+  estimate: EstimateData | null;
+  figure: SweepFigure;
+};
+
+export function lettered(sweeps: readonly SweepPageData[]): Compared[] {
+  return sweeps.map((sweep, index) => ({
+    letter: String.fromCharCode(65 + index),
+    sweep,
+    estimate: settledEstimate(sweep),
+    figure: sweepFigure(sweep),
+  }));
+}
+
+/** All sweeps of a comparison, in its order. */
+export async function loadCompared(ids: readonly string[]): Promise<ApiAnswer<Compared[]>> {
+  const answers = await Promise.all(ids.map((id) => loadSweep(id, null, 1)));
+  const sweeps = answers.flatMap((answer) => (answer.status === 'answered' ? [answer.data] : []));
+  return sweeps.length < ids.length
+    ? { status: 'unreachable' }
+    : { status: 'answered', data: lettered(sweeps) };
+}

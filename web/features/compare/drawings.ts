@@ -1,0 +1,34 @@
+import type { ChartSize, Language } from '../../charts/chart.type.ts';
+import { compareChart } from '../../charts/compareChart.ts';
+import { forestChart, forestHeight } from '../../charts/forestChart.ts';
+import type { Compared } from './compared.ts';
+import { compareSeries, forestRows } from './compareFigures.ts';
+import type { CompareView } from './compareView.ts';
+
+type Drawn = { width: number; svg: string }[];
+
+/** The figures of a comparison, drawn for every width, the widest first. */
+export const compareDrawings = { valleys, forest } satisfies Record<
+  string,
+  (compared: readonly Compared[], view: CompareView, language: Language) => Drawn
+>;
+
+function valleys(compared: readonly Compared[], { scale }: CompareView, language: Language): Drawn {
+  const series = compareSeries(compared, language);
+  const sizes: ChartSize[] = [
+    { width: 832, height: 470, isNarrow: false },
+    { width: 600, height: 440, isNarrow: false },
+    { width: 358, height: 360, isNarrow: true },
+  ];
+  return sizes.map((size) => ({ width: size.width, svg: compareChart(series, scale, size, language) }));
+}
+
+function forest(compared: readonly Compared[], _view: CompareView, language: Language): Drawn {
+  const rows = forestRows(compared, language);
+  const height = forestHeight(rows);
+  const sizes: ChartSize[] = [
+    { width: 504, height, isNarrow: false },
+    { width: 358, height, isNarrow: true },
+  ];
+  return sizes.map((size) => ({ width: size.width, svg: forestChart(rows, size, language) }));
+}

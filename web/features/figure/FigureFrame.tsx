@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import type { Translator } from '../../i18n/translator.ts';
+import styles from './figure.module.css';
+import { RunReader } from './RunReader.tsx';
+import { SavePicture } from './SavePicture.tsx';
+
+export type FigureFrameProps = {
+  t: Translator;
+  /** Which widths the drawings are for; figure.module.css says when each is shown. */
+  layout: 'full' | 'half' | 'side';
+  /** SVG texts, the widest first. */
+  drawings: { width: number; svg: string }[];
+  title: string;
+  caption?: string | undefined;
+  /** The chart's answer in a sentence, for whoever cannot see it. */
+  sentence: string;
+  /** What each quantity of it means. */
+  definition: string;
+  table: ReactNode;
+  csv: { href: string; label: string }[];
+  /** Where it lies as SVG, and the name of its file as PNG. */
+  picture: { href: string; fileName: string };
+  /** Its marks can be read one by one. */
+  isReadable?: boolean;
+};
+
+const variants = [styles.wide, styles.medium, styles.narrow];
+
+/** A chart, drawn on the server for every width; then its numbers as a table, what they mean, and all of it as files. */
+export function FigureFrame({ t, layout, drawings, title, caption, picture, ...given }: FigureFrameProps) {
+  return (
+    <figure className={styles.frame}>
+      <div className={styles.figure} data-layout={layout}>
+        <figcaption>
+          <h2>{title}</h2>
+          {caption && <p className="caption">{caption}</p>}
+        </figcaption>
+        <RunReader label={given.sentence} hint={t('chart.keyboard')} isReadable={given.isReadable ?? false}>
+          {drawings.map(({ width, svg }, index) => (
+            <div
+              key={width}
+              className={index === drawings.length - 1 ? styles.narrow : variants[index]}
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by charts/, which escapes every text
+              dangerouslySetInnerHTML={{ __html: svg }}
+            />
+          ))}
+        </RunReader>
+        <div className={styles.files}>
+          <details>
+            <summary>{t('sweep.data.table')}</summary>
+            {given.table}
+          </details>
+          <details>
+            <summary>{t('chart.definitions.show')}</summary>
+            <p className={styles.meaning}>{given.definition}</p>
+          </details>
+          {given.csv.map(({ href, label }) => (
+            <a key={href} href={href} download>
+              {label}
+            </a>
+          ))}
+          <a href={picture.href} download>
+            {t('sweep.data.svg')}
+          </a>
+          <SavePicture {...picture} label={t('chart.png')} />
+        </div>
+      </div>
+    </figure>
+  );
+}
