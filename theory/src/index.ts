@@ -1,6 +1,7 @@
 export * from './cost/dataParallel.ts';
 export * from './cost/saving.ts';
 export { assumedStepTimeError } from './cost/spreadDraws.ts';
+export * from './cost/stepCurve.ts';
 export * from './cost/stepTime.ts';
 export * from './cost/sweepForecast.ts';
 export * from './cost/timeAndCost.ts';

@@ -94,9 +94,9 @@ export function recommendedBatchSize({ estimate }: Pick<SweepPricing, 'estimate'
   return estimate.freeRange ? Math.max(1, Math.floor(estimate.freeRange.value)) : null;
 }
 
-function theoryPricing({ law, draws, exchangeSeconds, price, estimate }: SweepPricing) {
+function theoryPricing({ curve, draws, exchangeSeconds, price, estimate }: SweepPricing) {
   const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
-  return { law, draws, exchangeSeconds, pricePerDeviceHour, level: estimate.level };
+  return { curve, draws, exchangeSeconds, pricePerDeviceHour, level: estimate.level };
 }
 
 /** What was tested, the powers of two and their halves between, b* and yours: inside the tested range only. */

@@ -1,6 +1,6 @@
 import type { Price, Sweep } from '@critbatch/prisma/generated/client';
-import type { LawDraw } from '@critbatch/theory';
-import { exchangeSecondsOf } from '@critbatch/theory';
+import type { StepCurve } from '@critbatch/theory';
+import { exchangeSecondsOf, stepCurveOf } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { localId } from '../node/globalId.ts';
@@ -16,8 +16,8 @@ type Asked = {
 /** All that time and money of a sweep are computed from; null where its runs do not yet say what K(b) is. */
 export type SweepPricing = {
   estimate: EstimateView;
-  law: LawDraw;
-  draws: readonly LawDraw[];
+  curve: StepCurve;
+  draws: readonly StepCurve[];
   runScatter: number;
   stepTime: StepTimeView | null;
   price: Price | null;
@@ -39,15 +39,13 @@ export async function pricingOf(
   const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
   const target = targets.find(({ id }) => id === wanted);
   const estimate = target ? await relations.newestEstimate.load(target.id) : null;
-  const best = estimate && fittedLawOf(estimate);
-  if (!estimate || !best || estimate.samples.length === 0) return null;
+  const best = estimate && stepCurvesOf(estimate);
+  if (!estimate || !best) return null;
 
   const stepTime = stepTimes.find((each) => !device || each.device === device) ?? null;
   return {
     estimate,
-    law: best.law,
-    draws: estimate.samples,
-    runScatter: best.scatter,
+    ...best,
     stepTime,
     price: stepTime && priceAt(prices, stepTime.device, new Date()),
     bytesPerSecond,
@@ -55,10 +53,16 @@ export async function pricingOf(
   };
 }
 
-/** The best law of an estimate as theory draws K(b) from it, and the scatter of runs around it. */
-export function fittedLawOf(estimate: EstimateView): { law: LawDraw; scatter: number } | null {
+/** K(b) of an estimate: its best law, draws of all laws, and the scatter of runs; null where none could be fitted. */
+export function stepCurvesOf(
+  estimate: EstimateView,
+): { curve: StepCurve; draws: StepCurve[]; runScatter: number } | null {
   const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
-  if (!best) return null;
+  if (!best || estimate.samples.length === 0) return null;
   const parameters = Object.fromEntries(best.parameters.map(({ name, value }) => [name, value]));
-  return { law: { law: best.law, parameters }, scatter: best.scatter };
+  return {
+    curve: stepCurveOf({ law: best.law, parameters }),
+    draws: estimate.samples.map(stepCurveOf),
+    runScatter: best.scatter,
+  };
 }

@@ -1,6 +1,5 @@
 import type { Interval } from '../estimate/estimate.type.ts';
 import { intervalOf } from '../estimate/interval.ts';
-import { stepsToTarget } from '../laws/laws.ts';
 import { parallelStepSeconds } from './dataParallel.ts';
 import { stepTimeFactor } from './spreadDraws.ts';
 import type { Pricing } from './timeAndCost.ts';
@@ -37,10 +36,10 @@ export function savingOf(
   pricing: Omit<Pricing, 'stepTime' | 'runScatter'> & { stepTime: Pricing['stepTime'] | null },
   { from, to, devices }: { from: number; to: number; devices: number },
 ): Saving | null {
-  const { law, draws, stepTime, exchangeSeconds, pricePerDeviceHour, level } = pricing;
+  const { curve, draws, stepTime, exchangeSeconds, pricePerDeviceHour, level } = pricing;
   const stepsAt = (batchSize: number): Drawn => ({
-    value: stepsToTarget(law, batchSize),
-    draws: draws.map((draw) => stepsToTarget(draw, batchSize)),
+    value: curve(batchSize),
+    draws: draws.map((draw) => draw(batchSize)),
   });
   const before = stepsAt(from);
   const after = stepsAt(to);

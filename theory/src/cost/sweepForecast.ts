@@ -1,8 +1,8 @@
-import type { Interval, LawDraw } from '../estimate/estimate.type.ts';
+import type { Interval } from '../estimate/estimate.type.ts';
 import { intervalOf } from '../estimate/interval.ts';
-import { stepsToTarget } from '../laws/laws.ts';
 import { normalQuantile } from '../probability/normalQuantile.ts';
 import { spreadUniform, stepTimeFactor } from './spreadDraws.ts';
+import type { StepCurve } from './stepCurve.ts';
 import type { StepTime } from './stepTime.ts';
 import { stepSeconds } from './stepTime.ts';
 import { scaleInterval } from './timeAndCost.ts';
@@ -27,7 +27,7 @@ export type ForecastOrder = {
  * nothing is known of K(b), and every share of the cap is held for equally likely.
  */
 export type ForecastBasis = {
-  steps: { kind: 'LAW'; law: LawDraw; draws: readonly LawDraw[]; runScatter: number } | { kind: 'CAP' };
+  steps: { kind: 'LAW'; draws: readonly StepCurve[]; runScatter: number } | { kind: 'CAP' };
   stepTime: StepTime;
 };
 
@@ -88,8 +88,8 @@ function drawSweep(
   for (const batchSize of order.batchSizes) {
     const cap = order.maxExamplesPerRun / batchSize;
     const secondsPerStep = stepSeconds(stepTime, batchSize) * factor;
-    const law = steps.kind === 'LAW' ? steps.draws[index] : undefined;
-    const centre = law ? stepsToTarget(law, batchSize) : cap * spreadUniform(index, 1);
+    const curve = steps.kind === 'LAW' ? steps.draws[index] : undefined;
+    const centre = curve ? curve(batchSize) : cap * spreadUniform(index, 1);
     const scatter = steps.kind === 'LAW' ? steps.runScatter : 0;
     for (let seed = 0; seed < order.seeds; seed++) {
       const needed =

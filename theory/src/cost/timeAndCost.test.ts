@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { LawDraw } from '../estimate/estimate.type.ts';
 import { seededRandom } from '../testing/simulateSweep.ts';
 import { exchangeSecondsOf, parallelStepSeconds } from './dataParallel.ts';
 import { savingOf } from './saving.ts';
+import { carryOver, carryOverDraws, stepCurveOf } from './stepCurve.ts';
 import type { StepTime } from './stepTime.ts';
 import { forecastSweep, statedStepTime } from './sweepForecast.ts';
 import type { Pricing } from './timeAndCost.ts';
 import { choicesWithin, timeAndCost } from './timeAndCost.ts';
 
-const armijo = (minimumBatchSize: number, limitSteps: number): LawDraw => ({
-  law: 'armijoBound',
-  parameters: { limitSteps, minimumBatchSize },
-});
+const armijo = (minimumBatchSize: number, limitSteps: number) =>
+  stepCurveOf({ law: 'armijoBound', parameters: { limitSteps, minimumBatchSize } });
 const line = (
   overheadSeconds: number,
   secondsPerExample: number,
@@ -29,7 +27,7 @@ const line = (
 
 /** K(b) = 300·b/(b − 20), t_step = 1 ms + 10 µs·b, known exactly; 3.60 an hour. */
 const exact: Pricing = {
-  law: armijo(20, 300),
+  curve: armijo(20, 300),
   draws: [armijo(20, 300)],
   stepTime: line(1e-3, 1e-5, 0),
   exchangeSeconds: 0,
@@ -88,6 +86,29 @@ describe('timeAndCost', () => {
   });
 });
 
+describe('carryOver', () => {
+  const exactly = (value: number) => ({ value, lower: value, upper: value });
+
+  it('by hand: K = 300·b/(b − 20) with b* doubled and K tripled is 900·b/(b − 40)', () => {
+    const curve = carryOver(armijo(20, 300), { batchSize: exactly(2), steps: exactly(3) });
+    for (const batchSize of [50, 80, 400])
+      expect(curve(batchSize)).toBeCloseTo(armijo(40, 900)(batchSize), 9);
+    expect(curve(40)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('spreads the draws as the intervals of the factors say', () => {
+    const flat = Array.from({ length: 400 }, () => () => 100);
+    const scaling = { batchSize: exactly(2), steps: { value: 3, lower: 2, upper: 4.5 } };
+    const steps = carryOverDraws(flat, scaling, 0.95)
+      .map((curve) => curve(64))
+      .toSorted((a, b) => a - b);
+    expect(steps[9]).toBeGreaterThan(190);
+    expect(steps[9]).toBeLessThan(210);
+    expect(steps[390]).toBeGreaterThan(430);
+    expect(steps[390]).toBeLessThan(470);
+  });
+});
+
 describe('choicesWithin', () => {
   it('finds the cheapest and the fastest choice inside the limits, and none where nothing is', () => {
     const choices = timeAndCost(exact, { batchSizes: [32, 40, 48, 64], deviceCounts: [1, 2, 4, 8] });
@@ -143,7 +164,7 @@ describe('forecastSweep', () => {
   };
 
   it('by hand: runs end at K(b) or at their cap, and the longest one bounds the clock', () => {
-    const basis = { kind: 'LAW', law: exact.law, draws: exact.draws, runScatter: 0 } as const;
+    const basis = { kind: 'LAW', draws: exact.draws, runScatter: 0 } as const;
     const forecast = forecastSweep(
       { ...order, pricePerDeviceHour: 3.6 },
       { steps: basis, stepTime: exact.stepTime },
@@ -223,7 +244,7 @@ describe('intervals from 400 draws are those of half a million of NumPy’s (fix
         pricePerDeviceHour: null,
       },
       {
-        steps: { kind: 'LAW', law: drawn.law, draws: drawn.draws, runScatter: fixture.scatter },
+        steps: { kind: 'LAW', draws: drawn.draws, runScatter: fixture.scatter },
         stepTime: drawn.stepTime,
       },
       { level: 0.95, random: seededRandom(1) },

@@ -1,16 +1,16 @@
-import type { Interval, LawDraw } from '../estimate/estimate.type.ts';
+import type { Interval } from '../estimate/estimate.type.ts';
 import { intervalOf } from '../estimate/interval.ts';
-import { stepsToTarget } from '../laws/laws.ts';
 import { parallelStepSeconds } from './dataParallel.ts';
 import { spreadNormal, stepTimeFactor } from './spreadDraws.ts';
+import type { StepCurve } from './stepCurve.ts';
 import type { StepTime } from './stepTime.ts';
 
 /** From what time and money are computed. */
 export type Pricing = {
-  /** The law that K(b) is read from. */
-  law: LawDraw;
-  /** Draws of K(b), equally likely: an estimate's `samples`. */
-  draws: readonly LawDraw[];
+  /** K(b) of the law that values are read from. */
+  curve: StepCurve;
+  /** Draws of K(b), equally likely: an estimate's `samples`, through `stepCurveOf`. */
+  draws: readonly StepCurve[];
   stepTime: StepTime;
   /** Of `exchangeSecondsOf`; 0 where devices exchange for nothing. */
   exchangeSeconds: number;
@@ -51,12 +51,10 @@ export function timeAndCost(
 }
 
 function choicesAt(pricing: Pricing, batchSize: number, deviceCounts: readonly number[]): Choice[] {
-  const { law, draws, stepTime, exchangeSeconds, pricePerDeviceHour, runScatter, level } = pricing;
-  const value = stepsToTarget(law, batchSize);
+  const { curve, draws, stepTime, exchangeSeconds, pricePerDeviceHour, runScatter, level } = pricing;
+  const value = curve(batchSize);
   if (!Number.isFinite(value)) return [];
-  const drawnSteps = draws.map(
-    (draw, i) => stepsToTarget(draw, batchSize) * Math.exp(runScatter * spreadNormal(i, 2)),
-  );
+  const drawnSteps = draws.map((draw, i) => draw(batchSize) * Math.exp(runScatter * spreadNormal(i, 2)));
   const steps = intervalOf(value, drawnSteps, level);
   const timedSteps = intervalOf(
     value,

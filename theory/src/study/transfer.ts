@@ -76,8 +76,8 @@ function transferred(rule: TransferRule, value: number, logHalfWidth: number): T
   return { rule, assumptions: transferAssumptions[rule], prediction };
 }
 
-/** Standard deviation of the logarithm that an interval stands for; infinite where an end is unbounded. */
-function logDeviation({ value, lower, upper }: Interval, level: number): number {
+/** Standard deviation of the logarithm that an interval at this level stands for; infinite where an end is unbounded. */
+export function logDeviation({ value, lower, upper }: Interval, level: number): number {
   if (lower === null || upper === null || !(lower > 0) || !(value > 0)) return Number.POSITIVE_INFINITY;
   return Math.log(upper / lower) / (2 * halfWidth(level));
 }
