@@ -68,6 +68,7 @@ async function everything(): Promise<string> {
     }),
     client.worker.findMany({ where }),
     client.price.findMany({ where }),
+    client.forecast.findMany({ where }),
   ]);
   return JSON.stringify(rows, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
 }

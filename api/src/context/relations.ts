@@ -74,6 +74,11 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
       (ids) => findCurrentRuns(prisma, ids),
       (run) => run.workerId ?? '',
     ),
+    forecast: single((ids) => prisma.forecast.findMany(byIds(ids)), idOf),
+    forecastOfSweep: single(
+      (ids) => prisma.forecast.findMany({ where: { sweepId: { in: [...ids] } } }),
+      (forecast) => forecast.sweepId,
+    ),
     runTimesOfSweep,
     stepTimesOfSweep: new DataLoader<string, StepTimeView[]>(async (ids) =>
       Promise.all(ids.map(async (id) => stepTimesOf(await runTimesOfSweep.load(id)))),

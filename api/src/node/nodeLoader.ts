@@ -17,6 +17,7 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Estimate: ({ estimate }) => estimate,
   Worker: ({ worker }) => worker,
   Price: ({ price }) => price,
+  Forecast: ({ forecast }) => forecast,
 };
 
 /** What reads the nodes of a noun by the ids of their rows; undefined where there is no such noun. */

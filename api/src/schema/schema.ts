@@ -13,6 +13,7 @@ import { CrossingResolver } from '../crossing/crossing.resolver.ts';
 import { DatasetResolver } from '../dataset/dataset.resolver.ts';
 import { EstimateResolver } from '../estimate/estimate.resolver.ts';
 import { SweepEventResolver } from '../event/sweepEvent.resolver.ts';
+import { ForecastResolver, SweepForecastResolver } from '../forecast/forecast.resolver.ts';
 import { LeaseResolver } from '../lease/lease.resolver.ts';
 import { ModelResolver } from '../model/model.resolver.ts';
 import { NodeResolver } from '../node/node.resolver.ts';
@@ -57,6 +58,8 @@ export function createSchema(): GraphQLSchema {
           SweepEventResolver,
           PriceResolver,
           CostResolver,
+          ForecastResolver,
+          SweepForecastResolver,
         ],
         validate: false,
         pubSub: noPubSub,

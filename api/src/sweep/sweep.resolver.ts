@@ -4,6 +4,7 @@ import { Allow, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
 import { Dataset } from '../dataset/dataset.type.ts';
 import { Estimate } from '../estimate/estimate.type.ts';
+import { forecastNewSweep } from '../forecast/forecast.service.ts';
 import { Model } from '../model/model.type.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
@@ -43,11 +44,13 @@ export class SweepResolver {
 
   @Allow(holdersOf('write'))
   @Mutation(() => CreateSweepPayload, { description: 'Starts a sweep: its runs are queued at once.' })
-  createSweep(
+  async createSweep(
     @Arg('input', () => CreateSweepInput, { description: 'What to try.' }) input: CreateSweepInput,
-    @Ctx() { prisma, access }: Context,
+    @Ctx() context: Context,
   ): Promise<CreateSweepPayload> {
-    return createSweep(prisma, access, input);
+    const payload = await createSweep(context.prisma, context.access, input);
+    if (payload.sweep) await forecastNewSweep(context, payload.sweep);
+    return payload;
   }
 
   @Allow(holdersOf('write'))

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { globalId } from '../node/globalId.ts';
+import { globalId, parseGlobalId } from '../node/globalId.ts';
 import { createSweepOverHttp } from './createSweepOverHttp.ts';
 import { createTestTeam } from './createTestTeam.ts';
 import type { TestApi } from './startTestApi.ts';
@@ -43,6 +43,10 @@ export async function createFullTeam(api: TestApi) {
       validFrom: new Date(2020, 0, 1),
     },
   });
+  const unstarted = await createSweepOverHttp(url, team, { name: `Unstarted sweep of ${team.localId}` });
+  const forecast = await client.forecast.findFirstOrThrow({
+    where: { sweepId: parseGlobalId(unstarted.id)?.id ?? '' },
+  });
   const target = await client.target.findFirstOrThrow({ where: { sweep: { teamId: team.localId } } });
   const run = await client.run.findFirstOrThrow({
     where: { teamId: team.localId, status: 'SUCCEEDED' },
@@ -69,6 +73,7 @@ export async function createFullTeam(api: TestApi) {
       estimateId: globalId('Estimate', estimate.id),
       workerId: worker.id,
       priceId: globalId('Price', price.id),
+      forecastId: globalId('Forecast', forecast.id),
     },
   };
 }

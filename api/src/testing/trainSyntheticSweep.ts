@@ -4,8 +4,7 @@ import type { TestApi } from './startTestApi.ts';
 import { startTestWorker, testRow } from './testWorker.ts';
 import { until } from './until.ts';
 
-const syntheticBatchSizes = [16, 24, 32, 48, 64, 96, 128, 256, 512];
-const steppedLimit = 3000;
+export const syntheticBatchSizes = [16, 24, 32, 48, 64, 96, 128, 256, 512];
 
 type Truth = {
   /** b_min of K(b) = 300·b/(b − b_min), in examples. */
@@ -27,6 +26,7 @@ export async function trainSyntheticSweep(
     batchSizes: syntheticBatchSizes,
     seeds: [1, 2],
     evaluation: { firstStep: 100 },
+    maxExamplesPerRun: 200_000,
     ...input,
   });
   await trainQueuedRuns(worker, pole);
@@ -48,17 +48,19 @@ export async function trainQueuedRuns(worker: Awaited<ReturnType<typeof startTes
     const { lease } = await worker.claim();
     if (!lease) return;
     const { batchSize, seed } = lease.run;
+    const { maxExamplesPerRun } = lease.trainingSpec as { maxExamplesPerRun: number };
+    const lastStep = Math.floor(maxExamplesPerRun / batchSize);
     const wobble = 1 + 0.02 * Math.sin(seed * 12.9898 + batchSize);
     const needed =
       batchSize > pole ? ((300 * batchSize) / (batchSize - pole)) * wobble : Number.POSITIVE_INFINITY;
     const rows: ReturnType<typeof testRow>[] = [];
-    for (let step = 100; step < steppedLimit; step = Math.ceil(step * 1.05)) {
+    for (let step = 100; step <= lastStep; step = Math.ceil(step * 1.05)) {
       const deviceSeconds = step * (1e-3 + 1e-5 * batchSize);
       rows.push({ ...testRow(step, batchSize, step < needed ? 0.2 : 0.05), deviceSeconds });
       if (step >= needed) break;
     }
     await worker.report(lease, 0, rows);
-    const outcome = needed < steppedLimit ? 'TARGETS_REACHED' : 'BUDGET_SPENT';
+    const outcome = (rows.at(-1)?.step ?? 0) >= needed ? 'TARGETS_REACHED' : 'BUDGET_SPENT';
     await worker.complete(lease, 0, rows.at(-1)?.step ?? 0, outcome);
   }
 }

@@ -14,6 +14,8 @@ export type ForecastOrder = {
   seeds: number;
   /** Examples after which a run stops unmet. */
   maxExamplesPerRun: number;
+  /** Ratio of successive evaluation steps: a run goes on to the first evaluation that sees the target met. */
+  evaluationRatio: number;
   /** Device seconds of evaluations for every device second of training. */
   evaluationShare: number;
   /** Runs that are trained at the same time. */
@@ -84,16 +86,15 @@ function drawSweep(
   random: () => number,
 ): { total: number; longest: number; censored: number } {
   const factor = stepTimeFactor(stepTime, index, 0) * (1 + order.evaluationShare);
+  const scatter = steps.kind === 'LAW' ? steps.runScatter : 0;
   const outcome = { total: 0, longest: 0, censored: 0 };
   for (const batchSize of order.batchSizes) {
     const cap = order.maxExamplesPerRun / batchSize;
     const secondsPerStep = stepSeconds(stepTime, batchSize) * factor;
     const curve = steps.kind === 'LAW' ? steps.draws[index] : undefined;
     const centre = curve ? curve(batchSize) : cap * spreadUniform(index, 1);
-    const scatter = steps.kind === 'LAW' ? steps.runScatter : 0;
     for (let seed = 0; seed < order.seeds; seed++) {
-      const needed =
-        scatter > 0 ? centre * Math.exp(scatter * normalQuantile(Math.max(random(), 2 ** -53))) : centre;
+      const needed = centre * (curve ? runFactor(scatter, order.evaluationRatio, random) : 1);
       const seconds = Math.min(needed, cap) * secondsPerStep;
       outcome.total += seconds;
       outcome.longest = Math.max(outcome.longest, seconds);
@@ -114,6 +115,12 @@ export function statedStepTime(batchSize: number, secondsPerStep: number): StepT
     measuredRange: { lower: batchSize, upper: batchSize },
     observations: 0,
   };
+}
+
+/** By what a run misses the law: its scatter, and the way to the next evaluation, anywhere on a logarithmic scale. */
+function runFactor(scatter: number, evaluationRatio: number, random: () => number): number {
+  const missed = scatter * normalQuantile(Math.max(random(), 2 ** -53));
+  return Math.exp(missed) * evaluationRatio ** random();
 }
 
 function aroundMedian(values: readonly number[], level: number): Interval {

@@ -159,6 +159,7 @@ describe('forecastSweep', () => {
     batchSizes: [40, 220],
     seeds: 2,
     maxExamplesPerRun: 30_000,
+    evaluationRatio: 1,
     evaluationShare: 0.5,
     runsAtOnce: 2,
   };
@@ -233,12 +234,13 @@ describe('intervals from 400 draws are those of half a million of NumPy’s (fix
   });
 
   it('what a sweep will take', () => {
-    const { batchSizes, seeds, cap, share, deviceSeconds, median } = fixture.forecast;
+    const { batchSizes, seeds, cap, share, ratio, deviceSeconds, median } = fixture.forecast;
     const forecast = forecastSweep(
       {
         batchSizes,
         seeds,
         maxExamplesPerRun: cap,
+        evaluationRatio: ratio,
         evaluationShare: share,
         runsAtOnce: 1,
         pricePerDeviceHour: null,

@@ -1,0 +1,69 @@
+import type { Forecast as ForecastRecord, Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf } from '../access/rule.ts';
+import type { Context } from '../context/context.ts';
+import { Sweep } from '../sweep/sweep.type.ts';
+import { RecordForecastInput, RecordForecastPayload, SweepForecastInput } from './forecast.input.ts';
+import { forecastConsideredSweep, recordForecast } from './forecast.service.ts';
+import { Forecast, ForecastOutcome, SweepForecast } from './forecast.type.ts';
+import { forecastOutcome, presentForecast } from './presentForecast.ts';
+
+@Resolver(() => Forecast)
+export class ForecastResolver {
+  @Allow(holdersOf('read'))
+  @Query(() => SweepForecast, {
+    nullable: true,
+    description:
+      'What a sweep that is being considered would take; null where no step time is known or stated.',
+  })
+  sweepForecast(
+    @Arg('input', () => SweepForecastInput, { description: 'The sweep.' }) input: SweepForecastInput,
+    @Ctx() context: Context,
+  ) {
+    return forecastConsideredSweep(context, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => RecordForecastPayload, {
+    description:
+      'Writes down what a sweep is going to take, before its first run starts. createSweep does so by itself where earlier sweeps can tell.',
+  })
+  recordForecast(
+    @Arg('input', () => RecordForecastInput, { description: 'Which sweep.' }) input: RecordForecastInput,
+    @Ctx() context: Context,
+  ): Promise<RecordForecastPayload> {
+    return recordForecast(context, input);
+  }
+
+  @FieldResolver(() => Sweep, { description: 'The sweep that it speaks of.' })
+  sweep(@Root() { sweepId }: ForecastRecord, @Ctx() { relations }: Context) {
+    return relations.sweep.load(sweepId);
+  }
+
+  @FieldResolver(() => SweepForecast, { description: 'What was foretold.' })
+  foretold(@Root() forecast: ForecastRecord): SweepForecast {
+    return presentForecast(forecast);
+  }
+
+  @FieldResolver(() => ForecastOutcome, {
+    nullable: true,
+    description: 'How it held; null while the sweep runs, or where it was canceled.',
+  })
+  async outcome(@Root() forecast: ForecastRecord, @Ctx() { relations }: Context) {
+    const sweep = await relations.sweep.load(forecast.sweepId);
+    if (sweep?.status !== 'FINISHED') return null;
+    return forecastOutcome(forecast, await relations.runTimesOfSweep.load(forecast.sweepId));
+  }
+}
+
+@Resolver(() => Sweep)
+export class SweepForecastResolver {
+  @FieldResolver(() => Forecast, {
+    nullable: true,
+    description:
+      'What it was going to take, written down before its first run; null where nobody could tell.',
+  })
+  forecast(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.forecastOfSweep.load(id);
+  }
+}

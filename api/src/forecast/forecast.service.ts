@@ -1,0 +1,120 @@
+import type { Prisma, Sweep } from '@critbatch/prisma/generated/client';
+import { CritbatchError } from '@critbatch/theory';
+import { z } from 'zod';
+import { requireTeam } from '../access/requireTeam.ts';
+import type { Context } from '../context/context.ts';
+import { localId, notFound } from '../node/globalId.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import { userError } from '../outcome/userError.type.ts';
+import type { RecordForecastInput, RecordForecastPayload, SweepForecastInput } from './forecast.input.ts';
+import type { SweepForecast } from './forecast.type.ts';
+import { findForecastBasis } from './forecastBasis.ts';
+import type { MadeForecast } from './makeForecast.ts';
+import { makeForecast } from './makeForecast.ts';
+import { presentForecast } from './presentForecast.ts';
+
+const largestInt32 = 2 ** 31 - 1;
+const statedSchema = z
+  .object({ batchSize: z.int().min(1).max(largestInt32), secondsPerStep: z.number().positive() })
+  .nullish();
+const cellsSchema = z.object({
+  batchSizes: z.array(z.int().min(1).max(largestInt32)).min(1).max(200),
+  seeds: z.int().min(1).max(1000),
+  maxExamplesPerRun: z.int().positive(),
+  evaluationRatio: z.number().gt(1).max(2),
+  stepTime: statedSchema,
+});
+
+/** What a sweep that is being considered would take; null where no step time is known and none is stated. */
+export async function forecastConsideredSweep(
+  context: Context,
+  input: SweepForecastInput,
+): Promise<SweepForecast | null> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(context.access, teamId, 'Team', 'read');
+  const parsed = cellsSchema.safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new CritbatchError('INVALID_INPUT', `${issue?.path.join('.')}: ${issue?.message}.`);
+  }
+  const { stepTime, ...cells } = parsed.data;
+  const basis = await findForecastBasis(context, {
+    teamId,
+    modelId: localId('Model', input.modelId),
+    datasetId: localId('Dataset', input.datasetId),
+    sweepId: null,
+    fromSweepId: input.fromSweepId ? localId('Sweep', input.fromSweepId) : null,
+    like: null,
+    device: input.device ?? null,
+    stated: stepTime ?? null,
+  });
+  return basis && presentForecast(await makeForecast(context, teamId, cells, basis));
+}
+
+/** Writes down what a sweep is going to take. CONFLICT where one of its runs has started, or it is forecast already. */
+export async function recordForecast(
+  context: Context,
+  input: RecordForecastInput,
+): Promise<RecordForecastPayload> {
+  const sweep = await context.relations.sweep.load(localId('Sweep', input.sweepId));
+  if (!sweep) throw notFound('Sweep');
+  requireTeam(context.access, sweep.teamId, 'Sweep', 'write');
+  const stated = parseInput(statedSchema, input.stepTime, ['stepTime']);
+  if (stated.userErrors) return { forecast: null, userErrors: stated.userErrors };
+  const [known, started] = await Promise.all([
+    context.prisma.forecast.count({ where: { sweepId: sweep.id } }),
+    context.prisma.run.count({ where: { sweepId: sweep.id, startedAt: { not: null } } }),
+  ]);
+  if (known > 0) return conflict('The sweep is forecast already, and a forecast stands.');
+  if (started > 0) return conflict('A run of the sweep has started: it is too late to foretell it.');
+  const made = await forecastRecordedSweep(context, sweep, input.device ?? null, stated.value ?? null);
+  if (!made) return conflict('No step time of this model and data is known yet; state one.', 'stepTime');
+  return { forecast: await storeForecast(context, sweep, made), userErrors: [] };
+}
+
+/** Writes down what a new sweep is going to take, where the team's earlier sweeps can tell; in its own transaction. */
+export async function forecastNewSweep(context: Context, sweep: Sweep): Promise<void> {
+  const made = await forecastRecordedSweep(context, sweep, null, null);
+  if (made) await storeForecast(context, sweep, made);
+}
+
+async function forecastRecordedSweep(
+  context: Context,
+  sweep: Sweep,
+  device: string | null,
+  stated: { batchSize: number; secondsPerStep: number } | null,
+): Promise<MadeForecast | null> {
+  const { id: sweepId, teamId, modelId, datasetId } = sweep;
+  const target = await context.prisma.target.findFirst({ where: { sweepId, position: 0 } });
+  const like = { sweep, target };
+  const question = { teamId, modelId, datasetId, sweepId, fromSweepId: null, like, device, stated };
+  const basis = await findForecastBasis(context, question);
+  const cells = {
+    batchSizes: sweep.batchSizes,
+    seeds: sweep.seeds.length,
+    maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
+    evaluationRatio: sweep.evaluationRatio,
+  };
+  const made = basis && (await makeForecast(context, teamId, cells, basis));
+  return made && Number.isFinite(made.result.deviceSeconds.value) ? made : null;
+}
+
+function storeForecast({ prisma }: Context, { id: sweepId, teamId }: Sweep, made: MadeForecast) {
+  const { device, currency, level, result, inputs, inputHash } = made;
+  return prisma.forecast.create({
+    data: {
+      teamId,
+      sweepId,
+      device,
+      currency,
+      level,
+      result: result as unknown as Prisma.InputJsonObject,
+      inputs: inputs as unknown as Prisma.InputJsonObject,
+      inputHash,
+    },
+  });
+}
+
+function conflict(message: string, field = 'sweepId'): RecordForecastPayload {
+  return { forecast: null, userErrors: [userError('CONFLICT', [field], message)] };
+}

@@ -1,0 +1,86 @@
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import type { ForecastBasis } from '@critbatch/theory';
+import { statedStepTime } from '@critbatch/theory';
+import type { Context } from '../context/context.ts';
+import { stepCurvesOf } from '../cost/pricing.ts';
+import { stepTimesOf } from '../cost/stepTimes.ts';
+import { trainingSpecOf } from '../sweep/trainingSpec.ts';
+import { contentHash } from '../version/contentHash.ts';
+
+const mostEarlierSweeps = 20;
+
+/** What is to be forecast, as far as the choice of the basis goes. */
+export type ForecastQuestion = {
+  teamId: string;
+  modelId: string;
+  datasetId: string;
+  /** The sweep itself, where it is recorded already. */
+  sweepId: string | null;
+  /** K(b) of this sweep, whatever its policy; null for the newest of the same policy and primary target. */
+  fromSweepId: string | null;
+  /** Whose policy and primary target K(b) must have been measured under; null for any. */
+  like: { sweep: Sweep; target: { metric: string; threshold: number } | null } | null;
+  device: string | null;
+  stated: { batchSize: number; secondsPerStep: number } | null;
+};
+
+export type FoundBasis = ForecastBasis & {
+  device: string;
+  evaluationShare: number;
+  /** The sweep that K(b) is of; null where nothing is known of it. */
+  fromSweepId: string | null;
+  /** Level of that sweep's intervals, 0.95 without one. */
+  level: number;
+};
+
+/**
+ * From what a sweep is forecast: step times of the team's earlier sweeps of the same model and data, or the stated one;
+ * K(b) of the newest of them that has one. Null where no step time is known.
+ */
+export async function findForecastBasis(
+  { prisma, relations }: Context,
+  question: ForecastQuestion,
+): Promise<FoundBasis | null> {
+  const { teamId, modelId, datasetId, sweepId, stated } = question;
+  const earlier = await prisma.sweep.findMany({
+    where: { teamId, modelId, datasetId, ...(sweepId ? { id: { not: sweepId } } : {}) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: mostEarlierSweeps,
+  });
+  const runTimes = (await Promise.all(earlier.map(({ id }) => relations.runTimesOfSweep.load(id)))).flat();
+  const measured = stepTimesOf(runTimes).find(({ device }) => !question.device || device === question.device);
+  const stepTime = stated ? statedStepTime(stated.batchSize, stated.secondsPerStep) : measured;
+  if (!stepTime) return null;
+  const common = {
+    stepTime,
+    device: question.device ?? measured?.device ?? 'stated',
+    evaluationShare: measured?.evaluationShare ?? 0,
+  };
+  for (const sweep of earlier.filter((each) => isAlike(each, question))) {
+    const targets = await relations.targetsOfSweep.load(sweep.id);
+    const wanted = question.like?.target;
+    const target = targets.find(
+      ({ metric, threshold }) => !wanted || (metric === wanted.metric && threshold === wanted.threshold),
+    );
+    const estimate = target && (await relations.newestEstimate.load(target.id));
+    const curves = estimate && stepCurvesOf(estimate);
+    if (!curves) continue;
+    const { draws, runScatter } = curves;
+    return {
+      ...common,
+      steps: { kind: 'LAW', draws, runScatter },
+      fromSweepId: sweep.id,
+      level: estimate.level,
+    };
+  }
+  return { ...common, steps: { kind: 'CAP' }, fromSweepId: null, level: 0.95 };
+}
+
+function isAlike(sweep: Sweep, { like, fromSweepId }: ForecastQuestion): boolean {
+  if (fromSweepId !== null) return sweep.id === fromSweepId;
+  return like === null || policyHash(sweep) === policyHash(like.sweep);
+}
+
+function policyHash(sweep: Sweep): string {
+  return contentHash(trainingSpecOf(sweep, []).optimiser);
+}

@@ -1,0 +1,43 @@
+import type { Interval, LawDraw } from '../estimate/estimate.type.ts';
+import { stepsToTarget } from '../laws/laws.ts';
+import { logDeviation } from '../study/transfer.ts';
+import { spreadNormal } from './spreadDraws.ts';
+
+/** K(b): steps to the target at a batch size; Infinity where it is never reached. */
+export type StepCurve = (batchSize: number) => number;
+
+/** K(b) as a law, or a draw of one, has it. */
+export function stepCurveOf(draw: LawDraw): StepCurve {
+  return (batchSize) => stepsToTarget(draw, batchSize);
+}
+
+/** By what factors b* and K(b*) change from the size where K(b) was measured to the one where it is wanted. */
+export type Scaling = { batchSize: Interval; steps: Interval };
+
+/**
+ * K(b) at another size: the same shape, with both axes stretched, K'(b) = k·K(b/β). It takes for granted that the
+ * shape stays, which equations (3) to (5) say of law armijoBound.
+ */
+export function carryOver(curve: StepCurve, { batchSize, steps }: Scaling): StepCurve {
+  return stretched(curve, batchSize.value, steps.value);
+}
+
+/** The same for draws of K(b): each meets an error of either factor of its own, log-normal at the intervals' level. */
+export function carryOverDraws(
+  draws: readonly StepCurve[],
+  { batchSize, steps }: Scaling,
+  level: number,
+): StepCurve[] {
+  const errors = [logDeviation(batchSize, level), logDeviation(steps, level)] as const;
+  return draws.map((draw, i) =>
+    stretched(
+      draw,
+      batchSize.value * Math.exp(errors[0] * spreadNormal(i, 1)),
+      steps.value * Math.exp(errors[1] * spreadNormal(i, 2)),
+    ),
+  );
+}
+
+function stretched(curve: StepCurve, batchSizeFactor: number, stepsFactor: number): StepCurve {
+  return (batchSize) => stepsFactor * curve(batchSize / batchSizeFactor);
+}
