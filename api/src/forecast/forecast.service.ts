@@ -21,7 +21,7 @@ const cellsSchema = z.object({
   batchSizes: z.array(z.int().min(1).max(largestInt32)).min(1).max(200),
   seeds: z.int().min(1).max(1000),
   maxExamplesPerRun: z.int().positive(),
-  evaluationRatio: z.number().gt(1).max(2),
+  evaluationRatio: z.number().min(1).max(2),
   stepTime: statedSchema,
 });
 
