@@ -28,8 +28,8 @@ export const firstSweepTraining = {
   batchSizes: firstSweep.batchSizes,
   trainingSpec: trainingSpecSchema.parse({
     optimiser: armijoConfigSchema.parse({
-      ...firstSweep.policy,
-      reset: firstSweep.policy.reset.toLowerCase(),
+      ...firstSweep.policy.armijo,
+      reset: firstSweep.policy.armijo.reset.toLowerCase(),
     }),
     targets: [{ metric: 'trainingLoss', threshold: target?.threshold }],
     evaluation: firstSweep.evaluation,

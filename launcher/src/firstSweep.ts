@@ -10,7 +10,9 @@ export const firstSweep = {
   batchSizes: [8, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024],
   seeds: [1, 2, 3],
   targets: [{ metric: 'TRAINING_LOSS', threshold: 0.1 }],
-  policy: { initialStepSize: 1, sufficientDecrease: 0.1, backtrackFactor: 0.9, reset: 'MAXIMUM' },
+  policy: {
+    armijo: { initialStepSize: 1, sufficientDecrease: 0.1, backtrackFactor: 0.9, reset: 'MAXIMUM' },
+  },
   evaluation: { firstStep: 10, ratio: 1.05, trainingSubset: 5_000, testEvery: 10 },
   maxExamplesPerRun: 800_000,
   currentBatchSize: 32,

@@ -14,7 +14,9 @@ export const sweepProgressDocument = /* GraphQL */ `
         name
       }
       policy {
-        reset
+        ... on ArmijoPolicy {
+          reset
+        }
       }
       targets {
         metric

@@ -12,7 +12,7 @@ const datasets = [{ id: 'dataset-1', name: 'MNIST', version: 1, trainingExamples
 const userErrors = [
   {
     code: 'INVALID_INPUT',
-    field: ['input', 'policy', 'backtrackFactor'],
+    field: ['input', 'policy', 'armijo', 'backtrackFactor'],
     message: 'Too big: expected number to be <1.',
   },
 ];

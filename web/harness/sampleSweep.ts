@@ -69,6 +69,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     model: { name: 'MLP 784-128-10', parameterCount: 101_770 },
     dataset: { name: 'MNIST', trainingExamples: 60_000 },
     policy: {
+      __typename: 'ArmijoPolicy',
       initialStepSize: 1,
       sufficientDecrease: 0.1,
       backtrackFactor: 0.9,

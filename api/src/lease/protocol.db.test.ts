@@ -65,7 +65,9 @@ describe('the worker protocol', () => {
   });
 
   it('hands the worker everything that fixes the run, in theory’s own words', async () => {
-    await createSweepOverHttp(api.url, team, { policy: { reset: 'EPOCH_MEAN', maxStepSize: 10 } });
+    await createSweepOverHttp(api.url, team, {
+      policy: { armijo: { reset: 'EPOCH_MEAN', maxStepSize: 10 } },
+    });
     const { trainingSpec } = await claim();
     expect(trainingSpec).toEqual({
       optimiser: {
@@ -90,6 +92,26 @@ describe('the worker protocol', () => {
         noiseExamples: 1024,
       },
       maxExamplesPerRun: 100_000,
+    });
+  });
+
+  it('hands it an optimiser without a search, too', async () => {
+    const learningRate = { base: 0.01, schedule: 'STEP', everyExamples: 4096 };
+    await createSweepOverHttp(api.url, team, { policy: { adam: { learningRate } } });
+    const { trainingSpec } = await claim();
+    expect(trainingSpec).toMatchObject({
+      optimiser: {
+        name: 'adam',
+        learningRate: {
+          base: 0.01,
+          scaling: { name: 'none' },
+          schedule: { name: 'step', everyExamples: 4096, factor: 0.1 },
+          warmUpExamples: 0,
+        },
+        firstMomentDecay: 0.9,
+        secondMomentDecay: 0.999,
+        epsilon: 1e-8,
+      },
     });
   });
 

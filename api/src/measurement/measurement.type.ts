@@ -59,10 +59,16 @@ export class Measurement {
   })
   batchGradientNorm!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Step size accepted last.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Step size applied last: a line search’s, or the learning rate.',
+  })
   stepSize!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Mean trials per line search since the row before.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Mean trials per step since the row before; 0 where nothing is searched.',
+  })
   meanTrials!: number | null;
 
   @Field(() => Long, { description: 'Forward passes over mini-batches for line searches.' })

@@ -5,6 +5,7 @@ import { localId, parseGlobalId } from '../node/globalId.ts';
 import { mostUserErrors, parseInput } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
+import { storedOptimiser } from '../policy/storedOptimiser.ts';
 import type { CreateSweepInput, CreateSweepPayload } from './sweep.input.ts';
 import type { SweepPlan } from './sweepSchema.ts';
 import { createSweepSchema } from './sweepSchema.ts';
@@ -73,7 +74,6 @@ async function storeSweep(transaction: Prisma.TransactionClient, order: Order): 
     where: { id: teamId },
     data: { lastSweepNumber: { increment: 1 } },
   });
-  const { name: _only, reset: _theoryWord, ...optimiser } = plan.policy;
   const batchSizes = [...plan.batchSizes].sort((a, b) => a - b);
   const sweep = await transaction.sweep.create({
     data: {
@@ -86,8 +86,7 @@ async function storeSweep(transaction: Prisma.TransactionClient, order: Order): 
       batchSizes,
       seeds: plan.seeds,
       currentBatchSize: plan.currentBatchSize ?? null,
-      ...optimiser,
-      reset: input.policy.reset,
+      ...storedOptimiser(plan.policy),
       firstEvaluationStep: plan.evaluation.firstStep,
       evaluationRatio: plan.evaluation.ratio,
       trainingSubset: Math.min(plan.evaluation.trainingSubset, Number(dataset.trainingExamples)),

@@ -1,11 +1,12 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { ResetRule, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
+import { SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { ResendableInput } from '../idempotency/resendable.input.ts';
 import { UserError } from '../outcome/userError.type.ts';
 import { SortDirection } from '../page/order.ts';
 import { PageArgs } from '../page/pageArgs.ts';
+import { PolicyInput } from '../policy/policy.input.ts';
 import { Long } from '../scalar/long.ts';
 import { Sweep } from './sweep.type.ts';
 
@@ -56,48 +57,6 @@ export class SweepsArgs extends PageArgs {
 
   @Field(() => SweepOrder, { nullable: true, description: 'Newest first if absent.' })
   orderBy?: SweepOrder | null;
-}
-
-@InputType({ description: 'SGD + Armijo line search; the defaults are those of the first sweep.' })
-export class ArmijoPolicyInput {
-  @Field(() => Float, { defaultValue: 1, description: 'First trial step size, above 0.' })
-  initialStepSize!: number;
-
-  @Field(() => Float, { defaultValue: 0.1, description: 'c of the Armijo inequality, between 0 and 1.' })
-  sufficientDecrease!: number;
-
-  @Field(() => Float, {
-    defaultValue: 0.9,
-    description: 'Factor by which a refused step shrinks, between 0 and 1.',
-  })
-  backtrackFactor!: number;
-
-  @Field(() => ResetRule, {
-    defaultValue: ResetRule.MAXIMUM,
-    description: 'First trial step of later iterations.',
-  })
-  reset!: ResetRule;
-
-  @Field(() => Float, { defaultValue: 2, description: 'Growth per epoch under INCREASE, at least 1.' })
-  growthPerEpoch!: number;
-
-  @Field(() => Float, {
-    nullable: true,
-    description: 'Upper bound of the first trial step; absent for none.',
-  })
-  maxStepSize?: number | null;
-
-  @Field(() => Int, {
-    defaultValue: 100,
-    description: 'Trials after which a search is exhausted, 1 to 1000.',
-  })
-  maxTrials!: number;
-
-  @Field(() => Float, {
-    defaultValue: 0.000001,
-    description: 'Step size applied when a search is exhausted.',
-  })
-  exhaustedStepSize!: number;
 }
 
 @InputType({ description: 'A metric and the value that counts as trained.' })
@@ -174,8 +133,8 @@ export class CreateSweepInput extends ResendableInput {
   @Field(() => [TargetInput], { description: 'What counts as trained; the first is the primary target.' })
   targets!: TargetInput[];
 
-  @Field(() => ArmijoPolicyInput, { description: 'How step sizes are chosen.' })
-  policy!: ArmijoPolicyInput;
+  @Field(() => PolicyInput, { description: 'How step sizes are chosen.' })
+  policy!: PolicyInput;
 
   @Field(() => EvaluationCadenceInput, { description: 'When runs are evaluated.' })
   evaluation!: EvaluationCadenceInput;

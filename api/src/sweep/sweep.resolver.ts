@@ -8,6 +8,9 @@ import { forecastNewSweep } from '../forecast/forecast.service.ts';
 import { Model } from '../model/model.type.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
+import { Policy } from '../policy/policy.type.ts';
+import { presentPolicy } from '../policy/presentPolicy.ts';
+import { optimiserOf } from '../policy/storedOptimiser.ts';
 import { RunsArgs } from '../run/run.input.ts';
 import { listRuns } from '../run/run.service.ts';
 import { RunConnection } from '../run/run.type.ts';
@@ -23,7 +26,7 @@ import {
   SweepsArgs,
 } from './sweep.input.ts';
 import { cancelSweep, listSweeps } from './sweep.service.ts';
-import { ArmijoPolicy, EvaluationCadence, RunCounts, Sweep, SweepConnection } from './sweep.type.ts';
+import { EvaluationCadence, RunCounts, Sweep, SweepConnection } from './sweep.type.ts';
 
 @Resolver(() => Sweep)
 export class SweepResolver {
@@ -87,11 +90,11 @@ export class SweepResolver {
     return createdById ? relations.user.load(createdById) : null;
   }
 
-  @FieldResolver(() => ArmijoPolicy, {
+  @FieldResolver(() => Policy, {
     description: 'The step-size policy that every b* of the sweep belongs to.',
   })
-  policy(@Root() sweep: SweepRecord): ArmijoPolicy {
-    return sweep;
+  policy(@Root() sweep: SweepRecord) {
+    return presentPolicy(optimiserOf(sweep));
   }
 
   @FieldResolver(() => [Target], { description: 'What counts as trained; the primary target first.' })

@@ -1,23 +1,10 @@
-import { ResetRule, SweepStatus } from '@critbatch/prisma/generated/enums';
+import { SweepStatus } from '@critbatch/prisma/generated/enums';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../access/rule.ts';
 import { Node } from '../node/node.type.ts';
 import { connectionOf } from '../page/connection.ts';
 import { DateTime } from '../scalar/dateTime.ts';
 import { Long } from '../scalar/long.ts';
-
-registerEnumType(ResetRule, {
-  name: 'ResetRule',
-  description: 'First trial step size of an iteration (docs/equations.md, section 1).',
-  valuesConfig: {
-    PREVIOUS: { description: 'The step size accepted last.' },
-    INCREASE: {
-      description: 'The step size accepted last, grown by growthPerEpoch in the course of an epoch.',
-    },
-    MAXIMUM: { description: 'The initial step size every time.' },
-    EPOCH_MEAN: { description: 'Twice the mean step size of the last whole epoch, at most maxStepSize.' },
-  },
-});
 
 registerEnumType(SweepStatus, {
   name: 'SweepStatus',
@@ -28,36 +15,6 @@ registerEnumType(SweepStatus, {
     CANCELED: { description: 'Somebody stopped it.' },
   },
 });
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({
-  description: 'SGD + Armijo line search: the step-size policy that every b* of the sweep belongs to.',
-})
-export class ArmijoPolicy {
-  @Field(() => Float, { description: 'First trial step size of the first iteration.' })
-  initialStepSize!: number;
-
-  @Field(() => Float, { description: 'c of the Armijo inequality, between 0 and 1.' })
-  sufficientDecrease!: number;
-
-  @Field(() => Float, { description: 'Factor by which a refused step shrinks, between 0 and 1.' })
-  backtrackFactor!: number;
-
-  @Field(() => ResetRule, { description: 'First trial step size of every later iteration.' })
-  reset!: ResetRule;
-
-  @Field(() => Float, { description: 'By how much INCREASE lets the step size grow in one epoch.' })
-  growthPerEpoch!: number;
-
-  @Field(() => Float, { nullable: true, description: 'Upper bound of the first trial step; null for none.' })
-  maxStepSize!: number | null;
-
-  @Field(() => Int, { description: 'Trials after which a search counts as exhausted.' })
-  maxTrials!: number;
-
-  @Field(() => Float, { description: 'Step size applied when a search is exhausted.' })
-  exhaustedStepSize!: number;
-}
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'When a run is evaluated: at steps that grow geometrically.' })

@@ -24,7 +24,7 @@ afterAll(() => api.stop());
 const sweepPage = `query ($id: ID!) { sweep(id: $id) {
   id name number status batchSizes seeds deviceSeconds lastEventSequence createdAt finishedAt
   model { id name version } dataset { id name version } createdBy { name } team { name }
-  policy { reset initialStepSize } targets { id metric threshold } evaluation { ratio }
+  policy { ... on ArmijoPolicy { reset initialStepSize } } targets { id metric threshold } evaluation { ratio }
   runCounts { total succeeded failed } estimate { answer criticalBatchSize { value lower upper } }
   runs(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes {
     id batchSize seed status outcome step worker { name } attempts { number worker { name } }

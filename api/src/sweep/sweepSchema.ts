@@ -1,8 +1,9 @@
-import { armijoConfigSchema, evaluationCadenceSchema, targetSchema } from '@critbatch/theory';
+import { evaluationCadenceSchema, targetSchema } from '@critbatch/theory';
 import { z } from 'zod';
+import { policySchema } from '../policy/policySchema.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateSweepInput } from './sweep.input.ts';
-import { theoryMetric, theoryReset } from './trainingSpec.ts';
+import { theoryMetric } from './trainingSpec.ts';
 
 const mostRuns = 10_000;
 const largestInt32 = 2 ** 31 - 1;
@@ -36,7 +37,7 @@ const sweepSchema = z
         (targets) => new Set(targets.map((target) => JSON.stringify(target))).size === targets.length,
         'Give every target once',
       ),
-    policy: armijoConfigSchema,
+    policy: policySchema,
     evaluation: evaluationCadenceSchema,
     maxExamplesPerRun: z.int().positive(),
     currentBatchSize: z.int().min(1).nullish(),
@@ -50,10 +51,9 @@ export type SweepPlan = z.output<typeof sweepSchema>;
 
 /** Schema of a CreateSweepInput, its enums in theory's words. */
 export const createSweepSchema = z.preprocess((input) => {
-  const { policy, targets, ...rest } = input as CreateSweepInput;
+  const { targets, ...rest } = input as CreateSweepInput;
   return {
     ...rest,
-    policy: { ...policy, reset: theoryReset[policy.reset], maxStepSize: policy.maxStepSize ?? null },
     targets: targets.map(({ metric, threshold }) => ({ metric: theoryMetric[metric], threshold })),
     evaluation: { ...rest.evaluation },
   };

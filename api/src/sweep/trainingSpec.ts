@@ -1,19 +1,9 @@
 import type { Sweep, Target } from '@critbatch/prisma/generated/client';
-import type { ResetRule, TargetMetric } from '@critbatch/prisma/generated/enums';
-import type {
-  ResetRule as TheoryResetRule,
-  TargetMetric as TheoryTargetMetric,
-  TrainingSpec,
-} from '@critbatch/theory';
+import type { TargetMetric } from '@critbatch/prisma/generated/enums';
+import type { TargetMetric as TheoryTargetMetric, TrainingSpec } from '@critbatch/theory';
+import { optimiserOf } from '../policy/storedOptimiser.ts';
 
 /** theory's words for the API's. */
-export const theoryReset: Record<ResetRule, TheoryResetRule> = {
-  PREVIOUS: 'previous',
-  INCREASE: 'increase',
-  MAXIMUM: 'maximum',
-  EPOCH_MEAN: 'epochMean',
-};
-
 export const theoryMetric: Record<TargetMetric, TheoryTargetMetric> = {
   TRAINING_LOSS: 'trainingLoss',
   TEST_ACCURACY: 'testAccuracy',
@@ -27,17 +17,7 @@ export function trainingSpecOf(
   targets: readonly Pick<Target, 'metric' | 'threshold'>[],
 ): TrainingSpec {
   return {
-    optimiser: {
-      name: 'sgdArmijo',
-      initialStepSize: sweep.initialStepSize,
-      sufficientDecrease: sweep.sufficientDecrease,
-      backtrackFactor: sweep.backtrackFactor,
-      reset: theoryReset[sweep.reset],
-      growthPerEpoch: sweep.growthPerEpoch,
-      maxStepSize: sweep.maxStepSize,
-      maxTrials: sweep.maxTrials,
-      exhaustedStepSize: sweep.exhaustedStepSize,
-    },
+    optimiser: optimiserOf(sweep),
     targets: targets.map(({ metric, threshold }) => ({ metric: theoryMetric[metric], threshold })),
     evaluation: {
       firstStep: sweep.firstEvaluationStep,

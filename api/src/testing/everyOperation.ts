@@ -7,6 +7,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isUnionType,
 } from 'graphql';
 
 export type Operation = { name: string; query: string };
@@ -80,10 +81,17 @@ function selectOf(type: GraphQLNamedType, declared: GraphQLNamedType): string {
 }
 
 function select(type: GraphQLNamedType, depth: number): string {
+  if (isUnionType(type)) {
+    const members = type.getTypes().flatMap((member) => {
+      const selection = select(member, depth);
+      return selection ? [`... on ${member.name} ${selection}`] : [];
+    });
+    return `{ __typename ${members.join(' ')} }`;
+  }
   if (!isObjectType(type)) return '';
   const fields = Object.values(type.getFields()).flatMap((field) => {
     const fieldType = getNamedType(field.type);
-    if (!isObjectType(fieldType)) return [field.name];
+    if (!isObjectType(fieldType) && !isUnionType(fieldType)) return [field.name];
     const selection = depth > 0 ? select(fieldType, depth - 1) : '';
     return selection ? [`${field.name} ${selection}`] : [];
   });

@@ -1,8 +1,8 @@
 import type { Language, Range, RunMark } from '../../charts/chart.type.ts';
 import type { ComparePoint, CompareSeries } from '../../charts/compareChart.ts';
 import type { ForestRow } from '../../charts/forestChart.ts';
+import { policyName } from '../policy/policyText.ts';
 import type { Compared } from './compared.ts';
-import { policyText } from './settings.ts';
 
 /** What the chart of N(b) shows of each sweep. */
 export function compareSeries(compared: readonly Compared[], language: Language): CompareSeries[] {
@@ -13,7 +13,7 @@ export function compareSeries(compared: readonly Compared[], language: Language)
     return {
       letter,
       name: sweep.model.name,
-      note: `${sweep.dataset.name} · ${policyText(sweep, language)}`,
+      note: `${sweep.dataset.name} · ${policyName(sweep.policy, language)}`,
       points,
       line: (law?.points ?? [])
         .filter(({ batchSize, steps }) => isInside(tested, batchSize) && steps > 0 && Number.isFinite(steps))

@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { policySettings } from '../policy/policySettings.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 
 export type Setting = { name: string; value: string };
@@ -7,36 +8,23 @@ export type Setting = { name: string; value: string };
 export function settingsOf(sweep: SweepPageData, language: Language): Setting[] {
   const { t, numbers } = language;
   const { policy, evaluation } = sweep;
-  const typed = (value: number | null) => (value === null ? '–' : numbers.setting(value));
   return [
     { name: t('form.model'), value: sweep.model.name },
     { name: t('form.dataset'), value: sweep.dataset.name },
     { name: t('form.target'), value: targetText(sweep, language) },
-    { name: t('sweep.policy.optimiser'), value: t('sweep.policy.armijo') },
-    { name: t('compare.settings.reset'), value: t(`sweep.policy.resets.${policy.reset}`) },
-    { name: t('form.initialStepSize'), value: typed(policy.initialStepSize) },
-    { name: t('sweep.policy.sufficientDecrease'), value: typed(policy.sufficientDecrease) },
-    { name: t('sweep.policy.backtrackFactor'), value: typed(policy.backtrackFactor) },
-    { name: t('sweep.policy.growthPerEpoch'), value: typed(policy.growthPerEpoch) },
-    { name: t('sweep.policy.maxStepSize'), value: typed(policy.maxStepSize) },
-    { name: t('sweep.policy.maxTrials'), value: typed(policy.maxTrials) },
+    ...policySettings(policy, language),
     { name: t('form.batchSizes'), value: sweep.batchSizes.join(', ') },
     { name: t('form.seeds'), value: sweep.seeds.join(', ') },
     { name: t('form.budget'), value: numbers.whole(sweep.maxExamplesPerRun) },
-    { name: t('form.firstStep'), value: typed(evaluation.firstStep) },
-    { name: t('form.ratio'), value: typed(evaluation.ratio) },
+    { name: t('form.firstStep'), value: numbers.setting(evaluation.firstStep) },
+    { name: t('form.ratio'), value: numbers.setting(evaluation.ratio) },
     { name: t('form.trainingSubset'), value: numbers.whole(evaluation.trainingSubset) },
-    { name: t('form.testEvery'), value: typed(evaluation.testEvery) },
+    { name: t('form.testEvery'), value: numbers.setting(evaluation.testEvery) },
   ];
 }
 
 export function targetText({ target }: Pick<SweepPageData, 'target'>, { t, numbers }: Language): string {
   return target ? t(`answer.target.${target.metric}`, { threshold: numbers.setting(target.threshold) }) : '–';
-}
-
-/** The step-size policy in a few words, for the label of a line. */
-export function policyText({ policy }: Pick<SweepPageData, 'policy'>, { t }: Language): string {
-  return t('compare.settings.policy', { reset: t(`sweep.policy.resets.${policy.reset}`) });
 }
 
 export type SettingRow = { name: string; cells: { value: string; isDeparture: boolean }[]; isSame: boolean };

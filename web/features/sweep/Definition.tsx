@@ -1,33 +1,24 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { phrase } from '../estimate/phrase.ts';
+import { policyLine } from '../policy/policyText.ts';
 import { RichText } from '../shell/richText.tsx';
 import styles from './sweep.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
 /** What the number is, the policy that it belongs to, and how its interval was got. */
-export function Definition({
-  sweep,
-  language: { t, numbers },
-}: {
-  sweep: SweepPageData;
-  language: Language;
-}) {
+export function Definition({ sweep, language }: { sweep: SweepPageData; language: Language }) {
+  const { t, numbers } = language;
   const { estimate, policy } = sweep;
-  const policyLine = t('sweep.policyLine', {
-    reset: t(`sweep.policy.resets.${policy.reset}`),
-    initialStepSize: numbers.setting(policy.initialStepSize),
-    sufficientDecrease: numbers.setting(policy.sufficientDecrease),
-    backtrackFactor: numbers.setting(policy.backtrackFactor),
-  });
+  const line = policyLine(policy, language);
   return (
     <div className={styles.definition}>
-      <p className="caption">{policyLine}</p>
+      <p className="caption">{line}</p>
       <details>
         <summary>{t('sweep.definition.summary')}</summary>
         <p>
           <RichText t={t} phrase={phrase('sweep.definition.what')} />
         </p>
-        <p>{t('sweep.definition.policy', { policy: policyLine })}</p>
+        <p>{t('sweep.definition.policy', { policy: line })}</p>
         {estimate && (
           <p>
             {t('sweep.definition.method', {

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepListQuery } from '../../graphql/generated/graphql.ts';
+import { policyName } from '../policy/policyText.ts';
 import styles from './list.module.css';
 import { shortAnswer } from './shortAnswer.ts';
 
@@ -53,14 +54,15 @@ export function SweepTable({ sweeps, language }: { sweeps: ListedSweep[]; langua
   );
 }
 
-/** What the answer belongs to: the target, and the rule of the step-size policy. */
-function questionOf({ targets, policy }: ListedSweep, { t, numbers }: Language): string {
+/** What the answer belongs to: the target, and the step-size policy. */
+function questionOf({ targets, policy }: ListedSweep, language: Language): string {
+  const { t, numbers } = language;
   const wanted = targets.map(({ metric, threshold }) =>
     t(`answer.target.${metric}`, { threshold: numbers.setting(threshold) }),
   );
   return t('page.list.question', {
     target: wanted.join(', '),
-    reset: t(`sweep.policy.resets.${policy.reset}`),
+    policy: policyName(policy, language),
   });
 }
 

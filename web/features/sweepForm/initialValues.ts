@@ -2,6 +2,7 @@ import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import type { FieldValues } from './fields.ts';
 import { defaults } from './fields.ts';
+import { policyValues } from './policyValues.ts';
 
 /** What the form starts with: the first sweep's settings, on the model and data set of that sweep where they exist. */
 export function initialValues(
@@ -25,13 +26,7 @@ function settingsOf(sweep: SweepPageData): Partial<FieldValues> {
     threshold: String(target?.threshold ?? defaults.threshold),
     budget: String(sweep.maxExamplesPerRun),
     current: String(sweep.currentBatchSize ?? ''),
-    resetRule: policy.reset,
-    initialStepSize: String(policy.initialStepSize),
-    sufficientDecrease: String(policy.sufficientDecrease),
-    backtrackFactor: String(policy.backtrackFactor),
-    growthPerEpoch: String(policy.growthPerEpoch),
-    maxStepSize: String(policy.maxStepSize ?? ''),
-    maxTrials: String(policy.maxTrials),
+    ...policyValues(policy),
     firstStep: String(evaluation.firstStep),
     ratio: String(evaluation.ratio),
     trainingSubset: String(evaluation.trainingSubset),

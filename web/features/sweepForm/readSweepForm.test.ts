@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { firstSweep } from '../../../launcher/src/firstSweep.ts';
 import { translatorOf } from '../../i18n/translator.ts';
 import { defaults } from './fields.ts';
+import { policyValues } from './policyValues.ts';
 import { problemsOf, readSweepForm } from './readSweepForm.ts';
 
 const t = translatorOf('en');
@@ -32,6 +33,38 @@ describe('readSweepForm', () => {
     expect(Object.keys(problems ?? {}).toSorted()).toEqual(['budget', 'current', 'maxTrials']);
   });
 
+  it('reads the fields of the chosen optimiser, and no others', () => {
+    const rate = { ...filled, learningRate: '0.01', initialStepSize: 'none', factor: 'none' };
+    const policyOf = (changed: object) => readSweepForm({ ...rate, ...changed }, 'team-1', t).input?.policy;
+    expect(policyOf({ optimiser: 'sgd' })).toEqual({
+      sgd: {
+        learningRate: {
+          base: 0.01,
+          scaling: 'NONE',
+          referenceBatchSize: null,
+          schedule: 'CONSTANT',
+          warmUpExamples: 0,
+        },
+      },
+    });
+    const cosine = { schedule: 'COSINE', scaling: 'SQUARE_ROOT', warmUpExamples: '10,000' };
+    expect(policyOf({ optimiser: 'rmsProp', meanSquareDecay: '0.95', ...cosine })).toEqual({
+      rmsProp: {
+        learningRate: {
+          base: 0.01,
+          scaling: 'SQUARE_ROOT',
+          referenceBatchSize: 64,
+          schedule: 'COSINE',
+          durationExamples: 800_000,
+          finalShare: 0,
+          warmUpExamples: 10_000,
+        },
+        secondMomentDecay: 0.95,
+        epsilon: 1e-8,
+      },
+    });
+  });
+
   it('reads a budget with separators as people type them', () => {
     expect(readSweepForm({ ...filled, budget: '3,000,000' }, 'team-1', t).input?.maxExamplesPerRun).toBe(
       3_000_000,
@@ -39,11 +72,49 @@ describe('readSweepForm', () => {
   });
 });
 
+describe('policyValues', () => {
+  const learningRate = {
+    base: 0.002,
+    scaling: 'LINEAR',
+    referenceBatchSize: 32,
+    schedule: 'STEP',
+    durationExamples: null,
+    finalShare: null,
+    everyExamples: 5000,
+    factor: 0.5,
+    warmUpExamples: 100,
+  } as const;
+
+  it('brings the policy of another sweep into the form, from which the same policy is read', () => {
+    const policy = {
+      __typename: 'AdamWPolicy',
+      learningRate,
+      firstMomentDecay: 0.8,
+      secondMomentDecay: 0.98,
+      epsilon: 1e-7,
+      weightDecay: 0.1,
+    } as const;
+    const values = { ...filled, ...policyValues(policy) };
+    const { durationExamples: _none, finalShare: _no, ...rate } = learningRate;
+    const { __typename: _type, ...settings } = policy;
+    expect(readSweepForm(values, 'team-1', t).input?.policy).toEqual({
+      adamW: { ...settings, learningRate: rate },
+    });
+  });
+});
+
 describe('problemsOf', () => {
+  it('tells the decay of RMSProp from that of Adam', () => {
+    const errors = [{ field: ['input', 'policy', 'rmsProp', 'secondMomentDecay'], message: 'Under 1.' }];
+    expect(problemsOf(errors, { ...defaults, optimiser: 'rmsProp' })).toEqual({
+      meanSquareDecay: 'Under 1.',
+    });
+  });
+
   it('brings user errors of the API to the fields of the form', () => {
     const errors = [
       { field: ['input', 'batchSizes', '2'], message: 'Too large.' },
-      { field: ['input', 'policy', 'backtrackFactor'], message: 'Must be under 1.' },
+      { field: ['input', 'policy', 'armijo', 'backtrackFactor'], message: 'Must be under 1.' },
       { field: ['input', 'targets', '0', 'threshold'], message: 'Must be positive.' },
       { field: ['input', 'modelId'], message: 'Unknown.' },
       { field: ['input'], message: 'No.' },

@@ -1,6 +1,7 @@
-import type { CreateSweepInput, ResetRule, TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { CreateSweepInput, TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { FieldName, FieldValues, Problems } from './fields.ts';
+import { readPolicy } from './readPolicy.ts';
 import { chosenBatchSizes, wholeNumbers } from './wholeNumbers.ts';
 
 export type ReadForm = { input: CreateSweepInput; problems: null } | { input: null; problems: Problems };
@@ -25,6 +26,7 @@ export function readSweepForm(values: FieldValues, teamId: string, t: Translator
       problems[name] = t('form.notWholeNumber');
     return value;
   };
+  const count = (name: FieldName) => whole(name, Number.MAX_SAFE_INTEGER);
   const orNull = (name: FieldName, read: (name: FieldName) => number) =>
     values[name].trim() === '' ? null : read(name);
   const chosen = (name: 'model' | 'dataset') => {
@@ -47,17 +49,9 @@ export function readSweepForm(values: FieldValues, teamId: string, t: Translator
     batchSizes: batchSizes ?? [],
     seeds: seeds ?? [],
     targets: [{ metric: values.metric as TargetMetric, threshold: number('threshold') }],
-    maxExamplesPerRun: whole('budget', Number.MAX_SAFE_INTEGER),
+    maxExamplesPerRun: count('budget'),
     currentBatchSize: orNull('current', whole),
-    policy: {
-      reset: values.resetRule as ResetRule,
-      initialStepSize: number('initialStepSize'),
-      sufficientDecrease: number('sufficientDecrease'),
-      backtrackFactor: number('backtrackFactor'),
-      growthPerEpoch: number('growthPerEpoch'),
-      maxStepSize: orNull('maxStepSize', number),
-      maxTrials: whole('maxTrials'),
-    },
+    policy: readPolicy(values, { number, whole, count, orNull }),
     evaluation: {
       firstStep: whole('firstStep'),
       ratio: number('ratio'),
@@ -74,6 +68,7 @@ const formNames: Record<string, FieldName> = {
   maxExamplesPerRun: 'budget',
   currentBatchSize: 'current',
   reset: 'resetRule',
+  base: 'learningRate',
 };
 
 /** User errors of the API at the fields of the form that they speak of; the rest at the form itself. */
@@ -84,7 +79,8 @@ export function problemsOf(
   const problems: Problems = {};
   for (const { field, message } of userErrors) {
     const last = field?.findLast((part) => !/^\d+$/.test(part)) ?? '';
-    const named = formNames[last] ?? last;
+    const ruled = last === 'secondMomentDecay' && values.optimiser === 'rmsProp' ? 'meanSquareDecay' : last;
+    const named = formNames[ruled] ?? ruled;
     const name = named === 'batchSizes' && values.batchMode === 'range' ? 'rangeFrom' : named;
     const place = name in values ? (name as FieldName) : 'form';
     problems[place] = problems[place] ? `${problems[place]} ${message}` : message;

@@ -4,6 +4,32 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Adam. */
+export type AdamPolicyInput = {
+  /** Added to the root of the mean squared gradient; above 0. */
+  epsilon?: number;
+  /** β₁, 0 to under 1. */
+  firstMomentDecay?: number;
+  /** Learning rate of every step. */
+  learningRate: LearningRateInput;
+  /** β₂, 0 to under 1. */
+  secondMomentDecay?: number;
+};
+
+/** Adam with decoupled weight decay. */
+export type AdamWPolicyInput = {
+  /** Added to the root of the mean squared gradient; above 0. */
+  epsilon?: number;
+  /** β₁, 0 to under 1. */
+  firstMomentDecay?: number;
+  /** Learning rate of every step. */
+  learningRate: LearningRateInput;
+  /** β₂, 0 to under 1. */
+  secondMomentDecay?: number;
+  /** Share of a parameter that a step at learning rate 1 takes away; at least 0. */
+  weightDecay?: number;
+};
+
 /** The three honest answers (docs/equations.md, section 4). */
 export type Answer =
   /** N(b) has an interior minimum, and its interval lies inside the tested range. */
@@ -32,6 +58,15 @@ export type ArmijoPolicyInput = {
   /** c of the Armijo inequality, between 0 and 1. */
   sufficientDecrease?: number;
 };
+
+/** How a learning rate depends on the batch size b (docs/equations.md, section 1b). */
+export type BatchSizeScaling =
+  /** base × b/referenceBatchSize: usual for SGD. */
+  | 'LINEAR'
+  /** The same at every batch size. */
+  | 'NONE'
+  /** base × √(b/referenceBatchSize): usual for Adam and RMSProp. */
+  | 'SQUARE_ROOT';
 
 /** The sweep to stop. */
 export type CancelSweepInput = {
@@ -69,7 +104,7 @@ export type CreateSweepInput = {
   /** Name; model and data set if absent. */
   name?: string | null | undefined;
   /** How step sizes are chosen. */
-  policy: ArmijoPolicyInput;
+  policy: PolicyInput;
   /** Seeds to try at every batch size. */
   seeds: Array<number>;
   /** What counts as trained; the first is the primary target. */
@@ -119,6 +154,45 @@ export type LawName =
   /** K∞·(1 + (B/b)^a): a minimum where a > 1. */
   | 'POWER';
 
+/** A learning rate: base × scaling with the batch size × warm-up × schedule. Durations count examples. */
+export type LearningRateInput = {
+  /** Learning rate at the reference batch size, or at all of them under NONE; above 0. */
+  base: number;
+  /** Examples from top to bottom; COSINE needs it. */
+  durationExamples?: number | null | undefined;
+  /** Examples between two drops; STEP needs it. */
+  everyExamples?: number | null | undefined;
+  /** Factor of every drop, between 0 and 1; STEP only, else 0.1. */
+  factor?: number | null | undefined;
+  /** Bottom as a share of the top; COSINE only, else 0. */
+  finalShare?: number | null | undefined;
+  /** Batch size at which it is `base`; needed unless scaling is NONE. */
+  referenceBatchSize?: number | null | undefined;
+  /** How it depends on the batch size. */
+  scaling?: BatchSizeScaling;
+  /** What it does after the warm-up. */
+  schedule?: LearningRateSchedule;
+  /** Examples over which it rises to its full height; 0 for no warm-up. */
+  warmUpExamples?: number;
+};
+
+/** What a learning rate does after its warm-up (docs/equations.md, section 1b). */
+export type LearningRateSchedule =
+  /** It stays. */
+  | 'CONSTANT'
+  /** It falls along half a cosine wave to finalShare, over durationExamples. */
+  | 'COSINE'
+  /** It drops by factor every everyExamples. */
+  | 'STEP';
+
+/** SGD with momentum, heavy-ball or Nesterov's. */
+export type MomentumPolicyInput = {
+  /** Learning rate of every step. */
+  learningRate: LearningRateInput;
+  /** Share of the velocity that a step keeps, 0 to under 1. */
+  momentum?: number;
+};
+
 /** Why the runs cannot tell. */
 export type NotIdentifiedReason =
   /** No run met the target. */
@@ -136,6 +210,24 @@ export type NotIdentifiedReason =
   /** Too few runs met the target. */
   | 'TOO_FEW_CROSSINGS';
 
+/** How step sizes are chosen: give one. An empty one is the line search with its defaults. */
+export type PolicyInput = {
+  /** Adam. */
+  adam?: AdamPolicyInput | null | undefined;
+  /** Adam with decoupled weight decay. */
+  adamW?: AdamWPolicyInput | null | undefined;
+  /** SGD + Armijo line search. */
+  armijo?: ArmijoPolicyInput | null | undefined;
+  /** SGD with heavy-ball momentum. */
+  momentum?: MomentumPolicyInput | null | undefined;
+  /** SGD with Nesterov's momentum. */
+  nesterov?: MomentumPolicyInput | null | undefined;
+  /** RMSProp. */
+  rmsProp?: RmsPropPolicyInput | null | undefined;
+  /** SGD with a learning rate. */
+  sgd?: SgdPolicyInput | null | undefined;
+};
+
 /** First trial step size of an iteration (docs/equations.md, section 1). */
 export type ResetRule =
   /** Twice the mean step size of the last whole epoch, at most maxStepSize. */
@@ -151,6 +243,16 @@ export type ResetRule =
 export type RetryRunInput = {
   /** A failed run. */
   runId: string;
+};
+
+/** RMSProp. */
+export type RmsPropPolicyInput = {
+  /** Added to the root of the mean squared gradient; above 0. */
+  epsilon?: number;
+  /** Learning rate of every step. */
+  learningRate: LearningRateInput;
+  /** ρ, 0 to under 1. */
+  secondMomentDecay?: number;
 };
 
 /** What a member may do in a team. */
@@ -189,6 +291,12 @@ export type RunStatus =
   | 'STALE'
   /** Ended with an outcome. */
   | 'SUCCEEDED';
+
+/** SGD with a learning rate. */
+export type SgdPolicyInput = {
+  /** Learning rate of every step. */
+  learningRate: LearningRateInput;
+};
 
 /** What happened in a sweep. */
 export type SweepEventKind =
@@ -277,7 +385,15 @@ export type SweepListQueryVariables = Exact<{
 }>;
 
 
-export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, createdAt: string, policy: { reset: ResetRule }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, estimate: { answer: Answer, bestLaw: LawName | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
+export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, createdAt: string, policy:
+        | { __typename: 'AdamPolicy' }
+        | { __typename: 'AdamWPolicy' }
+        | { __typename: 'ArmijoPolicy', reset: ResetRule }
+        | { __typename: 'MomentumPolicy' }
+        | { __typename: 'NesterovPolicy' }
+        | { __typename: 'RmsPropPolicy' }
+        | { __typename: 'SgdPolicy' }
+      , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, estimate: { answer: Answer, bestLaw: LawName | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
 
 export type SweepPageQueryVariables = Exact<{
   id: string;
@@ -287,7 +403,15 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, team: { id: string, name: string }, model: { name: string, parameterCount: number }, dataset: { name: string, trainingExamples: number }, policy: { initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, history: Array<{ step: number, trainingLoss: number | null, testAccuracy: number | null, testLoss: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, examplesSeen: number, deviceSeconds: number }> }> }, estimate: { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
+export type SweepPageQuery = { sweep: { id: string, number: number, name: string, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, team: { id: string, name: string }, model: { name: string, parameterCount: number }, dataset: { name: string, trainingExamples: number }, policy:
+      | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
+      | { __typename: 'MomentumPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'NesterovPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'RmsPropPolicy', epsilon: number, meanSquareDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, history: Array<{ step: number, trainingLoss: number | null, testAccuracy: number | null, testLoss: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, examplesSeen: number, deviceSeconds: number }> }> }, estimate: { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
 
 export type SweepFormChoicesQueryVariables = Exact<{
   teamId: string;
@@ -501,7 +625,10 @@ export const SweepListDocument = new TypedDocumentString(`
       status
       createdAt
       policy {
-        reset
+        __typename
+        ... on ArmijoPolicy {
+          reset
+        }
       }
       targets {
         id
@@ -562,14 +689,106 @@ export const SweepPageDocument = new TypedDocumentString(`
       trainingExamples
     }
     policy {
-      initialStepSize
-      sufficientDecrease
-      backtrackFactor
-      reset
-      growthPerEpoch
-      maxStepSize
-      maxTrials
-      exhaustedStepSize
+      __typename
+      ... on ArmijoPolicy {
+        initialStepSize
+        sufficientDecrease
+        backtrackFactor
+        reset
+        growthPerEpoch
+        maxStepSize
+        maxTrials
+        exhaustedStepSize
+      }
+      ... on SgdPolicy {
+        learningRate {
+          base
+          scaling
+          referenceBatchSize
+          schedule
+          durationExamples
+          finalShare
+          everyExamples
+          factor
+          warmUpExamples
+        }
+      }
+      ... on MomentumPolicy {
+        learningRate {
+          base
+          scaling
+          referenceBatchSize
+          schedule
+          durationExamples
+          finalShare
+          everyExamples
+          factor
+          warmUpExamples
+        }
+        momentum
+      }
+      ... on NesterovPolicy {
+        learningRate {
+          base
+          scaling
+          referenceBatchSize
+          schedule
+          durationExamples
+          finalShare
+          everyExamples
+          factor
+          warmUpExamples
+        }
+        momentum
+      }
+      ... on AdamPolicy {
+        learningRate {
+          base
+          scaling
+          referenceBatchSize
+          schedule
+          durationExamples
+          finalShare
+          everyExamples
+          factor
+          warmUpExamples
+        }
+        firstMomentDecay
+        secondMomentDecay
+        epsilon
+      }
+      ... on AdamWPolicy {
+        learningRate {
+          base
+          scaling
+          referenceBatchSize
+          schedule
+          durationExamples
+          finalShare
+          everyExamples
+          factor
+          warmUpExamples
+        }
+        firstMomentDecay
+        secondMomentDecay
+        epsilon
+        weightDecay
+      }
+      ... on RmsPropPolicy {
+        learningRate {
+          base
+          scaling
+          referenceBatchSize
+          schedule
+          durationExamples
+          finalShare
+          everyExamples
+          factor
+          warmUpExamples
+        }
+        meanSquareDecay: secondMomentDecay
+        epsilon
+      }
     }
     targets {
       id

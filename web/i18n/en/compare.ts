@@ -72,7 +72,7 @@ export const compare = {
     removeOf: 'Remove {letter} from the comparison',
     region: 'Settings and results, one column per sweep; scrolls sideways',
   },
-  settings: { reset: 'Reset rule', policy: 'Armijo, reset {reset}' },
+  settings: { reset: 'Reset rule' },
   csvSeries: 'Medians (CSV)',
   csvSweeps: 'Sweeps (CSV)',
 };

@@ -3,6 +3,7 @@ import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { form } from './form.ts';
 import { page } from './page.ts';
+import { policy } from './policy.ts';
 import { sweep } from './sweep.ts';
 
-export const en = { answer, chart, compare, form, page, sweep };
+export const en = { answer, chart, compare, form, page, policy, sweep };

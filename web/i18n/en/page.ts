@@ -34,7 +34,7 @@ export const page = {
     next: 'Older sweeps',
     first: 'Back to the newest',
     status: { RUNNING: 'Running', FINISHED: 'Finished', CANCELED: 'Cancelled' },
-    question: '{target}, reset {reset}',
+    question: '{target}, {policy}',
     runsDone: '{done} of {total}',
     emptyTitle: 'No sweep yet.',
     empty:

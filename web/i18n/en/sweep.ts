@@ -74,12 +74,11 @@ export const sweep = {
     diverged: 'the loss became NaN or infinite.',
     retry: 'A retry may help.',
     noRetry: 'Retrying will not help.',
-    lowerStep: 'Retrying will not help: lower the first step.',
+    lowerStep: 'Retrying will not help: lower the first step or the learning rate.',
   },
   policy: {
     title: 'Policy',
     optimiser: 'Optimiser',
-    armijo: 'SGD + Armijo line search',
     initialStepSize: 'First step α₀',
     reset: '{initialStepSize}, reset <code>{reset}</code>',
     sufficientDecrease: 'Sufficient decrease c',

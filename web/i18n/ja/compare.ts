@@ -72,7 +72,7 @@ export const compare: Messages['compare'] = {
     removeOf: '{letter} を比較から除外',
     region: '設定と結果の表。列はスイープ。横にスクロールできます',
   },
-  settings: { reset: 'リセット規則', policy: 'Armijo、リセット {reset}' },
+  settings: { reset: 'リセット規則' },
   csvSeries: '中央値（CSV）',
   csvSweeps: 'スイープ（CSV）',
 };

@@ -4,6 +4,7 @@ import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { form } from './form.ts';
 import { page } from './page.ts';
+import { policy } from './policy.ts';
 import { sweep } from './sweep.ts';
 
-export const ja: Messages = { answer, chart, compare, form, page, sweep };
+export const ja: Messages = { answer, chart, compare, form, page, policy, sweep };

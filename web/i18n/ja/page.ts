@@ -36,7 +36,7 @@ export const page: Messages['page'] = {
     next: '以前のスイープ',
     first: '最新に戻る',
     status: { RUNNING: '実行中', FINISHED: '完了', CANCELED: '中止' },
-    question: '{target}、リセット {reset}',
+    question: '{target}、{policy}',
     runsDone: '{total} 件中 {done} 件',
     emptyTitle: 'スイープはまだありません。',
     empty:

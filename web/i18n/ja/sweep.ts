@@ -76,12 +76,11 @@ export const sweep: Messages['sweep'] = {
     diverged: '損失が NaN または無限大',
     retry: '再試行で直ることがあります。',
     noRetry: '再試行では直りません。',
-    lowerStep: '再試行では直りません。初期ステップを下げてください。',
+    lowerStep: '再試行では直りません。初期ステップか学習率を下げてください。',
   },
   policy: {
     title: '最適化の設定',
     optimiser: '最適化手法',
-    armijo: 'SGD + Armijo 直線探索',
     initialStepSize: '初期ステップ α₀',
     reset: '{initialStepSize}、リセット <code>{reset}</code>',
     sufficientDecrease: '十分減少の定数 c',

@@ -73,7 +73,7 @@ export function sweepsOf({ apiUrl, ownerToken, teamId }: TestPlatform) {
         modelId: createModel.model.id,
         datasetId: createDataset.dataset.id,
         targets: [{ metric: 'TRAINING_LOSS', threshold: 1e-6 }],
-        policy: { reset: 'MAXIMUM' },
+        policy: { armijo: { reset: 'MAXIMUM' } },
         evaluation,
         ...sweep,
       };

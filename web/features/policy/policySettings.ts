@@ -1,0 +1,42 @@
+import type { Language } from '../../charts/chart.type.ts';
+import type { PolicyData } from './policyText.ts';
+import { scalingText, scheduleText } from './policyText.ts';
+import { ruleSettingNames } from './ruleSettings.ts';
+
+type Armijo = Extract<PolicyData, { __typename: 'ArmijoPolicy' }>;
+type Rule = Exclude<PolicyData, Armijo>;
+
+/** Every setting that some policy has, in the same order for every policy; a dash for those that this one lacks. */
+export function policySettings(policy: PolicyData, language: Language): { name: string; value: string }[] {
+  const { t, numbers } = language;
+  const typed = numbers.setting;
+  const searched = (name: string, value: (policy: Armijo) => string | null) =>
+    row(name, policy.__typename === 'ArmijoPolicy' ? value(policy) : null);
+  const ruled = (name: string, value: (policy: Rule) => string | null) =>
+    row(name, policy.__typename === 'ArmijoPolicy' ? null : value(policy));
+  const numeric: Partial<Record<(typeof ruleSettingNames)[number], number>> & { __typename: string } = policy;
+  return [
+    row(t('sweep.policy.optimiser'), t(`policy.names.${policy.__typename}`)),
+    searched(t('compare.settings.reset'), ({ reset }) => t(`sweep.policy.resets.${reset}`)),
+    searched(t('form.initialStepSize'), ({ initialStepSize }) => typed(initialStepSize)),
+    searched(t('sweep.policy.sufficientDecrease'), ({ sufficientDecrease }) => typed(sufficientDecrease)),
+    searched(t('sweep.policy.backtrackFactor'), ({ backtrackFactor }) => typed(backtrackFactor)),
+    searched(t('sweep.policy.growthPerEpoch'), ({ growthPerEpoch }) => typed(growthPerEpoch)),
+    searched(t('sweep.policy.maxStepSize'), ({ maxStepSize }) =>
+      maxStepSize === null ? null : typed(maxStepSize),
+    ),
+    searched(t('sweep.policy.maxTrials'), ({ maxTrials }) => typed(maxTrials)),
+    ruled(t('policy.rows.rate'), ({ learningRate }) => typed(learningRate.base)),
+    ruled(t('policy.rows.scaling'), ({ learningRate }) => scalingText(learningRate, language)),
+    ruled(t('policy.rows.schedule'), ({ learningRate }) => scheduleText(learningRate, language)),
+    ruled(t('policy.rows.warmUp'), ({ learningRate }) => numbers.whole(learningRate.warmUpExamples)),
+    ...ruleSettingNames.map((name) => {
+      const value = numeric[name];
+      return row(t(`policy.rows.${name}`), value === undefined ? null : typed(value));
+    }),
+  ];
+}
+
+function row(name: string, value: string | null) {
+  return { name, value: value ?? '–' };
+}

@@ -1,0 +1,55 @@
+import type { Language } from '../../charts/chart.type.ts';
+import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+
+export type PolicyData = SweepPageData['policy'];
+type LearningRateData = Extract<PolicyData, { learningRate: unknown }>['learningRate'];
+
+/** The policy in one line: a critical batch size belongs to it, and is never shown without. */
+export function policyLine(policy: PolicyData, language: Language): string {
+  const { t, numbers } = language;
+  if (policy.__typename === 'ArmijoPolicy') {
+    return t('sweep.policyLine', {
+      reset: t(`sweep.policy.resets.${policy.reset}`),
+      initialStepSize: numbers.setting(policy.initialStepSize),
+      sufficientDecrease: numbers.setting(policy.sufficientDecrease),
+      backtrackFactor: numbers.setting(policy.backtrackFactor),
+    });
+  }
+  const { learningRate } = policy;
+  return [
+    t(`policy.names.${policy.__typename}`),
+    t('policy.rate', { base: numbers.setting(learningRate.base) }),
+    ...(learningRate.scaling === 'NONE' ? [] : [scalingText(learningRate, language)]),
+    scheduleText(learningRate, language),
+    ...(learningRate.warmUpExamples === 0
+      ? []
+      : [t('policy.warmUp', { examples: numbers.tick(learningRate.warmUpExamples) })]),
+  ].join(t('policy.separator'));
+}
+
+/** As short as tells policies apart in a list. */
+export function policyName(
+  policy: Pick<PolicyData, '__typename'> & { reset?: 'PREVIOUS' | 'INCREASE' | 'MAXIMUM' | 'EPOCH_MEAN' },
+  { t }: Language,
+): string {
+  return policy.reset
+    ? t('policy.reset', { reset: t(`sweep.policy.resets.${policy.reset}`) })
+    : t(`policy.names.${policy.__typename}`);
+}
+
+/** How the learning rate goes with the batch size. */
+export function scalingText(
+  { scaling, referenceBatchSize }: LearningRateData,
+  { t, numbers }: Language,
+): string {
+  return t(`policy.scaling.${scaling}`, { reference: numbers.whole(referenceBatchSize ?? 1) });
+}
+
+/** What the learning rate does in the course of a run. */
+export function scheduleText(rate: LearningRateData, { t, numbers }: Language): string {
+  return t(`policy.schedule.${rate.schedule}`, {
+    finalShare: numbers.setting(rate.finalShare ?? 0),
+    factor: numbers.setting(rate.factor ?? 1),
+    examples: numbers.tick(rate.durationExamples ?? rate.everyExamples ?? 0),
+  });
+}

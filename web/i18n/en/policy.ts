@@ -1,0 +1,38 @@
+export const policy = {
+  names: {
+    ArmijoPolicy: 'SGD + Armijo line search',
+    SgdPolicy: 'SGD',
+    MomentumPolicy: 'SGD with momentum',
+    NesterovPolicy: 'SGD with Nesterov momentum',
+    AdamPolicy: 'Adam',
+    AdamWPolicy: 'AdamW',
+    RmsPropPolicy: 'RMSProp',
+  },
+  reset: 'Armijo, reset {reset}',
+  separator: ', ',
+  rate: 'learning rate {base}',
+  scaling: {
+    NONE: 'the same at every batch size',
+    SQUARE_ROOT: 'scaled by √(b/{reference})',
+    LINEAR: 'scaled by b/{reference}',
+  },
+  schedule: {
+    CONSTANT: 'constant',
+    COSINE: 'cosine to {finalShare} of its height over {examples} examples',
+    STEP: '× {factor} every {examples} examples',
+  },
+  warmUp: 'warm-up over {examples} examples',
+  rows: {
+    rate: 'Learning rate',
+    scaling: 'With the batch size',
+    schedule: 'Schedule',
+    warmUp: 'Warm-up',
+    momentum: 'Momentum μ',
+    firstMomentDecay: 'Decay β₁',
+    secondMomentDecay: 'Decay β₂',
+    meanSquareDecay: 'Decay ρ',
+    epsilon: 'ε',
+    weightDecay: 'Weight decay λ',
+    examples: '{examples} examples',
+  },
+};

@@ -1,0 +1,40 @@
+import type { Messages } from '../messages.ts';
+
+export const policy: Messages['policy'] = {
+  names: {
+    ArmijoPolicy: 'SGD + Armijo 直線探索',
+    SgdPolicy: 'SGD',
+    MomentumPolicy: 'モメンタム付き SGD',
+    NesterovPolicy: 'Nesterov モメンタム付き SGD',
+    AdamPolicy: 'Adam',
+    AdamWPolicy: 'AdamW',
+    RmsPropPolicy: 'RMSProp',
+  },
+  reset: 'Armijo、リセット {reset}',
+  separator: '、',
+  rate: '学習率 {base}',
+  scaling: {
+    NONE: 'バッチサイズによらず同じ',
+    SQUARE_ROOT: '√(b/{reference}) に比例',
+    LINEAR: 'b/{reference} に比例',
+  },
+  schedule: {
+    CONSTANT: '一定',
+    COSINE: 'サンプル {examples} 件で元の {finalShare} 倍までコサイン減衰',
+    STEP: 'サンプル {examples} 件ごとに {factor} 倍',
+  },
+  warmUp: 'サンプル {examples} 件のウォームアップ',
+  rows: {
+    rate: '学習率',
+    scaling: 'バッチサイズとの関係',
+    schedule: 'スケジュール',
+    warmUp: 'ウォームアップ',
+    momentum: 'モメンタム μ',
+    firstMomentDecay: '減衰率 β₁',
+    secondMomentDecay: '減衰率 β₂',
+    meanSquareDecay: '減衰率 ρ',
+    epsilon: 'ε',
+    weightDecay: '重み減衰 λ',
+    examples: 'サンプル {examples} 件',
+  },
+};
