@@ -10,7 +10,7 @@ export async function findOutdatedSweeps(prisma: PrismaClient, sweepId: string |
     SELECT DISTINCT target."sweepId"
     FROM "Target" target
     CROSS JOIN LATERAL (
-      SELECT count(*) AS number FROM "Run"
+      SELECT count(*) AS number, max("finishedAt") AS last FROM "Run"
       WHERE "sweepId" = target."sweepId" AND status = 'SUCCEEDED' AND outcome <> 'DIVERGED'
     ) ended
     LEFT JOIN LATERAL (
@@ -18,6 +18,8 @@ export async function findOutdatedSweeps(prisma: PrismaClient, sweepId: string |
     ) newest ON true
     WHERE (${sweepId}::uuid IS NULL OR target."sweepId" = ${sweepId}::uuid) AND ended.number > 0
       AND (newest.id IS NULL OR newest."codeVersion" <> ${codeVersion}
-        OR (newest.result->>'crossings')::int + (newest.result->>'censored')::int <> ended.number)`;
+        OR (newest.result->>'crossings')::int + (newest.result->>'censored')::int <> ended.number
+        -- A run that was given more budget has ended anew: as many as before, but it says something else.
+        OR newest."createdAt" < ended.last)`;
   return rows.map((row) => row.sweepId);
 }

@@ -28,7 +28,7 @@ async function refreshTarget(
   const { crossings, inputHash } = await readInput(prisma, targetId);
   if (crossings.length === 0) return;
   const known = await prisma.estimate.findUnique({ where: { targetId_inputHash: { targetId, inputHash } } });
-  if (known) return;
+  if (known) return sayAgain(prisma, { sweepId, targetId, inputHash });
   const result = await compute({ crossings, inputHash });
   await prisma.$transaction(async (transaction) => {
     // The newest counts: of two API processes, the one that has computed for longer must not have the last word.
@@ -47,6 +47,28 @@ async function refreshTarget(
       skipDuplicates: true,
     });
     if (stored.count > 0) await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED' }]);
+  });
+}
+
+/**
+ * Makes an estimate the newest again, where runs were taken up and have ended as before: the newest counts, and that must
+ * be none from between, nor one from before they ended.
+ */
+async function sayAgain(
+  prisma: Client,
+  { sweepId, targetId, inputHash }: { sweepId: string; targetId: string; inputHash: string },
+): Promise<void> {
+  await prisma.$transaction(async (transaction) => {
+    const changed = await transaction.$executeRaw`
+      UPDATE "Estimate" known SET "createdAt" = clock_timestamp()
+      WHERE known."targetId" = ${targetId}::uuid AND known."inputHash" = ${inputHash} AND (
+        EXISTS (
+          SELECT FROM "Estimate" later
+          WHERE later."targetId" = known."targetId" AND later."createdAt" > known."createdAt")
+        OR EXISTS (
+          SELECT FROM "Run"
+          WHERE "sweepId" = ${sweepId}::uuid AND "finishedAt" > known."createdAt" AND status = 'SUCCEEDED'))`;
+    if (changed > 0) await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED' }]);
   });
 }
 

@@ -16,6 +16,7 @@ registerEnumType(SweepEventKind, {
     RUN_REQUEUED: { description: 'A run waits for another worker.' },
     ESTIMATE_CHANGED: { description: 'There is a new estimate.' },
     SWEEP_FINISHED: { description: 'Every run has ended.' },
+    PLAN_DECIDED: { description: 'The plan of an adaptive sweep has decided what to do next.' },
     SWEEP_CHANGED: { description: 'The sweep itself was changed, e.g. canceled.' },
   },
 });

@@ -63,7 +63,7 @@ function presentLease(run: ClaimedRun, term: Pick<Lease, 'expiresAt' | 'leaseSec
     attempt: run.fencingToken,
     modelSpec: sweep.model.spec,
     datasetSpec: sweep.dataset.spec,
-    trainingSpec: trainingSpecOf(sweep, sweep.targets),
+    trainingSpec: trainingSpecOf(sweep, sweep.targets, run.maxExamples),
     checkpoint: checkpoint && {
       sha256: checkpoint.sha256,
       step: checkpoint.step,

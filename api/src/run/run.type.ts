@@ -59,6 +59,13 @@ export class Run extends Node {
   @Field(() => RunOutcome, { nullable: true, description: 'Why training ended; null before.' })
   outcome!: RunOutcome | null;
 
+  @Field(() => Long, {
+    nullable: true,
+    description:
+      'Examples after which it stops, where a plan has set it a cap of its own; null for the sweep’s.',
+  })
+  maxExamples!: bigint | null;
+
   @Field(() => Long, { description: 'Optimiser steps done.' })
   step!: bigint;
 

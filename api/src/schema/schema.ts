@@ -19,6 +19,7 @@ import { ModelResolver } from '../model/model.resolver.ts';
 import { NodeResolver } from '../node/node.resolver.ts';
 import { PriceResolver } from '../price/price.resolver.ts';
 import { RunResolver } from '../run/run.resolver.ts';
+import { ChangeRunsResolver } from '../sweep/changeRuns.resolver.ts';
 import { SweepResolver } from '../sweep/sweep.resolver.ts';
 import { TeamResolver } from '../team/team.resolver.ts';
 import { MembershipResolver, ViewerResolver } from '../viewer/viewer.resolver.ts';
@@ -49,6 +50,7 @@ export function createSchema(): GraphQLSchema {
           ModelResolver,
           DatasetResolver,
           SweepResolver,
+          ChangeRunsResolver,
           RunResolver,
           AttemptResolver,
           CrossingResolver,

@@ -5,7 +5,7 @@ import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateSweepInput } from './sweep.input.ts';
 import { theoryMetric } from './trainingSpec.ts';
 
-const mostRuns = 10_000;
+export const mostRuns = 10_000;
 const largestInt32 = 2 ** 31 - 1;
 
 const distinct = (values: readonly number[]) => new Set(values).size === values.length;
@@ -15,20 +15,23 @@ const reachableTargetSchema = targetSchema.refine(
   { path: ['threshold'], message: 'An accuracy is a share: at most 1' },
 );
 
+export const batchSizesSchema = z
+  .array(z.int().min(1).max(largestInt32))
+  .min(1, 'Give at least one batch size')
+  .max(200)
+  .refine(distinct, 'Give every batch size once');
+export const seedsSchema = z
+  .array(z.int().min(0).max(largestInt32))
+  .min(1, 'Give at least one seed')
+  .max(1000)
+  .refine(distinct, 'Give every seed once');
+
 /** What can be said of a sweep without looking anything up; the fields are those of CreateSweepInput. */
 const sweepSchema = z
   .object({
     name: nameSchema.nullish(),
-    batchSizes: z
-      .array(z.int().min(1).max(largestInt32))
-      .min(1, 'Give at least one batch size')
-      .max(200)
-      .refine(distinct, 'Give every batch size once'),
-    seeds: z
-      .array(z.int().min(0).max(largestInt32))
-      .min(1, 'Give at least one seed')
-      .max(1000)
-      .refine(distinct, 'Give every seed once'),
+    batchSizes: batchSizesSchema,
+    seeds: seedsSchema,
     targets: z
       .array(reachableTargetSchema)
       .min(1, 'Give at least one target')

@@ -11,10 +11,14 @@ export const theoryMetric: Record<TargetMetric, TheoryTargetMetric> = {
   GRADIENT_NORM: 'gradientNorm',
 };
 
-/** What a worker needs beside model, data set, batch size and seed, as theory's schema has it. */
+/**
+ * What a worker needs beside model, data set, batch size and seed, as theory's schema has it. `maxExamples` is a run's own
+ * cap, where it has one.
+ */
 export function trainingSpecOf(
   sweep: Sweep,
   targets: readonly Pick<Target, 'metric' | 'threshold'>[],
+  maxExamples: bigint | null = null,
 ): TrainingSpec {
   return {
     optimiser: optimiserOf(sweep),
@@ -28,6 +32,6 @@ export function trainingSpecOf(
       noiseEvery: sweep.noiseEvery,
       noiseExamples: sweep.noiseExamples,
     },
-    maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
+    maxExamplesPerRun: Number(maxExamples ?? sweep.maxExamplesPerRun),
   };
 }

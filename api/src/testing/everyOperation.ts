@@ -55,7 +55,8 @@ function call(field: GraphQLField<unknown, unknown>, ids: Record<string, string>
 
 function literal(name: string, type: GraphQLInputType, ids: Record<string, string>): string {
   if (isNonNullType(type)) return literal(name, type.ofType, ids);
-  if (isListType(type)) return `[${literal(name, type.ofType, ids)}]`;
+  // A list of ids is named in the plural: runIds.
+  if (isListType(type)) return `[${literal(name.replace(/Ids$/, 'Id'), type.ofType, ids)}]`;
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
     return `{ ${fields.map((field) => `${field.name}: ${literal(field.name, field.type, ids)}`).join(', ')} }`;

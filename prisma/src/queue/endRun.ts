@@ -21,17 +21,31 @@ export async function endRun(transaction: Transaction, run: LockedRun, end: RunE
     WHERE id = ${run.id}::uuid`;
   const attemptEnd = end.status === 'FAILED' ? end.attemptEnd : end.status;
   await endAttempt(transaction, run.id, attemptEnd, attemptEnd === 'FAILED' ? failure : null);
-  // A failed run may be retried, and then resumes; the others never will.
-  if (end.status !== 'FAILED') await transaction.runCheckpoint.deleteMany({ where: { runId: run.id } });
+  // A failed run may be retried, and one that spent its budget be given more: they resume. The others never will.
+  const mayGoOn = end.status === 'FAILED' || outcome === 'BUDGET_SPENT';
+  if (!mayGoOn) await transaction.runCheckpoint.deleteMany({ where: { runId: run.id } });
   await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_ENDED', runId: run.id }]);
   await finishSweep(transaction, run.sweepId);
 }
 
-/** Finishes a sweep without an open run. A statement of its own: it must see what others committed before our lock. */
-async function finishSweep(transaction: Transaction, sweepId: string): Promise<void> {
+/**
+ * How a run ends whose holder was asked to give it back: cut short by a plan (its cap was lowered to what it has seen), it
+ * is right-censored there; else it is canceled, and says nothing.
+ */
+export function endOnRequest({ maxExamples, examplesSeen }: LockedRun): RunEnd {
+  const isCutShort = maxExamples !== null && examplesSeen >= maxExamples;
+  return isCutShort ? { status: 'SUCCEEDED', outcome: 'BUDGET_SPENT' } : { status: 'CANCELED' };
+}
+
+/**
+ * Finishes a sweep without an open run, unless a plan may still add some. A statement of its own: it must see what others
+ * committed before our lock.
+ */
+export async function finishSweep(transaction: Transaction, sweepId: string): Promise<void> {
   const finished = await transaction.$executeRaw`
     UPDATE "Sweep" SET status = 'FINISHED', "finishedAt" = clock_timestamp()
-    WHERE id = ${sweepId}::uuid AND status = 'RUNNING' AND NOT EXISTS (
-      SELECT FROM "Run" WHERE "sweepId" = ${sweepId}::uuid AND "finishedAt" IS NULL)`;
+    WHERE id = ${sweepId}::uuid AND status = 'RUNNING'
+      AND NOT EXISTS (SELECT FROM "Run" WHERE "sweepId" = ${sweepId}::uuid AND "finishedAt" IS NULL)
+      AND NOT EXISTS (SELECT FROM "AdaptivePlan" WHERE "sweepId" = ${sweepId}::uuid AND "stopReason" IS NULL)`;
   if (finished > 0) await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_FINISHED' }]);
 }

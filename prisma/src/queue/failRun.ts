@@ -1,6 +1,6 @@
 import type { Database } from '../client/createClient.ts';
 import type { Failure } from './endAttempt.ts';
-import { endRun } from './endRun.ts';
+import { endOnRequest, endRun } from './endRun.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Holder, Refusal } from './lease.ts';
 import { lockHeldRun } from './lease.ts';
@@ -22,7 +22,7 @@ export async function failRun(database: Database, input: FailRunInput): Promise<
     const { run } = held;
     const failure = { code: input.code, message: input.message };
     if (run.cancelRequested) {
-      await endRun(transaction, run, { status: 'CANCELED' });
+      await endRun(transaction, run, endOnRequest(run));
       return { status: 'CANCELED' };
     }
     if (input.retryable && run.attemptCount < run.maxAttempts) {

@@ -22,11 +22,13 @@ export type LockedRun = {
   maxAttempts: number;
   lastSequence: number;
   cancelRequested: boolean;
+  examplesSeen: bigint;
+  maxExamples: bigint | null;
   leaseExpiresAt: Date | null;
 };
 
 export const lockedRunColumns = Prisma.sql`id, "teamId", "sweepId", status::text AS status, "fencingToken",
-  "attemptCount", "maxAttempts", "lastSequence", "cancelRequested", "leaseExpiresAt"`;
+  "attemptCount", "maxAttempts", "lastSequence", "cancelRequested", "examplesSeen", "maxExamples", "leaseExpiresAt"`;
 
 /**
  * Locks a run for its holder until the transaction ends.

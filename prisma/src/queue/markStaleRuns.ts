@@ -1,6 +1,6 @@
 import type { Client, Transaction } from '../client/createClient.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
-import { endRun } from './endRun.ts';
+import { endOnRequest, endRun } from './endRun.ts';
 import type { LockedRun } from './lease.ts';
 import { lockedRunColumns } from './lease.ts';
 
@@ -24,7 +24,7 @@ async function markNext(transaction: Transaction): Promise<'stale' | 'canceled' 
     LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
   if (!run) return null;
   if (run.cancelRequested) {
-    await endRun(transaction, run, { status: 'CANCELED' });
+    await endRun(transaction, run, endOnRequest(run));
     return 'canceled';
   }
   await transaction.$executeRaw`UPDATE "Run" SET status = 'STALE' WHERE id = ${run.id}::uuid`;

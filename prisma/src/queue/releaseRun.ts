@@ -1,5 +1,5 @@
 import type { Database } from '../client/createClient.ts';
-import { endRun } from './endRun.ts';
+import { endOnRequest, endRun } from './endRun.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Holder, Refusal } from './lease.ts';
 import { lockHeldRun } from './lease.ts';
@@ -13,7 +13,7 @@ export async function releaseRun(database: Database, input: Holder): Promise<Rel
     const held = await lockHeldRun(transaction, input);
     if (held.status !== 'HELD') return held;
     if (held.run.cancelRequested) {
-      await endRun(transaction, held.run, { status: 'CANCELED' });
+      await endRun(transaction, held.run, endOnRequest(held.run));
       return { status: 'CANCELED' };
     }
     await requeueRun(transaction, held.run, { attemptEnd: 'RELEASED' });

@@ -1,7 +1,8 @@
 import type { Database } from '../client/createClient.ts';
-import { appendSweepEvents } from './appendSweepEvents.ts';
+import { Prisma } from '../generated/client.ts';
 import { inTransaction } from './inTransaction.ts';
 import { lockSweepAgainstRestart } from './lockSweepAgainstRestart.ts';
+import { failedRuns, reopenRuns } from './reopenRuns.ts';
 
 export type RetryRunOutcome =
   | { status: 'REQUEUED' }
@@ -17,19 +18,12 @@ export async function retryRun(
   return inTransaction(database, async (transaction) => {
     const run = await transaction.run.findFirst({ where: { id: runId, teamId } });
     if (!run) return { status: 'NOT_FOUND' };
-    const sweep = await lockSweepAgainstRestart(transaction, { teamId, sweepId: run.sweepId });
+    const { sweepId } = run;
+    const sweep = await lockSweepAgainstRestart(transaction, { teamId, sweepId });
     if (sweep?.status === 'CANCELED') return { status: 'SWEEP_CANCELED' };
-    const requeued = await transaction.$executeRaw`
-      UPDATE "Run" SET status = 'QUEUED', "failureCode" = NULL, "failureMessage" = NULL, "finishedAt" = NULL,
-        "attemptCount" = 0, "workerId" = NULL, "availableAt" = clock_timestamp()
-      WHERE id = ${runId}::uuid AND status = 'FAILED'`;
-    if (requeued === 0) return { status: 'NOT_FAILED' };
-    await transaction.$executeRaw`
-      UPDATE "Sweep" SET status = 'RUNNING', "finishedAt" = NULL WHERE id = ${run.sweepId}::uuid`;
-    await appendSweepEvents(transaction, run.sweepId, [
-      { kind: 'RUN_REQUEUED', runId },
-      { kind: 'SWEEP_CHANGED' },
-    ]);
-    return { status: 'REQUEUED' };
+    const which = Prisma.sql`id = ${runId}::uuid AND ${failedRuns}`;
+    return (await reopenRuns(transaction, sweepId, which)) > 0
+      ? { status: 'REQUEUED' }
+      : { status: 'NOT_FAILED' };
   });
 }

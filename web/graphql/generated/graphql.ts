@@ -302,6 +302,8 @@ export type SgdPolicyInput = {
 export type SweepEventKind =
   /** There is a new estimate. */
   | 'ESTIMATE_CHANGED'
+  /** The plan of an adaptive sweep has decided what to do next. */
+  | 'PLAN_DECIDED'
   /** A worker took a run. */
   | 'RUN_CLAIMED'
   /** A run succeeded, failed or was canceled. */

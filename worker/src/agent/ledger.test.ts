@@ -106,6 +106,12 @@ describe('nextAction', () => {
     const owing = checkpointTaken(rowsMeasured(openLedger(30, 0), rows(1, 9), 0), checkpoint(5));
     expect(drain(attemptEnded(owing, completed), 0)).toEqual(['rows 1–9 as 0', 'completed']);
   });
+
+  it('records the one of a run that spent its budget, which goes on from it when it is given more', () => {
+    const owing = checkpointTaken(rowsMeasured(openLedger(30, 0), rows(1, 9), 0), checkpoint(9));
+    const spent = { ...completed, outcome: 'BUDGET_SPENT' } as const;
+    expect(drain(attemptEnded(owing, spent), 0)).toEqual(['rows 1–9 as 0', 'checkpoint 9', 'completed']);
+  });
 });
 
 describe('the ledger', () => {

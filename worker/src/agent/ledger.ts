@@ -69,10 +69,14 @@ export function checkpointTaken(ledger: Ledger, checkpoint: TakenCheckpoint): Le
   return { ...ledger, checkpoint };
 }
 
-/** The first end counts: a stop cannot undo a finished run. A run that is complete needs no checkpoint. */
+/**
+ * The first end counts: a stop cannot undo a finished run. A run that is complete needs no checkpoint, unless it ended for
+ * want of budget: given more, it goes on.
+ */
 export function attemptEnded(ledger: Ledger, end: AttemptEnd): Ledger {
   if (ledger.end !== null) return ledger;
-  return { ...ledger, checkpoint: end.kind === 'completed' ? null : ledger.checkpoint, end };
+  const isOver = end.kind === 'completed' && end.outcome !== 'BUDGET_SPENT';
+  return { ...ledger, checkpoint: isOver ? null : ledger.checkpoint, end };
 }
 
 /** What is owed cannot be delivered any more: the run has another holder or an end, or the API takes us for faulty. */

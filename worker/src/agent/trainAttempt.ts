@@ -53,6 +53,8 @@ async function trainOn(run: TrainingRun, plan: TrainingPlan): Promise<AttemptEnd
       secondsSinceCheckpoint = 0;
     }
   }
+  // It may be given more budget, and then goes on from its end.
+  if (run.done.outcome === 'BUDGET_SPENT') await takeCheckpoint(run, ledger);
   return { kind: 'completed', ...run.done };
 }
 

@@ -300,6 +300,25 @@ describe('a checkpoint', () => {
     await Promise.all([run.dispose(), again.dispose()]);
   });
 
+  it('of a run that spent its budget goes on where it is given more, as if it had had it from the start', async () => {
+    const losses = (rows: Measurement[]) => rows.map(({ step, trainingLoss }) => [step, trainingLoss]);
+    const unmet = { targets: [{ metric: 'trainingLoss' as const, threshold: 1e-9 }] };
+    const poor = withTraining({ ...unmet, maxExamplesPerRun: 40 * plan.batchSize });
+    const rich = withTraining({ ...unmet, maxExamplesPerRun: 90 * plan.batchSize });
+    const run = await createTrainingRun(poor);
+    const before: Measurement[] = [];
+    while (!run.done) before.push(...(await run.advance()));
+    expect(run.done).toEqual({ outcome: 'BUDGET_SPENT', step: 40 });
+    const after = await finish(await createTrainingRun({ ...rich, checkpoint: await run.checkpoint() }));
+    await run.dispose();
+    const whole = losses(await finish(await createTrainingRun(rich)));
+    // The end of the former budget was looked at, too.
+    const seen = losses([...before, ...after]).filter(
+      ([step]) => step !== 40 || whole.some((row) => row[0] === 40),
+    );
+    expect(seen).toEqual(whole);
+  });
+
   it('is refused where it is cut short, of another version or of another run', async () => {
     const run = await createTrainingRun(plan);
     const checkpoint = await run.checkpoint();

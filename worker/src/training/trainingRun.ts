@@ -8,7 +8,7 @@ import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoin
 import { type Measurement, measurementOf } from './measurement.ts';
 import { defaultMicroBatchSize } from './microBatches.ts';
 import { createRunEvaluator } from './runEvaluator.ts';
-import { countStep, endRun, startProgress } from './runProgress.ts';
+import { countStep, endRun, type RunProgress, startProgress } from './runProgress.ts';
 import { startState } from './startState.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 
@@ -48,7 +48,7 @@ export async function createTrainingRun(
   engine.importState(resumed?.state ?? startState(modelSpec, optimiser, seed));
 
   const evaluator = createRunEvaluator(engine, dataset, trainingSpec, seed);
-  let progress = resumed?.progress ?? startProgress(targets.length);
+  let progress = reopened(resumed?.progress ?? startProgress(targets.length), lastStep);
   const openedAt = seconds() - progress.wallSeconds;
   const schedule = evaluationSteps(cadence);
   let dueStep = progress.measuredStep < 0 ? 0 : nextDueStep();
@@ -145,9 +145,16 @@ function resumedFrom(bytes: Uint8Array | undefined, identity: string): Checkpoin
   return checkpoint;
 }
 
-/** What a checkpoint must share with the run that goes on from it: everything but the engine. */
+/** A run that ended for want of budget goes on where it has been given more. */
+function reopened(progress: RunProgress, lastStep: number): RunProgress {
+  const goesOn = progress.done?.outcome === 'BUDGET_SPENT' && progress.step < lastStep;
+  return goesOn ? { ...progress, done: null } : progress;
+}
+
+/** What a checkpoint must share with the run that goes on from it: everything but the engine and the budget. */
 function planIdentity({ modelSpec, datasetSpec, trainingSpec, batchSize, seed }: TrainingRunPlan): string {
-  const plan = JSON.stringify([modelSpec, datasetSpec, trainingSpec, batchSize, seed]);
+  const { maxExamplesPerRun: _budget, ...training } = trainingSpec;
+  const plan = JSON.stringify([modelSpec, datasetSpec, training, batchSize, seed]);
   return createHash('sha256').update(plan).digest('hex');
 }
 

@@ -1,0 +1,60 @@
+import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
+import { UserError } from '../outcome/userError.type.ts';
+import { Long } from '../scalar/long.ts';
+import { Sweep } from './sweep.type.ts';
+
+@InputType({ description: 'Runs to add to a sweep: every batch size with every seed.' })
+export class AddRunsInput {
+  @Field(() => ID, { description: 'The sweep; one that has finished is opened again.' })
+  sweepId!: string;
+
+  @Field(() => [Int], { description: 'Batch sizes, each at most the training examples.' })
+  batchSizes!: number[];
+
+  @Field(() => [Int], { description: 'Seeds to try at each of them.' })
+  seeds!: number[];
+}
+
+@InputType({ description: 'How many examples each run of a sweep may see from now on.' })
+export class RaiseBudgetInput {
+  @Field(() => ID, {
+    description: 'The sweep; one that has finished is opened again if that gives it something to do.',
+  })
+  sweepId!: string;
+
+  @Field(() => Long, {
+    description:
+      'Examples after which a run stops: at least what it was. Runs that stopped there go on from their checkpoints.',
+  })
+  maxExamplesPerRun!: number;
+}
+
+@InputType({ description: 'The sweep whose failed runs are tried again.' })
+export class RetryFailedRunsInput {
+  @Field(() => ID, { description: 'The sweep; it is opened again where a run of it has failed.' })
+  sweepId!: string;
+}
+
+@InputType({ description: 'Runs of one sweep to stop.' })
+export class CancelRunsInput {
+  @Field(() => ID, { description: 'The sweep.' })
+  sweepId!: string;
+
+  @Field(() => [ID], { description: 'Runs of it, 1000 at most; those that have ended stay as they are.' })
+  runIds!: string[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The sweep with its runs changed, or what to mend.' })
+export class ChangeRunsPayload {
+  @Field(() => Sweep, { nullable: true, description: 'The sweep; null if there is something to mend.' })
+  sweep!: SweepRecord | null;
+
+  @Field(() => Int, { description: 'How many runs were added, queued anew, or stopped (or asked to).' })
+  runs!: number;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}

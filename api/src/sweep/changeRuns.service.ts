@@ -1,0 +1,114 @@
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import { addRuns as addRunsTo } from '@critbatch/prisma/queue/addRuns';
+import { cancelRuns as cancelRunsOf } from '@critbatch/prisma/queue/cancelRuns';
+import { raiseBudget as raiseRunBudget } from '@critbatch/prisma/queue/raiseBudget';
+import { retryFailedRuns as retryFailedRunsOf } from '@critbatch/prisma/queue/retryFailedRuns';
+import { z } from 'zod';
+import { requireTeam } from '../access/requireTeam.ts';
+import type { Context } from '../context/context.ts';
+import { localId, notFound } from '../node/globalId.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import type { UserError } from '../outcome/userError.type.ts';
+import { userError } from '../outcome/userError.type.ts';
+import type {
+  AddRunsInput,
+  CancelRunsInput,
+  ChangeRunsPayload,
+  RaiseBudgetInput,
+  RetryFailedRunsInput,
+} from './changeRuns.input.ts';
+import { batchSizesSchema, mostRuns, seedsSchema } from './sweepSchema.ts';
+
+const addRunsSchema = z
+  .object({ batchSizes: batchSizesSchema, seeds: seedsSchema })
+  .refine(({ batchSizes, seeds }) => batchSizes.length * seeds.length <= mostRuns, {
+    path: ['batchSizes'],
+    message: `Batch sizes times seeds must be at most ${mostRuns} runs`,
+  });
+const raiseBudgetSchema = z.object({ maxExamplesPerRun: z.int().positive() });
+const cancelRunsSchema = z.object({ runIds: z.array(z.string()).min(1).max(1000) });
+
+/** Adds runs to a sweep of a team in which the caller may write. Those that it has already stay as they are. */
+export async function addRuns(context: Context, input: AddRunsInput): Promise<ChangeRunsPayload> {
+  const { teamId, id: sweepId, datasetId } = await writableSweep(context, input.sweepId);
+  const { value, userErrors } = parseInput(addRunsSchema, input);
+  if (userErrors) return refused(userErrors);
+  const dataset = await context.relations.dataset.load(datasetId);
+  const tooLarge = value.batchSizes.findIndex((size) => size > Number(dataset?.trainingExamples ?? 0));
+  if (tooLarge >= 0) {
+    const message = `The data set has ${dataset?.trainingExamples} training examples; use at most so many.`;
+    return refused([userError('INVALID_INPUT', ['batchSizes', tooLarge], message)]);
+  }
+  const runs = value.seeds.flatMap((seed) =>
+    value.batchSizes.map((batchSize) => ({ batchSize, seed, maxExamples: null })),
+  );
+  const outcome = await addRunsTo(context.prisma, { teamId, sweepId, runs });
+  return presented(context, sweepId, outcome);
+}
+
+/** Lets the runs of a sweep see more examples. */
+export async function raiseBudget(context: Context, input: RaiseBudgetInput): Promise<ChangeRunsPayload> {
+  const { teamId, id: sweepId } = await writableSweep(context, input.sweepId);
+  const { value, userErrors } = parseInput(raiseBudgetSchema, input);
+  if (userErrors) return refused(userErrors);
+  const budget = { teamId, sweepId, maxExamplesPerRun: BigInt(value.maxExamplesPerRun) };
+  const outcome = await raiseRunBudget(context.prisma, budget);
+  if (outcome.status !== 'LOWER') return presented(context, sweepId, outcome);
+  const message = `Runs may see ${outcome.maxExamplesPerRun} examples already; give at least so many.`;
+  return refused([userError('INVALID_INPUT', ['maxExamplesPerRun'], message)]);
+}
+
+/** Queues every failed run of a sweep anew. */
+export async function retryFailedRuns(
+  context: Context,
+  input: RetryFailedRunsInput,
+): Promise<ChangeRunsPayload> {
+  const { teamId, id: sweepId } = await writableSweep(context, input.sweepId);
+  return presented(context, sweepId, await retryFailedRunsOf(context.prisma, { teamId, sweepId }));
+}
+
+/** Stops some runs of a sweep. */
+export async function cancelRuns(context: Context, input: CancelRunsInput): Promise<ChangeRunsPayload> {
+  const { teamId, id: sweepId } = await writableSweep(context, input.sweepId);
+  const { value, userErrors } = parseInput(cancelRunsSchema, input);
+  if (userErrors) return refused(userErrors);
+  const runIds = value.runIds.map((id) => localId('Run', id));
+  const outcome = await cancelRunsOf(context.prisma, { teamId, sweepId, runIds });
+  if (outcome.status !== 'CANCELED') return presented(context, sweepId, outcome);
+  return presented(context, sweepId, { status: 'CANCELED', runs: outcome.runs + outcome.asked });
+}
+
+async function writableSweep({ access, relations }: Context, id: string): Promise<Sweep> {
+  const sweep = await relations.sweep.load(localId('Sweep', id));
+  if (!sweep) throw notFound('Sweep');
+  requireTeam(access, sweep.teamId, 'Sweep', 'write');
+  return sweep;
+}
+
+type Outcome =
+  | { status: 'ADDED' | 'RAISED' | 'REQUEUED' | 'CANCELED'; runs: number }
+  | { status: 'NOT_FOUND' | 'SWEEP_CANCELED' | 'ALREADY_ENDED' };
+
+async function presented(
+  { prisma, change }: Context,
+  sweepId: string,
+  outcome: Outcome,
+): Promise<ChangeRunsPayload> {
+  switch (outcome.status) {
+    case 'NOT_FOUND':
+      throw notFound('Run');
+    case 'SWEEP_CANCELED':
+      return refused([userError('CONFLICT', ['sweepId'], 'The sweep was canceled; start a new one.')]);
+    case 'ALREADY_ENDED':
+      return refused([userError('CONFLICT', ['runIds'], 'These runs have ended already.')]);
+    default: {
+      const sweep = await prisma.sweep.findUniqueOrThrow({ where: { id: sweepId } });
+      if (outcome.runs === 0 && outcome.status !== 'RAISED') change.nothing();
+      return { sweep, runs: outcome.runs, userErrors: [] };
+    }
+  }
+}
+
+function refused(userErrors: UserError[]): ChangeRunsPayload {
+  return { sweep: null, runs: 0, userErrors };
+}
