@@ -109,7 +109,9 @@ describe('a forecast', () => {
   });
 
   it('takes K(b) of no sweep with another policy, unless it is asked to', async () => {
-    const other = await createSweepOverHttp(api.url, team, { policy: { armijo: { sufficientDecrease: 0.3 } } });
+    const other = await createSweepOverHttp(api.url, team, {
+      policy: { armijo: { sufficientDecrease: 0.3 } },
+    });
     expect((await readForecast(other.id))?.foretold.basis).toBe('CAP');
     expect((await consider({}))?.basis).toBe('LAW');
   });
