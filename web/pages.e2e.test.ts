@@ -24,6 +24,10 @@ const paths = [
   '/compare',
   `/compare?${[214, 221, 222, 216, 198, 217].map((number) => `s=sweep-${number}`).join('&')}`,
   '/sweeps/sweep-214?curve=gradientNorm&search=trials&against=time',
+  '/sweeps?name=MLP&status=FINISHED&column=answer&column=model',
+  '/models',
+  '/datasets',
+  '/search?q=mnist',
   '/sweeps',
   '/sweeps/new',
   '/sign-in?error=INVALID_TOKEN',
@@ -87,6 +91,29 @@ it('goes on looking until the answer counts the last run, and no longer', async 
   await live.waitFor();
   await page.goto(`${origin}/sweeps/sweep-214`, { waitUntil: 'networkidle' });
   expect(await live.count()).toBe(0);
+  await page.close();
+});
+
+it('goes by keyboard alone from any page to a sweep that is searched for, and says which keys there are', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.goto(`${origin}/models`, { waitUntil: 'networkidle' });
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+  faults.push(...(await inspectPage(page)));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('mlp');
+  await page.getByRole('option', { name: /#198/ }).waitFor();
+  faults.push(...(await inspectPage(page)));
+  await page.getByRole('combobox').fill('compare');
+  await page.getByRole('option', { name: /#198/ }).waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/compare');
+  expect(faults).toEqual([]);
   await page.close();
 });
 

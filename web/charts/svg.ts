@@ -22,7 +22,7 @@ export function tenth(value: number): number {
 }
 
 const typefaces =
-  "'Inter Variable', Inter, 'Noto Sans JP Variable', 'Noto Sans JP', 'Noto Sans CJK JP', system-ui, sans-serif";
+  "'Inter Variable', Inter, Signs, 'Noto Sans JP Variable', 'Noto Sans JP', 'Noto Sans CJK JP', system-ui, sans-serif";
 
 /**
  * The chart as text, the same for the same data: Plot's style element goes (our policy forbids inline styles) and its

@@ -7,8 +7,29 @@ const viewer = {
   user: { name: 'Owner', email: 'owner@localhost' },
   memberships: [{ role: 'OWNER', team: { id: 'team-1', name: 'Vision team' } }],
 };
-const models = [{ id: 'model-1', name: 'MLP 784-128-10', version: 1, parameterCount: 101_770 }];
-const datasets = [{ id: 'dataset-1', name: 'MNIST', version: 1, trainingExamples: 60_000 }];
+const createdAt = '2026-11-24T08:00:00.000Z';
+const spec = {
+  architecture: 'mlp',
+  inputShape: [28, 28, 1],
+  hiddenWidths: [128],
+  classes: 10,
+  activation: 'relu',
+};
+const models = [
+  { id: 'model-1', name: 'MLP 784-128-10', version: 1, parameterCount: 101_770, spec, createdAt },
+];
+const datasets = [
+  {
+    id: 'dataset-1',
+    name: 'MNIST',
+    version: 1,
+    trainingExamples: 60_000,
+    testExamples: 10_000,
+    licence: null,
+    createdAt,
+  },
+];
+const lastPage = { hasNextPage: false, endCursor: null };
 const userErrors = [
   {
     code: 'INVALID_INPUT',
@@ -40,7 +61,7 @@ export function serveSamples(port: number): Promise<Server> {
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
 }
 
-type Operation = { query: string; variables: { id?: string } };
+type Operation = { query: string; variables: { id?: string; text?: string } };
 
 function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unknown {
   if (query.includes('query Viewer')) return { viewer };
@@ -49,8 +70,16 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   }
   if (query.includes('query SweepPage'))
     return { sweep: pageOf(sweeps.find(({ id }) => id === variables.id)) };
-  if (query.includes('query SweepFormChoices')) {
-    return { models: { nodes: models }, datasets: { nodes: datasets } };
+  if (query.includes('query Search')) {
+    const wanted = variables.text?.toLowerCase() ?? '';
+    const named = <Row extends { name: string }>(rows: Row[]) => ({
+      nodes: rows.filter(({ name }) => name.toLowerCase().includes(wanted)),
+    });
+    return { sweeps: named(sweeps), models: named(models), datasets: named(datasets) };
+  }
+  if (/query (SweepFormChoices|SweepFilterChoices|ModelList|DatasetList)/.test(query)) {
+    const [modelPage, datasetPage] = [models, datasets].map((nodes) => ({ nodes, pageInfo: lastPage }));
+    return { models: modelPage, datasets: datasetPage };
   }
   return { createSweep: { sweep: null, userErrors } };
 }

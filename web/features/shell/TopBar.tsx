@@ -1,4 +1,6 @@
 import Link from 'next/link';
+import { FindBar } from '../find/FindBar.tsx';
+import { places } from '../find/places.ts';
 import { chooseLanguage, chooseTheme } from '../preferences/actions.ts';
 import { loadLanguage, loadPreferences, themes } from '../preferences/preferences.ts';
 import { signOut } from '../session/actions.ts';
@@ -6,11 +8,6 @@ import type { Viewer } from '../session/viewer.ts';
 import { Mark } from './Mark.tsx';
 import { Place } from './Place.tsx';
 import styles from './shell.module.css';
-
-const places = [
-  { href: '/sweeps', key: 'sweeps' },
-  { href: '/compare', key: 'compare' },
-] as const;
 
 /** Name, places to go, language, theme and the way out. */
 export async function TopBar({ viewer }: { viewer: Viewer | null }) {
@@ -34,6 +31,7 @@ export async function TopBar({ viewer }: { viewer: Viewer | null }) {
             ))}
           </nav>
         )}
+        {viewer && <FindBar />}
         <div className={styles.barEnd}>
           {team && <span className={styles.team}>{team}</span>}
           <form action={chooseLanguage}>

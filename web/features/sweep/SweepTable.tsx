@@ -1,21 +1,24 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepListQuery } from '../../graphql/generated/graphql.ts';
 import { policyName } from '../policy/policyText.ts';
 import styles from './list.module.css';
 import { shortAnswer } from './shortAnswer.ts';
+import type { OptionalColumn } from './sweepFilter.ts';
 
 type ListedSweep = SweepListQuery['sweeps']['nodes'][number];
+type SweepTableProps = { sweeps: ListedSweep[]; columns: readonly OptionalColumn[]; language: Language };
 
 /** Sweeps with their answer in short; on a phone each row becomes a card. */
-export function SweepTable({ sweeps, language }: { sweeps: ListedSweep[]; language: Language }) {
-  const { t, numbers } = language;
+export function SweepTable({ sweeps, columns, language }: SweepTableProps) {
+  const { t } = language;
   return (
     <table className={styles.table}>
       <caption className="visuallyHidden">{t('page.list.caption')}</caption>
       <thead>
         <tr>
-          {(['number', 'name', 'state', 'answer', 'runs', 'created'] as const).map((column) => (
+          {(['number', 'name', ...columns] as const).map((column) => (
             <th key={column} scope="col">
               {t(`page.list.${column}`)}
             </th>
@@ -32,21 +35,11 @@ export function SweepTable({ sweeps, language }: { sweeps: ListedSweep[]; langua
               </Link>
               <p className={`caption ${styles.question}`}>{questionOf(sweep, language)}</p>
             </th>
-            <td>
-              <span className={`chip ${sweep.status === 'RUNNING' ? 'running' : 'neutral'}`}>
-                {t(`page.list.status.${sweep.status}`)}
-              </span>
-            </td>
-            <td className={styles.answer}>{shortAnswer(sweep, language)}</td>
-            <td>
-              {t('page.list.runsDone', {
-                done: numbers.whole(runsDone(sweep)),
-                total: numbers.whole(sweep.runCounts.total),
-              })}
-            </td>
-            <td>
-              <time dateTime={sweep.createdAt}>{numbers.date(new Date(sweep.createdAt))}</time>
-            </td>
+            {columns.map((column) => (
+              <td key={column} className={column === 'answer' ? styles.answer : undefined}>
+                {cells[column](sweep, language)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -54,18 +47,30 @@ export function SweepTable({ sweeps, language }: { sweeps: ListedSweep[]; langua
   );
 }
 
+const cells: Record<OptionalColumn, (sweep: ListedSweep, language: Language) => ReactNode> = {
+  state: ({ status }, { t }) => (
+    <span className={`chip ${status === 'RUNNING' ? 'running' : 'neutral'}`}>
+      {t(`page.list.status.${status}`)}
+    </span>
+  ),
+  answer: shortAnswer,
+  leastWork: ({ estimate }, { numbers }) =>
+    estimate?.leastWork ? numbers.quantity(estimate.leastWork.value) : '–',
+  runs: ({ runCounts: { succeeded, failed, total } }, { t, numbers }) =>
+    t('page.list.runsDone', { done: numbers.whole(succeeded + failed), total: numbers.whole(total) }),
+  deviceTime: ({ deviceSeconds }, { numbers }) => numbers.duration(deviceSeconds),
+  model: ({ model }) => model.name,
+  dataset: ({ dataset }) => dataset.name,
+  created: ({ createdAt }, { numbers }) => (
+    <time dateTime={createdAt}>{numbers.date(new Date(createdAt))}</time>
+  ),
+};
+
 /** What the answer belongs to: the target, and the step-size policy. */
 function questionOf({ targets, policy }: ListedSweep, language: Language): string {
   const { t, numbers } = language;
   const wanted = targets.map(({ metric, threshold }) =>
     t(`answer.target.${metric}`, { threshold: numbers.setting(threshold) }),
   );
-  return t('page.list.question', {
-    target: wanted.join(', '),
-    policy: policyName(policy, language),
-  });
-}
-
-function runsDone({ runCounts: { succeeded, failed } }: ListedSweep): number {
-  return succeeded + failed;
+  return t('page.list.question', { target: wanted.join(', '), policy: policyName(policy, language) });
 }

@@ -118,6 +118,16 @@ export type CriticalBatchSizeDefinition =
   /** The batch size of least work N(b) = b·K(b). */
   | 'MINIMISER_OF_N';
 
+/** Which data sets a list holds; conditions add up. */
+export type DatasetWhere = {
+  /** With exactly this name. */
+  name?: string | null | undefined;
+  /** With this text in the name, in any case. */
+  nameContains?: string | null | undefined;
+  /** Of this team. */
+  teamId?: string | null | undefined;
+};
+
 /** When runs are evaluated. */
 export type EvaluationCadenceInput = {
   /** First evaluation step, at least 1. */
@@ -184,6 +194,16 @@ export type LearningRateSchedule =
   | 'COSINE'
   /** It drops by factor every everyExamples. */
   | 'STEP';
+
+/** Which models a list holds; conditions add up. */
+export type ModelWhere = {
+  /** With exactly this name. */
+  name?: string | null | undefined;
+  /** With this text in the name, in any case. */
+  nameContains?: string | null | undefined;
+  /** Of this team. */
+  teamId?: string | null | undefined;
+};
 
 /** SGD with momentum, heavy-ball or Nesterov's. */
 export type MomentumPolicyInput = {
@@ -326,6 +346,20 @@ export type SweepStatus =
   /** Runs are queued or being trained. */
   | 'RUNNING';
 
+/** Which sweeps a list holds; conditions add up. */
+export type SweepWhere = {
+  /** On this data set version. */
+  datasetId?: string | null | undefined;
+  /** Of this model version. */
+  modelId?: string | null | undefined;
+  /** With this text in the name, in any case. */
+  nameContains?: string | null | undefined;
+  /** In this status. */
+  status?: SweepStatus | null | undefined;
+  /** Of this team. */
+  teamId?: string | null | undefined;
+};
+
 /** A metric and the value that counts as trained. */
 export type TargetInput = {
   /** What is measured. */
@@ -354,6 +388,29 @@ export type RunLogQueryVariables = Exact<{
 
 
 export type RunLogQuery = { run: { measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, examplesSeen: number, deviceSeconds: number, trainingLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null }> } } | null };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type SearchQuery = { sweeps: { nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, createdAt: string }> }, models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number }> } };
+
+export type ModelListQueryVariables = Exact<{
+  after?: string | null | undefined;
+  where?: ModelWhere | null | undefined;
+}>;
+
+
+export type ModelListQuery = { models: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, version: number, parameterCount: number, spec: unknown, createdAt: string }> } };
+
+export type DatasetListQueryVariables = Exact<{
+  after?: string | null | undefined;
+  where?: DatasetWhere | null | undefined;
+}>;
+
+
+export type DatasetListQuery = { datasets: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, version: number, trainingExamples: number, testExamples: number, licence: string | null, createdAt: string }> } };
 
 export type SweepEventsSubscriptionVariables = Exact<{
   sweepId: string;
@@ -384,10 +441,11 @@ export type RetryRunMutation = { retryRun: { run: { id: string } | null, userErr
 
 export type SweepListQueryVariables = Exact<{
   after?: string | null | undefined;
+  where?: SweepWhere | null | undefined;
 }>;
 
 
-export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, createdAt: string, policy:
+export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, createdAt: string, deviceSeconds: number, model: { name: string }, dataset: { name: string }, policy:
         | { __typename: 'AdamPolicy' }
         | { __typename: 'AdamWPolicy' }
         | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -395,7 +453,14 @@ export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCu
         | { __typename: 'NesterovPolicy' }
         | { __typename: 'RmsPropPolicy' }
         | { __typename: 'SgdPolicy' }
-      , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, estimate: { answer: Answer, bestLaw: LawName | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
+      , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, runCounts: { total: number, succeeded: number, failed: number }, estimate: { answer: Answer, bestLaw: LawName | null, leastWork: { value: number } | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
+
+export type SweepFilterChoicesQueryVariables = Exact<{
+  teamId?: string | null | undefined;
+}>;
+
+
+export type SweepFilterChoicesQuery = { models: { nodes: Array<{ id: string, name: string, version: number }> }, datasets: { nodes: Array<{ id: string, name: string, version: number }> } };
 
 export type SweepPageQueryVariables = Exact<{
   id: string;
@@ -562,6 +627,86 @@ export const RunLogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RunLogQuery, RunLogQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!) {
+  sweeps(
+    first: 8
+    where: {nameContains: $text}
+    orderBy: {field: CREATED_AT, direction: DESC}
+  ) {
+    nodes {
+      id
+      number
+      name
+      status
+      createdAt
+    }
+  }
+  models(first: 5, where: {nameContains: $text}) {
+    nodes {
+      id
+      name
+      version
+      parameterCount
+    }
+  }
+  datasets(first: 5, where: {nameContains: $text}) {
+    nodes {
+      id
+      name
+      version
+      trainingExamples
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const ModelListDocument = new TypedDocumentString(`
+    query ModelList($after: String, $where: ModelWhere) {
+  models(
+    first: 25
+    after: $after
+    where: $where
+    orderBy: {field: CREATED_AT, direction: DESC}
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+      version
+      parameterCount
+      spec
+      createdAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModelListQuery, ModelListQueryVariables>;
+export const DatasetListDocument = new TypedDocumentString(`
+    query DatasetList($after: String, $where: DatasetWhere) {
+  datasets(
+    first: 25
+    after: $after
+    where: $where
+    orderBy: {field: CREATED_AT, direction: DESC}
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+      version
+      trainingExamples
+      testExamples
+      licence
+      createdAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DatasetListQuery, DatasetListQueryVariables>;
 export const SweepEventsDocument = new TypedDocumentString(`
     subscription SweepEvents($sweepId: ID!, $after: Long) {
   sweepEvents(sweepId: $sweepId, after: $after) {
@@ -614,8 +759,13 @@ export const RetryRunDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RetryRunMutation, RetryRunMutationVariables>;
 export const SweepListDocument = new TypedDocumentString(`
-    query SweepList($after: String) {
-  sweeps(first: 25, after: $after, orderBy: {field: CREATED_AT, direction: DESC}) {
+    query SweepList($after: String, $where: SweepWhere) {
+  sweeps(
+    first: 25
+    after: $after
+    where: $where
+    orderBy: {field: CREATED_AT, direction: DESC}
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -626,6 +776,13 @@ export const SweepListDocument = new TypedDocumentString(`
       name
       status
       createdAt
+      deviceSeconds
+      model {
+        name
+      }
+      dataset {
+        name
+      }
       policy {
         __typename
         ... on ArmijoPolicy {
@@ -645,6 +802,9 @@ export const SweepListDocument = new TypedDocumentString(`
       estimate {
         answer
         bestLaw
+        leastWork {
+          value
+        }
         criticalBatchSize {
           value
           lower
@@ -663,6 +823,24 @@ export const SweepListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SweepListQuery, SweepListQueryVariables>;
+export const SweepFilterChoicesDocument = new TypedDocumentString(`
+    query SweepFilterChoices($teamId: ID) {
+  models(first: 100, where: {teamId: $teamId}) {
+    nodes {
+      id
+      name
+      version
+    }
+  }
+  datasets(first: 100, where: {teamId: $teamId}) {
+    nodes {
+      id
+      name
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SweepFilterChoicesQuery, SweepFilterChoicesQueryVariables>;
 export const SweepPageDocument = new TypedDocumentString(`
     query SweepPage($id: ID!, $targetId: ID, $points: Int, $runsAfter: String) {
   sweep(id: $id) {

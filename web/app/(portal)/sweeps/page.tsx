@@ -6,8 +6,17 @@ import { requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import styles from '../../../features/sweep/list.module.css';
+import { SweepFilterForm } from '../../../features/sweep/SweepFilterForm.tsx';
 import { SweepTable } from '../../../features/sweep/SweepTable.tsx';
-import { SweepListDocument } from '../../../graphql/generated/graphql.ts';
+import type { SweepFilter } from '../../../features/sweep/sweepFilter.ts';
+import {
+  isFiltered,
+  readSweepFilter,
+  sweepFilterHref,
+  sweepWhere,
+} from '../../../features/sweep/sweepFilter.ts';
+import type { SearchParams } from '../../../features/sweep/sweepView.ts';
+import { SweepFilterChoicesDocument, SweepListDocument } from '../../../graphql/generated/graphql.ts';
 import { ApiFault, requestGraphql } from '../../../graphql/request.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,12 +24,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('page.list.title') };
 }
 
-export default async function Sweeps({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
-  const [viewer, { after }, language] = [await requireViewer(), await searchParams, await loadLanguage()];
-  const answer = await requestGraphql(SweepListDocument, { after: after ?? null }).catch(fromTheStart(after));
-  if (!viewer || answer.status === 'unreachable') return <Unreachable />;
+export default async function Sweeps({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [viewer, filter, language] = [
+    await requireViewer(),
+    readSweepFilter(await searchParams),
+    await loadLanguage(),
+  ];
+  const [answer, choices] = await Promise.all([
+    requestGraphql(SweepListDocument, { after: filter.after, where: sweepWhere(filter) }).catch(
+      fromTheStart(filter),
+    ),
+    requestGraphql(SweepFilterChoicesDocument, { teamId: null }),
+  ]);
+  if (!viewer || answer.status === 'unreachable' || choices.status === 'unreachable') return <Unreachable />;
   const { t } = language;
   const { nodes, pageInfo } = answer.data.sweeps;
+  const isFresh = nodes.length === 0 && !isFiltered(filter);
   const start = (
     <Link prefetch={false} href="/sweeps/new" className="button primary">
       {t('page.list.start')}
@@ -30,25 +49,26 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<{
     <Page>
       <div className={styles.head}>
         <h1>{t('page.list.title')}</h1>
-        {nodes.length > 0 && start}
+        {!isFresh && start}
       </div>
-      {nodes.length > 0 ? (
-        <SweepTable sweeps={nodes} language={language} />
-      ) : (
+      {!isFresh && <SweepFilterForm filter={filter} choices={choices.data} language={language} />}
+      {nodes.length > 0 && <SweepTable sweeps={nodes} columns={filter.columns} language={language} />}
+      {nodes.length === 0 && !isFresh && <p className={styles.nothing}>{t('page.filter.nothing')}</p>}
+      {isFresh && (
         <div className={styles.empty}>
           <h2>{t('page.list.emptyTitle')}</h2>
           <p>{t('page.list.empty')}</p>
           {start}
         </div>
       )}
-      <nav className={styles.pages}>
-        {after && (
-          <Link prefetch={false} href="/sweeps">
+      <nav className={styles.pages} aria-label={t('page.list.pages')}>
+        {filter.after && (
+          <Link prefetch={false} href={sweepFilterHref(filter, { after: null })}>
             {t('page.list.first')}
           </Link>
         )}
         {pageInfo.hasNextPage && pageInfo.endCursor && (
-          <Link prefetch={false} href={`/sweeps?after=${encodeURIComponent(pageInfo.endCursor)}`}>
+          <Link prefetch={false} href={sweepFilterHref(filter, { after: pageInfo.endCursor })}>
             {t('page.list.next')}
           </Link>
         )}
@@ -57,10 +77,12 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<{
   );
 }
 
-/** A cursor that the API does not know leads to the first page. */
-function fromTheStart(after: string | undefined) {
+/** A cursor, model or data set that the API does not know leads to the list without it. */
+function fromTheStart(filter: SweepFilter) {
   return (fault: unknown): never => {
-    if (after && fault instanceof ApiFault) redirect('/sweeps');
+    const { after, model, dataset } = filter;
+    if ((after || model || dataset) && fault instanceof ApiFault)
+      redirect(sweepFilterHref(filter, { after: null, model: null, dataset: null }));
     throw fault;
   };
 }

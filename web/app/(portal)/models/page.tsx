@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { architectureOf } from '../../../features/library/architecture.ts';
+import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
+import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
+import { loadLanguage } from '../../../features/preferences/preferences.ts';
+import { requireViewer } from '../../../features/session/viewer.ts';
+import { Unreachable } from '../../../features/shell/Unreachable.tsx';
+import type { SearchParams } from '../../../features/sweep/sweepView.ts';
+import { ModelListDocument } from '../../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../../graphql/request.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await loadLanguage();
+  return { title: t('page.nav.models') };
+}
+
+export default async function Models({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [viewer, query, language] = [
+    await requireViewer(),
+    readLibraryQuery(await searchParams),
+    await loadLanguage(),
+  ];
+  const where = { nameContains: query.name || null, name: null, teamId: null };
+  const answer = await requestGraphql(ModelListDocument, { after: query.after, where });
+  if (!viewer || answer.status === 'unreachable') return <Unreachable />;
+  const { t, numbers } = language;
+  const { nodes, pageInfo } = answer.data.models;
+  return (
+    <LibraryPage
+      path="/models"
+      title={t('page.nav.models')}
+      lead={t('page.library.models')}
+      empty={t('page.library.noModels')}
+      name={query.name}
+      rows={nodes}
+      older={olderHref('/models', query, pageInfo)}
+      isFirst={query.after === null}
+      language={language}
+      columns={[
+        { key: 'version', name: t('page.library.version'), cell: ({ version }) => version },
+        {
+          key: 'architecture',
+          name: t('page.library.architecture'),
+          cell: ({ spec }) => architectureOf(spec),
+        },
+        {
+          key: 'parameters',
+          name: t('page.library.parameters'),
+          cell: ({ parameterCount }) => numbers.whole(parameterCount),
+        },
+        {
+          key: 'created',
+          name: t('page.list.created'),
+          cell: ({ createdAt }) => numbers.date(new Date(createdAt)),
+        },
+        {
+          key: 'sweeps',
+          name: t('page.nav.sweeps'),
+          cell: ({ id, name }) => (
+            <Link
+              prefetch={false}
+              href={`/sweeps?model=${encodeURIComponent(id)}`}
+              aria-label={t('page.library.sweepsOf', { name })}
+            >
+              {t('page.library.sweeps')}
+            </Link>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { MouseEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import styles from '../shell/shell.module.css';
+import type { KeyLine } from './KeyHelp.tsx';
+import { commandOf } from './keystroke.ts';
+import type { PaletteItem } from './Palette.tsx';
+
+/** Fetched when first asked for: a page must not wait for them. */
+const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })));
+const KeyHelp = lazy(() => import('./KeyHelp.tsx').then((module) => ({ default: module.KeyHelp })));
+
+export type KeyboardWords = {
+  search: string;
+  palette: Record<
+    'label' | 'placeholder' | 'nothing' | 'failed' | 'close' | 'sweeps' | 'models' | 'datasets',
+    string
+  >;
+  help: Record<'title' | 'close' | 'followedBy', string>;
+};
+
+type KeyboardProps = {
+  words: KeyboardWords;
+  destinations: Record<string, string>;
+  items: PaletteItem[];
+  lines: KeyLine[];
+};
+
+/** How long a first key waits for its second, in milliseconds. */
+const patience = 1500;
+
+/** The way to everything by keyboard: palette, help, and keys for places. Without a script its button is a link. */
+export function Keyboard({ words, destinations, items, lines }: KeyboardProps) {
+  const router = useRouter();
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null);
+  const first = useRef<{ key: string; at: number } | null>(null);
+  useEffect(() => {
+    function press(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.isComposing) return;
+      const waiting =
+        first.current && performance.now() - first.current.at < patience ? first.current.key : null;
+      first.current = null;
+      const command = commandOf(event, waiting, isTyping(event.target), destinations);
+      if (!command) return;
+      if (command.kind === 'await') {
+        first.current = { key: command.first, at: performance.now() };
+        return;
+      }
+      event.preventDefault();
+      if (command.kind === 'go') router.push(command.href);
+      else setOpen(command.kind);
+    }
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [router, destinations]);
+  const close = () => setOpen(null);
+  function show(event: MouseEvent): void {
+    event.preventDefault();
+    setOpen('palette');
+  }
+  return (
+    <>
+      <a href="/search" className={styles.search} aria-keyshortcuts="Control+K Meta+K" onClick={show}>
+        <span>{words.search}</span>
+        <kbd>Ctrl K</kbd>
+      </a>
+      <Suspense>
+        {open === 'palette' && (
+          <Palette words={words.palette} items={items} onClose={close} onHelp={() => setOpen('help')} />
+        )}
+        {open === 'help' && <KeyHelp words={words.help} lines={lines} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null
+  );
+}

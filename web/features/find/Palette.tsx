@@ -1,0 +1,124 @@
+'use client';
+
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Dialog } from '@base-ui/react/dialog';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { helpHref } from './helpHref.ts';
+import type { KeyboardWords } from './Keyboard.tsx';
+import styles from './palette.module.css';
+import type { SearchHit } from './searchEverything.ts';
+
+export type PaletteItem = { group: string; name: string; note: string; href: string };
+type PaletteProps = {
+  words: KeyboardWords['palette'];
+  items: PaletteItem[];
+  onClose: () => void;
+  onHelp: () => void;
+};
+
+type Search = { hits: SearchHit[]; hasFailed: boolean };
+
+const nothingYet: Search = { hits: [], hasFailed: false };
+/** How long typing rests before the API is asked, in milliseconds. */
+const rest = 120;
+
+/** Search over places, sweeps, models and data sets, and the way to each. */
+export function Palette({ words, items, onClose, onHelp }: PaletteProps) {
+  const router = useRouter();
+  const [text, setText] = useState('');
+  const { hits, hasFailed } = useSearch(text.trim());
+  const wanted = text.trim().toLowerCase();
+  const fixed = items.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const found = hits.map((hit): PaletteItem => ({ ...hit, group: words[hit.group] }));
+  const groups = grouped([...fixed, ...found]);
+  function go({ href }: PaletteItem): void {
+    if (href === helpHref) {
+      onHelp();
+      return;
+    }
+    onClose();
+    router.push(href);
+  }
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop} />
+        <Dialog.Popup className={styles.popup} aria-label={words.label}>
+          <Autocomplete.Root
+            open
+            inline
+            mode="none"
+            items={groups}
+            value={text}
+            onValueChange={setText}
+            itemToStringValue={(item: PaletteItem) => item.name}
+            autoHighlight="always"
+            keepHighlight
+          >
+            <Autocomplete.Input
+              className={styles.input}
+              aria-label={words.placeholder}
+              placeholder={words.placeholder}
+            />
+            <Autocomplete.Status className={styles.empty}>
+              {hasFailed ? words.failed : null}
+            </Autocomplete.Status>
+            <Autocomplete.Empty className={styles.empty}>
+              {hasFailed ? null : words.nothing}
+            </Autocomplete.Empty>
+            <Autocomplete.List className={styles.list}>
+              {(group: PaletteGroup) => (
+                <Autocomplete.Group key={group.value} items={group.items}>
+                  <Autocomplete.GroupLabel className={styles.group}>{group.value}</Autocomplete.GroupLabel>
+                  <Autocomplete.Collection>
+                    {(item: PaletteItem) => (
+                      <Autocomplete.Item
+                        key={item.href}
+                        value={item}
+                        className={styles.item}
+                        onClick={() => go(item)}
+                      >
+                        <span>{item.name}</span>
+                        <span className={styles.note}>{item.note}</span>
+                      </Autocomplete.Item>
+                    )}
+                  </Autocomplete.Collection>
+                </Autocomplete.Group>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Root>
+          <Dialog.Close className="visuallyHidden">{words.close}</Dialog.Close>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+type PaletteGroup = { value: string; items: PaletteItem[] };
+
+function grouped(items: PaletteItem[]): PaletteGroup[] {
+  const names = [...new Set(items.map(({ group }) => group))];
+  return names.map((value) => ({ value, items: items.filter(({ group }) => group === value) }));
+}
+
+/** What the API knows under a text, asked when typing rests; an answer that comes late is not shown. */
+function useSearch(text: string): Search {
+  const [search, setSearch] = useState(nothingYet);
+  useEffect(() => {
+    const asked = new AbortController();
+    const timer = setTimeout(async () => {
+      try {
+        const answer = await fetch(`/search/hits?q=${encodeURIComponent(text)}`, { signal: asked.signal });
+        setSearch({ hits: answer.ok ? await answer.json() : [], hasFailed: !answer.ok });
+      } catch {
+        if (!asked.signal.aborted) setSearch({ hits: [], hasFailed: true });
+      }
+    }, rest);
+    return () => {
+      clearTimeout(timer);
+      asked.abort();
+    };
+  }, [text]);
+  return search;
+}

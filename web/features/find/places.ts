@@ -1,0 +1,7 @@
+/** The places of the portal, in the order of the top bar, each with the key that follows `g`. */
+export const places = [
+  { href: '/sweeps', key: 'sweeps', letter: 's' },
+  { href: '/compare', key: 'compare', letter: 'c' },
+  { href: '/models', key: 'models', letter: 'm' },
+  { href: '/datasets', key: 'datasets', letter: 'd' },
+] as const;

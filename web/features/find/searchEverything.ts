@@ -1,0 +1,41 @@
+import type { Language } from '../../charts/chart.type.ts';
+import { SearchDocument } from '../../graphql/generated/graphql.ts';
+import type { ApiAnswer } from '../../graphql/request.ts';
+import { requestGraphql } from '../../graphql/request.ts';
+
+export type SearchHit = { group: 'sweeps' | 'models' | 'datasets'; name: string; note: string; href: string };
+
+/** Fewer letters would list everything. */
+export const leastLetters = 2;
+
+/** Sweeps, models and data sets of the reader's teams whose name contains a text. */
+export async function searchEverything(
+  text: string,
+  { t, numbers }: Language,
+): Promise<ApiAnswer<SearchHit[]>> {
+  if (text.length < leastLetters) return { status: 'answered', data: [] };
+  const answer = await requestGraphql(SearchDocument, { text });
+  if (answer.status === 'unreachable') return answer;
+  const { sweeps, models, datasets } = answer.data;
+  const hits: SearchHit[] = [
+    ...sweeps.nodes.map(({ id, number, name, status, createdAt }) => ({
+      group: 'sweeps' as const,
+      name: `#${number} ${name}`,
+      note: `${t(`page.list.status.${status}`)} · ${numbers.date(new Date(createdAt))}`,
+      href: `/sweeps/${encodeURIComponent(id)}`,
+    })),
+    ...models.nodes.map(({ id, name, parameterCount }) => ({
+      group: 'models' as const,
+      name,
+      note: t('page.find.parameters', { count: numbers.whole(parameterCount) }),
+      href: `/sweeps?model=${encodeURIComponent(id)}`,
+    })),
+    ...datasets.nodes.map(({ id, name, trainingExamples }) => ({
+      group: 'datasets' as const,
+      name,
+      note: t('page.find.examples', { count: numbers.whole(trainingExamples) }),
+      href: `/sweeps?dataset=${encodeURIComponent(id)}`,
+    })),
+  ];
+  return { status: 'answered', data: hits };
+}

@@ -1,0 +1,62 @@
+import type { SweepStatus, SweepWhere } from '../../graphql/generated/graphql.ts';
+import type { SearchParams } from './sweepView.ts';
+
+export const optionalColumns = [
+  'state',
+  'answer',
+  'leastWork',
+  'runs',
+  'deviceTime',
+  'model',
+  'dataset',
+  'created',
+] as const;
+export type OptionalColumn = (typeof optionalColumns)[number];
+export const statuses = ['RUNNING', 'FINISHED', 'CANCELED'] as const satisfies SweepStatus[];
+
+/** Which sweeps a list shows, from where on, and which columns of them; lives in the address. */
+export type SweepFilter = {
+  name: string;
+  status: SweepStatus | null;
+  model: string | null;
+  dataset: string | null;
+  after: string | null;
+  columns: readonly OptionalColumn[];
+};
+
+const usualColumns = ['state', 'answer', 'runs', 'created'] as const satisfies OptionalColumn[];
+
+/** Reads the address; an empty field of the form is a field that does not filter. */
+export function readSweepFilter(params: SearchParams): SweepFilter {
+  const said = (name: string) =>
+    typeof params[name] === 'string' && params[name] !== '' ? params[name] : null;
+  const wanted = [params.column].flat();
+  const columns = optionalColumns.filter((column) => wanted.includes(column));
+  return {
+    name: said('name') ?? '',
+    status: statuses.find((status) => status === params.status) ?? null,
+    model: said('model'),
+    dataset: said('dataset'),
+    after: said('after'),
+    columns: columns.length > 0 ? columns : usualColumns,
+  };
+}
+
+/** The address of the same list with some of its filter changed. */
+export function sweepFilterHref(filter: SweepFilter, change: Partial<SweepFilter>): string {
+  const { name, status, model, dataset, after, columns } = { ...filter, ...change };
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries({ name, status, model, dataset, after }))
+    if (value) query.set(key, value);
+  if (columns.join() !== usualColumns.join()) for (const column of columns) query.append('column', column);
+  return query.size > 0 ? `/sweeps?${query}` : '/sweeps';
+}
+
+export function sweepWhere({ name, status, model, dataset }: SweepFilter): SweepWhere | null {
+  if (!isFiltered({ name, status, model, dataset })) return null;
+  return { nameContains: name || null, status, modelId: model, datasetId: dataset, teamId: null };
+}
+
+export function isFiltered(filter: Pick<SweepFilter, 'name' | 'status' | 'model' | 'dataset'>): boolean {
+  return Boolean(filter.name || filter.status || filter.model || filter.dataset);
+}
