@@ -1,10 +1,9 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import type { KeyboardWords } from './Keyboard.tsx';
+import type { KeyboardWords, KeyLine } from './find.type.ts';
 import styles from './palette.module.css';
 
-export type KeyLine = { keys: string[]; meaning: string };
 type KeyHelpProps = { words: KeyboardWords['help']; lines: KeyLine[]; onClose: () => void };
 
 /** Every key that the portal listens to. */

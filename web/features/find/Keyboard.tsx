@@ -4,22 +4,12 @@ import { useRouter } from 'next/navigation';
 import type { MouseEvent } from 'react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import styles from '../shell/shell.module.css';
-import type { KeyLine } from './KeyHelp.tsx';
+import type { KeyboardWords, KeyLine, PaletteItem } from './find.type.ts';
 import { commandOf } from './keystroke.ts';
-import type { PaletteItem } from './Palette.tsx';
 
 /** Fetched when first asked for: a page must not wait for them. */
 const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })));
 const KeyHelp = lazy(() => import('./KeyHelp.tsx').then((module) => ({ default: module.KeyHelp })));
-
-export type KeyboardWords = {
-  search: string;
-  palette: Record<
-    'label' | 'placeholder' | 'nothing' | 'failed' | 'close' | 'sweeps' | 'models' | 'datasets',
-    string
-  >;
-  help: Record<'title' | 'close' | 'followedBy', string>;
-};
 
 type KeyboardProps = {
   words: KeyboardWords;

@@ -4,12 +4,11 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import type { KeyboardWords, PaletteItem } from './find.type.ts';
 import { helpHref } from './helpHref.ts';
-import type { KeyboardWords } from './Keyboard.tsx';
 import styles from './palette.module.css';
 import type { SearchHit } from './searchEverything.ts';
 
-export type PaletteItem = { group: string; name: string; note: string; href: string };
 type PaletteProps = {
   words: KeyboardWords['palette'];
   items: PaletteItem[];
