@@ -40,6 +40,7 @@ export * from './spec/sweepSpec.ts';
 export * from './study/calibration.ts';
 export * from './study/score.ts';
 export * from './study/transfer.ts';
+export * from './targets/bindingTargets.ts';
 export * from './targets/crossingsFor.ts';
 export * from './targets/smoothEvaluations.ts';
 export * from './targets/targetSlope.ts';

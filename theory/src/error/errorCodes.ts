@@ -34,6 +34,19 @@ export const errorCodes = {
   DIVERGED: { retryable: false, summary: 'The loss became NaN or infinite.' },
   WORKER_FAILED: { retryable: true, summary: 'The worker met a fault of its own while it trained.' },
   DISK_FULL: { retryable: true, summary: 'The disk that holds checkpoints or the database is full.' },
+  // Targets
+  TARGET_BEYOND_RUNS: {
+    retryable: false,
+    summary: 'Runs were stopped at their own targets before they met this one.',
+  },
+  METRIC_NOT_MEASURED: {
+    retryable: false,
+    summary: 'The metric was not measured in some of the runs.',
+  },
+  TARGET_TAKES_TOO_LONG: {
+    retryable: true,
+    summary: 'The answer for a target was not ready in time.',
+  },
   // Data and engines
   DATASET_UNAVAILABLE: { retryable: true, summary: 'The worker cannot find the files of the data set.' },
   DATASET_CHECKSUM_MISMATCH: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { bindingTargets } from './bindingTargets.ts';
 import type { RunLog } from './crossingsFor.ts';
 import { crossingsFor } from './crossingsFor.ts';
 import { smoothEvaluations } from './smoothEvaluations.ts';
@@ -58,6 +59,20 @@ describe('crossingsFor', () => {
       ],
     });
     expect(crossingsFor(runs, { ...loss(0.25), smoothing })).toEqual({ status: 'BEYOND_RUNS', runs: 1 });
+  });
+});
+
+describe('bindingTargets', () => {
+  it('are the tightest of each metric: a run that meets one has met the looser ones', () => {
+    const targets = [
+      { metric: 'trainingLoss' as const, threshold: 0.3 },
+      { metric: 'testAccuracy' as const, threshold: 0.9 },
+      { metric: 'trainingLoss' as const, threshold: 0.1 },
+      { metric: 'testAccuracy' as const, threshold: 0.8 },
+      { metric: 'testAccuracy' as const, threshold: 0.9 },
+    ];
+    expect(bindingTargets(targets)).toEqual([targets[1], targets[2]]);
+    expect(bindingTargets([])).toEqual([]);
   });
 });
 
