@@ -4,6 +4,7 @@ import { Change } from '../audit/change.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { SweepEventListener } from '../event/sweepEventListener.ts';
 import { RowBudget } from '../page/rowBudget.ts';
+import type { AskedTargets } from '../target/askedTargets.ts';
 import type { Relations } from './relations.ts';
 import { createRelations } from './relations.ts';
 
@@ -12,6 +13,7 @@ export type Services = {
   prisma: Client;
   sweepEvents: SweepEventListener;
   checkpoints: CheckpointStore;
+  askedTargets: AskedTargets;
   /** How long a holder may stay silent before another worker may claim its run. */
   leaseSeconds: number;
 };

@@ -11,6 +11,7 @@ import { findCrossings } from '../crossing/crossing.service.ts';
 import { findEstimates, findNewestEstimates } from '../estimate/estimate.service.ts';
 import { presentEstimate } from '../estimate/presentEstimate.ts';
 import { historyLoader } from '../measurement/historyLoader.ts';
+import { findNoiseMeasurements } from '../noiseScale/noiseMeasurements.ts';
 import type { RowBudget } from '../page/rowBudget.ts';
 import { findPrices } from '../price/findPrices.ts';
 import { countRuns } from '../run/runTotals.ts';
@@ -86,6 +87,10 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
     pricesOfTeam: grouped(
       (ids) => findPrices(prisma, ids),
       (price) => price.teamId,
+    ),
+    noiseOfRun: grouped(
+      (ids) => findNoiseMeasurements(prisma, ids),
+      (measurement) => measurement.runId,
     ),
     historyOfRun: historyLoader(prisma, budget),
   };

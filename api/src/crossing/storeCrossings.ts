@@ -1,14 +1,9 @@
-import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { PrismaClient } from '@critbatch/prisma/generated/client';
 import type { TargetMetric } from '@critbatch/prisma/generated/enums';
 import type { Evaluation, TargetMetric as TheoryMetric } from '@critbatch/theory';
-import { countedOutcomes, crossingOf } from '@critbatch/theory';
+import { crossingOf } from '@critbatch/theory';
+import { countsForEstimate } from '../run/countedRuns.ts';
 import { theoryMetric } from '../sweep/trainingSpec.ts';
-
-/** A run counts for the estimate when its training came to an end of its own: not failed, canceled or diverged. */
-const countsForEstimate = {
-  status: 'SUCCEEDED',
-  outcome: { in: [...countedOutcomes] },
-} satisfies Prisma.RunWhereInput;
 
 /** Stores when each ended run of a sweep met each of its targets, from the measurements; those that are stored stay. */
 export async function storeCrossings(prisma: PrismaClient, sweepId: string): Promise<void> {

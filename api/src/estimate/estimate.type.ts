@@ -133,12 +133,9 @@ export class WorkRatio {
   ratio!: Interval;
 }
 
-@Allow(teamHolding('read'))
-@ObjectType({
-  implements: Node,
-  description: 'What theory says of a sweep for one target. Never edited; the newest counts.',
-})
-export class Estimate extends Node {
+/** What theory says of the crossings for one target, wherever they come from. */
+@ObjectType()
+export abstract class EstimateFigures {
   @Field(() => Answer, { description: 'A minimiser, no minimum, or not identified.' })
   answer!: Answer;
 
@@ -215,6 +212,15 @@ export class Estimate extends Node {
 
   @Field(() => Int, { description: 'Runs that stopped before it.' })
   censored!: number;
+}
+
+@Allow(teamHolding('read'))
+@ObjectType({
+  implements: Node,
+  description: 'What theory says of a sweep for one target. Never edited; the newest counts.',
+})
+export class Estimate extends EstimateFigures implements Node {
+  id!: string;
 
   @Field(() => DateTime, { description: 'When it was computed.' })
   createdAt!: Date;

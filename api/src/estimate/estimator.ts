@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@critbatch/prisma/client/createClient';
-import { Piscina } from 'piscina';
 import { logFault } from '../server/log.ts';
+import type { EstimatePool } from './estimatePool.ts';
 import { findOutdatedSweeps } from './outdatedSweeps.ts';
 import { refreshEstimates } from './refreshEstimates.ts';
 
@@ -9,21 +9,17 @@ const shortestPauseMilliseconds = 1_000;
 /** While a sweep is trained, its estimates take at most a tenth of one processor. */
 const pausePerWork = 9;
 
-/** Keeps the estimates of all sweeps up to their runs, in a thread of its own, each sweep at most once a second. */
+/** Keeps the estimates of all sweeps up to their runs, each sweep at most once a second. */
 export class Estimator {
   readonly #prisma: Client;
-  readonly #pool = new Piscina({
-    filename: new URL('./estimateTask.ts', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: 60_000,
-  });
+  readonly #pool: EstimatePool;
   /** Sweeps that are being looked at; true where something has happened since. */
   readonly #again = new Map<string, boolean>();
   readonly #stopping = new AbortController();
 
-  constructor(prisma: Client) {
+  constructor(prisma: Client, pool: EstimatePool) {
     this.#prisma = prisma;
+    this.#pool = pool;
   }
 
   /** Looks at every sweep whose estimates are behind: something may have happened while nobody listened. */
@@ -44,7 +40,7 @@ export class Estimator {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#pool.destroy();
+    await this.#pool.stop();
   }
 
   async #lookUntilQuiet(sweepId: string): Promise<void> {
@@ -77,7 +73,7 @@ export class Estimator {
     try {
       const outdated = await findOutdatedSweeps(this.#prisma, sweepId);
       if (outdated.length === 0) return;
-      await refreshEstimates(this.#prisma, sweepId, (task) => this.#pool.run(task));
+      await refreshEstimates(this.#prisma, sweepId, (task) => this.#pool.estimate(task));
     } catch (fault) {
       if (!this.#stopping.signal.aborted) logFault('An estimate could not be computed.', fault, { sweepId });
     }

@@ -6,15 +6,18 @@ export type EstimateRecord = EstimateRow & { teamId: string; sweepId: string };
 
 /** The fields of theory's estimate as the API names them, beside the stored record's own. */
 export function presentEstimate(record: EstimateRecord) {
-  const result = record.result as unknown as TheoryEstimate;
+  const { id, teamId, sweepId, targetId, createdAt } = record;
+  const figures = presentFigures(record.result as unknown as TheoryEstimate, record.codeVersion);
+  return { ...figures, id, teamId, sweepId, targetId, createdAt };
+}
+
+export type EstimateView = ReturnType<typeof presentEstimate>;
+
+/** The figures of an estimate as the API names them, whether it is stored or was only asked for. */
+export function presentFigures(result: TheoryEstimate, codeVersion: string) {
   return {
     ...result,
-    id: record.id,
-    teamId: record.teamId,
-    sweepId: record.sweepId,
-    targetId: record.targetId,
-    codeVersion: record.codeVersion,
-    createdAt: record.createdAt,
+    codeVersion,
     suggestedBatchSizes: result.suggestedBatchSizes.map(Math.round),
     laws: result.laws
       .filter(isComplete)
@@ -26,8 +29,6 @@ export function presentEstimate(record: EstimateRecord) {
     testedRangeUpper: result.testedRange?.upper ?? null,
   };
 }
-
-export type EstimateView = ReturnType<typeof presentEstimate>;
 
 /** JSON has no infinity, which is stored as null: a fit without figures, which no run supports, is left out. */
 function isComplete(fit: TheoryEstimate['laws'][number]): boolean {

@@ -17,10 +17,12 @@ import { ForecastResolver, SweepForecastResolver } from '../forecast/forecast.re
 import { LeaseResolver } from '../lease/lease.resolver.ts';
 import { ModelResolver } from '../model/model.resolver.ts';
 import { NodeResolver } from '../node/node.resolver.ts';
+import { RunNoiseScaleResolver, SweepNoiseScaleResolver } from '../noiseScale/noiseScale.resolver.ts';
 import { PriceResolver } from '../price/price.resolver.ts';
 import { RunResolver } from '../run/run.resolver.ts';
 import { ChangeRunsResolver } from '../sweep/changeRuns.resolver.ts';
 import { SweepResolver } from '../sweep/sweep.resolver.ts';
+import { TargetResolver } from '../target/target.resolver.ts';
 import { TeamResolver } from '../team/team.resolver.ts';
 import { MembershipResolver, ViewerResolver } from '../viewer/viewer.resolver.ts';
 import { WorkerResolver } from '../worker/worker.resolver.ts';
@@ -51,6 +53,9 @@ export function createSchema(): GraphQLSchema {
           DatasetResolver,
           SweepResolver,
           ChangeRunsResolver,
+          TargetResolver,
+          RunNoiseScaleResolver,
+          SweepNoiseScaleResolver,
           RunResolver,
           AttemptResolver,
           CrossingResolver,

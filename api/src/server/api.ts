@@ -6,9 +6,11 @@ import { createClient } from '@critbatch/prisma/client/createClient';
 import { createAuth } from '../auth/auth.ts';
 import { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { ServerEnvironment } from '../environment/environment.ts';
+import { EstimatePool } from '../estimate/estimatePool.ts';
 import { Estimator } from '../estimate/estimator.ts';
 import { SweepEventListener } from '../event/sweepEventListener.ts';
 import { createSchema } from '../schema/schema.ts';
+import { AskedTargets } from '../target/askedTargets.ts';
 import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
 import { startChores } from './chores.ts';
@@ -22,7 +24,8 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const auth = createAuth({ prisma, publicUrl, secret: authSecret });
   const sweepEvents = new SweepEventListener(databaseUrl);
   const checkpoints = new CheckpointStore(prisma, join(dataFolder, 'checkpoints'));
-  const estimator = new Estimator(prisma);
+  const estimates = new EstimatePool();
+  const estimator = new Estimator(prisma, estimates);
   sweepEvents.observe((sweepId) => (sweepId === null ? estimator.catchUp() : estimator.look(sweepId)));
 
   const schema = createSchema();
@@ -30,7 +33,8 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   await Promise.all([apollo.start(), sweepEvents.start(), checkpoints.removeAbandoned()]);
   const chores = startChores(prisma, checkpoints);
 
-  const services = { prisma, sweepEvents, checkpoints, leaseSeconds };
+  const askedTargets = new AskedTargets(estimates);
+  const services = { prisma, sweepEvents, checkpoints, askedTargets, leaseSeconds };
   const { app, subscriptions } = createApp({ services, auth, schema, apollo });
   const server = createServer(app);
   await listen(server, environment);

@@ -1,19 +1,17 @@
-import { evaluationCadenceSchema, targetSchema } from '@critbatch/theory';
+import { evaluationCadenceSchema } from '@critbatch/theory';
 import { z } from 'zod';
 import { policySchema } from '../policy/policySchema.ts';
+import { reachableTargetSchema } from '../target/target.schema.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateSweepInput } from './sweep.input.ts';
-import { theoryMetric } from './trainingSpec.ts';
+import { theoryTarget } from './trainingSpec.ts';
 
 export const mostRuns = 10_000;
+/** As many as a run's spec may hold. */
+export const mostTargets = 16;
 const largestInt32 = 2 ** 31 - 1;
 
 const distinct = (values: readonly number[]) => new Set(values).size === values.length;
-
-const reachableTargetSchema = targetSchema.refine(
-  ({ metric, threshold }) => metric !== 'testAccuracy' || threshold <= 1,
-  { path: ['threshold'], message: 'An accuracy is a share: at most 1' },
-);
 
 export const batchSizesSchema = z
   .array(z.int().min(1).max(largestInt32))
@@ -35,7 +33,7 @@ const sweepSchema = z
     targets: z
       .array(reachableTargetSchema)
       .min(1, 'Give at least one target')
-      .max(16)
+      .max(mostTargets)
       .refine(
         (targets) => new Set(targets.map((target) => JSON.stringify(target))).size === targets.length,
         'Give every target once',
@@ -57,7 +55,7 @@ export const createSweepSchema = z.preprocess((input) => {
   const { targets, ...rest } = input as CreateSweepInput;
   return {
     ...rest,
-    targets: targets.map(({ metric, threshold }) => ({ metric: theoryMetric[metric], threshold })),
+    targets: targets.map(theoryTarget),
     evaluation: { ...rest.evaluation },
   };
 }, sweepSchema);

@@ -1,6 +1,11 @@
 import type { Sweep, Target } from '@critbatch/prisma/generated/client';
 import type { TargetMetric } from '@critbatch/prisma/generated/enums';
-import type { TargetMetric as TheoryTargetMetric, TrainingSpec } from '@critbatch/theory';
+import type {
+  Target as TheoryTarget,
+  TargetMetric as TheoryTargetMetric,
+  TrainingSpec,
+} from '@critbatch/theory';
+import { bindingTargets } from '@critbatch/theory';
 import { optimiserOf } from '../policy/storedOptimiser.ts';
 
 /** theory's words for the API's. */
@@ -10,6 +15,17 @@ export const theoryMetric: Record<TargetMetric, TheoryTargetMetric> = {
   TEST_LOSS: 'testLoss',
   GRADIENT_NORM: 'gradientNorm',
 };
+
+/** A stored or asked target in theory's words. */
+export function theoryTarget({
+  metric,
+  threshold,
+}: {
+  metric: TargetMetric;
+  threshold: number;
+}): TheoryTarget {
+  return { metric: theoryMetric[metric], threshold };
+}
 
 /**
  * What a worker needs beside model, data set, batch size and seed, as theory's schema has it. `maxExamples` is a run's own
@@ -22,7 +38,8 @@ export function trainingSpecOf(
 ): TrainingSpec {
   return {
     optimiser: optimiserOf(sweep),
-    targets: targets.map(({ metric, threshold }) => ({ metric: theoryMetric[metric], threshold })),
+    // The rest is met on the way: a looser target that is added later changes no spec.
+    targets: bindingTargets(targets.map(theoryTarget)),
     evaluation: {
       firstStep: sweep.firstEvaluationStep,
       ratio: sweep.evaluationRatio,

@@ -7,6 +7,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isRequiredArgument,
   isUnionType,
 } from 'graphql';
 
@@ -48,7 +49,7 @@ function resultType(
 
 function call(field: GraphQLField<unknown, unknown>, ids: Record<string, string>): string {
   const values = field.args
-    .filter((argument) => isNonNullType(argument.type))
+    .filter(isRequiredArgument)
     .map(({ name, type }) => `${name}: ${literal(name, type, ids)}`);
   return values.length > 0 ? `${field.name}(${values.join(', ')})` : field.name;
 }
@@ -92,9 +93,10 @@ function select(type: GraphQLNamedType, depth: number): string {
   if (!isObjectType(type)) return '';
   const fields = Object.values(type.getFields()).flatMap((field) => {
     const fieldType = getNamedType(field.type);
-    if (!isObjectType(fieldType) && !isUnionType(fieldType)) return [field.name];
+    const asked = call(field, {});
+    if (!isObjectType(fieldType) && !isUnionType(fieldType)) return [asked];
     const selection = depth > 0 ? select(fieldType, depth - 1) : '';
-    return selection ? [`${field.name} ${selection}`] : [];
+    return selection ? [`${asked} ${selection}`] : [];
   });
   return fields.length > 0 ? `{ ${fields.join(' ')} }` : '';
 }

@@ -1,0 +1,48 @@
+import type { Estimate } from '@critbatch/theory';
+import { CritbatchError } from '@critbatch/theory';
+import { Piscina } from 'piscina';
+import type { EstimateTask } from './estimateTask.ts';
+
+/** Asked estimates that may wait or be computed at a time: beyond that, somebody asks faster than one thread answers. */
+const mostAsked = 16;
+const longestMilliseconds = 15_000;
+
+/** The thread in which theory estimates, so that heartbeats are answered meanwhile: what is stored, and what is asked. */
+export class EstimatePool {
+  readonly #pool = new Piscina({
+    filename: new URL('./estimateTask.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 60_000,
+  });
+  #asked = 0;
+
+  /** For the stored estimates, which must come, however long they take. */
+  estimate(task: EstimateTask): Promise<Estimate> {
+    return this.#pool.run(task);
+  }
+
+  /** For somebody who waits. RATE_LIMITED where too many do, TARGET_TAKES_TOO_LONG where the time is up. */
+  async ask(tasks: EstimateTask[]): Promise<Estimate[]> {
+    if (tasks.length === 0) return [];
+    if (this.#asked >= mostAsked) {
+      throw new CritbatchError('RATE_LIMITED', 'Many targets are being computed; ask again in a moment.');
+    }
+    this.#asked += 1;
+    const signal = AbortSignal.timeout(longestMilliseconds);
+    try {
+      return await this.#pool.run(tasks, { name: 'estimateEach', signal });
+    } catch (cause) {
+      if (!signal.aborted) throw cause;
+      throw new CritbatchError('TARGET_TAKES_TOO_LONG', 'Ask again in a while, or for fewer thresholds.', {
+        cause,
+      });
+    } finally {
+      this.#asked -= 1;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#pool.destroy();
+  }
+}

@@ -1,0 +1,36 @@
+import type { Estimate } from '@critbatch/theory';
+import type { EstimatePool } from '../estimate/estimatePool.ts';
+import type { EstimateTask } from '../estimate/estimateTask.ts';
+import { contentHash } from '../version/contentHash.ts';
+
+const mostKept = 256;
+
+/**
+ * Answers for targets that somebody asked about and nobody stored: computed once for one question about one state of
+ * the logs, and kept while there is room. Whoever asks meanwhile waits for the same computation.
+ */
+export class AskedTargets {
+  readonly #pool: EstimatePool;
+  readonly #kept = new Map<string, Promise<unknown>>();
+
+  constructor(pool: EstimatePool) {
+    this.#pool = pool;
+  }
+
+  /** The answer to a question, or what `compute` makes of it; a failure is not kept. */
+  answer<Answer>(question: object, compute: (pool: AskingPool) => Promise<Answer>): Promise<Answer> {
+    const key = contentHash(question);
+    const kept = this.#kept.get(key) as Promise<Answer> | undefined;
+    const answer = kept ?? compute((tasks) => this.#pool.ask(tasks));
+    // Anew at the end: a Map keeps the order of insertion, and the first one is what nobody has asked for longest.
+    this.#kept.delete(key);
+    this.#kept.set(key, answer);
+    if (!kept) answer.catch(() => this.#kept.delete(key));
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
+    return answer;
+  }
+}
+
+/** Estimates each of the tasks, within the bounds that hold for whoever asks. */
+export type AskingPool = (tasks: EstimateTask[]) => Promise<Estimate[]>;

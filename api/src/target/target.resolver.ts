@@ -1,0 +1,74 @@
+import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { CritbatchError } from '@critbatch/theory';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { z } from 'zod';
+import { Allow, holdersOf } from '../access/rule.ts';
+import type { Context } from '../context/context.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import { Sweep } from '../sweep/sweep.type.ts';
+import { theoryMetric, theoryTarget } from '../sweep/trainingSpec.ts';
+import { addTarget } from './addTarget.ts';
+import { CriticalBatchSizeByTarget, TargetEstimate } from './askedTarget.type.ts';
+import { askTarget, askThresholds } from './askTarget.ts';
+import {
+  AddTargetInput,
+  AddTargetPayload,
+  CriticalBatchSizeByTargetArgs,
+  EstimateForArgs,
+} from './target.input.ts';
+import { askedTargetSchema, askedThresholdsSchema } from './target.schema.ts';
+
+/** Targets that a sweep was not started for. */
+@Resolver(() => Sweep)
+export class TargetResolver {
+  @FieldResolver(() => TargetEstimate, {
+    description:
+      'What the ended runs say of any target, trained for it or not. Computed when asked, kept for a while, never stored: addTarget does that.',
+  })
+  async estimateFor(
+    @Root() { id }: SweepRecord,
+    @Args(() => EstimateForArgs) { target, smoothing = null }: EstimateForArgs,
+    @Ctx() context: Context,
+  ) {
+    const asked = parseArgs(askedTargetSchema, { target: theoryTarget(target), smoothing });
+    const answer = await askTarget(context, id, { ...asked.target, smoothing: asked.smoothing });
+    return { ...answer, metric: target.metric, threshold: target.threshold, smoothing };
+  }
+
+  @FieldResolver(() => CriticalBatchSizeByTarget, {
+    description: 'b* as a function of the target, from the ended runs: what a slider shows.',
+  })
+  async criticalBatchSizeByTarget(
+    @Root() { id }: SweepRecord,
+    @Args(() => CriticalBatchSizeByTargetArgs) args: CriticalBatchSizeByTargetArgs,
+    @Ctx() context: Context,
+  ) {
+    const asked = parseArgs(askedThresholdsSchema, {
+      metric: theoryMetric[args.metric],
+      thresholds: args.thresholds ?? null,
+      count: args.count ?? 12,
+      smoothing: args.smoothing ?? null,
+    });
+    return { ...(await askThresholds(context, id, asked)), metric: args.metric };
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => AddTargetPayload, {
+    description:
+      'Keeps a target with a sweep. Its runs must answer it: one that is tighter than what stopped them can only be trained for anew.',
+  })
+  addTarget(
+    @Arg('input', () => AddTargetInput, { description: 'The target.' }) input: AddTargetInput,
+    @Ctx() context: Context,
+  ): Promise<AddTargetPayload> {
+    return addTarget(context, input);
+  }
+}
+
+/** A query has no userErrors: what its sender has to mend is an error of the field. */
+function parseArgs<Schema extends z.ZodType>(schema: Schema, args: object): z.output<Schema> {
+  const parsed = parseInput(schema, args);
+  if (!parsed.userErrors) return parsed.value;
+  const [first] = parsed.userErrors;
+  throw new CritbatchError('INVALID_INPUT', `${first?.field.slice(1).join('.')}: ${first?.message}`);
+}
