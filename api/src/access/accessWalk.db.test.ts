@@ -39,7 +39,7 @@ async function expectNothing(token: string | undefined, expectedCodes: string[])
     const payload = answer.data?.[name] as { userErrors?: { code: string }[] } | null | undefined;
     const refusals = [...codes, ...(payload?.userErrors ?? []).map(({ code }) => code)];
     // What takes no id of the team answers with the caller's own: its text has been searched above.
-    const isOwn = ['viewer', 'models', 'datasets', 'sweeps', 'workers', 'prices'].includes(name);
+    const isOwn = ['viewer', 'models', 'datasets', 'sweeps', 'workers', 'prices', 'studies'].includes(name);
     if (!isOwn) expect({ name, refusals }).not.toEqual({ name, refusals: [] });
     for (const code of refusals)
       expect({ name, code, known: expectedCodes.includes(code) }).toEqual({ name, code, known: true });
@@ -69,6 +69,10 @@ async function everything(): Promise<string> {
     client.worker.findMany({ where }),
     client.price.findMany({ where }),
     client.forecast.findMany({ where }),
+    client.study.findMany({
+      where,
+      include: { stages: { include: { predictions: { include: { score: true } } } } },
+    }),
   ]);
   return JSON.stringify(rows, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
 }

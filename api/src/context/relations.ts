@@ -80,6 +80,23 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
       (ids) => prisma.forecast.findMany({ where: { sweepId: { in: [...ids] } } }),
       (forecast) => forecast.sweepId,
     ),
+    study: single((ids) => prisma.study.findMany(byIds(ids)), idOf),
+    studyStage: single((ids) => prisma.studyStage.findMany(byIds(ids)), idOf),
+    prediction: single((ids) => prisma.prediction.findMany(byIds(ids)), idOf),
+    stagesOfStudy: grouped(
+      (ids) =>
+        prisma.studyStage.findMany({ where: { studyId: { in: [...ids] } }, orderBy: { position: 'asc' } }),
+      (stage) => stage.studyId,
+    ),
+    predictionsOfStage: grouped(
+      (ids) =>
+        prisma.prediction.findMany({ where: { stageId: { in: [...ids] } }, orderBy: { quantity: 'asc' } }),
+      (prediction) => prediction.stageId,
+    ),
+    scoreOfPrediction: single(
+      (ids) => prisma.predictionScore.findMany({ where: { predictionId: { in: [...ids] } } }),
+      (score) => score.predictionId,
+    ),
     runTimesOfSweep,
     stepTimesOfSweep: new DataLoader<string, StepTimeView[]>(async (ids) =>
       Promise.all(ids.map(async (id) => stepTimesOf(await runTimesOfSweep.load(id)))),

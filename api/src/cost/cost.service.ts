@@ -12,6 +12,7 @@ import type { CostFrontierArgs, SavingArgs } from './cost.input.ts';
 import type { CostFrontier, Saving } from './cost.type.ts';
 import type { SweepPricing } from './pricing.ts';
 import { pricingOf } from './pricing.ts';
+import type { StepTimeView } from './stepTimes.ts';
 
 const largestInt32 = 2 ** 31 - 1;
 const count = z.int().min(1).max(largestInt32);
@@ -35,23 +36,44 @@ const savingArgsSchema = z.object({
   devices: count.nullish(),
 });
 
+type FrontierArgs = z.output<typeof frontierArgsSchema>;
+
+export function parseFrontierArgs(args: CostFrontierArgs): FrontierArgs {
+  return parseArgs(frontierArgsSchema, args);
+}
+
 /** Time against cost for a sweep's target; null until K(b) is fitted and a step was timed. */
 export async function costFrontier(
   context: Context,
   sweep: Sweep,
   args: CostFrontierArgs,
 ): Promise<CostFrontier | null> {
-  const asked = parseArgs(frontierArgsSchema, args);
+  const asked = parseFrontierArgs(args);
   const pricing = await pricingOf(context, sweep, withUsualBandwidth(asked));
   if (!pricing?.stepTime) return null;
-  const { stepTime, price, bytesPerSecond, exchangeSeconds, estimate } = pricing;
+  const { stepTime, estimate } = pricing;
+  const batchSizes = asked.batchSizes ?? usualBatchSizes(pricing, sweep);
+  return frontierOf({ ...pricing, stepTime, level: estimate.level }, { ...asked, batchSizes });
+}
+
+/** From what a frontier is computed, wherever K(b) comes from. */
+export type FrontierPricing = Omit<SweepPricing, 'estimate' | 'stepTime'> & {
+  stepTime: StepTimeView;
+  level: number;
+};
+
+/** Time against cost over the batch sizes and devices that were asked for, and the choices inside the limits. */
+export function frontierOf(
+  pricing: FrontierPricing,
+  asked: FrontierArgs & { batchSizes: number[] },
+): CostFrontier {
+  const { stepTime, price, bytesPerSecond, exchangeSeconds, level } = pricing;
   const isForOneRun = asked.forOneRun ?? true;
+  const runScatter = isForOneRun ? pricing.runScatter : 0;
+  const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
   const choices = timeAndCost(
-    { ...theoryPricing(pricing), stepTime, runScatter: isForOneRun ? pricing.runScatter : 0 },
-    {
-      batchSizes: asked.batchSizes ?? usualBatchSizes(pricing, sweep),
-      deviceCounts: asked.deviceCounts ?? [1],
-    },
+    { ...pricing, runScatter, pricePerDeviceHour },
+    { batchSizes: asked.batchSizes, deviceCounts: asked.deviceCounts ?? [1] },
   );
   const seconds = asked.maxHours ? asked.maxHours * 3600 : null;
   const within = choicesWithin(choices, { seconds, cost: asked.maxCost ?? null });
@@ -62,7 +84,7 @@ export async function costFrontier(
     bytesPerSecond,
     exchangeSeconds,
     isForOneRun,
-    level: estimate.level,
+    level,
     choices,
     cheapest: within?.cheapest ?? null,
     fastest: within?.fastest ?? null,

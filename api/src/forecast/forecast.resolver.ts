@@ -47,11 +47,13 @@ export class ForecastResolver {
 
   @FieldResolver(() => ForecastOutcome, {
     nullable: true,
-    description: 'How it held; null while the sweep runs, or where it was canceled.',
+    description:
+      'How it held; null while the sweep runs, where it was canceled, or has other runs than were foretold.',
   })
   async outcome(@Root() forecast: ForecastRecord, @Ctx() { relations }: Context) {
     const sweep = await relations.sweep.load(forecast.sweepId);
-    if (sweep?.status !== 'FINISHED') return null;
+    const runs = (await relations.runTotals.load(forecast.sweepId))?.counts.total;
+    if (sweep?.status !== 'FINISHED' || runs !== presentForecast(forecast).runs) return null;
     return forecastOutcome(forecast, await relations.runTimesOfSweep.load(forecast.sweepId));
   }
 }

@@ -18,6 +18,9 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Worker: ({ worker }) => worker,
   Price: ({ price }) => price,
   Forecast: ({ forecast }) => forecast,
+  Study: ({ study }) => study,
+  StudyStage: ({ studyStage }) => studyStage,
+  Prediction: ({ prediction }) => prediction,
 };
 
 /** What reads the nodes of a noun by the ids of their rows; undefined where there is no such noun. */

@@ -20,6 +20,12 @@ import { NodeResolver } from '../node/node.resolver.ts';
 import { RunNoiseScaleResolver, SweepNoiseScaleResolver } from '../noiseScale/noiseScale.resolver.ts';
 import { PriceResolver } from '../price/price.resolver.ts';
 import { RunResolver } from '../run/run.resolver.ts';
+import {
+  PredictionResolver,
+  StudyResolver,
+  StudyStageResolver,
+  TeamCalibrationResolver,
+} from '../study/study.resolver.ts';
 import { ChangeRunsResolver } from '../sweep/changeRuns.resolver.ts';
 import { SweepResolver } from '../sweep/sweep.resolver.ts';
 import { TargetResolver } from '../target/target.resolver.ts';
@@ -67,6 +73,10 @@ export function createSchema(): GraphQLSchema {
           CostResolver,
           ForecastResolver,
           SweepForecastResolver,
+          StudyResolver,
+          StudyStageResolver,
+          PredictionResolver,
+          TeamCalibrationResolver,
         ],
         validate: false,
         pubSub: noPubSub,

@@ -2,11 +2,13 @@ import type { Client } from '@critbatch/prisma/client/createClient';
 import { markStaleRuns } from '@critbatch/prisma/queue/markStaleRuns';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import { forgetOldKeys } from '../idempotency/forgetOldKeys.ts';
+import { scorePredictions } from '../study/scorePredictions.ts';
 import { isDatabaseUnavailable } from './databaseFault.ts';
 import { logFault } from './log.ts';
 
 const staleRunsMilliseconds = 2_000;
 const checkpointsMilliseconds = 60_000;
+const predictionsMilliseconds = 5_000;
 const keysMilliseconds = 600_000;
 
 /** What has to be done without anybody asking. Several API processes may do it at once. */
@@ -14,6 +16,7 @@ export function startChores(prisma: Client, checkpoints: CheckpointStore): { sto
   const chores = [
     repeat(staleRunsMilliseconds, () => markStaleRuns(prisma)),
     repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),
+    repeat(predictionsMilliseconds, () => scorePredictions(prisma)),
     repeat(keysMilliseconds, () => forgetOldKeys(prisma)),
   ];
   return { stop: () => chores.forEach(clearInterval) };

@@ -47,6 +47,30 @@ export async function createFullTeam(api: TestApi) {
   const forecast = await client.forecast.findFirstOrThrow({
     where: { sweepId: parseGlobalId(unstarted.id)?.id ?? '' },
   });
+  const study = await client.study.create({
+    data: {
+      teamId: team.localId,
+      name: `Study of ${team.localId}`,
+      stages: { create: { position: 0, name: 'Pilot', size: 15 } },
+    },
+    include: { stages: true },
+  });
+  const stageId = study.stages[0]?.id ?? '';
+  const prediction = await client.prediction.create({
+    data: {
+      teamId: team.localId,
+      stageId,
+      quantity: 'CRITICAL_BATCH_SIZE',
+      rule: 'UNCHANGED',
+      value: 40,
+      lower: 20,
+      upper: 80,
+      level: 0.95,
+      inputs: { assumptions: [] },
+      inputHash: 'a'.repeat(64),
+      score: { create: { verdict: 'INSIDE', outcome: 44, factor: 1.1 } },
+    },
+  });
   const target = await client.target.findFirstOrThrow({ where: { sweep: { teamId: team.localId } } });
   const run = await client.run.findFirstOrThrow({
     where: { teamId: team.localId, status: 'SUCCEEDED' },
@@ -74,6 +98,9 @@ export async function createFullTeam(api: TestApi) {
       workerId: worker.id,
       priceId: globalId('Price', price.id),
       forecastId: globalId('Forecast', forecast.id),
+      studyId: globalId('Study', study.id),
+      studyStageId: globalId('StudyStage', stageId),
+      predictionId: globalId('Prediction', prediction.id),
     },
   };
 }

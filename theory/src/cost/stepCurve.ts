@@ -16,7 +16,7 @@ export type Scaling = { batchSize: Interval; steps: Interval };
 
 /**
  * K(b) at another size: the same shape, with both axes stretched, K'(b) = k·K(b/β). It takes for granted that the
- * shape stays, which equations (3) to (5) say of law armijoBound.
+ * shape stays, which (3) to (5) of docs/equations.md say of law armijoBound (S3).
  */
 export function carryOver(curve: StepCurve, { batchSize, steps }: Scaling): StepCurve {
   return stretched(curve, batchSize.value, steps.value);

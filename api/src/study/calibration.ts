@@ -1,0 +1,21 @@
+import type { PrismaClient } from '@critbatch/prisma/generated/client';
+import { calibrationOf } from '@critbatch/theory';
+import type { Calibration } from './study.type.ts';
+
+/** The record of all predictions of a team. */
+export async function teamCalibration(prisma: PrismaClient, teamId: string): Promise<Calibration> {
+  const predictions = await prisma.prediction.findMany({ where: { teamId }, select: { score: true } });
+  const scores = predictions.flatMap(({ score }) => score ?? []);
+  const decided = scores.filter(({ verdict }) => verdict !== 'UNDECIDED');
+  const deviations = decided.flatMap((score) => score.deviations ?? []);
+  const logScores = decided.flatMap((score) => score.logScore ?? []);
+  return {
+    decided: decided.length,
+    inside: decided.filter(({ verdict }) => verdict === 'INSIDE').length,
+    open: predictions.length - scores.length,
+    undecided: scores.length - decided.length,
+    meanLogScore:
+      logScores.length > 0 ? logScores.reduce((sum, score) => sum + score, 0) / logScores.length : null,
+    points: calibrationOf(deviations),
+  };
+}

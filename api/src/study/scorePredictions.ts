@@ -1,0 +1,92 @@
+import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Prediction, Prisma, Sweep } from '@critbatch/prisma/generated/client';
+import type { Interval } from '@critbatch/theory';
+import { scorePrediction } from '@critbatch/theory';
+import type { RunTime } from '../cost/runTimes.ts';
+import { findRunTimes } from '../cost/runTimes.ts';
+import { spendingOf } from '../cost/spending.ts';
+import { findNewestEstimates } from '../estimate/estimate.service.ts';
+import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
+import type { EstimateView } from '../estimate/presentEstimate.ts';
+import { presentEstimate } from '../estimate/presentEstimate.ts';
+import { findPrices } from '../price/findPrices.ts';
+
+/** Scores every prediction whose stage has ended and whose sweep's estimate speaks of all its runs. */
+export async function scorePredictions(prisma: Client): Promise<void> {
+  const ended = await prisma.studyStage.findMany({
+    where: { sweep: { status: { not: 'RUNNING' } }, predictions: { some: { score: null } } },
+    include: { sweep: true, predictions: { where: { score: null } } },
+  });
+  for (const { sweep, predictions } of ended) {
+    if (!sweep || (await findOutdatedSweeps(prisma, sweep.id)).length > 0) continue;
+    const outcome = sweep.status === 'FINISHED' ? await outcomeOf(prisma, sweep) : null;
+    await prisma.predictionScore.createMany({
+      data: predictions.map((prediction) => scoreOf(prediction, outcome)),
+      skipDuplicates: true,
+    });
+  }
+}
+
+/** What a sweep came to: its estimate, and what its runs spent. */
+type Outcome = {
+  estimate: EstimateView | null;
+  runTimes: RunTime[];
+  costIn: (currency: string) => number | null;
+};
+
+async function outcomeOf(prisma: Client, sweep: Sweep): Promise<Outcome> {
+  const target = await prisma.target.findFirst({ where: { sweepId: sweep.id, position: 0 } });
+  const [estimate] = target ? (await findNewestEstimates(prisma, [target.id])).map(presentEstimate) : [];
+  const runTimes = await findRunTimes(prisma, [sweep.id]);
+  const spending = spendingOf(runTimes, await findPrices(prisma, [sweep.teamId]));
+  const costIn = (wanted: string) => {
+    if (spending.some(({ unpricedSeconds }) => unpricedSeconds > 0)) return null;
+    const amounts = spending.flatMap(({ cost }) => cost);
+    return amounts.every(({ currency }) => currency === wanted)
+      ? amounts.reduce((sum, { amount }) => sum + amount, 0)
+      : null;
+  };
+  return { estimate: estimate ?? null, runTimes, costIn };
+}
+
+function scoreOf(prediction: Prediction, outcome: Outcome | null): Prisma.PredictionScoreCreateManyInput {
+  const came = outcome && whatCame(prediction, outcome);
+  if (!came || !(came.value > 0)) return { predictionId: prediction.id, verdict: 'UNDECIDED' };
+  const { isInside, factor, deviations, logScore } = scorePrediction(
+    prediction,
+    came.value,
+    prediction.level,
+  );
+  return {
+    predictionId: prediction.id,
+    verdict: isInside ? 'INSIDE' : 'OUTSIDE',
+    outcome: came.value,
+    outcomeLower: came.lower,
+    outcomeUpper: came.upper,
+    factor,
+    deviations,
+    logScore,
+  };
+}
+
+function whatCame(
+  { quantity, currency }: Prediction,
+  { estimate, runTimes, costIn }: Outcome,
+): Interval | null {
+  switch (quantity) {
+    case 'CRITICAL_BATCH_SIZE':
+      return estimate?.criticalBatchSize ?? null;
+    case 'STEPS':
+      return estimate?.criticalBatchSize ? estimate.stepsAtCriticalBatchSize : null;
+    case 'WORK':
+      return estimate?.criticalBatchSize ? estimate.leastWork : null;
+    case 'DEVICE_SECONDS':
+      return exactly(runTimes.reduce((sum, time) => sum + time.deviceSeconds + time.evaluationSeconds, 0));
+    case 'COST':
+      return exactly(currency ? costIn(currency) : null);
+  }
+}
+
+function exactly(value: number | null): Interval | null {
+  return value === null ? null : { value, lower: null, upper: null };
+}

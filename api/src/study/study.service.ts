@@ -1,0 +1,80 @@
+import type { Study } from '@critbatch/prisma/generated/client';
+import { z } from 'zod';
+import { requireTeam } from '../access/requireTeam.ts';
+import type { Context } from '../context/context.ts';
+import { localId, notFound } from '../node/globalId.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import type { Page } from '../page/page.ts';
+import { readPage } from '../page/page.ts';
+import { readableTeams } from '../team/readableTeams.ts';
+import { nameSchema } from '../version/nameSchema.ts';
+import type { CreateStudyInput, SetStudyLimitsInput, StudiesArgs, StudyPayload } from './study.input.ts';
+
+const limits = {
+  maxHours: z.number().positive().nullish(),
+  maxCost: z.number().positive().nullish(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'Give the three capital letters of ISO 4217, such as EUR')
+    .nullish(),
+};
+const hasCurrency = ({ maxCost, currency }: { maxCost?: unknown; currency?: unknown }) =>
+  !maxCost || Boolean(currency);
+const needsCurrency = { path: ['currency'], message: 'Say in which currency maxCost is' };
+const createStudySchema = z.object({ name: nameSchema, ...limits }).refine(hasCurrency, needsCurrency);
+const limitsSchema = z.object(limits).refine(hasCurrency, needsCurrency);
+
+/** Studies of the caller's teams, the newest first. */
+export function listStudies({ prisma, access, budget }: Context, args: StudiesArgs): Promise<Page<Study>> {
+  return readPage(
+    {
+      where: { teamId: { in: readableTeams(access, args.teamId) } },
+      order: [
+        { column: 'createdAt', direction: 'desc', type: 'date' },
+        { column: 'id', direction: 'desc', type: 'uuid' },
+      ],
+      find: (query) => prisma.study.findMany(query),
+      count: (query) => prisma.study.count(query),
+    },
+    args,
+    budget,
+  );
+}
+
+export async function createStudy(
+  { prisma, access }: Context,
+  input: CreateStudyInput,
+): Promise<StudyPayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(access, teamId, 'Team', 'write');
+  const parsed = parseInput(createStudySchema, input);
+  if (parsed.userErrors) return { study: null, userErrors: parsed.userErrors };
+  const createdById = access.kind === 'user' ? access.userId : null;
+  const study = await prisma.study.create({
+    data: { teamId, createdById, name: parsed.value.name, ...limitsOf(parsed.value) },
+  });
+  return { study, userErrors: [] };
+}
+
+/** Money decides here: the limits of a study are set by those who administer the team. */
+export async function setStudyLimits(context: Context, input: SetStudyLimitsInput): Promise<StudyPayload> {
+  const { prisma, relations, access, change } = context;
+  const known = await relations.study.load(localId('Study', input.studyId));
+  if (!known) throw notFound('Study');
+  requireTeam(access, known.teamId, 'Study', 'admin');
+  const parsed = parseInput(limitsSchema, input);
+  if (parsed.userErrors) return { study: null, userErrors: parsed.userErrors };
+  change.describe({ before: limitsOf(known) });
+  const study = await prisma.study.update({ where: { id: known.id }, data: limitsOf(parsed.value) });
+  return { study, userErrors: [] };
+}
+
+type Limits = {
+  maxHours?: number | null | undefined;
+  maxCost?: number | null | undefined;
+  currency?: string | null | undefined;
+};
+
+function limitsOf({ maxHours, maxCost, currency }: Limits) {
+  return { maxHours: maxHours ?? null, maxCost: maxCost ?? null, currency: currency ?? null };
+}
