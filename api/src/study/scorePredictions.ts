@@ -9,6 +9,7 @@ import { findNewestEstimates } from '../estimate/estimate.service.ts';
 import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { presentEstimate } from '../estimate/presentEstimate.ts';
+import type { ForecastCells } from '../forecast/makeForecast.ts';
 import { findPrices } from '../price/findPrices.ts';
 
 /** Scores every prediction whose stage has ended and whose sweep's estimate speaks of all its runs. */
@@ -31,6 +32,7 @@ export async function scorePredictions(prisma: Client): Promise<void> {
 type Outcome = {
   estimate: EstimateView | null;
   runTimes: RunTime[];
+  runs: number;
   costIn: (currency: string) => number | null;
 };
 
@@ -46,7 +48,8 @@ async function outcomeOf(prisma: Client, sweep: Sweep): Promise<Outcome> {
       ? amounts.reduce((sum, { amount }) => sum + amount, 0)
       : null;
   };
-  return { estimate: estimate ?? null, runTimes, costIn };
+  const runs = await prisma.run.count({ where: { sweepId: sweep.id } });
+  return { estimate: estimate ?? null, runTimes, runs, costIn };
 }
 
 function scoreOf(prediction: Prediction, outcome: Outcome | null): Prisma.PredictionScoreCreateManyInput {
@@ -69,10 +72,10 @@ function scoreOf(prediction: Prediction, outcome: Outcome | null): Prisma.Predic
   };
 }
 
-function whatCame(
-  { quantity, currency }: Prediction,
-  { estimate, runTimes, costIn }: Outcome,
-): Interval | null {
+function whatCame(prediction: Prediction, { estimate, runTimes, runs, costIn }: Outcome): Interval | null {
+  const { quantity, currency } = prediction;
+  // Runs that were added or taken away since cost what nobody foretold.
+  const isAsForetold = runs === foretoldRuns(prediction);
   switch (quantity) {
     case 'CRITICAL_BATCH_SIZE':
       return estimate?.criticalBatchSize ?? null;
@@ -81,10 +84,19 @@ function whatCame(
     case 'WORK':
       return estimate?.criticalBatchSize ? estimate.leastWork : null;
     case 'DEVICE_SECONDS':
-      return exactly(runTimes.reduce((sum, time) => sum + time.deviceSeconds + time.evaluationSeconds, 0));
+      return isAsForetold ? exactly(deviceSecondsOf(runTimes)) : null;
     case 'COST':
-      return exactly(currency ? costIn(currency) : null);
+      return isAsForetold && currency ? exactly(costIn(currency)) : null;
   }
+}
+
+function foretoldRuns({ inputs }: Prediction): number | null {
+  const { cells } = inputs as { cells?: ForecastCells };
+  return cells ? cells.batchSizes.length * cells.seeds : null;
+}
+
+function deviceSecondsOf(runTimes: readonly RunTime[]): number {
+  return runTimes.reduce((sum, time) => sum + time.deviceSeconds + time.evaluationSeconds, 0);
 }
 
 function exactly(value: number | null): Interval | null {
