@@ -3,10 +3,12 @@ import type { Role } from '@critbatch/prisma/generated/enums';
 /** What a caller may do in a team. `worker` is the worker protocol and nothing else. */
 export type Capability = 'read' | 'write' | 'worker' | 'admin';
 
+type Membership = { teamId: string; role: Role };
+
 /** Who asks, and in which teams he may do what. */
 export type Access =
   | { kind: 'stranger' }
-  | { kind: 'user'; userId: string; memberships: readonly { teamId: string; role: Role }[] }
+  | { kind: 'user'; userId: string; sessionId: string; memberships: readonly Membership[] }
   | { kind: 'token'; tokenId: string; teamId: string; scopes: readonly Capability[] };
 
 const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
@@ -27,16 +29,16 @@ export const grantableByRole: Record<Role, readonly Capability[]> = {
 /** What the caller may let a new token do in a team. */
 export function grantableIn(access: Access, teamId: string): readonly Capability[] {
   if (access.kind !== 'user') return capabilitiesIn(access, teamId);
-  const membership = access.memberships.find((each) => each.teamId === teamId);
-  return membership ? grantableByRole[membership.role] : [];
+  const role = roleIn(access, teamId);
+  return role ? grantableByRole[role] : [];
 }
 
 /** What the caller may do in a team; empty for everyone who is not of the team. */
 export function capabilitiesIn(access: Access, teamId: string): readonly Capability[] {
   if (access.kind === 'stranger') return [];
   if (access.kind === 'token') return access.teamId === teamId ? access.scopes : [];
-  const membership = access.memberships.find((each) => each.teamId === teamId);
-  return membership ? capabilitiesOfRole[membership.role] : [];
+  const role = roleIn(access, teamId);
+  return role ? capabilitiesOfRole[role] : [];
 }
 
 /** Teams in which the caller holds at least one of the capabilities. */
@@ -44,6 +46,12 @@ export function teamsAllowing(access: Access, ...capabilities: Capability[]): st
   return teamsOf(access).filter((teamId) =>
     capabilitiesIn(access, teamId).some((held) => capabilities.includes(held)),
   );
+}
+
+/** The role of a signed-in caller in a team; null for tokens, and for everyone who is not of the team. */
+export function roleIn(access: Access, teamId: string): Role | null {
+  if (access.kind !== 'user') return null;
+  return access.memberships.find((each) => each.teamId === teamId)?.role ?? null;
 }
 
 /** Every team of the caller. */

@@ -24,7 +24,8 @@ export function requireSomewhere(access: Access, ...capabilities: Capability[]):
   }
 }
 
-function requireIdentity(access: Access): void {
+/** UNAUTHENTICATED for a stranger. */
+export function requireIdentity(access: Access): void {
   if (access.kind === 'stranger') {
     throw new CritbatchError('UNAUTHENTICATED', 'Sign in, or send a token as "Authorization: Bearer …".');
   }

@@ -1,6 +1,7 @@
+import { CritbatchError } from '@critbatch/theory';
 import { Extensions } from 'type-graphql';
 import type { Access, Capability } from './access.ts';
-import { requireSomewhere, requireTeam } from './requireTeam.ts';
+import { requireIdentity, requireSomewhere, requireTeam } from './requireTeam.ts';
 
 /** Throws where the caller may not read this field of this parent. */
 export type Rule = (access: Access, parent: unknown, noun: string) => void;
@@ -13,6 +14,12 @@ export const everybody: Rule = () => {};
 
 /** A value without an identity of its own, reachable only through a parent that has been checked. */
 export const whoeverReadsTheParent: Rule = () => {};
+
+/** People who have signed in; a token is of a team, and cannot speak for a person. */
+export const signedIn: Rule = (access) => {
+  requireIdentity(access);
+  if (access.kind === 'token') throw new CritbatchError('FORBIDDEN', 'This asks for a person; sign in.');
+};
 
 /** Callers who hold one of the capabilities in some team; the service then checks the team in question. */
 export const holdersOf =

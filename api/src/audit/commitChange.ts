@@ -15,22 +15,26 @@ export async function commitChange(
   run: (inner: Context) => Promise<Payload>,
 ): Promise<Payload> {
   const change = new Change();
+  let became = context.access;
   const payload = await context.prisma
     .$transaction(async (transaction) => {
       const inner = contextWithin(transaction, context, change);
       const claim = await claimKey(transaction, inner, asked);
       if (claim.status === 'ANSWERED') return claim.payload;
       const answer = await run(inner);
+      became = inner.access;
       if (answer.userErrors.length > 0) throw new Refused(answer);
       if (!change.isNothing) await recordChange(transaction, inner, asked, answer);
       if (claim.status === 'CLAIMED') await keepAnswer(transaction, claim, asked, answer);
       return answer;
     })
     .catch((fault) => {
+      became = context.access;
       if (fault instanceof Refused) return fault.payload;
       throw fault;
     });
-  // What was read before the change is old news to the fields of the payload.
+  // Who signs up, or joins a team, may read what the payload shows; and what was read before the change is old news.
+  context.access = became;
   context.relations = createRelations(context.prisma, context.access, context.budget);
   for (const work of change.afterCommit) {
     await work().catch((fault) => logFault('What follows a change failed.', fault, { action: asked.action }));

@@ -3,22 +3,26 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { APIError } from 'better-auth/api';
 import { magicLink } from 'better-auth/plugins/magic-link';
-import { organization } from 'better-auth/plugins/organization';
-import { accessControl, roles } from './roles.ts';
+
+/** Who can become a user: everybody, whom a team has invited, or nobody. */
+export type SignUpMode = 'open' | 'invitation' | 'off';
 
 export type AuthOptions = {
   prisma: PrismaClient;
   /** Origin of the portal, under which /api/auth is proxied. */
   publicUrl: string;
   secret: string;
-  /** Gets every sign-in link that is made. Absent in the server: it has no post office, and gives no links away. */
-  onSignInLink?: (url: string) => void;
+  signUp: SignUpMode;
+  /** Gets every sign-in link that is made. */
+  onSignInLink?: (link: { email: string; url: string }) => void | Promise<void>;
 };
+
+export const passwordLength = { least: 12, most: 128 } as const;
 
 const signInLinkSeconds = 24 * 60 * 60;
 
-/** better-auth over our records: sessions, sign-in links and teams (its organisations). See docs/decisions/0006-auth.md. */
-export function createAuth({ prisma, publicUrl, secret, onSignInLink }: AuthOptions) {
+/** better-auth over our records: users, passwords, sessions and sign-in links. See docs/decisions/0006-auth.md. */
+export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink }: AuthOptions) {
   return betterAuth({
     appName: 'Critbatch',
     baseURL: publicUrl,
@@ -34,27 +38,17 @@ export function createAuth({ prisma, publicUrl, secret, onSignInLink }: AuthOpti
       useSecureCookies: publicUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
     },
-    // Links are made on the machine that runs Critbatch (commands/firstOwner.ts), never for whoever asks over HTTP.
-    disabledPaths: ['/sign-in/magic-link'],
-    databaseHooks: { user: { create: { before: (user) => refuseUninvited(prisma, user.email) } } },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: passwordLength.least,
+      maxPasswordLength: passwordLength.most,
+    },
+    databaseHooks: { user: { create: { before: (user) => refuseUnwanted(prisma, signUp, user.email) } } },
     plugins: [
       magicLink({
         storeToken: 'hashed',
         expiresIn: signInLinkSeconds,
-        sendMagicLink: async ({ url }) => onSignInLink?.(url),
-      }),
-      organization({
-        ac: accessControl,
-        roles,
-        creatorRole: 'OWNER',
-        allowUserToCreateOrganization: false,
-        disableOrganizationDeletion: true,
-        schema: {
-          session: { fields: { activeOrganizationId: 'activeTeamId' } },
-          organization: { modelName: 'team' },
-          member: { modelName: 'membership', fields: { organizationId: 'teamId' } },
-          invitation: { fields: { organizationId: 'teamId' } },
-        },
+        sendMagicLink: async (link) => onSignInLink?.(link),
       }),
     ],
   });
@@ -62,12 +56,17 @@ export function createAuth({ prisma, publicUrl, secret, onSignInLink }: AuthOpti
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Only who has been invited into a team can become a user; the first owner is made by a command. */
-async function refuseUninvited(prisma: PrismaClient, email: string): Promise<void> {
+/** Whatever way a user comes in by: the first owner alone is made by a command, past this. */
+async function refuseUnwanted(prisma: PrismaClient, signUp: SignUpMode, email: string): Promise<void> {
+  if (signUp === 'open' || (signUp === 'invitation' && (await isInvited(prisma, email)))) return;
+  throw new APIError('FORBIDDEN', { code: 'FORBIDDEN', message: 'Ask a team for an invitation.' });
+}
+
+/** Whether a team waits for the owner of this address. */
+export async function isInvited(prisma: PrismaClient, email: string): Promise<boolean> {
   const invitation = await prisma.invitation.findFirst({
     where: { email: email.toLowerCase(), status: 'pending', expiresAt: { gt: new Date() } },
     select: { id: true },
   });
-  if (!invitation)
-    throw new APIError('FORBIDDEN', { code: 'FORBIDDEN', message: 'Ask a team for an invitation.' });
+  return invitation !== null;
 }

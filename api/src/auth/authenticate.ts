@@ -16,11 +16,16 @@ export async function authenticate(
   if (!headers.cookie) return { kind: 'stranger' };
   const session = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
   if (!session) return { kind: 'stranger' };
+  return accessOfUser(prisma, session.user.id, session.session.id);
+}
+
+/** What a signed-in person may do, from his memberships as they are now. */
+export async function accessOfUser(prisma: PrismaClient, userId: string, sessionId: string): Promise<Access> {
   const memberships = await prisma.membership.findMany({
-    where: { userId: session.user.id },
+    where: { userId },
     select: { teamId: true, role: true },
   });
-  return { kind: 'user', userId: session.user.id, memberships };
+  return { kind: 'user', userId, sessionId, memberships };
 }
 
 async function authenticateToken(prisma: PrismaClient, authorization: string): Promise<Access> {

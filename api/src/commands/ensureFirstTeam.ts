@@ -1,7 +1,5 @@
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
-import { datasetVersion } from '../dataset/datasetVersion.ts';
-import { modelVersion } from '../model/modelVersion.ts';
-import { builtInDatasets, builtInModels } from './builtIns.ts';
+import { startingRecords } from '../team/startingRecords.ts';
 
 export type FirstTeam = { teamId: string; ownerEmail: string; created: boolean };
 
@@ -33,17 +31,7 @@ async function createFirstTeam(transaction: Transaction): Promise<string> {
           user: { create: { name: 'Owner', email: ownerEmail, emailVerified: true } },
         },
       },
-      models: {
-        create: builtInModels.map(({ name, spec }) => ({ name, version: 1, ...modelVersion(spec) })),
-      },
-      datasets: {
-        create: builtInDatasets.map(({ name, licence, spec }) => ({
-          name,
-          licence,
-          version: 1,
-          ...datasetVersion(spec),
-        })),
-      },
+      ...startingRecords(),
     },
   });
   return team.id;

@@ -1,10 +1,13 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Access } from '../access/access.ts';
 import { Change } from '../audit/change.ts';
+import type { Auth, AuthOptions } from '../auth/auth.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { SweepEventListener } from '../event/sweepEventListener.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import { RowBudget } from '../page/rowBudget.ts';
 import type { AskedTargets } from '../target/askedTargets.ts';
+import type { Http } from './http.ts';
 import type { Relations } from './relations.ts';
 import { createRelations } from './relations.ts';
 
@@ -14,6 +17,11 @@ export type Services = {
   sweepEvents: SweepEventListener;
   checkpoints: CheckpointStore;
   askedTargets: AskedTargets;
+  auth: Auth;
+  /** What `auth` was made from, for one that works within a transaction. */
+  authOptions: AuthOptions;
+  /** Takes letters to the post; null where no post office is configured. */
+  mailer: Mailer | null;
   /** How long a holder may stay silent before another worker may claim its run. */
   leaseSeconds: number;
 };
@@ -22,6 +30,7 @@ export type Services = {
 export type Caller = {
   access: Access;
   requestId: string;
+  http: Http;
   /** Looks the caller up again: subscriptions outlive sessions and tokens. */
   refreshAccess: () => Promise<Access>;
 };

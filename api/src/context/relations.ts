@@ -10,11 +10,13 @@ import { stepTimesOf } from '../cost/stepTimes.ts';
 import { findCrossings } from '../crossing/crossing.service.ts';
 import { findEstimates, findNewestEstimates } from '../estimate/estimate.service.ts';
 import { presentEstimate } from '../estimate/presentEstimate.ts';
+import { findInvitations } from '../invitation/findInvitations.ts';
 import { historyLoader } from '../measurement/historyLoader.ts';
 import { findNoiseMeasurements } from '../noiseScale/noiseMeasurements.ts';
 import type { RowBudget } from '../page/rowBudget.ts';
 import { findPrices } from '../price/findPrices.ts';
 import { countRuns } from '../run/runTotals.ts';
+import { findSessions } from '../session/findSessions.ts';
 import { findTargets } from '../target/target.service.ts';
 import { findVisibleUsers } from '../user/user.service.ts';
 import { findCurrentRuns } from '../worker/currentRuns.ts';
@@ -36,6 +38,8 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
     }, idOf),
     user: single((ids) => findVisibleUsers(prisma, access, ids), idOf),
     membership: single((ids) => prisma.membership.findMany(byIds(ids)), idOf),
+    invitation: single((ids) => findInvitations(prisma, access, ids), idOf),
+    session: single((ids) => findSessions(prisma, access, ids), idOf),
     apiToken: single((ids) => findApiTokens(prisma, ids), idOf),
     auditEntry: single((ids) => prisma.auditEntry.findMany(byIds(ids)), idOf),
     model: single((ids) => prisma.model.findMany(byIds(ids)), idOf),

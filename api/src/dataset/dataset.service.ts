@@ -7,7 +7,7 @@ import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
-import { lockTeamVersions } from '../version/lockTeamVersions.ts';
+import { lockTeam } from '../team/lockTeam.ts';
 import { namedOrder, namedWhere } from '../version/namedList.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateDatasetInput, CreateDatasetPayload, DatasetsArgs } from './dataset.input.ts';
@@ -44,7 +44,7 @@ export async function createDataset(
     return { dataset: null, userErrors };
   }
   return prisma.$transaction(async (transaction) => {
-    await lockTeamVersions(transaction, teamId);
+    await lockTeam(transaction, teamId);
     const version = datasetVersion(spec.value);
     const known = await transaction.dataset.findUnique({
       where: { teamId_contentHash: { teamId, contentHash: version.contentHash } },

@@ -7,6 +7,10 @@ const database = z
   .min(1, 'DATABASE_URL must be set, e.g. postgresql://user:password@host:5432/critbatch');
 const publicUrl = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
 const secret = z.string().min(32, 'CRITBATCH_AUTH_SECRET must have at least 32 characters');
+const mailUrl = z.union(
+  [z.literal('log:'), z.url({ protocol: /^smtps?$/ })],
+  'CRITBATCH_MAIL_URL is smtp://…, smtps://… or log:',
+);
 
 const commandSchema = z
   .object({ DATABASE_URL: database, CRITBATCH_PUBLIC_URL: publicUrl, CRITBATCH_AUTH_SECRET: secret })
@@ -21,6 +25,9 @@ const serverSchema = z
     CRITBATCH_API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     CRITBATCH_API_HOST: z.string().min(1).default('127.0.0.1'),
     CRITBATCH_DATA_DIR: z.string().min(1).default('.critbatch'),
+    CRITBATCH_SIGN_UP: z.enum(['open', 'invitation', 'off']).default('invitation'),
+    CRITBATCH_MAIL_URL: mailUrl.optional(),
+    CRITBATCH_MAIL_FROM: z.string().min(1).default('Critbatch <critbatch@localhost>'),
     CRITBATCH_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(leaseSeconds),
   })
   .transform((values) => ({
@@ -28,6 +35,10 @@ const serverSchema = z
     host: values.CRITBATCH_API_HOST,
     dataFolder: resolve(values.CRITBATCH_DATA_DIR),
     leaseSeconds: values.CRITBATCH_LEASE_SECONDS,
+    signUp: values.CRITBATCH_SIGN_UP,
+    mail: values.CRITBATCH_MAIL_URL
+      ? { url: values.CRITBATCH_MAIL_URL, from: values.CRITBATCH_MAIL_FROM }
+      : null,
   }));
 
 export type CommandEnvironment = z.output<typeof commandSchema>;

@@ -6,6 +6,8 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Team: ({ team }) => team,
   User: ({ user }) => user,
   Membership: ({ membership }) => membership,
+  Invitation: ({ invitation }) => invitation,
+  Session: ({ session }) => session,
   ApiToken: ({ apiToken }) => apiToken,
   AuditEntry: ({ auditEntry }) => auditEntry,
   Model: ({ model }) => model,

@@ -4,6 +4,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { PubSub } from 'type-graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { enforceRules } from '../access/enforceRules.ts';
+import { AccountResolver } from '../account/account.resolver.ts';
 import { ApiTokenResolver, TeamApiTokensResolver } from '../apiToken/apiToken.resolver.ts';
 import { AttemptResolver } from '../attempt/attempt.resolver.ts';
 import { AuditEntryResolver, TeamAuditResolver } from '../audit/audit.resolver.ts';
@@ -14,12 +15,15 @@ import { DatasetResolver } from '../dataset/dataset.resolver.ts';
 import { EstimateResolver } from '../estimate/estimate.resolver.ts';
 import { SweepEventResolver } from '../event/sweepEvent.resolver.ts';
 import { ForecastResolver, SweepForecastResolver } from '../forecast/forecast.resolver.ts';
+import { InvitationResolver, TeamInvitationsResolver } from '../invitation/invitation.resolver.ts';
 import { LeaseResolver } from '../lease/lease.resolver.ts';
+import { MembershipResolver, TeamMembershipsResolver } from '../membership/membership.resolver.ts';
 import { ModelResolver } from '../model/model.resolver.ts';
 import { NodeResolver } from '../node/node.resolver.ts';
 import { RunNoiseScaleResolver, SweepNoiseScaleResolver } from '../noiseScale/noiseScale.resolver.ts';
 import { PriceResolver } from '../price/price.resolver.ts';
 import { RunResolver } from '../run/run.resolver.ts';
+import { SessionResolver, ViewerSessionsResolver } from '../session/session.resolver.ts';
 import {
   PredictionResolver,
   StudyResolver,
@@ -30,7 +34,7 @@ import { ChangeRunsResolver } from '../sweep/changeRuns.resolver.ts';
 import { SweepResolver } from '../sweep/sweep.resolver.ts';
 import { TargetResolver } from '../target/target.resolver.ts';
 import { TeamResolver } from '../team/team.resolver.ts';
-import { MembershipResolver, ViewerResolver } from '../viewer/viewer.resolver.ts';
+import { ViewerResolver } from '../viewer/viewer.resolver.ts';
 import { WorkerResolver } from '../worker/worker.resolver.ts';
 
 /** TypeGraphQL asks for one, but the only subscription reads PostgreSQL itself (event/followSweepEvents.ts). */
@@ -51,6 +55,12 @@ export function createSchema(): GraphQLSchema {
           MembershipResolver,
           NodeResolver,
           TeamResolver,
+          TeamMembershipsResolver,
+          TeamInvitationsResolver,
+          InvitationResolver,
+          AccountResolver,
+          SessionResolver,
+          ViewerSessionsResolver,
           TeamApiTokensResolver,
           TeamAuditResolver,
           ApiTokenResolver,

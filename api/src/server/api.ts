@@ -9,6 +9,7 @@ import type { ServerEnvironment } from '../environment/environment.ts';
 import { EstimatePool } from '../estimate/estimatePool.ts';
 import { Estimator } from '../estimate/estimator.ts';
 import { SweepEventListener } from '../event/sweepEventListener.ts';
+import { createMailer } from '../mail/mailer.ts';
 import { createSchema } from '../schema/schema.ts';
 import { AskedTargets } from '../target/askedTargets.ts';
 import { createApollo } from './apollo.ts';
@@ -21,7 +22,8 @@ export type Api = { port: number; sweepEvents: SweepEventListener; stop: () => P
 export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const { databaseUrl, publicUrl, authSecret, dataFolder, leaseSeconds } = environment;
   const prisma = createClient(databaseUrl);
-  const auth = createAuth({ prisma, publicUrl, secret: authSecret });
+  const authOptions = { prisma, publicUrl, secret: authSecret, signUp: environment.signUp };
+  const mailer = environment.mail && createMailer(environment.mail);
   const sweepEvents = new SweepEventListener(databaseUrl);
   const checkpoints = new CheckpointStore(prisma, join(dataFolder, 'checkpoints'));
   const estimates = new EstimatePool();
@@ -34,8 +36,18 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const chores = startChores(prisma, checkpoints);
 
   const askedTargets = new AskedTargets(estimates);
-  const services = { prisma, sweepEvents, checkpoints, askedTargets, leaseSeconds };
-  const { app, subscriptions } = createApp({ services, auth, schema, apollo });
+  const auth = createAuth(authOptions);
+  const services = {
+    prisma,
+    sweepEvents,
+    checkpoints,
+    askedTargets,
+    leaseSeconds,
+    auth,
+    authOptions,
+    mailer,
+  };
+  const { app, subscriptions } = createApp({ services, schema, apollo });
   const server = createServer(app);
   await listen(server, environment);
   return {

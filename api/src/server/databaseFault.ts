@@ -31,6 +31,11 @@ export function isUnstorableText(fault: unknown): boolean {
   );
 }
 
+/** Whether a fault means that somebody else wrote the same thing at the same time, and was quicker. */
+export function isUniqueViolation(fault: unknown): boolean {
+  return chainOf(fault).some(({ code, originalCode }) => code === 'P2002' || originalCode === '23505');
+}
+
 type Link = { code?: unknown; originalCode?: unknown; message?: unknown; kind?: unknown };
 
 /** A fault and what caused it; Prisma hides the driver's error at meta.driverAdapterError. */

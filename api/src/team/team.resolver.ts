@@ -1,8 +1,10 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { requireTeam } from '../access/requireTeam.ts';
-import { Allow, holdersOf } from '../access/rule.ts';
+import { Allow, holdersOf, signedIn } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
+import { createTeam, renameTeam } from './changeTeams.ts';
+import { CreateTeamInput, RenameTeamInput, TeamPayload } from './team.input.ts';
 import { Team } from './team.type.ts';
 
 @Resolver(() => Team)
@@ -16,5 +18,26 @@ export class TeamResolver {
     const teamId = localId('Team', globalTeamId);
     requireTeam(access, teamId, 'Team', 'read');
     return relations.team.load(teamId);
+  }
+
+  @Allow(signedIn)
+  @Mutation(() => TeamPayload, {
+    description: 'Makes a team of one’s own, with the built-in models and data.',
+  })
+  createTeam(
+    @Arg('input', () => CreateTeamInput, { description: 'What it is called.' }) input: CreateTeamInput,
+    @Ctx() context: Context,
+  ): Promise<TeamPayload> {
+    return createTeam(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => TeamPayload, { description: 'Gives a team another name.' })
+  renameTeam(
+    @Arg('input', () => RenameTeamInput, { description: 'Which team, and what name.' })
+    input: RenameTeamInput,
+    @Ctx() context: Context,
+  ): Promise<TeamPayload> {
+    return renameTeam(context, input);
   }
 }

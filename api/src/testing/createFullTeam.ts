@@ -71,6 +71,18 @@ export async function createFullTeam(api: TestApi) {
       score: { create: { verdict: 'INSIDE', outcome: 44, factor: 1.1 } },
     },
   });
+  const invitation = await client.invitation.create({
+    data: {
+      teamId: team.localId,
+      email: `${randomUUID()}@example.org`,
+      role: 'MEMBER',
+      status: 'pending',
+      expiresAt: new Date(Date.now() + 1_000_000),
+    },
+  });
+  const session = await client.session.create({
+    data: { userId: user.id, token: randomUUID(), expiresAt: new Date(Date.now() + 1_000_000) },
+  });
   const target = await client.target.findFirstOrThrow({ where: { sweep: { teamId: team.localId } } });
   const run = await client.run.findFirstOrThrow({
     where: { teamId: team.localId, status: 'SUCCEEDED' },
@@ -86,6 +98,8 @@ export async function createFullTeam(api: TestApi) {
       teamId: team.id,
       userId: globalId('User', user.id),
       membershipId: globalId('Membership', user.memberships[0]?.id ?? ''),
+      invitationId: globalId('Invitation', invitation.id),
+      sessionId: globalId('Session', session.id),
       apiTokenId: globalId('ApiToken', apiToken.id),
       auditEntryId: globalId('AuditEntry', auditEntry.id),
       modelId: team.modelId,

@@ -2,14 +2,26 @@
 export type Answer<Data> = {
   data: Data | null;
   errors?: { message: string; path?: unknown[]; extensions: { code: string } }[];
+  extensions?: Record<string, unknown>;
 };
+
+type Options = { token?: string; cookie?: string; variables?: Record<string, unknown> };
 
 /** Sends an operation over HTTP as the holder of a token (or a cookie, or nobody). */
 export async function send<Data = Record<string, never>>(
   url: string,
   query: string,
-  { token, cookie, variables }: { token?: string; cookie?: string; variables?: Record<string, unknown> } = {},
+  options: Options = {},
 ): Promise<Answer<Data>> {
+  return (await post<Data>(url, query, options)).answer;
+}
+
+/** The same, with the response around the answer. */
+export async function post<Data = Record<string, never>>(
+  url: string,
+  query: string,
+  { token, cookie, variables }: Options = {},
+): Promise<{ answer: Answer<Data>; response: Response }> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
@@ -19,7 +31,7 @@ export async function send<Data = Record<string, never>>(
     },
     body: JSON.stringify({ query, variables }),
   });
-  return (await response.json()) as Answer<Data>;
+  return { answer: (await response.json()) as Answer<Data>, response };
 }
 
 /** The data of an operation that must succeed. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
+import type { ServerEnvironment } from '../environment/environment.ts';
 import type { SweepEventListener } from '../event/sweepEventListener.ts';
 import { startApi } from '../server/api.ts';
 
@@ -15,7 +16,7 @@ export type TestApi = {
 };
 
 /** A real API over HTTP on a database of its own. */
-export async function startTestApi(): Promise<TestApi> {
+export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'critbatch-api-'));
   const environment = {
@@ -26,6 +27,9 @@ export async function startTestApi(): Promise<TestApi> {
     port: 0,
     dataFolder,
     leaseSeconds: 30,
+    signUp: 'invitation' as const,
+    mail: null,
+    ...changes,
   };
   const api = await startApi(environment);
   return {

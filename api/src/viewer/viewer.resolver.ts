@@ -4,9 +4,12 @@ import type { Access } from '../access/access.ts';
 import { teamsOf } from '../access/access.ts';
 import { Allow, everybody } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
+import { findInvitationsOf } from '../invitation/findInvitations.ts';
+import { Invitation } from '../invitation/invitation.type.ts';
+import { Membership } from '../membership/membership.type.ts';
 import { Team } from '../team/team.type.ts';
 import { User } from '../user/user.type.ts';
-import { Membership, Viewer } from './viewer.type.ts';
+import { Viewer } from './viewer.type.ts';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
@@ -36,17 +39,11 @@ export class ViewerResolver {
   scopes(@Root() access: Access): readonly string[] {
     return access.kind === 'token' ? access.scopes : [];
   }
-}
 
-@Resolver(() => Membership)
-export class MembershipResolver {
-  @FieldResolver(() => Team, { description: 'The team.' })
-  team(@Root() { teamId }: MembershipRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
-  }
-
-  @FieldResolver(() => User, { description: 'The member.' })
-  user(@Root() { userId }: MembershipRecord, @Ctx() { relations }: Context) {
-    return relations.user.load(userId);
+  @FieldResolver(() => [Invitation], {
+    description: 'What the user can accept: invitations of the address that he has proved to be his.',
+  })
+  invitations(@Root() access: Access, @Ctx() { prisma }: Context) {
+    return findInvitationsOf(prisma, access);
   }
 }

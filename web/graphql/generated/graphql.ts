@@ -277,11 +277,11 @@ export type RmsPropPolicyInput = {
 
 /** What a member may do in a team. */
 export type Role =
-  /** Everything but giving the team away. */
+  /** Everything but giving the team away: members, invitations, tokens, the audit log. */
   | 'ADMIN'
-  /** Reads, and starts and cancels sweeps. */
+  /** Reads, records models and data, starts and cancels sweeps. */
   | 'MEMBER'
-  /** Everything, the team itself included. */
+  /** Everything, the team itself and its other owners included. */
   | 'OWNER'
   /** Reads. */
   | 'VIEWER';

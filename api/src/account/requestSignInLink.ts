@@ -1,0 +1,34 @@
+import type { AuthOptions } from '../auth/auth.ts';
+import { isInvited } from '../auth/auth.ts';
+import { createSignInLink } from '../auth/signInLink.ts';
+import type { Context } from '../context/context.ts';
+import { emailSchema } from '../invitation/invitation.service.ts';
+import { signInLetter } from '../mail/letters.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import { userError } from '../outcome/userError.type.ts';
+import { logFault } from '../server/log.ts';
+import type { RequestSignInLinkInput, RequestSignInLinkPayload } from './account.type.ts';
+
+/** Sends a sign-in link to whom it can serve. Nobody waits for the post: neither answer nor its time tell who is known. */
+export function requestSignInLink(
+  { authOptions, mailer }: Context,
+  input: RequestSignInLinkInput,
+): RequestSignInLinkPayload {
+  const { value: email, userErrors } = parseInput(emailSchema, input.email, ['email']);
+  if (userErrors) return { isTaken: false, userErrors };
+  if (!mailer) {
+    const message =
+      'This Critbatch sends no letters; get a link on the machine that runs it (npm start prints one).';
+    return { isTaken: false, userErrors: [userError('MAIL_NOT_CONFIGURED', ['email'], message)] };
+  }
+  send(authOptions, mailer, email).catch((fault) => logFault('A sign-in link was not sent.', fault));
+  return { isTaken: true, userErrors: [] };
+}
+
+async function send(options: AuthOptions, mailer: Mailer, email: string): Promise<void> {
+  const { prisma, signUp } = options;
+  const isKnown = (await prisma.user.count({ where: { email } })) > 0;
+  const mayCome = signUp === 'open' || (signUp === 'invitation' && (await isInvited(prisma, email)));
+  if (isKnown || mayCome) await mailer.send(signInLetter(email, await createSignInLink(options, email)));
+}

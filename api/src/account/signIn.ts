@@ -1,0 +1,23 @@
+import { isAPIError } from 'better-auth/api';
+import type { Context } from '../context/context.ts';
+import { authHeaders } from '../context/http.ts';
+import { createRelations } from '../context/relations.ts';
+import { userError } from '../outcome/userError.type.ts';
+import type { SignInInput, SignInPayload } from './account.type.ts';
+import { becomeUser } from './becomeUser.ts';
+
+/** Signs a user in with his password. What is wrong, the address or the password, is not said. */
+export async function signIn(context: Context, { email, password }: SignInInput): Promise<SignInPayload> {
+  const { auth, http } = context;
+  try {
+    const body = { email, password: password.slice(0, 1000) };
+    const made = await auth.api.signInEmail({ body, headers: authHeaders(http), returnHeaders: true });
+    http.setCookies(await becomeUser(context, made.response.user.id, made));
+    context.relations = createRelations(context.prisma, context.access, context.budget);
+    return { viewer: context.access, userErrors: [] };
+  } catch (fault) {
+    if (!isAPIError(fault)) throw fault;
+    const message = 'Address or password is wrong.';
+    return { viewer: null, userErrors: [userError('UNAUTHENTICATED', ['password'], message)] };
+  }
+}

@@ -1,0 +1,13 @@
+/** What a mutation of an account needs of the request and the answer below GraphQL. */
+export type Http = {
+  /** Address of the sender, as the outermost proxy that we trust saw it. */
+  address: string;
+  userAgent: string;
+  /** Adds Set-Cookie headers to the answer. */
+  setCookies: (cookies: string[]) => void;
+};
+
+/** The request as better-auth looks at it. */
+export function authHeaders({ address, userAgent }: Http): Headers {
+  return new Headers({ 'x-forwarded-for': address, 'user-agent': userAgent });
+}

@@ -1,0 +1,42 @@
+import type { Session as SessionRecord } from '@critbatch/prisma/generated/client';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Access } from '../access/access.ts';
+import { Allow, signedIn } from '../access/rule.ts';
+import type { Context } from '../context/context.ts';
+import { localId, notFound } from '../node/globalId.ts';
+import { Viewer } from '../viewer/viewer.type.ts';
+import { RevokeSessionInput, RevokeSessionPayload, Session } from './session.type.ts';
+
+@Resolver(() => Session)
+export class SessionResolver {
+  @Allow(signedIn)
+  @Mutation(() => RevokeSessionPayload, { description: 'Signs the caller out somewhere.' })
+  async revokeSession(
+    @Arg('input', () => RevokeSessionInput, { description: 'Where.' }) input: RevokeSessionInput,
+    @Ctx() { prisma, relations, change }: Context,
+  ): Promise<RevokeSessionPayload> {
+    const session = await relations.session.load(localId('Session', input.sessionId));
+    if (!session) throw notFound('Session');
+    await prisma.session.deleteMany({ where: { id: session.id } });
+    change.describe({ object: { teamId: null, noun: 'Session', id: session.id } });
+    return { session, userErrors: [] };
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether this is the session that asks.' })
+  isCurrent(@Root() { id }: SessionRecord, @Ctx() { access }: Context): boolean {
+    return access.kind === 'user' && access.sessionId === id;
+  }
+}
+
+@Resolver(() => Viewer)
+export class ViewerSessionsResolver {
+  @FieldResolver(() => [Session], { description: 'Where the user has signed in; empty for a token.' })
+  sessions(@Root() access: Access, @Ctx() { prisma }: Context): Promise<SessionRecord[]> | [] {
+    if (access.kind !== 'user') return [];
+    return prisma.session.findMany({
+      where: { userId: access.userId, expiresAt: { gt: new Date() } },
+      orderBy: { createdAt: 'desc' },
+      take: 100,
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import type { Session as SessionRecord } from '@critbatch/prisma/generated/client';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { requireIdentity } from '../access/requireTeam.ts';
+import type { Rule } from '../access/rule.ts';
+import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
+import { notFound } from '../node/globalId.ts';
+import { Node } from '../node/node.type.ts';
+import { UserError } from '../outcome/userError.type.ts';
+import { DateTime } from '../scalar/dateTime.ts';
+
+/** A session is seen by whose it is, and by nobody else. */
+const himself: Rule = (access, parent) => {
+  requireIdentity(access);
+  const { userId } = parent as { userId: string };
+  if (access.kind !== 'user' || access.userId !== userId) throw notFound('Session');
+};
+
+@Allow(himself)
+@ObjectType({ implements: Node, description: 'One place where a person has signed in.' })
+export class Session extends Node {
+  @Field(() => DateTime, { description: 'When he signed in.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { description: 'When it ends by itself; use prolongs it.' })
+  expiresAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'Address that he signed in from, as far as is known.' })
+  ipAddress!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the browser says of itself.' })
+  userAgent!: string | null;
+}
+
+@InputType({ description: 'The session to end.' })
+export class RevokeSessionInput {
+  @Field(() => ID, { description: 'The session.' })
+  sessionId!: string;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The session that was ended, or what to mend.' })
+export class RevokeSessionPayload {
+  @Field(() => Session, { nullable: true, description: 'It, as it was.' })
+  session!: SessionRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
