@@ -2,11 +2,11 @@
 // npm run bench -- first-sweep [--repeats 3]: about three minutes a repeat on two cores.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Crossing, crossingOf, type Estimate, estimate, type Target } from '@critbatch/theory';
+import { type Crossing, type Estimate, estimate } from '@critbatch/theory';
 import { randomStream } from '@critbatch/worker/random/randomStream';
-import { startTrainingThread } from '@critbatch/worker/training/trainingThread';
-import { builtInDataset, builtInModel, firstSweepTraining } from './firstSweepSpec.ts';
+import { firstSweepTraining } from './firstSweepSpec.ts';
 import { type BenchRow, figure } from './row.ts';
+import { cellCrossing, trainCell } from './trainCell.ts';
 
 export async function bench(args: string[]): Promise<BenchRow[]> {
   const { values } = parseArgs({ args, options: { repeats: { type: 'string', default: '3' } } });
@@ -40,23 +40,7 @@ async function runAll(seeds: number[]): Promise<Crossing[]> {
 }
 
 async function runCell(batchSize: number, seed: number): Promise<Crossing> {
-  const { trainingSpec } = firstSweepTraining;
-  const run = await startTrainingThread({
-    modelSpec: builtInModel,
-    datasetSpec: builtInDataset,
-    trainingSpec,
-    batchSize,
-    seed,
-    engine: 'onnx',
-  });
-  const evaluations: { step: number; value: number }[] = [];
-  while (run.done === null) {
-    for (const { step, trainingLoss } of await run.advance()) evaluations.push({ step, value: trainingLoss });
-  }
-  await run.dispose();
-  const crossing = crossingOf(evaluations, trainingSpec.targets[0] as Target, true);
-  if (crossing === null) throw new Error('A run that has ended has a crossing.');
-  return { batchSize, seed, ...crossing };
+  return cellCrossing(batchSize, seed, await trainCell(batchSize, seed));
 }
 
 function answerRows(name: string, { answer, criticalBatchSize }: Estimate): BenchRow[] {
