@@ -14,6 +14,7 @@ import { findInvitations } from '../invitation/findInvitations.ts';
 import { historyLoader } from '../measurement/historyLoader.ts';
 import { findNoiseMeasurements } from '../noiseScale/noiseMeasurements.ts';
 import type { RowBudget } from '../page/rowBudget.ts';
+import { findDecisions } from '../plan/findDecisions.ts';
 import { findPrices } from '../price/findPrices.ts';
 import { countRuns } from '../run/runTotals.ts';
 import { findSessions } from '../session/findSessions.ts';
@@ -100,6 +101,14 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
     scoreOfPrediction: single(
       (ids) => prisma.predictionScore.findMany({ where: { predictionId: { in: [...ids] } } }),
       (score) => score.predictionId,
+    ),
+    planOfSweep: single(
+      (ids) => prisma.adaptivePlan.findMany({ where: { sweepId: { in: [...ids] } } }),
+      (plan) => plan.sweepId,
+    ),
+    decisionsOfSweep: grouped(
+      (ids) => findDecisions(prisma, ids),
+      (decision) => decision.sweepId,
     ),
     runTimesOfSweep,
     stepTimesOfSweep: new DataLoader<string, StepTimeView[]>(async (ids) =>

@@ -1,13 +1,15 @@
 import type { Estimate } from '@critbatch/theory';
 import { CritbatchError } from '@critbatch/theory';
 import { Piscina } from 'piscina';
+import type { PlanOutcome, PlanTask } from '../plan/planTask.ts';
 import type { EstimateTask } from './estimateTask.ts';
 
 /** Asked estimates that may wait or be computed at a time: beyond that, somebody asks faster than one thread answers. */
 const mostAsked = 16;
 const longestMilliseconds = 15_000;
+const planTaskFile = new URL('../plan/planTask.ts', import.meta.url).href;
 
-/** The thread in which theory estimates, so that heartbeats are answered meanwhile: what is stored, and what is asked. */
+/** The thread in which theory estimates and plans, so that heartbeats are answered meanwhile. */
 export class EstimatePool {
   readonly #pool = new Piscina({
     filename: new URL('./estimateTask.ts', import.meta.url).href,
@@ -20,6 +22,11 @@ export class EstimatePool {
   /** For the stored estimates, which must come, however long they take. */
   estimate(task: EstimateTask): Promise<Estimate> {
     return this.#pool.run(task);
+  }
+
+  /** For adaptive sweeps, which wait for their next runs. */
+  plan(task: PlanTask): Promise<PlanOutcome> {
+    return this.#pool.run(task, { filename: planTaskFile, name: 'planTask' });
   }
 
   /** For somebody who waits. RATE_LIMITED where too many do, TARGET_TAKES_TOO_LONG where the time is up. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@critbatch/prisma/client/createClient';
+import { Planner } from '../plan/planner.ts';
 import { logFault } from '../server/log.ts';
 import type { EstimatePool } from './estimatePool.ts';
 import { findOutdatedSweeps } from './outdatedSweeps.ts';
@@ -9,26 +10,37 @@ const shortestPauseMilliseconds = 1_000;
 /** While a sweep is trained, its estimates take at most a tenth of one processor. */
 const pausePerWork = 9;
 
-/** Keeps the estimates of all sweeps up to their runs, each sweep at most once a second. */
+/**
+ * Keeps the estimates of all sweeps up to their runs, each sweep at most once a second, and lets adaptive sweeps decide on
+ * them.
+ */
 export class Estimator {
   readonly #prisma: Client;
   readonly #pool: EstimatePool;
   /** Sweeps that are being looked at; true where something has happened since. */
   readonly #again = new Map<string, boolean>();
   readonly #stopping = new AbortController();
+  readonly #planner: Planner;
 
   constructor(prisma: Client, pool: EstimatePool) {
     this.#prisma = prisma;
     this.#pool = pool;
+    this.#planner = new Planner(prisma, (task) => pool.plan(task));
   }
 
   /** Looks at every sweep whose estimates are behind: something may have happened while nobody listened. */
   async catchUp(): Promise<void> {
     try {
       for (const sweepId of await findOutdatedSweeps(this.#prisma, null)) this.look(sweepId);
+      await this.catchUpPlans();
     } catch (fault) {
       if (!this.#stopping.signal.aborted) logFault('Outdated estimates could not be found.', fault);
     }
+  }
+
+  /** Looks at every sweep whose plan has room for another run. */
+  async catchUpPlans(): Promise<void> {
+    for (const sweepId of await this.#planner.waiting()) this.look(sweepId);
   }
 
   /** Something has happened in a sweep: its estimates are brought up to it, soon. */
@@ -59,21 +71,29 @@ export class Estimator {
     do {
       await sleep(shortestPauseMilliseconds, undefined, { signal: this.#stopping.signal }).catch(() => {});
       if (this.#stopping.signal.aborted) return;
-    } while (performance.now() < end && (await this.#isRunning(sweepId)));
+    } while (performance.now() < end && (await this.#canWait(sweepId)));
   }
 
-  async #isRunning(sweepId: string): Promise<boolean> {
-    const sweep = await this.#prisma.sweep
-      .findUnique({ where: { id: sweepId }, select: { status: true } })
-      .catch(() => null);
-    return sweep?.status === 'RUNNING';
+  /** Nobody waits for the estimate of a sweep that is being trained, unless its plan does. */
+  async #canWait(sweepId: string): Promise<boolean> {
+    try {
+      const sweep = await this.#prisma.sweep.findUnique({
+        where: { id: sweepId },
+        select: { status: true },
+      });
+      return sweep?.status === 'RUNNING' && (await this.#planner.waiting(sweepId)).length === 0;
+    } catch {
+      return false;
+    }
   }
 
   async #refresh(sweepId: string): Promise<void> {
     try {
       const outdated = await findOutdatedSweeps(this.#prisma, sweepId);
-      if (outdated.length === 0) return;
-      await refreshEstimates(this.#prisma, sweepId, (task) => this.#pool.estimate(task));
+      if (outdated.length > 0) {
+        await refreshEstimates(this.#prisma, sweepId, (task) => this.#pool.estimate(task));
+      }
+      await this.#planner.decide(sweepId);
     } catch (fault) {
       if (!this.#stopping.signal.aborted) logFault('An estimate could not be computed.', fault, { sweepId });
     }

@@ -21,6 +21,7 @@ import { MembershipResolver, TeamMembershipsResolver } from '../membership/membe
 import { ModelResolver } from '../model/model.resolver.ts';
 import { NodeResolver } from '../node/node.resolver.ts';
 import { RunNoiseScaleResolver, SweepNoiseScaleResolver } from '../noiseScale/noiseScale.resolver.ts';
+import { PlanResolver, SweepPlanResolver } from '../plan/plan.resolver.ts';
 import { PriceResolver } from '../price/price.resolver.ts';
 import { RunResolver } from '../run/run.resolver.ts';
 import { SessionResolver, ViewerSessionsResolver } from '../session/session.resolver.ts';
@@ -72,6 +73,8 @@ export function createSchema(): GraphQLSchema {
           TargetResolver,
           RunNoiseScaleResolver,
           SweepNoiseScaleResolver,
+          SweepPlanResolver,
+          PlanResolver,
           RunResolver,
           AttemptResolver,
           CrossingResolver,

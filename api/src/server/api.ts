@@ -33,7 +33,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const schema = createSchema();
   const apollo = createApollo(schema);
   await Promise.all([apollo.start(), sweepEvents.start(), checkpoints.removeAbandoned()]);
-  const chores = startChores(prisma, checkpoints);
+  const chores = startChores(prisma, checkpoints, estimator);
 
   const askedTargets = new AskedTargets(estimates);
   const auth = createAuth(authOptions);

@@ -1,6 +1,7 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { markStaleRuns } from '@critbatch/prisma/queue/markStaleRuns';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
+import type { Estimator } from '../estimate/estimator.ts';
 import { forgetOldKeys } from '../idempotency/forgetOldKeys.ts';
 import { scorePredictions } from '../study/scorePredictions.ts';
 import { isDatabaseUnavailable } from './databaseFault.ts';
@@ -10,14 +11,21 @@ const staleRunsMilliseconds = 2_000;
 const checkpointsMilliseconds = 60_000;
 const predictionsMilliseconds = 5_000;
 const keysMilliseconds = 600_000;
+const plansMilliseconds = 5_000;
 
 /** What has to be done without anybody asking. Several API processes may do it at once. */
-export function startChores(prisma: Client, checkpoints: CheckpointStore): { stop: () => void } {
+export function startChores(
+  prisma: Client,
+  checkpoints: CheckpointStore,
+  estimator: Estimator,
+): { stop: () => void } {
   const chores = [
     repeat(staleRunsMilliseconds, () => markStaleRuns(prisma)),
     repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),
     repeat(predictionsMilliseconds, () => scorePredictions(prisma)),
     repeat(keysMilliseconds, () => forgetOldKeys(prisma)),
+    // A sweep whose next decision failed has no open run that would bring it up again.
+    repeat(plansMilliseconds, () => estimator.catchUpPlans()),
   ];
   return { stop: () => chores.forEach(clearInterval) };
 }

@@ -1,5 +1,5 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { UserError } from '../outcome/userError.type.ts';
 import { Long } from '../scalar/long.ts';
@@ -17,7 +17,7 @@ export class AddRunsInput {
   seeds!: number[];
 }
 
-@InputType({ description: 'How many examples each run of a sweep may see from now on.' })
+@InputType({ description: 'What a sweep may spend from now on; what is absent stays as it is.' })
 export class RaiseBudgetInput {
   @Field(() => ID, {
     description: 'The sweep; one that has finished is opened again if that gives it something to do.',
@@ -25,10 +25,18 @@ export class RaiseBudgetInput {
   sweepId!: string;
 
   @Field(() => Long, {
+    nullable: true,
     description:
       'Examples after which a run stops: at least what it was. Runs that stopped there go on from their checkpoints.',
   })
-  maxExamplesPerRun!: number;
+  maxExamplesPerRun?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Device seconds that an adaptive sweep may spend in all: at least what it was. A plan that its budget ended goes on.',
+  })
+  deviceSecondsBudget?: number | null;
 }
 
 @InputType({ description: 'The sweep whose failed runs are tried again.' })

@@ -27,7 +27,7 @@ export class ChangeRunsResolver {
   @Allow(holdersOf('write'))
   @Mutation(() => ChangeRunsPayload, {
     description:
-      'Gives the runs of a sweep more examples. Those that the former budget ended go on from their checkpoints.',
+      'Gives the runs of a sweep more examples, or an adaptive sweep more device seconds. Runs that the former budget ended go on from their checkpoints.',
   })
   raiseBudget(
     @Arg('input', () => RaiseBudgetInput, { description: 'How much.' }) input: RaiseBudgetInput,

@@ -10,6 +10,7 @@ import { localId, notFound } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
+import { raisePlanBudget } from '../plan/raisePlanBudget.ts';
 import type {
   AddRunsInput,
   CancelRunsInput,
@@ -25,7 +26,15 @@ const addRunsSchema = z
     path: ['batchSizes'],
     message: `Batch sizes times seeds must be at most ${mostRuns} runs`,
   });
-const raiseBudgetSchema = z.object({ maxExamplesPerRun: z.int().positive() });
+const raiseBudgetSchema = z
+  .object({
+    maxExamplesPerRun: z.int().positive().nullish(),
+    deviceSecondsBudget: z.number().positive().max(Number.MAX_VALUE).nullish(),
+  })
+  .refine((budget) => budget.maxExamplesPerRun || budget.deviceSecondsBudget, {
+    path: ['maxExamplesPerRun'],
+    message: 'Say which budget to raise',
+  });
 const cancelRunsSchema = z.object({ runIds: z.array(z.string()).min(1).max(1000) });
 
 /** Adds runs to a sweep of a team in which the caller may write. Those that it has already stay as they are. */
@@ -46,16 +55,28 @@ export async function addRuns(context: Context, input: AddRunsInput): Promise<Ch
   return presented(context, sweepId, outcome);
 }
 
-/** Lets the runs of a sweep see more examples. */
+/** Lets the runs of a sweep see more examples, and an adaptive sweep spend more device seconds. */
 export async function raiseBudget(context: Context, input: RaiseBudgetInput): Promise<ChangeRunsPayload> {
   const { teamId, id: sweepId } = await writableSweep(context, input.sweepId);
   const { value, userErrors } = parseInput(raiseBudgetSchema, input);
   if (userErrors) return refused(userErrors);
-  const budget = { teamId, sweepId, maxExamplesPerRun: BigInt(value.maxExamplesPerRun) };
-  const outcome = await raiseRunBudget(context.prisma, budget);
-  if (outcome.status !== 'LOWER') return presented(context, sweepId, outcome);
-  const message = `Runs may see ${outcome.maxExamplesPerRun} examples already; give at least so many.`;
-  return refused([userError('INVALID_INPUT', ['maxExamplesPerRun'], message)]);
+  const { maxExamplesPerRun, deviceSecondsBudget } = value;
+  let runs = 0;
+  if (maxExamplesPerRun) {
+    const budget = { teamId, sweepId, maxExamplesPerRun: BigInt(maxExamplesPerRun) };
+    const outcome = await raiseRunBudget(context.prisma, budget);
+    if (outcome.status === 'LOWER') {
+      const message = `Runs may see ${outcome.maxExamplesPerRun} examples already; give at least so many.`;
+      return refused([userError('INVALID_INPUT', ['maxExamplesPerRun'], message)]);
+    }
+    if (outcome.status !== 'RAISED') return presented(context, sweepId, outcome);
+    runs = outcome.runs;
+  }
+  if (deviceSecondsBudget) {
+    const faults = await raisePlanBudget(context.prisma, { teamId, sweepId, deviceSecondsBudget });
+    if (faults.length > 0) return refused(faults);
+  }
+  return presented(context, sweepId, { status: 'RAISED', runs });
 }
 
 /** Queues every failed run of a sweep anew. */

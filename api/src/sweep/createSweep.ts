@@ -2,15 +2,19 @@ import type { Dataset, Model, Prisma, PrismaClient, Sweep } from '@critbatch/pri
 import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
 import { localId, parseGlobalId } from '../node/globalId.ts';
-import { mostUserErrors, parseInput } from '../outcome/parseInput.ts';
+import { mostUserErrors } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
+import { pilotOf, startPlan } from '../plan/startPlan.ts';
 import { storedOptimiser } from '../policy/storedOptimiser.ts';
 import type { CreateSweepInput, CreateSweepPayload } from './sweep.input.ts';
-import type { SweepPlan } from './sweepSchema.ts';
-import { createSweepSchema } from './sweepSchema.ts';
+import type { SweepOrder } from './sweepSchema.ts';
+import { parseCreateSweep } from './sweepSchema.ts';
 
-/** Records a sweep with its targets and queues a run for every batch size and seed, all in one transaction. */
+/**
+ * Records a sweep with its targets and queues its runs, one for every batch size and seed or the pilot of its plan, all in
+ * one transaction.
+ */
 export async function createSweep(
   prisma: PrismaClient,
   access: Access,
@@ -18,18 +22,18 @@ export async function createSweep(
 ): Promise<CreateSweepPayload> {
   const teamId = localId('Team', input.teamId);
   requireTeam(access, teamId, 'Team', 'write');
-  const plan = parseInput(createSweepSchema, input);
+  const order = parseCreateSweep(input);
   const [model, dataset] = await Promise.all([
     prisma.model.findFirst({ where: { teamId, id: idOrNone('Model', input.modelId) } }),
     prisma.dataset.findFirst({ where: { teamId, id: idOrNone('Dataset', input.datasetId) } }),
   ]);
-  const userErrors = [...(plan.userErrors ?? []), ...faultsOfReferences(input, model, dataset)];
-  if (userErrors.length > 0 || !plan.value || !model || !dataset) return { sweep: null, userErrors };
+  const userErrors = [...(order.userErrors ?? []), ...faultsOfReferences(input, model, dataset)];
+  if (userErrors.length > 0 || !order.value || !model || !dataset) return { sweep: null, userErrors };
 
   const createdById = access.kind === 'user' ? access.userId : null;
-  const value = plan.value;
+  const { value } = order;
   const sweep = await prisma.$transaction((transaction) =>
-    storeSweep(transaction, { teamId, createdById, input, plan: value, model, dataset }),
+    storeSweep(transaction, { teamId, createdById, input, order: value, model, dataset }),
   );
   return { sweep, userErrors: [] };
 }
@@ -56,61 +60,77 @@ function faultsOfReferences(
     const message = `The data set has ${dataset.trainingExamples} training examples; use at most so many.`;
     faults.push(userError('INVALID_INPUT', ['batchSizes', index], message));
   }
+  if (input.plan && input.plan.largestBatchSize > dataset.trainingExamples) {
+    const message = `The data set has ${dataset.trainingExamples} training examples; use at most so many.`;
+    faults.push(userError('INVALID_INPUT', ['plan', 'largestBatchSize'], message));
+  }
   return faults;
 }
 
-type Order = {
+type NewSweep = {
   teamId: string;
   createdById: string | null;
   input: CreateSweepInput;
-  plan: SweepPlan;
+  order: SweepOrder;
   model: Model;
   dataset: Dataset;
 };
 
-async function storeSweep(transaction: Prisma.TransactionClient, order: Order): Promise<Sweep> {
-  const { teamId, createdById, input, plan, model, dataset } = order;
+async function storeSweep(transaction: Prisma.TransactionClient, newSweep: NewSweep): Promise<Sweep> {
+  const { teamId, createdById, input, order, model, dataset } = newSweep;
   const { lastSweepNumber } = await transaction.team.update({
     where: { id: teamId },
     data: { lastSweepNumber: { increment: 1 } },
   });
-  const batchSizes = [...plan.batchSizes].sort((a, b) => a - b);
+  const { plan } = order;
+  const ingredients = { model, dataset, evaluation: order.evaluation };
+  const pilot = plan && pilotOf(plan, order.maxExamplesPerRun, ingredients);
+  // A plan adds to these what it tries later.
+  const sizes = pilot ? pilot.runs.map((run) => run.batchSize) : order.batchSizes;
+  const batchSizes = [...new Set(sizes)].sort((a, b) => a - b);
+  const seeds = pilot ? [...new Set(pilot.runs.map((run) => run.seed))] : order.seeds;
   const sweep = await transaction.sweep.create({
     data: {
       teamId,
       createdById,
       number: lastSweepNumber,
-      name: plan.name ?? `${model.name} on ${dataset.name}`,
+      name: order.name ?? `${model.name} on ${dataset.name}`,
       modelId: model.id,
       datasetId: dataset.id,
       batchSizes,
-      seeds: plan.seeds,
-      currentBatchSize: plan.currentBatchSize ?? null,
-      ...storedOptimiser(plan.policy),
-      firstEvaluationStep: plan.evaluation.firstStep,
-      evaluationRatio: plan.evaluation.ratio,
-      trainingSubset: Math.min(plan.evaluation.trainingSubset, Number(dataset.trainingExamples)),
-      testEvery: plan.evaluation.testEvery,
-      gradientEvery: plan.evaluation.gradientEvery,
-      noiseEvery: plan.evaluation.noiseEvery,
-      noiseExamples: plan.evaluation.noiseExamples,
-      maxExamplesPerRun: BigInt(plan.maxExamplesPerRun),
+      seeds,
+      currentBatchSize: order.currentBatchSize ?? null,
+      ...storedOptimiser(order.policy),
+      firstEvaluationStep: order.evaluation.firstStep,
+      evaluationRatio: order.evaluation.ratio,
+      trainingSubset: Math.min(order.evaluation.trainingSubset, Number(dataset.trainingExamples)),
+      testEvery: order.evaluation.testEvery,
+      gradientEvery: order.evaluation.gradientEvery,
+      noiseEvery: order.evaluation.noiseEvery,
+      noiseExamples: order.evaluation.noiseExamples,
+      maxExamplesPerRun: BigInt(order.maxExamplesPerRun),
       targets: {
         create: input.targets.map(({ metric, threshold }, position) => ({ position, metric, threshold })),
       },
     },
   });
+  if (plan && pilot) await startPlan(transaction, sweep, plan, pilot);
+  else await queueGrid(transaction, sweep);
+  return sweep;
+}
+
+/** Queues a run for every batch size and seed of a new sweep. */
+async function queueGrid(transaction: Prisma.TransactionClient, sweep: Sweep): Promise<void> {
   // The queue is first come, first served. Every batch size comes once before any twice, so that N(b) shows its shape
   // early; the large ones, whose runs are the shortest here, come before the small ones, which may never arrive.
-  const cells = plan.seeds.flatMap((seed) =>
-    batchSizes.toReversed().map((batchSize) => ({ batchSize, seed })),
+  const cells = sweep.seeds.flatMap((seed) =>
+    sweep.batchSizes.toReversed().map((batchSize) => ({ batchSize, seed })),
   );
   const runs = cells.map((cell, turn) => ({
     ...cell,
     sweepId: sweep.id,
-    teamId,
+    teamId: sweep.teamId,
     createdAt: new Date(sweep.createdAt.getTime() + turn),
   }));
   await transaction.run.createMany({ data: runs });
-  return sweep;
 }

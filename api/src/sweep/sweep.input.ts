@@ -6,6 +6,7 @@ import { ResendableInput } from '../idempotency/resendable.input.ts';
 import { UserError } from '../outcome/userError.type.ts';
 import { SortDirection } from '../page/order.ts';
 import { PageArgs } from '../page/pageArgs.ts';
+import { AdaptivePlanInput } from '../plan/plan.input.ts';
 import { PolicyInput } from '../policy/policy.input.ts';
 import { Long } from '../scalar/long.ts';
 import { Sweep } from './sweep.type.ts';
@@ -124,11 +125,23 @@ export class CreateSweepInput extends ResendableInput {
   @Field(() => ID, { description: 'Data set version to train on.' })
   datasetId!: string;
 
-  @Field(() => [Int], { description: 'Batch sizes to try, each at most the training examples.' })
+  @Field(() => [Int], {
+    defaultValue: [],
+    description: 'Batch sizes to try, each at most the training examples; none with a plan.',
+  })
   batchSizes!: number[];
 
-  @Field(() => [Int], { description: 'Seeds to try at every batch size.' })
+  @Field(() => [Int], {
+    defaultValue: [],
+    description: 'Seeds to try at every batch size; none with a plan.',
+  })
   seeds!: number[];
+
+  @Field(() => AdaptivePlanInput, {
+    nullable: true,
+    description: 'For a sweep that chooses its batch sizes and seeds by itself.',
+  })
+  plan?: AdaptivePlanInput | null;
 
   @Field(() => [TargetInput], { description: 'What counts as trained; the first is the primary target.' })
   targets!: TargetInput[];

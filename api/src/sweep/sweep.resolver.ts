@@ -52,7 +52,8 @@ export class SweepResolver {
     @Ctx() context: Context,
   ): Promise<CreateSweepPayload> {
     const payload = await createSweep(context.prisma, context.access, input);
-    if (payload.sweep) await forecastNewSweep(context, payload.sweep);
+    // What an adaptive sweep will take is its own plan's to say.
+    if (payload.sweep && !input.plan) await forecastNewSweep(context, payload.sweep);
     return payload;
   }
 

@@ -1,5 +1,8 @@
 import { evaluationCadenceSchema } from '@critbatch/theory';
 import { z } from 'zod';
+import type { Parsed } from '../outcome/parseInput.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import { planSchema } from '../plan/planSchema.ts';
 import { policySchema } from '../policy/policySchema.ts';
 import { reachableTargetSchema } from '../target/target.schema.ts';
 import { nameSchema } from '../version/nameSchema.ts';
@@ -25,37 +28,46 @@ export const seedsSchema = z
   .refine(distinct, 'Give every seed once');
 
 /** What can be said of a sweep without looking anything up; the fields are those of CreateSweepInput. */
-const sweepSchema = z
-  .object({
-    name: nameSchema.nullish(),
-    batchSizes: batchSizesSchema,
-    seeds: seedsSchema,
-    targets: z
-      .array(reachableTargetSchema)
-      .min(1, 'Give at least one target')
-      .max(mostTargets)
-      .refine(
-        (targets) => new Set(targets.map((target) => JSON.stringify(target))).size === targets.length,
-        'Give every target once',
-      ),
-    policy: policySchema,
-    evaluation: evaluationCadenceSchema,
-    maxExamplesPerRun: z.int().positive(),
-    currentBatchSize: z.int().min(1).nullish(),
-  })
+const sweepSchema = z.object({
+  name: nameSchema.nullish(),
+  targets: z
+    .array(reachableTargetSchema)
+    .min(1, 'Give at least one target')
+    .max(mostTargets)
+    .refine(
+      (targets) => new Set(targets.map((target) => JSON.stringify(target))).size === targets.length,
+      'Give every target once',
+    ),
+  policy: policySchema,
+  evaluation: evaluationCadenceSchema,
+  maxExamplesPerRun: z.int().positive(),
+  currentBatchSize: z.int().min(1).nullish(),
+});
+
+const none = (what: string) => z.array(z.int()).max(0, `A plan chooses its ${what} by itself: give none`);
+const adaptiveSweepSchema = sweepSchema.extend({
+  batchSizes: none('batch sizes'),
+  seeds: none('seeds'),
+  plan: planSchema,
+});
+
+const fixedSweepSchema = sweepSchema
+  .extend({ batchSizes: batchSizesSchema, seeds: seedsSchema, plan: z.null() })
   .refine(({ batchSizes, seeds }) => batchSizes.length * seeds.length <= mostRuns, {
     path: ['batchSizes'],
     message: `Batch sizes times seeds must be at most ${mostRuns} runs`,
   });
 
-export type SweepPlan = z.output<typeof sweepSchema>;
+export type SweepOrder = z.output<typeof fixedSweepSchema> | z.output<typeof adaptiveSweepSchema>;
 
-/** Schema of a CreateSweepInput, its enums in theory's words. */
-export const createSweepSchema = z.preprocess((input) => {
-  const { targets, ...rest } = input as CreateSweepInput;
-  return {
+/** Parses a CreateSweepInput, its enums in theory's words. */
+export function parseCreateSweep(input: CreateSweepInput): Parsed<SweepOrder> {
+  const { targets, plan = null, ...rest } = input;
+  const order = {
     ...rest,
+    plan: plan && { ...plan },
     targets: targets.map(theoryTarget),
     evaluation: { ...rest.evaluation },
   };
-}, sweepSchema);
+  return plan ? parseInput(adaptiveSweepSchema, order) : parseInput(fixedSweepSchema, order);
+}

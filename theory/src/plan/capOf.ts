@@ -2,7 +2,7 @@ import type { EvaluationTimes } from './evaluationTimes.ts';
 import { countBelow } from './evaluationTimes.ts';
 
 /** A run that has spent so many times the least work is not where the least work is. */
-const workFactor = 3;
+export const workFactor = 3;
 /** A run is let go on to so many times the steps that are expected of it. */
 const stepsFactor = 2;
 

@@ -30,6 +30,22 @@ export type AdamWPolicyInput = {
   weightDecay?: number;
 };
 
+/** A sweep that chooses its batch sizes and seeds by itself: give no batchSizes and no seeds with it. It aims at b* of the primary target. */
+export type AdaptivePlanInput = {
+  /** Device seconds that may be spent, training and evaluations, above 0. */
+  deviceSecondsBudget: number;
+  /** Largest batch size that may be tried, at most the training examples. */
+  largestBatchSize: number;
+  /** Most runs of one batch size, 1 to 1000. */
+  mostSeeds?: number;
+  /** Runs that may be open at once, 1 to 100: fewer choose better, more are done sooner. */
+  parallelRuns?: number;
+  /** Smallest batch size that may be tried, at least 1. */
+  smallestBatchSize: number;
+  /** hi/lo of b*’s interval that is precise enough, above 1. */
+  wantedRatio?: number;
+};
+
 /** The three honest answers (docs/equations.md, section 4). */
 export type Answer =
   /** N(b) has an interior minimum, and its interval lies inside the tested range. */
@@ -87,8 +103,8 @@ export type ConditionName =
 
 /** A new sweep; its runs are queued at once. */
 export type CreateSweepInput = {
-  /** Batch sizes to try, each at most the training examples. */
-  batchSizes: Array<number>;
+  /** Batch sizes to try, each at most the training examples; none with a plan. */
+  batchSizes?: Array<number>;
   /** "Yours": the batch size the team trains with today. */
   currentBatchSize?: number | null | undefined;
   /** Data set version to train on. */
@@ -103,10 +119,12 @@ export type CreateSweepInput = {
   modelId: string;
   /** Name; model and data set if absent. */
   name?: string | null | undefined;
+  /** For a sweep that chooses its batch sizes and seeds by itself. */
+  plan?: AdaptivePlanInput | null | undefined;
   /** How step sizes are chosen. */
   policy: PolicyInput;
-  /** Seeds to try at every batch size. */
-  seeds: Array<number>;
+  /** Seeds to try at every batch size; none with a plan. */
+  seeds?: Array<number>;
   /** What counts as trained; the first is the primary target. */
   targets: Array<TargetInput>;
   /** Team that will own it. */

@@ -1,0 +1,21 @@
+import type { PlanTask } from './planTask.ts';
+
+/** Operations a second of a processor that nobody has timed: a guess, and replaced by what the first runs take. */
+const guessedOperationsPerSecond = 2e10;
+const guessedOverheadSeconds = 1e-3;
+/** Forward and backward pass over one example cost about six operations a parameter. */
+const operationsPerParameter = 6;
+
+/** Step time before any run was timed: so far off as it may be, it only decides which of the first runs is the cheaper. */
+export function guessedStepTime(parameterCount: number): PlanTask['stepTime'] {
+  return {
+    floorSeconds: 0,
+    overheadSeconds: guessedOverheadSeconds,
+    secondsPerExample: (operationsPerParameter * parameterCount) / guessedOperationsPerSecond,
+  };
+}
+
+/** Seconds of an evaluation of so many examples, which is a third of a step's work on each. */
+export function guessedEvaluationSeconds(parameterCount: number, examples: number): number {
+  return (guessedStepTime(parameterCount).secondsPerExample * examples) / 3;
+}

@@ -1,0 +1,84 @@
+import type { Database } from '@critbatch/prisma/client/createClient';
+import type { AdaptivePlan, Run, Sweep } from '@critbatch/prisma/generated/client';
+import type { Crossing, Estimate } from '@critbatch/theory';
+import { contentHash } from '../version/contentHash.ts';
+
+export type StateRun = Pick<
+  Run,
+  | 'id'
+  | 'batchSize'
+  | 'seed'
+  | 'status'
+  | 'outcome'
+  | 'maxExamples'
+  | 'examplesSeen'
+  | 'cancelRequested'
+  | 'finishedAt'
+>;
+
+/** What an adaptive sweep has to decide on. */
+export type PlanState = {
+  sweep: Sweep & { parameterCount: number };
+  plan: AdaptivePlan;
+  runs: StateRun[];
+  crossings: Crossing[];
+  /** Of the primary target; null before there is one. */
+  estimate: Estimate | null;
+  decisions: number;
+  /** Changes whenever there is something new to decide on. */
+  basis: string;
+};
+
+/** Reads an adaptive sweep that goes on; null where it has none, or its plan or it itself has ended. */
+export async function readPlanState(database: Database, sweepId: string): Promise<PlanState | null> {
+  const plan = await database.adaptivePlan.findUnique({
+    where: { sweepId },
+    include: { sweep: { include: { model: true } }, _count: { select: { decisions: true } } },
+  });
+  if (!plan || plan.stopReason !== null || plan.sweep.status !== 'RUNNING') return null;
+  const { sweep, _count, ...settings } = plan;
+  const runs = await database.run.findMany({
+    where: { sweepId },
+    orderBy: [{ batchSize: 'asc' }, { seed: 'asc' }],
+  });
+  const target = await database.target.findFirst({ where: { sweepId, position: 0 } });
+  const estimate = await database.estimate.findFirst({
+    where: { targetId: target?.id ?? '' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  const rows = await database.crossing.findMany({ where: { targetId: target?.id ?? '' } });
+  const byRun = new Map(rows.map((row) => [row.runId, row]));
+  const crossings = runs.flatMap(({ id, batchSize, seed }): Crossing[] => {
+    const row = byRun.get(id);
+    if (!row) return [];
+    const upperSteps = row.upperSteps === null ? null : Number(row.upperSteps);
+    return [{ batchSize, seed, lowerSteps: Number(row.lowerSteps), upperSteps }];
+  });
+  return {
+    sweep: { ...sweep, parameterCount: Number(sweep.model.parameterCount) },
+    plan: settings,
+    runs,
+    crossings,
+    estimate: (estimate?.result as Estimate | undefined) ?? null,
+    decisions: _count.decisions,
+    basis: contentHash({
+      settings,
+      decisions: _count.decisions,
+      estimate: estimate?.id ?? null,
+      runs: runs.map(({ id, outcome, finishedAt, status }) => [id, finishedAt !== null && status, outcome]),
+    }),
+  };
+}
+
+/** Runs that are queued or held. */
+export function openRuns({ runs }: PlanState): StateRun[] {
+  return runs.filter(({ finishedAt }) => finishedAt === null);
+}
+
+/** Runs that took place and say nothing: they failed, diverged, or somebody stopped them. */
+export function silentRuns({ runs }: PlanState): StateRun[] {
+  return runs.filter(
+    ({ finishedAt, status, outcome }) =>
+      finishedAt !== null && (status !== 'SUCCEEDED' || outcome === 'DIVERGED'),
+  );
+}
