@@ -29,6 +29,19 @@ const datasets = [
     createdAt,
   },
 ];
+const forecast = {
+  basis: 'LAW',
+  censoredRuns: 6,
+  currency: 'USD',
+  device: 'NVIDIA L4',
+  isStepTimeMeasured: true,
+  level: 0.95,
+  runs: 33,
+  runsAtOnce: 2,
+  cost: { value: 1.24, lower: 0.96, upper: 1.61 },
+  deviceSeconds: { value: 6300, lower: 4900, upper: 8200 },
+  wallSeconds: { value: 3250, lower: 2500, upper: 4300 },
+};
 const lastPage = { hasNextPage: false, endCursor: null };
 const userErrors = [
   {
@@ -81,6 +94,7 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
     const [modelPage, datasetPage] = [models, datasets].map((nodes) => ({ nodes, pageInfo: lastPage }));
     return { models: modelPage, datasets: datasetPage };
   }
+  if (query.includes('query ForecastSweep')) return { sweepForecast: forecast };
   return { createSweep: { sweep: null, userErrors } };
 }
 

@@ -63,6 +63,12 @@ describe('numbers', () => {
     ]);
   });
 
+  it('write money to its smallest unit, and to tens above a thousand', () => {
+    const dollars = en.money('USD');
+    expect([0.5, 16.936, 999.9, 1284.2].map(dollars)).toEqual(['0.50', '16.94', '999.90', '1,280']);
+    expect(ja.money('JPY')(123.4)).toBe('123');
+  });
+
   it('write dates as the language does', () => {
     const time = new Date(2026, 10, 17, 12);
     expect(en.date(time)).toBe('17 Nov 2026');

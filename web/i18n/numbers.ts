@@ -24,6 +24,8 @@ export type Numbers = {
   setting: (value: number) => string;
   /** A time in seconds, in the unit that suits it: 0.3 s, 45 s, 6 min, 23.9 h. */
   duration: (seconds: number) => string;
+  /** An amount in a currency, to its smallest unit below 1,000, to tens above; the currency stands beside it. */
+  money: (currency: string) => (amount: number) => string;
   date: (time: Date) => string;
 };
 
@@ -93,6 +95,17 @@ export function numbersOf(locale: Locale): Numbers {
       if (seconds < 59.5) return `${Math.round(seconds)}${noBreak}${convention.seconds}`;
       if (seconds < 7200) return `${Math.round(seconds / 60)}${noBreak}${convention.minutes}`;
       return `${(seconds / 3600).toFixed(1)}${noBreak}${convention.hours}`;
+    },
+    money: (currency) => {
+      const digits =
+        new Intl.NumberFormat(convention.tag, { style: 'currency', currency }).resolvedOptions()
+          .maximumFractionDigits ?? 2;
+      const exact = new Intl.NumberFormat(convention.tag, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
+      return (amount) =>
+        amount < 1000 ? exact.format(amount) : grouped.format(Math.round(amount / 10) * 10);
     },
     date: (time) => new Intl.DateTimeFormat(convention.tag, convention.date).format(time),
   };

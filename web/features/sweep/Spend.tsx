@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { retryFailedRuns } from '../change/actions.ts';
 import { forecastOf } from '../run/forecast.ts';
 import { hasFailed } from '../run/runState.ts';
-import { retryFailedRuns } from './actions.ts';
 import styles from './panel.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 

@@ -3,17 +3,21 @@
 import { useActionState, useEffect, useRef, useState } from 'react';
 import { AdvancedFields } from './AdvancedFields.tsx';
 import { createSweep } from './actions.ts';
+import { CodeSheet } from './CodeSheet.tsx';
 import type { Option } from './Field.tsx';
 import { FormContext, RadioField, SelectField, TextField } from './Field.tsx';
+import { Forecast } from './Forecast.tsx';
 import type { FormState } from './fields.ts';
 import { valuesOf } from './fields.ts';
 import styles from './form.module.css';
 import { PolicyFields } from './PolicyFields.tsx';
+import { RangePreview } from './RangePreview.tsx';
 import { RunCount } from './RunCount.tsx';
 import type { FormWords } from './words.ts';
 
 type SweepFormProps = {
   initial: FormState;
+  teamId: string;
   words: FormWords;
   models: Option[];
   datasets: Option[];
@@ -21,7 +25,7 @@ type SweepFormProps = {
 };
 
 /** Everything that a sweep needs, filled with values that work; a plain form where JavaScript is missing. Refused, it leads to the first field to change. */
-export function SweepForm({ initial, words, models, datasets, problemCounts }: SweepFormProps) {
+export function SweepForm({ initial, teamId, words, models, datasets, problemCounts }: SweepFormProps) {
   const [state, submit, isPending] = useActionState(createSweep, initial);
   const [typed, setTyped] = useState(state.values);
   const form = useRef<HTMLFormElement>(null);
@@ -38,61 +42,69 @@ export function SweepForm({ initial, words, models, datasets, problemCounts }: S
         noValidate
         onChange={(event) => setTyped(valuesOf(new FormData(event.currentTarget)))}
       >
-        {problemCount > 0 && (
-          <p role="alert" className={styles.problems}>
-            {problemCounts[problemCount - 1]} {state.problems.form}
-          </p>
-        )}
-        <div className={styles.pair}>
-          <SelectField name="model" label={words.model} options={models} />
-          <SelectField name="dataset" label={words.dataset} options={datasets} />
-        </div>
-        <TextField name="name" label={words.name} hint={words.nameHint} isNumber={false} />
-        <section className={styles.part}>
-          <h2>{words.batchSizes}</h2>
-          <RadioField
-            name="batchMode"
-            isLegendHidden
-            label={words.batchSizes}
-            options={[
-              { value: 'list', text: words.asList },
-              { value: 'range', text: words.asRange },
-            ]}
-          />
-          <div className={styles.list}>
-            <TextField name="batchSizes" label={words.list} isNumber={false} />
-          </div>
-          <div className={styles.range}>
-            <TextField name="rangeFrom" label={words.rangeFrom} />
-            <TextField name="rangeTo" label={words.rangeTo} />
-            <TextField name="perDoubling" label={words.perDoubling} />
-          </div>
-          <TextField name="seeds" label={words.seeds} hint={words.seedsHint} isNumber={false} />
-          <RunCount values={typed} template={words.count} />
-        </section>
-        <section className={styles.part}>
-          <h2>{words.target}</h2>
+        <div className={styles.fields}>
+          {problemCount > 0 && (
+            <p role="alert" className={styles.problems}>
+              {problemCounts[problemCount - 1]} {state.problems.form}
+            </p>
+          )}
           <div className={styles.pair}>
-            <SelectField
-              name="metric"
-              label={words.metric}
-              options={(['TRAINING_LOSS', 'TEST_ACCURACY', 'TEST_LOSS', 'GRADIENT_NORM'] as const).map(
-                (value) => ({
-                  value,
-                  text: words[value],
-                }),
-              )}
-            />
-            <TextField name="threshold" label={words.threshold} />
+            <SelectField name="model" label={words.model} options={models} />
+            <SelectField name="dataset" label={words.dataset} options={datasets} />
           </div>
-          <TextField name="budget" label={words.budget} hint={words.budgetHint} />
-          <TextField name="current" label={words.current} hint={words.currentHint} />
-        </section>
-        <PolicyFields words={words} />
-        <AdvancedFields words={words} />
-        <button type="submit" className="button primary" disabled={isPending}>
-          {isPending ? words.submitting : words.submit}
-        </button>
+          <TextField name="name" label={words.name} hint={words.nameHint} isNumber={false} />
+          <section className={styles.part}>
+            <h2>{words.batchSizes}</h2>
+            <RadioField
+              name="batchMode"
+              isLegendHidden
+              label={words.batchSizes}
+              options={[
+                { value: 'list', text: words.asList },
+                { value: 'range', text: words.asRange },
+              ]}
+            />
+            <div className={styles.list}>
+              <TextField name="batchSizes" label={words.list} isNumber={false} />
+            </div>
+            <div className={styles.range}>
+              <TextField name="rangeFrom" label={words.rangeFrom} />
+              <TextField name="rangeTo" label={words.rangeTo} />
+              <TextField name="perDoubling" label={words.perDoubling} />
+            </div>
+            <TextField name="seeds" label={words.seeds} hint={words.seedsHint} isNumber={false} />
+          </section>
+          <section className={styles.part}>
+            <h2>{words.target}</h2>
+            <div className={styles.pair}>
+              <SelectField
+                name="metric"
+                label={words.metric}
+                options={(['TRAINING_LOSS', 'TEST_ACCURACY', 'TEST_LOSS', 'GRADIENT_NORM'] as const).map(
+                  (value) => ({
+                    value,
+                    text: words[value],
+                  }),
+                )}
+              />
+              <TextField name="threshold" label={words.threshold} />
+            </div>
+            <TextField name="budget" label={words.budget} hint={words.budgetHint} />
+            <TextField name="current" label={words.current} hint={words.currentHint} />
+          </section>
+          <PolicyFields words={words} />
+          <AdvancedFields words={words} />
+          <button type="submit" className={`button primary ${styles.submit}`} disabled={isPending}>
+            {isPending ? words.submitting : words.submit}
+          </button>
+        </div>
+        <aside className={styles.side}>
+          <h2>{words.batchSizes}</h2>
+          <RangePreview values={typed} label={words.batchSizes} />
+          <RunCount values={typed} template={words.count} />
+          <Forecast values={typed} words={words} />
+          <CodeSheet values={typed} teamId={teamId} words={words} />
+        </aside>
       </form>
     </FormContext>
   );

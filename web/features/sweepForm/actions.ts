@@ -5,6 +5,7 @@ import { CreateSweepDocument } from '../../graphql/generated/graphql.ts';
 import { ApiFault, requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import { requireViewer } from '../session/viewer.ts';
+import { userErrorText } from '../userErrors/userErrorText.ts';
 import type { FormState, Problems } from './fields.ts';
 import { valuesOf } from './fields.ts';
 import { problemsOf, readSweepForm } from './readSweepForm.ts';
@@ -23,7 +24,13 @@ export async function createSweep(state: FormState, form: FormData): Promise<For
   if (answer.status === 'refused') return refuse({ form: answer.message });
   if (answer.status === 'unreachable') return refuse({ form: t('page.unreachable.title') });
   const { sweep, userErrors } = answer.data.createSweep;
-  if (!sweep) return refuse(problemsOf(userErrors, values));
+  if (!sweep)
+    return refuse(
+      problemsOf(
+        userErrors.map((error) => ({ ...error, message: userErrorText(error, t) })),
+        values,
+      ),
+    );
   redirect(`/sweeps/${encodeURIComponent(sweep.id)}`);
 }
 

@@ -1,10 +1,12 @@
 import type { CreateSweepInput, TargetMetric } from '../../graphql/generated/graphql.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import type { FieldName, FieldValues, Problems } from './fields.ts';
 import { readPolicy } from './readPolicy.ts';
 import { chosenBatchSizes, wholeNumbers } from './wholeNumbers.ts';
 
 export type ReadForm = { input: CreateSweepInput; problems: null } | { input: null; problems: Problems };
+
+/** Messages that say what is not even a number, or missing. */
+type FormProblem = `form.${'notANumber' | 'notWholeNumber' | 'notWhole' | 'rangeOrder' | 'missing'}`;
 
 /** GraphQL's Int ends here. */
 const largestInt = 2 ** 31 - 1;
@@ -13,7 +15,11 @@ const largestInt = 2 ** 31 - 1;
  * The form as input of `createSweep`, or what is not even a number. Limits are the API's to judge: its user errors
  * come back to the same fields.
  */
-export function readSweepForm(values: FieldValues, teamId: string, t: Translator): ReadForm {
+export function readSweepForm(
+  values: FieldValues,
+  teamId: string,
+  t: (key: FormProblem) => string,
+): ReadForm {
   const problems: Problems = {};
   const number = (name: FieldName) => {
     const value = Number(values[name].replaceAll(/[\s,_]/g, ''));

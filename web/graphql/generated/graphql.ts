@@ -46,6 +46,16 @@ export type AdaptivePlanInput = {
   wantedRatio?: number;
 };
 
+/** Runs to add to a sweep: every batch size with every seed. */
+export type AddRunsInput = {
+  /** Batch sizes, each at most the training examples. */
+  batchSizes: Array<number>;
+  /** Seeds to try at each of them. */
+  seeds: Array<number>;
+  /** The sweep; one that has finished is opened again. */
+  sweepId: string;
+};
+
 /** The three honest answers (docs/equations.md, section 4). */
 export type Answer =
   /** N(b) has an interior minimum, and its interval lies inside the tested range. */
@@ -164,6 +174,13 @@ export type EvaluationCadenceInput = {
   trainingSubset?: number;
 };
 
+/** What was known of K(b) (docs/equations.md (T5)). */
+export type ForecastBasis =
+  /** Nothing: every share of the cap is held for equally likely. */
+  | 'CAP'
+  /** K(b) of an earlier sweep. */
+  | 'LAW';
+
 /** How intervals are got. */
 export type IntervalMethod =
   /** Quantiles of refits to runs drawn from each fitted law, averaged by weight. */
@@ -266,6 +283,16 @@ export type PolicyInput = {
   sgd?: SgdPolicyInput | null | undefined;
 };
 
+/** What a sweep may spend from now on; what is absent stays as it is. */
+export type RaiseBudgetInput = {
+  /** Device seconds that an adaptive sweep may spend in all: at least what it was. A plan that its budget ended goes on. */
+  deviceSecondsBudget?: number | null | undefined;
+  /** Examples after which a run stops: at least what it was. Runs that stopped there go on from their checkpoints. */
+  maxExamplesPerRun?: number | null | undefined;
+  /** The sweep; one that has finished is opened again if that gives it something to do. */
+  sweepId: string;
+};
+
 /** First trial step size of an iteration (docs/equations.md, section 1). */
 export type ResetRule =
   /** Twice the mean step size of the last whole epoch, at most maxStepSize. */
@@ -277,10 +304,10 @@ export type ResetRule =
   /** The step size accepted last. */
   | 'PREVIOUS';
 
-/** The run to try again. */
-export type RetryRunInput = {
-  /** A failed run. */
-  runId: string;
+/** The sweep whose failed runs are tried again. */
+export type RetryFailedRunsInput = {
+  /** The sweep; it is opened again where a run of it has failed. */
+  sweepId: string;
 };
 
 /** RMSProp. */
@@ -336,6 +363,14 @@ export type SgdPolicyInput = {
   learningRate: LearningRateInput;
 };
 
+/** A step time that somebody states: taken for right within a factor of two at 95 %. */
+export type StatedStepTimeInput = {
+  /** Batch size, at least 1. */
+  batchSize: number;
+  /** Device seconds of one step, above 0. */
+  secondsPerStep: number;
+};
+
 /** What happened in a sweep. */
 export type SweepEventKind =
   /** There is a new estimate. */
@@ -354,6 +389,30 @@ export type SweepEventKind =
   | 'SWEEP_CHANGED'
   /** Every run has ended. */
   | 'SWEEP_FINISHED';
+
+/** A sweep that is being considered. */
+export type SweepForecastInput = {
+  /** Batch sizes. */
+  batchSizes: Array<number>;
+  /** Data set version. */
+  datasetId: string;
+  /** Kind of device; the one that trained most runs if absent. */
+  device?: string | null | undefined;
+  /** Ratio of successive evaluation steps. */
+  evaluationRatio?: number;
+  /** Sweep whose K(b) is taken; the newest of the same model and data if absent, whatever its policy. */
+  fromSweepId?: string | null | undefined;
+  /** Examples after which a run stops. */
+  maxExamplesPerRun: number;
+  /** Model version. */
+  modelId: string;
+  /** Runs of each batch size. */
+  seeds: number;
+  /** A stated step time, in place of a measured one. */
+  stepTime?: StatedStepTimeInput | null | undefined;
+  /** Team that would own it. */
+  teamId: string;
+};
 
 /** Whether a sweep still has runs to do. */
 export type SweepStatus =
@@ -396,6 +455,27 @@ export type TargetMetric =
   | 'TEST_LOSS'
   /** Mean loss on a fixed subset of the training examples; falls to its threshold. */
   | 'TRAINING_LOSS';
+
+export type AddRunsMutationVariables = Exact<{
+  input: AddRunsInput;
+}>;
+
+
+export type AddRunsMutation = { addRuns: { userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type RaiseBudgetMutationVariables = Exact<{
+  input: RaiseBudgetInput;
+}>;
+
+
+export type RaiseBudgetMutation = { raiseBudget: { userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type RetryFailedRunsMutationVariables = Exact<{
+  input: RetryFailedRunsInput;
+}>;
+
+
+export type RetryFailedRunsMutation = { retryFailedRuns: { userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 export type EstimatePartsFragment = { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
 
@@ -449,13 +529,6 @@ export type CancelSweepMutationVariables = Exact<{
 
 
 export type CancelSweepMutation = { cancelSweep: { sweep: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
-
-export type RetryRunMutationVariables = Exact<{
-  input: RetryRunInput;
-}>;
-
-
-export type RetryRunMutation = { retryRun: { run: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
 
 export type SweepListQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -511,6 +584,13 @@ export type CreateSweepMutationVariables = Exact<{
 
 
 export type CreateSweepMutation = { createSweep: { sweep: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type ForecastSweepQueryVariables = Exact<{
+  input: SweepForecastInput;
+}>;
+
+
+export type ForecastSweepQuery = { sweepForecast: { basis: ForecastBasis, censoredRuns: number | null, currency: string | null, device: string, isStepTimeMeasured: boolean, level: number, runs: number, runsAtOnce: number, cost: { value: number, lower: number | null, upper: number | null } | null, deviceSeconds: { value: number, lower: number | null, upper: number | null }, wallSeconds: { value: number, lower: number | null, upper: number | null } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -623,6 +703,39 @@ export const EstimatePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EstimateParts"}) as unknown as TypedDocumentString<EstimatePartsFragment, unknown>;
+export const AddRunsDocument = new TypedDocumentString(`
+    mutation AddRuns($input: AddRunsInput!) {
+  addRuns(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddRunsMutation, AddRunsMutationVariables>;
+export const RaiseBudgetDocument = new TypedDocumentString(`
+    mutation RaiseBudget($input: RaiseBudgetInput!) {
+  raiseBudget(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RaiseBudgetMutation, RaiseBudgetMutationVariables>;
+export const RetryFailedRunsDocument = new TypedDocumentString(`
+    mutation RetryFailedRuns($input: RetryFailedRunsInput!) {
+  retryFailedRuns(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryFailedRunsMutation, RetryFailedRunsMutationVariables>;
 export const RunLogDocument = new TypedDocumentString(`
     query RunLog($id: ID!, $after: String) {
   run(id: $id) {
@@ -763,19 +876,6 @@ export const CancelSweepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelSweepMutation, CancelSweepMutationVariables>;
-export const RetryRunDocument = new TypedDocumentString(`
-    mutation RetryRun($input: RetryRunInput!) {
-  retryRun(input: $input) {
-    run {
-      id
-    }
-    userErrors {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RetryRunMutation, RetryRunMutationVariables>;
 export const SweepListDocument = new TypedDocumentString(`
     query SweepList($after: String, $where: SweepWhere) {
   sweeps(
@@ -1182,3 +1282,32 @@ export const CreateSweepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateSweepMutation, CreateSweepMutationVariables>;
+export const ForecastSweepDocument = new TypedDocumentString(`
+    query ForecastSweep($input: SweepForecastInput!) {
+  sweepForecast(input: $input) {
+    basis
+    censoredRuns
+    currency
+    device
+    isStepTimeMeasured
+    level
+    runs
+    runsAtOnce
+    cost {
+      value
+      lower
+      upper
+    }
+    deviceSeconds {
+      value
+      lower
+      upper
+    }
+    wallSeconds {
+      value
+      lower
+      upper
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ForecastSweepQuery, ForecastSweepQueryVariables>;

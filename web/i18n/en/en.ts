@@ -1,9 +1,11 @@
 import { answer } from './answer.ts';
+import { change } from './change.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { form } from './form.ts';
 import { page } from './page.ts';
 import { policy } from './policy.ts';
 import { sweep } from './sweep.ts';
+import { userErrors } from './userErrors.ts';
 
-export const en = { answer, chart, compare, form, page, policy, sweep };
+export const en = { answer, change, chart, compare, form, page, policy, sweep, userErrors };

@@ -89,6 +89,26 @@ export const form = {
   submit: 'Start the sweep',
   submitting: 'Starting',
   count: '{batchSizes} batch sizes × {seeds} seeds = {runs} runs',
+  forecastTitle: 'What it will take',
+  forecastNone: 'No forecast yet: no sweep of your team has timed a step of this model on this data set.',
+  forecast: {
+    runs: 'Runs',
+    wall: 'Time by the clock',
+    device: 'Device time',
+    cost: 'Cost',
+    censored: 'Runs expected to stop at the budget',
+    range: '{value} ({lower}–{upper})',
+    money: '{value} {currency} ({interval})',
+    fromLaw:
+      'On {device}, {slots} runs at once. {level} % intervals, from K(b) of an earlier sweep and measured step times.',
+    fromCap:
+      'On {device}, {slots} runs at once. {level} % intervals. Nothing is known of K(b) yet: a run may stop anywhere up to its budget.',
+  },
+  code: 'Copy as code',
+  codeLanguage: 'Language',
+  codeIncomplete: 'Fill in the form first.',
+  copy: 'Copy',
+  copied: 'Copied. The token comes from CRITBATCH_TOKEN.',
   problems:
     'The sweep was not started. {count, plural, one {One field needs} other {# fields need}} a change.',
   notANumber: 'Write a number.',

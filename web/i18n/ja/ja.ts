@@ -1,10 +1,12 @@
 import type { Messages } from '../messages.ts';
 import { answer } from './answer.ts';
+import { change } from './change.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { form } from './form.ts';
 import { page } from './page.ts';
 import { policy } from './policy.ts';
 import { sweep } from './sweep.ts';
+import { userErrors } from './userErrors.ts';
 
-export const ja: Messages = { answer, chart, compare, form, page, policy, sweep };
+export const ja: Messages = { answer, change, chart, compare, form, page, policy, sweep, userErrors };

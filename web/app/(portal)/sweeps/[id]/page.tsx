@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
+import { SuggestedRuns } from '../../../../features/change/SuggestedRuns.tsx';
 import { answerText } from '../../../../features/estimate/answerText.ts';
 import { Conditions } from '../../../../features/estimate/Conditions.tsx';
 import { LawTable } from '../../../../features/estimate/LawTable.tsx';
@@ -49,6 +51,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
         <div>
           <TargetChoices {...given} view={view} />
           <AnswerBlock {...given} text={text} locale={language.locale} />
+          <SuggestedRuns {...given} />
           <Facts {...given} />
           <Definition {...given} />
         </div>
@@ -63,6 +66,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
         <p className="caption">{language.t('sweep.runs.caption')}</p>
         <RunGrid {...given} />
         <Trouble {...given} />
+        <ChangeRuns {...given} />
       </section>
       <div className={styles.theory}>
         <TheoryFigure {...given} answer={headline} />

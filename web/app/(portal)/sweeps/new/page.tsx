@@ -36,6 +36,7 @@ export default async function NewSweep({ searchParams }: { searchParams: Promise
       <h1 className={shell.title}>{t('form.title')}</h1>
       <p className="caption">{t('form.lead')}</p>
       <SweepForm
+        teamId={teamId ?? ''}
         initial={{ values: initialValues(answer.data, model?.data ?? null), problems: {}, attempt: 0 }}
         words={formWords(t)}
         models={models.nodes.map(({ id, name, parameterCount }) => ({

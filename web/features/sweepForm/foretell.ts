@@ -1,0 +1,74 @@
+'use server';
+
+import type { Language } from '../../charts/chart.type.ts';
+import type { ForecastSweepQuery } from '../../graphql/generated/graphql.ts';
+import { ForecastSweepDocument } from '../../graphql/generated/graphql.ts';
+import { ApiFault, requestGraphql } from '../../graphql/request.ts';
+import { loadLanguage } from '../preferences/preferences.ts';
+import { requireViewer } from '../session/viewer.ts';
+import type { FieldValues } from './fields.ts';
+import { readSweepForm } from './readSweepForm.ts';
+
+/** A forecast in words: figures by name, and what they rest on; null where nothing can be foretold. */
+export type Foretold = { rows: [name: string, value: string][]; note: string } | null;
+
+/** What the sweep in the form would take, from the times and laws that the team has measured. */
+export async function foretell(values: FieldValues): Promise<Foretold> {
+  const [viewer, language] = [await requireViewer(), await loadLanguage()];
+  const teamId = viewer?.memberships[0]?.team.id;
+  if (!teamId) return null;
+  const { input } = readSweepForm(values, teamId, language.t);
+  if (!input?.batchSizes || !input.seeds) return null;
+  const { modelId, datasetId, batchSizes, maxExamplesPerRun, evaluation, seeds } = input;
+  const asked = {
+    teamId,
+    modelId,
+    datasetId,
+    batchSizes,
+    maxExamplesPerRun,
+    ...(evaluation.ratio !== undefined && { evaluationRatio: evaluation.ratio }),
+    seeds: seeds.length,
+  };
+  try {
+    const answer = await requestGraphql(ForecastSweepDocument, { input: asked });
+    const forecast = answer.status === 'answered' ? answer.data.sweepForecast : null;
+    return forecast && inWords(forecast, language);
+  } catch (fault) {
+    if (fault instanceof ApiFault) return null;
+    throw fault;
+  }
+}
+
+type Forecast = NonNullable<ForecastSweepQuery['sweepForecast']>;
+
+function inWords(forecast: Forecast, { t, numbers }: Language): Foretold {
+  const range = ({ value, lower, upper }: Forecast['wallSeconds']) =>
+    t('form.forecast.range', {
+      value: numbers.duration(value),
+      lower: numbers.duration(lower ?? value),
+      upper: numbers.duration(upper ?? value),
+    });
+  const { cost, currency, censoredRuns } = forecast;
+  const rows: [string, string][] = [
+    [t('form.forecast.runs'), numbers.whole(forecast.runs)],
+    [t('form.forecast.wall'), range(forecast.wallSeconds)],
+    [t('form.forecast.device'), range(forecast.deviceSeconds)],
+  ];
+  if (cost && currency) {
+    const money = numbers.money(currency);
+    const interval = numbers.interval(cost, money);
+    rows.push([
+      t('form.forecast.cost'),
+      t('form.forecast.money', { value: money(cost.value), interval, currency }),
+    ]);
+  }
+  if (censoredRuns !== null) rows.push([t('form.forecast.censored'), numbers.whole(censoredRuns)]);
+  return {
+    rows,
+    note: t(forecast.basis === 'LAW' ? 'form.forecast.fromLaw' : 'form.forecast.fromCap', {
+      device: forecast.device,
+      level: numbers.whole(forecast.level * 100),
+      slots: numbers.whole(forecast.runsAtOnce),
+    }),
+  };
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { translatorOf } from '../../i18n/translator.ts';
+import { userErrorText } from './userErrorText.ts';
+
+const said = (schema: z.ZodType, value: unknown, locale: 'en' | 'ja') => {
+  const [issue] = schema.safeParse(value).error?.issues ?? [];
+  return userErrorText({ code: 'INVALID_INPUT', message: `${issue?.message}.` }, translatorOf(locale));
+};
+
+describe('a user error in the reader’s language', () => {
+  it('says the limit that the API’s own check names', () => {
+    expect(said(z.number().lt(1), 2, 'en')).toBe('Must be less than 1.');
+    expect(said(z.number().lt(1), 2, 'ja')).toBe('1 より小さい値にしてください。');
+    expect(said(z.int().max(16), 17, 'en')).toBe('Must be at most 16.');
+    expect(said(z.int().positive(), 0, 'en')).toBe('Must be more than 0.');
+    expect(said(z.number().gt(1), 1, 'ja')).toBe('1 より大きい値にしてください。');
+    expect(said(z.int().min(32), 3, 'en')).toBe('Must be at least 32.');
+  });
+
+  it('knows the sentences of our own', () => {
+    const t = translatorOf('ja');
+    const message = 'The data set has 60000 training examples; use at most so many.';
+    expect(userErrorText({ code: 'INVALID_INPUT', message }, t)).toContain('60000');
+    expect(userErrorText({ code: 'CONFLICT', message: 'The sweep has ended already.' }, t)).toMatch(/終了/);
+  });
+
+  it('gives a sentence that it does not know as the API’s', () => {
+    expect(userErrorText({ code: 'CONFLICT', message: 'Odd.' }, translatorOf('en'))).toBe(
+      'The API says: Odd.',
+    );
+  });
+});

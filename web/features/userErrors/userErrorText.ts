@@ -1,0 +1,43 @@
+import type { Translator } from '../../i18n/translator.ts';
+
+type UserError = { code: string; message: string };
+type Sentence =
+  | 'below'
+  | 'atMost'
+  | 'above'
+  | 'atLeast'
+  | 'kind'
+  | 'choice'
+  | 'runs'
+  | 'examples'
+  | 'spent'
+  | 'ended'
+  | 'canceled';
+
+/**
+ * What is wrong with a value, in the reader's language. The API speaks English alone, to programs too; its sentences
+ * about values come from a few patterns, and what matches none of them is given as it is, named as the API's.
+ */
+export function userErrorText({ code, message }: UserError, t: Translator): string {
+  for (const [pattern, key] of patterns) {
+    const groups = pattern.exec(message)?.groups;
+    if (groups) return t(`userErrors.${key}`, { ...groups });
+  }
+  if (code === 'NOT_FOUND') return t('userErrors.notFound');
+  return t('userErrors.other', { message });
+}
+
+/** A pattern that holds nothing to say again has an empty group, so that it counts as matched. */
+const patterns: [pattern: RegExp, key: Sentence][] = [
+  [/^Too big: expected .* to be <(?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'below'],
+  [/^Too big: expected .* (?:to be|to have) <=(?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'atMost'],
+  [/^Too small: expected .* to be >(?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'above'],
+  [/^Too small: expected .* (?:to be|to have) >=(?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'atLeast'],
+  [/^Batch sizes times seeds must be at most (?<limit>\d+)/, 'runs'],
+  [/^The data set has (?<limit>\d+) training examples/, 'examples'],
+  [/^Runs may see (?<limit>\d+) examples already/, 'spent'],
+  [/^(?<nothing>)The sweep has ended already/, 'ended'],
+  [/^(?<nothing>)The sweep was canceled/, 'canceled'],
+  [/^(?<nothing>)Invalid input/, 'kind'],
+  [/^(?<nothing>)Invalid option/, 'choice'],
+];

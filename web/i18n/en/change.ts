@@ -1,0 +1,15 @@
+export const change = {
+  title: 'Change the runs',
+  lead: 'Runs that are added join the same answer; nothing that was recorded is lost.',
+  addSuggested: 'Add {count, plural, one {# run} other {# runs}} at {list}',
+  addSuggestedNote: 'These batch sizes would tell most. Nothing starts until you add them.',
+  add: 'Add runs',
+  batchSizes: 'Batch sizes, separated by commas',
+  seeds: 'Seeds',
+  budget: 'Budget: gradients per run',
+  raise: 'Raise the budget',
+  raiseHint: 'Runs that stopped at the budget go on from where they were.',
+  added: 'The runs are queued.',
+  raised: 'The budget is raised.',
+  unreachable: 'The API does not answer. Try again in a moment.',
+};

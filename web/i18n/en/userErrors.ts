@@ -1,0 +1,15 @@
+export const userErrors = {
+  below: 'Must be less than {limit}.',
+  atMost: 'Must be at most {limit}.',
+  above: 'Must be more than {limit}.',
+  atLeast: 'Must be at least {limit}.',
+  kind: 'This is not a value of the kind that is wanted here.',
+  choice: 'Choose one of the values that are offered.',
+  runs: 'Batch sizes times seeds make too many runs: at most {limit}.',
+  examples: 'No more than the {limit} training examples that the data set has.',
+  spent: 'Runs may see {limit} examples already; give more.',
+  ended: 'The sweep has ended already.',
+  canceled: 'The sweep was cancelled; start a new one.',
+  notFound: 'Your team has none; choose another.',
+  other: 'The API says: {message}',
+};

@@ -1,0 +1,17 @@
+import type { Messages } from '../messages.ts';
+
+export const userErrors: Messages['userErrors'] = {
+  below: '{limit} より小さい値にしてください。',
+  atMost: '{limit} 以下にしてください。',
+  above: '{limit} より大きい値にしてください。',
+  atLeast: '{limit} 以上にしてください。',
+  kind: 'ここには使えない種類の値です。',
+  choice: '選択肢から選んでください。',
+  runs: 'バッチサイズとシードの組み合わせが多すぎます。実行は {limit} 件までです。',
+  examples: 'データセットの訓練データ {limit} 件以下にしてください。',
+  spent: '実行はすでに {limit} サンプルまで使えます。それより大きくしてください。',
+  ended: 'このスイープはすでに終了しています。',
+  canceled: 'このスイープは中止されました。新しく始めてください。',
+  notFound: 'チームにありません。ほかのものを選んでください。',
+  other: 'API の応答: {message}',
+};
