@@ -20,7 +20,7 @@ let team: FullTeam;
 let other: FullTeam;
 
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ leaseSeconds: 3600 });
   team = await createFullTeam(api);
   other = await createFullTeam(api);
 });
@@ -46,7 +46,16 @@ async function expectNothing(token: string | undefined, expectedCodes: string[])
     const payload = answer.data?.[name] as { userErrors?: { code: string }[] } | null | undefined;
     const refusals = [...codes, ...(payload?.userErrors ?? []).map(({ code }) => code)];
     // What takes no id of the team answers with the caller's own: its text has been searched above.
-    const isOwn = ['viewer', 'models', 'datasets', 'sweeps', 'workers', 'prices', 'studies'].includes(name);
+    const isOwn = [
+      'viewer',
+      'models',
+      'datasets',
+      'sweeps',
+      'workers',
+      'prices',
+      'studies',
+      'memos',
+    ].includes(name);
     if (!isOwn) expect({ name, refusals }).not.toEqual({ name, refusals: [] });
     for (const code of refusals)
       expect({ name, code, known: expectedCodes.includes(code) }).toEqual({ name, code, known: true });
@@ -76,6 +85,8 @@ async function everything(): Promise<string> {
     client.worker.findMany({ where }),
     client.price.findMany({ where }),
     client.forecast.findMany({ where }),
+    client.memo.findMany({ where }),
+    client.memoSchedule.findMany({ where, include: { deliveries: true } }),
     client.study.findMany({
       where,
       include: { stages: { include: { predictions: { include: { score: true } } } } },

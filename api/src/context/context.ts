@@ -22,6 +22,8 @@ export type Services = {
   authOptions: AuthOptions;
   /** Takes letters to the post; null where no post office is configured. */
   mailer: Mailer | null;
+  /** Hosts that memos may be sent to. */
+  webhookHosts: readonly string[];
   /** How long a holder may stay silent before another worker may claim its run. */
   leaseSeconds: number;
 };

@@ -12,6 +12,7 @@ import { findEstimates, findNewestEstimates } from '../estimate/estimate.service
 import { presentEstimate } from '../estimate/presentEstimate.ts';
 import { findInvitations } from '../invitation/findInvitations.ts';
 import { historyLoader } from '../measurement/historyLoader.ts';
+import { findDeliveries } from '../memo/findDeliveries.ts';
 import { findNoiseMeasurements } from '../noiseScale/noiseMeasurements.ts';
 import type { RowBudget } from '../page/rowBudget.ts';
 import { findDecisions } from '../plan/findDecisions.ts';
@@ -109,6 +110,12 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
     decisionsOfSweep: grouped(
       (ids) => findDecisions(prisma, ids),
       (decision) => decision.sweepId,
+    ),
+    memo: single((ids) => prisma.memo.findMany(byIds(ids)), idOf),
+    memoSchedule: single((ids) => prisma.memoSchedule.findMany(byIds(ids)), idOf),
+    deliveriesOfSchedule: grouped(
+      (ids) => findDeliveries(prisma, ids),
+      (delivery) => delivery.scheduleId,
     ),
     runTimesOfSweep,
     stepTimesOfSweep: new DataLoader<string, StepTimeView[]>(async (ids) =>

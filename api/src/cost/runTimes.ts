@@ -13,14 +13,23 @@ export type RunTime = {
   startedAt: Date;
 };
 
-/** Times of the runs of these sweeps that have made a step, from the last row of each run's log. */
-export function findRunTimes(prisma: PrismaClient, sweepIds: readonly string[]): Promise<RunTime[]> {
+/**
+ * Times of the runs of these sweeps that have made a step, from the last row of each run's log, or from the last one
+ * that was written before a moment.
+ */
+export function findRunTimes(
+  prisma: PrismaClient,
+  sweepIds: readonly string[],
+  before: Date | null = null,
+): Promise<RunTime[]> {
   return prisma.$queryRaw<RunTime[]>`
     SELECT run."sweepId", run."batchSize", worker.device, latest.step::double precision AS steps,
       latest."deviceSeconds", latest."evaluationSeconds", coalesce(run."startedAt", run."createdAt") AS "startedAt"
     FROM "Run" run
     CROSS JOIN LATERAL (
-      SELECT * FROM "Measurement" WHERE "runId" = run.id ORDER BY step DESC LIMIT 1
+      SELECT * FROM "Measurement" WHERE "runId" = run.id
+        AND (${before}::timestamptz IS NULL OR "recordedAt" < ${before}::timestamptz)
+      ORDER BY step DESC LIMIT 1
     ) latest
     CROSS JOIN LATERAL (
       SELECT "workerId" FROM "Attempt" WHERE "runId" = run.id AND "workerId" IS NOT NULL ORDER BY number DESC LIMIT 1

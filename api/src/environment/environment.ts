@@ -28,6 +28,7 @@ const serverSchema = z
     CRITBATCH_SIGN_UP: z.enum(['open', 'invitation', 'off']).default('invitation'),
     CRITBATCH_MAIL_URL: mailUrl.optional(),
     CRITBATCH_MAIL_FROM: z.string().min(1).default('Critbatch <critbatch@localhost>'),
+    CRITBATCH_WEBHOOK_HOSTS: z.string().default(''),
     CRITBATCH_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(leaseSeconds),
   })
   .transform((values) => ({
@@ -36,6 +37,7 @@ const serverSchema = z
     dataFolder: resolve(values.CRITBATCH_DATA_DIR),
     leaseSeconds: values.CRITBATCH_LEASE_SECONDS,
     signUp: values.CRITBATCH_SIGN_UP,
+    webhookHosts: values.CRITBATCH_WEBHOOK_HOSTS.split(',').flatMap((host) => host.trim() || []),
     mail: values.CRITBATCH_MAIL_URL
       ? { url: values.CRITBATCH_MAIL_URL, from: values.CRITBATCH_MAIL_FROM }
       : null,

@@ -23,6 +23,8 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Study: ({ study }) => study,
   StudyStage: ({ studyStage }) => studyStage,
   Prediction: ({ prediction }) => prediction,
+  Memo: ({ memo }) => memo,
+  MemoSchedule: ({ memoSchedule }) => memoSchedule,
 };
 
 /** What reads the nodes of a noun by the ids of their rows; undefined where there is no such noun. */

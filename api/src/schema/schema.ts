@@ -18,6 +18,7 @@ import { ForecastResolver, SweepForecastResolver } from '../forecast/forecast.re
 import { InvitationResolver, TeamInvitationsResolver } from '../invitation/invitation.resolver.ts';
 import { LeaseResolver } from '../lease/lease.resolver.ts';
 import { MembershipResolver, TeamMembershipsResolver } from '../membership/membership.resolver.ts';
+import { MemoResolver, MemoScheduleResolver, TeamMemoResolver } from '../memo/memo.resolver.ts';
 import { ModelResolver } from '../model/model.resolver.ts';
 import { NodeResolver } from '../node/node.resolver.ts';
 import { RunNoiseScaleResolver, SweepNoiseScaleResolver } from '../noiseScale/noiseScale.resolver.ts';
@@ -90,6 +91,9 @@ export function createSchema(): GraphQLSchema {
           StudyStageResolver,
           PredictionResolver,
           TeamCalibrationResolver,
+          MemoResolver,
+          MemoScheduleResolver,
+          TeamMemoResolver,
         ],
         validate: false,
         pubSub: noPubSub,

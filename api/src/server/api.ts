@@ -33,7 +33,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const schema = createSchema();
   const apollo = createApollo(schema);
   await Promise.all([apollo.start(), sweepEvents.start(), checkpoints.removeAbandoned()]);
-  const chores = startChores(prisma, checkpoints, estimator);
+  const chores = startChores({ prisma, checkpoints, estimator, webhookHosts: environment.webhookHosts });
 
   const askedTargets = new AskedTargets(estimates);
   const auth = createAuth(authOptions);
@@ -46,6 +46,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     auth,
     authOptions,
     mailer,
+    webhookHosts: environment.webhookHosts,
   };
   const { app, subscriptions } = createApp({ services, schema, apollo });
   const server = createServer(app);

@@ -3,6 +3,7 @@ import { markStaleRuns } from '@critbatch/prisma/queue/markStaleRuns';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { Estimator } from '../estimate/estimator.ts';
 import { forgetOldKeys } from '../idempotency/forgetOldKeys.ts';
+import { deliverMemos } from '../memo/deliverMemos.ts';
 import { scorePredictions } from '../study/scorePredictions.ts';
 import { isDatabaseUnavailable } from './databaseFault.ts';
 import { logFault } from './log.ts';
@@ -10,19 +11,24 @@ import { logFault } from './log.ts';
 const staleRunsMilliseconds = 2_000;
 const checkpointsMilliseconds = 60_000;
 const predictionsMilliseconds = 5_000;
+const memosMilliseconds = 30_000;
 const keysMilliseconds = 600_000;
 const plansMilliseconds = 5_000;
 
+type Parts = {
+  prisma: Client;
+  checkpoints: CheckpointStore;
+  estimator: Estimator;
+  webhookHosts: readonly string[];
+};
+
 /** What has to be done without anybody asking. Several API processes may do it at once. */
-export function startChores(
-  prisma: Client,
-  checkpoints: CheckpointStore,
-  estimator: Estimator,
-): { stop: () => void } {
+export function startChores({ prisma, checkpoints, estimator, webhookHosts }: Parts): { stop: () => void } {
   const chores = [
     repeat(staleRunsMilliseconds, () => markStaleRuns(prisma)),
     repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),
     repeat(predictionsMilliseconds, () => scorePredictions(prisma)),
+    repeat(memosMilliseconds, () => deliverMemos(prisma, webhookHosts)),
     repeat(keysMilliseconds, () => forgetOldKeys(prisma)),
     // A sweep whose next decision failed has no open run that would bring it up again.
     repeat(plansMilliseconds, () => estimator.catchUpPlans()),

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { globalId, parseGlobalId } from '../node/globalId.ts';
 import { createSweepOverHttp } from './createSweepOverHttp.ts';
 import { createTestTeam } from './createTestTeam.ts';
+import { quietWeek } from './quietWeek.ts';
 import type { TestApi } from './startTestApi.ts';
 import { startTestWorker, testRow } from './testWorker.ts';
 import { until } from './until.ts';
@@ -83,6 +84,26 @@ export async function createFullTeam(api: TestApi) {
   const session = await client.session.create({
     data: { userId: user.id, token: randomUUID(), expiresAt: new Date(Date.now() + 1_000_000) },
   });
+  const memo = await client.memo.create({
+    data: {
+      teamId: team.localId,
+      weekFrom: new Date('2026-11-16'),
+      data: quietWeek,
+      inputHash: 'b'.repeat(64),
+    },
+  });
+  const memoSchedule = await client.memoSchedule.create({
+    data: {
+      teamId: team.localId,
+      weekday: 1,
+      hour: 8,
+      locale: 'EN',
+      url: 'https://hooks.example.org/secret',
+      secret: 'a secret',
+      nextDueAt: new Date('2100-01-04T08:00:00Z'),
+      deliveries: { create: { memo: { connect: { id: memo.id } }, nextAttemptAt: null } },
+    },
+  });
   const target = await client.target.findFirstOrThrow({ where: { sweep: { teamId: team.localId } } });
   const run = await client.run.findFirstOrThrow({
     where: { teamId: team.localId, status: 'SUCCEEDED' },
@@ -115,6 +136,8 @@ export async function createFullTeam(api: TestApi) {
       studyId: globalId('Study', study.id),
       studyStageId: globalId('StudyStage', stageId),
       predictionId: globalId('Prediction', prediction.id),
+      memoId: globalId('Memo', memo.id),
+      memoScheduleId: globalId('MemoSchedule', memoSchedule.id),
     },
   };
 }

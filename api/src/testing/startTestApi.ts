@@ -29,6 +29,7 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
     leaseSeconds: 30,
     signUp: 'invitation' as const,
     mail: null,
+    webhookHosts: [],
     ...changes,
   };
   const api = await startApi(environment);

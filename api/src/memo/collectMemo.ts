@@ -1,0 +1,117 @@
+import type { Client, Database } from '@critbatch/prisma/client/createClient';
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import { findNewestEstimates } from '../estimate/estimate.service.ts';
+import { presentEstimate } from '../estimate/presentEstimate.ts';
+import { findPrices } from '../price/findPrices.ts';
+import type { MemoData, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
+import { memoFinding } from './memoFinding.ts';
+import { memoNext } from './memoNext.ts';
+import { memoSpending } from './memoSpending.ts';
+import type { Week } from './week.ts';
+import { isoDay } from './week.ts';
+
+const mostSweeps = 200;
+
+/** What a memo speaks of: a whole team, or one of its studies. */
+export type MemoScope = { teamId: string; studyId: string | null };
+
+/** Reads what a week came to. The week that runs now counts up to now. */
+export async function collectMemo(
+  prisma: Client,
+  { teamId, studyId }: MemoScope,
+  week: Week,
+): Promise<MemoData> {
+  const team = await prisma.team.findUniqueOrThrow({ where: { id: teamId } });
+  const study = studyId
+    ? await prisma.study.findUniqueOrThrow({
+        where: { id: studyId },
+        include: { stages: { orderBy: { position: 'asc' } } },
+      })
+    : null;
+  const sweepIds = study?.stages.flatMap((stage) => stage.sweepId ?? []);
+  const sweeps = await prisma.sweep.findMany({
+    where: { teamId, ...(sweepIds ? { id: { in: sweepIds } } : {}), createdAt: { lt: week.until } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: mostSweeps,
+  });
+  const limit = study?.maxCost && study.currency ? { amount: study.maxCost, currency: study.currency } : null;
+  return {
+    version: 1,
+    team: team.name,
+    study: study?.name ?? null,
+    weekFrom: isoDay(week.from),
+    weekTo: isoDay(new Date(week.until.getTime() - 1)),
+    level: 0.95,
+    findings: await findingsOf(prisma, sweeps, week),
+    verdicts: await verdictsOf(prisma, { teamId, studyId }, week),
+    spending: await memoSpending(prisma, sweeps, await findPrices(prisma, [teamId]), week, limit),
+    next: await memoNextOf(prisma, sweeps, studyId),
+  };
+}
+
+/** The sweeps whose newest estimate for their primary target is of this week, the newest sweep first. */
+async function findingsOf(
+  prisma: Client,
+  sweeps: readonly Sweep[],
+  { from, until }: Week,
+): Promise<MemoFinding[]> {
+  const targets = await prisma.target.findMany({
+    where: { sweepId: { in: sweeps.map(({ id }) => id) }, position: 0 },
+  });
+  const estimates = (
+    await findNewestEstimates(
+      prisma,
+      targets.map(({ id }) => id),
+    )
+  ).map(presentEstimate);
+  return sweeps.flatMap((sweep) => {
+    const estimate = estimates.find(({ sweepId }) => sweepId === sweep.id);
+    const isOfThisWeek = estimate && estimate.createdAt >= from && estimate.createdAt < until;
+    return isOfThisWeek ? [memoFinding(sweep, estimate)] : [];
+  });
+}
+
+async function verdictsOf(
+  prisma: Database,
+  { teamId, studyId }: MemoScope,
+  week: Week,
+): Promise<MemoVerdict[]> {
+  const predictions = await prisma.prediction.findMany({
+    where: {
+      teamId,
+      ...(studyId ? { stage: { studyId } } : {}),
+      score: { scoredAt: { gte: week.from, lt: week.until } },
+    },
+    include: { score: true, stage: true },
+    orderBy: [{ registeredAt: 'asc' }, { id: 'asc' }],
+  });
+  return predictions.map(({ stage, score, quantity, currency, value, lower, upper }) => ({
+    stage: stage.name,
+    quantity,
+    currency,
+    verdict: score?.verdict ?? 'UNDECIDED',
+    foretold: { value, lower, upper },
+    outcome: score?.outcome ?? null,
+  }));
+}
+
+async function memoNextOf(
+  prisma: Client,
+  sweeps: readonly Sweep[],
+  studyId: string | null,
+): Promise<MemoNext[]> {
+  const open = sweeps.filter(({ status }) => status === 'RUNNING');
+  const runs = await prisma.run.findMany({
+    where: { sweepId: { in: open.map(({ id }) => id) }, finishedAt: null },
+    select: { sweepId: true, status: true, batchSize: true },
+  });
+  const forecasts = await prisma.forecast.findMany({ where: { sweepId: { in: open.map(({ id }) => id) } } });
+  const stages = studyId
+    ? await prisma.studyStage.findMany({
+        where: { studyId, sweepId: null },
+        orderBy: { position: 'asc' },
+        include: { predictions: { where: { quantity: 'CRITICAL_BATCH_SIZE' } } },
+      })
+    : [];
+  return memoNext({ sweeps: open, runs, forecasts, stages });
+}

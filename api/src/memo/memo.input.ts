@@ -1,0 +1,99 @@
+import type { Memo as MemoRecord, MemoSchedule as ScheduleRecord } from '@critbatch/prisma/generated/client';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
+import { UserError } from '../outcome/userError.type.ts';
+import { PageArgs } from '../page/pageArgs.ts';
+import { DateTime } from '../scalar/dateTime.ts';
+import { Memo, MemoLocale, MemoSchedule } from './memo.type.ts';
+
+@ArgsType()
+export class MemosArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: 'Of this team; of all the caller’s teams if absent.' })
+  teamId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of this study only.' })
+  studyId?: string | null;
+}
+
+@InputType({ description: 'The memo of a week.' })
+export class CreateMemoInput {
+  @Field(() => ID, { description: 'The team.' })
+  teamId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'One of its studies; the whole team if absent.' })
+  studyId?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'A moment of the week; now if absent.' })
+  date?: Date | null;
+}
+
+@InputType({ description: 'A memo every week.' })
+export class CreateMemoScheduleInput {
+  @Field(() => ID, { description: 'The team.' })
+  teamId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'One of its studies; the whole team if absent.' })
+  studyId?: string | null;
+
+  @Field(() => Int, { description: '1 for Monday to 7 for Sunday, in UTC.' })
+  weekday!: number;
+
+  @Field(() => Int, { description: 'Hour of that day, 0 to 23, in UTC.' })
+  hour!: number;
+
+  @Field(() => MemoLocale, { description: 'Language.' })
+  locale!: MemoLocale;
+
+  @Field(() => String, {
+    description: 'An https address on a host that the operator allows (CRITBATCH_WEBHOOK_HOSTS).',
+  })
+  url!: string;
+}
+
+@InputType({ description: 'The schedule to end.' })
+export class RemoveMemoScheduleInput {
+  @Field(() => ID, { description: 'The schedule.' })
+  memoScheduleId!: string;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The memo, or what to mend.' })
+export class CreateMemoPayload {
+  @Field(() => Memo, {
+    nullable: true,
+    description: 'The memo; the one that is there if nothing has changed since.',
+  })
+  memo!: MemoRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The schedule with its secret, or what to mend.' })
+export class CreateMemoSchedulePayload {
+  @Field(() => MemoSchedule, {
+    nullable: true,
+    description: 'The schedule; null if there is something to mend.',
+  })
+  memoSchedule!: ScheduleRecord | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Signs what is sent; shown only now (docs/deployment.md says how to check it).',
+  })
+  secret!: string | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The schedule as it was.' })
+export class RemoveMemoSchedulePayload {
+  @Field(() => MemoSchedule, { nullable: true, description: 'The schedule that has ended.' })
+  memoSchedule!: ScheduleRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,74 @@
+import type { Answer, PredictedQuantity, Verdict } from '@critbatch/prisma/generated/enums';
+import type { Interval } from '@critbatch/theory';
+
+/** An amount of money. */
+export type MemoMoney = { amount: number; currency: string };
+
+/** What a sweep said this week. */
+export type MemoFinding = {
+  sweep: string;
+  number: number;
+  answer: Answer;
+  reason: string | null;
+  criticalBatchSize: Interval | null;
+  valley: { lower: number; upper: number } | null;
+  freeRange: Interval | null;
+  currentBatchSize: number | null;
+  /** Work at the current batch size ÷ work at b*. */
+  workFactor: Interval | null;
+  /** Runs that the answer rests on. */
+  runs: number;
+  /** The best rival law and how far behind it is, in AICc. */
+  rival: { law: string; deltaAicc: number } | null;
+  suggestedBatchSizes: number[];
+};
+
+/** What was foretold and has come out this week. */
+export type MemoVerdict = {
+  stage: string;
+  quantity: PredictedQuantity;
+  currency: string | null;
+  verdict: Verdict;
+  foretold: Interval;
+  outcome: number | null;
+};
+
+/** What will be run. */
+export type MemoNext =
+  | {
+      kind: 'SWEEP';
+      sweep: string;
+      number: number;
+      queued: number;
+      running: number;
+      batchSizes: number[];
+      deviceHours: Interval | null;
+      cost: (Interval & { currency: string }) | null;
+    }
+  | { kind: 'STAGE'; stage: string; criticalBatchSize: Interval | null };
+
+/** Everything a memo says, and all that it is made from: stored with it, so that it can be made again. */
+export type MemoData = {
+  version: 1;
+  team: string;
+  study: string | null;
+  /** The week, from its Monday to its Sunday, in UTC. */
+  weekFrom: string;
+  weekTo: string;
+  level: number;
+  findings: MemoFinding[];
+  verdicts: MemoVerdict[];
+  spending: {
+    weekDeviceHours: number;
+    totalDeviceHours: number;
+    weekCost: MemoMoney[];
+    totalCost: MemoMoney[];
+    /** Device hours of runs that started while no price was valid. */
+    unpricedDeviceHours: number;
+    /** Of a study: its limit, and what is left of it; null without one. */
+    limit: (MemoMoney & { left: number }) | null;
+  };
+  next: MemoNext[];
+};
+
+export type MemoLocale = 'en' | 'ja';

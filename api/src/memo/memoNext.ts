@@ -1,0 +1,40 @@
+import type { Forecast, Prediction, Run, StudyStage, Sweep } from '@critbatch/prisma/generated/client';
+import { scaleInterval } from '@critbatch/theory';
+import { presentForecast } from '../forecast/presentForecast.ts';
+import type { MemoNext } from './memoData.ts';
+
+type Open = {
+  sweeps: readonly Sweep[];
+  /** Runs of these sweeps that have not ended. */
+  runs: readonly Pick<Run, 'sweepId' | 'status' | 'batchSize'>[];
+  forecasts: readonly Forecast[];
+  /** Stages without a sweep. */
+  stages: readonly (StudyStage & { predictions: Prediction[] })[];
+};
+
+/** What will be run, the newest sweep first, then the stages that wait for their sweep. */
+export function memoNext({ sweeps, runs, forecasts, stages }: Open): MemoNext[] {
+  const bySweep = Map.groupBy(runs, ({ sweepId }) => sweepId);
+  return [
+    ...sweeps.map((sweep): MemoNext => {
+      const open = bySweep.get(sweep.id) ?? [];
+      const queued = open.filter(({ status }) => status === 'QUEUED').length;
+      const forecast = forecasts.find(({ sweepId }) => sweepId === sweep.id);
+      const foretold = forecast && presentForecast(forecast);
+      return {
+        kind: 'SWEEP',
+        sweep: sweep.name,
+        number: sweep.number,
+        queued,
+        running: open.length - queued,
+        batchSizes: [...new Set(open.map(({ batchSize }) => batchSize))].sort((a, b) => a - b),
+        deviceHours: foretold ? scaleInterval(foretold.deviceSeconds, 1 / 3600) : null,
+        cost: foretold?.cost && foretold.currency ? { ...foretold.cost, currency: foretold.currency } : null,
+      };
+    }),
+    ...stages.map(({ name, predictions: [b] }): MemoNext => {
+      const criticalBatchSize = b ? { value: b.value, lower: b.lower, upper: b.upper } : null;
+      return { kind: 'STAGE', stage: name, criticalBatchSize };
+    }),
+  ];
+}

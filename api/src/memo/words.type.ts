@@ -1,0 +1,26 @@
+import type { MemoData, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
+
+type StageNext = Extract<MemoNext, { kind: 'STAGE' }>;
+
+/** Every sentence that a memo can hold, in one language. */
+export type MemoWords = {
+  headings: Record<'learnt' | 'recommendation' | 'spending' | 'next' | 'change', string>;
+  title: (data: MemoData) => string;
+  subtitle: (data: MemoData) => string;
+  finding: (finding: MemoFinding) => string;
+  predictions: (inside: number, decided: number) => string;
+  miss: (verdict: MemoVerdict) => string;
+  recommendation: (finding: MemoFinding, level: number) => string[];
+  spending: (spending: MemoData['spending']) => string;
+  unpriced: (deviceHours: number) => string;
+  limit: (limit: NonNullable<MemoData['spending']['limit']>) => string;
+  next: (next: MemoNext) => string;
+  unidentified: (finding: MemoFinding) => string;
+  wideInterval: (finding: MemoFinding) => string;
+  rival: (sweep: string, rival: NonNullable<MemoFinding['rival']>) => string;
+  openStage: (stage: StageNext) => string;
+  nothingLearnt: string;
+  noRecommendation: string;
+  nothingNext: string;
+  nothingWouldChange: string;
+};
