@@ -206,7 +206,8 @@ describe('every field', () => {
     const context = createContext(services, {
       access,
       requestId: '',
-      http: { address: '', userAgent: '', setCookies: () => {} },
+      http: { address: '', userAgent: '', setCookies: () => {}, setRetryAfter: () => {} },
+      deadline: null,
       refreshAccess: async () => access,
     });
     const parent = { teamId: team.localId, id: team.userId, memberships: [{ teamId: team.localId }] };

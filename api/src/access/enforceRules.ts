@@ -19,6 +19,7 @@ function enforceType(type: GraphQLObjectType, isRoot: boolean): void {
     const rules = [typeRule, field.extensions.rule as Rule | undefined].filter((rule) => rule !== undefined);
     if (rules.length === 0) throw new Error(`${type.name}.${field.name} has no access rule.`);
     const check = (parent: unknown, context: Context) => {
+      context.deadline?.check();
       for (const rule of rules) rule(context.access, parent, type.name);
     };
     const { resolve = defaultFieldResolver, subscribe } = field;

@@ -9,12 +9,12 @@ import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { logFault } from '../server/log.ts';
 import type { RequestSignInLinkInput, RequestSignInLinkPayload } from './account.type.ts';
+import { countAttempt } from './countAttempt.ts';
 
 /** Sends a sign-in link to whom it can serve. Nobody waits for the post: neither answer nor its time tell who is known. */
-export function requestSignInLink(
-  { authOptions, mailer }: Context,
-  input: RequestSignInLinkInput,
-): RequestSignInLinkPayload {
+export function requestSignInLink(context: Context, input: RequestSignInLinkInput): RequestSignInLinkPayload {
+  const { authOptions, mailer } = context;
+  countAttempt(context, input.email);
   const { value: email, userErrors } = parseInput(emailSchema, input.email, ['email']);
   if (userErrors) return { isTaken: false, userErrors };
   if (!mailer) {

@@ -5,10 +5,12 @@ import { createRelations } from '../context/relations.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { SignInInput, SignInPayload } from './account.type.ts';
 import { becomeUser } from './becomeUser.ts';
+import { countAttempt } from './countAttempt.ts';
 
 /** Signs a user in with his password. What is wrong, the address or the password, is not said. */
 export async function signIn(context: Context, { email, password }: SignInInput): Promise<SignInPayload> {
   const { auth, http } = context;
+  countAttempt(context, email);
   try {
     const body = { email, password: password.slice(0, 1000) };
     const made = await auth.api.signInEmail({ body, headers: authHeaders(http), returnHeaders: true });

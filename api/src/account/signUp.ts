@@ -11,6 +11,7 @@ import { userError } from '../outcome/userError.type.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 import type { SignInPayload, SignUpInput } from './account.type.ts';
 import { becomeUser } from './becomeUser.ts';
+import { countAttempt } from './countAttempt.ts';
 
 const signUpSchema = z.object({
   email: emailSchema,
@@ -22,6 +23,7 @@ const signUpSchema = z.object({
 /** Makes a user with a password, signs him in, and lets him join the team whose invitation he holds. */
 export async function signUp(context: Context, input: SignUpInput): Promise<SignInPayload> {
   const { authOptions, prisma } = context;
+  countAttempt(context, input.email);
   const { value, userErrors } = parseInput(signUpSchema, input);
   if (userErrors) return refuse(...userErrors);
   const { invitationToken, ...body } = value;

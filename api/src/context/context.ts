@@ -4,6 +4,8 @@ import { Change } from '../audit/change.ts';
 import type { Auth, AuthOptions } from '../auth/auth.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { SweepEventListener } from '../event/sweepEventListener.ts';
+import type { CallerLimits } from '../limits/callerLimits.ts';
+import type { Deadline } from '../limits/deadline.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { RowBudget } from '../page/rowBudget.ts';
 import type { AskedTargets } from '../target/askedTargets.ts';
@@ -17,6 +19,7 @@ export type Services = {
   sweepEvents: SweepEventListener;
   checkpoints: CheckpointStore;
   askedTargets: AskedTargets;
+  limits: CallerLimits;
   auth: Auth;
   /** What `auth` was made from, for one that works within a transaction. */
   authOptions: AuthOptions;
@@ -33,6 +36,8 @@ export type Caller = {
   access: Access;
   requestId: string;
   http: Http;
+  /** When a query or mutation has had its time; a subscription has all the time there is. */
+  deadline: Deadline | null;
   /** Looks the caller up again: subscriptions outlive sessions and tokens. */
   refreshAccess: () => Promise<Access>;
 };

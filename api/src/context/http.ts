@@ -5,6 +5,8 @@ export type Http = {
   userAgent: string;
   /** Adds Set-Cookie headers to the answer. */
   setCookies: (cookies: string[]) => void;
+  /** Says when to come again. */
+  setRetryAfter: (seconds: number) => void;
 };
 
 /** The request as better-auth looks at it. */

@@ -7,6 +7,8 @@ const database = z
   .min(1, 'DATABASE_URL must be set, e.g. postgresql://user:password@host:5432/critbatch');
 const publicUrl = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
 const secret = z.string().min(32, 'CRITBATCH_AUTH_SECRET must have at least 32 characters');
+const perMinute = z.coerce.number().int().min(1);
+
 const mailUrl = z.union(
   [z.literal('log:'), z.url({ protocol: /^smtps?$/ })],
   'CRITBATCH_MAIL_URL is smtp://…, smtps://… or log:',
@@ -25,6 +27,12 @@ const serverSchema = z
     CRITBATCH_API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     CRITBATCH_API_HOST: z.string().min(1).default('127.0.0.1'),
     CRITBATCH_DATA_DIR: z.string().min(1).default('.critbatch'),
+    CRITBATCH_REQUEST_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
+    CRITBATCH_TOKEN_REQUESTS_PER_MINUTE: perMinute.default(60_000),
+    CRITBATCH_USER_REQUESTS_PER_MINUTE: perMinute.default(6_000),
+    CRITBATCH_STRANGER_REQUESTS_PER_MINUTE: perMinute.default(600),
+    CRITBATCH_SIGN_IN_ATTEMPTS_PER_MINUTE: perMinute.default(20),
+    CRITBATCH_STREAMS_PER_CALLER: z.coerce.number().int().min(1).default(50),
     CRITBATCH_SIGN_UP: z.enum(['open', 'invitation', 'off']).default('invitation'),
     CRITBATCH_MAIL_URL: mailUrl.optional(),
     CRITBATCH_MAIL_FROM: z.string().min(1).default('Critbatch <critbatch@localhost>'),
@@ -36,6 +44,14 @@ const serverSchema = z
     host: values.CRITBATCH_API_HOST,
     dataFolder: resolve(values.CRITBATCH_DATA_DIR),
     leaseSeconds: values.CRITBATCH_LEASE_SECONDS,
+    requestSeconds: values.CRITBATCH_REQUEST_SECONDS,
+    callerLimits: {
+      tokenRequestsPerMinute: values.CRITBATCH_TOKEN_REQUESTS_PER_MINUTE,
+      userRequestsPerMinute: values.CRITBATCH_USER_REQUESTS_PER_MINUTE,
+      strangerRequestsPerMinute: values.CRITBATCH_STRANGER_REQUESTS_PER_MINUTE,
+      signInAttemptsPerMinute: values.CRITBATCH_SIGN_IN_ATTEMPTS_PER_MINUTE,
+      streamsPerCaller: values.CRITBATCH_STREAMS_PER_CALLER,
+    },
     signUp: values.CRITBATCH_SIGN_UP,
     webhookHosts: values.CRITBATCH_WEBHOOK_HOSTS.split(',').flatMap((host) => host.trim() || []),
     mail: values.CRITBATCH_MAIL_URL

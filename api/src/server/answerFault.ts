@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@critbatch/theory';
 import type { ErrorRequestHandler } from 'express';
+import { RateLimited } from '../limits/rateLimiter.ts';
 import type { FaultDescription } from './describeFault.ts';
 import { describeFault } from './describeFault.ts';
 import { logFault } from './log.ts';
@@ -14,6 +15,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   OPERATION_TOO_LARGE: 413,
   CHECKPOINT_MISMATCH: 422,
   RATE_LIMITED: 429,
+  OPERATION_TIMED_OUT: 504,
   DATABASE_UNAVAILABLE: 503,
   DISK_FULL: 507,
 };
@@ -24,6 +26,7 @@ export const answerFault: ErrorRequestHandler = (fault, _request, response, next
   const requestId = currentRequestId();
   const { isOurs, message, ...extensions } = describeBodyFault(fault) ?? describeFault(fault, requestId);
   if (!isOurs) logFault('A request failed.', fault, { requestId, code: extensions.code });
+  if (fault instanceof RateLimited) response.set('Retry-After', String(fault.retryAfterSeconds));
   const errors = [{ message, extensions: { ...extensions, requestId } }];
   response.status(statusOf[extensions.code] ?? 500).json({ errors });
 };

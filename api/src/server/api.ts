@@ -9,6 +9,7 @@ import type { ServerEnvironment } from '../environment/environment.ts';
 import { EstimatePool } from '../estimate/estimatePool.ts';
 import { Estimator } from '../estimate/estimator.ts';
 import { SweepEventListener } from '../event/sweepEventListener.ts';
+import { CallerLimits } from '../limits/callerLimits.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { createSchema } from '../schema/schema.ts';
 import { AskedTargets } from '../target/askedTargets.ts';
@@ -20,8 +21,8 @@ export type Api = { port: number; sweepEvents: SweepEventListener; stop: () => P
 
 /** Starts the API and resolves when it serves. `stop` lets requests in flight end, for two seconds at most. */
 export async function startApi(environment: ServerEnvironment): Promise<Api> {
-  const { databaseUrl, publicUrl, authSecret, dataFolder, leaseSeconds } = environment;
-  const prisma = createClient(databaseUrl);
+  const { databaseUrl, publicUrl, authSecret, dataFolder, leaseSeconds, requestSeconds } = environment;
+  const prisma = createClient(databaseUrl, { statementSeconds: requestSeconds });
   const authOptions = { prisma, publicUrl, secret: authSecret, signUp: environment.signUp };
   const mailer = environment.mail && createMailer(environment.mail);
   const sweepEvents = new SweepEventListener(databaseUrl);
@@ -43,12 +44,13 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     checkpoints,
     askedTargets,
     leaseSeconds,
+    limits: new CallerLimits(environment.callerLimits),
     auth,
     authOptions,
     mailer,
     webhookHosts: environment.webhookHosts,
   };
-  const { app, subscriptions } = createApp({ services, schema, apollo });
+  const { app, subscriptions } = createApp({ services, schema, apollo, requestSeconds });
   const server = createServer(app);
   await listen(server, environment);
   return {

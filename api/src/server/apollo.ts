@@ -3,8 +3,9 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context/context.ts';
+import { costPlugin } from '../limits/costPlugin.ts';
+import { operationGuard, operationLimits } from '../limits/operationLimits.ts';
 import { formatError } from './formatError.ts';
-import { operationGuard, operationLimits } from './limits.ts';
 import { currentRequestId } from './requestId.ts';
 
 /** The types of its two builds differ, the plugins do not. */
@@ -22,7 +23,11 @@ export function createApollo(schema: GraphQLSchema): ApolloServer<Context> {
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: operationLimits.tokens },
     validationRules: operationGuard.validationRules,
-    plugins: [...(operationGuard.plugins as unknown as ApolloServerPlugin<Context>[]), landingPageDisabled],
+    plugins: [
+      ...(operationGuard.plugins as unknown as ApolloServerPlugin<Context>[]),
+      costPlugin,
+      landingPageDisabled,
+    ],
     formatError: (_formatted, error) => formatError(error, currentRequestId()),
   });
 }

@@ -4,41 +4,57 @@ import { CritbatchError } from '@critbatch/theory';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 import type { GraphQLSchema } from 'graphql';
+import type { Access } from '../access/access.ts';
 import { authenticate } from '../auth/authenticate.ts';
 import { checkpointRoutes } from '../checkpoint/checkpoint.routes.ts';
 import type { Context, Services } from '../context/context.ts';
 import { createContext } from '../context/context.ts';
+import type { Http } from '../context/http.ts';
+import { Deadline } from '../limits/deadline.ts';
+import { bodyLimits } from '../limits/operationLimits.ts';
 import { answerFault } from './answerFault.ts';
 import { authRoutes } from './authRoutes.ts';
 import { health } from './health.ts';
-import { bodyLimits } from './limits.ts';
 import { assignRequestId, currentRequestId } from './requestId.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import type { SubscriptionStream } from './subscriptionStream.ts';
 import { subscriptionStream } from './subscriptionStream.ts';
 
-type Parts = { services: Services; schema: GraphQLSchema; apollo: ApolloServer<Context> };
+type Parts = {
+  services: Services;
+  schema: GraphQLSchema;
+  apollo: ApolloServer<Context>;
+  requestSeconds: number;
+};
 
 /** Every route of the API. Nothing is answered outside this list. */
-export function createApp({ services, schema, apollo }: Parts): {
+export function createApp({ services, schema, apollo, requestSeconds }: Parts): {
   app: Express;
   subscriptions: SubscriptionStream;
 } {
   const accessOf = (request: Request) => authenticate(services.prisma, services.auth, request.headers);
+  const identified = async (request: Request): Promise<Access> => {
+    const address = request.ip ?? '';
+    const access = await accessOf(request).catch((fault) => {
+      // Tokens cannot be guessed at for long.
+      services.limits.countRequest({ kind: 'stranger' }, address);
+      throw fault;
+    });
+    services.limits.countRequest(access, address);
+    return access;
+  };
   const contextOf = async (request: Request): Promise<Context> =>
     createContext(services, {
-      access: await accessOf(request),
+      access: await identified(request),
       requestId: currentRequestId(),
-      http: {
-        address: request.ip ?? '',
-        userAgent: request.get('user-agent') ?? '',
-        setCookies: (cookies) => request.res?.append('Set-Cookie', cookies),
-      },
+      http: httpOf(request),
+      deadline: null,
       refreshAccess: () => accessOf(request),
     });
   // Before Apollo, so that a bad token or a database that is away is answered with its own HTTP status.
   const identify: RequestHandler = async (request, response, next) => {
-    response.locals.context = await contextOf(request);
+    const context = await contextOf(request);
+    response.locals.context = { ...context, deadline: new Deadline(requestSeconds) };
     next();
   };
   const context = async ({ res }: { res: Response }) => res.locals.context as Context;
@@ -56,11 +72,21 @@ export function createApp({ services, schema, apollo }: Parts): {
     .set('trust proxy', 'loopback, linklocal, uniquelocal')
     .use(assignRequestId, securityHeaders)
     .get('/health', health(services.prisma))
-    .use('/api/auth', authRoutes(services.auth))
+    .use('/api/auth', authRoutes(services.auth, services.limits))
     .use('/checkpoints', checkpointRoutes(services.checkpoints, accessOf))
     .all('/graphql/stream', json, subscriptions.handler)
     .use('/graphql', json, identify, expressMiddleware(apollo, { context }))
     .use(nowhere)
     .use(answerFault);
   return { app, subscriptions };
+}
+
+function httpOf(request: Request): Http {
+  const { res } = request;
+  return {
+    address: request.ip ?? '',
+    userAgent: request.get('user-agent') ?? '',
+    setCookies: (cookies) => res?.append('Set-Cookie', cookies),
+    setRetryAfter: (seconds) => res?.set('Retry-After', String(seconds)),
+  };
 }

@@ -31,6 +31,11 @@ export function isUnstorableText(fault: unknown): boolean {
   );
 }
 
+/** Whether a fault means that PostgreSQL ended a statement which took longer than one may. */
+export function isTimedOut(fault: unknown): boolean {
+  return chainOf(fault).some(({ code, originalCode }) => code === '57014' || originalCode === '57014');
+}
+
 /** Whether a fault means that somebody else wrote the same thing at the same time, and was quicker. */
 export function isUniqueViolation(fault: unknown): boolean {
   return chainOf(fault).some(({ code, originalCode }) => code === 'P2002' || originalCode === '23505');

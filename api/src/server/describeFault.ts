@@ -1,6 +1,12 @@
 import type { ErrorCode } from '@critbatch/theory';
 import { CritbatchError, errorCodes } from '@critbatch/theory';
-import { isDatabaseUnavailable, isDiskFull, isUniqueViolation, isUnstorableText } from './databaseFault.ts';
+import {
+  isDatabaseUnavailable,
+  isDiskFull,
+  isTimedOut,
+  isUniqueViolation,
+  isUnstorableText,
+} from './databaseFault.ts';
 
 /** What a caller is told of a fault; `isOurs` is false where the log has to keep what is not told. */
 export type FaultDescription = { code: ErrorCode; message: string; retryable: boolean; isOurs: boolean };
@@ -20,6 +26,8 @@ export function describeFault(fault: unknown, requestId: string): FaultDescripti
       'INVALID_INPUT',
       'A text holds the character U+0000, which cannot be stored; leave it out.',
     );
+  if (isTimedOut(fault))
+    return describe('OPERATION_TIMED_OUT', 'The database took too long; ask for less at a time.');
   if (isUniqueViolation(fault))
     return describe('CONFLICT', 'Somebody else has just made the same; read it again.');
   return describe(

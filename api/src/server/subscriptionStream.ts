@@ -5,8 +5,9 @@ import { getOperationAST, parse, specifiedRules, validate } from 'graphql';
 import type { RequestParams } from 'graphql-sse';
 import { createHandler } from 'graphql-sse/lib/use/express';
 import type { Context } from '../context/context.ts';
+import { operationCost, requireAffordable } from '../limits/operationCost.ts';
+import { operationGuard, operationLimits } from '../limits/operationLimits.ts';
 import { formatError } from './formatError.ts';
-import { operationGuard, operationLimits } from './limits.ts';
 
 type Options = {
   schema: GraphQLSchema;
@@ -36,7 +37,10 @@ export function subscriptionStream({ schema, contextOf, requestIdOf }: Options):
         throw new CritbatchError('INVALID_INPUT', 'Only subscriptions come here; send the rest to /graphql.');
       }
       const { operationName, variables: variableValues } = params;
-      return { schema, document, operationName, variableValues, contextValue: await contextOf(request) };
+      requireAffordable(operationCost(schema, document, operationName, variableValues ?? {}));
+      const contextValue = await contextOf(request);
+      takePlace(contextValue, request);
+      return { schema, document, operationName, variableValues, contextValue };
     } catch (fault) {
       return refusal([fault], requestIdOf());
     }
@@ -58,6 +62,13 @@ export function subscriptionStream({ schema, contextOf, requestIdOf }: Options):
       for (const response of open) response.destroy();
     },
   };
+}
+
+/** A stream holds one of its caller's places until it ends. */
+function takePlace({ limits, access, http }: Context, { res }: Request): void {
+  const leave = limits.openStream(access, http.address);
+  if (!leave) throw new CritbatchError('RATE_LIMITED', 'You have too many streams open; close some.');
+  res?.once('close', leave);
 }
 
 function refusal(faults: readonly unknown[], requestId: string): ExecutionResult {

@@ -17,7 +17,8 @@ const deepest = 3;
 
 /**
  * An operation for every field of Query and Mutation, with these ids wherever an argument asks for one, selecting all
- * fields of all types down to four levels deep. Fields that take an `id` are asked once for each of the ids.
+ * fields of all types down to four levels deep; of a node within another its plain fields, for it is asked by itself too.
+ * Fields that take an `id` are asked once for each of the ids.
  */
 export function everyOperation(schema: GraphQLSchema, ids: Record<string, string>): Operation[] {
   const roots = [['query', schema.getQueryType()] as const, ['mutation', schema.getMutationType()] as const];
@@ -91,10 +92,12 @@ function select(type: GraphQLNamedType, depth: number): string {
     return `{ __typename ${members.join(' ')} }`;
   }
   if (!isObjectType(type)) return '';
+  const isWithin = depth < deepest && type.getInterfaces().length > 0;
   const fields = Object.values(type.getFields()).flatMap((field) => {
     const fieldType = getNamedType(field.type);
     const asked = call(field, {});
     if (!isObjectType(fieldType) && !isUnionType(fieldType)) return [asked];
+    if (isWithin) return [];
     const selection = depth > 0 ? select(fieldType, depth - 1) : '';
     return selection ? [`${asked} ${selection}`] : [];
   });

@@ -25,6 +25,7 @@ export const errorCodes = {
     retryable: false,
     summary: 'The GraphQL operation is deeper, longer or costlier than the limit.',
   },
+  OPERATION_TIMED_OUT: { retryable: true, summary: 'The operation took longer than one may.' },
   RATE_LIMITED: { retryable: true, summary: 'Too many requests in a short time.' },
   INTERNAL: { retryable: true, summary: 'A fault of ours; the log of the API has it under the request id.' },
   DATABASE_UNAVAILABLE: { retryable: true, summary: 'PostgreSQL cannot be reached.' },

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
+import type { TestTeam } from '../testing/createTestTeam.ts';
+import { createTestTeam } from '../testing/createTestTeam.ts';
+import { post, send } from '../testing/graphql.ts';
+import { signInAs } from '../testing/signInAs.ts';
+import type { TestApi } from '../testing/startTestApi.ts';
+import { startTestApi } from '../testing/startTestApi.ts';
+import { subscribe } from '../testing/subscribe.ts';
+import { until } from '../testing/until.ts';
+
+let api: TestApi;
+let team: TestTeam;
+
+beforeAll(async () => {
+  api = await startTestApi({
+    requestSeconds: 1,
+    callerLimits: {
+      tokenRequestsPerMinute: 30,
+      userRequestsPerMinute: 5,
+      strangerRequestsPerMinute: 100,
+      signInAttemptsPerMinute: 3,
+      streamsPerCaller: 2,
+    },
+  });
+  team = await createTestTeam(api.client);
+});
+afterAll(() => api.stop());
+
+const query = '{ viewer { scopes } }';
+const codeOf = (answer: { errors?: { extensions: { code: string } }[] }) =>
+  answer.errors?.[0]?.extensions.code;
+
+describe('cost', () => {
+  it('comes with every answer, and too much of it is refused before anything is read', async () => {
+    const cheap = await send(api.url, '{ models(first: 7) { nodes { id } } }', { token: team.readToken });
+    expect(cheap.extensions).toEqual({ cost: { requested: 8, limit: 150_000 } });
+    const dear = `{ sweeps(first: 100) { nodes { runs(first: 100) { nodes { history(points: 100) { step } } } } } }`;
+    const { answer, response } = await post(api.url, dear, { token: team.readToken });
+    expect([response.status, codeOf(answer)]).toEqual([400, 'OPERATION_TOO_LARGE']);
+    expect(answer.errors?.[0]?.message).toContain('1010201 objects');
+  });
+});
+
+describe('too many requests', () => {
+  it('of a user are refused with 429 and how long to wait; others are served', async () => {
+    const [busy, other] = [await signInAs(api, team, 'VIEWER'), await signInAs(api, team, 'VIEWER')];
+    for (let count = 0; count < 5; count++) expect(codeOf(await send(api.url, query, busy))).toBeUndefined();
+    const { answer, response } = await post(api.url, query, busy);
+    expect([response.status, codeOf(answer), answer.errors?.[0]?.extensions]).toMatchObject([
+      429,
+      'RATE_LIMITED',
+      { retryable: true },
+    ]);
+    expect(Number(response.headers.get('retry-after'))).toBe(12);
+    expect(codeOf(await send(api.url, query, other))).toBeUndefined();
+  });
+
+  it('with tokens that do not exist are refused by address', async () => {
+    const codes = [];
+    for (let count = 0; count < 130; count++) {
+      codes.push(codeOf((await post(api.url, query, { token: `critbatch_${count}` })).answer));
+    }
+    expect(codes[0]).toBe('UNAUTHENTICATED');
+    expect(codes.at(-1)).toBe('RATE_LIMITED');
+  });
+
+  it('to sign in are refused for the address that they name', async () => {
+    const patient = await startTestApi({
+      callerLimits: { ...api.environment.callerLimits, signInAttemptsPerMinute: 3 },
+    });
+    const signIn = `mutation { signIn(input: { email: "a@example.org", password: "guess" }) { userErrors { code } } }`;
+    const guess = () => post(patient.url, signIn);
+    for (let count = 0; count < 3; count++) expect(codeOf((await guess()).answer)).toBeUndefined();
+    const { answer, response } = await guess();
+    expect(codeOf(answer)).toBe('RATE_LIMITED');
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    await patient.stop();
+  });
+});
+
+describe('streams', () => {
+  it('are limited for each caller, and a closed one makes room', async () => {
+    const { id: sweepId } = await createSweepOverHttp(api.url, team);
+    const open = () => subscribe(api.url, team.readToken, { sweepId });
+    const [first] = [await open(), await open()];
+    const third = await open();
+    expect((await third.next())?.errors?.[0]?.extensions.code).toBe('RATE_LIMITED');
+    first.close();
+    await until(async () => {
+      const again = await open();
+      const message = await Promise.race([
+        again.next(),
+        new Promise((resolve) => setTimeout(resolve, 300, 'open')),
+      ]);
+      return message === 'open' ? true : null;
+    });
+  });
+});
+
+describe('an operation that takes too long', () => {
+  it('ends, and so does its statement in PostgreSQL', async () => {
+    const token = (await createTestTeam(api.client)).readToken;
+    const blocker = new pg.Client({ connectionString: api.environment.databaseUrl });
+    await blocker.connect();
+    try {
+      await blocker.query('BEGIN; LOCK TABLE "Model" IN ACCESS EXCLUSIVE MODE');
+      const start = performance.now();
+      const answer = await send(api.url, '{ models { nodes { id } } }', { token });
+      expect(codeOf(answer)).toBe('OPERATION_TIMED_OUT');
+      expect(performance.now() - start).toBeLessThan(2500);
+      const waiting = await blocker.query(
+        `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid()`,
+      );
+      expect(waiting.rows).toEqual([]);
+    } finally {
+      await blocker.end();
+    }
+  });
+
+  it('begins nothing more once its time is over', async () => {
+    const { Deadline } = await import('./deadline.ts');
+    expect(() => new Deadline(-1).check()).toThrow(expect.objectContaining({ code: 'OPERATION_TIMED_OUT' }));
+    expect(() => new Deadline(1).check()).not.toThrow();
+  });
+});

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { concatAST, parse } from 'graphql';
+import { createSchema } from '../schema/schema.ts';
+import { operationCost } from './operationCost.ts';
+import { operationLimits } from './operationLimits.ts';
+
+const schema = createSchema();
+const cost = (query: string, variables = {}) => operationCost(schema, parse(query), undefined, variables);
+
+describe('the cost of an operation', () => {
+  it('is the number of objects that its answer can hold, worked out by hand', () => {
+    expect(cost('{ viewer { scopes } }')).toBe(1);
+    expect(cost('{ viewer { user { name } } }')).toBe(2);
+    // The connection, and 25 sweeps in it unless another number is asked for.
+    expect(cost('{ sweeps { nodes { name } } }')).toBe(1 + 25);
+    expect(cost('{ sweeps(first: 3) { nodes { name } pageInfo { hasNextPage } } }')).toBe(1 + 3 + 1);
+    expect(cost('{ sweeps(first: 3) { edges { node { name } } } }')).toBe(1 + 3 * 2);
+    // 2 sweeps, each with a connection of 5 runs, each with 7 points.
+    const nested =
+      '{ sweeps(first: 2) { nodes { runs(first: 5) { nodes { history(points: 7) { step } } } } } }';
+    expect(cost(nested)).toBe(1 + 2 * (1 + 1 + 5 * (1 + 7)));
+  });
+
+  it('counts what variables ask for, aliases each by themselves, and 10 more for a change', () => {
+    expect(cost('query ($n: Int) { sweeps(first: $n) { nodes { name } } }', { n: 40 })).toBe(41);
+    expect(cost('{ a: viewer { scopes } b: viewer { scopes } }')).toBe(2);
+    expect(cost('mutation { cancelSweep(input: { sweepId: "x" }) { sweep { name } } }')).toBe(10 + 1 + 1);
+  });
+
+  it('takes a list whose length nobody asks for to be 10 long', () => {
+    expect(cost('{ viewer { teams { name } } }')).toBe(1 + 10);
+  });
+
+  it('sees through fragments, and is quick where they stand within each other', () => {
+    expect(cost('query { ...A } fragment A on Query { viewer { ... on Viewer { user { name } } } }')).toBe(2);
+    const deep = Array.from(
+      { length: 40 },
+      (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} viewer { scopes } }`,
+    );
+    const query = `query { ...F0 } ${deep.join(' ')} fragment F40 on Query { viewer { scopes } }`;
+    expect(cost(query)).toBeGreaterThan(2 ** 40);
+  });
+
+  it('of every operation of the portal leaves room', () => {
+    const web = fileURLToPath(new URL('../../../web/', import.meta.url));
+    const files = readdirSync(join(web, 'features'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.graphql'),
+    );
+    const document = concatAST(files.map((path) => parse(readFileSync(join(web, 'features', path), 'utf8'))));
+    const names = document.definitions.flatMap((each) =>
+      each.kind === 'OperationDefinition' && each.name ? [each.name.value] : [],
+    );
+    expect(names.length).toBeGreaterThan(3);
+    const tooDear = names.filter(
+      (name) => operationCost(schema, document, name, {}) > operationLimits.cost / 2,
+    );
+    expect(tooDear).toEqual([]);
+  });
+});
