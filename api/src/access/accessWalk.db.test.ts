@@ -55,6 +55,7 @@ async function expectNothing(token: string | undefined, expectedCodes: string[])
       'prices',
       'studies',
       'memos',
+      'policyComparisons',
     ].includes(name);
     if (!isOwn) expect({ name, refusals }).not.toEqual({ name, refusals: [] });
     for (const code of refusals)
@@ -91,6 +92,7 @@ async function everything(): Promise<string> {
       where,
       include: { stages: { include: { predictions: { include: { score: true } } } } },
     }),
+    client.policyComparison.findMany({ where, include: { contenders: true } }),
   ]);
   return JSON.stringify(rows, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
 }

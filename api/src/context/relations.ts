@@ -16,6 +16,7 @@ import { findDeliveries } from '../memo/findDeliveries.ts';
 import { findNoiseMeasurements } from '../noiseScale/noiseMeasurements.ts';
 import type { RowBudget } from '../page/rowBudget.ts';
 import { findDecisions } from '../plan/findDecisions.ts';
+import { findFirstSweeps, findResults } from '../policyComparison/policyComparison.service.ts';
 import { findPrices } from '../price/findPrices.ts';
 import { countRuns } from '../run/runTotals.ts';
 import { findSessions } from '../session/findSessions.ts';
@@ -80,6 +81,15 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
     currentRunsOfWorker: grouped(
       (ids) => findCurrentRuns(prisma, ids),
       (run) => run.workerId ?? '',
+    ),
+    policyComparison: single((ids) => prisma.policyComparison.findMany(byIds(ids)), idOf),
+    firstSweepOfComparison: single(
+      (ids) => findFirstSweeps(prisma, ids),
+      (sweep) => sweep.policyComparisonId,
+    ),
+    policyComparisonResult: single(
+      (ids) => findResults(prisma, ids),
+      (result) => result.policyComparisonId,
     ),
     forecast: single((ids) => prisma.forecast.findMany(byIds(ids)), idOf),
     forecastOfSweep: single(

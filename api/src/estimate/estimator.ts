@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { Planner } from '../plan/planner.ts';
+import { findTunedSweeps, refreshTunedEstimate } from '../policyComparison/refreshTunedEstimate.ts';
 import { logFault } from '../server/log.ts';
 import type { EstimatePool } from './estimatePool.ts';
 import { findOutdatedSweeps } from './outdatedSweeps.ts';
+import type { ComputeEstimate } from './refreshEstimates.ts';
 import { refreshEstimates } from './refreshEstimates.ts';
 
 const shortestPauseMilliseconds = 1_000;
@@ -33,6 +35,7 @@ export class Estimator {
     try {
       for (const sweepId of await findOutdatedSweeps(this.#prisma, null)) this.look(sweepId);
       await this.catchUpPlans();
+      for (const sweepId of await findTunedSweeps(this.#prisma)) this.look(sweepId);
     } catch (fault) {
       if (!this.#stopping.signal.aborted) logFault('Outdated estimates could not be found.', fault);
     }
@@ -90,10 +93,10 @@ export class Estimator {
   async #refresh(sweepId: string): Promise<void> {
     try {
       const outdated = await findOutdatedSweeps(this.#prisma, sweepId);
-      if (outdated.length > 0) {
-        await refreshEstimates(this.#prisma, sweepId, (task) => this.#pool.estimate(task));
-      }
+      const compute: ComputeEstimate = (task) => this.#pool.estimate(task);
+      if (outdated.length > 0) await refreshEstimates(this.#prisma, sweepId, compute);
       await this.#planner.decide(sweepId);
+      await refreshTunedEstimate(this.#prisma, sweepId, compute);
     } catch (fault) {
       if (!this.#stopping.signal.aborted) logFault('An estimate could not be computed.', fault, { sweepId });
     }

@@ -25,6 +25,7 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Prediction: ({ prediction }) => prediction,
   Memo: ({ memo }) => memo,
   MemoSchedule: ({ memoSchedule }) => memoSchedule,
+  PolicyComparison: ({ policyComparison }) => policyComparison,
 };
 
 /** What reads the nodes of a noun by the ids of their rows; undefined where there is no such noun. */

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { globalId, parseGlobalId } from '../node/globalId.ts';
+import { createComparisonOverHttp } from './createComparisonOverHttp.ts';
 import { createSweepOverHttp } from './createSweepOverHttp.ts';
 import { createTestTeam } from './createTestTeam.ts';
 import { quietWeek } from './quietWeek.ts';
@@ -110,6 +111,7 @@ export async function createFullTeam(api: TestApi) {
     include: { attempts: true },
   });
   const estimate = await until(() => client.estimate.findFirst({ where: { targetId: target.id } }));
+  const policyComparison = await createComparisonOverHttp(url, team);
   return {
     ...team,
     userId: user.id,
@@ -132,6 +134,7 @@ export async function createFullTeam(api: TestApi) {
       estimateId: globalId('Estimate', estimate.id),
       workerId: worker.id,
       priceId: globalId('Price', price.id),
+      policyComparisonId: policyComparison.id,
       forecastId: globalId('Forecast', forecast.id),
       studyId: globalId('Study', study.id),
       studyStageId: globalId('StudyStage', stageId),

@@ -35,6 +35,15 @@ it('a team that is removed takes everything with it that it owns, and nothing of
   const [target] = await client.target.findMany({ where: { sweepId } });
   await client.crossing.create({ data: { runId, targetId: target?.id ?? '', lowerSteps: 0, upperSteps: 1 } });
 
+  const comparison = await client.policyComparison.create({
+    data: { teamId, name: 'Policies', contenders: { create: { position: 0, name: 'The only one' } } },
+    include: { contenders: true },
+  });
+  await client.sweep.update({
+    where: { id: sweepId },
+    data: { contenderId: comparison.contenders[0]?.id ?? null },
+  });
+
   await client.team.delete({ where: { id: teamId } });
   expect(await client.sweep.findMany({ select: { id: true } })).toEqual([{ id: kept.sweepId }]);
   const counts = await Promise.all([
@@ -44,7 +53,9 @@ it('a team that is removed takes everything with it that it owns, and nothing of
     client.attempt.count(),
     client.crossing.count(),
     client.sweepEvent.count(),
+    client.policyComparison.count(),
+    client.contender.count(),
   ]);
-  expect(counts).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(counts).toEqual(counts.map(() => 0));
   expect(await client.model.count()).toBe(1);
 });

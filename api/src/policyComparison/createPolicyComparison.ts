@@ -1,0 +1,72 @@
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import { requireTeam } from '../access/requireTeam.ts';
+import type { Context } from '../context/context.ts';
+import { forecastNewSweep } from '../forecast/forecast.service.ts';
+import { localId } from '../node/globalId.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import type { UserError } from '../outcome/userError.type.ts';
+import type { PolicyInput } from '../policy/policy.input.ts';
+import { createSweep } from '../sweep/createSweep.ts';
+import type { CreatePolicyComparisonInput, CreatePolicyComparisonPayload } from './policyComparison.input.ts';
+import { policyComparisonSchema } from './policyComparisonSchema.ts';
+
+/**
+ * Records a comparison and starts a sweep for every policy of every contender. Everything happens in the transaction
+ * of the mutation: where one sweep is refused, none is there.
+ */
+export async function createPolicyComparison(
+  context: Context,
+  input: CreatePolicyComparisonInput,
+): Promise<CreatePolicyComparisonPayload> {
+  const { prisma, access } = context;
+  const teamId = localId('Team', input.teamId);
+  requireTeam(access, teamId, 'Team', 'write');
+  const plan = parseInput(policyComparisonSchema, input);
+  if (plan.userErrors) return { policyComparison: null, userErrors: plan.userErrors };
+  const { name, contenders } = plan.value;
+
+  const sweepsOfContenders: Sweep[][] = [];
+  for (const [at, contender] of contenders.entries()) {
+    const sweeps: Sweep[] = [];
+    for (const [place, policy] of (input.contenders[at]?.policies ?? []).entries()) {
+      const isGrid = contender.policies.length > 1;
+      const sweepName = `${name}: ${contender.name}${isGrid ? `, ${place + 1} of ${contender.policies.length}` : ''}`;
+      const { sweep, userErrors } = await createSweep(prisma, access, sweepInput(input, sweepName, policy));
+      if (!sweep) return { policyComparison: null, userErrors: userErrors.map(inComparison) };
+      sweeps.push(sweep);
+    }
+    sweepsOfContenders.push(sweeps);
+  }
+  const policyComparison = await prisma.policyComparison.create({
+    data: {
+      teamId,
+      name,
+      createdById: access.kind === 'user' ? access.userId : null,
+      contenders: {
+        create: contenders.map((contender, position) => ({ position, name: contender.name })),
+      },
+    },
+    include: { contenders: true },
+  });
+  for (const { id, position } of policyComparison.contenders) {
+    const ids = (sweepsOfContenders[position] ?? []).map((sweep) => sweep.id);
+    await prisma.sweep.updateMany({ where: { id: { in: ids } }, data: { contenderId: id } });
+  }
+  for (const sweep of sweepsOfContenders.flat()) await forecastNewSweep(context, sweep);
+  return { policyComparison, userErrors: [] };
+}
+
+/** That of nameSchema. */
+const longestName = 120;
+
+function sweepInput(input: CreatePolicyComparisonInput, name: string, policy: PolicyInput) {
+  const { teamId, modelId, datasetId, batchSizes, seeds, target, evaluation, maxExamplesPerRun } = input;
+  const rest = { teamId, modelId, datasetId, batchSizes, seeds, evaluation, maxExamplesPerRun };
+  return { ...rest, name: name.slice(0, longestName), targets: [target], policy };
+}
+
+/** A sweep's fault in the words of the comparison's input, which has one target. */
+function inComparison({ field, ...error }: UserError): UserError {
+  const [input, first, , ...rest] = field;
+  return first === 'targets' ? { ...error, field: [input ?? '', 'target', ...rest] } : { ...error, field };
+}

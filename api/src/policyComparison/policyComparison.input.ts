@@ -1,0 +1,80 @@
+import type { PolicyComparison as PolicyComparisonRecord } from '@critbatch/prisma/generated/client';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
+import { ResendableInput } from '../idempotency/resendable.input.ts';
+import { UserError } from '../outcome/userError.type.ts';
+import { PageArgs } from '../page/pageArgs.ts';
+import { PolicyInput } from '../policy/policy.input.ts';
+import { Long } from '../scalar/long.ts';
+import { EvaluationCadenceInput, TargetInput } from '../sweep/sweep.input.ts';
+import { PolicyComparison } from './policyComparison.type.ts';
+
+@InputType({ description: 'Which policy comparisons a list holds.' })
+export class PolicyComparisonWhere {
+  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  teamId?: string | null;
+}
+
+@ArgsType()
+export class PolicyComparisonsArgs extends PageArgs {
+  @Field(() => PolicyComparisonWhere, { nullable: true, description: 'Which ones; all if absent.' })
+  where?: PolicyComparisonWhere | null;
+}
+
+@InputType({
+  description:
+    'A policy to compare; of several, a grid, every batch size takes its own best: "tuned for every batch size".',
+})
+export class ContenderInput {
+  @Field(() => String, { nullable: true, description: 'Name within the comparison; the policy’s if absent.' })
+  name?: string | null;
+
+  @Field(() => [PolicyInput], { description: 'One policy, or the grid in its order; 20 at most.' })
+  policies!: PolicyInput[];
+}
+
+@InputType({ description: 'A new policy comparison; the runs of all its sweeps are queued at once.' })
+export class CreatePolicyComparisonInput extends ResendableInput {
+  @Field(() => ID, { description: 'Team that will own it.' })
+  teamId!: string;
+
+  @Field(() => String, { description: 'Its name; that of every sweep begins with it.' })
+  name!: string;
+
+  @Field(() => ID, { description: 'Model version to train.' })
+  modelId!: string;
+
+  @Field(() => ID, { description: 'Data set version to train on.' })
+  datasetId!: string;
+
+  @Field(() => [Int], { description: 'Batch sizes to try under every policy.' })
+  batchSizes!: number[];
+
+  @Field(() => [Int], { description: 'Seeds to try at every batch size under every policy.' })
+  seeds!: number[];
+
+  @Field(() => TargetInput, { description: 'What counts as trained.' })
+  target!: TargetInput;
+
+  @Field(() => [ContenderInput], { description: 'Two policies or more; 20 at most.' })
+  contenders!: ContenderInput[];
+
+  @Field(() => EvaluationCadenceInput, { description: 'When runs are evaluated.' })
+  evaluation!: EvaluationCadenceInput;
+
+  @Field(() => Long, { description: 'Examples after which a run stops.' })
+  maxExamplesPerRun!: number;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The new policy comparison, or what to mend.' })
+export class CreatePolicyComparisonPayload {
+  @Field(() => PolicyComparison, {
+    nullable: true,
+    description: 'The comparison; null if there is something to mend.',
+  })
+  policyComparison!: PolicyComparisonRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,113 @@
+import type { PolicyComparison as PolicyComparisonRecord } from '@critbatch/prisma/generated/client';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf } from '../access/rule.ts';
+import type { Context } from '../context/context.ts';
+import { Dataset } from '../dataset/dataset.type.ts';
+import { Model } from '../model/model.type.ts';
+import { localId } from '../node/globalId.ts';
+import { requireVisible } from '../node/requireVisible.ts';
+import { Target } from '../target/target.type.ts';
+import { Team } from '../team/team.type.ts';
+import { User } from '../user/user.type.ts';
+import { createPolicyComparison } from './createPolicyComparison.ts';
+import {
+  CreatePolicyComparisonInput,
+  CreatePolicyComparisonPayload,
+  PolicyComparisonsArgs,
+} from './policyComparison.input.ts';
+import { listPolicyComparisons } from './policyComparison.service.ts';
+import {
+  PolicyComparison,
+  PolicyComparisonConnection,
+  PolicyComparisonResult,
+} from './policyComparison.type.ts';
+
+@Resolver(() => PolicyComparison)
+export class PolicyComparisonResolver {
+  @Allow(holdersOf('read'))
+  @Query(() => PolicyComparison, {
+    nullable: true,
+    description: 'A policy comparison of one of the caller’s teams.',
+  })
+  async policyComparison(
+    @Arg('id', () => ID, { description: 'Id of the policy comparison.' }) id: string,
+    @Ctx() { access, relations }: Context,
+  ) {
+    const found = await relations.policyComparison.load(localId('PolicyComparison', id));
+    return requireVisible(access, 'PolicyComparison', found);
+  }
+
+  @Allow(holdersOf('read'))
+  @Query(() => PolicyComparisonConnection, {
+    description: 'Policy comparisons of the caller’s teams, the newest first.',
+  })
+  policyComparisons(@Args(() => PolicyComparisonsArgs) args: PolicyComparisonsArgs, @Ctx() context: Context) {
+    return listPolicyComparisons(context, args);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => CreatePolicyComparisonPayload, {
+    description: 'Starts a sweep for every policy, all at once or none.',
+  })
+  createPolicyComparison(
+    @Arg('input', () => CreatePolicyComparisonInput, { description: 'What to compare.' })
+    input: CreatePolicyComparisonInput,
+    @Ctx() context: Context,
+  ): Promise<CreatePolicyComparisonPayload> {
+    return createPolicyComparison(context, input);
+  }
+
+  @FieldResolver(() => Team, { description: 'Team that owns it.' })
+  team(@Root() { teamId }: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    return relations.team.load(teamId);
+  }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who started it; null for a token, or who has left.',
+  })
+  createdBy(@Root() { createdById }: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    return createdById ? relations.user.load(createdById) : null;
+  }
+
+  @FieldResolver(() => Model, { description: 'Model version that is trained.' })
+  async model(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    const { modelId } = await firstSweep(comparison, relations);
+    return relations.model.load(modelId);
+  }
+
+  @FieldResolver(() => Dataset, { description: 'Data set version that it is trained on.' })
+  async dataset(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    const { datasetId } = await firstSweep(comparison, relations);
+    return relations.dataset.load(datasetId);
+  }
+
+  @FieldResolver(() => Target, { description: 'What counts as trained; the first sweep’s, equal in all.' })
+  async target(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    const { id } = await firstSweep(comparison, relations);
+    return (await relations.targetsOfSweep.load(id))[0];
+  }
+
+  @FieldResolver(() => [Int], { description: 'Batch sizes tried under every policy, ascending.' })
+  async batchSizes(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    return (await firstSweep(comparison, relations)).batchSizes;
+  }
+
+  @FieldResolver(() => [Int], { description: 'Seeds tried at every batch size under every policy.' })
+  async seeds(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    return (await firstSweep(comparison, relations)).seeds;
+  }
+
+  @FieldResolver(() => PolicyComparisonResult, {
+    description: 'Which policy needs the least work, and by what factor.',
+  })
+  result(@Root() { id }: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    return relations.policyComparisonResult.load(id);
+  }
+}
+
+async function firstSweep({ id }: PolicyComparisonRecord, relations: Context['relations']) {
+  const sweep = await relations.firstSweepOfComparison.load(id);
+  if (!sweep) throw new Error(`Policy comparison ${id} has no sweep.`);
+  return sweep;
+}

@@ -1,0 +1,128 @@
+import type { PolicyComparison, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Contender as ComparedPolicy, Estimate } from '@critbatch/theory';
+import { comparePolicies } from '@critbatch/theory';
+import type { Context } from '../context/context.ts';
+import { findNewestEstimates } from '../estimate/estimate.service.ts';
+import type { Page } from '../page/page.ts';
+import { readPage } from '../page/page.ts';
+import { readableTeams } from '../team/readableTeams.ts';
+import type { ContenderRuns } from './contenderRuns.ts';
+import { readContenderRuns, tunedInput } from './contenderRuns.ts';
+import { PolicyAnswer, PolicyStandingStatus } from './policyComparison.enum.ts';
+import type { PolicyComparisonsArgs } from './policyComparison.input.ts';
+import type { PolicyComparisonResult, PolicyContender } from './policyComparison.type.ts';
+
+export function listPolicyComparisons(
+  { prisma, access, budget }: Context,
+  args: PolicyComparisonsArgs,
+): Promise<Page<PolicyComparison>> {
+  return readPage(
+    {
+      where: { teamId: { in: readableTeams(access, args.where?.teamId) } },
+      order: [
+        { column: 'createdAt', direction: 'desc', type: 'date' },
+        { column: 'id', direction: 'desc', type: 'uuid' },
+      ],
+      find: (query) => prisma.policyComparison.findMany(query),
+      count: (query) => prisma.policyComparison.count(query),
+    },
+    args,
+    budget,
+  );
+}
+
+/** The first sweep of each comparison, in which model, data set, target, batch sizes and seeds are those of all. */
+export async function findFirstSweeps(prisma: PrismaClient, comparisonIds: readonly string[]) {
+  const contenders = await prisma.contender.findMany({
+    where: { policyComparisonId: { in: [...comparisonIds] }, position: 0 },
+    include: { sweeps: { orderBy: { number: 'asc' }, take: 1 } },
+  });
+  return contenders.flatMap(({ policyComparisonId, sweeps }) =>
+    sweeps.map((sweep) => ({ ...sweep, policyComparisonId })),
+  );
+}
+
+export type ResultView = PolicyComparisonResult & { policyComparisonId: string };
+
+/** What each of these comparisons says now. */
+export async function findResults(
+  prisma: PrismaClient,
+  comparisonIds: readonly string[],
+): Promise<ResultView[]> {
+  const runs = await readContenderRuns(prisma, { policyComparisonId: { in: [...comparisonIds] } });
+  const targetIds = runs.flatMap(({ sweeps }) => sweeps.map(({ targetId }) => targetId));
+  const records = await findNewestEstimates(prisma, targetIds);
+  const estimates = new Map(records.map(({ targetId, result }) => [targetId, result as unknown as Estimate]));
+  const contendersOf = Map.groupBy(runs, ({ contender }) => contender.policyComparisonId);
+  return [...contendersOf].map(([policyComparisonId, contenders]) => ({
+    policyComparisonId,
+    ...resultOf(contenders.map((one) => policyOf(one, estimates))),
+  }));
+}
+
+type Policy = ComparedPolicy & {
+  estimate: Estimate | null;
+  /** Whether its runs have ended, and the estimate speaks of all of them. */
+  isFinal: boolean;
+  sweeps: { id: string }[];
+  choices: PolicyContender['choices'];
+};
+
+function policyOf(runs: ContenderRuns, estimates: ReadonlyMap<string, Estimate>): Policy {
+  const { contender, sweeps } = runs;
+  const records = sweeps.map(({ sweep }) => sweep);
+  const isComplete = sweeps.every((one) => one.isComplete);
+  const [only] = sweeps;
+  if (sweeps.length === 1 && only) {
+    const estimate = estimates.get(only.targetId) ?? null;
+    const spoken = estimate ? estimate.crossings + estimate.censored : 0;
+    const isFinal = isComplete && spoken === only.crossings.length;
+    return {
+      name: contender.name,
+      crossings: only.crossings,
+      estimate,
+      isFinal,
+      sweeps: records,
+      choices: [],
+    };
+  }
+  const { crossings, choices, inputHash } = tunedInput(runs);
+  return {
+    name: contender.name,
+    crossings,
+    estimate: contender.tunedResult as Estimate | null,
+    isFinal: isComplete && (crossings.length === 0 || contender.tunedInputHash === inputHash),
+    sweeps: records,
+    choices: choices.map(({ batchSize, name, medianSteps, isAtEdge }) => ({
+      batchSize,
+      sweep: records.find(({ id }) => id === name) ?? { id: name },
+      medianSteps: Number.isFinite(medianSteps) ? medianSteps : null,
+      isAtEdge,
+    })),
+  };
+}
+
+function resultOf(policies: readonly Policy[]): PolicyComparisonResult {
+  const { standings, ...verdict } = comparePolicies(policies);
+  return {
+    ...verdict,
+    answer: PolicyAnswer[verdict.answer],
+    isFinal: policies.every(({ isFinal }) => isFinal),
+    contenders: standings.flatMap((standing) => {
+      const policy = policies.find(({ name }) => name === standing.name);
+      if (!policy) return [];
+      const { sweeps, choices, estimate } = policy;
+      return [
+        {
+          ...standing,
+          status: PolicyStandingStatus[standing.status],
+          sweeps,
+          choices,
+          isTuned: sweeps.length > 1,
+          answer: estimate?.answer ?? null,
+          criticalBatchSize: estimate?.criticalBatchSize ?? null,
+        },
+      ];
+    }),
+  };
+}
