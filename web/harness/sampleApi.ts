@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { samples } from './samples.ts';
+import { invitation, team, workers } from './sampleTeam.ts';
 
 const viewer = {
   user: { name: 'Owner', email: 'owner@localhost' },
@@ -74,7 +75,7 @@ export function serveSamples(port: number): Promise<Server> {
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
 }
 
-type Operation = { query: string; variables: { id?: string; text?: string } };
+type Operation = { query: string; variables: { id?: string; text?: string; token?: string } };
 
 function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unknown {
   if (query.includes('query Viewer')) return { viewer };
@@ -94,6 +95,9 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
     const [modelPage, datasetPage] = [models, datasets].map((nodes) => ({ nodes, pageInfo: lastPage }));
     return { models: modelPage, datasets: datasetPage };
   }
+  if (query.includes('query InvitationPreview')) return invitation(variables.token);
+  if (query.includes('query TeamPeople')) return { team, workers: { nodes: workers } };
+  if (query.includes('query TeamAdministration')) return { team };
   if (query.includes('query ForecastSweep')) return { sweepForecast: forecast };
   return { createSweep: { sweep: null, userErrors } };
 }

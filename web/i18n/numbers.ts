@@ -27,6 +27,8 @@ export type Numbers = {
   /** An amount in a currency, to its smallest unit below 1,000, to tens above; the currency stands beside it. */
   money: (currency: string) => (amount: number) => string;
   date: (time: Date) => string;
+  /** A date with hours and minutes, in the server's time zone, which is named. */
+  moment: (time: Date) => string;
 };
 
 const noBreak = '\u00a0';
@@ -108,6 +110,13 @@ export function numbersOf(locale: Locale): Numbers {
         amount < 1000 ? exact.format(amount) : grouped.format(Math.round(amount / 10) * 10);
     },
     date: (time) => new Intl.DateTimeFormat(convention.tag, convention.date).format(time),
+    moment: (time) =>
+      new Intl.DateTimeFormat(convention.tag, {
+        ...convention.date,
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+      }).format(time),
   };
 }
 

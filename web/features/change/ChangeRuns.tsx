@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { ActionForm } from '../shell/ActionForm.tsx';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { addRuns, raiseBudget } from './actions.ts';
-import { ChangeForm } from './ChangeForm.tsx';
 import styles from './change.module.css';
 
 /** Adds batch sizes or seeds to a sweep, or examples to its runs; a finished one is opened again. */
@@ -12,7 +12,8 @@ export function ChangeRuns({ sweep, language: { t } }: { sweep: SweepPageData; l
       <summary>{t('change.title')}</summary>
       <div className={styles.parts}>
         <p className="caption">{t('change.lead')}</p>
-        <ChangeForm action={addRuns} sweepId={sweep.id} submit={t('change.add')}>
+        <ActionForm action={addRuns} submit={t('change.add')}>
+          <input type="hidden" name="sweepId" value={sweep.id} />
           <label>
             {t('change.batchSizes')}
             <input name="batchSizes" inputMode="numeric" autoComplete="off" required />
@@ -21,8 +22,9 @@ export function ChangeRuns({ sweep, language: { t } }: { sweep: SweepPageData; l
             {t('change.seeds')}
             <input name="seeds" defaultValue={sweep.seeds.join(', ')} autoComplete="off" required />
           </label>
-        </ChangeForm>
-        <ChangeForm action={raiseBudget} sweepId={sweep.id} submit={t('change.raise')}>
+        </ActionForm>
+        <ActionForm action={raiseBudget} submit={t('change.raise')}>
+          <input type="hidden" name="sweepId" value={sweep.id} />
           <label>
             {t('change.budget')}
             <input
@@ -33,7 +35,7 @@ export function ChangeRuns({ sweep, language: { t } }: { sweep: SweepPageData; l
               required
             />
           </label>
-        </ChangeForm>
+        </ActionForm>
         <p className="caption">{t('change.raiseHint')}</p>
       </div>
     </details>

@@ -1,8 +1,8 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { ActionForm } from '../shell/ActionForm.tsx';
 import { settledEstimate } from '../sweep/settledEstimate.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { addRuns } from './actions.ts';
-import { ChangeForm } from './ChangeForm.tsx';
 import styles from './change.module.css';
 
 /** The runs that would tell most, where the answer is not identified: one button adds them. */
@@ -19,15 +19,15 @@ export function SuggestedRuns({
   const count = absent.length * sweep.seeds.length;
   return (
     <div className={styles.suggested}>
-      <ChangeForm
+      <ActionForm
         action={addRuns}
-        sweepId={sweep.id}
         submit={t('change.addSuggested', { count, list: absent.map(numbers.whole).join(', ') })}
         isPrimary
       >
+        <input type="hidden" name="sweepId" value={sweep.id} />
         <input type="hidden" name="batchSizes" value={absent.join(', ')} />
         <input type="hidden" name="seeds" value={sweep.seeds.join(', ')} />
-      </ChangeForm>
+      </ActionForm>
       <p className="caption">{t('change.addSuggestedNote')}</p>
     </div>
   );

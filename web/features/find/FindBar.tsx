@@ -11,6 +11,7 @@ export async function FindBar() {
     compare: 'goCompare',
     models: 'goModels',
     datasets: 'goDatasets',
+    team: 'goTeam',
   } as const;
   const destinations = Object.fromEntries([
     ...places.map(({ letter, href }) => [`g ${letter}`, href]),

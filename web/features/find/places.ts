@@ -4,4 +4,5 @@ export const places = [
   { href: '/compare', key: 'compare', letter: 'c' },
   { href: '/models', key: 'models', letter: 'm' },
   { href: '/datasets', key: 'datasets', letter: 'd' },
+  { href: '/team', key: 'team', letter: 't' },
 ] as const;

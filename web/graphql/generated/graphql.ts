@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The invitation to accept: by the secret of its link, or by its id. */
+export type AcceptInvitationInput = {
+  /** Its id, for an address that the caller has proved to be his. */
+  invitationId?: string | null | undefined;
+  /** The secret in the link. */
+  token?: string | null | undefined;
+};
+
 /** Adam. */
 export type AdamPolicyInput = {
   /** Added to the root of the mean squared gradient; above 0. */
@@ -65,6 +73,15 @@ export type Answer =
   /** N only rises with b: there is a free range and a knee. */
   | 'NO_MINIMUM';
 
+/** Whether a token can be used. */
+export type ApiTokenStatus =
+  /** It can. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Somebody made it useless. */
+  | 'REVOKED';
+
 /** SGD + Armijo line search; the defaults are those of the first sweep. */
 export type ArmijoPolicyInput = {
   /** Factor by which a refused step shrinks, between 0 and 1. */
@@ -100,6 +117,14 @@ export type CancelSweepInput = {
   sweepId: string;
 };
 
+/** A member’s new role. */
+export type ChangeMemberRoleInput = {
+  /** The member’s place in the team. */
+  membershipId: string;
+  /** The new role. Only an owner makes or unmakes owners. */
+  role: Role;
+};
+
 /** The conditions of a minimiser, and of “no minimum”. */
 export type ConditionName =
   /** The best law’s minimum lies inside the tested range. */
@@ -110,6 +135,28 @@ export type ConditionName =
   | 'NO_RIVAL_WITHOUT_MINIMUM'
   /** No law with a minimum inside the tested range is within 2 AICc of the best ("no minimum" asks for it). */
   | 'NO_RIVAL_WITH_MINIMUM';
+
+/** A new token. */
+export type CreateApiTokenInput = {
+  /** Days until it ends, 1 to 365. */
+  expiresInDays?: number;
+  /** What it is for. */
+  name: string;
+  /** What it may do: no more than who asks may do himself. */
+  scopes: Array<TokenScope>;
+  /** Team in which it acts. */
+  teamId: string;
+};
+
+/** Whom to ask into a team. */
+export type CreateInvitationInput = {
+  /** His address. An earlier invitation of the same address is taken back. */
+  email: string;
+  /** What he will be. Only an owner makes owners. */
+  role: Role;
+  /** The team. */
+  teamId: string;
+};
 
 /** A new sweep; its runs are queued at once. */
 export type CreateSweepInput = {
@@ -293,6 +340,12 @@ export type RaiseBudgetInput = {
   sweepId: string;
 };
 
+/** The member to remove. */
+export type RemoveMemberInput = {
+  /** The member’s place in the team. */
+  membershipId: string;
+};
+
 /** First trial step size of an iteration (docs/equations.md, section 1). */
 export type ResetRule =
   /** Twice the mean step size of the last whole epoch, at most maxStepSize. */
@@ -308,6 +361,18 @@ export type ResetRule =
 export type RetryFailedRunsInput = {
   /** The sweep; it is opened again where a run of it has failed. */
   sweepId: string;
+};
+
+/** The token to make useless. */
+export type RevokeApiTokenInput = {
+  /** The token. */
+  apiTokenId: string;
+};
+
+/** The invitation to take back. */
+export type RevokeInvitationInput = {
+  /** The invitation. */
+  invitationId: string;
 };
 
 /** RMSProp. */
@@ -361,6 +426,18 @@ export type RunStatus =
 export type SgdPolicyInput = {
   /** Learning rate of every step. */
   learningRate: LearningRateInput;
+};
+
+/** A new user. */
+export type SignUpInput = {
+  /** His address. */
+  email: string;
+  /** The secret of an invitation’s link; he joins the team at once. Needed where sign-up is by invitation. */
+  invitationToken?: string | null | undefined;
+  /** Name as he writes it. */
+  name: string;
+  /** At least 12 characters. */
+  password: string;
 };
 
 /** A step time that somebody states: taken for right within a factor of two at 95 %. */
@@ -455,6 +532,17 @@ export type TargetMetric =
   | 'TEST_LOSS'
   /** Mean loss on a fixed subset of the training examples; falls to its threshold. */
   | 'TRAINING_LOSS';
+
+/** What a token may do in its team. */
+export type TokenScope =
+  /** Manages members, invitations and tokens, and reads the audit log. */
+  | 'ADMIN'
+  /** Reads. */
+  | 'READ'
+  /** Speaks the worker protocol, and nothing else. */
+  | 'WORKER'
+  /** Records models and data, starts and stops sweeps. */
+  | 'WRITE';
 
 export type AddRunsMutationVariables = Exact<{
   input: AddRunsInput;
@@ -591,6 +679,84 @@ export type ForecastSweepQueryVariables = Exact<{
 
 
 export type ForecastSweepQuery = { sweepForecast: { basis: ForecastBasis, censoredRuns: number | null, currency: string | null, device: string, isStepTimeMeasured: boolean, level: number, runs: number, runsAtOnce: number, cost: { value: number, lower: number | null, upper: number | null } | null, deviceSeconds: { value: number, lower: number | null, upper: number | null }, wallSeconds: { value: number, lower: number | null, upper: number | null } } | null };
+
+export type InvitationPreviewQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type InvitationPreviewQuery = { invitationPreview: { email: string, expiresAt: string, role: Role, teamName: string } | null, signInOptions: { leastPasswordLength: number } };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  input: AcceptInvitationInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { userErrors: Array<{ code: string, message: string }> } };
+
+export type SignUpMutationVariables = Exact<{
+  input: SignUpInput;
+}>;
+
+
+export type SignUpMutation = { signUp: { userErrors: Array<{ code: string, message: string }> } };
+
+export type TeamPeopleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TeamPeopleQuery = { team: { id: string, name: string, memberships: { nodes: Array<{ id: string, role: Role, createdAt: string, user: { name: string, email: string | null } | null }> }, apiTokens: { nodes: Array<{ id: string, name: string, start: string, scopes: Array<TokenScope>, status: ApiTokenStatus, lastUsedAt: string | null, expiresAt: string | null }> } } | null, workers: { nodes: Array<{ id: string, name: string, device: string, engine: string, slots: number, lastSeenAt: string, currentRuns: Array<{ id: string, batchSize: number, seed: number, sweep: { id: string, number: number } }> }> } };
+
+export type TeamAdministrationQueryVariables = Exact<{
+  id: string;
+  auditAfter?: string | null | undefined;
+}>;
+
+
+export type TeamAdministrationQuery = { team: { id: string, invitations: { nodes: Array<{ id: string, email: string, role: Role, expiresAt: string }> }, auditEntries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, action: string, actor: string, noun: string, createdAt: string }> } } | null };
+
+export type CreateInvitationMutationVariables = Exact<{
+  input: CreateInvitationInput;
+}>;
+
+
+export type CreateInvitationMutation = { createInvitation: { link: string | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  input: RevokeInvitationInput;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { userErrors: Array<{ code: string, message: string }> } };
+
+export type ChangeMemberRoleMutationVariables = Exact<{
+  input: ChangeMemberRoleInput;
+}>;
+
+
+export type ChangeMemberRoleMutation = { changeMemberRole: { userErrors: Array<{ code: string, message: string }> } };
+
+export type RemoveMemberMutationVariables = Exact<{
+  input: RemoveMemberInput;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember: { userErrors: Array<{ code: string, message: string }> } };
+
+export type CreateApiTokenMutationVariables = Exact<{
+  input: CreateApiTokenInput;
+}>;
+
+
+export type CreateApiTokenMutation = { createApiToken: { secret: string | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type RevokeApiTokenMutationVariables = Exact<{
+  input: RevokeApiTokenInput;
+}>;
+
+
+export type RevokeApiTokenMutation = { revokeApiToken: { userErrors: Array<{ code: string, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1311,3 +1477,175 @@ export const ForecastSweepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForecastSweepQuery, ForecastSweepQueryVariables>;
+export const InvitationPreviewDocument = new TypedDocumentString(`
+    query InvitationPreview($token: String!) {
+  invitationPreview(token: $token) {
+    email
+    expiresAt
+    role
+    teamName
+  }
+  signInOptions {
+    leastPasswordLength
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationPreviewQuery, InvitationPreviewQueryVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const SignUpDocument = new TypedDocumentString(`
+    mutation SignUp($input: SignUpInput!) {
+  signUp(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
+export const TeamPeopleDocument = new TypedDocumentString(`
+    query TeamPeople($id: ID!) {
+  team(id: $id) {
+    id
+    name
+    memberships(first: 100) {
+      nodes {
+        id
+        role
+        createdAt
+        user {
+          name
+          email
+        }
+      }
+    }
+    apiTokens(first: 50) {
+      nodes {
+        id
+        name
+        start
+        scopes
+        status
+        lastUsedAt
+        expiresAt
+      }
+    }
+  }
+  workers(first: 100, where: {teamId: $id}) {
+    nodes {
+      id
+      name
+      device
+      engine
+      slots
+      lastSeenAt
+      currentRuns {
+        id
+        batchSize
+        seed
+        sweep {
+          id
+          number
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamPeopleQuery, TeamPeopleQueryVariables>;
+export const TeamAdministrationDocument = new TypedDocumentString(`
+    query TeamAdministration($id: ID!, $auditAfter: String) {
+  team(id: $id) {
+    id
+    invitations(first: 50, where: {status: PENDING}) {
+      nodes {
+        id
+        email
+        role
+        expiresAt
+      }
+    }
+    auditEntries(first: 25, after: $auditAfter) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        action
+        actor
+        noun
+        createdAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamAdministrationQuery, TeamAdministrationQueryVariables>;
+export const CreateInvitationDocument = new TypedDocumentString(`
+    mutation CreateInvitation($input: CreateInvitationInput!) {
+  createInvitation(input: $input) {
+    link
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateInvitationMutation, CreateInvitationMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($input: RevokeInvitationInput!) {
+  revokeInvitation(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const ChangeMemberRoleDocument = new TypedDocumentString(`
+    mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {
+  changeMemberRole(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeMemberRoleMutation, ChangeMemberRoleMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation RemoveMember($input: RemoveMemberInput!) {
+  removeMember(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const CreateApiTokenDocument = new TypedDocumentString(`
+    mutation CreateApiToken($input: CreateApiTokenInput!) {
+  createApiToken(input: $input) {
+    secret
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateApiTokenMutation, CreateApiTokenMutationVariables>;
+export const RevokeApiTokenDocument = new TypedDocumentString(`
+    mutation RevokeApiToken($input: RevokeApiTokenInput!) {
+  revokeApiToken(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;

@@ -4,9 +4,23 @@ import { change } from './change.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { form } from './form.ts';
+import { invitation } from './invitation.ts';
 import { page } from './page.ts';
 import { policy } from './policy.ts';
 import { sweep } from './sweep.ts';
+import { team } from './team.ts';
 import { userErrors } from './userErrors.ts';
 
-export const ja: Messages = { answer, change, chart, compare, form, page, policy, sweep, userErrors };
+export const ja: Messages = {
+  answer,
+  change,
+  chart,
+  compare,
+  form,
+  invitation,
+  page,
+  policy,
+  sweep,
+  team,
+  userErrors,
+};

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { loadLanguage } from '../../../features/preferences/preferences.ts';
+import { requireViewer } from '../../../features/session/viewer.ts';
+import { Page } from '../../../features/shell/Page.tsx';
+import { Unreachable } from '../../../features/shell/Unreachable.tsx';
+import list from '../../../features/sweep/list.module.css';
+import type { SearchParams } from '../../../features/sweep/sweepView.ts';
+import { Audit } from '../../../features/team/Audit.tsx';
+import { Invitations } from '../../../features/team/Invitations.tsx';
+import { Members } from '../../../features/team/Members.tsx';
+import { Tokens } from '../../../features/team/Tokens.tsx';
+import { Workers } from '../../../features/team/Workers.tsx';
+import { TeamAdministrationDocument, TeamPeopleDocument } from '../../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../../graphql/request.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await loadLanguage();
+  return { title: t('team.title') };
+}
+
+export default async function Team({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [viewer, { audit }, language, sent] = [
+    await requireViewer(),
+    await searchParams,
+    await loadLanguage(),
+    await headers(),
+  ];
+  const { t } = language;
+  const membership = viewer?.memberships[0];
+  if (viewer && !membership) return <Page>{t('form.noTeam')}</Page>;
+  if (!membership) return <Unreachable />;
+  const { role, team } = membership;
+  const isAdmin = role === 'OWNER' || role === 'ADMIN';
+  const auditAfter = typeof audit === 'string' && audit !== '' ? audit : null;
+  const [people, administration] = await Promise.all([
+    requestGraphql(TeamPeopleDocument, { id: team.id }),
+    isAdmin ? requestGraphql(TeamAdministrationDocument, { id: team.id, auditAfter }) : null,
+  ]);
+  if (people.status === 'unreachable' || administration?.status === 'unreachable') return <Unreachable />;
+  const found = people.data.team;
+  const managed = administration?.data.team;
+  if (!found) return <Unreachable />;
+  const host = sent.get('x-forwarded-host') ?? sent.get('host') ?? 'localhost';
+  const origin = `${sent.get('x-forwarded-proto') ?? 'http'}://${host}`;
+  return (
+    <Page>
+      <div className={list.head}>
+        <h1>{found.name}</h1>
+      </div>
+      <Members team={found} isAdmin={isAdmin} language={language} />
+      {managed && <Invitations team={managed} language={language} />}
+      <Workers workers={people.data.workers.nodes} origin={origin} now={Date.now()} language={language} />
+      <Tokens team={found} canMake={role !== 'VIEWER'} language={language} />
+      {managed && <Audit team={managed} isFirst={auditAfter === null} language={language} />}
+    </Page>
+  );
+}

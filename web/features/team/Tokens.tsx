@@ -1,0 +1,62 @@
+import type { Language } from '../../charts/chart.type.ts';
+import { ActionForm } from '../shell/ActionForm.tsx';
+import { createToken, revokeToken } from './actions.ts';
+import { tokenScopes } from './roles.ts';
+import { Section } from './Section.tsx';
+import styles from './team.module.css';
+import type { TeamPeople } from './team.type.ts';
+
+type TokensProps = { team: TeamPeople; canMake: boolean; language: Language };
+
+/** Tokens for programs and workers: made here, shown once, revoked here. */
+export function Tokens({ team, canMake, language: { t, numbers } }: TokensProps) {
+  const date = (time: string) => numbers.date(new Date(time));
+  return (
+    <Section title={t('team.tokens')} lead={t('team.tokensLead')}>
+      {canMake && (
+        <ActionForm action={createToken} submit={t('team.makeToken')}>
+          <input type="hidden" name="teamId" value={team.id} />
+          <label>
+            {t('team.name')}
+            <input name="name" autoComplete="off" required />
+          </label>
+          <label>
+            {t('team.days')}
+            <input name="days" inputMode="numeric" defaultValue="90" autoComplete="off" required />
+          </label>
+          <fieldset className={styles.scopes}>
+            <legend>{t('team.scopes')}</legend>
+            {tokenScopes.map((scope) => (
+              <label key={scope}>
+                <input type="checkbox" name="scope" value={scope} defaultChecked={scope === 'READ'} />
+                {t(`team.scope.${scope}`)}
+              </label>
+            ))}
+          </fieldset>
+        </ActionForm>
+      )}
+      <ul className={styles.rows}>
+        {team.apiTokens.nodes.map(({ id, name, start, scopes, status, lastUsedAt, expiresAt }) => (
+          <li key={id}>
+            <span>
+              <strong>{name}</strong> <code>{start}…</code>{' '}
+              <span className={`chip ${status === 'ACTIVE' ? 'ok' : 'neutral'}`}>
+                {t(`team.tokenStatus.${status}`)}
+              </span>
+            </span>
+            <span className="caption">
+              {scopes.map((scope) => t(`team.scope.${scope}`)).join(', ')} ·{' '}
+              {lastUsedAt ? t('team.used', { date: date(lastUsedAt) }) : t('team.neverUsed')}
+              {expiresAt && ` · ${t('team.until', { date: date(expiresAt) })}`}
+            </span>
+            {status === 'ACTIVE' && (
+              <ActionForm action={revokeToken} submit={t('team.revoke')} label={t('team.revokeOf', { name })}>
+                <input type="hidden" name="id" value={id} />
+              </ActionForm>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

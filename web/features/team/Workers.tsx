@@ -1,0 +1,68 @@
+import Link from 'next/link';
+import type { Language } from '../../charts/chart.type.ts';
+import { CopyLine } from '../shell/CopyLine.tsx';
+import { Section } from './Section.tsx';
+import styles from './team.module.css';
+import type { TeamWorker } from './team.type.ts';
+
+type WorkersProps = { workers: TeamWorker[]; origin: string; now: number; language: Language };
+
+/** Machines that train for the team, what each is doing, and the line that attaches another. */
+export function Workers({ workers, origin, now, language: { t, numbers } }: WorkersProps) {
+  const command = `CRITBATCH_API_URL=${origin} CRITBATCH_TOKEN=… node worker/src/main.ts`;
+  return (
+    <Section title={t('team.workers')} lead={t('team.workersLead')}>
+      {workers.length > 0 && (
+        <table className={styles.table}>
+          <caption className="visuallyHidden">{t('team.workers')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('team.name')}</th>
+              <th scope="col">{t('team.device')}</th>
+              <th scope="col">{t('team.engine')}</th>
+              <th scope="col">{t('team.slots')}</th>
+              <th scope="col">{t('team.seen')}</th>
+              <th scope="col">{t('team.doing')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {workers.map(({ id, name, device, engine, slots, lastSeenAt, currentRuns }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{device}</td>
+                <td>{engine}</td>
+                <td>{slots}</td>
+                <td>
+                  {t('team.ago', {
+                    time: numbers.duration(Math.max(0, (now - Date.parse(lastSeenAt)) / 1000)),
+                  })}
+                </td>
+                <td>
+                  {currentRuns.length === 0 && t('team.idle')}
+                  {currentRuns.map((run) => (
+                    <Link
+                      key={run.id}
+                      prefetch={false}
+                      className={styles.run}
+                      href={`/sweeps/${encodeURIComponent(run.sweep.id)}`}
+                    >
+                      #{run.sweep.number}: b = {numbers.whole(run.batchSize)},{' '}
+                      {t('sweep.runs.seed', { seed: String(run.seed) })}
+                    </Link>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className={styles.attach}>{t('team.attach')}</p>
+      <CopyLine
+        label={t('team.attach')}
+        value={command}
+        copy={t('team.copy')}
+        copied={t('team.copiedCommand')}
+      />
+    </Section>
+  );
+}
