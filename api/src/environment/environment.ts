@@ -27,6 +27,7 @@ const serverSchema = z
     CRITBATCH_API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     CRITBATCH_API_HOST: z.string().min(1).default('127.0.0.1'),
     CRITBATCH_DATA_DIR: z.string().min(1).default('.critbatch'),
+    CRITBATCH_EVENT_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
     CRITBATCH_REQUEST_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
     CRITBATCH_TOKEN_REQUESTS_PER_MINUTE: perMinute.default(60_000),
     CRITBATCH_USER_REQUESTS_PER_MINUTE: perMinute.default(6_000),
@@ -44,6 +45,7 @@ const serverSchema = z
     host: values.CRITBATCH_API_HOST,
     dataFolder: resolve(values.CRITBATCH_DATA_DIR),
     leaseSeconds: values.CRITBATCH_LEASE_SECONDS,
+    eventDays: values.CRITBATCH_EVENT_DAYS,
     requestSeconds: values.CRITBATCH_REQUEST_SECONDS,
     callerLimits: {
       tokenRequestsPerMinute: values.CRITBATCH_TOKEN_REQUESTS_PER_MINUTE,

@@ -64,6 +64,15 @@ async function* generate(
   }
 }
 
+/** CURSOR_TOO_OLD where events between the last that is known and the next that is kept have been forgotten. */
+export function requireGapless(after: bigint, next: bigint): void {
+  if (next <= after + 1n) return;
+  throw new CritbatchError(
+    'CURSOR_TOO_OLD',
+    `What followed event ${after} is forgotten; read the sweep, and subscribe after its lastEventSequence.`,
+  );
+}
+
 /** The next events, after looking up anew whether the caller may still see them; none while PostgreSQL is away. */
 async function readEvents(
   context: Context,
@@ -76,7 +85,9 @@ async function readEvents(
       orderBy: { sequence: 'asc' },
       take: batchSize,
     });
-    if (events.length === 0) return [];
+    const [first] = events;
+    if (!first) return [];
+    requireGapless(after, first.sequence);
     context.access = await context.refreshAccess();
     return capabilitiesIn(context.access, sweep.teamId).includes('read') ? events : 'callerGone';
   } catch (fault) {

@@ -7,7 +7,7 @@ import { Run } from '../run/run.type.ts';
 import { Long } from '../scalar/long.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import type { SweepEventRecord } from './followSweepEvents.ts';
-import { followSweepEvents } from './followSweepEvents.ts';
+import { followSweepEvents, requireGapless } from './followSweepEvents.ts';
 import { SweepEvent } from './sweepEvent.type.ts';
 
 type SweepEventsArgs = { sweepId: string; after?: number | null };
@@ -43,5 +43,13 @@ export class SweepEventResolver {
 async function subscribe({ sweepId, after }: SweepEventsArgs, context: Context) {
   const record = await context.relations.sweep.load(localId('Sweep', sweepId));
   const sweep = requireVisible(context.access, 'Sweep', record);
-  return followSweepEvents(context, sweep, BigInt(after ?? sweep.lastEventSequence));
+  const from = BigInt(after ?? sweep.lastEventSequence);
+  // Where all that followed is forgotten no event would ever tell.
+  const next = await context.prisma.sweepEvent.findFirst({
+    where: { sweepId: sweep.id, sequence: { gt: from } },
+    orderBy: { sequence: 'asc' },
+    select: { sequence: true },
+  });
+  requireGapless(from, next?.sequence ?? sweep.lastEventSequence + 1n);
+  return followSweepEvents(context, sweep, from);
 }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { forgetSweepEvents } from '@critbatch/prisma/queue/forgetSweepEvents';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { parseGlobalId } from '../node/globalId.ts';
 import { startApi } from '../server/api.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
@@ -128,6 +130,39 @@ describe('sweepEvents', () => {
     expect(await cut()).toEqual([{ killed: true }]);
     await claim();
     expect(sequences(await live.until(({ kind }) => kind === 'RUN_CLAIMED'))).toEqual([1]);
+    live.close();
+  });
+
+  it('says so where what followed a cursor is forgotten, and goes on where it is not', async () => {
+    const lease = await claim();
+    await worker.release(lease);
+    await claim();
+    const old = new Date(Date.now() - 31 * 86_400_000);
+    const id = parseGlobalId(sweepId)?.id ?? '';
+    const where = { sweepId: id, sequence: { lte: 2 } };
+    await api.client.sweepEvent.updateMany({ where, data: { createdAt: old } });
+    await api.client.sweepEvent.updateMany({
+      where: { sweepId: id, sequence: 3 },
+      data: { createdAt: new Date() },
+    });
+    expect(await forgetSweepEvents(api.client, new Date(Date.now() - 30 * 86_400_000))).toBe(2);
+    const codeAfter = async (after: number) => {
+      const stream = await subscribe(api.url, team.readToken, { sweepId, after });
+      const message = await stream.next();
+      stream.close();
+      return message?.errors?.[0]?.extensions.code ?? message?.data?.sweepEvents.sequence;
+    };
+    expect([await codeAfter(0), await codeAfter(1), await codeAfter(2)]).toEqual([
+      'CURSOR_TOO_OLD',
+      'CURSOR_TOO_OLD',
+      3,
+    ]);
+    expect(await forgetSweepEvents(api.client, new Date(Date.now() + 1000))).toBeGreaterThan(0);
+    expect(await codeAfter(2)).toBe('CURSOR_TOO_OLD');
+    const live = await subscribe(api.url, team.readToken, { sweepId, after: 3 });
+    await sleep(100);
+    await claim();
+    expect(sequences(await live.until(() => true))).toEqual([4]);
     live.close();
   });
 

@@ -22,6 +22,7 @@ export type Api = { port: number; sweepEvents: SweepEventListener; stop: () => P
 /** Starts the API and resolves when it serves. `stop` lets requests in flight end, for two seconds at most. */
 export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const { databaseUrl, publicUrl, authSecret, dataFolder, leaseSeconds, requestSeconds } = environment;
+  const { webhookHosts, eventDays } = environment;
   const prisma = createClient(databaseUrl, { statementSeconds: requestSeconds });
   const authOptions = { prisma, publicUrl, secret: authSecret, signUp: environment.signUp };
   const mailer = environment.mail && createMailer(environment.mail);
@@ -34,7 +35,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const schema = createSchema();
   const apollo = createApollo(schema);
   await Promise.all([apollo.start(), sweepEvents.start(), checkpoints.removeAbandoned()]);
-  const chores = startChores({ prisma, checkpoints, estimator, webhookHosts: environment.webhookHosts });
+  const chores = startChores({ prisma, checkpoints, estimator, webhookHosts, eventDays });
 
   const askedTargets = new AskedTargets(estimates);
   const auth = createAuth(authOptions);

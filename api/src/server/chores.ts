@@ -1,4 +1,5 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
+import { forgetSweepEvents } from '@critbatch/prisma/queue/forgetSweepEvents';
 import { markStaleRuns } from '@critbatch/prisma/queue/markStaleRuns';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { Estimator } from '../estimate/estimator.ts';
@@ -13,6 +14,8 @@ const checkpointsMilliseconds = 60_000;
 const predictionsMilliseconds = 5_000;
 const memosMilliseconds = 30_000;
 const keysMilliseconds = 600_000;
+const eventsMilliseconds = 3_600_000;
+const millisecondsPerDay = 86_400_000;
 const plansMilliseconds = 5_000;
 
 type Parts = {
@@ -20,16 +23,23 @@ type Parts = {
   checkpoints: CheckpointStore;
   estimator: Estimator;
   webhookHosts: readonly string[];
+  /** How long events are kept for subscriptions to resume. */
+  eventDays: number;
 };
 
 /** What has to be done without anybody asking. Several API processes may do it at once. */
-export function startChores({ prisma, checkpoints, estimator, webhookHosts }: Parts): { stop: () => void } {
+export function startChores({ prisma, checkpoints, estimator, webhookHosts, eventDays }: Parts): {
+  stop: () => void;
+} {
   const chores = [
     repeat(staleRunsMilliseconds, () => markStaleRuns(prisma)),
     repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),
     repeat(predictionsMilliseconds, () => scorePredictions(prisma)),
     repeat(memosMilliseconds, () => deliverMemos(prisma, webhookHosts)),
     repeat(keysMilliseconds, () => forgetOldKeys(prisma)),
+    repeat(eventsMilliseconds, () =>
+      forgetSweepEvents(prisma, new Date(Date.now() - eventDays * millisecondsPerDay)),
+    ),
     // A sweep whose next decision failed has no open run that would bring it up again.
     repeat(plansMilliseconds, () => estimator.catchUpPlans()),
   ];

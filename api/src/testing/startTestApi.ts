@@ -27,6 +27,7 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
     port: 0,
     dataFolder,
     leaseSeconds: 30,
+    eventDays: 30,
     requestSeconds: 30,
     callerLimits: {
       tokenRequestsPerMinute: 1_000_000,

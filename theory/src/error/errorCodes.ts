@@ -12,6 +12,10 @@ export const errorCodes = {
   NOT_FOUND: { retryable: false, summary: 'There is no such thing, or it belongs to another team.' },
   INVALID_INPUT: { retryable: false, summary: 'A field does not have the form that the API asks for.' },
   CONFLICT: { retryable: false, summary: 'The thing exists already, or has moved on since it was read.' },
+  CURSOR_TOO_OLD: {
+    retryable: false,
+    summary: 'The events after this sequence number have been forgotten by now.',
+  },
   LAST_OWNER: { retryable: false, summary: 'The team would be left without an owner.' },
   MAIL_NOT_CONFIGURED: {
     retryable: false,
