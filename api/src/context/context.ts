@@ -3,6 +3,7 @@ import type { Access } from '../access/access.ts';
 import { Change } from '../audit/change.ts';
 import type { Auth, AuthOptions } from '../auth/auth.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
+import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { SweepEventListener } from '../event/sweepEventListener.ts';
 import type { CallerLimits } from '../limits/callerLimits.ts';
 import type { Deadline } from '../limits/deadline.ts';
@@ -20,6 +21,8 @@ export type Services = {
   checkpoints: CheckpointStore;
   askedTargets: AskedTargets;
   limits: CallerLimits;
+  /** The thread in which theory computes. */
+  estimates: EstimatePool;
   auth: Auth;
   /** What `auth` was made from, for one that works within a transaction. */
   authOptions: AuthOptions;

@@ -1,13 +1,8 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import {
-  CritbatchError,
-  choicesWithin,
-  dataParallelAssumption,
-  savingOf,
-  timeAndCost,
-} from '@critbatch/theory';
+import { choicesWithin, dataParallelAssumption, savingOf, timeAndCost } from '@critbatch/theory';
 import { z } from 'zod';
 import type { Context } from '../context/context.ts';
+import { parseArguments } from '../outcome/parseArguments.ts';
 import type { CostFrontierArgs, SavingArgs } from './cost.input.ts';
 import type { CostFrontier, Saving } from './cost.type.ts';
 import type { SweepPricing } from './pricing.ts';
@@ -39,7 +34,7 @@ const savingArgsSchema = z.object({
 type FrontierArgs = z.output<typeof frontierArgsSchema>;
 
 export function parseFrontierArgs(args: CostFrontierArgs): FrontierArgs {
-  return parseArgs(frontierArgsSchema, args);
+  return parseArguments(frontierArgsSchema, args);
 }
 
 /** Time against cost for a sweep's target; null until K(b) is fitted and a step was timed. */
@@ -93,7 +88,7 @@ export function frontierOf(
 
 /** What moving from one batch size to another saves; null where the runs do not say, or nobody said from where. */
 export async function sweepSaving(context: Context, sweep: Sweep, args: SavingArgs): Promise<Saving | null> {
-  const asked = parseArgs(savingArgsSchema, args);
+  const asked = parseArguments(savingArgsSchema, args);
   const pricing = await pricingOf(context, sweep, withUsualBandwidth(asked));
   if (!pricing) return null;
   const { estimate, stepTime, price } = pricing;
@@ -135,11 +130,4 @@ function usualBatchSizes(pricing: SweepPricing, sweep: Sweep): number[] {
 
 function withUsualBandwidth<Args extends { bytesPerSecond?: number | null | undefined }>(args: Args) {
   return { ...args, bytesPerSecond: args.bytesPerSecond ?? dataParallelAssumption.usualBytesPerSecond };
-}
-
-function parseArgs<Schema extends z.ZodType>(schema: Schema, args: unknown): z.output<Schema> {
-  const result = schema.safeParse(args);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw new CritbatchError('INVALID_INPUT', `${issue?.path.join('.')}: ${issue?.message}.`);
 }

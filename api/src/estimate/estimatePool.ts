@@ -1,10 +1,10 @@
 import type { Estimate } from '@critbatch/theory';
 import { CritbatchError } from '@critbatch/theory';
 import { Piscina } from 'piscina';
-import type { PlanOutcome, PlanTask } from '../plan/planTask.ts';
+import type { PlanOutcome, PlanTask, SuggestOutcome } from '../plan/planTask.ts';
 import type { EstimateTask } from './estimateTask.ts';
 
-/** Asked estimates that may wait or be computed at a time: beyond that, somebody asks faster than one thread answers. */
+/** Asked answers that may wait or be computed at a time: beyond that, somebody asks faster than one thread answers. */
 const mostAsked = 16;
 const longestMilliseconds = 15_000;
 const planTaskFile = new URL('../plan/planTask.ts', import.meta.url).href;
@@ -32,13 +32,24 @@ export class EstimatePool {
   /** For somebody who waits. RATE_LIMITED where too many do, TARGET_TAKES_TOO_LONG where the time is up. */
   async ask(tasks: EstimateTask[]): Promise<Estimate[]> {
     if (tasks.length === 0) return [];
+    return this.#whileWaited((signal) => this.#pool.run(tasks, { name: 'estimateEach', signal }));
+  }
+
+  /** For somebody who waits for what the planner would do; the same errors. */
+  askPlan(task: PlanTask): Promise<SuggestOutcome> {
+    return this.#whileWaited((signal) =>
+      this.#pool.run(task, { filename: planTaskFile, name: 'suggestTask', signal }),
+    );
+  }
+
+  async #whileWaited<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     if (this.#asked >= mostAsked) {
-      throw new CritbatchError('RATE_LIMITED', 'Many targets are being computed; ask again in a moment.');
+      throw new CritbatchError('RATE_LIMITED', 'Many answers are being computed; ask again in a moment.');
     }
     this.#asked += 1;
     const signal = AbortSignal.timeout(longestMilliseconds);
     try {
-      return await this.#pool.run(tasks, { name: 'estimateEach', signal });
+      return await work(signal);
     } catch (cause) {
       if (!signal.aborted) throw cause;
       throw new CritbatchError('TARGET_TAKES_TOO_LONG', 'Ask again in a while, or for fewer thresholds.', {

@@ -37,3 +37,18 @@ export class DecisionsArgs {
   @Field(() => Int, { defaultValue: 20, description: 'How many, 1 to 200.' })
   last!: number;
 }
+
+@ArgsType()
+export class SuggestedRunsArgs {
+  @Field(() => Int, { defaultValue: 4, description: 'How many runs, 1 to 20.' })
+  count!: number;
+
+  @Field(() => Float, {
+    defaultValue: 1.5,
+    description: 'hi/lo of b*’s interval that would be precise enough.',
+  })
+  wantedRatio!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Device seconds that they may take; absent for any.' })
+  deviceSecondsBudget?: number | null;
+}

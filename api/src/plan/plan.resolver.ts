@@ -2,10 +2,11 @@ import type { AdaptivePlan, Sweep as SweepRecord } from '@critbatch/prisma/gener
 import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context/context.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
-import { DecisionsArgs } from './plan.input.ts';
+import { DecisionsArgs, SuggestedRunsArgs } from './plan.input.ts';
 import { decisionsOf, nextRunsOf } from './plan.service.ts';
-import { PlanDecision, PlannedRun, SweepPlan } from './plan.type.ts';
+import { PlanDecision, PlannedRun, RunSuggestion, SweepPlan } from './plan.type.ts';
 import { spentSeconds } from './planTaskOf.ts';
+import { suggestRuns } from './suggestRuns.ts';
 
 @Resolver(() => Sweep)
 export class SweepPlanResolver {
@@ -15,6 +16,19 @@ export class SweepPlanResolver {
   })
   plan(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
     return relations.planOfSweep.load(id);
+  }
+
+  @FieldResolver(() => RunSuggestion, {
+    nullable: true,
+    description:
+      'What the planner would do next for the primary target: computed when asked, and nothing is done.',
+  })
+  suggestedRuns(
+    @Root() sweep: SweepRecord,
+    @Args(() => SuggestedRunsArgs) args: SuggestedRunsArgs,
+    @Ctx() context: Context,
+  ) {
+    return suggestRuns(context, sweep, args);
   }
 }
 

@@ -5,6 +5,7 @@ import { LawName } from '../estimate/estimate.enum.ts';
 import { DateTime } from '../scalar/dateTime.ts';
 import { Long } from '../scalar/long.ts';
 import { PlannedPurpose } from './plan.enum.ts';
+import type { PlannedCell } from './planResult.ts';
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'A cell of a sweep.' })
@@ -167,4 +168,51 @@ export class SweepPlan {
 
   @Field(() => DateTime, { nullable: true, description: 'When it ended; null while it goes on.' })
   stoppedAt!: Date | null;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'What runs would show, simulated from the laws as they are believed now.' })
+export class SimulatedOutcomes {
+  @Field(() => Int, { description: 'Outcomes simulated.' })
+  simulations!: number;
+
+  @Field(() => Int, { description: 'Of these, how many would bring hi/lo to the wanted one.' })
+  settled!: number;
+
+  @Field(() => Float, { description: 'hi/lo in the middle of the outcomes.' })
+  medianRatio!: number;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'What the planner would do next; nothing is done. addRuns does it.' })
+export class RunSuggestion {
+  @Field(() => [PlannedRun], { description: 'Runs to add, in order.' })
+  runs!: PlannedCell[];
+
+  @Field(() => Int, { description: 'Runs that are open, and counted on.' })
+  openRuns!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'hi/lo of b*’s interval now; null where there is none.',
+  })
+  ratio!: number | null;
+
+  @Field(() => PlanStopReason, {
+    nullable: true,
+    description: 'Why no run is suggested; null where some are, or the open ones must be waited for.',
+  })
+  stopReason!: PlanStopReason | null;
+
+  @Field(() => PlanForecast, {
+    nullable: true,
+    description: 'What it takes to be as sure as wanted; null where nothing can be expected yet.',
+  })
+  forecast!: PlanForecast | null;
+
+  @Field(() => SimulatedOutcomes, {
+    nullable: true,
+    description: 'How often the suggested runs would settle it; null while no law can be fitted.',
+  })
+  outcomes!: SimulatedOutcomes | null;
 }

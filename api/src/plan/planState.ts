@@ -1,7 +1,8 @@
 import type { Database } from '@critbatch/prisma/client/createClient';
-import type { AdaptivePlan, Run, Sweep } from '@critbatch/prisma/generated/client';
+import type { Model, Run, Sweep } from '@critbatch/prisma/generated/client';
 import type { Crossing, Estimate } from '@critbatch/theory';
 import { contentHash } from '../version/contentHash.ts';
+import type { PlanSettings } from './planSchema.ts';
 
 export type StateRun = Pick<
   Run,
@@ -16,10 +17,10 @@ export type StateRun = Pick<
   | 'finishedAt'
 >;
 
-/** What an adaptive sweep has to decide on. */
+/** What there is of a sweep to decide on. */
 export type PlanState = {
   sweep: Sweep & { parameterCount: number };
-  plan: AdaptivePlan;
+  plan: PlanSettings;
   runs: StateRun[];
   crossings: Crossing[];
   /** Of the primary target; null before there is one. */
@@ -36,17 +37,30 @@ export async function readPlanState(database: Database, sweepId: string): Promis
     include: { sweep: { include: { model: true } }, _count: { select: { decisions: true } } },
   });
   if (!plan || plan.stopReason !== null || plan.sweep.status !== 'RUNNING') return null;
-  const { sweep, _count, ...settings } = plan;
-  const runs = await database.run.findMany({
-    where: { sweepId },
-    orderBy: [{ batchSize: 'asc' }, { seed: 'asc' }],
-  });
-  const target = await database.target.findFirst({ where: { sweepId, position: 0 } });
-  const estimate = await database.estimate.findFirst({
-    where: { targetId: target?.id ?? '' },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-  });
-  const rows = await database.crossing.findMany({ where: { targetId: target?.id ?? '' } });
+  const { sweep, _count, sweepId: _key, stopReason: _none, stoppedAt: _never, ...settings } = plan;
+  return readSweepState(database, sweep, settings, _count.decisions);
+}
+
+/** Reads what the runs of a sweep say for its primary target, to be decided on under these settings. */
+export async function readSweepState(
+  database: Database,
+  sweep: Sweep & { model: Model },
+  settings: PlanSettings,
+  decisions: number,
+): Promise<PlanState> {
+  const sweepId = sweep.id;
+  const [runs, target] = await Promise.all([
+    database.run.findMany({ where: { sweepId }, orderBy: [{ batchSize: 'asc' }, { seed: 'asc' }] }),
+    database.target.findFirst({ where: { sweepId, position: 0 } }),
+  ]);
+  const targetId = target?.id ?? '';
+  const [estimate, rows] = await Promise.all([
+    database.estimate.findFirst({
+      where: { targetId },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    }),
+    database.crossing.findMany({ where: { targetId } }),
+  ]);
   const byRun = new Map(rows.map((row) => [row.runId, row]));
   const crossings = runs.flatMap(({ id, batchSize, seed }): Crossing[] => {
     const row = byRun.get(id);
@@ -60,10 +74,10 @@ export async function readPlanState(database: Database, sweepId: string): Promis
     runs,
     crossings,
     estimate: (estimate?.result as Estimate | undefined) ?? null,
-    decisions: _count.decisions,
+    decisions,
     basis: contentHash({
       settings,
-      decisions: _count.decisions,
+      decisions,
       estimate: estimate?.id ?? null,
       runs: runs.map(({ id, outcome, finishedAt, status }) => [id, finishedAt !== null && status, outcome]),
     }),

@@ -1,5 +1,15 @@
-import type { Crossing, ForecastEnd, Plan, PlanOptions, Standing, StepTime } from '@critbatch/theory';
-import { forecastEnd, planNextRuns, stepSeconds } from '@critbatch/theory';
+import type {
+  Crossing,
+  ForecastEnd,
+  Plan,
+  PlanOptions,
+  SimulatedOutcomes,
+  Standing,
+  StepTime,
+} from '@critbatch/theory';
+import { forecastEnd, planNextRuns, simulateOutcomes, stepSeconds } from '@critbatch/theory';
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /** Everything that the planner needs, as plain data that can be sent to a thread. */
 export type PlanTask = {
@@ -11,13 +21,28 @@ export type PlanTask = {
 
 export type PlanOutcome = { plan: Plan; forecast: ForecastEnd | null };
 
+export type SuggestOutcome = PlanOutcome & { outcomes: SimulatedOutcomes | null };
+
 /** Runs in a thread of its own, as estimates do. The same input gives the same plan. */
-export function planTask({ crossings, standing, options, stepTime }: PlanTask): PlanOutcome {
-  const priced: PlanOptions = {
-    ...options,
-    stepSeconds: (batchSize) => stepSeconds(stepTime, batchSize),
-  };
-  const plan = planNextRuns(crossings, standing, priced);
+export function planTask(task: PlanTask): PlanOutcome {
+  const { crossings, standing } = task;
+  const options = pricedOptions(task);
+  const plan = planNextRuns(crossings, standing, options);
   const goesOn = plan.stop === null && plan.runs.length > 0;
-  return { plan, forecast: goesOn ? forecastEnd(crossings, standing, priced) : null };
+  return { plan, forecast: goesOn ? forecastEnd(crossings, standing, options) : null };
+}
+
+/** What the planner would do, and how often that would settle the answer in a hundred simulated outcomes. */
+export function suggestTask(task: PlanTask): SuggestOutcome {
+  const planned = planTask(task);
+  const generator = xoroshiro128plus(task.crossings.length);
+  const random = () => uniformFloat64(generator);
+  const { runs } = planned.plan;
+  const outcomes =
+    runs.length > 0 ? simulateOutcomes(task.crossings, runs, { ...pricedOptions(task), random }) : null;
+  return { ...planned, outcomes };
+}
+
+function pricedOptions({ options, stepTime }: PlanTask): PlanOptions {
+  return { ...options, stepSeconds: (batchSize) => stepSeconds(stepTime, batchSize) };
 }

@@ -44,6 +44,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     sweepEvents,
     checkpoints,
     askedTargets,
+    estimates,
     leaseSeconds,
     limits: new CallerLimits(environment.callerLimits),
     auth,
