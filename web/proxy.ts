@@ -26,4 +26,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/|graphql|api/).*)'] };
+/** A memo that is printed brings a stricter policy of its own: no script at all, and its own style. */
+export const config = { matcher: ['/((?!_next/|graphql|api/|memos/[^/]+/memo\\.html).*)'] };

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
+import { sampleMemo, sampleStudy } from './sampleStudy.ts';
 import { samples } from './samples.ts';
 import { invitation, team, workers } from './sampleTeam.ts';
 
@@ -84,6 +85,10 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   }
   if (query.includes('query SweepPage'))
     return { sweep: pageOf(sweeps.find(({ id }) => id === variables.id)) };
+  if (query.includes('query StudyList'))
+    return { studies: { nodes: [{ ...sampleStudy(), createdAt }], pageInfo: lastPage } };
+  if (query.includes('query StudyPage')) return { study: sampleStudy(), memos: { nodes: [sampleMemo()] } };
+  if (query.includes('query MemoPage')) return { memo: sampleMemo() };
   if (query.includes('query Search')) {
     const wanted = variables.text?.toLowerCase() ?? '';
     const named = <Row extends { name: string }>(rows: Row[]) => ({

@@ -158,7 +158,7 @@ describe('a study', () => {
       await scorePredictions(api.client);
       const node = await read();
       return node.predictions.every(({ score }) => score !== null) ? node : null;
-    });
+    }, 30);
     expect(done.state).toBe('DONE');
     const came = new Map(done.predictions.map(({ quantity, score }) => [quantity, score]));
     // b_min = 30: b* = 60, 1.5 times the pilot's 40, and K(b*) = 600 as before.

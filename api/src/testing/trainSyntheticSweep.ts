@@ -38,7 +38,7 @@ export async function trainSyntheticSweep(
     });
     const result = newest?.result as { crossings: number; censored: number } | undefined;
     return newest && result && result.crossings + result.censored === runs ? newest : null;
-  });
+  }, 30);
   return { sweep, estimate };
 }
 

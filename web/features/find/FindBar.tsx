@@ -9,6 +9,7 @@ export async function FindBar() {
   const goKeys = {
     sweeps: 'goSweeps',
     compare: 'goCompare',
+    studies: 'goStudies',
     models: 'goModels',
     datasets: 'goDatasets',
     team: 'goTeam',

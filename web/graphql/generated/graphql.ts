@@ -277,6 +277,13 @@ export type LearningRateSchedule =
   /** It drops by factor every everyExamples. */
   | 'STEP';
 
+/** Language of a memo. */
+export type MemoLocale =
+  /** English. */
+  | 'EN'
+  /** Japanese. */
+  | 'JA';
+
 /** Which models a list holds; conditions add up. */
 export type ModelWhere = {
   /** With exactly this name. */
@@ -329,6 +336,30 @@ export type PolicyInput = {
   /** SGD with a learning rate. */
   sgd?: SgdPolicyInput | null | undefined;
 };
+
+/** What is foretold of a stage. */
+export type PredictedQuantity =
+  /** Cost of the stage’s sweep, in the currency of the prediction. */
+  | 'COST'
+  /** b*, in examples. */
+  | 'CRITICAL_BATCH_SIZE'
+  /** Device seconds of the stage’s sweep, evaluations included. */
+  | 'DEVICE_SECONDS'
+  /** K(b*), in steps. */
+  | 'STEPS'
+  /** N(b*), in examples. */
+  | 'WORK';
+
+/** How a result is carried to the next size (docs/equations.md, section 7). */
+export type PredictionRule =
+  /** K(b) carried over, step time in proportion to size, summed over the runs. */
+  | 'FORECAST'
+  /** b* grows as the noise scale does. */
+  | 'NOISE_SCALE_RATIO'
+  /** A power of the size, from two sizes or more. */
+  | 'POWER_IN_SIZE'
+  /** As it was, times or divided by an assumed factor. */
+  | 'UNCHANGED';
 
 /** What a sweep may spend from now on; what is absent stays as it is. */
 export type RaiseBudgetInput = {
@@ -440,6 +471,17 @@ export type SignUpInput = {
   password: string;
 };
 
+/** How far a stage is. */
+export type StageState =
+  /** Its sweep was stopped. */
+  | 'CANCELED'
+  /** Its sweep has ended. */
+  | 'DONE'
+  /** No run of it has started: its predictions can still be registered. */
+  | 'PLANNED'
+  /** Its sweep runs. */
+  | 'RUNNING';
+
 /** A step time that somebody states: taken for right within a factor of two at 95 %. */
 export type StatedStepTimeInput = {
   /** Batch size, at least 1. */
@@ -544,6 +586,15 @@ export type TokenScope =
   /** Records models and data, starts and stops sweeps. */
   | 'WRITE';
 
+/** How a prediction came out. */
+export type Verdict =
+  /** What came lies inside the interval. */
+  | 'INSIDE'
+  /** What came lies outside the interval. */
+  | 'OUTSIDE'
+  /** The stage ended without saying: nothing was identified, or it was canceled. */
+  | 'UNDECIDED';
+
 export type AddRunsMutationVariables = Exact<{
   input: AddRunsInput;
 }>;
@@ -606,10 +657,35 @@ export type SweepEventsSubscriptionVariables = Exact<{
 
 export type SweepEventsSubscription = { sweepEvents: { sequence: number, kind: SweepEventKind } };
 
+export type MemoPageQueryVariables = Exact<{
+  id: string;
+  locale: MemoLocale;
+}>;
+
+
+export type MemoPageQuery = { memo: { id: string, inputHash: string, createdAt: string, study: { id: string, name: string } | null, text: { title: string, subtitle: string, markdown: string, html: string, sections: Array<{ heading: string, sentences: Array<string> }> } } | null };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { user: { name: string, email: string | null } | null, memberships: Array<{ role: Role, team: { id: string, name: string } }> } | null };
+
+export type StudyListQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type StudyListQuery = { studies: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, createdAt: string, stages: Array<{ id: string, name: string, state: StageState }> }> } };
+
+export type StudyPageQueryVariables = Exact<{
+  id: string;
+  locale: MemoLocale;
+}>;
+
+
+export type StudyPageQuery = { study: { id: string, name: string, maxHours: number | null, maxCost: number | null, currency: string | null, team: { id: string, name: string }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, sweep: { id: string, number: number, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null }>, costFrontier: { device: string, level: number, bytesPerSecond: number, price: { pricePerDeviceHour: number, currency: string } | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
+
+export type CostChoicePartsFragment = { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null };
 
 export type CancelSweepMutationVariables = Exact<{
   input: CancelSweepInput;
@@ -869,6 +945,28 @@ export const EstimatePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EstimateParts"}) as unknown as TypedDocumentString<EstimatePartsFragment, unknown>;
+export const CostChoicePartsFragmentDoc = new TypedDocumentString(`
+    fragment CostChoiceParts on CostChoice {
+  batchSize
+  devices
+  isOnFrontier
+  seconds {
+    value
+    lower
+    upper
+  }
+  deviceHours {
+    value
+    lower
+    upper
+  }
+  cost {
+    value
+    lower
+    upper
+  }
+}
+    `, {"fragmentName":"CostChoiceParts"}) as unknown as TypedDocumentString<CostChoicePartsFragment, unknown>;
 export const AddRunsDocument = new TypedDocumentString(`
     mutation AddRuns($input: AddRunsInput!) {
   addRuns(input: $input) {
@@ -1012,6 +1110,29 @@ export const SweepEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SweepEventsSubscription, SweepEventsSubscriptionVariables>;
+export const MemoPageDocument = new TypedDocumentString(`
+    query MemoPage($id: ID!, $locale: MemoLocale!) {
+  memo(id: $id) {
+    id
+    inputHash
+    createdAt
+    study {
+      id
+      name
+    }
+    text(locale: $locale) {
+      title
+      subtitle
+      markdown
+      html
+      sections {
+        heading
+        sentences
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MemoPageQuery, MemoPageQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1029,6 +1150,158 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const StudyListDocument = new TypedDocumentString(`
+    query StudyList($after: String) {
+  studies(first: 25, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+      createdAt
+      stages {
+        id
+        name
+        state
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StudyListQuery, StudyListQueryVariables>;
+export const StudyPageDocument = new TypedDocumentString(`
+    query StudyPage($id: ID!, $locale: MemoLocale!) {
+  study(id: $id) {
+    id
+    name
+    maxHours
+    maxCost
+    currency
+    team {
+      id
+      name
+    }
+    scaling {
+      measured {
+        size
+        criticalBatchSize {
+          value
+          lower
+          upper
+        }
+      }
+      band {
+        size
+        criticalBatchSize {
+          value
+          lower
+          upper
+        }
+      }
+    }
+    stages {
+      id
+      name
+      size
+      state
+      sweep {
+        id
+        number
+        finishedAt
+        runCounts {
+          total
+        }
+        spending {
+          deviceSeconds
+          evaluationSeconds
+          cost {
+            amount
+            currency
+          }
+        }
+        estimate {
+          criticalBatchSize {
+            value
+            lower
+            upper
+          }
+        }
+      }
+      predictions {
+        id
+        quantity
+        rule
+        currency
+        registeredAt
+        foretold {
+          value
+          lower
+          upper
+        }
+        score {
+          verdict
+          outcome {
+            value
+            lower
+            upper
+          }
+        }
+      }
+      costFrontier {
+        device
+        level
+        bytesPerSecond
+        price {
+          pricePerDeviceHour
+          currency
+        }
+        choices {
+          ...CostChoiceParts
+        }
+        cheapest {
+          ...CostChoiceParts
+        }
+        fastest {
+          ...CostChoiceParts
+        }
+      }
+    }
+  }
+  memos(studyId: $id, first: 1) {
+    nodes {
+      id
+      weekFrom
+      text(locale: $locale) {
+        subtitle
+        sections {
+          heading
+          sentences
+        }
+      }
+    }
+  }
+}
+    fragment CostChoiceParts on CostChoice {
+  batchSize
+  devices
+  isOnFrontier
+  seconds {
+    value
+    lower
+    upper
+  }
+  deviceHours {
+    value
+    lower
+    upper
+  }
+  cost {
+    value
+    lower
+    upper
+  }
+}`) as unknown as TypedDocumentString<StudyPageQuery, StudyPageQueryVariables>;
 export const CancelSweepDocument = new TypedDocumentString(`
     mutation CancelSweep($input: CancelSweepInput!) {
   cancelSweep(input: $input) {

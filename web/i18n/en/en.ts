@@ -6,8 +6,9 @@ import { form } from './form.ts';
 import { invitation } from './invitation.ts';
 import { page } from './page.ts';
 import { policy } from './policy.ts';
+import { study } from './study.ts';
 import { sweep } from './sweep.ts';
 import { team } from './team.ts';
 import { userErrors } from './userErrors.ts';
 
-export const en = { answer, change, chart, compare, form, invitation, page, policy, sweep, team, userErrors };
+export const en = { answer, change, chart, compare, form, invitation, page, policy, study, sweep, team, userErrors };

@@ -7,6 +7,7 @@ import { form } from './form.ts';
 import { invitation } from './invitation.ts';
 import { page } from './page.ts';
 import { policy } from './policy.ts';
+import { study } from './study.ts';
 import { sweep } from './sweep.ts';
 import { team } from './team.ts';
 import { userErrors } from './userErrors.ts';
@@ -20,6 +21,7 @@ export const ja: Messages = {
   invitation,
   page,
   policy,
+  study,
   sweep,
   team,
   userErrors,

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { MemoPanel } from '../../../../features/memo/MemoPanel.tsx';
+import { loadLanguage } from '../../../../features/preferences/preferences.ts';
+import { requireViewer } from '../../../../features/session/viewer.ts';
+import { Page } from '../../../../features/shell/Page.tsx';
+import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
+import { loadStudy } from '../../../../features/study/loadStudy.ts';
+import { PredictionTable } from '../../../../features/study/PredictionTable.tsx';
+import { StageCards } from '../../../../features/study/StageCards.tsx';
+import { StudyFigures } from '../../../../features/study/StudyFigures.tsx';
+import { StudyHead } from '../../../../features/study/StudyHead.tsx';
+import styles from '../../../../features/study/study.module.css';
+
+type StudyPageProps = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: StudyPageProps): Promise<Metadata> {
+  const [{ id }, { t }] = [await params, await loadLanguage()];
+  const answer = await loadStudy(id);
+  return { title: answer.status === 'answered' ? answer.data.study.name : t('study.title') };
+}
+
+/** A study, for the person who approves the money. */
+export default async function StudyPage({ params }: StudyPageProps) {
+  const [viewer, { id }, language] = [await requireViewer(), await params, await loadLanguage()];
+  const answer = await loadStudy(id);
+  if (!viewer || answer.status === 'unreachable') return <Unreachable />;
+  const { study, memo } = answer.data;
+  return (
+    <Page>
+      <StudyHead study={study} language={language} locale={language.locale} />
+      <StageCards stages={study.stages} language={language} />
+      <StudyFigures study={study} language={language} />
+      <div className={styles.bottom}>
+        <PredictionTable stages={study.stages} language={language} />
+        <MemoPanel memo={memo} language={language} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
+import { loadLanguage } from '../../../features/preferences/preferences.ts';
+import { requireViewer } from '../../../features/session/viewer.ts';
+import { Page } from '../../../features/shell/Page.tsx';
+import { Unreachable } from '../../../features/shell/Unreachable.tsx';
+import list from '../../../features/sweep/list.module.css';
+import type { SearchParams } from '../../../features/sweep/sweepView.ts';
+import { StudyListDocument } from '../../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../../graphql/request.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await loadLanguage();
+  return { title: t('study.title') };
+}
+
+/** Studies, the newest first. */
+export default async function Studies({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [viewer, query, { t, numbers }] = [
+    await requireViewer(),
+    readLibraryQuery(await searchParams),
+    await loadLanguage(),
+  ];
+  const answer = await requestGraphql(StudyListDocument, { after: query.after });
+  if (!viewer || answer.status === 'unreachable') return <Unreachable />;
+  const { nodes, pageInfo } = answer.data.studies;
+  const older = olderHref('/studies', query, pageInfo);
+  return (
+    <Page>
+      <div className={list.head}>
+        <h1>{t('study.title')}</h1>
+      </div>
+      <p className="caption">{t('study.list.lead')}</p>
+      {nodes.length === 0 ? (
+        <p className={list.nothing}>{t('study.list.empty')}</p>
+      ) : (
+        <table className={list.table}>
+          <caption className="visuallyHidden">{t('study.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('page.list.name')}</th>
+              <th scope="col">{t('study.list.stages')}</th>
+              <th scope="col">{t('page.list.created')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {nodes.map(({ id, name, stages, createdAt }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <Link prefetch={false} href={`/studies/${encodeURIComponent(id)}`}>
+                    {name}
+                  </Link>
+                </th>
+                <td>
+                  {stages.map((stage) => `${stage.name} (${t(`study.state.${stage.state}`)})`).join(', ')}
+                </td>
+                <td>{numbers.date(new Date(createdAt))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {older && (
+        <nav className={list.pages} aria-label={t('page.list.pages')}>
+          <Link prefetch={false} href={older}>
+            {t('study.list.older')}
+          </Link>
+        </nav>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,142 @@
+import type { ChartSize, Language, Range } from './chart.type.ts';
+import type { Frame } from './frame.ts';
+import { drawFrame } from './frame.ts';
+import { diamond } from './glyphs.ts';
+import { labelLayer } from './labels.ts';
+import type { LabelRequest } from './placeLabels.ts';
+import { placeLabels } from './placeLabels.ts';
+import { decadeTicks, logDomain } from './scale.ts';
+import { draw, serialise, tenth } from './svg.ts';
+
+type Bounded = Range & { value: number };
+
+/** b* at the size of a stage, measured or foretold. */
+export type ScalingMark = Bounded & { name: string; size: number; isMeasured: boolean; text: string };
+
+export type ScalingFigure = {
+  marks: ScalingMark[];
+  /** The power and its prediction band; empty with fewer than two sizes. */
+  band: (Bounded & { size: number })[];
+};
+
+/** b* against size on log-log axes: what was measured, what is foretold, and the band of a prediction. */
+export function scalingChart(
+  { marks, band }: ScalingFigure,
+  size: ChartSize,
+  { t, numbers }: Language,
+): string {
+  const xDomain = logDomain(
+    [...marks, ...band].map((mark) => mark.size),
+    { below: 2, above: 2 },
+  );
+  const yDomain = logDomain(
+    [...marks.flatMap(({ lower, upper, value }) => [lower, upper, value]), ...band.map(({ value }) => value)],
+    { below: 1.3, above: 1.3 },
+  );
+  const frame = drawFrame(
+    {
+      width: size.width,
+      height: size.height,
+      margin: { top: 30, right: 16, bottom: 46, left: 48 },
+      x: {
+        domain: xDomain,
+        ticks: decadeTicks(xDomain),
+        title: t('study.scaling.size'),
+        write: numbers.tick,
+      },
+      y: {
+        domain: yDomain,
+        ticks: decadeTicks(yDomain),
+        title: t('study.scaling.axis'),
+        write: numbers.tick,
+      },
+    },
+    [],
+  );
+  const largest = Math.max(...marks.filter(({ isMeasured }) => isMeasured).map((mark) => mark.size));
+  frame.svg.append(
+    ...bandOf(band, frame, largest),
+    ...marks.flatMap((mark) => markOf(mark, frame)),
+    ...labelLayer(
+      placeLabels(
+        marks.map((mark) => labelOf(mark, frame)),
+        obstaclesOf(marks, frame),
+        frame.inside,
+      ),
+    ),
+  );
+  return serialise(frame.svg, `scaling-${size.width}`);
+}
+
+function bandOf(band: ScalingFigure['band'], { x, y, inside }: Frame, largest: number): Element[] {
+  if (band.length < 2) return [];
+  const clipped = (value: number) => tenth(Math.min(Math.max(y(value), inside.top), inside.bottom));
+  const point = (size: number, value: number) => `${tenth(x(size))},${clipped(value)}`;
+  const upper = band.map((each) => point(each.size, each.upper));
+  const lower = band.toReversed().map((each) => point(each.size, each.lower));
+  const line = (points: ScalingFigure['band'], dash?: string) =>
+    points.length < 2
+      ? []
+      : [
+          draw('path', {
+            d: `M${points.map((each) => point(each.size, each.value)).join('L')}`,
+            fill: 'none',
+            stroke: 'var(--answer)',
+            'stroke-width': '2',
+            'stroke-dasharray': dash,
+          }),
+        ];
+  const last = band.findLastIndex((each) => each.size <= largest * 1.0001);
+  return [
+    draw('path', { d: `M${[...upper, ...lower].join('L')}Z`, fill: 'var(--answer)', 'fill-opacity': '0.13' }),
+    ...line(band.slice(0, last + 1)),
+    ...line(band.slice(Math.max(last, 0)), '2 4'),
+  ];
+}
+
+function markOf({ size, value, lower, upper, isMeasured, text }: ScalingMark, { x, y }: Frame): Element[] {
+  const colour = isMeasured ? 'var(--ink)' : 'var(--answer)';
+  const at = tenth(x(size));
+  const whisker = draw('path', {
+    d: `M${at - 4},${tenth(y(lower))}h8m-4,0V${tenth(y(upper))}m-4,0h8`,
+    stroke: colour,
+    'stroke-width': '1.5',
+    fill: 'none',
+  });
+  const shape = isMeasured
+    ? draw('circle', { r: 5, fill: colour, stroke: 'var(--paper)' })
+    : diamond({ x: 0, y: 0 }, 7, { fill: 'var(--paper)', stroke: colour });
+  return [
+    whisker,
+    draw(
+      'g',
+      { class: 'run', transform: `translate(${at},${tenth(y(value))})` },
+      draw('title', {}, text),
+      shape,
+    ),
+  ];
+}
+
+function labelOf({ size, value, isMeasured, text }: ScalingMark, { x, y }: Frame): LabelRequest {
+  const target = { x: x(size), y: y(value) };
+  return {
+    lines: [text],
+    at: [
+      { x: target.x - 10, y: target.y - 18, anchor: 'end', target },
+      { x: target.x + 10, y: target.y + 18, anchor: 'start', target },
+      { x: target.x, y: target.y + 34, anchor: 'middle', target },
+    ],
+    className: isMeasured ? 'ink' : 'answer',
+    bold: !isMeasured,
+  };
+}
+
+function obstaclesOf(marks: readonly ScalingMark[], { x, y }: Frame) {
+  return marks.map(({ size, lower, upper }) => ({
+    left: x(size) - 7,
+    right: x(size) + 7,
+    top: y(upper),
+    bottom: y(lower),
+    price: 12,
+  }));
+}

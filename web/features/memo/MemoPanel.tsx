@@ -1,0 +1,38 @@
+import Link from 'next/link';
+import type { Language } from '../../charts/chart.type.ts';
+import styles from './memo.module.css';
+
+type MemoPanelProps = {
+  memo: {
+    id: string;
+    text: { subtitle: string; sections: { heading: string; sentences: string[] }[] };
+  } | null;
+  language: Language;
+};
+
+/** The newest memo: what was learnt and what to do, with the way to the whole. */
+export function MemoPanel({ memo, language: { t } }: MemoPanelProps) {
+  return (
+    <aside className={styles.panel}>
+      <h2>{t('study.memo.title')}</h2>
+      {memo ? (
+        <>
+          <p className="caption">{memo.text.subtitle}</p>
+          {memo.text.sections.slice(0, 2).map(({ heading, sentences }) => (
+            <section key={heading}>
+              <h3>{heading}</h3>
+              {sentences.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </section>
+          ))}
+          <Link prefetch={false} href={`/memos/${encodeURIComponent(memo.id)}`}>
+            {t('study.memo.whole')}
+          </Link>
+        </>
+      ) : (
+        <p className="caption">{t('study.memo.none')}</p>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Language } from '../../charts/chart.type.ts';
+import { quantityText } from './quantityText.ts';
+import styles from './study.module.css';
+import type { PredictionData, StageData } from './studyData.ts';
+
+const tones = { INSIDE: 'ok', OUTSIDE: 'bad', UNDECIDED: 'neutral', OPEN: 'neutral' } as const;
+
+/** Every registered prediction with what came of it; a miss is a row like the others. */
+export function PredictionTable({ stages, language }: { stages: StageData[]; language: Language }) {
+  const { t } = language;
+  const rows = stages.flatMap(({ name, predictions }) =>
+    predictions.map((prediction) => ({ name, prediction })),
+  );
+  const columns = ['stage', 'quantity', 'rule', 'registered', 'predicted', 'outcome', 'verdict'] as const;
+  return (
+    <section>
+      <h2>{t('study.predictions.title')}</h2>
+      <p className="caption">{t('study.predictions.caption')}</p>
+      {rows.length === 0 ? (
+        <p className={styles.nothing}>{t('study.predictions.empty')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+        <section className={styles.scroll} aria-label={t('study.predictions.title')} tabIndex={0}>
+          <table className={styles.predictions}>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`study.predictions.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ name, prediction }) => (
+                <PredictionRow key={prediction.id} stage={name} prediction={prediction} language={language} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  );
+}
+
+type RowProps = { stage: string; prediction: PredictionData; language: Language };
+
+function PredictionRow({ stage, prediction, language }: RowProps) {
+  const { t, numbers } = language;
+  const { name, value, withEnds } = quantityText(prediction, language);
+  const { score, foretold, rule, registeredAt } = prediction;
+  const verdict = score?.verdict ?? 'OPEN';
+  const outcome = score?.outcome;
+  const hasEnds = outcome && outcome.lower !== null && outcome.upper !== null;
+  return (
+    <tr>
+      <th scope="row">{stage}</th>
+      <td>{name}</td>
+      <td>{t(`study.rule.${rule}`)}</td>
+      <td>{numbers.date(new Date(registeredAt))}</td>
+      <td>{withEnds(foretold)}</td>
+      <td>{outcome ? <strong>{hasEnds ? withEnds(outcome) : value(outcome.value)}</strong> : '–'}</td>
+      <td>
+        <span className={`chip ${tones[verdict]}`}>{t(`study.verdict.${verdict}`)}</span>
+      </td>
+    </tr>
+  );
+}

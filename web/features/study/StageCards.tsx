@@ -1,0 +1,81 @@
+import Link from 'next/link';
+import type { Language } from '../../charts/chart.type.ts';
+import styles from './study.module.css';
+import type { StageData } from './studyData.ts';
+import { recordOf } from './studyData.ts';
+
+const tones = { PLANNED: 'neutral', RUNNING: 'running', DONE: 'ok', CANCELED: 'neutral' } as const;
+
+/** The stages in their order: how far each is, what it said or is foretold to say, what it took, and its record. */
+export function StageCards({ stages, language }: { stages: StageData[]; language: Language }) {
+  return (
+    <ol className={styles.cards}>
+      {stages.map((stage, index) => (
+        <StageCard key={stage.id} stage={stage} place={index + 1} language={language} />
+      ))}
+    </ol>
+  );
+}
+
+function StageCard({ stage, place, language }: { stage: StageData; place: number; language: Language }) {
+  const { t, numbers } = language;
+  const { name, size, state, sweep } = stage;
+  const finished = sweep?.finishedAt ? numbers.date(new Date(sweep.finishedAt)) : null;
+  const shown = { size: numbers.tick(size), runs: sweep?.runCounts.total ?? 0 };
+  return (
+    <li className={styles.card} data-state={state}>
+      <h2>
+        {place}{' '}
+        {sweep ? (
+          <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
+      </h2>
+      <span className={`chip ${tones[state]}`}>
+        {state === 'DONE' && finished ? t('study.doneOn', { date: finished }) : t(`study.state.${state}`)}
+      </span>
+      <p className="caption">{t(sweep ? 'study.card.size' : 'study.card.sizeOnly', shown)}</p>
+      <dl className={styles.facts}>
+        {factsOf(stage, place, language).map(([term, said]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}
+
+function factsOf(
+  { sweep, predictions, ...stage }: StageData,
+  place: number,
+  { t, numbers }: Language,
+): [string, string][] {
+  const measured = sweep?.estimate?.criticalBatchSize;
+  const foretold = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE')?.foretold;
+  const b = measured ?? foretold;
+  const spending = sweep?.spending ?? [];
+  const seconds = spending.reduce((sum, each) => sum + each.deviceSeconds + each.evaluationSeconds, 0);
+  const costs = spending.flatMap(({ cost }) => cost);
+  const { inside, decided, open } = recordOf([{ sweep, predictions, ...stage }]);
+  const record = [
+    ...(decided > 0 ? [t('study.card.cameTrue', { inside, decided })] : []),
+    ...(open > 0 ? [t('study.card.open', { count: open })] : []),
+  ].join(', ');
+  return [
+    [
+      t(measured || !foretold ? 'study.card.measured' : 'study.card.predicted'),
+      b ? `${numbers.whole(b.value)} (${numbers.interval(b)})` : '–',
+    ],
+    ...(seconds > 0 ? [[t('study.card.deviceTime'), numbers.duration(seconds)] as [string, string]] : []),
+    ...costs.map(({ amount, currency }): [string, string] => [
+      t('study.card.spent'),
+      `${numbers.money(currency)(amount)}\u00a0${currency}`,
+    ]),
+    [t('study.card.predictions'), record || t(place === 1 ? 'study.card.none' : 'study.card.nothing')],
+  ];
+}

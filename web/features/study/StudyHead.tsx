@@ -1,0 +1,84 @@
+import Link from 'next/link';
+import { Fragment } from 'react';
+import type { Language } from '../../charts/chart.type.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { RichText } from '../shell/richText.tsx';
+import answer from '../sweep/sweep.module.css';
+import { decisionOf } from './decision.ts';
+import styles from './study.module.css';
+import type { ChoiceData, FrontierData, StudyData } from './studyData.ts';
+import { decidedStage } from './studyData.ts';
+
+type StudyHeadProps = { study: StudyData; language: Language; locale: Locale };
+
+/** Where we are, the decision in the largest words of the page, and the choices inside the limits. */
+export function StudyHead({ study, language, locale }: StudyHeadProps) {
+  const { t } = language;
+  const { headline, lead } = decisionOf(study, language);
+  const frontier = decidedStage(study)?.costFrontier ?? null;
+  return (
+    <>
+      <header className={answer.header}>
+        <nav aria-label={t('sweep.crumb')} className={answer.crumb}>
+          <Link prefetch={false} href="/studies">
+            {t('study.title')}
+          </Link>{' '}
+          / {study.team.name}
+        </nav>
+        <div className={answer.headline}>
+          <h1 className={answer.name}>{study.name}</h1>
+        </div>
+      </header>
+      <section className={answer.top}>
+        <div>
+          <p className={answer.sentence}>
+            <RichText t={t} phrase={headline} />
+          </p>
+          <p className={answer.lead}>
+            {lead.map((part) => (
+              <Fragment key={part.key}>
+                <RichText t={t} phrase={part} />
+                {locale === 'ja' ? '' : ' '}
+              </Fragment>
+            ))}
+          </p>
+        </div>
+        {frontier?.cheapest && <Choices frontier={frontier} language={language} />}
+      </section>
+    </>
+  );
+}
+
+function Choices({ frontier, language: { t, numbers } }: { frontier: FrontierData; language: Language }) {
+  const { cheapest, fastest, price } = frontier;
+  const row = (name: string, choice: ChoiceData | null) =>
+    choice && (
+      <tr key={name}>
+        <th scope="row">{name}</th>
+        <td>{choice.devices}</td>
+        <td>{numbers.whole(choice.batchSize)}</td>
+        <td>{numbers.duration(choice.seconds.value)}</td>
+        {price && <td>{choice.cost ? numbers.money(price.currency)(choice.cost.value) : '–'}</td>}
+      </tr>
+    );
+  return (
+    <section>
+      <h2>{t('study.choices.title')}</h2>
+      <table className={styles.choices}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('study.choices.devices')}</th>
+            <th scope="col">{t('study.choices.batchSize')}</th>
+            <th scope="col">{t('study.choices.time')}</th>
+            {price && <th scope="col">{price.currency}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {row(t('study.choices.cheapest'), cheapest)}
+          {row(t('study.choices.fastest'), fastest)}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Language } from '../../charts/chart.type.ts';
+import type { Phrase } from '../estimate/phrase.ts';
+import { phrase } from '../estimate/phrase.ts';
+import type { StudyData } from './studyData.ts';
+import { decidedStage, limitsOf, recordOf } from './studyData.ts';
+
+/** What to do, with hours and money, and how far that can be relied on. */
+export function decisionOf(study: StudyData, { t, numbers }: Language): { headline: Phrase; lead: Phrase[] } {
+  const stage = decidedStage(study);
+  const frontier = stage?.costFrontier;
+  const limits = limitsOf(study, frontier ?? null);
+  const record = recordOf(study.stages);
+  const lead: Phrase[] = [limitPhrase(), recordPhrase()];
+  if (!stage || !frontier) return { headline: phrase('study.decision.unknown'), lead };
+  const { cheapest, price } = frontier;
+  if (!cheapest) return { headline: phrase('study.decision.outside', { stage: stage.name }), lead };
+
+  const { batchSize, devices, seconds, cost } = cheapest;
+  const money = price && numbers.money(price.currency);
+  const common = {
+    stage: stage.name,
+    batchSize: numbers.whole(batchSize),
+    devices,
+    hours: numbers.duration(seconds.value),
+  };
+  const hours = numbers.interval(seconds, numbers.duration);
+  if (!cost || !money) {
+    return {
+      headline: phrase('study.decision.trainUnpriced', common),
+      lead: [phrase('study.decision.rangeUnpriced', { hours }), ...lead],
+    };
+  }
+  const inCurrency = (text: string) => `${text}\u00a0${price.currency}`;
+  return {
+    headline: phrase('study.decision.train', { ...common, cost: inCurrency(money(cost.value)) }),
+    lead: [
+      phrase('study.decision.range', { hours, cost: inCurrency(numbers.interval(cost, money)) }),
+      ...lead,
+    ],
+  };
+
+  function limitPhrase(): Phrase {
+    const said = [
+      ...(limits.maxHours === null ? [] : [numbers.duration(limits.maxHours * 3600)]),
+      ...(limits.maxCost === null || !study.currency
+        ? []
+        : [`${numbers.money(study.currency)(limits.maxCost)}\u00a0${study.currency}`]),
+    ];
+    return said.length === 0
+      ? phrase('study.decision.noLimits')
+      : phrase('study.decision.limits', { limits: said.join(t('study.decision.and')) });
+  }
+
+  function recordPhrase(): Phrase {
+    return record.decided === 0
+      ? phrase('study.decision.noRecord')
+      : phrase('study.decision.record', { inside: record.inside, decided: record.decided });
+  }
+}

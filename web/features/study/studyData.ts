@@ -1,0 +1,27 @@
+import type { StudyPageQuery } from '../../graphql/generated/graphql.ts';
+
+export type StudyData = NonNullable<StudyPageQuery['study']>;
+export type StageData = StudyData['stages'][number];
+export type PredictionData = StageData['predictions'][number];
+export type FrontierData = NonNullable<StageData['costFrontier']>;
+export type ChoiceData = FrontierData['choices'][number];
+export type StudyMemo = StudyPageQuery['memos']['nodes'][number];
+
+/** The stage that is decided on: the first that has not run, else the last. */
+export function decidedStage({ stages }: StudyData): StageData | null {
+  return stages.find(({ state }) => state !== 'DONE') ?? stages.at(-1) ?? null;
+}
+
+/** How the predictions of stages came out so far. */
+export function recordOf(stages: readonly StageData[]): { inside: number; decided: number; open: number } {
+  const verdicts = stages.flatMap(({ predictions }) =>
+    predictions.map(({ score }) => score?.verdict ?? 'OPEN'),
+  );
+  const count = (wanted: string) => verdicts.filter((verdict) => verdict === wanted).length;
+  return { inside: count('INSIDE'), decided: count('INSIDE') + count('OUTSIDE'), open: count('OPEN') };
+}
+
+/** A limit in money holds only for prices in its own currency. */
+export function limitsOf({ maxHours, maxCost, currency }: StudyData, frontier: FrontierData | null) {
+  return { maxHours, maxCost: frontier?.price?.currency === currency ? maxCost : null };
+}

@@ -1,0 +1,71 @@
+import type { ChartSize, Language } from '../../charts/chart.type.ts';
+import type { FrontierFigure } from '../../charts/frontierChart.ts';
+import { frontierChart } from '../../charts/frontierChart.ts';
+import type { ScalingFigure } from '../../charts/scalingChart.ts';
+import { scalingChart } from '../../charts/scalingChart.ts';
+import type { StudyData } from './studyData.ts';
+import { decidedStage, limitsOf } from './studyData.ts';
+
+type Drawn = { width: number; svg: string }[];
+
+/** The figures of a study, drawn for every width, the widest first; null where there is nothing to draw. */
+export const studyDrawings = { frontier, scaling } satisfies Record<
+  string,
+  (study: StudyData, language: Language) => Drawn | null
+>;
+
+export function frontierFigure(study: StudyData): FrontierFigure | null {
+  const found = decidedStage(study)?.costFrontier;
+  if (!found || found.choices.length === 0) return null;
+  const { cheapest } = found;
+  const marks = found.choices.map(({ batchSize, devices, seconds, deviceHours, cost, isOnFrontier }) => ({
+    batchSize,
+    devices,
+    hours: seconds.value / 3600,
+    cost: cost?.value ?? deviceHours.value,
+    isOnFrontier,
+    isRecommended: batchSize === cheapest?.batchSize && devices === cheapest?.devices,
+  }));
+  return { marks, currency: found.price?.currency ?? null, ...limitsOf(study, found) };
+}
+
+export function scalingFigure({ stages, scaling: { band } }: StudyData, language: Language): ScalingFigure {
+  const { t, numbers } = language;
+  const marks = stages.flatMap(({ name, size, sweep, predictions }) => {
+    const measured = sweep?.estimate?.criticalBatchSize;
+    const foretold = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE')?.foretold;
+    const found = measured ?? foretold;
+    if (!found) return [];
+    const value = `${numbers.whole(found.value)} (${numbers.interval(found)})`;
+    const text = t(measured ? 'study.scaling.measured' : 'study.scaling.predicted', { name, value });
+    const { lower, upper } = { lower: found.lower ?? found.value, upper: found.upper ?? found.value };
+    return [{ name, size, value: found.value, lower, upper, isMeasured: Boolean(measured), text }];
+  });
+  const drawn = band.map(({ size, criticalBatchSize: { value, lower, upper } }) => ({
+    size,
+    value,
+    lower: lower ?? value,
+    upper: upper ?? value,
+  }));
+  return { marks, band: drawn };
+}
+
+function frontier(study: StudyData, language: Language): Drawn | null {
+  const figure = frontierFigure(study);
+  const sizes: ChartSize[] = [
+    { width: 832, height: 420, isNarrow: false },
+    { width: 600, height: 400, isNarrow: false },
+    { width: 358, height: 340, isNarrow: true },
+  ];
+  return figure && sizes.map((size) => ({ width: size.width, svg: frontierChart(figure, size, language) }));
+}
+
+function scaling(study: StudyData, language: Language): Drawn | null {
+  const figure = scalingFigure(study, language);
+  if (figure.marks.length === 0) return null;
+  const sizes: ChartSize[] = [
+    { width: 504, height: 420, isNarrow: false },
+    { width: 358, height: 340, isNarrow: true },
+  ];
+  return sizes.map((size) => ({ width: size.width, svg: scalingChart(figure, size, language) }));
+}

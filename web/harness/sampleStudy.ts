@@ -1,0 +1,168 @@
+import { carryOver, choicesWithin, stepCurveOf, timeAndCost, transferAsPower } from '@critbatch/theory';
+import type { MemoPageQuery, StudyPageQuery } from '../graphql/generated/graphql.ts';
+
+type Study = NonNullable<StudyPageQuery['study']>;
+type Stage = Study['stages'][number];
+type Prediction = Stage['predictions'][number];
+
+const around = (value: number, factor: number) => ({ value, lower: value / factor, upper: value * factor });
+
+function prediction(
+  quantity: Prediction['quantity'],
+  foretold: ReturnType<typeof around>,
+  outcome: number | null,
+): Prediction {
+  const isInside = outcome !== null && outcome >= foretold.lower && outcome <= foretold.upper;
+  return {
+    id: `${quantity}-${foretold.value}`,
+    quantity,
+    rule: quantity === 'DEVICE_SECONDS' || quantity === 'COST' ? 'FORECAST' : 'POWER_IN_SIZE',
+    currency: quantity === 'COST' ? 'USD' : null,
+    registeredAt: '2026-10-14T08:00:00.000Z',
+    foretold,
+    score:
+      outcome === null
+        ? null
+        : {
+            verdict: isInside ? 'INSIDE' : 'OUTSIDE',
+            outcome:
+              quantity === 'COST' ? { value: outcome, lower: null, upper: null } : around(outcome, 1.15),
+          },
+  };
+}
+
+function measuredSweep(number: number, b: number, amount: number, finishedAt: string): Stage['sweep'] {
+  return {
+    id: `sweep-${number}`,
+    number,
+    finishedAt,
+    runCounts: { total: 27 },
+    spending: [
+      { deviceSeconds: amount * 800, evaluationSeconds: amount * 100, cost: [{ amount, currency: 'USD' }] },
+    ],
+    estimate: { criticalBatchSize: around(b, 1.17) },
+  };
+}
+
+const size = 6e8;
+const curve = carryOver(
+  stepCurveOf({ law: 'armijoBound', parameters: { limitSteps: 60_000, minimumBatchSize: 42 } }),
+  { batchSize: around(1.9, 1), steps: around(1.4, 1) },
+);
+
+/** What a decision page shows of a made-up study: two stages done, the third planned, one prediction missed. */
+export function sampleStudy(): Study {
+  const choices = timeAndCost(
+    {
+      curve,
+      draws: Array.from({ length: 60 }, (_, i) => (b: number) => curve(b) * Math.exp(0.1 * Math.sin(7 * i))),
+      stepTime: {
+        floorSeconds: 0.2,
+        overheadSeconds: 0.05,
+        secondsPerExample: 0.02,
+        shape: 'FLOOR',
+        relativeError: 0.06,
+        measuredRange: { lower: 16, upper: 512 },
+        observations: 27,
+      },
+      exchangeSeconds: 0.48,
+      pricePerDeviceHour: 4,
+      runScatter: 0.05,
+      level: 0.95,
+    },
+    { batchSizes: [96, 112, 128, 160, 192, 256, 384, 512], deviceCounts: [1, 2, 4, 8, 16, 32, 64] },
+  );
+  const within = choicesWithin(choices, { seconds: 48 * 3600, cost: 4000 });
+  const results = [
+    { size: 6e6, result: around(40, 1.17) },
+    { size: 6e7, result: around(84, 1.17) },
+  ];
+  const b = transferAsPower(results, size, 0.95)?.prediction ?? around(160, 1.3);
+  const foretold = { value: b.value, lower: b.lower ?? b.value, upper: b.upper ?? b.value };
+  const band = Array.from({ length: 24 }, (_, i) => 6e6 * 100 ** (i / 23)).flatMap((at) => {
+    const transferred = transferAsPower(results, at, 0.95);
+    return transferred ? [{ size: at, criticalBatchSize: transferred.prediction }] : [];
+  });
+  return {
+    id: 'study-1',
+    name: 'Ticket-routing transformer',
+    maxHours: 48,
+    maxCost: 4000,
+    currency: 'USD',
+    team: { id: 'team-1', name: 'Vision team' },
+    scaling: { measured: results.map((each) => ({ size: each.size, criticalBatchSize: each.result })), band },
+    stages: [
+      {
+        id: 'stage-1',
+        name: 'Pilot',
+        size: 6e6,
+        state: 'DONE',
+        sweep: measuredSweep(214, 40, 48, '2026-10-12T12:00:00.000Z'),
+        predictions: [],
+        costFrontier: null,
+      },
+      {
+        id: 'stage-2',
+        name: 'Mid-size',
+        size: 6e7,
+        state: 'DONE',
+        sweep: measuredSweep(216, 84, 342, '2026-11-17T12:00:00.000Z'),
+        predictions: [
+          prediction('CRITICAL_BATCH_SIZE', around(75, 1.3), 84),
+          prediction('STEPS', around(118_000, 1.3), 110_000),
+          prediction('WORK', around(9.1e6, 1.2), 9.9e6),
+          prediction('DEVICE_SECONDS', around(8300, 1.17), 12_240),
+          prediction('COST', around(310, 1.2), 342),
+        ],
+        costFrontier: null,
+      },
+      {
+        id: 'stage-3',
+        name: 'Production',
+        size,
+        state: 'PLANNED',
+        sweep: null,
+        predictions: [prediction('CRITICAL_BATCH_SIZE', foretold, null)],
+        costFrontier: {
+          device: 'NVIDIA H100',
+          level: 0.95,
+          bytesPerSecond: 1e10,
+          price: { pricePerDeviceHour: 4, currency: 'USD' },
+          choices,
+          cheapest: within?.cheapest ?? null,
+          fastest: within?.fastest ?? null,
+        },
+      },
+    ],
+  };
+}
+
+/** A memo of that study. */
+export function sampleMemo(): NonNullable<MemoPageQuery['memo']> {
+  return {
+    id: 'memo-1',
+    inputHash: '0'.repeat(64),
+    createdAt: '2026-11-23T08:00:00.000Z',
+    study: { id: 'study-1', name: 'Ticket-routing transformer' },
+    text: {
+      title: 'Weekly memo: Ticket-routing transformer',
+      subtitle: '16 Nov 2026 to 22 Nov 2026 · Vision team · days in UTC',
+      markdown: '# Weekly memo: Ticket-routing transformer\n',
+      html: '<!doctype html><html lang="en"><head><title>Weekly memo</title></head><body><h1>Weekly memo</h1></body></html>',
+      sections: [
+        {
+          heading: 'What was learnt',
+          sentences: [
+            'Sweep 216, Mid-size (27 runs): batch size 84 (72–98) reaches the target with the least work.',
+            '4 of 5 predictions came true.',
+          ],
+        },
+        { heading: 'Recommendation', sentences: ['Train with batch size 84 (72–98).'] },
+        {
+          heading: 'Money',
+          sentences: ['This week 3.4 device hours, 13.68 USD; so far 98 device hours, 390.00 USD.'],
+        },
+      ],
+    },
+  };
+}
