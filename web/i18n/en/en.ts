@@ -11,4 +11,17 @@ import { sweep } from './sweep.ts';
 import { team } from './team.ts';
 import { userErrors } from './userErrors.ts';
 
-export const en = { answer, change, chart, compare, form, invitation, page, policy, study, sweep, team, userErrors };
+export const en = {
+  answer,
+  change,
+  chart,
+  compare,
+  form,
+  invitation,
+  page,
+  policy,
+  study,
+  sweep,
+  team,
+  userErrors,
+};
