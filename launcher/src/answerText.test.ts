@@ -19,7 +19,6 @@ const minimiser: EstimateProgress = {
   bestLaw: 'BLURRED_BOUND',
   laws: [{ law: 'BLURRED_BOUND', weight: 0.998 }],
   level: 0.95,
-  draws: 1000,
   crossings: 27,
   censored: 6,
 };
@@ -47,7 +46,7 @@ describe('answerLines', () => {
       'Against batch size 24: 5.9× fewer gradients (5.2×–6.7×).',
       'Against batch size 1024: 6.4× fewer gradients (5.8×–7.0×).',
       'Any batch size from 55 to 113 costs at most 10 % more work.',
-      'From 33 runs, 6 of which never reached the target; blurredBound law (AICc weight 1.00); interval by parametric bootstrap, 1000 draws: it holds as far as one of the laws does (docs/equations.md).',
+      'From 33 runs, 6 of which never reached the target; blurredBound law (AICc weight 1.00); interval by profile likelihood, the laws averaged by weight: it holds as far as one of the laws does (docs/equations.md).',
     ]);
   });
 

@@ -107,7 +107,7 @@ function evidence(estimate: EstimateProgress): string {
   const law = estimate.bestLaw
     ? `${camelCase(estimate.bestLaw)} law (AICc weight ${weight === undefined ? '?' : weight.toFixed(2)})`
     : 'no law';
-  return `From ${estimate.crossings + estimate.censored} runs, ${estimate.censored} of which never reached the target; ${law}; interval by parametric bootstrap, ${estimate.draws} draws: it holds as far as one of the laws does (docs/equations.md).`;
+  return `From ${estimate.crossings + estimate.censored} runs, ${estimate.censored} of which never reached the target; ${law}; interval by profile likelihood, the laws averaged by weight: it holds as far as one of the laws does (docs/equations.md).`;
 }
 
 const factor = (value: number) => `${value.toFixed(1)}×`;

@@ -75,7 +75,6 @@ export const sweepProgressDocument = /* GraphQL */ `
           weight
         }
         level
-        draws
         crossings
         censored
       }
@@ -103,7 +102,6 @@ export type EstimateProgress = {
   bestLaw: LawName | string | null;
   laws: { law: string; weight: number }[];
   level: number;
-  draws: number;
   crossings: number;
   censored: number;
 };

@@ -7,6 +7,7 @@ export * from './cost/sweepForecast.ts';
 export * from './cost/timeAndCost.ts';
 export * from './error/critbatchError.ts';
 export * from './error/errorCodes.ts';
+export * from './estimate/assess.ts';
 export * from './estimate/crossing.ts';
 export * from './estimate/estimate.ts';
 export type * from './estimate/estimate.type.ts';

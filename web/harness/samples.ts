@@ -8,25 +8,6 @@ const blurred = {
 };
 
 /** One sweep for every answer that a page can give. */
-const adamW: SweepPageData['policy'] = {
-  __typename: 'AdamWPolicy',
-  learningRate: {
-    base: 0.002,
-    scaling: 'SQUARE_ROOT',
-    referenceBatchSize: 64,
-    schedule: 'COSINE',
-    durationExamples: 2_000_000,
-    finalShare: 0.1,
-    everyExamples: null,
-    factor: null,
-    warmUpExamples: 60_000,
-  },
-  firstMomentDecay: 0.85,
-  secondMomentDecay: 0.99,
-  epsilon: 1e-7,
-  weightDecay: 0.05,
-};
-
 const makers = {
   identified: () =>
     sampleSweep({ number: 214, batchSizes: wide, law: blurred, currentBatchSize: 32, budget: 1_000_000 }),
@@ -71,11 +52,6 @@ const makers = {
     const law = { ...blurred, parameters: { limitSteps: 1500, minimumBatchSize: 110, blur: 0.12 } };
     const sweep = sampleSweep({ number: 221, batchSizes: wide, law, currentBatchSize: 32 });
     return { ...sweep, policy: { ...sweep.policy, reset: 'INCREASE' as const } };
-  },
-  /** An optimiser without a search, every setting of it told apart from the usual ones. */
-  adamW: () => {
-    const sweep = sampleSweep({ number: 223, batchSizes: wide, law: blurred });
-    return { ...sweep, policy: adamW };
   },
   /** Another data set, whose b* is smaller. */
   fashion: () => {

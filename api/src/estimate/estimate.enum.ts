@@ -3,6 +3,36 @@ import { registerEnumType } from 'type-graphql';
 
 export { Answer };
 
+export enum Noise {
+  NORMAL = 'normal',
+  STUDENT_T = 'studentT',
+}
+registerEnumType(Noise, {
+  name: 'Noise',
+  description: 'How ln K is taken to scatter about a law.',
+  valuesConfig: {
+    NORMAL: { description: 'As a normal distribution.' },
+    STUDENT_T: { description: 'As Student’s t with four degrees of freedom: single runs may go astray.' },
+  },
+});
+
+export enum FigureName {
+  CRITICAL_BATCH_SIZE = 'criticalBatchSize',
+  LIMIT_STEPS = 'limitSteps',
+  LEAST_WORK = 'leastWork',
+  SAVING = 'saving',
+}
+registerEnumType(FigureName, {
+  name: 'FigureName',
+  description: 'Figures of the best law that have intervals by two methods.',
+  valuesConfig: {
+    CRITICAL_BATCH_SIZE: { description: 'b*, in examples.' },
+    LIMIT_STEPS: { description: 'K∞, in steps.' },
+    LEAST_WORK: { description: 'Least N, in examples.' },
+    SAVING: { description: 'N(batchSize) over the least N.' },
+  },
+});
+
 registerEnumType(Answer, {
   name: 'Answer',
   description: 'The three honest answers (docs/equations.md, section 4).',
@@ -45,14 +75,19 @@ registerEnumType(CriticalBatchSizeDefinition, {
 });
 
 export enum IntervalMethod {
+  MODEL_AVERAGED_PROFILE_LIKELIHOOD = 'MODEL_AVERAGED_PROFILE_LIKELIHOOD',
   PARAMETRIC_BOOTSTRAP = 'PARAMETRIC_BOOTSTRAP',
 }
 registerEnumType(IntervalMethod, {
   name: 'IntervalMethod',
-  description: 'How intervals are got.',
+  description: 'How intervals are got (docs/equations.md, section 4).',
   valuesConfig: {
+    MODEL_AVERAGED_PROFILE_LIKELIHOOD: {
+      description:
+        'Where the tail probabilities of the laws’ profile likelihoods, averaged by weight, are half of what the level leaves.',
+    },
     PARAMETRIC_BOOTSTRAP: {
-      description: 'Quantiles of refits to runs drawn from each fitted law, averaged by weight.',
+      description: 'Quantiles of refits to runs drawn from each fitted law, pooled by weight.',
     },
   },
 });
@@ -62,6 +97,7 @@ export enum ConditionName {
   INTERVAL_INSIDE_TESTED_RANGE = 'INTERVAL_INSIDE_TESTED_RANGE',
   NO_RIVAL_WITHOUT_MINIMUM = 'NO_RIVAL_WITHOUT_MINIMUM',
   NO_RIVAL_WITH_MINIMUM = 'NO_RIVAL_WITH_MINIMUM',
+  DEEP_MINIMUM_RULED_OUT = 'DEEP_MINIMUM_RULED_OUT',
 }
 registerEnumType(ConditionName, {
   name: 'ConditionName',
@@ -73,6 +109,10 @@ registerEnumType(ConditionName, {
     NO_RIVAL_WITH_MINIMUM: {
       description:
         'No law with a minimum inside the tested range is within 2 AICc of the best ("no minimum" asks for it).',
+    },
+    DEEP_MINIMUM_RULED_OUT: {
+      description:
+        'A minimum more than 10 % deep is improbable under the laws, averaged by weight ("no minimum" asks for it).',
     },
   },
 });

@@ -6,8 +6,10 @@ import {
   Answer,
   ConditionName,
   CriticalBatchSizeDefinition,
+  FigureName,
   IntervalMethod,
   LawName,
+  Noise,
   NotIdentifiedReason,
 } from './estimate.enum.ts';
 
@@ -65,7 +67,8 @@ export class LawFit {
 
   @Field(() => Interval, {
     nullable: true,
-    description: 'b of least N under this law alone; null where it has none.',
+    description:
+      'b of least N under this law, taken for granted, by profile likelihood; null where it has none.',
   })
   minimiser!: Interval | null;
 
@@ -74,7 +77,7 @@ export class LawFit {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'One of the three conditions of a minimiser (docs/equations.md, section 4).' })
+@ObjectType({ description: 'A condition of a minimiser, or of “no minimum” (docs/equations.md, section 4).' })
 export class Condition {
   @Field(() => ConditionName, { description: 'Which condition.' })
   name!: ConditionName;
@@ -133,6 +136,85 @@ export class WorkRatio {
   ratio!: Interval;
 }
 
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: "Ends of an interval at the estimate's level." })
+export class Ends {
+  @Field(() => Float, { nullable: true, description: 'Lower end; null where the data set no bound.' })
+  lower!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Upper end; null where the data set no bound.' })
+  upper!: number | null;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({
+  description: 'A figure of the best law, which is taken for granted, with its interval by two methods.',
+})
+export class FigureInterval {
+  @Field(() => FigureName, { description: 'Which figure.' })
+  figure!: FigureName;
+
+  @Field(() => Int, { nullable: true, description: 'The batch size that a saving is against; else null.' })
+  batchSize!: number | null;
+
+  @Field(() => Float, { description: 'Its value at the most likely parameters.' })
+  value!: number;
+
+  @Field(() => Ends, { description: 'Interval by profile likelihood.' })
+  profileLikelihood!: Ends;
+
+  @Field(() => Ends, { description: 'Interval by parametric bootstrap over runs.' })
+  parametricBootstrap!: Ends;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'b* of the best law without the runs of one batch size.' })
+export class LeftOutBatchSize {
+  @Field(() => Int, { description: 'The batch size whose runs are left out.' })
+  batchSize!: number;
+
+  @Field(() => Float, { nullable: true, description: 'b* then; null where N has no minimum then.' })
+  criticalBatchSize!: number | null;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({
+  description:
+    'How b* of the best law moves when one batch size after another is left out: doubt about the form of the law.',
+})
+export class Sensitivity {
+  @Field(() => Interval, { description: 'b* with the jackknife interval over batch sizes.' })
+  interval!: Interval;
+
+  @Field(() => [LeftOutBatchSize], { description: 'b* without each batch size.' })
+  leftOut!: LeftOutBatchSize[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'What one run does to the best law’s fit. No run is ever dropped.' })
+export class RunInfluence {
+  @Field(() => Int, { description: 'Batch size of the run.' })
+  batchSize!: number;
+
+  @Field(() => Int, { description: 'Seed of the run.' })
+  seed!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'b* without the run; null where N has no minimum then.',
+  })
+  criticalBatchSize!: number | null;
+
+  @Field(() => Float, { description: 'Cook’s likelihood displacement.' })
+  likelihoodDisplacement!: number;
+
+  @Field(() => Float, { description: 'Probability of a K as far from what the other runs predict.' })
+  outlierProbability!: number;
+
+  @Field(() => Boolean, { description: 'Whether that is under 5 % divided by the number of runs.' })
+  isOutlier!: boolean;
+}
+
 /** What theory says of the crossings for one target, wherever they come from. */
 @ObjectType()
 export abstract class EstimateFigures {
@@ -146,15 +228,44 @@ export abstract class EstimateFigures {
   suggestedBatchSizes!: number[];
 
   @Field(() => [Condition], {
-    description: 'The conditions of a minimiser, with the figures that decided them.',
+    description: 'The conditions of the answer, with the figures that decided them.',
   })
   conditions!: Condition[];
 
   @Field(() => CriticalBatchSizeDefinition, { description: 'What criticalBatchSize is.' })
   definition!: CriticalBatchSizeDefinition;
 
-  @Field(() => Interval, { nullable: true, description: 'b*; null unless the answer is MINIMISER.' })
+  @Field(() => Interval, {
+    nullable: true,
+    description: 'b*, its interval carrying the doubt about the law; null unless the answer is MINIMISER.',
+  })
   criticalBatchSize!: Interval | null;
+
+  @Field(() => Interval, {
+    nullable: true,
+    description: 'b* with the profile-likelihood interval that takes the best law for granted.',
+  })
+  conditionalCriticalBatchSize!: Interval | null;
+
+  @Field(() => Interval, {
+    nullable: true,
+    description: 'b* with the interval of pooled bootstrap draws of all laws with a minimum.',
+  })
+  bootstrapCriticalBatchSize!: Interval | null;
+
+  @Field(() => Sensitivity, {
+    nullable: true,
+    description: 'How b* depends on each batch size; null unless the answer is MINIMISER.',
+  })
+  sensitivity!: Sensitivity | null;
+
+  @Field(() => [RunInfluence], { description: 'What each run does to the best law’s fit.' })
+  influences!: RunInfluence[];
+
+  @Field(() => [FigureInterval], {
+    description: 'b*, K∞, N(b*) and savings under the best law, each interval by two methods.',
+  })
+  figures!: FigureInterval[];
 
   @Field(() => LawName, { nullable: true, description: 'The law with the least AICc.' })
   bestLaw!: LawName | null;
@@ -165,10 +276,18 @@ export abstract class EstimateFigures {
   @Field(() => Float, { description: 'Level of every interval, e.g. 0.95.' })
   level!: number;
 
-  @Field(() => IntervalMethod, { description: 'How the intervals were got.' })
+  @Field(() => Noise, { description: 'How ln K is taken to scatter about a law.' })
+  noise!: Noise;
+
+  @Field(() => IntervalMethod, { description: 'How the interval of b* was got.' })
   intervalMethod!: IntervalMethod;
 
-  @Field(() => Int, { description: 'Bootstrap draws behind every interval.' })
+  @Field(() => IntervalMethod, {
+    description: 'How the intervals of work, ratios, free range and curve were got.',
+  })
+  workIntervalMethod!: IntervalMethod;
+
+  @Field(() => Int, { description: 'Bootstrap draws of each law behind them.' })
   draws!: number;
 
   @Field(() => String, { description: 'Version of the code that computed it.' })

@@ -6,7 +6,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 export type EstimateTask = {
   crossings: Crossing[];
   inputHash: string;
-  /** Draws behind the intervals; theory's own number if absent. */
+  /** Few draws, and no diagnostics, for somebody who waits; theory's own number, and all of it, if absent. */
   draws?: number;
 };
 
@@ -14,7 +14,8 @@ export type EstimateTask = {
 // biome-ignore lint/style/noDefaultExport: Piscina calls it.
 export default function estimateTask({ crossings, inputHash, draws }: EstimateTask): Estimate {
   const generator = xoroshiro128plus(Number.parseInt(inputHash.slice(0, 8), 16) | 0);
-  return estimate(crossings, { random: () => uniformFloat64(generator), ...(draws ? { draws } : {}) });
+  const random = () => uniformFloat64(generator);
+  return estimate(crossings, draws === undefined ? { random } : { random, draws, diagnostics: false });
 }
 
 /** Several at once, for one question: one journey to the thread and back. */

@@ -22,6 +22,7 @@ export function bootstrapLaw(
 ): Float64Array[] {
   const box = boxOf(fitted.law, observations);
   const scatter = scatterToSimulate(fitted, observations, grid);
+  const draw = () => (fitted.noise === 'normal' ? standardNormal(random) : studentT4(random));
   const cells = observations.map(({ batchSize, logLower }) => ({
     batchSize,
     runs: logLower.length,
@@ -32,7 +33,7 @@ export function bootstrapLaw(
       const logLower = new Float64Array(runs);
       const logUpper = new Float64Array(runs);
       for (let run = 0; run < runs; run++) {
-        const seen = seenInterval(grid, batchSize, centre + scatter * standardNormal(random));
+        const seen = seenInterval(grid, batchSize, centre + scatter * draw());
         logLower[run] = seen[0];
         logUpper[run] = seen[1];
       }
@@ -54,6 +55,11 @@ function scatterToSimulate(
   const spent = fitted.law.shapeParameters.length + 1;
   const unbiased = scatterAt(fitted.point) * Math.sqrt(arrivals / Math.max(1, arrivals - spent));
   return Math.max(unbiased, Math.log(grid.ratio) / Math.sqrt(12));
+}
+
+/** A standard normal over the root of a mean of four squared ones, which are two exponential variables. */
+function studentT4(random: () => number): number {
+  return standardNormal(random) / sqrt(-log((1 - random()) * (1 - random())) / 2);
 }
 
 /** Box and Muller 1958. */

@@ -21,8 +21,11 @@ function fitOf(law: LawName, deltaAicc: number, minimiser: number | null, conver
   };
 }
 
+/** Runs that leave little room for a minimum worth having. */
+const shallow = { probability: () => 0.01, mostProbable: 0.05 };
+
 const answerOf = (laws: LawFit[], interval: Interval | null = inside) => {
-  const { answer, reason } = decide(laws, interval, tested);
+  const { answer, reason } = decide(laws, interval, tested, shallow);
   return reason ?? answer;
 };
 
@@ -32,6 +35,7 @@ describe('a law with an interior minimum wins', () => {
       [fitOf('blurredBound', 0, 80), fitOf('noiseScale', 2.1, null)],
       inside,
       tested,
+      shallow,
     );
     expect(answer).toBe('MINIMISER');
     expect(conditions).toEqual([
@@ -48,7 +52,7 @@ describe('a law with an interior minimum wins', () => {
 
   it('is not identified where the interval reaches an edge, or has no end', () => {
     const laws = [fitOf('armijoBound', 0, 40), fitOf('noiseScale', 9, null)];
-    const outside = decide(laws, { value: 40, lower: 15, upper: 100 }, tested);
+    const outside = decide(laws, { value: 40, lower: 15, upper: 100 }, tested, shallow);
     expect(outside.reason).toBe('INTERVAL_OUTSIDE_TESTED_RANGE');
     expect(outside.conditions[1]).toMatchObject({ holds: false, figure: 15 });
     expect(answerOf(laws, { value: 40, lower: null, upper: 100 })).toBe('INTERVAL_OUTSIDE_TESTED_RANGE');
@@ -65,12 +69,21 @@ describe('a law without an interior minimum wins', () => {
       [fitOf('noiseScale', 0, null), fitOf('power', 2.5, 90)],
       null,
       tested,
+      shallow,
     );
     expect(answer).toBe('NO_MINIMUM');
     expect(conditions).toEqual([
       { name: 'BEST_LAW_HAS_INTERIOR_MINIMUM', holds: false, law: 'noiseScale', figure: null },
       { name: 'NO_RIVAL_WITH_MINIMUM', holds: true, law: 'power', figure: 2.5 },
+      { name: 'DEEP_MINIMUM_RULED_OUT', holds: true, law: null, figure: 0.01 },
     ]);
+  });
+
+  it('is not identified where the runs leave room for a minimum worth having', () => {
+    const laws = [fitOf('noiseScale', 0, null), fitOf('power', 2.5, 90)];
+    const { reason, conditions } = decide(laws, null, tested, { ...shallow, probability: () => 0.06 });
+    expect(reason).toBe('LAWS_DISAGREE');
+    expect(conditions.at(-1)).toMatchObject({ name: 'DEEP_MINIMUM_RULED_OUT', holds: false, figure: 0.06 });
   });
 
   it('is no minimum where the near rivals have theirs outside the tested range', () => {

@@ -6,11 +6,15 @@ export const decisiveAicc = 2;
 
 export type Decision = { answer: Answer; reason: NotIdentifiedReason | null; conditions: Condition[] };
 
+/** How probable a minimum is that is worth having, and how probable it may be where there is said to be none. */
+export type DeepMinimum = { probability: () => number; mostProbable: number };
+
 /** The three honest answers of docs/equations.md, section 4, from the laws ranked by AICc and the interval of b*. */
 export function decide(
   laws: readonly LawFit[],
   criticalBatchSize: Interval | null,
   tested: BatchSizeRange,
+  deepMinimum: DeepMinimum,
 ): Decision {
   const ranked = laws.filter((fit) => fit.converged);
   const best = ranked[0];
@@ -30,6 +34,9 @@ export function decide(
     const conditions = [interiorMinimum, noRivalWithMinimum];
     if (minimiser !== null) return notIdentified('MINIMUM_OUTSIDE_TESTED_RANGE', conditions);
     if (!noRivalWithMinimum.holds) return notIdentified('LAWS_DISAGREE', conditions);
+    const deepRuledOut = deepMinimumCondition(deepMinimum);
+    conditions.push(deepRuledOut);
+    if (!deepRuledOut.holds) return notIdentified('LAWS_DISAGREE', conditions);
     return { answer: 'NO_MINIMUM', reason: null, conditions };
   }
 
@@ -47,6 +54,11 @@ export function decide(
 function rivalCondition(name: Condition['name'], rival: LawFit | undefined): Condition {
   const figure = rival?.deltaAicc ?? null;
   return { name, holds: figure === null || figure > decisiveAicc, law: rival?.law ?? null, figure };
+}
+
+function deepMinimumCondition({ probability, mostProbable }: DeepMinimum): Condition {
+  const figure = probability();
+  return { name: 'DEEP_MINIMUM_RULED_OUT', holds: figure < mostProbable, law: null, figure };
 }
 
 /** The figure is the end that lies outside, or else the end nearer to an edge of the tested range. */

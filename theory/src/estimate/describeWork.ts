@@ -1,8 +1,10 @@
 import { distinctBatchSizes } from '../fit/batchSizes.ts';
-import { logWorkAt, minimiserAt } from '../fit/lawAtPoint.ts';
+import { minimiserAt } from '../fit/lawAtPoint.ts';
+import type { BatchSizeRange, Law } from '../laws/law.type.ts';
 import type { Crossing, Estimate, Interval, WorkRatio } from './estimate.type.ts';
-import { intervalOf } from './interval.ts';
+import { logLeastWork, logSaving } from './logFigures.ts';
 import type { SampledLaw, Settings } from './sampledLaw.ts';
+import { pooledInterval } from './sampledLaw.ts';
 import { flatValley, leastWorkBatchSize } from './work.ts';
 
 type WorkFigures = Pick<Estimate, 'leastWork' | 'stepsAtCriticalBatchSize' | 'valley' | 'workRatios'>;
@@ -15,54 +17,51 @@ export const noWorkFigures: WorkFigures = {
   workRatios: [],
 };
 
-/** The least work, the valley around it, and what the tested batch sizes cost against it, under one law. */
+/**
+ * Batch sizes among which the least work is sought: without a minimum it is at an edge, and below the batch sizes that
+ * arrived nothing was seen.
+ */
+export function workRange({ law, point }: SampledLaw, { tested, arrived }: Settings): BatchSizeRange {
+  return minimiserAt(law, point) === null ? arrived : tested;
+}
+
+/** The least work, the valley around it, and what the tested batch sizes cost against it; the best law comes first. */
 export function describeWork(
-  { law, point, samples }: SampledLaw,
+  sampled: readonly [SampledLaw, ...SampledLaw[]],
   crossings: readonly Crossing[],
-  { level, valleyTolerance, tested, arrived }: Settings,
+  settings: Settings,
 ): WorkFigures {
-  const hasMinimum = minimiserAt(law, point) !== null;
-  // Without a minimum the least work is at an edge, and below the batch sizes that arrived nothing was seen.
-  const range = hasMinimum ? tested : arrived;
-  const leastAt = (at: Float64Array) => {
-    const batchSize = leastWorkBatchSize(law, at, range);
-    return { batchSize, work: Math.exp(logWorkAt(law, at, batchSize)) };
-  };
-  const least = leastAt(point);
-  const drawn = samples.map((sample) => ({ sample, ...leastAt(sample) }));
-  const leastWork = intervalOf(
-    least.work,
-    drawn.map(({ work }) => work),
-    level,
-  );
-  const steps = intervalOf(
-    least.work / least.batchSize,
-    drawn.map(({ work, batchSize }) => work / batchSize),
-    level,
-  );
+  const { level, valleyTolerance } = settings;
+  const [best] = sampled;
+  const range = workRange(best, settings);
+  const hasMinimum = minimiserAt(best.law, best.point) !== null;
+  const leastWorkAt = logLeastWork(range);
+  const leastWork = pooledInterval(sampled, (law, at) => Math.exp(leastWorkAt(law, at)), level);
+  const stepsAtLeast = (law: Law, at: Float64Array) =>
+    Math.exp(leastWorkAt(law, at)) / leastWorkBatchSize(law, at, range);
 
   const workRatioOf = (batchSize: number): WorkRatio => {
     const runs = crossings.filter((run) => run.batchSize === batchSize);
     if (runs.every((run) => run.upperSteps === null)) return lowerBoundOf(batchSize, runs, leastWork);
-    const ratio = (at: Float64Array, work: number) => Math.exp(logWorkAt(law, at, batchSize)) / work;
-    const draws = drawn.map(({ sample, work }) => ratio(sample, work));
-    return { batchSize, ...intervalOf(ratio(point, least.work), draws, level), isLowerBound: false };
+    const saving = logSaving(batchSize, range);
+    const ratio = pooledInterval(sampled, (law, at) => Math.exp(saving(law, at)), level);
+    return { batchSize, ...ratio, isLowerBound: false };
   };
   return {
     leastWork,
-    stepsAtCriticalBatchSize: hasMinimum ? steps : null,
-    valley: { ...flatValley(law, point, range, valleyTolerance), tolerance: valleyTolerance },
+    stepsAtCriticalBatchSize: hasMinimum ? pooledInterval(sampled, stepsAtLeast, level) : null,
+    valley: { ...flatValley(best.law, best.point, range, valleyTolerance), tolerance: valleyTolerance },
     workRatios: distinctBatchSizes(crossings).map(workRatioOf),
   };
 }
 
 /** Largest batch size whose work is near the least; upper is null where the tested range ends first. */
 export function freeRangeOf(
-  { law, point, samples }: SampledLaw,
+  sampled: readonly SampledLaw[],
   { arrived, level, valleyTolerance }: Settings,
 ): Interval {
-  const largest = (at: Float64Array) => flatValley(law, at, arrived, valleyTolerance).upper;
-  const { value, lower, upper } = intervalOf(largest(point), samples.map(largest), level);
+  const largest = (law: Law, at: Float64Array) => flatValley(law, at, arrived, valleyTolerance).upper;
+  const { value, lower, upper } = pooledInterval(sampled, largest, level);
   return { value, lower, upper: upper !== null && upper < arrived.upper ? upper : null };
 }
 

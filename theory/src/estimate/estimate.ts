@@ -1,15 +1,17 @@
-import { distinctBatchSizes, rangeOf } from '../fit/batchSizes.ts';
-import { compareLaws } from '../fit/compareLaws.ts';
-import { observationsOf } from '../fit/observations.ts';
+import { distinctBatchSizes } from '../fit/batchSizes.ts';
+import type { Noise } from '../fit/noise.ts';
+import type { Assessment } from './assess.ts';
+import { assess } from './assess.ts';
 import { bootstrapLaw } from './bootstrap.ts';
 import { curveOf } from './curve.ts';
-import type { Decision } from './decide.ts';
-import { decide, decisiveAicc } from './decide.ts';
+import { decisiveAicc } from './decide.ts';
 import { describeWork, freeRangeOf, noWorkFigures } from './describeWork.ts';
-import type { Crossing, Estimate, Interval, LawFit, NotIdentifiedReason } from './estimate.type.ts';
+import type { Crossing, Estimate, Interval, LawFit } from './estimate.type.ts';
 import { evaluationGridOf } from './evaluationGrid.ts';
-import type { SampledLaw, Settings } from './sampledLaw.ts';
-import { averagedMinimiser, lawFitOf, pooledSamples } from './sampledLaw.ts';
+import { figureIntervals } from './figureIntervals.ts';
+import { influencesOf, sensitivityOf } from './leaveOneOut.ts';
+import type { SampledLaw } from './sampledLaw.ts';
+import { pooledMinimiser, pooledSamples } from './sampledLaw.ts';
 import { suggestBatchSizes } from './suggestBatchSizes.ts';
 
 export type EstimateOptions = {
@@ -17,51 +19,52 @@ export type EstimateOptions = {
   random: () => number;
   /** Bootstrap draws per law. */
   draws?: number;
+  /** How ln K scatters about a law: Student's t where single runs may go astray. */
+  noise?: Noise;
   /** Coverage that intervals aim at. */
   level?: number;
+  /** Whether figures by both methods, sensitivity and influences are computed; a third of the time goes into them. */
+  diagnostics?: boolean;
   /** How far above the least, as a share, the work in the flat valley may be. */
   valleyTolerance?: number;
 };
-
-const fewestArrivedBatchSizes = 4;
-const fewestArrivals = 8;
 
 /**
  * The critical batch size that the runs of a sweep carry, with its interval, or the reason why they carry none
  * (docs/equations.md, section 4).
  */
 export function estimate(crossings: readonly Crossing[], options: EstimateOptions): Estimate {
-  const { random, draws = 1000, level = 0.95, valleyTolerance = 0.1 } = options;
+  const {
+    random,
+    draws = 1000,
+    noise = 'normal',
+    level = 0.95,
+    valleyTolerance = 0.1,
+    diagnostics = true,
+  } = options;
+  const assessment = assess(crossings, { noise, level, valleyTolerance });
+  const { decision, laws, minimiser, settings } = assessment;
+  const sampled = sampleLaws(assessment, crossings, draws, random);
+  const [best] = sampled;
+  const isMinimiser = decision.answer === 'MINIMISER';
   const arrivals = crossings.filter((run) => run.upperSteps !== null);
-  const testedSizes = distinctBatchSizes(crossings);
-  const arrivedSizes = distinctBatchSizes(arrivals);
-  const settings = { level, valleyTolerance, tested: rangeOf(testedSizes), arrived: rangeOf(arrivedSizes) };
-
-  const sampled = arrivedSizes.length < 2 ? [] : sampleLaws(crossings, draws, random);
-  const laws = sampled.map((law) => lawFitOf(law, settings));
-  const best = sampled.find((law) => law.converged);
-  const interval = averagedMinimiser(sampled, settings);
-
-  const shortage = shortageOf(arrivals.length, arrivedSizes.length);
-  const decision: Decision = shortage
-    ? { answer: 'NOT_IDENTIFIED', reason: shortage, conditions: [] }
-    : decide(laws, interval, settings.tested);
-  const { reason } = decision;
-  const minimiser = laws[0]?.minimiser?.value ?? null;
 
   return {
     ...decision,
-    suggestedBatchSizes: reason
-      ? suggestBatchSizes({ reason, tested: testedSizes, arrived: arrivedSizes, minimiser, interval })
-      : [],
+    suggestedBatchSizes: suggestionsOf(assessment, crossings),
     definition: 'MINIMISER_OF_N',
-    criticalBatchSize: decision.answer === 'MINIMISER' ? interval : null,
+    criticalBatchSize: isMinimiser ? minimiser : null,
+    intervalMethod: 'MODEL_AVERAGED_PROFILE_LIKELIHOOD',
+    conditionalCriticalBatchSize: isMinimiser ? (laws[0]?.minimiser ?? null) : null,
+    bootstrapCriticalBatchSize: isMinimiser ? pooledMinimiser(sampled, settings) : null,
     bestLaw: best?.law.name ?? null,
     laws,
+    noise,
     level,
-    intervalMethod: 'PARAMETRIC_BOOTSTRAP',
+    workIntervalMethod: 'PARAMETRIC_BOOTSTRAP',
     draws,
-    ...identifiedFigures(decision, best, crossings, settings),
+    ...(diagnostics && best ? diagnosticsOf(assessment, best, crossings) : noDiagnostics),
+    ...identifiedFigures(assessment, sampled, crossings),
     knee: decision.answer === 'NO_MINIMUM' ? kneeOf(laws) : null,
     curve: best === undefined ? [] : curveOf(best, settings),
     samples: pooledSamples(sampled),
@@ -71,20 +74,26 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
   };
 }
 
-function sampleLaws(crossings: readonly Crossing[], draws: number, random: () => number): SampledLaw[] {
-  const observations = observationsOf(crossings);
+/** The laws that converged, the best first, each with its bootstrap draws. */
+function sampleLaws(
+  { fits, observations }: Assessment,
+  crossings: readonly Crossing[],
+  draws: number,
+  random: () => number,
+): SampledLaw[] {
   const grid = evaluationGridOf(crossings);
-  return compareLaws(observations).map((fit) => ({
-    ...fit,
-    samples: bootstrapLaw(fit, observations, grid, draws, random),
-  }));
+  return fits
+    .filter((fit) => fit.converged)
+    .map((fit) => ({ ...fit, samples: bootstrapLaw(fit, observations, grid, draws, random) }));
 }
 
-/** With fewer, AICc's correction for few observations decides between the laws, and not the runs. */
-function shortageOf(arrivals: number, arrivedBatchSizes: number): NotIdentifiedReason | null {
-  if (arrivals === 0) return 'EVERYTHING_CENSORED';
-  if (arrivedBatchSizes < fewestArrivedBatchSizes) return 'TOO_FEW_BATCH_SIZES';
-  return arrivals < fewestArrivals ? 'TOO_FEW_CROSSINGS' : null;
+function suggestionsOf({ decision, laws, minimiser }: Assessment, crossings: readonly Crossing[]): number[] {
+  const { reason } = decision;
+  if (reason === null) return [];
+  const arrived = distinctBatchSizes(crossings.filter((run) => run.upperSteps !== null));
+  const best = laws[0]?.minimiser?.value ?? null;
+  const tested = distinctBatchSizes(crossings);
+  return suggestBatchSizes({ reason, tested, arrived, minimiser: best, interval: minimiser });
 }
 
 /** A knee is a figure of noiseScale: where the runs refute that law there is none. */
@@ -94,14 +103,32 @@ function kneeOf(laws: readonly LawFit[]): Interval | null {
 }
 
 function identifiedFigures(
-  { answer }: Decision,
-  best: SampledLaw | undefined,
+  { decision, settings }: Assessment,
+  sampled: readonly SampledLaw[],
   crossings: readonly Crossing[],
-  settings: Settings,
 ) {
-  if (answer === 'NOT_IDENTIFIED' || best === undefined) return { ...noWorkFigures, freeRange: null };
+  const [best, ...rivals] = sampled;
+  if (decision.answer === 'NOT_IDENTIFIED' || best === undefined)
+    return { ...noWorkFigures, freeRange: null };
   return {
-    ...describeWork(best, crossings, settings),
-    freeRange: answer === 'NO_MINIMUM' ? freeRangeOf(best, settings) : null,
+    ...describeWork([best, ...rivals], crossings, settings),
+    freeRange: decision.answer === 'NO_MINIMUM' ? freeRangeOf(sampled, settings) : null,
+  };
+}
+
+type Diagnostics = Pick<Estimate, 'sensitivity' | 'figures' | 'influences'>;
+
+const noDiagnostics: Diagnostics = { sensitivity: null, figures: [], influences: [] };
+
+function diagnosticsOf(
+  { decision, observations, settings }: Assessment,
+  best: SampledLaw,
+  crossings: readonly Crossing[],
+): Diagnostics {
+  const { answer } = decision;
+  return {
+    sensitivity: answer === 'MINIMISER' ? sensitivityOf(best, observations, settings.level) : null,
+    figures: answer === 'NOT_IDENTIFIED' ? [] : figureIntervals(best, observations, crossings, settings),
+    influences: influencesOf(best, observations, crossings),
   };
 }

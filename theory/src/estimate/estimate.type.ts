@@ -1,8 +1,13 @@
+import type { Noise } from '../fit/noise.ts';
+
 /** One run's answer to "how many steps to the target?": K lies in (lower, upper]; upper is null where the run stopped first. */
 export type Crossing = { batchSize: number; seed: number; lowerSteps: number; upperSteps: number | null };
 
-/** A value with its interval at the estimate's level. An end is null where the data set no bound on that side. */
-export type Interval = { value: number; lower: number | null; upper: number | null };
+/** Ends of an interval at the estimate's level; null where the data set no bound on that side. */
+export type Ends = { lower: number | null; upper: number | null };
+
+/** A value with its interval. */
+export type Interval = Ends & { value: number };
 
 export type LawName = 'armijoBound' | 'blurredBound' | 'noiseScale' | 'power' | 'curvature';
 
@@ -19,7 +24,7 @@ export type LawFit = {
   /** AICc weight: share of the evidence among the laws that converged. */
   weight: number;
   converged: boolean;
-  /** b that minimises N under this law, with its interval conditional on this law; null where N has no minimum. */
+  /** b that minimises N under this law, with the profile-likelihood interval that takes this law for granted; null where N has no minimum. */
   minimiser: Interval | null;
   /** B of noiseScale, the other thing that is called critical batch size; null for the other laws. */
   knee: Interval | null;
@@ -42,18 +47,19 @@ export type NotIdentifiedReason =
 
 /**
  * One of the conditions of docs/equations.md section 4, with the figure that decided it. A minimiser needs the first
- * three; where the best law has no interior minimum, "no minimum" needs the first to fail and the last to hold.
+ * three; where the best law has no interior minimum, "no minimum" needs the first to fail and the last two to hold.
  */
 export type Condition = {
   name:
     | 'BEST_LAW_HAS_INTERIOR_MINIMUM'
     | 'INTERVAL_INSIDE_TESTED_RANGE'
     | 'NO_RIVAL_WITHOUT_MINIMUM'
-    | 'NO_RIVAL_WITH_MINIMUM';
+    | 'NO_RIVAL_WITH_MINIMUM'
+    | 'DEEP_MINIMUM_RULED_OUT';
   holds: boolean;
   /** The law the figure speaks of. */
   law: LawName | null;
-  /** b*, the interval's end that lies outside, or the rival's ΔAICc; null where it could not be computed. */
+  /** b*, the interval's end that lies outside, the rival's ΔAICc, or the probability of a deep minimum; null where it could not be computed. */
   figure: number | null;
 };
 
@@ -66,10 +72,44 @@ export type CurvePoint = {
 };
 
 /**
- * How much more work a batch size costs than the least: N(b)/N(b*) under the best law. Where no run of the batch size
+ * How much more work a batch size costs than the least: N(b)/N(b*) under the best law, with the doubt about the law in its
+ * interval. Where no run of the batch size
  * arrived, value is the lower bound that the work of its runs sets, and upper is null.
  */
 export type WorkRatio = Interval & { batchSize: number; isLowerBound: boolean };
+
+/** A figure under the best law, which is taken for granted, with its interval by two methods. */
+export type FigureInterval = {
+  /** saving is N(batchSize)/N(b*); where N has no minimum, against the least N over the batch sizes that arrived. */
+  figure: 'criticalBatchSize' | 'limitSteps' | 'leastWork' | 'saving';
+  /** Of a saving; null for the other figures. */
+  batchSize: number | null;
+  value: number;
+  profileLikelihood: Ends;
+  parametricBootstrap: Ends;
+};
+
+/** How b* of the best law moves when all runs of one batch size are left out: doubt about the form of the law. */
+export type Sensitivity = {
+  /** Jackknife over batch sizes. */
+  interval: Interval;
+  /** b* without each batch size; null where N then has no minimum. */
+  leftOut: { batchSize: number; criticalBatchSize: number | null }[];
+};
+
+/** What one run does to the best law's fit. No run is ever dropped. */
+export type RunInfluence = {
+  batchSize: number;
+  seed: number;
+  /** b* of the best law without the run; null where N then has no minimum. */
+  criticalBatchSize: number | null;
+  /** 2·(ln L of all runs at their fit − ln L of all runs at the fit without this one). */
+  likelihoodDisplacement: number;
+  /** Two-sided probability of a K as far from what the other runs predict. */
+  outlierProbability: number;
+  /** Whether that probability is under 5 % divided by the number of runs. */
+  isOutlier: boolean;
+};
 
 /** The answer of a sweep for one target. */
 export type Estimate = {
@@ -80,14 +120,28 @@ export type Estimate = {
   conditions: Condition[];
   /** What `criticalBatchSize` is: it is never anything but the minimiser of N. */
   definition: 'MINIMISER_OF_N';
-  /** b* with its interval, the laws with a minimum averaged by weight; null unless the answer is MINIMISER. */
+  /** b* with the interval that carries the doubt about the law, by `intervalMethod`; null unless the answer is MINIMISER. */
   criticalBatchSize: Interval | null;
+  intervalMethod: 'MODEL_AVERAGED_PROFILE_LIKELIHOOD';
+  /** b* with the profile-likelihood interval that takes the best law for granted. */
+  conditionalCriticalBatchSize: Interval | null;
+  /** b* with the interval of pooled bootstrap draws of all laws with a minimum. */
+  bootstrapCriticalBatchSize: Interval | null;
+  /** null unless the answer is MINIMISER. */
+  sensitivity: Sensitivity | null;
   bestLaw: LawName | null;
   laws: LawFit[];
+  /** How ln K is taken to scatter about a law. */
+  noise: Noise;
   level: number;
-  intervalMethod: 'PARAMETRIC_BOOTSTRAP';
-  /** Bootstrap draws behind every interval. */
+  /** How the intervals of work, ratios, free range and curve were got: from draws of all laws, pooled by weight. */
+  workIntervalMethod: 'PARAMETRIC_BOOTSTRAP';
+  /** Bootstrap draws behind each of them. */
   draws: number;
+  /** The best law's figures, each interval by two methods that share nothing but the likelihood. */
+  figures: FigureInterval[];
+  /** One per run, in the order of the crossings; empty where no law could be fitted. */
+  influences: RunInfluence[];
   /** N at b* (MINIMISER) or the least N over the batch sizes that arrived (NO_MINIMUM). */
   leastWork: Interval | null;
   stepsAtCriticalBatchSize: Interval | null;

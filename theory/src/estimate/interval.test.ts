@@ -20,12 +20,20 @@ describe('percentileEnds', () => {
 
 describe('intervals', () => {
   it('hold the value itself', () => {
-    expect(intervalOf(200, hundred, 0.9)).toEqual({ value: 200, lower: 5, upper: 200 });
+    expect(intervalOf(200, hundred, 0.9)).toEqual({
+      value: 200,
+      lower: 5,
+      upper: 200,
+    });
     expect(batchSizeInterval(300, [{ values: hundred, weight: 1 }], 0.9, tested).upper).toBe(300);
   });
 
   it('have null for an end that is infinite, or that no draw set', () => {
-    expect(intervalOf(1, [1, Number.POSITIVE_INFINITY], 0.95)).toEqual({ value: 1, lower: 1, upper: null });
+    expect(intervalOf(1, [1, Number.POSITIVE_INFINITY], 0.95)).toEqual({
+      value: 1,
+      lower: 1,
+      upper: null,
+    });
     expect(intervalOf(1, [], 0.95)).toEqual({ value: 1, lower: null, upper: null });
   });
 

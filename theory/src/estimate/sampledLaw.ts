@@ -1,8 +1,8 @@
 import type { ComparedLaw } from '../fit/compareLaws.ts';
-import { minimiserAt, parametersAt, scatterAt, shapeAt } from '../fit/lawAtPoint.ts';
+import { minimiserAt, parametersAt } from '../fit/lawAtPoint.ts';
 import type { BatchSizeRange, Law } from '../laws/law.type.ts';
-import type { Interval, LawDraw, LawFit } from './estimate.type.ts';
-import { batchSizeInterval } from './interval.ts';
+import type { Ends, Interval, LawDraw } from './estimate.type.ts';
+import { batchSizeInterval, intervalOf, intervalOfPools } from './interval.ts';
 
 /** A fitted law with the points of its bootstrap draws. */
 export type SampledLaw = ComparedLaw & { samples: Float64Array[] };
@@ -16,34 +16,8 @@ export type Settings = {
   arrived: BatchSizeRange;
 };
 
-/** A fitted law in its own units, with intervals that take the law for granted. */
-export function lawFitOf(sampled: SampledLaw, { level, tested }: Settings): LawFit {
-  const { law, point, samples, logLikelihood, aicc, deltaAicc, weight, converged } = sampled;
-  const intervalFor = (figure: (point: Float64Array) => number | null): Interval | null => {
-    const value = figure(point);
-    if (value === null) return null;
-    const values = samples.map((sample) => figure(sample) ?? 0);
-    return batchSizeInterval(value, [{ values, weight: 1 }], level, tested);
-  };
-  return {
-    law: law.name,
-    parameters: parametersAt(law, point),
-    scatter: scatterAt(point),
-    logLikelihood,
-    aicc,
-    deltaAicc,
-    weight,
-    converged,
-    minimiser: intervalFor((at) => minimiserAt(law, at)),
-    knee: intervalFor((at) => law.knee(shapeAt(law, at))),
-  };
-}
-
-/**
- * b* of the best law with a minimum, with an interval that carries the doubt about the law: the draws of all laws
- * with a minimum, pooled by AICc weight (Buckland, Burnham and Augustin 1997, Biometrics 53).
- */
-export function averagedMinimiser(
+/** b* of the best law with a minimum, with the interval of the draws of all laws with a minimum, pooled by weight. */
+export function pooledMinimiser(
   sampled: readonly SampledLaw[],
   { level, tested }: Settings,
 ): Interval | null {
@@ -56,6 +30,30 @@ export function averagedMinimiser(
   });
   const best = candidates[0];
   return best === undefined ? null : batchSizeInterval(best.minimiser, candidates, level, tested);
+}
+
+/** A figure under the best law, with the interval of the draws of all laws, pooled by weight. */
+export function pooledInterval(
+  sampled: readonly SampledLaw[],
+  figure: (law: Law, point: Float64Array) => number,
+  level: number,
+): Interval {
+  const pools = sampled
+    .filter(({ weight }) => weight > 0)
+    .map(({ law, samples, weight }) => ({ values: samples.map((sample) => figure(law, sample)), weight }));
+  const best = sampled[0];
+  return intervalOfPools(best === undefined ? Number.NaN : figure(best.law, best.point), pools, level);
+}
+
+/** Ends of the interval of one law's draws of a figure. */
+export function drawnEnds(
+  { law, point, samples }: SampledLaw,
+  figure: (law: Law, point: Float64Array) => number,
+  level: number,
+): Ends {
+  const values = samples.map((sample) => figure(law, sample));
+  const { lower, upper } = intervalOf(figure(law, point), values, level);
+  return { lower, upper };
 }
 
 const mostSamples = 400;

@@ -1,6 +1,7 @@
 import { laws } from '../laws/laws.ts';
 import type { FittedLaw } from './fitLaw.ts';
 import { fitLaw } from './fitLaw.ts';
+import type { Noise } from './noise.ts';
 import type { BatchSizeObservations } from './observations.ts';
 import { countArrivals } from './observations.ts';
 
@@ -13,11 +14,14 @@ export type ComparedLaw = FittedLaw & { aicc: number; deltaAicc: number; weight:
  * below b_min says next to nothing (Volinsky and Raftery 2000, Biometrics 56, choose so for BIC).
  * A law with n − k − 1 < 1 is left out; a fit that did not converge ranks last, with no weight.
  */
-export function compareLaws(observations: readonly BatchSizeObservations[]): ComparedLaw[] {
+export function compareLaws(
+  observations: readonly BatchSizeObservations[],
+  noise: Noise = 'normal',
+): ComparedLaw[] {
   const arrivals = countArrivals(observations);
   const fits = Object.values(laws)
     .filter((law) => arrivals - (law.shapeParameters.length + 2) - 1 >= 1)
-    .map((law) => fitLaw(law, observations))
+    .map((law) => fitLaw(law, observations, noise))
     .map((fit) => ({ ...fit, aicc: aicc(fit.logLikelihood, fit.point.length, arrivals) }));
   const converged = fits.filter((fit) => fit.converged);
   const leastAicc = Math.min(...(converged.length > 0 ? converged : fits).map((fit) => fit.aicc));

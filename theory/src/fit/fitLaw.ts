@@ -3,6 +3,7 @@ import { shapeCoordinates } from './lawAtPoint.ts';
 import { negativeLogLikelihood } from './likelihood.ts';
 import type { Box, Minimum } from './minimiseInBox.ts';
 import { minimiseInBox } from './minimiseInBox.ts';
+import type { Noise } from './noise.ts';
 import type { BatchSizeObservations } from './observations.ts';
 
 /** A law at its most likely parameters. */
@@ -12,6 +13,7 @@ export type FittedLaw = {
   point: Float64Array;
   logLikelihood: number;
   converged: boolean;
+  noise: Noise;
   minimum: Minimum;
 };
 
@@ -24,14 +26,18 @@ const drawTolerance = 1e-6;
 const levelBounds = [1e-6, 1e300] as const;
 
 /** Fits a law by maximum censored likelihood from each of its starts, and keeps the best end. */
-export function fitLaw(law: Law, observations: readonly BatchSizeObservations[]): FittedLaw {
-  const objective = negativeLogLikelihood(law, observations);
+export function fitLaw(
+  law: Law,
+  observations: readonly BatchSizeObservations[],
+  noise: Noise = 'normal',
+): FittedLaw {
+  const objective = negativeLogLikelihood(law, observations, noise);
   const box = boxOf(law, observations);
-  const ends = startsOf(law, observations).map((start) =>
+  const ends = startingPoints(law, observations).map((start) =>
     minimiseInBox(objective, start, box, { decrementTolerance: fitTolerance }),
   );
   const best = ends.reduce((least, end) => (end.value < least.value ? end : least));
-  return fittedAt(law, best);
+  return fittedAt(law, noise, best);
 }
 
 /** Fits a law to data that resemble those of an earlier fit, from where that one ended: for bootstrap draws. */
@@ -40,10 +46,10 @@ export function refitLaw(
   observations: readonly BatchSizeObservations[],
   box: Box,
 ): FittedLaw {
-  const objective = negativeLogLikelihood(fitted.law, observations);
+  const objective = negativeLogLikelihood(fitted.law, observations, fitted.noise);
   const { inverseHessian } = fitted.minimum;
   const options = { decrementTolerance: drawTolerance, inverseHessian };
-  return fittedAt(fitted.law, minimiseInBox(objective, fitted.point, box, options));
+  return fittedAt(fitted.law, fitted.noise, minimiseInBox(objective, fitted.point, box, options));
 }
 
 /** The box that a law's point is sought in, for sweeps over these batch sizes. */
@@ -62,16 +68,16 @@ export function boxOf(law: Law, observations: readonly BatchSizeObservations[]):
   return { lower: corner(0), upper: corner(1) };
 }
 
-function fittedAt(law: Law, minimum: Minimum): FittedLaw {
+function fittedAt(law: Law, noise: Noise, minimum: Minimum): FittedLaw {
   // A line search that rounding stops is an end like any other where the slope is gone for practical purposes.
   const converged =
     minimum.status === 'decrementSmall' ||
     (minimum.status === 'noDecrease' && minimum.projectedGradient < 1e-3);
-  return { law, point: minimum.point, logLikelihood: -minimum.value, converged, minimum };
+  return { law, point: minimum.point, logLikelihood: -minimum.value, converged, noise, minimum };
 }
 
-/** The law's starting shapes, each with the K∞ and the scatter that suit the runs that arrived. */
-function startsOf(law: Law, observations: readonly BatchSizeObservations[]): Float64Array[] {
+/** The law’s starting shapes, each with the level and the scatter that suit the runs that arrived. */
+export function startingPoints(law: Law, observations: readonly BatchSizeObservations[]): Float64Array[] {
   const arrivals = observations.flatMap(({ batchSize, logLower, logUpper }) =>
     Array.from(logUpper, (end, run) => ({ batchSize, end, begin: logLower[run] ?? Number.NEGATIVE_INFINITY }))
       .filter(({ end }) => Number.isFinite(end))

@@ -1,5 +1,6 @@
 import type { Law } from '../laws/law.type.ts';
-import { intervalProbability } from './normal.ts';
+import type { Noise } from './noise.ts';
+import { intervalProbabilityUnder } from './noise.ts';
 import type { BatchSizeObservations } from './observations.ts';
 
 // Bound once: see fit/normal.ts.
@@ -10,11 +11,17 @@ const { POSITIVE_INFINITY: infinity, NaN: nan } = Number;
 export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 
 /**
- * Negative log-likelihood of interval-censored runs, ln K = ln K_law(b) + s·z (docs/equations.md (6)).
+ * Negative log-likelihood of interval-censored runs, ln K = ln K_law(b) + s·z with z normal or as Student's t
+ * (docs/equations.md (6)).
  *
  * A point is (ln of the level, every shape parameter's coordinate, ln s).
  */
-export function negativeLogLikelihood(law: Law, observations: readonly BatchSizeObservations[]): Objective {
+export function negativeLogLikelihood(
+  law: Law,
+  observations: readonly BatchSizeObservations[],
+  noise: Noise = 'normal',
+): Objective {
+  const intervalProbability = intervalProbabilityUnder[noise];
   const shapeCount = law.shapeParameters.length;
   const isLogarithm = law.shapeParameters.map(({ coordinate }) => coordinate === 'logarithm');
   const shape = new Float64Array(shapeCount);

@@ -25,9 +25,9 @@ export type MinimiseOptions = {
   /** Stop where the quadratic model promises less than this: ½gᵀHg, in units of the objective. */
   decrementTolerance: number;
   inverseHessian?: InverseHessian;
+  maxIterations?: number;
 };
 
-const maxIterations = 200;
 const sufficientDecrease = 1e-4;
 const backtrackFactor = 0.4;
 const leastStep = 1e-12;
@@ -50,6 +50,7 @@ export function minimiseInBox(
   let inverseHessian = options.inverseHessian?.slice() ?? identityHessian(size);
   // A fresh inverse Hessian knows no curvature: its decrement means nothing.
   let isFresh = options.inverseHessian === undefined;
+  const { maxIterations = 200 } = options;
   // One search may fail on stale curvature; where a second does, rounding hides what is left.
   let hasFailed = false;
   let evaluations = 1;

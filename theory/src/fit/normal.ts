@@ -1,3 +1,5 @@
+import type { IntervalProbability } from './intervalProbability.ts';
+
 // Bound once: Jest's sandbox looks a global up at every use, which made fits eight times slower there.
 const { exp, log, log1p, PI, round } = Math;
 const infinity = Number.POSITIVE_INFINITY;
@@ -7,14 +9,6 @@ const nodesPerUnit = 8;
 const lastNode = 8;
 const order = 12;
 const taylor = taylorOfMillsRatio();
-
-/** P(lower < Z ≤ upper) of a standard normal Z, as its logarithm, and what the likelihood's gradient needs of it. */
-export type IntervalProbability = {
-  logProbability: number;
-  /** Density at each end divided by the probability; 0 at an infinite end. */
-  lowerPull: number;
-  upperPull: number;
-};
 
 /**
  * P(lower < Z ≤ upper) for lower < upper, without overflow or cancellation where both lie far in one tail: there it is

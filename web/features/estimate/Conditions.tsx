@@ -45,6 +45,9 @@ function reason({ name, law, figure }: Condition, { t, numbers }: Language): str
       ? t('sweep.conditions.lawOnly', { law: named })
       : t('sweep.conditions.minimumAt', { law: named, figure: numbers.whole(figure) });
   }
+  if (name === 'DEEP_MINIMUM_RULED_OUT' && figure !== null) {
+    return t('sweep.conditions.deepMinimum', { figure: (figure * 100).toFixed(1) });
+  }
   if (figure === null) return t(named ? 'sweep.conditions.unknown' : 'sweep.conditions.noRival');
   if (named) return t('sweep.conditions.rivalBehind', { law: named, figure: figure.toFixed(1) });
   return t('sweep.conditions.intervalEnd', { figure: numbers.whole(figure) });

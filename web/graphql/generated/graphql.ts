@@ -129,6 +129,8 @@ export type ChangeMemberRoleInput = {
 export type ConditionName =
   /** The best law’s minimum lies inside the tested range. */
   | 'BEST_LAW_HAS_INTERIOR_MINIMUM'
+  /** A minimum more than 10 % deep is improbable under the laws, averaged by weight ("no minimum" asks for it). */
+  | 'DEEP_MINIMUM_RULED_OUT'
   /** So does the whole interval of b*. */
   | 'INTERVAL_INSIDE_TESTED_RANGE'
   /** No law without a minimum is within 2 AICc of the best. */
@@ -228,9 +230,11 @@ export type ForecastBasis =
   /** K(b) of an earlier sweep. */
   | 'LAW';
 
-/** How intervals are got. */
+/** How intervals are got (docs/equations.md, section 4). */
 export type IntervalMethod =
-  /** Quantiles of refits to runs drawn from each fitted law, averaged by weight. */
+  /** Where the tail probabilities of the laws’ profile likelihoods, averaged by weight, are half of what the level leaves. */
+  | 'MODEL_AVERAGED_PROFILE_LIKELIHOOD'
+  /** Quantiles of refits to runs drawn from each fitted law, pooled by weight. */
   | 'PARAMETRIC_BOOTSTRAP';
 
 /** The laws of K(b) that are fitted (docs/equations.md, section 3). */

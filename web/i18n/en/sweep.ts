@@ -28,7 +28,7 @@ export const sweep = {
     policy:
       'It belongs to the step-size policy of this sweep: {policy}. Under another policy the same model and data may have another critical batch size, or none.',
     method:
-      'Intervals are {level} % intervals from a parametric bootstrap over runs with {draws} draws, the laws averaged by their AICc weight. Runs that stopped short of the target count as right-censored. An interval holds as far as one of the laws does: where none is quite right, the doubt is larger than it says.',
+      'The interval of b* is a {level} % interval: profile likelihoods of the laws with a minimum, averaged by AICc weight. Intervals of work and its ratios come from a parametric bootstrap of all laws with {draws} draws. Runs that stopped short of the target count as right-censored. An interval holds as far as one of the laws does: where none is quite right, the doubt is larger than it says.',
     code: 'Code of the estimate: {version}',
   },
   policyLine:
@@ -110,7 +110,7 @@ export const sweep = {
   conditions: {
     title: 'Why it is not identified',
     caption: 'b* is reported only if all of these hold.',
-    captionNoMinimum: 'b* needs the first of these; “no minimum” needs the second.',
+    captionNoMinimum: 'b* needs the first of these; “no minimum” needs the other two.',
     BEST_LAW_HAS_INTERIOR_MINIMUM: 'Best law has a minimum inside the tested range',
     INTERVAL_INSIDE_TESTED_RANGE: 'Whole {level} % interval inside the tested range',
     NO_RIVAL_WITHOUT_MINIMUM: 'No law without a minimum within 2 AICc',
@@ -120,6 +120,8 @@ export const sweep = {
     minimumAt: '{law}, at {figure}.',
     lawOnly: 'The best law, {law}, has none.',
     intervalEnd: 'Its end is at {figure}.',
+    DEEP_MINIMUM_RULED_OUT: 'A minimum more than 10 % deep is ruled out',
+    deepMinimum: 'Its probability, the laws averaged by weight, is {figure} %.',
     rivalBehind: '{law} is {figure} AICc behind the best.',
     noRival: 'There is no such law, or no interval.',
     unknown: 'Could not be computed from these runs.',

@@ -30,7 +30,7 @@ export const sweep: Messages['sweep'] = {
     policy:
       'この値は、このスイープのステップ幅の決め方（{policy}）に対するものです。決め方が変われば、同じモデルとデータでも別の値になるか、最小点がなくなることがあります。',
     method:
-      '区間は、実行に対するパラメトリック・ブートストラップ（{draws} 回）による {level} % 区間で、各法則を AICc の重みで平均しています。目標に届かずに止まった実行は右側打ち切りとして扱います。区間は、いずれかの法則が正しいことを前提とします。どの法則も厳密には当てはまらない場合、実際の不確かさはこの区間より大きくなります。',
+      'b* の区間は、最小点のある法則のプロファイル尤度を AICc の重みで平均した {level} % 区間です。計算量とその比の区間は、全法則を重みで合わせたパラメトリック・ブートストラップ（{draws} 回）によります。目標に届かずに止まった実行は右側打ち切りとして扱います。区間は、いずれかの法則が正しいことを前提とします。どの法則も厳密には当てはまらない場合、実際の不確かさはこの区間より大きくなります。',
     code: '推定のコード: {version}',
   },
   policyLine:
@@ -112,7 +112,7 @@ export const sweep: Messages['sweep'] = {
   conditions: {
     title: '特定できない理由',
     caption: '次の条件がすべて成り立つときだけ b* を報告します。',
-    captionNoMinimum: 'b* には 1 つ目、「最小点なし」には 2 つ目の条件が必要です。',
+    captionNoMinimum: 'b* には 1 つ目、「最小点なし」には 2 つ目と 3 つ目の条件が必要です。',
     BEST_LAW_HAS_INTERIOR_MINIMUM: '最もよく合う法則の最小点が、試した範囲の内側にある',
     INTERVAL_INSIDE_TESTED_RANGE: '{level} % 区間の全体が、試した範囲の内側にある',
     NO_RIVAL_WITHOUT_MINIMUM: '最小点のない法則が AICc で 2 以内に存在しない',
@@ -122,6 +122,8 @@ export const sweep: Messages['sweep'] = {
     minimumAt: '{law}、最小点は {figure}。',
     lawOnly: '最もよく合う {law} には最小点がありません。',
     intervalEnd: '区間の端は {figure}。',
+    DEEP_MINIMUM_RULED_OUT: '10 % を超えて深い最小点がないと言える',
+    deepMinimum: '法則を重みで平均した確率は {figure} % です。',
     rivalBehind: '{law} の AICc は、最もよく合う法則より {figure} 大きい値です。',
     noRival: '該当する法則、または区間がありません。',
     unknown: 'この実行からは計算できませんでした。',

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { fitLaw } from '../fit/fitLaw.ts';
+import { minimiserAt } from '../fit/lawAtPoint.ts';
+import { observationsOf } from '../fit/observations.ts';
+import { laws } from '../laws/laws.ts';
+import { seededRandom, simulateSweep } from '../testing/simulateSweep.ts';
+import type { Crossing } from './estimate.type.ts';
+import { influencesOf, sensitivityOf } from './leaveOneOut.ts';
+
+const truth = {
+  law: 'blurredBound' as const,
+  limitSteps: 400,
+  shape: [40, 0.2],
+  scatter: 0.1,
+  batchSizes: [16, 32, 48, 64, 96, 128, 256, 512],
+  maxExamples: 1e6,
+};
+const crossings = simulateSweep(truth, seededRandom(3));
+const fittedTo = (runs: Crossing[]) => fitLaw(laws.blurredBound, observationsOf(runs));
+
+describe('the influence of a run', () => {
+  it('is what a fit without it says', () => {
+    const influences = influencesOf(fittedTo(crossings), observationsOf(crossings), crossings);
+    for (const index of [4, 10, 20]) {
+      const { point, law } = fittedTo(crossings.toSpliced(index, 1));
+      const refitted = influences[index]?.criticalBatchSize ?? Number.NaN;
+      expect(refitted / (minimiserAt(law, point) ?? Number.NaN)).toBeCloseTo(1, 2);
+      expect(influences[index]).toMatchObject({ batchSize: crossings[index]?.batchSize, isOutlier: false });
+      expect(influences[index]?.likelihoodDisplacement).toBeGreaterThan(0);
+    }
+  });
+
+  it('marks the one run that went astray, and no other', () => {
+    const astray = crossings.map((run, i) =>
+      i === 13
+        ? { ...run, lowerSteps: run.lowerSteps * 2.2, upperSteps: (run.upperSteps ?? Number.NaN) * 2.2 }
+        : run,
+    );
+    const influences = influencesOf(fittedTo(astray), observationsOf(astray), astray);
+    expect(influences.flatMap(({ isOutlier }, i) => (isOutlier ? [i] : []))).toEqual([13]);
+    const largest = Math.max(...influences.map(({ likelihoodDisplacement }) => likelihoodDisplacement));
+    expect(influences[13]?.likelihoodDisplacement).toBe(largest);
+  });
+
+  it('of a run that stopped where the law says never is none', () => {
+    const [first] = influencesOf(fittedTo(crossings), observationsOf(crossings), crossings);
+    expect(first).toMatchObject({ batchSize: 16, outlierProbability: 1, isOutlier: false });
+  });
+});
+
+describe('the sensitivity to batch sizes', () => {
+  const observations = observationsOf(crossings);
+  const sensitivity = sensitivityOf(fittedTo(crossings), observations, 0.95);
+
+  it('is the jackknife, worked out anew from fits without each batch size that arrived', () => {
+    const arrived = truth.batchSizes.filter((batchSize) => batchSize > 16);
+    expect(sensitivity?.leftOut.map(({ batchSize }) => batchSize)).toEqual(arrived);
+    const logs = arrived.map((batchSize) => {
+      const { law, point } = fittedTo(crossings.filter((run) => run.batchSize !== batchSize));
+      return Math.log(minimiserAt(law, point) ?? Number.NaN);
+    });
+    const mean = logs.reduce((a, b) => a + b) / 7;
+    const error = Math.sqrt((6 / 7) * logs.reduce((sum, log) => sum + (log - mean) ** 2, 0));
+    // 2.4469 is Student's t for 95 % and six degrees of freedom.
+    const { value, upper } = sensitivity?.interval ?? { value: Number.NaN, upper: null };
+    expect(Math.log((upper ?? Number.NaN) / value)).toBeCloseTo(2.4469 * error, 2);
+  });
+
+  it('is not there where fewer than three batch sizes arrived, or the law has no minimum', () => {
+    const two = crossings.filter(({ batchSize }) => batchSize === 64 || batchSize === 256);
+    expect(sensitivityOf(fittedTo(two), observationsOf(two), 0.95)).toBeNull();
+    const rising = fitLaw(laws.noiseScale, observations);
+    expect(sensitivityOf(rising, observations, 0.95)).toBeNull();
+  });
+});
