@@ -1,5 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { accessTable } from '../access/accessTable.ts';
 import { createSchema, printContract } from '../schema/schema.ts';
 
-/** Writes api/schema.graphql, the contract that web and worker are built against. A test fails when it is out of date. */
-writeFileSync(new URL('../../schema.graphql', import.meta.url), printContract(createSchema()));
+/**
+ * Writes api/schema.graphql, the contract that web and worker are built against, and docs/access.md, who may do what.
+ * Tests fail when one of them is out of date.
+ */
+const schema = createSchema();
+writeFileSync(new URL('../../schema.graphql', import.meta.url), printContract(schema));
+writeFileSync(new URL('../../../docs/access.md', import.meta.url), accessTable(schema));

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createTestTeam } from '../testing/createTestTeam.ts';
+import { ask } from '../testing/graphql.ts';
+import { signInAs } from '../testing/signInAs.ts';
+import type { TestApi } from '../testing/startTestApi.ts';
+import { startTestApi } from '../testing/startTestApi.ts';
+import { subscribe } from '../testing/subscribe.ts';
+import { startTestWorker, testRow } from '../testing/testWorker.ts';
+
+const page = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8');
+const operations = new Map(
+  [...page.matchAll(/```graphql\n(.*?)```/gs)].map(([, text = '']) => [/ (\w+)/.exec(text)?.[1] ?? '', text]),
+);
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
+
+it('every operation of docs/api.md does what the page says, one after the other', async () => {
+  const team = await createTestTeam(api.client);
+  const owner = await signInAs(api, team, 'OWNER');
+  const run = new Set<string>();
+  const operation = (name: string): string => {
+    run.add(name);
+    return operations.get(name) ?? '';
+  };
+
+  type Who = { viewer: { memberships: { team: { id: string } }[] } };
+  const who = await ask<Who>(api.url, operation('WhoAmI'), owner);
+  const teamId = who.viewer.memberships[0]?.team.id ?? '';
+  expect(teamId).toBe(team.id);
+
+  type Token = { createApiToken: { apiToken: { id: string }; secret: string; userErrors: [] } };
+  const made = await ask<Token>(api.url, operation('CreateToken'), { ...owner, variables: { teamId } });
+  expect(made.createApiToken.userErrors).toEqual([]);
+  const token = made.createApiToken.secret;
+
+  type Choice = Record<'models' | 'datasets', { nodes: { id: string }[] }>;
+  const choice = await ask<Choice>(api.url, operation('Choose'), { token, variables: { teamId } });
+  const [modelId, datasetId] = [choice.models.nodes[0]?.id, choice.datasets.nodes[0]?.id];
+
+  type Sweep = { createSweep: { sweep: { id: string; status: string }; userErrors: [] } };
+  const start = { token, variables: { teamId, modelId, datasetId } };
+  const { createSweep } = await ask<Sweep>(api.url, operation('StartSweep'), start);
+  expect(createSweep).toMatchObject({ sweep: { status: 'RUNNING' }, userErrors: [] });
+  expect(await ask<Sweep>(api.url, operation('StartSweep'), start)).toEqual({ createSweep });
+  const sweepId = createSweep.sweep.id;
+
+  const worker = await startTestWorker(api.url, team);
+  const { lease } = await worker.claim();
+  if (!lease) throw new Error('Nothing is queued.');
+  await worker.report(lease, 0, [testRow(1, lease.run.batchSize)]);
+  const live = await subscribe(api.url, token, { sweepId }, operation('Follow'));
+  const events = await live.until(({ kind }) => kind === 'RUN_PROGRESSED');
+  live.close();
+  expect(events.map(({ kind }) => kind)).toEqual(['RUN_CLAIMED', 'RUN_PROGRESSED']);
+
+  const estimate = await ask(api.url, operation('Estimate'), { token, variables: { sweepId } });
+  expect(estimate).toMatchObject({ sweep: { status: 'RUNNING', runCounts: { running: 1, queued: 11 } } });
+
+  type Invited = { createInvitation: { link: string } };
+  const invited = await ask<Invited>(api.url, operation('Invite'), { ...owner, variables: { teamId } });
+  expect(invited.createInvitation.link).toMatch(/^http:.*\/invitation\?token=/);
+
+  const changes = await ask(api.url, operation('Changes'), { ...owner, variables: { teamId } });
+  expect(changes).toMatchObject({
+    team: { auditEntries: { totalCount: 1, nodes: [{ objectId: sweepId }] } },
+  });
+
+  const end = { sweepId, apiTokenId: made.createApiToken.apiToken.id };
+  expect(await ask(api.url, operation('StopAndRevoke'), { ...owner, variables: end })).toMatchObject({
+    cancelSweep: { sweep: { status: 'CANCELED' }, userErrors: [] },
+    revokeApiToken: { apiToken: { status: 'REVOKED' }, userErrors: [] },
+  });
+  expect([...run]).toEqual([...operations.keys()]);
+});
