@@ -16,7 +16,11 @@ import { findDeliveries } from '../memo/findDeliveries.ts';
 import { findNoiseMeasurements } from '../noiseScale/noiseMeasurements.ts';
 import type { RowBudget } from '../page/rowBudget.ts';
 import { findDecisions } from '../plan/findDecisions.ts';
-import { findFirstSweeps, findResults } from '../policyComparison/policyComparison.service.ts';
+import {
+  findComparisons,
+  findFirstSweeps,
+  findResults,
+} from '../policyComparison/policyComparison.service.ts';
 import { findPrices } from '../price/findPrices.ts';
 import { countRuns } from '../run/runTotals.ts';
 import { findSessions } from '../session/findSessions.ts';
@@ -83,6 +87,10 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
       (run) => run.workerId ?? '',
     ),
     policyComparison: single((ids) => prisma.policyComparison.findMany(byIds(ids)), idOf),
+    comparisonOfContender: single(
+      (ids) => findComparisons(prisma, ids),
+      (comparison) => comparison.contenderId,
+    ),
     firstSweepOfComparison: single(
       (ids) => findFirstSweeps(prisma, ids),
       (sweep) => sweep.policyComparisonId,

@@ -31,7 +31,7 @@ const query = `query ($id: ID!) { policyComparison(id: $id) {
     answer isFinal best next factorToNext { value lower upper } notToldApart level
     contenders {
       name isTuned status answer leastWork { value lower upper } bestBatchSize isAtEdge isWorse
-      ratioToBest { value } sweeps { id number name } choices { batchSize sweep { id } medianSteps isAtEdge }
+      ratioToBest { value } sweeps { id number name policyComparison { id } } choices { batchSize sweep { id } medianSteps isAtEdge }
     }
   }
 } }`;
@@ -126,7 +126,10 @@ describe('a policy comparison', () => {
     expect(tuned?.choices.map(({ batchSize }) => batchSize)).toEqual(batchSizes);
     expect(places).toEqual([0, 1, 1, 2, 3]);
     expect(tuned?.choices.at(-1)?.isAtEdge).toBe(true);
-    expect(tuned?.sweeps.map(({ name }) => name)[1]).toBe('Policies: tuned, 2 of 4');
+    expect(tuned?.sweeps[1]).toMatchObject({
+      name: 'Policies: tuned, 2 of 4',
+      policyComparison: { id },
+    });
   }, 120_000);
 
   it('is started whole or not at all: a fault in one policy leaves no sweep behind', async () => {

@@ -1,4 +1,7 @@
-import type { PolicyComparison as PolicyComparisonRecord } from '@critbatch/prisma/generated/client';
+import type {
+  PolicyComparison as PolicyComparisonRecord,
+  Sweep as SweepRecord,
+} from '@critbatch/prisma/generated/client';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
@@ -6,6 +9,7 @@ import { Dataset } from '../dataset/dataset.type.ts';
 import { Model } from '../model/model.type.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
+import { Sweep } from '../sweep/sweep.type.ts';
 import { Target } from '../target/target.type.ts';
 import { Team } from '../team/team.type.ts';
 import { User } from '../user/user.type.ts';
@@ -103,6 +107,17 @@ export class PolicyComparisonResolver {
   })
   result(@Root() { id }: PolicyComparisonRecord, @Ctx() { relations }: Context) {
     return relations.policyComparisonResult.load(id);
+  }
+}
+
+@Resolver(() => Sweep)
+export class SweepPolicyComparisonResolver {
+  @FieldResolver(() => PolicyComparison, {
+    nullable: true,
+    description: 'The policy comparison that it was started for; null for a sweep of its own.',
+  })
+  policyComparison(@Root() { contenderId }: SweepRecord, @Ctx() { relations }: Context) {
+    return contenderId ? relations.comparisonOfContender.load(contenderId) : null;
   }
 }
 

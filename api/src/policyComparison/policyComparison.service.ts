@@ -31,6 +31,15 @@ export function listPolicyComparisons(
   );
 }
 
+/** The comparison of each contender. */
+export async function findComparisons(prisma: PrismaClient, contenderIds: readonly string[]) {
+  const contenders = await prisma.contender.findMany({
+    where: { id: { in: [...contenderIds] } },
+    include: { policyComparison: true },
+  });
+  return contenders.map(({ id, policyComparison }) => ({ ...policyComparison, contenderId: id }));
+}
+
 /** The first sweep of each comparison, in which model, data set, target, batch sizes and seeds are those of all. */
 export async function findFirstSweeps(prisma: PrismaClient, comparisonIds: readonly string[]) {
   const contenders = await prisma.contender.findMany({

@@ -23,7 +23,10 @@ import { ModelResolver } from '../model/model.resolver.ts';
 import { NodeResolver } from '../node/node.resolver.ts';
 import { RunNoiseScaleResolver, SweepNoiseScaleResolver } from '../noiseScale/noiseScale.resolver.ts';
 import { PlanResolver, SweepPlanResolver } from '../plan/plan.resolver.ts';
-import { PolicyComparisonResolver } from '../policyComparison/policyComparison.resolver.ts';
+import {
+  PolicyComparisonResolver,
+  SweepPolicyComparisonResolver,
+} from '../policyComparison/policyComparison.resolver.ts';
 import { PriceResolver } from '../price/price.resolver.ts';
 import { RunResolver } from '../run/run.resolver.ts';
 import { SessionResolver, ViewerSessionsResolver } from '../session/session.resolver.ts';
@@ -79,6 +82,7 @@ export function createSchema(): GraphQLSchema {
           PlanResolver,
           RunResolver,
           PolicyComparisonResolver,
+          SweepPolicyComparisonResolver,
           AttemptResolver,
           CrossingResolver,
           EstimateResolver,
