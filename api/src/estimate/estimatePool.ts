@@ -2,7 +2,7 @@ import type { Estimate } from '@critbatch/theory';
 import { CritbatchError } from '@critbatch/theory';
 import { Piscina } from 'piscina';
 import type { PlanOutcome, PlanTask, SuggestOutcome } from '../plan/planTask.ts';
-import type { EstimateTask } from './estimateTask.ts';
+import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
 
 /** Asked answers that may wait or be computed at a time: beyond that, somebody asks faster than one thread answers. */
 const mostAsked = 16;
@@ -30,9 +30,14 @@ export class EstimatePool {
   }
 
   /** For somebody who waits. RATE_LIMITED where too many do, TARGET_TAKES_TOO_LONG where the time is up. */
-  async ask(tasks: EstimateTask[]): Promise<Estimate[]> {
+  askedEstimate(task: EstimateTask): Promise<Estimate> {
+    return this.#whileWaited((signal) => this.#pool.run(task, { signal }));
+  }
+
+  /** Many targets for somebody who waits, in short; refused alike. */
+  async briefAnswers(tasks: EstimateTask[]): Promise<BriefAnswer[]> {
     if (tasks.length === 0) return [];
-    return this.#whileWaited((signal) => this.#pool.run(tasks, { name: 'estimateEach', signal }));
+    return this.#whileWaited((signal) => this.#pool.run(tasks, { name: 'briefAnswersTask', signal }));
   }
 
   /** For somebody who waits for what the planner would do; the same errors. */

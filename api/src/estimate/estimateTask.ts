@@ -1,24 +1,38 @@
 import type { Crossing, Estimate } from '@critbatch/theory';
-import { estimate } from '@critbatch/theory';
+import { assess, estimate } from '@critbatch/theory';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-export type EstimateTask = {
-  crossings: Crossing[];
-  inputHash: string;
-  /** Few draws, and no diagnostics, for somebody who waits; theory's own number, and all of it, if absent. */
-  draws?: number;
-};
+export type EstimateTask = { crossings: Crossing[]; inputHash: string };
+
+/** What a slider shows of an estimate. */
+export type BriefAnswer = Pick<
+  Estimate,
+  'answer' | 'reason' | 'criticalBatchSize' | 'crossings' | 'censored' | 'level'
+>;
+
+/** Those of theory's estimate where nothing else is asked for. */
+const usual = { noise: 'normal', level: 0.95, valleyTolerance: 0.1 } as const;
 
 /** Runs in a thread of its own, so that heartbeats are answered meanwhile. The same input gives the same estimate. */
 // biome-ignore lint/style/noDefaultExport: Piscina calls it.
-export default function estimateTask({ crossings, inputHash, draws }: EstimateTask): Estimate {
+export default function estimateTask({ crossings, inputHash }: EstimateTask): Estimate {
   const generator = xoroshiro128plus(Number.parseInt(inputHash.slice(0, 8), 16) | 0);
-  const random = () => uniformFloat64(generator);
-  return estimate(crossings, draws === undefined ? { random } : { random, draws, diagnostics: false });
+  return estimate(crossings, { random: () => uniformFloat64(generator) });
 }
 
-/** Several at once, for one question: one journey to the thread and back. */
-export function estimateEach(tasks: readonly EstimateTask[]): Estimate[] {
-  return tasks.map(estimateTask);
+/** Many targets at once: the same answers and intervals of b* as their estimates have, without what takes random draws. */
+export function briefAnswersTask(tasks: readonly EstimateTask[]): BriefAnswer[] {
+  return tasks.map(({ crossings }) => {
+    const { decision, minimiser } = assess(crossings, usual);
+    const arrived = crossings.filter((run) => run.upperSteps !== null).length;
+    return {
+      answer: decision.answer,
+      reason: decision.reason,
+      criticalBatchSize: decision.answer === 'MINIMISER' ? minimiser : null,
+      crossings: arrived,
+      censored: crossings.length - arrived,
+      level: usual.level,
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import type { AskedTarget, RunLog, TargetMetric } from '@critbatch/theory';
+import type { AskedTarget, Crossing, RunLog, TargetCrossings, TargetMetric } from '@critbatch/theory';
 import {
   answerableThresholds,
   crossingsFor,
@@ -8,25 +8,23 @@ import {
 } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
 import { codeVersion } from '../estimate/codeVersion.ts';
+import type { BriefAnswer, EstimateTask } from '../estimate/estimateTask.ts';
 import { presentFigures } from '../estimate/presentEstimate.ts';
 import { contentHash } from '../version/contentHash.ts';
 import { refusalOf } from './refusal.ts';
 import type { EndedRun } from './runLogs.ts';
 import { findEndedRuns, readRunLogs } from './runLogs.ts';
 
-/** Few, for a slider has many thresholds and no one waits a second for one; the estimate of one target has theory's. */
-const drawsOfSlider = 60;
-
 /** What a sweep says of one target, whether its runs were trained for it or not. */
 export async function askTarget({ prisma, askedTargets }: Context, sweepId: string, target: AskedTarget) {
   const runs = await findEndedRuns(prisma, sweepId);
-  return askedTargets.answer({ codeVersion, logs: logsOf(runs), target }, async (estimate) => {
+  return askedTargets.answer({ codeVersion, logs: logsOf(runs), target }, async (pool) => {
     const found = crossingsFor(await readRunLogs(prisma, runs, target.metric), target);
     if (found.status !== 'ANSWERABLE') return { estimate: null, refusal: refusalOf(found) };
     const { crossings } = found;
     if (crossings.length === 0) return { estimate: null, refusal: null };
-    const [result] = await estimate([{ crossings, inputHash: contentHash({ codeVersion, crossings }) }]);
-    return { estimate: result ? presentFigures(result, codeVersion) : null, refusal: null };
+    const result = await pool.askedEstimate(taskOf(crossings));
+    return { estimate: presentFigures(result, codeVersion), refusal: null };
   });
 }
 
@@ -45,32 +43,17 @@ export async function askThresholds(
   asked: AskedThresholds,
 ) {
   const runs = await findEndedRuns(prisma, sweepId);
-  const question = { codeVersion, logs: logsOf(runs), asked, draws: drawsOfSlider };
-  return askedTargets.answer(question, async (estimate) => {
+  const question = { codeVersion, logs: logsOf(runs), asked };
+  return askedTargets.answer(question, async (pool) => {
     const { metric, smoothing } = asked;
     const logs = await readRunLogs(prisma, runs, metric);
     const range = answerableThresholds(smoothedLogs(logs, smoothing), metric);
     const thresholds = asked.thresholds ?? (range ? thresholdsBetween(range, metric, asked.count) : []);
     const outcomes = thresholds.map((threshold) => crossingsFor(logs, { metric, threshold, smoothing }));
-    const tasks = outcomes.map((outcome) => {
-      const crossings = outcome.status === 'ANSWERABLE' ? outcome.crossings : [];
-      return { crossings, inputHash: contentHash({ codeVersion, crossings }), draws: drawsOfSlider };
-    });
-    const results = await estimate(tasks);
-    const points = thresholds.map((threshold, index) => {
-      const [outcome, result] = [outcomes[index], results[index]];
-      const refused = outcome === undefined || outcome.status === 'ANSWERABLE' ? null : outcome;
-      return {
-        threshold,
-        refusal: refused && refusalOf(refused),
-        answer: refused ? null : (result?.answer ?? null),
-        reason: refused ? null : (result?.reason ?? null),
-        criticalBatchSize: result?.criticalBatchSize ?? null,
-        leastWork: result?.leastWork ?? null,
-        crossings: refused ? null : (result?.crossings ?? null),
-        censored: refused ? null : (result?.censored ?? null),
-      };
-    });
+    const results = await pool.briefAnswers(
+      outcomes.map((outcome) => taskOf(outcome.status === 'ANSWERABLE' ? outcome.crossings : [])),
+    );
+    const points = thresholds.map((threshold, index) => pointOf(threshold, outcomes[index], results[index]));
     const identified = points.flatMap(({ threshold, criticalBatchSize }) =>
       criticalBatchSize ? [{ threshold, criticalBatchSize }] : [],
     );
@@ -80,10 +63,24 @@ export async function askThresholds(
       points,
       slope: targetSlope(identified, metric),
       level: results[0]?.level ?? null,
-      draws: drawsOfSlider,
       codeVersion,
     };
   });
+}
+
+function pointOf(threshold: number, outcome?: TargetCrossings, result?: BriefAnswer) {
+  if (!outcome || !result || outcome.status !== 'ANSWERABLE') {
+    const refusal = outcome && outcome.status !== 'ANSWERABLE' ? refusalOf(outcome) : null;
+    return { threshold, refusal, ...noAnswer };
+  }
+  const { answer, reason, criticalBatchSize, crossings, censored } = result;
+  return { threshold, refusal: null, answer, reason, criticalBatchSize, crossings, censored };
+}
+
+const noAnswer = { answer: null, reason: null, criticalBatchSize: null, crossings: null, censored: null };
+
+function taskOf(crossings: Crossing[]): EstimateTask {
+  return { crossings, inputHash: contentHash({ codeVersion, crossings }) };
 }
 
 /** What tells one state of the logs from another: the runs that have ended, and where. */

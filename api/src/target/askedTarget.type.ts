@@ -80,9 +80,6 @@ export class CriticalBatchSizeAtTarget {
   @Field(() => Interval, { nullable: true, description: 'b*; null unless the answer is MINIMISER.' })
   criticalBatchSize!: Interval | null;
 
-  @Field(() => Interval, { nullable: true, description: 'Least N, in examples.' })
-  leastWork!: Interval | null;
-
   @Field(() => Int, { nullable: true, description: 'Runs that met the target.' })
   crossings!: number | null;
 
@@ -151,11 +148,6 @@ export class CriticalBatchSizeByTarget {
     description: 'Level of every interval, e.g. 0.95; null without points.',
   })
   level!: number | null;
-
-  @Field(() => Int, {
-    description: 'Bootstrap draws behind every interval: few, so that a slider need not wait.',
-  })
-  draws!: number;
 
   @Field(() => String, { description: 'Version of the code that computed it.' })
   codeVersion!: string;

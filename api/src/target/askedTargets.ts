@@ -1,6 +1,4 @@
-import type { Estimate } from '@critbatch/theory';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
-import type { EstimateTask } from '../estimate/estimateTask.ts';
 import { contentHash } from '../version/contentHash.ts';
 
 const mostKept = 256;
@@ -18,10 +16,10 @@ export class AskedTargets {
   }
 
   /** The answer to a question, or what `compute` makes of it; a failure is not kept. */
-  answer<Answer>(question: object, compute: (pool: AskingPool) => Promise<Answer>): Promise<Answer> {
+  answer<Answer>(question: object, compute: (pool: EstimatePool) => Promise<Answer>): Promise<Answer> {
     const key = contentHash(question);
     const kept = this.#kept.get(key) as Promise<Answer> | undefined;
-    const answer = kept ?? compute((tasks) => this.#pool.ask(tasks));
+    const answer = kept ?? compute(this.#pool);
     // Anew at the end: a Map keeps the order of insertion, and the first one is what nobody has asked for longest.
     this.#kept.delete(key);
     this.#kept.set(key, answer);
@@ -31,6 +29,3 @@ export class AskedTargets {
     return answer;
   }
 }
-
-/** Estimates each of the tasks, within the bounds that hold for whoever asks. */
-export type AskingPool = (tasks: EstimateTask[]) => Promise<Estimate[]>;
