@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { sampleMemo, sampleStudy } from './sampleStudy.ts';
 import { samples } from './samples.ts';
+import { sampleTargets } from './sampleTargets.ts';
 import { invitation, team, workers } from './sampleTeam.ts';
 
 const viewer = {
@@ -83,6 +84,7 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('query SweepList')) {
     return { sweeps: { nodes: sweeps, pageInfo: { hasNextPage: true, endCursor: 'next' } } };
   }
+  if (query.includes('query SweepTargets')) return { sweep: sampleTargets };
   if (query.includes('query SweepPage'))
     return { sweep: pageOf(sweeps.find(({ id }) => id === variables.id)) };
   if (query.includes('query StudyList'))

@@ -760,6 +760,15 @@ export type ForecastSweepQueryVariables = Exact<{
 
 export type ForecastSweepQuery = { sweepForecast: { basis: ForecastBasis, censoredRuns: number | null, currency: string | null, device: string, isStepTimeMeasured: boolean, level: number, runs: number, runsAtOnce: number, cost: { value: number, lower: number | null, upper: number | null } | null, deviceSeconds: { value: number, lower: number | null, upper: number | null }, wallSeconds: { value: number, lower: number | null, upper: number | null } } | null };
 
+export type SweepTargetsQueryVariables = Exact<{
+  id: string;
+  targetId?: string | null | undefined;
+  metric: TargetMetric;
+}>;
+
+
+export type SweepTargetsQuery = { sweep: { noiseScale: { observations: number, level: number, noiseScale: { value: number, lower: number | null, upper: number | null } | null } | null, criticalBatchSizeByTarget: { level: number | null, points: Array<{ threshold: number, answer: Answer | null, crossings: number | null, censored: number | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null }>, slope: { slope: number, lower: number | null, upper: number | null } | null } } | null };
+
 export type InvitationPreviewQueryVariables = Exact<{
   token: string;
 }>;
@@ -1754,6 +1763,40 @@ export const ForecastSweepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForecastSweepQuery, ForecastSweepQueryVariables>;
+export const SweepTargetsDocument = new TypedDocumentString(`
+    query SweepTargets($id: ID!, $targetId: ID, $metric: TargetMetric!) {
+  sweep(id: $id) {
+    noiseScale(targetId: $targetId) {
+      noiseScale {
+        value
+        lower
+        upper
+      }
+      observations
+      level
+    }
+    criticalBatchSizeByTarget(metric: $metric) {
+      points {
+        threshold
+        answer
+        criticalBatchSize {
+          value
+          lower
+          upper
+        }
+        crossings
+        censored
+      }
+      slope {
+        slope
+        lower
+        upper
+      }
+      level
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SweepTargetsQuery, SweepTargetsQueryVariables>;
 export const InvitationPreviewDocument = new TypedDocumentString(`
     query InvitationPreview($token: String!) {
   invitationPreview(token: $token) {

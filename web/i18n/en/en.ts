@@ -8,6 +8,7 @@ import { page } from './page.ts';
 import { policy } from './policy.ts';
 import { study } from './study.ts';
 import { sweep } from './sweep.ts';
+import { target } from './target.ts';
 import { team } from './team.ts';
 import { userErrors } from './userErrors.ts';
 
@@ -22,6 +23,7 @@ export const en = {
   policy,
   study,
   sweep,
+  target,
   team,
   userErrors,
 };

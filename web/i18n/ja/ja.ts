@@ -9,6 +9,7 @@ import { page } from './page.ts';
 import { policy } from './policy.ts';
 import { study } from './study.ts';
 import { sweep } from './sweep.ts';
+import { target } from './target.ts';
 import { team } from './team.ts';
 import { userErrors } from './userErrors.ts';
 
@@ -23,6 +24,7 @@ export const ja: Messages = {
   policy,
   study,
   sweep,
+  target,
   team,
   userErrors,
 };

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
 import { SuggestedRuns } from '../../../../features/change/SuggestedRuns.tsx';
 import { answerText } from '../../../../features/estimate/answerText.ts';
@@ -26,6 +27,7 @@ import styles from '../../../../features/sweep/sweep.module.css';
 import type { SearchParams } from '../../../../features/sweep/sweepView.ts';
 import { readSweepView } from '../../../../features/sweep/sweepView.ts';
 import { TargetChoices } from '../../../../features/sweep/TargetChoices.tsx';
+import { OtherTargets } from '../../../../features/target/OtherTargets.tsx';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -72,6 +74,11 @@ export default async function SweepPage({ params, searchParams }: Props) {
         <TheoryFigure {...given} answer={headline} />
         <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
       </div>
+      {sweep.status !== 'RUNNING' && (
+        <Suspense>
+          <OtherTargets {...given} />
+        </Suspense>
+      )}
       <CurveFigures {...given} view={view} />
       <div className={styles.columns}>
         <Policy {...given} />

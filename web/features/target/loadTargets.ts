@@ -1,0 +1,21 @@
+import type { SweepTargetsQuery } from '../../graphql/generated/graphql.ts';
+import { SweepTargetsDocument } from '../../graphql/generated/graphql.ts';
+import { ApiFault, requestGraphql } from '../../graphql/request.ts';
+import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+
+export type SweepTargets = NonNullable<SweepTargetsQuery['sweep']>;
+
+/**
+ * b* at other targets than those of the sweep, and the noise scale; null where the API is away or too busy to compute
+ * them: the page is whole without.
+ */
+export async function loadTargets({ id, target }: SweepPageData): Promise<SweepTargets | null> {
+  const variables = { id, targetId: target?.id ?? null, metric: target?.metric ?? 'TRAINING_LOSS' };
+  try {
+    const answer = await requestGraphql(SweepTargetsDocument, variables);
+    return answer.status === 'answered' ? answer.data.sweep : null;
+  } catch (fault) {
+    if (fault instanceof ApiFault) return null;
+    throw fault;
+  }
+}
