@@ -1,32 +1,53 @@
 import { z } from 'zod';
 
+const inputShape = z.array(z.int().positive()).min(1).max(4);
+/** Height, width and channels of an image; two extents stand for an image of one channel. */
+const imageShape = z.array(z.int().positive()).min(2).max(3);
+const classes = z.int().min(2);
+
 /** An architecture with its initialiser: everything that, with a seed, fixes a model's first parameters. */
 export const modelSpecSchema = z.discriminatedUnion('architecture', [
-  z.strictObject({
-    architecture: z.literal('softmaxRegression'),
-    inputShape: z.array(z.int().positive()).min(1).max(4),
-    classes: z.int().min(2),
-  }),
+  z.strictObject({ architecture: z.literal('softmaxRegression'), inputShape, classes }),
   z.strictObject({
     architecture: z.literal('mlp'),
-    inputShape: z.array(z.int().positive()).min(1).max(4),
+    inputShape,
     hiddenWidths: z.array(z.int().positive().max(65_536)).min(1).max(32),
-    classes: z.int().min(2),
+    classes,
     activation: z.enum(['relu', 'tanh']),
   }),
+  /** For each number of channels a 3×3 convolution, ReLU and 2×2 maxima; then a hidden layer. */
+  z
+    .strictObject({
+      architecture: z.literal('cnn'),
+      inputShape: imageShape,
+      channels: z.array(z.int().positive().max(4096)).min(1).max(6),
+      hiddenWidth: z.int().positive().max(65_536),
+      classes,
+    })
+    .refine(({ inputShape: [height = 0, width = 0], channels }) => {
+      const halvings = 2 ** channels.length;
+      return height % halvings === 0 && width % halvings === 0;
+    }, 'Height and width must be divisible by two for each convolution: every one is followed by a halving'),
+  /** LeCun et al. 1998, with tanh and averages. */
+  z
+    .strictObject({ architecture: z.literal('lenet5'), inputShape: imageShape, classes })
+    .refine(
+      ({ inputShape: [height, width] }) => height === width && (height === 28 || height === 32),
+      'LeNet-5 takes images of 28×28 or 32×32',
+    ),
+  /** He et al. 2016 for small images: depth 8 has 16, 32 and 64 channels; 18 and 34 have 64 to 512. */
+  z
+    .strictObject({
+      architecture: z.literal('resnet'),
+      depth: z.literal([8, 18, 34]),
+      inputShape: imageShape,
+      normalisation: z.enum(['batchNorm', 'groupNorm']),
+      classes,
+    })
+    .refine(
+      ({ inputShape: [height = 0, width = 0] }) => Math.min(height, width) >= 8,
+      'A residual network takes images of 8×8 or more',
+    ),
 ]);
 
 export type ModelSpec = z.infer<typeof modelSpecSchema>;
-
-/** Widths of the fully connected layers from input to logits, in units. */
-export function layerWidths(spec: ModelSpec): number[] {
-  const inputWidth = spec.inputShape.reduce((product, extent) => product * extent, 1);
-  const hiddenWidths = spec.architecture === 'mlp' ? spec.hiddenWidths : [];
-  return [inputWidth, ...hiddenWidths, spec.classes];
-}
-
-/** Number of trained scalars: weights and biases of every fully connected layer. */
-export function parameterCount(spec: ModelSpec): number {
-  const widths = layerWidths(spec);
-  return widths.slice(1).reduce((count, width, index) => count + ((widths[index] ?? 0) + 1) * width, 0);
-}
