@@ -1,12 +1,13 @@
 import type { GradConfig, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
+import { imageGradients } from './imageGradients.ts';
 
 /**
  * Registers the gradients of the kernels that our models run. TensorFlow.js core keeps its own in files that only a
  * bundler can resolve, and its Node bundle leaves them out; the whole @tensorflow/tfjs would bring them at 100 MB.
  */
 export function registerGradients(): void {
-  for (const gradient of gradients) {
+  for (const gradient of [...gradients, ...imageGradients]) {
     if (!tf.getGradient(gradient.kernelName)) tf.registerGradient(gradient);
   }
 }
@@ -45,9 +46,15 @@ function ofInput(kernelName: string, gradient: (dy: Tensor, x: Tensor) => Tensor
 
 const gradients: readonly GradConfig[] = [
   { kernelName: tf.Identity, gradFunc: (dy) => ({ x: () => tf.cast(dy as Tensor, 'float32') }) },
+  { kernelName: tf.Cast, gradFunc: (dy) => ({ x: () => tf.cast(dy as Tensor, 'float32') }) },
   { kernelName: tf.Neg, gradFunc: (dy) => ({ x: () => tf.neg(dy as Tensor) }) },
   ofInput(tf.Reshape, (dy, x) => tf.reshape(dy, x.shape)),
-  ofInput(tf.Relu, (dy, x) => tf.mul(dy, tf.cast(tf.step(x), 'float32'))),
+  {
+    // By the output, which is above zero where the input is: the input need not be kept, nor even computed apart.
+    kernelName: tf.Relu,
+    outputsToSave: [true],
+    gradFunc: (dy, [y]) => ({ x: () => tf.mul(dy as Tensor, tf.cast(tf.step(y as Tensor), 'float32')) }),
+  },
   ofInput(tf.Square, (dy, x) => tf.mul(dy, tf.mul(x, 2))),
   {
     kernelName: tf.Tanh,
@@ -78,6 +85,55 @@ const gradients: readonly GradConfig[] = [
         const axes = tf.util.parseAxisParam(attributes.axis as number | number[], shape);
         const kept = shape.map((extent, axis) => (axes.includes(axis) ? 1 : extent));
         return tf.mul(tf.reshape(dy as Tensor, kept), tf.ones(shape));
+      },
+    }),
+  },
+  {
+    kernelName: tf.Mean,
+    inputsToSave: ['x'],
+    gradFunc: (dy, [x], attributes) => ({
+      x: () => {
+        const { shape, size } = x as Tensor;
+        const axes = tf.util.parseAxisParam(attributes.axis as number | number[], shape);
+        const kept = shape.map((extent, axis) => (axes.includes(axis) ? 1 : extent));
+        const share = tf.div(dy as Tensor, size / Math.max(1, (dy as Tensor).size));
+        return tf.broadcastTo(tf.reshape(share, kept), shape as [number]);
+      },
+    }),
+  },
+  {
+    kernelName: tf.Transpose,
+    gradFunc: (dy, _saved, attributes) => ({
+      x: () =>
+        tf.transpose(dy as Tensor, tf.backend_util.getUndoAxesPermutation(attributes.perm as number[])),
+    }),
+  },
+  {
+    kernelName: tf.PadV2,
+    inputsToSave: ['x'],
+    gradFunc: (dy, [x], attributes) => ({
+      x: () => {
+        const begin = (attributes.paddings as unknown as [number, number][]).map(([before]) => before);
+        return tf.slice(dy as Tensor, begin, (x as Tensor).shape);
+      },
+    }),
+  },
+  {
+    kernelName: tf.Slice,
+    inputsToSave: ['x'],
+    gradFunc: (dy, [x], attributes) => ({
+      x: () => {
+        const [sliced, whole] = [dy as Tensor, x as Tensor];
+        const [begin] = tf.slice_util.parseSliceParams(
+          whole,
+          attributes.begin as number[],
+          attributes.size as number[],
+        ) as [number[], number[]];
+        const margins = whole.shape.map((extent, axis): [number, number] => {
+          const before = begin[axis] ?? 0;
+          return [before, extent - before - (sliced.shape[axis] ?? 0)];
+        });
+        return tf.pad(sliced, margins);
       },
     }),
   },

@@ -1,4 +1,5 @@
-import { type ModelSpec, parameterCount } from '@critbatch/theory';
+import { createHash } from 'node:crypto';
+import { type ModelSpec, parameterCount, parameterShapes } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { initialParameters } from './initialParameters.ts';
 
@@ -22,6 +23,38 @@ describe('initialParameters', () => {
     ]);
     expect([...weight1.subarray(0, 2)]).toEqual([0.09336844831705093, 0.05720428377389908]);
     expect(bias0.every((value) => value === 0)).toBe(true);
+  });
+
+  it.each<[string, ModelSpec]>([
+    [
+      '2990a79939e1705c',
+      { architecture: 'cnn', inputShape: [28, 28], channels: [32, 64], hiddenWidth: 128, classes: 10 },
+    ],
+    ['467d027d79e7abc1', { architecture: 'lenet5', inputShape: [28, 28], classes: 10 }],
+    [
+      'f3cc7f1b9557f0a2',
+      { architecture: 'resnet', depth: 8, inputShape: [32, 32, 3], normalisation: 'batchNorm', classes: 10 },
+    ],
+  ])('is %p in the first bytes of its hash, for good: %j', (hash, spec) => {
+    const bytes = initialParameters(spec, 1).map(({ buffer }) => Buffer.from(buffer));
+    expect(createHash('sha256').update(Buffer.concat(bytes)).digest('hex').slice(0, 16)).toBe(hash);
+  });
+
+  it('starts a normalisation as the identity, and a filter with the variance of its fan', () => {
+    const spec: ModelSpec = {
+      architecture: 'resnet',
+      depth: 8,
+      inputShape: [32, 32, 3],
+      normalisation: 'groupNorm',
+      classes: 10,
+    };
+    const parameters = initialParameters(spec, 1);
+    const of = (name: string) =>
+      parameters[parameterShapes(spec).findIndex((shape) => shape.name === name)] as Float32Array;
+    expect(of('stemScale').every((value) => value === 1)).toBe(true);
+    expect(of('stemOffset').every((value) => value === 0)).toBe(true);
+    expect(deviation(of('stage2block0secondFilter')) / Math.sqrt(2 / (9 * 64))).toBeCloseTo(1, 1.7);
+    expect(deviation(of('stage2block0shortcutFilter')) / Math.sqrt(2 / 32)).toBeCloseTo(1, 1);
   });
 
   it('has as many values as theory counts, unlike for every seed and layer', () => {

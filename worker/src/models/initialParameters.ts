@@ -1,24 +1,40 @@
-import type { ModelSpec } from '@critbatch/theory';
+import type { ModelSpec, ParameterShape } from '@critbatch/theory';
 import { randomStream } from '../random/randomStream.ts';
 import { modelFromSpec } from './model.ts';
 
 /**
- * First values of a model's parameters, in the model's order: biases 0, weights normal around 0 with the variance
- * of He et al. 2015 (2 / fanIn) before a ReLU and of Glorot and Bengio 2010 (2 / (fanIn + fanOut)) elsewhere.
+ * First values of a model's parameters, in the model's order: biases and offsets 0, scales 1, weights and filters
+ * normal around 0 with the variance of He et al. 2015 (2 / fanIn) before a ReLU and of Glorot and Bengio 2010
+ * (2 / (fanIn + fanOut)) elsewhere.
  */
 export function initialParameters(spec: ModelSpec, seed: number): Float32Array[] {
   const { parameters } = modelFromSpec(spec);
-  const outputWeight = parameters.findLast(({ role }) => role === 'weight');
-  const usesRelu = spec.architecture === 'mlp' && spec.activation === 'relu';
+  const logitWeight = parameters.findLast(({ role }) => role === 'weight');
   return parameters.map((parameter) => {
     const { name, shape, role } = parameter;
-    const size = shape.reduce((product, extent) => product * extent, 1);
-    const values = new Float32Array(size);
-    if (role === 'bias') return values;
-    const [fanIn, fanOut] = shape as [number, number];
-    const beforeRelu = usesRelu && parameter !== outputWeight;
+    const values = new Float32Array(sizeOf(shape));
+    if (role === 'bias' || role === 'offset') return values;
+    if (role === 'scale') return values.fill(1);
+    const { fanIn, fanOut } = fans(parameter);
+    const beforeRelu = usesRelu(spec) && parameter !== logitWeight;
     const deviation = Math.sqrt(2 / (beforeRelu ? fanIn : fanIn + fanOut));
     const random = randomStream(seed, 'initialParameters', name);
     return values.map(() => deviation * random.normal());
   });
+}
+
+function usesRelu(spec: ModelSpec): boolean {
+  if (spec.architecture === 'mlp') return spec.activation === 'relu';
+  return spec.architecture === 'cnn' || spec.architecture === 'resnet';
+}
+
+/** Units that a unit is fed by and feeds: a filter's taps count each. */
+function fans({ shape }: ParameterShape): { fanIn: number; fanOut: number } {
+  const [channelsIn, channelsOut] = shape.slice(-2) as [number, number];
+  const taps = sizeOf(shape.slice(0, -2));
+  return { fanIn: taps * channelsIn, fanOut: taps * channelsOut };
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, extent) => product * extent, 1);
 }

@@ -1,46 +1,30 @@
-import type { ModelSpec } from '@critbatch/theory';
-import { layerWidths } from '@critbatch/theory';
-import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
-import * as tf from '@tensorflow/tfjs-core';
+import { type ModelSpec, parameterShapes } from '@critbatch/theory';
+import { convolutional } from './convolutional.ts';
+import { fullyConnected } from './fullyConnected.ts';
+import { lenet5 } from './lenet5.ts';
+import type { Model } from './model.type.ts';
+import { residual } from './residual.ts';
 
-/** A trained tensor: its name, shape and the units on either side, from which its first values follow. */
-export interface ParameterShape {
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly role: 'weight' | 'bias';
-}
-
-/** A network as a pure function of its parameters, in TensorFlow.js core operations: any backend can run it. */
-export interface Model {
-  readonly parameters: readonly ParameterShape[];
-  /** Inputs [examples, inputWidth] → logits [examples, classes]. */
-  logits(parameters: readonly Tensor[], inputs: Tensor2D): Tensor2D;
-}
-
-/** The fully connected network of a spec; a softmax regression is the one without hidden layers. */
+/** The model of a spec. */
 export function modelFromSpec(spec: ModelSpec): Model {
-  const widths = layerWidths(spec);
-  const activation = spec.architecture === 'mlp' ? activations[spec.activation] : tf.relu;
-  const layers = widths.length - 1;
-  return {
-    parameters: parameterShapes(widths),
-    logits(parameters, inputs) {
-      let units = inputs;
-      for (let layer = 0; layer < layers; layer++) {
-        const [weight, bias] = parameters.slice(2 * layer) as [Tensor2D, Tensor];
-        units = tf.add(tf.matMul(units, weight), bias);
-        if (layer < layers - 1) units = activation(units);
-      }
-      return units;
-    },
-  };
+  const parameters = parameterShapes(spec);
+  const usesBatchNorm = spec.architecture === 'resnet' && spec.normalisation === 'batchNorm';
+  const scales = usesBatchNorm ? parameters.filter(({ role }) => role === 'scale') : [];
+  const normalisedChannels = scales.map(({ shape }) => shape[0] as number);
+  return { parameters, normalisedChannels, logits: logitsOf(spec) };
 }
 
-const activations = { relu: tf.relu, tanh: tf.tanh };
-
-function parameterShapes(widths: readonly number[]): ParameterShape[] {
-  return widths.slice(1).flatMap((width, layer): ParameterShape[] => [
-    { name: `weight${layer}`, shape: [widths[layer] as number, width], role: 'weight' },
-    { name: `bias${layer}`, shape: [width], role: 'bias' },
-  ]);
+function logitsOf(spec: ModelSpec): Model['logits'] {
+  switch (spec.architecture) {
+    case 'softmaxRegression':
+      return fullyConnected('relu');
+    case 'mlp':
+      return fullyConnected(spec.activation);
+    case 'cnn':
+      return convolutional(spec);
+    case 'lenet5':
+      return lenet5(spec);
+    case 'resnet':
+      return residual(spec);
+  }
 }

@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { weightedCorrect, weightedCrossEntropy } from '../models/crossEntropy.ts';
 import { registerGradients } from '../models/gradients.ts';
 import { modelFromSpec } from '../models/model.ts';
+import { type Pass, trialPass } from '../models/pass.ts';
 
 /** Examples as a model sees them, with the weight of each in the sums. */
 export interface WeightedBatch {
@@ -15,24 +16,40 @@ export interface WeightedBatch {
 /** What engines compute of a model, written once in TensorFlow.js core operations. */
 export interface BatchObjective {
   loss(parameters: readonly Tensor[], batch: WeightedBatch): Scalar;
-  lossAndGradient(parameters: readonly Tensor[], batch: WeightedBatch): { loss: Scalar; gradient: Tensor[] };
-  lossAndCorrect(parameters: readonly Tensor[], batch: WeightedBatch): { loss: Scalar; correct: Scalar };
+  /** With the statistics of the batch, a mean and a variance for each batch normalisation of the model. */
+  lossAndGradient(
+    parameters: readonly Tensor[],
+    batch: WeightedBatch,
+  ): { loss: Scalar; gradient: Tensor[]; statistics: Tensor[] };
+  /** As an evaluation has it: by the moving statistics. */
+  lossAndCorrect(
+    parameters: readonly Tensor[],
+    statistics: readonly Tensor[],
+    batch: WeightedBatch,
+  ): { loss: Scalar; correct: Scalar };
 }
 
 export function batchObjective(modelSpec: ModelSpec): BatchObjective {
   registerGradients();
   const model = modelFromSpec(modelSpec);
-  const loss = (parameters: readonly Tensor[], { inputs, labels, weights }: WeightedBatch) =>
-    weightedCrossEntropy(model.logits(parameters, inputs), labels, weights);
+  const loss = (parameters: readonly Tensor[], { inputs, labels, weights }: WeightedBatch, pass: Pass) =>
+    weightedCrossEntropy(model.logits(parameters, inputs, pass), labels, weights);
   return {
-    loss,
+    loss: (parameters, batch) => loss(parameters, batch, trialPass),
     lossAndGradient(parameters, batch) {
-      const differentiate = tf.valueAndGrads((...moved: Tensor[]) => loss(moved, batch));
+      // What is computed inside a differentiated function ends with it, unless it is kept.
+      const kept: Tensor[] = [];
+      const record = (...statistics: Tensor[]) => kept.push(...statistics.map((tensor) => tf.keep(tensor)));
+      const differentiate = tf.valueAndGrads((...moved: Tensor[]) =>
+        loss(moved, batch, { kind: 'training', record }),
+      );
       const { value, grads } = differentiate([...parameters]);
-      return { loss: value as Scalar, gradient: grads };
+      const statistics = kept.map((tensor) => tf.clone(tensor));
+      for (const tensor of kept) tensor.dispose();
+      return { loss: value as Scalar, gradient: grads, statistics };
     },
-    lossAndCorrect(parameters, { inputs, labels, weights }) {
-      const logits = model.logits(parameters, inputs);
+    lossAndCorrect(parameters, statistics, { inputs, labels, weights }) {
+      const logits = model.logits(parameters, inputs, { kind: 'evaluation', statistics });
       return {
         loss: weightedCrossEntropy(logits, labels, weights),
         correct: weightedCorrect(logits, labels, weights),

@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { type RunProgress, runProgressSchema } from './runProgress.ts';
 import type { EngineState } from './trainingEngine.ts';
 
-const magic = 'critbatch checkpoint 2\n';
+const magic = 'critbatch checkpoint 3\n';
+
+const sizes = z.array(z.int().positive());
 
 const headerSchema = z.strictObject({
   plan: z.string(),
   progress: runProgressSchema,
   /** Elements of each array of the engine's state. */
-  sizes: z.strictObject({ parameters: z.array(z.int().positive()), slots: z.array(z.int().positive()) }),
+  sizes: z.strictObject({ parameters: sizes, slots: sizes, statistics: sizes }),
 });
 
 export interface Checkpoint {
@@ -21,15 +23,22 @@ export interface Checkpoint {
 
 /** A line that names the format's version, the header's length (4 bytes), the header as JSON, then the engine's state. */
 export function encodeCheckpoint({ plan, progress, state }: Checkpoint): Uint8Array {
-  const { parameters, slots } = state;
+  const { parameters, slots, statistics } = state;
+  const lengths = (arrays: readonly Float32Array[]) => arrays.map(({ length }) => length);
   const sizes = {
-    parameters: parameters.map(({ length }) => length),
-    slots: slots.map(({ length }) => length),
+    parameters: lengths(parameters),
+    slots: lengths(slots),
+    statistics: lengths(statistics),
   };
   const header = Buffer.from(JSON.stringify({ plan, progress, sizes }));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
-  return Buffer.concat([Buffer.from(magic), length, header, ...[...parameters, ...slots].map(bytesOf)]);
+  return Buffer.concat([
+    Buffer.from(magic),
+    length,
+    header,
+    ...[...parameters, ...slots, ...statistics].map(bytesOf),
+  ]);
 }
 
 /** Throws CHECKPOINT_MISMATCH where the bytes are not a whole checkpoint of this version. */
@@ -40,10 +49,11 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
     const start = magic.length + 4;
     const end = start + buffer.readUInt32LE(magic.length);
     const { plan, progress, sizes } = headerSchema.parse(JSON.parse(buffer.toString('utf8', start, end)));
-    const arrays = splitArrays(buffer.subarray(end), [...sizes.parameters, ...sizes.slots]);
+    const arrays = splitArrays(buffer.subarray(end), Object.values(sizes).flat());
     const state = {
-      parameters: arrays.slice(0, sizes.parameters.length),
-      slots: arrays.slice(sizes.parameters.length),
+      parameters: arrays.splice(0, sizes.parameters.length),
+      slots: arrays.splice(0, sizes.slots.length),
+      statistics: arrays.splice(0, sizes.statistics.length),
     };
     return { plan, progress, state };
   } catch (cause) {

@@ -61,10 +61,9 @@ describe.each(['reference', 'onnx'] as const)(
       const tolerance = rule === 'sgdArmijo' ? 1e-3 : 1e-5;
       const plan = planOf(optimiser);
       const engine = await openEngine(name, plan);
-      const { slots } = startState(plan.modelSpec, plan.optimiser, 1);
       engine.importState({
+        ...startState(plan.modelSpec, plan.optimiser, 1),
         parameters: fixture.parameters.map((values) => Float32Array.from(values)),
-        slots,
       });
       const epoch = Int32Array.from({ length: examples.count }, (_, index) => index);
       const outcomes: StepOutcome[] = [];

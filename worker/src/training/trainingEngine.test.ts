@@ -177,7 +177,7 @@ describe.each(['reference', 'onnx'] as const)('the %s engine', (name) => {
     const engine = await openEngine(name, smallPlan);
     const [weight, ...others] = engine.exportState().parameters as [Float32Array, ...Float32Array[]];
     weight[0] = Number.NaN;
-    engine.importState({ parameters: [weight, ...others], slots: [] });
+    engine.importState({ parameters: [weight, ...others], slots: [], statistics: [] });
     const outcomes = await engine.steps(dataOrder(240, 24, 1).batches(0, 3), startPosition());
     expect(outcomes.map(({ status }) => status)).toEqual(['diverged']);
   });

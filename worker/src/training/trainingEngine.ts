@@ -49,6 +49,8 @@ export interface EngineState {
   readonly parameters: readonly Float32Array[];
   /** What the update rule remembers: slot by slot, an array for every parameter; nothing under a line search. */
   readonly slots: readonly Float32Array[];
+  /** Moving means and variances in turn, of every batch normalisation: evaluations go by them. */
+  readonly statistics: readonly Float32Array[];
 }
 
 /** Where a call of `steps` begins; a run's progress is one. */

@@ -6,7 +6,7 @@ import { loadDataset } from '../datasets/loadDataset.ts';
 import { buildTrainingEngine } from './buildTrainingEngine.ts';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import { type Measurement, measurementOf } from './measurement.ts';
-import { defaultMicroBatchSize } from './microBatches.ts';
+import { microBatchSizeOf } from './microBatches.ts';
 import { createRunEvaluator } from './runEvaluator.ts';
 import { countStep, endRun, type RunProgress, startProgress } from './runProgress.ts';
 import { startState } from './startState.ts';
@@ -14,8 +14,6 @@ import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 
 /** More steps per call gain nothing, and fewer would pay for the crossing into the engine at small batches. */
 const mostStepsPerCall = 20;
-/** At large ones a call cannot be cut short, while a stop and a cancellation wait for its end. */
-const mostExamplesPerCall = 8192;
 
 export interface TrainingRunOptions {
   /** The plan's data set, where it is at hand already. */
@@ -33,7 +31,6 @@ export async function createTrainingRun(
   const { optimiser, targets, evaluation: cadence } = trainingSpec;
   const dataset = given ?? (await loadDataset(plan.datasetSpec));
   const order = dataOrder(dataset.training.count, batchSize, seed);
-  const stepsPerCall = Math.max(1, Math.min(mostStepsPerCall, Math.floor(mostExamplesPerCall / batchSize)));
   const lastStep = Math.floor(trainingSpec.maxExamplesPerRun / batchSize);
 
   const identity = planIdentity(plan);
@@ -43,7 +40,7 @@ export async function createTrainingRun(
     optimiser,
     dataset,
     batchSize,
-    microBatchSize: defaultMicroBatchSize,
+    microBatchSize: microBatchSizeOf(modelSpec),
   });
   engine.importState(resumed?.state ?? startState(modelSpec, optimiser, seed));
 
@@ -59,12 +56,19 @@ export async function createTrainingRun(
     return Math.min(step, lastStep);
   }
 
+  let secondsPerStep = Number.POSITIVE_INFINITY;
+
+  /** A call cannot be cut short, while a stop and a cancellation wait for its end; the first one measures a step. */
   async function train(): Promise<void> {
+    const fitting = Math.max(1, Math.floor(sliceSeconds / secondsPerStep));
+    const stepsPerCall = Math.min(mostStepsPerCall, fitting);
     const leftInEpoch = order.stepsPerEpoch - (progress.step % order.stepsPerEpoch);
     const count = Math.min(stepsPerCall, dueStep - progress.step, leftInEpoch);
     const startedAt = seconds();
     const outcomes = await engine.steps(order.batches(progress.step, count), progress);
-    const deviceSeconds = progress.deviceSeconds + seconds() - startedAt;
+    const took = seconds() - startedAt;
+    secondsPerStep = took / outcomes.length;
+    const deviceSeconds = progress.deviceSeconds + took;
     for (const outcome of outcomes) progress = countStep(progress, outcome, order.stepsPerEpoch);
     progress = { ...progress, deviceSeconds };
   }

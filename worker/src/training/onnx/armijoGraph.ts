@@ -1,8 +1,9 @@
 import { type ArmijoConfig, growthPerStep, nextFirstStepSize } from '@critbatch/theory';
 import { Tensor } from 'onnxruntime-node';
-import type { EnginePlan, StepOutcome } from '../trainingEngine.ts';
+import type { StepOutcome } from '../trainingEngine.ts';
 import type { Graph, Value } from './graph/graph.ts';
 import { column, type GraphOptimiser } from './graphOptimiser.ts';
+import type { GraphPlan } from './graphPlan.ts';
 import { lineSearch, moved } from './lineSearchGraph.ts';
 import { ScalarArithmetic } from './scalarArithmetic.ts';
 import { type StepWriter, stepGraph } from './stepGraph.ts';
@@ -11,14 +12,10 @@ import { type StepWriter, stepGraph } from './stepGraph.ts';
 const stepStatuses = ['accepted', 'belowResolution', 'exhausted', 'diverged'] as const;
 
 /** SGD + Armijo: per step a line search in the graph, whose first trial is carried from step to step. */
-export function armijoOptimiser(
-  plan: EnginePlan,
-  optimiser: ArmijoConfig,
-  shapes: readonly (readonly number[])[],
-): GraphOptimiser {
+export function armijoOptimiser(plan: GraphPlan, optimiser: ArmijoConfig): GraphOptimiser {
   const growth = growthPerStep(optimiser, plan.batchSize, plan.dataset.training.count);
   return {
-    writeGraph: () => stepGraph(plan, shapes, (graph) => armijoWriter(graph, optimiser, growth)),
+    writeGraph: () => stepGraph(plan, (graph) => armijoWriter(graph, optimiser, growth)),
     feeds: ({ memory }) => ({
       firstStepSize: new Tensor('float64', [nextFirstStepSize(optimiser, memory, growth)], []),
     }),

@@ -2,7 +2,8 @@ import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { WeightedBatch } from '../batchObjective.ts';
 import { elementTypes } from './graph/elementType.ts';
 import type { Graph, Value } from './graph/graph.ts';
-import { emit, numbers, sizeOf, type TracedValue } from './tracing/kernel.ts';
+import { emit, numbers, type TracedValue } from './tracing/kernel.ts';
+import { inLayout } from './tracing/layout.ts';
 import { trace } from './tracing/trace.ts';
 
 /** The data set as a graph is given it: inputs [examples, inputWidth] and labels [examples]. */
@@ -11,17 +12,22 @@ export interface ExampleInputs {
   readonly labels: Value;
 }
 
+/** What a term of a sum is: its shape as ONNX sees it, in its layout; `scalarTerm` stands for a scalar. */
+export type TermForm = Pick<TracedValue, 'shape' | 'layout'>;
+
+export const scalarTerm: TermForm = { shape: [] };
+
 /** Terms of a sum over weighted examples, in TensorFlow.js operations: losses, counts, gradients. */
 export type TracedTerms = (parameters: Tensor[], batch: WeightedBatch) => Tensor[];
 
 /**
- * Writes into `graph` the sums over a batch of what `terms` yields at these parameters, of the shapes given; scalars
+ * Writes into `graph` the sums over a batch of what `terms` yields at these parameters, of the forms given; scalars
  * are in float64.
  */
 export type BatchSum = (
   graph: Graph,
   parameters: readonly TracedValue[],
-  shapes: readonly (readonly number[])[],
+  forms: readonly TermForm[],
   terms: TracedTerms,
 ) => TracedValue[];
 
@@ -33,8 +39,7 @@ export function wholeBatch(
   weights: TracedValue,
 ): BatchSum {
   const batch = gatherBatch(around, examples, chosen, weights);
-  return (graph, parameters, _shapes, terms) =>
-    traceTerms(graph, parameters, batch, terms).map((term) => widened(graph, term));
+  return (graph, parameters, forms, terms) => traceTerms(graph, parameters, batch, forms, terms);
 }
 
 /**
@@ -48,14 +53,14 @@ export function batchInParts(
   chosen: Value,
   weights: Value,
 ): BatchSum {
-  return (graph, parameters, shapes, terms) => {
-    const zeros = shapes.map((shape) => zero(graph, shape));
+  return (graph, parameters, forms, terms) => {
+    const zeros = forms.map((form) => zero(graph, form));
     const { carried } = graph.loop(parts, zeros, (body, part, sums) => {
       const row = (value: Value) => emit(body, 'Gather', [value, part], value.type, [size]);
       const batch = gatherBatch(body, examples, row(chosen), row(weights));
-      const added = traceTerms(body, parameters, batch, terms).map((term, index) => {
+      const added = traceTerms(body, parameters, batch, forms, terms).map((term, index) => {
         const sum = sums[index] as Value;
-        return body.add('Add', [sum, widened(body, term)], sum);
+        return body.add('Add', [sum, term], sum);
       });
       return { goOn: numbers(body, 'bool', [1], []), carried: added };
     });
@@ -82,12 +87,14 @@ function traceTerms(
   graph: Graph,
   parameters: readonly TracedValue[],
   batch: readonly TracedValue[],
+  forms: readonly TermForm[],
   terms: TracedTerms,
 ): TracedValue[] {
-  return trace(graph, [...parameters, ...batch], (tensors) => {
+  const traced = trace(graph, [...parameters, ...batch], (tensors) => {
     const [inputs, labels, weights] = tensors.slice(parameters.length) as [Tensor2D, Tensor1D, Tensor1D];
     return terms(tensors.slice(0, parameters.length), { inputs, labels, weights });
   });
+  return traced.map((term, index) => widened(graph, inLayout(graph, term, forms[index]?.layout)));
 }
 
 /** Sums of single-precision scalars lose nothing in float64, in which the line search compares them. */
@@ -96,7 +103,8 @@ function widened(graph: Graph, term: TracedValue): TracedValue {
   return emit(graph, 'Cast', [term], 'float64', [], { to: elementTypes.float64 });
 }
 
-function zero(graph: Graph, shape: readonly number[]): TracedValue {
-  const type = shape.length > 0 ? 'float32' : 'float64';
-  return numbers(graph, type, Array<number>(sizeOf(shape)).fill(0), shape);
+function zero(graph: Graph, { shape, layout }: TermForm): TracedValue {
+  if (shape.length === 0) return numbers(graph, 'float64', [0], []);
+  const extents = numbers(graph, 'int64', shape);
+  return graph.add('ConstantOfShape', [extents], { type: 'float32', shape, layout }) as TracedValue;
 }

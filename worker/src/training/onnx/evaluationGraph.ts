@@ -1,30 +1,26 @@
 import { batchObjective } from '../batchObjective.ts';
 import { evaluationBatchSize } from '../microBatches.ts';
-import type { EnginePlan } from '../trainingEngine.ts';
-import { batchInParts } from './batchSum.ts';
+import { batchInParts, scalarTerm } from './batchSum.ts';
+import { givenInputs } from './givenInputs.ts';
 import { Graph, type Value } from './graph/graph.ts';
+import type { GraphPlan } from './graphPlan.ts';
 
 /**
- * Sums of losses and of correct answers over any number of examples, in parts. Inputs: parameters, a part of the data
- * set, `chosen` and `weights` [parts, evaluationBatchSize], `parts`.
+ * Sums of losses and of correct answers over any number of examples, in parts. Inputs: parameters, statistics, a part
+ * of the data set, `chosen` and `weights` [parts, evaluationBatchSize], `parts`.
  */
-export function evaluationGraph(plan: EnginePlan, shapes: readonly (readonly number[])[]): Graph {
+export function evaluationGraph(plan: GraphPlan): Graph {
   const objective = batchObjective(plan.modelSpec);
-  const graph = new Graph();
-  const parameters = shapes.map((shape, index) => ({
-    ...graph.input('float32', shape, `parameter${index}`),
-    shape,
-  }));
-  const examples = {
-    inputs: graph.input('float32', ['examples', plan.dataset.inputWidth], 'inputs'),
-    labels: graph.input('int32', ['examples'], 'labels'),
-  };
+  const graph = new Graph(plan.target);
+  const { parameters, statistics, examples } = givenInputs(graph, plan);
   const chosen = graph.input('int32', ['parts', evaluationBatchSize], 'chosen');
   const weights = graph.input('float32', ['parts', evaluationBatchSize], 'weights');
   const parts = graph.input('int64', [], 'parts');
   const sum = batchInParts(parts, evaluationBatchSize, examples, chosen, weights);
-  const [loss, correct] = sum(graph, parameters, [[], []], (tensors, batch) => {
-    const result = objective.lossAndCorrect(tensors, batch);
+  const state = [...parameters, ...statistics];
+  const [loss, correct] = sum(graph, state, [scalarTerm, scalarTerm], (tensors, batch) => {
+    const [trained, moving] = [tensors.slice(0, parameters.length), tensors.slice(parameters.length)];
+    const result = objective.lossAndCorrect(trained, moving, batch);
     return [result.loss, result.correct];
   });
   graph.output(loss as Value, 'loss');

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { batchObjective } from '../batchObjective.ts';
-import type { EnginePlan } from '../trainingEngine.ts';
-import { batchInParts } from './batchSum.ts';
+import { batchInParts, scalarTerm } from './batchSum.ts';
+import { givenInputs } from './givenInputs.ts';
 import { Graph, type Value } from './graph/graph.ts';
+import type { GraphPlan } from './graphPlan.ts';
 import { ScalarArithmetic } from './scalarArithmetic.ts';
 import { sumOfSquares } from './sumOfSquares.ts';
 
@@ -10,26 +11,16 @@ import { sumOfSquares } from './sumOfSquares.ts';
  * The squared norm of a weighted sum of gradients over any number of examples, and the sum of the squared norms of its
  * parts. Inputs: parameters, the training examples, `chosen` and `weights` [parts, partSize], `parts`.
  */
-export function gradientNormGraph(
-  plan: EnginePlan,
-  shapes: readonly (readonly number[])[],
-  partSize: number,
-): Graph {
+export function gradientNormGraph(plan: GraphPlan, partSize: number): Graph {
   const objective = batchObjective(plan.modelSpec);
-  const graph = new Graph();
-  const parameters = shapes.map((shape, index) => ({
-    ...graph.input('float32', shape, `parameter${index}`),
-    shape,
-  }));
-  const examples = {
-    inputs: graph.input('float32', ['examples', plan.dataset.inputWidth], 'inputs'),
-    labels: graph.input('int32', ['examples'], 'labels'),
-  };
+  const graph = new Graph(plan.target);
+  const { parameters, examples } = givenInputs(graph, plan);
   const chosen = graph.input('int32', ['parts', partSize], 'chosen');
   const weights = graph.input('float32', ['parts', partSize], 'weights');
   const parts = graph.input('int64', [], 'parts');
   const sum = batchInParts(parts, partSize, examples, chosen, weights);
-  const [partNorms, ...gradient] = sum(graph, parameters, [[], ...shapes], (tensors, batch) => {
+  const forms = [scalarTerm, ...plan.parameters];
+  const [partNorms, ...gradient] = sum(graph, parameters, forms, (tensors, batch) => {
     const { gradient: ofPart } = objective.lossAndGradient(tensors, batch);
     return [tf.addN(ofPart.map((part) => tf.sum(tf.square(part)))), ...ofPart];
   });

@@ -84,7 +84,11 @@ describe('the search inside the graph', () => {
       const engine = await openEngine(name, separable);
       // The larger the weights, the nearer the loss to the resolution of single precision.
       for (let scale = 1; scale < 30; scale += 1) {
-        engine.importState({ parameters: [Float32Array.of(-scale, scale), new Float32Array(2)], slots: [] });
+        engine.importState({
+          parameters: [Float32Array.of(-scale, scale), new Float32Array(2)],
+          slots: [],
+          statistics: [],
+        });
         const [outcome] = await engine.steps(Int32Array.of(0, 1, 2, 3), startPosition());
         statuses[name].push(`${outcome?.status} after ${outcome?.trials}`);
       }

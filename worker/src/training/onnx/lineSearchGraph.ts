@@ -1,12 +1,12 @@
 import { type ArmijoConfig, singlePrecision } from '@critbatch/theory';
-import { elementTypes } from './graph/elementType.ts';
 import type { Graph, Value } from './graph/graph.ts';
 import { ScalarArithmetic } from './scalarArithmetic.ts';
-import { emit, type TracedValue } from './tracing/kernel.ts';
+import type { TracedValue } from './tracing/kernel.ts';
+import { alongLine } from './tracing/line.ts';
 
 export interface LineSearchInputs {
   readonly parameters: readonly TracedValue[];
-  readonly gradient: readonly Value[];
+  readonly gradient: readonly TracedValue[];
   /** Float64 scalars, as in theory's `LineSearchStart`. */
   readonly loss: Value;
   readonly squaredGradientNorm: Value;
@@ -66,12 +66,10 @@ export function lineSearch(graph: Graph, config: ArmijoConfig, search: LineSearc
 export function moved(
   graph: Graph,
   parameters: readonly TracedValue[],
-  gradient: readonly Value[],
+  gradient: readonly TracedValue[],
   stepSize: Value,
 ): TracedValue[] {
-  const factor = emit(graph, 'Cast', [stepSize], 'float32', [], { to: elementTypes.float32 });
-  return parameters.map((parameter, index) => {
-    const change = emit(graph, 'Mul', [gradient[index] as Value, factor], 'float32', parameter.shape);
-    return emit(graph, 'Sub', [parameter, change], 'float32', parameter.shape);
-  });
+  return parameters.map((parameter, index) =>
+    alongLine(graph, parameter, gradient[index] as TracedValue, stepSize),
+  );
 }

@@ -1,17 +1,19 @@
 import { CritbatchError } from '@critbatch/theory';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Examples } from '../../datasets/dataset.ts';
-import { modelFromSpec } from '../../models/model.ts';
+import { batchLayout, layOut } from '../batchLayout.ts';
 import { evaluationBatchSize } from '../microBatches.ts';
 import { slotNames } from '../startState.ts';
 import type { DatasetPart, EnginePlan, TrainingEngine } from '../trainingEngine.ts';
 import { armijoOptimiser } from './armijoGraph.ts';
-import { batchLayout } from './batchLayout.ts';
+import { channelBlock } from './channelBlock.ts';
+import { fromGraph, intoGraph } from './elementOrder.ts';
 import { evaluationGraph } from './evaluationGraph.ts';
 import { gradientNormGraph } from './gradientNormGraph.ts';
 import type { Graph } from './graph/graph.ts';
 import { onnxModel } from './graph/onnxModel.ts';
 import type { GraphOptimiser } from './graphOptimiser.ts';
+import { type GraphPlan, graphPlan, type ParameterForm } from './graphPlan.ts';
 import { UnsupportedKernelError } from './tracing/unsupportedKernelError.ts';
 import { updateRuleOptimiser } from './updateRuleGraph.ts';
 
@@ -30,36 +32,46 @@ const sessionOptions: InferenceSession.SessionOptions = {
  */
 export async function buildOnnxEngine(plan: EnginePlan): Promise<TrainingEngine> {
   const { dataset, batchSize } = plan;
-  const shapes = modelFromSpec(plan.modelSpec).parameters.map(({ shape }) => shape);
-  const slotShapes = slotNames(plan.optimiser).flatMap(() => shapes);
-  const optimiser = graphOptimiser(plan, shapes);
+  const block = await channelBlock();
+  const given = graphPlan(plan, { channelBlock: block });
+  const forms = {
+    parameters: given.parameters,
+    slots: slotNames(plan.optimiser).flatMap(() => given.parameters),
+    statistics: given.statistics,
+  };
+  const optimiser = graphOptimiser(given);
   const training = await openSession(() => optimiser.writeGraph());
-  const evaluation = await openSession(() => evaluationGraph(plan, shapes));
+  const evaluation = await openSession(() => evaluationGraph(given));
   const layout = batchLayout(batchSize, plan.microBatchSize);
   const examples = { training: exampleFeeds(dataset.training), test: exampleFeeds(dataset.test) };
   /** By part size, opened where a run asks for it. */
   const gradientSessions = new Map<number, Promise<InferenceSession>>();
   let parameters: Tensor[] = [];
   let slots: Tensor[] = [];
-  const parameterFeeds = () => feedsOf('parameter', parameters);
+  let statistics: Tensor[] = [];
+  const modelFeeds = () => ({ ...feedsOf('parameter', parameters), ...feedsOf('statistic', statistics) });
+  const exported = (tensors: readonly Tensor[], of: readonly ParameterForm[]) =>
+    tensors.map(({ data }, index) => fromGraph(data as Float32Array, of[index] as ParameterForm, block));
+  const imported = (arrays: readonly Float32Array[], of: readonly ParameterForm[]) =>
+    arrays.map((values, index) => {
+      const form = of[index] as ParameterForm;
+      return new Tensor('float32', intoGraph(values, form, block), form.shape);
+    });
 
   return {
     async steps(batches, position) {
       const steps = batches.length / batchSize;
       const results = await training.run({
-        ...parameterFeeds(),
+        ...modelFeeds(),
         ...feedsOf('slot', slots),
         ...optimiser.feeds(position, steps),
         ...examples.training,
-        batches: new Tensor('int32', padRows(batches, batchSize, layout.parts * layout.size), [
-          steps,
-          layout.parts,
-          layout.size,
-        ]),
+        batches: new Tensor('int32', layOut(batches, batchSize, layout), [steps, layout.parts, layout.size]),
         steps: new Tensor('int64', [BigInt(steps)], []),
       });
-      parameters = shapes.map((_, index) => results[`moved${index}`] as Tensor);
-      slots = slotShapes.map((_, index) => results[`carried${index}`] as Tensor);
+      parameters = forms.parameters.map((_, index) => results[`moved${index}`] as Tensor);
+      slots = forms.slots.map((_, index) => results[`carried${index}`] as Tensor);
+      statistics = forms.statistics.map((_, index) => results[`movedStatistic${index}`] as Tensor);
       return optimiser.outcomes(results, position);
     },
     async evaluate(part: DatasetPart, chosen: Int32Array) {
@@ -67,9 +79,13 @@ export async function buildOnnxEngine(plan: EnginePlan): Promise<TrainingEngine>
       const shape = [parts, evaluationBatchSize];
       const weights = new Float32Array(parts * evaluationBatchSize).fill(1, 0, chosen.length);
       const { loss, correct } = await evaluation.run({
-        ...parameterFeeds(),
+        ...modelFeeds(),
         ...examples[part],
-        chosen: new Tensor('int32', padRows(chosen, chosen.length, parts * evaluationBatchSize), shape),
+        chosen: new Tensor(
+          'int32',
+          layOut(chosen, chosen.length, { parts, size: evaluationBatchSize }),
+          shape,
+        ),
         weights: new Tensor('float32', weights, shape),
         parts: new Tensor('int64', [BigInt(parts)], []),
       });
@@ -77,16 +93,15 @@ export async function buildOnnxEngine(plan: EnginePlan): Promise<TrainingEngine>
       return { loss: mean(loss), accuracy: mean(correct) };
     },
     async gradientNorms(chosen: Int32Array, partSize: number) {
-      const session =
-        gradientSessions.get(partSize) ?? openSession(() => gradientNormGraph(plan, shapes, partSize));
+      const session = gradientSessions.get(partSize) ?? openSession(() => gradientNormGraph(given, partSize));
       gradientSessions.set(partSize, session);
       const parts = Math.ceil(chosen.length / partSize);
       const shape = [parts, partSize];
       const weights = new Float32Array(parts * partSize).fill(1 / partSize, 0, chosen.length);
       const { squaredNorm, squaredPartNorms } = await (await session).run({
-        ...parameterFeeds(),
+        ...modelFeeds(),
         ...examples.training,
-        chosen: new Tensor('int32', padRows(chosen, chosen.length, parts * partSize), shape),
+        chosen: new Tensor('int32', layOut(chosen, chosen.length, { parts, size: partSize }), shape),
         weights: new Tensor('float32', weights, shape),
         parts: new Tensor('int64', [BigInt(parts)], []),
       });
@@ -95,10 +110,15 @@ export async function buildOnnxEngine(plan: EnginePlan): Promise<TrainingEngine>
         meanSquaredPartNorm: Number(squaredPartNorms?.data[0]) / parts,
       };
     },
-    exportState: () => ({ parameters: parameters.map(valuesOf), slots: slots.map(valuesOf) }),
+    exportState: () => ({
+      parameters: exported(parameters, forms.parameters),
+      slots: exported(slots, forms.slots),
+      statistics: exported(statistics, forms.statistics),
+    }),
     importState(state) {
-      parameters = tensorsOf(state.parameters, shapes);
-      slots = tensorsOf(state.slots, slotShapes);
+      parameters = imported(state.parameters, forms.parameters);
+      slots = imported(state.slots, forms.slots);
+      statistics = imported(state.statistics, forms.statistics);
     },
     async dispose() {
       const others = await Promise.all(gradientSessions.values());
@@ -107,11 +127,11 @@ export async function buildOnnxEngine(plan: EnginePlan): Promise<TrainingEngine>
   };
 }
 
-function graphOptimiser(plan: EnginePlan, shapes: readonly (readonly number[])[]): GraphOptimiser {
+function graphOptimiser(plan: GraphPlan): GraphOptimiser {
   const { optimiser } = plan;
   return optimiser.name === 'sgdArmijo'
-    ? armijoOptimiser(plan, optimiser, shapes)
-    : updateRuleOptimiser(plan, optimiser, shapes);
+    ? armijoOptimiser(plan, optimiser)
+    : updateRuleOptimiser(plan, optimiser);
 }
 
 async function openSession(build: () => Graph): Promise<InferenceSession> {
@@ -128,27 +148,9 @@ function feedsOf(stem: string, tensors: readonly Tensor[]): Record<string, Tenso
   return Object.fromEntries(tensors.map((tensor, index) => [`${stem}${index}`, tensor]));
 }
 
-function valuesOf({ data }: Tensor): Float32Array {
-  return Float32Array.from(data as Float32Array);
-}
-
-function tensorsOf(arrays: readonly Float32Array[], shapes: readonly (readonly number[])[]): Tensor[] {
-  return arrays.map((values, index) => new Tensor('float32', values.slice(), shapes[index] as number[]));
-}
-
 function exampleFeeds({ inputs, labels, count }: Examples): Record<string, Tensor> {
   return {
     inputs: new Tensor('float32', inputs, [count, inputs.length / count]),
     labels: new Tensor('int32', labels, [count]),
   };
-}
-
-/** Rows of `length` indices, filled up to `padded` with example 0, whose weight there is 0. */
-function padRows(indices: Int32Array, length: number, padded: number): Int32Array {
-  if (length === padded) return indices;
-  const rows = new Int32Array((indices.length / length) * padded);
-  for (let row = 0; row * length < indices.length; row++) {
-    rows.set(indices.subarray(row * length, (row + 1) * length), row * padded);
-  }
-  return rows;
 }

@@ -1,8 +1,10 @@
+import { batchLayout, layoutWeights } from '../batchLayout.ts';
 import { batchObjective } from '../batchObjective.ts';
-import type { EnginePlan } from '../trainingEngine.ts';
-import { type BatchLayout, batchLayout } from './batchLayout.ts';
-import { type BatchSum, batchInParts, wholeBatch } from './batchSum.ts';
+import { type BatchSum, batchInParts, scalarTerm, wholeBatch } from './batchSum.ts';
+import { givenInputs } from './givenInputs.ts';
 import { Graph, type Value } from './graph/graph.ts';
+import type { GraphPlan } from './graphPlan.ts';
+import { movedStatistics } from './movedStatistics.ts';
 import { ScalarArithmetic } from './scalarArithmetic.ts';
 import { sumOfSquares } from './sumOfSquares.ts';
 import { emit, numbers, type TracedValue } from './tracing/kernel.ts';
@@ -11,6 +13,8 @@ import { emit, numbers, type TracedValue } from './tracing/kernel.ts';
 export interface BatchGradient {
   readonly parameters: readonly TracedValue[];
   readonly gradient: readonly TracedValue[];
+  /** The moving statistics after the step. */
+  readonly statistics: readonly TracedValue[];
   readonly loss: Value;
   readonly squaredGradientNorm: Value;
   /** Whether loss and gradient are finite: the loop ends after a step where they are not. */
@@ -34,27 +38,23 @@ export interface StepWriter {
 
 /**
  * Many whole optimiser steps in one graph: a loop over steps that gathers a batch, differentiates, and lets the
- * optimiser update. Inputs: parameters, data set, `batches` [steps, parts, size], `steps`, and the optimiser's own.
- * Outputs: `moved…` parameters, `carried…` values of the optimiser, and the collected rows.
+ * optimiser update. Inputs: parameters, statistics, data set, `batches` [steps, parts, size], `steps`, and the optimiser's own.
+ * Outputs: `moved…` parameters, `movedStatistic…`, `carried…` values of the optimiser, and the collected rows.
  */
-export function stepGraph(
-  plan: EnginePlan,
-  shapes: readonly (readonly number[])[],
-  openWriter: (graph: Graph) => StepWriter,
-): Graph {
-  const { dataset, batchSize } = plan;
+export function stepGraph(plan: GraphPlan, openWriter: (graph: Graph) => StepWriter): Graph {
+  const { batchSize } = plan;
   const objective = batchObjective(plan.modelSpec);
   const layout = batchLayout(batchSize, plan.microBatchSize);
   const { parts, size } = layout;
-  const graph = new Graph();
-  const given = shapes.map((shape, index) => graph.input('float32', shape, `parameter${index}`));
-  const examples = {
-    inputs: graph.input('float32', ['examples', dataset.inputWidth], 'inputs'),
-    labels: graph.input('int32', ['examples'], 'labels'),
-  };
+  const graph = new Graph(plan.target);
+  const { parameters: given, statistics: givenStatistics, examples } = givenInputs(graph, plan);
   const batches = graph.input('int32', ['steps', parts, size], 'batches');
   const steps = graph.input('int64', [], 'steps');
-  const weights = batchWeights(graph, batchSize, layout);
+  const weights = graph.constant(
+    'float32',
+    parts === 1 ? [size] : [parts, size],
+    layoutWeights(batchSize, layout),
+  ) as TracedValue;
   const writer = openWriter(graph);
 
   function batchSum(step: Graph, round: Value): BatchSum {
@@ -67,44 +67,52 @@ export function stepGraph(
     return batchInParts(numbers(step, 'int64', [parts], []), size, examples, chosen, weights);
   }
 
-  function batchGradient(step: Graph, round: Value, parameters: readonly TracedValue[]): BatchGradient {
+  function batchGradient(
+    step: Graph,
+    round: Value,
+    parameters: readonly TracedValue[],
+    moving: readonly TracedValue[],
+  ): BatchGradient {
     const sum = batchSum(step, round);
-    const [loss, ...gradient] = sum(step, parameters, [[], ...shapes], (tensors, batch) => {
+    const forms = [scalarTerm, ...plan.parameters, ...plan.statistics];
+    const [loss, ...others] = sum(step, parameters, forms, (tensors, batch) => {
       const result = objective.lossAndGradient(tensors, batch);
-      return [result.loss, ...result.gradient];
+      return [result.loss, ...result.gradient, ...result.statistics];
     }) as [TracedValue, ...TracedValue[]];
+    const gradient = others.slice(0, parameters.length);
+    const statistics = movedStatistics(step, moving, others.slice(parameters.length), parts);
     const on = new ScalarArithmetic(step);
     const squaredGradientNorm = gradient
       .map((part) => sumOfSquares(step, part))
       .reduce((a, b) => on.plus(a, b));
     const finite = on.and(on.isFinite(loss), on.isFinite(squaredGradientNorm));
     const lossAt: BatchGradient['lossAt'] = (body, trial) =>
-      sum(body, trial, [[]], (tensors, batch) => [objective.loss(tensors, batch)])[0] as Value;
-    return { parameters, gradient, loss, squaredGradientNorm, finite, lossAt };
+      sum(body, trial, [scalarTerm], (tensors, batch) => [objective.loss(tensors, batch)])[0] as Value;
+    return { parameters, gradient, statistics, loss, squaredGradientNorm, finite, lossAt };
   }
 
-  const { carried, collected } = graph.loop(steps, [...given, ...writer.carried], (step, round, state) => {
-    const parameters = state.slice(0, shapes.length) as TracedValue[];
-    const batch = batchGradient(step, round, parameters);
-    const updated = writer.write(step, round, state.slice(shapes.length), batch);
+  const start = [...given, ...givenStatistics, ...writer.carried];
+  const [statisticsAt, ownAt] = [given.length, given.length + givenStatistics.length];
+  const { carried, collected } = graph.loop(steps, start, (step, round, state) => {
+    const parameters = state.slice(0, statisticsAt) as TracedValue[];
+    const moving = state.slice(statisticsAt, ownAt) as TracedValue[];
+    const batch = batchGradient(step, round, parameters, moving);
+    const updated = writer.write(step, round, state.slice(ownAt), batch);
     return {
       goOn: batch.finite,
-      carried: [...updated.parameters, ...updated.carried],
+      carried: [...updated.parameters, ...batch.statistics, ...updated.carried],
       collected: [batch.loss, batch.squaredGradientNorm, ...updated.collected],
     };
   });
-  carried.forEach((value, index) => {
-    const own = index - shapes.length;
-    graph.output(value, own < 0 ? `moved${index}` : `carried${own}`);
-  });
+  const outputs = (stem: string, values: readonly Value[]) =>
+    values.forEach((value, index) => {
+      graph.output(value, `${stem}${index}`);
+    });
+  outputs('moved', carried.slice(0, statisticsAt));
+  outputs('movedStatistic', carried.slice(statisticsAt, ownAt));
+  outputs('carried', carried.slice(ownAt));
   for (const [index, name] of ['batchLoss', 'squaredGradientNorm', ...writer.collectedNames].entries()) {
     graph.output(collected[index] as Value, name);
   }
   return graph;
-}
-
-/** 1/b for every example of the batch, 0 for what fills up its last part. */
-function batchWeights(graph: Graph, batchSize: number, { parts, size }: BatchLayout): TracedValue {
-  const weights = Array.from({ length: parts * size }, (_, index) => (index < batchSize ? 1 / batchSize : 0));
-  return numbers(graph, 'float32', weights, parts === 1 ? [size] : [parts, size]);
 }

@@ -1,8 +1,8 @@
 import { type Arithmetic, learningRateAt, type UpdateRuleSpec, updateRuleOf } from '@critbatch/theory';
 import { Tensor } from 'onnxruntime-node';
-import type { EnginePlan } from '../trainingEngine.ts';
 import type { Graph, Value } from './graph/graph.ts';
 import { column, type GraphOptimiser } from './graphOptimiser.ts';
+import type { GraphPlan, ParameterForm } from './graphPlan.ts';
 import { type StepWriter, stepGraph } from './stepGraph.ts';
 import { emit, numbers, type TracedValue } from './tracing/kernel.ts';
 
@@ -12,17 +12,13 @@ type Rule = ReturnType<typeof updateRuleOf>;
  * Theory's update rules as nodes of the graph. The numbers of each step (learning rate, bias corrections) come from
  * theory in double precision, a row per step, so that no schedule is ever written into a graph.
  */
-export function updateRuleOptimiser(
-  plan: EnginePlan,
-  spec: UpdateRuleSpec,
-  shapes: readonly (readonly number[])[],
-): GraphOptimiser {
+export function updateRuleOptimiser(plan: GraphPlan, spec: UpdateRuleSpec): GraphOptimiser {
   const rule = updateRuleOf(spec);
   const rateAt = (step: number) => learningRateAt(spec.learningRate, step, plan.batchSize);
   const rowAt = (step: number) => Object.values(rule.coefficients(spec, rateAt(step), step));
   const names = Object.keys(rule.coefficients(spec, rateAt(0), 0));
   return {
-    writeGraph: () => stepGraph(plan, shapes, (graph) => ruleWriter(graph, rule, names, shapes)),
+    writeGraph: () => stepGraph(plan, (graph) => ruleWriter(graph, rule, names, plan.parameters)),
     feeds({ step }, steps) {
       const rows = Array.from({ length: steps }, (_, index) => rowAt(step + index));
       return { coefficients: new Tensor('float32', Float32Array.from(rows.flat()), [steps, names.length]) };
@@ -50,11 +46,13 @@ function ruleWriter(
   graph: Graph,
   rule: Rule,
   coefficientNames: readonly string[],
-  shapes: readonly (readonly number[])[],
+  forms: readonly ParameterForm[],
 ): StepWriter {
   const rows = graph.input('float32', ['steps', coefficientNames.length], 'coefficients');
   const slots = rule.slots.flatMap((_, slot) =>
-    shapes.map((shape, index) => graph.input('float32', shape, `slot${slot * shapes.length + index}`)),
+    forms.map(({ type, shape, layout }, index) =>
+      graph.input(type, shape, `slot${slot * forms.length + index}`, layout),
+    ),
   );
   return {
     carried: slots,
@@ -67,7 +65,7 @@ function ruleWriter(
           emit(step, 'Gather', [row, numbers(step, 'int64', [index], [])], 'float32', []),
         ]),
       );
-      const slotOf = (slot: number, index: number) => carried[slot * shapes.length + index] as TracedValue;
+      const slotOf = (slot: number, index: number) => carried[slot * forms.length + index] as TracedValue;
       const updates = parameters.map((parameter, index) =>
         rule.update(graphArithmetic(step), {
           parameter,
@@ -88,12 +86,12 @@ function ruleWriter(
 /** Theory's arithmetic as nodes, in single precision: a scalar meets every element. */
 function graphArithmetic(graph: Graph): Arithmetic<TracedValue> {
   const binary = (operator: string) => (a: TracedValue, b: TracedValue) =>
-    emit(graph, operator, [a, b], 'float32', a.shape.length > 0 ? a.shape : b.shape);
+    graph.add(operator, [a, b], a.shape.length > 0 ? a : b) as TracedValue;
   return {
     plus: binary('Add'),
     minus: binary('Sub'),
     times: binary('Mul'),
     over: binary('Div'),
-    squareRoot: (a) => emit(graph, 'Sqrt', [a], 'float32', a.shape),
+    squareRoot: (a) => graph.add('Sqrt', [a], a) as TracedValue,
   };
 }

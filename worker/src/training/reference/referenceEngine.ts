@@ -4,6 +4,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Examples } from '../../datasets/dataset.ts';
 import { modelFromSpec } from '../../models/model.ts';
+import { statisticsMomentum } from '../../models/pass.ts';
+import { batchLayout, layOut, layoutWeights } from '../batchLayout.ts';
 import { batchObjective, type WeightedBatch } from '../batchObjective.ts';
 import { evaluationBatchSize, microBatches } from '../microBatches.ts';
 import { slotNames } from '../startState.ts';
@@ -14,20 +16,26 @@ import type {
   StepPosition,
   TrainingEngine,
 } from '../trainingEngine.ts';
+import { registerNormaliseOnCpu } from './normaliseOnCpu.ts';
 import { referenceOptimiser } from './referenceOptimiser.ts';
 
 /** TensorFlow.js' cpu backend, step by step under theory's formulas: slow, and the truth in the tests. */
 export function buildReferenceEngine(plan: EnginePlan): TrainingEngine {
   const { dataset, batchSize, microBatchSize } = plan;
-  const shapes = modelFromSpec(plan.modelSpec).parameters.map(({ shape }) => [...shape]);
+  registerNormaliseOnCpu();
+  const model = modelFromSpec(plan.modelSpec);
+  const shapes = model.parameters.map(({ shape }) => [...shape]);
+  const statisticShapes = model.normalisedChannels.flatMap((channels) => [[channels], [channels]]);
   const slotShapes = slotNames(plan.optimiser).flatMap(() => shapes);
   const objective = batchObjective(plan.modelSpec);
   const optimise = referenceOptimiser(plan);
-  let state: EngineState = { parameters: [], slots: [] };
+  let state: EngineState = { parameters: [], slots: [], statistics: [] };
 
+  const layout = batchLayout(batchSize, microBatchSize);
+  const weights = layoutWeights(batchSize, layout);
   const parts = (batch: Int32Array) =>
-    microBatches(batch, microBatchSize).map((part) =>
-      weightedBatch(dataset.training, part, 1 / batch.length),
+    microBatches(layOut(batch, batchSize, layout), layout.size).map((part, index) =>
+      weightedBatch(dataset.training, part, weights.subarray(index * layout.size)),
     );
 
   function step(batch: Int32Array, position: StepPosition): StepOutcome {
@@ -47,7 +55,15 @@ export function buildReferenceEngine(plan: EnginePlan): TrainingEngine {
       sum(batches.map((part) => scalar(objective.loss(trial, part))));
     const slots = tensors(state.slots, slotShapes);
     const updated = optimise(position, { parameters, slots, gradient, loss, squaredGradientNorm, lossAt });
-    state = { parameters: updated.parameters.map(values), slots: updated.slots.map(values) };
+    const statistics = tensors(state.statistics, statisticShapes).map((before, index) => {
+      const now = tf.div(tf.addN(partial.map((part) => part.statistics[index] as Tensor)), layout.parts);
+      return tf.add(tf.mul(before, statisticsMomentum), tf.mul(now, 1 - statisticsMomentum));
+    });
+    state = {
+      parameters: updated.parameters.map(values),
+      slots: updated.slots.map(values),
+      statistics: statistics.map(values),
+    };
     return { ...measured, ...updated.outcome };
   }
 
@@ -68,11 +84,13 @@ export function buildReferenceEngine(plan: EnginePlan): TrainingEngine {
       return outcomes;
     },
     async evaluate(part, examples) {
+      const ones = new Float32Array(evaluationBatchSize).fill(1);
       const sums = microBatches(examples, evaluationBatchSize).map((chunk) =>
         onCpu(() => {
           const result = objective.lossAndCorrect(
             tensors(state.parameters, shapes),
-            weightedBatch(dataset[part], chunk, 1),
+            tensors(state.statistics, statisticShapes),
+            weightedBatch(dataset[part], chunk, ones),
           );
           return { loss: scalar(result.loss), correct: scalar(result.correct) };
         }),
@@ -84,13 +102,14 @@ export function buildReferenceEngine(plan: EnginePlan): TrainingEngine {
     },
     async gradientNorms(examples, partSize) {
       const chunks = microBatches(examples, partSize);
+      const shares = new Float32Array(partSize).fill(1 / partSize);
       return onCpu(() => {
         const at = tensors(state.parameters, shapes);
         let total: Tensor[] = at.map((tensor) => tf.zerosLike(tensor));
         let partNorms = 0;
         for (const chunk of chunks) {
           total = tf.tidy(() => {
-            const part = weightedBatch(dataset.training, chunk, 1 / partSize);
+            const part = weightedBatch(dataset.training, chunk, shares);
             const { gradient } = objective.lossAndGradient(at, part);
             partNorms += squaredNorm(gradient);
             return total.map((tensor, index) => tf.add(tensor, gradient[index] as Tensor));
@@ -122,7 +141,11 @@ function onCpu<Result>(work: () => Result): Result {
   }
 }
 
-function weightedBatch({ inputs, labels }: Examples, chosen: Int32Array, weight: number): WeightedBatch {
+function weightedBatch(
+  { inputs, labels }: Examples,
+  chosen: Int32Array,
+  weights: Float32Array,
+): WeightedBatch {
   const width = inputs.length / labels.length;
   const rows = new Float32Array(chosen.length * width);
   chosen.forEach((example, row) => {
@@ -134,7 +157,7 @@ function weightedBatch({ inputs, labels }: Examples, chosen: Int32Array, weight:
       Int32Array.from(chosen, (example) => labels[example] as number),
       'int32',
     ),
-    weights: tf.fill([chosen.length], weight),
+    weights: tf.tensor1d(weights.subarray(0, chosen.length)),
   };
 }
 
@@ -146,11 +169,9 @@ function values(tensor: Tensor): Float32Array {
   return tensor.dataSync<'float32'>();
 }
 
-function copyOf({ parameters, slots }: EngineState): EngineState {
-  return {
-    parameters: parameters.map((array) => array.slice()),
-    slots: slots.map((array) => array.slice()),
-  };
+function copyOf({ parameters, slots, statistics }: EngineState): EngineState {
+  const copies = (arrays: readonly Float32Array[]) => arrays.map((array) => array.slice());
+  return { parameters: copies(parameters), slots: copies(slots), statistics: copies(statistics) };
 }
 
 function squaredNorm(gradient: readonly Tensor[]): number {

@@ -4,7 +4,8 @@ import { bytesField, floatField, integerField, message, textField } from './prot
 import { usedConstants, usedNodes } from './usedNodes.ts';
 
 const irVersion = 8;
-const operatorSet = 17;
+/** Operator sets by domain; ONNX' own has no name. */
+const operatorSets = { '': 17, 'com.microsoft': 1, 'com.microsoft.nchwc': 1 };
 
 /** A graph as the bytes of an ONNX model; field numbers are those of onnx.proto3. */
 export function onnxModel(graph: Graph): Uint8Array {
@@ -12,7 +13,9 @@ export function onnxModel(graph: Graph): Uint8Array {
     integerField(1, irVersion),
     textField(2, 'critbatch'),
     bytesField(7, graphMessage(graph)),
-    bytesField(8, message(textField(1, ''), integerField(2, operatorSet))),
+    Object.entries(operatorSets).map(([domain, version]) =>
+      bytesField(8, message(textField(1, domain), integerField(2, version))),
+    ),
   );
 }
 
@@ -27,15 +30,17 @@ function graphMessage(graph: Graph): Uint8Array {
 }
 
 function nodeMessage({ operator, inputs, outputs, attributes }: Node): Uint8Array {
+  const dot = operator.lastIndexOf('.');
   return message(
     inputs.map(({ name }) => textField(1, name)),
     outputs.map(({ name }) => textField(2, name)),
-    textField(4, operator),
+    textField(4, operator.slice(dot + 1)),
+    textField(7, operator.slice(0, Math.max(dot, 0))),
     Object.entries(attributes).map(([name, value]) => bytesField(5, attributeMessage(name, value))),
   );
 }
 
-/** Whole numbers are ONNX ints: none of the operators used takes a float attribute that is whole. */
+/** A whole number is an ONNX int, unless it says that it is a float. */
 function attributeMessage(name: string, value: Attribute): Uint8Array {
   const typed = (type: number, ...fields: Uint8Array[]) =>
     message(textField(1, name), fields, integerField(20, type));
@@ -43,6 +48,7 @@ function attributeMessage(name: string, value: Attribute): Uint8Array {
   if (typeof value === 'number') {
     return Number.isInteger(value) ? typed(2, integerField(3, value)) : typed(1, floatField(2, value));
   }
+  if ('float' in value) return typed(1, floatField(2, value.float));
   if ('nodes' in value) return typed(5, bytesField(6, graphMessage(value)));
   return typed(7, ...value.map((whole) => integerField(8, whole)));
 }

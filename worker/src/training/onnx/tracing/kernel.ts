@@ -2,7 +2,7 @@ import type { ElementType, Shape } from '../graph/elementType.ts';
 import { typedArray } from '../graph/elementType.ts';
 import type { Graph, Value } from '../graph/graph.ts';
 
-/** A value of a traced function: its extents are all known. */
+/** A value of a traced function: its extents are all known. Its shape is TensorFlow.js' where it has no layout. */
 export interface TracedValue extends Value {
   readonly shape: readonly number[];
 }
@@ -16,17 +16,10 @@ export interface KernelCall {
 }
 
 /** Writes a call into its graph; says 'unsupported' where only some forms of the kernel are known. */
-export type TracedKernel = (call: KernelCall) => TracedValue | 'unsupported';
+export type TracedKernel = (call: KernelCall) => TracedValue | TracedValue[] | 'unsupported';
 
 /** Kernels of one family, by their TensorFlow.js names. */
 export type KernelFamily = Readonly<Record<string, TracedKernel>>;
-
-/** The input of that name, which TensorFlow.js always gives. */
-export function operand({ inputs }: KernelCall, name: string): TracedValue {
-  const value = inputs[name];
-  if (!value) throw new TypeError(`A traced kernel was called without its input ${name}.`);
-  return value;
-}
 
 /** `Graph.add` for a value whose extents are known. */
 export function emit(

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { layerOfError } from '../../../models/inLayer.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { TracedValue } from './kernel.ts';
 import { tracingBackend, tracingBackendName } from './tracingBackend.ts';
@@ -25,8 +26,11 @@ export function trace(
     );
     return traced(tensors).map((output) => tracingBackend.tracedValue(output));
   } catch (error) {
+    const layer = layerOfError(error);
     const missing = /kernel '(\w+)' .*for backend/i.exec(String(error))?.[1];
-    throw missing ? new UnsupportedKernelError(missing) : error;
+    if (missing) throw new UnsupportedKernelError(missing, { layer });
+    if (error instanceof UnsupportedKernelError && layer !== undefined) throw error.inLayer(layer);
+    throw error;
   } finally {
     tf.engine().endScope();
     tracingBackend.graph = graphBefore;

@@ -1,41 +1,47 @@
 import { broadcast_util as broadcasting } from '@tensorflow/tfjs-core';
 import type { ElementType } from '../../graph/elementType.ts';
-import { emit, type KernelFamily, numbers, operand, type TracedKernel } from '../kernel.ts';
+import { alike } from '../alike.ts';
+import { type KernelFamily, numbers, type TracedKernel, type TracedValue } from '../kernel.ts';
+import { operandAsItLies } from '../operand.ts';
 
 /** ONNX operators that differ from the kernel in nothing but the name. */
 const unary =
   (operator: string): TracedKernel =>
   (call) => {
-    const x = operand(call, 'x');
-    return emit(call.graph, operator, [x], x.type, x.shape);
+    const x = operandAsItLies(call, 'x');
+    return call.graph.add(operator, [x], x) as TracedValue;
   };
 
 /** Operators of two operands that broadcast as TensorFlow.js does; comparisons yield booleans. */
-const binary =
+export const binary =
   (operator: string, type?: ElementType): TracedKernel =>
   (call) => {
-    const [a, b] = [operand(call, 'a'), operand(call, 'b')];
+    const [a, b] = alike(call.graph, operandAsItLies(call, 'a'), operandAsItLies(call, 'b'));
     const shape = broadcasting.assertAndGetBroadcastShape([...a.shape], [...b.shape]);
-    return emit(call.graph, operator, [a, b], type ?? a.type, shape);
+    const layout = a.layout ?? b.layout;
+    return call.graph.add(operator, [a, b], { type: type ?? a.type, shape, layout }) as TracedValue;
   };
 
 const square: TracedKernel = (call) => {
-  const x = operand(call, 'x');
-  return emit(call.graph, 'Mul', [x, x], x.type, x.shape);
+  const x = operandAsItLies(call, 'x');
+  return call.graph.add('Mul', [x, x], x) as TracedValue;
 };
 
 /** 1 where x > 0, else 0 (that is what ReLU's gradient asks for); other slopes below zero are not known. */
 const step: TracedKernel = (call) => {
   if (call.attributes.alpha !== 0) return 'unsupported';
-  const x = operand(call, 'x');
-  const positive = emit(call.graph, 'Greater', [x, numbers(call.graph, x.type, [0], [])], 'bool', x.shape);
-  return emit(call.graph, 'Cast', [positive], x.type, x.shape, { to: 1 });
+  const x = operandAsItLies(call, 'x');
+  const zero = numbers(call.graph, x.type, [0], []);
+  const positive = call.graph.add('Greater', [x, zero], { ...x, type: 'bool' });
+  return call.graph.add('Cast', [positive], x, { to: 1 }) as TracedValue;
 };
 
 const addN: TracedKernel = ({ graph, inputs }) => {
   const [first, ...others] = Object.values(inputs);
   if (!first) return 'unsupported';
-  return emit(graph, 'Sum', [first, ...others], first.type, first.shape);
+  const all = [first, ...others.map((other) => alike(graph, first, other)[1])];
+  if (all.some(({ layout }) => layout !== first.layout)) return 'unsupported';
+  return graph.add('Sum', all, first) as TracedValue;
 };
 
 export const elementwiseKernels: KernelFamily = {
@@ -44,7 +50,6 @@ export const elementwiseKernels: KernelFamily = {
   Log: unary('Log'),
   Neg: unary('Neg'),
   Reciprocal: unary('Reciprocal'),
-  Relu: unary('Relu'),
   Sigmoid: unary('Sigmoid'),
   Sqrt: unary('Sqrt'),
   Tanh: unary('Tanh'),

@@ -1,5 +1,6 @@
-import { broadcast_util as broadcasting } from '@tensorflow/tfjs-core';
-import { emit, type KernelFamily, operand, type TracedKernel } from '../kernel.ts';
+import { emit, type KernelFamily, type TracedKernel } from '../kernel.ts';
+import { linearIn } from '../line.ts';
+import { operand } from '../operand.ts';
 
 /** A product of two matrices, each perhaps transposed: one Gemm. Batches of matrices are not known yet. */
 const batchMatMul: TracedKernel = (call) => {
@@ -12,15 +13,4 @@ const batchMatMul: TracedKernel = (call) => {
   return emit(call.graph, 'Gemm', [a, b], 'float32', shape, flags);
 };
 
-/** A sum; where it adds a bias to a product, the product's Gemm does both (the plain product is then unused). */
-const add: TracedKernel = (call) => {
-  const [a, b] = [operand(call, 'a'), operand(call, 'b')];
-  const product = call.graph.producer(a);
-  if (product?.operator === 'Gemm' && product.inputs.length === 2 && b.shape.length === 1) {
-    return emit(call.graph, 'Gemm', [...product.inputs, b], a.type, a.shape, product.attributes);
-  }
-  const shape = broadcasting.assertAndGetBroadcastShape([...a.shape], [...b.shape]);
-  return emit(call.graph, 'Add', [a, b], a.type, shape);
-};
-
-export const matrixProductKernels: KernelFamily = { BatchMatMul: batchMatMul, Add: add };
+export const matrixProductKernels: KernelFamily = { BatchMatMul: linearIn('b', batchMatMul) };

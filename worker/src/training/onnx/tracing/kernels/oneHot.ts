@@ -1,5 +1,6 @@
 import { elementTypes } from '../../graph/elementType.ts';
-import { emit, type KernelFamily, numbers, operand, type TracedKernel } from '../kernel.ts';
+import { emit, type KernelFamily, numbers, type TracedKernel } from '../kernel.ts';
+import { operand } from '../operand.ts';
 
 /** Indices [n] → [n, depth] of ones and zeros, as a comparison with 0 … depth − 1: faster than ONNX' own OneHot. */
 const oneHot: TracedKernel = (call) => {

@@ -1,0 +1,147 @@
+/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
+import '@tensorflow/tfjs-backend-cpu';
+import { readFileSync } from 'node:fs';
+import { type ModelSpec, parameterShapes } from '@critbatch/theory';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import * as tf from '@tensorflow/tfjs-core';
+import { batchObjective } from '../training/batchObjective.ts';
+import { channelBlock } from '../training/onnx/channelBlock.ts';
+import { runOnCpu, runTraced } from '../training/onnx/tracing/testing/runTraced.ts';
+import { registerNormaliseOnCpu } from '../training/reference/normaliseOnCpu.ts';
+import { statisticsMomentum } from './pass.ts';
+
+const { sin, cos, sqrt } = Math;
+
+/** What fixtures/reference.py, PyTorch in double precision, made of every model. */
+interface Fixture {
+  readonly model: string;
+  readonly loss: number;
+  readonly norms: number[];
+  readonly products: number[];
+  readonly statistics: number[][];
+  readonly evaluationLoss: number;
+}
+
+const fixtures: Fixture[] = JSON.parse(
+  readFileSync(new URL('./fixtures/reference.json', import.meta.url), 'utf8'),
+);
+const residual = (normalisation: 'batchNorm' | 'groupNorm'): ModelSpec => ({
+  architecture: 'resnet',
+  depth: 8,
+  inputShape: [8, 8, 3],
+  normalisation,
+  classes: 5,
+});
+const specs: Record<string, ModelSpec> = {
+  cnn: { architecture: 'cnn', inputShape: [8, 8, 3], channels: [16, 32], hiddenWidth: 12, classes: 5 },
+  lenet5: { architecture: 'lenet5', inputShape: [28, 28], classes: 5 },
+  'resnet8 batchNorm': residual('batchNorm'),
+  'resnet8 groupNorm': residual('groupNorm'),
+};
+const examples = 4;
+
+function wave(size: number, phase: number): Float32Array {
+  return Float32Array.from({ length: size }, (_, k) => sin(0.7 * k + phase) * (1 + cos(1.3 * k)));
+}
+
+/** As the generator's `parameters_of`. */
+function parametersOf(spec: ModelSpec): tf.Tensor[] {
+  return parameterShapes(spec).map(({ shape, role }, index) => {
+    const fanIn = shape.slice(0, -1).reduce((product, extent) => product * extent, 1);
+    const values = wave(fanIn * (shape.at(-1) as number), index).map((value) => {
+      if (role === 'weight' || role === 'filter') return value / sqrt(fanIn);
+      return role === 'scale' ? 1 + 0.25 * value : 0.1 * value;
+    });
+    return tf.tensor(values, [...shape]);
+  });
+}
+
+function batchOf({ inputShape }: ModelSpec): [tf.Tensor, tf.Tensor, tf.Tensor] {
+  const width = inputShape.reduce((product, extent) => product * extent, 1);
+  const labels = Array.from({ length: examples }, (_, index) => (3 * index + 1) % 5);
+  return [
+    tf.tensor2d(wave(examples * width, 0.5), [examples, width]),
+    tf.tensor1d(labels, 'int32'),
+    tf.fill([examples], 1 / examples),
+  ];
+}
+
+function asBatch([inputs, labels, weights]: tf.Tensor[]) {
+  return { inputs, labels, weights } as Parameters<ReturnType<typeof batchObjective>['loss']>[1];
+}
+
+const engines = {
+  'cpu backend': async (given: tf.Tensor[], traced: (...tensors: tf.Tensor[]) => tf.Tensor[]) =>
+    runOnCpu(given, traced),
+  'plain graph': (given: tf.Tensor[], traced: (...tensors: tf.Tensor[]) => tf.Tensor[]) =>
+    runTraced(given, traced, { channelBlock: null }),
+  'blocked graph': async (given: tf.Tensor[], traced: (...tensors: tf.Tensor[]) => tf.Tensor[]) =>
+    runTraced(given, traced, { channelBlock: await channelBlock() }),
+};
+
+// On a busy machine TensorFlow.js' cpu backend is slow with images.
+jest.setTimeout(120_000);
+
+beforeAll(() => {
+  tf.enableProdMode();
+  registerNormaliseOnCpu();
+  void tf.setBackend('cpu');
+});
+
+describe.each(fixtures)('$model', (fixture) => {
+  const spec = specs[fixture.model] as ModelSpec;
+  const objective = batchObjective(spec);
+
+  it.each(Object.entries(engines))(
+    'has the loss and the gradient of PyTorch in double precision: %s',
+    async (_engine, run) => {
+      const parameters = parametersOf(spec);
+      const [loss, ...gradient] = await run([...batchOf(spec), ...parameters], (...tensors) => {
+        const result = objective.lossAndGradient(tensors.slice(3), asBatch(tensors));
+        return [result.loss, ...result.gradient];
+      });
+      expect((loss?.values[0] as number) / fixture.loss).toBeCloseTo(1, 5);
+      expect(gradient).toHaveLength(fixture.norms.length);
+      for (const [index, { values }] of gradient.entries()) {
+        const along = wave(values.length, index + 0.25);
+        const norm = fixture.norms[index] as number;
+        const found = sqrt(values.reduce((sum, value) => sum + value * value, 0));
+        expect(Math.abs(found - norm)).toBeLessThan(5e-5 * norm + 1e-7);
+        const product = values.reduce((sum, value, at) => sum + value * (along[at] as number), 0);
+        const scale = norm * sqrt(along.reduce((sum, value) => sum + value * value, 0));
+        expect(Math.abs(product - (fixture.products[index] as number))).toBeLessThan(5e-5 * scale + 1e-7);
+      }
+    },
+  );
+
+  it.each(Object.entries(engines))(
+    'evaluates by moving statistics as PyTorch does: %s',
+    async (_engine, run) => {
+      const statistics = fixture.statistics.map((values) => tf.tensor1d(values));
+      const [loss] = await run([...batchOf(spec), ...statistics, ...parametersOf(spec)], (...tensors) => {
+        const moving = tensors.slice(3, 3 + statistics.length);
+        return [
+          objective.lossAndCorrect(tensors.slice(3 + statistics.length), moving, asBatch(tensors)).loss,
+        ];
+      });
+      expect((loss?.values[0] as number) / fixture.evaluationLoss).toBeCloseTo(1, 5);
+    },
+  );
+
+  it.each(Object.entries(engines))('hands on the statistics of its batch: %s', async (_engine, run) => {
+    const found = await run([...batchOf(spec), ...parametersOf(spec)], (...tensors) => {
+      const { loss, statistics } = objective.lossAndGradient(tensors.slice(3), asBatch(tensors));
+      return [loss, ...statistics];
+    });
+    expect(found).toHaveLength(1 + fixture.statistics.length);
+    for (const [index, expected] of fixture.statistics.entries()) {
+      const start = index % 2 === 0 ? 0 : 1;
+      expected.forEach((value, channel) => {
+        const moved =
+          statisticsMomentum * start +
+          (1 - statisticsMomentum) * (found[index + 1]?.values[channel] ?? Number.NaN);
+        expect(Math.abs(moved - value)).toBeLessThan(1e-5 * Math.max(1, Math.abs(value)));
+      });
+    }
+  });
+});
