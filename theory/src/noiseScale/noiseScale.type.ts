@@ -10,7 +10,7 @@ export type NoiseComponents = {
 
 export type NoiseMeasurement = NoiseComponents & { step: number };
 
-/** B_simple = tr(Σ)/‖G‖² (docs/equations.md, section 3): a figure of gradients, beside b*, and never b* itself. */
+/** B_simple = tr(Σ)/‖G‖² (docs/equations.md, section 9): a figure of gradients, beside b*, and never b* itself. */
 export type NoiseScale = {
   /** In examples; null where the runs cannot tell ‖G‖² from 0, or where there are fewer than three observations. */
   noiseScale: Interval | null;
