@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { IntervalBar } from './IntervalBar.tsx';
 import { quantityText } from './quantityText.ts';
 import styles from './study.module.css';
 import type { PredictionData, StageData } from './studyData.ts';
@@ -11,7 +12,16 @@ export function PredictionTable({ stages, language }: { stages: StageData[]; lan
   const rows = stages.flatMap(({ name, predictions }) =>
     predictions.map((prediction) => ({ name, prediction })),
   );
-  const columns = ['stage', 'quantity', 'rule', 'registered', 'predicted', 'outcome', 'verdict'] as const;
+  const columns = [
+    'stage',
+    'quantity',
+    'rule',
+    'registered',
+    'predicted',
+    'interval',
+    'outcome',
+    'verdict',
+  ] as const;
   return (
     <section>
       <h2>{t('study.predictions.title')}</h2>
@@ -59,6 +69,9 @@ function PredictionRow({ stage, prediction, language }: RowProps) {
       <td>{t(`study.rule.${rule}`)}</td>
       <td>{numbers.date(new Date(registeredAt))}</td>
       <td>{withEnds(foretold)}</td>
+      <td>
+        <IntervalBar foretold={foretold} outcome={outcome?.value ?? null} />
+      </td>
       <td>{outcome ? <strong>{hasEnds ? withEnds(outcome) : value(outcome.value)}</strong> : '–'}</td>
       <td>
         <span className={`chip ${tones[verdict]}`}>{t(`study.verdict.${verdict}`)}</span>

@@ -78,13 +78,15 @@ export const study = {
   },
   predictions: {
     title: 'Predictions and how they came out',
-    caption: 'Registered before the stage ran and locked since. The bar is the predicted 95 % interval.',
+    caption:
+      'Registered before the stage ran and locked since. Bar: predicted 95 % interval, line: its middle, dot or cross: what came.',
     empty: 'Nothing is foretold yet.',
     stage: 'Stage',
     quantity: 'Quantity',
     rule: 'Rule',
     registered: 'Registered',
     predicted: 'Predicted',
+    interval: 'Interval',
     outcome: 'Came out',
     verdict: 'Verdict',
     csv: 'Predictions (CSV)',

@@ -79,13 +79,15 @@ export const study: Messages['study'] = {
   },
   predictions: {
     title: '予測とその結果',
-    caption: '段階を始める前に登録し、以後は変更できません。帯は予測の 95 % 区間。',
+    caption:
+      '段階を始める前に登録し、以後は変更できません。帯は予測の 95 % 区間、線はその中央、点または×は結果。',
     empty: '予測はまだありません。',
     stage: '段階',
     quantity: '量',
     rule: '規則',
     registered: '登録日',
     predicted: '予測',
+    interval: '区間',
     outcome: '結果',
     verdict: '判定',
     csv: '予測（CSV）',
