@@ -4,12 +4,15 @@ import type { ForestRow } from '../../charts/forestChart.ts';
 import { policyName } from '../policy/policyText.ts';
 import type { Compared } from './compared.ts';
 
+/** Where a sweep has not tried a batch size yet. */
+const untested: Range = { lower: 1, upper: 1 };
+
 /** What the chart of N(b) shows of each sweep. */
 export function compareSeries(compared: readonly Compared[], language: Language): CompareSeries[] {
   return compared.map(({ letter, sweep, estimate, figure }) => {
     const law = figure.law ?? figure.candidates[0];
     const points = medians(figure.runs);
-    const tested = { lower: Math.min(...sweep.batchSizes), upper: Math.max(...sweep.batchSizes) };
+    const tested = figure.tested ?? untested;
     return {
       letter,
       name: sweep.model.name,
@@ -60,7 +63,7 @@ function forestRow(
   language: Language,
 ): ForestRow {
   const { t, numbers } = language;
-  const tested = { lower: Math.min(...sweep.batchSizes), upper: Math.max(...sweep.batchSizes) };
+  const tested = figure.tested ?? untested;
   const { answer, valley } = figure;
   if (answer) {
     return {

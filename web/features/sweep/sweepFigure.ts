@@ -28,7 +28,8 @@ export function sweepFigure(sweep: SweepPageData): SweepFigure {
     batchSizes,
     budget: sweep.maxExamplesPerRun,
     suggested: estimate?.suggestedBatchSizes ?? [],
-    tested: { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) },
+    // An adaptive sweep starts with none.
+    tested: batchSizes.length > 0 ? { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) } : null,
   };
   if (!estimate) return { ...shown, ...nothingKnown };
   const isOpen = estimate.answer === 'NOT_IDENTIFIED';

@@ -62,6 +62,7 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
               options={[
                 { value: 'list', text: words.asList },
                 { value: 'range', text: words.asRange },
+                { value: 'adaptive', text: words.asAdaptive },
               ]}
             />
             <div className={styles.list}>

@@ -20,6 +20,13 @@ function settingsOf(sweep: SweepPageData): Partial<FieldValues> {
   const { policy, evaluation, target } = sweep;
   return {
     name: sweep.name,
+    ...(sweep.plan && {
+      batchMode: 'adaptive',
+      rangeFrom: String(sweep.plan.smallestBatchSize),
+      rangeTo: String(sweep.plan.largestBatchSize),
+      planMinutes: String(sweep.plan.deviceSecondsBudget / 60),
+      wantedRatio: String(sweep.plan.wantedRatio),
+    }),
     batchSizes: sweep.batchSizes.join(', '),
     seeds: sweep.seeds.join(', '),
     metric: target?.metric ?? defaults.metric,

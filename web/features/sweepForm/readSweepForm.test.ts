@@ -65,6 +65,22 @@ describe('readSweepForm', () => {
     });
   });
 
+  it('gives an adaptive sweep a plan in place of batch sizes and seeds', () => {
+    const adaptive = { ...filled, batchMode: 'adaptive', batchSizes: 'none', seeds: '', planMinutes: '2.5' };
+    const { input } = readSweepForm(adaptive, 'team-1', t);
+    expect(input).toMatchObject({
+      batchSizes: [],
+      seeds: [],
+      plan: {
+        smallestBatchSize: 8,
+        largestBatchSize: 1024,
+        deviceSecondsBudget: 150,
+        wantedRatio: 1.5,
+        mostSeeds: 20,
+      },
+    });
+  });
+
   it('reads a budget with separators as people type them', () => {
     expect(readSweepForm({ ...filled, budget: '3,000,000' }, 'team-1', t).input?.maxExamplesPerRun).toBe(
       3_000_000,

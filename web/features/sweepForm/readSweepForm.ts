@@ -1,4 +1,4 @@
-import type { CreateSweepInput, TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { AdaptivePlanInput, CreateSweepInput, TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { FieldName, FieldValues, Problems } from './fields.ts';
 import { readPolicy } from './readPolicy.ts';
 import { chosenBatchSizes, wholeNumbers } from './wholeNumbers.ts';
@@ -44,7 +44,8 @@ export function readSweepForm(
     problems[values.batchMode === 'range' ? 'rangeFrom' : 'batchSizes'] = t(
       values.batchMode === 'range' ? 'form.rangeOrder' : 'form.notWhole',
     );
-  const seeds = wholeNumbers(values.seeds);
+  const isAdaptive = values.batchMode === 'adaptive';
+  const seeds = isAdaptive ? [] : wholeNumbers(values.seeds);
   if (!seeds) problems.seeds = t('form.notWhole');
 
   const input: CreateSweepInput = {
@@ -54,6 +55,7 @@ export function readSweepForm(
     name: values.name.trim() || null,
     batchSizes: batchSizes ?? [],
     seeds: seeds ?? [],
+    plan: isAdaptive ? readPlan({ number, whole }) : null,
     targets: [{ metric: values.metric as TargetMetric, threshold: number('threshold') }],
     maxExamplesPerRun: count('budget'),
     currentBatchSize: orNull('current', whole),
@@ -68,6 +70,20 @@ export function readSweepForm(
   return Object.keys(problems).length > 0 ? { input: null, problems } : { input, problems: null };
 }
 
+/** How far an adaptive sweep may go, and when it is done. */
+function readPlan({
+  number,
+  whole,
+}: Record<'number' | 'whole', (name: FieldName) => number>): AdaptivePlanInput {
+  return {
+    smallestBatchSize: whole('rangeFrom'),
+    largestBatchSize: whole('rangeTo'),
+    deviceSecondsBudget: number('planMinutes') * 60,
+    wantedRatio: number('wantedRatio'),
+    mostSeeds: whole('mostSeeds'),
+  };
+}
+
 const formNames: Record<string, FieldName> = {
   modelId: 'model',
   datasetId: 'dataset',
@@ -75,6 +91,9 @@ const formNames: Record<string, FieldName> = {
   currentBatchSize: 'current',
   reset: 'resetRule',
   base: 'learningRate',
+  smallestBatchSize: 'rangeFrom',
+  largestBatchSize: 'rangeTo',
+  deviceSecondsBudget: 'planMinutes',
 };
 
 /** User errors of the API at the fields of the form that they speak of; the rest at the form itself. */

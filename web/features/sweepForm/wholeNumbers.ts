@@ -19,10 +19,11 @@ export function batchSizeRange(from: number, to: number, perDoubling: number): n
   return [...new Set(sizes)];
 }
 
-/** The batch sizes that the form asks for, from the range or from the list. */
+/** The batch sizes that the form asks for, from the range or from the list; none in an adaptive sweep, which finds its own. */
 export function chosenBatchSizes(
   values: Record<'batchMode' | 'rangeFrom' | 'rangeTo' | 'perDoubling' | 'batchSizes', string>,
 ): number[] | null {
+  if (values.batchMode === 'adaptive') return [];
   if (values.batchMode !== 'range') return wholeNumbers(values.batchSizes);
   return batchSizeRange(Number(values.rangeFrom), Number(values.rangeTo), Number(values.perDoubling));
 }

@@ -323,6 +323,30 @@ export type NotIdentifiedReason =
   /** Too few runs met the target. */
   | 'TOO_FEW_CROSSINGS';
 
+/** Why a plan adds no more runs. */
+export type PlanStopReason =
+  /** No useful run fits into what is left of the budget. */
+  | 'BUDGET_SPENT'
+  /** Every seed is spent, none would say anything, or runs only fail. */
+  | 'CANNOT_IMPROVE'
+  /** No batch size reaches the target. */
+  | 'NOTHING_ARRIVES'
+  /** N only rises over the whole range. */
+  | 'NO_MINIMUM'
+  /** The least work lies beyond the batch sizes that may be tried. */
+  | 'OUTSIDE_RANGE'
+  /** The interval of b* is as narrow as wanted. */
+  | 'PRECISE';
+
+/** Why a run was chosen. */
+export type PlannedPurpose =
+  /** The answer leans on a batch size that nobody has tried. */
+  | 'EDGE'
+  /** It removes most of Var(ln b*) per device second. */
+  | 'INFORMATION'
+  /** Too little is known for the laws: the least work is being bracketed. */
+  | 'PROBE';
+
 /** How step sizes are chosen: give one. An empty one is the line search with its defaults. */
 export type PolicyInput = {
   /** Adam. */
@@ -737,7 +761,7 @@ export type SweepPageQuery = { sweep: { id: string, number: number, name: string
       | { __typename: 'NesterovPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'RmsPropPolicy', epsilon: number, meanSquareDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
-    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, history: Array<{ step: number, trainingLoss: number | null, testAccuracy: number | null, testLoss: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, examplesSeen: number, deviceSeconds: number }> }> }, estimate: { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
+    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, history: Array<{ step: number, trainingLoss: number | null, testAccuracy: number | null, testLoss: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, examplesSeen: number, deviceSeconds: number }> }> }, estimate: { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
 
 export type SweepFormChoicesQueryVariables = Exact<{
   teamId: string;
@@ -1550,6 +1574,23 @@ export const SweepPageDocument = new TypedDocumentString(`
       ratio
       trainingSubset
       testEvery
+    }
+    plan {
+      deviceSecondsBudget
+      spentDeviceSeconds
+      wantedRatio
+      smallestBatchSize
+      largestBatchSize
+      stopReason
+      nextRuns {
+        batchSize
+        seed
+        purpose
+        expectedDeviceSeconds
+      }
+      lastDecision {
+        ratio
+      }
     }
     runCounts {
       total

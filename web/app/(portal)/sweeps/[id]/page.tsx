@@ -19,6 +19,7 @@ import { Definition } from '../../../../features/sweep/Definition.tsx';
 import { Facts } from '../../../../features/sweep/Facts.tsx';
 import { MainFigures, TheoryFigure } from '../../../../features/sweep/FigureSet.tsx';
 import { loadSweep } from '../../../../features/sweep/loadSweep.ts';
+import { Plan } from '../../../../features/sweep/Plan.tsx';
 import { Policy } from '../../../../features/sweep/Policy.tsx';
 import { Spend } from '../../../../features/sweep/Spend.tsx';
 import { SweepHeader } from '../../../../features/sweep/SweepHeader.tsx';
@@ -82,7 +83,10 @@ export default async function SweepPage({ params, searchParams }: Props) {
       <CurveFigures {...given} view={view} />
       <div className={styles.columns}>
         <Policy {...given} />
-        <Spend {...given} />
+        <div>
+          <Spend {...given} />
+          <Plan {...given} />
+        </div>
       </div>
     </Page>
   );

@@ -1,0 +1,60 @@
+import type { Language } from '../../charts/chart.type.ts';
+import styles from './panel.module.css';
+import type { SweepPageData } from './sweepPage.type.ts';
+
+/** What an adaptive sweep does next and why, or why it stopped; nothing of a sweep whose runs were chosen by hand. */
+export function Plan({ sweep, language: { t, numbers } }: { sweep: SweepPageData; language: Language }) {
+  const { plan } = sweep;
+  if (!plan) return null;
+  const ratio = plan.lastDecision?.ratio;
+  const rows = [
+    [
+      t('sweep.plan.spent'),
+      t('sweep.plan.spentOf', {
+        spent: numbers.duration(plan.spentDeviceSeconds),
+        budget: numbers.duration(plan.deviceSecondsBudget),
+      }),
+    ],
+    [
+      t('sweep.plan.ratio'),
+      t('sweep.plan.ratioOf', {
+        ratio: ratio == null ? '–' : ratio.toFixed(2),
+        wanted: numbers.setting(plan.wantedRatio),
+      }),
+    ],
+    ...(plan.stopReason ? [[t('sweep.plan.stopped'), t(`sweep.plan.reasons.${plan.stopReason}`)]] : []),
+  ];
+  return (
+    <section className={styles.plan}>
+      <h2>{t('sweep.plan.title')}</h2>
+      <p className="caption">
+        {t('sweep.plan.lead', {
+          from: numbers.whole(plan.smallestBatchSize),
+          to: numbers.whole(plan.largestBatchSize),
+        })}
+      </p>
+      <dl className={styles.settings}>
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {plan.nextRuns.length > 0 && (
+        <ul>
+          {plan.nextRuns.map(({ batchSize, seed, purpose, expectedDeviceSeconds }) => (
+            <li key={`${batchSize} ${seed}`}>
+              {t('sweep.plan.run', {
+                batchSize: numbers.whole(batchSize),
+                seed: String(seed),
+                purpose: t(`sweep.plan.purposes.${purpose}`),
+                time: numbers.duration(expectedDeviceSeconds),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
