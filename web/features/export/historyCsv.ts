@@ -17,30 +17,19 @@ const columns = [
   'mean_trials',
 ];
 
-/** Every measurement of every run, sent a page at a time: a log may be longer than what the charts draw of it. */
-export function historyCsv(runs: readonly RunData[]): ReadableStream<Uint8Array> {
-  const pieces = pagesOf(runs);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-  });
-}
-
-async function* pagesOf(runs: readonly RunData[]): AsyncGenerator<string> {
-  yield csvRows([columns]);
+/** Every measurement of every run: a log may be longer than what the charts draw of it. Null when the API goes away. */
+export async function historyCsv(runs: readonly RunData[]): Promise<string | null> {
+  const pieces = [csvRows([columns])];
   for (const { id, batchSize, seed } of runs) {
     let after: string | null = null;
     do {
       const page: Page | null = await pageOf(id, after);
-      if (!page) throw new Error('The log ended early: the API went away.');
-      yield rowsOf(page.nodes, batchSize, seed);
+      if (!page) return null;
+      pieces.push(rowsOf(page.nodes, batchSize, seed));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after);
   }
+  return pieces.join('');
 }
 
 type Page = NonNullable<RunLogQuery['run']>['measurements'];

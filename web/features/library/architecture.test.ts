@@ -14,8 +14,27 @@ describe('an architecture in a few words', () => {
     expect(architectureOf({ architecture: 'softmaxRegression', inputShape: [4], classes: 3 })).toBe('4 → 3');
   });
 
+  it('names a network of convolutions by what tells it from others', () => {
+    const resnet = {
+      architecture: 'resnet',
+      depth: 18,
+      inputShape: [32, 32, 3],
+      normalisation: 'batchNorm',
+      classes: 10,
+    };
+    expect(architectureOf(resnet)).toBe('ResNet-18 32×32×3 → 10, batchNorm');
+    const cnn = {
+      architecture: 'cnn',
+      inputShape: [28, 28],
+      channels: [8, 16],
+      hiddenWidth: 64,
+      classes: 10,
+    };
+    expect(architectureOf(cnn)).toBe('CNN 28×28 → 8 → 16 → 64 → 10');
+  });
+
   it('is the name that it gives itself where we do not know it, and a dash where it has none', () => {
-    expect(architectureOf({ architecture: 'resnet', depth: 18 })).toBe('resnet');
+    expect(architectureOf({ architecture: 'mixer', depth: 18 })).toBe('mixer');
     expect(architectureOf(null)).toBe('–');
   });
 });

@@ -1,12 +1,27 @@
-import { layerWidths, modelSpecSchema } from '@critbatch/theory';
+import type { ModelSpec } from '@critbatch/theory';
+import { modelSpecSchema } from '@critbatch/theory';
 
-/** An architecture in a few words: layer widths where it is fully connected, else its name. */
+/** An architecture in a few words: its layers from input to classes; its name alone where we do not know it. */
 export function architectureOf(spec: unknown): string {
   const known = modelSpecSchema.safeParse(spec);
-  if (known.success && 'inputShape' in known.data && known.data.architecture === 'mlp')
-    return `${layerWidths(known.data).join(' → ')}, ${known.data.activation}`;
-  if (known.success && known.data.architecture === 'softmaxRegression')
-    return layerWidths(known.data).join(' → ');
+  if (known.success) return layersOf(known.data);
   const name = (spec as { architecture?: unknown } | null)?.architecture;
   return typeof name === 'string' ? name : '–';
+}
+
+function layersOf(spec: ModelSpec): string {
+  const image = spec.inputShape.join('×');
+  const inputs = spec.inputShape.reduce((product, extent) => product * extent, 1);
+  switch (spec.architecture) {
+    case 'softmaxRegression':
+      return `${inputs} → ${spec.classes}`;
+    case 'mlp':
+      return `${[inputs, ...spec.hiddenWidths, spec.classes].join(' → ')}, ${spec.activation}`;
+    case 'cnn':
+      return `CNN ${[image, ...spec.channels, spec.hiddenWidth, spec.classes].join(' → ')}`;
+    case 'lenet5':
+      return `LeNet-5 ${image} → ${spec.classes}`;
+    case 'resnet':
+      return `ResNet-${spec.depth} ${image} → ${spec.classes}, ${spec.normalisation}`;
+  }
 }

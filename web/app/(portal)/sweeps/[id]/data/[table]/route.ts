@@ -11,12 +11,17 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const write = Object.entries(sweepTables).find(([name]) => `${name}.csv` === table)?.[1];
   if (!write && table !== 'history.csv') notFound();
   const answer = await loadSweep(id, new URL(request.url).searchParams.get('target'));
-  if (answer.status === 'unreachable')
-    return new Response(null, { status: 503, headers: { 'retry-after': '3' } });
+  if (answer.status === 'unreachable') return comeBack();
   const { number, runs } = answer.data;
+  const written = write ? write(answer.data) : await historyCsv(runs);
+  if (written === null) return comeBack();
   const headers = {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="sweep-${number}-${table}"`,
   };
-  return new Response(write ? write(answer.data) : historyCsv(runs), { headers });
+  return new Response(written, { headers });
+}
+
+function comeBack(): Response {
+  return new Response(null, { status: 503, headers: { 'retry-after': '3' } });
 }
