@@ -1,6 +1,6 @@
 // An adaptive sweep against the full grid of the first sweep: device seconds (training and evaluations) until hi/lo of b*'s
 // interval is at most 1.5. Real training; seeds differ from set to set. A run that both need is trained once, for it is the
-// same run to the bit.
+// same run to the bit. On a machine that is shared, believe the processor time.
 // npm run bench -- adaptive [--sets 3] [--wanted 1.5]: about seven minutes a set on an idle core.
 import { parseArgs } from 'node:util';
 import {
@@ -22,8 +22,8 @@ const { batchSizes, trainingSpec } = firstSweepTraining;
 const { maxExamplesPerRun, evaluation } = trainingSpec;
 const gridSeeds = [1, 2, 3];
 
-type Spent = { crossing: Crossing; rows: CellRow[]; seconds: number; examples: number };
-type Sum = { seconds: number; examples: number; runs: number; estimate: Estimate };
+type Spent = { crossing: Crossing; rows: CellRow[]; seconds: number; cpuSeconds: number; examples: number };
+type Sum = { seconds: number; cpuSeconds: number; examples: number; runs: number; estimate: Estimate };
 
 export async function bench(args: string[]): Promise<BenchRow[]> {
   const { values } = parseArgs({
@@ -55,6 +55,11 @@ export async function bench(args: string[]): Promise<BenchRow[]> {
     figure('adaptive-device-seconds', adaptiveSeconds, 's'),
     figure('full-grid-device-seconds', gridSeconds, 's'),
     saving('adaptive-saving', gridSeconds / adaptiveSeconds, 'full-grid-device-seconds'),
+    saving(
+      'adaptive-saving-cpu',
+      mean(({ grid }) => grid.cpuSeconds) / mean(({ adaptive }) => adaptive.cpuSeconds),
+      'processor time of the full grid',
+    ),
     saving(
       'adaptive-saving-gradients',
       mean(({ grid }) => grid.examples) / mean(({ adaptive }) => adaptive.examples),
@@ -94,6 +99,7 @@ class Cells {
       crossing: cellCrossing(batchSize, seed, seen),
       rows: seen,
       seconds: (last?.deviceSeconds ?? 0) + (last?.evaluationSeconds ?? 0),
+      cpuSeconds: last?.cpuSeconds ?? 0,
       examples: (last?.step ?? 0) * batchSize,
     };
   }
@@ -161,6 +167,7 @@ function sumOf(spent: readonly Spent[]): Sum {
   const crossings = spent.map(({ crossing }) => crossing);
   return {
     seconds: spent.reduce((sum, run) => sum + run.seconds, 0),
+    cpuSeconds: spent.reduce((sum, run) => sum + run.cpuSeconds, 0),
     examples: spent.reduce((sum, run) => sum + run.examples, 0),
     runs: spent.length,
     estimate: estimate(crossings, { random: randomStream(1, 'bootstrap').uniform }),
@@ -177,12 +184,12 @@ function answerRows(name: string, { estimate: { criticalBatchSize }, runs }: Sum
   ];
 }
 
-function print(name: string, { seconds, examples, runs, estimate: result }: Sum): void {
+function print(name: string, { seconds, cpuSeconds, examples, runs, estimate: result }: Sum): void {
   const { answer, bestLaw, criticalBatchSize: least } = result;
   const interval = least
     ? `${least.value.toFixed(1)} (${least.lower?.toFixed(1)} to ${least.upper?.toFixed(1)})`
     : '';
   console.log(
-    `${name}: ${runs} runs, ${seconds.toFixed(1)} s, ${examples} gradients: ${answer} by ${bestLaw} ${interval}`,
+    `${name}: ${runs} runs, ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of processor time), ${examples} gradients: ${answer} by ${bestLaw} ${interval}`,
   );
 }

@@ -66,11 +66,11 @@ describe('an adaptive sweep whose API is killed again and again', () => {
       maxExamplesPerRun: 800_000,
     });
     const sweepId = parseGlobalId(created.id)?.id ?? '';
-    for (let kills = 0; kills < 4; kills++) {
+    for (let kills = 0; kills < 3; kills++) {
       const worker = await startTestWorker(api.url, team);
       await until(() => trainOneRun(worker));
       // Somewhere between the end of a run, the estimate from it, and the decision on that.
-      await sleep(150 + 450 * kills);
+      await sleep(150 + 500 * kills);
       await api.kill();
       api = await startProcess();
     }
