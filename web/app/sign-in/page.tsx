@@ -2,11 +2,14 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { phrase } from '../../features/estimate/phrase.ts';
 import { loadLanguage } from '../../features/preferences/preferences.ts';
+import { SignInForm } from '../../features/session/SignInForm.tsx';
 import { loadViewer } from '../../features/session/viewer.ts';
 import { Actions, PlainPage } from '../../features/shell/Page.tsx';
 import { RichText } from '../../features/shell/richText.tsx';
 import { TopBar } from '../../features/shell/TopBar.tsx';
 import { Unreachable } from '../../features/shell/Unreachable.tsx';
+import { SignInOptionsDocument } from '../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../graphql/request.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await loadLanguage();
@@ -27,11 +30,27 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
     );
   }
   const isSignedIn = viewer.status === 'signedIn';
+  const options = isSignedIn ? null : await requestGraphql(SignInOptionsDocument, {});
   const problem = error && t(spentLink.includes(error) ? 'page.signIn.expired' : 'page.signIn.failed');
   return (
     <>
       <TopBar viewer={isSignedIn ? viewer.viewer : null} />
       <PlainPage title={t('page.signIn.title')} alert={problem}>
+        {options?.status === 'answered' && (
+          <SignInForm
+            linkByEmail={options.data.signInOptions.linkByEmail}
+            words={{
+              email: t('page.signIn.email'),
+              password: t('page.signIn.password'),
+              submit: t('page.signIn.submit'),
+              sendLink: t('page.signIn.sendLink'),
+              linkSent: t('page.signIn.linkSent'),
+              wrong: t('page.signIn.wrong'),
+              tooMany: t('page.signIn.tooMany'),
+              failed: t('page.signIn.unreachable'),
+            }}
+          />
+        )}
         <p>
           <RichText t={t} phrase={phrase('page.signIn.how')} />
         </p>

@@ -405,6 +405,12 @@ export type RemoveMemberInput = {
   membershipId: string;
 };
 
+/** Where to send a sign-in link. */
+export type RequestSignInLinkInput = {
+  /** The address. */
+  email: string;
+};
+
 /** First trial step size of an iteration (docs/equations.md, section 1). */
 export type ResetRule =
   /** Twice the mean step size of the last whole epoch, at most maxStepSize. */
@@ -485,6 +491,14 @@ export type RunStatus =
 export type SgdPolicyInput = {
   /** Learning rate of every step. */
   learningRate: LearningRateInput;
+};
+
+/** Who signs in. */
+export type SignInInput = {
+  /** His address. */
+  email: string;
+  /** His password. */
+  password: string;
 };
 
 /** A new user. */
@@ -692,6 +706,25 @@ export type MemoPageQueryVariables = Exact<{
 
 
 export type MemoPageQuery = { memo: { id: string, inputHash: string, createdAt: string, study: { id: string, name: string } | null, text: { title: string, subtitle: string, markdown: string, html: string, sections: Array<{ heading: string, sentences: Array<string> }> } } | null };
+
+export type SignInOptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignInOptionsQuery = { signInOptions: { linkByEmail: boolean } };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { signIn: { userErrors: Array<{ code: string, message: string }> } };
+
+export type RequestSignInLinkMutationVariables = Exact<{
+  input: RequestSignInLinkInput;
+}>;
+
+
+export type RequestSignInLinkMutation = { requestSignInLink: { isTaken: boolean, userErrors: Array<{ code: string, message: string }> } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1170,6 +1203,34 @@ export const MemoPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MemoPageQuery, MemoPageQueryVariables>;
+export const SignInOptionsDocument = new TypedDocumentString(`
+    query SignInOptions {
+  signInOptions {
+    linkByEmail
+  }
+}
+    `) as unknown as TypedDocumentString<SignInOptionsQuery, SignInOptionsQueryVariables>;
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const RequestSignInLinkDocument = new TypedDocumentString(`
+    mutation RequestSignInLink($input: RequestSignInLinkInput!) {
+  requestSignInLink(input: $input) {
+    isTaken
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestSignInLinkMutation, RequestSignInLinkMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -19,8 +19,16 @@ export const page = {
     dark: 'Dark',
   },
   signIn: {
-    title: 'Sign in with a link',
-    how: 'Critbatch has no passwords. <code>npm start</code> prints an address in the terminal where it runs; open that address in this browser.',
+    title: 'Sign in',
+    email: 'E-mail address',
+    password: 'Password',
+    submit: 'Sign in',
+    sendLink: 'Leave the password empty to get a link by e-mail.',
+    linkSent: 'If this address may sign in here, a link is on its way to it.',
+    wrong: 'Address or password is wrong.',
+    tooMany: 'Too many tries. Wait a minute.',
+    unreachable: 'The API did not answer. Try again in a moment.',
+    how: 'On the machine that runs Critbatch, <code>npm start</code> prints an address in its terminal; opened in this browser, it signs the owner in without a password.',
     again:
       'Each address works once. For a new one, stop Critbatch with Ctrl-C and run <code>npm start</code> again; nothing is lost.',
     expired: 'This address has expired or was used before.',
