@@ -18,6 +18,7 @@ export async function OtherTargets({ sweep, language }: { sweep: SweepPageData; 
   const slope = byTarget.slope && slopeText(byTarget.slope, language);
   const noise = noiseScale?.noiseScale;
   if (points.length < 2 && !noise) return null;
+  const twoDigits = (value: number) => numbers.whole(Number(value.toPrecision(2)));
   return (
     <section className={styles.targets}>
       <h2>{t('target.title')}</h2>
@@ -54,8 +55,8 @@ export async function OtherTargets({ sweep, language }: { sweep: SweepPageData; 
       {noise && noiseScale && (
         <p>
           {t('target.noise', {
-            value: numbers.quantity(noise.value),
-            interval: numbers.interval(noise, numbers.quantity),
+            value: twoDigits(noise.value),
+            interval: numbers.interval(noise, twoDigits),
             level: numbers.whole(noiseScale.level * 100),
             count: noiseScale.observations,
           })}
