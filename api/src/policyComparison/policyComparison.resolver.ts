@@ -14,12 +14,12 @@ import { Target } from '../target/target.type.ts';
 import { Team } from '../team/team.type.ts';
 import { User } from '../user/user.type.ts';
 import { createPolicyComparison } from './createPolicyComparison.ts';
+import { listPolicyComparisons } from './listPolicyComparisons.ts';
 import {
   CreatePolicyComparisonInput,
   CreatePolicyComparisonPayload,
   PolicyComparisonsArgs,
 } from './policyComparison.input.ts';
-import { listPolicyComparisons } from './policyComparison.service.ts';
 import {
   PolicyComparison,
   PolicyComparisonConnection,

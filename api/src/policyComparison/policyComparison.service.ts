@@ -1,35 +1,11 @@
-import type { PolicyComparison, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { PrismaClient } from '@critbatch/prisma/generated/client';
 import type { Contender as ComparedPolicy, Estimate } from '@critbatch/theory';
 import { comparePolicies } from '@critbatch/theory';
-import type { Context } from '../context/context.ts';
 import { findNewestEstimates } from '../estimate/estimate.service.ts';
-import type { Page } from '../page/page.ts';
-import { readPage } from '../page/page.ts';
-import { readableTeams } from '../team/readableTeams.ts';
 import type { ContenderRuns } from './contenderRuns.ts';
 import { readContenderRuns, tunedInput } from './contenderRuns.ts';
 import { PolicyAnswer, PolicyStandingStatus } from './policyComparison.enum.ts';
-import type { PolicyComparisonsArgs } from './policyComparison.input.ts';
 import type { PolicyComparisonResult, PolicyContender } from './policyComparison.type.ts';
-
-export function listPolicyComparisons(
-  { prisma, access, budget }: Context,
-  args: PolicyComparisonsArgs,
-): Promise<Page<PolicyComparison>> {
-  return readPage(
-    {
-      where: { teamId: { in: readableTeams(access, args.where?.teamId) } },
-      order: [
-        { column: 'createdAt', direction: 'desc', type: 'date' },
-        { column: 'id', direction: 'desc', type: 'uuid' },
-      ],
-      find: (query) => prisma.policyComparison.findMany(query),
-      count: (query) => prisma.policyComparison.count(query),
-    },
-    args,
-    budget,
-  );
-}
 
 /** The comparison of each contender. */
 export async function findComparisons(prisma: PrismaClient, contenderIds: readonly string[]) {
