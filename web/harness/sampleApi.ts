@@ -77,7 +77,10 @@ export function serveSamples(port: number): Promise<Server> {
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
 }
 
-type Operation = { query: string; variables: { id?: string; text?: string; token?: string } };
+type Operation = {
+  query: string;
+  variables: { id?: string; text?: string; token?: string; points?: number };
+};
 
 function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unknown {
   if (query.includes('query Viewer')) return { viewer };
@@ -85,6 +88,7 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
     return { sweeps: { nodes: sweeps, pageInfo: { hasNextPage: true, endCursor: 'next' } } };
   }
   if (query.includes('query SweepTargets')) return { sweep: sampleTargets };
+  if ((variables.points ?? 60) < 2) throw new Error('Ask for 2 to 1000 points of a history.');
   if (query.includes('query SweepPage'))
     return { sweep: pageOf(sweeps.find(({ id }) => id === variables.id)) };
   if (query.includes('query StudyList'))

@@ -22,9 +22,12 @@ export function lettered(sweeps: readonly SweepPageData[]): Compared[] {
   }));
 }
 
+/** A comparison draws no histories; the API gives no fewer points of each. */
+const fewestPoints = 2;
+
 /** All sweeps of a comparison, in its order. */
 export async function loadCompared(ids: readonly string[]): Promise<ApiAnswer<Compared[]>> {
-  const answers = await Promise.all(ids.map((id) => loadSweep(id, null, 1)));
+  const answers = await Promise.all(ids.map((id) => loadSweep(id, null, fewestPoints)));
   const sweeps = answers.flatMap((answer) => (answer.status === 'answered' ? [answer.data] : []));
   return sweeps.length < ids.length
     ? { status: 'unreachable' }

@@ -7,7 +7,7 @@ import { requestGraphql } from '../../graphql/request.ts';
 import type { RunData } from '../run/run.type.ts';
 import type { SweepPageData } from './sweepPage.type.ts';
 
-/** Points of each run's history that a curve is drawn from; a page that draws none asks for one. */
+/** Points of each run's history that a curve is drawn from; a page that draws none asks for two, the fewest. */
 const drawnPoints = 60;
 
 /**
