@@ -2,6 +2,7 @@ import { CritbatchError } from '@critbatch/theory';
 import { readAgentConfig, usage } from './agent/agentConfig.ts';
 import { log } from './agent/log.ts';
 import { runAgent } from './agent/runAgent.ts';
+import { chooseEngine } from './training/engineChoice.ts';
 
 process.exit(await main());
 
@@ -19,8 +20,10 @@ async function main(): Promise<number> {
       process.stdout.write(usage);
       return 0;
     }
-    const { name, engine, slots, apiUrl } = config;
-    await runAgent(config, stop.signal, () => {
+    const { engine, obstacles } = await chooseEngine(config.engine);
+    for (const obstacle of obstacles) log('warning', 'An engine cannot be loaded here.', { obstacle });
+    const { name, slots, apiUrl } = config;
+    await runAgent({ ...config, engine }, stop.signal, () => {
       log('info', 'The worker is ready.', { name, engine, slots, apiUrl });
       process.send?.({ type: 'ready' });
     });

@@ -37,7 +37,7 @@ describe('readAgentConfig', () => {
     [['--slots', 'many'], /--slots must be a whole number/],
     [['--slots', '0'], /--slots must be a whole number/],
     [['--checkpoint-seconds', '0'], /--checkpoint-seconds must be/],
-    [['--engine', 'abacus'], /--engine must be onnx or reference/],
+    [['--engine', 'abacus'], /--engine must be auto, onnx or reference/],
     [['--speed', '9'], /--speed.*See --help/],
   ])('refuses %j in words', (options, sentence) => {
     expect(() => readAgentConfig(options, environment)).toThrow(sentence);

@@ -3,6 +3,7 @@ import { availableParallelism, hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { CritbatchError } from '@critbatch/theory';
 import { z } from 'zod';
+import type { EngineChoice } from '../training/engineChoice.ts';
 import type { EngineName } from '../training/trainingRun.type.ts';
 
 export const usage = `Trains the runs of a Critbatch team on this machine.
@@ -10,7 +11,7 @@ export const usage = `Trains the runs of a Critbatch team on this machine.
   node worker/src/main.ts [options]
 
   --slots N                runs trained at the same time (default: one per core)
-  --engine NAME            onnx (default), or reference: slow, TensorFlow.js alone
+  --engine NAME            auto (default): the fastest that loads; onnx; or reference: slow, TensorFlow.js alone
   --name NAME              unique in the team (default: the host's name)
   --checkpoint-seconds N   training that a crash may cost (default: 15)
   --until-idle             end when nothing is queued
@@ -32,6 +33,9 @@ export interface AgentConfig {
   readonly untilIdle: boolean;
 }
 
+/** A configuration in which the engine may still be this machine's choice. */
+export type AgentRequest = Omit<AgentConfig, 'engine'> & { readonly engine: EngineChoice };
+
 const slots = '--slots must be a whole number from 1 to 256';
 const checkpoints = '--checkpoint-seconds must be a number above 0';
 const address = 'CRITBATCH_API_URL must be the address of the API, e.g. http://127.0.0.1:4000';
@@ -39,7 +43,7 @@ const schema = z.object({
   apiUrl: z.url({ protocol: /^https?$/, error: address }),
   token: z.string().min(1, 'CRITBATCH_TOKEN must be a token of the team with the scope "worker"'),
   name: z.string().min(1, '--name must not be empty').max(200, '--name must have at most 200 characters'),
-  engine: z.enum(['onnx', 'reference'], '--engine must be onnx or reference'),
+  engine: z.enum(['auto', 'onnx', 'reference'], '--engine must be auto, onnx or reference'),
   slots: z.coerce.number(slots).int(slots).min(1, slots).max(256, slots),
   checkpointSeconds: z.coerce.number(checkpoints).positive(checkpoints),
   untilIdle: z.boolean(),
@@ -52,14 +56,14 @@ const schema = z.object({
 export function readAgentConfig(
   commandLine: readonly string[],
   environment: NodeJS.ProcessEnv,
-): AgentConfig | 'help' {
+): AgentRequest | 'help' {
   const options = parseOptions(commandLine);
   if (options.help) return 'help';
   const config = schema.safeParse({
     apiUrl: environment.CRITBATCH_API_URL,
     token: readToken(environment),
     name: options.name ?? hostname(),
-    engine: options.engine ?? 'onnx',
+    engine: options.engine ?? 'auto',
     slots: options.slots ?? availableParallelism(),
     checkpointSeconds: options['checkpoint-seconds'] ?? 15,
     untilIdle: options['until-idle'] ?? false,

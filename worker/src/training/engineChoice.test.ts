@@ -1,0 +1,22 @@
+/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
+import { describe, expect, it } from '@jest/globals';
+import { chooseEngine, engineNames, engineObstacle } from './engineChoice.ts';
+
+describe('chooseEngine', () => {
+  it('takes the first engine that this machine can load, and says why it passed others over', async () => {
+    const obstacles = await Promise.all(engineNames.map(engineObstacle));
+    const first = obstacles.indexOf(null);
+    const chosen = await chooseEngine('auto');
+    expect(chosen.engine).toBe(engineNames[first]);
+    expect(chosen.obstacles).toHaveLength(first);
+  });
+
+  it('takes an engine by its name, whether it can be loaded or not: a run then says what is missing', async () => {
+    expect(await chooseEngine('reference')).toEqual({ engine: 'reference', obstacles: [] });
+    expect(await chooseEngine('onnx')).toEqual({ engine: 'onnx', obstacles: [] });
+  });
+
+  it('always has the reference engine', async () => {
+    expect(await engineObstacle('reference')).toBeNull();
+  });
+});
