@@ -70,6 +70,12 @@ async function timeRow(
   }
   await ours.end();
   const value = median(timings.ours);
+  console.error(
+    row.name,
+    JSON.stringify(timings, (_, figure) =>
+      Number.isFinite(figure) ? Number(figure.toPrecision(4)) : figure,
+    ),
+  );
   const rivals = Object.keys(peers) as PeerName[];
   const figures = rivals.map((name): BenchRow => {
     const ratio = median(timings[name]) / value;

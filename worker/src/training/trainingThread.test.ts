@@ -69,6 +69,13 @@ describe('a training thread', () => {
     await second.dispose();
   });
 
+  it('serves one run after the other, each as if it were the first', async () => {
+    const first = await finish(await startTrainingThread(plan));
+    const other = { ...plan, seed: 10, batchSize: 100 };
+    await finish(await startTrainingThread(other));
+    expect(await finish(await startTrainingThread(plan))).toEqual(first);
+  });
+
   it('passes on the code of what went wrong', async () => {
     await expect(startTrainingThread({ ...plan, batchSize: 5000 })).rejects.toMatchObject({
       code: 'INVALID_INPUT',

@@ -12,10 +12,7 @@ type Progress = Extract<TrainingReply, { kind: 'done' }>;
  */
 export async function startTrainingThread(plan: TrainingRunPlan): Promise<TrainingRun> {
   const dataset = await loadDataset(plan.datasetSpec);
-  const thread = new Worker(new URL('./trainingThreadMain.ts', import.meta.url));
-  const death = deathOf(thread);
-  // Whoever asks next hears of it; until then it is no unhandled rejection.
-  death.catch(() => {});
+  const { thread, death } = takeThread();
 
   let progress: Progress;
   async function ask(request: TrainingRequest): Promise<Progress> {
@@ -43,10 +40,40 @@ export async function startTrainingThread(plan: TrainingRunPlan): Promise<Traini
     advance: async () => (await ask({ kind: 'advance' })).measurements,
     checkpoint: async () => (await ask({ kind: 'checkpoint' })).checkpoint as Uint8Array,
     async dispose() {
-      await ask({ kind: 'dispose' }).catch(() => {});
-      await thread.terminate();
+      const disposed = await ask({ kind: 'dispose' }).catch(() => null);
+      if (disposed) keepThread({ thread, death });
+      else await thread.terminate();
     },
   };
+}
+
+/** A thread with the promise that rejects when it dies. */
+interface LiveThread {
+  readonly thread: Worker;
+  readonly death: Promise<never>;
+}
+
+/** Threads whose runs are disposed: the next runs start in them, for a new thread takes half a second to load its engine. */
+const idleThreads = new Set<LiveThread>();
+
+function takeThread(): LiveThread {
+  for (const idle of idleThreads) {
+    idleThreads.delete(idle);
+    idle.thread.ref();
+    return idle;
+  }
+  const thread = new Worker(new URL('./trainingThreadMain.ts', import.meta.url));
+  const death = deathOf(thread);
+  // Whoever asks next hears of it; until then it is no unhandled rejection.
+  death.catch(() => {});
+  return { thread, death };
+}
+
+/** An idle thread must not keep the process alive, and one that dies is not handed out. */
+function keepThread(idle: LiveThread): void {
+  idle.thread.unref();
+  idleThreads.add(idle);
+  idle.death.catch(() => idleThreads.delete(idle));
 }
 
 /** Never resolves: rejects with WORKER_FAILED when the thread ends. */

@@ -5,7 +5,7 @@ import { createTrainingRun } from './trainingRun.ts';
 import type { TrainingRun } from './trainingRun.type.ts';
 import type { TrainingReply, TrainingRequest } from './trainingThread.type.ts';
 
-/** The other side of `startTrainingThread`: answers one request after the other. */
+/** The other side of `startTrainingThread`: answers one request after the other, for one run and then the next. */
 let run: TrainingRun | undefined;
 
 async function answer(request: TrainingRequest): Promise<TrainingReply> {
