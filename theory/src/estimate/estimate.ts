@@ -23,8 +23,6 @@ export type EstimateOptions = {
   noise?: Noise;
   /** Coverage that intervals aim at. */
   level?: number;
-  /** Whether figures by both methods, sensitivity and influences are computed; a third of the time goes into them. */
-  diagnostics?: boolean;
   /** How far above the least, as a share, the work in the flat valley may be. */
   valleyTolerance?: number;
 };
@@ -34,14 +32,7 @@ export type EstimateOptions = {
  * (docs/equations.md, section 4).
  */
 export function estimate(crossings: readonly Crossing[], options: EstimateOptions): Estimate {
-  const {
-    random,
-    draws = 1000,
-    noise = 'normal',
-    level = 0.95,
-    valleyTolerance = 0.1,
-    diagnostics = true,
-  } = options;
+  const { random, draws = 1000, noise = 'normal', level = 0.95, valleyTolerance = 0.1 } = options;
   const assessment = assess(crossings, { noise, level, valleyTolerance });
   const { decision, laws, minimiser, settings } = assessment;
   const sampled = sampleLaws(assessment, crossings, draws, random);
@@ -63,7 +54,7 @@ export function estimate(crossings: readonly Crossing[], options: EstimateOption
     level,
     workIntervalMethod: 'PARAMETRIC_BOOTSTRAP',
     draws,
-    ...(diagnostics && best ? diagnosticsOf(assessment, best, crossings) : noDiagnostics),
+    ...(best ? diagnosticsOf(assessment, best, crossings) : noDiagnostics),
     ...identifiedFigures(assessment, sampled, crossings),
     knee: decision.answer === 'NO_MINIMUM' ? kneeOf(laws) : null,
     curve: best === undefined ? [] : curveOf(best, settings),
