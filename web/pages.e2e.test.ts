@@ -101,7 +101,8 @@ it('goes on looking until the answer counts the last run, and no longer', async 
 });
 
 it('goes by keyboard alone from any page to a sweep that is searched for, and says which keys there are', async () => {
-  const page = await browser.newPage({ locale: 'en-GB' });
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
@@ -120,7 +121,7 @@ it('goes by keyboard alone from any page to a sweep that is searched for, and sa
   await page.keyboard.press('Enter');
   await page.waitForURL('**/compare');
   expect(faults).toEqual([]);
-  await page.close();
+  await context.close();
 });
 
 it('reads without JavaScript: the answer and the charts are in the page itself', async () => {
