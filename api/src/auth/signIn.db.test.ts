@@ -119,7 +119,8 @@ describe('a member', () => {
 
 describe('a stranger', () => {
   it('is nobody, and reads nothing', async () => {
-    expect(await send(api.url, '{ viewer { scopes } }')).toEqual({ data: { viewer: null } });
+    const { data } = await send(api.url, '{ viewer { scopes } }');
+    expect(data).toEqual({ viewer: null });
     const { errors } = await send(api.url, '{ sweeps { nodes { name } } }');
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
