@@ -1,7 +1,7 @@
 import type { StepTime as TheoryStepTime } from '@critbatch/theory';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
-import { Interval } from '../estimate/estimate.type.ts';
+import { Interval } from '../estimate/interval.type.ts';
 import { Money, Price } from '../price/price.type.ts';
 
 export enum StepTimeShape {

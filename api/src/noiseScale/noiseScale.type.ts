@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
-import { Interval } from '../estimate/estimate.type.ts';
+import { Interval } from '../estimate/interval.type.ts';
 import { Long } from '../scalar/long.ts';
 
 @Allow(whoeverReadsTheParent)

@@ -9,7 +9,7 @@ import { Allow, holdersOf, teamHolding } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
 import { CostFrontierArgs } from '../cost/cost.input.ts';
 import { CostFrontier } from '../cost/cost.type.ts';
-import { Interval } from '../estimate/estimate.type.ts';
+import { Interval } from '../estimate/interval.type.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
 import { Sweep } from '../sweep/sweep.type.ts';

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../access/rule.ts';
-import { Interval } from '../estimate/estimate.type.ts';
+import { Interval } from '../estimate/interval.type.ts';
 import { Node } from '../node/node.type.ts';
 import { connectionOf } from '../page/connection.ts';
 import { DateTime } from '../scalar/dateTime.ts';

@@ -3,7 +3,8 @@ import type { ErrorCode } from '@critbatch/theory';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { Answer, NotIdentifiedReason } from '../estimate/estimate.enum.ts';
-import { EstimateFigures, Interval } from '../estimate/estimate.type.ts';
+import { EstimateFigures } from '../estimate/estimate.type.ts';
+import { Interval } from '../estimate/interval.type.ts';
 import { SmoothingKind } from './smoothing.input.ts';
 import './target.type.ts';
 
