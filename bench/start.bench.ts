@@ -18,7 +18,7 @@ export async function bench(): Promise<BenchRow[]> {
   const product = startProduct([], { folder: clone, environment: { HOME: folder } });
   await product.printed(/ready\. Open this address/, 600);
   const pageReady = elapsed();
-  await product.printed(/interval by parametric bootstrap/, 900);
+  await product.printed(/interval by profile likelihood/, 900);
   const answer = elapsed();
   const stopSeconds = await product.interrupt();
   console.log(product.output());
