@@ -37,6 +37,8 @@ export type Choice = { weighed: WeighedBatchSize[] } & (
 
 /** A run that removes less of Var(ln b*) than this share says nothing. */
 const leastShare = 0.001;
+/** Var(ln b*) below this is rounding: the laws agree, and there is nothing to remove. */
+const leastVariance = 1e-12;
 
 /** The one run to add to those that are open. */
 export function chooseRun(known: Knowledge, open: readonly OpenRun[], budgetSeconds: number): Choice {
@@ -49,7 +51,26 @@ export function chooseRun(known: Knowledge, open: readonly OpenRun[], budgetSeco
 
   const edge = untestedEdge(known, waiting);
   if (edge !== null) return probing(known, open, budgetSeconds, edge, 'EDGE');
-  return mostInformative(known, open, budgetSeconds);
+  const informative = mostInformative(known, open, budgetSeconds);
+  if (informative.status !== 'STOP' || informative.stop !== 'CANNOT_IMPROVE') return informative;
+  const missing = missingRun(known, open);
+  return missing === null ? informative : probing(known, open, budgetSeconds, missing, 'PROBE');
+}
+
+/**
+ * Where the laws all put the least work at one end there is no variance to remove, but the estimate gives no answer
+ * before it has enough runs: the batch size of those it asks for that was tried least. One at a time.
+ */
+function missingRun(known: Knowledge, open: readonly OpenRun[]): number | null {
+  const { crossings, standing, options } = known;
+  if (open.length > 0 || !standing?.reason?.startsWith('TOO_FEW_')) return null;
+  const { lower, upper } = options.range;
+  const runsOf = (batchSize: number) => crossings.filter((run) => run.batchSize === batchSize).length;
+  const asked = standing.suggestedBatchSizes
+    .filter((batchSize) => batchSize >= lower && batchSize <= upper)
+    .filter((batchSize) => nextSeed(known, open, batchSize) !== null)
+    .sort((a, b) => runsOf(a) - runsOf(b));
+  return asked[0] ?? null;
 }
 
 /** A batch size that the answer leans on and nobody has tried: what the estimate itself suggests, within the range. */
@@ -139,7 +160,7 @@ function weighAtBestCap(
       capSteps: times.steps[capIndex] ?? 0,
       expectedSteps: forecast.expectedSteps,
       expectedSeconds: forecast.expectedSeconds,
-      varianceShare: 1 - forecast.variance / variance,
+      varianceShare: variance > leastVariance ? 1 - forecast.variance / variance : 0,
     };
   };
   const leastWork = leastWorkSeen(crossings);

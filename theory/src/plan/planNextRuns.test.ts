@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { estimate } from '../estimate/estimate.ts';
 import type { Crossing } from '../estimate/estimate.type.ts';
 import { simulateRun } from '../testing/simulateRun.ts';
 import { seededRandom } from '../testing/simulateSweep.ts';
@@ -50,6 +51,26 @@ describe('the plan', () => {
     expect(pilot[0]?.capSteps).toBeLessThanOrEqual(800_000 / 96);
     expect(pilot[0]?.expectedSteps).toBeNull();
     expect(pilotPlan(200, options).every(({ batchSize }) => batchSize <= 200)).toBe(true);
+  });
+
+  it('goes on to the runs that an answer asks for, where the laws leave no variance to remove', () => {
+    // K is the same at every batch size: all laws put the least work at the smallest.
+    const flat = [8, 8, 10, 14, 28, 96, 320].map((batchSize, i): Crossing => {
+      const upperSteps = 1000 + 20 * (i % 3);
+      return { batchSize, seed: i === 1 ? 2 : 1, lowerSteps: Math.floor(upperSteps / 1.05), upperSteps };
+    });
+    const { answer, reason, criticalBatchSize, suggestedBatchSizes, testedRange } = estimate(flat, {
+      random: seededRandom(1),
+      draws: 10,
+    });
+    expect(reason).toBe('TOO_FEW_CROSSINGS');
+    const known = { answer, reason, criticalBatchSize, suggestedBatchSizes, testedRange };
+    const plan = planNextRuns(flat, known, options);
+    expect(plan.logDeviation).toBeLessThan(1e-6);
+    expect(plan.runs).toMatchObject([{ batchSize: 10, seed: 2, purpose: 'PROBE' }]);
+    expect(plan.weighed.every(({ varianceShare }) => varianceShare === 0)).toBe(true);
+    const spent = planNextRuns(flat, known, { ...options, mostSeeds: 1 });
+    expect(spent).toMatchObject({ runs: [], stop: 'CANNOT_IMPROVE' });
   });
 
   it('is the same for the same runs', () => {
