@@ -7,10 +7,16 @@ import type { StepTime } from './stepTime.ts';
  */
 export const assumedStepTimeError = 0.35;
 
-/** Fractional parts of multiples of these fill the unit interval evenly, each on its own and all three together. */
-const irrationals = [0.618033988749895, 0.754877666246693, 0.569840290998053] as const;
+/**
+ * Fractional parts of multiples of these fill the unit interval evenly, each on its own and any two together: of 400
+ * normal values no two streams correlate by more than 0.05. The last two are √2 − 1 and √3 − 1.
+ */
+const irrationals = [
+  0.618033988749895, 0.754877666246693, 0.569840290998053, 0.414213562373095, 0.732050807568877,
+] as const;
 
-type Stream = 0 | 1 | 2;
+/** Errors that meet in one figure need streams of their own, or they would rise and fall together. */
+type Stream = 0 | 1 | 2 | 3 | 4;
 
 /**
  * The i-th of a sequence in (0, 1) that fills every stretch of it evenly, so that draws of K(b), in whatever order they

@@ -32,8 +32,8 @@ export function carryOverDraws(
   return draws.map((draw, i) =>
     stretched(
       draw,
-      batchSize.value * Math.exp(errors[0] * spreadNormal(i, 1)),
-      steps.value * Math.exp(errors[1] * spreadNormal(i, 2)),
+      batchSize.value * Math.exp(errors[0] * spreadNormal(i, 3)),
+      steps.value * Math.exp(errors[1] * spreadNormal(i, 4)),
     ),
   );
 }

@@ -107,6 +107,21 @@ describe('carryOver', () => {
     expect(steps[390]).toBeGreaterThan(430);
     expect(steps[390]).toBeLessThan(470);
   });
+
+  it('meets errors of its own: beside the scatter of one run, variances add', () => {
+    const flat = Array.from({ length: 400 }, () => () => 100);
+    const steps = { value: 1, lower: Math.exp(-1.96 * 0.4), upper: Math.exp(1.96 * 0.4) };
+    const draws = carryOverDraws(flat, { batchSize: exactly(1), steps }, 0.95);
+    const [choice] = timeAndCost(
+      { ...exact, curve: () => 100, draws, runScatter: 0.3 },
+      { batchSizes: [64], deviceCounts: [1] },
+    );
+    const { lower, upper } = choice?.steps ?? { lower: null, upper: null };
+    const deviation = Math.log((upper ?? Number.NaN) / (lower ?? Number.NaN)) / (2 * 1.96);
+    // √(0.4² + 0.3²), and not 0.4 + 0.3.
+    expect(deviation).toBeGreaterThan(0.48);
+    expect(deviation).toBeLessThan(0.54);
+  });
 });
 
 describe('choicesWithin', () => {
