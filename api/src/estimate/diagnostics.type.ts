@@ -62,8 +62,12 @@ export class RunInfluence {
   })
   criticalBatchSize!: number | null;
 
-  @Field(() => Float, { description: 'Cook’s likelihood displacement.' })
-  likelihoodDisplacement!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Cook’s likelihood displacement; null where it is infinite, the run ruled out by the others.',
+  })
+  likelihoodDisplacement!: number | null;
 
   @Field(() => Float, { description: 'Probability of a K as far from what the other runs predict.' })
   outlierProbability!: number;

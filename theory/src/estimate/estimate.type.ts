@@ -103,8 +103,11 @@ export type RunInfluence = {
   seed: number;
   /** b* of the best law without the run; null where N then has no minimum. */
   criticalBatchSize: number | null;
-  /** 2·(ln L of all runs at their fit − ln L of all runs at the fit without this one). */
-  likelihoodDisplacement: number;
+  /**
+   * 2·(ln L of all runs at their fit − ln L of all runs at the fit without this one); null where it is infinite, for that
+   * fit says that the run never arrives.
+   */
+  likelihoodDisplacement: number | null;
   /** Two-sided probability of a K as far from what the other runs predict. */
   outlierProbability: number;
   /** Whether that probability is under 5 % divided by the number of runs. */

@@ -38,13 +38,47 @@ describe('the influence of a run', () => {
     );
     const influences = influencesOf(fittedTo(astray), observationsOf(astray), astray);
     expect(influences.flatMap(({ isOutlier }, i) => (isOutlier ? [i] : []))).toEqual([13]);
-    const largest = Math.max(...influences.map(({ likelihoodDisplacement }) => likelihoodDisplacement));
+    const largest = Math.max(...influences.map(({ likelihoodDisplacement }) => likelihoodDisplacement ?? 0));
     expect(influences[13]?.likelihoodDisplacement).toBe(largest);
   });
 
   it('of a run that stopped where the law says never is none', () => {
     const [first] = influencesOf(fittedTo(crossings), observationsOf(crossings), crossings);
     expect(first).toMatchObject({ batchSize: 16, outlierProbability: 1, isOutlier: false });
+  });
+});
+
+describe('the influence of the only run next to the pole of armijoBound', () => {
+  // K = 300·b/(b − 46) with 15 % of scatter: without the run at 48, b_min moves beyond it.
+  const seen = [
+    [32, 100_000, null],
+    [48, 7757, 7913],
+    [64, 1161, 1185],
+    [64, 1285, 1311],
+    [96, 546, 557],
+    [96, 482, 492],
+    [128, 502, 513],
+    [128, 472, 482],
+    [192, 351, 359],
+    [192, 443, 452],
+    [256, 316, 323],
+    [256, 278, 284],
+    [512, 391, 399],
+    [512, 302, 309],
+  ] as const;
+
+  it('is without bound: the displacement is null, and the run an outlier', () => {
+    const runs = seen.map(([batchSize, lowerSteps, upperSteps], seed) => ({
+      batchSize,
+      seed,
+      lowerSteps,
+      upperSteps,
+    }));
+    const fitted = fitLaw(laws.armijoBound, observationsOf(runs));
+    const influences = influencesOf(fitted, observationsOf(runs), runs);
+    expect(influences[1]).toMatchObject({ likelihoodDisplacement: null, isOutlier: true });
+    expect(influences[1]?.criticalBatchSize).toBeGreaterThan(96);
+    expect(influences.toSpliced(1, 1).every((each) => each.likelihoodDisplacement !== null)).toBe(true);
   });
 });
 

@@ -61,13 +61,14 @@ export function influencesOf(
     const others = observations.map((each) => (each.batchSize === batchSize ? without(each, turn) : each));
     const { law, point } = refitLaw(best, others, box);
     const left = observations.find((each) => each.batchSize === batchSize);
+    const displacement = 2 * (objective(point, new Float64Array(point.length)) + best.logLikelihood);
     const probability =
       left === undefined ? 1 : outlierProbability({ ...best, point }, left, turn, countArrivals(others));
     return {
       batchSize,
       seed,
       criticalBatchSize: minimiserAt(law, point),
-      likelihoodDisplacement: 2 * (objective(point, new Float64Array(point.length)) + best.logLikelihood),
+      likelihoodDisplacement: Number.isFinite(displacement) ? displacement : null,
       outlierProbability: probability,
       isOutlier: probability < 0.05 / crossings.length,
     };
