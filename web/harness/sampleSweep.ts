@@ -18,6 +18,8 @@ export type SampleOptions = {
   running?: number;
   queued?: number;
   failed?: number;
+  /** A run whose steps are so many times what it drew. */
+  astray?: { batchSize: number; seed: number; factor: number };
   withEstimate?: boolean;
 };
 
@@ -38,8 +40,9 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
           : fromEnd < queued + running + failed
             ? 'failed'
             : 'ended';
-    const trueSteps =
-      stepsToTarget(options.law, cell.batchSize) * Math.exp(normal(random) * (options.scatter ?? 0.12));
+    const { astray, scatter = 0.12 } = options;
+    const stray = cell.batchSize === astray?.batchSize && cell.seed === astray.seed ? astray.factor : 1;
+    const trueSteps = stray * stepsToTarget(options.law, cell.batchSize) * Math.exp(normal(random) * scatter);
     return sampleRun({ ...cell, state, trueSteps, budget, target, random });
   });
   const crossings = runs.flatMap((run): Crossing[] =>
@@ -97,6 +100,13 @@ function normal(random: () => number): number {
 const apiLawName = (name: LawName) =>
   Object.entries(lawNames).find(([, own]) => own === name)?.[0] as EstimateData['laws'][number]['law'];
 
+const figureNames = {
+  criticalBatchSize: 'CRITICAL_BATCH_SIZE',
+  limitSteps: 'LIMIT_STEPS',
+  leastWork: 'LEAST_WORK',
+  saving: 'SAVING',
+} as const;
+
 /** Theory's estimate in the shape in which the API hands it on. */
 function estimateData(made: Estimate): EstimateData {
   return {
@@ -114,6 +124,7 @@ function estimateData(made: Estimate): EstimateData {
       ...condition,
       law: condition.law && apiLawName(condition.law),
     })) as EstimateData['conditions'],
+    figures: made.figures.map((each) => ({ ...each, figure: figureNames[each.figure] })),
     workRatios: made.workRatios.map(({ batchSize, value, lower, upper, isLowerBound }) => ({
       batchSize,
       censored: isLowerBound,

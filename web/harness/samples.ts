@@ -10,7 +10,14 @@ const blurred = {
 /** One sweep for every answer that a page can give. */
 const makers = {
   identified: () =>
-    sampleSweep({ number: 214, batchSizes: wide, law: blurred, currentBatchSize: 32, budget: 1_000_000 }),
+    sampleSweep({
+      number: 214,
+      batchSizes: wide,
+      law: blurred,
+      currentBatchSize: 32,
+      budget: 1_000_000,
+      astray: { batchSize: 256, seed: 2, factor: 2 },
+    }),
   running: () =>
     sampleSweep({
       number: 215,

@@ -32,6 +32,7 @@ function withEstimate(sweep: SweepPageData, change: Partial<EstimateData>): Swee
 const known = withEstimate(identified, {
   criticalBatchSize: { value: 96.3, lower: 86.2, upper: 107.4 },
   valley: { lower: 68, upper: 139, tolerance: 0.1 },
+  sensitivity: { interval: { value: 96.3, lower: 79.8, upper: 116.2 }, leftOut: [] },
 });
 
 describe('the answer in words', () => {
@@ -39,11 +40,11 @@ describe('the answer in words', () => {
     expect(said({ ...known, currentBatchSize: null })).toMatchObject({
       chip: 'Identified',
       headline: 'Batch size 96 reaches the target with the least work.',
-      lead: '95 % interval 86–107. Any batch size from 68 to 139 costs at most 10 % more, so choose in that range by what your hardware runs fastest.',
+      lead: '95 % interval 86–107. Without one batch size at a time: 80–116. Any batch size from 68 to 139 costs at most 10 % more, so choose in that range by what your hardware runs fastest.',
     });
     expect(said({ ...known, currentBatchSize: null }, 'ja')).toMatchObject({
       headline: '最も少ない計算量で目標に届くバッチサイズは 96 です。',
-      lead: '95 % 区間は 86〜107。 68〜139 なら計算量の増加は 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
+      lead: '95 % 区間は 86〜107。 バッチサイズを 1 つずつ除いた場合は 80〜116。 68〜139 なら計算量の増加は 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
     });
   });
 

@@ -25,6 +25,7 @@ export function identifiedText(
         level: numbers.whole(estimate.level * 100),
         interval: numbers.interval(criticalBatchSize ?? { lower: null, upper: null }),
       }),
+      ...sensitivityPhrase(estimate, { numbers }),
       ...yoursPhrase(sweep, percent, { numbers }),
       ...(cheap
         ? [
@@ -37,6 +38,12 @@ export function identifiedText(
         : []),
     ],
   };
+}
+
+/** The doubt that the interval does not carry stands beside it: how far b* moves without one batch size. */
+function sensitivityPhrase({ sensitivity }: EstimateData, { numbers }: Pick<Language, 'numbers'>): Phrase[] {
+  if (!sensitivity) return [];
+  return [phrase('answer.identified.sensitivity', { interval: numbers.interval(sensitivity.interval) })];
 }
 
 /** Inside the valley a change is not worth it; outside, the factor says what it saves; a small lower bound says neither. */

@@ -17,6 +17,7 @@ export const answer = {
   identified: {
     headline: 'Batch size <answer>{batchSize}</answer> reaches the target with the least work.',
     interval: '{level} % interval <b>{interval}</b>.',
+    sensitivity: 'Without one batch size at a time: <b>{interval}</b>.',
     saves: '<b>{factor}× fewer gradients</b> than your {yours}.',
     savesAtLeast:
       '<b>At least {factor}× fewer gradients</b> than your {yours}, which never reached the target.',

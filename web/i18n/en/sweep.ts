@@ -31,6 +31,33 @@ export const sweep = {
       'The interval of b* is a {level} % interval: profile likelihoods of the laws with a minimum, averaged by AICc weight. Intervals of work and its ratios come from a parametric bootstrap of all laws with {draws} draws. Runs that stopped short of the target count as right-censored. An interval holds as far as one of the laws does: where none is quite right, the doubt is larger than it says.',
     code: 'Code of the estimate: {version}',
   },
+  doubt: {
+    summary: 'How sure b* is: three intervals, and each figure by two methods',
+    summaryFigures: 'Each figure by two methods',
+    averaged: 'Laws averaged by weight',
+    conditional: '{law} taken for granted',
+    sensitivity: 'Without one batch size at a time',
+    what: 'All are {level} % intervals of b*. The first averages the laws: it doubts which of them is right. The second takes the best law for granted, and is too narrow. The third leaves out all runs of one batch size after another and takes the jackknife of the b* that result: it doubts the form of the law itself. Where one law is far ahead, the first is the least doubt that there is; read the third beside it.',
+    leftOut: 'b* of {law}',
+    leftOutSize: 'Without b =',
+    leftOutNone: 'no minimum',
+    figures: 'Figures of {law}, which is taken for granted; {level} % intervals',
+    figure: 'Figure',
+    value: 'Value',
+    profile: 'Profile likelihood',
+    bootstrap: 'Bootstrap',
+    tables: 'Tables of what the intervals rest on',
+    names: {
+      CRITICAL_BATCH_SIZE: 'b*',
+      LIMIT_STEPS: 'K∞, steps',
+      LEAST_WORK: 'Least N, gradients',
+      SAVING: 'N({batchSize}) ÷ least N',
+    },
+    outlier:
+      'The run at b = {batchSize}, seed {seed} lies far from what the others predict. It is counted all the same; without it the best law puts b* at <b>{criticalBatchSize}</b>.',
+    outlierNone:
+      'The run at b = {batchSize}, seed {seed} lies far from what the others predict. It is counted all the same; without it N has no minimum under the best law.',
+  },
   policyLine:
     'SGD + Armijo line search, reset {reset}, first step {initialStepSize}, c = {sufficientDecrease}, δ = {backtrackFactor}',
   saving: {

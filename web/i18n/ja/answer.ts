@@ -19,6 +19,7 @@ export const answer: Messages['answer'] = {
   identified: {
     headline: '最も少ない計算量で目標に届くバッチサイズは <answer>{batchSize}</answer> です。',
     interval: '{level} % 区間は <b>{interval}</b>。',
+    sensitivity: 'バッチサイズを 1 つずつ除いた場合は <b>{interval}</b>。',
     saves: '勾配計算は、現在のバッチサイズ {yours} の <b>{factor} 分の 1</b> で済みます。',
     savesAtLeast:
       '現在のバッチサイズ {yours} は目標に届いていません。勾配計算は、その <b>{factor} 分の 1 以下</b>で済みます。',

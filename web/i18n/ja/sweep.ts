@@ -33,6 +33,33 @@ export const sweep: Messages['sweep'] = {
       'b* の区間は、最小点のある法則のプロファイル尤度を AICc の重みで平均した {level} % 区間です。計算量とその比の区間は、全法則を重みで合わせたパラメトリック・ブートストラップ（{draws} 回）によります。目標に届かずに止まった実行は右側打ち切りとして扱います。区間は、いずれかの法則が正しいことを前提とします。どの法則も厳密には当てはまらない場合、実際の不確かさはこの区間より大きくなります。',
     code: '推定のコード: {version}',
   },
+  doubt: {
+    summary: 'b* の確かさ: 3 つの区間と、2 つの方法による各値',
+    summaryFigures: '2 つの方法による各値',
+    averaged: '法則を重みで平均',
+    conditional: '{law} が正しいと仮定',
+    sensitivity: 'バッチサイズを 1 つずつ除外',
+    what: 'いずれも b* の {level} % 区間です。1 つ目は法則を平均し、どの法則が正しいかの不確かさを含みます。2 つ目は最もよく合う法則を正しいと仮定するため、狭すぎます。3 つ目は 1 つのバッチサイズの実行をすべて除くことを順に繰り返し、得られた b* からジャックナイフ法で求めます。法則の形そのものの不確かさを表します。1 つの法則だけが抜きん出ている場合、1 つ目は不確かさの下限と考え、3 つ目と併せてお読みください。',
+    leftOut: '除いた場合の {law} の b*',
+    leftOutSize: '除いた b',
+    leftOutNone: '最小点なし',
+    figures: '{law} が正しいと仮定した値と {level} % 区間',
+    figure: '量',
+    value: '値',
+    profile: 'プロファイル尤度',
+    bootstrap: 'ブートストラップ',
+    tables: '区間の根拠となる表',
+    names: {
+      CRITICAL_BATCH_SIZE: 'b*',
+      LIMIT_STEPS: 'K∞（ステップ）',
+      LEAST_WORK: '最小の N（勾配計算）',
+      SAVING: 'N({batchSize}) ÷ 最小',
+    },
+    outlier:
+      'b = {batchSize}、シード {seed} の実行は、他の実行からの予測と大きく異なります。除かずに数えています。これを除くと、最もよく合う法則の b* は <b>{criticalBatchSize}</b> です。',
+    outlierNone:
+      'b = {batchSize}、シード {seed} の実行は、他の実行からの予測と大きく異なります。除かずに数えています。これを除くと、最もよく合う法則では N の最小点がありません。',
+  },
   policyLine:
     'SGD + Armijo 直線探索、リセット {reset}、初期ステップ {initialStepSize}、c = {sufficientDecrease}、δ = {backtrackFactor}',
   saving: {

@@ -4,6 +4,7 @@ import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
 import { SuggestedRuns } from '../../../../features/change/SuggestedRuns.tsx';
 import { answerText } from '../../../../features/estimate/answerText.ts';
 import { Conditions } from '../../../../features/estimate/Conditions.tsx';
+import { Doubt } from '../../../../features/estimate/Doubt.tsx';
 import { LawTable } from '../../../../features/estimate/LawTable.tsx';
 import { plainText } from '../../../../features/estimate/phrase.ts';
 import { Saving } from '../../../../features/estimate/Saving.tsx';
@@ -56,6 +57,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
           <AnswerBlock {...given} text={text} locale={language.locale} />
           <SuggestedRuns {...given} />
           <Facts {...given} />
+          {estimate && <Doubt estimate={estimate} language={language} />}
           <Definition {...given} />
         </div>
         <aside>

@@ -1,0 +1,68 @@
+import type { Language } from '../../charts/chart.type.ts';
+import { RichText } from '../shell/richText.tsx';
+import type { EstimateData } from '../sweep/sweepPage.type.ts';
+import { DoubtTables } from './DoubtTables.tsx';
+import styles from './doubt.module.css';
+import { lawNames } from './lawNames.ts';
+import { phrase } from './phrase.ts';
+
+type DoubtProps = { estimate: EstimateData; language: Language };
+
+/** What the interval of b* does not carry: runs that lie far off, the form of the law, and a second method. */
+export function Doubt({ estimate, language }: DoubtProps) {
+  const { t } = language;
+  const outliers = estimate.influences.filter(({ isOutlier }) => isOutlier);
+  const isKnown = estimate.answer !== 'NOT_IDENTIFIED' && estimate.figures.length > 0;
+  if (outliers.length === 0 && !isKnown) return null;
+  return (
+    <div className={styles.doubt}>
+      {outliers.map((run) => (
+        <p key={`${run.batchSize} ${run.seed}`} className={styles.outlier}>
+          <RichText t={t} phrase={outlierPhrase(run, language)} />
+        </p>
+      ))}
+      {isKnown && (
+        <details>
+          <summary>{t(estimate.sensitivity ? 'sweep.doubt.summary' : 'sweep.doubt.summaryFigures')}</summary>
+          {estimate.sensitivity && <Intervals estimate={estimate} language={language} />}
+          <DoubtTables estimate={estimate} language={language} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function outlierPhrase(
+  { batchSize, seed, criticalBatchSize }: EstimateData['influences'][number],
+  { numbers }: Language,
+) {
+  const run = { batchSize: numbers.whole(batchSize), seed: String(seed) };
+  return criticalBatchSize === null
+    ? phrase('sweep.doubt.outlierNone', run)
+    : phrase('sweep.doubt.outlier', { ...run, criticalBatchSize: numbers.whole(criticalBatchSize) });
+}
+
+function Intervals({ estimate, language: { t, numbers } }: DoubtProps) {
+  const { criticalBatchSize, conditionalCriticalBatchSize, sensitivity, bestLaw } = estimate;
+  const rows = [
+    { name: t('sweep.doubt.averaged'), interval: criticalBatchSize },
+    {
+      name: t('sweep.doubt.conditional', { law: bestLaw ? lawNames[bestLaw] : '–' }),
+      interval: conditionalCriticalBatchSize,
+    },
+    { name: t('sweep.doubt.sensitivity'), interval: sensitivity?.interval ?? null },
+  ];
+  return (
+    <>
+      <dl className={styles.intervals}>
+        {rows.map(({ name, interval }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{interval ? numbers.interval(interval) : '–'}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t('sweep.doubt.what', { level: numbers.whole(estimate.level * 100) })}</p>
+    </>
+  );
+}
