@@ -100,6 +100,28 @@ describe('a refit from an earlier fit', () => {
   });
 });
 
+describe('a fit whose minimum lies at a bound', () => {
+  const batchSizes = [8, 16, 32, 64, 128, 256, 512, 1024];
+
+  it('of curvature converges where K only rises, and in whatever order the runs stand', () => {
+    const random = seededRandom(6);
+    for (let sweep = 0; sweep < 12; sweep++) {
+      const crossings = batchSizes.flatMap((batchSize) =>
+        [1, 2].map((seed): Crossing => {
+          const upperSteps = Math.ceil(10 * batchSize * Math.exp(0.3 * (random() - 0.5)));
+          return { batchSize, seed, lowerSteps: Math.floor(upperSteps / 1.05), upperSteps };
+        }),
+      );
+      for (const noise of ['normal', 'studentT'] as const) {
+        const fit = fitLaw(laws.curvature, observationsOf(crossings), noise);
+        const turned = fitLaw(laws.curvature, observationsOf(crossings.toReversed()), noise);
+        expect([fit.converged, turned.converged]).toEqual([true, true]);
+        expect(turned.logLikelihood).toBeCloseTo(fit.logLikelihood, 6);
+      }
+    }
+  });
+});
+
 function expectRelative(actual: number, expected: number, tolerance = 1e-4) {
   expect(Math.abs(actual - expected)).toBeLessThanOrEqual(tolerance * Math.max(1e-3, Math.abs(expected)));
 }

@@ -22,6 +22,8 @@ const scatterBounds = [0.001, 10] as const;
 /** Log-likelihood still to be gained where a fit stops: a draw ends within a thousandth of a standard error, a fit far closer. */
 const fitTolerance = 1e-11;
 const drawTolerance = 1e-6;
+/** The parabola's coordinates go together, for its level is that of b = 1: at a bound its valley takes hundreds of steps. */
+const maxIterations = 2000;
 /** Wide enough for a level that is extrapolated to a batch of one example. */
 const levelBounds = [1e-6, 1e300] as const;
 
@@ -34,7 +36,7 @@ export function fitLaw(
   const objective = negativeLogLikelihood(law, observations, noise);
   const box = boxOf(law, observations);
   const ends = startingPoints(law, observations).map((start) =>
-    minimiseInBox(objective, start, box, { decrementTolerance: fitTolerance }),
+    minimiseInBox(objective, start, box, { decrementTolerance: fitTolerance, maxIterations }),
   );
   const best = ends.reduce((least, end) => (end.value < least.value ? end : least));
   return fittedAt(law, noise, best);
