@@ -68,7 +68,9 @@ export function subscriptionStream({ schema, contextOf, requestIdOf }: Options):
 function takePlace({ limits, access, http }: Context, { res }: Request): void {
   const leave = limits.openStream(access, http.address);
   if (!leave) throw new CritbatchError('RATE_LIMITED', 'You have too many streams open; close some.');
-  res?.once('close', leave);
+  // Who has hung up while his rights were looked up has had his 'close' already.
+  if (!res || res.destroyed) leave();
+  else res.once('close', leave);
 }
 
 function refusal(faults: readonly unknown[], requestId: string): ExecutionResult {
