@@ -1,4 +1,11 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { z } from 'zod';
+
+/** In the years 1 to 9999: beyond them PostgreSQL refuses to store, or gives back what is no Date. */
+const instantSchema = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()])
+  .transform((text) => new Date(text))
+  .refine((date) => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999);
 
 /** An instant: `Date` inside, ISO 8601 in UTC outside. */
 export const DateTime = new GraphQLScalarType<Date, string>({
@@ -9,8 +16,9 @@ export const DateTime = new GraphQLScalarType<Date, string>({
     throw new GraphQLError('DateTime can only carry a Date.');
   },
   parseValue: (value) => {
-    const date = new Date(typeof value === 'string' ? value : Number.NaN);
-    if (Number.isNaN(date.getTime())) throw new GraphQLError('DateTime must be an ISO 8601 string.');
-    return date;
+    const parsed = instantSchema.safeParse(value);
+    if (!parsed.success)
+      throw new GraphQLError('DateTime must be ISO 8601, with its offset from UTC, in the years 1 to 9999.');
+    return parsed.data;
   },
 });
