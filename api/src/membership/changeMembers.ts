@@ -60,6 +60,11 @@ async function remove({ prisma, change }: Context, member: Membership): Promise<
   });
   change.describe({ before: { name, userId: member.userId, role: member.role }, after: {} });
   await prisma.membership.delete({ where: { id: member.id } });
+  // They would come to life again with him, were he asked into the team another time.
+  await prisma.apiToken.updateMany({
+    where: { referenceId: member.teamId, createdById: member.userId },
+    data: { enabled: false },
+  });
   return { membership: member, userErrors: [] };
 }
 

@@ -43,6 +43,7 @@ async function freeSlug({ prisma }: Context, name: string): Promise<string> {
   const letters = name
     .normalize('NFKD')
     .toLowerCase()
+    .replace(/\p{Mark}+/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   const stem = letters.slice(0, 50).replace(/-+$/, '') || 'team';
