@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Transaction } from '@critbatch/prisma/client/createClient';
 
 /** What a run has taken so far, and on which kind of device. */
 export type RunTime = {
@@ -18,7 +18,7 @@ export type RunTime = {
  * that was written before a moment.
  */
 export function findRunTimes(
-  prisma: PrismaClient,
+  prisma: Transaction,
   sweepIds: readonly string[],
   before: Date | null = null,
 ): Promise<RunTime[]> {

@@ -1,9 +1,9 @@
-import type { PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { EstimateRecord } from './presentEstimate.ts';
 
 /** The newest estimate of each target that has one. */
 export function findNewestEstimates(
-  prisma: PrismaClient,
+  prisma: Transaction,
   targetIds: readonly string[],
 ): Promise<EstimateRecord[]> {
   return prisma.$queryRaw<EstimateRecord[]>`
@@ -16,7 +16,7 @@ export function findNewestEstimates(
 }
 
 /** The estimates with these ids. */
-export function findEstimates(prisma: PrismaClient, ids: readonly string[]): Promise<EstimateRecord[]> {
+export function findEstimates(prisma: Transaction, ids: readonly string[]): Promise<EstimateRecord[]> {
   return prisma.$queryRaw<EstimateRecord[]>`
     SELECT estimate.*, sweep.id AS "sweepId", sweep."teamId"
     FROM "Estimate" estimate

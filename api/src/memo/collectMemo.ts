@@ -1,4 +1,4 @@
-import type { Client, Database } from '@critbatch/prisma/client/createClient';
+import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import { findNewestEstimates } from '../estimate/estimate.service.ts';
 import { presentEstimate } from '../estimate/presentEstimate.ts';
@@ -17,7 +17,7 @@ export type MemoScope = { teamId: string; studyId: string | null };
 
 /** Reads what a week came to. The week that runs now counts up to now. */
 export async function collectMemo(
-  prisma: Client,
+  prisma: Transaction,
   { teamId, studyId }: MemoScope,
   week: Week,
 ): Promise<MemoData> {
@@ -51,7 +51,7 @@ export async function collectMemo(
 
 /** The sweeps whose newest estimate for their primary target is of this week, the newest sweep first. */
 async function findingsOf(
-  prisma: Client,
+  prisma: Transaction,
   sweeps: readonly Sweep[],
   { from, until }: Week,
 ): Promise<MemoFinding[]> {
@@ -72,7 +72,7 @@ async function findingsOf(
 }
 
 async function verdictsOf(
-  prisma: Database,
+  prisma: Transaction,
   { teamId, studyId }: MemoScope,
   week: Week,
 ): Promise<MemoVerdict[]> {
@@ -96,7 +96,7 @@ async function verdictsOf(
 }
 
 async function memoNextOf(
-  prisma: Client,
+  prisma: Transaction,
   sweeps: readonly Sweep[],
   studyId: string | null,
 ): Promise<MemoNext[]> {

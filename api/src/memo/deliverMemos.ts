@@ -1,4 +1,6 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
+import type { MemoSchedule } from '@critbatch/prisma/generated/client';
+import { logFault } from '../server/log.ts';
 import { memoOf } from './memo.ts';
 import type { MemoData } from './memoData.ts';
 import { memoHtml, memoMarkdown } from './render.ts';
@@ -13,15 +15,19 @@ const mostAttempts = 6;
 /** Of a memo that is due on Monday, most of the days before lie in the week that has ended. */
 const halfWeekMilliseconds = 3.5 * 86_400_000;
 
-/** Makes the memos that are due and sends what is waiting; several API processes may do it at once. */
+/**
+ * Makes the memos that are due and sends what is waiting; several API processes may do it at once. The clock is read for
+ * each delivery: with slow recipients the last one begins minutes after the first.
+ */
 export async function deliverMemos(
   prisma: Client,
   hosts: readonly string[],
-  now = new Date(),
+  clock: () => Date = () => new Date(),
 ): Promise<void> {
   if (hosts.length === 0) return;
-  await makeDueMemos(prisma, now);
+  await makeDueMemos(prisma, clock());
   for (;;) {
+    const now = clock();
     const delivery = await claimDelivery(prisma, now);
     if (!delivery) return;
     await deliver(prisma, delivery, hosts, now);
@@ -33,17 +39,29 @@ async function makeDueMemos(prisma: Client, now: Date): Promise<void> {
     where: { nextDueAt: { lte: now } },
     orderBy: { nextDueAt: 'asc' },
   });
-  for (const { id: scheduleId, teamId, studyId, weekday, hour, nextDueAt } of due) {
+  for (const schedule of due) {
+    // A team whose memo cannot be made now keeps it due, and keeps nobody else waiting.
+    await makeMemo(prisma, schedule, now).catch((fault) =>
+      logFault('A memo could not be made.', fault, { memoScheduleId: schedule.id }),
+    );
+  }
+}
+
+/** Moves the date, stores the memo and queues its delivery: all of it, or nothing. */
+function makeMemo(prisma: Client, schedule: MemoSchedule, now: Date): Promise<void> {
+  const { id: scheduleId, teamId, studyId, weekday, hour, nextDueAt } = schedule;
+  return prisma.$transaction(async (transaction) => {
     // Whoever moves the date makes the memo; a week that was missed while nothing ran is not made up for.
-    const moved = await prisma.memoSchedule.updateMany({
+    const moved = await transaction.memoSchedule.updateMany({
       where: { id: scheduleId, nextDueAt },
       data: { nextDueAt: nextDue(weekday, hour, now) },
     });
-    if (moved.count === 0) continue;
+    if (moved.count === 0) return;
     const week = weekOf(new Date(now.getTime() - halfWeekMilliseconds), now);
-    const { memo } = await storeMemo(prisma, { teamId, studyId }, week);
-    await prisma.memoDelivery.create({ data: { teamId, scheduleId, memoId: memo.id, nextAttemptAt: now } });
-  }
+    const { memo } = await storeMemo(transaction, { teamId, studyId }, week);
+    const delivery = { teamId, scheduleId, memoId: memo.id, nextAttemptAt: now };
+    await transaction.memoDelivery.create({ data: delivery });
+  });
 }
 
 type ClaimedDelivery = { id: string; attempts: number };

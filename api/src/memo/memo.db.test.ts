@@ -198,7 +198,7 @@ describe('a schedule', () => {
   it('sends the memo of the week that has passed, signed, once', async () => {
     const monday = new Date('2027-01-04T08:00:30Z');
     await api.client.memoSchedule.updateMany({ data: { nextDueAt: new Date('2027-01-04T08:00:00Z') } });
-    await Promise.all([1, 2, 3].map(() => deliverMemos(api.client, [host], monday)));
+    await Promise.all([1, 2, 3].map(() => deliverMemos(api.client, [host], () => monday)));
     expect(received).toHaveLength(1);
     const [message] = received;
     const body = JSON.parse(message?.body ?? '{}');
@@ -208,7 +208,7 @@ describe('a schedule', () => {
     expect(Number(time)).toBe(Math.floor(monday.getTime() / 1000));
     expect(createHmac('sha256', secret).update(`${time}.${message?.body}`).digest('hex')).toBe(digest);
 
-    await deliverMemos(api.client, [host], new Date('2027-01-05T08:00:00Z'));
+    await deliverMemos(api.client, [host], () => new Date('2027-01-05T08:00:00Z'));
     expect(received).toHaveLength(1);
     const [schedule] = await api.client.memoSchedule.findMany();
     expect(schedule?.nextDueAt).toEqual(new Date('2027-01-11T08:00:00Z'));
@@ -220,7 +220,8 @@ describe('a schedule', () => {
     let now = new Date('2027-01-11T08:00:30Z');
     received.length = 0;
     for (answer of [500, 302, 503, 500, 500, 500]) {
-      await deliverMemos(api.client, [host], now);
+      const at = now;
+      await deliverMemos(api.client, [host], () => at);
       const delivery = await api.client.memoDelivery.findFirstOrThrow({ orderBy: { id: 'desc' } });
       statuses.push(delivery.lastStatus);
       if (delivery.nextAttemptAt === null) break;
@@ -243,5 +244,49 @@ describe('a schedule', () => {
       [6, 500],
       [1, 204],
     ]);
+  });
+
+  it('is made later where it cannot be made now, and keeps no other team waiting', async () => {
+    const unlucky = await createTestTeam(api.client);
+    const [own] = await api.client.memoSchedule.findMany({ where: { teamId: team.localId } });
+    if (!own) throw new Error('The schedule of the tests before is gone.');
+    const { id: _id, createdAt: _createdAt, ...settings } = own;
+    await api.client.memoSchedule.create({
+      data: { ...settings, teamId: unlucky.localId, nextDueAt: new Date('2027-01-18T07:00:00Z') },
+    });
+    await api.client.memoSchedule.update({
+      where: { id: own.id },
+      data: { nextDueAt: new Date('2027-01-18T08:00:00Z') },
+    });
+    answer = 204;
+    const sentBy = async (now: Date) => {
+      received.length = 0;
+      await deliverMemos(api.client, [host], () => now);
+      return received.length;
+    };
+    await api.client.$executeRawUnsafe(
+      `ALTER TABLE "Memo" ADD CONSTRAINT broken CHECK ("teamId" <> '${unlucky.localId}')`,
+    );
+    expect(await sentBy(new Date('2027-01-18T08:00:30Z'))).toBe(1);
+    await api.client.$executeRawUnsafe('ALTER TABLE "Memo" DROP CONSTRAINT broken');
+    expect(await sentBy(new Date('2027-01-18T08:01:00Z'))).toBe(1);
+    expect(await sentBy(new Date('2027-01-18T08:01:30Z'))).toBe(0);
+  });
+
+  it('is signed, and put off, by the time of each delivery, however long those before it took', async () => {
+    await api.client.memoSchedule.updateMany({ data: { nextDueAt: new Date('2027-01-25T08:00:00Z') } });
+    const [start, later] = [new Date('2027-01-25T08:00:10Z'), new Date('2027-01-25T08:00:50Z')];
+    received.length = 0;
+    answer = 500;
+    await deliverMemos(api.client, [host], () => (received.length === 0 ? start : later));
+    const times = received.map(({ headers }) => /^t=(\d+)/.exec(String(headers['critbatch-signature']))?.[1]);
+    expect(times.map((time) => 1000 * Number(time))).toEqual([start.getTime(), later.getTime()]);
+    const waiting = await api.client.memoDelivery.findMany({
+      where: { nextAttemptAt: { not: null } },
+      orderBy: { nextAttemptAt: 'asc' },
+    });
+    expect(waiting.map(({ nextAttemptAt }) => nextAttemptAt)).toEqual(
+      [start, later].map((moment) => new Date(moment.getTime() + 60_000)),
+    );
   });
 });

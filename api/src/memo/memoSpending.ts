@@ -1,4 +1,4 @@
-import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Price, Sweep } from '@critbatch/prisma/generated/client';
 import type { RunTime } from '../cost/runTimes.ts';
 import { findRunTimes } from '../cost/runTimes.ts';
@@ -8,7 +8,7 @@ import type { Week } from './week.ts';
 
 /** What sweeps have spent by the end of a week, and in it: the logs of runs say how far they were at either end. */
 export async function memoSpending(
-  prisma: Client,
+  prisma: Transaction,
   sweeps: readonly Sweep[],
   prices: readonly Price[],
   week: Week,

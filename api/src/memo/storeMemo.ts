@@ -1,4 +1,4 @@
-import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Memo, Prisma } from '@critbatch/prisma/generated/client';
 import { contentHash } from '../version/contentHash.ts';
 import type { MemoScope } from './collectMemo.ts';
@@ -7,7 +7,7 @@ import type { Week } from './week.ts';
 
 /** Stores what a week came to; where nothing has changed since the newest memo of that week, gives that one. */
 export async function storeMemo(
-  prisma: Client,
+  prisma: Transaction,
   scope: MemoScope,
   week: Week,
 ): Promise<{ memo: Memo; isNew: boolean }> {

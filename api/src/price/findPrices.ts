@@ -1,7 +1,8 @@
-import type { Price, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Transaction } from '@critbatch/prisma/client/createClient';
+import type { Price } from '@critbatch/prisma/generated/client';
 
 /** The prices of these teams, the newest first. */
-export function findPrices(prisma: PrismaClient, teamIds: readonly string[]): Promise<Price[]> {
+export function findPrices(prisma: Transaction, teamIds: readonly string[]): Promise<Price[]> {
   return prisma.price.findMany({ where: { teamId: { in: [...teamIds] } }, orderBy: { validFrom: 'desc' } });
 }
 
