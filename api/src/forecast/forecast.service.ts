@@ -1,9 +1,9 @@
 import type { Prisma, Sweep } from '@critbatch/prisma/generated/client';
-import { CritbatchError } from '@critbatch/theory';
 import { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId, notFound } from '../node/globalId.ts';
+import { parseArguments } from '../outcome/parseArguments.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { RecordForecastInput, RecordForecastPayload, SweepForecastInput } from './forecast.input.ts';
@@ -32,12 +32,7 @@ export async function forecastConsideredSweep(
 ): Promise<SweepForecast | null> {
   const teamId = localId('Team', input.teamId);
   requireTeam(context.access, teamId, 'Team', 'read');
-  const parsed = cellsSchema.safeParse(input);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new CritbatchError('INVALID_INPUT', `${issue?.path.join('.')}: ${issue?.message}.`);
-  }
-  const { stepTime, ...cells } = parsed.data;
+  const { stepTime, ...cells } = parseArguments(cellsSchema, input);
   const basis = await findForecastBasis(context, {
     teamId,
     modelId: localId('Model', input.modelId),

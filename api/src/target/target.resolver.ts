@@ -1,10 +1,8 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { CritbatchError } from '@critbatch/theory';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { z } from 'zod';
 import { Allow, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
-import { parseInput } from '../outcome/parseInput.ts';
+import { parseArguments } from '../outcome/parseArguments.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import { theoryMetric, theoryTarget } from '../sweep/trainingSpec.ts';
 import { addTarget } from './addTarget.ts';
@@ -30,7 +28,7 @@ export class TargetResolver {
     @Args(() => EstimateForArgs) { target, smoothing = null }: EstimateForArgs,
     @Ctx() context: Context,
   ) {
-    const asked = parseArgs(askedTargetSchema, { target: theoryTarget(target), smoothing });
+    const asked = parseArguments(askedTargetSchema, { target: theoryTarget(target), smoothing });
     const answer = await askTarget(context, id, { ...asked.target, smoothing: asked.smoothing });
     return { ...answer, metric: target.metric, threshold: target.threshold, smoothing };
   }
@@ -43,7 +41,7 @@ export class TargetResolver {
     @Args(() => CriticalBatchSizeByTargetArgs) args: CriticalBatchSizeByTargetArgs,
     @Ctx() context: Context,
   ) {
-    const asked = parseArgs(askedThresholdsSchema, {
+    const asked = parseArguments(askedThresholdsSchema, {
       metric: theoryMetric[args.metric],
       thresholds: args.thresholds ?? null,
       count: args.count ?? 12,
@@ -63,12 +61,4 @@ export class TargetResolver {
   ): Promise<AddTargetPayload> {
     return addTarget(context, input);
   }
-}
-
-/** A query has no userErrors: what its sender has to mend is an error of the field. */
-function parseArgs<Schema extends z.ZodType>(schema: Schema, args: object): z.output<Schema> {
-  const parsed = parseInput(schema, args);
-  if (!parsed.userErrors) return parsed.value;
-  const [first] = parsed.userErrors;
-  throw new CritbatchError('INVALID_INPUT', `${first?.field.slice(1).join('.')}: ${first?.message}`);
 }
