@@ -11,6 +11,7 @@ type Service = {
   command?: string[];
   profiles?: string[];
   image: string;
+  environment?: Record<string, string | null>;
   depends_on?: Record<string, { condition: string }>;
 };
 
@@ -59,5 +60,12 @@ describe('docker-compose.yml', () => {
     for (const name of ['worker', 'worker-gpu', 'web']) {
       expect(JSON.stringify(compose.services[name])).not.toMatch(/DATABASE_URL|postgresql:/);
     }
+  });
+
+  it('hands the API every setting that it knows, as .env has it', () => {
+    const source = readFileSync(join(repositoryFolder, 'api/src/environment/environment.ts'), 'utf8');
+    const known = [...source.matchAll(/^ +(CRITBATCH_\w+): /gm)].map(([, name]) => name);
+    expect(known.length).toBeGreaterThan(10);
+    expect(Object.keys(compose.services.api?.environment ?? {})).toEqual(expect.arrayContaining(known));
   });
 });
