@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { seededRandom } from '../testing/simulateSweep.ts';
 import { leastRelativeDeviations } from './leastRelativeDeviations.ts';
-import { fitStepTime, fitStepTimeByDevice, saturationBatchSize, stepSeconds } from './stepTime.ts';
+import { fitStepTime, saturationBatchSize, stepSeconds } from './stepTime.ts';
 
 const batchSizes = [8, 16, 32, 64, 128, 256, 512, 1024];
 const timed = (secondsAt: (batchSize: number) => number, sizes = batchSizes) =>
@@ -69,19 +69,6 @@ describe('fitStepTime', () => {
     expect(errors[100]).toBeGreaterThan(0.035);
     expect(errors[100]).toBeLessThan(0.075);
     expect(fits.filter((fit) => fit?.shape === 'FLOOR').length).toBeLessThan(40);
-  });
-
-  it('keeps the kinds of devices apart', () => {
-    const cpu = timed((b) => 1e-2 + 1e-4 * b).map((each) => ({ ...each, device: 'cpu' }));
-    const gpu = timed((b) => 1e-3 + 1e-6 * b).map((each) => ({ ...each, device: 'gpu' }));
-    const byDevice = fitStepTimeByDevice([
-      ...cpu,
-      ...gpu,
-      { device: 'none', batchSize: 8, secondsPerStep: 0 },
-    ]);
-    expect([...byDevice.keys()]).toEqual(['cpu', 'gpu']);
-    expect(byDevice.get('cpu')?.secondsPerExample).toBeCloseTo(1e-4, 12);
-    expect(byDevice.get('gpu')?.secondsPerExample).toBeCloseTo(1e-6, 12);
   });
 });
 

@@ -77,17 +77,6 @@ export function saturationBatchSize({ floorSeconds, overheadSeconds, secondsPerE
   return (floorSeconds - overheadSeconds) / secondsPerExample;
 }
 
-/** Step times of several kinds of devices, each fitted to its own observations, by the name of the device. */
-export function fitStepTimeByDevice(
-  observations: readonly (StepTimeObservation & { device: string })[],
-): Map<string, StepTime> {
-  const byDevice = Map.groupBy(observations, ({ device }) => device);
-  const fits = [...byDevice].map(([device, own]) => [device, fitStepTime(own)] as const);
-  return new Map(
-    fits.flatMap(([device, stepTime]) => (stepTime === null ? [] : [[device, stepTime] as const])),
-  );
-}
-
 /** The median of each batch size, the smallest batch size first. */
 export function medianStepTimes(observations: readonly StepTimeObservation[]): StepTimeObservation[] {
   const byBatchSize = Map.groupBy(observations, ({ batchSize }) => batchSize);

@@ -4,7 +4,8 @@ import { logStepsAt, minimiserAt, scatterAt } from '../fit/lawAtPoint.ts';
 import { negativeLogLikelihood } from '../fit/likelihood.ts';
 import type { BatchSizeObservations } from '../fit/observations.ts';
 import { countArrivals } from '../fit/observations.ts';
-import { cumulativeOfStudentT, quantileOfStudentT } from '../fit/studentT.ts';
+import { cumulativeOfStudentT } from '../fit/studentT.ts';
+import { studentQuantile } from '../probability/studentQuantile.ts';
 import type { Crossing, RunInfluence, Sensitivity } from './estimate.type.ts';
 
 /**
@@ -33,7 +34,7 @@ export function sensitivityOf(
   const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
   const squares = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0);
   const error = Math.sqrt((squares * (logs.length - 1)) / logs.length);
-  const reach = Math.exp(error * quantileOfStudentT((1 + level) / 2, logs.length - 1));
+  const reach = Math.exp(error * studentQuantile((1 + level) / 2, logs.length - 1));
   const isBounded = Number.isFinite(reach);
   const interval = {
     value,

@@ -1,7 +1,8 @@
+import { centralProbability } from '../probability/studentQuantile.ts';
 import type { IntervalProbability } from './intervalProbability.ts';
 
 // Bound once: see normal.ts.
-const { atan, log, sqrt, PI } = Math;
+const { atan, log, sqrt } = Math;
 const infinity = Number.POSITIVE_INFINITY;
 
 /**
@@ -35,32 +36,7 @@ function densityOfT4(t: number): number {
   return square === infinity ? 0 : 3 / (8 * square * square * sqrt(square));
 }
 
-/** P(T ≤ t) of Student's t with a whole number of degrees of freedom (Abramowitz and Stegun 1964, 26.7.3 and 26.7.4). */
+/** P(T ≤ t) of Student's t with a whole number of degrees of freedom. */
 export function cumulativeOfStudentT(t: number, degreesOfFreedom: number): number {
-  if (t === infinity) return 1;
-  if (t === -infinity) return 0;
-  const angle = atan(t / sqrt(degreesOfFreedom));
-  const cosineSquare = degreesOfFreedom / (degreesOfFreedom + t * t);
-  const isOdd = degreesOfFreedom % 2 === 1;
-  let term = isOdd ? sqrt(cosineSquare) : 1;
-  let sum = degreesOfFreedom === 1 ? 0 : term;
-  for (let k = isOdd ? 3 : 2; k <= degreesOfFreedom - 2; k += 2) {
-    term *= (cosineSquare * (k - 1)) / k;
-    sum += term;
-  }
-  const sine = t / sqrt(degreesOfFreedom + t * t);
-  const between = isOdd ? (2 / PI) * (angle + sine * sum) : sine * sum;
-  return (1 + between) / 2;
-}
-
-/** The t that Student's t with so many degrees of freedom stays below with this probability, by bisection. */
-export function quantileOfStudentT(probability: number, degreesOfFreedom: number): number {
-  let below = -1e6;
-  let above = 1e6;
-  for (let halving = 0; halving < 80; halving++) {
-    const middle = (below + above) / 2;
-    if (cumulativeOfStudentT(middle, degreesOfFreedom) < probability) below = middle;
-    else above = middle;
-  }
-  return (below + above) / 2;
+  return (1 + centralProbability(atan(t / sqrt(degreesOfFreedom)), degreesOfFreedom)) / 2;
 }

@@ -1,6 +1,9 @@
+// Bound once: see fit/normal.ts.
+const { cos, sin, PI } = Math;
+
 /**
  * t with P(T ≤ t) = probability for Student's distribution with a whole number of degrees of freedom; ±Infinity at 0
- * and 1. The distribution function is Abramowitz and Stegun (1964), 26.7.3 and 26.7.4, inverted by halving.
+ * and 1. The distribution function inverted by halving.
  */
 export function studentQuantile(probability: number, freedom: number): number {
   if (!(probability >= 0 && probability <= 1) || !Number.isInteger(freedom) || freedom < 1) return Number.NaN;
@@ -17,9 +20,9 @@ export function studentQuantile(probability: number, freedom: number): number {
   return Math.sqrt(freedom) * Math.tan((below + above) / 2);
 }
 
-/** P(|T| ≤ t) at the angle θ = atan(t/√ν). */
-function centralProbability(angle: number, freedom: number): number {
-  const cosine = Math.cos(angle);
+/** P(|T| ≤ t) at the angle θ = atan(t/√ν), with the sign of θ (Abramowitz and Stegun 1964, 26.7.3 and 26.7.4). */
+export function centralProbability(angle: number, freedom: number): number {
+  const cosine = cos(angle);
   let term = 1;
   let sum = 0;
   const isOdd = freedom % 2 === 1;
@@ -27,6 +30,6 @@ function centralProbability(angle: number, freedom: number): number {
     if (power > 1) term *= ((power - 1) / power) * cosine * cosine;
     sum += term;
   }
-  if (!isOdd) return Math.sin(angle) * sum;
-  return (2 / Math.PI) * (angle + Math.sin(angle) * cosine * sum);
+  if (!isOdd) return sin(angle) * sum;
+  return (2 / PI) * (angle + sin(angle) * cosine * sum);
 }
