@@ -7,7 +7,7 @@ import type { Crossing, FigureInterval } from './estimate.type.ts';
 import { batchSizeLimits, profileInterval } from './lawIntervals.ts';
 import { logLeastWork, logLimitSteps, logMinimiser, logSaving } from './logFigures.ts';
 import type { SampledLaw, Settings } from './sampledLaw.ts';
-import { drawnEnds } from './sampledLaw.ts';
+import { pooledInterval } from './sampledLaw.ts';
 
 /** b*, K∞, N(b*) and what b* saves against every batch size that arrived, under the best law, by both methods. */
 export function figureIntervals(
@@ -27,8 +27,9 @@ export function figureIntervals(
     const profile = profileInterval(best, observations, logFigure, settings.level, limits);
     if (profile === null) return [];
     const { value, lower, upper } = profile;
-    const drawn = drawnEnds(best, (law, at) => Math.exp(logFigure(law, at)), settings.level);
-    return [{ figure, batchSize, value, profileLikelihood: { lower, upper }, parametricBootstrap: drawn }];
+    const drawn = pooledInterval([best], (law, at) => Math.exp(logFigure(law, at)), settings.level);
+    const parametricBootstrap = { lower: drawn.lower, upper: drawn.upper };
+    return [{ figure, batchSize, value, profileLikelihood: { lower, upper }, parametricBootstrap }];
   };
   const hasMinimum = minimiserAt(best.law, best.point) !== null;
   return [

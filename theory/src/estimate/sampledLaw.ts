@@ -1,8 +1,8 @@
 import type { ComparedLaw } from '../fit/compareLaws.ts';
 import { minimiserAt, parametersAt } from '../fit/lawAtPoint.ts';
 import type { BatchSizeRange, Law } from '../laws/law.type.ts';
-import type { Ends, Interval, LawDraw } from './estimate.type.ts';
-import { batchSizeInterval, intervalOf, intervalOfPools } from './interval.ts';
+import type { Interval, LawDraw } from './estimate.type.ts';
+import { batchSizeInterval, intervalOfPools } from './interval.ts';
 
 /** A fitted law with the points of its bootstrap draws. */
 export type SampledLaw = ComparedLaw & { samples: Float64Array[] };
@@ -43,17 +43,6 @@ export function pooledInterval(
     .map(({ law, samples, weight }) => ({ values: samples.map((sample) => figure(law, sample)), weight }));
   const best = sampled[0];
   return intervalOfPools(best === undefined ? Number.NaN : figure(best.law, best.point), pools, level);
-}
-
-/** Ends of the interval of one law's draws of a figure. */
-export function drawnEnds(
-  { law, point, samples }: SampledLaw,
-  figure: (law: Law, point: Float64Array) => number,
-  level: number,
-): Ends {
-  const values = samples.map((sample) => figure(law, sample));
-  const { lower, upper } = intervalOf(figure(law, point), values, level);
-  return { lower, upper };
 }
 
 const mostSamples = 400;
