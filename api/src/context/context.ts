@@ -4,7 +4,7 @@ import { Change } from '../audit/change.ts';
 import type { Auth, AuthOptions } from '../auth/auth.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
-import type { SweepEventListener } from '../event/sweepEventListener.ts';
+import type { ChangeListener } from '../event/changeListener.ts';
 import type { CallerLimits } from '../limits/callerLimits.ts';
 import type { Deadline } from '../limits/deadline.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -17,7 +17,7 @@ import { createRelations } from './relations.ts';
 /** What the API is built from, once per process. */
 export type Services = {
   prisma: Client;
-  sweepEvents: SweepEventListener;
+  changes: ChangeListener;
   checkpoints: CheckpointStore;
   askedTargets: AskedTargets;
   limits: CallerLimits;

@@ -35,7 +35,7 @@ async function refreshTarget(
     await transaction.$queryRaw`SELECT 1 FROM "Target" WHERE id = ${targetId}::uuid FOR NO KEY UPDATE`;
     if ((await readInput(transaction, targetId)).inputHash !== inputHash) return;
     const [clock] = await transaction.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
-    const stored = await transaction.estimate.createMany({
+    const stored = await transaction.estimate.createManyAndReturn({
       data: {
         targetId,
         inputHash,
@@ -45,8 +45,11 @@ async function refreshTarget(
         createdAt: clock?.now ?? new Date(),
       },
       skipDuplicates: true,
+      select: { id: true },
     });
-    if (stored.count > 0) await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED' }]);
+    for (const { id } of stored) {
+      await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED', estimateId: id }]);
+    }
   });
 }
 
@@ -59,7 +62,7 @@ async function sayAgain(
   { sweepId, targetId, inputHash }: { sweepId: string; targetId: string; inputHash: string },
 ): Promise<void> {
   await prisma.$transaction(async (transaction) => {
-    const changed = await transaction.$executeRaw`
+    const changed = await transaction.$queryRaw<{ id: string }[]>`
       UPDATE "Estimate" known SET "createdAt" = clock_timestamp()
       WHERE known."targetId" = ${targetId}::uuid AND known."inputHash" = ${inputHash} AND (
         EXISTS (
@@ -67,8 +70,11 @@ async function sayAgain(
           WHERE later."targetId" = known."targetId" AND later."createdAt" > known."createdAt")
         OR EXISTS (
           SELECT FROM "Run"
-          WHERE "sweepId" = ${sweepId}::uuid AND "finishedAt" > known."createdAt" AND status = 'SUCCEEDED'))`;
-    if (changed > 0) await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED' }]);
+          WHERE "sweepId" = ${sweepId}::uuid AND "finishedAt" > known."createdAt" AND status = 'SUCCEEDED'))
+      RETURNING known.id`;
+    for (const { id } of changed) {
+      await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED', estimateId: id }]);
+    }
   });
 }
 

@@ -1,22 +1,20 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
-import { localId } from '../node/globalId.ts';
-import { requireVisible } from '../node/requireVisible.ts';
 import { Run } from '../run/run.type.ts';
 import { Long } from '../scalar/long.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
-import type { SweepEventRecord } from './followSweepEvents.ts';
-import { followSweepEvents, requireGapless } from './followSweepEvents.ts';
+import { coalesceProgress } from './coalesce.ts';
+import type { SweepEventRecord, SweepEventsArgs } from './followSweepEvents.ts';
+import { followSweepEvents } from './followSweepEvents.ts';
 import { SweepEvent } from './sweepEvent.type.ts';
-
-type SweepEventsArgs = { sweepId: string; after?: number | null };
 
 @Resolver(() => SweepEvent)
 export class SweepEventResolver {
   @Allow(holdersOf('read'))
   @Subscription(() => SweepEvent, {
-    subscribe: ({ args, context }: { args: SweepEventsArgs; context: Context }) => subscribe(args, context),
+    subscribe: ({ args, context }: { args: SweepEventsArgs; context: Context }) =>
+      followSweepEvents(context, args, coalesceProgress),
     description:
       'Live changes of a sweep, after an event sequence (default: from now on), without a gap or a double.',
   })
@@ -38,18 +36,4 @@ export class SweepEventResolver {
   sweep(@Root() { sweepId }: SweepEventRecord, @Ctx() { relations }: Context) {
     return relations.sweep.load(sweepId);
   }
-}
-
-async function subscribe({ sweepId, after }: SweepEventsArgs, context: Context) {
-  const record = await context.relations.sweep.load(localId('Sweep', sweepId));
-  const sweep = requireVisible(context.access, 'Sweep', record);
-  const from = BigInt(after ?? sweep.lastEventSequence);
-  // Where all that followed is forgotten no event would ever tell.
-  const next = await context.prisma.sweepEvent.findFirst({
-    where: { sweepId: sweep.id, sequence: { gt: from } },
-    orderBy: { sequence: 'asc' },
-    select: { sequence: true },
-  });
-  requireGapless(from, next?.sequence ?? sweep.lastEventSequence + 1n);
-  return followSweepEvents(context, sweep, from);
 }

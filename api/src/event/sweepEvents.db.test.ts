@@ -189,11 +189,11 @@ describe('sweepEvents', () => {
   });
 
   it('frees what it used when the subscriber goes', async () => {
-    const { sweepEvents } = api;
+    const { changes } = api;
     const live = await subscribe(api.url, team.readToken, { sweepId });
-    await until(async () => (sweepEvents.watched === 1 ? true : null));
+    await until(async () => (changes.watched === 1 ? true : null));
     live.close();
-    await until(async () => (sweepEvents.watched === 0 ? true : null));
+    await until(async () => (changes.watched === 0 ? true : null));
   });
 });
 

@@ -30,7 +30,8 @@ export function rowsAfter(cursor: string, order: readonly OrderKey[]): { OR: Rec
   return { OR: alternatives };
 }
 
-function parseCursor(cursor: string, order: readonly OrderKey[]): unknown[] {
+/** The values of a cursor. INVALID_INPUT where it is not one of this order's. */
+export function parseCursor(cursor: string, order: readonly OrderKey[]): unknown[] {
   try {
     const values = cursorSchema
       .length(order.length)

@@ -1,22 +1,18 @@
-import type { ChildProcess } from 'node:child_process';
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseGlobalId } from '../node/globalId.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
+import { startApiProcess } from '../testing/startApiProcess.ts';
 import { startTestWorker } from '../testing/testWorker.ts';
 import { trainOneRun } from '../testing/trainOneRun.ts';
 import { until } from '../testing/until.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 let database: TestDatabase;
 let folder: string;
 
@@ -29,30 +25,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** The API as the launcher starts it. */
-async function startProcess(): Promise<{ url: string; kill: () => Promise<void> }> {
-  const child: ChildProcess = fork('api/src/main.ts', {
-    cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: database.databaseUrl,
-      CRITBATCH_API_PORT: '0',
-      CRITBATCH_PUBLIC_URL: 'http://localhost:4100',
-      CRITBATCH_AUTH_SECRET: 'a secret of tests that is long enough',
-      CRITBATCH_DATA_DIR: folder,
-    },
-    execArgv: ['--import', './api/src/loader/register.mjs'],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  const [message] = (await once(child, 'message')) as [{ type: string; port: number }];
-  return {
-    url: `http://127.0.0.1:${message.port}`,
-    kill: async () => {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    },
-  };
-}
+const startProcess = () => startApiProcess(database.databaseUrl, folder);
 
 describe('an adaptive sweep whose API is killed again and again', () => {
   it('decides everything once and comes to its end', async () => {

@@ -13,10 +13,12 @@ import { CostResolver } from '../cost/cost.resolver.ts';
 import { CrossingResolver } from '../crossing/crossing.resolver.ts';
 import { DatasetResolver } from '../dataset/dataset.resolver.ts';
 import { EstimateResolver } from '../estimate/estimate.resolver.ts';
+import { EstimateEventResolver } from '../estimate/estimateEvent.resolver.ts';
 import { SweepEventResolver } from '../event/sweepEvent.resolver.ts';
 import { ForecastResolver, SweepForecastResolver } from '../forecast/forecast.resolver.ts';
 import { InvitationResolver, TeamInvitationsResolver } from '../invitation/invitation.resolver.ts';
 import { LeaseResolver } from '../lease/lease.resolver.ts';
+import { RunPointsResolver } from '../measurement/runPoints.resolver.ts';
 import { MembershipResolver, TeamMembershipsResolver } from '../membership/membership.resolver.ts';
 import { MemoResolver, MemoScheduleResolver, TeamMemoResolver } from '../memo/memo.resolver.ts';
 import { ModelResolver } from '../model/model.resolver.ts';
@@ -43,7 +45,7 @@ import { TeamResolver } from '../team/team.resolver.ts';
 import { ViewerResolver } from '../viewer/viewer.resolver.ts';
 import { WorkerResolver } from '../worker/worker.resolver.ts';
 
-/** TypeGraphQL asks for one, but the only subscription reads PostgreSQL itself (event/followSweepEvents.ts). */
+/** TypeGraphQL asks for one, but subscriptions read PostgreSQL themselves (event/follow.ts). */
 const noPubSub: PubSub = {
   publish: () => {},
   subscribe: () => {
@@ -89,6 +91,8 @@ export function createSchema(): GraphQLSchema {
           WorkerResolver,
           LeaseResolver,
           SweepEventResolver,
+          EstimateEventResolver,
+          RunPointsResolver,
           PriceResolver,
           CostResolver,
           ForecastResolver,

@@ -8,7 +8,7 @@ import { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { ServerEnvironment } from '../environment/environment.ts';
 import { EstimatePool } from '../estimate/estimatePool.ts';
 import { Estimator } from '../estimate/estimator.ts';
-import { SweepEventListener } from '../event/sweepEventListener.ts';
+import { ChangeListener } from '../event/changeListener.ts';
 import { CallerLimits } from '../limits/callerLimits.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { createSchema } from '../schema/schema.ts';
@@ -17,7 +17,7 @@ import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
 import { startChores } from './chores.ts';
 
-export type Api = { port: number; sweepEvents: SweepEventListener; stop: () => Promise<void> };
+export type Api = { port: number; changes: ChangeListener; stop: () => Promise<void> };
 
 /** Starts the API and resolves when it serves. `stop` lets requests in flight end, for two seconds at most. */
 export async function startApi(environment: ServerEnvironment): Promise<Api> {
@@ -26,22 +26,22 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const prisma = createClient(databaseUrl, { statementSeconds: requestSeconds });
   const authOptions = { prisma, publicUrl, secret: authSecret, signUp: environment.signUp };
   const mailer = environment.mail && createMailer(environment.mail);
-  const sweepEvents = new SweepEventListener(databaseUrl);
+  const changes = new ChangeListener(databaseUrl);
   const checkpoints = new CheckpointStore(prisma, join(dataFolder, 'checkpoints'));
   const estimates = new EstimatePool();
   const estimator = new Estimator(prisma, estimates);
-  sweepEvents.observe((sweepId) => (sweepId === null ? estimator.catchUp() : estimator.look(sweepId)));
+  changes.observe('Sweep', (sweepId) => (sweepId === null ? estimator.catchUp() : estimator.look(sweepId)));
 
   const schema = createSchema();
   const apollo = createApollo(schema);
-  await Promise.all([apollo.start(), sweepEvents.start(), checkpoints.removeAbandoned()]);
+  await Promise.all([apollo.start(), changes.start(), checkpoints.removeAbandoned()]);
   const chores = startChores({ prisma, checkpoints, estimator, webhookHosts, eventDays });
 
   const askedTargets = new AskedTargets(estimates);
   const auth = createAuth(authOptions);
   const services = {
     prisma,
-    sweepEvents,
+    changes,
     checkpoints,
     askedTargets,
     estimates,
@@ -57,11 +57,11 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   await listen(server, environment);
   return {
     port: (server.address() as AddressInfo).port,
-    sweepEvents,
+    changes,
     stop: async () => {
       chores.stop();
       subscriptions.cut();
-      await Promise.all([close(server), estimator.stop(), sweepEvents.stop()]);
+      await Promise.all([close(server), estimator.stop(), changes.stop()]);
       await apollo.stop();
       await prisma.$disconnect();
     },

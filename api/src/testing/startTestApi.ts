@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import type { ServerEnvironment } from '../environment/environment.ts';
-import type { SweepEventListener } from '../event/sweepEventListener.ts';
+import type { ChangeListener } from '../event/changeListener.ts';
 import { startApi } from '../server/api.ts';
 
 export type TestApi = {
   url: string;
   client: Client;
-  sweepEvents: SweepEventListener;
+  changes: ChangeListener;
   environment: Parameters<typeof startApi>[0];
   stop: () => Promise<void>;
 };
@@ -45,7 +45,7 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
   return {
     url: `http://127.0.0.1:${api.port}`,
     client: database.client,
-    sweepEvents: api.sweepEvents,
+    changes: api.changes,
     environment,
     stop: async () => {
       await api.stop();

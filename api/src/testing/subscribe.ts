@@ -1,19 +1,19 @@
 export type SweepEventAnswer = { sequence: number; kind: string; run: { id: string; status: string } | null };
-type Message = {
-  data?: { sweepEvents: SweepEventAnswer } | null;
+type Message<Data> = {
+  data?: Data | null;
   errors?: { message: string; extensions: { code: string } }[];
 };
 
-const query = `subscription ($sweepId: ID!, $after: Long) {
+const sweepEvents = `subscription ($sweepId: ID!, $after: Long) {
   sweepEvents(sweepId: $sweepId, after: $after) { sequence kind run { id status } }
 }`;
 
-/** Follows a sweep over server-sent events. `next` resolves to the next message, or null at the end of the stream. */
-export async function subscribe(
+/** Opens a subscription over server-sent events. `next` resolves to the next message, or null at the end of the stream. */
+export async function openStream<Data>(
   url: string,
   token: string,
-  variables: { sweepId: string; after?: number },
-  operation = query,
+  query: string,
+  variables: Record<string, unknown>,
 ) {
   const abort = new AbortController();
   const response = await fetch(`${url}/graphql/stream`, {
@@ -23,29 +23,46 @@ export async function subscribe(
       accept: 'text/event-stream',
       authorization: `Bearer ${token}`,
     },
-    body: JSON.stringify({ query: operation, variables }),
+    body: JSON.stringify({ query, variables }),
     signal: abort.signal,
   });
-  const messages = messagesOf(response);
+  const messages = messagesOf<Data>(response);
   return {
-    next: async (): Promise<Message | null> => (await messages.next()).value ?? null,
-    /** Events up to (and with) the first that satisfies a condition. */
-    until: async (isLast: (event: SweepEventAnswer) => boolean): Promise<SweepEventAnswer[]> => {
-      const events: SweepEventAnswer[] = [];
+    next: async (): Promise<Message<Data> | null> => (await messages.next()).value ?? null,
+    /** What comes, up to (and with) the first that satisfies a condition. */
+    until: async (isLast: (data: Data) => boolean): Promise<Data[]> => {
+      const seen: Data[] = [];
       for (;;) {
         const { value, done } = await messages.next();
-        if (done) throw new Error(`The stream ended after ${JSON.stringify(events)}.`);
+        if (done) throw new Error(`The stream ended after ${JSON.stringify(seen)}.`);
         const { data, errors } = value;
         if (!data) throw new Error(`The subscription failed: ${JSON.stringify(errors)}`);
-        events.push(data.sweepEvents);
-        if (isLast(data.sweepEvents)) return events;
+        seen.push(data);
+        if (isLast(data)) return seen;
       }
     },
     close: () => abort.abort(),
   };
 }
 
-async function* messagesOf(response: Response): AsyncGenerator<Message, undefined, undefined> {
+/** Follows the events of a sweep. */
+export async function subscribe(
+  url: string,
+  token: string,
+  variables: { sweepId: string; after?: number },
+  operation = sweepEvents,
+) {
+  const stream = await openStream<{ sweepEvents: SweepEventAnswer }>(url, token, operation, variables);
+  return {
+    ...stream,
+    until: async (isLast: (event: SweepEventAnswer) => boolean): Promise<SweepEventAnswer[]> => {
+      const seen = await stream.until(({ sweepEvents: event }) => isLast(event));
+      return seen.map(({ sweepEvents: event }) => event);
+    },
+  };
+}
+
+async function* messagesOf<Data>(response: Response): AsyncGenerator<Message<Data>, undefined, undefined> {
   let text = '';
   for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
     text += chunk;
@@ -53,7 +70,7 @@ async function* messagesOf(response: Response): AsyncGenerator<Message, undefine
     text = blocks.pop() ?? '';
     for (const block of blocks) {
       if (!block.includes('event: next')) continue;
-      yield JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? 'null') as Message;
+      yield JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? 'null') as Message<Data>;
     }
   }
 }

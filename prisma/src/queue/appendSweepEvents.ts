@@ -1,10 +1,8 @@
 import type { Transaction } from '../client/createClient.ts';
 import type { SweepEventKind } from '../generated/enums.ts';
+import { changeChannel, changePayload } from './changeChannel.ts';
 
-export type NewSweepEvent = { kind: SweepEventKind; runId?: string };
-
-/** The channel of LISTEN on which every committed change sends the id of its sweep. */
-export const sweepEventChannel = 'sweep_event';
+export type NewSweepEvent = { kind: SweepEventKind; runId?: string; estimateId?: string };
 
 /**
  * Writes events under the row lock of their sweep, so that sequence numbers have no gap and follow commit order.
@@ -17,14 +15,15 @@ export async function appendSweepEvents(
 ): Promise<void> {
   const kinds = events.map((event) => event.kind);
   const runIds = events.map((event) => event.runId ?? null);
+  const estimateIds = events.map((event) => event.estimateId ?? null);
   await transaction.$queryRaw`
     WITH sweep AS (
       UPDATE "Sweep" SET "lastEventSequence" = "lastEventSequence" + ${events.length}
       WHERE id = ${sweepId}::uuid RETURNING id, "lastEventSequence" - ${events.length} AS before
     )
-    INSERT INTO "SweepEvent" ("sweepId", sequence, kind, "runId", "createdAt")
-    SELECT sweep.id, sweep.before + event.position, event.kind, event.run_id, clock_timestamp()
-    FROM sweep, unnest(${kinds}::"SweepEventKind"[], ${runIds}::uuid[]) WITH ORDINALITY
-      AS event (kind, run_id, position)
-    RETURNING pg_notify(${sweepEventChannel}, "sweepId"::text)::text`;
+    INSERT INTO "SweepEvent" ("sweepId", sequence, kind, "runId", "estimateId", "createdAt")
+    SELECT sweep.id, sweep.before + event.position, event.kind, event.run_id, event.estimate_id, clock_timestamp()
+    FROM sweep, unnest(${kinds}::"SweepEventKind"[], ${runIds}::uuid[], ${estimateIds}::uuid[]) WITH ORDINALITY
+      AS event (kind, run_id, estimate_id, position)
+    RETURNING pg_notify(${changeChannel}, ${changePayload('Sweep', sweepId)})::text`;
 }

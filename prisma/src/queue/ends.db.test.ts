@@ -3,8 +3,8 @@ import pg from 'pg';
 import type { TestDatabase } from '../testing/createTestDatabase.ts';
 import { createTestDatabase } from '../testing/createTestDatabase.ts';
 import { createTestSweep, testMeasurement } from '../testing/createTestSweep.ts';
-import { sweepEventChannel } from './appendSweepEvents.ts';
 import { cancelSweep } from './cancelSweep.ts';
+import { changeChannel } from './changeChannel.ts';
 import { claimRun } from './claimRun.ts';
 import { completeRun } from './completeRun.ts';
 import { failRun } from './failRun.ts';
@@ -193,13 +193,13 @@ describe('sweep events', () => {
   it('are announced to listeners when they are committed', async () => {
     const listener = new pg.Client({ connectionString: database.databaseUrl });
     await listener.connect();
-    await listener.query(`LISTEN ${sweepEventChannel}`);
+    await listener.query(`LISTEN ${changeChannel}`);
     const { worker, sweepId } = await createTestSweep(database.client);
     const announced = new Promise<string | undefined>((resolve) => {
       listener.once('notification', (message) => resolve(message.payload));
     });
     await claim(worker);
-    expect(await announced).toBe(sweepId);
+    expect(await announced).toBe(`Sweep ${sweepId}`);
     await listener.end();
   });
 });

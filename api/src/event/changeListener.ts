@@ -1,21 +1,22 @@
-import { sweepEventChannel } from '@critbatch/prisma/queue/appendSweepEvents';
+import type { FollowedNoun } from '@critbatch/prisma/queue/changeChannel';
+import { changeChannel, changePayload } from '@critbatch/prisma/queue/changeChannel';
 import pg from 'pg';
 
 const reconnectMilliseconds = 500;
 
-/** Wakes a subscriber when its sweep has (or may have) new events. */
-export type SweepAlarm = {
+/** Wakes a subscriber when what it follows has (or may have) changed. */
+export type ChangeAlarm = {
   readonly closed: boolean;
   /** Resolves at the next event, when the alarm is closed, or after the longest wait; at once if one came since the last wait. */
   wait(longestMilliseconds: number): Promise<void>;
   close(): void;
 };
 
-/** One connection that listens for the events of all sweeps, and comes back by itself when PostgreSQL does. */
-export class SweepEventListener {
+/** One connection that listens for the changes of all that can be followed, and comes back by itself when PostgreSQL does. */
+export class ChangeListener {
   readonly #databaseUrl: string;
   readonly #alarms = new Map<string, Set<Alarm>>();
-  readonly #observers = new Set<(sweepId: string | null) => void>();
+  readonly #observers: { noun: FollowedNoun; observe: (id: string | null) => void }[] = [];
   #connection: pg.Client | undefined;
   #stopped = false;
 
@@ -38,33 +39,34 @@ export class SweepEventListener {
     this.#connection = connection;
     try {
       await connection.connect();
-      await connection.query(`LISTEN ${sweepEventChannel}`);
+      await connection.query(`LISTEN ${changeChannel}`);
     } catch (fault) {
       this.#reconnectLater(connection);
       throw fault;
     }
     // Whatever was said while nobody listened: let everyone look.
     for (const alarms of this.#alarms.values()) for (const alarm of alarms) alarm.ring();
-    for (const observer of this.#observers) observer(null);
+    for (const { observe } of this.#observers) observe(null);
   }
 
-  /** Calls back for every event of every sweep; with null when it begins (again) to listen, for it may have missed some. */
-  observe(observer: (sweepId: string | null) => void): void {
-    this.#observers.add(observer);
+  /** Calls back for every change of a noun; with null when it begins (again) to listen, for it may have missed some. */
+  observe(noun: FollowedNoun, observe: (id: string | null) => void): void {
+    this.#observers.push({ noun, observe });
   }
 
-  watch(sweepId: string): SweepAlarm {
+  watch(noun: FollowedNoun, id: string): ChangeAlarm {
+    const key = changePayload(noun, id);
     const alarm = new Alarm(() => {
-      const alarms = this.#alarms.get(sweepId);
+      const alarms = this.#alarms.get(key);
       alarms?.delete(alarm);
-      if (alarms?.size === 0) this.#alarms.delete(sweepId);
+      if (alarms?.size === 0) this.#alarms.delete(key);
     });
-    const alarms = this.#alarms.get(sweepId) ?? new Set();
-    this.#alarms.set(sweepId, alarms.add(alarm));
+    const alarms = this.#alarms.get(key) ?? new Set();
+    this.#alarms.set(key, alarms.add(alarm));
     return alarm;
   }
 
-  /** Sweeps that somebody watches. */
+  /** Things that somebody watches. */
   get watched(): number {
     return this.#alarms.size;
   }
@@ -75,9 +77,10 @@ export class SweepEventListener {
     await this.#connection?.end();
   }
 
-  #ring(sweepId: string): void {
-    for (const alarm of this.#alarms.get(sweepId) ?? []) alarm.ring();
-    for (const observer of this.#observers) observer(sweepId);
+  #ring(payload: string): void {
+    for (const alarm of this.#alarms.get(payload) ?? []) alarm.ring();
+    const [noun, id] = payload.split(' ');
+    for (const observer of this.#observers) if (observer.noun === noun && id) observer.observe(id);
   }
 
   #reconnectLater(lost: pg.Client): void {
@@ -90,7 +93,7 @@ export class SweepEventListener {
   }
 }
 
-class Alarm implements SweepAlarm {
+class Alarm implements ChangeAlarm {
   closed = false;
   #rung = false;
   #wake: (() => void) | undefined;

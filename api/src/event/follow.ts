@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FollowedNoun } from '@critbatch/prisma/queue/changeChannel';
+import { CritbatchError } from '@critbatch/theory';
+import type { Access } from '../access/access.ts';
+import type { Context } from '../context/context.ts';
+import { createContext } from '../context/context.ts';
+import { isDatabaseUnavailable } from '../server/databaseFault.ts';
+import type { ChangeAlarm } from './changeListener.ts';
+
+/** Bursts are read together, so that something busy costs a subscriber a few messages a second and no more. */
+const gatherMilliseconds = 150;
+/** A notification can be lost while the listening connection is down: look anyway. */
+const longestWaitMilliseconds = 10_000;
+const outageMilliseconds = 1_000;
+
+/** What was read after a cursor: what to send on, where to read on, and whether more may be there already. */
+export type Batch<Item, Cursor> = { items: readonly Item[]; cursor: Cursor; isFull: boolean };
+
+/** What is followed, who may, and how it is read. The cursor orders what is committed as it was committed. */
+export type Followed<Item, Cursor> = {
+  noun: FollowedNoun;
+  id: string;
+  after: Cursor;
+  mayRead: (access: Access) => boolean;
+  read: (after: Cursor) => Promise<Batch<Item, Cursor>>;
+};
+
+/** All that comes after a cursor, for ever: first what is stored, then the new as it is committed, each once. */
+export function follow<Item, Cursor>(
+  context: Context,
+  followed: Followed<Item, Cursor>,
+): AsyncIterableIterator<Item> {
+  // Watching starts before the first read: what is committed in between rings the alarm.
+  const alarm = context.changes.watch(followed.noun, followed.id);
+  const items = generate(context, followed, alarm);
+  const iterator = {
+    next: () => items.next(),
+    // A generator that awaits cannot be returned from; closing the alarm ends its wait.
+    return: async () => {
+      alarm.close();
+      return items.return(undefined);
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
+}
+
+async function* generate<Item, Cursor>(
+  context: Context,
+  followed: Followed<Item, Cursor>,
+  alarm: ChangeAlarm,
+): AsyncGenerator<Item, undefined, undefined> {
+  let cursor = followed.after;
+  try {
+    while (!alarm.closed) {
+      const batch = await readBatch(context, followed, cursor);
+      if (batch === 'callerGone') return;
+      for (const item of batch.items) {
+        // Relations are remembered per operation; what is sent shows things as they are now.
+        Object.assign(context, createContext(context, context));
+        yield item;
+      }
+      cursor = batch.cursor;
+      if (batch.isFull) continue;
+      await alarm.wait(longestWaitMilliseconds);
+      if (!alarm.closed) await sleep(gatherMilliseconds);
+    }
+  } finally {
+    alarm.close();
+  }
+}
+
+/** The next batch, after looking up anew whether the caller may still see it; none while PostgreSQL is away. */
+async function readBatch<Item, Cursor>(
+  context: Context,
+  { mayRead, read }: Followed<Item, Cursor>,
+  after: Cursor,
+): Promise<Batch<Item, Cursor> | 'callerGone'> {
+  try {
+    const batch = await read(after);
+    if (batch.items.length === 0) return batch;
+    context.access = await context.refreshAccess();
+    return mayRead(context.access) ? batch : 'callerGone';
+  } catch (fault) {
+    if (fault instanceof CritbatchError && fault.code === 'UNAUTHENTICATED') return 'callerGone';
+    if (!isDatabaseUnavailable(fault)) throw fault;
+    await sleep(outageMilliseconds);
+    return { items: [], cursor: after, isFull: false };
+  }
+}

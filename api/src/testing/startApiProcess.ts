@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+export type ApiProcess = {
+  url: string;
+  /** Ends it as a power cut would: nothing is flushed, nobody is told. */
+  kill: () => Promise<void>;
+};
+
+/** The API as the launcher starts it, in a process of its own. */
+export async function startApiProcess(
+  databaseUrl: string,
+  dataFolder: string,
+  settings: Record<string, string> = {},
+): Promise<ApiProcess> {
+  const child = fork('api/src/main.ts', {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: databaseUrl,
+      CRITBATCH_API_PORT: '0',
+      CRITBATCH_PUBLIC_URL: 'http://localhost:4100',
+      CRITBATCH_AUTH_SECRET: 'a secret of tests that is long enough',
+      CRITBATCH_DATA_DIR: dataFolder,
+      ...settings,
+    },
+    execArgv: ['--import', './api/src/loader/register.mjs'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const [message] = (await once(child, 'message')) as [{ type: string; port: number }];
+  return {
+    url: `http://127.0.0.1:${message.port}`,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SweepEvent" ADD COLUMN     "estimateId" UUID;
