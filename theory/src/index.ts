@@ -42,6 +42,7 @@ export * from './spec/datasetSpec.ts';
 export * from './spec/learningRateSpec.ts';
 export * from './spec/modelSpec.ts';
 export * from './spec/optimiserSpec.ts';
+export * from './spec/outsideSpec.ts';
 export * from './spec/parameterShapes.ts';
 export * from './spec/residualBlocks.ts';
 export * from './spec/sweepSpec.ts';

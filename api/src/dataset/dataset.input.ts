@@ -46,7 +46,10 @@ export class CreateDatasetInput extends ResendableInput {
   @Field(() => String, { description: 'Name; a name in use gets a new version.' })
   name!: string;
 
-  @Field(() => Json, { description: 'A data set spec: { loader, trainingExamples, testExamples, … }.' })
+  @Field(() => Json, {
+    description:
+      'A data set spec: { loader, trainingExamples, testExamples, … }; of one that only your program reads: { loader: "outside", trainingExamples, testExamples, sha256, details }.',
+  })
   spec!: unknown;
 
   @Field(() => String, { nullable: true, description: 'Licence of the data, e.g. CC-BY-SA-3.0.' })

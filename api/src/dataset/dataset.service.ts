@@ -1,5 +1,5 @@
 import type { Dataset } from '@critbatch/prisma/generated/client';
-import { datasetSpecSchema } from '@critbatch/theory';
+import { recordedDatasetSpecSchema } from '@critbatch/theory';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
@@ -37,7 +37,7 @@ export async function createDataset(
   const teamId = localId('Team', input.teamId);
   requireTeam(access, teamId, 'Team', 'write');
   const name = parseInput(nameSchema, input.name, ['name']);
-  const spec = parseInput(datasetSpecSchema, input.spec, ['spec']);
+  const spec = parseInput(recordedDatasetSpecSchema, input.spec, ['spec']);
   const licence = parseInput(nameSchema.nullish(), input.licence, ['licence']);
   if (name.userErrors || spec.userErrors || licence.userErrors) {
     const userErrors = [name, spec, licence].flatMap((parsed) => parsed.userErrors ?? []);

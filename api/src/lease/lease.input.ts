@@ -6,6 +6,13 @@ import { Long } from '../scalar/long.ts';
 export class ClaimRunInput {
   @Field(() => ID, { description: 'The worker.' })
   workerId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Only a run of this sweep. Without it, a run of any sweep of the team but the reported ones.',
+  })
+  sweepId?: string | null;
 }
 
 @InputType()

@@ -44,10 +44,15 @@ export async function claimRun(context: Context, input: ClaimRunInput): Promise<
   const { prisma, access, leaseSeconds } = context;
   const teamId = workerTeam(access);
   const workerId = localId('Worker', input.workerId);
-  const outcome = await claimQueuedRun(prisma, { teamId, workerId, leaseSeconds });
+  const sweepId = input.sweepId ? localId('Sweep', input.sweepId) : null;
+  const outcome = await claimQueuedRun(prisma, { teamId, workerId, sweepId, leaseSeconds });
   if (outcome.status === 'WORKER_NOT_FOUND') {
     const message = 'There is no such worker; register it first.';
     return { lease: null, userErrors: [userError('NOT_FOUND', ['workerId'], message)] };
+  }
+  if (outcome.status === 'SWEEP_NOT_FOUND') {
+    const message = 'The team of this token has no such sweep.';
+    return { lease: null, userErrors: [userError('NOT_FOUND', ['sweepId'], message)] };
   }
   if (outcome.status === 'NOTHING_QUEUED') return { lease: null, userErrors: [] };
   const { run, leaseExpiresAt: expiresAt } = outcome;

@@ -46,7 +46,10 @@ export class CreateModelInput extends ResendableInput {
   @Field(() => String, { description: 'Name; a name in use gets a new version.' })
   name!: string;
 
-  @Field(() => Json, { description: 'A model spec: { architecture, inputShape, classes, … }.' })
+  @Field(() => Json, {
+    description:
+      'A model spec: { architecture, inputShape, classes, … }; of one that only your program builds: { architecture: "outside", parameterCount, details }.',
+  })
   spec!: unknown;
 }
 

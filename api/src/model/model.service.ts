@@ -1,5 +1,5 @@
 import type { Model } from '@critbatch/prisma/generated/client';
-import { modelSpecSchema, parameterCount } from '@critbatch/theory';
+import { recordedModelSpecSchema, recordedParameterCount } from '@critbatch/theory';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
@@ -13,8 +13,8 @@ import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateModelInput, CreateModelPayload, ModelsArgs } from './model.input.ts';
 import { modelVersion } from './modelVersion.ts';
 
-const countableSpecSchema = modelSpecSchema.refine(
-  (spec) => Number.isSafeInteger(parameterCount(spec)),
+const countableSpecSchema = recordedModelSpecSchema.refine(
+  (spec) => Number.isSafeInteger(recordedParameterCount(spec)),
   'The model has more parameters than can be counted: make it smaller',
 );
 

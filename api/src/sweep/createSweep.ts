@@ -1,4 +1,5 @@
 import type { Dataset, Model, Prisma, PrismaClient, Sweep } from '@critbatch/prisma/generated/client';
+import { isOutside } from '@critbatch/theory';
 import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
 import { localId, parseGlobalId } from '../node/globalId.ts';
@@ -50,6 +51,10 @@ function faultsOfReferences(
   dataset: Dataset | null,
 ): UserError[] {
   const faults: UserError[] = [];
+  const isTrainable = (spec: unknown) => input.isReported || !isOutside(spec);
+  const message = 'Only a program of yours can train this: set isReported, and report the runs yourself.';
+  if (model && !isTrainable(model.spec)) faults.push(userError('INVALID_INPUT', ['modelId'], message));
+  if (dataset && !isTrainable(dataset.spec)) faults.push(userError('INVALID_INPUT', ['datasetId'], message));
   if (!model) faults.push(userError('NOT_FOUND', ['modelId'], 'The team has no such model; choose another.'));
   if (!dataset) {
     faults.push(userError('NOT_FOUND', ['datasetId'], 'The team has no such data set; choose another.'));
@@ -109,6 +114,7 @@ async function storeSweep(transaction: Prisma.TransactionClient, newSweep: NewSw
       noiseEvery: order.evaluation.noiseEvery,
       noiseExamples: order.evaluation.noiseExamples,
       maxExamplesPerRun: BigInt(order.maxExamplesPerRun),
+      isReported: order.isReported,
       targets: {
         create: input.targets.map(({ metric, threshold }, position) => ({ position, metric, threshold })),
       },

@@ -157,6 +157,13 @@ export class CreateSweepInput extends ResendableInput {
 
   @Field(() => Int, { nullable: true, description: '"Yours": the batch size the team trains with today.' })
   currentBatchSize?: number | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'A program of yours trains the runs and reports them: no worker takes one that does not claim it by the sweep.',
+  })
+  isReported!: boolean;
 }
 
 @InputType({ description: 'The sweep to stop.' })

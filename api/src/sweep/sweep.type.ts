@@ -95,6 +95,12 @@ export class Sweep extends Node {
   @Field(() => Long, { description: 'Examples after which a run stops, unmet targets being right-censored.' })
   maxExamplesPerRun!: bigint;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether its runs are trained and reported by a program of the team, and not by the workers at large.',
+  })
+  isReported!: boolean;
+
   @Field(() => SweepStatus, { description: 'Whether it still has runs to do.' })
   status!: SweepStatus;
 

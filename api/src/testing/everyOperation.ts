@@ -73,6 +73,8 @@ function literal(name: string, type: GraphQLInputType, ids: Record<string, strin
       return '"2026-11-24T08:00:00.000Z"';
     case 'JSON':
       return '{}';
+    case 'Boolean':
+      return 'false';
     default:
       return '1';
   }

@@ -33,11 +33,11 @@ export async function startTestWorker(url: string, team: TestTeam, name = 'test 
   const held = (lease: TestLease) => ({ runId: lease.run.id, fencingToken: lease.fencingToken });
   return {
     id: worker.id,
-    claim: () =>
+    claim: (sweepId?: string) =>
       speak<{ lease: TestLease | null }>(
         'claimRun',
         'lease { run { id batchSize seed } fencingToken attempt trainingSpec checkpoint { sha256 step } }',
-        { workerId: worker.id },
+        { workerId: worker.id, sweepId },
       ),
     heartbeat: (lease: TestLease) =>
       speak<{ expiresAt: string | null; cancelRequested: boolean }>(

@@ -1,12 +1,18 @@
 import type { Client, Transaction } from '../client/createClient.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 import { endAttempt } from './endAttempt.ts';
 import { endRun } from './endRun.ts';
 import type { LockedRun } from './lease.ts';
 import { inSeconds, leaseSeconds, lockedRunColumns } from './lease.ts';
 
-export type ClaimRunInput = { teamId: string; workerId: string; leaseSeconds?: number };
+export type ClaimRunInput = {
+  teamId: string;
+  workerId: string;
+  /** Only a run of this sweep; without it, of any but the reported ones. */
+  sweepId?: string | null;
+  leaseSeconds?: number;
+};
 
 /** All that fixes the run and what it resumes from. Its fencingToken is also the number of the attempt. */
 export type ClaimedRun = Prisma.RunGetPayload<{ include: typeof everythingOfARun }>;
@@ -14,7 +20,8 @@ export type ClaimedRun = Prisma.RunGetPayload<{ include: typeof everythingOfARun
 export type ClaimRunOutcome =
   | { status: 'CLAIMED'; run: ClaimedRun; leaseExpiresAt: Date }
   | { status: 'NOTHING_QUEUED' }
-  | { status: 'WORKER_NOT_FOUND' };
+  | { status: 'WORKER_NOT_FOUND' }
+  | { status: 'SWEEP_NOT_FOUND' };
 
 const everythingOfARun = {
   sweep: { include: { model: true, dataset: true, targets: { orderBy: { position: 'asc' } } } },
@@ -48,7 +55,11 @@ async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promi
     WHERE id = ${input.workerId}::uuid AND "teamId" = ${input.teamId}::uuid RETURNING engine`;
   if (!worker) return { status: 'WORKER_NOT_FOUND' };
 
-  const candidate = await lockCandidate(transaction, input.teamId);
+  if (input.sweepId && !(await isOfTeam(transaction, input.sweepId, input.teamId))) {
+    return { status: 'SWEEP_NOT_FOUND' };
+  }
+
+  const candidate = await lockCandidate(transaction, input);
   if (!candidate) return { status: 'NOTHING_QUEUED' };
   if (candidate.attemptCount >= candidate.maxAttempts) {
     await endRun(transaction, candidate, { status: 'FAILED', failure: vanished, attemptEnd: 'EXPIRED' });
@@ -83,14 +94,26 @@ const vanished = {
     'The workers that held this run went silent as often as it may be tried. Look at their logs, then retry it.',
 };
 
+async function isOfTeam(transaction: Transaction, sweepId: string, teamId: string): Promise<boolean> {
+  return (await transaction.sweep.count({ where: { id: sweepId, teamId } })) > 0;
+}
+
 /** Locks the run to claim; those that others are claiming at this moment are passed over. */
-async function lockCandidate(transaction: Transaction, teamId: string): Promise<LockedRun | undefined> {
+async function lockCandidate(
+  transaction: Transaction,
+  { teamId, sweepId }: ClaimRunInput,
+): Promise<LockedRun | undefined> {
+  // NOT IN, so that the reported sweeps are looked up once, however many of their runs are passed over.
+  const wanted = sweepId
+    ? Prisma.sql`"sweepId" = ${sweepId}::uuid`
+    : Prisma.sql`"sweepId" NOT IN (SELECT id FROM "Sweep" WHERE "teamId" = ${teamId}::uuid AND "isReported")`;
   const [candidate] = await transaction.$queryRaw<LockedRun[]>`
     SELECT ${lockedRunColumns} FROM "Run"
     WHERE "teamId" = ${teamId}::uuid
       AND status IN ('QUEUED', 'CLAIMED', 'RUNNING', 'STALE')
       AND coalesce("leaseExpiresAt", "availableAt") <= clock_timestamp()
       AND NOT "cancelRequested"
+      AND ${wanted}
     ORDER BY priority DESC, "createdAt", id
     LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
   return candidate;

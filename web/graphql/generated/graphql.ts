@@ -172,6 +172,8 @@ export type CreateSweepInput = {
   evaluation: EvaluationCadenceInput;
   /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
+  /** A program of yours trains the runs and reports them: no worker takes one that does not claim it by the sweep. */
+  isReported?: boolean;
   /** Examples after which a run stops. */
   maxExamplesPerRun: number;
   /** Model version to train. */
