@@ -113,6 +113,16 @@ type SweepAnswer = {
   } | null;
   saving: { from: number; to: number; work: Saved; deviceHours: Saved; cost: Saved; currency: string } | null;
 };
+type Reckoned = {
+  costFrontier: { choices: { cost: { value: number } }[] };
+  saving: { currency: string; cost: { saved: { value: number } } };
+};
+async function finishedSweep(): Promise<{ id: string }> {
+  const sweep = await api.client.sweep.findFirstOrThrow({
+    where: { teamId: team.localId, status: 'FINISHED' },
+  });
+  return { id: Buffer.from(`Sweep:${sweep.id}`).toString('base64url') };
+}
 const readSweep = (id: string) =>
   ask<{ sweep: SweepAnswer }>(api.url, query, { token: team.readToken, variables: { id } }).then(
     ({ sweep }) => sweep,
@@ -166,15 +176,34 @@ describe('a sweep', () => {
     expect(saving?.cost.saved.value).toBeCloseTo((saving?.deviceHours.saved.value ?? 0) * 3.6, 9);
   });
 
+  it('reckons money at a price that the reader assumes', async () => {
+    const { id } = await finishedSweep();
+    const money = `costFrontier(deviceCounts: [1]%) { price { id } pricePerDeviceHour currency choices { cost { value } } }
+      saving(%) { currency cost { saved { value } } }`;
+    const at = (args: string) =>
+      ask<{ sweep: Reckoned }>(
+        api.url,
+        `query ($id: ID!) { sweep(id: $id) { ${money.replace('1]%', `1]${args}`).replace('(%)', args && `(${args})`)} } }`,
+        { token: team.readToken, variables: { id } },
+      ).then(({ sweep }) => sweep);
+    const recorded = await at('');
+    const assumed = await at(', assumedPrice: { pricePerDeviceHour: 7.2, currency: "USD" }');
+    expect(recorded.costFrontier).toMatchObject({ pricePerDeviceHour: 3.6, currency: 'EUR', price: {} });
+    expect(assumed.costFrontier).toMatchObject({ pricePerDeviceHour: 7.2, currency: 'USD', price: null });
+    expect(assumed.costFrontier.choices.map(({ cost }) => cost.value)).toEqual(
+      recorded.costFrontier.choices.map(({ cost }) => expect.closeTo(2 * cost.value, 9)),
+    );
+    expect(assumed.saving.currency).toBe('USD');
+    expect(assumed.saving.cost.saved.value).toBeCloseTo(2 * recorded.saving.cost.saved.value, 9);
+  });
+
   it.each([
+    ['assumedPrice: { pricePerDeviceHour: 1, currency: "euro" }', 'assumedPrice.currency'],
     ['batchSizes: [0]', 'batchSizes.0'],
     [`deviceCounts: [${Array.from({ length: 33 }, () => 1)}]`, 'deviceCounts'],
     ['maxHours: -1', 'maxHours'],
   ])('refuses %s', async (args, field) => {
-    const sweep = await api.client.sweep.findFirstOrThrow({
-      where: { teamId: team.localId, status: 'FINISHED' },
-    });
-    const id = Buffer.from(`Sweep:${sweep.id}`).toString('base64url');
+    const { id } = await finishedSweep();
     const text = `{ sweep(id: "${id}") { costFrontier(${args}) { device } } }`;
     const { errors } = await send(api.url, text, { token: team.readToken });
     expect(errors?.[0]).toMatchObject({

@@ -1,5 +1,6 @@
 import { dataParallelAssumption } from '@critbatch/theory';
 import { ArgsType, Field, Float, ID, Int } from 'type-graphql';
+import { AssumedPriceInput } from '../price/price.input.ts';
 
 @ArgsType()
 class PricedArgs {
@@ -18,6 +19,12 @@ class PricedArgs {
     description: 'Bytes per second at which each device exchanges gradients.',
   })
   bytesPerSecond?: number | null;
+
+  @Field(() => AssumedPriceInput, {
+    nullable: true,
+    description: 'What to reckon money with; the price that is valid now if absent.',
+  })
+  assumedPrice?: AssumedPriceInput | null;
 }
 
 @ArgsType()

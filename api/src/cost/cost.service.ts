@@ -3,6 +3,7 @@ import { choicesWithin, dataParallelAssumption, savingOf, timeAndCost } from '@c
 import { z } from 'zod';
 import type { Context } from '../context/context.ts';
 import { parseArguments } from '../outcome/parseArguments.ts';
+import { hourlyPriceShape } from '../price/hourlyPrice.ts';
 import type { CostFrontierArgs, SavingArgs } from './cost.input.ts';
 import type { CostFrontier, Saving } from './cost.type.ts';
 import type { SweepPricing } from './pricing.ts';
@@ -15,6 +16,7 @@ const pricedArgs = {
   targetId: z.string().nullish(),
   device: z.string().nullish(),
   bytesPerSecond: z.number().positive().nullish(),
+  assumedPrice: z.object(hourlyPriceShape).nullish(),
 };
 const frontierArgsSchema = z.object({
   ...pricedArgs,
@@ -62,7 +64,7 @@ export function frontierOf(
   pricing: FrontierPricing,
   asked: FrontierArgs & { batchSizes: number[] },
 ): CostFrontier {
-  const { stepTime, price, bytesPerSecond, exchangeSeconds, level } = pricing;
+  const { stepTime, price, recordedPrice, bytesPerSecond, exchangeSeconds, level } = pricing;
   const isForOneRun = asked.forOneRun ?? true;
   const runScatter = isForOneRun ? pricing.runScatter : 0;
   const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
@@ -75,7 +77,9 @@ export function frontierOf(
   return {
     device: stepTime.device,
     stepTime,
-    price,
+    price: recordedPrice,
+    pricePerDeviceHour,
+    currency: price?.currency ?? null,
     bytesPerSecond,
     exchangeSeconds,
     isForOneRun,

@@ -135,9 +135,19 @@ export class CostFrontier {
 
   @Field(() => Price, {
     nullable: true,
-    description: 'The price that is valid now; null where the team has recorded none.',
+    description:
+      'The price that is valid now; null where the team has recorded none, or another was assumed.',
   })
   price!: Price | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What an hour of one device was reckoned at, recorded or assumed; null without a price.',
+  })
+  pricePerDeviceHour!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Currency of every cost; null without a price.' })
+  currency!: string | null;
 
   @Field(() => Float, {
     description:

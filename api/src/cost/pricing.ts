@@ -5,12 +5,14 @@ import type { Context } from '../context/context.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { localId } from '../node/globalId.ts';
 import { priceAt } from '../price/findPrices.ts';
+import type { HourlyPrice } from '../price/hourlyPrice.ts';
 import type { StepTimeView } from './stepTimes.ts';
 
 type Asked = {
   targetId?: string | null | undefined;
   device?: string | null | undefined;
   bytesPerSecond: number;
+  assumedPrice?: HourlyPrice | null | undefined;
 };
 
 /** All that time and money of a sweep are computed from; null where its runs do not yet say what K(b) is. */
@@ -20,7 +22,9 @@ export type SweepPricing = {
   draws: readonly StepCurve[];
   runScatter: number;
   stepTime: StepTimeView | null;
-  price: Price | null;
+  price: HourlyPrice | null;
+  /** Null where another price was assumed. */
+  recordedPrice: Price | null;
   bytesPerSecond: number;
   exchangeSeconds: number;
 };
@@ -28,7 +32,7 @@ export type SweepPricing = {
 export async function pricingOf(
   { relations }: Context,
   sweep: Sweep,
-  { targetId, device, bytesPerSecond }: Asked,
+  { targetId, device, bytesPerSecond, assumedPrice }: Asked,
 ): Promise<SweepPricing | null> {
   const [targets, stepTimes, prices, model] = await Promise.all([
     relations.targetsOfSweep.load(sweep.id),
@@ -43,11 +47,13 @@ export async function pricingOf(
   if (!estimate || !best) return null;
 
   const stepTime = stepTimes.find((each) => !device || each.device === device) ?? null;
+  const recordedPrice = stepTime && priceAt(prices, stepTime.device, new Date());
   return {
     estimate,
     ...best,
     stepTime,
-    price: stepTime && priceAt(prices, stepTime.device, new Date()),
+    price: assumedPrice ?? recordedPrice,
+    recordedPrice: assumedPrice ? null : recordedPrice,
     bytesPerSecond,
     exchangeSeconds: exchangeSecondsOf(Number(model?.parameterCount ?? 0), bytesPerSecond),
   };

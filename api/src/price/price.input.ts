@@ -45,6 +45,15 @@ export class SetPriceInput {
   validUntil?: Date | null;
 }
 
+@InputType({ description: 'A price to reckon with, whatever is recorded.' })
+export class AssumedPriceInput {
+  @Field(() => Float, { description: 'Price of one device for one hour, at least 0.' })
+  pricePerDeviceHour!: number;
+
+  @Field(() => String, { description: 'Currency in the three letters of ISO 4217.' })
+  currency!: string;
+}
+
 @InputType({ description: 'The price to take back.' })
 export class RemovePriceInput {
   @Field(() => ID, { description: 'A price of the team.' })

@@ -8,6 +8,7 @@ import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
 import { readableTeams } from '../team/readableTeams.ts';
 import { nameSchema } from '../version/nameSchema.ts';
+import { hourlyPriceShape } from './hourlyPrice.ts';
 import type {
   PricesArgs,
   RemovePriceInput,
@@ -19,8 +20,7 @@ import type {
 const setPriceSchema = z
   .object({
     device: nameSchema,
-    currency: z.string().regex(/^[A-Z]{3}$/, 'Give the three capital letters of ISO 4217, such as EUR'),
-    pricePerDeviceHour: z.number().min(0),
+    ...hourlyPriceShape,
     validFrom: z.date(),
     validUntil: z.date().nullish(),
   })

@@ -24,7 +24,8 @@ export async function stageFrontier(
     relations.pricesOfTeam.load(stage.teamId),
   ]);
   // A limit in one currency says nothing of prices in another.
-  const isInCurrency = prices.every(({ currency }) => currency === study?.currency);
+  const reckoned = args.assumedPrice ? [args.assumedPrice] : prices;
+  const isInCurrency = reckoned.every(({ currency }) => currency === study?.currency);
   const limited = {
     ...args,
     maxHours: args.maxHours ?? study?.maxHours ?? null,
@@ -46,6 +47,7 @@ export async function stageFrontier(
   const carriedOver = await carryOverFrom(relations, last, stage, predictions, asked.device ?? null);
   if (!carriedOver) return null;
   const { curve, draws, runScatter, stepTime, scaling, level } = carriedOver;
+  const recordedPrice = priceAt(prices, stepTime.device, new Date());
   const bytesPerSecond = asked.bytesPerSecond ?? dataParallelAssumption.usualBytesPerSecond;
   const grid = last.sweep.batchSizes.map((size) => Math.max(1, Math.round(size * scaling.batchSize.value)));
   return frontierOf(
@@ -55,7 +57,8 @@ export async function stageFrontier(
       runScatter,
       stepTime,
       level,
-      price: priceAt(prices, stepTime.device, new Date()),
+      price: asked.assumedPrice ?? recordedPrice,
+      recordedPrice: asked.assumedPrice ? null : recordedPrice,
       bytesPerSecond,
       exchangeSeconds: exchangeSecondsOf(stage.size, bytesPerSecond),
     },
