@@ -46,8 +46,8 @@ export function frontierChart(figure: FrontierFigure, size: ChartSize, language:
     above: 1.3,
   });
   const yTitle = figure.currency
-    ? t('study.frontier.cost', { currency: figure.currency })
-    : t('study.frontier.deviceHours');
+    ? t('cost.frontier.cost', { currency: figure.currency })
+    : t('cost.frontier.deviceHours');
   const frame = drawFrame(
     {
       width: size.width,
@@ -56,7 +56,7 @@ export function frontierChart(figure: FrontierFigure, size: ChartSize, language:
       x: {
         domain: xDomain,
         ticks: decadeTicks(xDomain),
-        title: t('study.frontier.time'),
+        title: t('cost.frontier.time'),
         write: numbers.tick,
       },
       y: { domain: yDomain, ticks: decadeTicks(yDomain), title: yTitle, write: numbers.tick },
@@ -136,13 +136,13 @@ export function frontierReadout(
   { currency }: Pick<FrontierFigure, 'currency'>,
   { t, numbers }: Language,
 ): string {
-  return t('study.frontier.readout', {
+  return t('cost.frontier.readout', {
     batchSize: numbers.whole(batchSize),
-    devices: t('study.frontier.devices', { count: devices }),
+    devices: t('cost.frontier.devices', { count: devices }),
     hours: numbers.duration(hours * 3600),
     cost: currency
       ? `${numbers.money(currency)(cost)}\u00a0${currency}`
-      : `${numbers.quantity(cost)} ${t('study.frontier.deviceHours')}`,
+      : `${numbers.quantity(cost)} ${t('cost.frontier.deviceHours')}`,
   });
 }
 
@@ -162,8 +162,8 @@ function labelsOf(
       ? [
           {
             lines: [
-              t('study.frontier.recommended', {
-                devices: t('study.frontier.devices', { count: recommended.devices }),
+              t('cost.frontier.recommended', {
+                devices: t('cost.frontier.devices', { count: recommended.devices }),
                 batchSize: numbers.whole(recommended.batchSize),
               }),
             ],
@@ -187,7 +187,7 @@ function labelsOf(
         ]
       : []),
     ...(isNarrow ? [] : others).map((mark) => ({
-      lines: [t('study.frontier.devices', { count: mark.devices })],
+      lines: [t('cost.frontier.devices', { count: mark.devices })],
       at: [
         { x: x(mark.hours) - 9, y: y(mark.cost) + 4, anchor: 'end' as const },
         { x: x(mark.hours) + 9, y: y(mark.cost) - 8, anchor: 'start' as const },
@@ -198,7 +198,7 @@ function labelsOf(
       ? []
       : [
           {
-            lines: [t('study.frontier.later', { hours: numbers.duration(maxHours * 3600) })],
+            lines: [t('cost.frontier.later', { hours: numbers.duration(maxHours * 3600) })],
             at: [{ x: x(maxHours) + 6, y: inside.top + 10, anchor: 'start' as const }],
             className: 'ink2',
           },
@@ -208,7 +208,7 @@ function labelsOf(
       : [
           {
             lines: [
-              t('study.frontier.above', { cost: `${numbers.money(currency)(maxCost)}\u00a0${currency}` }),
+              t('cost.frontier.above', { cost: `${numbers.money(currency)(maxCost)}\u00a0${currency}` }),
             ],
             at: [
               { x: inside.right - 6, y: y(maxCost) - 10, anchor: 'end' as const },

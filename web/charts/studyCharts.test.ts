@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { frontierFigure, scalingFigure } from '../features/study/studyFigures.ts';
+import { scalingFigure, studyFrontier } from '../features/study/studyFigures.ts';
 import { sampleStudy } from '../harness/sampleStudy.ts';
 import { numbersOf } from '../i18n/numbers.ts';
 import { translatorOf } from '../i18n/translator.ts';
@@ -11,7 +11,7 @@ const japanese = { t: translatorOf('ja'), numbers: numbersOf('ja') };
 const wide = { width: 832, height: 420, isNarrow: false };
 
 describe('frontierChart', () => {
-  const figure = frontierFigure(sampleStudy());
+  const figure = studyFrontier(sampleStudy());
   if (!figure) throw new Error('The sample has no frontier.');
 
   it('draws the frontier through its own choices from the fastest to the cheapest, and marks one as recommended', () => {

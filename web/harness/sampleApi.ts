@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
+import { sampleCost } from './sampleCost.ts';
 import { sampleMemo, sampleStudy } from './sampleStudy.ts';
 import { samples } from './samples.ts';
 import { sampleTargets } from './sampleTargets.ts';
@@ -88,6 +89,7 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
     return { sweeps: { nodes: sweeps, pageInfo: { hasNextPage: true, endCursor: 'next' } } };
   }
   if (query.includes('query SweepTargets')) return { sweep: sampleTargets };
+  if (query.includes('query SweepCost')) return { sweep: sampleCost };
   if ((variables.points ?? 60) < 2) throw new Error('Ask for 2 to 1000 points of a history.');
   if (query.includes('query SweepPage'))
     return { sweep: pageOf(sweeps.find(({ id }) => id === variables.id)) };

@@ -65,6 +65,8 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     currentBatchSize: options.currentBatchSize ?? null,
     maxExamplesPerRun: budget,
     deviceSeconds: runs.reduce((sum, run) => sum + run.deviceSeconds, 0),
+    spending: [{ cost: [{ amount: 12.4, currency: 'USD' }] }],
+    saving: { deviceHours: { saved: { value: 12, lower: 8, upper: 15 } } },
     lastEventSequence: 10,
     createdAt: '2026-11-24T08:00:00.000Z',
     finishedAt: isOver ? '2026-11-24T08:05:00.000Z' : null,

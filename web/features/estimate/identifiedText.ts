@@ -61,5 +61,19 @@ function yoursPhrase(
     yours.isLowerBound
       ? phrase('answer.identified.savesAtLeast', { ...values, factor: numbers.leastFactor(yours.factor) })
       : phrase('answer.identified.saves', { ...values, factor: numbers.factor(yours.factor) }),
+    ...(yours.isLowerBound ? [] : timePhrase(sweep, { numbers })),
+  ];
+}
+
+/** Fewer gradients need not be less time: a small batch may use the device badly. Said only where it surely is less. */
+function timePhrase({ saving }: SweepPageData, { numbers }: Pick<Language, 'numbers'>): Phrase[] {
+  const saved = saving?.deviceHours?.saved;
+  if (!saved || saved.lower === null || saved.upper === null || saved.lower <= 0) return [];
+  const seconds = (hours: number) => numbers.duration(hours * 3600);
+  return [
+    phrase('answer.identified.time', {
+      time: seconds(saved.value),
+      interval: numbers.interval(saved, seconds),
+    }),
   ];
 }

@@ -2,11 +2,11 @@ import Link from 'next/link';
 import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { ChoiceTable } from '../cost/ChoiceTable.tsx';
 import { RichText } from '../shell/richText.tsx';
 import answer from '../sweep/sweep.module.css';
 import { decisionOf } from './decision.ts';
-import styles from './study.module.css';
-import type { ChoiceData, FrontierData, StudyData } from './studyData.ts';
+import type { StudyData } from './studyData.ts';
 import { decidedStage } from './studyData.ts';
 
 type StudyHeadProps = { study: StudyData; language: Language; locale: Locale };
@@ -43,42 +43,8 @@ export function StudyHead({ study, language, locale }: StudyHeadProps) {
             ))}
           </p>
         </div>
-        {frontier?.cheapest && <Choices frontier={frontier} language={language} />}
+        {frontier?.cheapest && <ChoiceTable frontier={frontier} language={language} />}
       </section>
     </>
-  );
-}
-
-function Choices({ frontier, language: { t, numbers } }: { frontier: FrontierData; language: Language }) {
-  const { cheapest, fastest, price } = frontier;
-  const row = (name: string, choice: ChoiceData | null) =>
-    choice && (
-      <tr key={name}>
-        <th scope="row">{name}</th>
-        <td>{choice.devices}</td>
-        <td>{numbers.whole(choice.batchSize)}</td>
-        <td>{numbers.duration(choice.seconds.value)}</td>
-        {price && <td>{choice.cost ? numbers.money(price.currency)(choice.cost.value) : '–'}</td>}
-      </tr>
-    );
-  return (
-    <section>
-      <h2>{t('study.choices.title')}</h2>
-      <table className={styles.choices}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{t('study.choices.devices')}</th>
-            <th scope="col">{t('study.choices.batchSize')}</th>
-            <th scope="col">{t('study.choices.time')}</th>
-            {price && <th scope="col">{price.currency}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {row(t('study.choices.cheapest'), cheapest)}
-          {row(t('study.choices.fastest'), fastest)}
-        </tbody>
-      </table>
-    </section>
   );
 }

@@ -12,11 +12,11 @@ export function decisionOf(study: StudyData, { t, numbers }: Language): { headli
   const record = recordOf(study.stages);
   const lead: Phrase[] = [limitPhrase(), recordPhrase()];
   if (!stage || !frontier) return { headline: phrase('study.decision.unknown'), lead };
-  const { cheapest, price } = frontier;
+  const { cheapest, currency } = frontier;
   if (!cheapest) return { headline: phrase('study.decision.outside', { stage: stage.name }), lead };
 
   const { batchSize, devices, seconds, cost } = cheapest;
-  const money = price && numbers.money(price.currency);
+  const money = currency && numbers.money(currency);
   const common = {
     stage: stage.name,
     batchSize: numbers.whole(batchSize),
@@ -30,7 +30,7 @@ export function decisionOf(study: StudyData, { t, numbers }: Language): { headli
       lead: [phrase('study.decision.rangeUnpriced', { hours }), ...lead],
     };
   }
-  const inCurrency = (text: string) => `${text}\u00a0${price.currency}`;
+  const inCurrency = (text: string) => `${text}\u00a0${currency}`;
   return {
     headline: phrase('study.decision.train', { ...common, cost: inCurrency(money(cost.value)) }),
     lead: [

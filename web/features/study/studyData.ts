@@ -1,10 +1,9 @@
 import type { StudyPageQuery } from '../../graphql/generated/graphql.ts';
+import type { FrontierData, Limits } from '../cost/frontier.ts';
 
 export type StudyData = NonNullable<StudyPageQuery['study']>;
 export type StageData = StudyData['stages'][number];
 export type PredictionData = StageData['predictions'][number];
-export type FrontierData = NonNullable<StageData['costFrontier']>;
-export type ChoiceData = FrontierData['choices'][number];
 export type StudyMemo = StudyPageQuery['memos']['nodes'][number];
 
 /** The stage that is decided on: the first that has not run, else the last. */
@@ -22,6 +21,6 @@ export function recordOf(stages: readonly StageData[]): { inside: number; decide
 }
 
 /** A limit in money holds only for prices in its own currency. */
-export function limitsOf({ maxHours, maxCost, currency }: StudyData, frontier: FrontierData | null) {
-  return { maxHours, maxCost: frontier?.price?.currency === currency ? maxCost : null };
+export function limitsOf({ maxHours, maxCost, currency }: StudyData, frontier: FrontierData | null): Limits {
+  return { maxHours, maxCost: frontier?.currency === currency ? maxCost : null };
 }

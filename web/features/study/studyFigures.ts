@@ -1,12 +1,11 @@
 import type { ChartSize, Language } from '../../charts/chart.type.ts';
 import type { FrontierFigure } from '../../charts/frontierChart.ts';
-import { frontierChart } from '../../charts/frontierChart.ts';
 import type { ScalingFigure } from '../../charts/scalingChart.ts';
 import { scalingChart } from '../../charts/scalingChart.ts';
+import type { Drawn } from '../cost/frontier.ts';
+import { drawFrontier, frontierFigure } from '../cost/frontier.ts';
 import type { StudyData } from './studyData.ts';
 import { decidedStage, limitsOf } from './studyData.ts';
-
-type Drawn = { width: number; svg: string }[];
 
 /** The figures of a study, drawn for every width, the widest first; null where there is nothing to draw. */
 export const studyDrawings = { frontier, scaling } satisfies Record<
@@ -14,19 +13,9 @@ export const studyDrawings = { frontier, scaling } satisfies Record<
   (study: StudyData, language: Language) => Drawn | null
 >;
 
-export function frontierFigure(study: StudyData): FrontierFigure | null {
-  const found = decidedStage(study)?.costFrontier;
-  if (!found || found.choices.length === 0) return null;
-  const { cheapest } = found;
-  const marks = found.choices.map(({ batchSize, devices, seconds, deviceHours, cost, isOnFrontier }) => ({
-    batchSize,
-    devices,
-    hours: seconds.value / 3600,
-    cost: cost?.value ?? deviceHours.value,
-    isOnFrontier,
-    isRecommended: batchSize === cheapest?.batchSize && devices === cheapest?.devices,
-  }));
-  return { marks, currency: found.price?.currency ?? null, ...limitsOf(study, found) };
+export function studyFrontier(study: StudyData): FrontierFigure | null {
+  const found = decidedStage(study)?.costFrontier ?? null;
+  return frontierFigure(found, limitsOf(study, found));
 }
 
 export function scalingFigure({ stages, scaling: { band } }: StudyData, language: Language): ScalingFigure {
@@ -51,13 +40,7 @@ export function scalingFigure({ stages, scaling: { band } }: StudyData, language
 }
 
 function frontier(study: StudyData, language: Language): Drawn | null {
-  const figure = frontierFigure(study);
-  const sizes: ChartSize[] = [
-    { width: 832, height: 420, isNarrow: false },
-    { width: 600, height: 400, isNarrow: false },
-    { width: 358, height: 340, isNarrow: true },
-  ];
-  return figure && sizes.map((size) => ({ width: size.width, svg: frontierChart(figure, size, language) }));
+  return drawFrontier(studyFrontier(study), language);
 }
 
 function scaling(study: StudyData, language: Language): Drawn | null {

@@ -1,3 +1,4 @@
+import { choicesCsv } from '../cost/frontier.ts';
 import { csv } from '../export/csv.ts';
 import type { StudyData } from './studyData.ts';
 import { decidedStage } from './studyData.ts';
@@ -7,33 +8,7 @@ export const studyTables = { choices, predictions } satisfies Record<string, (st
 
 function choices(study: StudyData): string {
   const stage = decidedStage(study);
-  const currency = stage?.costFrontier?.price?.currency ?? null;
-  const bounds = ['', '_lower', '_upper'];
-  const columns = [
-    'stage',
-    'batch_size',
-    'devices',
-    'on_frontier',
-    ...['seconds', 'device_hours', 'cost'].flatMap((name) => bounds.map((bound) => name + bound)),
-    'currency',
-  ];
-  const ends = (interval: { value: number; lower: number | null; upper: number | null } | null) =>
-    interval ? [interval.value, interval.lower, interval.upper] : [null, null, null];
-  return csv(
-    columns,
-    (stage?.costFrontier?.choices ?? []).map(
-      ({ batchSize, devices, isOnFrontier, seconds, deviceHours, cost }) => [
-        stage?.name ?? null,
-        batchSize,
-        devices,
-        isOnFrontier ? 1 : 0,
-        ...ends(seconds),
-        ...ends(deviceHours),
-        ...ends(cost),
-        currency,
-      ],
-    ),
-  );
+  return choicesCsv(stage?.costFrontier ?? null, { column: 'stage', value: stage?.name ?? null });
 }
 
 function predictions({ stages }: StudyData): string {

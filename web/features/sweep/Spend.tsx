@@ -1,12 +1,14 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { retryFailedRuns } from '../change/actions.ts';
+import { moneyText } from '../cost/moneyText.ts';
 import { forecastOf } from '../run/forecast.ts';
 import { hasFailed } from '../run/runState.ts';
 import styles from './panel.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
 /** What the sweep has cost so far, in device time and gradients, what it will have cost, and when it ends. */
-export function Spend({ sweep, language: { t, numbers } }: { sweep: SweepPageData; language: Language }) {
+export function Spend({ sweep, language }: { sweep: SweepPageData; language: Language }) {
+  const { t, numbers } = language;
   const { runs, deviceSeconds, runCounts } = sweep;
   const done = runCounts.succeeded + runCounts.failed;
   const gradients = runs.reduce((sum, { examplesSeen }) => sum + examplesSeen, 0);
@@ -14,6 +16,7 @@ export function Spend({ sweep, language: { t, numbers } }: { sweep: SweepPageDat
   const forecast = forecastOf(sweep, Date.now());
   const canRetry = runs.some((run) => hasFailed(run) && run.failure?.retryable);
   const workers = new Set(runs.flatMap(({ worker }) => (worker ? [worker.name] : [])));
+  const paid = costByCurrency(sweep).map(([currency, amount]) => moneyText(amount, currency, language));
   const rows = [
     [t('sweep.spend.deviceTime'), numbers.duration(deviceSeconds)],
     ...(forecast
@@ -22,6 +25,7 @@ export function Spend({ sweep, language: { t, numbers } }: { sweep: SweepPageDat
           [t('sweep.spend.finishes'), numbers.duration(forecast.secondsLeft)],
         ]
       : []),
+    ...(paid.length > 0 ? [[t('sweep.spend.cost'), paid.join(', ')]] : []),
     [t('sweep.spend.gradients'), numbers.quantity(gradients)],
     ...(workers.size > 0 ? [[t('sweep.spend.workers'), [...workers].join(', ')]] : []),
     [t('sweep.spend.attempts'), numbers.whole(repeated)],
@@ -55,4 +59,12 @@ export function Spend({ sweep, language: { t, numbers } }: { sweep: SweepPageDat
       )}
     </section>
   );
+}
+
+/** Devices may be of several kinds; a currency is summed over them. */
+function costByCurrency({ spending }: SweepPageData): [string, number][] {
+  const sums = new Map<string, number>();
+  for (const { amount, currency } of spending.flatMap(({ cost }) => cost))
+    sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  return [...sums];
 }

@@ -102,6 +102,14 @@ export type ArmijoPolicyInput = {
   sufficientDecrease?: number;
 };
 
+/** A price to reckon with, whatever is recorded. */
+export type AssumedPriceInput = {
+  /** Currency in the three letters of ISO 4217. */
+  currency: string;
+  /** Price of one device for one hour, at least 0. */
+  pricePerDeviceHour: number;
+};
+
 /** How a learning rate depends on the batch size b (docs/equations.md, section 1b). */
 export type BatchSizeScaling =
   /** base × b/referenceBatchSize: usual for SGD. */
@@ -671,6 +679,22 @@ export type RetryFailedRunsMutationVariables = Exact<{
 
 export type RetryFailedRunsMutation = { retryFailedRuns: { userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
+export type SweepCostQueryVariables = Exact<{
+  id: string;
+  targetId?: string | null | undefined;
+  assumedPrice?: AssumedPriceInput | null | undefined;
+  deviceCounts?: Array<number> | number | null | undefined;
+  maxHours?: number | null | undefined;
+  maxCost?: number | null | undefined;
+}>;
+
+
+export type SweepCostQuery = { sweep: { id: string, number: number, spending: Array<{ device: string, deviceSeconds: number, evaluationSeconds: number, unpricedSeconds: number, cost: Array<{ amount: number, currency: string }> }>, saving: { from: number, to: number, level: number, currency: string | null, deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null } | null };
+
+export type CostFrontierPartsFragment = { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null };
+
+export type CostChoicePartsFragment = { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null };
+
 export type EstimatePartsFragment = { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
 
 export type RunLogQueryVariables = Exact<{
@@ -757,9 +781,7 @@ export type StudyPageQueryVariables = Exact<{
 }>;
 
 
-export type StudyPageQuery = { study: { id: string, name: string, maxHours: number | null, maxCost: number | null, currency: string | null, team: { id: string, name: string }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, sweep: { id: string, number: number, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null }>, costFrontier: { device: string, level: number, bytesPerSecond: number, price: { pricePerDeviceHour: number, currency: string } | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
-
-export type CostChoicePartsFragment = { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null };
+export type StudyPageQuery = { study: { id: string, name: string, maxHours: number | null, maxCost: number | null, currency: string | null, team: { id: string, name: string }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, sweep: { id: string, number: number, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null }>, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
 
 export type CancelSweepMutationVariables = Exact<{
   input: CancelSweepInput;
@@ -807,7 +829,7 @@ export type SweepPageQuery = { sweep: { id: string, number: number, name: string
       | { __typename: 'NesterovPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'RmsPropPolicy', epsilon: number, meanSquareDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
-    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, history: Array<{ step: number, trainingLoss: number | null, testAccuracy: number | null, testLoss: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, examplesSeen: number, deviceSeconds: number }> }> }, estimate: { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
+    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, spending: Array<{ cost: Array<{ amount: number, currency: string }> }>, saving: { deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, history: Array<{ step: number, trainingLoss: number | null, testAccuracy: number | null, testLoss: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, examplesSeen: number, deviceSeconds: number }> }> }, estimate: { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
 
 export type SweepFormChoicesQueryVariables = Exact<{
   teamId: string;
@@ -935,6 +957,65 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const CostChoicePartsFragmentDoc = new TypedDocumentString(`
+    fragment CostChoiceParts on CostChoice {
+  batchSize
+  devices
+  isOnFrontier
+  seconds {
+    value
+    lower
+    upper
+  }
+  deviceHours {
+    value
+    lower
+    upper
+  }
+  cost {
+    value
+    lower
+    upper
+  }
+}
+    `, {"fragmentName":"CostChoiceParts"}) as unknown as TypedDocumentString<CostChoicePartsFragment, unknown>;
+export const CostFrontierPartsFragmentDoc = new TypedDocumentString(`
+    fragment CostFrontierParts on CostFrontier {
+  device
+  level
+  bytesPerSecond
+  pricePerDeviceHour
+  currency
+  choices {
+    ...CostChoiceParts
+  }
+  cheapest {
+    ...CostChoiceParts
+  }
+  fastest {
+    ...CostChoiceParts
+  }
+}
+    fragment CostChoiceParts on CostChoice {
+  batchSize
+  devices
+  isOnFrontier
+  seconds {
+    value
+    lower
+    upper
+  }
+  deviceHours {
+    value
+    lower
+    upper
+  }
+  cost {
+    value
+    lower
+    upper
+  }
+}`, {"fragmentName":"CostFrontierParts"}) as unknown as TypedDocumentString<CostFrontierPartsFragment, unknown>;
 export const EstimatePartsFragmentDoc = new TypedDocumentString(`
     fragment EstimateParts on Estimate {
   id
@@ -1063,28 +1144,6 @@ export const EstimatePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EstimateParts"}) as unknown as TypedDocumentString<EstimatePartsFragment, unknown>;
-export const CostChoicePartsFragmentDoc = new TypedDocumentString(`
-    fragment CostChoiceParts on CostChoice {
-  batchSize
-  devices
-  isOnFrontier
-  seconds {
-    value
-    lower
-    upper
-  }
-  deviceHours {
-    value
-    lower
-    upper
-  }
-  cost {
-    value
-    lower
-    upper
-  }
-}
-    `, {"fragmentName":"CostChoiceParts"}) as unknown as TypedDocumentString<CostChoicePartsFragment, unknown>;
 export const AddRunsDocument = new TypedDocumentString(`
     mutation AddRuns($input: AddRunsInput!) {
   addRuns(input: $input) {
@@ -1118,6 +1177,88 @@ export const RetryFailedRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetryFailedRunsMutation, RetryFailedRunsMutationVariables>;
+export const SweepCostDocument = new TypedDocumentString(`
+    query SweepCost($id: ID!, $targetId: ID, $assumedPrice: AssumedPriceInput, $deviceCounts: [Int!], $maxHours: Float, $maxCost: Float) {
+  sweep(id: $id) {
+    id
+    number
+    spending {
+      device
+      deviceSeconds
+      evaluationSeconds
+      unpricedSeconds
+      cost {
+        amount
+        currency
+      }
+    }
+    saving(targetId: $targetId, assumedPrice: $assumedPrice) {
+      from
+      to
+      level
+      currency
+      deviceHours {
+        saved {
+          value
+          lower
+          upper
+        }
+      }
+      cost {
+        saved {
+          value
+          lower
+          upper
+        }
+      }
+    }
+    costFrontier(
+      targetId: $targetId
+      assumedPrice: $assumedPrice
+      deviceCounts: $deviceCounts
+      maxHours: $maxHours
+      maxCost: $maxCost
+    ) {
+      ...CostFrontierParts
+    }
+  }
+}
+    fragment CostFrontierParts on CostFrontier {
+  device
+  level
+  bytesPerSecond
+  pricePerDeviceHour
+  currency
+  choices {
+    ...CostChoiceParts
+  }
+  cheapest {
+    ...CostChoiceParts
+  }
+  fastest {
+    ...CostChoiceParts
+  }
+}
+fragment CostChoiceParts on CostChoice {
+  batchSize
+  devices
+  isOnFrontier
+  seconds {
+    value
+    lower
+    upper
+  }
+  deviceHours {
+    value
+    lower
+    upper
+  }
+  cost {
+    value
+    lower
+    upper
+  }
+}`) as unknown as TypedDocumentString<SweepCostQuery, SweepCostQueryVariables>;
 export const RunLogDocument = new TypedDocumentString(`
     query RunLog($id: ID!, $after: String) {
   run(id: $id) {
@@ -1395,22 +1536,7 @@ export const StudyPageDocument = new TypedDocumentString(`
         }
       }
       costFrontier {
-        device
-        level
-        bytesPerSecond
-        price {
-          pricePerDeviceHour
-          currency
-        }
-        choices {
-          ...CostChoiceParts
-        }
-        cheapest {
-          ...CostChoiceParts
-        }
-        fastest {
-          ...CostChoiceParts
-        }
+        ...CostFrontierParts
       }
     }
   }
@@ -1428,7 +1554,23 @@ export const StudyPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CostChoiceParts on CostChoice {
+    fragment CostFrontierParts on CostFrontier {
+  device
+  level
+  bytesPerSecond
+  pricePerDeviceHour
+  currency
+  choices {
+    ...CostChoiceParts
+  }
+  cheapest {
+    ...CostChoiceParts
+  }
+  fastest {
+    ...CostChoiceParts
+  }
+}
+fragment CostChoiceParts on CostChoice {
   batchSize
   devices
   isOnFrontier
@@ -1699,6 +1841,21 @@ export const SweepPageDocument = new TypedDocumentString(`
       }
       lastDecision {
         ratio
+      }
+    }
+    spending {
+      cost {
+        amount
+        currency
+      }
+    }
+    saving(targetId: $targetId) {
+      deviceHours {
+        saved {
+          value
+          lower
+          upper
+        }
       }
     }
     runCounts {

@@ -19,6 +19,7 @@ export const answer = {
     interval: '{level} % interval <b>{interval}</b>.',
     sensitivity: 'Without one batch size at a time: <b>{interval}</b>.',
     saves: '<b>{factor}× fewer gradients</b> than your {yours}.',
+    time: 'That is <b>{time}</b> of device time less for each training run ({interval}).',
     savesAtLeast:
       '<b>At least {factor}× fewer gradients</b> than your {yours}, which never reached the target.',
     keep: 'Your {yours} is already within {percent} % of the least work; keep it.',

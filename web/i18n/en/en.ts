@@ -2,6 +2,7 @@ import { answer } from './answer.ts';
 import { change } from './change.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
+import { cost } from './cost.ts';
 import { form } from './form.ts';
 import { invitation } from './invitation.ts';
 import { page } from './page.ts';
@@ -17,6 +18,7 @@ export const en = {
   change,
   chart,
   compare,
+  cost,
   form,
   invitation,
   page,

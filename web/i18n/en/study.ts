@@ -23,14 +23,6 @@ export const study = {
     record: '{inside} of {decided, plural, one {# prediction} other {# predictions}} came true.',
     noRecord: 'No prediction has come out yet.',
   },
-  choices: {
-    title: 'Choices inside the limits',
-    devices: 'Devices',
-    batchSize: 'Batch size',
-    time: 'Time',
-    cheapest: 'Cheapest',
-    fastest: 'Fastest',
-  },
   card: {
     size: '{size}, {runs, plural, one {# run} other {# runs}}',
     sizeOnly: '{size}',
@@ -44,26 +36,8 @@ export const study = {
     cameTrue: '{inside} of {decided} came true',
     open: '{count} open',
   },
-  frontier: {
-    title: 'What time costs',
-    caption:
-      'Line: no choice is both faster and cheaper. Time to the target from K(b) and step times; {price}. Exchange of gradients assumed at {bandwidth} GB/s.',
-    price: '{price} {currency} per device hour',
-    unpriced: 'no price recorded',
-    time: 'time by the clock (h)',
-    cost: 'cost ({currency})',
-    deviceHours: 'device hours',
-    later: 'later than {hours}',
-    above: 'above {cost}',
-    devices: '{count, plural, one {# device} other {# devices}}',
-    recommended: 'cheapest inside the limits: {devices}, b = {batchSize}',
-    readout: 'batch size {batchSize}, {devices}, {hours}, {cost}',
-    sentence:
-      'Cost against time to the target for every batch size and number of devices, both axes logarithmic. {finding}',
-    definition:
-      'time = K(b) · (t_step(b/d) + (1 − 1/d) · exchange) on d devices; cost = time · d · price. Evaluations are left out. Of a stage that has not run, K(b) is carried over by the foretold factors of b* and K(b*), and the step time in proportion to the size.',
-    csv: 'Choices (CSV)',
-  },
+  carriedOver:
+    'Of a stage that has not run, K(b) is carried over by the foretold factors of b* and K(b*), and the step time in proportion to the size.',
   scaling: {
     title: 'b* against size',
     caption: 'Filled: measured. Hollow: foretold. Band: {level} % prediction.',

@@ -154,6 +154,7 @@ export const sweep = {
     unknown: 'Could not be computed from these runs.',
   },
   spend: {
+    cost: 'Money so far',
     title: 'Spend',
     bar: '{done} of {all} runs done',
     deviceTime: 'Device time so far',

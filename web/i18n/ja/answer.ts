@@ -21,6 +21,7 @@ export const answer: Messages['answer'] = {
     interval: '{level} % 区間は <b>{interval}</b>。',
     sensitivity: 'バッチサイズを 1 つずつ除いた場合は <b>{interval}</b>。',
     saves: '勾配計算は、現在のバッチサイズ {yours} の <b>{factor} 分の 1</b> で済みます。',
+    time: '1 回の訓練でデバイス時間が <b>{time}</b> 減ります（{interval}）。',
     savesAtLeast:
       '現在のバッチサイズ {yours} は目標に届いていません。勾配計算は、その <b>{factor} 分の 1 以下</b>で済みます。',
     keep: '現在の {yours} は最小の計算量から {percent} % 以内です。変更は不要です。',

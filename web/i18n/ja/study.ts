@@ -25,14 +25,6 @@ export const study: Messages['study'] = {
     record: '予測 {decided} 件のうち {inside} 件が区間に入りました。',
     noRecord: '結果の出た予測はまだありません。',
   },
-  choices: {
-    title: '上限に収まる選択',
-    devices: 'デバイス',
-    batchSize: 'バッチサイズ',
-    time: '時間',
-    cheapest: '最も安い',
-    fastest: '最も速い',
-  },
   card: {
     size: '{size}、{runs} 件の実行',
     sizeOnly: '{size}',
@@ -46,25 +38,8 @@ export const study: Messages['study'] = {
     cameTrue: '{decided} 件中 {inside} 件が的中',
     open: '{count} 件が未決',
   },
-  frontier: {
-    title: '時間の値段',
-    caption:
-      '線: これより速く、かつ安い選択はありません。目標までの時間は K(b) とステップ時間から。{price}。勾配の交換は {bandwidth} GB/s と仮定。',
-    price: '1 デバイス時間あたり {price} {currency}',
-    unpriced: '単価の記録なし',
-    time: '実時間（時間）',
-    cost: '費用（{currency}）',
-    deviceHours: 'デバイス時間',
-    later: '{hours} より遅い',
-    above: '{cost} を超える',
-    devices: '{count} 台',
-    recommended: '上限内で最も安い: {devices}、b = {batchSize}',
-    readout: 'バッチサイズ {batchSize}、{devices}、{hours}、{cost}',
-    sentence: 'バッチサイズとデバイス数ごとの、目標までの費用と時間（両対数）。{finding}',
-    definition:
-      '時間 = K(b) ·（t_step(b/d) + (1 − 1/d) · 交換）、d はデバイス数。費用 = 時間 · d · 単価。評価の時間は含みません。未実行の段階では、K(b) を b* と K(b*) の予測倍率で引き継ぎ、ステップ時間は大きさに比例させます。',
-    csv: '選択（CSV）',
-  },
+  carriedOver:
+    '未実行の段階では、K(b) を b* と K(b*) の予測倍率で引き継ぎ、ステップ時間は大きさに比例させます。',
   scaling: {
     title: '大きさと b*',
     caption: '塗り: 測定。白抜き: 予測。帯: {level} % 予測区間。',

@@ -156,6 +156,7 @@ export const sweep: Messages['sweep'] = {
     unknown: 'この実行からは計算できませんでした。',
   },
   spend: {
+    cost: 'これまでの費用',
     title: '費用',
     bar: '{all} 件中 {done} 件完了',
     deviceTime: 'これまでの計算時間',

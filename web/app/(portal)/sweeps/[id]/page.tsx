@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
 import { SuggestedRuns } from '../../../../features/change/SuggestedRuns.tsx';
+import { CostPanel } from '../../../../features/cost/CostPanel.tsx';
+import { readCostView } from '../../../../features/cost/costView.ts';
 import { answerText } from '../../../../features/estimate/answerText.ts';
 import { Conditions } from '../../../../features/estimate/Conditions.tsx';
 import { Doubt } from '../../../../features/estimate/Doubt.tsx';
@@ -80,6 +82,11 @@ export default async function SweepPage({ params, searchParams }: Props) {
       {sweep.status !== 'RUNNING' && (
         <Suspense>
           <OtherTargets {...given} />
+        </Suspense>
+      )}
+      {sweep.status !== 'RUNNING' && (
+        <Suspense>
+          <CostPanel {...given} view={view} asked={readCostView(await searchParams)} />
         </Suspense>
       )}
       <CurveFigures {...given} view={view} />

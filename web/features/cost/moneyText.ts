@@ -1,0 +1,22 @@
+import type { Language } from '../../charts/chart.type.ts';
+import type { SweepCost } from './loadCost.ts';
+
+/** An amount with its currency behind it. */
+export function moneyText(amount: number, currency: string, { numbers }: Pick<Language, 'numbers'>): string {
+  return `${numbers.money(currency)(amount)}\u00a0${currency}`;
+}
+
+/** Device time, and money in every currency that was paid in; time that no price covers is named. */
+export function spentText(
+  { deviceSeconds, evaluationSeconds, unpricedSeconds, cost }: SweepCost['spending'][number],
+  language: Language,
+): string {
+  const { t, numbers } = language;
+  return [
+    numbers.duration(deviceSeconds + evaluationSeconds),
+    ...cost.map(({ amount, currency }) => moneyText(amount, currency, language)),
+    ...(cost.length > 0 && unpricedSeconds > 0
+      ? [t('cost.panel.unpriced', { time: numbers.duration(unpricedSeconds) })]
+      : []),
+  ].join(' · ');
+}
