@@ -5,7 +5,7 @@ import { sampleCost } from './sampleCost.ts';
 import { sampleMemo, sampleStudy } from './sampleStudy.ts';
 import { samples } from './samples.ts';
 import { sampleTargets } from './sampleTargets.ts';
-import { invitation, team, workers } from './sampleTeam.ts';
+import { invitation, prices, team, workers } from './sampleTeam.ts';
 
 const viewer = {
   user: { name: 'Owner', email: 'owner@localhost' },
@@ -110,6 +110,8 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   }
   if (query.includes('query InvitationPreview')) return invitation(variables.token);
   if (query.includes('query TeamPeople')) return { team, workers: { nodes: workers } };
+  if (query.includes('query TeamPrices')) return { prices: { nodes: prices } };
+  if (query.includes('query StudyChoices')) return { sweeps: { nodes: sweeps } };
   if (query.includes('query TeamAdministration')) return { team };
   if (query.includes('query ForecastSweep')) return { sweepForecast: forecast };
   return { createSweep: { sweep: null, userErrors } };

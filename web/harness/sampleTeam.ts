@@ -67,3 +67,14 @@ export function invitation(token: string | undefined) {
     signInOptions: { leastPasswordLength: 12 },
   };
 }
+
+export const prices = [
+  { device: 'NVIDIA H100', pricePerDeviceHour: 4 },
+  { device: 'cpu', pricePerDeviceHour: 0.2 },
+].map((price, index) => ({
+  ...price,
+  id: `price-${index}`,
+  currency: 'USD',
+  validFrom: '2026-09-01T00:00:00.000Z',
+  validUntil: index === 0 ? null : '2027-01-01T00:00:00.000Z',
+}));

@@ -12,16 +12,7 @@ export function PredictionTable({ stages, language }: { stages: StageData[]; lan
   const rows = stages.flatMap(({ name, predictions }) =>
     predictions.map((prediction) => ({ name, prediction })),
   );
-  const columns = [
-    'stage',
-    'quantity',
-    'rule',
-    'registered',
-    'predicted',
-    'interval',
-    'outcome',
-    'verdict',
-  ] as const;
+  const columns = ['stage', 'quantity', 'predicted', 'interval', 'outcome', 'verdict'] as const;
   return (
     <section>
       <h2>{t('study.predictions.title')}</h2>
@@ -65,9 +56,12 @@ function PredictionRow({ stage, prediction, language }: RowProps) {
   return (
     <tr>
       <th scope="row">{stage}</th>
-      <td>{name}</td>
-      <td>{t(`study.rule.${rule}`)}</td>
-      <td>{numbers.date(new Date(registeredAt))}</td>
+      <td>
+        {name}
+        <small>
+          {t(`study.rule.${rule}`)} · {numbers.date(new Date(registeredAt))}
+        </small>
+      </td>
       <td>{withEnds(foretold)}</td>
       <td>
         <IntervalBar foretold={foretold} outcome={outcome?.value ?? null} />

@@ -14,16 +14,15 @@ import { loadLanguage } from '../preferences/preferences.ts';
 import type { ActionState } from '../shell/actionState.ts';
 import { done, refused } from '../shell/actionState.ts';
 import { changed } from '../shell/changed.ts';
-
-const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
+import { textOf } from '../shell/fields.ts';
 
 /** Asks somebody into the team; the link is shown once. */
 export async function invite(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
   const input = {
-    teamId: text(form, 'teamId'),
-    email: text(form, 'email'),
-    role: text(form, 'role') as Role,
+    teamId: textOf(form, 'teamId'),
+    email: textOf(form, 'email'),
+    role: textOf(form, 'role') as Role,
   };
   return changed(
     () => requestGraphql(CreateInvitationDocument, { input }),
@@ -38,7 +37,7 @@ export async function invite(_state: ActionState, form: FormData): Promise<Actio
 
 export async function revokeInvitation(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
-  const input = { invitationId: text(form, 'id') };
+  const input = { invitationId: textOf(form, 'id') };
   return changed(
     () => requestGraphql(RevokeInvitationDocument, { input }),
     (data) => data.revokeInvitation,
@@ -48,7 +47,7 @@ export async function revokeInvitation(_state: ActionState, form: FormData): Pro
 
 export async function changeRole(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
-  const input = { membershipId: text(form, 'id'), role: text(form, 'role') as Role };
+  const input = { membershipId: textOf(form, 'id'), role: textOf(form, 'role') as Role };
   return changed(
     () => requestGraphql(ChangeMemberRoleDocument, { input }),
     (data) => data.changeMemberRole,
@@ -58,7 +57,7 @@ export async function changeRole(_state: ActionState, form: FormData): Promise<A
 
 export async function removeMember(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
-  const input = { membershipId: text(form, 'id') };
+  const input = { membershipId: textOf(form, 'id') };
   return changed(
     () => requestGraphql(RemoveMemberDocument, { input }),
     (data) => data.removeMember,
@@ -69,10 +68,10 @@ export async function removeMember(_state: ActionState, form: FormData): Promise
 /** Makes a token; its secret is shown once. */
 export async function createToken(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
-  const expiresInDays = Number(text(form, 'days'));
+  const expiresInDays = Number(textOf(form, 'days'));
   if (!Number.isInteger(expiresInDays)) return refused(t('form.notWholeNumber'));
   const scopes = form.getAll('scope').map(String) as TokenScope[];
-  const input = { teamId: text(form, 'teamId'), name: text(form, 'name'), scopes, expiresInDays };
+  const input = { teamId: textOf(form, 'teamId'), name: textOf(form, 'name'), scopes, expiresInDays };
   return changed(
     () => requestGraphql(CreateApiTokenDocument, { input }),
     (data) => data.createApiToken,
@@ -88,7 +87,7 @@ export async function createToken(_state: ActionState, form: FormData): Promise<
 
 export async function revokeToken(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
-  const input = { apiTokenId: text(form, 'id') };
+  const input = { apiTokenId: textOf(form, 'id') };
   return changed(
     () => requestGraphql(RevokeApiTokenDocument, { input }),
     (data) => data.revokeApiToken,

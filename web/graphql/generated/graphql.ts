@@ -64,6 +64,20 @@ export type AddRunsInput = {
   sweepId: string;
 };
 
+/** The next stage of a study. */
+export type AddStudyStageInput = {
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** Name, e.g. Pilot. */
+  name: string;
+  /** Size; the parameters of the sweep’s model if absent. */
+  size?: number | null | undefined;
+  /** The study. */
+  studyId: string;
+  /** Its sweep, where there is one already. */
+  sweepId?: string | null | undefined;
+};
+
 /** The three honest answers (docs/equations.md, section 4). */
 export type Answer =
   /** N(b) has an interior minimum, and its interval lies inside the tested range. */
@@ -165,6 +179,32 @@ export type CreateInvitationInput = {
   /** What he will be. Only an owner makes owners. */
   role: Role;
   /** The team. */
+  teamId: string;
+};
+
+/** The memo of a week. */
+export type CreateMemoInput = {
+  /** A moment of the week; now if absent. */
+  date?: string | null | undefined;
+  /** One of its studies; the whole team if absent. */
+  studyId?: string | null | undefined;
+  /** The team. */
+  teamId: string;
+};
+
+/** A new study. */
+export type CreateStudyInput = {
+  /** Currency of maxCost, which needs one. */
+  currency?: string | null | undefined;
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** Limit: money at the last stage. */
+  maxCost?: number | null | undefined;
+  /** Limit: hours by the clock at the last stage. */
+  maxHours?: number | null | undefined;
+  /** Name. */
+  name: string;
+  /** Team that will own it. */
   teamId: string;
 };
 
@@ -327,6 +367,14 @@ export type MomentumPolicyInput = {
   momentum?: number;
 };
 
+/** Noise scales at the loss that the target asks for, of the stage before and of this one. */
+export type NoiseScalesInput = {
+  /** Of the last stage that has an answer. */
+  here: StatedIntervalInput;
+  /** Of the stage that is foretold. */
+  there: StatedIntervalInput;
+};
+
 /** Why the runs cannot tell. */
 export type NotIdentifiedReason =
   /** No run met the target. */
@@ -420,10 +468,24 @@ export type RaiseBudgetInput = {
   sweepId: string;
 };
 
+/** The stage to foretell. */
+export type RegisterPredictionsInput = {
+  /** Measured noise scales; then b* goes by their ratio. */
+  noiseScales?: NoiseScalesInput | null | undefined;
+  /** A stage of which no run has started. */
+  studyStageId: string;
+};
+
 /** The member to remove. */
 export type RemoveMemberInput = {
   /** The member’s place in the team. */
   membershipId: string;
+};
+
+/** The price to take back. */
+export type RemovePriceInput = {
+  /** A price of the team. */
+  priceId: string;
 };
 
 /** Where to send a sign-in link. */
@@ -508,6 +570,42 @@ export type RunStatus =
   /** Ended with an outcome. */
   | 'SUCCEEDED';
 
+/** A price from a date on; the same device and date again replace it. */
+export type SetPriceInput = {
+  /** Currency in the three letters of ISO 4217. */
+  currency: string;
+  /** The kind of device, as workers name theirs. */
+  device: string;
+  /** Price of one device for one hour, at least 0. */
+  pricePerDeviceHour: number;
+  /** Team that pays it. */
+  teamId: string;
+  /** Valid from here on. */
+  validFrom: string;
+  /** No longer valid from here on; absent while nothing ends it. */
+  validUntil?: string | null | undefined;
+};
+
+/** The sweep of a stage that has none. */
+export type SetStageSweepInput = {
+  /** The stage. */
+  studyStageId: string;
+  /** The sweep; once something is foretold, one of which no run has started. */
+  sweepId: string;
+};
+
+/** New limits of a study; what is absent has no limit. */
+export type SetStudyLimitsInput = {
+  /** Currency of maxCost, which needs one. */
+  currency?: string | null | undefined;
+  /** Money at the last stage. */
+  maxCost?: number | null | undefined;
+  /** Hours by the clock at the last stage. */
+  maxHours?: number | null | undefined;
+  /** The study. */
+  studyId: string;
+};
+
 /** SGD with a learning rate. */
 export type SgdPolicyInput = {
   /** Learning rate of every step. */
@@ -544,6 +642,16 @@ export type StageState =
   | 'PLANNED'
   /** Its sweep runs. */
   | 'RUNNING';
+
+/** A stated value with its interval. */
+export type StatedIntervalInput = {
+  /** Lower end of the 95 % interval, above 0. */
+  lower: number;
+  /** Upper end of the 95 % interval. */
+  upper: number;
+  /** The value, above 0. */
+  value: number;
+};
 
 /** A step time that somebody states: taken for right within a factor of two at 95 %. */
 export type StatedStepTimeInput = {
@@ -783,6 +891,53 @@ export type StudyPageQueryVariables = Exact<{
 
 export type StudyPageQuery = { study: { id: string, name: string, maxHours: number | null, maxCost: number | null, currency: string | null, team: { id: string, name: string }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, sweep: { id: string, number: number, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null }>, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
 
+export type StudyChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StudyChoicesQuery = { sweeps: { nodes: Array<{ id: string, number: number, name: string }> } };
+
+export type CreateStudyMutationVariables = Exact<{
+  input: CreateStudyInput;
+}>;
+
+
+export type CreateStudyMutation = { createStudy: { study: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type AddStudyStageMutationVariables = Exact<{
+  input: AddStudyStageInput;
+}>;
+
+
+export type AddStudyStageMutation = { addStudyStage: { userErrors: Array<{ code: string, message: string }> } };
+
+export type SetStageSweepMutationVariables = Exact<{
+  input: SetStageSweepInput;
+}>;
+
+
+export type SetStageSweepMutation = { setStageSweep: { userErrors: Array<{ code: string, message: string }> } };
+
+export type SetStudyLimitsMutationVariables = Exact<{
+  input: SetStudyLimitsInput;
+}>;
+
+
+export type SetStudyLimitsMutation = { setStudyLimits: { userErrors: Array<{ code: string, message: string }> } };
+
+export type RegisterPredictionsMutationVariables = Exact<{
+  input: RegisterPredictionsInput;
+}>;
+
+
+export type RegisterPredictionsMutation = { registerPredictions: { userErrors: Array<{ code: string, message: string }> } };
+
+export type CreateMemoMutationVariables = Exact<{
+  input: CreateMemoInput;
+}>;
+
+
+export type CreateMemoMutation = { createMemo: { memo: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
+
 export type CancelSweepMutationVariables = Exact<{
   input: CancelSweepInput;
 }>;
@@ -938,6 +1093,27 @@ export type RevokeApiTokenMutationVariables = Exact<{
 
 
 export type RevokeApiTokenMutation = { revokeApiToken: { userErrors: Array<{ code: string, message: string }> } };
+
+export type TeamPricesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TeamPricesQuery = { prices: { nodes: Array<{ id: string, device: string, currency: string, pricePerDeviceHour: number, validFrom: string, validUntil: string | null }> } };
+
+export type SetPriceMutationVariables = Exact<{
+  input: SetPriceInput;
+}>;
+
+
+export type SetPriceMutation = { setPrice: { userErrors: Array<{ code: string, message: string }> } };
+
+export type RemovePriceMutationVariables = Exact<{
+  input: RemovePriceInput;
+}>;
+
+
+export type RemovePriceMutation = { removePrice: { userErrors: Array<{ code: string, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1590,6 +1766,83 @@ fragment CostChoiceParts on CostChoice {
     upper
   }
 }`) as unknown as TypedDocumentString<StudyPageQuery, StudyPageQueryVariables>;
+export const StudyChoicesDocument = new TypedDocumentString(`
+    query StudyChoices {
+  sweeps(first: 100) {
+    nodes {
+      id
+      number
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StudyChoicesQuery, StudyChoicesQueryVariables>;
+export const CreateStudyDocument = new TypedDocumentString(`
+    mutation CreateStudy($input: CreateStudyInput!) {
+  createStudy(input: $input) {
+    study {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateStudyMutation, CreateStudyMutationVariables>;
+export const AddStudyStageDocument = new TypedDocumentString(`
+    mutation AddStudyStage($input: AddStudyStageInput!) {
+  addStudyStage(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddStudyStageMutation, AddStudyStageMutationVariables>;
+export const SetStageSweepDocument = new TypedDocumentString(`
+    mutation SetStageSweep($input: SetStageSweepInput!) {
+  setStageSweep(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetStageSweepMutation, SetStageSweepMutationVariables>;
+export const SetStudyLimitsDocument = new TypedDocumentString(`
+    mutation SetStudyLimits($input: SetStudyLimitsInput!) {
+  setStudyLimits(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetStudyLimitsMutation, SetStudyLimitsMutationVariables>;
+export const RegisterPredictionsDocument = new TypedDocumentString(`
+    mutation RegisterPredictions($input: RegisterPredictionsInput!) {
+  registerPredictions(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterPredictionsMutation, RegisterPredictionsMutationVariables>;
+export const CreateMemoDocument = new TypedDocumentString(`
+    mutation CreateMemo($input: CreateMemoInput!) {
+  createMemo(input: $input) {
+    memo {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateMemoMutation, CreateMemoMutationVariables>;
 export const CancelSweepDocument = new TypedDocumentString(`
     mutation CancelSweep($input: CancelSweepInput!) {
   cancelSweep(input: $input) {
@@ -2311,3 +2564,37 @@ export const RevokeApiTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const TeamPricesDocument = new TypedDocumentString(`
+    query TeamPrices($id: ID!) {
+  prices(first: 100, where: {teamId: $id}) {
+    nodes {
+      id
+      device
+      currency
+      pricePerDeviceHour
+      validFrom
+      validUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamPricesQuery, TeamPricesQueryVariables>;
+export const SetPriceDocument = new TypedDocumentString(`
+    mutation SetPrice($input: SetPriceInput!) {
+  setPrice(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPriceMutation, SetPriceMutationVariables>;
+export const RemovePriceDocument = new TypedDocumentString(`
+    mutation RemovePrice($input: RemovePriceInput!) {
+  removePrice(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemovePriceMutation, RemovePriceMutationVariables>;

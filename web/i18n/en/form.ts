@@ -118,6 +118,7 @@ export const form = {
     'The sweep was not started. {count, plural, one {One field needs} other {# fields need}} a change.',
   notANumber: 'Write a number.',
   notWholeNumber: 'Write a whole number.',
+  notNumber: 'Write a number.',
   notWhole: 'Write whole numbers, separated by commas.',
   rangeOrder: 'The range must grow: from 1 or more to a larger batch size.',
   missing: 'Choose one.',

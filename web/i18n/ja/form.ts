@@ -119,6 +119,7 @@ export const form: Messages['form'] = {
   problems: 'スイープは始まっていません。{count} か所を直してください。',
   notANumber: '数を入力してください。',
   notWholeNumber: '整数を入力してください。',
+  notNumber: '数を入力してください。',
   notWhole: '整数をコンマ区切りで入力してください。',
   rangeOrder: '範囲は 1 以上の値から、それより大きい値までにしてください。',
   missing: '1 つ選んでください。',

@@ -3,8 +3,12 @@ import Link from 'next/link';
 import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { requireViewer } from '../../../features/session/viewer.ts';
+import { ActionForm } from '../../../features/shell/ActionForm.tsx';
 import { Page } from '../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
+import { createStudy } from '../../../features/study/actions.ts';
+import { LimitFields } from '../../../features/study/LimitFields.tsx';
+import styles from '../../../features/study/study.module.css';
 import list from '../../../features/sweep/list.module.css';
 import type { SearchParams } from '../../../features/sweep/sweepView.ts';
 import { StudyListDocument } from '../../../graphql/generated/graphql.ts';
@@ -24,6 +28,8 @@ export default async function Studies({ searchParams }: { searchParams: Promise<
   ];
   const answer = await requestGraphql(StudyListDocument, { after: query.after });
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
+  const [membership] = viewer.memberships;
+  const canChange = membership !== undefined && membership.role !== 'VIEWER';
   const { nodes, pageInfo } = answer.data.studies;
   const older = olderHref('/studies', query, pageInfo);
   return (
@@ -32,6 +38,19 @@ export default async function Studies({ searchParams }: { searchParams: Promise<
         <h1>{t('study.title')}</h1>
       </div>
       <p className="caption">{t('study.list.lead')}</p>
+      {canChange && (
+        <details className={styles.change} open={nodes.length === 0}>
+          <summary>{t('study.change.new')}</summary>
+          <ActionForm action={createStudy} submit={t('study.change.begin')} isPrimary>
+            <input type="hidden" name="teamId" value={membership.team.id} />
+            <label>
+              {t('study.change.name')}
+              <input name="name" autoComplete="off" required />
+            </label>
+            <LimitFields t={t} />
+          </ActionForm>
+        </details>
+      )}
       {nodes.length === 0 ? (
         <p className={list.nothing}>{t('study.list.empty')}</p>
       ) : (

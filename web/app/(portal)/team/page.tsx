@@ -9,9 +9,14 @@ import type { SearchParams } from '../../../features/sweep/sweepView.ts';
 import { Audit } from '../../../features/team/Audit.tsx';
 import { Invitations } from '../../../features/team/Invitations.tsx';
 import { Members } from '../../../features/team/Members.tsx';
+import { Prices } from '../../../features/team/Prices.tsx';
 import { Tokens } from '../../../features/team/Tokens.tsx';
 import { Workers } from '../../../features/team/Workers.tsx';
-import { TeamAdministrationDocument, TeamPeopleDocument } from '../../../graphql/generated/graphql.ts';
+import {
+  TeamAdministrationDocument,
+  TeamPeopleDocument,
+  TeamPricesDocument,
+} from '../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../graphql/request.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,11 +38,17 @@ export default async function Team({ searchParams }: { searchParams: Promise<Sea
   const { role, team } = membership;
   const isAdmin = role === 'OWNER' || role === 'ADMIN';
   const auditAfter = typeof audit === 'string' && audit !== '' ? audit : null;
-  const [people, administration] = await Promise.all([
+  const [people, prices, administration] = await Promise.all([
     requestGraphql(TeamPeopleDocument, { id: team.id }),
+    requestGraphql(TeamPricesDocument, { id: team.id }),
     isAdmin ? requestGraphql(TeamAdministrationDocument, { id: team.id, auditAfter }) : null,
   ]);
-  if (people.status === 'unreachable' || administration?.status === 'unreachable') return <Unreachable />;
+  if (
+    people.status === 'unreachable' ||
+    prices.status === 'unreachable' ||
+    administration?.status === 'unreachable'
+  )
+    return <Unreachable />;
   const found = people.data.team;
   const managed = administration?.data.team;
   if (!found) return <Unreachable />;
@@ -51,6 +62,14 @@ export default async function Team({ searchParams }: { searchParams: Promise<Sea
       <Members team={found} isAdmin={isAdmin} language={language} />
       {managed && <Invitations team={managed} language={language} />}
       <Workers workers={people.data.workers.nodes} origin={origin} now={Date.now()} language={language} />
+      <Prices
+        teamId={team.id}
+        prices={prices.data.prices.nodes}
+        devices={[...new Set(people.data.workers.nodes.map(({ device }) => device))]}
+        isAdmin={isAdmin}
+        today={new Date().toISOString().slice(0, 10)}
+        language={language}
+      />
       <Tokens team={found} canMake={role !== 'VIEWER'} language={language} />
       {managed && <Audit team={managed} isFirst={auditAfter === null} language={language} />}
     </Page>

@@ -2,14 +2,19 @@ import type { Metadata } from 'next';
 import { MemoPanel } from '../../../../features/memo/MemoPanel.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { requireViewer } from '../../../../features/session/viewer.ts';
+import { ActionForm } from '../../../../features/shell/ActionForm.tsx';
 import { Page } from '../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
+import { makeMemo } from '../../../../features/study/actions.ts';
+import { ChangeStudy } from '../../../../features/study/ChangeStudy.tsx';
 import { loadStudy } from '../../../../features/study/loadStudy.ts';
 import { PredictionTable } from '../../../../features/study/PredictionTable.tsx';
 import { StageCards } from '../../../../features/study/StageCards.tsx';
 import { StudyFigures } from '../../../../features/study/StudyFigures.tsx';
 import { StudyHead } from '../../../../features/study/StudyHead.tsx';
 import styles from '../../../../features/study/study.module.css';
+import { StudyChoicesDocument } from '../../../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../../../graphql/request.ts';
 
 type StudyPageProps = { params: Promise<{ id: string }> };
 
@@ -25,6 +30,13 @@ export default async function StudyPage({ params }: StudyPageProps) {
   const answer = await loadStudy(id);
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { study, memo } = answer.data;
+  const role = viewer.memberships.find(({ team }) => team.id === study.team.id)?.role;
+  const [canChange, isAdmin] = [
+    role !== undefined && role !== 'VIEWER',
+    role === 'OWNER' || role === 'ADMIN',
+  ];
+  const choices = canChange ? await requestGraphql(StudyChoicesDocument, {}) : null;
+  const sweeps = choices?.status === 'answered' ? choices.data.sweeps.nodes : [];
   return (
     <Page>
       <StudyHead study={study} language={language} locale={language.locale} />
@@ -32,8 +44,17 @@ export default async function StudyPage({ params }: StudyPageProps) {
       <StudyFigures study={study} language={language} />
       <div className={styles.bottom}>
         <PredictionTable stages={study.stages} language={language} />
-        <MemoPanel memo={memo} language={language} />
+        <div className={styles.memo}>
+          <MemoPanel memo={memo} language={language} />
+          {canChange && (
+            <ActionForm action={makeMemo} submit={language.t('study.change.memo')}>
+              <input type="hidden" name="studyId" value={study.id} />
+              <input type="hidden" name="teamId" value={study.team.id} />
+            </ActionForm>
+          )}
+        </div>
       </div>
+      {canChange && <ChangeStudy study={study} sweeps={sweeps} isAdmin={isAdmin} language={language} />}
     </Page>
   );
 }

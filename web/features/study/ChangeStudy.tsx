@@ -1,0 +1,84 @@
+import Link from 'next/link';
+import type { Language } from '../../charts/chart.type.ts';
+import { ActionForm } from '../shell/ActionForm.tsx';
+import { addStage, registerPredictions, setLimits, setStageSweep } from './actions.ts';
+import { LimitFields } from './LimitFields.tsx';
+import styles from './study.module.css';
+import type { StudyData } from './studyData.ts';
+
+export type SweepChoice = { id: string; number: number; name: string };
+type ChangeStudyProps = { study: StudyData; sweeps: SweepChoice[]; isAdmin: boolean; language: Language };
+
+/** The next stage, the sweep of one that has none, what is foretold of it, and what the last may take. */
+export function ChangeStudy({ study, sweeps, isAdmin, language: { t } }: ChangeStudyProps) {
+  const waiting = study.stages.filter(({ state }) => state === 'PLANNED');
+  return (
+    <details className={styles.change} open={study.stages.length === 0}>
+      <summary>{t('study.change.title')}</summary>
+      <section>
+        <h2>{t('study.change.stage')}</h2>
+        <p className="caption">{t('study.change.stageLead')}</p>
+        <ActionForm action={addStage} submit={t('study.change.add')} isPrimary={study.stages.length === 0}>
+          <input type="hidden" name="studyId" value={study.id} />
+          <label>
+            {t('study.change.name')}
+            <input name="name" autoComplete="off" required />
+          </label>
+          <SweepField sweeps={sweeps} none={t('study.change.noSweep')} label={t('study.change.sweep')} />
+          <label>
+            {t('study.change.size')}
+            <input name="size" inputMode="numeric" autoComplete="off" />
+          </label>
+        </ActionForm>
+      </section>
+      {waiting.map((stage) => (
+        <section key={stage.id}>
+          <h2>{stage.name}</h2>
+          {stage.predictions.length === 0 && study.stages[0] !== stage && (
+            <>
+              <p className="caption">{t('study.change.predictLead')}</p>
+              <ActionForm action={registerPredictions} submit={t('study.change.predict')}>
+                <input type="hidden" name="stageId" value={stage.id} />
+              </ActionForm>
+            </>
+          )}
+          {!stage.sweep && (
+            <ActionForm action={setStageSweep} submit={t('study.change.give')}>
+              <input type="hidden" name="stageId" value={stage.id} />
+              <SweepField sweeps={sweeps} label={t('study.change.sweep')} />
+              <Link prefetch={false} href="/sweeps/new">
+                {t('study.change.start')}
+              </Link>
+            </ActionForm>
+          )}
+        </section>
+      ))}
+      {isAdmin && (
+        <section>
+          <h2>{t('study.change.limits')}</h2>
+          <p className="caption">{t('study.change.limitsLead')}</p>
+          <ActionForm action={setLimits} submit={t('study.change.save')}>
+            <input type="hidden" name="studyId" value={study.id} />
+            <LimitFields limits={study} t={t} />
+          </ActionForm>
+        </section>
+      )}
+    </details>
+  );
+}
+
+function SweepField({ sweeps, label, none }: { sweeps: SweepChoice[]; label: string; none?: string }) {
+  return (
+    <label>
+      {label}
+      <select name="sweepId" required={none === undefined}>
+        {none !== undefined && <option value="">{none}</option>}
+        {sweeps.map(({ id, number, name }) => (
+          <option key={id} value={id}>
+            #{number} {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

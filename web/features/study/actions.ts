@@ -1,0 +1,107 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import {
+  AddStudyStageDocument,
+  CreateMemoDocument,
+  CreateStudyDocument,
+  RegisterPredictionsDocument,
+  SetStageSweepDocument,
+  SetStudyLimitsDocument,
+} from '../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../graphql/request.ts';
+import { loadLanguage } from '../preferences/preferences.ts';
+import type { ActionState } from '../shell/actionState.ts';
+import { done, refused } from '../shell/actionState.ts';
+import { changed } from '../shell/changed.ts';
+import { numberOf, textOf } from '../shell/fields.ts';
+
+/** Begins a study and goes to its page. */
+export async function createStudy(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const limits = limitsIn(form);
+  if (!limits) return refused(t('form.notNumber'));
+  const input = { teamId: textOf(form, 'teamId'), name: textOf(form, 'name'), ...limits };
+  let id: string | undefined;
+  const state = await changed(
+    () => requestGraphql(CreateStudyDocument, { input }),
+    (data) => data.createStudy,
+    ({ study }) => {
+      id = study?.id;
+      return done(t('study.change.saved'));
+    },
+  );
+  if (id) redirect(`/studies/${encodeURIComponent(id)}`);
+  return state;
+}
+
+/** Adds a stage at the end, with its sweep where one was chosen. */
+export async function addStage(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const size = numberOf(form, 'size');
+  if (Number.isNaN(size)) return refused(t('form.notNumber'));
+  const input = {
+    studyId: textOf(form, 'studyId'),
+    name: textOf(form, 'name'),
+    size,
+    sweepId: textOf(form, 'sweepId') || null,
+  };
+  return changed(
+    () => requestGraphql(AddStudyStageDocument, { input }),
+    (data) => data.addStudyStage,
+    () => done(t('study.change.saved')),
+  );
+}
+
+/** Gives a stage its sweep. */
+export async function setStageSweep(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const input = { studyStageId: textOf(form, 'stageId'), sweepId: textOf(form, 'sweepId') };
+  return changed(
+    () => requestGraphql(SetStageSweepDocument, { input }),
+    (data) => data.setStageSweep,
+    () => done(t('study.change.saved')),
+  );
+}
+
+/** Sets what the last stage may take; an empty field is no limit. */
+export async function setLimits(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const limits = limitsIn(form);
+  if (!limits) return refused(t('form.notNumber'));
+  const input = { studyId: textOf(form, 'studyId'), ...limits };
+  return changed(
+    () => requestGraphql(SetStudyLimitsDocument, { input }),
+    (data) => data.setStudyLimits,
+    () => done(t('study.change.saved')),
+  );
+}
+
+/** Registers what is foretold of a stage; nobody can change it afterwards. */
+export async function registerPredictions(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const input = { studyStageId: textOf(form, 'stageId') };
+  return changed(
+    () => requestGraphql(RegisterPredictionsDocument, { input }),
+    (data) => data.registerPredictions,
+    () => done(t('study.change.registered')),
+  );
+}
+
+/** Makes this week's memo of a study. */
+export async function makeMemo(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const input = { teamId: textOf(form, 'teamId'), studyId: textOf(form, 'studyId') };
+  return changed(
+    () => requestGraphql(CreateMemoDocument, { input }),
+    (data) => data.createMemo,
+    () => done(t('study.change.memoMade')),
+  );
+}
+
+/** Null where a limit is no number. */
+function limitsIn(form: FormData) {
+  const [maxHours, maxCost] = [numberOf(form, 'maxHours'), numberOf(form, 'maxCost')];
+  if (Number.isNaN(maxHours) || Number.isNaN(maxCost)) return null;
+  return { maxHours, maxCost, currency: textOf(form, 'currency').toUpperCase() || null };
+}
