@@ -24,3 +24,13 @@ export async function requireViewer(): Promise<Viewer | null> {
   if (answer.status === 'signedOut') redirect('/sign-in');
   return answer.status === 'signedIn' ? answer.viewer : null;
 }
+
+/** Whether the reader may change what belongs to a team: whoever can only look is shown no button that would fail. */
+export function mayChange({ memberships }: Viewer, teamId: string | undefined): boolean {
+  return memberships.some(({ role, team }) => team.id === teamId && role !== 'VIEWER');
+}
+
+/** Whether the reader administers a team. */
+export function mayAdminister({ memberships }: Viewer, teamId: string | undefined): boolean {
+  return memberships.some(({ role, team }) => team.id === teamId && (role === 'OWNER' || role === 'ADMIN'));
+}

@@ -6,15 +6,17 @@ import { hasFailed } from '../run/runState.ts';
 import styles from './panel.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
+type SpendProps = { sweep: SweepPageData; canChange: boolean; language: Language };
+
 /** What the sweep has cost so far, in device time and gradients, what it will have cost, and when it ends. */
-export function Spend({ sweep, language }: { sweep: SweepPageData; language: Language }) {
+export function Spend({ sweep, canChange, language }: SpendProps) {
   const { t, numbers } = language;
   const { runs, deviceSeconds, runCounts } = sweep;
   const done = runCounts.succeeded + runCounts.failed;
   const gradients = runs.reduce((sum, { examplesSeen }) => sum + examplesSeen, 0);
   const repeated = runs.reduce((sum, { attemptCount }) => sum + Math.max(attemptCount - 1, 0), 0);
   const forecast = forecastOf(sweep, Date.now());
-  const canRetry = runs.some((run) => hasFailed(run) && run.failure?.retryable);
+  const canRetry = canChange && runs.some((run) => hasFailed(run) && run.failure?.retryable);
   const workers = new Set(runs.flatMap(({ worker }) => (worker ? [worker.name] : [])));
   const paid = costByCurrency(sweep).map(([currency, amount]) => moneyText(amount, currency, language));
   const rows = [

@@ -6,8 +6,10 @@ import { cancelSweep } from './actions.ts';
 import styles from './sweep.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
+type SweepHeaderProps = { sweep: SweepPageData; canChange: boolean; language: Language };
+
 /** Where we are, the sweep's name and state, and what can be done with it. */
-export function SweepHeader({ sweep, language: { t } }: { sweep: SweepPageData; language: Language }) {
+export function SweepHeader({ sweep, canChange, language: { t } }: SweepHeaderProps) {
   const values = { done: sweep.runCounts.succeeded + sweep.runCounts.failed, all: sweep.runCounts.total };
   const isRunning = sweep.status === 'RUNNING';
   // The last answer comes a moment after the last run: who stopped looking then would keep the one before.
@@ -38,7 +40,7 @@ export function SweepHeader({ sweep, language: { t } }: { sweep: SweepPageData; 
           />
         )}
         <div className={styles.actions}>
-          {isRunning && (
+          {isRunning && canChange && (
             <form action={cancelSweep}>
               <input type="hidden" name="sweepId" value={sweep.id} />
               <button type="submit" className="button">
@@ -49,9 +51,15 @@ export function SweepHeader({ sweep, language: { t } }: { sweep: SweepPageData; 
           <Link prefetch={false} href={`/compare?s=${encodeURIComponent(sweep.id)}`} className="button">
             {t('compare.fromSweep')}
           </Link>
-          <Link prefetch={false} href={`/sweeps/new?like=${encodeURIComponent(sweep.id)}`} className="button">
-            {t('sweep.clone')}
-          </Link>
+          {canChange && (
+            <Link
+              prefetch={false}
+              href={`/sweeps/new?like=${encodeURIComponent(sweep.id)}`}
+              className="button"
+            >
+              {t('sweep.clone')}
+            </Link>
+          )}
         </div>
       </div>
     </header>

@@ -122,6 +122,8 @@ export const form = {
   notWhole: 'Write whole numbers, separated by commas.',
   rangeOrder: 'The range must grow: from 1 or more to a larger batch size.',
   missing: 'Choose one.',
+  onlyLooks:
+    'You can look at everything in this team. To start sweeps, ask an admin for the role of a member.',
   noTeam: 'You belong to no team, so there is nowhere to put a sweep.',
   noModel: 'Your team has no model or data set yet. npm start creates the built-in ones.',
 };

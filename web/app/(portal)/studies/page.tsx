@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
-import { requireViewer } from '../../../features/session/viewer.ts';
+import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { ActionForm } from '../../../features/shell/ActionForm.tsx';
 import { Page } from '../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
@@ -29,7 +29,6 @@ export default async function Studies({ searchParams }: { searchParams: Promise<
   const answer = await requestGraphql(StudyListDocument, { after: query.after });
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const [membership] = viewer.memberships;
-  const canChange = membership !== undefined && membership.role !== 'VIEWER';
   const { nodes, pageInfo } = answer.data.studies;
   const older = olderHref('/studies', query, pageInfo);
   return (
@@ -38,7 +37,7 @@ export default async function Studies({ searchParams }: { searchParams: Promise<
         <h1>{t('study.title')}</h1>
       </div>
       <p className="caption">{t('study.list.lead')}</p>
-      {canChange && (
+      {membership && mayChange(viewer, membership.team.id) && (
         <details className={styles.change} open={nodes.length === 0}>
           <summary>{t('study.change.new')}</summary>
           <ActionForm action={createStudy} submit={t('study.change.begin')} isPrimary>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
-import { requireViewer } from '../../../features/session/viewer.ts';
+import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import styles from '../../../features/sweep/list.module.css';
@@ -40,7 +40,7 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
   const { t } = language;
   const { nodes, pageInfo } = answer.data.sweeps;
   const isFresh = nodes.length === 0 && !isFiltered(filter);
-  const start = (
+  const start = mayChange(viewer, viewer.memberships[0]?.team.id) && (
     <Link prefetch={false} href="/sweeps/new" className="button primary">
       {t('page.list.start')}
     </Link>

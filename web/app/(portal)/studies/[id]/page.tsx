@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { MemoPanel } from '../../../../features/memo/MemoPanel.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
-import { requireViewer } from '../../../../features/session/viewer.ts';
+import { mayAdminister, mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { ActionForm } from '../../../../features/shell/ActionForm.tsx';
 import { Page } from '../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
@@ -30,11 +30,7 @@ export default async function StudyPage({ params }: StudyPageProps) {
   const answer = await loadStudy(id);
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { study, memo } = answer.data;
-  const role = viewer.memberships.find(({ team }) => team.id === study.team.id)?.role;
-  const [canChange, isAdmin] = [
-    role !== undefined && role !== 'VIEWER',
-    role === 'OWNER' || role === 'ADMIN',
-  ];
+  const canChange = mayChange(viewer, study.team.id);
   const choices = canChange ? await requestGraphql(StudyChoicesDocument, {}) : null;
   const sweeps = choices?.status === 'answered' ? choices.data.sweeps.nodes : [];
   return (
@@ -54,7 +50,14 @@ export default async function StudyPage({ params }: StudyPageProps) {
           )}
         </div>
       </div>
-      {canChange && <ChangeStudy study={study} sweeps={sweeps} isAdmin={isAdmin} language={language} />}
+      {canChange && (
+        <ChangeStudy
+          study={study}
+          sweeps={sweeps}
+          isAdmin={mayAdminister(viewer, study.team.id)}
+          language={language}
+        />
+      )}
     </Page>
   );
 }

@@ -13,7 +13,7 @@ import { Saving } from '../../../../features/estimate/Saving.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { RunGrid } from '../../../../features/run/RunGrid.tsx';
 import { Trouble } from '../../../../features/run/Trouble.tsx';
-import { requireViewer } from '../../../../features/session/viewer.ts';
+import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import { AnswerBlock } from '../../../../features/sweep/AnswerBlock.tsx';
@@ -49,15 +49,16 @@ export default async function SweepPage({ params, searchParams }: Props) {
   const text = answerText(sweep, language, Date.now());
   const headline = plainText(language.t, text.headline);
   const given = { sweep, language };
+  const canChange = mayChange(viewer, sweep.team.id);
   const estimate = settledEstimate(sweep);
   return (
     <Page>
-      <SweepHeader {...given} />
+      <SweepHeader {...given} canChange={canChange} />
       <div className={styles.top}>
         <div>
           <TargetChoices {...given} view={view} />
           <AnswerBlock {...given} text={text} locale={language.locale} />
-          <SuggestedRuns {...given} />
+          {canChange && <SuggestedRuns {...given} />}
           <Facts {...given} />
           {estimate && <Doubt estimate={estimate} language={language} />}
           <Definition {...given} />
@@ -73,7 +74,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
         <p className="caption">{language.t('sweep.runs.caption')}</p>
         <RunGrid {...given} />
         <Trouble {...given} />
-        <ChangeRuns {...given} />
+        {canChange && <ChangeRuns {...given} />}
       </section>
       <div className={styles.theory}>
         <TheoryFigure {...given} answer={headline} />
@@ -93,7 +94,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
       <div className={styles.columns}>
         <Policy {...given} />
         <div>
-          <Spend {...given} />
+          <Spend {...given} canChange={canChange} />
           <Plan {...given} />
         </div>
       </div>

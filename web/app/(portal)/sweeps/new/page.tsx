@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
-import { requireViewer } from '../../../../features/session/viewer.ts';
+import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
 import shell from '../../../../features/shell/shell.module.css';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
@@ -25,6 +25,8 @@ export default async function NewSweep({ searchParams }: { searchParams: Promise
   ];
   const teamId = viewer?.memberships[0]?.team.id;
   if (viewer && !teamId) return <Told title={t('form.title')} text={t('form.noTeam')} />;
+  if (viewer && !mayChange(viewer, teamId))
+    return <Told title={t('form.title')} text={t('form.onlyLooks')} />;
   const answer = teamId ? await requestGraphql(SweepFormChoicesDocument, { teamId }) : null;
   const model = like ? await loadSweep(like) : null;
   if (answer?.status !== 'answered' || model?.status === 'unreachable') return <Unreachable />;
