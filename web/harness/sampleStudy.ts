@@ -35,6 +35,7 @@ function measuredSweep(number: number, b: number, amount: number, finishedAt: st
   return {
     id: `sweep-${number}`,
     number,
+    origin: 'TRAINED',
     finishedAt,
     runCounts: { total: 27 },
     spending: [

@@ -59,6 +59,8 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     id: `sweep-${options.number}`,
     number: options.number,
     name: 'MLP 784-128-10 on MNIST',
+    origin: 'TRAINED',
+    imported: null,
     status: isOver ? 'FINISHED' : 'RUNNING',
     batchSizes,
     seeds,

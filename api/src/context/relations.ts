@@ -99,6 +99,10 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
       (ids) => findResults(prisma, ids),
       (result) => result.policyComparisonId,
     ),
+    importOfSweep: single(
+      (ids) => prisma.sweepImport.findMany({ where: { sweepId: { in: [...ids] } } }),
+      (imported) => imported.sweepId,
+    ),
     forecast: single((ids) => prisma.forecast.findMany(byIds(ids)), idOf),
     forecastOfSweep: single(
       (ids) => prisma.forecast.findMany({ where: { sweepId: { in: [...ids] } } }),

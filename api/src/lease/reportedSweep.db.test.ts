@@ -69,10 +69,11 @@ it('records a model and data that only a program outside knows, for reported swe
   expect((await worker.claim(sweep.id)).lease).not.toBeNull();
   const { sweep: read } = await ask<{ sweep: unknown }>(
     api.url,
-    'query ($id: ID!) { sweep(id: $id) { isReported model { parameterCount } dataset { trainingExamples } } }',
+    'query ($id: ID!) { sweep(id: $id) { origin isReported model { parameterCount } dataset { trainingExamples } } }',
     { token: team.readToken, variables: { id: sweep.id } },
   );
   expect(read).toEqual({
+    origin: 'REPORTED',
     isReported: true,
     model: { parameterCount: 1_234 },
     dataset: { trainingExamples: 500 },

@@ -2,6 +2,7 @@ import type { Client } from '@critbatch/prisma/client/createClient';
 import { appendSweepEvents } from '@critbatch/prisma/queue/appendSweepEvents';
 import { lockSweepAgainstRestart } from '@critbatch/prisma/queue/lockSweepAgainstRestart';
 import { openSweep } from '@critbatch/prisma/queue/reopenRuns';
+import { importedIsOver } from '../origin/importedIsOver.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
 
@@ -13,6 +14,7 @@ export function raisePlanBudget(
   const refused = (message: string) => [userError('INVALID_INPUT', ['deviceSecondsBudget'], message)];
   return client.$transaction(async (transaction) => {
     const sweep = await lockSweepAgainstRestart(transaction, { teamId, sweepId });
+    if (sweep?.origin === 'IMPORTED') return [userError('CONFLICT', ['sweepId'], importedIsOver)];
     if (sweep?.status === 'CANCELED') {
       return [userError('CONFLICT', ['sweepId'], 'The sweep was canceled; start a new one.')];
     }

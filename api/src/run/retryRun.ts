@@ -2,6 +2,7 @@ import { retryRun as retryFailedRun } from '@critbatch/prisma/queue/retryRun';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId, notFound } from '../node/globalId.ts';
+import { importedIsOver } from '../origin/importedIsOver.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { RetryRunInput, RetryRunPayload } from './run.input.ts';
 
@@ -20,6 +21,8 @@ export async function retryRun(context: Context, input: RetryRunInput): Promise<
       return conflict('Only a failed run can be tried again.');
     case 'SWEEP_CANCELED':
       return conflict('The sweep was canceled; start a new one.');
+    case 'SWEEP_IMPORTED':
+      return conflict(importedIsOver);
     case 'REQUEUED':
       return { run: await prisma.run.findUniqueOrThrow({ where: { id: runId } }), userErrors: [] };
   }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId, notFound } from '../node/globalId.ts';
+import { importedIsOver } from '../origin/importedIsOver.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
@@ -108,7 +109,7 @@ async function writableSweep({ access, relations }: Context, id: string): Promis
 
 type Outcome =
   | { status: 'ADDED' | 'RAISED' | 'REQUEUED' | 'CANCELED'; runs: number }
-  | { status: 'NOT_FOUND' | 'SWEEP_CANCELED' | 'ALREADY_ENDED' };
+  | { status: 'NOT_FOUND' | 'SWEEP_CANCELED' | 'SWEEP_IMPORTED' | 'ALREADY_ENDED' };
 
 async function presented(
   { prisma, change }: Context,
@@ -120,6 +121,8 @@ async function presented(
       throw notFound('Run');
     case 'SWEEP_CANCELED':
       return refused([userError('CONFLICT', ['sweepId'], 'The sweep was canceled; start a new one.')]);
+    case 'SWEEP_IMPORTED':
+      return refused([userError('CONFLICT', ['sweepId'], importedIsOver)]);
     case 'ALREADY_ENDED':
       return refused([userError('CONFLICT', ['runIds'], 'These runs have ended already.')]);
     default: {

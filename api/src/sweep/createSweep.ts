@@ -114,7 +114,7 @@ async function storeSweep(transaction: Prisma.TransactionClient, newSweep: NewSw
       noiseEvery: order.evaluation.noiseEvery,
       noiseExamples: order.evaluation.noiseExamples,
       maxExamplesPerRun: BigInt(order.maxExamplesPerRun),
-      isReported: order.isReported,
+      origin: order.isReported ? 'REPORTED' : 'TRAINED',
       targets: {
         create: input.targets.map(({ metric, threshold }, position) => ({ position, metric, threshold })),
       },

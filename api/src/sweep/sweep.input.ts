@@ -1,5 +1,5 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
+import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { ResendableInput } from '../idempotency/resendable.input.ts';
@@ -24,6 +24,9 @@ export class SweepWhere {
 
   @Field(() => SweepStatus, { nullable: true, description: 'In this status.' })
   status?: SweepStatus | null;
+
+  @Field(() => SweepOrigin, { nullable: true, description: 'Trained by these.' })
+  origin?: SweepOrigin | null;
 
   @Field(() => String, { nullable: true, description: 'With this text in the name, in any case.' })
   nameContains?: string | null;

@@ -8,6 +8,7 @@ import { forecastNewSweep } from '../forecast/forecast.service.ts';
 import { Model } from '../model/model.type.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
+import { SweepImport } from '../origin/sweepImport.type.ts';
 import { Policy } from '../policy/policy.type.ts';
 import { presentPolicy } from '../policy/presentPolicy.ts';
 import { optimiserOf } from '../policy/storedOptimiser.ts';
@@ -66,6 +67,23 @@ export class SweepResolver {
     @Ctx() context: Context,
   ): Promise<CancelSweepPayload> {
     return cancelSweep(context, input);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether its runs are trained and reported by a program of the team, and not by the workers at large.',
+    deprecationReason: 'origin says it: REPORTED.',
+  })
+  isReported(@Root() { origin }: SweepRecord): boolean {
+    return origin === 'REPORTED';
+  }
+
+  @FieldResolver(() => SweepImport, {
+    nullable: true,
+    description: 'Where an imported sweep came from; null for one of the team’s own.',
+  })
+  imported(@Root() { id, origin }: SweepRecord, @Ctx() { relations }: Context) {
+    return origin === 'IMPORTED' ? relations.importOfSweep.load(id) : null;
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns it.' })

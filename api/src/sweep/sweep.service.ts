@@ -35,6 +35,7 @@ function sweepCondition(where?: SweepWhere | null): Prisma.SweepWhereInput {
     ...(where?.modelId ? { modelId: localId('Model', where.modelId) } : {}),
     ...(where?.datasetId ? { datasetId: localId('Dataset', where.datasetId) } : {}),
     ...(where?.status ? { status: where.status } : {}),
+    ...(where?.origin ? { origin: where.origin } : {}),
     ...(where?.nameContains ? { name: containing(where.nameContains) } : {}),
   };
 }

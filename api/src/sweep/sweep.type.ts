@@ -1,4 +1,4 @@
-import { SweepStatus } from '@critbatch/prisma/generated/enums';
+import { SweepOrigin, SweepStatus } from '@critbatch/prisma/generated/enums';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../access/rule.ts';
 import { Node } from '../node/node.type.ts';
@@ -13,6 +13,19 @@ registerEnumType(SweepStatus, {
     RUNNING: { description: 'Runs are queued or being trained.' },
     FINISHED: { description: 'Every run has ended.' },
     CANCELED: { description: 'Somebody stopped it.' },
+  },
+});
+
+registerEnumType(SweepOrigin, {
+  name: 'SweepOrigin',
+  description: 'Who trained the runs of a sweep.',
+  valuesConfig: {
+    TRAINED: { description: "The team's workers." },
+    REPORTED: { description: 'A program of the team, which claims the runs by the sweep and reports them.' },
+    IMPORTED: {
+      description:
+        'Somebody else, elsewhere: they came in a file. No run is given to a worker, and none is added.',
+    },
   },
 });
 
@@ -95,11 +108,8 @@ export class Sweep extends Node {
   @Field(() => Long, { description: 'Examples after which a run stops, unmet targets being right-censored.' })
   maxExamplesPerRun!: bigint;
 
-  @Field(() => Boolean, {
-    description:
-      'Whether its runs are trained and reported by a program of the team, and not by the workers at large.',
-  })
-  isReported!: boolean;
+  @Field(() => SweepOrigin, { description: 'Who trained its runs.' })
+  origin!: SweepOrigin;
 
   @Field(() => SweepStatus, { description: 'Whether it still has runs to do.' })
   status!: SweepStatus;

@@ -9,7 +9,7 @@ export type NewRun = { batchSize: number; seed: number; maxExamples: bigint | nu
 
 export type AddRunsOutcome =
   | { status: 'ADDED'; runs: number }
-  | { status: 'SWEEP_CANCELED' }
+  | { status: 'SWEEP_CANCELED' | 'SWEEP_IMPORTED' }
   | { status: 'NOT_FOUND' };
 
 /** Adds runs to a sweep, ended or not; those that it has already stay as they are, unless they were canceled. */
@@ -20,6 +20,7 @@ export async function addRuns(
   return inTransaction(database, async (transaction) => {
     const sweep = await lockSweepAgainstRestart(transaction, { teamId, sweepId });
     if (!sweep) return { status: 'NOT_FOUND' };
+    if (sweep.origin === 'IMPORTED') return { status: 'SWEEP_IMPORTED' };
     if (sweep.status === 'CANCELED') return { status: 'SWEEP_CANCELED' };
     return { status: 'ADDED', runs: await queueRuns(transaction, { teamId, sweepId, runs }) };
   });

@@ -106,7 +106,7 @@ async function lockCandidate(
   // NOT IN, so that the reported sweeps are looked up once, however many of their runs are passed over.
   const wanted = sweepId
     ? Prisma.sql`"sweepId" = ${sweepId}::uuid`
-    : Prisma.sql`"sweepId" NOT IN (SELECT id FROM "Sweep" WHERE "teamId" = ${teamId}::uuid AND "isReported")`;
+    : Prisma.sql`"sweepId" NOT IN (SELECT id FROM "Sweep" WHERE "teamId" = ${teamId}::uuid AND origin = 'REPORTED')`;
   const [candidate] = await transaction.$queryRaw<LockedRun[]>`
     SELECT ${lockedRunColumns} FROM "Run"
     WHERE "teamId" = ${teamId}::uuid

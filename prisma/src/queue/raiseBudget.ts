@@ -8,7 +8,7 @@ import { reopenRuns } from './reopenRuns.ts';
 export type RaiseBudgetOutcome =
   | { status: 'RAISED'; runs: number }
   | { status: 'LOWER'; maxExamplesPerRun: bigint }
-  | { status: 'SWEEP_CANCELED' }
+  | { status: 'SWEEP_CANCELED' | 'SWEEP_IMPORTED' }
   | { status: 'NOT_FOUND' };
 
 /**
@@ -23,6 +23,7 @@ export async function raiseBudget(
   return inTransaction(database, async (transaction) => {
     const sweep = await lockSweepAgainstRestart(transaction, { teamId, sweepId });
     if (!sweep) return { status: 'NOT_FOUND' };
+    if (sweep.origin === 'IMPORTED') return { status: 'SWEEP_IMPORTED' };
     if (sweep.status === 'CANCELED') return { status: 'SWEEP_CANCELED' };
     if (maxExamplesPerRun < sweep.maxExamplesPerRun) {
       return { status: 'LOWER', maxExamplesPerRun: sweep.maxExamplesPerRun };

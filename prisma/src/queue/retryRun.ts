@@ -7,7 +7,7 @@ import { failedRuns, reopenRuns } from './reopenRuns.ts';
 export type RetryRunOutcome =
   | { status: 'REQUEUED' }
   | { status: 'NOT_FAILED' }
-  | { status: 'SWEEP_CANCELED' }
+  | { status: 'SWEEP_CANCELED' | 'SWEEP_IMPORTED' }
   | { status: 'NOT_FOUND' };
 
 /** Queues a failed run anew with all its tries; it resumes from its checkpoint, and its sweep is open again. */
@@ -20,6 +20,7 @@ export async function retryRun(
     if (!run) return { status: 'NOT_FOUND' };
     const { sweepId } = run;
     const sweep = await lockSweepAgainstRestart(transaction, { teamId, sweepId });
+    if (sweep?.origin === 'IMPORTED') return { status: 'SWEEP_IMPORTED' };
     if (sweep?.status === 'CANCELED') return { status: 'SWEEP_CANCELED' };
     const which = Prisma.sql`id = ${runId}::uuid AND ${failedRuns}`;
     return (await reopenRuns(transaction, sweepId, which)) > 0

@@ -1,5 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepListQuery } from '../../graphql/generated/graphql.ts';
+import { OriginChip } from '../origin/OriginChip.tsx';
 import { shortAnswer } from '../sweep/shortAnswer.ts';
 import styles from './compare.module.css';
 
@@ -32,6 +33,7 @@ export function ComparePicker({ sweeps, chosen, language }: ComparePickerProps) 
             <span>
               #{sweep.number} {sweep.name}
             </span>
+            <OriginChip origin={sweep.origin} language={language} />
             <span className="caption">
               {shortAnswer(sweep, language)} · {numbers.date(new Date(sweep.createdAt))}
             </span>

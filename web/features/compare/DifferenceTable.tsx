@@ -1,7 +1,8 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import { lawNames } from '../estimate/lawNames.ts';
+import { OriginChip } from '../origin/OriginChip.tsx';
 import styles from './compare.module.css';
 import type { Compared } from './compared.ts';
 import { forestRows } from './compareFigures.ts';
@@ -103,9 +104,12 @@ function resultRows(
     {
       name: t('compare.table.evidence'),
       cells: compared.map(({ letter, sweep }) => (
-        <Link key={letter} prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
-          #{sweep.number} · {runsText(sweep, language)}
-        </Link>
+        <Fragment key={letter}>
+          <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
+            #{sweep.number} · {runsText(sweep, language)}
+          </Link>{' '}
+          <OriginChip origin={sweep.origin} language={language} />
+        </Fragment>
       )),
     },
     {

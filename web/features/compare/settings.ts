@@ -9,6 +9,7 @@ export function settingsOf(sweep: SweepPageData, language: Language): Setting[] 
   const { t, numbers } = language;
   const { policy, evaluation } = sweep;
   return [
+    { name: t('origin.label'), value: t(`origin.name.${sweep.origin}`) },
     { name: t('form.model'), value: sweep.model.name },
     { name: t('form.dataset'), value: sweep.dataset.name },
     { name: t('form.target'), value: targetText(sweep, language) },

@@ -18,10 +18,10 @@ export async function searchEverything(
   if (answer.status === 'unreachable') return answer;
   const { sweeps, models, datasets } = answer.data;
   const hits: SearchHit[] = [
-    ...sweeps.nodes.map(({ id, number, name, status, createdAt }) => ({
+    ...sweeps.nodes.map(({ id, number, name, origin, status, createdAt }) => ({
       group: 'sweeps' as const,
       name: `#${number} ${name}`,
-      note: `${t(`page.list.status.${status}`)} · ${numbers.date(new Date(createdAt))}`,
+      note: `${origin === 'TRAINED' ? '' : `${t(`origin.chip.${origin}`)} · `}${t(`page.list.status.${status}`)} · ${numbers.date(new Date(createdAt))}`,
       href: `/sweeps/${encodeURIComponent(id)}`,
     })),
     ...models.nodes.map(({ id, name, parameterCount }) => ({

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import { OriginChip } from '../origin/OriginChip.tsx';
 import styles from './study.module.css';
 import type { StageData } from './studyData.ts';
 import { recordOf } from './studyData.ts';
@@ -37,6 +38,7 @@ function StageCard({ stage, place, language }: { stage: StageData; place: number
       <span className={`chip ${tones[state]}`}>
         {state === 'DONE' && finished ? t('study.doneOn', { date: finished }) : t(`study.state.${state}`)}
       </span>
+      {sweep && <OriginChip origin={sweep.origin} language={language} />}
       <p className="caption">{t(sweep ? 'study.card.size' : 'study.card.sizeOnly', shown)}</p>
       <dl className={styles.facts}>
         {factsOf(stage, place, language).map(([term, said]) => (

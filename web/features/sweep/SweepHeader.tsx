@@ -2,6 +2,8 @@ import { hasSeenAllRuns } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { LiveSweep } from '../live/LiveSweep.tsx';
+import { OriginChip } from '../origin/OriginChip.tsx';
+import { OriginLine } from '../origin/OriginLine.tsx';
 import { cancelSweep } from './actions.ts';
 import styles from './sweep.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
@@ -9,7 +11,8 @@ import type { SweepPageData } from './sweepPage.type.ts';
 type SweepHeaderProps = { sweep: SweepPageData; canChange: boolean; language: Language };
 
 /** Where we are, the sweep's name and state, and what can be done with it. */
-export function SweepHeader({ sweep, canChange, language: { t } }: SweepHeaderProps) {
+export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
+  const { t } = language;
   const values = { done: sweep.runCounts.succeeded + sweep.runCounts.failed, all: sweep.runCounts.total };
   const isRunning = sweep.status === 'RUNNING';
   // The last answer comes a moment after the last run: who stopped looking then would keep the one before.
@@ -27,6 +30,7 @@ export function SweepHeader({ sweep, canChange, language: { t } }: SweepHeaderPr
         <span className={`chip ${isRunning ? 'running' : 'neutral'}`}>
           {t(`sweep.status.${sweep.status}`, values)}
         </span>
+        <OriginChip origin={sweep.origin} language={language} />
         {isOpen && (
           <LiveSweep
             key={sweep.id}
@@ -62,6 +66,7 @@ export function SweepHeader({ sweep, canChange, language: { t } }: SweepHeaderPr
           )}
         </div>
       </div>
+      <OriginLine sweep={sweep} language={language} />
     </header>
   );
 }

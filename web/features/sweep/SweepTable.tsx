@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepListQuery } from '../../graphql/generated/graphql.ts';
+import { OriginChip } from '../origin/OriginChip.tsx';
 import { policyName } from '../policy/policyText.ts';
 import styles from './list.module.css';
 import { shortAnswer } from './shortAnswer.ts';
@@ -32,7 +33,8 @@ export function SweepTable({ sweeps, columns, language }: SweepTableProps) {
             <th scope="row">
               <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
                 {sweep.name}
-              </Link>
+              </Link>{' '}
+              <OriginChip origin={sweep.origin} language={language} />
               <p className={`caption ${styles.question}`}>{questionOf(sweep, language)}</p>
             </th>
             {columns.map((column) => (

@@ -291,6 +291,21 @@ export type ForecastBasis =
   /** K(b) of an earlier sweep. */
   | 'LAW';
 
+/** What kind of file results came in. */
+export type ImportFormat =
+  /** A bundle that Critbatch exported; docs/bundle.md. */
+  | 'BUNDLE'
+  /** A table, whose columns the importer named. */
+  | 'CSV'
+  /** Runs of MLflow: its file store, or an export of it. */
+  | 'MLFLOW'
+  /** Reference convergence points of MLPerf: epochs to the target, for each batch size. */
+  | 'MLPERF_RCP'
+  /** Scalars of TensorBoard. */
+  | 'TENSORBOARD'
+  /** Histories of runs of Weights & Biases. */
+  | 'WANDB';
+
 /** How intervals are got (docs/equations.md, section 4). */
 export type IntervalMethod =
   /** Where the tail probabilities of the laws’ profile likelihoods, averaged by weight, are half of what the level leaves. */
@@ -704,6 +719,15 @@ export type SweepForecastInput = {
   teamId: string;
 };
 
+/** Who trained the runs of a sweep. */
+export type SweepOrigin =
+  /** Somebody else, elsewhere: they came in a file. No run is given to a worker, and none is added. */
+  | 'IMPORTED'
+  /** A program of the team, which claims the runs by the sweep and reports them. */
+  | 'REPORTED'
+  /** The team's workers. */
+  | 'TRAINED';
+
 /** Whether a sweep still has runs to do. */
 export type SweepStatus =
   /** Somebody stopped it. */
@@ -721,6 +745,8 @@ export type SweepWhere = {
   modelId?: string | null | undefined;
   /** With this text in the name, in any case. */
   nameContains?: string | null | undefined;
+  /** Trained by these. */
+  origin?: SweepOrigin | null | undefined;
   /** In this status. */
   status?: SweepStatus | null | undefined;
   /** Of this team. */
@@ -818,7 +844,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { sweeps: { nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, createdAt: string }> }, models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number }> } };
+export type SearchQuery = { sweeps: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string }> }, models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number }> } };
 
 export type ModelListQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -889,7 +915,7 @@ export type StudyPageQueryVariables = Exact<{
 }>;
 
 
-export type StudyPageQuery = { study: { id: string, name: string, maxHours: number | null, maxCost: number | null, currency: string | null, team: { id: string, name: string }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, sweep: { id: string, number: number, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null }>, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
+export type StudyPageQuery = { study: { id: string, name: string, maxHours: number | null, maxCost: number | null, currency: string | null, team: { id: string, name: string }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null }>, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
 
 export type StudyChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -951,7 +977,7 @@ export type SweepListQueryVariables = Exact<{
 }>;
 
 
-export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, createdAt: string, deviceSeconds: number, model: { name: string }, dataset: { name: string }, policy:
+export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string, deviceSeconds: number, model: { name: string }, dataset: { name: string }, policy:
         | { __typename: 'AdamPolicy' }
         | { __typename: 'AdamWPolicy' }
         | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -976,7 +1002,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, team: { id: string, name: string }, model: { name: string, parameterCount: number }, dataset: { name: string, trainingExamples: number }, policy:
+export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { name: string, parameterCount: number }, dataset: { name: string, trainingExamples: number }, policy:
       | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -1468,6 +1494,7 @@ export const SearchDocument = new TypedDocumentString(`
       id
       number
       name
+      origin
       status
       createdAt
     }
@@ -1671,6 +1698,7 @@ export const StudyPageDocument = new TypedDocumentString(`
       sweep {
         id
         number
+        origin
         finishedAt
         runCounts {
           total
@@ -1872,6 +1900,7 @@ export const SweepListDocument = new TypedDocumentString(`
       id
       number
       name
+      origin
       status
       createdAt
       deviceSeconds
@@ -1945,6 +1974,13 @@ export const SweepPageDocument = new TypedDocumentString(`
     id
     number
     name
+    origin
+    imported {
+      format
+      fileName
+      contentHash
+      importedAt
+    }
     status
     batchSizes
     seeds

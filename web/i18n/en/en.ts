@@ -5,6 +5,7 @@ import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { form } from './form.ts';
 import { invitation } from './invitation.ts';
+import { origin } from './origin.ts';
 import { page } from './page.ts';
 import { policy } from './policy.ts';
 import { study } from './study.ts';
@@ -21,6 +22,7 @@ export const en = {
   cost,
   form,
   invitation,
+  origin,
   page,
   policy,
   study,

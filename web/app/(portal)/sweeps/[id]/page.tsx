@@ -50,6 +50,8 @@ export default async function SweepPage({ params, searchParams }: Props) {
   const headline = plainText(language.t, text.headline);
   const given = { sweep, language };
   const canChange = mayChange(viewer, sweep.team.id);
+  // What was trained elsewhere is over: nothing is added to it.
+  const canAdd = canChange && sweep.origin !== 'IMPORTED';
   const estimate = settledEstimate(sweep);
   return (
     <Page>
@@ -58,7 +60,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
         <div>
           <TargetChoices {...given} view={view} />
           <AnswerBlock {...given} text={text} locale={language.locale} />
-          {canChange && <SuggestedRuns {...given} />}
+          {canAdd && <SuggestedRuns {...given} />}
           <Facts {...given} />
           {estimate && <Doubt estimate={estimate} language={language} />}
           <Definition {...given} />
@@ -74,7 +76,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
         <p className="caption">{language.t('sweep.runs.caption')}</p>
         <RunGrid {...given} />
         <Trouble {...given} />
-        {canChange && <ChangeRuns {...given} />}
+        {canAdd && <ChangeRuns {...given} />}
       </section>
       <div className={styles.theory}>
         <TheoryFigure {...given} answer={headline} />

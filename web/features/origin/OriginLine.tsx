@@ -1,0 +1,24 @@
+import type { Language } from '../../charts/chart.type.ts';
+import { phrase } from '../estimate/phrase.ts';
+import { RichText } from '../shell/richText.tsx';
+import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+
+type OriginLineProps = { sweep: Pick<SweepPageData, 'origin' | 'imported'>; language: Language };
+
+/** Where the runs of a sweep came from, where our workers did not train them. */
+export function OriginLine({ sweep: { origin, imported }, language: { t, numbers } }: OriginLineProps) {
+  if (origin === 'REPORTED') return <p className="caption">{t('origin.reported')}</p>;
+  if (!imported) return null;
+  const { format, fileName, contentHash, importedAt } = imported;
+  const said = {
+    date: numbers.date(new Date(importedAt)),
+    fileName,
+    format: t(`origin.format.${format}`),
+    hash: contentHash.slice(0, 12),
+  };
+  return (
+    <p className="caption">
+      <RichText t={t} phrase={phrase('origin.imported', said)} />
+    </p>
+  );
+}
