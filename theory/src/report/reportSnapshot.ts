@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { snapshotEstimateSchema } from './snapshotEstimate.ts';
+import { snapshotPolicySchema } from './snapshotPolicy.ts';
+
+const interval = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
+const money = z.object({ amount: z.number(), currency: z.string() });
+const dateTime = z.iso.datetime();
+
+const targetMetric = z.enum(['TRAINING_LOSS', 'TEST_LOSS', 'TEST_ACCURACY', 'GRADIENT_NORM']);
+
+const runSchema = z.object({
+  batchSize: z.int(),
+  seed: z.int(),
+  status: z.enum(['QUEUED', 'CLAIMED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELED', 'STALE']),
+  outcome: z.enum(['TARGETS_REACHED', 'BUDGET_SPENT', 'DIVERGED']).nullable(),
+  step: z.int(),
+  deviceSeconds: z.number().nullable(),
+  /** One a target, by its place among the sweep's: K lies in (lowerSteps, upperSteps]; without an upper end, censored. */
+  crossings: z.array(
+    z.object({ target: z.int().nonnegative(), lowerSteps: z.int(), upperSteps: z.int().nullable() }),
+  ),
+});
+
+const planSchema = z.object({
+  smallestBatchSize: z.int(),
+  largestBatchSize: z.int(),
+  wantedRatio: z.number(),
+  deviceSecondsBudget: z.number().nullable(),
+  spentDeviceSeconds: z.number().nullable(),
+  stopReason: z
+    .enum(['PRECISE', 'NO_MINIMUM', 'OUTSIDE_RANGE', 'BUDGET_SPENT', 'CANNOT_IMPROVE', 'NOTHING_ARRIVES'])
+    .nullable(),
+  nextRuns: z.array(z.object({ batchSize: z.int(), seed: z.int() })),
+});
+
+const forecastSchema = z.object({
+  level: z.number(),
+  runs: z.int(),
+  device: z.string().nullable(),
+  deviceSeconds: interval.nullable(),
+  wallSeconds: interval.nullable(),
+  cost: interval.nullable(),
+  currency: z.string().nullable(),
+  recordedAt: dateTime,
+});
+
+/** What is trained, on what and how; null where a link withholds it. */
+const configurationSchema = z.object({
+  model: z.object({
+    name: z.string(),
+    version: z.int(),
+    contentHash: z.string(),
+    parameterCount: z.number(),
+  }),
+  dataset: z.object({
+    name: z.string(),
+    version: z.int(),
+    contentHash: z.string(),
+    trainingExamples: z.number(),
+    testExamples: z.number(),
+  }),
+  policy: snapshotPolicySchema,
+  evaluation: z.object({
+    firstStep: z.int(),
+    ratio: z.number(),
+    trainingSubset: z.int(),
+    testEvery: z.int(),
+  }),
+});
+
+const sweepSchema = z.object({
+  /** Names the sweep within the report: A, B … */
+  letter: z.string(),
+  /** Id of the sweep itself; null to whoever holds a link. */
+  id: z.string().nullable(),
+  number: z.int().nullable(),
+  name: z.string().nullable(),
+  startedBy: z.string().nullable(),
+  status: z.enum(['RUNNING', 'FINISHED', 'CANCELED']),
+  isReported: z.boolean(),
+  batchSizes: z.array(z.int()),
+  seeds: z.array(z.int()),
+  currentBatchSize: z.int().nullable(),
+  maxExamplesPerRun: z.number(),
+  createdAt: dateTime,
+  finishedAt: dateTime.nullable(),
+  configuration: configurationSchema.nullable(),
+  targets: z.array(
+    z.object({
+      metric: targetMetric,
+      threshold: z.number(),
+      estimate: snapshotEstimateSchema.nullable(),
+    }),
+  ),
+  runs: z.array(runSchema).nullable(),
+  /** Time by kind of device; null where a link withholds it. */
+  devices: z
+    .array(z.object({ device: z.string(), deviceSeconds: z.number(), evaluationSeconds: z.number() }))
+    .nullable(),
+  /** What the runs have cost; null where a link withholds it. */
+  cost: z.array(money).nullable(),
+  plan: planSchema.nullable(),
+  forecast: forecastSchema.nullable(),
+});
+
+const predictionSchema = z.object({
+  quantity: z.enum(['CRITICAL_BATCH_SIZE', 'STEPS', 'WORK', 'DEVICE_SECONDS', 'COST']),
+  rule: z.enum(['NOISE_SCALE_RATIO', 'POWER_IN_SIZE', 'UNCHANGED', 'FORECAST']),
+  level: z.number(),
+  foretold: interval,
+  currency: z.string().nullable(),
+  registeredAt: dateTime,
+  score: z
+    .object({ verdict: z.enum(['INSIDE', 'OUTSIDE', 'UNDECIDED']), outcome: interval.nullable() })
+    .nullable(),
+});
+
+const studySchema = z.object({
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+  maxHours: z.number().nullable(),
+  maxCost: z.number().nullable(),
+  currency: z.string().nullable(),
+  stages: z.array(
+    z.object({
+      name: z.string().nullable(),
+      size: z.number(),
+      state: z.enum(['PLANNED', 'RUNNING', 'DONE', 'CANCELED']),
+      predictions: z.array(predictionSchema),
+    }),
+  ),
+});
+
+/**
+ * What a version of a report froze, in the words of the API. A stored snapshot is read by the schema of the version that
+ * it carries: a change that old snapshots would not survive is a new schema beside this one.
+ */
+export const reportSnapshotSchema = z.object({
+  schemaVersion: z.literal(1),
+  frozenAt: dateTime,
+  team: z.string().nullable(),
+  author: z.string().nullable(),
+  title: z.string(),
+  /** Markdown. */
+  text: z.string().nullable(),
+  sweeps: z.array(sweepSchema),
+  /** Null where a link withholds them. */
+  studies: z.array(studySchema).nullable(),
+});
+
+export type ReportSnapshot = z.infer<typeof reportSnapshotSchema>;
+export type SnapshotSweep = ReportSnapshot['sweeps'][number];
+export type SnapshotRun = z.infer<typeof runSchema>;
+export type SnapshotStudy = z.infer<typeof studySchema>;

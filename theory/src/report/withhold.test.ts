@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+import { reportSnapshotSchema } from './reportSnapshot.ts';
+import { fullSnapshot } from './testing/fullSnapshot.ts';
+import type { ReportField, Withheld } from './withhold.ts';
+import { reportFields, withhold } from './withhold.ts';
+
+const snapshot = fullSnapshot();
+
+/** Every place of a snapshot that holds something, e.g. `sweeps.0.runs.0.seed`, with what stands there. */
+function leaves(value: unknown, path = ''): Map<string, unknown> {
+  if (value === null || value === undefined) return new Map();
+  if (typeof value !== 'object') return new Map([[path, value]]);
+  return new Map(
+    Object.entries(value).flatMap(([key, nested]) => [...leaves(nested, path ? `${path}.${key}` : key)]),
+  );
+}
+
+/** The places that a link of this kind leaves empty. */
+function missing(withheld: Withheld): string[] {
+  const left = leaves(withhold(snapshot, withheld));
+  return [...leaves(snapshot).keys()].filter((path) => !left.has(path));
+}
+
+const nothing: Withheld = { names: false, fields: [] };
+const ids = ['sweeps.0.id', 'studies.0.id'];
+const only = (field: ReportField) =>
+  missing({ names: false, fields: [field] }).filter((path) => !ids.includes(path));
+const within = (...paths: string[]) =>
+  [...leaves(snapshot).keys()].filter(
+    (path) => !ids.includes(path) && paths.some((start) => path === start || path.startsWith(`${start}.`)),
+  );
+
+describe('a snapshot', () => {
+  it('of this fixture has something in every place that the schema knows', () => {
+    expect(reportSnapshotSchema.parse(snapshot)).toEqual(snapshot);
+    expect(JSON.stringify(snapshot)).not.toMatch(/null|\[\]/);
+  });
+});
+
+describe('what a link withholds', () => {
+  it('is the ids at least, and nothing else where nothing is asked', () => {
+    expect(missing(nothing)).toEqual(ids);
+  });
+
+  it.each<[ReportField, string[]]>([
+    [
+      'COST',
+      [
+        'sweeps.0.cost',
+        'sweeps.0.forecast.cost',
+        'sweeps.0.forecast.currency',
+        'studies.0.maxCost',
+        'studies.0.currency',
+        'studies.0.stages.0.predictions.2',
+      ],
+    ],
+    [
+      'DEVICE',
+      [
+        'sweeps.0.devices',
+        'sweeps.0.runs.0.deviceSeconds',
+        'sweeps.0.plan.deviceSecondsBudget',
+        'sweeps.0.plan.spentDeviceSeconds',
+        'sweeps.0.forecast.device',
+        'sweeps.0.forecast.deviceSeconds',
+        'sweeps.0.forecast.wallSeconds',
+        'studies.0.maxHours',
+      ],
+    ],
+    ['CONFIGURATION', ['sweeps.0.configuration']],
+    ['CURRENT_BATCH_SIZE', ['sweeps.0.currentBatchSize']],
+    ['RUNS', ['sweeps.0.runs', 'sweeps.0.targets.0.estimate.influences']],
+    ['PLANS', ['sweeps.0.plan', 'sweeps.0.forecast', 'studies']],
+    ['TEXT', ['text']],
+  ])('under %s is exactly that', (field, expected) => {
+    // One prediction fewer moves the ones behind it up: COST is the last of them, and DEVICE_SECONDS is looked at below.
+    const found = only(field).filter((path) => field !== 'DEVICE' || !path.includes('predictions'));
+    expect(found).toEqual(
+      within(...expected).filter((path) => field !== 'DEVICE' || !path.includes('predictions')),
+    );
+  });
+
+  it('counts every field that there is', () => {
+    for (const field of reportFields) expect(only(field).length).toBeGreaterThan(0);
+  });
+
+  it('under DEVICE and COST takes the predictions of time and money, and leaves that of b*', () => {
+    const left = withhold(snapshot, { names: false, fields: ['DEVICE', 'COST'] });
+    const quantities = left.studies?.[0]?.stages[0]?.predictions.map(({ quantity }) => quantity);
+    expect(quantities).toEqual(['CRITICAL_BATCH_SIZE']);
+  });
+
+  it('under names is team, people, sweeps and studies', () => {
+    expect(missing({ names: true, fields: [] })).toEqual(
+      expect.arrayContaining([
+        'team',
+        'author',
+        'sweeps.0.name',
+        'sweeps.0.number',
+        'sweeps.0.startedBy',
+        'studies.0.name',
+        'studies.0.stages.0.name',
+      ]),
+    );
+    const text = JSON.stringify(withhold(snapshot, { names: true, fields: [] }));
+    for (const name of ['Aoyama', 'Mori', 'Hanako', 'Ada', 'Lovelace', 'Kite', 'Pilot', 'Migration'])
+      expect(text).not.toContain(name);
+  });
+
+  it('is struck out of title and text in any case, whole words only', () => {
+    const told = {
+      ...snapshot,
+      title: 'AOYAMA LAB on kite',
+      text: 'Thanks to **hanako** of Aoyama Lab; kites fly. 青山の Kite。LeNet on MNIST ran on an H100.',
+    };
+    const { title, text } = withhold(told, { names: true, fields: ['CONFIGURATION', 'DEVICE'] });
+    expect(title).toBe('▇▇▇ on A');
+    expect(text).toBe('Thanks to **▇▇▇** of ▇▇▇; kites fly. 青山の A。▇▇▇ on ▇▇▇ ran on an ▇▇▇.');
+  });
+
+  it('is struck out of Japanese, which has no spaces', () => {
+    const told = { ...snapshot, team: '青山研', text: 'これは青山研の結果です。' };
+    expect(withhold(told, { names: true, fields: [] }).text).toBe('これは▇▇▇の結果です。');
+  });
+
+  it('may hold signs that mean something in a pattern', () => {
+    const told = { ...snapshot, team: 'C++ (lab)', text: 'By C++ (lab).' };
+    expect(withhold(told, { names: true, fields: [] }).text).toBe('By ▇▇▇.');
+  });
+});

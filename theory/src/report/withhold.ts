@@ -1,0 +1,147 @@
+import type { ReportSnapshot, SnapshotStudy, SnapshotSweep } from './reportSnapshot.ts';
+
+/** What a link to a report can keep to itself, besides names. */
+export const reportFields = [
+  'COST',
+  'DEVICE',
+  'CONFIGURATION',
+  'CURRENT_BATCH_SIZE',
+  'RUNS',
+  'PLANS',
+  'TEXT',
+] as const;
+export type ReportField = (typeof reportFields)[number];
+
+/** What the holder of a link is not shown. */
+export type Withheld = { names: boolean; fields: readonly ReportField[] };
+
+/**
+ * The snapshot as the holder of a link may read it. Ids go in any case: they lead nowhere for a stranger. Names that are
+ * withheld are also struck out of title and text wherever they stand as they are written; what a text says in other words
+ * is its author's to mind.
+ */
+export function withhold(snapshot: ReportSnapshot, withheld: Withheld): ReportSnapshot {
+  const hides = (field: ReportField) => withheld.fields.includes(field);
+  const strike = strikerOf(wordsToStrike(snapshot, withheld));
+  const { names } = withheld;
+  return {
+    ...snapshot,
+    team: names ? null : snapshot.team,
+    author: names ? null : snapshot.author,
+    title: strike(snapshot.title),
+    text: hides('TEXT') || snapshot.text === null ? null : strike(snapshot.text),
+    sweeps: snapshot.sweeps.map((sweep) => sweepWithout(sweep, names, hides)),
+    studies:
+      hides('PLANS') || snapshot.studies === null
+        ? null
+        : snapshot.studies.map((study) => studyWithout(study, names, hides)),
+  };
+}
+
+type Hides = (field: ReportField) => boolean;
+
+function sweepWithout(sweep: SnapshotSweep, hidesNames: boolean, hides: Hides): SnapshotSweep {
+  const { plan, forecast, runs } = sweep;
+  return {
+    ...sweep,
+    id: null,
+    number: hidesNames ? null : sweep.number,
+    name: hidesNames ? null : sweep.name,
+    startedBy: hidesNames ? null : sweep.startedBy,
+    currentBatchSize: hides('CURRENT_BATCH_SIZE') ? null : sweep.currentBatchSize,
+    configuration: hides('CONFIGURATION') ? null : sweep.configuration,
+    devices: hides('DEVICE') ? null : sweep.devices,
+    cost: hides('COST') ? null : sweep.cost,
+    runs:
+      hides('RUNS') || runs === null
+        ? null
+        : runs.map((run) => ({ ...run, deviceSeconds: hides('DEVICE') ? null : run.deviceSeconds })),
+    targets: hides('RUNS') ? sweep.targets.map(withoutInfluences) : sweep.targets,
+    plan:
+      hides('PLANS') || plan === null
+        ? null
+        : { ...plan, ...(hides('DEVICE') && { deviceSecondsBudget: null, spentDeviceSeconds: null }) },
+    forecast:
+      hides('PLANS') || forecast === null
+        ? null
+        : {
+            ...forecast,
+            ...(hides('DEVICE') && { device: null, deviceSeconds: null, wallSeconds: null }),
+            ...(hides('COST') && { cost: null, currency: null }),
+          },
+  };
+}
+
+/** What each single run does to an answer names the run. */
+function withoutInfluences(target: SnapshotSweep['targets'][number]): SnapshotSweep['targets'][number] {
+  return target.estimate ? { ...target, estimate: { ...target.estimate, influences: [] } } : target;
+}
+
+function studyWithout(study: SnapshotStudy, hidesNames: boolean, hides: Hides): SnapshotStudy {
+  return {
+    id: null,
+    name: hidesNames ? null : study.name,
+    maxHours: hides('DEVICE') ? null : study.maxHours,
+    maxCost: hides('COST') ? null : study.maxCost,
+    currency: hides('COST') ? null : study.currency,
+    stages: study.stages.map((stage) => ({
+      ...stage,
+      name: hidesNames ? null : stage.name,
+      predictions: stage.predictions.filter(
+        ({ quantity }) =>
+          !(quantity === 'COST' && hides('COST')) && !(quantity === 'DEVICE_SECONDS' && hides('DEVICE')),
+      ),
+    })),
+  };
+}
+
+/** The names that are withheld, each with what stands in its place. */
+function wordsToStrike(snapshot: ReportSnapshot, { names, fields }: Withheld): Map<string, string> {
+  const { team, author, sweeps, studies } = snapshot;
+  const words: [string | null | undefined, string][] = [];
+  const strike = (...them: (string | null | undefined)[]) =>
+    words.push(...them.map((word): (typeof words)[number] => [word, struck]));
+  if (names) {
+    strike(team, ...partsOf(author), ...(studies ?? []).map(({ name }) => name));
+    strike(...(studies ?? []).flatMap(({ stages }) => stages.map(({ name }) => name)));
+    for (const { name, letter, startedBy } of sweeps) {
+      words.push([name, letter]);
+      strike(...partsOf(startedBy));
+    }
+  }
+  if (fields.includes('CONFIGURATION'))
+    strike(...sweeps.flatMap(({ configuration: of }) => [of?.model.name, of?.dataset.name]));
+  if (fields.includes('DEVICE')) {
+    strike(...sweeps.map(({ forecast }) => forecast?.device));
+    strike(...sweeps.flatMap(({ devices }) => (devices ?? []).map(({ device }) => device)));
+  }
+  return new Map(words.flatMap(([word, stand]) => (word ? [[folded(word), stand] as const] : [])));
+}
+
+const struck = '▇▇▇';
+
+/** A person is also named by one of his names. */
+function partsOf(person: string | null): string[] {
+  return person === null ? [] : [person, ...person.split(/\s+/).filter((part) => part.length >= 3)];
+}
+
+/** Strikes words out of a text, in any case, the longest first; not where they are part of another word. */
+function strikerOf(words: ReadonlyMap<string, string>): (text: string) => string {
+  const longestFirst = [...words.keys()].toSorted((one, other) => other.length - one.length);
+  if (longestFirst.length === 0) return (text) => text;
+  const pattern = new RegExp(longestFirst.map(wholeWord).join('|'), 'giu');
+  return (text) => text.normalize('NFC').replace(pattern, (found) => words.get(folded(found)) ?? struck);
+}
+
+const letter = '[\\p{Script=Latin}\\p{N}]';
+
+/** Only writing that has spaces between its words says where one ends. */
+function wholeWord(word: string): string {
+  const isSpaced = (at: number) => new RegExp(letter, 'u').test(word.at(at) ?? '');
+  const literal = word.replace(/[\^$\\.*+?()[\]{}|/]/g, '\\$&');
+  return `${isSpaced(0) ? `(?<!${letter})` : ''}${literal}${isSpaced(-1) ? `(?!${letter})` : ''}`;
+}
+
+function folded(word: string): string {
+  return word.normalize('NFC').toLowerCase();
+}
