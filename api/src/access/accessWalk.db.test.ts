@@ -56,6 +56,7 @@ async function expectNothing(token: string | undefined, expectedCodes: string[])
       'studies',
       'memos',
       'policyComparisons',
+      'reports',
     ].includes(name);
     if (!isOwn) expect({ name, refusals }).not.toEqual({ name, refusals: [] });
     for (const code of refusals)
@@ -93,6 +94,7 @@ async function everything(): Promise<string> {
       include: { stages: { include: { predictions: { include: { score: true } } } } },
     }),
     client.policyComparison.findMany({ where, include: { contenders: true } }),
+    client.report.findMany({ where, include: { versions: true, shares: true } }),
   ]);
   return JSON.stringify(rows, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
 }

@@ -22,6 +22,8 @@ import {
   findResults,
 } from '../policyComparison/policyComparison.service.ts';
 import { findPrices } from '../price/findPrices.ts';
+import { findShares, findSharesOf } from '../report/reportShare.service.ts';
+import { findSnapshots, findVersions, findVersionsOf } from '../report/reportVersions.ts';
 import { countRuns } from '../run/runTotals.ts';
 import { findSessions } from '../session/findSessions.ts';
 import { findTargets } from '../target/target.service.ts';
@@ -138,6 +140,18 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
     deliveriesOfSchedule: grouped(
       (ids) => findDeliveries(prisma, ids),
       (delivery) => delivery.scheduleId,
+    ),
+    report: single((ids) => prisma.report.findMany(byIds(ids)), idOf),
+    reportVersion: single((ids) => findVersions(prisma, ids), idOf),
+    reportShare: single((ids) => findShares(prisma, ids), idOf),
+    snapshotOfVersion: single((ids) => findSnapshots(prisma, ids), idOf),
+    versionsOfReport: grouped(
+      (ids) => findVersionsOf(prisma, ids),
+      (version) => version.reportId,
+    ),
+    sharesOfReport: grouped(
+      (ids) => findSharesOf(prisma, ids),
+      (share) => share.reportId,
     ),
     runTimesOfSweep,
     stepTimesOfSweep: new DataLoader<string, StepTimeView[]>(async (ids) =>

@@ -25,6 +25,9 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Prediction: ({ prediction }) => prediction,
   Memo: ({ memo }) => memo,
   MemoSchedule: ({ memoSchedule }) => memoSchedule,
+  Report: ({ report }) => report,
+  ReportVersion: ({ reportVersion }) => reportVersion,
+  ReportShare: ({ reportShare }) => reportShare,
   PolicyComparison: ({ policyComparison }) => policyComparison,
 };
 

@@ -70,6 +70,20 @@ it('every operation of docs/api.md does what the page says, one after the other'
     team: { auditEntries: { totalCount: 1, nodes: [{ objectId: sweepId }] } },
   });
 
+  type Frozen = { createReport: { report: { versions: { id: string }[] } } };
+  const frozen = await ask<Frozen>(api.url, operation('Freeze'), { token, variables: { teamId, sweepId } });
+  const reportVersionId = frozen.createReport.report.versions[0]?.id;
+  type Shared = { createReportShare: { link: string } };
+  const shared = await ask<Shared>(api.url, operation('Share'), { token, variables: { reportVersionId } });
+  const secret = shared.createReportShare.link.split('/').at(-1);
+  expect(await ask(api.url, operation('Shared'), { variables: { secret } })).toMatchObject({
+    sharedReport: {
+      status: 'ACTIVE',
+      version: 1,
+      content: { team: null, sweeps: [{ name: null, cost: null }] },
+    },
+  });
+
   const end = { sweepId, apiTokenId: made.createApiToken.apiToken.id };
   expect(await ask(api.url, operation('StopAndRevoke'), { ...owner, variables: end })).toMatchObject({
     cancelSweep: { sweep: { status: 'CANCELED' }, userErrors: [] },

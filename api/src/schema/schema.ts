@@ -30,6 +30,7 @@ import {
   SweepPolicyComparisonResolver,
 } from '../policyComparison/policyComparison.resolver.ts';
 import { PriceResolver } from '../price/price.resolver.ts';
+import { ReportResolver, ReportShareResolver, ReportVersionResolver } from '../report/report.resolver.ts';
 import { RunResolver } from '../run/run.resolver.ts';
 import { SessionResolver, ViewerSessionsResolver } from '../session/session.resolver.ts';
 import {
@@ -104,6 +105,9 @@ export function createSchema(): GraphQLSchema {
           MemoResolver,
           MemoScheduleResolver,
           TeamMemoResolver,
+          ReportResolver,
+          ReportVersionResolver,
+          ReportShareResolver,
         ],
         validate: false,
         pubSub: noPubSub,

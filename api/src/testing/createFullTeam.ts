@@ -105,6 +105,38 @@ export async function createFullTeam(api: TestApi) {
       deliveries: { create: { memo: { connect: { id: memo.id } }, nextAttemptAt: null } },
     },
   });
+  const report = await client.report.create({
+    data: {
+      teamId: team.localId,
+      title: 'Report',
+      lastVersion: 1,
+      versions: {
+        create: {
+          number: 1,
+          title: 'Report',
+          snapshotHash: 'c'.repeat(64),
+          snapshot: {
+            schemaVersion: 1,
+            frozenAt: '2026-11-24T08:00:00.000Z',
+            ...{ team: null, author: null, title: 'Report', text: '', sweeps: [], studies: [] },
+          },
+        },
+      },
+    },
+    include: { versions: true },
+  });
+  const versionId = report.versions[0]?.id ?? '';
+  const share = await client.reportShare.create({
+    data: {
+      reportId: report.id,
+      versionId,
+      teamId: team.localId,
+      secretHash: randomUUID(),
+      hidesNames: false,
+      hiddenFields: [],
+      expiresAt: new Date(Date.now() + 1_000_000),
+    },
+  });
   const target = await client.target.findFirstOrThrow({ where: { sweep: { teamId: team.localId } } });
   const run = await client.run.findFirstOrThrow({
     where: { teamId: team.localId, status: 'SUCCEEDED' },
@@ -141,6 +173,9 @@ export async function createFullTeam(api: TestApi) {
       predictionId: globalId('Prediction', prediction.id),
       memoId: globalId('Memo', memo.id),
       memoScheduleId: globalId('MemoSchedule', memoSchedule.id),
+      reportId: globalId('Report', report.id),
+      reportVersionId: globalId('ReportVersion', versionId),
+      reportShareId: globalId('ReportShare', share.id),
     },
   };
 }

@@ -1,0 +1,126 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { PrismaClient, ReportShare } from '@critbatch/prisma/generated/client';
+import { reportSnapshotSchema, withhold } from '@critbatch/theory';
+import { z } from 'zod';
+import { requireTeam } from '../access/requireTeam.ts';
+import type { Context } from '../context/context.ts';
+import { localId, notFound } from '../node/globalId.ts';
+import { parseInput } from '../outcome/parseInput.ts';
+import { userError } from '../outcome/userError.type.ts';
+import { ReportShareStatus } from './report.enum.ts';
+import type {
+  CreateReportShareInput,
+  CreateReportSharePayload,
+  RevokeReportShareInput,
+  RevokeReportSharePayload,
+} from './report.input.ts';
+import type { SharedReport } from './report.type.ts';
+
+const millisecondsPerDay = 86_400_000;
+const createSchema = z.object({ expiresInDays: z.int().min(1).max(365) });
+
+/** A link as the API shows it: without the hash of its secret. */
+export type ShareRecord = Omit<ReportShare, 'secretHash'> & { status: ReportShareStatus };
+
+/** The links with these ids. */
+export async function findShares(prisma: PrismaClient, ids: readonly string[]): Promise<ShareRecord[]> {
+  return (await prisma.reportShare.findMany({ where: { id: { in: [...ids] } } })).map(presentShare);
+}
+
+/** Every link to these reports, the newest first. */
+export async function findSharesOf(
+  prisma: PrismaClient,
+  reportIds: readonly string[],
+): Promise<ShareRecord[]> {
+  const rows = await prisma.reportShare.findMany({
+    where: { reportId: { in: [...reportIds] } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  return rows.map(presentShare);
+}
+
+/** Makes a link to a version; its secret is in the payload and nowhere else. */
+export async function createReportShare(
+  { prisma, access, relations, authOptions }: Context,
+  input: CreateReportShareInput,
+): Promise<CreateReportSharePayload> {
+  const version = await relations.reportVersion.load(localId('ReportVersion', input.reportVersionId));
+  if (!version) throw notFound('ReportVersion');
+  requireTeam(access, version.teamId, 'ReportVersion', 'write');
+  const { value, userErrors } = parseInput(createSchema, input);
+  if (userErrors) return { reportShare: null, link: null, userErrors };
+  const secret = randomBytes(32).toString('base64url');
+  const now = new Date();
+  const share = await prisma.reportShare.create({
+    data: {
+      reportId: version.reportId,
+      versionId: version.id,
+      teamId: version.teamId,
+      secretHash: secretHash(secret),
+      hidesNames: input.hidesNames,
+      hiddenFields: [...new Set(input.hiddenFields)],
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + value.expiresInDays * millisecondsPerDay),
+      createdById: access.kind === 'user' ? access.userId : null,
+    },
+  });
+  return {
+    reportShare: presentShare(share),
+    link: `${authOptions.publicUrl}/share/${secret}`,
+    userErrors: [],
+  };
+}
+
+/** Takes a link back: it opens nothing from now on. */
+export async function revokeReportShare(
+  { prisma, access, relations }: Context,
+  input: RevokeReportShareInput,
+): Promise<RevokeReportSharePayload> {
+  const share = await relations.reportShare.load(localId('ReportShare', input.reportShareId));
+  if (!share) throw notFound('ReportShare');
+  requireTeam(access, share.teamId, 'ReportShare', 'write');
+  const revokedAt = new Date();
+  const { count } = await prisma.reportShare.updateMany({
+    where: { id: share.id, revokedAt: null },
+    data: { revokedAt },
+  });
+  if (count === 0) {
+    const message = 'It was taken back before.';
+    return { reportShare: null, userErrors: [userError('CONFLICT', ['reportShareId'], message)] };
+  }
+  return {
+    reportShare: { ...share, revokedAt, status: ReportShareStatus.REVOKED },
+    userErrors: [],
+  };
+}
+
+/**
+ * What the holder of a secret reads, without what its link withholds; null where there is no such link. A link that has
+ * ended says so, and nothing of the report.
+ */
+export async function readSharedReport({ prisma }: Context, secret: string): Promise<SharedReport | null> {
+  const share = await prisma.reportShare.findUnique({ where: { secretHash: secretHash(secret) } });
+  if (!share) return null;
+  const { hidesNames, hiddenFields, expiresAt } = share;
+  const shown = { status: statusOf(share), hidesNames, hiddenFields, expiresAt };
+  if (shown.status !== ReportShareStatus.ACTIVE) return { ...shown, version: null, content: null };
+  const { number, snapshot } = await prisma.reportVersion.findUniqueOrThrow({
+    where: { id: share.versionId },
+  });
+  const content = withhold(reportSnapshotSchema.parse(snapshot), { names: hidesNames, fields: hiddenFields });
+  return { ...shown, version: number, content };
+}
+
+function presentShare({ secretHash: _secret, ...share }: ReportShare): ShareRecord {
+  return { ...share, status: statusOf(share) };
+}
+
+function statusOf({ revokedAt, expiresAt }: Pick<ReportShare, 'revokedAt' | 'expiresAt'>): ReportShareStatus {
+  if (revokedAt) return ReportShareStatus.REVOKED;
+  return expiresAt <= new Date() ? ReportShareStatus.EXPIRED : ReportShareStatus.ACTIVE;
+}
+
+/** What is stored of the secret in a link. */
+function secretHash(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}

@@ -1,0 +1,33 @@
+import type { PrismaClient } from '@critbatch/prisma/generated/client';
+import type { ReportSnapshot } from '@critbatch/theory';
+import { reportSnapshotSchema } from '@critbatch/theory';
+import type { VersionRecord } from './report.input.ts';
+
+/** Lists of versions leave their snapshots where they are: each may be a megabyte. */
+export const withoutSnapshot = { snapshot: true } as const;
+
+/** The versions with these ids. */
+export function findVersions(prisma: PrismaClient, ids: readonly string[]): Promise<VersionRecord[]> {
+  return prisma.reportVersion.findMany({ where: { id: { in: [...ids] } }, omit: withoutSnapshot });
+}
+
+/** Every version of these reports, the newest first. */
+export function findVersionsOf(prisma: PrismaClient, reportIds: readonly string[]): Promise<VersionRecord[]> {
+  return prisma.reportVersion.findMany({
+    where: { reportId: { in: [...reportIds] } },
+    orderBy: { number: 'desc' },
+    omit: withoutSnapshot,
+  });
+}
+
+/** What the versions with these ids froze. */
+export async function findSnapshots(
+  prisma: PrismaClient,
+  ids: readonly string[],
+): Promise<{ id: string; snapshot: ReportSnapshot }[]> {
+  const rows = await prisma.reportVersion.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, snapshot: true },
+  });
+  return rows.map(({ id, snapshot }) => ({ id, snapshot: reportSnapshotSchema.parse(snapshot) }));
+}
