@@ -1,0 +1,22 @@
+"""Report the runs of your own training loop to Critbatch, work for it, and read critical batch sizes."""
+
+from .client import Client
+from .estimate import Estimate, Interval
+from .faults import ApiUnreachable, CritbatchError
+from .outside import OutsideData, OutsideModel
+from .run import Run
+from .sweep import Sweep
+from .worker import Worker
+
+__all__ = [
+    "ApiUnreachable",
+    "Client",
+    "CritbatchError",
+    "Estimate",
+    "Interval",
+    "OutsideData",
+    "OutsideModel",
+    "Run",
+    "Sweep",
+    "Worker",
+]

@@ -1,0 +1,76 @@
+"""A sweep: its runs to train, its answer to read."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from .client import Client
+from .estimate import Estimate
+from .faults import CritbatchError
+from .operation import operation
+from .worker import TrainingFunction, Worker
+
+_POLL_SECONDS = 1.0
+_COUNTED_OUTCOMES = {"TARGETS_REACHED", "BUDGET_SPENT"}
+
+
+class Sweep:
+    """Model × data × policy × batch sizes × seeds, by its id at the API."""
+
+    def __init__(self, client: Client, sweep_id: str) -> None:
+        self._client = client
+        self.id = sweep_id
+
+    def report(self, train: TrainingFunction, worker: Worker | None = None) -> Estimate | None:
+        """Trains the runs that are left with a function of yours and reports them; then the answer of the sweep.
+
+        Comes back when every run has ended, those that other processes hold included. What `train` raises fails its
+        run, and is raised. Returns None where the worker was stopped before, or no run came to a result.
+        """
+        worker = worker or Worker(self._client)
+        while not worker.is_stopped:
+            lease = worker.claim(self.id)
+            if lease is not None:
+                worker.hold(lease, train)
+            elif self._read()["status"] != "RUNNING":
+                return self.wait()
+            else:
+                worker.rest()
+        return None
+
+    def estimate(self) -> Estimate | None:
+        """The newest estimate for the primary target; None until a run has met it or spent its budget."""
+        return Estimate.read(self._read()["estimate"])
+
+    def wait(self, timeout_seconds: float | None = None) -> Estimate | None:
+        """The estimate once the sweep has ended and every run is counted; raises TimeoutError where that takes longer."""
+        deadline = None if timeout_seconds is None else time.monotonic() + timeout_seconds
+        while True:
+            sweep = self._read()
+            estimate = Estimate.read(sweep["estimate"])
+            if sweep["status"] != "RUNNING" and self._counts_every_run(sweep, estimate):
+                return estimate
+            if deadline is not None and time.monotonic() + _POLL_SECONDS > deadline:
+                raise TimeoutError(f"The sweep has no answer after {timeout_seconds} s.")
+            time.sleep(_POLL_SECONDS)
+
+    def _counts_every_run(self, sweep: dict[str, Any], estimate: Estimate | None) -> bool:
+        """The estimate follows the last run by a moment."""
+        results = 0
+        page = sweep["runs"]
+        while True:
+            results += sum(run["outcome"] in _COUNTED_OUTCOMES for run in page["nodes"])
+            if not page["pageInfo"]["hasNextPage"]:
+                break
+            page = self._read(page["pageInfo"]["endCursor"])["runs"]
+        return results == 0 or (estimate is not None and estimate.crossings + estimate.censored >= results)
+
+    def _read(self, after: str | None = None) -> dict[str, Any]:
+        variables = {"sweepId": self.id, "after": after}
+        sweep: dict[str, Any] | None = self._client.ask(operation("readSweep"), variables)["sweep"]
+        if sweep is None:
+            raise CritbatchError("NOT_FOUND", "The team of this token has no such sweep.")
+        return sweep
+
+

@@ -1,0 +1,54 @@
+"""Tries again where that can help."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from .faults import ApiUnreachable, CritbatchError
+
+FIRST_DELAY_SECONDS = 0.2
+LONGEST_DELAY_SECONDS = 10.0
+MOST_REFUSALS = 8
+# Refusals that pass by themselves, as an API that is away comes back.
+_PASSING_CODES = {"DATABASE_UNAVAILABLE", "RATE_LIMITED"}
+
+Answer = TypeVar("Answer")
+
+
+def until_answered(
+    try_once: Callable[[], Answer],
+    patience_seconds: float | None,
+    given_up: threading.Event | None = None,
+) -> Answer:
+    """Asks until the API has answered, for so many seconds (None: as long as it takes) or until it is given up.
+
+    An API that cannot be reached is waited for; a refusal that is marked as retryable is final after the eighth, and
+    any other at once. Raises the last fault.
+    """
+    given_up = given_up or threading.Event()
+    deadline = None if patience_seconds is None else time.monotonic() + patience_seconds
+    failures = refusals = 0
+    while True:
+        try:
+            return try_once()
+        except (ApiUnreachable, CritbatchError) as fault:
+            if isinstance(fault, CritbatchError) and fault.code not in _PASSING_CODES:
+                refusals += 1
+                if not fault.retryable or refusals == MOST_REFUSALS:
+                    raise
+            delay = back_off_seconds(failures, random.random())
+            if deadline is not None and time.monotonic() + delay > deadline:
+                raise
+            if given_up.wait(delay):
+                raise
+        failures += 1
+
+
+def back_off_seconds(failures: int, chance: float) -> float:
+    """Doubles from 0.2 s to 10 s; a random half is taken off, lest those that failed together come back together."""
+    ceiling: float = min(LONGEST_DELAY_SECONDS, FIRST_DELAY_SECONDS * 2.0 ** min(failures, 16))
+    return ceiling * (1 - chance / 2)

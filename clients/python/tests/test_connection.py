@@ -1,0 +1,89 @@
+import json
+import threading
+import unittest
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from critbatch import ApiUnreachable, Client, CritbatchError
+from critbatch.until_answered import back_off_seconds
+
+Answer = Callable[[BaseHTTPRequestHandler], None]
+
+
+def answer(status: int, body: str, **headers: str) -> Answer:
+    def send(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(status)
+        for name, value in headers.items():
+            request.send_header(name, value)
+        request.end_headers()
+        request.wfile.write(body.encode())
+
+    return send
+
+
+def hang_up(request: BaseHTTPRequestHandler) -> None:
+    request.connection.close()
+
+
+class ConnectionTest(unittest.TestCase):
+    def client_of(self, *answers: Answer) -> Client:
+        """A client of a server that gives these answers in turn, and the last one ever after."""
+        self.requests: list[str] = []
+        requests = self.requests
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                self.rfile.read(int(self.headers["content-length"]))
+                requests.append(self.path)
+                answers[min(len(requests), len(answers)) - 1](self)
+
+            do_GET = do_POST
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        return Client(f"http://127.0.0.1:{server.server_port}", "secret", patience_seconds=1)
+
+    def test_asks_again_after_a_broken_connection_and_a_gateway_error(self) -> None:
+        client = self.client_of(hang_up, answer(503, "starting"), answer(200, '{"data": {"a": 1}}'))
+        self.assertEqual(client.ask("query { a }"), {"a": 1})
+        self.assertEqual(len(self.requests), 3)
+
+    def test_gives_up_when_its_patience_ends(self) -> None:
+        client = self.client_of(hang_up)
+        with self.assertRaises(ApiUnreachable):
+            client.ask("query { a }")
+
+    def test_a_refusal_that_no_retry_can_help_is_final(self) -> None:
+        error = {"message": "The token is revoked.", "extensions": {"code": "UNAUTHENTICATED"}}
+        client = self.client_of(answer(401, json.dumps({"errors": [error]})))
+        with self.assertRaisesRegex(CritbatchError, "UNAUTHENTICATED: The token is revoked."):
+            client.ask("query { a }")
+        self.assertEqual(len(self.requests), 1)
+
+    def test_user_errors_name_their_field(self) -> None:
+        error = {"code": "INVALID_INPUT", "field": ["input", "name"], "message": "Too long.", "retryable": False}
+        payload = {"data": {"heartbeat": {"userErrors": [error]}}}
+        client = self.client_of(answer(200, json.dumps(payload)))
+        with self.assertRaisesRegex(CritbatchError, "INVALID_INPUT: input.name: Too long."):
+            client.change("heartbeat", {})
+
+    def test_says_so_where_what_answers_is_no_critbatch(self) -> None:
+        client = self.client_of(answer(200, "<html>Welcome</html>"))
+        with self.assertRaisesRegex(CritbatchError, "check CRITBATCH_API_URL"):
+            client.ask("query { a }")
+
+    def test_follows_no_redirect_for_it_would_carry_the_token_along(self) -> None:
+        client = self.client_of(answer(302, "", location="/elsewhere"))
+        with self.assertRaisesRegex(CritbatchError, "answers 302"):
+            client.ask("query { a }")
+        self.assertEqual(self.requests, ["/graphql"])
+
+    def test_the_delay_doubles_up_to_ten_seconds_less_a_random_half(self) -> None:
+        delays = [back_off_seconds(failures, chance=0) for failures in (0, 1, 2, 6, 5000)]
+        self.assertEqual(delays, [0.2, 0.4, 0.8, 10, 10])
+        self.assertAlmostEqual(back_off_seconds(3, chance=0.5), 1.2)
