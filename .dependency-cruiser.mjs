@@ -1,5 +1,5 @@
 /** The arrows of docs/architecture.md: only downwards, no cycles, and one door (GraphQL) to the database. */
-const workspaces = ['theory', 'prisma', 'api', 'worker', 'web', 'launcher'];
+const workspaces = ['theory', 'prisma', 'api', 'worker', 'web', 'launcher', 'clients'];
 const allowed = {
   theory: [],
   prisma: [],
@@ -7,6 +7,7 @@ const allowed = {
   worker: ['theory'],
   web: ['theory'],
   launcher: ['theory', 'prisma'],
+  clients: [],
 };
 /** Tests that start the product as a user would may use what starts it, whichever workspace they stand in. */
 const tests = '(\\.test\\.tsx?$|/testing/|^bench/)';

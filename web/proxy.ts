@@ -27,4 +27,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** A memo that is printed brings a stricter policy of its own: no script at all, and its own style. */
-export const config = { matcher: ['/((?!_next/|graphql|api/|memos/[^/]+/memo\\.html).*)'] };
+export const config = { matcher: ['/((?!_next/|graphql|api/|checkpoints/|memos/[^/]+/memo\\.html).*)'] };

@@ -34,6 +34,8 @@ function startProgram(programArguments: readonly string[], token = shared): Pyth
   return startPython(programArguments, {
     CRITBATCH_API_URL: platform.apiUrl,
     CRITBATCH_TOKEN: token,
+    // PyTorch's threads wait for one another where other tests have the processors.
+    OMP_NUM_THREADS: '1',
   });
 }
 
@@ -137,10 +139,10 @@ describe('the Python package', () => {
     'reports a whole sweep of a PyTorch training loop',
     async () => {
       const program = startProgram(['examples/pytorch_sweep.py']);
-      expect([await program.ended, program.stderr()]).toEqual([0, '']);
+      if ((await program.ended) !== 0) throw new Error(program.stderr());
       expect(program.stdout()).toMatch(/^(b\* = |No minimum|Not identified)/);
     },
-    120_000,
+    60_000,
   );
 
   it('has a PyTorch example of at most twenty lines', () => {
