@@ -101,7 +101,7 @@ describe('the Python package', () => {
       const program = startProgram(['examples/plain_sweep.py']);
       expect([await program.ended, program.stderr()]).toEqual([0, '']);
       const runs = await database.client.run.findMany({
-        where: { sweep: { isReported: true, seeds: { equals: [1, 2] } } },
+        where: { sweep: { origin: 'REPORTED', seeds: { equals: [1, 2] } } },
         include: { measurements: { orderBy: { step: 'asc' } } },
       });
       expect(runs).toHaveLength(12);
