@@ -112,7 +112,8 @@ describe('the API as a process', () => {
 
   it('says that the database is away, and recovers with every subscription when it is back', async () => {
     const { ownerToken, workerToken, teamId } = await firstOwner();
-    const query = '{ models { nodes { id } } datasets { nodes { id } } }';
+    const query =
+      '{ models(where: { name: "MLP 784-128-10" }) { nodes { id } } datasets(where: { name: "MNIST" }) { nodes { id } } }';
     const { models, datasets } = await ask<Record<'models' | 'datasets', { nodes: { id: string }[] }>>(
       url,
       query,

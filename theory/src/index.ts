@@ -43,6 +43,7 @@ export * from './report/withhold.ts';
 export * from './schedule/learningRate.ts';
 export * from './spec/datasetSpec.ts';
 export * from './spec/learningRateSpec.ts';
+export * from './spec/modelFit.ts';
 export * from './spec/modelSpec.ts';
 export * from './spec/optimiserSpec.ts';
 export * from './spec/outsideSpec.ts';

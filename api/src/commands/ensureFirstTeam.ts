@@ -1,11 +1,14 @@
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
-import { startingRecords } from '../team/startingRecords.ts';
+import { addMissingBuiltIns, startingRecords } from '../team/startingRecords.ts';
 
 export type FirstTeam = { teamId: string; ownerEmail: string; created: boolean };
 
 const ownerEmail = 'owner@critbatch.local';
 
-/** The first team with its owner, models and data sets: made where there is no user yet, found again afterwards. */
+/**
+ * The first team with its owner, models and data sets: made where there is no user yet, found again afterwards, and
+ * given the models and data sets that a newer version brings.
+ */
 export async function ensureFirstTeam(client: Client): Promise<FirstTeam> {
   return client.$transaction(async (transaction) => {
     // Two first starts at once make one team.
@@ -15,7 +18,10 @@ export async function ensureFirstTeam(client: Client): Promise<FirstTeam> {
       orderBy: { createdAt: 'asc' },
       include: { user: true },
     });
-    if (owner) return { teamId: owner.teamId, ownerEmail: owner.user.email, created: false };
+    if (owner) {
+      await addMissingBuiltIns(transaction, owner.teamId);
+      return { teamId: owner.teamId, ownerEmail: owner.user.email, created: false };
+    }
     return { teamId: await createFirstTeam(transaction), ownerEmail, created: true };
   });
 }

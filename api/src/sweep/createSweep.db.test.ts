@@ -76,6 +76,29 @@ describe('createSweep', () => {
     ]);
   });
 
+  it('says why a model does not fit the data, and leaves a program that reports its runs to reshape them', async () => {
+    const { createModel } = await ask<{ createModel: { model: { id: string } } }>(
+      api.url,
+      'mutation ($input: CreateModelInput!) { createModel(input: $input) { model { id } } }',
+      {
+        token: team.writeToken,
+        variables: {
+          input: {
+            teamId: team.id,
+            name: 'LeNet-5',
+            spec: { architecture: 'lenet5', inputShape: [28, 28], classes: 10 },
+          },
+        },
+      },
+    );
+    const modelId = createModel.model.id;
+    const { sweep, userErrors } = await sendSweep(api.url, team, { modelId });
+    expect(sweep).toBeNull();
+    const message = 'The model takes inputs of 28×28, and the data set has 4; choose a model for these data.';
+    expect(userErrors).toEqual([{ code: 'INVALID_INPUT', field: ['input', 'modelId'], message }]);
+    expect((await sendSweep(api.url, team, { modelId, isReported: true })).userErrors).toEqual([]);
+  });
+
   it('names a sweep after its model and data where nobody does, and numbers it within the team', async () => {
     const { sweep } = await sendSweep(api.url, team, { batchSizes: [64, 8, 16] });
     const { node } = await ask<{ node: unknown }>(
@@ -85,7 +108,7 @@ describe('createSweep', () => {
     );
     expect(node).toEqual({
       name: 'Softmax on Clusters',
-      number: 1,
+      number: 2,
       batchSizes: [8, 16, 64],
       runCounts: { queued: 3 },
     });

@@ -1,5 +1,5 @@
 import type { Dataset, Model, Prisma, PrismaClient, Sweep } from '@critbatch/prisma/generated/client';
-import { isOutside } from '@critbatch/theory';
+import { isOutside, modelMisfit, type RecordedDatasetSpec, type RecordedModelSpec } from '@critbatch/theory';
 import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
 import { localId, parseGlobalId } from '../node/globalId.ts';
@@ -59,6 +59,11 @@ function faultsOfReferences(
   if (!dataset) {
     faults.push(userError('NOT_FOUND', ['datasetId'], 'The team has no such data set; choose another.'));
     return faults;
+  }
+  // A program of the team may reshape what it reads as it likes.
+  if (model && !input.isReported) {
+    const misfit = modelMisfit(model.spec as RecordedModelSpec, dataset.spec as RecordedDatasetSpec);
+    if (misfit) faults.push(userError('INVALID_INPUT', ['modelId'], misfit));
   }
   for (const [index, batchSize] of input.batchSizes.slice(0, mostUserErrors).entries()) {
     if (batchSize <= dataset.trainingExamples) continue;

@@ -22,6 +22,9 @@ describe('a user error in the reader’s language', () => {
     const t = translatorOf('ja');
     const message = 'The data set has 60000 training examples; use at most so many.';
     expect(userErrorText({ code: 'INVALID_INPUT', message }, t)).toContain('60000');
+    const misfit =
+      'The model takes inputs of 28×28, and the data set has 32×32×3; choose a model for these data.';
+    expect(userErrorText({ code: 'INVALID_INPUT', message: misfit }, t)).toMatch(/28×28 .*32×32×3/);
     expect(userErrorText({ code: 'CONFLICT', message: 'The sweep has ended already.' }, t)).toMatch(/終了/);
   });
 

@@ -10,6 +10,8 @@ type Sentence =
   | 'choice'
   | 'runs'
   | 'examples'
+  | 'misfit'
+  | 'classes'
   | 'spent'
   | 'ended'
   | 'canceled';
@@ -35,6 +37,8 @@ const patterns: [pattern: RegExp, key: Sentence][] = [
   [/^Too small: expected .* (?:to be|to have) >=(?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'atLeast'],
   [/^Batch sizes times seeds must be at most (?<limit>\d+)/, 'runs'],
   [/^The data set has (?<limit>\d+) training examples/, 'examples'],
+  [/^The model takes inputs of (?<taken>[\d×]+), and the data set has (?<given>[\d×]+)/, 'misfit'],
+  [/^The model tells (?<taken>\d+) classes apart, and the data set has (?<given>\d+)/, 'classes'],
   [/^Runs may see (?<limit>\d+) examples already/, 'spent'],
   [/^(?<nothing>)The sweep has ended already/, 'ended'],
   [/^(?<nothing>)The sweep was canceled/, 'canceled'],

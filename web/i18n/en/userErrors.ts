@@ -7,6 +7,9 @@ export const userErrors = {
   choice: 'Choose one of the values that are offered.',
   runs: 'Batch sizes times seeds make too many runs: at most {limit}.',
   examples: 'No more than the {limit} training examples that the data set has.',
+  misfit: 'This model takes inputs of {taken}, and the data set has {given}. Choose a model for these data.',
+  classes:
+    'This model tells {taken} classes apart, and the data set has {given}. Choose a model for these data.',
   spent: 'Runs may see {limit} examples already; give more.',
   ended: 'The sweep has ended already.',
   canceled: 'The sweep was cancelled; start a new one.',

@@ -26,6 +26,8 @@ describe('initialParameters', () => {
   });
 
   it.each<[string, ModelSpec]>([
+    ['840ed2e149c43b00', { architecture: 'softmaxRegression', inputShape: [28, 28], classes: 10 }],
+    ['0a7860346191174d', { ...mlp, activation: 'tanh', hiddenWidths: [32, 16] }],
     [
       '2990a79939e1705c',
       { architecture: 'cnn', inputShape: [28, 28], channels: [32, 64], hiddenWidth: 128, classes: 10 },

@@ -1,0 +1,47 @@
+import type { DatasetSpec } from './datasetSpec.ts';
+import type { ModelSpec } from './modelSpec.ts';
+import { isOutside, type RecordedDatasetSpec, type RecordedModelSpec } from './outsideSpec.ts';
+import { imageExtents } from './parameterShapes.ts';
+
+/** What one example of a data set is: the extents of its input, and how many classes its label is from. */
+export interface ExampleForm {
+  readonly inputShape: readonly number[];
+  readonly classes: number;
+}
+
+export function exampleForm(spec: DatasetSpec): ExampleForm {
+  if (spec.loader === 'mnist') return { inputShape: [28, 28], classes: 10 };
+  return { inputShape: spec.inputShape, classes: spec.classes };
+}
+
+/**
+ * Why a model cannot be trained on a data set, as a sentence that says what to do; null where it can. Fully connected
+ * layers take any input of as many values; image models ask for its height, width and channels too. More classes than
+ * the data have are the owner's choice. Of what only a program outside knows nothing is said.
+ */
+export function modelMisfit(model: RecordedModelSpec, dataset: RecordedDatasetSpec): string | null {
+  if (isOutside(model) || isOutside(dataset)) return null;
+  const taken = model as ModelSpec;
+  const given = exampleForm(dataset as DatasetSpec);
+  if (!takesInput(taken, given.inputShape)) {
+    return `The model takes inputs of ${extents(taken.inputShape)}, and the data set has ${extents(given.inputShape)}; choose a model for these data.`;
+  }
+  if (taken.classes < given.classes) {
+    return `The model tells ${taken.classes} classes apart, and the data set has ${given.classes}; choose a model for these data.`;
+  }
+  return null;
+}
+
+function takesInput({ architecture, inputShape }: ModelSpec, given: readonly number[]): boolean {
+  if (architecture === 'softmaxRegression' || architecture === 'mlp')
+    return sizeOf(inputShape) === sizeOf(given);
+  return given.length <= 3 && imageExtents(inputShape).join() === imageExtents(given).join();
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, extent) => product * extent, 1);
+}
+
+function extents(shape: readonly number[]): string {
+  return shape.join('×');
+}

@@ -1,0 +1,91 @@
+/** @jest-environment ./worker/src/models/testing/doubleTypedArrays.cjs */
+import '@tensorflow/tfjs-backend-cpu';
+import type { ModelSpec } from '@critbatch/theory';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import * as tf from '@tensorflow/tfjs-core';
+import { randomStream } from '../random/randomStream.ts';
+import { batchObjective, type WeightedBatch } from '../training/batchObjective.ts';
+import { registerNormaliseOnCpu } from '../training/reference/normaliseOnCpu.ts';
+import { initialParameters } from './initialParameters.ts';
+import { modelFromSpec } from './model.ts';
+
+jest.setTimeout(120_000);
+
+beforeAll(() => {
+  tf.enableProdMode();
+  // Node's own test tells the doubles of this file from singles.
+  tf.env().platform.isTypedArray = ArrayBuffer.isView as (value: unknown) => value is Float32Array;
+  registerNormaliseOnCpu();
+  void tf.setBackend('cpu');
+});
+
+const classes = 3;
+/** Depth 8 has every kind of block; 18 and 34 run the same code over longer lists, and take minutes here. */
+const residual = (normalisation: 'batchNorm' | 'groupNorm'): ModelSpec => {
+  return { architecture: 'resnet', depth: 8, inputShape: [8, 8, 3], normalisation, classes };
+};
+const mlp = (activation: 'relu' | 'tanh'): ModelSpec => {
+  return { architecture: 'mlp', inputShape: [4, 3], hiddenWidths: [7, 5], classes, activation };
+};
+const specs: [string, ModelSpec][] = [
+  ['softmax regression', { architecture: 'softmaxRegression', inputShape: [4, 3], classes }],
+  ['MLP, ReLU', mlp('relu')],
+  ['MLP, tanh', mlp('tanh')],
+  ['CNN', { architecture: 'cnn', inputShape: [8, 8, 3], channels: [4, 6], hiddenWidth: 5, classes }],
+  ['LeNet-5', { architecture: 'lenet5', inputShape: [28, 28], classes }],
+  ['ResNet-8, batch norm', residual('batchNorm')],
+  ['ResNet-8, group norm', residual('groupNorm')],
+];
+
+/** Normal values under a name of their own; in double precision, as every array of this file. */
+function normals(size: number, ...purpose: (string | number)[]): Float32Array {
+  const random = randomStream(1, ...purpose);
+  return Float32Array.from({ length: size }, () => random.normal());
+}
+
+function batchOf({ inputShape }: ModelSpec, examples: number): WeightedBatch {
+  const width = inputShape.reduce((product, extent) => product * extent, 1);
+  return {
+    inputs: tf.tensor2d(normals(examples * width, 'inputs'), [examples, width]),
+    labels: tf.tensor1d(
+      Array.from({ length: examples }, (_, index) => index % classes),
+      'int32',
+    ),
+    weights: tf.fill([examples], 1 / examples),
+  };
+}
+
+describe.each(specs)('the gradient of %s', (_name, spec) => {
+  it('is what central differences in double precision say, for every tensor of a small model', () => {
+    const batch = batchOf(spec, 2);
+    const objective = batchObjective(spec);
+    const shapes = modelFromSpec(spec).parameters.map(({ shape }) => [...shape]);
+    // Off the start, where offsets of 0 put ReLUs on their kinks.
+    const values = initialParameters(spec, 1).map((start, index) => {
+      const noise = normals(start.length, 'start', index);
+      return start.map((value, at) => value + 0.05 * (noise[at] as number));
+    });
+    const tensors = (arrays: Float32Array[]) => arrays.map((array, index) => tf.tensor(array, shapes[index]));
+    const { gradient } = objective.lossAndGradient(tensors(values), batch);
+    expect(gradient[0]?.dataSync()).toHaveProperty('BYTES_PER_ELEMENT', 8);
+    const exact = gradient.map((tensor) => tensor.dataSync<'float32'>());
+    const directions = values.map(({ length }, index) => normals(length, 'direction', index));
+    const lossAt = (moved: number, by: number) =>
+      tf.tidy(() => {
+        const shifted = values.map((array, index) =>
+          index === moved ? array.map((v, at) => v + by * (directions[index]?.[at] as number)) : array,
+        );
+        return objective.loss(tensors(shifted), batch).dataSync()[0] as number;
+      });
+    const step = 1e-6;
+    for (const [index, found] of exact.entries()) {
+      const difference = (lossAt(index, step) - lossAt(index, -step)) / (2 * step);
+      const scale = Math.sqrt(dot(found, found));
+      expect(Math.abs(difference - dot(found, directions[index]))).toBeLessThan(1e-6 * scale + 1e-8);
+    }
+  });
+});
+
+function dot(a: Float32Array, b: Float32Array | undefined): number {
+  return a.reduce((sum, value, at) => sum + value * (b?.[at] as number), 0);
+}
