@@ -27,7 +27,7 @@ export async function commitChange(
       if (!change.isNothing) await recordChange(transaction, inner, asked, answer);
       if (claim.status === 'CLAIMED') await keepAnswer(transaction, claim, asked, answer);
       return answer;
-    })
+    }, optionsOf(asked))
     .catch((fault) => {
       became = context.access;
       if (fault instanceof Refused) return fault.payload;
@@ -40,6 +40,10 @@ export async function commitChange(
     await work().catch((fault) => logFault('What follows a change failed.', fault, { action: asked.action }));
   }
   return payload;
+}
+
+function optionsOf({ transactionSeconds }: Asked): { timeout?: number } {
+  return transactionSeconds ? { timeout: transactionSeconds * 1000 } : {};
 }
 
 /** Undoes everything, the claim of the key included, where the sender has something to mend. */

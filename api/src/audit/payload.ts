@@ -6,7 +6,13 @@ import type { UserError } from '../outcome/userError.type.ts';
 export type Payload = { userErrors: UserError[] } & Record<string, unknown>;
 
 /** What is about to be done: the mutation, the type of its payload, and what was sent. */
-export type Asked = { action: string; payloadType: GraphQLOutputType; input: object };
+export type Asked = {
+  action: string;
+  payloadType: GraphQLOutputType;
+  input: object;
+  /** How long its transaction may be open, where that is more than usual. */
+  transactionSeconds?: number | undefined;
+};
 
 type Found = { field: string; noun: string; record: { id: string; teamId?: unknown } };
 

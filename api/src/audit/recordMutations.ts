@@ -15,7 +15,12 @@ export function recordMutations(schema: GraphQLSchema): GraphQLSchema {
     field.resolve = (parent, args: { input?: object }, context: Context, info: GraphQLResolveInfo) =>
       commitChange(
         context,
-        { action: field.name, payloadType: field.type, input: args.input ?? {} },
+        {
+          action: field.name,
+          payloadType: field.type,
+          input: args.input ?? {},
+          transactionSeconds: field.extensions.transactionSeconds as number | undefined,
+        },
         async (inner) => (await resolve(parent, args, inner, info)) as Payload,
       );
   }

@@ -10,6 +10,7 @@ import type { Deadline } from '../limits/deadline.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { RowBudget } from '../page/rowBudget.ts';
 import type { AskedTargets } from '../target/askedTargets.ts';
+import type { UploadStore } from '../upload/uploadStore.ts';
 import type { Http } from './http.ts';
 import type { Relations } from './relations.ts';
 import { createRelations } from './relations.ts';
@@ -19,6 +20,7 @@ export type Services = {
   prisma: Client;
   changes: ChangeListener;
   checkpoints: CheckpointStore;
+  uploads: UploadStore;
   askedTargets: AskedTargets;
   limits: CallerLimits;
   /** The thread in which theory computes. */

@@ -23,7 +23,7 @@ export function findRunTimes(
   before: Date | null = null,
 ): Promise<RunTime[]> {
   return prisma.$queryRaw<RunTime[]>`
-    SELECT run."sweepId", run."batchSize", worker.device, latest.step::double precision AS steps,
+    SELECT run."sweepId", run."batchSize", attempt.device, latest.step::double precision AS steps,
       latest."deviceSeconds", latest."evaluationSeconds", coalesce(run."startedAt", run."createdAt") AS "startedAt"
     FROM "Run" run
     CROSS JOIN LATERAL (
@@ -32,9 +32,8 @@ export function findRunTimes(
       ORDER BY step DESC LIMIT 1
     ) latest
     CROSS JOIN LATERAL (
-      SELECT "workerId" FROM "Attempt" WHERE "runId" = run.id AND "workerId" IS NOT NULL ORDER BY number DESC LIMIT 1
+      SELECT device FROM "Attempt" WHERE "runId" = run.id AND device IS NOT NULL ORDER BY number DESC LIMIT 1
     ) attempt
-    JOIN "Worker" worker ON worker.id = attempt."workerId"
     WHERE run."sweepId" = ANY(${[...sweepIds]}::uuid[]) AND latest.step > 0
     ORDER BY run."sweepId", run."batchSize", run.seed`;
 }

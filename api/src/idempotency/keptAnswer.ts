@@ -9,10 +9,10 @@ import { nodeLoader } from '../node/nodeLoader.ts';
 
 const answerSchema = z.object({
   nodes: z.record(z.string(), z.object({ noun: z.string(), id: z.string() })),
-  scalars: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  scalars: z.record(z.string(), z.json()),
 });
 
-/** Keeps what was answered: nodes by their ids, to be read anew, and scalars as they are. */
+/** Keeps what was answered: nodes by their ids, to be read anew, and the rest, which is JSON, as it is. */
 export async function keepAnswer(
   transaction: Transaction,
   { callerId, key }: { callerId: string; key: string },

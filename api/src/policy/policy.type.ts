@@ -132,6 +132,13 @@ export class RmsPropPolicy extends ScheduledPolicy {
   epsilon!: number;
 }
 
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'Whatever trained runs that were imported, as their importer describes it.' })
+export class OutsidePolicy {
+  @Field(() => String, { description: 'E.g. "LARS, tuned for every batch size".' })
+  description!: string;
+}
+
 const policies = {
   sgdArmijo: ArmijoPolicy,
   sgd: SgdPolicy,
@@ -140,6 +147,7 @@ const policies = {
   adam: AdamPolicy,
   adamW: AdamWPolicy,
   rmsProp: RmsPropPolicy,
+  outside: OutsidePolicy,
 };
 
 type AnyPolicy = InstanceType<(typeof policies)[keyof typeof policies]>;

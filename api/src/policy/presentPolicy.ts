@@ -1,9 +1,10 @@
-import type { LearningRate as LearningRateSpec, OptimiserSpec } from '@critbatch/theory';
+import type { LearningRate as LearningRateSpec, RecordedPolicySpec } from '@critbatch/theory';
 import type { BatchSizeScaling, LearningRateSchedule, ResetRule } from './policy.enum.ts';
 import type { LearningRate, NamedPolicy } from './policy.type.ts';
 
-/** An optimiser as a member of the Policy union. */
-export function presentPolicy(optimiser: OptimiserSpec): NamedPolicy {
+/** A policy as a member of the Policy union. */
+export function presentPolicy(optimiser: RecordedPolicySpec): NamedPolicy {
+  if (optimiser.name === 'outside') return { name: 'outside', description: optimiser.description };
   if (optimiser.name === 'sgdArmijo') return { ...optimiser, reset: optimiser.reset as ResetRule };
   return { ...optimiser, learningRate: presentLearningRate(optimiser.learningRate) };
 }

@@ -16,6 +16,7 @@ import { EstimateResolver } from '../estimate/estimate.resolver.ts';
 import { EstimateEventResolver } from '../estimate/estimateEvent.resolver.ts';
 import { SweepEventResolver } from '../event/sweepEvent.resolver.ts';
 import { ForecastResolver, SweepForecastResolver } from '../forecast/forecast.resolver.ts';
+import { ImportResolver } from '../import/import.resolver.ts';
 import { InvitationResolver, TeamInvitationsResolver } from '../invitation/invitation.resolver.ts';
 import { LeaseResolver } from '../lease/lease.resolver.ts';
 import { RunPointsResolver } from '../measurement/runPoints.resolver.ts';
@@ -78,6 +79,7 @@ export function createSchema(): GraphQLSchema {
           DatasetResolver,
           SweepResolver,
           ChangeRunsResolver,
+          ImportResolver,
           TargetResolver,
           RunNoiseScaleResolver,
           SweepNoiseScaleResolver,

@@ -13,6 +13,7 @@ import { CallerLimits } from '../limits/callerLimits.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { createSchema } from '../schema/schema.ts';
 import { AskedTargets } from '../target/askedTargets.ts';
+import { UploadStore } from '../upload/uploadStore.ts';
 import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
 import { startChores } from './chores.ts';
@@ -28,6 +29,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const mailer = environment.mail && createMailer(environment.mail);
   const changes = new ChangeListener(databaseUrl);
   const checkpoints = new CheckpointStore(prisma, join(dataFolder, 'checkpoints'));
+  const uploads = new UploadStore(prisma, join(dataFolder, 'uploads'));
   const estimates = new EstimatePool();
   const estimator = new Estimator(prisma, estimates);
   changes.observe('Sweep', (sweepId) => (sweepId === null ? estimator.catchUp() : estimator.look(sweepId)));
@@ -35,7 +37,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const schema = createSchema();
   const apollo = createApollo(schema);
   await Promise.all([apollo.start(), changes.start(), checkpoints.removeAbandoned()]);
-  const chores = startChores({ prisma, checkpoints, estimator, webhookHosts, eventDays });
+  const chores = startChores({ prisma, checkpoints, uploads, estimator, webhookHosts, eventDays });
 
   const askedTargets = new AskedTargets(estimates);
   const auth = createAuth(authOptions);
@@ -43,6 +45,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     prisma,
     changes,
     checkpoints,
+    uploads,
     askedTargets,
     estimates,
     leaseSeconds,
@@ -52,7 +55,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     mailer,
     webhookHosts: environment.webhookHosts,
   };
-  const { app, subscriptions } = createApp({ services, schema, apollo, requestSeconds });
+  const { app, subscriptions } = createApp({ services, schema, apollo, requestSeconds, dataFolder });
   const server = createServer(app);
   await listen(server, environment);
   return {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import { CritbatchError } from '@critbatch/theory';
@@ -6,12 +7,14 @@ import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Access } from '../access/access.ts';
 import { authenticate } from '../auth/authenticate.ts';
+import { bundleRoutes } from '../bundle/bundle.routes.ts';
 import { checkpointRoutes } from '../checkpoint/checkpoint.routes.ts';
 import type { Context, Services } from '../context/context.ts';
 import { createContext } from '../context/context.ts';
 import type { Http } from '../context/http.ts';
 import { Deadline } from '../limits/deadline.ts';
 import { bodyLimits } from '../limits/operationLimits.ts';
+import { uploadRoutes } from '../upload/upload.routes.ts';
 import { answerFault } from './answerFault.ts';
 import { authRoutes } from './authRoutes.ts';
 import { health } from './health.ts';
@@ -25,10 +28,11 @@ type Parts = {
   schema: GraphQLSchema;
   apollo: ApolloServer<Context>;
   requestSeconds: number;
+  dataFolder: string;
 };
 
 /** Every route of the API. Nothing is answered outside this list. */
-export function createApp({ services, schema, apollo, requestSeconds }: Parts): {
+export function createApp({ services, schema, apollo, requestSeconds, dataFolder }: Parts): {
   app: Express;
   subscriptions: SubscriptionStream;
 } {
@@ -74,6 +78,11 @@ export function createApp({ services, schema, apollo, requestSeconds }: Parts): 
     .get('/health', health(services.prisma))
     .use('/api/auth', authRoutes(services.auth, services.limits))
     .use('/checkpoints', checkpointRoutes(services.checkpoints, accessOf))
+    .use('/uploads', uploadRoutes(services.uploads, identified))
+    .use(
+      '/bundles',
+      bundleRoutes({ prisma: services.prisma, folder: join(dataFolder, 'bundles'), identified }),
+    )
     .all('/graphql/stream', json, subscriptions.handler)
     .use('/graphql', json, identify, expressMiddleware(apollo, { context }))
     .use(nowhere)

@@ -6,11 +6,13 @@ import type { Estimator } from '../estimate/estimator.ts';
 import { forgetOldKeys } from '../idempotency/forgetOldKeys.ts';
 import { deliverMemos } from '../memo/deliverMemos.ts';
 import { scorePredictions } from '../study/scorePredictions.ts';
+import type { UploadStore } from '../upload/uploadStore.ts';
 import { isDatabaseUnavailable } from './databaseFault.ts';
 import { logFault } from './log.ts';
 
 const staleRunsMilliseconds = 2_000;
 const checkpointsMilliseconds = 60_000;
+const uploadsMilliseconds = 600_000;
 const predictionsMilliseconds = 5_000;
 const memosMilliseconds = 30_000;
 const keysMilliseconds = 600_000;
@@ -21,6 +23,7 @@ const plansMilliseconds = 5_000;
 type Parts = {
   prisma: Client;
   checkpoints: CheckpointStore;
+  uploads: UploadStore;
   estimator: Estimator;
   webhookHosts: readonly string[];
   /** How long events are kept for subscriptions to resume. */
@@ -28,12 +31,13 @@ type Parts = {
 };
 
 /** What has to be done without anybody asking. Several API processes may do it at once. */
-export function startChores({ prisma, checkpoints, estimator, webhookHosts, eventDays }: Parts): {
+export function startChores({ prisma, checkpoints, uploads, estimator, webhookHosts, eventDays }: Parts): {
   stop: () => void;
 } {
   const chores = [
     repeat(staleRunsMilliseconds, () => markStaleRuns(prisma)),
     repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),
+    repeat(uploadsMilliseconds, () => uploads.removeExpired()),
     repeat(predictionsMilliseconds, () => scorePredictions(prisma)),
     repeat(memosMilliseconds, () => deliverMemos(prisma, webhookHosts)),
     repeat(keysMilliseconds, () => forgetOldKeys(prisma)),

@@ -11,7 +11,7 @@ import { requireVisible } from '../node/requireVisible.ts';
 import { SweepImport } from '../origin/sweepImport.type.ts';
 import { Policy } from '../policy/policy.type.ts';
 import { presentPolicy } from '../policy/presentPolicy.ts';
-import { optimiserOf } from '../policy/storedOptimiser.ts';
+import { policyOf } from '../policy/storedOptimiser.ts';
 import { RunsArgs } from '../run/run.input.ts';
 import { listRuns } from '../run/run.service.ts';
 import { RunConnection } from '../run/run.type.ts';
@@ -113,7 +113,7 @@ export class SweepResolver {
     description: 'The step-size policy that every b* of the sweep belongs to.',
   })
   policy(@Root() sweep: SweepRecord) {
-    return presentPolicy(optimiserOf(sweep));
+    return presentPolicy(policyOf(sweep));
   }
 
   @FieldResolver(() => [Target], { description: 'What counts as trained; the primary target first.' })

@@ -50,9 +50,9 @@ type FirstClaim =
   | Exclude<ClaimRunOutcome, { status: 'CLAIMED' }>;
 
 async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promise<FirstClaim> {
-  const [worker] = await transaction.$queryRaw<{ engine: string }[]>`
+  const [worker] = await transaction.$queryRaw<{ engine: string; device: string }[]>`
     UPDATE "Worker" SET "lastSeenAt" = clock_timestamp()
-    WHERE id = ${input.workerId}::uuid AND "teamId" = ${input.teamId}::uuid RETURNING engine`;
+    WHERE id = ${input.workerId}::uuid AND "teamId" = ${input.teamId}::uuid RETURNING engine, device`;
   if (!worker) return { status: 'WORKER_NOT_FOUND' };
 
   if (input.sweepId && !(await isOfTeam(transaction, input.sweepId, input.teamId))) {
@@ -81,6 +81,7 @@ async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promi
       number: fencingToken,
       workerId: input.workerId,
       engine: worker.engine,
+      device: worker.device,
       startedAt: claim.now,
     },
   });

@@ -57,6 +57,33 @@ export const errorCodes = {
     retryable: true,
     summary: 'The answer for a target was not ready in time.',
   },
+  // Import and export
+  IMPORT_UNREADABLE: {
+    retryable: false,
+    summary: 'The file is not of the kind that it was sent as, or not whole.',
+  },
+  IMPORT_TOO_LARGE: {
+    retryable: false,
+    summary: 'The file, or what is packed in it, is larger than can be imported.',
+  },
+  IMPORT_CHECKSUM_MISMATCH: {
+    retryable: false,
+    summary: 'A file of the bundle is not the one that its manifest names.',
+  },
+  IMPORT_VERSION_UNKNOWN: { retryable: false, summary: 'The bundle is of a version that is not read here.' },
+  IMPORT_UNEXPECTED_FILE: {
+    retryable: false,
+    summary: 'The archive holds a file that has no business there.',
+  },
+  IMPORT_INVALID_VALUE: {
+    retryable: false,
+    summary: 'A value of the file is missing, or not what it has to be.',
+  },
+  IMPORT_COLUMN_MISSING: { retryable: false, summary: 'The file has no such column, parameter or metric.' },
+  IMPORT_HAS_PROBLEMS: {
+    retryable: false,
+    summary: 'Nothing was imported: the file has faults, which are listed.',
+  },
   // Data and engines
   DATASET_UNAVAILABLE: { retryable: true, summary: 'The worker cannot find the files of the data set.' },
   DATASET_CHECKSUM_MISMATCH: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DatasetSpec, datasetSpecSchema } from './datasetSpec.ts';
 import { type ModelSpec, modelSpecSchema } from './modelSpec.ts';
+import { type OptimiserSpec, optimiserSchema } from './optimiserSpec.ts';
 import { parameterCount } from './parameterShapes.ts';
 
 /** Settings that its owner wants to tell two versions by: a commit, a tokeniser, a width. */
@@ -29,6 +30,14 @@ export const outsideDatasetSpecSchema = z.strictObject({
   details,
 });
 
+/** Whatever trained runs that were not trained here, in the words of who knows it: "LARS, tuned for every batch size". */
+export const outsidePolicySchema = z.strictObject({
+  name: z.literal('outside'),
+  description: z.string().trim().min(1).max(500),
+  details,
+});
+
+export type OutsidePolicySpec = z.infer<typeof outsidePolicySchema>;
 export type OutsideModelSpec = z.infer<typeof outsideModelSpecSchema>;
 export type OutsideDatasetSpec = z.infer<typeof outsideDatasetSpecSchema>;
 
@@ -45,6 +54,10 @@ export const recordedDatasetSpecSchema = z.discriminatedUnion('loader', [
   outsideDatasetSpecSchema,
 ]);
 export type RecordedDatasetSpec = DatasetSpec | OutsideDatasetSpec;
+
+/** Every policy that can be recorded; workers train those of `optimiserSchema`. */
+export const recordedPolicySchema = z.union([optimiserSchema, outsidePolicySchema]);
+export type RecordedPolicySpec = OptimiserSpec | OutsidePolicySpec;
 
 /** Trained scalars: counted where we know the architecture, else as its owner says. */
 export function recordedParameterCount(spec: RecordedModelSpec): number {

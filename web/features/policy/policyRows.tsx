@@ -12,6 +12,7 @@ export type Row = [name: string, value: ReactNode];
 export function policyRows(policy: PolicyData, language: Language): Row[] {
   const { t } = language;
   const optimiser: Row = [t('sweep.policy.optimiser'), t(`policy.names.${policy.__typename}`)];
+  if (policy.__typename === 'OutsidePolicy') return [[t('sweep.policy.optimiser'), policy.description]];
   const rows =
     policy.__typename === 'ArmijoPolicy' ? armijoRows(policy, language) : ruleRows(policy, language);
   return [optimiser, ...rows];
@@ -39,7 +40,7 @@ function armijoRows(
   ];
 }
 
-function ruleRows(policy: Exclude<PolicyData, { __typename: 'ArmijoPolicy' }>, language: Language): Row[] {
+function ruleRows(policy: Extract<PolicyData, { learningRate: unknown }>, language: Language): Row[] {
   const { t, numbers } = language;
   const { learningRate } = policy;
   return [

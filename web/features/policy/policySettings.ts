@@ -4,7 +4,7 @@ import { scalingText, scheduleText } from './policyText.ts';
 import { ruleSettingNames } from './ruleSettings.ts';
 
 type Armijo = Extract<PolicyData, { __typename: 'ArmijoPolicy' }>;
-type Rule = Exclude<PolicyData, Armijo>;
+type Rule = Extract<PolicyData, { learningRate: unknown }>;
 
 /** Every setting that some policy has, in the same order for every policy; a dash for those that this one lacks. */
 export function policySettings(policy: PolicyData, language: Language): { name: string; value: string }[] {
@@ -13,10 +13,13 @@ export function policySettings(policy: PolicyData, language: Language): { name: 
   const searched = (name: string, value: (policy: Armijo) => string | null) =>
     row(name, policy.__typename === 'ArmijoPolicy' ? value(policy) : null);
   const ruled = (name: string, value: (policy: Rule) => string | null) =>
-    row(name, policy.__typename === 'ArmijoPolicy' ? null : value(policy));
+    row(name, 'learningRate' in policy ? value(policy) : null);
   const numeric: Partial<Record<(typeof ruleSettingNames)[number], number>> & { __typename: string } = policy;
   return [
-    row(t('sweep.policy.optimiser'), t(`policy.names.${policy.__typename}`)),
+    row(
+      t('sweep.policy.optimiser'),
+      policy.__typename === 'OutsidePolicy' ? policy.description : t(`policy.names.${policy.__typename}`),
+    ),
     searched(t('compare.settings.reset'), ({ reset }) => t(`sweep.policy.resets.${reset}`)),
     searched(t('form.initialStepSize'), ({ initialStepSize }) => typed(initialStepSize)),
     searched(t('sweep.policy.sufficientDecrease'), ({ sufficientDecrease }) => typed(sufficientDecrease)),

@@ -15,6 +15,7 @@ export function policyLine(policy: PolicyData, language: Language): string {
       backtrackFactor: numbers.setting(policy.backtrackFactor),
     });
   }
+  if (policy.__typename === 'OutsidePolicy') return policy.description;
   const { learningRate } = policy;
   return [
     t(`policy.names.${policy.__typename}`),
@@ -29,9 +30,13 @@ export function policyLine(policy: PolicyData, language: Language): string {
 
 /** As short as tells policies apart in a list. */
 export function policyName(
-  policy: Pick<PolicyData, '__typename'> & { reset?: 'PREVIOUS' | 'INCREASE' | 'MAXIMUM' | 'EPOCH_MEAN' },
+  policy: Pick<PolicyData, '__typename'> & {
+    reset?: 'PREVIOUS' | 'INCREASE' | 'MAXIMUM' | 'EPOCH_MEAN';
+    description?: string;
+  },
   { t }: Language,
 ): string {
+  if (policy.description) return policy.description;
   return policy.reset
     ? t('policy.reset', { reset: t(`sweep.policy.resets.${policy.reset}`) })
     : t(`policy.names.${policy.__typename}`);

@@ -55,6 +55,9 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
           <Link prefetch={false} href={`/compare?s=${encodeURIComponent(sweep.id)}`} className="button">
             {t('compare.fromSweep')}
           </Link>
+          <a href={`/bundles/${encodeURIComponent(sweep.id)}`} download className="button">
+            {t('exchange.export')}
+          </a>
           {canChange && (
             <Link
               prefetch={false}

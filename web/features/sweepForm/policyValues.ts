@@ -11,6 +11,8 @@ const optimisers: Record<PolicyData['__typename'], string> = {
   AdamPolicy: 'adam',
   AdamWPolicy: 'adamW',
   RmsPropPolicy: 'rmsProp',
+  // Nothing of it can be cloned: the form keeps what it starts with.
+  OutsidePolicy: defaults.optimiser,
 };
 
 /** A sweep's policy in the fields of the form. */
@@ -28,6 +30,7 @@ export function policyValues(policy: PolicyData): Partial<FieldValues> {
       maxTrials: String(policy.maxTrials),
     };
   }
+  if (policy.__typename === 'OutsidePolicy') return {};
   const { learningRate: rate } = policy;
   return {
     optimiser,

@@ -3,6 +3,7 @@ import { change } from './change.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
+import { exchange } from './exchange.ts';
 import { form } from './form.ts';
 import { invitation } from './invitation.ts';
 import { origin } from './origin.ts';
@@ -20,6 +21,7 @@ export const en = {
   chart,
   compare,
   cost,
+  exchange,
   form,
   invitation,
   origin,

@@ -7,6 +7,7 @@ export const policy = {
     AdamPolicy: 'Adam',
     AdamWPolicy: 'AdamW',
     RmsPropPolicy: 'RMSProp',
+    OutsidePolicy: 'Not one of ours',
   },
   reset: 'Armijo, reset {reset}',
   separator: ', ',

@@ -4,6 +4,7 @@ import { change } from './change.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
+import { exchange } from './exchange.ts';
 import { form } from './form.ts';
 import { invitation } from './invitation.ts';
 import { origin } from './origin.ts';
@@ -21,6 +22,7 @@ export const ja: Messages = {
   chart,
   compare,
   cost,
+  exchange,
   form,
   invitation,
   origin,

@@ -9,6 +9,7 @@ export const policy: Messages['policy'] = {
     AdamPolicy: 'Adam',
     AdamWPolicy: 'AdamW',
     RmsPropPolicy: 'RMSProp',
+    OutsidePolicy: '外部の方策',
   },
   reset: 'Armijo、リセット {reset}',
   separator: '、',

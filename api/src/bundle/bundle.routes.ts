@@ -1,0 +1,72 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Request, RequestHandler, Response, Router } from 'express';
+import express from 'express';
+import type { Access } from '../access/access.ts';
+import { requireIdentity, requireTeam } from '../access/requireTeam.ts';
+import { RateLimited } from '../limits/rateLimiter.ts';
+import { localId, notFound } from '../node/globalId.ts';
+import { writeBundle } from './writeBundle.ts';
+
+type Parts = { prisma: Client; folder: string; identified: (request: Request) => Promise<Access> };
+
+/** Each holds a connection to the database while it writes. */
+const mostAtOnce = 2;
+const retryAfterSeconds = 5;
+
+/**
+ * GET /bundles/<sweep id>: a sweep as a bundle, for whoever may read it. It is written to the disk first, so that a slow
+ * reader holds no snapshot of the database, and so that a fault has a status; ranges of it can be asked for.
+ */
+export function bundleRoutes({ prisma, folder, identified }: Parts): Router {
+  let writing = 0;
+  const get: RequestHandler<{ sweepId: string }> = async (request, response) => {
+    const access = await identified(request);
+    requireIdentity(access);
+    const id = localId('Sweep', request.params.sweepId);
+    const sweep = await prisma.sweep.findUnique({ where: { id } });
+    if (!sweep) throw notFound('Sweep');
+    requireTeam(access, sweep.teamId, 'Sweep', 'read');
+    if (writing >= mostAtOnce) throw new RateLimited(retryAfterSeconds);
+    const path = join(folder, `.${randomUUID()}`);
+    await mkdir(folder, { recursive: true });
+    try {
+      writing += 1;
+      await writeBundle(prisma, id, path).finally(() => {
+        writing -= 1;
+      });
+      response.attachment(`critbatch-sweep-${sweep.number}.zip`);
+      await sendFile(response, path, await sha256Of(path));
+    } finally {
+      await rm(path, { force: true });
+    }
+  };
+  return express.Router().get('/:sweepId', get);
+}
+
+/** Sends a file or the range of it that was asked for; who resumes says by the ETag that it is still the same. */
+export function sendFile(response: Response, path: string, sha256: string): Promise<void> {
+  response.set({
+    'Content-Type': 'application/zip',
+    ETag: `"${sha256}"`,
+    'Cache-Control': 'private, no-cache',
+  });
+  return new Promise((resolve, reject) => {
+    response.sendFile(path, { dotfiles: 'allow', lastModified: false, cacheControl: false }, (fault) => {
+      // Who hangs up is no fault of ours.
+      if (!fault || response.headersSent) resolve();
+      else if ((fault as { status?: number }).status === 416) response.status(416).end(resolve);
+      else reject(fault);
+    });
+  });
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Transform } from 'node:stream';
+import type { ErrorCode } from '@critbatch/theory';
+import type { Entry, ZipFile } from 'yauzl';
+import { openPromise } from 'yauzl';
+import type { z } from 'zod';
+import type { Problems } from '../import/problem.ts';
+import { UnreadableFile } from '../import/problem.ts';
+import { contentProblems } from '../sweepContent/contentProblems.ts';
+import type { MeasurementRow, SweepContent } from '../sweepContent/sweepContent.schema.ts';
+import { sweepContentSchema } from '../sweepContent/sweepContent.schema.ts';
+import {
+  bundleFormat,
+  contentName,
+  manifestName,
+  manifestSchema,
+  mostBytes,
+  rowsName,
+} from './bundleFormat.ts';
+import { RowReader } from './rowReader.ts';
+
+export type Bundle = {
+  /** Null where the sweep itself has faults. */
+  content: SweepContent | null;
+  rowCount: number;
+  /** The rows again, once they have been found right. */
+  rows: () => AsyncGenerator<MeasurementRow[]>;
+  close: () => void;
+};
+
+/**
+ * Opens a bundle and looks at every byte of it: its checksums, its sweep, each row. Faults go to `problems`; throws
+ * UnreadableFile where the rest cannot be read. Nothing is unpacked to the disk, whatever its entries are called.
+ */
+export async function readBundle(path: string, problems: Problems): Promise<Bundle> {
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(
+    (fault: Error) => {
+      throw new UnreadableFile('IMPORT_UNREADABLE', '', `This is no whole ZIP file: ${fault.message}.`);
+    },
+  );
+  try {
+    const entries = await entriesOf(zip);
+    const manifest = await readManifest(zip, entries);
+    const content = await readContentFile(zip, entries, manifest, problems);
+    const reader = new RowReader(content, problems);
+    const rowCount = await checkRows(zip, entries, manifest, reader);
+    return {
+      content,
+      rowCount,
+      rows: async function* () {
+        const again = await open(zip, entryOf(entries, rowsName));
+        for await (const rows of linesOf(again)) yield rows.map((line) => reader.parse(line));
+      },
+      close: () => zip.close(),
+    };
+  } catch (fault) {
+    zip.close();
+    throw fault;
+  }
+}
+
+type Entries = ReadonlyMap<string, Entry>;
+type Manifest = z.output<typeof manifestSchema>;
+
+/** What the file holds, none of it larger than it may be: what an entry says of its size is checked while it is read. */
+async function entriesOf(zip: ZipFile): Promise<Entries> {
+  const entries = new Map<string, Entry>();
+  try {
+    for await (const entry of zip.eachEntry()) {
+      const name = entry.fileName;
+      const most = mostBytes[name];
+      if (most === undefined || entries.has(name)) {
+        throw new UnreadableFile(
+          'IMPORT_UNEXPECTED_FILE',
+          name,
+          `A bundle has no ${entries.has(name) ? 'second ' : ''}file "${name}".`,
+        );
+      }
+      if (entry.uncompressedSize > most) {
+        throw new UnreadableFile(
+          'IMPORT_TOO_LARGE',
+          name,
+          `"${name}" has ${entry.uncompressedSize} bytes; at most ${most} are read.`,
+        );
+      }
+      entries.set(name, entry);
+    }
+  } catch (fault) {
+    if (fault instanceof UnreadableFile) throw fault;
+    throw new UnreadableFile(
+      'IMPORT_UNREADABLE',
+      '',
+      `The ZIP file is damaged: ${(fault as Error).message}.`,
+    );
+  }
+  return entries;
+}
+
+function entryOf(entries: Entries, name: string): Entry {
+  const entry = entries.get(name);
+  if (!entry) throw new UnreadableFile('IMPORT_UNREADABLE', name, `The file "${name}" is missing.`);
+  return entry;
+}
+
+function open(zip: ZipFile, entry: Entry): Promise<Readable> {
+  return zip.openReadStreamPromise(entry).catch((fault: Error) => {
+    throw new UnreadableFile('IMPORT_UNREADABLE', entry.fileName, `It cannot be read: ${fault.message}.`);
+  });
+}
+
+async function readManifest(zip: ZipFile, entries: Entries): Promise<Manifest> {
+  const value = parsedJson(await bytesOf(zip, entryOf(entries, manifestName)), manifestName) as {
+    format?: unknown;
+    version?: unknown;
+  } | null;
+  const parsed = manifestSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const isOurs = value?.format === bundleFormat;
+  const code: ErrorCode = isOurs ? 'IMPORT_VERSION_UNKNOWN' : 'IMPORT_UNREADABLE';
+  const issue = parsed.error.issues[0];
+  throw isOurs && issue?.path[0] === 'version'
+    ? new UnreadableFile(
+        code,
+        manifestName,
+        `This bundle is of version ${String(value?.version)}; version 1 is read here.`,
+      )
+    : new UnreadableFile('IMPORT_UNREADABLE', manifestName, `${issue?.path.join('.')}: ${issue?.message}.`);
+}
+
+async function readContentFile(
+  zip: ZipFile,
+  entries: Entries,
+  { files }: Manifest,
+  problems: Problems,
+): Promise<SweepContent | null> {
+  const bytes = await bytesOf(zip, entryOf(entries, contentName));
+  requireChecksum(contentName, files[contentName].sha256, createHash('sha256').update(bytes).digest('hex'));
+  const parsed = sweepContentSchema.safeParse(parsedJson(bytes, contentName));
+  if (!parsed.success) {
+    for (const { path, message } of parsed.error.issues) {
+      problems.add({
+        code: 'IMPORT_INVALID_VALUE',
+        file: contentName,
+        row: null,
+        column: path.join('.'),
+        message: `${message}.`,
+      });
+    }
+    return null;
+  }
+  contentProblems(parsed.data, contentName, problems);
+  return parsed.data;
+}
+
+async function checkRows(
+  zip: ZipFile,
+  entries: Entries,
+  { files }: Manifest,
+  reader: RowReader,
+): Promise<number> {
+  const hash = createHash('sha256');
+  const stream = await open(zip, entryOf(entries, rowsName));
+  const hashed = stream.pipe(
+    new Transform({
+      transform(chunk, _encoding, done) {
+        hash.update(chunk);
+        done(null, chunk);
+      },
+    }),
+  );
+  stream.on('error', (fault) => hashed.destroy(fault));
+  try {
+    for await (const lines of linesOf(hashed)) for (const line of lines) reader.check(line);
+  } catch (fault) {
+    if (fault instanceof UnreadableFile) throw fault;
+    throw new UnreadableFile(
+      'IMPORT_UNREADABLE',
+      rowsName,
+      `It cannot be read: ${(fault as Error).message}.`,
+    );
+  }
+  requireChecksum(rowsName, files[rowsName].sha256, hash.digest('hex'));
+  return reader.rowCount;
+}
+
+function requireChecksum(file: string, expected: string, found: string): void {
+  if (expected === found) return;
+  throw new UnreadableFile(
+    'IMPORT_CHECKSUM_MISMATCH',
+    file,
+    `Its SHA-256 is ${found}, and the manifest says ${expected}: the file was changed or damaged.`,
+  );
+}
+
+async function bytesOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of await open(zip, entry)) chunks.push(chunk as Buffer);
+  } catch (fault) {
+    if (fault instanceof UnreadableFile) throw fault;
+    throw new UnreadableFile(
+      'IMPORT_UNREADABLE',
+      entry.fileName,
+      `It cannot be read: ${(fault as Error).message}.`,
+    );
+  }
+  return Buffer.concat(chunks);
+}
+
+function parsedJson(bytes: Buffer, file: string): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch (fault) {
+    throw new UnreadableFile('IMPORT_UNREADABLE', file, `This is no JSON: ${(fault as Error).message}.`);
+  }
+}
+
+const linesAtOnce = 5_000;
+const longestLine = 65_536;
+
+/** Some thousand lines at a time; none may be so long that a row cannot be. */
+async function* linesOf(stream: Readable): AsyncGenerator<string[]> {
+  let batch: string[] = [];
+  let rest = '';
+  for await (const chunk of stream.setEncoding('utf8')) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > longestLine) {
+      throw new UnreadableFile(
+        'IMPORT_TOO_LARGE',
+        rowsName,
+        `A line has more than ${longestLine} characters.`,
+      );
+    }
+    batch.push(...lines);
+    if (batch.length < linesAtOnce) continue;
+    yield batch;
+    batch = [];
+  }
+  if (rest !== '') batch.push(rest);
+  if (batch.length > 0) yield batch;
+}

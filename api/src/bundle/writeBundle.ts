@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
+import { ZipFile } from 'yazl';
+import { globalId } from '../node/globalId.ts';
+import { readContent, readRows } from '../sweepContent/readContent.ts';
+import type { MeasurementRow } from '../sweepContent/sweepContent.schema.ts';
+import {
+  bundleFormat,
+  bundleVersion,
+  contentName,
+  estimatesName,
+  manifestName,
+  rowsName,
+} from './bundleFormat.ts';
+
+/**
+ * The same bytes at every time and place: nothing is compressed, since deflate differs from one build of zlib to the next,
+ * and the time of the entries is the first that a ZIP knows, in whatever zone.
+ */
+const entry = { mtime: new Date(1980, 0, 1), mode: 0o100644, compress: false, forceDosTimestamp: true };
+
+const snapshotMilliseconds = 600_000;
+
+/** Writes a sweep as it stands at one moment as a bundle (docs/bundle.md) to a path; ENOSPC and such are thrown. */
+export async function writeBundle(prisma: Client, sweepId: string, path: string): Promise<void> {
+  await prisma.$transaction(
+    async (transaction) => {
+      const { sweep, content } = await readContent(transaction, sweepId);
+      const zip = new ZipFile();
+      const file = zip.outputStream.pipe(createWriteStream(path));
+      // yazl has no word for "it failed" but an event.
+      zip.on('error', (fault: Error) => file.destroy(fault));
+      const written = finished(file);
+      written.catch(() => {});
+      const files: Record<string, { bytes: number; sha256: string }> = {};
+      const add = async (name: string, chunks: AsyncIterable<string> | Iterable<string>) => {
+        const hash = createHash('sha256');
+        let bytes = 0;
+        const counted = async function* () {
+          for await (const chunk of chunks) {
+            const buffer = Buffer.from(chunk);
+            hash.update(buffer);
+            bytes += buffer.length;
+            yield buffer;
+          }
+        };
+        const stream = Readable.from(counted());
+        zip.addReadStream(stream, name, entry);
+        await Promise.race([finished(stream), written]);
+        files[name] = { bytes, sha256: hash.digest('hex') };
+      };
+      await add(contentName, [json(content)]);
+      await add(rowsName, lines(readRows(transaction, sweep.runs)));
+      await add(estimatesName, [json(await estimatesOf(transaction, sweepId))]);
+      const { name, slug } = await transaction.team.findUniqueOrThrow({ where: { id: sweep.teamId } });
+      const imported = await transaction.sweepImport.findUnique({
+        where: { sweepId },
+        omit: { sweepId: true },
+      });
+      const manifest = {
+        format: bundleFormat,
+        version: bundleVersion,
+        sweep: {
+          id: globalId('Sweep', sweepId),
+          number: sweep.number,
+          team: { name, slug },
+          createdAt: sweep.createdAt,
+          origin: sweep.origin,
+          imported,
+        },
+        files,
+      };
+      zip.addBuffer(Buffer.from(json(manifest)), manifestName, entry);
+      zip.end();
+      await written;
+    },
+    { isolationLevel: 'RepeatableRead', timeout: snapshotMilliseconds },
+  );
+}
+
+/** The newest estimate for every target: what was said here, for the reader; an import computes its own. */
+async function estimatesOf(transaction: Transaction, sweepId: string) {
+  const targets = await transaction.target.findMany({
+    where: { sweepId },
+    orderBy: { position: 'asc' },
+    include: { estimates: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1 } },
+  });
+  return targets.map(({ metric, threshold, estimates }) => ({
+    metric,
+    threshold,
+    estimate:
+      estimates.map(({ answer, codeVersion, inputHash, result }) => ({
+        answer,
+        codeVersion,
+        inputHash,
+        result,
+      }))[0] ?? null,
+  }));
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** One row a line; what was not measured is left out. */
+async function* lines(batches: AsyncIterable<MeasurementRow[]>): AsyncGenerator<string> {
+  for await (const rows of batches) {
+    yield rows.map((row) => `${JSON.stringify(row, (_, value) => value ?? undefined)}\n`).join('');
+  }
+}

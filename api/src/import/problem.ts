@@ -1,0 +1,41 @@
+import type { ErrorCode } from '@critbatch/theory';
+import { CritbatchError } from '@critbatch/theory';
+
+/** One fault of a file that is imported, where it stands, and what is wrong with it. */
+export type Problem = {
+  code: ErrorCode;
+  file: string;
+  /** Line of the file, from 1, as an editor counts; null where it is not of a line. */
+  row: number | null;
+  /** Column of a table, or the path of a field; null where it is not of one. */
+  column: string | null;
+  message: string;
+};
+
+const mostProblems = 200;
+
+/** Faults in the order in which they were found: all are counted, and the first two hundred kept. */
+export class Problems {
+  readonly list: Problem[] = [];
+  count = 0;
+
+  add(problem: Problem): void {
+    this.count += 1;
+    if (this.list.length < mostProblems) this.list.push(problem);
+  }
+
+  /** A fault of the file as a whole. */
+  ofFile(code: ErrorCode, file: string, message: string): void {
+    this.add({ code, file, row: null, column: null, message });
+  }
+}
+
+/** Ends the reading of a file that cannot be read on; it says what was wrong as the last of the problems. */
+export class UnreadableFile extends CritbatchError {
+  readonly file: string;
+
+  constructor(code: ErrorCode, file: string, message: string) {
+    super(code, message);
+    this.file = file;
+  }
+}

@@ -1,0 +1,148 @@
+import {
+  evaluationCadenceSchema,
+  recordedDatasetSpecSchema,
+  recordedModelSpecSchema,
+  recordedPolicySchema,
+} from '@critbatch/theory';
+import { z } from 'zod';
+import { mostRuns, mostTargets } from '../sweep/sweepSchema.ts';
+import { nameSchema } from '../version/nameSchema.ts';
+
+const count = z.int().nonnegative();
+const positive = z
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1);
+const seconds = z.number().nonnegative();
+const time = z.iso.datetime({ offset: true });
+const failure = z.strictObject({ code: z.string().min(1).max(100), message: z.string().max(10_000) });
+
+const attemptSchema = z.strictObject({
+  number: positive,
+  engine: z.string().max(200).nullable(),
+  device: z.string().max(200).nullable(),
+  startedAt: time,
+  endedAt: time.nullable(),
+  end: z.enum(['SUCCEEDED', 'FAILED', 'RELEASED', 'EXPIRED', 'CANCELED']).nullable(),
+  failure: failure.nullable(),
+});
+
+/** K lies in (lowerSteps, upperSteps]; no upper end means right-censored. `target` counts the sweep's targets from 0. */
+const crossingSchema = z
+  .strictObject({ target: count, lowerSteps: count, upperSteps: count.nullable() })
+  .refine(({ lowerSteps, upperSteps }) => upperSteps === null || lowerSteps < upperSteps, {
+    path: ['upperSteps'],
+    message: 'Must be more than lowerSteps',
+  });
+
+const runSchema = z.strictObject({
+  batchSize: positive,
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+  status: z.enum(['QUEUED', 'CLAIMED', 'RUNNING', 'STALE', 'SUCCEEDED', 'FAILED', 'CANCELED']),
+  outcome: z.enum(['TARGETS_REACHED', 'BUDGET_SPENT', 'DIVERGED']).nullable(),
+  failure: failure.nullable(),
+  maxExamples: z.int().min(1).nullable(),
+  step: count,
+  examplesSeen: count,
+  deviceSeconds: seconds,
+  startedAt: time.nullable(),
+  finishedAt: time.nullable(),
+  attempts: z.array(attemptSchema).max(10_000),
+  crossings: z.array(crossingSchema).max(mostTargets),
+});
+
+const stopReason = z
+  .enum(['PRECISE', 'NO_MINIMUM', 'OUTSIDE_RANGE', 'BUDGET_SPENT', 'CANNOT_IMPROVE', 'NOTHING_ARRIVES'])
+  .nullable();
+
+const planSchema = z.strictObject({
+  smallestBatchSize: positive,
+  largestBatchSize: positive,
+  mostSeeds: positive,
+  wantedRatio: z.number().gt(1),
+  deviceSecondsBudget: z.number().positive(),
+  parallelRuns: positive,
+  stopReason,
+  stoppedAt: time.nullable(),
+  decisions: z
+    .array(
+      z.strictObject({
+        number: positive,
+        basis: z.string().regex(/^[0-9a-f]{64}$/),
+        spentDeviceSeconds: seconds,
+        stopReason,
+        result: z.record(z.string(), z.json()),
+        createdAt: time,
+      }),
+    )
+    .max(100_000),
+});
+
+/** A sweep without what is only of the team that holds it: no ids, no people, no times of its own. */
+export const sweepContentSchema = z.strictObject({
+  name: nameSchema,
+  model: z.strictObject({ name: nameSchema, spec: recordedModelSpecSchema }),
+  dataset: z.strictObject({
+    name: nameSchema,
+    licence: nameSchema.nullable(),
+    spec: recordedDatasetSpecSchema,
+  }),
+  policy: recordedPolicySchema,
+  batchSizes: z.array(positive).min(1),
+  seeds: z.array(z.int().min(0)).min(1),
+  currentBatchSize: positive.nullable(),
+  evaluation: evaluationCadenceSchema,
+  maxExamplesPerRun: z.int().min(1),
+  status: z.enum(['RUNNING', 'FINISHED', 'CANCELED']),
+  finishedAt: time.nullable(),
+  targets: z
+    .array(
+      z.strictObject({
+        metric: z.enum(['TRAINING_LOSS', 'TEST_ACCURACY', 'TEST_LOSS', 'GRADIENT_NORM']),
+        threshold: z.number().positive(),
+      }),
+    )
+    .min(1)
+    .max(mostTargets),
+  plan: planSchema.nullable(),
+  runs: z.array(runSchema).min(1).max(mostRuns),
+});
+
+const figure = z.number().nullable().default(null);
+
+/** One row of a run's log; a figure that was not measured may be left out. */
+export const measurementRowSchema = z.strictObject({
+  batchSize: positive,
+  seed: z.int().min(0),
+  step: count,
+  attempt: positive,
+  examplesSeen: count,
+  trainingLoss: figure,
+  testLoss: figure,
+  testAccuracy: figure,
+  gradientNorm: figure,
+  unbiasedSquaredGradientNorm: figure,
+  gradientCovarianceTrace: figure,
+  batchLoss: figure,
+  batchGradientNorm: figure,
+  stepSize: figure,
+  meanTrials: figure,
+  functionEvaluations: count,
+  gradientEvaluations: count,
+  exhaustedSearches: count,
+  belowResolutionSteps: count,
+  wallSeconds: seconds,
+  deviceSeconds: seconds,
+  evaluationSeconds: seconds,
+  recordedAt: time,
+});
+
+export type SweepContent = z.output<typeof sweepContentSchema>;
+export type ContentRun = SweepContent['runs'][number];
+export type MeasurementRow = z.output<typeof measurementRowSchema>;
+
+/** A run by its cell, which is unique in a sweep. */
+export const cellOf = ({ batchSize, seed }: { batchSize: number; seed: number }) => `${batchSize} ${seed}`;

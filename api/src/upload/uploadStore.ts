@@ -1,0 +1,80 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { ImportUpload, PrismaClient } from '@critbatch/prisma/generated/client';
+import { CritbatchError } from '@critbatch/theory';
+
+const keptMilliseconds = 24 * 3_600_000;
+const mostUploadsOfTeam = 20;
+
+/** Files that wait to be imported, for a day: bytes on disk named by their row, which comes once they are whole. */
+export class UploadStore {
+  readonly #prisma: PrismaClient;
+  readonly #folder: string;
+  readonly #largestBytes: number;
+
+  constructor(prisma: PrismaClient, folder: string, largestBytes = 640 * 2 ** 20) {
+    this.#prisma = prisma;
+    this.#folder = folder;
+    this.#largestBytes = largestBytes;
+  }
+
+  path(id: string): string {
+    return join(this.#folder, id);
+  }
+
+  /** Keeps a file. OPERATION_TOO_LARGE above the limit; CONFLICT where the team has too many waiting. */
+  async write(teamId: string, fileName: string, bytes: Readable): Promise<ImportUpload> {
+    const waiting = await this.#prisma.importUpload.count({
+      where: { teamId, expiresAt: { gt: new Date() } },
+    });
+    if (waiting >= mostUploadsOfTeam) {
+      const message = `${mostUploadsOfTeam} files of the team wait to be imported; each is dropped after a day.`;
+      throw new CritbatchError('CONFLICT', message);
+    }
+    await mkdir(this.#folder, { recursive: true });
+    const id = randomUUID();
+    try {
+      const written = await this.#write(this.path(id), bytes);
+      const expiresAt = new Date(Date.now() + keptMilliseconds);
+      return await this.#prisma.importUpload.create({
+        data: { id, teamId, fileName, expiresAt, ...written },
+      });
+    } catch (fault) {
+      await rm(this.path(id), { force: true });
+      throw fault;
+    }
+  }
+
+  /** Drops what nobody has imported in a day, and what an API that was killed has left half written. */
+  async removeExpired(): Promise<void> {
+    await this.#prisma.importUpload.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+    for (const name of await readdir(this.#folder).catch(() => [])) {
+      const file = await stat(this.path(name)).catch(() => null);
+      if (file && file.mtimeMs < Date.now() - keptMilliseconds) await rm(this.path(name), { force: true });
+    }
+  }
+
+  async #write(path: string, bytes: Readable): Promise<{ contentHash: string; byteLength: number }> {
+    const hash = createHash('sha256');
+    let byteLength = 0;
+    const file = await open(path, 'wx');
+    try {
+      // A refused sender must hear why: its request may not be destroyed with the loop.
+      for await (const chunk of bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        byteLength += chunk.length;
+        if (byteLength > this.#largestBytes) {
+          const message = `A file to import can have ${this.#largestBytes} bytes at most.`;
+          throw new CritbatchError('OPERATION_TOO_LARGE', message);
+        }
+        hash.update(chunk);
+        await file.writeFile(chunk);
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return { contentHash: hash.digest('hex'), byteLength };
+  }
+}
