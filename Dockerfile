@@ -8,6 +8,7 @@ COPY api/package.json api/
 COPY worker/package.json worker/
 COPY web/package.json web/
 COPY launcher/package.json launcher/
+COPY clients/typescript/package.json clients/typescript/
 # "auto" in the GPU image lets ONNX Runtime fetch its CUDA libraries.
 ARG ONNXRUNTIME_NODE_INSTALL=skip
 RUN ONNXRUNTIME_NODE_INSTALL=${ONNXRUNTIME_NODE_INSTALL} npm ci --omit=dev

@@ -142,7 +142,7 @@ describe('the Python package', () => {
       if ((await program.ended) !== 0) throw new Error(program.stderr());
       expect(program.stdout()).toMatch(/^(b\* = |No minimum|Not identified)/);
     },
-    60_000,
+    180_000,
   );
 
   it('has a PyTorch example of at most twenty lines', () => {

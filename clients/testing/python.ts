@@ -6,14 +6,17 @@ const folder = fileURLToPath(new URL('../python/', import.meta.url));
 
 /** Why a Python program that needs these modules cannot run on this machine; null where it can. */
 export function pythonObstacle(...modules: string[]): string | null {
-  const imports = ['sys', ...modules].map((name) => `import ${name}`).join('; ');
-  const probe = `${imports}; assert sys.version_info >= (3, 10), 'Python ' + sys.version + ' is older than 3.10'`;
+  const found = modules.map((name) => `assert find_spec('${name}'), 'Python has no ${name}'`);
+  const version = "assert sys.version_info >= (3, 10), 'Python ' + sys.version + ' is older than 3.10'";
+  const probe = ['import sys', 'from importlib.util import find_spec', version, ...found].join('; ');
   const { status, error, stderr } = spawnSync('python3', ['-c', probe], {
     encoding: 'utf8',
     env: environment(),
   });
   if (error) return 'no python3 on the path';
-  return status === 0 ? null : (stderr.trim().split('\n').at(-1) ?? 'python3 does not start');
+  return status === 0
+    ? null
+    : (stderr.trim().split('\n').at(-1) ?? 'python3 does not start').replace('AssertionError: ', '');
 }
 
 /** `it` where an obstacle is null; else the case is listed as not run, with the reason, and never counted as passed. */

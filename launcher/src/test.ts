@@ -15,6 +15,7 @@ type Counts = { passed: number; failed: number };
 
 let sound = true;
 await step('records client', generateClient);
+await step('types of the TypeScript client', () => runScript('clients/typescript/scripts/generate.ts'));
 for (const workspace of workspaces) {
   await step(`type check ${workspace}`, () => runModule('typescript/bin/tsc', ['-p', workspace]));
 }
@@ -60,15 +61,15 @@ async function step(name: string, work: () => unknown): Promise<void> {
 }
 
 function runModule(path: string, moduleArguments: string[], environment: NodeJS.ProcessEnv = {}): void {
-  const { status, signal } = spawnSync(
-    process.execPath,
-    [join(repositoryFolder, 'node_modules', path), ...moduleArguments],
-    {
-      cwd: repositoryFolder,
-      stdio: 'inherit',
-      env: { ...process.env, ...environment },
-    },
-  );
+  runScript(join('node_modules', path), moduleArguments, environment);
+}
+
+function runScript(path: string, scriptArguments: string[] = [], environment: NodeJS.ProcessEnv = {}): void {
+  const { status, signal } = spawnSync(process.execPath, [join(repositoryFolder, path), ...scriptArguments], {
+    cwd: repositoryFolder,
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  });
   if (status !== 0) throw new Error(`ended with ${signal ?? `exit status ${status}`}`);
 }
 

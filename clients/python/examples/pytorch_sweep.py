@@ -22,7 +22,7 @@ def train(run):
 
 
 model, data = critbatch.OutsideModel("two-layer example", 418), critbatch.OutsideData("sign of a product", 2048)
-grid = {"batch_sizes": [2, 4, 8, 16, 32, 64, 128], "seeds": [1, 2], "max_examples_per_run": 100_000}
+grid = {"batch_sizes": [8, 16, 32, 64, 128, 256], "seeds": [1, 2], "max_examples_per_run": 100_000}
 policy = {"sgd": {"learningRate": {"base": 0.5}}}
 sweep = critbatch.Client().report_sweep(model, data, target=("training_loss", 0.3), policy=policy, **grid)
 print(sweep.report(train))

@@ -1,0 +1,5 @@
+export { type Client, type ClientOptions, createClient, type RequestOptions } from './client.ts';
+export { ApiUnreachable, accepted, CritbatchError } from './faults.ts';
+export type { FollowOptions } from './follow.ts';
+export { graphql, type ResultOf, type VariablesOf } from './graphql.ts';
+export { type Estimate, waitForEstimate } from './waitForEstimate.ts';

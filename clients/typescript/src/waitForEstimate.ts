@@ -1,0 +1,68 @@
+import type { Client } from './client.ts';
+import { CritbatchError } from './faults.ts';
+import { graphql, type ResultOf } from './graphql.ts';
+import { pause } from './retry.ts';
+
+const pollSeconds = 1;
+
+const answerDocument = graphql(`
+  query AnswerOfSweep($sweepId: ID!, $after: String) {
+    sweep(id: $sweepId) {
+      status
+      runs(first: 100, after: $after) {
+        nodes { outcome }
+        pageInfo { hasNextPage endCursor }
+      }
+      estimate {
+        answer
+        reason
+        level
+        crossings
+        censored
+        suggestedBatchSizes
+        criticalBatchSize { value lower upper }
+        freeRange { value lower upper }
+        knee { value lower upper }
+        target { metric threshold }
+      }
+    }
+  }
+`);
+
+type Sweep = NonNullable<ResultOf<typeof answerDocument>['sweep']>;
+/** One of three answers, MINIMISER, NO_MINIMUM or NOT_IDENTIFIED, with what belongs to it. */
+export type Estimate = NonNullable<Sweep['estimate']>;
+
+/**
+ * The estimate of a sweep for its primary target, once it has ended and every run is counted; null where no run came to a
+ * result. Throws the signal's reason where that is aborted before.
+ */
+export async function waitForEstimate(
+  client: Client,
+  sweepId: string,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<Estimate | null> {
+  async function read(after: string | null): Promise<Sweep> {
+    const { sweep } = await client.request(answerDocument, { sweepId, after }, options);
+    if (!sweep) throw new CritbatchError('NOT_FOUND', 'The team of this token has no such sweep.');
+    return sweep;
+  }
+
+  /** The estimate follows the last run by a moment. */
+  async function countsEveryRun({ runs, estimate }: Sweep): Promise<boolean> {
+    let results = 0;
+    for (let page = runs; ; page = (await read(page.pageInfo.endCursor)).runs) {
+      results += page.nodes.filter(
+        ({ outcome }) => outcome === 'TARGETS_REACHED' || outcome === 'BUDGET_SPENT',
+      ).length;
+      if (!page.pageInfo.hasNextPage) break;
+    }
+    return results === 0 || (estimate !== null && estimate.crossings + estimate.censored >= results);
+  }
+
+  for (;;) {
+    const sweep = await read(null);
+    if (sweep.status !== 'RUNNING' && (await countsEveryRun(sweep))) return sweep.estimate;
+    await pause(pollSeconds, options.signal);
+  }
+}
