@@ -17,6 +17,7 @@ export interface TestSweepPlan {
   readonly seeds: readonly number[];
   readonly maxExamplesPerRun: number;
   readonly datasetSpec?: object;
+  readonly modelSpec?: object;
 }
 
 export interface TestRun {
@@ -60,13 +61,13 @@ export function sweepsOf({ apiUrl, ownerToken, teamId }: TestPlatform) {
 
   return {
     /** A sweep whose runs spend their budget, and are evaluated often: much is under way when one is disturbed. */
-    async create({ datasetSpec = clusters, ...sweep }: TestSweepPlan): Promise<string> {
+    async create({ datasetSpec = clusters, modelSpec = smallNetwork, ...sweep }: TestSweepPlan): Promise<string> {
       const { createDataset, createModel } = await ask<{
         createDataset: { dataset: { id: string } };
         createModel: { model: { id: string } };
       }>(createSpecs, {
         dataset: { teamId, name: `Clusters ${JSON.stringify(datasetSpec).length}`, spec: datasetSpec },
-        model: { teamId, name: 'Small', spec: smallNetwork },
+        model: { teamId, name: 'Small', spec: modelSpec },
       });
       const input = {
         teamId,
