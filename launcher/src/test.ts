@@ -16,7 +16,7 @@ type Counts = { passed: number; failed: number };
 let sound = true;
 await step('records client', generateClient);
 await step('types of the TypeScript client', () => runScript('clients/typescript/scripts/generate.ts'));
-for (const workspace of workspaces) {
+for (const workspace of [...workspaces, 'bench']) {
   await step(`type check ${workspace}`, () => runModule('typescript/bin/tsc', ['-p', workspace]));
 }
 await step('lint and format', () =>
