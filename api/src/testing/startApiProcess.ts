@@ -6,6 +6,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 export type ApiProcess = {
   url: string;
+  pid: number;
   /** Ends it as a power cut would: nothing is flushed, nobody is told. */
   kill: () => Promise<void>;
 };
@@ -33,6 +34,7 @@ export async function startApiProcess(
   const [message] = (await once(child, 'message')) as [{ type: string; port: number }];
   return {
     url: `http://127.0.0.1:${message.port}`,
+    pid: child.pid as number,
     kill: async () => {
       child.kill('SIGKILL');
       await once(child, 'exit');

@@ -1,0 +1,48 @@
+import { availableParallelism, loadavg } from 'node:os';
+import { type BenchRow, figure } from '../row.ts';
+import { closedLoop, median, percentile, settle } from './closedLoop.ts';
+import { createJsonClient } from './jsonClient.ts';
+import type { LabApi } from './labApi.ts';
+import { type MeasuredOperation, measuredOperations } from './operations.ts';
+import { processorSeconds } from './processorTime.ts';
+
+export type LoadOptions = { clients: number; rounds: number; seconds: number; only: string | null };
+
+/** 95th percentiles of the answers' milliseconds, the median of several rounds; what else was seen is printed. */
+export async function measureOperations(
+  api: LabApi,
+  scale: string,
+  { clients, rounds, seconds, only }: LoadOptions,
+): Promise<BenchRow[]> {
+  await settle();
+  const client = createJsonClient(api.url, api.readToken);
+  const rows: BenchRow[] = [];
+  for (const operation of measuredOperations) {
+    if (only !== null && operation.name !== only) continue;
+    const ask = (number: number) => client.ask(requestOf(operation, api, number)).then(() => undefined);
+    const { length } = await client.ask(requestOf(operation, api, 0));
+    await closedLoop({ clients, seconds: seconds / 2, leastAnswers: clients }, ask);
+    const before = processorSeconds(api.pid);
+    const latencies: number[][] = [];
+    const start = performance.now();
+    for (let round = 0; round < rounds; round++) {
+      latencies.push(await closedLoop({ clients, seconds, leastAnswers: 4 * clients }, ask));
+    }
+    const answers = latencies.flat().length;
+    const p95 = median(latencies.map((one) => percentile(one, 0.95)));
+    const perAnswer = (1000 * (processorSeconds(api.pid) - before)) / answers;
+    const perSecond = answers / ((performance.now() - start) / 1000);
+    console.log(
+      `${scale}x ${operation.name}: p50 ${median(latencies.flat()).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ` +
+        `${perSecond.toFixed(0)}/s, ${perAnswer.toFixed(2)} ms of processor in the API, ` +
+        `${(length / 1024).toFixed(1)} KiB, load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()}`,
+    );
+    rows.push(figure(`p95-${operation.name}-${scale}x`, p95, 'ms'));
+  }
+  client.close();
+  return rows;
+}
+
+function requestOf({ query, variables }: MeasuredOperation, { ids }: LabApi, number: number) {
+  return { query, variables: variables(ids, number) };
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryFolder } from '../../launcher/src/repository.ts';
+
+/** What the bench knows of a lab, as global ids. */
+export type LabIds = {
+  teamId: string;
+  modelIds: string[];
+  /** Finished sweeps of all ages and sizes. */
+  sweepIds: string[];
+  longRunId: string;
+};
+
+export type MeasuredOperation = {
+  name: string;
+  query: string;
+  /** Of the n-th request: successive ones ask for different things. */
+  variables: (ids: LabIds, number: number) => object;
+};
+
+const portal = (...files: string[]) =>
+  files.map((file) => readFileSync(join(repositoryFolder, 'web/features', file), 'utf8')).join('\n');
+
+/** One operation of a file that holds several. */
+const only = (text: string, name: string) =>
+  text.split(/^(?=query )/m).find((part) => part.startsWith(`query ${name}(`)) ?? '';
+
+const at = (ids: string[], number: number) => ids[(number * 37) % ids.length] as string;
+
+const comparedSweeps = 10;
+
+/** 10 sweeps in one operation, as a script would ask: configuration, answer and curve of each, and where each run arrived. */
+const compareSweeps = `query CompareSweeps(${range(comparedSweeps, (n) => `$id${n}: ID!`)}) {
+  ${range(comparedSweeps, (n) => `sweep${n}: sweep(id: $id${n}) { ...Compared }`)}
+}
+fragment Compared on Sweep {
+  id number name batchSizes seeds model { name } dataset { name } targets { id metric threshold } policy { __typename }
+  estimate { answer bestLaw criticalBatchSize { value lower upper } leastWork { value lower upper }
+    curve { batchSize stepsToTarget lowerSteps upperSteps } }
+  runs(first: 100) { nodes { batchSize seed outcome crossings { lowerSteps upperSteps } } }
+}`;
+
+const sweepWithRuns = `query SweepWithRuns($id: ID!) {
+  sweep(id: $id) {
+    id number name status batchSizes seeds createdAt finishedAt deviceSeconds
+    model { name } dataset { name } targets { id metric threshold } policy { __typename }
+    runCounts { total succeeded failed }
+    estimate { answer bestLaw criticalBatchSize { value lower upper } }
+    runs(first: 100) { nodes {
+      id batchSize seed status outcome step worker { name } crossings { lowerSteps upperSteps }
+      latestMeasurement { step examplesSeen trainingLoss testAccuracy stepSize deviceSeconds }
+    } }
+  }
+}`;
+
+const buckets = `query Buckets($id: ID!) {
+  run(id: $id) { id history(points: 500) { step trainingLoss stepSize } }
+}`;
+
+/** The operations whose 95th percentiles are kept (issue: "speed at size"), and the portal's own page of a sweep. */
+export const measuredOperations: MeasuredOperation[] = [
+  {
+    name: 'list',
+    query: only(portal('sweep/sweepList.graphql'), 'SweepList'),
+    variables: ({ teamId, modelIds }, number) => ({
+      after: null,
+      where:
+        number % 2 ? { teamId, status: 'FINISHED' } : { modelId: at(modelIds, number), status: 'FINISHED' },
+    }),
+  },
+  {
+    name: 'sweep',
+    query: sweepWithRuns,
+    variables: ({ sweepIds }, number) => ({ id: at(sweepIds, number) }),
+  },
+  {
+    name: 'comparison',
+    query: compareSweeps,
+    variables: ({ sweepIds }, number) =>
+      Object.fromEntries(
+        Array.from({ length: comparedSweeps }, (_, n) => [
+          `id${n}`,
+          at(sweepIds, number * comparedSweeps + n),
+        ]),
+      ),
+  },
+  { name: 'buckets', query: buckets, variables: ({ longRunId }) => ({ id: longRunId }) },
+  {
+    name: 'search',
+    query: portal('find/search.graphql'),
+    variables: (_, number) => ({ text: ['256', 'adam', 'noise 2', 'rms prop', 'mlp 64'][number % 5] }),
+  },
+  {
+    name: 'sweep-page',
+    query: portal('sweep/sweepPage.graphql', 'estimate/estimateParts.graphql'),
+    variables: ({ sweepIds }, number) => ({ id: at(sweepIds, number), points: 60 }),
+  },
+];
+
+function range(length: number, each: (number: number) => string): string {
+  return Array.from({ length }, (_, number) => each(number)).join(' ');
+}
