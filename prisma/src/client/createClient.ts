@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Prisma } from '../generated/client.ts';
 import { PrismaClient } from '../generated/client.ts';
+import { createStatementNames } from './preparedStatements.ts';
 
 export type Client = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
@@ -22,13 +23,14 @@ export function createClient(
   databaseUrl: string,
   { poolSize = 10, statementSeconds = 0 }: ClientOptions = {},
 ): Client {
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString: databaseUrl,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     application_name: 'critbatch',
     statement_timeout: statementSeconds * 1000,
-  });
+  };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNames() });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
 }

@@ -1,3 +1,4 @@
+import { columnsOf } from '../client/columns.ts';
 import type { Database } from '../client/createClient.ts';
 import type { Measurement } from '../generated/client.ts';
 import { Prisma } from '../generated/client.ts';
@@ -13,7 +14,8 @@ export async function latestMeasurements(
 
 /** One step down the key for every run, however long its log is. */
 export const latestMeasurementsSql = (runIds: readonly string[]) => Prisma.sql`
-  SELECT latest.* FROM unnest(${runIds}::uuid[]) AS run (id)
+  SELECT ${columnsOf('measurement', 'latest')} FROM unnest(${runIds}::uuid[]) AS run (id)
   CROSS JOIN LATERAL (
-    SELECT * FROM "Measurement" WHERE "runId" = run.id ORDER BY step DESC LIMIT 1
+    SELECT ${columnsOf('measurement', 'point')} FROM "Measurement" AS point
+    WHERE point."runId" = run.id ORDER BY point.step DESC LIMIT 1
   ) AS latest`;

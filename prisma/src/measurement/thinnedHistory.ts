@@ -1,3 +1,4 @@
+import { columnsOf } from '../client/columns.ts';
 import type { Database } from '../client/createClient.ts';
 import type { Measurement } from '../generated/client.ts';
 import { Prisma } from '../generated/client.ts';
@@ -23,7 +24,7 @@ export async function thinnedHistory(
  * Step 0 counts as 1, where ln begins.
  */
 export const thinnedHistorySql = (runIds: readonly string[], points: number) => Prisma.sql`
-  SELECT DISTINCT ON (nearest."runId", nearest.step) nearest.*
+  SELECT DISTINCT ON (nearest."runId", nearest.step) ${columnsOf('measurement', 'nearest')}
   FROM unnest(${runIds}::uuid[]) AS run (id)
   CROSS JOIN LATERAL (SELECT step FROM "Measurement" WHERE "runId" = run.id ORDER BY step ASC LIMIT 1) AS first
   CROSS JOIN LATERAL (SELECT step FROM "Measurement" WHERE "runId" = run.id ORDER BY step DESC LIMIT 1) AS last
@@ -38,7 +39,7 @@ export const thinnedHistorySql = (runIds: readonly string[], points: number) => 
       ) + 1e-6)::bigint END AS step
   ) AS wanted
   CROSS JOIN LATERAL (
-    SELECT * FROM "Measurement"
-    WHERE "runId" = run.id AND step <= wanted.step ORDER BY step DESC LIMIT 1
+    SELECT ${columnsOf('measurement', 'point')} FROM "Measurement" AS point
+    WHERE point."runId" = run.id AND point.step <= wanted.step ORDER BY point.step DESC LIMIT 1
   ) AS nearest
   ORDER BY nearest."runId", nearest.step`;
