@@ -4,6 +4,7 @@ import { Change } from '../audit/change.ts';
 import type { Auth, AuthOptions } from '../auth/auth.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
+import type { KeptEstimates } from '../estimate/keptEstimates.ts';
 import type { ChangeListener } from '../event/changeListener.ts';
 import type { CallerLimits } from '../limits/callerLimits.ts';
 import type { Deadline } from '../limits/deadline.ts';
@@ -22,6 +23,8 @@ export type Services = {
   checkpoints: CheckpointStore;
   uploads: UploadStore;
   askedTargets: AskedTargets;
+  /** What stored estimates say, for they never change. */
+  keptEstimates: KeptEstimates;
   limits: CallerLimits;
   /** The thread in which theory computes. */
   estimates: EstimatePool;
@@ -63,6 +66,6 @@ export function createContext(services: Services, caller: Caller): Context {
     ...caller,
     budget,
     change: new Change(),
-    relations: createRelations(services.prisma, caller.access, budget),
+    relations: createRelations(services, caller.access, budget),
   };
 }

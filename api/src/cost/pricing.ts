@@ -2,6 +2,7 @@ import type { Price, Sweep } from '@critbatch/prisma/generated/client';
 import type { StepCurve } from '@critbatch/theory';
 import { exchangeSecondsOf, stepCurveOf } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
+import type { Relations } from '../context/relations.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { localId } from '../node/globalId.ts';
 import { priceAt } from '../price/findPrices.ts';
@@ -43,7 +44,7 @@ export async function pricingOf(
   const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
   const target = targets.find(({ id }) => id === wanted);
   const estimate = target ? await relations.newestEstimate.load(target.id) : null;
-  const best = estimate && stepCurvesOf(estimate);
+  const best = estimate && (await stepCurvesOf(relations, estimate));
   if (!estimate || !best) return null;
 
   const stepTime = stepTimes.find((each) => !device || each.device === device) ?? null;
@@ -60,15 +61,17 @@ export async function pricingOf(
 }
 
 /** K(b) of an estimate: its best law, draws of all laws, and the scatter of runs; null where none could be fitted. */
-export function stepCurvesOf(
+export async function stepCurvesOf(
+  relations: Relations,
   estimate: EstimateView,
-): { curve: StepCurve; draws: StepCurve[]; runScatter: number } | null {
+): Promise<{ curve: StepCurve; draws: StepCurve[]; runScatter: number } | null> {
   const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
-  if (!best || estimate.samples.length === 0) return null;
+  const draws = best ? ((await relations.drawsOfEstimate.load(estimate.id))?.draws ?? []) : [];
+  if (!best || draws.length === 0) return null;
   const parameters = Object.fromEntries(best.parameters.map(({ name, value }) => [name, value]));
   return {
     curve: stepCurveOf({ law: best.law, parameters }),
-    draws: estimate.samples.map(stepCurveOf),
+    draws: draws.map(stepCurveOf),
     runScatter: best.scatter,
   };
 }

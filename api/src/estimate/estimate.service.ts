@@ -1,26 +1,60 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
-import type { EstimateRecord } from './presentEstimate.ts';
+import { Prisma } from '@critbatch/prisma/generated/client';
+import type { LawDraw } from '@critbatch/theory';
+import type { EstimateRecord, ShortResult } from './presentEstimate.ts';
 
-/** The newest estimate of each target that has one. */
+/** An estimate without what it says. */
+export type EstimateHead = Pick<EstimateRecord, 'id' | 'targetId' | 'sweepId' | 'teamId' | 'createdAt'>;
+
+const owned = Prisma.sql`"Estimate" estimate
+    JOIN "Target" target ON target.id = estimate."targetId"
+    JOIN "Sweep" sweep ON sweep.id = target."sweepId"`;
+
+const head = Prisma.sql`estimate.id, estimate."targetId", estimate."createdAt",
+    sweep.id AS "sweepId", sweep."teamId"`;
+
+const newestOf = (targetIds: readonly string[]) => Prisma.sql`
+    WHERE estimate."targetId" = ANY(${[...targetIds]}::uuid[])
+    ORDER BY estimate."targetId", estimate."createdAt" DESC, estimate.id DESC`;
+
+/** The newest estimate of each target that has one, whole. */
 export function findNewestEstimates(
   prisma: Transaction,
   targetIds: readonly string[],
 ): Promise<EstimateRecord[]> {
   return prisma.$queryRaw<EstimateRecord[]>`
     SELECT DISTINCT ON (estimate."targetId") estimate.*, sweep.id AS "sweepId", sweep."teamId"
-    FROM "Estimate" estimate
-    JOIN "Target" target ON target.id = estimate."targetId"
-    JOIN "Sweep" sweep ON sweep.id = target."sweepId"
-    WHERE estimate."targetId" = ANY(${[...targetIds]}::uuid[])
-    ORDER BY estimate."targetId", estimate."createdAt" DESC, estimate.id DESC`;
+    FROM ${owned} ${newestOf(targetIds)}`;
 }
 
-/** The estimates with these ids. */
-export function findEstimates(prisma: Transaction, ids: readonly string[]): Promise<EstimateRecord[]> {
-  return prisma.$queryRaw<EstimateRecord[]>`
-    SELECT estimate.*, sweep.id AS "sweepId", sweep."teamId"
-    FROM "Estimate" estimate
-    JOIN "Target" target ON target.id = estimate."targetId"
-    JOIN "Sweep" sweep ON sweep.id = target."sweepId"
-    WHERE estimate.id = ANY(${[...ids]}::uuid[])`;
+/** Which estimate of each target is the newest. */
+export function findNewestEstimateHeads(
+  prisma: Transaction,
+  targetIds: readonly string[],
+): Promise<EstimateHead[]> {
+  return prisma.$queryRaw<EstimateHead[]>`
+    SELECT DISTINCT ON (estimate."targetId") ${head} FROM ${owned} ${newestOf(targetIds)}`;
+}
+
+export function findEstimateHeads(prisma: Transaction, ids: readonly string[]): Promise<EstimateHead[]> {
+  return prisma.$queryRaw<EstimateHead[]>`
+    SELECT ${head} FROM ${owned} WHERE estimate.id = ANY(${[...ids]}::uuid[])`;
+}
+
+/** What these estimates say, but for the bootstrap draws: four fifths of their bytes, which only prices need. */
+export function findShortResults(
+  prisma: Transaction,
+  ids: readonly string[],
+): Promise<{ id: string; codeVersion: string; result: ShortResult }[]> {
+  return prisma.$queryRaw`
+    SELECT id, "codeVersion", result - 'samples' AS result FROM "Estimate" WHERE id = ANY(${[...ids]}::uuid[])`;
+}
+
+/** The bootstrap draws behind the intervals of these estimates. */
+export function findDraws(
+  prisma: Transaction,
+  ids: readonly string[],
+): Promise<{ id: string; draws: LawDraw[] }[]> {
+  return prisma.$queryRaw`
+    SELECT id, result->'samples' AS draws FROM "Estimate" WHERE id = ANY(${[...ids]}::uuid[])`;
 }

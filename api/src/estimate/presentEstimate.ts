@@ -7,14 +7,17 @@ export type EstimateRecord = EstimateRow & { teamId: string; sweepId: string };
 /** The fields of theory's estimate as the API names them, beside the stored record's own. */
 export function presentEstimate(record: EstimateRecord) {
   const { id, teamId, sweepId, targetId, createdAt } = record;
-  const figures = presentFigures(record.result as unknown as TheoryEstimate, record.codeVersion);
+  const figures = presentFigures(record.result as unknown as ShortResult, record.codeVersion);
   return { ...figures, id, teamId, sweepId, targetId, createdAt };
 }
 
 export type EstimateView = ReturnType<typeof presentEstimate>;
 
+/** theory's estimate without its bootstrap draws. */
+export type ShortResult = Omit<TheoryEstimate, 'samples'>;
+
 /** The figures of an estimate as the API names them, whether it is stored or was only asked for. */
-export function presentFigures(result: TheoryEstimate, codeVersion: string) {
+export function presentFigures(result: ShortResult, codeVersion: string) {
   return {
     ...result,
     codeVersion,

@@ -63,7 +63,7 @@ export async function findForecastBasis(
       ({ metric, threshold }) => !wanted || (metric === wanted.metric && threshold === wanted.threshold),
     );
     const estimate = target && (await relations.newestEstimate.load(target.id));
-    const curves = estimate && stepCurvesOf(estimate);
+    const curves = estimate && (await stepCurvesOf(relations, estimate));
     if (!curves) continue;
     const { draws, runScatter } = curves;
     return {

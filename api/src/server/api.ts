@@ -8,6 +8,7 @@ import { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { ServerEnvironment } from '../environment/environment.ts';
 import { EstimatePool } from '../estimate/estimatePool.ts';
 import { Estimator } from '../estimate/estimator.ts';
+import { KeptEstimates } from '../estimate/keptEstimates.ts';
 import { ChangeListener } from '../event/changeListener.ts';
 import { CallerLimits } from '../limits/callerLimits.ts';
 import { createMailer } from '../mail/mailer.ts';
@@ -47,6 +48,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     checkpoints,
     uploads,
     askedTargets,
+    keptEstimates: new KeptEstimates(),
     estimates,
     leaseSeconds,
     limits: new CallerLimits(environment.callerLimits),

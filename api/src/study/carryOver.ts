@@ -32,7 +32,7 @@ export async function carryOverFrom(
   predictions: readonly MadePrediction[],
   device: string | null,
 ): Promise<CarriedOver | null> {
-  const curves = stepCurvesOf(last.estimate);
+  const curves = await stepCurvesOf(relations, last.estimate);
   const timed = await relations.stepTimesOfSweep.load(last.sweep.id);
   const stepTime = timed.find((each) => !device || each.device === device);
   const batchSize = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE');
