@@ -8,8 +8,8 @@ import { findRunTimes } from '../cost/runTimes.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
 import { findCrossings } from '../crossing/crossing.service.ts';
-import { findEstimates, findNewestEstimates } from '../estimate/estimate.service.ts';
-import { presentEstimate } from '../estimate/presentEstimate.ts';
+import { findDraws } from '../estimate/estimate.service.ts';
+import type { KeptEstimates } from '../estimate/keptEstimates.ts';
 import { findInvitations } from '../invitation/findInvitations.ts';
 import { historyLoader } from '../measurement/historyLoader.ts';
 import { findDeliveries } from '../memo/findDeliveries.ts';
@@ -24,9 +24,10 @@ import {
 import { findPrices } from '../price/findPrices.ts';
 import { findShares, findSharesOf } from '../report/reportShare.service.ts';
 import { findSnapshots, findVersions, findVersionsOf } from '../report/reportVersions.ts';
+import { firstRunsLoader } from '../run/firstRunsLoader.ts';
 import { countRuns } from '../run/runTotals.ts';
 import { findSessions } from '../session/findSessions.ts';
-import { findTargets } from '../target/target.service.ts';
+import { findTargets, findTargetsOfSweeps } from '../target/target.service.ts';
 import { findVisibleUsers } from '../user/user.service.ts';
 import { findCurrentRuns } from '../worker/currentRuns.ts';
 
@@ -34,7 +35,11 @@ import { findCurrentRuns } from '../worker/currentRuns.ts';
  * The relations of one operation: whatever is asked for in one tick is read in one statement, so that a page costs the
  * same number of statements however many rows it shows.
  */
-export function createRelations(prisma: PrismaClient, access: Access, budget: RowBudget) {
+export function createRelations(
+  { prisma, keptEstimates }: { prisma: PrismaClient; keptEstimates: KeptEstimates },
+  access: Access,
+  budget: RowBudget,
+) {
   const runTimesOfSweep = grouped(
     (ids) => findRunTimes(prisma, ids),
     (time) => time.sweepId,
@@ -57,13 +62,14 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
     run: single((ids) => prisma.run.findMany(byIds(ids)), idOf),
     worker: single((ids) => prisma.worker.findMany(byIds(ids)), idOf),
     price: single((ids) => prisma.price.findMany(byIds(ids)), idOf),
-    target: single((ids) => findTargets(prisma, { id: { in: [...ids] } }), idOf),
+    target: single((ids) => findTargets(prisma, ids), idOf),
     attempt: single((ids) => findAttempts(prisma, { id: { in: [...ids] } }), idOf),
-    estimate: single(async (ids) => (await findEstimates(prisma, ids)).map(presentEstimate), idOf),
+    estimate: single((ids) => keptEstimates.byIds(prisma, ids), idOf),
     newestEstimate: single(
-      async (ids) => (await findNewestEstimates(prisma, ids)).map(presentEstimate),
+      (ids) => keptEstimates.newest(prisma, ids),
       (estimate) => estimate.targetId,
     ),
+    drawsOfEstimate: single((ids) => findDraws(prisma, ids), idOf),
     latestMeasurement: single(
       async (ids) => [...(await latestMeasurements(prisma, ids)).values()],
       (measurement) => measurement.runId,
@@ -73,7 +79,7 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
       (totals) => totals.sweepId,
     ),
     targetsOfSweep: grouped(
-      (ids) => findTargets(prisma, { sweepId: { in: [...ids] } }),
+      (ids) => findTargetsOfSweeps(prisma, ids),
       (target) => target.sweepId,
     ),
     attemptsOfRun: grouped(
@@ -165,6 +171,7 @@ export function createRelations(prisma: PrismaClient, access: Access, budget: Ro
       (ids) => findNoiseMeasurements(prisma, ids),
       (measurement) => measurement.runId,
     ),
+    firstRunsOfSweep: firstRunsLoader(prisma),
     historyOfRun: historyLoader(prisma, budget),
   };
 }

@@ -7,17 +7,29 @@ import { readPage } from '../page/page.ts';
 import type { RunOrder, RunsArgs, RunWhere } from './run.input.ts';
 
 /** A page of the runs of a sweep that the caller has been allowed to read. */
-export function listRuns({ prisma, budget }: Context, sweepId: string, args: RunsArgs): Promise<Page<Run>> {
+export function listRuns(
+  { prisma, budget, relations }: Context,
+  sweepId: string,
+  args: RunsArgs,
+): Promise<Page<Run>> {
   return readPage(
     {
       where: { sweepId, ...runCondition(args.where) },
       order: runOrder(args.orderBy),
-      find: (query) => prisma.run.findMany(query),
+      find: (query) =>
+        isFirstPage(args)
+          ? relations.firstRunsOfSweep.load({ sweepId, most: query.take })
+          : prisma.run.findMany(query),
       count: (query) => prisma.run.count(query),
     },
     args,
     budget,
   );
+}
+
+/** What pages show of many sweeps at once, and is read for all of them together. */
+function isFirstPage({ where, orderBy, after }: RunsArgs): boolean {
+  return !where && !orderBy && !after;
 }
 
 function runCondition(where?: RunWhere | null): Prisma.RunWhereInput {

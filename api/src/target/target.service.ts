@@ -1,17 +1,23 @@
-import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
-
-const targetInclude = { sweep: { select: { teamId: true } } } satisfies Prisma.TargetInclude;
-
-type TargetRow = Prisma.TargetGetPayload<{ include: typeof targetInclude }>;
+import type { PrismaClient, Target } from '@critbatch/prisma/generated/client';
 
 /** A target with the team that owns its sweep. */
-export type TargetRecord = Omit<TargetRow, 'sweep'> & { teamId: string };
+export type TargetRecord = Target & { teamId: string };
 
-/** The targets that satisfy a condition, the primary one of each sweep first. */
-export async function findTargets(
+/** The targets of these sweeps, the primary one of each first. */
+export function findTargetsOfSweeps(
   prisma: PrismaClient,
-  where: Prisma.TargetWhereInput,
+  sweepIds: readonly string[],
 ): Promise<TargetRecord[]> {
-  const rows = await prisma.target.findMany({ where, include: targetInclude, orderBy: { position: 'asc' } });
-  return rows.map(({ sweep, ...target }) => ({ ...target, teamId: sweep.teamId }));
+  return prisma.$queryRaw<TargetRecord[]>`
+    SELECT target.id, target."sweepId", target.position, target.metric, target.threshold, sweep."teamId"
+    FROM "Target" target JOIN "Sweep" sweep ON sweep.id = target."sweepId"
+    WHERE target."sweepId" = ANY(${[...sweepIds]}::uuid[]) ORDER BY target.position`;
+}
+
+/** The targets with these ids. */
+export function findTargets(prisma: PrismaClient, ids: readonly string[]): Promise<TargetRecord[]> {
+  return prisma.$queryRaw<TargetRecord[]>`
+    SELECT target.id, target."sweepId", target.position, target.metric, target.threshold, sweep."teamId"
+    FROM "Target" target JOIN "Sweep" sweep ON sweep.id = target."sweepId"
+    WHERE target.id = ANY(${[...ids]}::uuid[])`;
 }
