@@ -30,6 +30,8 @@ export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink }: 
     secret,
     trustedOrigins: [publicUrl],
     telemetry: { enabled: false },
+    // limits/callerLimits.ts counts.
+    rateLimit: { enabled: false },
     logger: { level: 'error' },
     database: prismaAdapter(prisma, { provider: 'postgresql', transaction: true }),
     advanced: {

@@ -1,6 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context/context.ts';
 import { costPlugin } from '../limits/costPlugin.ts';
@@ -8,8 +11,11 @@ import { operationGuard, operationLimits } from '../limits/operationLimits.ts';
 import { formatError } from './formatError.ts';
 import { currentRequestId } from './requestId.ts';
 
-/** The types of its two builds differ, the plugins do not. */
-const landingPageDisabled = ApolloServerPluginLandingPageDisabled() as unknown as ApolloServerPlugin<Context>;
+/** Cache hints, which we give none of, would be asked of every single field. The types of its two builds differ, the plugins do not. */
+const disabled = [
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginCacheControlDisabled(),
+] as unknown as ApolloServerPlugin<Context>[];
 
 /** Apollo with our limits; queries and mutations only, for subscriptions have a stream of their own. */
 export function createApollo(schema: GraphQLSchema): ApolloServer<Context> {
@@ -26,7 +32,7 @@ export function createApollo(schema: GraphQLSchema): ApolloServer<Context> {
     plugins: [
       ...(operationGuard.plugins as unknown as ApolloServerPlugin<Context>[]),
       costPlugin,
-      landingPageDisabled,
+      ...disabled,
     ],
     formatError: (_formatted, error) => formatError(error, currentRequestId()),
   });
