@@ -69,10 +69,10 @@ describe('nextAction', () => {
     expect(drain(ledger, 6)).toEqual(['rows 0–1 as 0', 'wait']);
   });
 
-  it('reports at once when 200 rows wait, and at most 200 at a time', () => {
-    expect(drain(rowsMeasured(openLedger(30, 0), rows(1, 430), 0), 0)).toEqual([
-      'rows 1–200 as 0',
-      'rows 201–400 as 1',
+  it('reports at once when 1,000 rows wait, and at most 1,000 at a time', () => {
+    expect(drain(rowsMeasured(openLedger(30, 0), rows(1, 2_030), 0), 0)).toEqual([
+      'rows 1–1000 as 0',
+      'rows 1001–2000 as 1',
       'wait',
     ]);
   });
@@ -93,11 +93,11 @@ describe('nextAction', () => {
   });
 
   it('delivers rows and checkpoint before it releases', () => {
-    const owing = checkpointTaken(rowsMeasured(openLedger(30, 0), rows(1, 250), 0), checkpoint(250));
+    const owing = checkpointTaken(rowsMeasured(openLedger(30, 0), rows(1, 1_250), 0), checkpoint(1_250));
     expect(drain(attemptEnded(owing, released), 0)).toEqual([
-      'rows 1–200 as 0',
-      'rows 201–250 as 1',
-      'checkpoint 250',
+      'rows 1–1000 as 0',
+      'rows 1001–1250 as 1',
+      'checkpoint 1250',
       'released',
     ]);
   });

