@@ -1,8 +1,8 @@
 import { claimRun } from '@critbatch/prisma/queue/claimRun';
 import { completeRun } from '@critbatch/prisma/queue/completeRun';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { globalId } from '../node/globalId.ts';
+import { countStatements } from '../testing/countStatements.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
@@ -63,31 +63,6 @@ async function createTrainedSweep(runs: number): Promise<string> {
     await completeRun(client, { teamId: team.localId, runId, fencingToken, ...end });
   }
   return sweep.id;
-}
-
-/**
- * Reads that PostgreSQL is asked for to answer an operation: the least of five tries, for what the API does by itself
- * meanwhile (chores, estimates) can only add to them.
- */
-async function countStatements<Result>(
-  operation: () => Promise<Result>,
-): Promise<{ statements: number; result: Result }> {
-  let statements = Number.POSITIVE_INFINITY;
-  let result = await operation();
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const queries: string[] = [];
-    const original = pg.Client.prototype.query;
-    pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-      const [first] = args;
-      queries.push(typeof first === 'string' ? first : ((first as { text?: string })?.text ?? ''));
-      return (original as (...query: unknown[]) => unknown).apply(this, args);
-    } as typeof original;
-    result = await operation().finally(() => {
-      pg.Client.prototype.query = original;
-    });
-    statements = Math.min(statements, queries.filter((text) => /^\s*(SELECT|WITH)/i.test(text)).length);
-  }
-  return { statements, result };
 }
 
 describe('the page of a sweep', () => {

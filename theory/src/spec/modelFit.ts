@@ -10,18 +10,8 @@ export interface ExampleForm {
 }
 
 export function exampleForm(spec: DatasetSpec): ExampleForm {
-  switch (spec.loader) {
-    case 'mnist':
-    case 'fashionMnist':
-      return { inputShape: [28, 28], classes: 10 };
-    case 'cifar10':
-      return { inputShape: [32, 32, 3], classes: 10 };
-    case 'cifar100':
-      return { inputShape: [32, 32, 3], classes: 100 };
-    case 'gaussianClusters':
-    case 'files':
-      return { inputShape: spec.inputShape, classes: spec.classes };
-  }
+  if (spec.loader === 'mnist') return { inputShape: [28, 28], classes: 10 };
+  return { inputShape: spec.inputShape, classes: spec.classes };
 }
 
 /**

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findOutdatedSweeps } from '../../api/src/estimate/outdatedSweeps.ts';
+import { globalId } from '../../api/src/node/globalId.ts';
+import { countStatements } from '../../api/src/testing/countStatements.ts';
+import { createTestTeam, type TestTeam } from '../../api/src/testing/createTestTeam.ts';
+import { ask } from '../../api/src/testing/graphql.ts';
+import { startTestApi, type TestApi } from '../../api/src/testing/startTestApi.ts';
+import type { LabIds } from '../load/operations.ts';
+import { measuredOperations } from '../load/operations.ts';
+import { type Lab, seedLab } from './seedLab.ts';
+
+let api: TestApi;
+let team: TestTeam;
+let lab: Lab;
+let ids: LabIds;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  team = await createTestTeam(api.client);
+  const { client, environment } = api;
+  await client.user.create({
+    data: {
+      name: 'Owner',
+      email: 'owner@lab.example.org',
+      memberships: { create: { teamId: team.localId, role: 'OWNER' } },
+    },
+  });
+  const until = new Date('2026-11-01T00:00:00Z');
+  lab = await seedLab(environment.databaseUrl, {
+    teamId: team.localId,
+    sweeps: 20,
+    experiments: 2,
+    longSteps: 2_000,
+    until,
+  });
+  const sweeps = await client.sweep.findMany({ where: { status: 'FINISHED', number: { gt: 1 } } });
+  const models = await client.model.findMany({ where: { name: { startsWith: 'MLP' } } });
+  const longest = await client.run.findFirstOrThrow({ orderBy: { step: 'desc' } });
+  ids = {
+    teamId: team.id,
+    modelIds: models.map(({ id }) => globalId('Model', id)),
+    sweepIds: sweeps.map(({ id }) => globalId('Sweep', id)),
+    longRunId: globalId('Run', longest.id),
+  };
+});
+afterAll(() => api.stop());
+
+describe('a seeded lab', () => {
+  it('holds the sweeps, runs and rows that were asked for', async () => {
+    const { client } = api;
+    const where = { teamId: team.localId };
+    const kinds = await client.sweep.groupBy({
+      by: ['status'],
+      where,
+      _count: true,
+      orderBy: { status: 'asc' },
+    });
+    expect(lab.sweeps).toBe(21);
+    expect(kinds.map(({ status, _count }) => [status, _count])).toEqual([
+      ['RUNNING', 1],
+      ['FINISHED', 20],
+    ]);
+    expect(await client.run.count({ where })).toBe(lab.runs);
+    expect(await client.measurement.count({ where: { run: { step: 2_000 } } })).toBe(2_000);
+  });
+
+  it('is what the product would have computed from its logs: no estimate is behind its runs', async () => {
+    expect(await findOutdatedSweeps(api.client, null)).toEqual([]);
+    expect(await api.client.estimate.count()).toBe(20);
+  });
+});
+
+describe('the operations of the benchmark', () => {
+  it.each(measuredOperations)(
+    '$name costs a bounded number of statements',
+    async ({ name, query, variables }) => {
+      const options = { token: team.readToken, variables: variables(ids, 1) as Record<string, unknown> };
+      const { statements } = await countStatements(() => ask(api.url, query, options));
+      expect({ name, statements }).toEqual({ name, statements: expectedStatements[name] });
+    },
+  );
+});
+
+/** One for the token, and one for each kind of record that the answer shows. */
+const expectedStatements: Record<string, number> = {
+  list: 7,
+  sweep: 11,
+  comparison: 8,
+  buckets: 3,
+  search: 4,
+  'sweep-page': 17,
+};
