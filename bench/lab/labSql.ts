@@ -106,10 +106,10 @@ const runTable = `
     CASE sweep.status WHEN 'RUNNING' THEN 'QUEUED' WHEN 'CANCELED' THEN 'CANCELED' ELSE cell.status::text END AS status,
     sweep.created_at, sweep.created_at + make_interval(mins => 2 * cell.position) AS started_at,
     sweep.created_at + make_interval(mins => 2 * cell.position, secs => cell.wall_seconds) AS finished_at,
-    worker.id AS worker_id, sweep.seed AS lab_seed
+    worker.id AS worker_id, worker.device, sweep.seed AS lab_seed
   FROM lab_sweep sweep
   JOIN lab_cell cell USING (experiment)
-  JOIN (SELECT id, row_number() OVER (ORDER BY name) - 1 AS at, count(*) OVER () AS of FROM "Worker"
+  JOIN (SELECT id, device, row_number() OVER (ORDER BY name) - 1 AS at, count(*) OVER () AS of FROM "Worker"
     WHERE name LIKE 'lab-%') worker ON worker.at = (sweep.number + cell.position) % worker.of`;
 
 const sweepRows = `
@@ -147,10 +147,10 @@ const runRows = `
   ORDER BY run.number, run.position`;
 
 const attemptRows = `
-  INSERT INTO "Attempt" (id, "runId", number, "workerId", engine, "startedAt", "endedAt", "end", "failureCode",
+  INSERT INTO "Attempt" (id, "runId", number, "workerId", device, engine, "startedAt", "endedAt", "end", "failureCode",
     "failureMessage")
   SELECT pg_temp.lab_id(run.lab_seed, 'attempt ' || attempt, run.created_at, run.number * 1000 + run.position), run.id,
-    attempt, run.worker_id, 'onnx', run.started_at, run.finished_at,
+    attempt, run.worker_id, run.device, 'onnx', run.started_at, run.finished_at,
     (CASE WHEN attempt < cell.attempts THEN 'EXPIRED' ELSE run.status END)::"AttemptEnd",
     CASE WHEN attempt = cell.attempts AND run.status = 'FAILED' THEN 'WORKER_FAILED' END,
     CASE WHEN attempt = cell.attempts AND run.status = 'FAILED' THEN 'The worker ran out of memory.' END
