@@ -61,6 +61,24 @@ it('every operation of docs/api.md does what the page says, one after the other'
   const estimate = await ask(api.url, operation('Estimate'), { token, variables: { sweepId } });
   expect(estimate).toMatchObject({ sweep: { status: 'RUNNING', runCounts: { running: 1, queued: 11 } } });
 
+  type Compared = { sweeps: { nodes: { number: number }[] } };
+  const compared = await ask<Compared>(api.url, operation('CompareSweeps'), { token, variables: { teamId } });
+  expect(compared.sweeps.nodes).toMatchObject([{ number: 1, origin: 'TRAINED', estimate: null }]);
+
+  const policies = await ask(api.url, operation('ComparePolicies'), start);
+  expect(policies).toMatchObject({
+    createPolicyComparison: { policyComparison: { result: { best: null } }, userErrors: [] },
+  });
+
+  const seen = await ask(api.url, operation('Workers'), { token, variables: { teamId } });
+  expect(seen).toMatchObject({ workers: { nodes: [{ name: 'test worker', currentRuns: [{ step: 1 }] }] } });
+
+  const own = await ask(api.url, operation('RecordOwn'), { token, variables: { teamId } });
+  expect(own).toMatchObject({
+    createModel: { model: { version: 1 }, userErrors: [] },
+    createDataset: { dataset: { version: 1 }, userErrors: [] },
+  });
+
   type Invited = { createInvitation: { link: string } };
   const invited = await ask<Invited>(api.url, operation('Invite'), { ...owner, variables: { teamId } });
   expect(invited.createInvitation.link).toMatch(/^http:.*\/invitation\?token=/);

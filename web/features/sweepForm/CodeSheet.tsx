@@ -14,7 +14,7 @@ const names: Record<CodeLanguage, string> = {
   python: 'Python',
 };
 
-/** The sweep as it is typed, as a request in three languages, to copy. */
+/** The sweep as it is typed, as an operation or a program in two languages, to copy. */
 export function CodeSheet({
   values,
   teamId,
@@ -26,6 +26,7 @@ export function CodeSheet({
 }) {
   const [language, setLanguage] = useState<CodeLanguage>('graphql');
   const [isCopied, setIsCopied] = useState(false);
+  const [origin, setOrigin] = useState('');
   // What is wrong with a field is said beside it, when it is sent.
   const { input } = readSweepForm(values, teamId, () => '');
   async function copy(code: string): Promise<void> {
@@ -33,7 +34,7 @@ export function CodeSheet({
     setIsCopied(true);
   }
   return (
-    <details className={styles.code}>
+    <details className={styles.code} onToggle={() => setOrigin(location.origin)}>
       <summary>{words.code}</summary>
       {!input && <p className="caption">{words.codeIncomplete}</p>}
       {input && (
@@ -56,7 +57,7 @@ export function CodeSheet({
             <button
               type="button"
               className="button"
-              onClick={() => copy(requestCode(language, input, `${location.origin}/graphql`))}
+              onClick={() => copy(requestCode(language, input, origin))}
             >
               {words.copy}
             </button>
@@ -66,7 +67,7 @@ export function CodeSheet({
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
           <pre tabIndex={0}>
-            <code>{requestCode(language, input, '/graphql')}</code>
+            <code>{requestCode(language, input, origin)}</code>
           </pre>
         </>
       )}

@@ -3,52 +3,58 @@ import { CreateSweepDocument, type CreateSweepInput } from '../../graphql/genera
 export const codeLanguages = ['graphql', 'typescript', 'python'] as const;
 export type CodeLanguage = (typeof codeLanguages)[number];
 
-/** The form's sweep as a request that somebody can run: the same operation and variables as the button sends. */
-export function requestCode(language: CodeLanguage, input: CreateSweepInput, endpoint: string): string {
+/** The form's sweep as a program that starts it and waits for its answer, or as the operation alone. */
+export function requestCode(language: CodeLanguage, input: CreateSweepInput, origin: string): string {
   const document = CreateSweepDocument.toString().trim();
-  const variables = JSON.stringify({ input: told(input) }, null, 2);
+  const sweep = told(input);
   switch (language) {
     case 'graphql':
-      return `${document}\n\n# Variables:\n${variables.replaceAll(/^/gm, '# ')}\n`;
+      return `${document}\n\n# Variables:\n${jsonText({ input: sweep }).replaceAll(/^/gm, '# ')}\n`;
     case 'typescript':
-      return `const query = \`
-${document}
-\`;
-const variables = ${variables};
+      return `import { accepted, createClient, graphql, waitForEstimate } from '@critbatch/client';
 
-const response = await fetch(${JSON.stringify(endpoint)}, {
-  method: 'POST',
-  headers: {
-    'content-type': 'application/json',
-    authorization: \`Bearer \${process.env.CRITBATCH_TOKEN}\`,
-  },
-  body: JSON.stringify({ query, variables }),
+const client = createClient({ url: ${jsonText(origin)}, token: process.env.CRITBATCH_TOKEN ?? '' });
+
+const createSweep = graphql(\`
+${document}
+\`);
+const answer = await client.request(createSweep, {
+  input: ${jsonText(sweep).replace(/\n\}$/, ',\n  "idempotencyKey": crypto.randomUUID()\n}').replaceAll('\n', '\n  ')},
 });
-console.log(await response.json());
+const sweepId = accepted(answer.createSweep).sweep?.id ?? '';
+console.log(sweepId);
+console.log(await waitForEstimate(client, sweepId));
 `;
     case 'python':
-      return `import json
-import os
-import urllib.request
+      return `import critbatch
 
-query = """
-${document}
-"""
-variables = json.loads(r"""
-${variables}
-""")
-
-request = urllib.request.Request(
-    ${JSON.stringify(endpoint)},
-    data=json.dumps({"query": query, "variables": variables}).encode(),
-    headers={
-        "content-type": "application/json",
-        "authorization": "Bearer " + os.environ["CRITBATCH_TOKEN"],
-    },
+client = critbatch.Client(${jsonText(origin)})  # CRITBATCH_TOKEN says as whom
+sweep = client.create_sweep(
+    ${pythonText(sweep).replaceAll('\n', '\n    ')}
 )
-print(json.load(urllib.request.urlopen(request)))
+print(sweep.id, flush=True)
+print(sweep.wait())
 `;
   }
+}
+
+function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}
+
+/** JSON's texts, numbers and lists are Python's, too; its words are not. */
+function pythonText(value: unknown): string {
+  if (value === true) return 'True';
+  if (value === false) return 'False';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  const entries = Array.isArray(value)
+    ? value.map(pythonText)
+    : Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${pythonText(part)}`);
+  if (entries.length === 0) return `${open}${close}`;
+  const isFlat = Array.isArray(value) && value.every((part) => typeof part !== 'object');
+  if (isFlat) return `[${entries.join(', ')}]`;
+  return `${open}\n${entries.map((entry) => `    ${entry.replaceAll('\n', '\n    ')},`).join('\n')}\n${close}`;
 }
 
 /** What the form leaves empty is not sent. */
