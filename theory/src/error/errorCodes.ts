@@ -84,6 +84,17 @@ export const errorCodes = {
     retryable: false,
     summary: 'Nothing was imported: the file has faults, which are listed.',
   },
+  // The leaderboard
+  SWEEP_NOT_FINISHED: { retryable: false, summary: 'The sweep still runs, or was stopped before its end.' },
+  SUBMISSION_OFF_TASK: {
+    retryable: false,
+    summary: 'The sweep does not do what the benchmark fixes: another model, data set, optimiser or device.',
+  },
+  TOO_FEW_SEEDS: { retryable: false, summary: 'No batch size of the sweep has three seeds.' },
+  NOT_RECOMPUTABLE: {
+    retryable: false,
+    summary: 'The stored logs do not give the figure that the benchmark asks for.',
+  },
   // Data and engines
   DATASET_UNAVAILABLE: { retryable: true, summary: 'The worker cannot find the files of the data set.' },
   DATASET_CHECKSUM_MISMATCH: {
