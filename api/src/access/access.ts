@@ -7,7 +7,8 @@ type Membership = { teamId: string; role: Role };
 
 /** Who asks, and in which teams he may do what. */
 export type Access =
-  | { kind: 'stranger' }
+  /** Where the operator says so, strangers read the leaderboards. */
+  | { kind: 'stranger'; readsBenchmarks?: boolean }
   | { kind: 'user'; userId: string; sessionId: string; memberships: readonly Membership[] }
   | { kind: 'token'; tokenId: string; teamId: string; scopes: readonly Capability[] };
 

@@ -41,7 +41,7 @@ afterAll(() => api.stop());
 /** Every field of Query and Mutation, asked for with the cheapest selection and ids of the team. */
 function* rootFields() {
   const seen = new Set<string>();
-  for (const { name, query } of everyOperation(schema, team.ids)) {
+  for (const { name, query } of everyOperation(schema, { ...team.ids, ...team.openIds, slug: team.slug })) {
     const type = query.startsWith('query') ? schema.getQueryType() : schema.getMutationType();
     const field = type?.getFields()[name];
     if (!type || !field || seen.has(name)) continue;

@@ -33,6 +33,14 @@ export const teamHolding =
   (access, parent, noun) =>
     requireTeam(access, (parent as { teamId: string }).teamId, noun, ...capabilities);
 
+/**
+ * Leaderboards belong to everybody here: whoever may read something of some team, and strangers where the operator says so.
+ * What a team handed in is thereby shown to the others; nothing else of it is.
+ */
+export const benchmarkReaders: Rule = (access) => {
+  if (!(access.kind === 'stranger' && access.readsBenchmarks)) requireSomewhere(access, 'read');
+};
+
 /** Signed-in people, and tokens that manage the team; the service then checks the team in question. */
 export const peopleAndAdminTokens: Rule = (access) =>
   requireSomewhere(access, ...(access.kind === 'user' ? (['read'] as const) : (['admin'] as const)));

@@ -11,11 +11,13 @@ export async function authenticate(
   prisma: PrismaClient,
   auth: Auth,
   headers: IncomingMessage['headers'],
+  benchmarksArePublic: boolean,
 ): Promise<Access> {
   if (headers.authorization) return authenticateToken(prisma, headers.authorization);
-  if (!headers.cookie) return { kind: 'stranger' };
+  const stranger: Access = { kind: 'stranger', readsBenchmarks: benchmarksArePublic };
+  if (!headers.cookie) return stranger;
   const session = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
-  if (!session) return { kind: 'stranger' };
+  if (!session) return stranger;
   return accessOfUser(prisma, session.user.id, session.session.id);
 }
 

@@ -35,6 +35,8 @@ export type Services = {
   mailer: Mailer | null;
   /** Hosts that memos may be sent to. */
   webhookHosts: readonly string[];
+  /** Whether benchmarks, submissions and their evidence are read without an account. */
+  benchmarksArePublic: boolean;
   /** How long a holder may stay silent before another worker may claim its run. */
   leaseSeconds: number;
 };

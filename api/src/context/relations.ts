@@ -4,6 +4,14 @@ import DataLoader from 'dataloader';
 import type { Access } from '../access/access.ts';
 import { findApiTokens } from '../apiToken/findApiTokens.ts';
 import { findAttempts } from '../attempt/attempt.service.ts';
+import {
+  findBenchmarks,
+  findDisputes,
+  findEvidence,
+  findReplications,
+  findSubmissions,
+} from '../benchmark/findSubmissions.ts';
+import { findPlaces, findTotals } from '../benchmark/leaderboard.ts';
 import { findRunTimes } from '../cost/runTimes.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
@@ -140,6 +148,38 @@ export function createRelations(
     decisionsOfSweep: grouped(
       (ids) => findDecisions(prisma, ids),
       (decision) => decision.sweepId,
+    ),
+    benchmark: single((ids) => findBenchmarks(prisma, { id: { in: [...ids] } }), idOf),
+    versionsOfBenchmark: grouped(
+      (ids) =>
+        prisma.benchmarkVersion.findMany({
+          where: { benchmarkId: { in: [...ids] } },
+          orderBy: { number: 'desc' },
+        }),
+      (version) => version.benchmarkId,
+    ),
+    placesOfVersion: grouped(
+      (ids) => findPlaces(prisma, ids),
+      (place) => place.versionId,
+    ),
+    totalsOfVersion: single(
+      (ids) => findTotals(prisma, ids),
+      (totals) => totals.versionId,
+    ),
+    submission: single((ids) => findSubmissions(prisma, { id: { in: [...ids] } }), idOf),
+    submissionsOfSweep: grouped(
+      (ids) => findSubmissions(prisma, { sweepId: { in: [...ids] } }),
+      (submission) => submission.sweepId,
+    ),
+    evidenceOfSubmission: single((ids) => findEvidence(prisma, ids), idOf),
+    replicationsOfSubmission: grouped(
+      (ids) => findReplications(prisma, ids),
+      (replication) => replication.submissionId,
+    ),
+    dispute: single((ids) => findDisputes(prisma, { id: { in: [...ids] } }), idOf),
+    disputesOfSubmission: grouped(
+      (ids) => findDisputes(prisma, { submissionId: { in: [...ids] } }),
+      (dispute) => dispute.submissionId,
     ),
     memo: single((ids) => prisma.memo.findMany(byIds(ids)), idOf),
     memoSchedule: single((ids) => prisma.memoSchedule.findMany(byIds(ids)), idOf),

@@ -38,6 +38,7 @@ const serverSchema = z
     CRITBATCH_MAIL_URL: mailUrl.optional(),
     CRITBATCH_MAIL_FROM: z.string().min(1).default('Critbatch <critbatch@localhost>'),
     CRITBATCH_WEBHOOK_HOSTS: z.string().default(''),
+    CRITBATCH_PUBLIC_BENCHMARKS: z.enum(['on', 'off']).default('off'),
     CRITBATCH_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(leaseSeconds),
   })
   .transform((values) => ({
@@ -56,6 +57,7 @@ const serverSchema = z
     },
     signUp: values.CRITBATCH_SIGN_UP,
     webhookHosts: values.CRITBATCH_WEBHOOK_HOSTS.split(',').flatMap((host) => host.trim() || []),
+    benchmarksArePublic: values.CRITBATCH_PUBLIC_BENCHMARKS === 'on',
     mail: values.CRITBATCH_MAIL_URL
       ? { url: values.CRITBATCH_MAIL_URL, from: values.CRITBATCH_MAIL_FROM }
       : null,

@@ -28,6 +28,9 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Report: ({ report }) => report,
   ReportVersion: ({ reportVersion }) => reportVersion,
   ReportShare: ({ reportShare }) => reportShare,
+  Benchmark: ({ benchmark }) => benchmark,
+  Submission: ({ submission }) => submission,
+  Dispute: ({ dispute }) => dispute,
   PolicyComparison: ({ policyComparison }) => policyComparison,
 };
 

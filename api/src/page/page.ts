@@ -4,8 +4,8 @@ import { cursorOf, rowsAfter } from './cursor.ts';
 import type { PageArgs } from './pageArgs.ts';
 import type { RowBudget } from './rowBudget.ts';
 
-const usualPage = 25;
-const largestPage = 100;
+export const usualPage = 25;
+export const largestPage = 100;
 
 /** A page of a connection. `countAll` runs only where totalCount is asked for. */
 export type Page<Row> = {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask } from '../testing/graphql.ts';
 import { signInAs } from '../testing/signInAs.ts';
@@ -7,6 +8,7 @@ import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
 import { subscribe } from '../testing/subscribe.ts';
 import { startTestWorker, testRow } from '../testing/testWorker.ts';
+import { trainQueuedRuns } from '../testing/trainSyntheticSweep.ts';
 
 const page = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8');
 const operations = new Map(
@@ -99,6 +101,26 @@ it('every operation of docs/api.md does what the page says, one after the other'
       status: 'ACTIVE',
       version: 1,
       content: { team: null, sweeps: [{ name: null, cost: null }] },
+    },
+  });
+
+  type Published = { createBenchmark: { benchmark: { id: string; slug: string }; userErrors: [] } };
+  const published = await ask<Published>(api.url, operation('PublishBenchmark'), {
+    ...owner,
+    variables: { teamId, modelId, datasetId },
+  });
+  const { id: benchmarkId, slug } = published.createBenchmark.benchmark;
+  const rival = await createTestTeam(api.client);
+  const trained = await createSweepOverHttp(api.url, rival, { batchSizes: [64], seeds: [1, 2, 3] });
+  await trainQueuedRuns(await startTestWorker(api.url, rival), 20);
+  const handIn = { token: rival.writeToken, variables: { benchmarkId, sweepId: trained.id } };
+  expect(await ask(api.url, operation('HandIn'), handIn)).toMatchObject({
+    submitSweep: { submission: { rank: 1, batchSize: 64, score: { seeds: 3, misses: 0 } }, userErrors: [] },
+  });
+  expect(await ask(api.url, operation('Board'), { token, variables: { slug } })).toMatchObject({
+    benchmark: {
+      version: { leaderboard: { nodes: [{ rank: 1, basis: 'RECOMPUTED', replications: [] }] } },
+      history: { nodes: [{ kind: 'SUBMITTED' }, { kind: 'VERSION_PUBLISHED' }] },
     },
   });
 

@@ -9,6 +9,18 @@ import { ApiTokenResolver, TeamApiTokensResolver } from '../apiToken/apiToken.re
 import { AttemptResolver } from '../attempt/attempt.resolver.ts';
 import { AuditEntryResolver, TeamAuditResolver } from '../audit/audit.resolver.ts';
 import { recordMutations } from '../audit/recordMutations.ts';
+import {
+  BenchmarkEventResolver,
+  BenchmarkResolver,
+  BenchmarkVersionResolver,
+} from '../benchmark/benchmark.resolver.ts';
+import {
+  DisputeResolver,
+  ReplicationResolver,
+  SubmissionResolver,
+  SubmittedRunResolver,
+  SweepSubmissionsResolver,
+} from '../benchmark/submission.resolver.ts';
 import { CostResolver } from '../cost/cost.resolver.ts';
 import { CrossingResolver } from '../crossing/crossing.resolver.ts';
 import { DatasetResolver } from '../dataset/dataset.resolver.ts';
@@ -104,6 +116,14 @@ export function createSchema(): GraphQLSchema {
           StudyStageResolver,
           PredictionResolver,
           TeamCalibrationResolver,
+          BenchmarkResolver,
+          BenchmarkVersionResolver,
+          BenchmarkEventResolver,
+          SubmissionResolver,
+          SubmittedRunResolver,
+          SweepSubmissionsResolver,
+          ReplicationResolver,
+          DisputeResolver,
           MemoResolver,
           MemoScheduleResolver,
           TeamMemoResolver,

@@ -38,7 +38,15 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const schema = createSchema();
   const apollo = createApollo(schema);
   await Promise.all([apollo.start(), changes.start(), checkpoints.removeAbandoned()]);
-  const chores = startChores({ prisma, checkpoints, uploads, estimator, webhookHosts, eventDays });
+  const chores = startChores({
+    prisma,
+    checkpoints,
+    uploads,
+    estimator,
+    estimates,
+    webhookHosts,
+    eventDays,
+  });
 
   const askedTargets = new AskedTargets(estimates);
   const auth = createAuth(authOptions);
@@ -56,6 +64,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     authOptions,
     mailer,
     webhookHosts: environment.webhookHosts,
+    benchmarksArePublic: environment.benchmarksArePublic,
   };
   const { app, subscriptions } = createApp({ services, schema, apollo, requestSeconds, dataFolder });
   const server = createServer(app);

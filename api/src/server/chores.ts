@@ -1,7 +1,9 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { forgetSweepEvents } from '@critbatch/prisma/queue/forgetSweepEvents';
 import { markStaleRuns } from '@critbatch/prisma/queue/markStaleRuns';
+import { settleReplications } from '../benchmark/settleReplications.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
+import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { Estimator } from '../estimate/estimator.ts';
 import { forgetOldKeys } from '../idempotency/forgetOldKeys.ts';
 import { deliverMemos } from '../memo/deliverMemos.ts';
@@ -14,6 +16,7 @@ const staleRunsMilliseconds = 2_000;
 const checkpointsMilliseconds = 60_000;
 const uploadsMilliseconds = 600_000;
 const predictionsMilliseconds = 5_000;
+const replicationsMilliseconds = 2_000;
 const memosMilliseconds = 30_000;
 const keysMilliseconds = 600_000;
 const eventsMilliseconds = 3_600_000;
@@ -25,20 +28,21 @@ type Parts = {
   checkpoints: CheckpointStore;
   uploads: UploadStore;
   estimator: Estimator;
+  estimates: EstimatePool;
   webhookHosts: readonly string[];
   /** How long events are kept for subscriptions to resume. */
   eventDays: number;
 };
 
 /** What has to be done without anybody asking. Several API processes may do it at once. */
-export function startChores({ prisma, checkpoints, uploads, estimator, webhookHosts, eventDays }: Parts): {
-  stop: () => void;
-} {
+export function startChores(parts: Parts): { stop: () => void } {
+  const { prisma, checkpoints, uploads, estimator, estimates, webhookHosts, eventDays } = parts;
   const chores = [
     repeat(staleRunsMilliseconds, () => markStaleRuns(prisma)),
     repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),
     repeat(uploadsMilliseconds, () => uploads.removeExpired()),
     repeat(predictionsMilliseconds, () => scorePredictions(prisma)),
+    repeat(replicationsMilliseconds, () => settleReplications(prisma, estimates)),
     repeat(memosMilliseconds, () => deliverMemos(prisma, webhookHosts)),
     repeat(keysMilliseconds, () => forgetOldKeys(prisma)),
     repeat(eventsMilliseconds, () =>

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { globalId, parseGlobalId } from '../node/globalId.ts';
 import { createComparisonOverHttp } from './createComparisonOverHttp.ts';
+import { createLeaderboard } from './createLeaderboard.ts';
 import { createSweepOverHttp } from './createSweepOverHttp.ts';
 import { createTestTeam } from './createTestTeam.ts';
 import { quietWeek } from './quietWeek.ts';
@@ -144,6 +145,7 @@ export async function createFullTeam(api: TestApi) {
   });
   const estimate = await until(() => client.estimate.findFirst({ where: { targetId: target.id } }));
   const policyComparison = await createComparisonOverHttp(url, team);
+  const { benchmark, submission, dispute } = await createLeaderboard(api, team, sweep.id);
   return {
     ...team,
     userId: user.id,
@@ -177,6 +179,13 @@ export async function createFullTeam(api: TestApi) {
       reportVersionId: globalId('ReportVersion', versionId),
       reportShareId: globalId('ReportShare', share.id),
     },
+    /** What every other team may see as well. */
+    openIds: {
+      benchmarkId: globalId('Benchmark', benchmark.id),
+      submissionId: globalId('Submission', submission.id),
+      disputeId: globalId('Dispute', dispute.id),
+    },
+    slug: benchmark.slug,
   };
 }
 

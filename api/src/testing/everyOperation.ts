@@ -25,7 +25,9 @@ export function everyOperation(schema: GraphQLSchema, ids: Record<string, string
   return roots.flatMap(([kind, type]) =>
     Object.values(type?.getFields() ?? {}).flatMap((field) => {
       const takesAnyId = field.args.some(({ name }) => name === 'id');
-      const choices = takesAnyId ? Object.entries(ids) : [['', ''] as const];
+      const choices = takesAnyId
+        ? Object.entries(ids).filter(([key]) => key.endsWith('Id'))
+        : [['', ''] as const];
       return choices.map(([noun, id]) => ({
         name: field.name,
         query: `${kind} { ${call(field, { ...ids, id })} ${selectOf(resultType(schema, field, noun), getNamedType(field.type))} }`,
@@ -68,6 +70,7 @@ function literal(name: string, type: GraphQLInputType, ids: Record<string, strin
     case 'ID':
       return JSON.stringify(ids[name] ?? '');
     case 'String':
+      if (name === 'slug' && ids.slug) return JSON.stringify(ids.slug);
       return name === 'sha256' ? `"${'0'.repeat(64)}"` : '"something"';
     case 'DateTime':
       return '"2026-11-24T08:00:00.000Z"';

@@ -39,6 +39,7 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
     signUp: 'invitation' as const,
     mail: null,
     webhookHosts: [],
+    benchmarksArePublic: false,
     ...changes,
   };
   const api = await startApi(environment);

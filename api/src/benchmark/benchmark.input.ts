@@ -1,0 +1,169 @@
+import { TargetMetric } from '@critbatch/prisma/generated/enums';
+import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
+import { ResendableInput } from '../idempotency/resendable.input.ts';
+import { UserError } from '../outcome/userError.type.ts';
+import { Sweep } from '../sweep/sweep.type.ts';
+import { Optimiser, Ranking } from './benchmark.enum.ts';
+import { Benchmark } from './benchmark.type.ts';
+import type { BenchmarkRecord, SubmissionRecord } from './findSubmissions.ts';
+import { Submission } from './submission.type.ts';
+
+@InputType({ description: 'What an hour of a kind of device is taken to cost.' })
+export class BenchmarkPriceInput {
+  @Field(() => String, { description: 'Kind of device, as workers name theirs.' })
+  device!: string;
+
+  @Field(() => Float, { description: 'In the currency of the version, above 0.' })
+  pricePerDeviceHour!: number;
+}
+
+@InputType({ description: 'What a benchmark fixes.' })
+export class BenchmarkRulesInput {
+  @Field(() => ID, { description: 'A model of the team: sweeps must train one of the same content.' })
+  modelId!: string;
+
+  @Field(() => ID, { description: 'A data set of the team: sweeps must use one of the same content.' })
+  datasetId!: string;
+
+  @Field(() => TargetMetric, { description: 'What is measured to say "trained".' })
+  metric!: TargetMetric;
+
+  @Field(() => Float, { description: 'Value to reach, above 0.' })
+  threshold!: number;
+
+  @Field(() => [Optimiser], {
+    nullable: true,
+    description: 'Optimisers that are allowed; any if absent or empty.',
+  })
+  optimisers?: Optimiser[] | null;
+
+  @Field(() => Ranking, { description: 'What the board is ordered by.' })
+  ranking!: Ranking;
+
+  @Field(() => String, { nullable: true, description: 'Of DEVICE_SECONDS: the kind of device.' })
+  device?: string | null;
+
+  @Field(() => [BenchmarkPriceInput], {
+    nullable: true,
+    description: 'Of COST: what each kind of device is taken to cost.',
+  })
+  prices?: BenchmarkPriceInput[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Of COST: ISO 4217, e.g. EUR.' })
+  currency?: string | null;
+}
+
+@InputType({ description: 'A new benchmark with its first version.' })
+export class CreateBenchmarkInput extends ResendableInput {
+  @Field(() => ID, { description: 'Team that publishes it, and will decide disputes.' })
+  teamId!: string;
+
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Unique short name for addresses: a-z, 0-9 and single hyphens.' })
+  slug!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is for, at most 2,000 characters.' })
+  description?: string | null;
+
+  @Field(() => BenchmarkRulesInput, { description: 'What it fixes.' })
+  rules!: BenchmarkRulesInput;
+}
+
+@InputType({ description: 'The next version of a benchmark. Boards of earlier ones stay.' })
+export class PublishBenchmarkVersionInput extends ResendableInput {
+  @Field(() => ID, { description: 'The benchmark.' })
+  benchmarkId!: string;
+
+  @Field(() => BenchmarkRulesInput, { description: 'What it fixes from now on.' })
+  rules!: BenchmarkRulesInput;
+}
+
+@InputType({ description: 'A sweep to hand in.' })
+export class SubmitSweepInput extends ResendableInput {
+  @Field(() => ID, { description: 'The benchmark; its newest version counts.' })
+  benchmarkId!: string;
+
+  @Field(() => ID, { description: 'A finished sweep of a team of the caller.' })
+  sweepId!: string;
+}
+
+@InputType({ description: 'A submission to take back.' })
+export class WithdrawSubmissionInput {
+  @Field(() => ID, { description: 'The submission.' })
+  submissionId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why, for the history; at most 500 characters.' })
+  reason?: string | null;
+}
+
+@InputType({ description: 'A submission to run again.' })
+export class ReplicateSubmissionInput extends ResendableInput {
+  @Field(() => ID, { description: 'The submission.' })
+  submissionId!: string;
+
+  @Field(() => ID, { description: 'The team whose workers run it: another than the one that handed it in.' })
+  teamId!: string;
+}
+
+@InputType({ description: 'A doubt about a submission.' })
+export class DisputeSubmissionInput extends ResendableInput {
+  @Field(() => ID, { description: 'The submission.' })
+  submissionId!: string;
+
+  @Field(() => ID, { description: 'The team that doubts it.' })
+  teamId!: string;
+
+  @Field(() => String, { description: 'What is doubted, and why; 1 to 2,000 characters.' })
+  reason!: string;
+}
+
+@InputType({ description: 'What is decided about a dispute.' })
+export class DecideDisputeInput {
+  @Field(() => ID, { description: 'The dispute.' })
+  disputeId!: string;
+
+  @Field(() => Boolean, { description: 'True removes the submission from the board.' })
+  isUpheld!: boolean;
+
+  @Field(() => String, { description: 'Why; 1 to 2,000 characters.' })
+  decision!: string;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The benchmark, or what to mend.' })
+export class BenchmarkPayload {
+  @Field(() => Benchmark, {
+    nullable: true,
+    description: 'The benchmark; null if there is something to mend.',
+  })
+  benchmark!: BenchmarkRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The submission, or what to mend.' })
+export class SubmissionPayload {
+  @Field(() => Submission, {
+    nullable: true,
+    description: 'The submission; null if there is something to mend.',
+  })
+  submission!: SubmissionRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The sweep that runs a submission again, or what to mend.' })
+export class ReplicateSubmissionPayload {
+  @Field(() => Sweep, { nullable: true, description: 'The new sweep; null if there is something to mend.' })
+  sweep!: { id: string; teamId: string } | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}

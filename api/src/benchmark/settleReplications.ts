@@ -1,0 +1,55 @@
+import type { Client } from '@critbatch/prisma/client/createClient';
+import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
+import type { ReplicationRatio } from '@critbatch/theory';
+import { replicationRatio } from '@critbatch/theory';
+import type { EstimatePool } from '../estimate/estimatePool.ts';
+import { scoreOf } from './leaderboard.ts';
+import { recompute } from './recompute.ts';
+
+/** Writes down what replications found whose sweeps have ended, and what that makes of the submissions. */
+export async function settleReplications(
+  prisma: Client,
+  estimates: Pick<EstimatePool, 'briefAnswers'>,
+): Promise<void> {
+  const ended = await prisma.replication.findMany({
+    where: { endedAt: null, sweep: { status: { not: 'RUNNING' } } },
+    include: { sweep: true, submission: { omit: { evidence: true }, include: { version: true } } },
+  });
+  for (const { id, teamId, sweep, submission } of ended) {
+    const { version, batchSize } = submission;
+    // By the same code, at the batch size where the submission is scored. A sweep that was stopped has found nothing.
+    const { recomputed } =
+      sweep.status === 'FINISHED'
+        ? await recompute(prisma, { estimates, version, sweep, atBatchSize: batchSize })
+        : { recomputed: null };
+    const ratio = recomputed && replicationRatio(scoreOf(submission), recomputed.score);
+    await prisma.$transaction(async (transaction) => {
+      const { count } = await transaction.replication.updateMany({
+        where: { id, endedAt: null },
+        data: { endedAt: new Date(), agrees: ratio?.agrees ?? false, ...storedRatio(ratio) },
+      });
+      // Another API process was there first.
+      if (count === 0) return;
+      if (ratio?.agrees) {
+        await transaction.submission.updateMany({
+          where: { id: submission.id, basis: 'RECOMPUTED' },
+          data: { basis: 'REPLICATED' },
+        });
+      }
+      const note = ratio ? `${ratio.agrees ? 'AGREES' : 'DISAGREES'} ${ratio.value.toPrecision(3)}` : null;
+      await appendBenchmarkEvent(transaction, version.benchmarkId, {
+        kind: 'REPLICATION_ENDED',
+        submissionId: submission.id,
+        teamId,
+        note,
+      });
+    });
+  }
+}
+
+/** Infinity is stored as null: the database, too, has to say it in JSON later. */
+function storedRatio(ratio: ReplicationRatio | null) {
+  const finite = (value: number | undefined) =>
+    value !== undefined && Number.isFinite(value) ? value : null;
+  return { ratio: finite(ratio?.value), lower: finite(ratio?.lower), upper: finite(ratio?.upper) };
+}

@@ -1,0 +1,273 @@
+import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { capabilitiesIn } from '../access/access.ts';
+import { Allow, benchmarkReaders, holdersOf } from '../access/rule.ts';
+import type { Context } from '../context/context.ts';
+import { Interval } from '../estimate/interval.type.ts';
+import { localId } from '../node/globalId.ts';
+import { requireVisible } from '../node/requireVisible.ts';
+import { readPage } from '../page/page.ts';
+import { LongPageArgs } from '../page/pageArgs.ts';
+import { Policy } from '../policy/policy.type.ts';
+import { presentPolicy } from '../policy/presentPolicy.ts';
+import { policyOf } from '../policy/storedOptimiser.ts';
+import { Sweep } from '../sweep/sweep.type.ts';
+import {
+  DecideDisputeInput,
+  DisputeSubmissionInput,
+  ReplicateSubmissionInput,
+  ReplicateSubmissionPayload,
+  SubmissionPayload,
+  SubmitSweepInput,
+  WithdrawSubmissionInput,
+} from './benchmark.input.ts';
+import { Benchmark, BenchmarkVersion } from './benchmark.type.ts';
+import { decideDispute, disputeSubmission, withdrawSubmission } from './changeSubmission.ts';
+import type { DisputeRecord, ReplicationRecord, SubmissionRecord } from './findSubmissions.ts';
+import type { EvidenceRun } from './recompute.ts';
+import { replicateSubmission } from './replicateSubmission.ts';
+import {
+  Dispute,
+  LogPointConnection,
+  Replication,
+  Score,
+  Submission,
+  SubmittedRun,
+  SubmittedRunConnection,
+} from './submission.type.ts';
+import { submitSweep } from './submitSweep.ts';
+import { evidencePage } from './submittedPages.ts';
+
+@Resolver(() => Submission)
+export class SubmissionResolver {
+  @Allow(benchmarkReaders)
+  @Query(() => Submission, { nullable: true, description: 'A submission, of whichever team.' })
+  async submission(
+    @Arg('id', () => ID, { description: 'Id of the submission.' }) id: string,
+    @Ctx() { access, relations }: Context,
+  ) {
+    return requireVisible(access, 'Submission', await relations.submission.load(localId('Submission', id)));
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => SubmissionPayload, {
+    description:
+      'Hands in a finished sweep. Every figure is recomputed from its stored logs; what cannot be is refused. Team name, settings, runs and logs can then be read by whoever reads the benchmark.',
+  })
+  submitSweep(
+    @Arg('input', () => SubmitSweepInput, { description: 'Sweep and benchmark.' }) input: SubmitSweepInput,
+    @Ctx() context: Context,
+  ): Promise<SubmissionPayload> {
+    return submitSweep(context, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => SubmissionPayload, {
+    description: 'Takes a submission of the caller’s team off the board; that it was there stays to be read.',
+  })
+  withdrawSubmission(
+    @Arg('input', () => WithdrawSubmissionInput, { description: 'Which.' }) input: WithdrawSubmissionInput,
+    @Ctx() context: Context,
+  ): Promise<SubmissionPayload> {
+    return withdrawSubmission(context, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => ReplicateSubmissionPayload, {
+    description:
+      'Queues a submission of another team anew, with other seeds; what is found is written to the submission.',
+  })
+  replicateSubmission(
+    @Arg('input', () => ReplicateSubmissionInput, { description: 'Which, and by which team.' })
+    input: ReplicateSubmissionInput,
+    @Ctx() context: Context,
+  ): Promise<ReplicateSubmissionPayload> {
+    return replicateSubmission(context, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => SubmissionPayload, {
+    description: 'Doubts a submission of another team, in a team’s name.',
+  })
+  disputeSubmission(
+    @Arg('input', () => DisputeSubmissionInput, { description: 'Which, and why.' })
+    input: DisputeSubmissionInput,
+    @Ctx() context: Context,
+  ): Promise<SubmissionPayload> {
+    return disputeSubmission(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => SubmissionPayload, {
+    description: 'Decides a dispute, for those who administer the benchmark’s team.',
+  })
+  decideDispute(
+    @Arg('input', () => DecideDisputeInput, { description: 'What is decided.' }) input: DecideDisputeInput,
+    @Ctx() context: Context,
+  ): Promise<SubmissionPayload> {
+    return decideDispute(context, input);
+  }
+
+  @FieldResolver(() => String, { description: 'Name of the team that handed it in.' })
+  teamName(@Root() { teamName }: SubmissionRecord): string {
+    return teamName;
+  }
+
+  @FieldResolver(() => Benchmark, { description: 'The benchmark.' })
+  benchmark(@Root() { benchmarkId }: SubmissionRecord, @Ctx() { relations }: Context) {
+    return relations.benchmark.load(benchmarkId);
+  }
+
+  @FieldResolver(() => BenchmarkVersion, { description: 'The version that it was handed in to.' })
+  async version(
+    @Root() { benchmarkId, benchmarkVersionId }: SubmissionRecord,
+    @Ctx() { relations }: Context,
+  ) {
+    const versions = await relations.versionsOfBenchmark.load(benchmarkId);
+    return versions.find(({ id }) => id === benchmarkVersionId);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Place on the board; null where it does not stand, is imported, or b* is listed for the record.',
+  })
+  async rank(@Root() submission: SubmissionRecord, @Ctx() context: Context): Promise<number | null> {
+    return (await placeOf(context, submission))?.rank ?? null;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether others share its rank: the intervals overlap.' })
+  async isRankShared(@Root() submission: SubmissionRecord, @Ctx() context: Context): Promise<boolean> {
+    return (await placeOf(context, submission))?.isShared ?? false;
+  }
+
+  @FieldResolver(() => Score, { description: 'What it is ranked by, in the unit of the ranking.' })
+  score(@Root() { score, lower, upper, level, seeds, misses }: SubmissionRecord): Score {
+    return { value: score, lower, upper, level, seeds, misses };
+  }
+
+  @FieldResolver(() => Interval, {
+    nullable: true,
+    description: 'b* of its runs; null where they do not identify one.',
+  })
+  criticalBatchSize(@Root() submission: SubmissionRecord): Interval | null {
+    const { criticalBatchSize: value } = submission;
+    const { criticalBatchSizeLower: lower, criticalBatchSizeUpper: upper } = submission;
+    return value === null ? null : { value, lower, upper };
+  }
+
+  @FieldResolver(() => Policy, { description: 'The step-size policy of its sweep.' })
+  policy(@Root() submission: SubmissionRecord) {
+    return presentPolicy(policyOf(submission));
+  }
+
+  @FieldResolver(() => SubmittedRunConnection, {
+    description: 'The runs behind it, by batch size and seed; none once it no longer stands.',
+  })
+  async runs(
+    @Root() submission: SubmissionRecord,
+    @Args(() => LongPageArgs) args: LongPageArgs,
+    @Ctx() context: Context,
+  ) {
+    return evidencePage(context, await openRuns(context, submission), args);
+  }
+
+  @FieldResolver(() => LogPointConnection, {
+    nullable: true,
+    description:
+      'The log of one of its runs, up to where it ended; null where it has no such run, or no longer stands.',
+  })
+  async log(
+    @Root() submission: SubmissionRecord,
+    @Arg('runId', () => ID, { description: 'runId of one of its runs.' }) runId: string,
+    @Args(() => LongPageArgs) args: LongPageArgs,
+    @Ctx() context: Context,
+  ) {
+    const { prisma, budget } = context;
+    const run = (await openRuns(context, submission)).find((each) => each.runId === runId);
+    if (!run) return null;
+    return readPage(
+      {
+        where: { runId, step: { lte: run.lastStep ?? 0 } },
+        order: [{ column: 'step', direction: 'asc', type: 'bigint' }],
+        find: (query) => prisma.measurement.findMany(query),
+        count: (query) => prisma.measurement.count(query),
+      },
+      args,
+      budget,
+    );
+  }
+
+  @FieldResolver(() => [Replication], { description: 'Who ran it again, and what was found.' })
+  replications(@Root() { id }: SubmissionRecord, @Ctx() { relations }: Context) {
+    return relations.replicationsOfSubmission.load(id);
+  }
+
+  @FieldResolver(() => [Dispute], { description: 'Who doubted it, and what became of that.' })
+  disputes(@Root() { id }: SubmissionRecord, @Ctx() { relations }: Context) {
+    return relations.disputesOfSubmission.load(id);
+  }
+
+  @FieldResolver(() => Sweep, {
+    nullable: true,
+    description: 'Its sweep, for those who read its team; null for others.',
+  })
+  sweep(@Root() { sweepId, teamId }: SubmissionRecord, @Ctx() { access, relations }: Context) {
+    return capabilitiesIn(access, teamId).includes('read') ? relations.sweep.load(sweepId) : null;
+  }
+}
+
+@Resolver(() => SubmittedRun)
+export class SubmittedRunResolver {
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: 'What reaching the target took, in the unit of the ranking; null for a miss.',
+  })
+  figure(@Root() { figure }: EvidenceRun): number | null {
+    return figure?.upper ?? null;
+  }
+}
+
+@Resolver(() => Replication)
+export class ReplicationResolver {
+  @FieldResolver(() => String, { description: 'Name of the team that runs it.' })
+  teamName(@Root() { teamName }: ReplicationRecord): string {
+    return teamName;
+  }
+
+  @FieldResolver(() => Sweep, {
+    nullable: true,
+    description: 'Its sweep, for those who read its team; null for others.',
+  })
+  sweep(@Root() { sweepId, teamId }: ReplicationRecord, @Ctx() { access, relations }: Context) {
+    return capabilitiesIn(access, teamId).includes('read') ? relations.sweep.load(sweepId) : null;
+  }
+}
+
+@Resolver(() => Dispute)
+export class DisputeResolver {
+  @FieldResolver(() => String, { description: 'Name of the team that opened it.' })
+  teamName(@Root() { teamName }: DisputeRecord): string {
+    return teamName;
+  }
+}
+
+@Resolver(() => Sweep)
+export class SweepSubmissionsResolver {
+  @FieldResolver(() => [Submission], { description: 'Where it was handed in, the first first.' })
+  submissions(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.submissionsOfSweep.load(id);
+  }
+}
+
+async function placeOf({ relations }: Context, { id, status, benchmarkVersionId }: SubmissionRecord) {
+  if (status !== 'LISTED') return undefined;
+  const places = await relations.placesOfVersion.load(benchmarkVersionId);
+  return places.find(({ submissionId }) => submissionId === id);
+}
+
+/** What was withdrawn or removed keeps its figures before everybody, and its runs to itself. */
+async function openRuns({ relations }: Context, { id, status }: SubmissionRecord): Promise<EvidenceRun[]> {
+  if (status !== 'LISTED') return [];
+  return (await relations.evidenceOfSubmission.load(id))?.evidence.runs ?? [];
+}

@@ -1,0 +1,99 @@
+import type { BenchmarkVersion, Prisma, Sweep } from '@critbatch/prisma/generated/client';
+import type { SubmissionBasis } from '@critbatch/prisma/generated/enums';
+import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
+import type { ErrorCode } from '@critbatch/theory';
+import { requireTeam } from '../access/requireTeam.ts';
+import type { Context } from '../context/context.ts';
+import { localId, notFound } from '../node/globalId.ts';
+import { userError } from '../outcome/userError.type.ts';
+import { contentHash } from '../version/contentHash.ts';
+import type { SubmissionPayload, SubmitSweepInput } from './benchmark.input.ts';
+import { findSubmissions } from './findSubmissions.ts';
+import type { Recomputed } from './recompute.ts';
+import { recompute } from './recompute.ts';
+import { departureOf } from './task.ts';
+
+/**
+ * Puts a finished sweep on the board of a benchmark's newest version, with figures that are all recomputed from its stored
+ * logs; refused with a code where they cannot be, or where the sweep does not do what the benchmark fixes.
+ */
+export async function submitSweep(context: Context, input: SubmitSweepInput): Promise<SubmissionPayload> {
+  const { prisma, access, relations, estimates } = context;
+  const benchmark = await relations.benchmark.load(localId('Benchmark', input.benchmarkId));
+  if (!benchmark) throw notFound('Benchmark');
+  const known = await relations.sweep.load(localId('Sweep', input.sweepId));
+  if (!known) throw notFound('Sweep');
+  requireTeam(access, known.teamId, 'Sweep', 'write');
+  // No run may be queued again between what is read here and what is written.
+  await prisma.$queryRaw`SELECT 1 FROM "Sweep" WHERE id = ${known.id}::uuid FOR SHARE`;
+  const { model, dataset, replication, ...sweep } = await prisma.sweep.findUniqueOrThrow({
+    where: { id: known.id },
+    include: { model: true, dataset: true, replication: { select: { id: true } } },
+  });
+  const version = (await relations.versionsOfBenchmark.load(benchmark.id))[0];
+  if (!version) throw notFound('Benchmark');
+  if (sweep.status !== 'FINISHED') {
+    return refused('SWEEP_NOT_FINISHED', 'Hand in a sweep all of whose runs have ended by themselves.');
+  }
+  const departure = departureOf(version, { sweep, model, dataset });
+  if (departure) return refused('SUBMISSION_OFF_TASK', departure);
+  if (replication) {
+    return refused('CONFLICT', 'It runs what another team handed in again; hand in a sweep of your own.');
+  }
+  const { recomputed, refusal } = await recompute(prisma, { estimates, version, sweep });
+  if (refusal) return refused(refusal.code, refusal.message);
+
+  // Of two that hand in the same sweep, the second sees the first.
+  await prisma.$queryRaw`SELECT 1 FROM "Benchmark" WHERE id = ${benchmark.id}::uuid FOR NO KEY UPDATE`;
+  const where = { benchmarkVersionId: version.id, sweepId: sweep.id, status: 'LISTED' } as const;
+  if ((await prisma.submission.count({ where })) > 0) {
+    return refused('CONFLICT', 'The sweep stands on this board already.');
+  }
+  const { id } = await prisma.submission.create({
+    data: submissionOf(sweep, version, recomputed),
+    select: { id: true },
+  });
+  const { teamId } = sweep;
+  await appendBenchmarkEvent(prisma, benchmark.id, { kind: 'SUBMITTED', submissionId: id, teamId });
+  const [submission] = await findSubmissions(prisma, { id });
+  return { submission: submission ?? null, userErrors: [] };
+}
+
+function refused(code: ErrorCode, message: string): SubmissionPayload {
+  return { submission: null, userErrors: [userError(code, ['sweepId'], message)] };
+}
+
+function submissionOf(
+  sweep: Sweep,
+  version: BenchmarkVersion,
+  { score, criticalBatchSize, evidence, ...rest }: Recomputed,
+): Prisma.SubmissionUncheckedCreateInput {
+  return {
+    benchmarkVersionId: version.id,
+    teamId: sweep.teamId,
+    sweepId: sweep.id,
+    basis: basisOf(sweep),
+    origin: sweep.origin,
+    score: finiteOrNull(score.value),
+    lower: score.lower,
+    upper: finiteOrNull(score.upper),
+    seeds: score.seeds,
+    misses: score.misses,
+    runCount: evidence.runs.length,
+    criticalBatchSize: criticalBatchSize?.value ?? null,
+    criticalBatchSizeLower: criticalBatchSize?.lower ?? null,
+    criticalBatchSizeUpper: criticalBatchSize?.upper ?? null,
+    evidence: evidence as unknown as Prisma.InputJsonValue,
+    evidenceHash: contentHash(evidence),
+    ...rest,
+  };
+}
+
+/** Logs that came with an import were written where nobody of ours looked on. */
+function basisOf(sweep: Sweep): SubmissionBasis {
+  return sweep.origin === 'IMPORTED' ? 'IMPORTED' : 'RECOMPUTED';
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,28 @@
+import type { BenchmarkVersion, Dataset, Model, Sweep } from '@critbatch/prisma/generated/client';
+import { z } from 'zod';
+
+export type DevicePrice = { device: string; pricePerDeviceHour: number };
+
+const pricesSchema = z.array(z.object({ device: z.string(), pricePerDeviceHour: z.number().positive() }));
+
+/** The price list of a version; empty where it does not rank by cost. */
+export function pricesOf({ prices }: Pick<BenchmarkVersion, 'prices'>): DevicePrice[] {
+  return prices === null ? [] : pricesSchema.parse(prices);
+}
+
+/** What a sweep does otherwise than the benchmark fixes, as a sentence; null where it keeps to it. */
+export function departureOf(
+  version: BenchmarkVersion,
+  { sweep, model, dataset }: { sweep: Sweep; model: Model; dataset: Dataset },
+): string | null {
+  if (model.contentHash !== version.modelHash) {
+    return `The benchmark is about the model ${version.modelName}, by its content; the sweep trains ${model.name}.`;
+  }
+  if (dataset.contentHash !== version.datasetHash) {
+    return `The benchmark is about the data set ${version.datasetName}, by its content; the sweep uses ${dataset.name}.`;
+  }
+  if (version.optimisers.length > 0 && !version.optimisers.includes(sweep.optimiser)) {
+    return `The benchmark allows ${version.optimisers.join(', ')}; the sweep uses ${sweep.optimiser}.`;
+  }
+  return null;
+}
