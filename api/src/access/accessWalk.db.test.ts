@@ -96,7 +96,8 @@ async function everything(): Promise<string> {
     client.price.findMany({ where }),
     client.forecast.findMany({ where }),
     client.memo.findMany({ where }),
-    client.memoSchedule.findMany({ where, include: { deliveries: true } }),
+    client.memoSchedule.findMany({ where }),
+    client.webhook.findMany({ where, include: { deliveries: { include: { attempts: true, event: true } } } }),
     client.study.findMany({
       where,
       include: { stages: { include: { predictions: { include: { score: true } } } } },

@@ -12,6 +12,8 @@ import type { Mailer } from '../mail/mailer.ts';
 import { RowBudget } from '../page/rowBudget.ts';
 import type { AskedTargets } from '../target/askedTargets.ts';
 import type { UploadStore } from '../upload/uploadStore.ts';
+import type { AddressGuard } from '../webhook/addressGuard.ts';
+import type { SecretBox } from '../webhook/webhookSecret.ts';
 import type { Http } from './http.ts';
 import type { Relations } from './relations.ts';
 import { createRelations } from './relations.ts';
@@ -33,10 +35,10 @@ export type Services = {
   authOptions: AuthOptions;
   /** Takes letters to the post; null where no post office is configured. */
   mailer: Mailer | null;
-  /** Hosts that memos may be sent to. */
-  webhookHosts: readonly string[];
   /** Whether benchmarks, submissions and their evidence are read without an account. */
   benchmarksArePublic: boolean;
+  /** Where webhooks may go, and what keeps their secrets. */
+  webhooks: { guard: AddressGuard; secrets: SecretBox };
   /** How long a holder may stay silent before another worker may claim its run. */
   leaseSeconds: number;
 };

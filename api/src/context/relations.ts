@@ -20,7 +20,6 @@ import { findDraws } from '../estimate/estimate.service.ts';
 import type { KeptEstimates } from '../estimate/keptEstimates.ts';
 import { findInvitations } from '../invitation/findInvitations.ts';
 import { historyLoader } from '../measurement/historyLoader.ts';
-import { findDeliveries } from '../memo/findDeliveries.ts';
 import { findNoiseMeasurements } from '../noiseScale/noiseMeasurements.ts';
 import type { RowBudget } from '../page/rowBudget.ts';
 import { findDecisions } from '../plan/findDecisions.ts';
@@ -183,9 +182,16 @@ export function createRelations(
     ),
     memo: single((ids) => prisma.memo.findMany(byIds(ids)), idOf),
     memoSchedule: single((ids) => prisma.memoSchedule.findMany(byIds(ids)), idOf),
-    deliveriesOfSchedule: grouped(
-      (ids) => findDeliveries(prisma, ids),
-      (delivery) => delivery.scheduleId,
+    webhook: single((ids) => prisma.webhook.findMany(byIds(ids)), idOf),
+    webhookEvent: single((ids) => prisma.webhookEvent.findMany(byIds(ids)), idOf),
+    webhookDelivery: single((ids) => prisma.webhookDelivery.findMany(byIds(ids)), idOf),
+    attemptsOfDelivery: grouped(
+      (ids) =>
+        prisma.webhookAttempt.findMany({
+          where: { deliveryId: { in: [...ids] } },
+          orderBy: [{ deliveryId: 'asc' }, { number: 'asc' }],
+        }),
+      (attempt) => attempt.deliveryId,
     ),
     report: single((ids) => prisma.report.findMany(byIds(ids)), idOf),
     reportVersion: single((ids) => findVersions(prisma, ids), idOf),

@@ -14,6 +14,18 @@ const mailUrl = z.union(
   'CRITBATCH_MAIL_URL is smtp://…, smtps://… or log:',
 );
 
+/** Values divided by commas; none where nothing is set. */
+const listed = <Item extends z.ZodType<string, string>>(item: Item) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((value) => value.trim() || []))
+    .pipe(z.array(item));
+const network = z.union(
+  [z.cidrv4(), z.cidrv6()],
+  'CRITBATCH_WEBHOOK_NETWORKS are networks such as 10.0.0.0/8',
+);
+
 const commandSchema = z
   .object({ DATABASE_URL: database, CRITBATCH_PUBLIC_URL: publicUrl, CRITBATCH_AUTH_SECRET: secret })
   .transform((values) => ({
@@ -37,8 +49,10 @@ const serverSchema = z
     CRITBATCH_SIGN_UP: z.enum(['open', 'invitation', 'off']).default('invitation'),
     CRITBATCH_MAIL_URL: mailUrl.optional(),
     CRITBATCH_MAIL_FROM: z.string().min(1).default('Critbatch <critbatch@localhost>'),
-    CRITBATCH_WEBHOOK_HOSTS: z.string().default(''),
     CRITBATCH_PUBLIC_BENCHMARKS: z.enum(['on', 'off']).default('off'),
+    CRITBATCH_WEBHOOK_HOSTS: listed(z.string()),
+    CRITBATCH_WEBHOOK_NETWORKS: listed(network),
+    CRITBATCH_WEBHOOK_SECONDS: z.coerce.number().int().min(1).max(20).default(10),
     CRITBATCH_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(leaseSeconds),
   })
   .transform((values) => ({
@@ -56,8 +70,12 @@ const serverSchema = z
       streamsPerCaller: values.CRITBATCH_STREAMS_PER_CALLER,
     },
     signUp: values.CRITBATCH_SIGN_UP,
-    webhookHosts: values.CRITBATCH_WEBHOOK_HOSTS.split(',').flatMap((host) => host.trim() || []),
     benchmarksArePublic: values.CRITBATCH_PUBLIC_BENCHMARKS === 'on',
+    webhooks: {
+      hosts: values.CRITBATCH_WEBHOOK_HOSTS,
+      networks: values.CRITBATCH_WEBHOOK_NETWORKS,
+      answerSeconds: values.CRITBATCH_WEBHOOK_SECONDS,
+    },
     mail: values.CRITBATCH_MAIL_URL
       ? { url: values.CRITBATCH_MAIL_URL, from: values.CRITBATCH_MAIL_FROM }
       : null,

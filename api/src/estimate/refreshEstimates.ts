@@ -4,6 +4,7 @@ import { appendSweepEvents } from '@critbatch/prisma/queue/appendSweepEvents';
 import type { Crossing, Estimate } from '@critbatch/theory';
 import { storeCrossings } from '../crossing/storeCrossings.ts';
 import { contentHash } from '../version/contentHash.ts';
+import { announceEstimate, newestEstimate } from './announceEstimate.ts';
 import { codeVersion } from './codeVersion.ts';
 import type { EstimateTask } from './estimateTask.ts';
 
@@ -34,6 +35,7 @@ async function refreshTarget(
     // The newest counts: of two API processes, the one that has computed for longer must not have the last word.
     await transaction.$queryRaw`SELECT 1 FROM "Target" WHERE id = ${targetId}::uuid FOR NO KEY UPDATE`;
     if ((await readInput(transaction, targetId)).inputHash !== inputHash) return;
+    const former = await newestEstimate(transaction, targetId);
     const [clock] = await transaction.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
     const stored = await transaction.estimate.createManyAndReturn({
       data: {
@@ -49,6 +51,7 @@ async function refreshTarget(
     });
     for (const { id } of stored) {
       await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED', estimateId: id }]);
+      await announceEstimate(transaction, { sweepId, targetId, former });
     }
   });
 }
@@ -62,6 +65,8 @@ async function sayAgain(
   { sweepId, targetId, inputHash }: { sweepId: string; targetId: string; inputHash: string },
 ): Promise<void> {
   await prisma.$transaction(async (transaction) => {
+    await transaction.$queryRaw`SELECT 1 FROM "Target" WHERE id = ${targetId}::uuid FOR NO KEY UPDATE`;
+    const former = await newestEstimate(transaction, targetId);
     const changed = await transaction.$queryRaw<{ id: string }[]>`
       UPDATE "Estimate" known SET "createdAt" = clock_timestamp()
       WHERE known."targetId" = ${targetId}::uuid AND known."inputHash" = ${inputHash} AND (
@@ -74,6 +79,7 @@ async function sayAgain(
       RETURNING known.id`;
     for (const { id } of changed) {
       await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED', estimateId: id }]);
+      await announceEstimate(transaction, { sweepId, targetId, former });
     }
   });
 }

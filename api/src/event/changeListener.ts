@@ -1,4 +1,4 @@
-import type { FollowedNoun } from '@critbatch/prisma/queue/changeChannel';
+import type { FollowedNoun, SpokenNoun } from '@critbatch/prisma/queue/changeChannel';
 import { changeChannel, changePayload } from '@critbatch/prisma/queue/changeChannel';
 import pg from 'pg';
 
@@ -16,7 +16,7 @@ export type ChangeAlarm = {
 export class ChangeListener {
   readonly #databaseUrl: string;
   readonly #alarms = new Map<string, Set<Alarm>>();
-  readonly #observers: { noun: FollowedNoun; observe: (id: string | null) => void }[] = [];
+  readonly #observers: { noun: SpokenNoun; observe: (id: string | null) => void }[] = [];
   #connection: pg.Client | undefined;
   #stopped = false;
 
@@ -50,7 +50,7 @@ export class ChangeListener {
   }
 
   /** Calls back for every change of a noun; with null when it begins (again) to listen, for it may have missed some. */
-  observe(noun: FollowedNoun, observe: (id: string | null) => void): void {
+  observe(noun: SpokenNoun, observe: (id: string | null) => void): void {
     this.#observers.push({ noun, observe });
   }
 

@@ -13,6 +13,19 @@ export function signInLetter(to: string, url: string): Letter {
   };
 }
 
+/** The letter that tells the admins of a team that a webhook was switched off. */
+export function webhookSwitchedOffLetter(to: string, webhook: string, url: string): Letter {
+  return {
+    to,
+    subject: `Webhook ${webhook} was switched off / Webhook「${webhook}」を停止しました`,
+    text: [
+      `The webhook ${webhook} has not taken anything for five days, or says that it is gone, and was switched off. Its log says what it answered; mend it, and switch it on again.`,
+      `Webhook「${webhook}」は 5 日間一度も受信に成功しなかったか、廃止されたと応答したため、停止しました。応答は記録で確認できます。直してから再び有効にしてください。`,
+      url,
+    ].join('\n\n'),
+  };
+}
+
 /** The letter that invites somebody into a team. */
 export function invitationLetter(to: string, team: string, url: string): Letter {
   return {

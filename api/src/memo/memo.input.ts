@@ -43,11 +43,6 @@ export class CreateMemoScheduleInput {
 
   @Field(() => MemoLocale, { description: 'Language.' })
   locale!: MemoLocale;
-
-  @Field(() => String, {
-    description: 'An https address on a host that the operator allows (CRITBATCH_WEBHOOK_HOSTS).',
-  })
-  url!: string;
 }
 
 @InputType({ description: 'The schedule to end.' })
@@ -70,19 +65,13 @@ export class CreateMemoPayload {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The schedule with its secret, or what to mend.' })
+@ObjectType({ description: 'The schedule, or what to mend.' })
 export class CreateMemoSchedulePayload {
   @Field(() => MemoSchedule, {
     nullable: true,
     description: 'The schedule; null if there is something to mend.',
   })
   memoSchedule!: ScheduleRecord | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Signs what is sent; shown only now (docs/deployment.md says how to check it).',
-  })
-  secret!: string | null;
 
   @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
   userErrors!: UserError[];

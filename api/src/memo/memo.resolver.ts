@@ -17,7 +17,7 @@ import {
 } from './memo.input.ts';
 import { createMemo, listMemos } from './memo.service.ts';
 import { memoOf } from './memo.ts';
-import { Memo, MemoConnection, MemoDelivery, MemoLocale, MemoSchedule, MemoText } from './memo.type.ts';
+import { Memo, MemoConnection, MemoLocale, MemoSchedule, MemoText } from './memo.type.ts';
 import type { MemoData } from './memoData.ts';
 import { memoHtml, memoMarkdown } from './render.ts';
 import { createMemoSchedule, removeMemoSchedule } from './schedule.service.ts';
@@ -76,10 +76,11 @@ export class MemoResolver {
 export class MemoScheduleResolver {
   @Allow(holdersOf('admin'))
   @Mutation(() => CreateMemoSchedulePayload, {
-    description: 'Sends a memo every week by a signed POST; for those who administer the team.',
+    description:
+      'Makes a memo every week, and tells the webhooks that ask for memos; for those who administer the team.',
   })
   createMemoSchedule(
-    @Arg('input', () => CreateMemoScheduleInput, { description: 'When, in which language, and where to.' })
+    @Arg('input', () => CreateMemoScheduleInput, { description: 'When, and in which language.' })
     input: CreateMemoScheduleInput,
     @Ctx() context: Context,
   ): Promise<CreateMemoSchedulePayload> {
@@ -103,20 +104,13 @@ export class MemoScheduleResolver {
   study(@Root() { studyId }: ScheduleRecord, @Ctx() { relations }: Context) {
     return studyId ? relations.study.load(studyId) : null;
   }
-
-  @FieldResolver(() => [MemoDelivery], {
-    description: 'The last ten that were sent or are on their way, the newest first.',
-  })
-  deliveries(@Root() { id }: ScheduleRecord, @Ctx() { relations }: Context) {
-    return relations.deliveriesOfSchedule.load(id);
-  }
 }
 
 @Resolver(() => Team)
 export class TeamMemoResolver {
   @Allow(teamHolding('admin'))
   @FieldResolver(() => [MemoSchedule], {
-    description: 'Memos that are sent every week: for those who administer the team.',
+    description: 'Memos that are made every week: for those who administer the team.',
   })
   memoSchedules(@Root() { id }: { id: string }, @Ctx() { prisma }: Context) {
     return prisma.memoSchedule.findMany({ where: { teamId: id }, orderBy: { createdAt: 'asc' } });

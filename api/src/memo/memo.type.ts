@@ -1,5 +1,5 @@
 import { MemoLocale } from '@critbatch/prisma/generated/enums';
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../access/rule.ts';
 import { Node } from '../node/node.type.ts';
 import { connectionOf } from '../page/connection.ts';
@@ -68,7 +68,10 @@ export class Memo extends Node {
 export const MemoConnection = connectionOf('Memo', () => Memo);
 
 @Allow(teamHolding('admin'))
-@ObjectType({ implements: Node, description: 'A memo every week, sent to an address by a signed POST.' })
+@ObjectType({
+  implements: Node,
+  description: 'A memo every week, told to the webhooks of the team that ask for memos.',
+})
 export class MemoSchedule extends Node {
   @Field(() => Int, { description: '1 for Monday to 7 for Sunday, in UTC.' })
   weekday!: number;
@@ -79,34 +82,6 @@ export class MemoSchedule extends Node {
   @Field(() => MemoLocale, { description: 'Language.' })
   locale!: MemoLocale;
 
-  @Field(() => String, { description: 'Where it is sent.' })
-  url!: string;
-
   @Field(() => DateTime, { description: 'When the next one is due.' })
   nextDueAt!: Date;
-}
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A memo on its way.' })
-export class MemoDelivery {
-  @Field(() => ID, { description: 'Goes along as deliveryId: the same memo sent again has the same.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'How often it has been tried.' })
-  attempts!: number;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'HTTP status of the last answer; null where there was none.',
-  })
-  lastStatus!: number | null;
-
-  @Field(() => DateTime, {
-    nullable: true,
-    description: 'When it is tried again; null once delivered or given up.',
-  })
-  nextAttemptAt!: Date | null;
-
-  @Field(() => DateTime, { nullable: true, description: 'When it arrived.' })
-  deliveredAt!: Date | null;
 }

@@ -31,6 +31,8 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Benchmark: ({ benchmark }) => benchmark,
   Submission: ({ submission }) => submission,
   Dispute: ({ dispute }) => dispute,
+  Webhook: ({ webhook }) => webhook,
+  WebhookDelivery: ({ webhookDelivery }) => webhookDelivery,
   PolicyComparison: ({ policyComparison }) => policyComparison,
 };
 

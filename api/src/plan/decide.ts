@@ -9,6 +9,7 @@ import { leastWorkSeen, stopReason, workFactor } from '@critbatch/theory';
 import type { RunTime } from '../cost/runTimes.ts';
 import { findRunTimes } from '../cost/runTimes.ts';
 import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
+import { announceBudget } from './announceBudgets.ts';
 import type { PlanResult } from './planResult.ts';
 import { planResultOf } from './planResult.ts';
 import type { PlanState, StateRun } from './planState.ts';
@@ -128,6 +129,7 @@ async function commit(
   });
   await queueRuns(transaction, { teamId, sweepId, runs });
   if (stop !== null) {
+    if (stop === 'BUDGET_SPENT') await announceBudget(transaction, sweepId, 100, spentSeconds(runTimes));
     await transaction.$executeRaw`
       UPDATE "AdaptivePlan" SET "stopReason" = ${stop}::"PlanStopReason", "stoppedAt" = clock_timestamp()
       WHERE "sweepId" = ${sweepId}::uuid`;

@@ -28,7 +28,11 @@ export function raisePlanBudget(
     const goesOn = plan.stopReason === 'BUDGET_SPENT';
     await transaction.adaptivePlan.update({
       where: { sweepId },
-      data: { deviceSecondsBudget, ...(goesOn ? { stopReason: null, stoppedAt: null } : {}) },
+      data: {
+        deviceSecondsBudget,
+        announcedPercent: 0,
+        ...(goesOn ? { stopReason: null, stoppedAt: null } : {}),
+      },
     });
     if (goesOn) await openSweep(transaction, sweepId);
     await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_CHANGED' }]);

@@ -57,6 +57,11 @@ import { SweepResolver } from '../sweep/sweep.resolver.ts';
 import { TargetResolver } from '../target/target.resolver.ts';
 import { TeamResolver } from '../team/team.resolver.ts';
 import { ViewerResolver } from '../viewer/viewer.resolver.ts';
+import {
+  TeamWebhooksResolver,
+  WebhookDeliveryResolver,
+  WebhookResolver,
+} from '../webhook/webhook.resolver.ts';
 import { WorkerResolver } from '../worker/worker.resolver.ts';
 
 /** TypeGraphQL asks for one, but subscriptions read PostgreSQL themselves (event/follow.ts). */
@@ -130,6 +135,9 @@ export function createSchema(): GraphQLSchema {
           ReportResolver,
           ReportVersionResolver,
           ReportShareResolver,
+          WebhookResolver,
+          WebhookDeliveryResolver,
+          TeamWebhooksResolver,
         ],
         validate: false,
         pubSub: noPubSub,

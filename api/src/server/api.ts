@@ -15,6 +15,10 @@ import { createMailer } from '../mail/mailer.ts';
 import { createSchema } from '../schema/schema.ts';
 import { AskedTargets } from '../target/askedTargets.ts';
 import { UploadStore } from '../upload/uploadStore.ts';
+import { AddressGuard } from '../webhook/addressGuard.ts';
+import { noticeSwitchedOff } from '../webhook/noticeSwitchedOff.ts';
+import { SecretBox } from '../webhook/webhookSecret.ts';
+import { WebhookSender } from '../webhook/webhookSender.ts';
 import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
 import { startChores } from './chores.ts';
@@ -24,7 +28,7 @@ export type Api = { port: number; changes: ChangeListener; stop: () => Promise<v
 /** Starts the API and resolves when it serves. `stop` lets requests in flight end, for two seconds at most. */
 export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const { databaseUrl, publicUrl, authSecret, dataFolder, leaseSeconds, requestSeconds } = environment;
-  const { webhookHosts, eventDays } = environment;
+  const { eventDays } = environment;
   const prisma = createClient(databaseUrl, { statementSeconds: requestSeconds });
   const authOptions = { prisma, publicUrl, secret: authSecret, signUp: environment.signUp };
   const mailer = environment.mail && createMailer(environment.mail);
@@ -35,6 +39,15 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const estimator = new Estimator(prisma, estimates);
   changes.observe('Sweep', (sweepId) => (sweepId === null ? estimator.catchUp() : estimator.look(sweepId)));
 
+  const webhooks = { guard: new AddressGuard(environment.webhooks), secrets: new SecretBox(authSecret) };
+  const sender = new WebhookSender({
+    ...webhooks,
+    prisma,
+    answerMilliseconds: 1000 * environment.webhooks.answerSeconds,
+    onSwitchedOff: (webhook) => noticeSwitchedOff(prisma, webhook, { mailer, publicUrl }),
+  });
+  changes.observe('Webhook', () => void sender.look());
+
   const schema = createSchema();
   const apollo = createApollo(schema);
   await Promise.all([apollo.start(), changes.start(), checkpoints.removeAbandoned()]);
@@ -44,7 +57,8 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     uploads,
     estimator,
     estimates,
-    webhookHosts,
+    sender,
+    leaseSeconds,
     eventDays,
   });
 
@@ -63,8 +77,8 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     auth,
     authOptions,
     mailer,
-    webhookHosts: environment.webhookHosts,
     benchmarksArePublic: environment.benchmarksArePublic,
+    webhooks,
   };
   const { app, subscriptions } = createApp({ services, schema, apollo, requestSeconds, dataFolder });
   const server = createServer(app);
@@ -75,7 +89,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     stop: async () => {
       chores.stop();
       subscriptions.cut();
-      await Promise.all([close(server), estimator.stop(), changes.stop()]);
+      await Promise.all([close(server), estimator.stop(), sender.stop(), changes.stop()]);
       await apollo.stop();
       await prisma.$disconnect();
     },

@@ -2,13 +2,16 @@ import type { Client } from '@critbatch/prisma/client/createClient';
 import { forgetSweepEvents } from '@critbatch/prisma/queue/forgetSweepEvents';
 import { markStaleRuns } from '@critbatch/prisma/queue/markStaleRuns';
 import { settleReplications } from '../benchmark/settleReplications.ts';
+import { forgetWebhookEvents } from '@critbatch/prisma/webhook/forgetWebhookEvents';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { Estimator } from '../estimate/estimator.ts';
 import { forgetOldKeys } from '../idempotency/forgetOldKeys.ts';
-import { deliverMemos } from '../memo/deliverMemos.ts';
+import { makeDueMemos } from '../memo/makeDueMemos.ts';
+import { announceBudgets } from '../plan/announceBudgets.ts';
 import { scorePredictions } from '../study/scorePredictions.ts';
 import type { UploadStore } from '../upload/uploadStore.ts';
+import type { WebhookSender } from '../webhook/webhookSender.ts';
 import { isDatabaseUnavailable } from './databaseFault.ts';
 import { logFault } from './log.ts';
 
@@ -18,6 +21,8 @@ const uploadsMilliseconds = 600_000;
 const predictionsMilliseconds = 5_000;
 const replicationsMilliseconds = 2_000;
 const memosMilliseconds = 30_000;
+const budgetsMilliseconds = 5_000;
+const webhooksMilliseconds = 1_000;
 const keysMilliseconds = 600_000;
 const eventsMilliseconds = 3_600_000;
 const millisecondsPerDay = 86_400_000;
@@ -29,30 +34,35 @@ type Parts = {
   uploads: UploadStore;
   estimator: Estimator;
   estimates: EstimatePool;
-  webhookHosts: readonly string[];
-  /** How long events are kept for subscriptions to resume. */
+  sender: WebhookSender;
+  leaseSeconds: number;
+  /** How long events, and what was sent of them, are kept. */
   eventDays: number;
 };
 
 /** What has to be done without anybody asking. Several API processes may do it at once. */
 export function startChores(parts: Parts): { stop: () => void } {
-  const { prisma, checkpoints, uploads, estimator, estimates, webhookHosts, eventDays } = parts;
+  const { prisma, checkpoints, uploads, estimator, estimates, sender, leaseSeconds, eventDays } = parts;
   const chores = [
-    repeat(staleRunsMilliseconds, () => markStaleRuns(prisma)),
+    repeat(staleRunsMilliseconds, () => markStaleRuns(prisma, leaseSeconds)),
     repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),
     repeat(uploadsMilliseconds, () => uploads.removeExpired()),
     repeat(predictionsMilliseconds, () => scorePredictions(prisma)),
     repeat(replicationsMilliseconds, () => settleReplications(prisma, estimates)),
-    repeat(memosMilliseconds, () => deliverMemos(prisma, webhookHosts)),
+    repeat(memosMilliseconds, () => makeDueMemos(prisma)),
+    repeat(budgetsMilliseconds, () => announceBudgets(prisma)),
+    // Most are sent as soon as PostgreSQL tells of them; this finds those that are to be tried again.
+    repeat(webhooksMilliseconds, () => sender.look()),
     repeat(keysMilliseconds, () => forgetOldKeys(prisma)),
-    repeat(eventsMilliseconds, () =>
-      forgetSweepEvents(prisma, new Date(Date.now() - eventDays * millisecondsPerDay)),
-    ),
+    repeat(eventsMilliseconds, () => forgetSweepEvents(prisma, daysAgo(eventDays))),
+    repeat(eventsMilliseconds, () => forgetWebhookEvents(prisma, daysAgo(eventDays))),
     // A sweep whose next decision failed has no open run that would bring it up again.
     repeat(plansMilliseconds, () => estimator.catchUpPlans()),
   ];
   return { stop: () => chores.forEach(clearInterval) };
 }
+
+const daysAgo = (days: number) => new Date(Date.now() - days * millisecondsPerDay);
 
 /** Does a chore again and again, never twice at once; a database that is away is no news. */
 function repeat(milliseconds: number, chore: () => Promise<unknown>): NodeJS.Timeout {

@@ -1,5 +1,7 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
-import type { Prediction, Prisma, Sweep } from '@critbatch/prisma/generated/client';
+import type { Prediction, PredictionScore, Prisma, Sweep } from '@critbatch/prisma/generated/client';
+import type { NewWebhookEvent } from '@critbatch/prisma/webhook/announceEvent';
+import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
 import type { Interval } from '@critbatch/theory';
 import { scorePrediction } from '@critbatch/theory';
 import type { RunTime } from '../cost/runTimes.ts';
@@ -21,11 +23,36 @@ export async function scorePredictions(prisma: Client): Promise<void> {
   for (const { sweep, predictions } of ended) {
     if (!sweep || (await findOutdatedSweeps(prisma, sweep.id)).length > 0) continue;
     const outcome = sweep.status === 'FINISHED' ? await outcomeOf(prisma, sweep) : null;
-    await prisma.predictionScore.createMany({
-      data: predictions.map((prediction) => scoreOf(prediction, outcome)),
-      skipDuplicates: true,
+    const scores = predictions.map((prediction) => scoreOf(prediction, outcome));
+    await prisma.$transaction(async (transaction) => {
+      const stored = await transaction.predictionScore.createManyAndReturn({
+        data: scores,
+        skipDuplicates: true,
+        include: { prediction: true },
+      });
+      for (const score of stored) await announceEvent(transaction, scoredEvent(score, sweep));
     });
   }
+}
+
+function scoredEvent(
+  { prediction, ...score }: PredictionScore & { prediction: Prediction },
+  sweep: Sweep,
+): NewWebhookEvent {
+  const { teamId, stageId: studyStageId, quantity, value, lower, upper, level, currency } = prediction;
+  const { predictionId, verdict, outcome, factor } = score;
+  const foretold = { value, lower, upper, level, currency };
+  const data = {
+    predictionId,
+    studyStageId,
+    sweepId: sweep.id,
+    quantity,
+    foretold,
+    verdict,
+    outcome,
+    factor,
+  };
+  return { teamId, kind: 'PREDICTION_SCORED', data };
 }
 
 /** What a sweep came to: its estimate, and what its runs spent. */

@@ -100,10 +100,38 @@ export async function createFullTeam(api: TestApi) {
       weekday: 1,
       hour: 8,
       locale: 'EN',
-      url: 'https://hooks.example.org/secret',
-      secret: 'a secret',
       nextDueAt: new Date('2100-01-04T08:00:00Z'),
-      deliveries: { create: { memo: { connect: { id: memo.id } }, nextAttemptAt: null } },
+    },
+  });
+  const webhook = await client.webhook.create({
+    data: {
+      teamId: team.localId,
+      name: `Webhook of ${team.localId}`,
+      url: 'https://hooks.example.org/secret',
+      secret: 'sealed',
+      events: ['MEMO'],
+    },
+  });
+  const webhookEvent = await client.webhookEvent.create({
+    data: { teamId: team.localId, kind: 'TEST', data: { webhookId: webhook.id } },
+  });
+  const webhookDelivery = await client.webhookDelivery.create({
+    data: {
+      teamId: team.localId,
+      webhookId: webhook.id,
+      eventId: webhookEvent.id,
+      attemptCount: 1,
+      attempts: {
+        create: {
+          number: 1,
+          url: webhook.url,
+          sentAt: new Date(),
+          signature: 'v1,x',
+          milliseconds: 1,
+          status: 500,
+          responseHead: '',
+        },
+      },
     },
   });
   const report = await client.report.create({
@@ -178,6 +206,8 @@ export async function createFullTeam(api: TestApi) {
       reportId: globalId('Report', report.id),
       reportVersionId: globalId('ReportVersion', versionId),
       reportShareId: globalId('ReportShare', share.id),
+      webhookId: globalId('Webhook', webhook.id),
+      webhookDeliveryId: globalId('WebhookDelivery', webhookDelivery.id),
     },
     /** What every other team may see as well. */
     openIds: {

@@ -38,8 +38,8 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
     },
     signUp: 'invitation' as const,
     mail: null,
-    webhookHosts: [],
     benchmarksArePublic: false,
+    webhooks: { hosts: [], networks: [], answerSeconds: 10 },
     ...changes,
   };
   const api = await startApi(environment);

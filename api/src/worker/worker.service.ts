@@ -57,7 +57,8 @@ export async function registerWorker(
   const parsed = parseInput(registerWorkerSchema, input);
   if (parsed.userErrors) return { worker: null, userErrors: parsed.userErrors };
   const { name, ...rest } = parsed.value;
-  const data = { ...rest, details: rest.details as Prisma.InputJsonObject, lastSeenAt: new Date() };
+  const details = rest.details as Prisma.InputJsonObject;
+  const data = { ...rest, details, lastSeenAt: new Date(), lostAt: null };
   const worker = await prisma.worker.upsert({
     where: { teamId_name: { teamId, name } },
     create: { teamId, name, ...data },

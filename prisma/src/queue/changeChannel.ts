@@ -4,7 +4,10 @@ export const changeChannel = 'change';
 /** What can be followed: each keeps its events in a table of its own, numbered without gaps under its row's lock. */
 export type FollowedNoun = 'Sweep' | 'Benchmark';
 
+/** What is said on the channel: a followed thing has changed, or the outbox holds something for the webhooks of a team. */
+export type SpokenNoun = FollowedNoun | 'Webhook';
+
 /** What is sent for a change of a thing. */
-export function changePayload(noun: FollowedNoun, id: string): string {
+export function changePayload(noun: SpokenNoun, id: string): string {
   return `${noun} ${id}`;
 }

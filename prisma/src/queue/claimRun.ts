@@ -51,7 +51,7 @@ type FirstClaim =
 
 async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promise<FirstClaim> {
   const [worker] = await transaction.$queryRaw<{ engine: string; device: string }[]>`
-    UPDATE "Worker" SET "lastSeenAt" = clock_timestamp()
+    UPDATE "Worker" SET "lastSeenAt" = clock_timestamp(), "lostAt" = NULL
     WHERE id = ${input.workerId}::uuid AND "teamId" = ${input.teamId}::uuid RETURNING engine, device`;
   if (!worker) return { status: 'WORKER_NOT_FOUND' };
 

@@ -16,7 +16,7 @@ export async function extendLease(
     const held = await lockHeldRun(transaction, input);
     if (held.status !== 'HELD') return held;
     await transaction.$executeRaw`
-      UPDATE "Worker" SET "lastSeenAt" = clock_timestamp()
+      UPDATE "Worker" SET "lastSeenAt" = clock_timestamp(), "lostAt" = NULL
       WHERE id = (SELECT "workerId" FROM "Run" WHERE id = ${input.runId}::uuid)`;
     const leaseExpiresAt = await renewLease(transaction, held.run, input.leaseSeconds ?? leaseSeconds);
     return { status: 'EXTENDED', leaseExpiresAt, cancelRequested: held.run.cancelRequested };

@@ -1,0 +1,32 @@
+import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Webhook } from '@critbatch/prisma/generated/client';
+import { webhookSwitchedOffLetter } from '../mail/letters.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import { globalId } from '../node/globalId.ts';
+
+type Parts = { mailer: Mailer | null; publicUrl: string };
+
+/** Tells a team that one of its webhooks was switched off: in its audit log, and its admins by letter where there is a post office. */
+export async function noticeSwitchedOff(
+  prisma: Client,
+  { id, teamId, name, failingSince }: Webhook,
+  { mailer, publicUrl }: Parts,
+): Promise<void> {
+  await prisma.auditEntry.create({
+    data: {
+      teamId,
+      noun: 'Webhook',
+      objectId: id,
+      actor: 'Critbatch',
+      action: 'switchOffFailingWebhook',
+      requestId: 'none',
+      after: { name, failingSince: failingSince?.toISOString() ?? null },
+    },
+  });
+  const admins = await prisma.membership.findMany({
+    where: { teamId, role: { in: ['OWNER', 'ADMIN'] } },
+    select: { user: { select: { email: true } } },
+  });
+  const url = `${publicUrl}/team/webhooks/${globalId('Webhook', id)}`;
+  for (const { user } of admins) await mailer?.send(webhookSwitchedOffLetter(user.email, name, url));
+}
