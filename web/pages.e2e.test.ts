@@ -32,6 +32,7 @@ const paths = [
   '/models',
   '/datasets',
   '/team',
+  '/team/webhooks/webhook-1',
   '/invitation?token=secret',
   '/invitation?token=spent',
   '/search?q=mnist',

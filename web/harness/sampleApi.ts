@@ -6,6 +6,7 @@ import { sampleMemo, sampleStudy } from './sampleStudy.ts';
 import { samples } from './samples.ts';
 import { sampleTargets } from './sampleTargets.ts';
 import { invitation, prices, team, workers } from './sampleTeam.ts';
+import { webhooks } from './sampleWebhook.ts';
 
 const viewer = {
   user: { name: 'Owner', email: 'owner@localhost' },
@@ -111,6 +112,8 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('query InvitationPreview')) return invitation(variables.token);
   if (query.includes('query TeamPeople')) return { team, workers: { nodes: workers } };
   if (query.includes('query TeamPrices')) return { prices: { nodes: prices } };
+  if (query.includes('query TeamWebhooks')) return { team: { id: team.id, webhooks: { nodes: webhooks } } };
+  if (query.includes('query WebhookPage')) return { webhook: webhooks[0] };
   if (query.includes('query StudyChoices')) return { sweeps: { nodes: sweeps } };
   if (query.includes('query TeamAdministration')) return { team };
   if (query.includes('query ForecastSweep')) return { sweepForecast: forecast };

@@ -67,6 +67,15 @@ beforeAll(async () => {
       validFrom: new Date(0),
     },
   });
+  await api.client.webhook.create({
+    data: {
+      teamId: team.localId,
+      name: 'Chat',
+      url: 'https://127.0.0.1/',
+      secret: 'sealed',
+      events: ['ESTIMATE_IDENTIFIED', 'PREDICTION_SCORED'],
+    },
+  });
 });
 afterAll(() => api.stop());
 
@@ -170,6 +179,37 @@ describe('a study', () => {
     expect(came.get('DEVICE_SECONDS')).toMatchObject({ verdict: 'OUTSIDE' });
     expect(came.get('DEVICE_SECONDS')?.factor).toBeLessThan(0.5);
     expect(came.get('COST')).toMatchObject({ verdict: 'OUTSIDE' });
+  });
+
+  it('is told to the webhooks once with how it came out, and so is what its sweep has found', async () => {
+    const told = await api.client.webhookEvent.findMany({
+      where: { teamId: team.localId },
+      orderBy: { id: 'asc' },
+    });
+    const dataOf = (wanted: string) =>
+      told.filter(({ kind }) => kind === wanted).map(({ data }) => data as Record<string, unknown>);
+    const scored = dataOf('PREDICTION_SCORED');
+    expect(scored.map(({ quantity, verdict }) => [quantity, verdict])).toEqual(
+      expect.arrayContaining([
+        ['CRITICAL_BATCH_SIZE', 'INSIDE'],
+        ['COST', 'OUTSIDE'],
+      ]),
+    );
+    expect(new Set(scored.map(({ predictionId }) => predictionId)).size).toBe(5);
+    expect(scored).toHaveLength(5);
+    const found = dataOf('ESTIMATE_IDENTIFIED').filter(({ name }) => name === 'Mid-size');
+    const estimates = await api.client.estimate.findMany({
+      where: { target: { sweep: { name: 'Mid-size', teamId: team.localId } } },
+      orderBy: { createdAt: 'asc' },
+    });
+    const answers = estimates.map(({ answer }) => answer);
+    const news = answers.filter(
+      (answer, index) => answer !== 'NOT_IDENTIFIED' && answer !== answers[index - 1],
+    );
+    expect(found.map(({ answer }) => answer)).toEqual(news);
+    const last = found.at(-1)?.criticalBatchSize as { value: number };
+    expect(last.value).toBeGreaterThan(50);
+    expect(last.value).toBeLessThan(70);
   });
 
   it('foretells production by a power of the size from two, with what time costs inside the limits', async () => {

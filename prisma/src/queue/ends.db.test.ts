@@ -187,6 +187,40 @@ describe('markStaleRuns', () => {
     expect((await claim({ id: worker.id, teamId })).runId).toBe(silent.runId);
     expect((await findSweep(sweepId)).status).toBe('RUNNING');
   });
+
+  it('tells the webhooks of a worker that is lost, once, until it is heard of again', async () => {
+    const { client } = database;
+    const { worker, sweepId, teamId } = await createTestSweep(client, { batchSizes: 4 });
+    await client.webhook.create({
+      data: { teamId, name: 'Chat', url: 'https://a/', secret: 'sealed', events: ['WORKER_LOST'] },
+    });
+    const told = async () =>
+      (await client.webhookEvent.findMany({ where: { teamId }, orderBy: { id: 'asc' } })).map(
+        ({ data }) => data,
+      );
+    const silence = (seconds: number) => client.$executeRaw`
+      UPDATE "Worker" SET "lastSeenAt" = clock_timestamp() - make_interval(secs => ${seconds}::double precision)
+      WHERE id = ${worker.id}::uuid`;
+    const [hung, living] = [await claim(worker), await claim(worker)];
+    await silence(60);
+    await expireLease(hung.runId);
+    await markStaleRuns(client);
+    expect(await told()).toEqual([]);
+
+    await expireLease(living.runId);
+    await markStaleRuns(client);
+    expect(await told()).toMatchObject([{ workerId: worker.id, runId: living.runId, sweepId }]);
+
+    const [third, fourth] = [await claim(worker), await claim(worker)];
+    await Promise.all([third, fourth].map(({ runId }) => expireLease(runId)));
+    await markStaleRuns(client);
+    expect(await told()).toHaveLength(1);
+    const fifth = await claim(worker);
+    await silence(60);
+    await expireLease(fifth.runId);
+    await markStaleRuns(client);
+    expect(await told()).toHaveLength(2);
+  });
 });
 
 describe('sweep events', () => {

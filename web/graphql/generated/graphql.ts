@@ -240,6 +240,18 @@ export type CreateSweepInput = {
   teamId: string;
 };
 
+/** A new webhook. */
+export type CreateWebhookInput = {
+  /** What it is told of; not TEST. */
+  events: Array<WebhookEventKind>;
+  /** What it is for. */
+  name: string;
+  /** Team whose events it is told of. */
+  teamId: string;
+  /** An https address on the internet, or what the operator allows. */
+  url: string;
+};
+
 /** Which of the things called critical batch size a number is. */
 export type CriticalBatchSizeDefinition =
   /** The batch size of least work N(b) = b·K(b). */
@@ -507,6 +519,12 @@ export type RemovePriceInput = {
 export type RequestSignInLinkInput = {
   /** The address. */
   email: string;
+};
+
+/** Which delivery. */
+export type ResendWebhookDeliveryInput = {
+  /** The delivery. */
+  webhookDeliveryId: string;
 };
 
 /** First trial step size of an iteration (docs/equations.md, section 1). */
@@ -783,6 +801,20 @@ export type TokenScope =
   /** Records models and data, starts and stops sweeps. */
   | 'WRITE';
 
+/** What to change of a webhook; what is absent stays. */
+export type UpdateWebhookInput = {
+  /** What it is told of; not TEST. */
+  events?: Array<WebhookEventKind> | null | undefined;
+  /** Switches it on or off; what still waits when it is switched off is given up. */
+  isActive?: boolean | null | undefined;
+  /** What it is for. */
+  name?: string | null | undefined;
+  /** Where it sends to. */
+  url?: string | null | undefined;
+  /** The webhook. */
+  webhookId: string;
+};
+
 /** How a prediction came out. */
 export type Verdict =
   /** What came lies inside the interval. */
@@ -791,6 +823,53 @@ export type Verdict =
   | 'OUTSIDE'
   /** The stage ended without saying: nothing was identified, or it was canceled. */
   | 'UNDECIDED';
+
+/** How far a delivery has come. */
+export type WebhookDeliveryStatus =
+  /** Answered with a status from 200 to 299. */
+  | 'DELIVERED'
+  /** Not tried again by itself: too many attempts, or the webhook was switched off. */
+  | 'GIVEN_UP'
+  /** To be tried, or tried again. */
+  | 'WAITING';
+
+/** What a webhook can be told of. */
+export type WebhookEventKind =
+  /** budget.nearly_spent: 80 % of the device seconds of an adaptive sweep are spent. */
+  | 'BUDGET_NEARLY_SPENT'
+  /** budget.spent: an adaptive sweep has spent its device seconds, or ends for them. */
+  | 'BUDGET_SPENT'
+  /** estimate.identified: the runs of a sweep now say where the least work is, or that it has no minimum. */
+  | 'ESTIMATE_IDENTIFIED'
+  /** memo.made: the memo of a schedule. */
+  | 'MEMO'
+  /** prediction.scored: what a stage was to say has been compared with what it said. */
+  | 'PREDICTION_SCORED'
+  /** sweep.done: every run of a sweep has ended, and its plan, where it has one. */
+  | 'SWEEP_DONE'
+  /** test: somebody has asked for a test; sent whatever the webhook asks for. */
+  | 'TEST'
+  /** worker.lost: a worker has gone silent with a run in its hands. */
+  | 'WORKER_LOST';
+
+/** Why a request had no answer. */
+export type WebhookFault =
+  /** The name means an address that webhooks may not be sent to. */
+  | 'ADDRESS_REFUSED'
+  /** No connection, or none that TLS trusts. */
+  | 'CONNECTION_FAILED'
+  /** The name means no address. */
+  | 'NOT_RESOLVED'
+  /** The secret cannot be opened: make a new one. */
+  | 'SECRET_UNREADABLE'
+  /** The answer did not come in time. */
+  | 'TIMED_OUT';
+
+/** Which webhook. */
+export type WebhookInput = {
+  /** The webhook. */
+  webhookId: string;
+};
 
 export type AddRunsMutationVariables = Exact<{
   input: AddRunsInput;
@@ -1142,6 +1221,63 @@ export type RemovePriceMutationVariables = Exact<{
 
 
 export type RemovePriceMutation = { removePrice: { userErrors: Array<{ code: string, message: string }> } };
+
+export type TeamWebhooksQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TeamWebhooksQuery = { team: { id: string, webhooks: { nodes: Array<{ id: string, name: string, url: string, events: Array<WebhookEventKind>, isActive: boolean, failingSince: string | null, disabledAt: string | null }> } } | null };
+
+export type WebhookPageQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookPageQuery = { webhook: { id: string, name: string, url: string, events: Array<WebhookEventKind>, isActive: boolean, failingSince: string | null, disabledAt: string | null, createdAt: string, deliveries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, event: WebhookEventKind, status: WebhookDeliveryStatus, createdAt: string, nextAttemptAt: string | null, body: string, attempts: Array<{ number: number, url: string, sentAt: string, milliseconds: number, status: number | null, fault: WebhookFault | null, responseHead: string | null, headers: Array<{ name: string, value: string }> }> }> } } | null };
+
+export type CreateWebhookMutationVariables = Exact<{
+  input: CreateWebhookInput;
+}>;
+
+
+export type CreateWebhookMutation = { createWebhook: { secret: string | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type UpdateWebhookMutationVariables = Exact<{
+  input: UpdateWebhookInput;
+}>;
+
+
+export type UpdateWebhookMutation = { updateWebhook: { userErrors: Array<{ code: string, message: string }> } };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  input: WebhookInput;
+}>;
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type RemoveWebhookMutationVariables = Exact<{
+  input: WebhookInput;
+}>;
+
+
+export type RemoveWebhookMutation = { removeWebhook: { userErrors: Array<{ code: string, message: string }> } };
+
+export type TestWebhookMutationVariables = Exact<{
+  input: WebhookInput;
+}>;
+
+
+export type TestWebhookMutation = { testWebhook: { userErrors: Array<{ code: string, message: string }> } };
+
+export type ResendWebhookDeliveryMutationVariables = Exact<{
+  input: ResendWebhookDeliveryInput;
+}>;
+
+
+export type ResendWebhookDeliveryMutation = { resendWebhookDelivery: { userErrors: Array<{ code: string, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2642,3 +2778,124 @@ export const RemovePriceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemovePriceMutation, RemovePriceMutationVariables>;
+export const TeamWebhooksDocument = new TypedDocumentString(`
+    query TeamWebhooks($id: ID!) {
+  team(id: $id) {
+    id
+    webhooks(first: 50) {
+      nodes {
+        id
+        name
+        url
+        events
+        isActive
+        failingSince
+        disabledAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamWebhooksQuery, TeamWebhooksQueryVariables>;
+export const WebhookPageDocument = new TypedDocumentString(`
+    query WebhookPage($id: ID!, $after: String) {
+  webhook(id: $id) {
+    id
+    name
+    url
+    events
+    isActive
+    failingSince
+    disabledAt
+    createdAt
+    deliveries(first: 20, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        event
+        status
+        createdAt
+        nextAttemptAt
+        body
+        attempts {
+          number
+          url
+          sentAt
+          milliseconds
+          status
+          fault
+          responseHead
+          headers {
+            name
+            value
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebhookPageQuery, WebhookPageQueryVariables>;
+export const CreateWebhookDocument = new TypedDocumentString(`
+    mutation CreateWebhook($input: CreateWebhookInput!) {
+  createWebhook(input: $input) {
+    secret
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const UpdateWebhookDocument = new TypedDocumentString(`
+    mutation UpdateWebhook($input: UpdateWebhookInput!) {
+  updateWebhook(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
+export const RotateWebhookSecretDocument = new TypedDocumentString(`
+    mutation RotateWebhookSecret($input: WebhookInput!) {
+  rotateWebhookSecret(input: $input) {
+    secret
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const RemoveWebhookDocument = new TypedDocumentString(`
+    mutation RemoveWebhook($input: WebhookInput!) {
+  removeWebhook(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
+export const TestWebhookDocument = new TypedDocumentString(`
+    mutation TestWebhook($input: WebhookInput!) {
+  testWebhook(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestWebhookMutation, TestWebhookMutationVariables>;
+export const ResendWebhookDeliveryDocument = new TypedDocumentString(`
+    mutation ResendWebhookDelivery($input: ResendWebhookDeliveryInput!) {
+  resendWebhookDelivery(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResendWebhookDeliveryMutation, ResendWebhookDeliveryMutationVariables>;

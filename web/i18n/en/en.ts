@@ -14,6 +14,7 @@ import { sweep } from './sweep.ts';
 import { target } from './target.ts';
 import { team } from './team.ts';
 import { userErrors } from './userErrors.ts';
+import { webhook } from './webhook.ts';
 
 export const en = {
   answer,
@@ -32,4 +33,5 @@ export const en = {
   target,
   team,
   userErrors,
+  webhook,
 };

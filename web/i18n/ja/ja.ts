@@ -15,6 +15,7 @@ import { sweep } from './sweep.ts';
 import { target } from './target.ts';
 import { team } from './team.ts';
 import { userErrors } from './userErrors.ts';
+import { webhook } from './webhook.ts';
 
 export const ja: Messages = {
   answer,
@@ -33,4 +34,5 @@ export const ja: Messages = {
   target,
   team,
   userErrors,
+  webhook,
 };

@@ -12,10 +12,12 @@ import { Members } from '../../../features/team/Members.tsx';
 import { Prices } from '../../../features/team/Prices.tsx';
 import { Tokens } from '../../../features/team/Tokens.tsx';
 import { Workers } from '../../../features/team/Workers.tsx';
+import { Webhooks } from '../../../features/webhook/Webhooks.tsx';
 import {
   TeamAdministrationDocument,
   TeamPeopleDocument,
   TeamPricesDocument,
+  TeamWebhooksDocument,
 } from '../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../graphql/request.ts';
 
@@ -38,19 +40,22 @@ export default async function Team({ searchParams }: { searchParams: Promise<Sea
   const { role, team } = membership;
   const isAdmin = role === 'OWNER' || role === 'ADMIN';
   const auditAfter = typeof audit === 'string' && audit !== '' ? audit : null;
-  const [people, prices, administration] = await Promise.all([
+  const [people, prices, administration, webhooks] = await Promise.all([
     requestGraphql(TeamPeopleDocument, { id: team.id }),
     requestGraphql(TeamPricesDocument, { id: team.id }),
     isAdmin ? requestGraphql(TeamAdministrationDocument, { id: team.id, auditAfter }) : null,
+    isAdmin ? requestGraphql(TeamWebhooksDocument, { id: team.id }) : null,
   ]);
   if (
     people.status === 'unreachable' ||
     prices.status === 'unreachable' ||
-    administration?.status === 'unreachable'
+    administration?.status === 'unreachable' ||
+    webhooks?.status === 'unreachable'
   )
     return <Unreachable />;
   const found = people.data.team;
   const managed = administration?.data.team;
+  const told = webhooks?.data.team;
   if (!found) return <Unreachable />;
   const host = sent.get('x-forwarded-host') ?? sent.get('host') ?? 'localhost';
   const origin = `${sent.get('x-forwarded-proto') ?? 'http'}://${host}`;
@@ -71,6 +76,7 @@ export default async function Team({ searchParams }: { searchParams: Promise<Sea
         language={language}
       />
       <Tokens team={found} canMake={role !== 'VIEWER'} language={language} />
+      {told && <Webhooks teamId={team.id} webhooks={told.webhooks.nodes} language={language} />}
       {managed && <Audit team={managed} isFirst={auditAfter === null} language={language} />}
     </Page>
   );

@@ -1,0 +1,12 @@
+import type { WebhookEventKind } from '../../graphql/generated/graphql.ts';
+
+/** What a webhook can be asked to be told of, in the order in which it is offered. */
+export const webhookEvents = [
+  'SWEEP_DONE',
+  'ESTIMATE_IDENTIFIED',
+  'BUDGET_NEARLY_SPENT',
+  'BUDGET_SPENT',
+  'PREDICTION_SCORED',
+  'WORKER_LOST',
+  'MEMO',
+] as const satisfies WebhookEventKind[];
