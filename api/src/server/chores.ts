@@ -1,8 +1,8 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { forgetSweepEvents } from '@critbatch/prisma/queue/forgetSweepEvents';
 import { markStaleRuns } from '@critbatch/prisma/queue/markStaleRuns';
-import { settleReplications } from '../benchmark/settleReplications.ts';
 import { forgetWebhookEvents } from '@critbatch/prisma/webhook/forgetWebhookEvents';
+import { settleReplications } from '../benchmark/settleReplications.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { Estimator } from '../estimate/estimator.ts';
