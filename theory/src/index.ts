@@ -52,6 +52,7 @@ export * from './spec/modelSpec.ts';
 export * from './spec/optimiserSpec.ts';
 export * from './spec/outsideSpec.ts';
 export * from './spec/parameterShapes.ts';
+export type * from './spec/preparationSpec.ts';
 export * from './spec/residualBlocks.ts';
 export * from './spec/sweepSpec.ts';
 export * from './study/calibration.ts';

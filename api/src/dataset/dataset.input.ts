@@ -48,7 +48,7 @@ export class CreateDatasetInput extends ResendableInput {
 
   @Field(() => Json, {
     description:
-      'A data set spec: { loader, trainingExamples, testExamples, … }; of one that only your program reads: { loader: "outside", trainingExamples, testExamples, sha256, details }.',
+      'A data set spec: { loader, trainingExamples, testExamples, …, split, normalisation, augmentation }, as docs/models-and-data.md has it; of one that only your program reads: { loader: "outside", trainingExamples, testExamples, sha256, details }.',
   })
   spec!: unknown;
 

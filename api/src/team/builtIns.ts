@@ -11,6 +11,13 @@ const images = [
   { inputShape: [32, 32, 3], name: '32×32×3' },
 ];
 const classes = 10;
+const resnet18: ModelSpec = {
+  architecture: 'resnet',
+  depth: 18,
+  inputShape: [32, 32, 3],
+  normalisation: 'batchNorm',
+  classes: 100,
+};
 
 /** Models that every new team starts with; the first sweep trains the second one. */
 export const builtInModels: readonly BuiltInModel[] = [
@@ -49,9 +56,19 @@ export const builtInModels: readonly BuiltInModel[] = [
       },
     ]),
   ]),
+  { name: 'ResNet-18 32×32×3, 100 classes', spec: resnet18 },
 ];
 
-/** Data sets that every new team starts with. MNIST is MD5-checked, file by file, as published with the data. */
+const cifar10: DatasetSpec = {
+  loader: 'cifar10',
+  trainingExamples: 50_000,
+  testExamples: 10_000,
+  archiveChecksum: 'c32a1d4ab5d03f1284b67883e8d87530',
+};
+/** Its page asks to be cited and names no licence. */
+const cifarLicence = 'not stated; cite Krizhevsky 2009';
+
+/** Data sets that every new team starts with, under the MD5s that their publishers give. */
 export const builtInDatasets: readonly { name: string; licence: string; spec: DatasetSpec }[] = [
   {
     name: 'MNIST',
@@ -66,6 +83,55 @@ export const builtInDatasets: readonly { name: string; licence: string; spec: Da
         testImages: '2646ac647ad5339dbf082846283269ea',
         testLabels: '27ae3e4e09519cfbb04c329615203637',
       },
+    },
+  },
+  {
+    name: 'Fashion-MNIST',
+    licence: 'MIT',
+    spec: {
+      loader: 'fashionMnist',
+      trainingExamples: 60_000,
+      testExamples: 10_000,
+      checksums: {
+        trainingImages: '8d4fb7e6c68d591d4c3dfef9ec88bf0d',
+        trainingLabels: '25c81989df183df01b3e8a0aad5dffbe',
+        testImages: 'bef4ecab320f06d8554ea6380940ec79',
+        testLabels: 'bb300cfdad3c16e7a12a480ee83cd310',
+      },
+    },
+  },
+  { name: 'CIFAR-10', licence: cifarLicence, spec: cifar10 },
+  {
+    name: 'CIFAR-10, shifted and flipped',
+    licence: cifarLicence,
+    spec: {
+      ...cifar10,
+      // Of the training images, as every recipe for CIFAR-10 has them.
+      normalisation: { mean: [0.4914, 0.4822, 0.4465], deviation: [0.247, 0.2435, 0.2616] },
+      augmentation: { shift: 4, flip: true },
+    },
+  },
+  {
+    name: 'CIFAR-100',
+    licence: cifarLicence,
+    spec: {
+      loader: 'cifar100',
+      trainingExamples: 50_000,
+      testExamples: 10_000,
+      archiveChecksum: '03b5dce01913d631647c71ecec9e9cb8',
+    },
+  },
+  {
+    name: 'Gaussian clusters 28×28',
+    licence: 'CC0-1.0',
+    spec: {
+      loader: 'gaussianClusters',
+      trainingExamples: 60_000,
+      testExamples: 10_000,
+      inputShape: [28, 28],
+      classes: 10,
+      noise: 12,
+      seed: 1,
     },
   },
 ];

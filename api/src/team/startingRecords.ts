@@ -13,7 +13,7 @@ const datasets = builtInDatasets.map(({ name, licence, spec }) => ({
 
 /** The models and data sets of a new team, as Prisma creates them with it. */
 export function startingRecords() {
-  return { models: { create: models }, datasets: { create: datasets } };
+  return { models: { createMany: { data: models } }, datasets: { createMany: { data: datasets } } };
 }
 
 /** Gives a team the built-in models and data sets that it has neither by spec nor by name. */

@@ -101,6 +101,10 @@ export const errorCodes = {
     retryable: false,
     summary: 'A file of the data set is not the one that the spec names.',
   },
+  DATASET_INVALID: {
+    retryable: false,
+    summary: 'A file of the data set does not hold what it should.',
+  },
   ENGINE_UNAVAILABLE: { retryable: false, summary: 'The engine asked for cannot be loaded on this machine.' },
   UNSUPPORTED_KERNEL: {
     retryable: false,

@@ -1,29 +1,95 @@
 import { z } from 'zod';
+import { type Preparation, preparation } from './preparationSpec.ts';
+
+const md5 = z.string().regex(/^[0-9a-f]{32}$/, 'Give an MD5 as 32 hexadecimal digits in lower case');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'Give a SHA-256 as 64 hexadecimal digits in lower case');
+const inputShape = z.array(z.int().positive()).min(1).max(4);
+const classes = z.int().min(2).max(1_000_000);
+
+/** MD5 of the four IDX files, as published with the data. */
+const idxChecksums = z.strictObject({
+  trainingImages: z.string(),
+  trainingLabels: z.string(),
+  testImages: z.string(),
+  testLabels: z.string(),
+});
+
+/** What the preparation of data of a known shape must fit. */
+function fitsShape({
+  inputShape,
+  normalisation,
+  augmentation,
+}: Preparation & { inputShape: readonly number[] }) {
+  const channels = inputShape.length > 2 ? inputShape.at(-1) : 1;
+  const means = normalisation?.mean.length ?? 1;
+  return (
+    (means === 1 || means === channels) &&
+    (!augmentation || inputShape.length === 2 || inputShape.length === 3)
+  );
+}
+const misfit =
+  'Normalise by one value for all or by one for every channel, and shift or flip only images: inputs of height, width and channels';
+
+/** MNIST and what has its form: four IDX files. */
+const idxImages = <Loader extends 'mnist' | 'fashionMnist'>(loader: Loader) =>
+  z
+    .strictObject({
+      loader: z.literal(loader),
+      trainingExamples: z.int().positive().max(60_000),
+      testExamples: z.int().positive().max(10_000),
+      checksums: idxChecksums,
+      ...preparation,
+    })
+    .refine((spec) => fitsShape({ ...spec, inputShape: [28, 28] }), misfit);
+
+/** The canonical binary archives: https://www.cs.toronto.edu/~kriz/cifar.html. */
+const cifar = <Loader extends 'cifar10' | 'cifar100'>(loader: Loader) =>
+  z
+    .strictObject({
+      loader: z.literal(loader),
+      trainingExamples: z.int().positive().max(50_000),
+      testExamples: z.int().positive().max(10_000),
+      /** MD5 of the archive, as published with the data. */
+      archiveChecksum: md5,
+      ...preparation,
+    })
+    .refine((spec) => fitsShape({ ...spec, inputShape: [32, 32, 3] }), misfit);
 
 /** Where a worker gets a data set from, with the checksums that make a version immutable. */
 export const datasetSpecSchema = z.discriminatedUnion('loader', [
-  z.strictObject({
-    loader: z.literal('mnist'),
-    trainingExamples: z.int().positive().max(60_000),
-    testExamples: z.int().positive().max(10_000),
-    /** MD5 of the four IDX files, as published with the data. */
-    checksums: z.strictObject({
-      trainingImages: z.string(),
-      trainingLabels: z.string(),
-      testImages: z.string(),
-      testLabels: z.string(),
-    }),
-  }),
-  z.strictObject({
-    loader: z.literal('gaussianClusters'),
-    trainingExamples: z.int().positive().max(1_000_000),
-    testExamples: z.int().positive().max(1_000_000),
-    inputShape: z.array(z.int().positive()).min(1).max(4),
-    classes: z.int().min(2),
-    /** Standard deviation of every input around the centre of its class, whose coordinates are standard normal. */
-    noise: z.number().positive(),
-    seed: z.int().nonnegative(),
-  }),
+  idxImages('mnist'),
+  idxImages('fashionMnist'),
+  cifar('cifar10'),
+  cifar('cifar100'),
+  z
+    .strictObject({
+      loader: z.literal('gaussianClusters'),
+      trainingExamples: z.int().positive().max(1_000_000),
+      testExamples: z.int().positive().max(1_000_000),
+      inputShape,
+      classes,
+      /** Standard deviation of every input around the centre of its class, whose coordinates are standard normal. */
+      noise: z.number().positive(),
+      seed: z.int().nonnegative(),
+      ...preparation,
+    })
+    .refine(fitsShape, misfit),
+  /** A team's own files, which its workers read from a folder that they allow. */
+  z
+    .strictObject({
+      loader: z.literal('files'),
+      format: z.enum(['npz', 'csv', 'imageFolder', 'idx']),
+      /** Below one of the worker's data folders; with / between its parts. */
+      path: z.string().min(1).max(500),
+      /** Of the file; of a folder, of its sorted listing, as `describeData` prints it. */
+      sha256,
+      trainingExamples: z.int().positive().max(100_000_000),
+      testExamples: z.int().positive().max(100_000_000),
+      inputShape,
+      classes,
+      ...preparation,
+    })
+    .refine(fitsShape, misfit),
 ]);
 
 export type DatasetSpec = z.infer<typeof datasetSpecSchema>;

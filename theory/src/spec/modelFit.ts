@@ -10,8 +10,18 @@ export interface ExampleForm {
 }
 
 export function exampleForm(spec: DatasetSpec): ExampleForm {
-  if (spec.loader === 'mnist') return { inputShape: [28, 28], classes: 10 };
-  return { inputShape: spec.inputShape, classes: spec.classes };
+  switch (spec.loader) {
+    case 'mnist':
+    case 'fashionMnist':
+      return { inputShape: [28, 28], classes: 10 };
+    case 'cifar10':
+      return { inputShape: [32, 32, 3], classes: 10 };
+    case 'cifar100':
+      return { inputShape: [32, 32, 3], classes: 100 };
+    case 'gaussianClusters':
+    case 'files':
+      return { inputShape: spec.inputShape, classes: spec.classes };
+  }
 }
 
 /**

@@ -16,6 +16,8 @@ describe('readAgentConfig', () => {
       engine: 'reference',
       slots: 3,
       checkpointSeconds: 15,
+      dataFolders: [],
+      mayDownload: true,
       untilIdle: true,
     });
   });
@@ -37,6 +39,7 @@ describe('readAgentConfig', () => {
     [['--slots', 'many'], /--slots must be a whole number/],
     [['--slots', '0'], /--slots must be a whole number/],
     [['--checkpoint-seconds', '0'], /--checkpoint-seconds must be/],
+    [['--data-folder', '/nowhere/at/all'], /--data-folder must be a folder that is there/],
     [['--engine', 'abacus'], /--engine must be auto, onnx or reference/],
     [['--speed', '9'], /--speed.*See --help/],
   ])('refuses %j in words', (options, sentence) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { CritbatchError } from '@critbatch/theory';
@@ -14,6 +14,8 @@ export const usage = `Trains the runs of a Critbatch team on this machine.
   --engine NAME            auto (default): the fastest that loads; onnx; or reference: slow, TensorFlow.js alone
   --name NAME              unique in the team (default: the host's name)
   --checkpoint-seconds N   training that a crash may cost (default: 15)
+  --data-folder DIR        folder that runs may read data from; may be given several times
+  --no-download            published data come from the data folders alone
   --until-idle             end when nothing is queued
   --help                   this text
 
@@ -30,6 +32,10 @@ export interface AgentConfig {
   readonly slots: number;
   /** Seconds of training after which a run's state goes to the API: what a crash may cost. */
   readonly checkpointSeconds: number;
+  /** Folders that a spec may name files in. */
+  readonly dataFolders: readonly string[];
+  /** Whether published data may be fetched from where they are published. */
+  readonly mayDownload: boolean;
   readonly untilIdle: boolean;
 }
 
@@ -38,6 +44,7 @@ export type AgentRequest = Omit<AgentConfig, 'engine'> & { readonly engine: Engi
 
 const slots = '--slots must be a whole number from 1 to 256';
 const checkpoints = '--checkpoint-seconds must be a number above 0';
+const folders = '--data-folder must be a folder that is there';
 const address = 'CRITBATCH_API_URL must be the address of the API, e.g. http://127.0.0.1:4000';
 const schema = z.object({
   apiUrl: z.url({ protocol: /^https?$/, error: address }),
@@ -46,6 +53,8 @@ const schema = z.object({
   engine: z.enum(['auto', 'onnx', 'reference'], '--engine must be auto, onnx or reference'),
   slots: z.coerce.number(slots).int(slots).min(1, slots).max(256, slots),
   checkpointSeconds: z.coerce.number(checkpoints).positive(checkpoints),
+  dataFolders: z.array(z.string().refine((folder) => existsSync(folder), folders)),
+  mayDownload: z.boolean(),
   untilIdle: z.boolean(),
 });
 
@@ -66,6 +75,8 @@ export function readAgentConfig(
     engine: options.engine ?? 'auto',
     slots: options.slots ?? availableParallelism(),
     checkpointSeconds: options['checkpoint-seconds'] ?? 15,
+    dataFolders: options['data-folder'] ?? [],
+    mayDownload: !options['no-download'],
     untilIdle: options['until-idle'] ?? false,
   });
   if (config.success) return config.data;
@@ -80,6 +91,8 @@ function parseOptions(commandLine: readonly string[]) {
       engine: { type: 'string' },
       name: { type: 'string' },
       'checkpoint-seconds': { type: 'string' },
+      'data-folder': { type: 'string', multiple: true },
+      'no-download': { type: 'boolean' },
       'until-idle': { type: 'boolean' },
       help: { type: 'boolean' },
     } as const;

@@ -17,7 +17,7 @@ const checkpointGraceSeconds = 1.5;
 export async function holdRun(
   api: ApiClient,
   lease: Lease,
-  { engine, checkpointSeconds }: AgentConfig,
+  config: AgentConfig,
   stop: AbortSignal,
 ): Promise<AttemptEnd> {
   const ledger = openLiveLedger(lease.leaseSeconds);
@@ -27,8 +27,8 @@ export async function holdRun(
   if (stop.aborted) release();
 
   const training = trainAttempt({
-    open: () => openHeldRun(api, lease, engine),
-    checkpointSeconds,
+    open: () => openHeldRun(api, lease, config),
+    checkpointSeconds: config.checkpointSeconds,
     ledger,
     stop,
   });

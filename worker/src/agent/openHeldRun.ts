@@ -2,8 +2,10 @@ import { CritbatchError, datasetSpecSchema, modelSpecSchema, trainingSpecSchema 
 import { z } from 'zod';
 import type { ApiClient } from '../api/apiClient.ts';
 import type { Lease } from '../api/operations/claimRun.ts';
+import { type DataSources, defaultSources } from '../datasets/dataSources.ts';
 import type { EngineName, TrainingRun, TrainingRunPlan } from '../training/trainingRun.type.ts';
 import { startTrainingThread } from '../training/trainingThread.ts';
+import type { AgentConfig } from './agentConfig.ts';
 import { log } from './log.ts';
 
 const specsSchema = z.object({
@@ -16,16 +18,26 @@ const specsSchema = z.object({
  * Opens a held run in a thread of its own, at its last checkpoint. Where that is missing or damaged the run starts
  * over, and the log says so: the rows that it has reported before stay, for it will yield the same ones.
  */
-export async function openHeldRun(api: ApiClient, lease: Lease, engine: EngineName): Promise<TrainingRun> {
+export async function openHeldRun(
+  api: ApiClient,
+  lease: Lease,
+  { engine, dataFolders, mayDownload }: Pick<AgentConfig, 'engine' | 'dataFolders' | 'mayDownload'>,
+): Promise<TrainingRun> {
   const plan = planOf(lease, engine);
+  const sources: DataSources = {
+    ...defaultSources,
+    folders: dataFolders,
+    mayDownload,
+    onProgress: logDownload(),
+  };
   const checkpoint = await fetchCheckpoint(api, lease);
-  if (checkpoint === undefined) return startTrainingThread(plan);
+  if (checkpoint === undefined) return startTrainingThread(plan, sources);
   try {
-    return await startTrainingThread({ ...plan, checkpoint });
+    return await startTrainingThread({ ...plan, checkpoint }, sources);
   } catch (error) {
     if (!(error instanceof CritbatchError) || error.code !== 'CHECKPOINT_MISMATCH') throw error;
     logStartingOver(lease, error.message);
-    return startTrainingThread(plan);
+    return startTrainingThread(plan, sources);
   }
 }
 
@@ -53,4 +65,14 @@ function logStartingOver({ run, checkpoint }: Lease, reason: string): void {
     lostStep: checkpoint?.step,
     reason,
   });
+}
+
+/** Says how far a download has come, every ten seconds. */
+function logDownload(): NonNullable<DataSources['onProgress']> {
+  let saidAt = 0;
+  return (file, bytes, total) => {
+    if (Date.now() - saidAt < 10_000 && bytes !== total) return;
+    saidAt = Date.now();
+    log('info', 'A data set is being downloaded.', { file, bytes, total });
+  };
 }

@@ -1,6 +1,8 @@
 import type { DatasetSpec } from '@critbatch/theory';
-import { type RandomStream, randomStream } from '../random/randomStream.ts';
-import { allocateExamples, type Dataset, type Examples } from './dataset.ts';
+import { randomStream } from '../random/randomStream.ts';
+import type { Dataset } from './dataset.ts';
+import { prepare } from './prepare.ts';
+import type { RawExamples } from './rawExamples.ts';
 
 export type GaussianClustersSpec = Extract<DatasetSpec, { loader: 'gaussianClusters' }>;
 
@@ -9,31 +11,30 @@ export function generateGaussianClusters(spec: GaussianClustersSpec): Dataset {
   const inputWidth = spec.inputShape.reduce((product, extent) => product * extent, 1);
   const random = randomStream(spec.seed, 'gaussianClusters', 'centres');
   const centres = Float64Array.from({ length: spec.classes * inputWidth }, () => random.normal());
-  const part = (name: string, count: number) =>
-    generateExamples(count, centres, inputWidth, spec, randomStream(spec.seed, 'gaussianClusters', name));
-  return {
-    inputWidth,
-    classes: spec.classes,
+  const part = (name: string, count: number) => generateExamples(name, count, centres, spec);
+  return prepare(spec, {
     training: part('training', spec.trainingExamples),
     test: part('test', spec.testExamples),
-  };
+  });
 }
 
 function generateExamples(
+  name: string,
   count: number,
   centres: Float64Array,
-  inputWidth: number,
-  spec: GaussianClustersSpec,
-  random: RandomStream,
-): Examples {
-  const examples = allocateExamples(count, inputWidth);
+  { noise, seed, classes }: GaussianClustersSpec,
+): RawExamples {
+  const random = randomStream(seed, 'gaussianClusters', name);
+  const inputWidth = centres.length / classes;
+  const values = new Float32Array(count * inputWidth);
+  const labels = new Int32Array(count);
   for (let example = 0; example < count; example++) {
-    const label = random.wholeNumber(spec.classes);
-    examples.labels[example] = label;
+    const label = random.wholeNumber(classes);
+    labels[example] = label;
     for (let input = 0; input < inputWidth; input++) {
       const centre = centres[label * inputWidth + input] as number;
-      examples.inputs[example * inputWidth + input] = centre + spec.noise * random.normal();
+      values[example * inputWidth + input] = centre + noise * random.normal();
     }
   }
-  return examples;
+  return { name: `generated ${name} examples`, count, values, labels, divisor: 1 };
 }

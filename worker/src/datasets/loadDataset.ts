@@ -1,7 +1,12 @@
 import type { DatasetSpec } from '@critbatch/theory';
+import { readCifar } from './cifar.ts';
+import { type DataSources, defaultSources } from './dataSources.ts';
 import type { Dataset } from './dataset.ts';
+import { readFiles } from './files/readFiles.ts';
 import { generateGaussianClusters } from './gaussianClusters.ts';
+import { readFashionMnist } from './idxImages.ts';
 import { loadMnist } from './mnist.ts';
+import { prepare } from './prepare.ts';
 
 /** Data sets that stay loaded: enough for slots on two sweeps, where MNIST takes 220 MB. */
 const keptDatasets = 2;
@@ -10,9 +15,9 @@ const keptDatasets = 2;
 const loaded = new Map<string, Promise<Dataset>>();
 
 /** The data set of a spec, loaded once for all slots of a process; a load that failed is tried again. */
-export function loadDataset(spec: DatasetSpec): Promise<Dataset> {
-  const key = JSON.stringify(spec);
-  const dataset = loaded.get(key) ?? load(spec);
+export function loadDataset(spec: DatasetSpec, sources: DataSources = defaultSources): Promise<Dataset> {
+  const key = JSON.stringify([spec, sources.folders, sources.cacheFolder]);
+  const dataset = loaded.get(key) ?? load(spec, sources);
   loaded.delete(key);
   loaded.set(key, dataset);
   for (const oldest of [...loaded.keys()].slice(0, -keptDatasets)) loaded.delete(oldest);
@@ -20,11 +25,18 @@ export function loadDataset(spec: DatasetSpec): Promise<Dataset> {
   return dataset;
 }
 
-async function load(spec: DatasetSpec): Promise<Dataset> {
+async function load(spec: DatasetSpec, sources: DataSources): Promise<Dataset> {
   switch (spec.loader) {
     case 'mnist':
       return loadMnist(spec);
+    case 'fashionMnist':
+      return prepare(spec, await readFashionMnist(spec, sources));
+    case 'cifar10':
+    case 'cifar100':
+      return prepare(spec, await readCifar(spec, sources));
     case 'gaussianClusters':
       return generateGaussianClusters(spec);
+    case 'files':
+      return prepare(spec, await readFiles(spec, sources));
   }
 }

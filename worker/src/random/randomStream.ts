@@ -14,7 +14,7 @@ export interface RandomStream {
 
 /** The stream that belongs to a seed and to what it is used for, such as `('dataOrder', epoch)`. */
 export function randomStream(seed: number, ...purpose: (string | number)[]): RandomStream {
-  const generator = mersenne(hash([seed, ...purpose].join('/')));
+  const generator = mersenne(streamSeed(seed, ...purpose));
   const uniform = () => uniformFloat64(generator);
   return {
     uniform,
@@ -22,6 +22,11 @@ export function randomStream(seed: number, ...purpose: (string | number)[]): Ran
     // Box and Muller; 1 − u keeps the logarithm's argument above 0.
     normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
   };
+}
+
+/** The 32 bits that start the stream of a seed and a purpose. */
+export function streamSeed(seed: number, ...purpose: (string | number)[]): number {
+  return hash([seed, ...purpose].join('/'));
 }
 
 /** FNV-1a, 32 bits: neighbouring seeds and epochs give unrelated streams. */

@@ -1,5 +1,5 @@
 import type { LineSearchOutcome, ModelSpec, OptimiserSpec, StepSizeMemory } from '@critbatch/theory';
-import type { Dataset } from '../datasets/dataset.ts';
+import type { Dataset, Examples } from '../datasets/dataset.ts';
 
 /** What an engine is built for: one model, one data set and one batch size. */
 export interface EnginePlan {
@@ -66,8 +66,9 @@ export interface TrainingEngine {
   /**
    * Steps on consecutive batches, given as `batchSize` training example indices each, within one epoch: per step one
    * gradient, one line search (equations.md (1)) if the optimiser is one, and one update. Stops after a step that diverged.
+   * The indices are of the training examples, or of `drawn` where they go through an augmentation.
    */
-  steps(batches: Int32Array, position: StepPosition): Promise<StepOutcome[]>;
+  steps(batches: Int32Array, position: StepPosition, drawn?: Examples): Promise<StepOutcome[]>;
   /** Loss and accuracy over the given examples of a part. */
   evaluate(part: DatasetPart, examples: Int32Array): Promise<Evaluation>;
   /**

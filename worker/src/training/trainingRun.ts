@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CritbatchError, evaluationSteps, meetsTarget } from '@critbatch/theory';
+import { createAugmenter } from '../datasets/augment.ts';
 import { dataOrder } from '../datasets/dataOrder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { loadDataset } from '../datasets/loadDataset.ts';
@@ -31,6 +32,7 @@ export async function createTrainingRun(
   const { optimiser, targets, evaluation: cadence } = trainingSpec;
   const dataset = given ?? (await loadDataset(plan.datasetSpec));
   const order = dataOrder(dataset.training.count, batchSize, seed);
+  const augmenter = createAugmenter(plan.datasetSpec, dataset.training, seed);
   const lastStep = Math.floor(trainingSpec.maxExamplesPerRun / batchSize);
 
   const identity = planIdentity(plan);
@@ -65,7 +67,10 @@ export async function createTrainingRun(
     const leftInEpoch = order.stepsPerEpoch - (progress.step % order.stepsPerEpoch);
     const count = Math.min(stepsPerCall, dueStep - progress.step, leftInEpoch);
     const startedAt = seconds();
-    const outcomes = await engine.steps(order.batches(progress.step, count), progress);
+    const batches = order.batches(progress.step, count);
+    const drawn = augmenter?.draw(batches, Math.floor(progress.step / order.stepsPerEpoch));
+    const places = drawn ? Int32Array.from(batches.keys()) : batches;
+    const outcomes = await engine.steps(places, progress, drawn);
     const took = seconds() - startedAt;
     secondsPerStep = took / outcomes.length;
     const deviceSeconds = progress.deviceSeconds + took;

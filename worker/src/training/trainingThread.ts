@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { CritbatchError } from '@critbatch/theory';
+import type { DataSources } from '../datasets/dataSources.ts';
 import { loadDataset } from '../datasets/loadDataset.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 import type { TrainingReply, TrainingRequest } from './trainingThread.type.ts';
@@ -10,8 +11,11 @@ type Progress = Extract<TrainingReply, { kind: 'done' }>;
  * A training run in a thread of its own, so that the caller's event loop stays free while a step runs. The data set is
  * loaded once per process and shared. Throws the run's own errors, and WORKER_FAILED where the thread dies.
  */
-export async function startTrainingThread(plan: TrainingRunPlan): Promise<TrainingRun> {
-  const dataset = await loadDataset(plan.datasetSpec);
+export async function startTrainingThread(
+  plan: TrainingRunPlan,
+  sources?: DataSources,
+): Promise<TrainingRun> {
+  const dataset = await loadDataset(plan.datasetSpec, sources);
   const { thread, death } = takeThread();
 
   let progress: Progress;

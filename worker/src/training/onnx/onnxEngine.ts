@@ -59,13 +59,13 @@ export async function buildOnnxEngine(plan: EnginePlan): Promise<TrainingEngine>
     });
 
   return {
-    async steps(batches, position) {
+    async steps(batches, position, drawn) {
       const steps = batches.length / batchSize;
       const results = await training.run({
         ...modelFeeds(),
         ...feedsOf('slot', slots),
         ...optimiser.feeds(position, steps),
-        ...examples.training,
+        ...(drawn ? exampleFeeds(drawn) : examples.training),
         batches: new Tensor('int32', layOut(batches, batchSize, layout), [steps, layout.parts, layout.size]),
         steps: new Tensor('int64', [BigInt(steps)], []),
       });

@@ -33,14 +33,14 @@ export function buildReferenceEngine(plan: EnginePlan): TrainingEngine {
 
   const layout = batchLayout(batchSize, microBatchSize);
   const weights = layoutWeights(batchSize, layout);
-  const parts = (batch: Int32Array) =>
+  const parts = (batch: Int32Array, examples: Examples) =>
     microBatches(layOut(batch, batchSize, layout), layout.size).map((part, index) =>
-      weightedBatch(dataset.training, part, weights.subarray(index * layout.size)),
+      weightedBatch(examples, part, weights.subarray(index * layout.size)),
     );
 
-  function step(batch: Int32Array, position: StepPosition): StepOutcome {
+  function step(batch: Int32Array, position: StepPosition, examples: Examples): StepOutcome {
     const parameters = tensors(state.parameters, shapes);
-    const batches = parts(batch);
+    const batches = parts(batch, examples);
     const partial = batches.map((part) => objective.lossAndGradient(parameters, part));
     const loss = sum(partial.map((part) => scalar(part.loss)));
     const gradient = parameters.map((_, index) =>
@@ -68,12 +68,12 @@ export function buildReferenceEngine(plan: EnginePlan): TrainingEngine {
   }
 
   return {
-    async steps(batches, start) {
+    async steps(batches, start, drawn = dataset.training) {
       const outcomes: StepOutcome[] = [];
       let position: StepPosition = start;
       for (let first = 0; first < batches.length; first += batchSize) {
         const batch = batches.subarray(first, first + batchSize);
-        const outcome = onCpu(() => step(batch, position));
+        const outcome = onCpu(() => step(batch, position, drawn));
         outcomes.push(outcome);
         if (outcome.status === 'diverged') break;
         position = {

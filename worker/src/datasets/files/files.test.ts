@@ -1,0 +1,212 @@
+import { mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { datasetSpecSchema } from '@critbatch/theory';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { PNG } from 'pngjs';
+import { defaultSources } from '../dataSources.ts';
+import { loadDataset } from '../loadDataset.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { FilesSpec } from './readFiles.ts';
+
+const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'critbatch-files-'));
+});
+
+async function put(path: string, content: string | Uint8Array): Promise<string> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), content);
+  return path;
+}
+
+/** Loads files as a spec would have it that knows their fingerprint. */
+async function load(path: string, changes: Partial<FilesSpec>, root = folder) {
+  const spec = datasetSpecSchema.parse({
+    loader: 'files',
+    path,
+    sha256: await fingerprint(join(root, path)),
+    trainingExamples: 1,
+    testExamples: 1,
+    inputShape: [2, 2],
+    classes: 2,
+    ...changes,
+  });
+  return loadDataset(spec, { ...defaultSources, folders: ['/nowhere', root] });
+}
+
+const rounded = (values: Float32Array) => Array.from(values, (value) => Math.round(255 * value));
+
+function png(height: number, width: number, colour: (pixel: number) => [number, number, number]): Buffer {
+  const image = new PNG({ width, height });
+  for (let pixel = 0; pixel < width * height; pixel++) image.data.set([...colour(pixel), 255], 4 * pixel);
+  return PNG.sync.write(image);
+}
+
+/** An IDX file of bytes. */
+function idx(extents: number[], values: number[]): Buffer {
+  const header = Buffer.alloc(4 + 4 * extents.length);
+  header.set([0, 0, 8, extents.length]);
+  for (const [axis, extent] of extents.entries()) header.writeUInt32BE(extent, 4 + 4 * axis);
+  return Buffer.concat([header, Buffer.from(values)]);
+}
+
+async function refusal(loading: Promise<unknown>): Promise<string> {
+  const error = await loading.then(
+    () => null,
+    (fault: { code: string; message: string }) => fault,
+  );
+  expect(error?.code).toBe('DATASET_INVALID');
+  return error?.message ?? '';
+}
+
+describe('an NPZ archive of NumPy', () => {
+  const npz = (file: string, changes: Partial<FilesSpec> = {}) =>
+    load(file, { format: 'npz', ...changes }, fixtures);
+
+  it('gives bytes as pixels and floats as they are, and labels in a row or a column', async () => {
+    const { training, test } = await npz('good.npz', { trainingExamples: 3 });
+    expect(rounded(training.inputs)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect([...training.labels]).toEqual([1, 0, 1]);
+    expect(rounded(test.inputs)).toEqual([100, 101, 102, 103]);
+    const floats = { inputShape: [2], split: { seed: 1 } };
+    expect(await refusal(npz('floats.npz', floats))).toMatch(/it holds 1 examples, and the spec asks for 2/);
+  });
+
+  it.each([
+    ['bigEndian.npz', /x_train\.npy: it holds '>i4', and numbers in little-endian order/],
+    ['fortran.npz', /x_train\.npy: it is in Fortran order/],
+    ['strings.npz', /x_train\.npy: it holds '<U1'/],
+    ['fewLabels.npz', /it has 3 examples, and its labels have shape 2×1/],
+    ['otherNames.npz', /it lacks x_train and y_train; it has images\.npy, labels\.npy/],
+    ['badLabel.npz', /badLabel\.npz\/x_train\.npy, row 3: its label is 7/],
+  ])('is refused with its reason: %s', async (file, reason) => {
+    const split = { trainingExamples: 2, testExamples: 1, split: { seed: 1 } };
+    expect(await refusal(npz(file, file === 'strings.npz' ? { ...split, inputShape: [2] } : split))).toMatch(
+      reason,
+    );
+  });
+
+  it('is refused where it is cut short, or no archive', async () => {
+    const whole = await readFile(join(fixtures, 'good.npz'));
+    const cut = await put('cut.npz', whole.subarray(0, 200));
+    expect(await refusal(load(cut, { format: 'npz' }))).toMatch(/cut\.npz: it is not an NPZ archive/);
+    const page = await put('page.npz', '<!doctype html><title>404</title>');
+    expect(await refusal(load(page, { format: 'npz' }))).toMatch(/page\.npz: it is not an NPZ archive/);
+  });
+});
+
+describe('a CSV table', () => {
+  const csv = async (text: string, changes: Partial<FilesSpec> = {}) =>
+    load(await put(`table${text.length}.csv`, text), { format: 'csv', inputShape: [2], ...changes });
+
+  it('gives the label and the other columns in their order, parts by their column', async () => {
+    const text = '\uFEFFa,label,b,part\r\n1.5,0,-2,training\r\n"3",1,4e2,test\r\n';
+    const { training, test } = await csv(text);
+    expect([...training.inputs, ...test.inputs]).toEqual([1.5, -2, 3, 400]);
+    expect([...training.labels, ...test.labels]).toEqual([0, 1]);
+  });
+
+  it.each([
+    ['a cell that is no number', 'a,b,label\n1,2,0\n1,two,0\n', /row 3: "b" is "two", not a number/],
+    ['an empty cell', 'a,b,label\n1,,0\n', /row 2: "b" is "", not a number/],
+    ['an infinite value', 'a,b,label\n1,2,0\n3,Infinity,1\n', /row 3: "b" is "Infinity"/],
+    ['a row too short', 'a,b,label\n1,2,0\n1,2\n', /row 3: it has 2 cells, and the header 3/],
+    ['no label', 'a,b,class\n1,2,0\n', /row 1: the header has no column "label"/],
+    ['too few inputs', 'a,label\n1,0\n', /row 1: the header has 1 columns of inputs, and the spec 2/],
+    ['a column twice', 'a,a,label\n1,2,0\n', /row 1: the header names a column twice/],
+    ['an open quotation', 'a,b,label\n1,"2,0\n', /Quote Not Closed/],
+    ['an unknown part', 'a,b,label,part\n1,2,0,dev\n', /row 2: "part" is "dev"/],
+    ['no rows', 'a,b,label\n', /it has no rows to train on/],
+    ['no test part', 'a,b,label\n1,2,0\n', /it has no test part; give the spec a "split"/],
+  ])('is refused with its row for %s', async (_fault, text, reason) => {
+    expect(await refusal(csv(text))).toMatch(reason);
+  });
+});
+
+describe('a folder of images', () => {
+  it('gives classes by name, colours side by side, and their mean where one channel is asked for', async () => {
+    await put(
+      'pets/training/dog/1.png',
+      png(2, 2, (pixel) => [10 * pixel, 20, 30]),
+    );
+    await put(
+      'pets/training/cat/1.png',
+      png(2, 2, () => [3, 6, 9]),
+    );
+    await put(
+      'pets/test/dog/2.png',
+      png(2, 2, () => [255, 255, 255]),
+    );
+    const colours = await load('pets', { format: 'imageFolder', inputShape: [2, 2, 3], trainingExamples: 2 });
+    expect([...colours.training.labels, ...colours.test.labels]).toEqual([0, 1, 1]);
+    expect(rounded(colours.training.inputs).slice(9, 18)).toEqual([3, 6, 9, 0, 20, 30, 10, 20, 30]);
+    const grey = await load('pets', { format: 'imageFolder', trainingExamples: 2 });
+    expect(rounded(grey.training.inputs).slice(0, 4)).toEqual([6, 6, 6, 6]);
+  });
+
+  it('is refused for a file of another kind, a size, or what is no image, by name', async () => {
+    await put('notes/training/cat/readme.txt', 'cats');
+    expect(await refusal(load('notes', { format: 'imageFolder' }))).toMatch(
+      /notes\/training\/cat\/readme\.txt: only PNG/,
+    );
+    await put(
+      'sizes/cat/1.png',
+      png(2, 3, () => [0, 0, 0]),
+    );
+    expect(await refusal(load('sizes', { format: 'imageFolder' }))).toMatch(
+      /sizes\/cat\/1\.png: it is 2×3, not 2×2/,
+    );
+    await put('torn/cat/1.png', png(2, 2, () => [0, 0, 0]).subarray(0, 40));
+    expect(await refusal(load('torn', { format: 'imageFolder' }))).toMatch(
+      /torn\/cat\/1\.png: it is no PNG image/,
+    );
+  });
+});
+
+describe('IDX files', () => {
+  it('are read packed or not, and refused where images and labels do not belong together', async () => {
+    await put('good/train-images-idx3-ubyte', idx([2, 2, 2], [0, 1, 2, 3, 4, 5, 6, 7]));
+    await put('good/train-labels-idx1-ubyte.gz', gzipSync(idx([2], [1, 0])));
+    const { training, test } = await load('good', { format: 'idx', split: { seed: 2 } });
+    expect([...training.labels, ...test.labels].sort()).toEqual([0, 1]);
+    await put('few/train-images-idx3-ubyte', idx([2, 2, 2], [0, 1, 2, 3, 4, 5, 6, 7]));
+    expect(await refusal(load('few', { format: 'idx' }))).toMatch(/few: of train-images.* one is missing/);
+    await put('few/train-labels-idx1-ubyte', idx([3], [1, 0, 1]));
+    expect(await refusal(load('few', { format: 'idx' }))).toMatch(
+      /it has 2 examples, and its labels have extents 3/,
+    );
+  });
+});
+
+describe('data folders', () => {
+  it('are never left, neither by a path nor by a link, and a file that has changed is another data set', async () => {
+    const path = await put('inside/table.csv', 'a,b,label,part\n1,2,0,training\n1,2,0,test\n');
+    const inside = join(folder, 'inside');
+    await put('outside.csv', 'a,b,label\n');
+    await symlink(join(folder, 'outside.csv'), join(inside, 'link.csv'));
+    const ask = async (asked: string) =>
+      loadDataset(
+        datasetSpecSchema.parse({
+          loader: 'files',
+          format: 'csv',
+          path: asked,
+          sha256: await fingerprint(join(folder, path)),
+          trainingExamples: 1,
+          testExamples: 1,
+          inputShape: [2],
+          classes: 2,
+        }),
+        { ...defaultSources, folders: [inside] },
+      );
+    expect((await ask('table.csv')).training.count).toBe(1);
+    for (const outside of ['../outside.csv', 'link.csv', join(folder, 'outside.csv'), '/etc/passwd']) {
+      await expect(ask(outside)).rejects.toMatchObject({ code: 'DATASET_UNAVAILABLE' });
+    }
+    await put('inside/other.csv', 'a,b,label\n1,2,1\n');
+    await expect(ask('other.csv')).rejects.toMatchObject({ code: 'DATASET_CHECKSUM_MISMATCH' });
+  });
+});

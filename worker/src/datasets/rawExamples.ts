@@ -1,0 +1,17 @@
+/** Labelled examples as their files hold them, before any preparation. */
+export interface RawExamples {
+  /** Of what: a file, to name where something in it is wrong. */
+  readonly name: string;
+  readonly count: number;
+  /** Row by row. */
+  readonly values: Uint8Array | Float32Array | Float64Array;
+  readonly labels: ArrayLike<number>;
+  /** What a value is divided by: 255 for bytes of pixels. */
+  readonly divisor: number;
+}
+
+/** The two parts that files have; what is drawn from one pool may have no test part of its own. */
+export interface RawDataset {
+  readonly training: RawExamples;
+  readonly test: RawExamples | null;
+}
