@@ -60,6 +60,7 @@ describe('npm start', () => {
     const model = page.getByLabel('Model', { exact: true });
     const softmax = await model.locator('option', { hasText: 'Softmax regression' }).getAttribute('value');
     await model.selectOption(softmax);
+    await page.getByLabel('A list', { exact: true }).check();
     await page.getByLabel('Batch sizes, separated by commas').fill(smallSweep.batchSizes);
     await page.getByLabel('Seeds').fill(smallSweep.seeds);
     await page.getByLabel('Threshold').fill(smallSweep.threshold);

@@ -4,9 +4,13 @@ import { chosenBatchSizes } from './wholeNumbers.ts';
 
 const size = { width: 392, height: 46, edge: 14, axis: 24 };
 
-/** The chosen batch sizes on a logarithmic axis: gaps and doubles are seen before anything is trained. */
+/** The chosen batch sizes on a logarithmic axis: gaps and doubles are seen before anything is trained. Of an adaptive sweep, the range that it may choose from. */
 export function RangePreview({ values, label }: { values: FieldValues; label: string }) {
-  const batchSizes = chosenBatchSizes(values)?.filter((batchSize) => batchSize > 0) ?? [];
+  const isAdaptive = values.batchMode === 'adaptive';
+  const shown = isAdaptive
+    ? [Number(values.rangeFrom), Number(values.rangeTo)]
+    : (chosenBatchSizes(values) ?? []);
+  const batchSizes = shown.filter((batchSize) => batchSize > 0);
   const [least, greatest] = [Math.min(...batchSizes), Math.max(...batchSizes)];
   if (batchSizes.length === 0) return null;
   const first = Math.floor(Math.log2(least));
@@ -20,7 +24,7 @@ export function RangePreview({ values, label }: { values: FieldValues; label: st
       className={styles.preview}
       viewBox={`0 0 ${size.width} ${size.height}`}
       role="img"
-      aria-label={`${label}: ${batchSizes.join(', ')}`}
+      aria-label={`${label}: ${batchSizes.join(isAdaptive ? '–' : ', ')}`}
     >
       <path d={`M${size.edge},${size.axis}H${size.width - size.edge}`} stroke="var(--line2)" />
       {powers.map((power, index) => (
@@ -33,6 +37,13 @@ export function RangePreview({ values, label }: { values: FieldValues; label: st
           )}
         </g>
       ))}
+      {isAdaptive && (
+        <path
+          d={`M${place(least).toFixed(1)},${size.axis - 9}H${place(greatest).toFixed(1)}`}
+          stroke="var(--ink)"
+          strokeWidth="2"
+        />
+      )}
       {batchSizes.map((batchSize) => (
         <circle key={batchSize} cx={place(batchSize).toFixed(1)} cy={size.axis - 9} r="4" fill="var(--ink)" />
       ))}

@@ -3,9 +3,10 @@
 import { useActionState, useEffect, useRef, useState } from 'react';
 import { AdvancedFields } from './AdvancedFields.tsx';
 import { createSweep } from './actions.ts';
+import { BatchSizeFields } from './BatchSizeFields.tsx';
 import { CodeSheet } from './CodeSheet.tsx';
 import type { Option } from './Field.tsx';
-import { FormContext, RadioField, SelectField, TextField } from './Field.tsx';
+import { FormContext, SelectField, TextField } from './Field.tsx';
 import { Forecast } from './Forecast.tsx';
 import type { FormState } from './fields.ts';
 import { valuesOf } from './fields.ts';
@@ -53,28 +54,7 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
             <SelectField name="dataset" label={words.dataset} options={datasets} />
           </div>
           <TextField name="name" label={words.name} hint={words.nameHint} isNumber={false} />
-          <section className={styles.part}>
-            <h2>{words.batchSizes}</h2>
-            <RadioField
-              name="batchMode"
-              isLegendHidden
-              label={words.batchSizes}
-              options={[
-                { value: 'list', text: words.asList },
-                { value: 'range', text: words.asRange },
-                { value: 'adaptive', text: words.asAdaptive },
-              ]}
-            />
-            <div className={styles.list}>
-              <TextField name="batchSizes" label={words.list} isNumber={false} />
-            </div>
-            <div className={styles.range}>
-              <TextField name="rangeFrom" label={words.rangeFrom} />
-              <TextField name="rangeTo" label={words.rangeTo} />
-              <TextField name="perDoubling" label={words.perDoubling} />
-            </div>
-            <TextField name="seeds" label={words.seeds} hint={words.seedsHint} isNumber={false} />
-          </section>
+          <BatchSizeFields words={words} />
           <section className={styles.part}>
             <h2>{words.target}</h2>
             <div className={styles.pair}>

@@ -1,9 +1,9 @@
-/** Every field of the form, with the value it starts with: those of the first sweep of a fresh installation. */
+/** Every field of the form, with the value it starts with: an adaptive sweep, with the settings of the first sweep of a fresh installation. */
 export const defaults = {
   model: '',
   dataset: '',
   name: '',
-  batchMode: 'list',
+  batchMode: 'adaptive',
   rangeFrom: '8',
   rangeTo: '1024',
   perDoubling: '1',

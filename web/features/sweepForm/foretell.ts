@@ -1,7 +1,7 @@
 'use server';
 
 import type { Language } from '../../charts/chart.type.ts';
-import type { ForecastSweepQuery } from '../../graphql/generated/graphql.ts';
+import type { AdaptivePlanInput, ForecastSweepQuery } from '../../graphql/generated/graphql.ts';
 import { ForecastSweepDocument } from '../../graphql/generated/graphql.ts';
 import { ApiFault, requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
@@ -18,6 +18,7 @@ export async function foretell(values: FieldValues): Promise<Foretold> {
   const teamId = viewer?.memberships[0]?.team.id;
   if (!teamId) return null;
   const { input } = readSweepForm(values, teamId, language.t);
+  if (input?.plan) return untilItsPlanEnds(input.plan, language);
   if (!input?.batchSizes || !input.seeds) return null;
   const { modelId, datasetId, batchSizes, maxExamplesPerRun, evaluation, seeds } = input;
   const asked = {
@@ -37,6 +38,12 @@ export async function foretell(values: FieldValues): Promise<Foretold> {
     if (fault instanceof ApiFault) return null;
     throw fault;
   }
+}
+
+/** An adaptive sweep takes what it was given, or less. */
+function untilItsPlanEnds({ deviceSecondsBudget }: AdaptivePlanInput, { t, numbers }: Language): Foretold {
+  const most = t('form.forecast.atMost', { value: numbers.duration(deviceSecondsBudget) });
+  return { rows: [[t('form.forecast.device'), most]], note: t('form.forecast.fromPlan') };
 }
 
 type Forecast = NonNullable<ForecastSweepQuery['sweepForecast']>;

@@ -20,8 +20,8 @@ function settingsOf(sweep: SweepPageData): Partial<FieldValues> {
   const { policy, evaluation, target } = sweep;
   return {
     name: sweep.name,
+    batchMode: sweep.plan ? 'adaptive' : 'list',
     ...(sweep.plan && {
-      batchMode: 'adaptive',
       rangeFrom: String(sweep.plan.smallestBatchSize),
       rangeTo: String(sweep.plan.largestBatchSize),
       planMinutes: String(sweep.plan.deviceSecondsBudget / 60),

@@ -6,10 +6,10 @@ import { policyValues } from './policyValues.ts';
 import { problemsOf, readSweepForm } from './readSweepForm.ts';
 
 const t = translatorOf('en');
-const filled = { ...defaults, model: 'model-1', dataset: 'dataset-1' };
+const filled = { ...defaults, batchMode: 'list', model: 'model-1', dataset: 'dataset-1' };
 
 describe('readSweepForm', () => {
-  it('turns the defaults into the first sweep', () => {
+  it('turns the defaults, as a list, into the first sweep', () => {
     // Its name and "yours" are the launcher's own; everything else is known to work, and a person starts with it.
     const { name: _name, currentBatchSize: _current, ...settings } = firstSweep;
     expect(readSweepForm(filled, 'team-1', t).input).toMatchObject({ ...settings, currentBatchSize: null });
@@ -66,7 +66,13 @@ describe('readSweepForm', () => {
   });
 
   it('gives an adaptive sweep a plan in place of batch sizes and seeds', () => {
-    const adaptive = { ...filled, batchMode: 'adaptive', batchSizes: 'none', seeds: '', planMinutes: '2.5' };
+    const adaptive = {
+      ...filled,
+      batchMode: defaults.batchMode,
+      batchSizes: 'none',
+      seeds: '',
+      planMinutes: '2.5',
+    };
     const { input } = readSweepForm(adaptive, 'team-1', t);
     expect(input).toMatchObject({
       batchSizes: [],
