@@ -6,6 +6,7 @@ import type { CompareSeries } from './compareChart.ts';
 import { compareChart } from './compareChart.ts';
 import type { ForestRow } from './forestChart.ts';
 import { forestChart } from './forestChart.ts';
+import { powerOfTwoTicks } from './scale.ts';
 
 const language = { t: translatorOf('en'), numbers: numbersOf('en') };
 const wide = { width: 832, height: 470, isNarrow: false };
@@ -83,7 +84,8 @@ describe('the forest plot', () => {
       text: '100 (80–120)',
     },
   ];
-  const svg = forestChart(rows, { width: 504, height: 160, isNarrow: false }, language);
+  const axis = { title: 'b* (examples)', column: 'b* (interval)', ticks: powerOfTwoTicks, write: String };
+  const svg = forestChart(rows, { width: 504, height: 160, isNarrow: false }, axis);
 
   it('gives every sweep its row, in the order given, with its number in words', () => {
     const said = parseHTML(svg).document.documentElement.textContent ?? '';

@@ -1,15 +1,16 @@
-import type { ChartSize, Language, Range } from './chart.type.ts';
+import type { ChartSize, Range } from './chart.type.ts';
 import type { Frame } from './frame.ts';
 import { drawFrame } from './frame.ts';
 import { labelText } from './labels.ts';
-import { logDomain, powerOfTwoTicks } from './scale.ts';
+import type { LogTicks } from './scale.ts';
+import { logDomain } from './scale.ts';
 import { seriesGlyph, seriesStyle } from './series.ts';
 import { draw, serialise } from './svg.ts';
 
-/** One sweep's b*, or what bounds it: an arrow from `from` to the side where it may lie. */
+/** One quantity of one thing that is compared, or what bounds it: an arrow from `from` to the side where it may lie. */
 export type ForestRow = {
   letter: string;
-  /** Place among the compared sweeps, which gives its mark. */
+  /** Place among what is compared, which gives its mark. */
   index: number;
   answer: (Range & { value: number }) | null;
   valley: Range | null;
@@ -18,15 +19,22 @@ export type ForestRow = {
   text: string;
 };
 
+/** What the quantity is called below and beside the rows, and where the axis is marked. */
+export type ForestAxis = {
+  title: string;
+  column: string;
+  ticks: (domain: [number, number], most: number) => LogTicks;
+  write: (value: number) => string;
+};
+
 const rowHeight = 34;
 
 export function forestHeight(rows: readonly ForestRow[]): number {
   return 84 + rows.length * rowHeight;
 }
 
-/** b* of several sweeps with its interval (whiskers) and its flat valley (bar), one row each, on one log axis. */
-export function forestChart(rows: readonly ForestRow[], size: ChartSize, language: Language): string {
-  const { t } = language;
+/** A quantity with its interval (whiskers) and its flat valley (bar), one row each, on one log axis. */
+export function forestChart(rows: readonly ForestRow[], size: ChartSize, axis: ForestAxis): string {
   const xDomain = logDomain(
     rows.flatMap(({ tested, answer }) => [
       tested.lower,
@@ -42,9 +50,9 @@ export function forestChart(rows: readonly ForestRow[], size: ChartSize, languag
       margin: { top: 36, right: size.isNarrow ? 96 : 128, bottom: 48, left: 30 },
       x: {
         domain: xDomain,
-        ticks: powerOfTwoTicks(xDomain, size.isNarrow ? 5 : 8),
-        title: t('compare.forest.axis'),
-        write: String,
+        ticks: axis.ticks(xDomain, size.isNarrow ? 5 : 8),
+        title: axis.title,
+        write: axis.write,
       },
       y: {
         domain: [0, rows.length],
@@ -57,7 +65,7 @@ export function forestChart(rows: readonly ForestRow[], size: ChartSize, languag
     [],
   );
   frame.svg.append(
-    labelText({ lines: [t('compare.forest.column')], x: size.width, y: 9, anchor: 'end', className: 'ink2' }),
+    labelText({ lines: [axis.column], x: size.width, y: 9, anchor: 'end', className: 'ink2' }),
     ...rows.flatMap((row, place) => rowMarks(row, place, frame, size)),
   );
   return serialise(frame.svg, `forest-${size.width}`);

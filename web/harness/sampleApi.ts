@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { sampleCost } from './sampleCost.ts';
+import { samplePolicyComparison } from './samplePolicies.ts';
 import { sampleMemo, sampleStudy } from './sampleStudy.ts';
 import { samples } from './samples.ts';
 import { sampleTargets } from './sampleTargets.ts';
@@ -97,6 +98,9 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('query StudyList'))
     return { studies: { nodes: [{ ...sampleStudy(), createdAt }], pageInfo: lastPage } };
   if (query.includes('query StudyPage')) return { study: sampleStudy(), memos: { nodes: [sampleMemo()] } };
+  if (query.includes('query PolicyComparisonList'))
+    return { policyComparisons: { nodes: [samplePolicyComparison()], pageInfo: lastPage } };
+  if (query.includes('query PolicyComparisonPage')) return { policyComparison: samplePolicyComparison() };
   if (query.includes('query MemoPage')) return { memo: sampleMemo() };
   if (query.includes('query Search')) {
     const wanted = variables.text?.toLowerCase() ?? '';
@@ -111,6 +115,7 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   }
   if (query.includes('query InvitationPreview')) return invitation(variables.token);
   if (query.includes('query TeamPeople')) return { team, workers: { nodes: workers } };
+  if (query.includes('query TeamWorkers')) return { workers: { nodes: [] } };
   if (query.includes('query TeamPrices')) return { prices: { nodes: prices } };
   if (query.includes('query TeamWebhooks')) return { team: { id: team.id, webhooks: { nodes: webhooks } } };
   if (query.includes('query WebhookPage')) return { webhook: webhooks[0] };

@@ -1,6 +1,8 @@
 import type { ChartSize, Language } from '../../charts/chart.type.ts';
 import { compareChart } from '../../charts/compareChart.ts';
+import type { ForestAxis } from '../../charts/forestChart.ts';
 import { forestChart, forestHeight } from '../../charts/forestChart.ts';
+import { powerOfTwoTicks } from '../../charts/scale.ts';
 import type { Compared } from './compared.ts';
 import { compareSeries, forestRows } from './compareFigures.ts';
 import type { CompareView } from './compareView.ts';
@@ -26,9 +28,16 @@ function valleys(compared: readonly Compared[], { scale }: CompareView, language
 function forest(compared: readonly Compared[], _view: CompareView, language: Language): Drawn {
   const rows = forestRows(compared, language);
   const height = forestHeight(rows);
+  const { t } = language;
+  const axis: ForestAxis = {
+    title: t('compare.forest.axis'),
+    column: t('compare.forest.column'),
+    ticks: powerOfTwoTicks,
+    write: String,
+  };
   const sizes: ChartSize[] = [
     { width: 504, height, isNarrow: false },
     { width: 358, height, isNarrow: true },
   ];
-  return sizes.map((size) => ({ width: size.width, svg: forestChart(rows, size, language) }));
+  return sizes.map((size) => ({ width: size.width, svg: forestChart(rows, size, axis) }));
 }

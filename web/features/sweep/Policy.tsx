@@ -1,11 +1,14 @@
+import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import type { Row } from '../policy/policyRows.tsx';
 import { policyRows } from '../policy/policyRows.tsx';
 import styles from './panel.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
+type PolicyProps = { sweep: SweepPageData; canChange: boolean; language: Language };
+
 /** The settings that every run of the sweep shares, as they were typed. */
-export function Policy({ sweep, language }: { sweep: SweepPageData; language: Language }) {
+export function Policy({ sweep, canChange, language }: PolicyProps) {
   const { t, numbers } = language;
   const { policy, evaluation, targets, maxExamplesPerRun } = sweep;
   const target = targets
@@ -33,6 +36,13 @@ export function Policy({ sweep, language }: { sweep: SweepPageData; language: La
           </div>
         ))}
       </dl>
+      {canChange && (
+        <p className={styles.act}>
+          <Link prefetch={false} href={`/policies/new?like=${encodeURIComponent(sweep.id)}`}>
+            {t('policies.fromSweep')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

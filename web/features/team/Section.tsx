@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import styles from './team.module.css';
 
-export function Section({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+type SectionProps = { title: string; lead: string; id?: string; children: ReactNode };
+
+export function Section({ title, lead, id, children }: SectionProps) {
   return (
-    <section className={styles.section}>
+    <section id={id} className={styles.section}>
       <h2>{title}</h2>
       <p className="caption">{lead}</p>
       {children}

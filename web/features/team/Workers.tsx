@@ -11,7 +11,7 @@ type WorkersProps = { workers: TeamWorker[]; origin: string; now: number; langua
 export function Workers({ workers, origin, now, language: { t, numbers } }: WorkersProps) {
   const command = `CRITBATCH_API_URL=${origin} CRITBATCH_TOKEN=… node worker/src/main.ts`;
   return (
-    <Section title={t('team.workers')} lead={t('team.workersLead')}>
+    <Section id="workers" title={t('team.workers')} lead={t('team.workersLead')}>
       {workers.length > 0 && (
         <table className={styles.table}>
           <caption className="visuallyHidden">{t('team.workers')}</caption>

@@ -160,6 +160,14 @@ export type ConditionName =
   /** No law with a minimum inside the tested range is within 2 AICc of the best ("no minimum" asks for it). */
   | 'NO_RIVAL_WITH_MINIMUM';
 
+/** A policy to compare; of several, a grid, every batch size takes its own best: "tuned for every batch size". */
+export type ContenderInput = {
+  /** Name within the comparison; the policy’s if absent. */
+  name?: string | null | undefined;
+  /** One policy, or the grid in its order; 20 at most. */
+  policies: Array<PolicyInput>;
+};
+
 /** A new token. */
 export type CreateApiTokenInput = {
   /** Days until it ends, 1 to 365. */
@@ -189,6 +197,32 @@ export type CreateMemoInput = {
   /** One of its studies; the whole team if absent. */
   studyId?: string | null | undefined;
   /** The team. */
+  teamId: string;
+};
+
+/** A new policy comparison; the runs of all its sweeps are queued at once. */
+export type CreatePolicyComparisonInput = {
+  /** Batch sizes to try under every policy. */
+  batchSizes: Array<number>;
+  /** Two policies or more; 20 at most. */
+  contenders: Array<ContenderInput>;
+  /** Data set version to train on. */
+  datasetId: string;
+  /** When runs are evaluated. */
+  evaluation: EvaluationCadenceInput;
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** Examples after which a run stops. */
+  maxExamplesPerRun: number;
+  /** Model version to train. */
+  modelId: string;
+  /** Its name; that of every sweep begins with it. */
+  name: string;
+  /** Seeds to try at every batch size under every policy. */
+  seeds: Array<number>;
+  /** What counts as trained. */
+  target: TargetInput;
+  /** Team that will own it. */
   teamId: string;
 };
 
@@ -443,6 +477,15 @@ export type PlannedPurpose =
   /** Too little is known for the laws: the least work is being bracketed. */
   | 'PROBE';
 
+/** What a policy comparison says (docs/equations.md, section 4b). */
+export type PolicyAnswer =
+  /** Every other policy surely needs more work than the best. */
+  | 'BEST_FOUND'
+  /** Some other policy may need no more work than the best. */
+  | 'CANNOT_TELL'
+  /** Nothing to compare yet: fewer than two policies say anything. */
+  | 'TOO_FEW_MEASURED';
+
 /** How step sizes are chosen: give one. An empty one is the line search with its defaults. */
 export type PolicyInput = {
   /** Adam. */
@@ -460,6 +503,15 @@ export type PolicyInput = {
   /** SGD with a learning rate. */
   sgd?: SgdPolicyInput | null | undefined;
 };
+
+/** What is known of the work of a policy. */
+export type PolicyStandingStatus =
+  /** Its least work has an interval. */
+  | 'MEASURED'
+  /** No run reached the target: only a bound is known. */
+  | 'NEVER_ARRIVED'
+  /** Too few runs have ended. */
+  | 'NOT_FITTED';
 
 /** What is foretold of a stage. */
 export type PredictedQuantity =
@@ -949,6 +1001,13 @@ export type SweepEventsSubscriptionVariables = Exact<{
 
 export type SweepEventsSubscription = { sweepEvents: { sequence: number, kind: SweepEventKind } };
 
+export type TeamWorkersQueryVariables = Exact<{
+  teamId: string;
+}>;
+
+
+export type TeamWorkersQuery = { workers: { nodes: Array<{ lastSeenAt: string }> } };
+
 export type MemoPageQueryVariables = Exact<{
   id: string;
   locale: MemoLocale;
@@ -956,6 +1015,27 @@ export type MemoPageQueryVariables = Exact<{
 
 
 export type MemoPageQuery = { memo: { id: string, inputHash: string, createdAt: string, study: { id: string, name: string } | null, text: { title: string, subtitle: string, markdown: string, html: string, sections: Array<{ heading: string, sentences: Array<string> }> } } | null };
+
+export type PolicyComparisonListQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PolicyComparisonListQuery = { policyComparisons: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, createdAt: string, model: { name: string }, dataset: { name: string }, result: { answer: PolicyAnswer, best: string | null, isFinal: boolean } }> } };
+
+export type PolicyComparisonPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PolicyComparisonPageQuery = { policyComparison: { id: string, name: string, createdAt: string, batchSizes: Array<number>, seeds: Array<number>, team: { id: string }, model: { name: string }, dataset: { name: string }, target: { metric: TargetMetric, threshold: number }, result: { answer: PolicyAnswer, best: string | null, next: string | null, isFinal: boolean, level: number, notToldApart: Array<string>, factorToNext: { value: number, lower: number | null, upper: number | null } | null, contenders: Array<{ name: string, status: PolicyStandingStatus, isTuned: boolean, isAtEdge: boolean, isWorse: boolean | null, bestBatchSize: number | null, workAtLeast: number | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, leastWork: { value: number, lower: number | null, upper: number | null } | null, ratioToBest: { value: number, lower: number | null, upper: number | null } | null, sweeps: Array<{ id: string, number: number, status: SweepStatus }> }> } } | null };
+
+export type CreatePolicyComparisonMutationVariables = Exact<{
+  input: CreatePolicyComparisonInput;
+}>;
+
+
+export type CreatePolicyComparisonMutation = { createPolicyComparison: { policyComparison: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 export type SignInOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1710,6 +1790,15 @@ export const SweepEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SweepEventsSubscription, SweepEventsSubscriptionVariables>;
+export const TeamWorkersDocument = new TypedDocumentString(`
+    query TeamWorkers($teamId: ID!) {
+  workers(first: 100, where: {teamId: $teamId}) {
+    nodes {
+      lastSeenAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamWorkersQuery, TeamWorkersQueryVariables>;
 export const MemoPageDocument = new TypedDocumentString(`
     query MemoPage($id: ID!, $locale: MemoLocale!) {
   memo(id: $id) {
@@ -1733,6 +1822,112 @@ export const MemoPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MemoPageQuery, MemoPageQueryVariables>;
+export const PolicyComparisonListDocument = new TypedDocumentString(`
+    query PolicyComparisonList($after: String) {
+  policyComparisons(first: 25, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+      createdAt
+      model {
+        name
+      }
+      dataset {
+        name
+      }
+      result {
+        answer
+        best
+        isFinal
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyComparisonListQuery, PolicyComparisonListQueryVariables>;
+export const PolicyComparisonPageDocument = new TypedDocumentString(`
+    query PolicyComparisonPage($id: ID!) {
+  policyComparison(id: $id) {
+    id
+    name
+    createdAt
+    batchSizes
+    seeds
+    team {
+      id
+    }
+    model {
+      name
+    }
+    dataset {
+      name
+    }
+    target {
+      metric
+      threshold
+    }
+    result {
+      answer
+      best
+      next
+      isFinal
+      level
+      notToldApart
+      factorToNext {
+        value
+        lower
+        upper
+      }
+      contenders {
+        name
+        status
+        isTuned
+        isAtEdge
+        isWorse
+        bestBatchSize
+        workAtLeast
+        criticalBatchSize {
+          value
+          lower
+          upper
+        }
+        leastWork {
+          value
+          lower
+          upper
+        }
+        ratioToBest {
+          value
+          lower
+          upper
+        }
+        sweeps {
+          id
+          number
+          status
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyComparisonPageQuery, PolicyComparisonPageQueryVariables>;
+export const CreatePolicyComparisonDocument = new TypedDocumentString(`
+    mutation CreatePolicyComparison($input: CreatePolicyComparisonInput!) {
+  createPolicyComparison(input: $input) {
+    policyComparison {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePolicyComparisonMutation, CreatePolicyComparisonMutationVariables>;
 export const SignInOptionsDocument = new TypedDocumentString(`
     query SignInOptions {
   signInOptions {

@@ -8,6 +8,7 @@ import { form } from './form.ts';
 import { invitation } from './invitation.ts';
 import { origin } from './origin.ts';
 import { page } from './page.ts';
+import { policies } from './policies.ts';
 import { policy } from './policy.ts';
 import { study } from './study.ts';
 import { sweep } from './sweep.ts';
@@ -27,6 +28,7 @@ export const en = {
   invitation,
   origin,
   page,
+  policies,
   policy,
   study,
   sweep,

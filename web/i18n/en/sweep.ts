@@ -14,6 +14,8 @@ export const sweep = {
     connecting: 'connecting',
     lost: 'Connection lost; trying again. What you see may be out of date.',
   },
+  unattended: 'No worker is there: these runs wait until one asks for them.',
+  attachWorker: 'Attach a worker',
   facts: {
     work: 'Gradients to target',
     steps: 'Steps at b = {batchSize}',

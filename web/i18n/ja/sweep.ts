@@ -16,6 +16,8 @@ export const sweep: Messages['sweep'] = {
     connecting: '接続中',
     lost: '接続が切れました。再接続しています。表示が古い可能性があります。',
   },
+  unattended: 'ワーカーがいません。ワーカーが来るまで実行は待ちます。',
+  attachWorker: 'ワーカーを接続する',
   facts: {
     work: '目標までの勾配計算',
     steps: 'b = {batchSize} のステップ数',

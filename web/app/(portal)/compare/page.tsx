@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { CompareFigures } from '../../../features/compare/CompareFigures.tsx';
 import { ComparePicker } from '../../../features/compare/ComparePicker.tsx';
 import styles from '../../../features/compare/compare.module.css';
@@ -49,6 +50,11 @@ async function Chooser({ compared, sweeps }: { compared: Compared[]; sweeps: Swe
     <Page>
       <h1 className={styles.title}>{t('compare.start')}</h1>
       <p className="caption">{t(sweeps.length > 0 ? 'compare.lead' : 'compare.nothing')}</p>
+      <p className={styles.other}>
+        <Link prefetch={false} href="/policies">
+          {t('policies.title')}
+        </Link>
+      </p>
       {sweeps.length > 0 && (
         <ComparePicker sweeps={sweeps} chosen={compared.map(({ sweep }) => sweep)} language={language} />
       )}

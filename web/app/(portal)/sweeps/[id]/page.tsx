@@ -10,6 +10,7 @@ import { Doubt } from '../../../../features/estimate/Doubt.tsx';
 import { LawTable } from '../../../../features/estimate/LawTable.tsx';
 import { plainText } from '../../../../features/estimate/phrase.ts';
 import { Saving } from '../../../../features/estimate/Saving.tsx';
+import { Unattended } from '../../../../features/live/Unattended.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { RunGrid } from '../../../../features/run/RunGrid.tsx';
 import { Trouble } from '../../../../features/run/Trouble.tsx';
@@ -56,6 +57,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
   return (
     <Page>
       <SweepHeader {...given} canChange={canChange} />
+      <Unattended {...given} />
       <div className={styles.top}>
         <div>
           <TargetChoices {...given} view={view} />
@@ -94,7 +96,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
       )}
       <CurveFigures {...given} view={view} />
       <div className={styles.columns}>
-        <Policy {...given} />
+        <Policy {...given} canChange={canChange} />
         <div>
           <Spend {...given} canChange={canChange} />
           <Plan {...given} />

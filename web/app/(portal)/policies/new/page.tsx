@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { PolicyComparisonForm } from '../../../../features/policyComparison/PolicyComparisonForm.tsx';
+import styles from '../../../../features/policyComparison/policies.module.css';
+import { loadLanguage } from '../../../../features/preferences/preferences.ts';
+import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
+import { Page } from '../../../../features/shell/Page.tsx';
+import shell from '../../../../features/shell/shell.module.css';
+import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
+import { loadSweep } from '../../../../features/sweep/loadSweep.ts';
+import { SweepFormChoicesDocument } from '../../../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../../../graphql/request.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await loadLanguage();
+  return { title: t('policies.start') };
+}
+
+/** A new policy comparison, on what a sweep was trained on where the address names one. */
+export default async function NewPolicyComparison({
+  searchParams,
+}: {
+  searchParams: Promise<{ like?: string }>;
+}) {
+  const [viewer, { like }, language] = [await requireViewer(), await searchParams, await loadLanguage()];
+  const { t } = language;
+  const teamId = viewer?.memberships[0]?.team.id;
+  if (viewer && !mayChange(viewer, teamId))
+    return <Page>{t(teamId ? 'form.onlyLooks' : 'form.noTeam')}</Page>;
+  const [answer, sweep] = await Promise.all([
+    teamId ? requestGraphql(SweepFormChoicesDocument, { teamId }) : null,
+    like ? loadSweep(like) : null,
+  ]);
+  if (!teamId || answer?.status !== 'answered' || sweep?.status === 'unreachable') return <Unreachable />;
+  return (
+    <Page>
+      <h1 className={shell.title}>{t('policies.start')}</h1>
+      <p className="caption">{t('policies.form.lead')}</p>
+      <div className={styles.form}>
+        <PolicyComparisonForm
+          teamId={teamId}
+          choices={answer.data}
+          like={sweep?.data ?? null}
+          language={language}
+        />
+      </div>
+    </Page>
+  );
+}
