@@ -1,7 +1,7 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { useActionState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { startTransition, useActionState, useEffect, useRef } from 'react';
 import styles from './actionForm.module.css';
 import type { ActionState } from './actionState.ts';
 import { silent } from './actionState.ts';
@@ -19,8 +19,18 @@ type ActionFormProps = {
 /** A change with its fields, its button, and what came of it; a secret that it made is shown here, once. */
 export function ActionForm({ action, submit, label, isPrimary = false, children }: ActionFormProps) {
   const [state, send, isPending] = useActionState(action, silent);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state !== silent && !state.isRefused) form.current?.reset();
+  }, [state]);
+  // Left to itself, React empties the form whatever came of it: who was refused would have to type everything again.
+  function submitted(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    startTransition(() => send(typed));
+  }
   return (
-    <form action={send} className={styles.form}>
+    <form ref={form} action={send} onSubmit={submitted} className={styles.form}>
       {children}
       <button
         type="submit"
