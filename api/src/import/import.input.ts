@@ -6,6 +6,7 @@ import { ResendableInput } from '../idempotency/resendable.input.ts';
 import { UserError } from '../outcome/userError.type.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import { ImportPreview } from './import.type.ts';
+import { ResultsInput } from './results/results.input.ts';
 
 @InputType({ description: 'A file that was sent to /uploads, and how to read it.' })
 export class ImportSweepInput extends ResendableInput {
@@ -14,6 +15,12 @@ export class ImportSweepInput extends ResendableInput {
 
   @Field(() => ImportFormat, { description: 'Kind of file.' })
   format!: ImportFormat;
+
+  @Field(() => ResultsInput, {
+    nullable: true,
+    description: 'What the file does not say; for every format but BUNDLE.',
+  })
+  results?: ResultsInput | null;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Only say what would be made; nothing is.' })
   dryRun!: boolean;

@@ -1,0 +1,67 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { Entry, ZipFile } from 'yauzl';
+import { openPromise } from 'yauzl';
+import { UnreadableFile } from '../problem.ts';
+
+const mostEntries = 100_000;
+const mostBytesOfEntry = 64 * 2 ** 20;
+const mostBytes = 512 * 2 ** 20;
+
+export type Archive = {
+  names: string[];
+  open: (name: string) => Promise<Readable>;
+  text: (name: string) => Promise<string>;
+  close: () => void;
+};
+
+/** A ZIP of files that somebody else's tool wrote, read where it lies; UnreadableFile where it is larger than it may be. */
+export async function openArchive(path: string): Promise<Archive> {
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(
+    (fault: Error) => {
+      throw new UnreadableFile('IMPORT_UNREADABLE', '', `This is no whole ZIP file: ${fault.message}.`);
+    },
+  );
+  const entries = await entriesOf(zip).catch((fault: Error) => {
+    zip.close();
+    if (fault instanceof UnreadableFile) throw fault;
+    throw new UnreadableFile('IMPORT_UNREADABLE', '', `The ZIP file is damaged: ${fault.message}.`);
+  });
+  const open = async (name: string) => {
+    const entry = entries.get(name);
+    if (!entry) throw new UnreadableFile('IMPORT_UNREADABLE', name, 'The archive has no such file.');
+    return zip.openReadStreamPromise(entry);
+  };
+  return {
+    names: [...entries.keys()].sort(),
+    open,
+    text: async (name) => {
+      try {
+        return (await buffer(await open(name))).toString('utf8');
+      } catch (fault) {
+        if (fault instanceof UnreadableFile) throw fault;
+        throw new UnreadableFile(
+          'IMPORT_UNREADABLE',
+          name,
+          `It cannot be read: ${(fault as Error).message}.`,
+        );
+      }
+    },
+    close: () => zip.close(),
+  };
+}
+
+async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  let bytes = 0;
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/')) continue;
+    bytes += entry.uncompressedSize;
+    if (entry.uncompressedSize > mostBytesOfEntry || bytes > mostBytes || entries.size >= mostEntries) {
+      const message = `An archive may unpack to ${mostBytes} bytes in ${mostEntries} files, each of ${mostBytesOfEntry} at most.`;
+      throw new UnreadableFile('IMPORT_TOO_LARGE', entry.fileName, message);
+    }
+    entries.set(entry.fileName, entry);
+  }
+  return entries;
+}

@@ -1,0 +1,268 @@
+import type { TargetMetric } from '@critbatch/prisma/generated/enums';
+import { crossingOf } from '@critbatch/theory';
+import { mostRows } from '../../bundle/rowReader.ts';
+import { mostRuns } from '../../sweep/sweepSchema.ts';
+import { theoryMetric, theoryTarget } from '../../sweep/trainingSpec.ts';
+import type { ContentRun, MeasurementRow, SweepContent } from '../../sweepContent/sweepContent.schema.ts';
+import { cellOf } from '../../sweepContent/sweepContent.schema.ts';
+import { ImportNote } from '../import.type.ts';
+import type { ImportSource } from '../importSource.ts';
+import type { Problems } from '../problem.ts';
+import type { FoundRun } from './foundRun.ts';
+import type { ProgressUnit } from './results.input.ts';
+
+/** What the importer has said of results that do not say it themselves. */
+export type Understanding = {
+  name: string;
+  model: SweepContent['model'];
+  dataset: SweepContent['dataset'];
+  policy: string;
+  target: { metric: TargetMetric; threshold: number };
+  unit: ProgressUnit;
+  evaluatedEvery: number | null;
+  currentBatchSize: number | null;
+};
+
+type Step = { step: number; value: number };
+
+/** Makes a sweep of the runs that were found: progress becomes steps, logs become rows, ends become crossings. */
+export function contentOfRuns(
+  found: readonly FoundRun[],
+  known: Understanding,
+  problems: Problems,
+): ImportSource {
+  const notes = new Set<ImportNote>();
+  const importedAt = new Date().toISOString();
+  const runs: ContentRun[] = [];
+  const rows: MeasurementRow[] = [];
+  const cells = new Set<string>();
+  for (const { run, seed } of numbered(found)) {
+    const { batchSize, place } = run;
+    const fault = (message: string, column = place.column) =>
+      problems.add({ code: 'IMPORT_INVALID_VALUE', ...place, column, message });
+    if (cells.has(cellOf({ batchSize, seed }))) {
+      fault(`Batch size ${batchSize} with seed ${seed} is there twice.`);
+      continue;
+    }
+    cells.add(cellOf({ batchSize, seed }));
+    if (batchSize > known.dataset.spec.trainingExamples) {
+      fault(`The data set has ${known.dataset.spec.trainingExamples} training examples.`);
+      continue;
+    }
+    const stepOf = (progress: number) => toSteps(progress, batchSize, known, notes);
+    const made =
+      run.kind === 'log' ? loggedRun(run, known, stepOf, problems) : endedRun(run, known, stepOf, notes);
+    if ('message' in made) {
+      fault(made.message);
+      continue;
+    }
+    runs.push({ ...plainRun, batchSize, seed, ...made.run, finishedAt: importedAt });
+    for (const point of made.log) {
+      const examplesSeen = point.step * batchSize;
+      rows.push({ ...plainRow, batchSize, seed, ...point, examplesSeen, recordedAt: importedAt });
+    }
+  }
+  if (runs.length > mostRuns) {
+    problems.ofFile(
+      'IMPORT_TOO_LARGE',
+      '',
+      `A sweep has at most ${mostRuns} runs, and the file has ${runs.length}.`,
+    );
+  }
+  if (rows.length > mostRows) {
+    problems.ofFile(
+      'IMPORT_TOO_LARGE',
+      '',
+      `A sweep is imported with at most ${mostRows} rows; the file has ${rows.length}.`,
+    );
+  }
+  if (runs.length === 0 && problems.count === 0) {
+    problems.ofFile('IMPORT_UNREADABLE', '', 'The file has no run.');
+  }
+  const content = runs.length === 0 ? null : contentOf(runs, known, importedAt);
+  return {
+    content,
+    rowCount: rows.length,
+    rows: async function* () {
+      for (let at = 0; at < rows.length; at += rowsAtOnce) yield rows.slice(at, at + rowsAtOnce);
+    },
+    notes: [...notes],
+    close: () => {},
+  };
+}
+
+const rowsAtOnce = 5_000;
+
+/** Runs without a seed are counted from 1, batch size by batch size, after those that have one. */
+function numbered(found: readonly FoundRun[]): { run: FoundRun; seed: number }[] {
+  const last = new Map<number, number>();
+  return found.map((run) => {
+    const counted = run.seed ?? (last.get(run.batchSize) ?? 0) + 1;
+    last.set(run.batchSize, Math.max(counted, last.get(run.batchSize) ?? 0));
+    return { run, seed: counted };
+  });
+}
+
+/** K = epochs × examples ÷ b, rounded up: a step is not taken in part. */
+function toSteps(
+  progress: number,
+  batchSize: number,
+  { unit, dataset }: Understanding,
+  notes: Set<ImportNote>,
+): number {
+  if (unit === 'STEPS') return progress;
+  const exact = (progress * (unit === 'EPOCHS' ? dataset.spec.trainingExamples : 1)) / batchSize;
+  const whole = Math.round(exact);
+  if (Math.abs(exact - whole) < 1e-6 * Math.max(1, exact)) return whole;
+  notes.add(ImportNote.STEPS_ROUNDED_UP);
+  return Math.ceil(exact);
+}
+
+type Made =
+  | { run: Partial<ContentRun>; log: ({ step: number } & Partial<MeasurementRow>)[] }
+  | { message: string };
+
+function loggedRun(
+  run: Extract<FoundRun, { kind: 'log' }>,
+  { target, unit }: Understanding,
+  stepOf: (progress: number) => number,
+  problems: Problems,
+): Made {
+  const byStep = new Map<number, number>();
+  for (const { progress, value, row } of run.points) {
+    const step = stepOf(progress);
+    const fault = (message: string) =>
+      problems.add({ code: 'IMPORT_INVALID_VALUE', ...run.place, row: row ?? run.place.row, message });
+    if (!Number.isSafeInteger(step) || step < 0) fault(`${progress} is no number of steps.`);
+    else if (byStep.has(step) && unit === 'STEPS') fault(`Step ${step} of this run is there twice.`);
+    else byStep.set(step, value);
+  }
+  const points: Step[] = [...byStep]
+    .map(([step, value]) => ({ step, value }))
+    .sort((a, b) => a.step - b.step);
+  const broken = points.findIndex(({ value }) => !Number.isFinite(value));
+  const whole = broken < 0 ? points : points.slice(0, broken);
+  const last = points.at(broken < 0 ? -1 : broken);
+  if (!last) return { message: 'This run has no row with a value.' };
+  const evaluations = whole.filter(({ step }) => step > 0);
+  const crossing = crossingOf(evaluations, theoryTarget(target), true);
+  const isMet = crossing !== null && crossing.upperSteps !== null;
+  const outcome = isMet ? 'TARGETS_REACHED' : broken < 0 ? 'BUDGET_SPENT' : 'DIVERGED';
+  const column = theoryMetric[target.metric];
+  return {
+    run: {
+      outcome,
+      step: last.step,
+      examplesSeen: last.step * run.batchSize,
+      // Of a diverged run nothing is counted.
+      crossings: crossing && outcome !== 'DIVERGED' ? [{ target: 0, ...crossing }] : [],
+    },
+    log: whole.map(({ step, value }) => ({ step, [column]: value })),
+  };
+}
+
+/** A value is known to within the evaluation before it; where nothing says how far that was, to within 1 %. */
+const unknownCadence = 0.01;
+
+function endedRun(
+  { reached, stopped, batchSize }: Extract<FoundRun, { kind: 'end' }>,
+  { evaluatedEvery }: Understanding,
+  stepOf: (progress: number) => number,
+  notes: Set<ImportNote>,
+): Made {
+  const last = reached ?? stopped;
+  if (last === null) return { message: 'It says neither when the target was met nor when the run stopped.' };
+  const steps = stepOf(last);
+  if (!Number.isSafeInteger(steps) || steps < 1) return { message: `${last} is no number of steps.` };
+  const run = { step: steps, examplesSeen: steps * batchSize };
+  if (reached === null) {
+    return {
+      run: {
+        ...run,
+        outcome: 'BUDGET_SPENT',
+        crossings: [{ target: 0, lowerSteps: steps, upperSteps: null }],
+      },
+      log: [],
+    };
+  }
+  const interval =
+    evaluatedEvery === null
+      ? [Math.floor(steps * (1 - unknownCadence)), Math.ceil(steps * (1 + unknownCadence))]
+      : [stepOf(Math.max(0, last - evaluatedEvery)), steps];
+  if (evaluatedEvery === null) notes.add(ImportNote.ONE_PERCENT);
+  const [lower = 0, upper = steps] = interval;
+  const crossing = { target: 0, lowerSteps: Math.min(lower, upper - 1), upperSteps: upper };
+  return { run: { ...run, outcome: 'TARGETS_REACHED', crossings: [crossing] }, log: [] };
+}
+
+function contentOf(runs: ContentRun[], known: Understanding, importedAt: string): SweepContent {
+  const ascending = (values: number[]) => [...new Set(values)].sort((a, b) => a - b);
+  const { trainingExamples } = known.dataset.spec;
+  return {
+    name: known.name,
+    model: known.model,
+    dataset: known.dataset,
+    policy: { name: 'outside', description: known.policy, details: {} },
+    batchSizes: ascending(runs.map(({ batchSize }) => batchSize)),
+    seeds: ascending(runs.map(({ seed }) => seed)),
+    currentBatchSize: known.currentBatchSize,
+    // Nobody has said when these runs were evaluated: their logs do.
+    evaluation: {
+      firstStep: 1,
+      ratio: 2,
+      trainingSubset: trainingExamples,
+      testEvery: 1,
+      gradientEvery: 0,
+      noiseEvery: 0,
+      noiseExamples: 1024,
+    },
+    maxExamplesPerRun: Math.max(1, ...runs.map(({ examplesSeen }) => examplesSeen)),
+    status: 'FINISHED',
+    finishedAt: importedAt,
+    targets: [known.target],
+    plan: null,
+    runs: runs.toSorted((a, b) => a.batchSize - b.batchSize || a.seed - b.seed),
+  };
+}
+
+const plainRun: ContentRun = {
+  batchSize: 1,
+  seed: 1,
+  status: 'SUCCEEDED',
+  outcome: 'BUDGET_SPENT',
+  failure: null,
+  maxExamples: null,
+  step: 0,
+  examplesSeen: 0,
+  deviceSeconds: 0,
+  startedAt: null,
+  finishedAt: null,
+  attempts: [],
+  crossings: [],
+};
+
+const plainRow: MeasurementRow = {
+  batchSize: 1,
+  seed: 1,
+  step: 0,
+  attempt: 1,
+  examplesSeen: 0,
+  trainingLoss: null,
+  testLoss: null,
+  testAccuracy: null,
+  gradientNorm: null,
+  unbiasedSquaredGradientNorm: null,
+  gradientCovarianceTrace: null,
+  batchLoss: null,
+  batchGradientNorm: null,
+  stepSize: null,
+  meanTrials: null,
+  functionEvaluations: 0,
+  gradientEvaluations: 0,
+  exhaustedSearches: 0,
+  belowResolutionSteps: 0,
+  wallSeconds: 0,
+  deviceSeconds: 0,
+  evaluationSeconds: 0,
+  recordedAt: '',
+};

@@ -1,0 +1,13 @@
+/** Where something stands in a file. */
+export type Place = { file: string; row: number | null; column: string | null };
+
+/** A run as somebody else's file tells of it. A null seed is one that the file does not tell. */
+export type FoundRun = {
+  batchSize: number;
+  seed: number | null;
+  place: Place;
+} & (
+  | { kind: 'log'; points: { progress: number; value: number; row: number | null }[] }
+  /** Progress at which it met the target, or stopped without. */
+  | { kind: 'end'; reached: number | null; stopped: number | null }
+);

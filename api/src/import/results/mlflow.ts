@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Problems } from '../problem.ts';
+import { UnreadableFile } from '../problem.ts';
+import type { Archive } from './archive.ts';
+import { openArchive } from './archive.ts';
+import type { FoundRun } from './foundRun.ts';
+import { readNumber, readWhole } from './readNumber.ts';
+import type { MlflowKeysInput } from './results.input.ts';
+
+type Point = { progress: number; value: number; row: number | null };
+type MlflowRun = { file: string; params: (name: string) => Promise<string | null>; points: Point[] | null };
+
+/**
+ * A ZIP of MLflow's file store (mlruns/<experiment>/<run>/{params,metrics}/<key>), or of what its export tool writes (a
+ * run.json for each run). Runs that do not log the metric are passed over, as those of a parent are.
+ */
+export async function readMlflow(
+  path: string,
+  keys: MlflowKeysInput,
+  problems: Problems,
+): Promise<FoundRun[]> {
+  const archive = await openArchive(path);
+  try {
+    const runs = await runsOf(archive, keys.metric, problems);
+    const found: FoundRun[] = [];
+    for (const { file, params, points } of runs) {
+      if (!points) continue;
+      const read = async (name: string, least: number) => {
+        const text = await params(name);
+        const value = text === null ? null : readWhole(text, least);
+        const message =
+          text === null ? `The run has no parameter "${name}".` : `"${text}" is no whole number.`;
+        if (value === null)
+          problems.add({ code: 'IMPORT_INVALID_VALUE', file, row: null, column: name, message });
+        return value;
+      };
+      const batchSize = await read(keys.batchSize, 1);
+      const seed = keys.seed ? await read(keys.seed, 0) : null;
+      if (batchSize === null || (keys.seed && seed === null)) continue;
+      found.push({ kind: 'log', batchSize, seed, place: { file, row: null, column: keys.metric }, points });
+    }
+    if (found.length === 0 && problems.count === 0) {
+      throw new UnreadableFile('IMPORT_COLUMN_MISSING', '', `No run of the archive logs "${keys.metric}".`);
+    }
+    return found;
+  } finally {
+    archive.close();
+  }
+}
+
+async function runsOf(archive: Archive, metric: string, problems: Problems): Promise<MlflowRun[]> {
+  const runs: MlflowRun[] = [];
+  const names = new Set(archive.names);
+  for (const file of archive.names) {
+    const stored = `/metrics/${metric}`;
+    if (file.endsWith(stored)) {
+      const folder = file.slice(0, -stored.length);
+      const params = async (name: string) => {
+        const param = `${folder}/params/${name}`;
+        return names.has(param) ? (await archive.text(param)).trim() : null;
+      };
+      runs.push({ file, params, points: storedPoints(await archive.text(file), file, problems) });
+    } else if (/(^|\/)run\.json$/.test(file)) runs.push(exportedRun(await archive.text(file), file, metric));
+  }
+  return runs;
+}
+
+/** Lines of the file store: time in milliseconds, value, step. */
+function storedPoints(text: string, file: string, problems: Problems): Point[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const [, value, step] = line.trim().split(/\s+/).map(readNumber);
+    if (typeof value === 'number' && typeof step === 'number')
+      return [{ progress: step, value, row: index + 1 }];
+    const message = 'A line has a time, a value and a step.';
+    problems.add({ code: 'IMPORT_INVALID_VALUE', file, row: index + 1, column: null, message });
+    return [];
+  });
+}
+
+const pointSchema = z.object({ value: z.union([z.number(), z.string()]), step: z.int().nonnegative() });
+const exportSchema = z.object({
+  mlflow: z.object({
+    params: z.record(z.string(), z.coerce.string()).default({}),
+    metrics: z.record(z.string(), z.array(pointSchema)).default({}),
+  }),
+});
+
+function exportedRun(text: string, file: string, metric: string): MlflowRun {
+  const parsed = exportSchema.safeParse(parsedJson(text, file));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new UnreadableFile('IMPORT_UNREADABLE', file, `${issue?.path.join('.')}: ${issue?.message}.`);
+  }
+  const { params, metrics } = parsed.data.mlflow;
+  const points = metrics[metric]?.map(({ value, step }) => ({
+    progress: step,
+    // JSON has no NaN: the tool writes a string.
+    value: typeof value === 'number' ? value : (readNumber(value) ?? Number.NaN),
+    row: null,
+  }));
+  return { file, params: async (name) => params[name] ?? null, points: points ?? null };
+}
+
+function parsedJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (fault) {
+    throw new UnreadableFile('IMPORT_UNREADABLE', file, `This is no JSON: ${(fault as Error).message}.`);
+  }
+}

@@ -1,0 +1,291 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ZipFile } from 'yazl';
+import { Problems, UnreadableFile } from '../problem.ts';
+import type { Understanding } from './contentOfRuns.ts';
+import { contentOfRuns } from './contentOfRuns.ts';
+import { readCsv } from './csv.ts';
+import type { FoundRun } from './foundRun.ts';
+import { readMlflow } from './mlflow.ts';
+import { readMlperf } from './mlperf.ts';
+import { ProgressUnit } from './results.input.ts';
+import { runNameReader } from './runNames.ts';
+import { readTensorboard } from './tensorboard.ts';
+import { readWandb } from './wandb.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'critbatch-results-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function stored(text: string | Buffer): Promise<string> {
+  const path = join(folder, 'file');
+  await writeFile(path, text);
+  return path;
+}
+
+async function zipped(files: Record<string, string>): Promise<string> {
+  const zip = new ZipFile();
+  for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name);
+  zip.end();
+  return stored(await buffer(zip.outputStream));
+}
+
+const known: Understanding = {
+  name: 'theirs',
+  model: { name: 'theirs', spec: { architecture: 'outside', parameterCount: 10, details: {} } },
+  dataset: {
+    name: 'theirs',
+    licence: null,
+    spec: { loader: 'outside', trainingExamples: 1000, testExamples: 0, sha256: null, details: {} },
+  },
+  policy: 'LARS',
+  target: { metric: 'TRAINING_LOSS', threshold: 0.1 },
+  unit: ProgressUnit.STEPS,
+  evaluatedEvery: null,
+  currentBatchSize: null,
+};
+
+/** What a sweep of these runs says of each: cell, outcome, and where K lies. */
+function understood(found: FoundRun[], changes: Partial<Understanding> = {}) {
+  const problems = new Problems();
+  const { content, notes } = contentOfRuns(found, { ...known, ...changes }, problems);
+  return {
+    notes,
+    faults: problems.list.map(({ row, column, message }) => [row, column, message]),
+    runs: content?.runs.map(({ batchSize, seed, outcome, crossings }) => [
+      batchSize,
+      seed,
+      outcome,
+      crossings[0]?.lowerSteps ?? null,
+      crossings[0]?.upperSteps ?? null,
+    ]),
+  };
+}
+
+async function unreadable(work: Promise<unknown>): Promise<[string, string]> {
+  const fault = await work.catch((caught) => caught);
+  if (!(fault instanceof UnreadableFile)) throw new Error(`Read all the same: ${JSON.stringify(fault)}`);
+  return [fault.code, fault.message];
+}
+
+const logs = { batchSize: 'bs', seed: 'seed', progress: 'step', value: 'loss', separator: ',' };
+
+describe('a CSV table of logs', () => {
+  it('becomes runs with a log each, whatever the order of its lines and the form of its cells', async () => {
+    const text =
+      '\uFEFFbs,seed,step,loss,"a, note"\r\n32,1,20,0.09,\r\n32,1,10,5e-1,"x\r\ny"\r\n64.0,1,10,0.2,\r\n64,2,5,nan,\r\n64,1,20,,\r\n';
+    const problems = new Problems();
+    const found = await readCsv(await stored(text), logs, problems);
+    expect(problems.list).toEqual([]);
+    expect(understood(found)).toEqual({
+      notes: [],
+      faults: [],
+      runs: [
+        [32, 1, 'TARGETS_REACHED', 10, 20],
+        [64, 1, 'BUDGET_SPENT', 10, null],
+        [64, 2, 'DIVERGED', null, null],
+      ],
+    });
+  });
+
+  it('names line and column of every cell that is none', async () => {
+    const text =
+      'bs,seed,step,loss\n0,1,1,0.5\n32,a,1,0.5\n32,1,"1,000",0.5\n32,1,1\n32,1,2,0.5 s\n32,1,,0.5\n32,1,3,0.5\n32,1,3,0.4\n';
+    const problems = new Problems();
+    const found = await readCsv(await stored(text), logs, problems);
+    expect(problems.list.map(({ row, column }) => [row, column])).toEqual([
+      [5, null],
+      [2, 'bs'],
+      [3, 'seed'],
+      [4, 'step'],
+      [6, 'loss'],
+      [7, 'step'],
+    ]);
+    expect(understood(found).faults).toEqual([[9, null, 'Step 3 of this run is there twice.']]);
+  });
+
+  it('says which columns there are where one is missing, and which line is no CSV', async () => {
+    expect(await unreadable(readCsv(await stored('b,c\n1,2\n'), logs, new Problems()))).toEqual([
+      'IMPORT_COLUMN_MISSING',
+      'There is no column "bs"; there are "b", "c".',
+    ]);
+    const [code, message] = await unreadable(readCsv(await stored('bs\n1\n"2\n'), logs, new Problems()));
+    expect([code, message]).toEqual(['IMPORT_UNREADABLE', expect.stringMatching(/line 3/)]);
+  });
+});
+
+describe('a CSV table of runs', () => {
+  const columns = { batchSize: 'b', progress: 'epochs', stopped: 'cap', separator: ';' };
+  const table = 'b;epochs;cap\n100;2;\n100;2.05;\n200;;4\n';
+
+  it('takes epochs for what they are, 1 % each way where nobody says how often was looked', async () => {
+    const found = await readCsv(await stored(table), columns, new Problems());
+    expect(understood(found, { unit: ProgressUnit.EPOCHS })).toEqual({
+      notes: ['ONE_PERCENT', 'STEPS_ROUNDED_UP'],
+      faults: [],
+      runs: [
+        [100, 1, 'TARGETS_REACHED', 19, 21],
+        [100, 2, 'TARGETS_REACHED', 20, 22],
+        [200, 1, 'BUDGET_SPENT', 20, null],
+      ],
+    });
+  });
+
+  it('takes the evaluation before where somebody does', async () => {
+    const found = await readCsv(await stored(table), columns, new Problems());
+    expect(understood(found, { unit: ProgressUnit.EPOCHS, evaluatedEvery: 1 }).runs?.[0]).toEqual([
+      100,
+      1,
+      'TARGETS_REACHED',
+      10,
+      20,
+    ]);
+  });
+});
+
+describe('reference points of MLPerf', () => {
+  it('number their runs for each batch size, over all entries of it', async () => {
+    const points = {
+      one: { BS: 10, 'Epochs to converge': [3, 4] },
+      two: { BS: 10, 'Epochs to converge': [5] },
+    };
+    const found = await readMlperf(await stored(JSON.stringify(points)), new Problems());
+    const { runs } = understood(found, { unit: ProgressUnit.EPOCHS, evaluatedEvery: 1 });
+    expect(runs).toEqual([
+      [10, 1, 'TARGETS_REACHED', 200, 300],
+      [10, 2, 'TARGETS_REACHED', 300, 400],
+      [10, 3, 'TARGETS_REACHED', 400, 500],
+    ]);
+  });
+
+  it('say which entry is wrong', async () => {
+    const problems = new Problems();
+    await readMlperf(await stored('{ "a": { "BS": 0, "Epochs to converge": [1, "x"] } }'), problems);
+    expect(problems.list.map(({ column }) => column)).toEqual(['a.BS', 'a.Epochs to converge.1']);
+  });
+
+  // They are not ours to ship: they are read where they lie beside the repository.
+  const samples = join(import.meta.dirname, '../../../../../shared/data/mlperf-rcp');
+  (existsSync(samples) ? it : it.skip).each([
+    ['rcps_resnet.json', ProgressUnit.EPOCHS],
+    ['rcps_bert.json', ProgressUnit.EXAMPLES],
+    ['rcps_llama31_8b.json', ProgressUnit.EXAMPLES],
+  ])('are read as they are published: %s', async (file, unit) => {
+    const problems = new Problems();
+    const found = await readMlperf(join(samples, file), problems);
+    const spec = { ...known.dataset.spec, trainingExamples: 1_281_167 };
+    const { runs, faults } = understood(found, {
+      unit,
+      dataset: { ...known.dataset, spec: spec as typeof known.dataset.spec },
+    });
+    expect([...problems.list, ...faults]).toEqual([]);
+    expect(runs?.length).toBeGreaterThan(60);
+  });
+});
+
+describe('runs of MLflow', () => {
+  const keys = { batchSize: 'bs', seed: 'seed', metric: 'val/loss' };
+  const run = (bs: string, lines: string) => ({
+    params: { bs, seed: '1' },
+    lines,
+  });
+  const store = (runs: Record<string, ReturnType<typeof run>>) =>
+    zipped(
+      Object.fromEntries(
+        Object.entries(runs).flatMap(([id, { params, lines }]) => [
+          ...Object.entries(params).map(([name, value]) => [`mlruns/0/${id}/params/${name}`, value]),
+          [`mlruns/0/${id}/metrics/val/loss`, lines],
+          [`mlruns/0/${id}/metrics/other`, '1 1 1\n'],
+        ]),
+      ),
+    );
+
+  it('are read from the file store', async () => {
+    const path = await store({
+      a: run('8', '1700000000000 0.5 1\n1700000000001 0.05 2\n'),
+      b: run('16', '1 0.5 7\n'),
+    });
+    expect(understood(await readMlflow(path, keys, new Problems())).runs).toEqual([
+      [8, 1, 'TARGETS_REACHED', 1, 2],
+      [16, 1, 'BUDGET_SPENT', 7, null],
+    ]);
+  });
+
+  it('are read from an export', async () => {
+    const exported = {
+      mlflow: {
+        params: { bs: 8, seed: '3' },
+        metrics: {
+          'val/loss': [
+            { value: 0.5, timestamp: 1, step: 1 },
+            { value: 'NaN', timestamp: 2, step: 2 },
+          ],
+        },
+      },
+    };
+    const path = await zipped({ 'x/run.json': JSON.stringify(exported), 'y/run.json': '{ "mlflow": {} }' });
+    expect(understood(await readMlflow(path, keys, new Problems())).runs).toEqual([
+      [8, 3, 'DIVERGED', null, null],
+    ]);
+  });
+
+  it('say which run, parameter and line are wrong', async () => {
+    const problems = new Problems();
+    await readMlflow(await store({ a: run('large', '1 0.5 1\n1 0.5\n') }), keys, problems);
+    expect(problems.list.map(({ file, row, column }) => [file, row, column])).toEqual([
+      ['mlruns/0/a/metrics/val/loss', 2, null],
+      ['mlruns/0/a/metrics/val/loss', null, 'bs'],
+    ]);
+    expect((await unreadable(readMlflow(await zipped({ 'a.txt': '' }), keys, new Problems())))[0]).toBe(
+      'IMPORT_COLUMN_MISSING',
+    );
+  });
+});
+
+describe('exports of charts', () => {
+  const runOf = runNameReader('run-b{batchSize}-s{seed}*') ?? (() => null);
+
+  it('of Weights & Biases are read by the names of their columns', async () => {
+    const text =
+      '"Step","run-b8-s1 - loss","run-b8-s1 - loss__MIN","run-b16-s1 (old) - loss"\n"1","0.5","0.5",""\n"2","0.05","0.05","0.9"\n';
+    expect(understood(await readWandb(await stored(text), 'loss', runOf, new Problems())).runs).toEqual([
+      [8, 1, 'TARGETS_REACHED', 1, 2],
+      [16, 1, 'BUDGET_SPENT', 2, null],
+    ]);
+    expect((await unreadable(readWandb(await stored(text), 'acc', runOf, new Problems())))[0]).toBe(
+      'IMPORT_COLUMN_MISSING',
+    );
+  });
+
+  it('of TensorBoard are read by the names of their files', async () => {
+    const path = await zipped({
+      'down/run-b8-s1-tag-loss.csv': 'Wall time,Step,Value\n1.7e9,1,0.5\n1.7e9,2,0.05\n',
+      'down/run-b16-s1-tag-loss.csv': 'Wall time,Step,Value\n1.7e9,1,0.5\n1.7e9,x,0.05\n',
+      'notes.csv': 'nothing to do with it',
+    });
+    const problems = new Problems();
+    expect(understood(await readTensorboard(path, runOf, problems)).runs).toEqual(
+      [
+        [8, 1, 'TARGETS_REACHED', 1, 2],
+        [16, 1, 'BUDGET_SPENT', 1, null],
+      ].toSorted((a, b) => Number(a[0]) - Number(b[0])),
+    );
+    expect(problems.list.map(({ file, row, column }) => [file, row, column])).toEqual([
+      ['down/run-b16-s1-tag-loss.csv', 3, 'Step'],
+    ]);
+  });
+
+  it('need a pattern that can be read, and take its other characters as they are', () => {
+    expect(runNameReader('run')).toBeNull();
+    expect(runNameReader('{batchSize}{batchSize}')).toBeNull();
+    expect(runNameReader('a.b{batchSize}(x)')?.('a.b12(x)')).toEqual({ batchSize: 12, seed: null });
+    expect(runNameReader('a.b{batchSize}')?.('a-b12')).toBeNull();
+  });
+});

@@ -1,0 +1,70 @@
+import type { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { mostRows } from '../../bundle/rowReader.ts';
+import type { Problems } from '../problem.ts';
+import { UnreadableFile } from '../problem.ts';
+
+/** A table with the names of its columns, and each record with the line on which it ends. */
+export type Table = { columns: string[]; records: { cells: string[]; row: number }[] };
+
+const longestRecord = 1_000_000;
+
+/** Reads a CSV table whose first line names its columns; records of another length are faults, and left out. */
+export async function readTable(
+  stream: Readable,
+  file: string,
+  separator: string,
+  problems: Problems,
+): Promise<Table> {
+  const options = {
+    bom: true,
+    delimiter: separator,
+    info: true,
+    max_record_size: longestRecord,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  } as const;
+  const parser = stream.pipe(parse(options));
+  stream.on('error', (fault) => parser.destroy(fault));
+  let columns: string[] | null = null;
+  const records: Table['records'] = [];
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
+      if (columns === null) {
+        columns = record.map((name) => name.trim());
+      } else if (record.length !== columns.length) {
+        const message = `The line has ${record.length} cells, and the first ${columns.length}.`;
+        problems.add({ code: 'IMPORT_INVALID_VALUE', file, row: info.lines, column: null, message });
+      } else records.push({ cells: record, row: info.lines });
+      if (records.length > mostRows) throw tooLong(file);
+    }
+  } catch (fault) {
+    if (fault instanceof UnreadableFile) throw fault;
+    const where =
+      fault instanceof CsvError && typeof fault.lines === 'number' ? ` (line ${fault.lines})` : '';
+    throw new UnreadableFile(
+      'IMPORT_UNREADABLE',
+      file,
+      `This is no CSV table: ${(fault as Error).message}${where}.`,
+    );
+  }
+  if (!columns) throw new UnreadableFile('IMPORT_UNREADABLE', file, 'The table is empty.');
+  return { columns, records };
+}
+
+const tooLong = (file: string) =>
+  new UnreadableFile('IMPORT_TOO_LARGE', file, `A sweep is imported with at most ${mostRows} rows.`);
+
+/** The place of a column by its name; UnreadableFile lists those that there are. */
+export function columnNamed({ columns }: Table, name: string, file: string): number {
+  const place = columns.indexOf(name.trim());
+  if (place >= 0) return place;
+  const message = `There is no column "${name}"; there are ${columns
+    .slice(0, 20)
+    .map((each) => `"${each}"`)
+    .join(', ')}.`;
+  throw new UnreadableFile('IMPORT_COLUMN_MISSING', file, message);
+}
