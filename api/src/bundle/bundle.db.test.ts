@@ -244,6 +244,68 @@ describe('an import of it', () => {
   });
 });
 
+describe('results of somebody else', () => {
+  const results = {
+    name: 'Theirs',
+    model: { name: 'Their net', parameterCount: 25_000_000 },
+    dataset: { name: 'Their data', trainingExamples: 1000 },
+    policy: 'LARS, tuned for every batch size',
+    target: { metric: 'TEST_ACCURACY', threshold: 0.75 },
+    unit: 'EPOCHS',
+    csv: { batchSize: 'b', progress: 'epochs', stopped: 'cap' },
+  };
+  const table = 'b,epochs,cap\n10,2,\n10,2.2,\n20,3,\n20,3.1,\n40,,9\n';
+
+  it('become a sweep whose every b* belongs to what its importer says, and which leaves as a bundle like any other', async () => {
+    const { sweep, userErrors } = await importFile(Buffer.from(table), team, { format: 'CSV', results });
+    expect(userErrors).toEqual([]);
+    const id = sweep?.id ?? '';
+    const { sweep: read } = await ask<{ sweep: unknown }>(
+      api.url,
+      `query ($id: ID!) { sweep(id: $id) {
+        origin model { name parameterCount } policy { ... on OutsidePolicy { description } }
+        runs(first: 5) { nodes { batchSize seed crossings { lowerSteps upperSteps } } } } }`,
+      { token: team.readToken, variables: { id } },
+    );
+    expect(read).toMatchObject({
+      origin: 'IMPORTED',
+      model: results.model,
+      policy: { description: results.policy },
+      runs: {
+        nodes: [
+          { batchSize: 10, seed: 1, crossings: [{ lowerSteps: 198, upperSteps: 202 }] },
+          { batchSize: 10, seed: 2, crossings: [{ lowerSteps: 217, upperSteps: 223 }] },
+          { batchSize: 20, seed: 1 },
+          { batchSize: 20, seed: 2 },
+          { batchSize: 40, seed: 1, crossings: [{ lowerSteps: 225, upperSteps: null }] },
+        ],
+      },
+    });
+    await until(
+      () => api.client.estimate.findFirst({ where: { target: { sweepId: localId('Sweep', id) } } }),
+      30,
+    );
+    const leaving = Buffer.from(await (await download(id, team.readToken)).arrayBuffer());
+    const again = await importFile(leaving, other);
+    const copy = await download(again.sweep?.id ?? '', other.readToken);
+    const [one, two] = [await unzip(leaving), await unzip(Buffer.from(await copy.arrayBuffer()))];
+    expect(String(two.get('sweep.json'))).toBe(String(one.get('sweep.json')));
+  });
+
+  it('are not read where what they do not say is not said', async () => {
+    const { userErrors } = await importFile(Buffer.from(table), team, { format: 'CSV' });
+    expect(userErrors).toEqual([{ code: 'INVALID_INPUT' }]);
+    const wrong = await importFile(Buffer.from('b,epochs\n10,2\nten,2\n'), team, {
+      format: 'CSV',
+      results: { ...results, csv: { batchSize: 'b', progress: 'epochs' } },
+    });
+    expect(wrong.preview.problems).toEqual([
+      { code: 'IMPORT_INVALID_VALUE', file: '', row: 3, column: 'b', message: '"ten" is no batch size.' },
+    ]);
+    expect(wrong.sweep).toBeNull();
+  });
+});
+
 describe('a bundle that is not right', () => {
   const refusals = async (bytes: Buffer) => {
     const before = await counts();

@@ -4,12 +4,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Client } from '@critbatch/prisma/client/createClient';
-import type { Request, RequestHandler, Response, Router } from 'express';
+import type { Request, RequestHandler, Router } from 'express';
 import express from 'express';
 import type { Access } from '../access/access.ts';
 import { requireIdentity, requireTeam } from '../access/requireTeam.ts';
 import { RateLimited } from '../limits/rateLimiter.ts';
 import { localId, notFound } from '../node/globalId.ts';
+import { sendFile } from './sendFile.ts';
 import { writeBundle } from './writeBundle.ts';
 
 type Parts = { prisma: Client; folder: string; identified: (request: Request) => Promise<Access> };
@@ -46,23 +47,6 @@ export function bundleRoutes({ prisma, folder, identified }: Parts): Router {
     }
   };
   return express.Router().get('/:sweepId', get);
-}
-
-/** Sends a file or the range of it that was asked for; who resumes says by the ETag that it is still the same. */
-export function sendFile(response: Response, path: string, sha256: string): Promise<void> {
-  response.set({
-    'Content-Type': 'application/zip',
-    ETag: `"${sha256}"`,
-    'Cache-Control': 'private, no-cache',
-  });
-  return new Promise((resolve, reject) => {
-    response.sendFile(path, { dotfiles: 'allow', lastModified: false, cacheControl: false }, (fault) => {
-      // Who hangs up is no fault of ours.
-      if (!fault || response.headersSent) resolve();
-      else if ((fault as { status?: number }).status === 416) response.status(416).end(resolve);
-      else reject(fault);
-    });
-  });
 }
 
 async function sha256Of(path: string): Promise<string> {

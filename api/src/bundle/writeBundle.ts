@@ -20,7 +20,12 @@ import {
  * The same bytes at every time and place: nothing is compressed, since deflate differs from one build of zlib to the next,
  * and the time of the entries is the first that a ZIP knows, in whatever zone.
  */
-const entry = { mtime: new Date(1980, 0, 1), mode: 0o100644, compress: false, forceDosTimestamp: true };
+export const entry = {
+  mtime: new Date(1980, 0, 1),
+  mode: 0o100644,
+  compress: false,
+  forceDosTimestamp: true,
+};
 
 const snapshotMilliseconds = 600_000;
 

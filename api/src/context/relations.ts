@@ -114,6 +114,7 @@ export function createRelations(
       (ids) => findResults(prisma, ids),
       (result) => result.policyComparisonId,
     ),
+    teamExport: single((ids) => prisma.teamExport.findMany(byIds(ids)), idOf),
     importOfSweep: single(
       (ids) => prisma.sweepImport.findMany({ where: { sweepId: { in: [...ids] } } }),
       (imported) => imported.sweepId,

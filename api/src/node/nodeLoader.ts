@@ -33,6 +33,7 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Dispute: ({ dispute }) => dispute,
   Webhook: ({ webhook }) => webhook,
   WebhookDelivery: ({ webhookDelivery }) => webhookDelivery,
+  TeamExport: ({ teamExport }) => teamExport,
   PolicyComparison: ({ policyComparison }) => policyComparison,
 };
 

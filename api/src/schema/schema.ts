@@ -56,6 +56,7 @@ import { ChangeRunsResolver } from '../sweep/changeRuns.resolver.ts';
 import { SweepResolver } from '../sweep/sweep.resolver.ts';
 import { TargetResolver } from '../target/target.resolver.ts';
 import { TeamResolver } from '../team/team.resolver.ts';
+import { TeamExportResolver } from '../teamExport/teamExport.resolver.ts';
 import { ViewerResolver } from '../viewer/viewer.resolver.ts';
 import {
   TeamWebhooksResolver,
@@ -97,6 +98,7 @@ export function createSchema(): GraphQLSchema {
           SweepResolver,
           ChangeRunsResolver,
           ImportResolver,
+          TeamExportResolver,
           TargetResolver,
           RunNoiseScaleResolver,
           SweepNoiseScaleResolver,

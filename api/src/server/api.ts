@@ -14,6 +14,7 @@ import { CallerLimits } from '../limits/callerLimits.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { createSchema } from '../schema/schema.ts';
 import { AskedTargets } from '../target/askedTargets.ts';
+import { TeamExporter } from '../teamExport/teamExporter.ts';
 import { UploadStore } from '../upload/uploadStore.ts';
 import { AddressGuard } from '../webhook/addressGuard.ts';
 import { noticeSwitchedOff } from '../webhook/noticeSwitchedOff.ts';
@@ -35,6 +36,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const changes = new ChangeListener(databaseUrl);
   const checkpoints = new CheckpointStore(prisma, join(dataFolder, 'checkpoints'));
   const uploads = new UploadStore(prisma, join(dataFolder, 'uploads'));
+  const exporter = new TeamExporter(prisma, join(dataFolder, 'exports'), leaseSeconds);
   const estimates = new EstimatePool();
   const estimator = new Estimator(prisma, estimates);
   changes.observe('Sweep', (sweepId) => (sweepId === null ? estimator.catchUp() : estimator.look(sweepId)));
@@ -55,6 +57,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     prisma,
     checkpoints,
     uploads,
+    exporter,
     estimator,
     estimates,
     sender,
@@ -80,7 +83,14 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     benchmarksArePublic: environment.benchmarksArePublic,
     webhooks,
   };
-  const { app, subscriptions } = createApp({ services, schema, apollo, requestSeconds, dataFolder });
+  const { app, subscriptions } = createApp({
+    services,
+    exporter,
+    schema,
+    apollo,
+    requestSeconds,
+    dataFolder,
+  });
   const server = createServer(app);
   await listen(server, environment);
   return {
@@ -89,7 +99,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     stop: async () => {
       chores.stop();
       subscriptions.cut();
-      await Promise.all([close(server), estimator.stop(), sender.stop(), changes.stop()]);
+      await Promise.all([close(server), estimator.stop(), sender.stop(), exporter.stop(), changes.stop()]);
       await apollo.stop();
       await prisma.$disconnect();
     },

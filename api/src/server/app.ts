@@ -14,6 +14,8 @@ import { createContext } from '../context/context.ts';
 import type { Http } from '../context/http.ts';
 import { Deadline } from '../limits/deadline.ts';
 import { bodyLimits } from '../limits/operationLimits.ts';
+import { teamExportRoutes } from '../teamExport/teamExport.routes.ts';
+import type { TeamExporter } from '../teamExport/teamExporter.ts';
 import { uploadRoutes } from '../upload/upload.routes.ts';
 import { answerFault } from './answerFault.ts';
 import { authRoutes } from './authRoutes.ts';
@@ -29,10 +31,11 @@ type Parts = {
   apollo: ApolloServer<Context>;
   requestSeconds: number;
   dataFolder: string;
+  exporter: TeamExporter;
 };
 
 /** Every route of the API. Nothing is answered outside this list. */
-export function createApp({ services, schema, apollo, requestSeconds, dataFolder }: Parts): {
+export function createApp({ services, schema, apollo, requestSeconds, dataFolder, exporter }: Parts): {
   app: Express;
   subscriptions: SubscriptionStream;
 } {
@@ -84,6 +87,7 @@ export function createApp({ services, schema, apollo, requestSeconds, dataFolder
       '/bundles',
       bundleRoutes({ prisma: services.prisma, folder: join(dataFolder, 'bundles'), identified }),
     )
+    .use('/exports', teamExportRoutes({ prisma: services.prisma, exporter, identified }))
     .all('/graphql/stream', json, subscriptions.handler)
     .use('/graphql', json, identify, expressMiddleware(apollo, { context }))
     .use(nowhere)

@@ -10,6 +10,7 @@ import { forgetOldKeys } from '../idempotency/forgetOldKeys.ts';
 import { makeDueMemos } from '../memo/makeDueMemos.ts';
 import { announceBudgets } from '../plan/announceBudgets.ts';
 import { scorePredictions } from '../study/scorePredictions.ts';
+import type { TeamExporter } from '../teamExport/teamExporter.ts';
 import type { UploadStore } from '../upload/uploadStore.ts';
 import type { WebhookSender } from '../webhook/webhookSender.ts';
 import { isDatabaseUnavailable } from './databaseFault.ts';
@@ -17,6 +18,7 @@ import { logFault } from './log.ts';
 
 const staleRunsMilliseconds = 2_000;
 const checkpointsMilliseconds = 60_000;
+const exportsMilliseconds = 2_000;
 const uploadsMilliseconds = 600_000;
 const predictionsMilliseconds = 5_000;
 const replicationsMilliseconds = 2_000;
@@ -32,6 +34,7 @@ type Parts = {
   prisma: Client;
   checkpoints: CheckpointStore;
   uploads: UploadStore;
+  exporter: TeamExporter;
   estimator: Estimator;
   estimates: EstimatePool;
   sender: WebhookSender;
@@ -42,11 +45,13 @@ type Parts = {
 
 /** What has to be done without anybody asking. Several API processes may do it at once. */
 export function startChores(parts: Parts): { stop: () => void } {
-  const { prisma, checkpoints, uploads, estimator, estimates, sender, leaseSeconds, eventDays } = parts;
+  const { prisma, checkpoints, uploads, exporter, estimator, estimates, sender, leaseSeconds, eventDays } = parts;
   const chores = [
     repeat(staleRunsMilliseconds, () => markStaleRuns(prisma, leaseSeconds)),
     repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),
     repeat(uploadsMilliseconds, () => uploads.removeExpired()),
+    repeat(exportsMilliseconds, () => exporter.writeNext()),
+    repeat(uploadsMilliseconds, () => exporter.removeExpired()),
     repeat(predictionsMilliseconds, () => scorePredictions(prisma)),
     repeat(replicationsMilliseconds, () => settleReplications(prisma, estimates)),
     repeat(memosMilliseconds, () => makeDueMemos(prisma)),

@@ -1,0 +1,59 @@
+import type { Transaction } from '@critbatch/prisma/client/createClient';
+import { Prisma } from '@critbatch/prisma/generated/client';
+
+/** What a team has beside its sweeps: table by table, without secrets, whole rows as they are stored. */
+const tables: { table: string; of?: string; without?: string[] }[] = [
+  { table: 'Model' },
+  { table: 'Dataset' },
+  { table: 'Worker' },
+  { table: 'Price' },
+  { table: 'Forecast' },
+  { table: 'PolicyComparison' },
+  { table: 'Contender' },
+  { table: 'Study' },
+  { table: 'StudyStage' },
+  { table: 'Prediction' },
+  {
+    table: 'PredictionScore',
+    of: '"predictionId" IN (SELECT id FROM "Prediction" WHERE "teamId" = $1::uuid)',
+  },
+  { table: 'Memo' },
+  { table: 'MemoSchedule', without: ['secret'] },
+  { table: 'Report' },
+  { table: 'ReportVersion' },
+  { table: 'ReportShare', without: ['secretHash'] },
+  { table: 'AuditEntry' },
+  { table: 'Invitation', without: ['secretHash'] },
+  { table: 'ApiToken', of: '"referenceId" = $1::uuid', without: ['key', 'start', 'prefix'] },
+];
+
+const people = Prisma.sql`
+  SELECT row_to_json(member)::text AS row FROM (
+    SELECT "Membership".role, "Membership"."createdAt", "User".id AS "userId", "User".name, "User".email
+    FROM "Membership" JOIN "User" ON "User".id = "Membership"."userId"`;
+
+export const recordNames = ['Member', ...tables.map(({ table }) => table)];
+
+/** The rows of one table that belong to a team, a JSON object a line. */
+export async function recordLines(transaction: Transaction, name: string, teamId: string): Promise<string> {
+  if (name === 'Member') {
+    const rows = await transaction.$queryRaw<{ row: string }[]>`
+      ${people} WHERE "Membership"."teamId" = ${teamId}::uuid ORDER BY "Membership".id) member`;
+    return linesOf(rows);
+  }
+  const {
+    table,
+    of = '"teamId" = $1::uuid',
+    without = [],
+  } = tables.find((each) => each.table === name) ?? {
+    table: name,
+  };
+  const rows = await transaction.$queryRawUnsafe<{ row: string }[]>(
+    `SELECT (to_jsonb(record) - $2::text[])::text AS row FROM "${table}" record WHERE ${of} ORDER BY 1`,
+    teamId,
+    without,
+  );
+  return linesOf(rows);
+}
+
+const linesOf = (rows: readonly { row: string }[]) => rows.map(({ row }) => `${row}\n`).join('');

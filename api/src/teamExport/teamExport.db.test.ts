@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
+import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { openPromise } from 'yauzl';
+import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
+import { createTestTeam } from '../testing/createTestTeam.ts';
+import { ask } from '../testing/graphql.ts';
+import { startApiProcess } from '../testing/startApiProcess.ts';
+import { until } from '../testing/until.ts';
+
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'critbatch-export-'));
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+const startProcess = () => startApiProcess(database.databaseUrl, folder, { CRITBATCH_LEASE_SECONDS: '1' });
+
+type Export = {
+  id: string;
+  status: string;
+  sweepsDone: number;
+  sweepsTotal: number;
+  contentHash: string | null;
+};
+
+const order = `mutation ($teamId: ID!) {
+  exportTeam(input: { teamId: $teamId }) { teamExport { id status sweepsDone sweepsTotal } userErrors { code } }
+}`;
+const look = `query ($id: ID!) {
+  node(id: $id) { ... on TeamExport { id status sweepsDone sweepsTotal byteLength contentHash } }
+}`;
+
+it('holds all of a team although its API is killed while it is written, and can be fetched on from anywhere', async () => {
+  const [team, other] = [await createTestTeam(database.client), await createTestTeam(database.client)];
+  let api = await startProcess();
+  const numbers = Array.from({ length: 40 }, (_, index) => index + 1);
+  for (const _ of numbers) await createSweepOverHttp(api.url, team, { batchSizes: [8, 16], seeds: [1] });
+  const admin = { token: team.adminToken };
+  const variables = { teamId: team.id };
+  const { exportTeam } = await ask<{ exportTeam: { teamExport: Export } }>(api.url, order, {
+    ...admin,
+    variables,
+  });
+  const { id } = exportTeam.teamExport;
+  const again = await ask<{ exportTeam: { teamExport: Export } }>(api.url, order, { ...admin, variables });
+  expect(again.exportTeam.teamExport.id).toBe(id);
+  await expect(ask(api.url, order, { token: team.writeToken, variables })).rejects.toThrow(/FORBIDDEN/);
+  await expect(ask(api.url, order, { token: other.adminToken, variables })).rejects.toThrow(/NOT_FOUND/);
+
+  const row = () => database.client.teamExport.findFirstOrThrow();
+  await until(async () => ((await row()).sweepsDone >= 3 ? true : null), 30);
+  await api.kill();
+  const killed = await row();
+  expect(killed).toMatchObject({ status: 'RUNNING', fencingToken: 1, contentHash: null });
+
+  api = await startProcess();
+  try {
+    const done = await until(async () => {
+      const { node } = await ask<{ node: Export }>(api.url, look, { ...admin, variables: { id } });
+      return node.status === 'DONE' ? node : null;
+    }, 60);
+    expect(done).toMatchObject({ sweepsDone: 40, sweepsTotal: 40 });
+    expect((await row()).fencingToken).toBe(2);
+
+    const get = (token: string, headers: Record<string, string> = {}) =>
+      fetch(`${api.url}/exports/${id}`, { headers: { authorization: `Bearer ${token}`, ...headers } });
+    expect((await get(team.writeToken)).status).toBe(403);
+    expect((await get(other.adminToken)).status).toBe(404);
+    const first = await get(team.adminToken, { range: 'bytes=0-9999' });
+    const headers = { range: 'bytes=10000-', 'if-range': first.headers.get('etag') ?? '' };
+    const rest = await get(team.adminToken, headers);
+    expect([first.status, rest.status]).toEqual([206, 206]);
+    const bytes = Buffer.concat([
+      Buffer.from(await first.arrayBuffer()),
+      Buffer.from(await rest.arrayBuffer()),
+    ]);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(done.contentHash);
+
+    const files = await unzip(bytes);
+    const bundles = [...files.keys()].filter((name) => name.startsWith('sweeps/'));
+    expect(bundles.toSorted()).toEqual(numbers.map((number) => `sweeps/sweep-${number}.zip`).toSorted());
+    const lines = (name: string) =>
+      String(files.get(`records/${name}.ndjson`))
+        .trim()
+        .split('\n');
+    expect(lines('Model').map((line) => JSON.parse(line).name)).toEqual(['Softmax']);
+    expect(lines('AuditEntry').filter((line) => line.includes('createSweep'))).toHaveLength(40);
+    const token = JSON.parse(lines('ApiToken')[0] ?? '');
+    expect(token).toMatchObject({ name: expect.any(String) });
+    expect(Object.keys(token)).not.toContain('key');
+    expect([...files.values()].some((file) => file.includes(other.localId))).toBe(false);
+  } finally {
+    await api.kill();
+  }
+}, 120_000);
+
+async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
+  const path = join(folder, 'read.zip');
+  await writeFile(path, bytes);
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+  const files = new Map<string, Buffer>();
+  for await (const entry of zip.eachEntry()) {
+    files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
+  }
+  zip.close();
+  return files;
+}

@@ -1,0 +1,31 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf, teamHolding } from '../access/rule.ts';
+import type { Context } from '../context/context.ts';
+import { PageArgs } from '../page/pageArgs.ts';
+import { Team } from '../team/team.type.ts';
+import { ExportTeamInput, ExportTeamPayload } from './teamExport.input.ts';
+import { exportTeam, listTeamExports } from './teamExport.service.ts';
+import { TeamExportConnection } from './teamExport.type.ts';
+
+@Resolver(() => Team)
+export class TeamExportResolver {
+  @Allow(holdersOf('admin'))
+  @Mutation(() => ExportTeamPayload, {
+    description:
+      'Orders a file with all of a team. It is written in the background; sent again meanwhile, this gives the same export.',
+  })
+  exportTeam(
+    @Arg('input', () => ExportTeamInput, { description: 'Which team.' }) input: ExportTeamInput,
+    @Ctx() context: Context,
+  ): Promise<ExportTeamPayload> {
+    return exportTeam(context, input);
+  }
+
+  @Allow(teamHolding('admin'))
+  @FieldResolver(() => TeamExportConnection, {
+    description: 'Exports of the team, the newest first: for those who administer it.',
+  })
+  exports(@Root() { id }: { id: string }, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context) {
+    return listTeamExports(context, id, args);
+  }
+}

@@ -1,0 +1,52 @@
+import type { TeamExport } from '@critbatch/prisma/generated/client';
+import { requireTeam } from '../access/requireTeam.ts';
+import type { Context } from '../context/context.ts';
+import { localId } from '../node/globalId.ts';
+import type { Page } from '../page/page.ts';
+import { readPage } from '../page/page.ts';
+import type { PageArgs } from '../page/pageArgs.ts';
+import { lockTeam } from '../team/lockTeam.ts';
+import type { ExportTeamInput, ExportTeamPayload } from './teamExport.input.ts';
+
+/** Orders the export of a team that the caller administers; one that is under way is given instead of a second. */
+export async function exportTeam(
+  { prisma, access, change }: Context,
+  input: ExportTeamInput,
+): Promise<ExportTeamPayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(access, teamId, 'Team', 'admin');
+  return prisma.$transaction(async (transaction) => {
+    await lockTeam(transaction, teamId);
+    const open = await transaction.teamExport.findFirst({
+      where: { teamId, status: { in: ['QUEUED', 'RUNNING'] } },
+    });
+    if (open) {
+      change.nothing();
+      return { teamExport: open, userErrors: [] };
+    }
+    const createdById = access.kind === 'user' ? access.userId : null;
+    const teamExport = await transaction.teamExport.create({ data: { teamId, createdById } });
+    return { teamExport, userErrors: [] };
+  });
+}
+
+/** The exports of a team, the newest first. */
+export function listTeamExports(
+  { prisma, budget }: Context,
+  teamId: string,
+  args: PageArgs,
+): Promise<Page<TeamExport>> {
+  return readPage(
+    {
+      where: { teamId },
+      order: [
+        { column: 'createdAt', direction: 'desc', type: 'date' },
+        { column: 'id', direction: 'desc', type: 'uuid' },
+      ],
+      find: (query) => prisma.teamExport.findMany(query),
+      count: (query) => prisma.teamExport.count(query),
+    },
+    args,
+    budget,
+  );
+}
