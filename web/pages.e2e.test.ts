@@ -19,6 +19,15 @@ const readers = [
   { viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'ja-JP' },
 ] as const;
 
+const importing = new URLSearchParams({
+  upload: 'upload-1',
+  format: 'CSV',
+  file: 'runs.csv',
+  name: 'Theirs',
+  targetMetric: 'TEST_ACCURACY',
+  unit: 'EPOCHS',
+});
+
 const paths = [
   ...[214, 215, 216, 198, 217, 218, 219].map((number) => `/sweeps/sweep-${number}`),
   '/compare',
@@ -41,6 +50,8 @@ const paths = [
   '/search?q=mnist',
   '/sweeps',
   '/sweeps/new',
+  '/sweeps/import?fault=large',
+  `/sweeps/import?${importing}`,
   '/sign-in?error=INVALID_TOKEN',
 ];
 

@@ -26,5 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** A memo that is printed brings a stricter policy of its own: no script at all, and its own style. */
-export const config = { matcher: ['/((?!_next/|graphql|api/|checkpoints/|memos/[^/]+/memo\\.html).*)'] };
+/** A file to import is no page, and larger than what goes through here whole. A memo that is printed brings a stricter policy of its own: no script at all, and its own style. */
+export const config = {
+  matcher: ['/((?!_next/|graphql|api/|checkpoints/|memos/[^/]+/memo\\.html|sweeps/import/file).*)'],
+};

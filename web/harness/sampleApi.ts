@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { sampleCost } from './sampleCost.ts';
+import { sampleExports, sampleImport } from './sampleImport.ts';
 import { samplePolicyComparison } from './samplePolicies.ts';
 import { sampleMemo, sampleStudy } from './sampleStudy.ts';
 import { samples } from './samples.ts';
@@ -82,7 +83,7 @@ export function serveSamples(port: number): Promise<Server> {
 
 type Operation = {
   query: string;
-  variables: { id?: string; text?: string; token?: string; points?: number };
+  variables: { id?: string; text?: string; token?: string; points?: number; input?: { format?: string } };
 };
 
 function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unknown {
@@ -121,6 +122,8 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('query WebhookPage')) return { webhook: webhooks[0] };
   if (query.includes('query StudyChoices')) return { sweeps: { nodes: sweeps } };
   if (query.includes('query TeamAdministration')) return { team };
+  if (query.includes('query TeamExports')) return { team: { id: 'team-1', exports: sampleExports } };
+  if (query.includes('mutation ImportSweep')) return sampleImport(variables.input?.format ?? '');
   if (query.includes('query ForecastSweep')) return { sweepForecast: forecast };
   return { createSweep: { sweep: null, userErrors } };
 }

@@ -48,6 +48,18 @@ const makers = {
     sampleSweep({ number: 218, batchSizes: wide, law: blurred, running: 2, queued: 31, withEstimate: false }),
   failed: () =>
     sampleSweep({ number: 219, batchSizes: [64, 128], law: blurred, failed: 6, withEstimate: false }),
+  imported: (): SweepPageData => ({
+    ...sampleSweep({ number: 230, batchSizes: [1632, 3264, 8192], law: blurred, scatter: 0.05 }),
+    name: 'ResNet-50 on ImageNet, MLPerf',
+    origin: 'IMPORTED',
+    imported: {
+      format: 'MLPERF_RCP',
+      fileName: 'rcps_resnet.json',
+      contentHash: 'c0ffee'.repeat(10),
+      importedAt: '2026-11-24T08:00:00.000Z',
+    },
+    policy: { __typename: 'OutsidePolicy', description: 'LARS, tuned for every batch size' },
+  }),
   /** All runs have ended, and the estimate that counts the last of them is still on its way. */
   late: () => {
     const sweep = sampleSweep({ number: 220, batchSizes: wide, law: blurred, budget: 1_000_000 });

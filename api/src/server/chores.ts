@@ -45,7 +45,8 @@ type Parts = {
 
 /** What has to be done without anybody asking. Several API processes may do it at once. */
 export function startChores(parts: Parts): { stop: () => void } {
-  const { prisma, checkpoints, uploads, exporter, estimator, estimates, sender, leaseSeconds, eventDays } = parts;
+  const { prisma, checkpoints, uploads, exporter, estimator, estimates, sender, leaseSeconds, eventDays } =
+    parts;
   const chores = [
     repeat(staleRunsMilliseconds, () => markStaleRuns(prisma, leaseSeconds)),
     repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),

@@ -174,15 +174,6 @@ export async function createFullTeam(api: TestApi) {
       finishedAt: new Date(),
     },
   });
-  const upload = await client.importUpload.create({
-    data: {
-      teamId: team.localId,
-      fileName: 'nothing.zip',
-      contentHash: '0'.repeat(64),
-      byteLength: 0,
-      expiresAt: new Date(Date.now() + 1_000_000),
-    },
-  });
   const target = await client.target.findFirstOrThrow({ where: { sweep: { teamId: team.localId } } });
   const run = await client.run.findFirstOrThrow({
     where: { teamId: team.localId, status: 'SUCCEEDED' },
@@ -226,7 +217,6 @@ export async function createFullTeam(api: TestApi) {
       webhookId: globalId('Webhook', webhook.id),
       webhookDeliveryId: globalId('WebhookDelivery', webhookDelivery.id),
       teamExportId: globalId('TeamExport', teamExport.id),
-      uploadId: globalId('ImportUpload', upload.id),
     },
     /** What every other team may see as well. */
     openIds: {

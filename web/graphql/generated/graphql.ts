@@ -291,6 +291,22 @@ export type CriticalBatchSizeDefinition =
   /** The batch size of least work N(b) = b·K(b). */
   | 'MINIMISER_OF_N';
 
+/** Which column of a table holds what, by its name in the first line. */
+export type CsvColumnsInput = {
+  /** Batch size. */
+  batchSize: string;
+  /** Progress, in the unit that is given: of the row where there is a value, else at which the run met the target; empty if it never did. */
+  progress: string;
+  /** Seed: a whole number that tells runs of one batch size apart. Without it, a table of runs counts them itself. */
+  seed?: string | null | undefined;
+  /** What stands between two columns. */
+  separator?: string;
+  /** Of a table of runs: progress at which a run stopped that never met the target. */
+  stopped?: string | null | undefined;
+  /** The metric of the target: the table is one of logs, a row an evaluation. Without it, a row is a run. */
+  value?: string | null | undefined;
+};
+
 /** Which data sets a list holds; conditions add up. */
 export type DatasetWhere = {
   /** With exactly this name. */
@@ -317,6 +333,25 @@ export type EvaluationCadenceInput = {
   testEvery?: number;
   /** Training examples in the fixed subset for the training loss; cut to what the data set has. */
   trainingSubset?: number;
+};
+
+/** How far an export of a team is. */
+export type ExportStatus =
+  /** It can be downloaded from /exports/<id> until it expires. */
+  | 'DONE'
+  /** It could not be written. */
+  | 'FAILED'
+  /** It will be begun in a moment. */
+  | 'QUEUED'
+  /** It is being written. */
+  | 'RUNNING';
+
+/** The team that is to be exported. */
+export type ExportTeamInput = {
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** The team. */
+  teamId: string;
 };
 
 /** Figures of the best law that have intervals by two methods. */
@@ -351,6 +386,49 @@ export type ImportFormat =
   | 'TENSORBOARD'
   /** Histories of runs of Weights & Biases. */
   | 'WANDB';
+
+/** What an import has to assume, or changes. */
+export type ImportNote =
+  /** Nothing says how often runs were evaluated: each K is taken as its value give or take 1 %. */
+  | 'ONE_PERCENT'
+  /** Runs that were not over when the file was made come as canceled. */
+  | 'OPEN_RUNS_CANCELED'
+  /** Epochs or examples that are no whole number of steps are rounded up to one. */
+  | 'STEPS_ROUNDED_UP';
+
+/** A file that was sent to /uploads, and how to read it. */
+export type ImportSweepInput = {
+  /** Only say what would be made; nothing is. */
+  dryRun?: boolean;
+  /** Kind of file. */
+  format: ImportFormat;
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** What the file does not say; for every format but BUNDLE. */
+  results?: ResultsInput | null | undefined;
+  /** The file, by the id that /uploads answered with. */
+  uploadId: string;
+};
+
+/** Data that were trained on elsewhere; give the id of a version that the team has, or describe them. */
+export type ImportedDatasetInput = {
+  /** A data set version of the team. */
+  id?: string | null | undefined;
+  /** Name of data that the team does not have. */
+  name?: string | null | undefined;
+  /** Their training examples: an epoch is so many. */
+  trainingExamples?: number | null | undefined;
+};
+
+/** A model that was trained elsewhere; give the id of one that the team has, or describe it. */
+export type ImportedModelInput = {
+  /** A model version of the team. */
+  id?: string | null | undefined;
+  /** Name of a model that the team does not have. */
+  name?: string | null | undefined;
+  /** Its trained scalars. */
+  parameterCount?: number | null | undefined;
+};
 
 /** How intervals are got (docs/equations.md, section 4). */
 export type IntervalMethod =
@@ -409,6 +487,16 @@ export type MemoLocale =
   | 'EN'
   /** Japanese. */
   | 'JA';
+
+/** Where runs of MLflow say what they are. */
+export type MlflowKeysInput = {
+  /** Parameter that holds the batch size. */
+  batchSize: string;
+  /** Metric of the target. */
+  metric: string;
+  /** Parameter that holds the seed; without it runs are counted. */
+  seed?: string | null | undefined;
+};
 
 /** Which models a list holds; conditions add up. */
 export type ModelWhere = {
@@ -537,6 +625,15 @@ export type PredictionRule =
   /** As it was, times or divided by an assumed factor. */
   | 'UNCHANGED';
 
+/** What a file counts the progress of a run in. */
+export type ProgressUnit =
+  /** Passes through the training examples of the data set. */
+  | 'EPOCHS'
+  /** Training examples seen. */
+  | 'EXAMPLES'
+  /** Updates of the parameters. */
+  | 'STEPS';
+
 /** What a sweep may spend from now on; what is absent stays as it is. */
 export type RaiseBudgetInput = {
   /** Device seconds that an adaptive sweep may spend in all: at least what it was. A plan that its budget ended goes on. */
@@ -589,6 +686,34 @@ export type ResetRule =
   | 'MAXIMUM'
   /** The step size accepted last. */
   | 'PREVIOUS';
+
+/** What a file of somebody else’s results does not say by itself. Nothing of it is guessed. */
+export type ResultsInput = {
+  /** For CSV. */
+  csv?: CsvColumnsInput | null | undefined;
+  /** "Yours": the batch size the team trains with today. */
+  currentBatchSize?: number | null | undefined;
+  /** On what. */
+  dataset: ImportedDatasetInput;
+  /** Where the file gives only when the target was met: how often runs were evaluated, in the same unit. K then lies in the interval before. Without it each K is taken as its value give or take 1 %. */
+  evaluatedEvery?: number | null | undefined;
+  /** For WANDB and TENSORBOARD: the metric, as the file names it. */
+  metric?: string | null | undefined;
+  /** For MLFLOW. */
+  mlflow?: MlflowKeysInput | null | undefined;
+  /** What was trained. */
+  model: ImportedModelInput;
+  /** Name of the sweep. */
+  name: string;
+  /** How step sizes were chosen, e.g. "LARS, tuned for every batch size": every b* belongs to it. */
+  policy: string;
+  /** For WANDB and TENSORBOARD: how names of runs are built, with {batchSize} and {seed} where these stand and * for anything, e.g. "resnet-b{batchSize}-s{seed}". */
+  runNames?: string | null | undefined;
+  /** What counts as trained. */
+  target: TargetInput;
+  /** What progress is counted in. */
+  unit: ProgressUnit;
+};
 
 /** The sweep whose failed runs are tried again. */
 export type RetryFailedRunsInput = {
@@ -961,6 +1086,27 @@ export type CostFrontierPartsFragment = { device: string, level: number, bytesPe
 export type CostChoicePartsFragment = { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null };
 
 export type EstimatePartsFragment = { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
+
+export type ImportSweepMutationVariables = Exact<{
+  input: ImportSweepInput;
+}>;
+
+
+export type ImportSweepMutation = { importSweep: { sweep: { id: string } | null, preview: { name: string | null, modelName: string | null, isModelNew: boolean | null, datasetName: string | null, isDatasetNew: boolean | null, runCount: number, rowCount: number, notes: Array<ImportNote>, problemCount: number, targets: Array<{ metric: TargetMetric, threshold: number }>, batchSizes: Array<{ batchSize: number, runs: number, arrived: number, medianSteps: number | null }>, problems: Array<{ code: string, file: string, row: number | null, column: string | null, message: string }> } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type TeamExportsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TeamExportsQuery = { team: { id: string, exports: { nodes: Array<{ id: string, status: ExportStatus, sweepsDone: number, sweepsTotal: number | null, byteLength: number | null, createdAt: string, expiresAt: string | null, failureMessage: string | null }> } } | null };
+
+export type ExportTeamMutationVariables = Exact<{
+  input: ExportTeamInput;
+}>;
+
+
+export type ExportTeamMutation = { exportTeam: { teamExport: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
 
 export type RunLogQueryVariables = Exact<{
   id: string;
@@ -1679,6 +1825,80 @@ fragment CostChoiceParts on CostChoice {
     upper
   }
 }`) as unknown as TypedDocumentString<SweepCostQuery, SweepCostQueryVariables>;
+export const ImportSweepDocument = new TypedDocumentString(`
+    mutation ImportSweep($input: ImportSweepInput!) {
+  importSweep(input: $input) {
+    sweep {
+      id
+    }
+    preview {
+      name
+      modelName
+      isModelNew
+      datasetName
+      isDatasetNew
+      runCount
+      rowCount
+      targets {
+        metric
+        threshold
+      }
+      batchSizes {
+        batchSize
+        runs
+        arrived
+        medianSteps
+      }
+      notes
+      problems {
+        code
+        file
+        row
+        column
+        message
+      }
+      problemCount
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportSweepMutation, ImportSweepMutationVariables>;
+export const TeamExportsDocument = new TypedDocumentString(`
+    query TeamExports($id: ID!) {
+  team(id: $id) {
+    id
+    exports(first: 5) {
+      nodes {
+        id
+        status
+        sweepsDone
+        sweepsTotal
+        byteLength
+        createdAt
+        expiresAt
+        failureMessage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamExportsQuery, TeamExportsQueryVariables>;
+export const ExportTeamDocument = new TypedDocumentString(`
+    mutation ExportTeam($input: ExportTeamInput!) {
+  exportTeam(input: $input) {
+    teamExport {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportTeamMutation, ExportTeamMutationVariables>;
 export const RunLogDocument = new TypedDocumentString(`
     query RunLog($id: ID!, $after: String) {
   run(id: $id) {

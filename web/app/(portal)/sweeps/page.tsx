@@ -41,9 +41,14 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
   const { nodes, pageInfo } = answer.data.sweeps;
   const isFresh = nodes.length === 0 && !isFiltered(filter);
   const start = mayChange(viewer, viewer.memberships[0]?.team.id) && (
-    <Link prefetch={false} href="/sweeps/new" className="button primary">
-      {t('page.list.start')}
-    </Link>
+    <div className={styles.acts}>
+      <Link prefetch={false} href="/sweeps/import" className="button">
+        {t('exchange.import')}
+      </Link>
+      <Link prefetch={false} href="/sweeps/new" className="button primary">
+        {t('page.list.start')}
+      </Link>
+    </div>
   );
   return (
     <Page>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { TeamExports } from '../../../features/exchange/TeamExports.tsx';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
@@ -15,6 +16,7 @@ import { Workers } from '../../../features/team/Workers.tsx';
 import { Webhooks } from '../../../features/webhook/Webhooks.tsx';
 import {
   TeamAdministrationDocument,
+  TeamExportsDocument,
   TeamPeopleDocument,
   TeamPricesDocument,
   TeamWebhooksDocument,
@@ -40,22 +42,25 @@ export default async function Team({ searchParams }: { searchParams: Promise<Sea
   const { role, team } = membership;
   const isAdmin = role === 'OWNER' || role === 'ADMIN';
   const auditAfter = typeof audit === 'string' && audit !== '' ? audit : null;
-  const [people, prices, administration, webhooks] = await Promise.all([
+  const [people, prices, administration, webhooks, exports] = await Promise.all([
     requestGraphql(TeamPeopleDocument, { id: team.id }),
     requestGraphql(TeamPricesDocument, { id: team.id }),
     isAdmin ? requestGraphql(TeamAdministrationDocument, { id: team.id, auditAfter }) : null,
     isAdmin ? requestGraphql(TeamWebhooksDocument, { id: team.id }) : null,
+    isAdmin ? requestGraphql(TeamExportsDocument, { id: team.id }) : null,
   ]);
   if (
     people.status === 'unreachable' ||
     prices.status === 'unreachable' ||
     administration?.status === 'unreachable' ||
-    webhooks?.status === 'unreachable'
+    webhooks?.status === 'unreachable' ||
+    exports?.status === 'unreachable'
   )
     return <Unreachable />;
   const found = people.data.team;
   const managed = administration?.data.team;
   const told = webhooks?.data.team;
+  const exported = exports?.data.team;
   if (!found) return <Unreachable />;
   const host = sent.get('x-forwarded-host') ?? sent.get('host') ?? 'localhost';
   const origin = `${sent.get('x-forwarded-proto') ?? 'http'}://${host}`;
@@ -77,6 +82,7 @@ export default async function Team({ searchParams }: { searchParams: Promise<Sea
       />
       <Tokens team={found} canMake={role !== 'VIEWER'} language={language} />
       {told && <Webhooks teamId={team.id} webhooks={told.webhooks.nodes} language={language} />}
+      {exported && <TeamExports team={exported} language={language} />}
       {managed && <Audit team={managed} isFirst={auditAfter === null} language={language} />}
     </Page>
   );

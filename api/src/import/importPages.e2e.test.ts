@@ -1,0 +1,140 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { migrate } from '@critbatch/prisma/migrate/migrate';
+import { freePort } from '@critbatch/prisma/server/freePort';
+import { startServer } from '@critbatch/prisma/server/startServer';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../../launcher/src/testing/chromium.ts';
+import { parseServerEnvironment } from '../environment/environment.ts';
+import { startApi } from '../server/api.ts';
+import { ask, post } from '../testing/graphql.ts';
+import { cookieOf } from '../testing/signInAs.ts';
+
+/** `npm test` has built it. */
+const portalServer = fileURLToPath(new URL('../../../web/.next/standalone/web/server.js', import.meta.url));
+
+let folder: string;
+let postgres: Awaited<ReturnType<typeof startServer>>;
+let api: Awaited<ReturnType<typeof startApi>>;
+let portal: ChildProcess;
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'critbatch-import-'));
+  await chmod(folder, 0o755);
+  postgres = await startServer({ dataFolder: join(folder, 'postgres'), durable: false });
+  await migrate(postgres.url);
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  api = await startApi(
+    parseServerEnvironment({
+      DATABASE_URL: postgres.url,
+      CRITBATCH_PUBLIC_URL: origin,
+      CRITBATCH_AUTH_SECRET: 'a secret of tests that is long enough',
+      CRITBATCH_API_PORT: '0',
+      CRITBATCH_DATA_DIR: join(folder, 'data'),
+      CRITBATCH_SIGN_UP: 'open',
+    }),
+  );
+  portal = spawn(process.execPath, [portalServer], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      NODE_ENV: 'production',
+      HOSTNAME: '127.0.0.1',
+      PORT: String(port),
+      CRITBATCH_API_URL: `http://127.0.0.1:${api.port}`,
+    },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await once(portal, 'message');
+  browser = await launchChromium();
+}, 90_000);
+
+afterAll(async () => {
+  await browser?.close();
+  portal?.kill();
+  await api?.stop();
+  await postgres?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const faulty = 'b,epochs,cap\n10,2,\n10,2.2,\n20,"3,1",\n40,,9\n';
+const sound = faulty.replace('"3,1"', '3.1');
+
+it('a person imports a table, mends it, and takes the sweep out again as a bundle', async () => {
+  const [email, password] = ['somebody@example.org', 'correct horse battery'];
+  const signUp = `mutation { signUp(input: { email: "${email}", name: "Somebody", password: "${password}" }) { userErrors { code } } }`;
+  const { response } = await post(`http://127.0.0.1:${api.port}`, signUp);
+  const createTeam = 'mutation { createTeam(input: { name: "Theirs" }) { userErrors { code } } }';
+  await ask(`http://127.0.0.1:${api.port}`, createTeam, { cookie: cookieOf(response) });
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/sign-in`);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${origin}/sweeps`);
+
+  const send = async (format: string, name: string, text: string | Buffer) => {
+    await page.goto(`${origin}/sweeps/import`);
+    await page.getByLabel('What it is').selectOption(format);
+    const buffer = Buffer.from(text);
+    await page.getByLabel('File').setInputFiles({ name, mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: 'Look at it' }).click();
+    await page.waitForURL(/upload=/);
+  };
+  const describeTable = async () => {
+    await page.getByLabel('Name of the sweep').fill('Theirs');
+    await page.getByLabel('How step sizes were chosen').fill('LARS, tuned for every batch size');
+    await page.getByLabel('Name of a new model').fill('Their net');
+    await page.getByLabel('Its parameters').fill('25 000 000');
+    await page.getByLabel('Name of new data').fill('Their data');
+    await page.getByLabel('Their training examples').fill('1000');
+    await page.getByLabel('Metric of the target').selectOption('TEST_ACCURACY');
+    await page.getByLabel('Value that counts as trained').fill('0.75');
+    await page.getByLabel('Progress is counted in').selectOption('EPOCHS');
+    await page.getByLabel('Column of the batch size').fill('b');
+    await page.getByLabel('Column of the progress').fill('epochs');
+    await page.getByLabel('Column of where it stopped').fill('cap');
+    await page.getByLabel('Separator').fill(',');
+    await page.getByRole('button', { name: 'Look at it' }).click();
+  };
+
+  await send('CSV', 'runs.csv', faulty);
+  await describeTable();
+  const fault = page.getByRole('row', { name: /"3,1" is no number/ });
+  await fault.waitFor();
+  expect(await fault.getByRole('cell').allInnerTexts()).toEqual([
+    '–',
+    '4',
+    'epochs',
+    '"3,1" is no number.',
+    'IMPORT_INVALID_VALUE',
+  ]);
+  expect(await page.getByRole('button', { name: 'Import it' }).count()).toBe(0);
+
+  await send('CSV', 'runs.csv', sound);
+  await describeTable();
+  await page.getByRole('button', { name: 'Import it' }).click();
+  await page.getByRole('heading', { name: 'Theirs' }).waitFor();
+  await page.getByText('Imported', { exact: true }).waitFor();
+  await page.getByText(/Imported on .* from runs\.csv/).waitFor();
+  await page.getByText('LARS, tuned for every batch size').first().waitFor();
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('critbatch-sweep-1.zip');
+  await send('BUNDLE', 'sweep.zip', await readFile(await download.path()));
+  await page.getByRole('button', { name: 'Import it' }).click();
+  await page.getByRole('heading', { name: 'Theirs' }).waitFor();
+  await page.getByText(/from sweep\.zip/).waitFor();
+}, 120_000);

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ChooseFile } from '../../../../features/exchange/ChooseFile.tsx';
+import { formatOf, importInput, readFields } from '../../../../features/exchange/importQuery.ts';
+import { Preview } from '../../../../features/exchange/Preview.tsx';
+import { ResultsForm } from '../../../../features/exchange/ResultsForm.tsx';
+import { loadLanguage } from '../../../../features/preferences/preferences.ts';
+import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
+import { Page } from '../../../../features/shell/Page.tsx';
+import shell from '../../../../features/shell/shell.module.css';
+import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
+import type { SearchParams } from '../../../../features/sweep/sweepView.ts';
+import { ImportSweepDocument, SweepFormChoicesDocument } from '../../../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../../../graphql/request.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await loadLanguage();
+  return { title: t('exchange.title') };
+}
+
+/** Choose a file, say what it does not, look at what it would become, confirm. Each step is an address. */
+export default async function ImportPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [viewer, params, language] = [await requireViewer(), await searchParams, await loadLanguage()];
+  const { t } = language;
+  const teamId = viewer?.memberships[0]?.team.id;
+  if (!viewer || !teamId) return <Unreachable />;
+  const fields = readFields(params);
+  if (!mayChange(viewer, teamId)) return <Page>{t('form.onlyLooks')}</Page>;
+  const input = importInput(fields);
+  const isResults = Boolean(fields.upload) && formatOf(fields) !== 'BUNDLE';
+  const choices = isResults ? await requestGraphql(SweepFormChoicesDocument, { teamId }) : null;
+  const answer = input
+    ? await requestGraphql(ImportSweepDocument, { input: { ...input, dryRun: true } })
+    : null;
+  if (choices?.status === 'unreachable' || answer?.status === 'unreachable') return <Unreachable />;
+  return (
+    <Page>
+      <h1 className={shell.title}>{t('exchange.title')}</h1>
+      {fields.upload ? (
+        <p className="caption">
+          {t('exchange.of', { file: fields.file ?? '', format: t(`exchange.formats.${formatOf(fields)}`) })}{' '}
+          <Link prefetch={false} href={`/sweeps/import?format=${formatOf(fields)}`}>
+            {t('exchange.otherFile')}
+          </Link>
+        </p>
+      ) : (
+        <>
+          <p className="caption">{t('exchange.lead')}</p>
+          <ChooseFile teamId={teamId} fields={fields} language={language} />
+        </>
+      )}
+      {choices && <ResultsForm fields={fields} choices={choices.data} language={language} />}
+      {answer && (
+        <Preview
+          answer={answer.data.importSweep}
+          fields={fields}
+          idempotencyKey={crypto.randomUUID()}
+          language={language}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,3 @@
+import { forward } from '../../../features/session/forward.ts';
+
+export { forward as GET };

@@ -1,0 +1,77 @@
+import type { Language } from '../../charts/chart.type.ts';
+import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
+import styles from './exchange.module.css';
+import type { ImportFields } from './importQuery.ts';
+import { fieldsOf, formatOf, isOptional, metrics, units } from './importQuery.ts';
+
+type ResultsFormProps = { fields: ImportFields; choices: SweepFormChoicesQuery; language: Language };
+
+/** The second step for files that do not say it all: nothing has a value before the reader gives it one. */
+export function ResultsForm({ fields, choices, language: { t } }: ResultsFormProps) {
+  const format = formatOf(fields);
+  const text = (name: string, label: string, isNeeded = true, hint?: string) => (
+    <label>
+      {label}
+      {!isNeeded && <span className="caption"> {t('exchange.optional')}</span>}
+      <input name={name} defaultValue={fields[name] ?? ''} required={isNeeded} autoComplete="off" />
+      {hint && <span className="caption">{hint}</span>}
+    </label>
+  );
+  const choice = (name: string, label: string, options: { value: string; text: string }[], first: string) => (
+    <label>
+      {label}
+      <select name={name} defaultValue={fields[name] ?? ''} required={first === t('exchange.choose')}>
+        <option value="">{first}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  const known = (nodes: { id: string; name: string }[]) =>
+    nodes.map(({ id, name }) => ({ value: id, text: name }));
+  return (
+    <form action="/sweeps/import" className={styles.form}>
+      {['upload', 'format', 'file'].map((name) => (
+        <input key={name} type="hidden" name={name} value={fields[name] ?? ''} />
+      ))}
+      <fieldset>
+        <legend>{t('exchange.what')}</legend>
+        {text('name', t('exchange.name'))}
+        {text('policy', t('exchange.policy'), true, t('exchange.policyHint'))}
+        {choice('modelId', t('form.model'), known(choices.models.nodes), t('exchange.another'))}
+        {text('modelName', t('exchange.modelName'), false)}
+        {text('parameterCount', t('exchange.parameterCount'), false)}
+        {choice('datasetId', t('form.dataset'), known(choices.datasets.nodes), t('exchange.another'))}
+        {text('datasetName', t('exchange.datasetName'), false)}
+        {text('trainingExamples', t('exchange.trainingExamples'), false)}
+      </fieldset>
+      <fieldset>
+        <legend>{t('exchange.how')}</legend>
+        {choice(
+          'targetMetric',
+          t('exchange.targetMetric'),
+          metrics.map((value) => ({ value, text: t(`exchange.metrics.${value}`) })),
+          t('exchange.choose'),
+        )}
+        {text('threshold', t('exchange.threshold'))}
+        {choice(
+          'unit',
+          t('exchange.unit'),
+          units.map((value) => ({ value, text: t(`exchange.units.${value}`) })),
+          t('exchange.choose'),
+        )}
+        {fieldsOf[format].map((field) => (
+          <div key={field}>
+            {text(field, t(`exchange.fields.${field}`), !isOptional(field), t(`exchange.hints.${field}`))}
+          </div>
+        ))}
+      </fieldset>
+      <button type="submit" className="button primary">
+        {t('exchange.look')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Language } from '../../charts/chart.type.ts';
+import type { TeamExportsQuery } from '../../graphql/generated/graphql.ts';
+import { ActionForm } from '../shell/ActionForm.tsx';
+import { Section } from '../team/Section.tsx';
+import styles from '../team/team.module.css';
+import { exportTeam } from './actions.ts';
+
+type TeamExportsProps = { team: NonNullable<TeamExportsQuery['team']>; language: Language };
+
+/** All of a team as one file: ordered here, written in the background, downloaded here until it expires. */
+export function TeamExports({ team, language: { t, numbers } }: TeamExportsProps) {
+  const date = (time: string) => numbers.date(new Date(time));
+  return (
+    <Section title={t('exchange.team.title')} lead={t('exchange.team.lead')}>
+      <ActionForm action={exportTeam} submit={t('exchange.team.order')}>
+        <input type="hidden" name="teamId" value={team.id} />
+      </ActionForm>
+      <ul className={styles.rows}>
+        {team.exports.nodes.map(
+          ({ id, status, sweepsDone, sweepsTotal, byteLength, createdAt, expiresAt }) => (
+            <li key={id}>
+              <span>
+                <strong>{date(createdAt)}</strong>{' '}
+                <span
+                  className={`chip ${status === 'DONE' ? 'ok' : status === 'FAILED' ? 'bad' : 'running'}`}
+                >
+                  {t(`exchange.team.status.${status}`, { done: sweepsDone, all: sweepsTotal ?? 0 })}
+                </span>
+              </span>
+              {status === 'DONE' && expiresAt && (
+                <span className="caption">
+                  {t('exchange.team.size', {
+                    size: numbers.quantity(Number(byteLength) / 2 ** 20),
+                    date: date(expiresAt),
+                  })}
+                </span>
+              )}
+              {status === 'DONE' && (
+                <a href={`/exports/${encodeURIComponent(id)}`} download className="button">
+                  {t('exchange.team.download')}
+                </a>
+              )}
+            </li>
+          ),
+        )}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { importInput, readFields } from './importQuery.ts';
+
+const filled = {
+  upload: 'u',
+  format: 'CSV',
+  name: 'Theirs',
+  policy: 'LARS',
+  modelName: 'Net',
+  parameterCount: '25 000 000',
+  datasetId: 'd',
+  targetMetric: 'TEST_ACCURACY',
+  threshold: '0.75',
+  unit: 'EPOCHS',
+  batchSizeColumn: 'b',
+  progressColumn: ' epochs ',
+};
+
+describe('what an import asks of the API', () => {
+  it('is nothing before a file is there, and no more than the file for a bundle', () => {
+    expect(importInput({})).toBeNull();
+    expect(importInput({ upload: 'u', format: 'BUNDLE' })).toEqual({ uploadId: 'u', format: 'BUNDLE' });
+  });
+
+  it('takes every field of the form, and none that is empty', () => {
+    expect(importInput(readFields(filled))?.results).toMatchObject({
+      model: { name: 'Net', parameterCount: 25_000_000 },
+      dataset: { id: 'd' },
+      target: { metric: 'TEST_ACCURACY', threshold: 0.75 },
+      unit: 'EPOCHS',
+      evaluatedEvery: null,
+      csv: { batchSize: 'b', seed: null, progress: 'epochs', value: null, separator: ',' },
+      mlflow: null,
+    });
+  });
+
+  it('waits for the unit and the metric: neither has a usual value', () => {
+    expect(importInput({ ...filled, unit: '' })).toBeNull();
+    expect(importInput({ ...filled, targetMetric: 'BLEU' })).toBeNull();
+  });
+});
