@@ -17,7 +17,7 @@ const shared = {
   transform,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironment: 'node',
-  testPathIgnorePatterns: ['/node_modules/', '/.next/', '/.critbatch/'],
+  testPathIgnorePatterns: ['/node_modules/', '/.next/', '/.critbatch/', '/.tensorflow/'],
   modulePathIgnorePatterns: ['/.next/', '/.critbatch/'],
 };
 

@@ -1,12 +1,16 @@
 // SGD + Armijo steps of two trials, one thread: ours, PyTorch as published and JAX jitted, alternately, row by row.
-// npm run bench -- engine --python PATH [--rounds 9] [--only armijo-mlp-b32]: about five minutes on an idle core.
-// Figures are medians of CPU time, which a busy machine disturbs less than the clock; ratios compare the medians.
+// npm run bench -- engine --python PATH [--rounds 9] [--only armijo-mlp-b32] [--engine tensorflow]: about five minutes on
+// an idle core. Figures are medians of CPU time, which a busy machine disturbs less than the clock; a ratio is the median
+// over the rounds of what the peer took over what we took just before it. The load of the machine is printed beside.
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { armijoConfigSchema, startStepSizeMemory } from '@critbatch/theory';
 import { randomStream } from '@critbatch/worker/random/randomStream';
 import { buildTrainingEngine } from '@critbatch/worker/training/buildTrainingEngine';
+import { engineNames } from '@critbatch/worker/training/engineChoice';
 import { microBatchSizeOf } from '@critbatch/worker/training/microBatches';
 import { startState } from '@critbatch/worker/training/startState';
+import type { EngineName } from '@critbatch/worker/training/trainingRun.type';
 import { type EngineRow, engineRows } from './engineRows.ts';
 import { type Peer, startPeer } from './peer.ts';
 import type { BenchRow } from './row.ts';
@@ -27,12 +31,15 @@ export async function bench(args: string[]): Promise<BenchRow[]> {
     python: { type: 'string', default: 'python3' },
     rounds: { type: 'string', default: '9' },
     only: { type: 'string' },
+    engine: { type: 'string', default: 'onnx' },
   } as const;
   const { values } = parseArgs({ args, options });
+  const engine = engineNames.find((name) => name === values.engine);
+  if (engine === undefined) throw new Error(`--engine must be one of ${engineNames.join(', ')}`);
   const peers = await startPeers(values.python);
   const chosen = engineRows.filter(({ name }) => values.only === undefined || name === values.only);
   const rows: BenchRow[] = [];
-  for (const row of chosen) rows.push(...(await timeRow(row, peers, Number(values.rounds))));
+  for (const row of chosen) rows.push(...(await timeRow(engine, row, peers, Number(values.rounds))));
   for (const peer of Object.values(peers)) peer.end();
   return rows;
 }
@@ -54,11 +61,12 @@ async function startPeers(python: string): Promise<Partial<Record<PeerName, Peer
 }
 
 async function timeRow(
+  engine: EngineName,
   row: EngineRow,
   peers: Partial<Record<PeerName, Peer>>,
   rounds: number,
 ): Promise<BenchRow[]> {
-  const ours = await openOurs(row);
+  const ours = await openOurs(engine, row);
   const timings = { ours: [] as number[], pytorch: [] as number[], jax: [] as number[] };
   for (let round = 0; round < rounds; round++) {
     timings.ours.push(await ours.time());
@@ -72,13 +80,14 @@ async function timeRow(
   const value = median(timings.ours);
   console.error(
     row.name,
+    `load ${loadavg()[0]?.toFixed(1)}`,
     JSON.stringify(timings, (_, figure) =>
       Number.isFinite(figure) ? Number(figure.toPrecision(4)) : figure,
     ),
   );
   const rivals = Object.keys(peers) as PeerName[];
   const figures = rivals.map((name): BenchRow => {
-    const ratio = median(timings[name]) / value;
+    const ratio = median(timings[name].map((time, round) => time / (timings.ours[round] ?? Number.NaN)));
     return { name: row.name, value, unit: 'ms', comparedTo: name, ratio, lowerIsBetter: true };
   });
   const alone = { name: row.name, value, unit: 'ms', comparedTo: null, ratio: null, lowerIsBetter: true };
@@ -89,7 +98,7 @@ async function timeRow(
 }
 
 /** Our engine at a row's work, on one batch of random examples that stays the same, as in the peers' scripts. */
-async function openOurs({ name, spec, batchSize, steps }: EngineRow) {
+async function openOurs(engineName: EngineName, { name, spec, batchSize, steps }: EngineRow) {
   const inputWidth = spec.inputShape.reduce((product, extent) => product * extent, 1);
   const random = randomStream(1, 'bench');
   const examples = {
@@ -97,7 +106,7 @@ async function openOurs({ name, spec, batchSize, steps }: EngineRow) {
     inputs: Float32Array.from({ length: batchSize * inputWidth }, () => random.uniform()),
     labels: Int32Array.from({ length: batchSize }, () => random.wholeNumber(10)),
   };
-  const engine = await buildTrainingEngine('onnx', {
+  const engine = await buildTrainingEngine(engineName, {
     modelSpec: spec,
     optimiser,
     dataset: { inputWidth, classes: 10, training: examples, test: examples },

@@ -40,7 +40,7 @@ describe('readAgentConfig', () => {
     [['--slots', '0'], /--slots must be a whole number/],
     [['--checkpoint-seconds', '0'], /--checkpoint-seconds must be/],
     [['--data-folder', '/nowhere/at/all'], /--data-folder must be a folder that is there/],
-    [['--engine', 'abacus'], /--engine must be auto, onnx or reference/],
+    [['--engine', 'abacus'], /--engine must be auto, onnx, tensorflow or reference/],
     [['--speed', '9'], /--speed.*See --help/],
   ])('refuses %j in words', (options, sentence) => {
     expect(() => readAgentConfig(options, environment)).toThrow(sentence);

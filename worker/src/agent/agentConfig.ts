@@ -3,7 +3,7 @@ import { availableParallelism, hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { CritbatchError } from '@critbatch/theory';
 import { z } from 'zod';
-import type { EngineChoice } from '../training/engineChoice.ts';
+import { type EngineChoice, engineNames } from '../training/engineChoice.ts';
 import type { EngineName } from '../training/trainingRun.type.ts';
 
 export const usage = `Trains the runs of a Critbatch team on this machine.
@@ -11,7 +11,8 @@ export const usage = `Trains the runs of a Critbatch team on this machine.
   node worker/src/main.ts [options]
 
   --slots N                runs trained at the same time (default: one per core)
-  --engine NAME            auto (default): the fastest that loads; onnx; or reference: slow, TensorFlow.js alone
+  --engine NAME            auto (default): the fastest that loads; onnx; tensorflow, after npm run install:tensorflow;
+                           or reference: slow, TensorFlow.js alone
   --name NAME              unique in the team (default: the host's name)
   --checkpoint-seconds N   training that a crash may cost (default: 15)
   --data-folder DIR        folder that runs may read data from; may be given several times
@@ -50,7 +51,7 @@ const schema = z.object({
   apiUrl: z.url({ protocol: /^https?$/, error: address }),
   token: z.string().min(1, 'CRITBATCH_TOKEN must be a token of the team with the scope "worker"'),
   name: z.string().min(1, '--name must not be empty').max(200, '--name must have at most 200 characters'),
-  engine: z.enum(['auto', 'onnx', 'reference'], '--engine must be auto, onnx or reference'),
+  engine: z.enum(['auto', ...engineNames], '--engine must be auto, onnx, tensorflow or reference'),
   slots: z.coerce.number(slots).int(slots).min(1, slots).max(256, slots),
   checkpointSeconds: z.coerce.number(checkpoints).positive(checkpoints),
   dataFolders: z.array(z.string().refine((folder) => existsSync(folder), folders)),

@@ -3,12 +3,15 @@ import * as tf from '@tensorflow/tfjs-core';
 import { imageGradients } from './imageGradients.ts';
 
 /**
- * Registers the gradients of the kernels that our models run. TensorFlow.js core keeps its own in files that only a
+ * Registers the gradients of the kernels that our models run, in place of others that may be there by now: the whole
+ * @tensorflow/tfjs, which comes with the tensorflow engine, brings its own, and a trace must not depend on that. TensorFlow.js core keeps its own in files that only a
  * bundler can resolve, and its Node bundle leaves them out; the whole @tensorflow/tfjs would bring them at 100 MB.
  */
 export function registerGradients(): void {
   for (const gradient of [...gradients, ...imageGradients]) {
-    if (!tf.getGradient(gradient.kernelName)) tf.registerGradient(gradient);
+    if (tf.getGradient(gradient.kernelName) === gradient) continue;
+    if (tf.getGradient(gradient.kernelName)) tf.unregisterGradient(gradient.kernelName);
+    tf.registerGradient(gradient);
   }
 }
 

@@ -5,9 +5,12 @@ import { type ModelSpec, parameterShapes } from '@critbatch/theory';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { batchObjective } from '../training/batchObjective.ts';
+import { registerNormaliseOnCpu } from '../training/eager/normaliseOnCpu.ts';
+import { registerTensorflowKernels } from '../training/eager/tensorflowKernels.ts';
+import { tensorflowBackendName } from '../training/eager/tensorflowLibrary.ts';
 import { channelBlock } from '../training/onnx/channelBlock.ts';
-import { runOnCpu, runTraced } from '../training/onnx/tracing/testing/runTraced.ts';
-import { registerNormaliseOnCpu } from '../training/reference/normaliseOnCpu.ts';
+import { runEagerly, runTraced } from '../training/onnx/tracing/testing/runTraced.ts';
+import { loadableEngines } from '../training/testing/loadableEngines.ts';
 import { statisticsMomentum } from './pass.ts';
 
 const { sin, cos, sqrt } = Math;
@@ -70,9 +73,25 @@ function asBatch([inputs, labels, weights]: tf.Tensor[]) {
   return { inputs, labels, weights } as Parameters<ReturnType<typeof batchObjective>['loss']>[1];
 }
 
+/** As the tensorflow engine runs them, where it is installed. */
+function runOnTensorflow(given: tf.Tensor[], traced: (...tensors: tf.Tensor[]) => tf.Tensor[]) {
+  registerTensorflowKernels();
+  void tf.setBackend(tensorflowBackendName);
+  try {
+    return runEagerly(given, traced);
+  } finally {
+    void tf.setBackend('cpu');
+  }
+}
+
+const loadable = await loadableEngines();
 const engines = {
   'cpu backend': async (given: tf.Tensor[], traced: (...tensors: tf.Tensor[]) => tf.Tensor[]) =>
-    runOnCpu(given, traced),
+    runEagerly(given, traced),
+  ...(loadable.includes('tensorflow') && {
+    'tensorflow backend': async (given: tf.Tensor[], traced: (...tensors: tf.Tensor[]) => tf.Tensor[]) =>
+      runOnTensorflow(given, traced),
+  }),
   'plain graph': (given: tf.Tensor[], traced: (...tensors: tf.Tensor[]) => tf.Tensor[]) =>
     runTraced(given, traced, { channelBlock: null }),
   'blocked graph': async (given: tf.Tensor[], traced: (...tensors: tf.Tensor[]) => tf.Tensor[]) =>

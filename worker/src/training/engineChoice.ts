@@ -4,12 +4,13 @@ import type { EngineName } from './trainingRun.type.ts';
 export type EngineChoice = EngineName | 'auto';
 
 /** The engines, the fastest first. */
-export const engineNames: readonly EngineName[] = ['onnx', 'reference'];
+export const engineNames: readonly EngineName[] = ['onnx', 'tensorflow', 'reference'];
 
 /** Why an engine cannot be loaded on this machine; null where it can. */
 export async function engineObstacle(name: EngineName): Promise<string | null> {
   try {
-    if (name === 'onnx') await import('onnxruntime-node');
+    if (name === 'onnx') await loadOnnxRuntime();
+    if (name === 'tensorflow') (await import('./eager/tensorflowLibrary.ts')).loadTensorflow();
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -28,4 +29,10 @@ export async function chooseEngine(
     obstacles.push(`${engine}: ${obstacle}`);
   }
   return { engine: 'reference', obstacles };
+}
+
+async function loadOnnxRuntime(): Promise<void> {
+  await import('onnxruntime-node').catch((cause: unknown) => {
+    throw new Error(`ONNX Runtime cannot be loaded. Run npm install. (${String(cause)})`, { cause });
+  });
 }

@@ -3,6 +3,7 @@
 import { trainingSpecSchema } from '@critbatch/theory';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createRunEvaluator } from './runEvaluator.ts';
+import { loadableEngines } from './testing/loadableEngines.ts';
 import { plainLossAndGradient } from './testing/plainNetwork.ts';
 import { clusters, disposeEngines, openEngine, smallPlan } from './testing/smallEngine.ts';
 
@@ -35,7 +36,7 @@ function exactNoise(parameters: readonly ArrayLike<number>[]) {
   return { squaredNorm: squared(mean), trace: deviation / (count - 1) };
 }
 
-describe.each(['reference', 'onnx'] as const)('the evaluator on the %s engine', (name) => {
+describe.each(await loadableEngines())('the evaluator on the %s engine', (name) => {
   it('measures tr(Σ) and ‖G‖² of Gaussian clusters without bias: against every per-example gradient', async () => {
     const engine = await openEngine(name, smallPlan);
     const exact = exactNoise(engine.exportState().parameters);

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { dataOrder } from '../datasets/dataOrder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
-import { engineNames, engineObstacle } from './engineChoice.ts';
+import { loadableEngines } from './testing/loadableEngines.ts';
 import { plainLossAndGradient } from './testing/plainNetwork.ts';
 import {
   clusters,
@@ -27,14 +27,7 @@ function rowsOf({ inputs }: Dataset['training'], batch: Int32Array, width: numbe
   );
 }
 
-const obstacles = await Promise.all(engineNames.map(engineObstacle));
-
-for (const [index, obstacle] of obstacles.entries()) {
-  if (obstacle !== null)
-    it.skip(`the ${engineNames[index]} engine cannot be loaded here: ${obstacle}`, () => {});
-}
-
-describe.each(engineNames.filter((_, index) => obstacles[index] === null))('the %s engine', (name) => {
+describe.each(await loadableEngines())('the %s engine', (name) => {
   it('applies the first step of the grid that satisfies (1), by a double-precision network of its own', async () => {
     const engine = await openEngine(name, smallPlan);
     const order = dataOrder(240, 24, 1);
@@ -192,6 +185,7 @@ describe.each(engineNames.filter((_, index) => obstacles[index] === null))('the 
 
   it('leaves no tensor behind', async () => {
     await trainSteps(await openEngine(name, smallPlan), smallPlan, 1);
+    await disposeEngines();
     const before = tf.memory();
     const engine = await openEngine(name, smallPlan);
     await trainSteps(engine, smallPlan, 3);

@@ -9,9 +9,11 @@ import {
 } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import type { Measurement } from './measurement.ts';
+import { loadableEngines } from './testing/loadableEngines.ts';
 import { createTrainingRun } from './trainingRun.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 
+const engines = await loadableEngines();
 const clusters = {
   loader: 'gaussianClusters' as const,
   trainingExamples: 200,
@@ -81,7 +83,7 @@ describe('a training run', () => {
 
   it('takes the same steps, bit for bit, whether or not gradients and noise are measured', async () => {
     const { evaluation } = plan.trainingSpec;
-    for (const engine of ['onnx', 'reference'] as const) {
+    for (const engine of engines) {
       const log = async (measured: Partial<typeof evaluation>) =>
         untimed(
           await finish(
@@ -275,14 +277,15 @@ describe('a checkpoint', () => {
   const schedule = { name: 'cosine', durationExamples: 1000 };
   const rules = ['sgd', 'momentum', 'nesterov', 'adam', 'adamW', 'rmsProp'] as const;
 
-  it.each(
-    rules.flatMap((name) => [{ name, engine: 'onnx' } as const, { name, engine: 'reference' } as const]),
-  )('holds what $name remembers, on the $engine engine', async ({ name, engine }) => {
-    const optimiser = optimiserSchema.parse({ name, learningRate: { base: 0.05, schedule } });
-    const ruled = { ...withTraining({ optimiser }), engine };
-    const undisturbed = untimed(await finish(await createTrainingRun(ruled)));
-    for (const slices of [1, 7, 20]) expect(untimed(await interrupted(ruled, slices))).toEqual(undisturbed);
-  });
+  it.each(rules.flatMap((name) => engines.map((engine) => ({ name, engine }))))(
+    'holds what $name remembers, on the $engine engine',
+    async ({ name, engine }) => {
+      const optimiser = optimiserSchema.parse({ name, learningRate: { base: 0.05, schedule } });
+      const ruled = { ...withTraining({ optimiser }), engine };
+      const undisturbed = untimed(await finish(await createTrainingRun(ruled)));
+      for (const slices of [1, 7, 20]) expect(untimed(await interrupted(ruled, slices))).toEqual(undisturbed);
+    },
+  );
 
   it('does so under a line search on the reference engine, too', async () => {
     const reference: TrainingRunPlan = { ...ruled('epochMean'), engine: 'reference' };

@@ -1,7 +1,7 @@
 import type { DatasetSpec, ModelSpec, TrainingSpec } from '@critbatch/theory';
 import type { Measurement } from './measurement.ts';
 
-export type EngineName = 'onnx' | 'reference';
+export type EngineName = 'onnx' | 'tensorflow' | 'reference';
 
 /** Everything that fixes a run's measurements, bit for bit on the same engine; the timings aside. */
 export interface TrainingRunPlan {

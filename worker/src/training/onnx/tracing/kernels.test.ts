@@ -4,13 +4,13 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { registerGradients } from '../../../models/gradients.ts';
 import { inLayer } from '../../../models/inLayer.ts';
-import { registerNormaliseOnCpu } from '../../reference/normaliseOnCpu.ts';
+import { registerNormaliseOnCpu } from '../../eager/normaliseOnCpu.ts';
 import { channelBlock } from '../channelBlock.ts';
 import { Graph } from '../graph/graph.ts';
 import type { TracedValue } from './kernel.ts';
 import { channelCounts, imageCases, imageGradients, images } from './testing/imageCases.ts';
 import { matrices, matrixCases, matrixGradients } from './testing/matrixCases.ts';
-import { difference, runOnCpu, runTraced } from './testing/runTraced.ts';
+import { difference, runEagerly, runTraced } from './testing/runTraced.ts';
 import { trace } from './trace.ts';
 import { tracingBackendName } from './tracingBackend.ts';
 import { UnsupportedKernelError } from './unsupportedKernelError.ts';
@@ -42,7 +42,7 @@ async function expectAlike<Given extends tf.Tensor[]>(
   tensors: Given,
   traced: (...tensors: Given) => tf.Tensor[],
 ): Promise<void> {
-  const expected = runOnCpu(tensors, traced);
+  const expected = runEagerly(tensors, traced);
   for (const target of [plain, blocked]) {
     const found = await runTraced(tensors, traced, target);
     expect(found.map(({ shape }) => shape)).toEqual(expected.map(({ shape }) => shape));

@@ -39,8 +39,8 @@ export async function runTraced<Given extends tf.Tensor[]>(
   });
 }
 
-/** What TensorFlow.js' cpu backend makes of them. */
-export function runOnCpu<Given extends tf.Tensor[]>(
+/** What the TensorFlow.js backend that is set makes of them. */
+export function runEagerly<Given extends tf.Tensor[]>(
   tensors: Given,
   traced: (...tensors: Given) => tf.Tensor[],
 ): Result[] {

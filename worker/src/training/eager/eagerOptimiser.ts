@@ -14,7 +14,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { EnginePlan, StepOutcome, StepPosition } from '../trainingEngine.ts';
 
 /** A batch's finite gradient at the parameters of a step. */
-export interface ReferenceGradient {
+export interface EagerGradient {
   readonly parameters: readonly Tensor[];
   readonly slots: readonly Tensor[];
   readonly gradient: readonly Tensor[];
@@ -23,16 +23,16 @@ export interface ReferenceGradient {
   lossAt(parameters: readonly Tensor[]): number;
 }
 
-export interface ReferenceUpdate {
+export interface EagerUpdate {
   readonly parameters: readonly Tensor[];
   readonly slots: readonly Tensor[];
   readonly outcome: Pick<StepOutcome, 'status' | 'stepSize' | 'trials' | 'rememberedStepSize'>;
 }
 
 /** Moves parameters and slots by one step. */
-export type ReferenceOptimiser = (position: StepPosition, batch: ReferenceGradient) => ReferenceUpdate;
+export type EagerOptimiser = (position: StepPosition, batch: EagerGradient) => EagerUpdate;
 
-export function referenceOptimiser(plan: EnginePlan): ReferenceOptimiser {
+export function eagerOptimiser(plan: EnginePlan): EagerOptimiser {
   const { optimiser } = plan;
   return isLineSearch(optimiser) ? lineSearch(plan, optimiser) : updateRule(plan, optimiser);
 }
@@ -41,7 +41,7 @@ function isLineSearch(optimiser: OptimiserSpec): optimiser is ArmijoConfig {
   return optimiser.name === 'sgdArmijo';
 }
 
-function lineSearch({ batchSize, dataset }: EnginePlan, config: ArmijoConfig): ReferenceOptimiser {
+function lineSearch({ batchSize, dataset }: EnginePlan, config: ArmijoConfig): EagerOptimiser {
   const growth = growthPerStep(config, batchSize, dataset.training.count);
   return ({ memory }, { parameters, slots, gradient, loss, squaredGradientNorm, lossAt }) => {
     const moved = (stepSize: number) =>
@@ -57,7 +57,7 @@ function lineSearch({ batchSize, dataset }: EnginePlan, config: ArmijoConfig): R
   };
 }
 
-function updateRule({ batchSize }: EnginePlan, spec: UpdateRuleSpec): ReferenceOptimiser {
+function updateRule({ batchSize }: EnginePlan, spec: UpdateRuleSpec): EagerOptimiser {
   const rule = updateRuleOf(spec);
   return ({ step }, { parameters, slots, gradient }) => {
     const learningRate = learningRateAt(spec.learningRate, step, batchSize);

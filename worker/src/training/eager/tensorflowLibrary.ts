@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import util from 'node:util';
+import { isMainThread } from 'node:worker_threads';
+import * as tf from '@tensorflow/tfjs-core';
+
+/** Name of the backend that @tensorflow/tfjs-node registers. */
+export const tensorflowBackendName = 'tensorflow';
+
+/** Where `npm run install:tensorflow` puts what it fetches and builds. */
+export const tensorflowFolder =
+  process.env.CRITBATCH_TENSORFLOW ?? fileURLToPath(new URL('../../../../.tensorflow', import.meta.url));
+
+/**
+ * Loads @tensorflow/tfjs-node once per thread, if it is installed, and says what TensorFlow computes on.
+ * @throws Error that names what is missing
+ */
+export function loadTensorflow(): { device: 'cpu' | 'cuda' } {
+  if (!existsSync(join(tensorflowFolder, 'installed.json'))) {
+    throw new Error(`TensorFlow is not installed in ${tensorflowFolder}. Run npm run install:tensorflow.`);
+  }
+  prepareProcess();
+  if (tf.findBackend(tensorflowBackendName) === null) {
+    createRequire(join(tensorflowFolder, 'package.json'))('@tensorflow/tfjs-node');
+  }
+  const backend = tf.findBackend(tensorflowBackendName) as { isUsingGpuDevice?: boolean };
+  return { device: backend.isUsingGpuDevice ? 'cuda' : 'cpu' };
+}
+
+/**
+ * The addon calls a function that Node has dropped, and TensorFlow reads its settings from the process's environment
+ * when it loads. That is the main thread's; a training thread has a copy, and comes too late to change it. One thread for
+ * each run, as everywhere here: speed comes from several runs at once, and sums keep one order.
+ */
+function prepareProcess(): void {
+  Object.assign(util, { isNullOrUndefined: (value: unknown) => value === null || value === undefined });
+  if (!isMainThread) return;
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  process.env.TF_NUM_INTRAOP_THREADS ??= '1';
+  process.env.TF_NUM_INTEROP_THREADS ??= '1';
+}
