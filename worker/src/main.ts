@@ -20,11 +20,11 @@ async function main(): Promise<number> {
       process.stdout.write(usage);
       return 0;
     }
-    const { engine, obstacles } = await chooseEngine(config.engine);
+    const { engine, obstacles } = await chooseEngine(config.engine, config.device);
     for (const obstacle of obstacles) log('warning', 'An engine cannot be loaded here.', { obstacle });
-    const { name, slots, apiUrl } = config;
+    const { name, device, slots, apiUrl } = config;
     await runAgent({ ...config, engine }, stop.signal, () => {
-      log('info', 'The worker is ready.', { name, engine, slots, apiUrl });
+      log('info', 'The worker is ready.', { name, engine, device, slots, apiUrl });
       process.send?.({ type: 'ready' });
     });
     log('info', 'The worker has stopped.');

@@ -14,6 +14,7 @@ describe('readAgentConfig', () => {
       token: 'secret',
       name: 'box',
       engine: 'reference',
+      device: 'cpu',
       slots: 3,
       checkpointSeconds: 15,
       dataFolders: [],
@@ -41,6 +42,7 @@ describe('readAgentConfig', () => {
     [['--checkpoint-seconds', '0'], /--checkpoint-seconds must be/],
     [['--data-folder', '/nowhere/at/all'], /--data-folder must be a folder that is there/],
     [['--engine', 'abacus'], /--engine must be auto, onnx, tensorflow or reference/],
+    [['--device', 'abacus'], /--device must be cpu, webgpu or cuda/],
     [['--speed', '9'], /--speed.*See --help/],
   ])('refuses %j in words', (options, sentence) => {
     expect(() => readAgentConfig(options, environment)).toThrow(sentence);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { CritbatchError } from '@critbatch/theory';
 import { z } from 'zod';
 import { type EngineChoice, engineNames } from '../training/engineChoice.ts';
-import type { EngineName } from '../training/trainingRun.type.ts';
+import type { DeviceName, EngineName } from '../training/trainingRun.type.ts';
 
 export const usage = `Trains the runs of a Critbatch team on this machine.
 
@@ -13,6 +13,7 @@ export const usage = `Trains the runs of a Critbatch team on this machine.
   --slots N                runs trained at the same time (default: one per core)
   --engine NAME            auto (default): the fastest that loads; onnx; tensorflow, after npm run install:tensorflow;
                            or reference: slow, TensorFlow.js alone
+  --device NAME            cpu (default); webgpu, with --engine onnx; or cuda, with --engine onnx or tensorflow
   --name NAME              unique in the team (default: the host's name)
   --checkpoint-seconds N   training that a crash may cost (default: 15)
   --data-folder DIR        folder that runs may read data from; may be given several times
@@ -30,6 +31,7 @@ export interface AgentConfig {
   readonly token: string;
   readonly name: string;
   readonly engine: EngineName;
+  readonly device: DeviceName;
   readonly slots: number;
   /** Seconds of training after which a run's state goes to the API: what a crash may cost. */
   readonly checkpointSeconds: number;
@@ -52,6 +54,7 @@ const schema = z.object({
   token: z.string().min(1, 'CRITBATCH_TOKEN must be a token of the team with the scope "worker"'),
   name: z.string().min(1, '--name must not be empty').max(200, '--name must have at most 200 characters'),
   engine: z.enum(['auto', ...engineNames], '--engine must be auto, onnx, tensorflow or reference'),
+  device: z.enum(['cpu', 'webgpu', 'cuda'], '--device must be cpu, webgpu or cuda'),
   slots: z.coerce.number(slots).int(slots).min(1, slots).max(256, slots),
   checkpointSeconds: z.coerce.number(checkpoints).positive(checkpoints),
   dataFolders: z.array(z.string().refine((folder) => existsSync(folder), folders)),
@@ -74,6 +77,7 @@ export function readAgentConfig(
     token: readToken(environment),
     name: options.name ?? hostname(),
     engine: options.engine ?? 'auto',
+    device: options.device ?? 'cpu',
     slots: options.slots ?? availableParallelism(),
     checkpointSeconds: options['checkpoint-seconds'] ?? 15,
     dataFolders: options['data-folder'] ?? [],
@@ -90,6 +94,7 @@ function parseOptions(commandLine: readonly string[]) {
     const options = {
       slots: { type: 'string' },
       engine: { type: 'string' },
+      device: { type: 'string' },
       name: { type: 'string' },
       'checkpoint-seconds': { type: 'string' },
       'data-folder': { type: 'string', multiple: true },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ApiClient } from '../api/apiClient.ts';
 import type { Lease } from '../api/operations/claimRun.ts';
 import { type DataSources, defaultSources } from '../datasets/dataSources.ts';
-import type { EngineName, TrainingRun, TrainingRunPlan } from '../training/trainingRun.type.ts';
+import type { TrainingRun, TrainingRunPlan } from '../training/trainingRun.type.ts';
 import { startTrainingThread } from '../training/trainingThread.ts';
 import type { AgentConfig } from './agentConfig.ts';
 import { log } from './log.ts';
@@ -21,9 +21,12 @@ const specsSchema = z.object({
 export async function openHeldRun(
   api: ApiClient,
   lease: Lease,
-  { engine, dataFolders, mayDownload }: Pick<AgentConfig, 'engine' | 'dataFolders' | 'mayDownload'>,
+  { engine, device, dataFolders, mayDownload }: Pick<
+    AgentConfig,
+    'engine' | 'device' | 'dataFolders' | 'mayDownload'
+  >,
 ): Promise<TrainingRun> {
-  const plan = planOf(lease, engine);
+  const plan = planOf(lease, { engine, device });
   const sources: DataSources = {
     ...defaultSources,
     folders: dataFolders,
@@ -42,9 +45,12 @@ export async function openHeldRun(
 }
 
 /** Throws INVALID_INPUT where the specs are newer than this worker. */
-function planOf(lease: Lease, engine: EngineName): TrainingRunPlan {
+function planOf(lease: Lease, computing: Pick<TrainingRunPlan, 'engine' | 'device'>): TrainingRunPlan {
   const specs = specsSchema.safeParse(lease);
-  if (specs.success) return { ...specs.data, batchSize: lease.run.batchSize, seed: lease.run.seed, engine };
+  if (specs.success) {
+    const { batchSize, seed } = lease.run;
+    return { ...specs.data, ...computing, batchSize, seed };
+  }
   throw new CritbatchError(
     'INVALID_INPUT',
     `This worker does not know the run's specs; run it in the API's version. ${z.prettifyError(specs.error)}`,

@@ -19,8 +19,8 @@ export async function register(api: ApiClient, config: AgentConfig, stop: AbortS
   const team = viewer.payload?.teams[0];
   if (team === undefined)
     throw workerFault({ code: 'UNAUTHENTICATED', message: 'no team', retryable: false });
-  const { name, engine, slots } = config;
-  const input = { teamId: team.id, name, device: 'cpu', engine, slots, details: machineDetails() };
+  const { name, engine, device, slots } = config;
+  const input = { teamId: team.id, name, device, engine, slots, details: machineDetails() };
   const registered = await api.ask(registerWorker, input, stop);
   if (registered.status === 'refused') throw workerFault(registered);
   return registered.payload.worker.id;

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { randomStream } from '../random/randomStream.ts';
 import { batchObjective, type WeightedBatch } from '../training/batchObjective.ts';
-import { registerNormaliseOnCpu } from '../training/reference/normaliseOnCpu.ts';
+import { registerNormaliseOnCpu } from '../training/eager/normaliseOnCpu.ts';
 import { initialParameters } from './initialParameters.ts';
 import { modelFromSpec } from './model.ts';
 

@@ -1,22 +1,26 @@
 import { CritbatchError } from '@critbatch/theory';
 import { engineObstacle } from './engineChoice.ts';
 import type { EnginePlan, TrainingEngine } from './trainingEngine.ts';
-import type { EngineName } from './trainingRun.type.ts';
+import type { DeviceName, EngineName } from './trainingRun.type.ts';
 
-/** Builds an engine by name, and loads no other; throws ENGINE_UNAVAILABLE where its native library cannot be loaded here. */
-export async function buildTrainingEngine(name: EngineName, plan: EnginePlan): Promise<TrainingEngine> {
-  const obstacle = await engineObstacle(name);
+/** Builds an engine by name, and loads no other; throws ENGINE_UNAVAILABLE where its library or device cannot be opened here. */
+export async function buildTrainingEngine(
+  name: EngineName,
+  plan: EnginePlan,
+  device: DeviceName = 'cpu',
+): Promise<TrainingEngine> {
+  const obstacle = await engineObstacle(name, device);
   if (obstacle !== null) {
     throw new CritbatchError(
       'ENGINE_UNAVAILABLE',
-      `The ${name} engine cannot be loaded on this machine. ${obstacle} Or choose another --engine.`,
+      `The ${name} engine cannot compute on ${device} on this machine. ${obstacle} Or choose another --engine or --device.`,
     );
   }
   switch (name) {
     case 'onnx':
-      return (await import('./onnx/onnxEngine.ts')).buildOnnxEngine(plan);
+      return (await import('./onnx/onnxEngine.ts')).buildOnnxEngine(plan, device);
     case 'tensorflow':
-      return (await import('./eager/tensorflowEngine.ts')).buildTensorflowEngine(plan);
+      return (await import('./eager/tensorflowEngine.ts')).buildTensorflowEngine(plan, device);
     case 'reference':
       return (await import('./eager/referenceEngine.ts')).buildReferenceEngine(plan);
   }

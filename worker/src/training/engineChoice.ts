@@ -1,4 +1,5 @@
-import type { EngineName } from './trainingRun.type.ts';
+import { CritbatchError } from '@critbatch/theory';
+import type { DeviceName, EngineName } from './trainingRun.type.ts';
 
 /** What a worker may be asked for: an engine by its name, or the fastest that this machine can load. */
 export type EngineChoice = EngineName | 'auto';
@@ -6,29 +7,40 @@ export type EngineChoice = EngineName | 'auto';
 /** The engines, the fastest first. */
 export const engineNames: readonly EngineName[] = ['onnx', 'tensorflow', 'reference'];
 
-/** Why an engine cannot be loaded on this machine; null where it can. */
-export async function engineObstacle(name: EngineName): Promise<string | null> {
+/** Why an engine cannot compute on a device of this machine; null where it can. */
+export async function engineObstacle(name: EngineName, device: DeviceName = 'cpu'): Promise<string | null> {
   try {
-    if (name === 'onnx') await loadOnnxRuntime();
-    if (name === 'tensorflow') (await import('./eager/tensorflowLibrary.ts')).loadTensorflow();
-    return null;
+    switch (name) {
+      case 'onnx':
+        await loadOnnxRuntime();
+        return await (await import('./onnx/devices.ts')).deviceObstacle(device);
+      case 'tensorflow':
+        (await import('./eager/tensorflowLibrary.ts')).loadTensorflow(device);
+        return null;
+      case 'reference':
+        return device === 'cpu' ? null : 'The reference engine computes on the processor alone.';
+    }
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-/** The engine that is meant, and why those that would have gone before it cannot be loaded. */
+/** The engine that is meant, and why those that would have gone before it cannot be used. */
 export async function chooseEngine(
   choice: EngineChoice,
+  device: DeviceName = 'cpu',
 ): Promise<{ engine: EngineName; obstacles: readonly string[] }> {
   if (choice !== 'auto') return { engine: choice, obstacles: [] };
   const obstacles: string[] = [];
   for (const engine of engineNames) {
-    const obstacle = await engineObstacle(engine);
+    const obstacle = await engineObstacle(engine, device);
     if (obstacle === null) return { engine, obstacles };
     obstacles.push(`${engine}: ${obstacle}`);
   }
-  return { engine: 'reference', obstacles };
+  throw new CritbatchError(
+    'ENGINE_UNAVAILABLE',
+    `No engine computes on ${device} here. ${obstacles.join(' ')}`,
+  );
 }
 
 async function loadOnnxRuntime(): Promise<void> {

@@ -37,13 +37,9 @@ export async function createTrainingRun(
 
   const identity = planIdentity(plan);
   const resumed = resumedFrom(plan.checkpoint, identity);
-  const engine = await buildTrainingEngine(plan.engine, {
-    modelSpec,
-    optimiser,
-    dataset,
-    batchSize,
-    microBatchSize: microBatchSizeOf(modelSpec),
-  });
+  const microBatchSize = microBatchSizeOf(modelSpec);
+  const enginePlan = { modelSpec, optimiser, dataset, batchSize, microBatchSize };
+  const engine = await buildTrainingEngine(plan.engine, enginePlan, plan.device);
   engine.importState(resumed?.state ?? startState(modelSpec, optimiser, seed));
 
   const evaluator = createRunEvaluator(engine, dataset, trainingSpec, seed);

@@ -3,6 +3,9 @@ import type { Measurement } from './measurement.ts';
 
 export type EngineName = 'onnx' | 'tensorflow' | 'reference';
 
+/** What an engine computes on. */
+export type DeviceName = 'cpu' | 'webgpu' | 'cuda';
+
 /** Everything that fixes a run's measurements, bit for bit on the same engine; the timings aside. */
 export interface TrainingRunPlan {
   readonly modelSpec: ModelSpec;
@@ -11,6 +14,8 @@ export interface TrainingRunPlan {
   readonly batchSize: number;
   readonly seed: number;
   readonly engine: EngineName;
+  /** The processor where it is left out. */
+  readonly device?: DeviceName | undefined;
   /** Bytes of an earlier `checkpoint()` of the same plan: the run goes on from there. */
   readonly checkpoint?: Uint8Array | undefined;
 }

@@ -5,8 +5,10 @@ import { batchLayout, layOut } from '../batchLayout.ts';
 import { evaluationBatchSize } from '../microBatches.ts';
 import { slotNames } from '../startState.ts';
 import type { DatasetPart, EnginePlan, TrainingEngine } from '../trainingEngine.ts';
+import type { DeviceName } from '../trainingRun.type.ts';
 import { armijoOptimiser } from './armijoGraph.ts';
 import { channelBlock } from './channelBlock.ts';
+import { sessionOptions } from './devices.ts';
 import { fromGraph, intoGraph } from './elementOrder.ts';
 import { evaluationGraph } from './evaluationGraph.ts';
 import { gradientNormGraph } from './gradientNormGraph.ts';
@@ -17,22 +19,15 @@ import { type GraphPlan, graphPlan, type ParameterForm } from './graphPlan.ts';
 import { UnsupportedKernelError } from './tracing/unsupportedKernelError.ts';
 import { updateRuleOptimiser } from './updateRuleGraph.ts';
 
-/** One thread and one order of operations: the same results every time. Speed comes from running several runs at once. */
-const sessionOptions: InferenceSession.SessionOptions = {
-  executionProviders: ['cpu'],
-  executionMode: 'sequential',
-  graphOptimizationLevel: 'all',
-  intraOpNumThreads: 1,
-  interOpNumThreads: 1,
-};
-
 /**
  * The traced engine: TensorFlow.js describes and differentiates the model once, and ONNX Runtime runs whole optimiser
  * steps (docs/decisions/0004-engine.md). Throws UNSUPPORTED_KERNEL where the model runs a kernel that has no translation.
  */
-export async function buildOnnxEngine(plan: EnginePlan): Promise<TrainingEngine> {
+export async function buildOnnxEngine(plan: EnginePlan, device: DeviceName): Promise<TrainingEngine> {
   const { dataset, batchSize } = plan;
-  const block = await channelBlock();
+  const openSession = sessionOpener(sessionOptions(device));
+  // Blocked convolutions are the processor's.
+  const block = device === 'cpu' ? await channelBlock() : null;
   const given = graphPlan(plan, { channelBlock: block });
   const forms = {
     parameters: given.parameters,
@@ -134,14 +129,16 @@ function graphOptimiser(plan: GraphPlan): GraphOptimiser {
     : updateRuleOptimiser(plan, optimiser);
 }
 
-async function openSession(build: () => Graph): Promise<InferenceSession> {
-  try {
-    return await InferenceSession.create(onnxModel(build()), sessionOptions);
-  } catch (error) {
-    if (!(error instanceof UnsupportedKernelError)) throw error;
-    const message = `${error.message} Choose the reference engine for this model.`;
-    throw new CritbatchError('UNSUPPORTED_KERNEL', message, { cause: error });
-  }
+function sessionOpener(options: InferenceSession.SessionOptions) {
+  return async (build: () => Graph): Promise<InferenceSession> => {
+    try {
+      return await InferenceSession.create(onnxModel(build()), options);
+    } catch (error) {
+      if (!(error instanceof UnsupportedKernelError)) throw error;
+      const fallback = 'A worker with --engine tensorflow or --engine reference can train this model.';
+      throw new CritbatchError('UNSUPPORTED_KERNEL', `${error.message} ${fallback}`, { cause: error });
+    }
+  };
 }
 
 function feedsOf(stem: string, tensors: readonly Tensor[]): Record<string, Tensor> {

@@ -12,7 +12,7 @@ import { generateGaussianClusters } from '../../datasets/gaussianClusters.ts';
 import { buildTrainingEngine } from '../buildTrainingEngine.ts';
 import { startState } from '../startState.ts';
 import type { EnginePlan, StepOutcome, StepPosition, TrainingEngine } from '../trainingEngine.ts';
-import type { EngineName } from '../trainingRun.type.ts';
+import type { DeviceName, EngineName } from '../trainingRun.type.ts';
 
 export const clusters = generateGaussianClusters({
   loader: 'gaussianClusters',
@@ -58,8 +58,13 @@ export function startPosition(): StepPosition {
 const opened: TrainingEngine[] = [];
 
 /** An engine at the first parameters of a seed, for `disposeEngines` to dispose. */
-export async function openEngine(name: EngineName, plan: EnginePlan, seed = 1): Promise<TrainingEngine> {
-  const engine = await buildTrainingEngine(name, plan);
+export async function openEngine(
+  name: EngineName,
+  plan: EnginePlan,
+  seed = 1,
+  device: DeviceName = 'cpu',
+): Promise<TrainingEngine> {
+  const engine = await buildTrainingEngine(name, plan, device);
   opened.push(engine);
   engine.importState(startState(plan.modelSpec, plan.optimiser, seed));
   return engine;
