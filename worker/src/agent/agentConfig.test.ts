@@ -20,6 +20,7 @@ describe('readAgentConfig', () => {
       dataFolders: [],
       mayDownload: true,
       untilIdle: true,
+      profile: false,
     });
   });
 
@@ -43,6 +44,7 @@ describe('readAgentConfig', () => {
     [['--data-folder', '/nowhere/at/all'], /--data-folder must be a folder that is there/],
     [['--engine', 'abacus'], /--engine must be auto, onnx, tensorflow or reference/],
     [['--device', 'abacus'], /--device must be cpu, webgpu or cuda/],
+    [['--profile', '--engine', 'reference'], /--profile needs --engine onnx/],
     [['--speed', '9'], /--speed.*See --help/],
   ])('refuses %j in words', (options, sentence) => {
     expect(() => readAgentConfig(options, environment)).toThrow(sentence);

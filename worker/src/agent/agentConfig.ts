@@ -18,6 +18,7 @@ export const usage = `Trains the runs of a Critbatch team on this machine.
   --checkpoint-seconds N   training that a crash may cost (default: 15)
   --data-folder DIR        folder that runs may read data from; may be given several times
   --no-download            published data come from the data folders alone
+  --profile                print where the time of each run's first steps goes, by phase and kernel (--engine onnx)
   --until-idle             end when nothing is queued
   --help                   this text
 
@@ -40,6 +41,7 @@ export interface AgentConfig {
   /** Whether published data may be fetched from where they are published. */
   readonly mayDownload: boolean;
   readonly untilIdle: boolean;
+  readonly profile: boolean;
 }
 
 /** A configuration in which the engine may still be this machine's choice. */
@@ -60,6 +62,7 @@ const schema = z.object({
   dataFolders: z.array(z.string().refine((folder) => existsSync(folder), folders)),
   mayDownload: z.boolean(),
   untilIdle: z.boolean(),
+  profile: z.boolean(),
 });
 
 /**
@@ -83,8 +86,13 @@ export function readAgentConfig(
     dataFolders: options['data-folder'] ?? [],
     mayDownload: !options['no-download'],
     untilIdle: options['until-idle'] ?? false,
+    profile: options.profile ?? false,
   });
-  if (config.success) return config.data;
+  if (config.success) {
+    const { profile, engine } = config.data;
+    if (!profile || engine === 'auto' || engine === 'onnx') return config.data;
+    throw new CritbatchError('INVALID_INPUT', '--profile needs --engine onnx.');
+  }
   const sentences = config.error.issues.map(({ message }) => `${message}.`);
   throw new CritbatchError('INVALID_INPUT', sentences.join(' '));
 }
@@ -100,6 +108,7 @@ function parseOptions(commandLine: readonly string[]) {
       'data-folder': { type: 'string', multiple: true },
       'no-download': { type: 'boolean' },
       'until-idle': { type: 'boolean' },
+      profile: { type: 'boolean' },
       help: { type: 'boolean' },
     } as const;
     return parseArgs({ args: [...commandLine], options }).values;

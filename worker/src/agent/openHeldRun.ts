@@ -21,12 +21,15 @@ const specsSchema = z.object({
 export async function openHeldRun(
   api: ApiClient,
   lease: Lease,
-  { engine, device, dataFolders, mayDownload }: Pick<
-    AgentConfig,
-    'engine' | 'device' | 'dataFolders' | 'mayDownload'
-  >,
+  {
+    engine,
+    device,
+    profile,
+    dataFolders,
+    mayDownload,
+  }: Pick<AgentConfig, 'engine' | 'device' | 'profile' | 'dataFolders' | 'mayDownload'>,
 ): Promise<TrainingRun> {
-  const plan = planOf(lease, { engine, device });
+  const plan = planOf(lease, { engine, device, profile });
   const sources: DataSources = {
     ...defaultSources,
     folders: dataFolders,
@@ -45,7 +48,10 @@ export async function openHeldRun(
 }
 
 /** Throws INVALID_INPUT where the specs are newer than this worker. */
-function planOf(lease: Lease, computing: Pick<TrainingRunPlan, 'engine' | 'device'>): TrainingRunPlan {
+function planOf(
+  lease: Lease,
+  computing: Pick<TrainingRunPlan, 'engine' | 'device' | 'profile'>,
+): TrainingRunPlan {
   const specs = specsSchema.safeParse(lease);
   if (specs.success) {
     const { batchSize, seed } = lease.run;

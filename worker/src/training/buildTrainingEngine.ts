@@ -1,13 +1,13 @@
 import { CritbatchError } from '@critbatch/theory';
 import { engineObstacle } from './engineChoice.ts';
 import type { EnginePlan, TrainingEngine } from './trainingEngine.ts';
-import type { DeviceName, EngineName } from './trainingRun.type.ts';
+import type { EngineName, EngineSettings } from './trainingRun.type.ts';
 
 /** Builds an engine by name, and loads no other; throws ENGINE_UNAVAILABLE where its library or device cannot be opened here. */
 export async function buildTrainingEngine(
   name: EngineName,
   plan: EnginePlan,
-  device: DeviceName = 'cpu',
+  { device = 'cpu', profile = false }: Partial<EngineSettings> = {},
 ): Promise<TrainingEngine> {
   const obstacle = await engineObstacle(name, device);
   if (obstacle !== null) {
@@ -18,7 +18,7 @@ export async function buildTrainingEngine(
   }
   switch (name) {
     case 'onnx':
-      return (await import('./onnx/onnxEngine.ts')).buildOnnxEngine(plan, device);
+      return (await import('./onnx/onnxEngine.ts')).buildOnnxEngine(plan, { device, profile });
     case 'tensorflow':
       return (await import('./eager/tensorflowEngine.ts')).buildTensorflowEngine(plan, device);
     case 'reference':

@@ -61,6 +61,15 @@ export interface StepPosition {
   readonly memory: StepSizeMemory;
 }
 
+/** Time that one kind of kernel took in one phase of the work. */
+export interface KernelTime {
+  /** batch, gradient, search, update, evaluation, gradientNorm; other for what the runtime added by itself. */
+  readonly phase: string;
+  readonly kernel: string;
+  readonly calls: number;
+  readonly milliseconds: number;
+}
+
 /** Runs optimiser steps and evaluations on some device; all that the rest of the worker knows of tensors. */
 export interface TrainingEngine {
   /**
@@ -78,5 +87,7 @@ export interface TrainingEngine {
   gradientNorms(examples: Int32Array, partSize: number): Promise<GradientNorms>;
   exportState(): EngineState;
   importState(state: EngineState): void;
+  /** Time by phase and kernel, of an engine that was built to be profiled; measuring ends with the call. */
+  profile?(): Promise<KernelTime[]>;
   dispose(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { buildTrainingEngine } from './buildTrainingEngine.ts';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import { type Measurement, measurementOf } from './measurement.ts';
 import { microBatchSizeOf } from './microBatches.ts';
+import { profilePrinter } from './profilePrinter.ts';
 import { createRunEvaluator } from './runEvaluator.ts';
 import { countStep, endRun, type RunProgress, startProgress } from './runProgress.ts';
 import { startState } from './startState.ts';
@@ -39,11 +40,13 @@ export async function createTrainingRun(
   const resumed = resumedFrom(plan.checkpoint, identity);
   const microBatchSize = microBatchSizeOf(modelSpec);
   const enginePlan = { modelSpec, optimiser, dataset, batchSize, microBatchSize };
-  const engine = await buildTrainingEngine(plan.engine, enginePlan, plan.device);
+  const { device = 'cpu', profile = false } = plan;
+  const engine = await buildTrainingEngine(plan.engine, enginePlan, { device, profile });
   engine.importState(resumed?.state ?? startState(modelSpec, optimiser, seed));
 
   const evaluator = createRunEvaluator(engine, dataset, trainingSpec, seed);
   let progress = reopened(resumed?.progress ?? startProgress(targets.length), lastStep);
+  const printProfile = plan.profile ? profilePrinter(engine, batchSize, progress) : null;
   const openedAt = seconds() - progress.wallSeconds;
   const schedule = evaluationSteps(cadence);
   let dueStep = progress.measuredStep < 0 ? 0 : nextDueStep();
@@ -123,6 +126,7 @@ export async function createTrainingRun(
       while (progress.done === null) {
         if (progress.step < dueStep) await train();
         else measurements.push(...(await measure()));
+        await printProfile?.(progress);
         if (seconds() >= deadline) break;
       }
       return measurements;
@@ -135,7 +139,10 @@ export async function createTrainingRun(
         state: engine.exportState(),
       });
     },
-    dispose: () => engine.dispose(),
+    async dispose() {
+      await printProfile?.(progress, true);
+      await engine.dispose();
+    },
   };
 }
 

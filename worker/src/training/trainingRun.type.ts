@@ -6,6 +6,13 @@ export type EngineName = 'onnx' | 'tensorflow' | 'reference';
 /** What an engine computes on. */
 export type DeviceName = 'cpu' | 'webgpu' | 'cuda';
 
+/** How an engine is to compute, whatever it computes. */
+export interface EngineSettings {
+  readonly device: DeviceName;
+  /** Whether to measure the time of each kernel; the onnx engine alone can. */
+  readonly profile: boolean;
+}
+
 /** Everything that fixes a run's measurements, bit for bit on the same engine; the timings aside. */
 export interface TrainingRunPlan {
   readonly modelSpec: ModelSpec;
@@ -16,6 +23,8 @@ export interface TrainingRunPlan {
   readonly engine: EngineName;
   /** The processor where it is left out. */
   readonly device?: DeviceName | undefined;
+  /** Whether to print where the time of its first steps goes. */
+  readonly profile?: boolean | undefined;
   /** Bytes of an earlier `checkpoint()` of the same plan: the run goes on from there. */
   readonly checkpoint?: Uint8Array | undefined;
 }

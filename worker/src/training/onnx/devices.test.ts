@@ -12,7 +12,7 @@ for (const device of ['webgpu', 'cuda'] as const) {
       it('takes the steps that it takes on the processor', async () => {
         const [here, there] = [
           await openEngine('onnx', smallPlan),
-          await openEngine('onnx', smallPlan, 1, device),
+          await openEngine('onnx', smallPlan, 1, { device }),
         ];
         const expected = await trainSteps(here, smallPlan, 15);
         const found = await trainSteps(there, smallPlan, 15);
@@ -27,7 +27,7 @@ for (const device of ['webgpu', 'cuda'] as const) {
     } else {
       it.skip(`takes the steps that it takes on the processor: ${obstacle}`, () => {});
       it('is refused with what is missing', async () => {
-        const refused = openEngine('onnx', smallPlan, 1, device);
+        const refused = openEngine('onnx', smallPlan, 1, { device });
         await expect(refused).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
         await expect(refused).rejects.toThrow(new RegExp(`cannot compute on ${device} here. It needs`));
       });

@@ -12,6 +12,7 @@ import type { GraphPlan } from './graphPlan.ts';
 export function evaluationGraph(plan: GraphPlan): Graph {
   const objective = batchObjective(plan.modelSpec);
   const graph = new Graph(plan.target);
+  graph.phase = 'evaluation';
   const { parameters, statistics, examples } = givenInputs(graph, plan);
   const chosen = graph.input('int32', ['parts', evaluationBatchSize], 'chosen');
   const weights = graph.input('float32', ['parts', evaluationBatchSize], 'weights');

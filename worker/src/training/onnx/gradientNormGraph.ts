@@ -14,6 +14,7 @@ import { sumOfSquares } from './sumOfSquares.ts';
 export function gradientNormGraph(plan: GraphPlan, partSize: number): Graph {
   const objective = batchObjective(plan.modelSpec);
   const graph = new Graph(plan.target);
+  graph.phase = 'gradientNorm';
   const { parameters, examples } = givenInputs(graph, plan);
   const chosen = graph.input('int32', ['parts', partSize], 'chosen');
   const weights = graph.input('float32', ['parts', partSize], 'weights');

@@ -31,6 +31,8 @@ export interface LineSearchOutputs {
  */
 export function lineSearch(graph: Graph, config: ArmijoConfig, search: LineSearchInputs): LineSearchOutputs {
   const { loss, squaredGradientNorm, firstStepSize } = search;
+  const phaseAround = graph.phase;
+  graph.phase = 'search';
   const outer = new ScalarArithmetic(graph);
   const no = graph.constant('bool', [], Uint8Array.of(0));
   const resolution = outer.times(
@@ -52,6 +54,7 @@ export function lineSearch(graph: Graph, config: ArmijoConfig, search: LineSearc
     const trials = on.plus(round, on.int64(1));
     return { goOn: on.not(ended), carried: [shrunken, trial, accepted, ended, trials] };
   });
+  graph.phase = phaseAround;
   const [shrunken, tried, accepted, ended, trials] = carried as [Value, Value, Value, Value, Value];
   return {
     stepSize: outer.choose(ended, tried, outer.float64(config.exhaustedStepSize)),

@@ -5,7 +5,7 @@ import { batchLayout, layOut } from '../batchLayout.ts';
 import { evaluationBatchSize } from '../microBatches.ts';
 import { slotNames } from '../startState.ts';
 import type { DatasetPart, EnginePlan, TrainingEngine } from '../trainingEngine.ts';
-import type { DeviceName } from '../trainingRun.type.ts';
+import type { EngineSettings } from '../trainingRun.type.ts';
 import { armijoOptimiser } from './armijoGraph.ts';
 import { channelBlock } from './channelBlock.ts';
 import { sessionOptions } from './devices.ts';
@@ -16,6 +16,7 @@ import type { Graph } from './graph/graph.ts';
 import { onnxModel } from './graph/onnxModel.ts';
 import type { GraphOptimiser } from './graphOptimiser.ts';
 import { type GraphPlan, graphPlan, type ParameterForm } from './graphPlan.ts';
+import { openSessionProfiles } from './sessionProfiles.ts';
 import { UnsupportedKernelError } from './tracing/unsupportedKernelError.ts';
 import { updateRuleOptimiser } from './updateRuleGraph.ts';
 
@@ -23,9 +24,13 @@ import { updateRuleOptimiser } from './updateRuleGraph.ts';
  * The traced engine: TensorFlow.js describes and differentiates the model once, and ONNX Runtime runs whole optimiser
  * steps (docs/decisions/0004-engine.md). Throws UNSUPPORTED_KERNEL where the model runs a kernel that has no translation.
  */
-export async function buildOnnxEngine(plan: EnginePlan, device: DeviceName): Promise<TrainingEngine> {
+export async function buildOnnxEngine(
+  plan: EnginePlan,
+  { device, profile }: EngineSettings,
+): Promise<TrainingEngine> {
   const { dataset, batchSize } = plan;
-  const openSession = sessionOpener(sessionOptions(device));
+  const profiles = profile ? openSessionProfiles() : null;
+  const openSession = sessionOpener({ ...sessionOptions(device), ...profiles?.options });
   // Blocked convolutions are the processor's.
   const block = device === 'cpu' ? await channelBlock() : null;
   const given = graphPlan(plan, { channelBlock: block });
@@ -44,6 +49,7 @@ export async function buildOnnxEngine(plan: EnginePlan, device: DeviceName): Pro
   let parameters: Tensor[] = [];
   let slots: Tensor[] = [];
   let statistics: Tensor[] = [];
+  const sessions = async () => [training, evaluation, ...(await Promise.all(gradientSessions.values()))];
   const modelFeeds = () => ({ ...feedsOf('parameter', parameters), ...feedsOf('statistic', statistics) });
   const exported = (tensors: readonly Tensor[], of: readonly ParameterForm[]) =>
     tensors.map(({ data }, index) => fromGraph(data as Float32Array, of[index] as ParameterForm, block));
@@ -115,9 +121,9 @@ export async function buildOnnxEngine(plan: EnginePlan, device: DeviceName): Pro
       slots = imported(state.slots, forms.slots);
       statistics = imported(state.statistics, forms.statistics);
     },
+    ...(profiles && { profile: async () => profiles.read(await sessions()) }),
     async dispose() {
-      const others = await Promise.all(gradientSessions.values());
-      await Promise.all([training, evaluation, ...others].map((session) => session.release()));
+      await Promise.all((await sessions()).map((session) => session.release()));
     },
   };
 }

@@ -73,7 +73,9 @@ export function stepGraph(plan: GraphPlan, openWriter: (graph: Graph) => StepWri
     parameters: readonly TracedValue[],
     moving: readonly TracedValue[],
   ): BatchGradient {
+    step.phase = 'batch';
     const sum = batchSum(step, round);
+    step.phase = 'gradient';
     const forms = [scalarTerm, ...plan.parameters, ...plan.statistics];
     const [loss, ...others] = sum(step, parameters, forms, (tensors, batch) => {
       const result = objective.lossAndGradient(tensors, batch);
@@ -97,6 +99,7 @@ export function stepGraph(plan: GraphPlan, openWriter: (graph: Graph) => StepWri
     const parameters = state.slice(0, statisticsAt) as TracedValue[];
     const moving = state.slice(statisticsAt, ownAt) as TracedValue[];
     const batch = batchGradient(step, round, parameters, moving);
+    step.phase = 'update';
     const updated = writer.write(step, round, state.slice(ownAt), batch);
     return {
       goOn: batch.finite,

@@ -12,7 +12,7 @@ import { generateGaussianClusters } from '../../datasets/gaussianClusters.ts';
 import { buildTrainingEngine } from '../buildTrainingEngine.ts';
 import { startState } from '../startState.ts';
 import type { EnginePlan, StepOutcome, StepPosition, TrainingEngine } from '../trainingEngine.ts';
-import type { DeviceName, EngineName } from '../trainingRun.type.ts';
+import type { EngineName, EngineSettings } from '../trainingRun.type.ts';
 
 export const clusters = generateGaussianClusters({
   loader: 'gaussianClusters',
@@ -62,9 +62,9 @@ export async function openEngine(
   name: EngineName,
   plan: EnginePlan,
   seed = 1,
-  device: DeviceName = 'cpu',
+  settings: Partial<EngineSettings> = {},
 ): Promise<TrainingEngine> {
-  const engine = await buildTrainingEngine(name, plan, device);
+  const engine = await buildTrainingEngine(name, plan, settings);
   opened.push(engine);
   engine.importState(startState(plan.modelSpec, plan.optimiser, seed));
   return engine;

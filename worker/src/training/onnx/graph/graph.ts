@@ -33,7 +33,12 @@ export const absent: Value = { name: '', type: 'float32', shape: [] };
 
 export type Attribute = number | string | readonly number[] | Graph | { readonly float: number };
 
+/** What a part of a graph is for, in the terms of a training step. */
+export type Phase = 'batch' | 'gradient' | 'search' | 'update' | 'evaluation' | 'gradientNorm';
+
 export interface Node {
+  /** What it was added for first: a profile says where time goes by it. */
+  readonly phase: Phase | undefined;
   /** With its domain before the last dot, where it is not of ONNX' own. */
   readonly operator: string;
   readonly inputs: readonly Value[];
@@ -64,6 +69,8 @@ export class Graph {
   readonly constants: Constant[] = [];
   readonly target: GraphTarget;
   readonly around: Graph | undefined;
+  /** Of the nodes that are added from now on. */
+  phase: Phase | undefined;
   readonly #producers = new Map<string, Node>();
   readonly #names = new Set<string>();
   /** What was added before, by all that it follows from: the same once more is the same value. */
@@ -73,6 +80,7 @@ export class Graph {
   constructor(given: Graph | GraphTarget = { channelBlock: null }) {
     this.around = given instanceof Graph ? given : undefined;
     this.target = given instanceof Graph ? given.target : given;
+    this.phase = this.around?.phase;
     this.#numbering = given instanceof Graph ? given.#numbering : { last: 0 };
   }
 
@@ -186,7 +194,8 @@ export class Graph {
     return { carried: outputs.slice(0, carried.length), collected: outputs.slice(carried.length) };
   }
 
-  #push(node: Node): void {
+  #push(added: Omit<Node, 'phase'>): void {
+    const node = { ...added, phase: this.phase };
     this.nodes.push(node);
     for (const output of node.outputs) {
       this.#producers.set(output.name, node);

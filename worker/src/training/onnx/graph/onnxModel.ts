@@ -29,11 +29,12 @@ function graphMessage(graph: Graph): Uint8Array {
   );
 }
 
-function nodeMessage({ operator, inputs, outputs, attributes }: Node): Uint8Array {
+function nodeMessage({ phase, operator, inputs, outputs, attributes }: Node): Uint8Array {
   const dot = operator.lastIndexOf('.');
   return message(
     inputs.map(({ name }) => textField(1, name)),
     outputs.map(({ name }) => textField(2, name)),
+    textField(3, `${phase ?? 'other'}/${outputs[0]?.name}`),
     textField(4, operator.slice(dot + 1)),
     textField(7, operator.slice(0, Math.max(dot, 0))),
     Object.entries(attributes).map(([name, value]) => bytesField(5, attributeMessage(name, value))),
