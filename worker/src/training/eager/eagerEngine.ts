@@ -1,5 +1,5 @@
 import { rememberStepSize } from '@critbatch/theory';
-import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Examples } from '../../datasets/dataset.ts';
 import { modelFromSpec } from '../../models/model.ts';
@@ -17,18 +17,13 @@ import type {
 } from '../trainingEngine.ts';
 import { eagerOptimiser } from './eagerOptimiser.ts';
 
-/** A part of the data set on the backend's device. */
-interface ExampleTensors {
-  readonly inputs: Tensor2D;
-  readonly labels: Tensor1D;
-}
-
 /** An engine's state on the backend's device. */
 type StateTensors = { readonly [part in keyof EngineState]: readonly Tensor[] };
 
 /**
- * A TensorFlow.js backend that computes at once, kernel by kernel, under theory's formulas. State and data stay on its
- * device; scalars are read back, for the decisions are taken here in double precision.
+ * A TensorFlow.js backend that computes at once, kernel by kernel, under theory's formulas. State stays on its device;
+ * batches are copied there (TensorFlow.js' own gather on the cpu is slow), and scalars are read back, for the decisions
+ * are taken here in double precision.
  */
 export function buildEagerEngine(plan: EnginePlan, backendName: string): TrainingEngine {
   const { dataset, batchSize, microBatchSize } = plan;
@@ -41,20 +36,16 @@ export function buildEagerEngine(plan: EnginePlan, backendName: string): Trainin
   };
   const objective = batchObjective(plan.modelSpec);
   const optimise = eagerOptimiser(plan);
-  const examples = onBackend(backendName, () => ({
-    training: exampleTensors(dataset.training),
-    test: exampleTensors(dataset.test),
-  }));
   let state: StateTensors = { parameters: [], slots: [], statistics: [] };
 
   const layout = batchLayout(batchSize, microBatchSize);
   const weights = layoutWeights(batchSize, layout);
-  const parts = (batch: Int32Array, source: ExampleTensors) =>
+  const parts = (batch: Int32Array, source: Examples) =>
     microBatches(layOut(batch, batchSize, layout), layout.size).map((part, index) =>
       weightedBatch(source, part, weights.subarray(index * layout.size)),
     );
 
-  function step(batch: Int32Array, position: StepPosition, source: ExampleTensors): StepOutcome {
+  function step(batch: Int32Array, position: StepPosition, source: Examples): StepOutcome {
     const { parameters, slots } = state;
     const batches = parts(batch, source);
     const partial = batches.map((part) => objective.lossAndGradient(parameters, part));
@@ -91,13 +82,12 @@ export function buildEagerEngine(plan: EnginePlan, backendName: string): Trainin
   });
 
   return {
-    async steps(batches, start, drawn) {
-      const source = drawn ? onBackend(backendName, () => exampleTensors(drawn)) : examples.training;
+    async steps(batches, start, drawn = dataset.training) {
       const outcomes: StepOutcome[] = [];
       let position: StepPosition = start;
       for (let first = 0; first < batches.length; first += batchSize) {
         const batch = batches.subarray(first, first + batchSize);
-        const outcome = onBackend(backendName, () => step(batch, position, source));
+        const outcome = onBackend(backendName, () => step(batch, position, drawn));
         outcomes.push(outcome);
         if (outcome.status === 'diverged') break;
         position = {
@@ -105,14 +95,13 @@ export function buildEagerEngine(plan: EnginePlan, backendName: string): Trainin
           memory: rememberStepSize(position.memory, outcome.rememberedStepSize),
         };
       }
-      if (drawn) disposeExamples(source);
       return outcomes;
     },
     async evaluate(part, chosen) {
       const ones = new Float32Array(evaluationBatchSize).fill(1);
       const sums = microBatches(chosen, evaluationBatchSize).map((chunk) =>
         onBackend(backendName, () => {
-          const batch = weightedBatch(examples[part], chunk, ones);
+          const batch = weightedBatch(dataset[part], chunk, ones);
           const result = objective.lossAndCorrect(state.parameters, state.statistics, batch);
           return { loss: scalar(result.loss), correct: scalar(result.correct) };
         }),
@@ -130,7 +119,7 @@ export function buildEagerEngine(plan: EnginePlan, backendName: string): Trainin
         let partNorms = 0;
         for (const chunk of chunks) {
           total = tf.tidy(() => {
-            const part = weightedBatch(examples.training, chunk, shares);
+            const part = weightedBatch(dataset.training, chunk, shares);
             const { gradient } = objective.lossAndGradient(state.parameters, part);
             partNorms += squaredNorm(gradient);
             return total.map((tensor, index) => tf.add(tensor, gradient[index] as Tensor));
@@ -155,7 +144,6 @@ export function buildEagerEngine(plan: EnginePlan, backendName: string): Trainin
     },
     async dispose() {
       replaceState({ parameters: [], slots: [], statistics: [] });
-      for (const part of Object.values(examples)) disposeExamples(part);
     },
   };
 }
@@ -172,27 +160,22 @@ function onBackend<Result>(backendName: string, work: () => Result): Result {
   }
 }
 
-function exampleTensors({ inputs, labels, count }: Examples): ExampleTensors {
-  return {
-    inputs: tf.keep(tf.tensor2d(inputs, [count, inputs.length / count])),
-    labels: tf.keep(tf.tensor1d(labels, 'int32')),
-  };
-}
-
-function disposeExamples({ inputs, labels }: ExampleTensors): void {
-  inputs.dispose();
-  labels.dispose();
-}
-
 function weightedBatch(
-  { inputs, labels }: ExampleTensors,
+  { inputs, labels }: Examples,
   chosen: Int32Array,
   weights: Float32Array,
 ): WeightedBatch {
-  const rows = tf.tensor1d(chosen, 'int32');
+  const width = inputs.length / labels.length;
+  const rows = new Float32Array(chosen.length * width);
+  chosen.forEach((example, row) => {
+    rows.set(inputs.subarray(example * width, (example + 1) * width), row * width);
+  });
   return {
-    inputs: tf.gather(inputs, rows),
-    labels: tf.gather(labels, rows),
+    inputs: tf.tensor2d(rows, [chosen.length, width]),
+    labels: tf.tensor1d(
+      Int32Array.from(chosen, (example) => labels[example] as number),
+      'int32',
+    ),
     weights: tf.tensor1d(weights.subarray(0, chosen.length)),
   };
 }
