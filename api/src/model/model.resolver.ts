@@ -1,11 +1,14 @@
 import type { Model as ModelRecord } from '@critbatch/prisma/generated/client';
+import { layerRows, modelSpecSchema } from '@critbatch/theory';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
 import { Team } from '../team/team.type.ts';
 import { CreateModelInput, CreateModelPayload, ModelsArgs } from './model.input.ts';
-import { createModel, listModels } from './model.service.ts';
+import { createModel, createModelFromTopology, listModels } from './model.service.ts';
 import { Model, ModelConnection } from './model.type.ts';
+import { ModelLayer } from './modelLayer.type.ts';
+import { CreateModelFromTopologyInput, CreateModelFromTopologyPayload } from './topology/topology.input.ts';
 
 @Resolver(() => Model)
 export class ModelResolver {
@@ -22,6 +25,28 @@ export class ModelResolver {
     @Ctx() context: Context,
   ): Promise<CreateModelPayload> {
     return createModel(context, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => CreateModelFromTopologyPayload, {
+    description: 'Records a version of a model from a topology of Keras or TensorFlow.js layers.',
+  })
+  createModelFromTopology(
+    @Arg('input', () => CreateModelFromTopologyInput, { description: 'The topology.' })
+    input: CreateModelFromTopologyInput,
+    @Ctx() context: Context,
+  ): Promise<CreateModelFromTopologyPayload> {
+    return createModelFromTopology(context, input);
+  }
+
+  @FieldResolver(() => [ModelLayer], {
+    description: 'Its layers from input to logits; empty where only a program outside knows them.',
+  })
+  layers(@Root() { spec }: ModelRecord): ModelLayer[] {
+    const known = modelSpecSchema.safeParse(spec);
+    return known.success
+      ? layerRows(known.data).map((row) => ({ ...row, outputShape: [...row.outputShape] }))
+      : [];
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns it.' })

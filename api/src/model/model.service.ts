@@ -1,5 +1,10 @@
 import type { Model } from '@critbatch/prisma/generated/client';
-import { recordedModelSpecSchema, recordedParameterCount } from '@critbatch/theory';
+import {
+  CritbatchError,
+  type RecordedModelSpec,
+  recordedModelSpecSchema,
+  recordedParameterCount,
+} from '@critbatch/theory';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
@@ -12,6 +17,11 @@ import { namedOrder, namedWhere } from '../version/namedList.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateModelInput, CreateModelPayload, ModelsArgs } from './model.input.ts';
 import { modelVersion } from './modelVersion.ts';
+import { readInSandbox } from './topology/readInSandbox.ts';
+import type {
+  CreateModelFromTopologyInput,
+  CreateModelFromTopologyPayload,
+} from './topology/topology.input.ts';
 
 const countableSpecSchema = recordedModelSpecSchema.refine(
   (spec) => Number.isSafeInteger(recordedParameterCount(spec)),
@@ -32,24 +42,48 @@ export function listModels({ prisma, access, budget }: Context, args: ModelsArgs
 }
 
 /** Records a version of a model. The same name and spec again give the version that is there. */
-export async function createModel(
-  { prisma, access, change }: Context,
-  input: CreateModelInput,
-): Promise<CreateModelPayload> {
+export async function createModel(context: Context, input: CreateModelInput): Promise<CreateModelPayload> {
   const teamId = localId('Team', input.teamId);
-  requireTeam(access, teamId, 'Team', 'write');
+  requireTeam(context.access, teamId, 'Team', 'write');
   const name = parseInput(nameSchema, input.name, ['name']);
   const spec = parseInput(countableSpecSchema, input.spec, ['spec']);
   if (name.userErrors || spec.userErrors) {
     return { model: null, userErrors: [...(name.userErrors ?? []), ...(spec.userErrors ?? [])] };
   }
+  return recordModel(context, teamId, name.value, spec.value);
+}
+
+/** Records a version of a model from a topology of Keras or TensorFlow.js, read where it can do no harm. */
+export async function createModelFromTopology(
+  context: Context,
+  input: CreateModelFromTopologyInput,
+): Promise<CreateModelFromTopologyPayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(context.access, teamId, 'Team', 'write');
+  const name = parseInput(nameSchema, input.name, ['name']);
+  if (name.userErrors) return { model: null, notes: [], userErrors: name.userErrors };
+  try {
+    const { spec, notes } = await readInSandbox(input.topology);
+    return { ...(await recordModel(context, teamId, name.value, spec)), notes: [...notes] };
+  } catch (error) {
+    if (!(error instanceof CritbatchError) || error.code !== 'INVALID_INPUT') throw error;
+    return { model: null, notes: [], userErrors: [userError('INVALID_INPUT', ['topology'], error.message)] };
+  }
+}
+
+async function recordModel(
+  { prisma, change }: Context,
+  teamId: string,
+  name: string,
+  spec: RecordedModelSpec,
+): Promise<CreateModelPayload> {
   return prisma.$transaction(async (transaction) => {
     await lockTeam(transaction, teamId);
-    const version = modelVersion(spec.value);
+    const version = modelVersion(spec);
     const known = await transaction.model.findUnique({
       where: { teamId_contentHash: { teamId, contentHash: version.contentHash } },
     });
-    if (known?.name === name.value) {
+    if (known?.name === name) {
       change.nothing();
       return { model: known, userErrors: [] };
     }
@@ -57,11 +91,11 @@ export async function createModel(
       const message = `This spec is recorded as "${known.name}" version ${known.version}; use that one.`;
       return { model: null, userErrors: [userError('CONFLICT', ['spec'], message)] };
     }
-    const earlier = await transaction.model.count({ where: { teamId, name: name.value } });
+    const earlier = await transaction.model.count({ where: { teamId, name: name } });
     const model = await transaction.model.create({
       data: {
         teamId,
-        name: name.value,
+        name,
         version: earlier + 1,
         ...version,
       },

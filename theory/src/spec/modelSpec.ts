@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LayerMisfit, shapeLayers } from './layers/layerShapes.ts';
+import { layerSchema } from './layers/layerSpec.ts';
 
 const inputShape = z.array(z.int().positive()).min(1).max(4);
 /** Height, width and channels of an image; two extents stand for an image of one channel. */
@@ -48,6 +50,26 @@ export const modelSpecSchema = z.discriminatedUnion('architecture', [
       ({ inputShape: [height = 0, width = 0] }) => Math.min(height, width) >= 8,
       'A residual network takes images of 8×8 or more',
     ),
+  /** A model of one's own, read from a topology of Keras or TensorFlow.js; the last layer gives the logits. */
+  z
+    .strictObject({
+      architecture: z.literal('layers'),
+      inputShape: z.array(z.int().positive().max(65_536)).min(1).max(3),
+      classes,
+      layers: z.array(layerSchema).min(1).max(1000),
+    })
+    .check(({ value: { inputShape, layers, classes }, issues }) => {
+      try {
+        const output = shapeLayers(inputShape, layers).at(-1)?.outputShape.join('×');
+        if (output === String(classes)) return;
+        const message = `The last layer must give a logit for each of ${classes} classes, and gives ${output}`;
+        issues.push({ code: 'custom', input: layers, path: ['layers'], message });
+      } catch (error) {
+        if (!(error instanceof LayerMisfit)) throw error;
+        const message = `This layer does not fit: ${error.message}`;
+        issues.push({ code: 'custom', input: layers, path: ['layers', error.layer - 1], message });
+      }
+    }),
 ]);
 
 export type ModelSpec = z.infer<typeof modelSpecSchema>;

@@ -1,13 +1,7 @@
+import { shapeLayers } from './layers/layerShapes.ts';
 import type { ModelSpec } from './modelSpec.ts';
+import type { ParameterShape } from './parameterShape.type.ts';
 import { residualBlocks } from './residualBlocks.ts';
-
-/** A trained tensor: its name and shape, and what it is, from which its first values follow. */
-export interface ParameterShape {
-  readonly name: string;
-  /** Weights [in, out], filters [height, width, in, out]; the others have one value per unit or channel. */
-  readonly shape: readonly number[];
-  readonly role: 'weight' | 'filter' | 'bias' | 'scale' | 'offset';
-}
 
 /** The trained tensors of a model, in the order in which its layers use them. */
 export function parameterShapes(spec: ModelSpec): ParameterShape[] {
@@ -31,6 +25,8 @@ export function parameterShapes(spec: ModelSpec): ParameterShape[] {
         ...convolution(1, 5, 6, 16),
         ...denseLayers([5 * 5 * 16, 120, 84, spec.classes]),
       ];
+    case 'layers':
+      return shapeLayers(spec.inputShape, spec.layers).flatMap(({ parameters }) => parameters);
     case 'resnet': {
       const blocks = residualBlocks(spec.depth);
       const [first] = blocks as [(typeof blocks)[0]];

@@ -21,6 +21,8 @@ function layersOf(spec: ModelSpec): string {
       return `CNN ${[image, ...spec.channels, spec.hiddenWidth, spec.classes].join(' → ')}`;
     case 'lenet5':
       return `LeNet-5 ${image} → ${spec.classes}`;
+    case 'layers':
+      return `${image} → ${spec.layers.length} layers → ${spec.classes}`;
     case 'resnet':
       return `ResNet-${spec.depth} ${image} → ${spec.classes}, ${spec.normalisation}`;
   }

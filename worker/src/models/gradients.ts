@@ -64,6 +64,29 @@ const gradients: readonly GradConfig[] = [
     outputsToSave: [true],
     gradFunc: (dy, [y]) => ({ x: () => tf.mul(dy as Tensor, tf.sub(1, tf.square(y as Tensor))) }),
   },
+  {
+    kernelName: tf.Sigmoid,
+    outputsToSave: [true],
+    gradFunc: (dy, [y]) => ({
+      x: () => tf.mul(dy as Tensor, tf.mul(y as Tensor, tf.sub(1, y as Tensor))),
+    }),
+  },
+  {
+    kernelName: tf.Concat,
+    saveAllInputs: true,
+    gradFunc: (dy, saved, attributes) => {
+      const shapes = (saved as Tensor[]).map(({ shape }) => shape);
+      const { length: rank } = shapes[0] as number[];
+      const axis = ((attributes.axis as number) + rank) % rank;
+      let start = 0;
+      const slices = shapes.map((shape) => {
+        const begin = shape.map((_, at) => (at === axis ? start : 0));
+        start += shape[axis] as number;
+        return () => tf.slice(dy as Tensor, begin, shape);
+      });
+      return Object.fromEntries(slices.entries());
+    },
+  },
   binary(
     tf.Add,
     (dy) => dy,

@@ -5,7 +5,7 @@ import { modelFromSpec } from './model.ts';
 /**
  * First values of a model's parameters, in the model's order: biases and offsets 0, scales 1, weights and filters
  * normal around 0 with the variance of He et al. 2015 (2 / fanIn) before a ReLU and of Glorot and Bengio 2010
- * (2 / (fanIn + fanOut)) elsewhere.
+ * (2 / (fanIn + fanOut)) elsewhere; in a model of one's own, a ReLU anywhere makes the first hold for all but the last.
  */
 export function initialParameters(spec: ModelSpec, seed: number): Float32Array[] {
   const { parameters } = modelFromSpec(spec);
@@ -25,6 +25,9 @@ export function initialParameters(spec: ModelSpec, seed: number): Float32Array[]
 
 function usesRelu(spec: ModelSpec): boolean {
   if (spec.architecture === 'mlp') return spec.activation === 'relu';
+  if (spec.architecture === 'layers') {
+    return spec.layers.some((layer) => layer.kind === 'activation' && layer.activation === 'relu');
+  }
   return spec.architecture === 'cnn' || spec.architecture === 'resnet';
 }
 

@@ -1,6 +1,7 @@
 import { type ModelSpec, parameterShapes } from '@critbatch/theory';
 import { convolutional } from './convolutional.ts';
 import { fullyConnected } from './fullyConnected.ts';
+import { layered } from './layered.ts';
 import { lenet5 } from './lenet5.ts';
 import type { Model } from './model.type.ts';
 import { residual } from './residual.ts';
@@ -8,7 +9,8 @@ import { residual } from './residual.ts';
 /** The model of a spec. */
 export function modelFromSpec(spec: ModelSpec): Model {
   const parameters = parameterShapes(spec);
-  const usesBatchNorm = spec.architecture === 'resnet' && spec.normalisation === 'batchNorm';
+  const usesBatchNorm =
+    spec.architecture === 'layers' || (spec.architecture === 'resnet' && spec.normalisation === 'batchNorm');
   const scales = usesBatchNorm ? parameters.filter(({ role }) => role === 'scale') : [];
   const normalisedChannels = scales.map(({ shape }) => shape[0] as number);
   return { parameters, normalisedChannels, logits: logitsOf(spec) };
@@ -26,5 +28,7 @@ function logitsOf(spec: ModelSpec): Model['logits'] {
       return lenet5(spec);
     case 'resnet':
       return residual(spec);
+    case 'layers':
+      return layered(spec);
   }
 }

@@ -1,10 +1,11 @@
 import { imageExtents, type ModelSpec, residualBlocks } from '@critbatch/theory';
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
+import { batchNormalisation, type Normalisation } from './batchNormalisation.ts';
 import { denseLayers } from './fullyConnected.ts';
 import { inLayer } from './inLayer.ts';
 import type { Model } from './model.type.ts';
-import { normalise, normaliseEpsilon } from './normalise.ts';
+import { normalise } from './normalise.ts';
 import type { Pass } from './pass.ts';
 
 type ResidualSpec = Extract<ModelSpec, { architecture: 'resnet' }>;
@@ -37,23 +38,8 @@ export function residual(spec: ResidualSpec): Model['logits'] {
   };
 }
 
-type Normalisation = (images: Tensor4D, scale: Tensor1D, offset: Tensor1D) => Tensor4D;
-
 function normalisationOf({ normalisation }: ResidualSpec, pass: Pass): Normalisation {
-  if (normalisation === 'groupNorm') {
-    return (images, scale, offset) =>
-      normalise(images, scale, offset, { groups: images.shape[3] / groupWidth }).values;
-  }
-  if (pass.kind === 'training') {
-    return (images, scale, offset) => {
-      const { values, mean, variance } = normalise(images, scale, offset, 'batch');
-      const count = images.size / images.shape[3];
-      // Divided by one less than the number of values, as PyTorch keeps it, for it stands for images not yet seen.
-      pass.record(mean, tf.mul(variance, count / Math.max(1, count - 1)));
-      return values;
-    };
-  }
-  const moving = pass.statistics.values();
-  const next = () => moving.next().value as Tensor1D;
-  return (images, scale, offset) => tf.batchNorm4d(images, next(), next(), offset, scale, normaliseEpsilon);
+  if (normalisation === 'batchNorm') return batchNormalisation(pass);
+  return (images, scale, offset) =>
+    normalise(images, scale, offset, { groups: images.shape[3] / groupWidth }).values;
 }

@@ -1,4 +1,4 @@
-import type { ModelSpec } from '@critbatch/theory';
+import { type ModelSpec, shapeLayers } from '@critbatch/theory';
 
 /** Examples per forward pass of an evaluation. */
 export const evaluationBatchSize = 500;
@@ -8,8 +8,8 @@ export const evaluationBatchSize = 500;
  * normalisation goes by the examples that pass together, so the number belongs to the model and not to the machine:
  * larger batches are ghost batches of this size or a little less (Hoffer et al. 2017, arXiv 1705.08741).
  */
-export function microBatchSizeOf({ architecture }: ModelSpec): number {
-  switch (architecture) {
+export function microBatchSizeOf(spec: ModelSpec): number {
+  switch (spec.architecture) {
     case 'softmaxRegression':
     case 'mlp':
       return 4096;
@@ -18,7 +18,18 @@ export function microBatchSizeOf({ architecture }: ModelSpec): number {
       return 1024;
     case 'resnet':
       return 128;
+    case 'layers':
+      return layeredMicroBatchSize(spec.inputShape, spec.layers);
   }
+}
+
+/** As many as keep the values that leave the layers below 64 Mi: what a ResNet-18 takes at 128, within a factor of two. */
+function layeredMicroBatchSize(...[inputShape, layers]: Parameters<typeof shapeLayers>): number {
+  const values = shapeLayers(inputShape, layers).reduce(
+    (sum, { outputShape }) => sum + outputShape.reduce((product, extent) => product * extent, 1),
+    0,
+  );
+  return Math.min(4096, 2 ** Math.max(0, Math.floor(Math.log2(2 ** 26 / values))));
 }
 
 /** Consecutive parts of at most `size` examples. */

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { CritbatchError, type ReadTopology } from '@critbatch/theory';
+import { z } from 'zod';
+
+/** Seconds and MiB after which a topology is given up: one that is meant honestly takes a hundredth of a second, and its process half of one to start. */
+const mostSeconds = 10;
+const mostMebibytes = 96;
+/** More wait their turn, so that many topologies at once take no more memory than two. */
+const mostAtOnce = 2;
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+/** What the process may read: the code that it runs. */
+const readable = [
+  'node_modules/*',
+  'theory/*',
+  'api/src/model/topology/*',
+  'api/package.json',
+  'package.json',
+];
+const main = fileURLToPath(new URL('sandboxMain.ts', import.meta.url));
+const answerSchema = z.union([
+  z.strictObject({ read: z.object({ spec: z.unknown(), notes: z.array(z.string()) }) }),
+  z.strictObject({ refused: z.string().max(2000) }),
+]);
+
+/**
+ * Reads a topology in a process of its own that can read our code and nothing else, start nothing, and has its time and
+ * memory limited. Throws INVALID_INPUT with what to mend.
+ */
+export async function readInSandbox(topology: string): Promise<ReadTopology> {
+  await enter();
+  try {
+    return await read(topology);
+  } finally {
+    leave();
+  }
+}
+
+async function read(topology: string): Promise<ReadTopology> {
+  const options = [
+    '--permission',
+    ...readable.map((path) => `--allow-fs-read=${root}${path}`),
+    `--max-old-space-size=${mostMebibytes}`,
+  ];
+  const child = spawn(process.execPath, [...options, main], {
+    env: {},
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: 1000 * mostSeconds,
+    killSignal: 'SIGKILL',
+  });
+  // A process that ends before it has read all of its input is no fault of ours.
+  child.stdin.on('error', () => {});
+  child.stdin.end(topology);
+  const closed = once(child, 'close');
+  let answer = '';
+  for await (const chunk of child.stdout.setEncoding('utf8')) answer += chunk;
+  const [status] = await closed;
+  if (status !== 0) {
+    const message = `The topology could not be read within ${mostSeconds} seconds and ${mostMebibytes} MiB: make the model smaller.`;
+    throw new CritbatchError('INVALID_INPUT', message);
+  }
+  const parsed = answerSchema.parse(JSON.parse(answer));
+  if ('refused' in parsed) throw new CritbatchError('INVALID_INPUT', parsed.refused);
+  return parsed.read as ReadTopology;
+}
+
+let inside = 0;
+const waiting: (() => void)[] = [];
+
+async function enter(): Promise<void> {
+  if (inside >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  else inside += 1;
+}
+
+/** Hands the place to whoever waits longest. */
+function leave(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else inside -= 1;
+}

@@ -1,0 +1,14 @@
+import { text } from 'node:stream/consumers';
+import { CritbatchError, readTopology } from '@critbatch/theory';
+
+/** The inside of `readInSandbox`: a topology comes in, a spec or a sentence goes out. */
+const answer = await text(process.stdin)
+  .then(readTopology)
+  .then(
+    (read) => ({ read }),
+    (error: unknown) => {
+      if (error instanceof CritbatchError) return { refused: error.message.slice(0, 2000) };
+      throw error;
+    },
+  );
+process.stdout.write(JSON.stringify(answer));
