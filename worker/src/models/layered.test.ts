@@ -5,9 +5,10 @@ import { type ModelSpec, parameterCount, parameterShapes, readTopology } from '@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { batchObjective } from '../training/batchObjective.ts';
+import { registerNormaliseOnCpu } from '../training/eager/normaliseOnCpu.ts';
 import { channelBlock } from '../training/onnx/channelBlock.ts';
 import { runTraced } from '../training/onnx/tracing/testing/runTraced.ts';
-import { registerNormaliseOnCpu } from '../training/reference/normaliseOnCpu.ts';
+
 import { modelFromSpec } from './model.ts';
 import { trialPass } from './pass.ts';
 
