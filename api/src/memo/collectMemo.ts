@@ -30,7 +30,13 @@ export async function collectMemo(
     : null;
   const sweepIds = study?.stages.flatMap((stage) => stage.sweepId ?? []);
   const sweeps = await prisma.sweep.findMany({
-    where: { teamId, ...(sweepIds ? { id: { in: sweepIds } } : {}), createdAt: { lt: week.until } },
+    where: {
+      teamId,
+      // What was imported the team has neither found nor paid for.
+      origin: { not: 'IMPORTED' },
+      ...(sweepIds ? { id: { in: sweepIds } } : {}),
+      createdAt: { lt: week.until },
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: mostSweeps,
   });

@@ -124,6 +124,26 @@ it('every operation of docs/api.md does what the page says, one after the other'
     },
   });
 
+  const query = new URLSearchParams({ teamId, fileName: 'epochs.csv' });
+  const sent = await fetch(`${api.url}/uploads?${query}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
+    body: 'batch,epochs\n1632,34\n1632,35\n3264,36\n',
+  });
+  const { id: uploadId } = (await sent.json()) as { id: string };
+  const importing = (dryRun: boolean) => ({ token, variables: { uploadId, dryRun } });
+  const preview = { runCount: 3, notes: ['ONE_PERCENT', 'STEPS_ROUNDED_UP'], problems: [] };
+  expect(await ask(api.url, operation('ImportTable'), importing(true))).toMatchObject({
+    importSweep: { sweep: null, preview, userErrors: [] },
+  });
+  expect(await ask(api.url, operation('ImportTable'), importing(false))).toMatchObject({
+    importSweep: { sweep: { origin: 'IMPORTED', imported: { fileName: 'epochs.csv' } }, preview },
+  });
+  const everything = { ...owner, variables: { teamId } };
+  expect(await ask(api.url, operation('ExportEverything'), everything)).toMatchObject({
+    exportTeam: { teamExport: { status: 'QUEUED', sweepsDone: 0 }, userErrors: [] },
+  });
+
   const end = { sweepId, apiTokenId: made.createApiToken.apiToken.id };
   expect(await ask(api.url, operation('StopAndRevoke'), { ...owner, variables: end })).toMatchObject({
     cancelSweep: { sweep: { status: 'CANCELED' }, userErrors: [] },
