@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
+import { sampleBenchmark, sampleBenchmarks, sampleHandIn, sampleSubmission } from './sampleBenchmark.ts';
 import { sampleCost } from './sampleCost.ts';
 import { sampleExports, sampleImport } from './sampleImport.ts';
 import { samplePolicyComparison } from './samplePolicies.ts';
@@ -23,7 +24,15 @@ const spec = {
   activation: 'relu',
 };
 const models = [
-  { id: 'model-1', name: 'MLP 784-128-10', version: 1, parameterCount: 101_770, spec, createdAt },
+  {
+    id: 'model-1',
+    name: 'MLP 784-128-10',
+    version: 1,
+    parameterCount: 101_770,
+    spec,
+    createdAt,
+    team: { id: 'team-1' },
+  },
 ];
 const datasets = [
   {
@@ -34,6 +43,7 @@ const datasets = [
     testExamples: 10_000,
     licence: null,
     createdAt,
+    team: { id: 'team-1' },
   },
 ];
 const forecast = {
@@ -102,6 +112,10 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('query PolicyComparisonList'))
     return { policyComparisons: { nodes: [samplePolicyComparison()], pageInfo: lastPage } };
   if (query.includes('query PolicyComparisonPage')) return { policyComparison: samplePolicyComparison() };
+  if (query.includes('query BenchmarkList')) return { benchmarks: sampleBenchmarks };
+  if (query.includes('query BenchmarkPage')) return { benchmark: sampleBenchmark };
+  if (query.includes('query SubmissionPage')) return { submission: sampleSubmission(variables.id) };
+  if (query.includes('query SweepSubmissions')) return { sweep: sampleHandIn, benchmarks: sampleBenchmarks };
   if (query.includes('query MemoPage')) return { memo: sampleMemo() };
   if (query.includes('query Search')) {
     const wanted = variables.text?.toLowerCase() ?? '';
@@ -110,7 +124,7 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
     });
     return { sweeps: named(sweeps), models: named(models), datasets: named(datasets) };
   }
-  if (/query (SweepFormChoices|SweepFilterChoices|ModelList|DatasetList)/.test(query)) {
+  if (/query (SweepFormChoices|SweepFilterChoices|ModelList|DatasetList|BenchmarkChoices)/.test(query)) {
     const [modelPage, datasetPage] = [models, datasets].map((nodes) => ({ nodes, pageInfo: lastPage }));
     return { models: modelPage, datasets: datasetPage };
   }

@@ -10,6 +10,7 @@ export async function FindBar() {
     sweeps: 'goSweeps',
     compare: 'goCompare',
     studies: 'goStudies',
+    benchmarks: 'goBenchmarks',
     models: 'goModels',
     datasets: 'goDatasets',
     team: 'goTeam',

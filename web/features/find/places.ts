@@ -3,6 +3,7 @@ export const places = [
   { href: '/sweeps', key: 'sweeps', letter: 's' },
   { href: '/compare', key: 'compare', letter: 'c' },
   { href: '/studies', key: 'studies', letter: 'u' },
+  { href: '/benchmarks', key: 'benchmarks', letter: 'b' },
   { href: '/models', key: 'models', letter: 'm' },
   { href: '/datasets', key: 'datasets', letter: 'd' },
   { href: '/team', key: 'team', letter: 't' },

@@ -51,6 +51,11 @@ export async function TopBar({ viewer }: { viewer: Viewer | null }) {
               {t(`page.nav.${theme}`)}
             </button>
           </form>
+          {!viewer && (
+            <Link prefetch={false} href="/sign-in" className={styles.textButton}>
+              {t('page.nav.signIn')}
+            </Link>
+          )}
           {viewer && (
             <form action={signOut}>
               <button type="submit" className={styles.textButton}>

@@ -133,6 +133,53 @@ export type BatchSizeScaling =
   /** base × √(b/referenceBatchSize): usual for Adam and RMSProp. */
   | 'SQUARE_ROOT';
 
+/** What happened on a leaderboard. */
+export type BenchmarkEventKind =
+  /** A team doubts a submission. */
+  | 'DISPUTED'
+  /** The benchmark’s team decided a dispute. */
+  | 'DISPUTE_DECIDED'
+  /** A replication came to its end. */
+  | 'REPLICATION_ENDED'
+  /** A team runs a submission again. */
+  | 'REPLICATION_QUEUED'
+  /** A team handed in a sweep. */
+  | 'SUBMITTED'
+  /** The benchmark’s rules are out, in this version. */
+  | 'VERSION_PUBLISHED'
+  /** A team took a submission back. */
+  | 'WITHDRAWN';
+
+/** What an hour of a kind of device is taken to cost. */
+export type BenchmarkPriceInput = {
+  /** Kind of device, as workers name theirs. */
+  device: string;
+  /** In the currency of the version, above 0. */
+  pricePerDeviceHour: number;
+};
+
+/** What a benchmark fixes. */
+export type BenchmarkRulesInput = {
+  /** Of COST: ISO 4217, e.g. EUR. */
+  currency?: string | null | undefined;
+  /** A data set of the team: sweeps must use one of the same content. */
+  datasetId: string;
+  /** Of DEVICE_SECONDS: the kind of device. */
+  device?: string | null | undefined;
+  /** What is measured to say "trained". */
+  metric: TargetMetric;
+  /** A model of the team: sweeps must train one of the same content. */
+  modelId: string;
+  /** Optimisers that are allowed; any if absent or empty. */
+  optimisers?: Array<Optimiser> | null | undefined;
+  /** Of COST: what each kind of device is taken to cost. */
+  prices?: Array<BenchmarkPriceInput> | null | undefined;
+  /** What the board is ordered by. */
+  ranking: Ranking;
+  /** Value to reach, above 0. */
+  threshold: number;
+};
+
 /** The sweep to stop. */
 export type CancelSweepInput = {
   /** The sweep. */
@@ -177,6 +224,22 @@ export type CreateApiTokenInput = {
   /** What it may do: no more than who asks may do himself. */
   scopes: Array<TokenScope>;
   /** Team in which it acts. */
+  teamId: string;
+};
+
+/** A new benchmark with its first version. */
+export type CreateBenchmarkInput = {
+  /** What it is for, at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** Name. */
+  name: string;
+  /** What it fixes. */
+  rules: BenchmarkRulesInput;
+  /** Unique short name for addresses: a-z, 0-9 and single hyphens. */
+  slug: string;
+  /** Team that publishes it, and will decide disputes. */
   teamId: string;
 };
 
@@ -315,6 +378,37 @@ export type DatasetWhere = {
   nameContains?: string | null | undefined;
   /** Of this team. */
   teamId?: string | null | undefined;
+};
+
+/** What is decided about a dispute. */
+export type DecideDisputeInput = {
+  /** Why; 1 to 2,000 characters. */
+  decision: string;
+  /** The dispute. */
+  disputeId: string;
+  /** True removes the submission from the board. */
+  isUpheld: boolean;
+};
+
+/** What became of a dispute. */
+export type DisputeStatus =
+  /** The submission stands. */
+  | 'DISMISSED'
+  /** Nobody has decided yet. */
+  | 'OPEN'
+  /** The submission was removed. */
+  | 'UPHELD';
+
+/** A doubt about a submission. */
+export type DisputeSubmissionInput = {
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** What is doubted, and why; 1 to 2,000 characters. */
+  reason: string;
+  /** The submission. */
+  submissionId: string;
+  /** The team that doubts it. */
+  teamId: string;
 };
 
 /** When runs are evaluated. */
@@ -541,6 +635,25 @@ export type NotIdentifiedReason =
   /** Too few runs met the target. */
   | 'TOO_FEW_CROSSINGS';
 
+/** What moves the parameters, without its settings. */
+export type Optimiser =
+  /** Adam. */
+  | 'ADAM'
+  /** AdamW. */
+  | 'ADAM_W'
+  /** SGD with momentum. */
+  | 'MOMENTUM'
+  /** SGD with Nesterov’s momentum. */
+  | 'NESTEROV'
+  /** Whatever trained an imported sweep, as its importer describes it. */
+  | 'OUTSIDE'
+  /** RMSProp. */
+  | 'RMS_PROP'
+  /** SGD with a learning rate. */
+  | 'SGD'
+  /** SGD whose step size an Armijo line search finds. */
+  | 'SGD_ARMIJO';
+
 /** Why a plan adds no more runs. */
 export type PlanStopReason =
   /** No useful run fits into what is left of the budget. */
@@ -644,6 +757,17 @@ export type RaiseBudgetInput = {
   sweepId: string;
 };
 
+/** What a leaderboard is ordered by; less is better. */
+export type Ranking =
+  /** Device hours to the target at the benchmark’s own prices, at the batch size of least. */
+  | 'COST'
+  /** b* itself, for the record: listed by it, and not ranked. */
+  | 'CRITICAL_BATCH_SIZE'
+  /** Device seconds of training to the target, on one kind of device, at the batch size of least. */
+  | 'DEVICE_SECONDS'
+  /** N = b·K, per-example gradients to the target, at the tested batch size nearest b*. */
+  | 'WORK';
+
 /** The stage to foretell. */
 export type RegisterPredictionsInput = {
   /** Measured noise scales; then b* goes by their ratio. */
@@ -662,6 +786,16 @@ export type RemoveMemberInput = {
 export type RemovePriceInput = {
   /** A price of the team. */
   priceId: string;
+};
+
+/** A submission to run again. */
+export type ReplicateSubmissionInput = {
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** The submission. */
+  submissionId: string;
+  /** The team whose workers run it: another than the one that handed it in. */
+  teamId: string;
 };
 
 /** Where to send a sign-in link. */
@@ -871,6 +1005,34 @@ export type StatedStepTimeInput = {
   secondsPerStep: number;
 };
 
+/** How far a row of a leaderboard can be trusted. */
+export type SubmissionBasis =
+  /** From logs that were brought from elsewhere: listed, and not ranked. */
+  | 'IMPORTED'
+  /** Recomputed from the logs that were stored while it was trained. */
+  | 'RECOMPUTED'
+  /** Another team’s workers ran it again with other seeds, and agreed. */
+  | 'REPLICATED';
+
+/** Whether a submission stands on the board. */
+export type SubmissionStatus =
+  /** It stands. */
+  | 'LISTED'
+  /** A dispute about it was upheld. */
+  | 'REMOVED'
+  /** Its team took it back; its figures stay, its runs and logs are closed. */
+  | 'WITHDRAWN';
+
+/** A sweep to hand in. */
+export type SubmitSweepInput = {
+  /** The benchmark; its newest version counts. */
+  benchmarkId: string;
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** A finished sweep of a team of the caller. */
+  sweepId: string;
+};
+
 /** What happened in a sweep. */
 export type SweepEventKind =
   /** There is a new estimate. */
@@ -1047,6 +1209,140 @@ export type WebhookInput = {
   /** The webhook. */
   webhookId: string;
 };
+
+/** A submission to take back. */
+export type WithdrawSubmissionInput = {
+  /** Why, for the history; at most 500 characters. */
+  reason?: string | null | undefined;
+  /** The submission. */
+  submissionId: string;
+};
+
+export type BenchmarkListQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type BenchmarkListQuery = { benchmarks: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, teamName: string, createdAt: string, version: { number: number, metric: TargetMetric, threshold: number, ranking: Ranking, model: { name: string }, dataset: { name: string }, totals: { submissions: number, teams: number } } | null }> } };
+
+export type BenchmarkPageQueryVariables = Exact<{
+  slug: string;
+  version?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: string, description: string, teamName: string, lastEventSequence: number, mayAdminister: boolean, versions: Array<{ number: number }>, version: { number: number, metric: TargetMetric, threshold: number, optimisers: Array<Optimiser>, ranking: Ranking, device: string | null, currency: string | null, createdAt: string, prices: Array<{ device: string, pricePerDeviceHour: number }>, model: { name: string, contentHash: string }, dataset: { name: string, contentHash: string, licence: string | null }, totals: { submissions: number, teams: number, replicated: number, runs: number }, leaderboard: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, basis: SubmissionBasis, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
+            | { __typename: 'AdamPolicy' }
+            | { __typename: 'AdamWPolicy' }
+            | { __typename: 'ArmijoPolicy', reset: ResetRule }
+            | { __typename: 'MomentumPolicy' }
+            | { __typename: 'NesterovPolicy' }
+            | { __typename: 'OutsidePolicy' }
+            | { __typename: 'RmsPropPolicy' }
+            | { __typename: 'SgdPolicy' }
+          , replications: Array<{ teamName: string, ratio: number | null, agrees: boolean | null, endedAt: string | null }>, disputes: Array<{ id: string, status: DisputeStatus }> }> }, ended: { nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, endedAt: string | null, score: { value: number | null, lower: number, upper: number | null, level: number } }> } } | null, history: { nodes: Array<{ sequence: number, kind: BenchmarkEventKind, teamName: string, note: string | null, createdAt: string, submission: { id: string, teamName: string } | null }> } } | null };
+
+export type BoardRowFragment = { id: string, teamName: string, status: SubmissionStatus, basis: SubmissionBasis, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
+    | { __typename: 'AdamPolicy' }
+    | { __typename: 'AdamWPolicy' }
+    | { __typename: 'ArmijoPolicy', reset: ResetRule }
+    | { __typename: 'MomentumPolicy' }
+    | { __typename: 'NesterovPolicy' }
+    | { __typename: 'OutsidePolicy' }
+    | { __typename: 'RmsPropPolicy' }
+    | { __typename: 'SgdPolicy' }
+  , replications: Array<{ teamName: string, ratio: number | null, agrees: boolean | null, endedAt: string | null }>, disputes: Array<{ id: string, status: DisputeStatus }> };
+
+export type SubmissionPageQueryVariables = Exact<{
+  id: string;
+  runId: string;
+  hasRun: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, basis: SubmissionBasis, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, policy:
+      | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
+      | { __typename: 'MomentumPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'NesterovPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'OutsidePolicy', description: string }
+      | { __typename: 'RmsPropPolicy', epsilon: number, meanSquareDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+    , benchmark: { slug: string, name: string, mayAdminister: boolean }, version: { number: number, metric: TargetMetric, threshold: number, ranking: Ranking, currency: string | null }, sweep: { id: string, number: number, team: { id: string } } | null, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null }> }, replications: Array<{ teamName: string, ratio: number | null, lower: number | null, upper: number | null, agrees: boolean | null, queuedAt: string, endedAt: string | null, sweep: { id: string, number: number } | null }>, disputes: Array<{ id: string, teamName: string, status: DisputeStatus, reason: string, decision: string | null, openedAt: string, decidedAt: string | null }>, log?: { nodes: Array<{ step: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, deviceSeconds: number }> } | null, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null };
+
+export type SubmissionLogQueryVariables = Exact<{
+  id: string;
+  runId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SubmissionLogQuery = { submission: { id: string, log: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, deviceSeconds: number }> } | null } | null };
+
+export type SweepSubmissionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SweepSubmissionsQuery = { sweep: { id: string, submissions: Array<{ id: string, status: SubmissionStatus, basis: SubmissionBasis, rank: number | null, isRankShared: boolean, benchmark: { slug: string, name: string } }> } | null, benchmarks: { nodes: Array<{ id: string, name: string }> } };
+
+export type BenchmarkChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BenchmarkChoicesQuery = { models: { nodes: Array<{ id: string, name: string, version: number, team: { id: string } }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, team: { id: string } }> } };
+
+export type CreateBenchmarkMutationVariables = Exact<{
+  input: CreateBenchmarkInput;
+}>;
+
+
+export type CreateBenchmarkMutation = { createBenchmark: { benchmark: { slug: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type SubmitSweepMutationVariables = Exact<{
+  input: SubmitSweepInput;
+}>;
+
+
+export type SubmitSweepMutation = { submitSweep: { submission: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type WithdrawSubmissionMutationVariables = Exact<{
+  input: WithdrawSubmissionInput;
+}>;
+
+
+export type WithdrawSubmissionMutation = { withdrawSubmission: { submission: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type ReplicateSubmissionMutationVariables = Exact<{
+  input: ReplicateSubmissionInput;
+}>;
+
+
+export type ReplicateSubmissionMutation = { replicateSubmission: { sweep: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type DisputeSubmissionMutationVariables = Exact<{
+  input: DisputeSubmissionInput;
+}>;
+
+
+export type DisputeSubmissionMutation = { disputeSubmission: { submission: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type DecideDisputeMutationVariables = Exact<{
+  input: DecideDisputeInput;
+}>;
+
+
+export type DecideDisputeMutation = { decideDispute: { submission: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type BenchmarkEventsSubscriptionVariables = Exact<{
+  benchmarkId: string;
+  after?: number | null | undefined;
+}>;
+
+
+export type BenchmarkEventsSubscription = { benchmarkEvents: { sequence: number, kind: BenchmarkEventKind } };
 
 export type AddRunsMutationVariables = Exact<{
   input: AddRunsInput;
@@ -1523,6 +1819,50 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const BoardRowFragmentDoc = new TypedDocumentString(`
+    fragment BoardRow on Submission {
+  id
+  teamName
+  status
+  basis
+  origin
+  rank
+  isRankShared
+  batchSize
+  runCount
+  answer
+  submittedAt
+  score {
+    value
+    lower
+    upper
+    level
+    seeds
+    misses
+  }
+  criticalBatchSize {
+    value
+    lower
+    upper
+  }
+  policy {
+    __typename
+    ... on ArmijoPolicy {
+      reset
+    }
+  }
+  replications {
+    teamName
+    ratio
+    agrees
+    endedAt
+  }
+  disputes {
+    id
+    status
+  }
+}
+    `, {"fragmentName":"BoardRow"}) as unknown as TypedDocumentString<BoardRowFragment, unknown>;
 export const CostChoicePartsFragmentDoc = new TypedDocumentString(`
     fragment CostChoiceParts on CostChoice {
   batchSize
@@ -1710,6 +2050,545 @@ export const EstimatePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EstimateParts"}) as unknown as TypedDocumentString<EstimatePartsFragment, unknown>;
+export const BenchmarkListDocument = new TypedDocumentString(`
+    query BenchmarkList($after: String) {
+  benchmarks(first: 25, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      slug
+      name
+      teamName
+      createdAt
+      version {
+        number
+        metric
+        threshold
+        ranking
+        model {
+          name
+        }
+        dataset {
+          name
+        }
+        totals {
+          submissions
+          teams
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BenchmarkListQuery, BenchmarkListQueryVariables>;
+export const BenchmarkPageDocument = new TypedDocumentString(`
+    query BenchmarkPage($slug: String!, $version: Int, $after: String) {
+  benchmark(slug: $slug) {
+    id
+    slug
+    name
+    description
+    teamName
+    lastEventSequence
+    mayAdminister
+    versions {
+      number
+    }
+    version(number: $version) {
+      number
+      metric
+      threshold
+      optimisers
+      ranking
+      device
+      currency
+      createdAt
+      prices {
+        device
+        pricePerDeviceHour
+      }
+      model {
+        name
+        contentHash
+      }
+      dataset {
+        name
+        contentHash
+        licence
+      }
+      totals {
+        submissions
+        teams
+        replicated
+        runs
+      }
+      leaderboard(first: 50, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...BoardRow
+        }
+      }
+      ended(first: 50) {
+        nodes {
+          id
+          teamName
+          status
+          endedAt
+          score {
+            value
+            lower
+            upper
+            level
+          }
+        }
+      }
+    }
+    history(first: 50) {
+      nodes {
+        sequence
+        kind
+        teamName
+        note
+        createdAt
+        submission {
+          id
+          teamName
+        }
+      }
+    }
+  }
+}
+    fragment BoardRow on Submission {
+  id
+  teamName
+  status
+  basis
+  origin
+  rank
+  isRankShared
+  batchSize
+  runCount
+  answer
+  submittedAt
+  score {
+    value
+    lower
+    upper
+    level
+    seeds
+    misses
+  }
+  criticalBatchSize {
+    value
+    lower
+    upper
+  }
+  policy {
+    __typename
+    ... on ArmijoPolicy {
+      reset
+    }
+  }
+  replications {
+    teamName
+    ratio
+    agrees
+    endedAt
+  }
+  disputes {
+    id
+    status
+  }
+}`) as unknown as TypedDocumentString<BenchmarkPageQuery, BenchmarkPageQueryVariables>;
+export const SubmissionPageDocument = new TypedDocumentString(`
+    query SubmissionPage($id: ID!, $runId: ID!, $hasRun: Boolean!, $after: String) {
+  submission(id: $id) {
+    ...BoardRow
+    evidenceHash
+    codeVersion
+    policy {
+      __typename
+      ... on ArmijoPolicy {
+        initialStepSize
+        sufficientDecrease
+        backtrackFactor
+        reset
+        growthPerEpoch
+        maxStepSize
+        maxTrials
+        exhaustedStepSize
+      }
+      ... on OutsidePolicy {
+        description
+      }
+      ... on SgdPolicy {
+        learningRate {
+          base
+          scaling
+          referenceBatchSize
+          schedule
+          durationExamples
+          finalShare
+          everyExamples
+          factor
+          warmUpExamples
+        }
+      }
+      ... on MomentumPolicy {
+        learningRate {
+          base
+          scaling
+          referenceBatchSize
+          schedule
+          durationExamples
+          finalShare
+          everyExamples
+          factor
+          warmUpExamples
+        }
+        momentum
+      }
+      ... on NesterovPolicy {
+        learningRate {
+          base
+          scaling
+          referenceBatchSize
+          schedule
+          durationExamples
+          finalShare
+          everyExamples
+          factor
+          warmUpExamples
+        }
+        momentum
+      }
+      ... on AdamPolicy {
+        learningRate {
+          base
+          scaling
+          referenceBatchSize
+          schedule
+          durationExamples
+          finalShare
+          everyExamples
+          factor
+          warmUpExamples
+        }
+        firstMomentDecay
+        secondMomentDecay
+        epsilon
+      }
+      ... on AdamWPolicy {
+        learningRate {
+          base
+          scaling
+          referenceBatchSize
+          schedule
+          durationExamples
+          finalShare
+          everyExamples
+          factor
+          warmUpExamples
+        }
+        firstMomentDecay
+        secondMomentDecay
+        epsilon
+        weightDecay
+      }
+      ... on RmsPropPolicy {
+        learningRate {
+          base
+          scaling
+          referenceBatchSize
+          schedule
+          durationExamples
+          finalShare
+          everyExamples
+          factor
+          warmUpExamples
+        }
+        meanSquareDecay: secondMomentDecay
+        epsilon
+      }
+    }
+    endedAt
+    benchmark {
+      slug
+      name
+      mayAdminister
+    }
+    version {
+      number
+      metric
+      threshold
+      ranking
+      currency
+    }
+    sweep {
+      id
+      number
+      team {
+        id
+      }
+    }
+    runs(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        runId
+        batchSize
+        seed
+        status
+        outcome
+        lowerSteps
+        upperSteps
+        figure
+      }
+    }
+    replications {
+      teamName
+      ratio
+      lower
+      upper
+      agrees
+      queuedAt
+      endedAt
+      sweep {
+        id
+        number
+      }
+    }
+    disputes {
+      id
+      teamName
+      status
+      reason
+      decision
+      openedAt
+      decidedAt
+    }
+    log(runId: $runId, first: 100) @include(if: $hasRun) {
+      nodes {
+        step
+        trainingLoss
+        testLoss
+        testAccuracy
+        gradientNorm
+        deviceSeconds
+      }
+    }
+  }
+}
+    fragment BoardRow on Submission {
+  id
+  teamName
+  status
+  basis
+  origin
+  rank
+  isRankShared
+  batchSize
+  runCount
+  answer
+  submittedAt
+  score {
+    value
+    lower
+    upper
+    level
+    seeds
+    misses
+  }
+  criticalBatchSize {
+    value
+    lower
+    upper
+  }
+  policy {
+    __typename
+    ... on ArmijoPolicy {
+      reset
+    }
+  }
+  replications {
+    teamName
+    ratio
+    agrees
+    endedAt
+  }
+  disputes {
+    id
+    status
+  }
+}`) as unknown as TypedDocumentString<SubmissionPageQuery, SubmissionPageQueryVariables>;
+export const SubmissionLogDocument = new TypedDocumentString(`
+    query SubmissionLog($id: ID!, $runId: ID!, $after: String) {
+  submission(id: $id) {
+    id
+    log(runId: $runId, first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        step
+        trainingLoss
+        testLoss
+        testAccuracy
+        gradientNorm
+        deviceSeconds
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmissionLogQuery, SubmissionLogQueryVariables>;
+export const SweepSubmissionsDocument = new TypedDocumentString(`
+    query SweepSubmissions($id: ID!) {
+  sweep(id: $id) {
+    id
+    submissions {
+      id
+      status
+      basis
+      rank
+      isRankShared
+      benchmark {
+        slug
+        name
+      }
+    }
+  }
+  benchmarks(first: 100) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SweepSubmissionsQuery, SweepSubmissionsQueryVariables>;
+export const BenchmarkChoicesDocument = new TypedDocumentString(`
+    query BenchmarkChoices {
+  models(first: 100) {
+    nodes {
+      id
+      name
+      version
+      team {
+        id
+      }
+    }
+  }
+  datasets(first: 100) {
+    nodes {
+      id
+      name
+      version
+      team {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BenchmarkChoicesQuery, BenchmarkChoicesQueryVariables>;
+export const CreateBenchmarkDocument = new TypedDocumentString(`
+    mutation CreateBenchmark($input: CreateBenchmarkInput!) {
+  createBenchmark(input: $input) {
+    benchmark {
+      slug
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateBenchmarkMutation, CreateBenchmarkMutationVariables>;
+export const SubmitSweepDocument = new TypedDocumentString(`
+    mutation SubmitSweep($input: SubmitSweepInput!) {
+  submitSweep(input: $input) {
+    submission {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitSweepMutation, SubmitSweepMutationVariables>;
+export const WithdrawSubmissionDocument = new TypedDocumentString(`
+    mutation WithdrawSubmission($input: WithdrawSubmissionInput!) {
+  withdrawSubmission(input: $input) {
+    submission {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawSubmissionMutation, WithdrawSubmissionMutationVariables>;
+export const ReplicateSubmissionDocument = new TypedDocumentString(`
+    mutation ReplicateSubmission($input: ReplicateSubmissionInput!) {
+  replicateSubmission(input: $input) {
+    sweep {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplicateSubmissionMutation, ReplicateSubmissionMutationVariables>;
+export const DisputeSubmissionDocument = new TypedDocumentString(`
+    mutation DisputeSubmission($input: DisputeSubmissionInput!) {
+  disputeSubmission(input: $input) {
+    submission {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DisputeSubmissionMutation, DisputeSubmissionMutationVariables>;
+export const DecideDisputeDocument = new TypedDocumentString(`
+    mutation DecideDispute($input: DecideDisputeInput!) {
+  decideDispute(input: $input) {
+    submission {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideDisputeMutation, DecideDisputeMutationVariables>;
+export const BenchmarkEventsDocument = new TypedDocumentString(`
+    subscription BenchmarkEvents($benchmarkId: ID!, $after: Long) {
+  benchmarkEvents(benchmarkId: $benchmarkId, after: $after) {
+    sequence
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<BenchmarkEventsSubscription, BenchmarkEventsSubscriptionVariables>;
 export const AddRunsDocument = new TypedDocumentString(`
     mutation AddRuns($input: AddRunsInput!) {
   addRuns(input: $input) {

@@ -1,4 +1,5 @@
 import { answer } from './answer.ts';
+import { benchmark } from './benchmark.ts';
 import { change } from './change.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
@@ -19,6 +20,7 @@ import { webhook } from './webhook.ts';
 
 export const en = {
   answer,
+  benchmark,
   change,
   chart,
   compare,

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { answer } from './answer.ts';
+import { benchmark } from './benchmark.ts';
 import { change } from './change.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
@@ -20,6 +21,7 @@ import { webhook } from './webhook.ts';
 
 export const ja: Messages = {
   answer,
+  benchmark,
   change,
   chart,
   compare,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
+import { HandIn } from '../../../../features/benchmark/HandIn.tsx';
 import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
 import { SuggestedRuns } from '../../../../features/change/SuggestedRuns.tsx';
 import { CostPanel } from '../../../../features/cost/CostPanel.tsx';
@@ -92,6 +93,11 @@ export default async function SweepPage({ params, searchParams }: Props) {
       {sweep.status !== 'RUNNING' && (
         <Suspense>
           <CostPanel {...given} view={view} asked={readCostView(await searchParams)} />
+        </Suspense>
+      )}
+      {sweep.status === 'FINISHED' && (
+        <Suspense>
+          <HandIn sweepId={sweep.id} canChange={canChange} language={language} />
         </Suspense>
       )}
       <CurveFigures {...given} view={view} />

@@ -1,0 +1,119 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { Ranking, TargetMetric } from '../../graphql/generated/graphql.ts';
+import {
+  CreateBenchmarkDocument,
+  DecideDisputeDocument,
+  DisputeSubmissionDocument,
+  ReplicateSubmissionDocument,
+  SubmitSweepDocument,
+  WithdrawSubmissionDocument,
+} from '../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../graphql/request.ts';
+import { loadLanguage } from '../preferences/preferences.ts';
+import type { ActionState } from '../shell/actionState.ts';
+import { done, refused } from '../shell/actionState.ts';
+import { changed } from '../shell/changed.ts';
+import { numberOf, textOf } from '../shell/fields.ts';
+
+/** Publishes a benchmark and goes to its page. */
+export async function createBenchmark(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const [threshold, price] = [numberOf(form, 'threshold'), numberOf(form, 'price')];
+  if (threshold === null || Number.isNaN(threshold) || Number.isNaN(price))
+    return refused(t('form.notNumber'));
+  const ranking = textOf(form, 'ranking') as Ranking;
+  const device = textOf(form, 'device') || null;
+  const isByCost = ranking === 'COST';
+  const input = {
+    teamId: textOf(form, 'teamId'),
+    name: textOf(form, 'name'),
+    slug: textOf(form, 'slug'),
+    description: textOf(form, 'description') || null,
+    rules: {
+      modelId: textOf(form, 'modelId'),
+      datasetId: textOf(form, 'datasetId'),
+      metric: textOf(form, 'metric') as TargetMetric,
+      threshold,
+      ranking,
+      device: ranking === 'DEVICE_SECONDS' ? device : null,
+      prices: isByCost && device && price !== null ? [{ device, pricePerDeviceHour: price }] : null,
+      currency: isByCost ? textOf(form, 'currency').toUpperCase() || null : null,
+    },
+  };
+  let slug: string | undefined;
+  const state = await changed(
+    () => requestGraphql(CreateBenchmarkDocument, { input }),
+    (data) => data.createBenchmark,
+    ({ benchmark }) => {
+      slug = benchmark?.slug;
+      return done(t('benchmark.form.published'));
+    },
+  );
+  if (slug) redirect(`/benchmarks/${encodeURIComponent(slug)}`);
+  return state;
+}
+
+/** Hands a sweep in to a benchmark. */
+export async function submitSweep(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const input = { benchmarkId: textOf(form, 'benchmarkId'), sweepId: textOf(form, 'sweepId') };
+  return changed(
+    () => requestGraphql(SubmitSweepDocument, { input }),
+    (data) => data.submitSweep,
+    () => done(t('benchmark.form.submitted')),
+  );
+}
+
+/** Takes a submission back. */
+export async function withdrawSubmission(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const input = { submissionId: textOf(form, 'submissionId'), reason: textOf(form, 'reason') || null };
+  return changed(
+    () => requestGraphql(WithdrawSubmissionDocument, { input }),
+    (data) => data.withdrawSubmission,
+    () => done(t('benchmark.form.withdrawn')),
+  );
+}
+
+/** Queues a submission of another team anew. */
+export async function replicateSubmission(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const input = { submissionId: textOf(form, 'submissionId'), teamId: textOf(form, 'teamId') };
+  return changed(
+    () => requestGraphql(ReplicateSubmissionDocument, { input }),
+    (data) => data.replicateSubmission,
+    () => done(t('benchmark.form.replicated')),
+  );
+}
+
+/** Doubts a submission of another team. */
+export async function disputeSubmission(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const input = {
+    submissionId: textOf(form, 'submissionId'),
+    teamId: textOf(form, 'teamId'),
+    reason: textOf(form, 'reason'),
+  };
+  return changed(
+    () => requestGraphql(DisputeSubmissionDocument, { input }),
+    (data) => data.disputeSubmission,
+    () => done(t('benchmark.form.disputed')),
+  );
+}
+
+/** Decides a dispute; the choice says how. */
+export async function decideDispute(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const input = {
+    disputeId: textOf(form, 'disputeId'),
+    isUpheld: textOf(form, 'verdict') === 'UPHELD',
+    decision: textOf(form, 'decision'),
+  };
+  return changed(
+    () => requestGraphql(DecideDisputeDocument, { input }),
+    (data) => data.decideDispute,
+    () => done(t('benchmark.form.decided')),
+  );
+}
