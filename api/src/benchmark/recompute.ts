@@ -5,6 +5,7 @@ import type { Crossing, ErrorCode, Interval, RunLog, SeedFigure } from '@critbat
 import { crossingsFor, medianScore, scoredBatchSize } from '@critbatch/theory';
 import { codeVersion } from '../estimate/codeVersion.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
+import type { BriefAnswer } from '../estimate/estimateTask.ts';
 import { policyOf } from '../policy/storedOptimiser.ts';
 import { theoryTarget } from '../sweep/trainingSpec.ts';
 import { refusalOf } from '../target/refusal.ts';
@@ -75,7 +76,7 @@ export async function recompute(
   const { runs, logged, crossings } = read;
   const { figures, fault } = await runFigures(prisma, version, [...logged.values()]);
   if (fault) return { recomputed: null, refusal: fault };
-  const { answer, criticalBatchSize } = await minimiserOf(estimates, crossings);
+  const { answer, criticalBatchSize } = await minimiserOf(prisma, estimates, sweep.id, crossings);
 
   const scoredRuns = runs.map((run) => ({ ...run, figure: figures.get(run.id) ?? null }));
   const isByWork = version.ranking === 'WORK' || version.ranking === 'CRITICAL_BATCH_SIZE';
@@ -156,13 +157,22 @@ async function findLastSteps(prisma: PrismaClient, runs: readonly EndedRun[]): P
   return new Map([...latest].map(([runId, { step }]) => [runId, step]));
 }
 
-async function minimiserOf(estimates: Parts['estimates'], crossings: Crossing[]) {
+/** Of the sweep's own estimates the one that our code has made of exactly these crossings, if there is one; else made now. */
+async function minimiserOf(
+  prisma: PrismaClient,
+  estimates: Parts['estimates'],
+  sweepId: string,
+  crossings: Crossing[],
+): Promise<Pick<BriefAnswer, 'answer' | 'criticalBatchSize'>> {
+  if (crossings.length === 0) return { answer: 'NOT_IDENTIFIED', criticalBatchSize: null };
   const inputHash = contentHash({ codeVersion, crossings });
-  const [brief] = crossings.length > 0 ? await estimates.briefAnswers([{ crossings, inputHash }]) : [];
-  return {
-    answer: brief?.answer ?? ('NOT_IDENTIFIED' as const),
-    criticalBatchSize: brief?.criticalBatchSize ?? null,
-  };
+  const [known] = await prisma.$queryRaw<Pick<BriefAnswer, 'answer' | 'criticalBatchSize'>[]>`
+    SELECT estimate.answer, estimate.result->'criticalBatchSize' AS "criticalBatchSize"
+    FROM "Estimate" estimate JOIN "Target" target ON target.id = estimate."targetId"
+    WHERE target."sweepId" = ${sweepId}::uuid AND estimate."inputHash" = ${inputHash} LIMIT 1`;
+  if (known) return known;
+  const [brief] = await estimates.briefAnswers([{ crossings, inputHash }]);
+  return brief ?? { answer: 'NOT_IDENTIFIED', criticalBatchSize: null };
 }
 
 /** b* in place of a median: listed, not ranked. */
