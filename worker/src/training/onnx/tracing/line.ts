@@ -1,6 +1,7 @@
 import { elementTypes } from '../graph/elementType.ts';
 import type { Graph, Value } from '../graph/graph.ts';
 import { emit, type KernelCall, type TracedKernel, type TracedValue } from './kernel.ts';
+import { type OuterProduct, outerProductOf, timesOuterProduct } from './outerProduct.ts';
 
 /** A value of the form start − stepSize·direction, in a loop around which start and direction stand still. */
 interface Line {
@@ -21,12 +22,52 @@ export function alongLine(
   direction: TracedValue,
   stepSize: Value,
 ): TracedValue {
-  const factor = emit(graph, 'Cast', [stepSize], 'float32', [], { to: elementTypes.float32 });
-  const change = graph.add('Mul', [direction, factor], start);
-  const value = graph.add('Sub', [start, change], start) as TracedValue;
+  const outerProduct = outerProductOf(graph, direction);
+  const value = outerProduct
+    ? steppedAlong(graph, start, outerProduct, stepSize)
+    : (graph.add(
+        'Sub',
+        [start, graph.add('Mul', [direction, inSinglePrecision(graph, stepSize)], start)],
+        start,
+      ) as TracedValue);
   const known = lines.get(graph) ?? new Map<string, Line>();
   lines.set(graph, known.set(value.name, { start, direction, stepSize }));
   return value;
+}
+
+/** start − stepSize·aᵀ·b in one product. */
+function steppedAlong(
+  graph: Graph,
+  start: TracedValue,
+  outerProduct: OuterProduct,
+  stepSize: Value,
+): TracedValue {
+  const { a, b } = scaledBack(graph, outerProduct, stepSize);
+  return emit(graph, 'Gemm', [a, b, start], 'float32', start.shape, { transA: 1, transB: 0 });
+}
+
+/** −stepSize·aᵀ·b. */
+function scaledBack(graph: Graph, { a, b }: OuterProduct, stepSize: Value): OuterProduct {
+  const factor = emit(graph, 'Neg', [inSinglePrecision(graph, stepSize)], 'float32', []);
+  return { a, b: emit(graph, 'Mul', [b, factor], 'float32', b.shape) };
+}
+
+function inSinglePrecision(graph: Graph, stepSize: Value): TracedValue {
+  return emit(graph, 'Cast', [stepSize], 'float32', [], { to: elementTypes.float32 });
+}
+
+/**
+ * left·(start − stepSize·aᵀ·b) for a left that moves with the step size, where the matrix named is on a line along an
+ * outer product; null where it is not. The matrix itself is not computed then.
+ */
+export function productAlongLine(call: KernelCall, left: TracedValue, matrix: string): TracedValue | null {
+  const { graph } = call;
+  const line = lineOf(call, matrix);
+  const outerProduct = line && outerProductOf(graph, line.direction);
+  if (!line || !outerProduct) return null;
+  const shape = [left.shape[0], line.start.shape[1]] as number[];
+  const atStart = emit(graph, 'Gemm', [left, line.start], 'float32', shape, { transA: 0, transB: 0 });
+  return timesOuterProduct(graph, left, scaledBack(graph, outerProduct, line.stepSize), atStart);
 }
 
 /** A kernel that is linear in the input named, if the others stand still outside of the loop. */
