@@ -6,8 +6,9 @@ import { estimateSelection, policySelection } from './selections.ts';
 
 const sweepDocument = parse(`query FrozenSweep($id: ID!) {
   sweep(id: $id) {
-    id number name status isReported batchSizes seeds currentBatchSize maxExamplesPerRun createdAt finishedAt
+    id number name status origin batchSizes seeds currentBatchSize maxExamplesPerRun createdAt finishedAt
     createdBy { name }
+    imported { format fileName contentHash importedAt }
     model { name version contentHash parameterCount }
     dataset { name version contentHash trainingExamples testExamples }
     policy { __typename ${policySelection} }
@@ -83,7 +84,7 @@ export async function frozenSweep(
   const { createdBy, targets, spending, forecast, model, dataset, policy, evaluation, ...rest } = sweep;
   const targetIds = targets.map((target) => target.id);
   return {
-    ...(rest as Record<'id' | 'number' | 'name' | 'status' | 'isReported', unknown> &
+    ...(rest as Record<'id' | 'number' | 'name' | 'status' | 'origin' | 'imported', unknown> &
       Record<'batchSizes' | 'seeds' | 'currentBatchSize' | 'maxExamplesPerRun', unknown> &
       Record<'createdAt' | 'finishedAt' | 'plan', unknown>),
     letter,

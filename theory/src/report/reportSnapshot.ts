@@ -77,7 +77,16 @@ const sweepSchema = z.object({
   name: z.string().nullable(),
   startedBy: z.string().nullable(),
   status: z.enum(['RUNNING', 'FINISHED', 'CANCELED']),
-  isReported: z.boolean(),
+  /** Who trained it: TRAINED by workers of the platform, REPORTED by a program of the team, or IMPORTED. */
+  origin: z.enum(['TRAINED', 'REPORTED', 'IMPORTED']),
+  imported: z
+    .object({
+      format: z.string(),
+      fileName: z.string().nullable(),
+      contentHash: z.string(),
+      importedAt: dateTime,
+    })
+    .nullable(),
   batchSizes: z.array(z.int()),
   seeds: z.array(z.int()),
   currentBatchSize: z.int().nullable(),

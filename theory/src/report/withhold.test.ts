@@ -98,12 +98,23 @@ describe('what a link withholds', () => {
         'sweeps.0.name',
         'sweeps.0.number',
         'sweeps.0.startedBy',
+        'sweeps.0.imported.fileName',
         'studies.0.name',
         'studies.0.stages.0.name',
       ]),
     );
     const text = JSON.stringify(withhold(snapshot, { names: true, fields: [] }));
-    for (const name of ['Aoyama', 'Mori', 'Hanako', 'Ada', 'Lovelace', 'Kite', 'Pilot', 'Migration'])
+    for (const name of [
+      'Aoyama',
+      'Mori',
+      'Hanako',
+      'Ada',
+      'Lovelace',
+      'Kite',
+      'Pilot',
+      'Migration',
+      'kite.csv',
+    ])
       expect(text).not.toContain(name);
   });
 

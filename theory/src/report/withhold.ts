@@ -48,6 +48,7 @@ function sweepWithout(sweep: SnapshotSweep, hidesNames: boolean, hides: Hides): 
     number: hidesNames ? null : sweep.number,
     name: hidesNames ? null : sweep.name,
     startedBy: hidesNames ? null : sweep.startedBy,
+    imported: sweep.imported && { ...sweep.imported, ...(hidesNames && { fileName: null }) },
     currentBatchSize: hides('CURRENT_BATCH_SIZE') ? null : sweep.currentBatchSize,
     configuration: hides('CONFIGURATION') ? null : sweep.configuration,
     devices: hides('DEVICE') ? null : sweep.devices,
@@ -104,9 +105,9 @@ function wordsToStrike(snapshot: ReportSnapshot, { names, fields }: Withheld): M
   if (names) {
     strike(team, ...partsOf(author), ...(studies ?? []).map(({ name }) => name));
     strike(...(studies ?? []).flatMap(({ stages }) => stages.map(({ name }) => name)));
-    for (const { name, letter, startedBy } of sweeps) {
+    for (const { name, letter, startedBy, imported } of sweeps) {
       words.push([name, letter]);
-      strike(...partsOf(startedBy));
+      strike(...partsOf(startedBy), imported?.fileName);
     }
   }
   if (fields.includes('CONFIGURATION'))
