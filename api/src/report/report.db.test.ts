@@ -127,6 +127,19 @@ describe('a report', () => {
     expect(lone?.crossings[0]?.upperSteps).toBeLessThan(408);
   });
 
+  it('can be looked at before it is made, and nothing is kept', async () => {
+    const before = await api.client.report.count();
+    const query = `query ($input: ReportPreviewInput!) { reportPreview(input: $input) { content userErrors { field } } }`;
+    const look = (changes: Record<string, unknown> = {}) =>
+      ask<{ reportPreview: { content: ReportSnapshot | null; userErrors: unknown[] } }>(api.url, query, {
+        token: team.readToken,
+        variables: { input: { teamId: team.id, content: { ...content(), ...changes } } },
+      });
+    expect((await look()).reportPreview.content?.sweeps[0]?.name).toBe('Kite');
+    expect((await look({ title: '' })).reportPreview).toMatchObject({ content: null, userErrors: [{}] });
+    expect(await api.client.report.count()).toBe(before);
+  });
+
   it('stays as it was when the data change; a new version says what they say now, beside the old', async () => {
     const report = await createdReport();
     const before = await read(report.id);

@@ -5,6 +5,7 @@ import { ResendableInput } from '../idempotency/resendable.input.ts';
 import { UserError } from '../outcome/userError.type.ts';
 import { SortDirection } from '../page/order.ts';
 import { PageArgs } from '../page/pageArgs.ts';
+import { Json } from '../scalar/json.ts';
 import { ReportField, ReportOrderField } from './report.enum.ts';
 import { Report, ReportShare, ReportVersion } from './report.type.ts';
 import type { ShareRecord } from './reportShare.service.ts';
@@ -66,6 +67,15 @@ export class CreateReportInput extends ResendableInput {
   content!: ReportContentInput;
 }
 
+@InputType({ description: 'What a version would freeze.' })
+export class ReportPreviewInput {
+  @Field(() => ID, { description: 'The team.' })
+  teamId!: string;
+
+  @Field(() => ReportContentInput, { description: 'What it would freeze.' })
+  content!: ReportContentInput;
+}
+
 @InputType({ description: 'A new version of a report; the ones before it stay.' })
 export class AddReportVersionInput extends ResendableInput {
   @Field(() => ID, { description: 'The report.' })
@@ -104,6 +114,16 @@ export class RevokeReportShareInput {
 export class CreateReportPayload {
   @Field(() => Report, { nullable: true, description: 'The report; null if there is something to mend.' })
   report!: ReportRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'What a version would freeze now, or what to mend.' })
+export class ReportPreview {
+  @Field(() => Json, { nullable: true, description: 'As the content of a version; nothing is kept.' })
+  content!: unknown;
 
   @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
   userErrors!: UserError[];

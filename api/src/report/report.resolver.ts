@@ -16,11 +16,13 @@ import {
   CreateReportPayload,
   CreateReportShareInput,
   CreateReportSharePayload,
+  ReportPreview,
+  ReportPreviewInput,
   ReportsArgs,
   RevokeReportShareInput,
   RevokeReportSharePayload,
 } from './report.input.ts';
-import { addReportVersion, createReport, listReports } from './report.service.ts';
+import { addReportVersion, createReport, listReports, previewReport } from './report.service.ts';
 import { Report, ReportConnection, ReportShare, ReportVersion, SharedReport } from './report.type.ts';
 import type { ShareRecord } from './reportShare.service.ts';
 import { createReportShare, readSharedReport, revokeReportShare } from './reportShare.service.ts';
@@ -40,6 +42,16 @@ export class ReportResolver {
   @Query(() => ReportConnection, { description: 'Reports of the caller’s teams.' })
   reports(@Args(() => ReportsArgs) args: ReportsArgs, @Ctx() context: Context) {
     return listReports(context, args);
+  }
+
+  @Allow(holdersOf('read'))
+  @Query(() => ReportPreview, { description: 'What a version would freeze now; nothing is kept.' })
+  reportPreview(
+    @Arg('input', () => ReportPreviewInput, { description: 'Of what.' }) input: ReportPreviewInput,
+    @Ctx() context: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+  ): Promise<ReportPreview> {
+    return previewReport(context, schema, input);
   }
 
   @Allow(everybody)

@@ -15,6 +15,8 @@ import type {
   AddReportVersionPayload,
   CreateReportInput,
   CreateReportPayload,
+  ReportPreview,
+  ReportPreviewInput,
   ReportsArgs,
   VersionRecord,
 } from './report.input.ts';
@@ -43,6 +45,18 @@ export function listReports(
     args,
     budget,
   );
+}
+
+/** What a version would freeze now; nothing is kept. */
+export async function previewReport(
+  context: Context,
+  schema: GraphQLSchema,
+  input: ReportPreviewInput,
+): Promise<ReportPreview> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(context.access, teamId, 'Team', 'read');
+  const { value: content, userErrors } = await freeze(context, schema, teamId, input.content);
+  return { content, userErrors: userErrors ?? [] };
 }
 
 /** Makes a report of a team in which the caller may write, with a first version of what is known now. */
