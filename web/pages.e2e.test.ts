@@ -149,6 +149,16 @@ it('reads without JavaScript: the answer and the charts are in the page itself',
   expect(html.match(/<svg[^>]*class="chart"/g)?.length).toBeGreaterThanOrEqual(4);
 });
 
+it('gives a chart as SVG and, twice as large, as PNG', async () => {
+  const file = (kind: string) => fetch(`${origin}/sweeps/sweep-214/figures/work.${kind}`);
+  expect(await (await file('svg')).text()).toMatch(/^<svg [^>]*width="832" height="430"/);
+  const png = Buffer.from(await (await file('png')).arrayBuffer());
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  // The header's width and height.
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1664, 860]);
+  expect((await fetch(`${origin}/sweeps/sweep-214/figures/nothing.png`)).status).toBe(404);
+});
+
 async function expectNoFault(path: string, reader: BrowserContextOptions): Promise<void> {
   const context = await browser.newContext(reader);
   const page = await context.newPage();

@@ -43,10 +43,7 @@ function Valleys({ compared, view, finding, language }: CompareFiguresProps) {
           { href: compareHref(view, {}, '/compare/data/medians.csv'), label: t('compare.csvSeries') },
           { href: compareHref(view, {}, '/compare/data/sweeps.csv'), label: t('compare.csvSweeps') },
         ]}
-        picture={{
-          href: compareHref(view, {}, '/compare/figures/valleys.svg'),
-          fileName: 'compare-valleys.png',
-        }}
+        pictureHref={compareHref(view, {}, '/compare/figures/valleys.svg')}
         table={
           <TableFrame t={t} caption={title} columns={['sweep', 'batchSize', 'runs', 'state', 'median']}>
             {compared.flatMap(({ letter, figure }) =>
@@ -89,7 +86,7 @@ function Forest({ compared, view, finding, language }: CompareFiguresProps) {
       definition={t('compare.forest.definition')}
       isReadable
       csv={[{ href: compareHref(view, {}, '/compare/data/sweeps.csv'), label: t('compare.csvSweeps') }]}
-      picture={{ href: compareHref(view, {}, '/compare/figures/forest.svg'), fileName: 'compare-forest.png' }}
+      pictureHref={compareHref(view, {}, '/compare/figures/forest.svg')}
       table={
         <TableFrame t={t} caption={t('compare.forest.title')} columns={['sweep', 'answer', 'tested']}>
           {forestRows(compared, language).map(({ letter, text, tested }) => (

@@ -45,7 +45,7 @@ export function FrontierFrame({
       definition={[t('cost.frontier.definition'), given.definition].filter(Boolean).join(' ')}
       isReadable
       csv={[{ href: given.csvHref, label: t('cost.frontier.csv') }]}
-      picture={{ href: given.pictureHref, fileName: 'frontier.png' }}
+      pictureHref={given.pictureHref}
       table={
         <Listed title={t('cost.frontier.title')}>
           {best.map((mark) => (

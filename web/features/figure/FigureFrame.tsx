@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { Translator } from '../../i18n/translator.ts';
 import styles from './figure.module.css';
 import { RunReader } from './RunReader.tsx';
-import { SavePicture } from './SavePicture.tsx';
 
 export type FigureFrameProps = {
   t: Translator;
@@ -18,8 +17,8 @@ export type FigureFrameProps = {
   definition: string;
   table: ReactNode;
   csv: { href: string; label: string }[];
-  /** Where it lies as SVG, and the name of its file as PNG. */
-  picture: { href: string; fileName: string };
+  /** Where it lies as SVG; as PNG it lies beside it. */
+  pictureHref: string;
   /** Its marks can be read one by one. */
   isReadable?: boolean;
 };
@@ -27,7 +26,15 @@ export type FigureFrameProps = {
 const variants = [styles.wide, styles.medium, styles.narrow];
 
 /** A chart, drawn on the server for every width; then its numbers as a table, what they mean, and all of it as files. */
-export function FigureFrame({ t, layout, drawings, title, caption, picture, ...given }: FigureFrameProps) {
+export function FigureFrame({
+  t,
+  layout,
+  drawings,
+  title,
+  caption,
+  pictureHref,
+  ...given
+}: FigureFrameProps) {
   return (
     <figure className={styles.frame}>
       <div className={styles.figure} data-layout={layout}>
@@ -59,10 +66,12 @@ export function FigureFrame({ t, layout, drawings, title, caption, picture, ...g
               {label}
             </a>
           ))}
-          <a href={picture.href} download>
+          <a href={pictureHref} download>
             {t('sweep.data.svg')}
           </a>
-          <SavePicture {...picture} label={t('chart.png')} />
+          <a href={pictureHref.replace(/\.svg(?=\?|$)/, '.png')} download>
+            {t('chart.png')}
+          </a>
         </div>
       </div>
     </figure>

@@ -65,7 +65,7 @@ function Scaling({ study, language }: StudyFiguresProps) {
       definition={t('study.scaling.definition')}
       isReadable
       csv={[{ href: `${address}/data/predictions.csv`, label: t('study.predictions.csv') }]}
-      picture={{ href: `${address}/figures/scaling.svg`, fileName: 'b-star-against-size.png' }}
+      pictureHref={`${address}/figures/scaling.svg`}
       table={
         <Listed title={t('study.scaling.title')}>
           {marks.map(({ name, size, text }) => (

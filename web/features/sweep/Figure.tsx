@@ -28,10 +28,7 @@ export function Figure({ name, sweep, language, against = 'steps', ...given }: F
       t={language.t}
       layout={layout}
       drawings={sizes.map((size) => ({ width: size.width, svg: draw(sweep, size, language, against) }))}
-      picture={{
-        href: pictureHref(sweep, name, against),
-        fileName: `sweep-${sweep.number}-${name}.png`,
-      }}
+      pictureHref={pictureHref(sweep, name, against)}
       {...given}
     />
   );

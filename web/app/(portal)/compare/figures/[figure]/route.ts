@@ -1,25 +1,22 @@
 import { notFound } from 'next/navigation';
-import { standalone } from '../../../../../charts/download.ts';
 import { loadCompared } from '../../../../../features/compare/compared.ts';
 import { readCompareRequest } from '../../../../../features/compare/compareView.ts';
 import { compareDrawings } from '../../../../../features/compare/drawings.ts';
+import { chartResponse, readPictureName } from '../../../../../features/figure/pictureResponse.ts';
 import { loadLanguage } from '../../../../../features/preferences/preferences.ts';
 
 type Context = { params: Promise<{ figure: string }> };
 
-/** A figure of a comparison as an SVG file of its own, in the reader's language and light colours. */
+/** A figure of a comparison as a file of its own, SVG or PNG, in the reader's language and light colours. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { figure } = await params;
-  const draw = Object.entries(compareDrawings).find(([name]) => `${name}.svg` === figure)?.[1];
+  const picture = readPictureName(figure);
+  const draw = Object.entries(compareDrawings).find(([name]) => name === picture?.figure)?.[1];
   const view = readCompareRequest(request);
-  if (!draw || view.ids.length === 0) notFound();
+  if (!draw || !picture || view.ids.length === 0) notFound();
   const answer = await loadCompared(view.ids);
   if (answer.status === 'unreachable')
     return new Response(null, { status: 503, headers: { 'retry-after': '3' } });
   const [widest] = draw(answer.data, view, await loadLanguage());
-  const headers = {
-    'content-type': 'image/svg+xml',
-    'content-disposition': `attachment; filename="compare-${figure}"`,
-  };
-  return new Response(standalone(widest?.svg ?? ''), { headers });
+  return chartResponse(widest?.svg ?? '', picture.kind, `compare-${figure}`);
 }

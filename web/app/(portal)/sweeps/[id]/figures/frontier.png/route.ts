@@ -1,0 +1,3 @@
+import { frontierPicture } from '../../../../../../features/cost/frontierPicture.ts';
+
+export const GET = frontierPicture('png');
