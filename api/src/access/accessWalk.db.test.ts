@@ -103,6 +103,7 @@ async function everything(): Promise<string> {
       include: { stages: { include: { predictions: { include: { score: true } } } } },
     }),
     client.policyComparison.findMany({ where, include: { contenders: true } }),
+    client.comment.findMany({ where, include: { mentions: true } }),
     client.report.findMany({ where, include: { versions: true, shares: true } }),
     client.benchmark.findMany({ where, include: { versions: true, events: true } }),
     client.submission.findMany({ where, include: { replications: true, disputes: true } }),

@@ -21,6 +21,14 @@ export const signedIn: Rule = (access) => {
   if (access.kind === 'token') throw new CritbatchError('FORBIDDEN', 'This asks for a person; sign in.');
 };
 
+/** Signed-in people who hold one of the capabilities in some team: what is said in a person's name. */
+export const peopleHolding =
+  (...capabilities: Capability[]): Rule =>
+  (access, parent, noun) => {
+    signedIn(access, parent, noun);
+    requireSomewhere(access, ...capabilities);
+  };
+
 /** Callers who hold one of the capabilities in some team; the service then checks the team in question. */
 export const holdersOf =
   (...capabilities: Capability[]): Rule =>

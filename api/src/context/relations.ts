@@ -194,6 +194,11 @@ export function createRelations(
         }),
       (attempt) => attempt.deliveryId,
     ),
+    comment: single((ids) => prisma.comment.findMany(byIds(ids)), idOf),
+    mentionsOfComment: grouped(
+      (ids) => prisma.commentMention.findMany({ where: { commentId: { in: [...ids] } } }),
+      (mention) => mention.commentId,
+    ),
     report: single((ids) => prisma.report.findMany(byIds(ids)), idOf),
     reportVersion: single((ids) => findVersions(prisma, ids), idOf),
     reportShare: single((ids) => findShares(prisma, ids), idOf),

@@ -26,6 +26,25 @@ export function webhookSwitchedOffLetter(to: string, webhook: string, url: strin
   };
 }
 
+/** The letter to a member whom a comment names. */
+export function mentionLetter(
+  to: string,
+  { author, subject, text, url }: { author: string; subject: string; text: string; url: string },
+): Letter {
+  // A name or a title with a line break would begin another header.
+  const [who, what] = [author, subject].map((words) => words.replace(/\s+/g, ' '));
+  return {
+    to,
+    subject: `${who}: ${what}`,
+    text: [
+      `${who} names you in a comment on “${what}”.`,
+      `${who} さんが「${what}」へのコメントであなたに言及しました。`,
+      text,
+      url,
+    ].join('\n\n'),
+  };
+}
+
 /** The letter that invites somebody into a team. */
 export function invitationLetter(to: string, team: string, url: string): Letter {
   return {

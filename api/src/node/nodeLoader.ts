@@ -25,6 +25,7 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Prediction: ({ prediction }) => prediction,
   Memo: ({ memo }) => memo,
   MemoSchedule: ({ memoSchedule }) => memoSchedule,
+  Comment: ({ comment }) => comment,
   Report: ({ report }) => report,
   ReportVersion: ({ reportVersion }) => reportVersion,
   ReportShare: ({ reportShare }) => reportShare,

@@ -21,6 +21,11 @@ import {
   SubmittedRunResolver,
   SweepSubmissionsResolver,
 } from '../benchmark/submission.resolver.ts';
+import {
+  CommentResolver,
+  ReportCommentsResolver,
+  SweepCommentsResolver,
+} from '../comment/comment.resolver.ts';
 import { CostResolver } from '../cost/cost.resolver.ts';
 import { CrossingResolver } from '../crossing/crossing.resolver.ts';
 import { DatasetResolver } from '../dataset/dataset.resolver.ts';
@@ -135,6 +140,9 @@ export function createSchema(): GraphQLSchema {
           MemoScheduleResolver,
           TeamMemoResolver,
           ReportResolver,
+          CommentResolver,
+          SweepCommentsResolver,
+          ReportCommentsResolver,
           ReportVersionResolver,
           ReportShareResolver,
           WebhookResolver,

@@ -174,6 +174,9 @@ export async function createFullTeam(api: TestApi) {
       finishedAt: new Date(),
     },
   });
+  const comment = await client.comment.create({
+    data: { teamId: team.localId, reportId: report.id, authorId: user.id, text: 'Looks right.' },
+  });
   const target = await client.target.findFirstOrThrow({ where: { sweep: { teamId: team.localId } } });
   const run = await client.run.findFirstOrThrow({
     where: { teamId: team.localId, status: 'SUCCEEDED' },
@@ -211,6 +214,7 @@ export async function createFullTeam(api: TestApi) {
       predictionId: globalId('Prediction', prediction.id),
       memoId: globalId('Memo', memo.id),
       memoScheduleId: globalId('MemoSchedule', memoSchedule.id),
+      commentId: globalId('Comment', comment.id),
       reportId: globalId('Report', report.id),
       reportVersionId: globalId('ReportVersion', versionId),
       reportShareId: globalId('ReportShare', share.id),

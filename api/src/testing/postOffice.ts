@@ -41,7 +41,8 @@ function readable(source: string): string {
   const [head = '', ...body] = source.split('\r\n\r\n');
   const content = body.join('\r\n\r\n');
   if (/base64/i.test(head)) return Buffer.from(content, 'base64').toString();
-  return content
+  const bytes = content
     .replace(/=\r\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_all, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
 }
