@@ -3,6 +3,8 @@ import { NextResponse } from 'next/server';
 
 /** Gives every page a Content-Security-Policy that lets only our own scripts run: Next stamps them with its nonce. */
 export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  const isShared = /^\/(share|embed)\//.test(pathname);
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const development = process.env.NODE_ENV === 'development';
   const policy = [
@@ -15,13 +17,15 @@ export function proxy(request: NextRequest): NextResponse {
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${pathname.startsWith('/embed/') ? '*' : "'none'"}`,
   ].join('; ');
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  response.headers.set('referrer-policy', 'same-origin');
+  // The address of a shared report is its key: it is told to nobody, and kept by no search engine and no cache.
+  response.headers.set('referrer-policy', isShared ? 'no-referrer' : 'same-origin');
+  if (isShared) response.headers.set('x-robots-tag', 'noindex, nofollow, noarchive');
   response.headers.set('x-content-type-options', 'nosniff');
   return response;
 }

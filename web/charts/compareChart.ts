@@ -37,7 +37,8 @@ export function compareChart(
   const isRelative = scale === 'relative';
   const shown = series.map((one) => scaled(one, scale));
   const labels = labelWidth(shown, size);
-  const points = shown.flatMap((one) => one.points);
+  // A sweep whose runs are not shown has its law alone.
+  const points = shown.flatMap((one) => (one.points.length > 0 ? one.points : one.line));
   const xDomain = logDomain(
     points.map(({ batchSize }) => batchSize),
     { below: 1.15, above: 1.15 },

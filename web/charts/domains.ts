@@ -22,7 +22,8 @@ export function valueDomain(
   const values = lines
     .map(({ batchSize, steps }) => measure(batchSize, steps))
     .filter((value) => value > 0 && value < Number.POSITIVE_INFINITY);
-  const least = values.length > 0 ? [Math.min(...values)] : [];
+  // Without runs to show, the law is all that there is.
+  const least = values.length === 0 ? [] : figure.runs.length > 0 ? [Math.min(...values)] : values;
   const running = done.map(({ batchSize, steps }) => measure(batchSize, steps));
   const lowest = Math.min(...marks, ...least) / 6;
   return logDomain([...marks, ...least, ...running.filter((value) => value >= lowest)], widen);

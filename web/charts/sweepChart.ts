@@ -84,8 +84,9 @@ function spreadRuns(
 }
 
 /** An empty frame says that it is empty. */
-function nothingYet({ inside }: Frame, { runs }: SweepFigure, { t }: Language): Element[] {
-  if (runs.some(({ steps }) => steps > 0)) return [];
+function nothingYet({ inside }: Frame, { runs, law, candidates }: SweepFigure, { t }: Language): Element[] {
+  // A law without runs is one whose runs are not shown.
+  if (runs.some(({ steps }) => steps > 0) || law || candidates.length > 0) return [];
   const text = t(runs.length === 0 ? 'chart.table.noResult' : 'chart.table.noData');
   const x = (inside.left + inside.right) / 2;
   const y = (inside.top + inside.bottom) / 2;

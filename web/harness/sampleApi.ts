@@ -2,9 +2,11 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { sampleBenchmark, sampleBenchmarks, sampleHandIn, sampleSubmission } from './sampleBenchmark.ts';
+import { sampleComments } from './sampleComments.ts';
 import { sampleCost } from './sampleCost.ts';
 import { sampleExports, sampleImport } from './sampleImport.ts';
 import { samplePolicyComparison } from './samplePolicies.ts';
+import { sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
 import { sampleMemo, sampleStudy } from './sampleStudy.ts';
 import { samples } from './samples.ts';
 import { sampleTargets } from './sampleTargets.ts';
@@ -93,7 +95,14 @@ export function serveSamples(port: number): Promise<Server> {
 
 type Operation = {
   query: string;
-  variables: { id?: string; text?: string; token?: string; points?: number; input?: { format?: string } };
+  variables: {
+    id?: string;
+    text?: string;
+    token?: string;
+    secret?: string;
+    points?: number;
+    input?: { format?: string };
+  };
 };
 
 function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unknown {
@@ -116,6 +125,24 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('query BenchmarkPage')) return { benchmark: sampleBenchmark };
   if (query.includes('query SubmissionPage')) return { submission: sampleSubmission(variables.id) };
   if (query.includes('query SweepSubmissions')) return { sweep: sampleHandIn, benchmarks: sampleBenchmarks };
+  if (query.includes('query SweepComments')) return { sweep: { comments: sampleComments() } };
+  if (query.includes('query ReportComments')) return { report: { comments: sampleComments() } };
+  if (query.includes('query CommentWriter')) return { viewer: { user: { id: 'user-1' } }, team };
+  if (query.includes('query ReportList')) return { reports: { nodes: [sampleReport()], pageInfo: lastPage } };
+  if (query.includes('query ReportPage')) return { report: sampleReport() };
+  if (query.includes('query ReportVersionContent')) {
+    const snapshot = sampleSnapshot(chosen(sweeps, 214, 216));
+    return { node: { id: variables.id, number: 2, content: snapshot, snapshotHash: 'a'.repeat(64) } };
+  }
+  if (query.includes('query ReportChoices')) {
+    const nodes = [{ id: 'study-1', name: sampleStudy().name }];
+    return { sweeps: { nodes: sweeps }, studies: { nodes }, reports: { nodes: [sampleReport()] } };
+  }
+  if (query.includes('query SharedReport')) {
+    const secret = variables.secret ?? '';
+    const snapshot = sampleSnapshot(chosen(sweeps, 214, ...(secret === 'bare' ? [216] : [])));
+    return { sharedReport: sampleShared(secret, snapshot) };
+  }
   if (query.includes('query MemoPage')) return { memo: sampleMemo() };
   if (query.includes('query Search')) {
     const wanted = variables.text?.toLowerCase() ?? '';
@@ -140,6 +167,10 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('mutation ImportSweep')) return sampleImport(variables.input?.format ?? '');
   if (query.includes('query ForecastSweep')) return { sweepForecast: forecast };
   return { createSweep: { sweep: null, userErrors } };
+}
+
+function chosen(sweeps: readonly SweepPageData[], ...numbers: number[]): SweepPageData[] {
+  return numbers.flatMap((number) => sweeps.filter((sweep) => sweep.number === number));
 }
 
 function pageOf(sweep: SweepPageData | undefined) {

@@ -9,14 +9,14 @@ const untested: Range = { lower: 1, upper: 1 };
 
 /** What the chart of N(b) shows of each sweep. */
 export function compareSeries(compared: readonly Compared[], language: Language): CompareSeries[] {
-  return compared.map(({ letter, sweep, estimate, figure }) => {
+  return compared.map(({ letter, sweep, estimate, figure, label }) => {
     const law = figure.law ?? figure.candidates[0];
     const points = medians(figure.runs);
     const tested = figure.tested ?? untested;
     return {
       letter,
-      name: sweep.model.name,
-      note: `${sweep.dataset.name} · ${policyName(sweep.policy, language)}`,
+      name: label?.name ?? sweep.model.name,
+      note: label?.note ?? `${sweep.dataset.name} · ${policyName(sweep.policy, language)}`,
       points,
       line: (law?.points ?? [])
         .filter(({ batchSize, steps }) => isInside(tested, batchSize) && steps > 0 && Number.isFinite(steps))

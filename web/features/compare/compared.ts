@@ -11,6 +11,8 @@ export type Compared = {
   sweep: SweepPageData;
   estimate: EstimateData | null;
   figure: SweepFigure;
+  /** What its line is called, where that is not its model, data set and policy. */
+  label?: { name: string; note: string };
 };
 
 export function lettered(sweeps: readonly SweepPageData[]): Compared[] {

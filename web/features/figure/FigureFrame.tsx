@@ -17,8 +17,8 @@ export type FigureFrameProps = {
   definition: string;
   table: ReactNode;
   csv: { href: string; label: string }[];
-  /** Where it lies as SVG; as PNG it lies beside it. */
-  pictureHref: string;
+  /** Where it lies as SVG; as PNG it lies beside it. Null where it lies nowhere yet. */
+  pictureHref: string | null;
   /** Its marks can be read one by one. */
   isReadable?: boolean;
 };
@@ -66,12 +66,16 @@ export function FigureFrame({
               {label}
             </a>
           ))}
-          <a href={pictureHref} download>
-            {t('sweep.data.svg')}
-          </a>
-          <a href={pictureHref.replace(/\.svg(?=\?|$)/, '.png')} download>
-            {t('chart.png')}
-          </a>
+          {pictureHref && (
+            <>
+              <a href={pictureHref} download>
+                {t('sweep.data.svg')}
+              </a>
+              <a href={pictureHref.replace(/\.svg(?=\?|$)/, '.png')} download>
+                {t('chart.png')}
+              </a>
+            </>
+          )}
         </div>
       </div>
     </figure>

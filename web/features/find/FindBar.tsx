@@ -11,6 +11,7 @@ export async function FindBar() {
     compare: 'goCompare',
     studies: 'goStudies',
     benchmarks: 'goBenchmarks',
+    reports: 'goReports',
     models: 'goModels',
     datasets: 'goDatasets',
     team: 'goTeam',

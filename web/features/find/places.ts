@@ -4,6 +4,7 @@ export const places = [
   { href: '/compare', key: 'compare', letter: 'c' },
   { href: '/studies', key: 'studies', letter: 'u' },
   { href: '/benchmarks', key: 'benchmarks', letter: 'b' },
+  { href: '/reports', key: 'reports', letter: 'r' },
   { href: '/models', key: 'models', letter: 'm' },
   { href: '/datasets', key: 'datasets', letter: 'd' },
   { href: '/team', key: 'team', letter: 't' },

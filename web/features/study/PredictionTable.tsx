@@ -7,7 +7,13 @@ import type { PredictionData, StageData } from './studyData.ts';
 const tones = { INSIDE: 'ok', OUTSIDE: 'bad', UNDECIDED: 'neutral', OPEN: 'neutral' } as const;
 
 /** Every registered prediction with what came of it; a miss is a row like the others. */
-export function PredictionTable({ stages, language }: { stages: StageData[]; language: Language }) {
+export function PredictionTable({
+  stages,
+  language,
+}: {
+  stages: Pick<StageData, 'name' | 'predictions'>[];
+  language: Language;
+}) {
   const { t } = language;
   const rows = stages.flatMap(({ name, predictions }) =>
     predictions.map((prediction) => ({ name, prediction })),

@@ -59,6 +59,11 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
             {t('exchange.export')}
           </a>
           {canChange && (
+            <Link prefetch={false} href={`/reports/new?s=${encodeURIComponent(sweep.id)}`} className="button">
+              {t('report.add')}
+            </Link>
+          )}
+          {canChange && (
             <Link
               prefetch={false}
               href={`/sweeps/new?like=${encodeURIComponent(sweep.id)}`}

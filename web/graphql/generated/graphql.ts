@@ -54,6 +54,16 @@ export type AdaptivePlanInput = {
   wantedRatio?: number;
 };
 
+/** A new version of a report; the ones before it stay. */
+export type AddReportVersionInput = {
+  /** What the version freezes. */
+  content: ReportContentInput;
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** The report. */
+  reportId: string;
+};
+
 /** Runs to add to a sweep: every batch size with every seed. */
 export type AddRunsInput = {
   /** Batch sizes, each at most the training examples. */
@@ -243,6 +253,18 @@ export type CreateBenchmarkInput = {
   teamId: string;
 };
 
+/** A new comment, about a sweep or about a report. */
+export type CreateCommentInput = {
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** The report that it is about. */
+  reportId?: string | null | undefined;
+  /** The sweep that it is about. */
+  sweepId?: string | null | undefined;
+  /** Plain text, 1 to 10,000 characters. `@name` names a member of the team, who gets a letter. */
+  text: string;
+};
+
 /** Whom to ask into a team. */
 export type CreateInvitationInput = {
   /** His address. An earlier invitation of the same address is taken back. */
@@ -287,6 +309,28 @@ export type CreatePolicyComparisonInput = {
   target: TargetInput;
   /** Team that will own it. */
   teamId: string;
+};
+
+/** A new report with its first version. */
+export type CreateReportInput = {
+  /** What its first version freezes. */
+  content: ReportContentInput;
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** Team that will own it. */
+  teamId: string;
+};
+
+/** A new link to a version of a report. */
+export type CreateReportShareInput = {
+  /** Days until it ends, 1 to 365. */
+  expiresInDays?: number;
+  /** What else to withhold. */
+  hiddenFields?: Array<ReportField>;
+  /** Withhold the names of team, people, sweeps and studies. */
+  hidesNames?: boolean;
+  /** The version: what its maker has looked at, and no later one. */
+  reportVersionId: string;
 };
 
 /** A new study. */
@@ -390,6 +434,12 @@ export type DecideDisputeInput = {
   isUpheld: boolean;
 };
 
+/** The comment that its author takes back. */
+export type DeleteCommentInput = {
+  /** A comment of the caller’s own. */
+  commentId: string;
+};
+
 /** What became of a dispute. */
 export type DisputeStatus =
   /** The submission stands. */
@@ -409,6 +459,14 @@ export type DisputeSubmissionInput = {
   submissionId: string;
   /** The team that doubts it. */
   teamId: string;
+};
+
+/** What a comment says from now on. */
+export type EditCommentInput = {
+  /** A comment of the caller’s own. */
+  commentId: string;
+  /** As of a new comment; who is named for the first time gets a letter. */
+  text: string;
 };
 
 /** When runs are evaluated. */
@@ -776,6 +834,12 @@ export type RegisterPredictionsInput = {
   studyStageId: string;
 };
 
+/** The comment to remove. */
+export type RemoveCommentInput = {
+  /** The comment. */
+  commentId: string;
+};
+
 /** The member to remove. */
 export type RemoveMemberInput = {
   /** The member’s place in the team. */
@@ -797,6 +861,52 @@ export type ReplicateSubmissionInput = {
   /** The team whose workers run it: another than the one that handed it in. */
   teamId: string;
 };
+
+/** What is frozen. */
+export type ReportContentInput = {
+  /** Studies of the team with what they foretold, at most 10. */
+  studyIds?: Array<string> | null | undefined;
+  /** Sweeps of the team, at most 20, in the order in which they are shown. */
+  sweepIds: Array<string>;
+  /** Markdown, at most 50,000 characters. */
+  text: string;
+  /** Title, 1 to 120 characters. */
+  title: string;
+};
+
+/** What a link to a report can withhold, besides names. */
+export type ReportField =
+  /** Model, data set, policy and evaluation cadence. */
+  | 'CONFIGURATION'
+  /** Money: what was spent, forecast, foretold and allowed. */
+  | 'COST'
+  /** The batch size that the team trains with today. */
+  | 'CURRENT_BATCH_SIZE'
+  /** Kinds of device, and every time measured on them. */
+  | 'DEVICE'
+  /** Adaptive plans, forecasts and studies. */
+  | 'PLANS'
+  /** Single runs: what is left of them are the estimates. */
+  | 'RUNS'
+  /** What the author wrote. */
+  | 'TEXT';
+
+/** What a version would freeze. */
+export type ReportPreviewInput = {
+  /** What it would freeze. */
+  content: ReportContentInput;
+  /** The team. */
+  teamId: string;
+};
+
+/** Whether a link to a report still opens it. */
+export type ReportShareStatus =
+  /** Whoever holds it can read. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** It was taken back. */
+  | 'REVOKED';
 
 /** Where to send a sign-in link. */
 export type RequestSignInLinkInput = {
@@ -865,6 +975,12 @@ export type RevokeApiTokenInput = {
 export type RevokeInvitationInput = {
   /** The invitation. */
   invitationId: string;
+};
+
+/** The link to take back. */
+export type RevokeReportShareInput = {
+  /** The link. */
+  reportShareId: string;
 };
 
 /** RMSProp. */
@@ -1365,6 +1481,57 @@ export type RetryFailedRunsMutationVariables = Exact<{
 
 export type RetryFailedRunsMutation = { retryFailedRuns: { userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
+export type SweepCommentsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SweepCommentsQuery = { sweep: { comments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string | null, createdAt: string, editedAt: string | null, removedAt: string | null, author: { id: string, name: string } | null, removedBy: { name: string } | null, mentions: Array<{ name: string }> }> } } | null };
+
+export type ReportCommentsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportCommentsQuery = { report: { comments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string | null, createdAt: string, editedAt: string | null, removedAt: string | null, author: { id: string, name: string } | null, removedBy: { name: string } | null, mentions: Array<{ name: string }> }> } } | null };
+
+export type CommentWriterQueryVariables = Exact<{
+  teamId: string;
+}>;
+
+
+export type CommentWriterQuery = { viewer: { user: { id: string } | null } | null, team: { memberships: { nodes: Array<{ user: { name: string } | null }> } } | null };
+
+export type CreateCommentMutationVariables = Exact<{
+  input: CreateCommentInput;
+}>;
+
+
+export type CreateCommentMutation = { createComment: { comment: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type EditCommentMutationVariables = Exact<{
+  input: EditCommentInput;
+}>;
+
+
+export type EditCommentMutation = { editComment: { comment: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type DeleteCommentMutationVariables = Exact<{
+  input: DeleteCommentInput;
+}>;
+
+
+export type DeleteCommentMutation = { deleteComment: { userErrors: Array<{ code: string, message: string }> } };
+
+export type RemoveCommentMutationVariables = Exact<{
+  input: RemoveCommentInput;
+}>;
+
+
+export type RemoveCommentMutation = { removeComment: { comment: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
+
 export type SweepCostQueryVariables = Exact<{
   id: string;
   targetId?: string | null | undefined;
@@ -1478,6 +1645,77 @@ export type CreatePolicyComparisonMutationVariables = Exact<{
 
 
 export type CreatePolicyComparisonMutation = { createPolicyComparison: { policyComparison: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type ReportListQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportListQuery = { reports: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, lastVersion: number, lastVersionAt: string, createdBy: { name: string } | null, shares: Array<{ id: string, status: ReportShareStatus }> }> } };
+
+export type ReportPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReportPageQuery = { report: { id: string, title: string, lastVersion: number, team: { id: string, name: string }, versions: Array<{ id: string, number: number, title: string, createdAt: string, snapshotHash: string, createdBy: { name: string } | null }>, shares: Array<{ id: string, status: ReportShareStatus, hidesNames: boolean, hiddenFields: Array<ReportField>, createdAt: string, expiresAt: string, revokedAt: string | null, version: { number: number }, createdBy: { name: string } | null }> } | null };
+
+export type ReportVersionContentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReportVersionContentQuery = { node:
+    | { id: string, number: number, content: unknown, snapshotHash: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ReportChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportChoicesQuery = { sweeps: { nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> }, studies: { nodes: Array<{ id: string, name: string }> }, reports: { nodes: Array<{ id: string, title: string }> } };
+
+export type ReportPreviewQueryVariables = Exact<{
+  input: ReportPreviewInput;
+}>;
+
+
+export type ReportPreviewQuery = { reportPreview: { content: unknown, userErrors: Array<{ code: string, message: string }> } };
+
+export type SharedReportQueryVariables = Exact<{
+  secret: string;
+}>;
+
+
+export type SharedReportQuery = { sharedReport: { status: ReportShareStatus, version: number | null, content: unknown, hidesNames: boolean, hiddenFields: Array<ReportField>, expiresAt: string } | null };
+
+export type CreateReportMutationVariables = Exact<{
+  input: CreateReportInput;
+}>;
+
+
+export type CreateReportMutation = { createReport: { report: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type AddReportVersionMutationVariables = Exact<{
+  input: AddReportVersionInput;
+}>;
+
+
+export type AddReportVersionMutation = { addReportVersion: { reportVersion: { id: string, report: { id: string } } | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type CreateReportShareMutationVariables = Exact<{
+  input: CreateReportShareInput;
+}>;
+
+
+export type CreateReportShareMutation = { createReportShare: { link: string | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type RevokeReportShareMutationVariables = Exact<{
+  input: RevokeReportShareInput;
+}>;
+
+
+export type RevokeReportShareMutation = { revokeReportShare: { reportShare: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
 
 export type SignInOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2622,6 +2860,133 @@ export const RetryFailedRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetryFailedRunsMutation, RetryFailedRunsMutationVariables>;
+export const SweepCommentsDocument = new TypedDocumentString(`
+    query SweepComments($id: ID!, $after: String) {
+  sweep(id: $id) {
+    comments(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        text
+        createdAt
+        editedAt
+        removedAt
+        author {
+          id
+          name
+        }
+        removedBy {
+          name
+        }
+        mentions {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SweepCommentsQuery, SweepCommentsQueryVariables>;
+export const ReportCommentsDocument = new TypedDocumentString(`
+    query ReportComments($id: ID!, $after: String) {
+  report(id: $id) {
+    comments(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        text
+        createdAt
+        editedAt
+        removedAt
+        author {
+          id
+          name
+        }
+        removedBy {
+          name
+        }
+        mentions {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportCommentsQuery, ReportCommentsQueryVariables>;
+export const CommentWriterDocument = new TypedDocumentString(`
+    query CommentWriter($teamId: ID!) {
+  viewer {
+    user {
+      id
+    }
+  }
+  team(id: $teamId) {
+    memberships(first: 100) {
+      nodes {
+        user {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentWriterQuery, CommentWriterQueryVariables>;
+export const CreateCommentDocument = new TypedDocumentString(`
+    mutation CreateComment($input: CreateCommentInput!) {
+  createComment(input: $input) {
+    comment {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCommentMutation, CreateCommentMutationVariables>;
+export const EditCommentDocument = new TypedDocumentString(`
+    mutation EditComment($input: EditCommentInput!) {
+  editComment(input: $input) {
+    comment {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditCommentMutation, EditCommentMutationVariables>;
+export const DeleteCommentDocument = new TypedDocumentString(`
+    mutation DeleteComment($input: DeleteCommentInput!) {
+  deleteComment(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCommentMutation, DeleteCommentMutationVariables>;
+export const RemoveCommentDocument = new TypedDocumentString(`
+    mutation RemoveComment($input: RemoveCommentInput!) {
+  removeComment(input: $input) {
+    comment {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const SweepCostDocument = new TypedDocumentString(`
     query SweepCost($id: ID!, $targetId: ID, $assumedPrice: AssumedPriceInput, $deviceCounts: [Int!], $maxHours: Float, $maxCost: Float) {
   sweep(id: $id) {
@@ -3027,6 +3392,197 @@ export const CreatePolicyComparisonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreatePolicyComparisonMutation, CreatePolicyComparisonMutationVariables>;
+export const ReportListDocument = new TypedDocumentString(`
+    query ReportList($after: String) {
+  reports(first: 25, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      title
+      lastVersion
+      lastVersionAt
+      createdBy {
+        name
+      }
+      shares {
+        id
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportListQuery, ReportListQueryVariables>;
+export const ReportPageDocument = new TypedDocumentString(`
+    query ReportPage($id: ID!) {
+  report(id: $id) {
+    id
+    title
+    lastVersion
+    team {
+      id
+      name
+    }
+    versions {
+      id
+      number
+      title
+      createdAt
+      snapshotHash
+      createdBy {
+        name
+      }
+    }
+    shares {
+      id
+      status
+      hidesNames
+      hiddenFields
+      createdAt
+      expiresAt
+      revokedAt
+      version {
+        number
+      }
+      createdBy {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportPageQuery, ReportPageQueryVariables>;
+export const ReportVersionContentDocument = new TypedDocumentString(`
+    query ReportVersionContent($id: ID!) {
+  node(id: $id) {
+    ... on ReportVersion {
+      id
+      number
+      content
+      snapshotHash
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportVersionContentQuery, ReportVersionContentQueryVariables>;
+export const ReportChoicesDocument = new TypedDocumentString(`
+    query ReportChoices {
+  sweeps(first: 100) {
+    nodes {
+      id
+      number
+      name
+      status
+      origin
+      createdAt
+      estimate {
+        answer
+        criticalBatchSize {
+          value
+          lower
+          upper
+        }
+        freeRange {
+          value
+          lower
+          upper
+        }
+        valley {
+          tolerance
+        }
+      }
+    }
+  }
+  studies(first: 25) {
+    nodes {
+      id
+      name
+    }
+  }
+  reports(first: 10) {
+    nodes {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportChoicesQuery, ReportChoicesQueryVariables>;
+export const ReportPreviewDocument = new TypedDocumentString(`
+    query ReportPreview($input: ReportPreviewInput!) {
+  reportPreview(input: $input) {
+    content
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportPreviewQuery, ReportPreviewQueryVariables>;
+export const SharedReportDocument = new TypedDocumentString(`
+    query SharedReport($secret: String!) {
+  sharedReport(secret: $secret) {
+    status
+    version
+    content
+    hidesNames
+    hiddenFields
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<SharedReportQuery, SharedReportQueryVariables>;
+export const CreateReportDocument = new TypedDocumentString(`
+    mutation CreateReport($input: CreateReportInput!) {
+  createReport(input: $input) {
+    report {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateReportMutation, CreateReportMutationVariables>;
+export const AddReportVersionDocument = new TypedDocumentString(`
+    mutation AddReportVersion($input: AddReportVersionInput!) {
+  addReportVersion(input: $input) {
+    reportVersion {
+      id
+      report {
+        id
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddReportVersionMutation, AddReportVersionMutationVariables>;
+export const CreateReportShareDocument = new TypedDocumentString(`
+    mutation CreateReportShare($input: CreateReportShareInput!) {
+  createReportShare(input: $input) {
+    link
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateReportShareMutation, CreateReportShareMutationVariables>;
+export const RevokeReportShareDocument = new TypedDocumentString(`
+    mutation RevokeReportShare($input: RevokeReportShareInput!) {
+  revokeReportShare(input: $input) {
+    reportShare {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeReportShareMutation, RevokeReportShareMutationVariables>;
 export const SignInOptionsDocument = new TypedDocumentString(`
     query SignInOptions {
   signInOptions {

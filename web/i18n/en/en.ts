@@ -2,6 +2,7 @@ import { answer } from './answer.ts';
 import { benchmark } from './benchmark.ts';
 import { change } from './change.ts';
 import { chart } from './chart.ts';
+import { comment } from './comment.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { exchange } from './exchange.ts';
@@ -11,6 +12,7 @@ import { origin } from './origin.ts';
 import { page } from './page.ts';
 import { policies } from './policies.ts';
 import { policy } from './policy.ts';
+import { report } from './report.ts';
 import { study } from './study.ts';
 import { sweep } from './sweep.ts';
 import { target } from './target.ts';
@@ -23,6 +25,7 @@ export const en = {
   benchmark,
   change,
   chart,
+  comment,
   compare,
   cost,
   exchange,
@@ -32,6 +35,7 @@ export const en = {
   page,
   policies,
   policy,
+  report,
   study,
   sweep,
   target,

@@ -3,6 +3,7 @@ import { answer } from './answer.ts';
 import { benchmark } from './benchmark.ts';
 import { change } from './change.ts';
 import { chart } from './chart.ts';
+import { comment } from './comment.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { exchange } from './exchange.ts';
@@ -12,6 +13,7 @@ import { origin } from './origin.ts';
 import { page } from './page.ts';
 import { policies } from './policies.ts';
 import { policy } from './policy.ts';
+import { report } from './report.ts';
 import { study } from './study.ts';
 import { sweep } from './sweep.ts';
 import { target } from './target.ts';
@@ -24,6 +26,7 @@ export const ja: Messages = {
   benchmark,
   change,
   chart,
+  comment,
   compare,
   cost,
   exchange,
@@ -33,6 +36,7 @@ export const ja: Messages = {
   page,
   policies,
   policy,
+  report,
   study,
   sweep,
   target,

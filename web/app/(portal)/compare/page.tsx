@@ -13,7 +13,8 @@ import { findingOf } from '../../../features/compare/finding.ts';
 import { targetText } from '../../../features/compare/settings.ts';
 import { plainText } from '../../../features/estimate/phrase.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
-import { requireViewer } from '../../../features/session/viewer.ts';
+import type { Viewer } from '../../../features/session/viewer.ts';
+import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import type { SearchParams } from '../../../features/sweep/sweepView.ts';
@@ -37,7 +38,7 @@ export default async function Compare({ searchParams }: { searchParams: Promise<
   return answer.data.length < 2 ? (
     <Chooser compared={answer.data} sweeps={sweeps} />
   ) : (
-    <Comparison compared={answer.data} sweeps={sweeps} view={view} />
+    <Comparison compared={answer.data} sweeps={sweeps} view={view} viewer={viewer} />
   );
 }
 
@@ -62,9 +63,9 @@ async function Chooser({ compared, sweeps }: { compared: Compared[]; sweeps: Swe
   );
 }
 
-type ComparisonProps = { compared: Compared[]; sweeps: Sweeps; view: CompareView };
+type ComparisonProps = { compared: Compared[]; sweeps: Sweeps; view: CompareView; viewer: Viewer };
 
-async function Comparison({ compared, sweeps, view }: ComparisonProps) {
+async function Comparison({ compared, sweeps, view, viewer }: ComparisonProps) {
   const language = await loadLanguage();
   const { t } = language;
   const finding = findingOf(compared, language);
@@ -78,6 +79,11 @@ async function Comparison({ compared, sweeps, view }: ComparisonProps) {
     <Page>
       <header className={styles.head}>
         <h1 className={styles.title}>{t('compare.titleOf', { count: compared.length, target })}</h1>
+        {compared.every(({ sweep }) => mayChange(viewer, sweep.team.id)) && (
+          <Link prefetch={false} href={reportHref(compared)} className="button">
+            {t('report.add')}
+          </Link>
+        )}
       </header>
       <FindingBlock finding={finding} language={language} locale={language.locale} />
       <CompareFigures {...given} finding={plainText(t, finding.headline)} />
@@ -88,4 +94,8 @@ async function Comparison({ compared, sweeps, view }: ComparisonProps) {
       </details>
     </Page>
   );
+}
+
+function reportHref(compared: readonly Compared[]): string {
+  return `/reports/new?${new URLSearchParams(compared.map(({ sweep }) => ['s', sweep.id]))}`;
 }

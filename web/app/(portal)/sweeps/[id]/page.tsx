@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { HandIn } from '../../../../features/benchmark/HandIn.tsx';
 import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
 import { SuggestedRuns } from '../../../../features/change/SuggestedRuns.tsx';
+import { Comments } from '../../../../features/comment/Comments.tsx';
 import { CostPanel } from '../../../../features/cost/CostPanel.tsx';
 import { readCostView } from '../../../../features/cost/costView.ts';
 import { answerText } from '../../../../features/estimate/answerText.ts';
@@ -108,6 +109,14 @@ export default async function SweepPage({ params, searchParams }: Props) {
           <Plan {...given} />
         </div>
       </div>
+      <Suspense>
+        <Comments
+          subject={{ sweepId: sweep.id }}
+          teamId={sweep.team.id}
+          viewer={viewer}
+          language={language}
+        />
+      </Suspense>
     </Page>
   );
 }

@@ -1,0 +1,109 @@
+import type { Language } from '../../charts/chart.type.ts';
+import { lawNames } from '../estimate/lawNames.ts';
+import { FigureFrame } from '../figure/FigureFrame.tsx';
+import { readRun } from '../run/runState.ts';
+import { TableFrame } from '../run/TableFrame.tsx';
+import { figures } from '../sweep/figures.ts';
+import { settledEstimate } from '../sweep/settledEstimate.ts';
+import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import styles from './report.module.css';
+
+type FrozenFiguresProps = {
+  sweep: SweepPageData;
+  hasRuns: boolean;
+  answer: string;
+  address: string | null;
+  language: Language;
+};
+
+/** N(b) and K(b) of a frozen sweep. */
+export function FrozenFigures({ sweep, hasRuns, answer, address, language }: FrozenFiguresProps) {
+  const { t, numbers } = language;
+  const estimate = settledEstimate(sweep);
+  const law = estimate?.bestLaw && estimate.answer !== 'NOT_IDENTIFIED' ? lawNames[estimate.bestLaw] : null;
+  const level = numbers.whole((estimate?.level ?? 0.95) * 100);
+  const lawAlone = law === null ? t('report.noRuns') : t('report.lawAlone', { law, level });
+  const captions = {
+    work: law
+      ? t('chart.work.caption', { law, level })
+      : t(`chart.work.${estimate && estimate.laws.length > 0 ? 'captionOpen' : 'captionRuns'}`),
+    steps: t(estimate?.criticalBatchSize ? 'chart.steps.caption' : 'chart.steps.captionBare'),
+  };
+  const file = (name: string) => address && `${address}/${sweep.id}-${name}`;
+  const csv = [
+    ...(hasRuns ? [{ href: `${file('runs')}.csv`, label: t('sweep.data.csvRuns') }] : []),
+    ...(law ? [{ href: `${file('curve')}.csv`, label: t('sweep.data.csvCurve') }] : []),
+  ];
+  return (
+    <div className={styles.figures}>
+      {(['work', 'steps'] as const).map((name) => (
+        <FigureFrame
+          key={name}
+          t={t}
+          layout={figures[name].layout}
+          drawings={figures[name].sizes.map((size) => ({
+            width: size.width,
+            svg: figures[name].draw(sweep, size, language),
+          }))}
+          title={t(`chart.${name}.title`)}
+          caption={hasRuns ? captions[name] : lawAlone}
+          sentence={t(`chart.${name}.sentence`, { answer })}
+          definition={t(`chart.definitions.${name}`)}
+          isReadable={hasRuns}
+          csv={address ? csv : []}
+          pictureHref={address && `${file(name)}.svg`}
+          table={
+            <FrozenRuns
+              sweep={sweep}
+              caption={t(`chart.${name}.title`)}
+              hasRuns={hasRuns}
+              language={language}
+            />
+          }
+        />
+      ))}
+    </div>
+  );
+}
+
+type FrozenRunsProps = { sweep: SweepPageData; hasRuns: boolean; caption: string; language: Language };
+
+/** The runs behind a figure; where a link withholds them, the points of the law. */
+function FrozenRuns({ sweep, hasRuns, caption, language: { t, numbers } }: FrozenRunsProps) {
+  if (!hasRuns) {
+    return (
+      <TableFrame t={t} caption={caption} columns={['batchSize', 'lowerSteps', 'upperSteps', 'work']}>
+        {(sweep.estimate?.curve ?? []).map(({ batchSize, lowerSteps, upperSteps, stepsToTarget }) => (
+          <tr key={batchSize}>
+            <td>{numbers.whole(batchSize)}</td>
+            <td>{numbers.whole(lowerSteps)}</td>
+            <td>{numbers.whole(upperSteps)}</td>
+            <td>{numbers.whole(stepsToTarget * batchSize)}</td>
+          </tr>
+        ))}
+      </TableFrame>
+    );
+  }
+  return (
+    <TableFrame
+      t={t}
+      caption={caption}
+      columns={['batchSize', 'seed', 'state', 'lowerSteps', 'upperSteps', 'work']}
+    >
+      {sweep.runs.map((run) => {
+        const { state, crossing, steps } = readRun(run, sweep.target?.id);
+        const key = state === 'reached' || state === 'running' ? (`${state}Short` as const) : state;
+        return (
+          <tr key={run.id}>
+            <td>{numbers.whole(run.batchSize)}</td>
+            <td>{run.seed}</td>
+            <td>{t(`sweep.runs.${key}`)}</td>
+            <td>{numbers.whole(crossing?.lowerSteps ?? run.step)}</td>
+            <td>{crossing?.upperSteps == null ? '–' : numbers.whole(crossing.upperSteps)}</td>
+            <td>{numbers.whole(steps * run.batchSize)}</td>
+          </tr>
+        );
+      })}
+    </TableFrame>
+  );
+}

@@ -1,0 +1,33 @@
+import type { SnapshotStudy } from '@critbatch/theory';
+import type { Language } from '../../charts/chart.type.ts';
+import { moneyText } from '../cost/moneyText.ts';
+import { PredictionTable } from '../study/PredictionTable.tsx';
+import styles from './report.module.css';
+
+/** A study as it was when the report was made: its limits, and what it foretold and what came of it. */
+export function FrozenStudy({ study, language }: { study: SnapshotStudy; language: Language }) {
+  const { t, numbers } = language;
+  const { name, maxHours, maxCost, currency, stages } = study;
+  const limits = [
+    ...(maxHours === null ? [] : [numbers.duration(maxHours * 3600)]),
+    ...(maxCost === null || currency === null ? [] : [moneyText(maxCost, currency, language)]),
+  ];
+  return (
+    <section className={styles.part}>
+      <h2 className={styles.sweepName}>{name ?? t('report.study')}</h2>
+      {limits.length > 0 && <p className="caption">{t('report.limits', { limits: limits.join(', ') })}</p>}
+      <div className={styles.predictions}>
+        <PredictionTable
+          stages={stages.map((stage, place) => ({
+            name: stage.name ?? t('report.stage', { number: place + 1 }),
+            predictions: stage.predictions.map((prediction) => ({
+              ...prediction,
+              id: `${place} ${prediction.quantity}`,
+            })),
+          }))}
+          language={language}
+        />
+      </div>
+    </section>
+  );
+}

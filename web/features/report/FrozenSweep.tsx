@@ -1,0 +1,90 @@
+import type { ReportSnapshot, SnapshotSweep } from '@critbatch/theory';
+import Link from 'next/link';
+import { Fragment } from 'react';
+import type { Language } from '../../charts/chart.type.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { answerText } from '../estimate/answerText.ts';
+import { LawTable } from '../estimate/LawTable.tsx';
+import { phrase, plainText } from '../estimate/phrase.ts';
+import { OriginChip } from '../origin/OriginChip.tsx';
+import { RichText } from '../shell/richText.tsx';
+import { Facts } from '../sweep/Facts.tsx';
+import { Policy } from '../sweep/Policy.tsx';
+import { settledEstimate } from '../sweep/settledEstimate.ts';
+import { FrozenFigures } from './FrozenFigures.tsx';
+import { FrozenRecord } from './FrozenRecord.tsx';
+import { frozenSweep } from './frozenSweep.ts';
+import styles from './report.module.css';
+
+type FrozenSweepProps = {
+  sweep: SnapshotSweep;
+  snapshot: ReportSnapshot;
+  isAlone: boolean;
+  hasLiveLink: boolean;
+  address: string | null;
+  language: Language & { locale: Locale };
+};
+
+/** A sweep as it was when the report was made: its answer, the figures behind it, and what was trained. */
+export function FrozenSweep({ sweep, snapshot, isAlone, hasLiveLink, address, language }: FrozenSweepProps) {
+  const { t, numbers, locale } = language;
+  const frozen = frozenSweep(sweep);
+  const text = answerText(frozen, language, Date.parse(snapshot.frozenAt));
+  const { target } = frozen;
+  const aside =
+    target && phrase(`answer.target.${target.metric}`, { threshold: numbers.setting(target.threshold) });
+  const name = sweep.name ?? t('report.sweep', { letter: sweep.letter });
+  return (
+    <section className={styles.part}>
+      <h2 className={styles.sweepName}>
+        {!isAlone && sweep.name !== null && <span className={styles.letter}>{sweep.letter}</span>}
+        {hasLiveLink && sweep.id ? (
+          <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )}{' '}
+        <OriginChip origin={sweep.origin} language={language} />
+      </h2>
+      <p className={styles.chips}>
+        <span className={`chip ${text.tone}`}>
+          <RichText t={t} phrase={text.chip} />
+        </span>
+        {aside && (
+          <span className="caption">
+            <RichText t={t} phrase={aside} />
+          </span>
+        )}
+      </p>
+      <p className={styles.sentence}>
+        <RichText t={t} phrase={text.headline} />
+      </p>
+      <p className={styles.lead}>
+        {text.lead.map((part) => (
+          <Fragment key={part.key}>
+            <RichText t={t} phrase={part} />
+            {locale === 'ja' ? '' : ' '}
+          </Fragment>
+        ))}
+      </p>
+      <Facts sweep={sweep.devices ? frozen : { ...frozen, runs: [] }} language={language} />
+      <FrozenFigures
+        sweep={frozen}
+        hasRuns={sweep.runs !== null}
+        answer={plainText(t, text.headline)}
+        address={address}
+        language={language}
+      />
+      <div className={styles.columns}>
+        {sweep.configuration && <Policy sweep={frozen} language={language} />}
+        <FrozenRecord sweep={sweep} language={language} />
+        <LawTable
+          estimate={settledEstimate(frozen)}
+          isRunning={sweep.status === 'RUNNING'}
+          language={language}
+        />
+      </div>
+    </section>
+  );
+}
