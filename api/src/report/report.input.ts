@@ -1,4 +1,4 @@
-import type { Report as ReportRecord, ReportVersion as VersionRow } from '@critbatch/prisma/generated/client';
+import type { Report as ReportRecord } from '@critbatch/prisma/generated/client';
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { ResendableInput } from '../idempotency/resendable.input.ts';
@@ -8,10 +8,7 @@ import { PageArgs } from '../page/pageArgs.ts';
 import { Json } from '../scalar/json.ts';
 import { ReportField, ReportOrderField } from './report.enum.ts';
 import { Report, ReportShare, ReportVersion } from './report.type.ts';
-import type { ShareRecord } from './reportShare.service.ts';
-
-/** A version without its snapshot, which is read only where it is shown. */
-export type VersionRecord = Omit<VersionRow, 'snapshot'>;
+import type { ShareRecord, VersionRecord } from './reportRecords.ts';
 
 @InputType({ description: 'Which reports a list holds; conditions add up.' })
 export class ReportWhere {

@@ -8,7 +8,6 @@ import { requireVisible } from '../node/requireVisible.ts';
 import { Json } from '../scalar/json.ts';
 import { Team } from '../team/team.type.ts';
 import { User } from '../user/user.type.ts';
-import type { VersionRecord } from './report.input.ts';
 import {
   AddReportVersionInput,
   AddReportVersionPayload,
@@ -24,7 +23,7 @@ import {
 } from './report.input.ts';
 import { addReportVersion, createReport, listReports, previewReport } from './report.service.ts';
 import { Report, ReportConnection, ReportShare, ReportVersion, SharedReport } from './report.type.ts';
-import type { ShareRecord } from './reportShare.service.ts';
+import type { ShareRecord, VersionRecord } from './reportRecords.ts';
 import { createReportShare, readSharedReport, revokeReportShare } from './reportShare.service.ts';
 
 @Resolver(() => Report)

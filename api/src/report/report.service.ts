@@ -18,8 +18,8 @@ import type {
   ReportPreview,
   ReportPreviewInput,
   ReportsArgs,
-  VersionRecord,
 } from './report.input.ts';
+import type { VersionRecord } from './reportRecords.ts';
 import { withoutSnapshot } from './reportVersions.ts';
 
 /** Reports of the caller's teams, that with the newest version first. */

@@ -15,12 +15,10 @@ import type {
   RevokeReportSharePayload,
 } from './report.input.ts';
 import type { SharedReport } from './report.type.ts';
+import type { ShareRecord } from './reportRecords.ts';
 
 const millisecondsPerDay = 86_400_000;
 const createSchema = z.object({ expiresInDays: z.int().min(1).max(365) });
-
-/** A link as the API shows it: without the hash of its secret. */
-export type ShareRecord = Omit<ReportShare, 'secretHash'> & { status: ReportShareStatus };
 
 /** The links with these ids. */
 export async function findShares(prisma: PrismaClient, ids: readonly string[]): Promise<ShareRecord[]> {

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@critbatch/prisma/generated/client';
 import type { ReportSnapshot } from '@critbatch/theory';
 import { reportSnapshotSchema } from '@critbatch/theory';
-import type { VersionRecord } from './report.input.ts';
+import type { VersionRecord } from './reportRecords.ts';
 
 /** Lists of versions leave their snapshots where they are: each may be a megabyte. */
 export const withoutSnapshot = { snapshot: true } as const;

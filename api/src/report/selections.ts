@@ -9,6 +9,7 @@ export const policySelection = `
   ... on ArmijoPolicy {
     initialStepSize sufficientDecrease backtrackFactor reset growthPerEpoch maxStepSize maxTrials exhaustedStepSize
   }
+  ... on OutsidePolicy { description }
   ... on SgdPolicy { ${rate} }
   ... on MomentumPolicy { ${rate} momentum }
   ... on NesterovPolicy { ${rate} momentum }

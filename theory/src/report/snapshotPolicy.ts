@@ -33,6 +33,7 @@ export const snapshotPolicySchema = z.discriminatedUnion('__typename', [
     maxTrials: z.int(),
     exhaustedStepSize: z.number(),
   }),
+  z.object({ __typename: z.literal('OutsidePolicy'), description: z.string() }),
   sgd,
   momentum,
   momentum.extend({ __typename: z.literal('NesterovPolicy') }),
