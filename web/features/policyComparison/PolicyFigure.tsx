@@ -24,7 +24,7 @@ export function PolicyFigure({ comparison, finding, language }: PolicyFigureProp
       definition={t('policies.chart.definition')}
       isReadable
       csv={[{ href: `${address}/data/policies.csv`, label: t('policies.csv') }]}
-      picture={{ href: `${address}/figures/work.svg`, fileName: 'policies-work.png' }}
+      pictureHref={`${address}/figures/work.svg`}
       table={
         <Listed title={t('policies.chart.title')}>
           {contenderRows(comparison, language).map(({ letter, text }) => (

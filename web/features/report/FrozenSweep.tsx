@@ -77,7 +77,7 @@ export function FrozenSweep({ sweep, snapshot, isAlone, hasLiveLink, address, la
         language={language}
       />
       <div className={styles.columns}>
-        {sweep.configuration && <Policy sweep={frozen} language={language} />}
+        {sweep.configuration && <Policy sweep={frozen} canChange={false} language={language} />}
         <FrozenRecord sweep={sweep} language={language} />
         <LawTable
           estimate={settledEstimate(frozen)}
