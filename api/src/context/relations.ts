@@ -29,7 +29,7 @@ import {
   findResults,
 } from '../policyComparison/policyComparison.service.ts';
 import { findPrices } from '../price/findPrices.ts';
-import { findShares, findSharesOf } from '../report/reportShare.service.ts';
+import { findShares, findSharesOf } from '../report/reportShares.ts';
 import { findSnapshots, findVersions, findVersionsOf } from '../report/reportVersions.ts';
 import { firstRunsLoader } from '../run/firstRunsLoader.ts';
 import { countRuns } from '../run/runTotals.ts';

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { PrismaClient, ReportShare } from '@critbatch/prisma/generated/client';
 import { reportSnapshotSchema, withhold } from '@critbatch/theory';
 import { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
@@ -15,27 +14,10 @@ import type {
   RevokeReportSharePayload,
 } from './report.input.ts';
 import type { SharedReport } from './report.type.ts';
-import type { ShareRecord } from './reportRecords.ts';
+import { presentShare, statusOf } from './reportShares.ts';
 
 const millisecondsPerDay = 86_400_000;
 const createSchema = z.object({ expiresInDays: z.int().min(1).max(365) });
-
-/** The links with these ids. */
-export async function findShares(prisma: PrismaClient, ids: readonly string[]): Promise<ShareRecord[]> {
-  return (await prisma.reportShare.findMany({ where: { id: { in: [...ids] } } })).map(presentShare);
-}
-
-/** Every link to these reports, the newest first. */
-export async function findSharesOf(
-  prisma: PrismaClient,
-  reportIds: readonly string[],
-): Promise<ShareRecord[]> {
-  const rows = await prisma.reportShare.findMany({
-    where: { reportId: { in: [...reportIds] } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-  });
-  return rows.map(presentShare);
-}
 
 /** Makes a link to a version; its secret is in the payload and nowhere else. */
 export async function createReportShare(
@@ -107,15 +89,6 @@ export async function readSharedReport({ prisma }: Context, secret: string): Pro
   });
   const content = withhold(reportSnapshotSchema.parse(snapshot), { names: hidesNames, fields: hiddenFields });
   return { ...shown, version: number, content };
-}
-
-function presentShare({ secretHash: _secret, ...share }: ReportShare): ShareRecord {
-  return { ...share, status: statusOf(share) };
-}
-
-function statusOf({ revokedAt, expiresAt }: Pick<ReportShare, 'revokedAt' | 'expiresAt'>): ReportShareStatus {
-  if (revokedAt) return ReportShareStatus.REVOKED;
-  return expiresAt <= new Date() ? ReportShareStatus.EXPIRED : ReportShareStatus.ACTIVE;
 }
 
 /** What is stored of the secret in a link. */
