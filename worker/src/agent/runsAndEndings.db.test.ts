@@ -74,7 +74,7 @@ describe('a worker', () => {
       testExamples: 10_000,
       checksums: { trainingImages: wrong, trainingLabels: wrong, testImages: wrong, testLabels: wrong },
     };
-    const modelSpec = { architecture: 'softmaxRegression', inputShape: [28, 28], classes: 10 };
+    const modelSpec = { architecture: 'softmaxRegression', inputShape: [28, 28, 1], classes: 10 };
     const sweepId = await sweeps.create({ ...oneRun, datasetSpec, modelSpec });
     expect(await platform.startWorker([...oneSlot, '--until-idle']).ended).toBe(0);
     const { failure } = await sweeps.runOnce(sweepId, 'FAILED');
