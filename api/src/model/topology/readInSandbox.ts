@@ -29,16 +29,16 @@ const answerSchema = z.union([
  * Reads a topology in a process of its own that can read our code and nothing else, start nothing, and has its time and
  * memory limited. Throws INVALID_INPUT with what to mend.
  */
-export async function readInSandbox(topology: string): Promise<ReadTopology> {
+export async function readInSandbox(topology: string, seconds = mostSeconds): Promise<ReadTopology> {
   await enter();
   try {
-    return await read(topology);
+    return await read(topology, seconds);
   } finally {
     leave();
   }
 }
 
-async function read(topology: string): Promise<ReadTopology> {
+async function read(topology: string, seconds: number): Promise<ReadTopology> {
   const options = [
     '--permission',
     ...readable.map((path) => `--allow-fs-read=${root}${path}`),
@@ -47,7 +47,7 @@ async function read(topology: string): Promise<ReadTopology> {
   const child = spawn(process.execPath, [...options, main], {
     env: {},
     stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: 1000 * mostSeconds,
+    timeout: 1000 * seconds,
     killSignal: 'SIGKILL',
   });
   // A process that ends before it has read all of its input is no fault of ours.
@@ -58,7 +58,7 @@ async function read(topology: string): Promise<ReadTopology> {
   for await (const chunk of child.stdout.setEncoding('utf8')) answer += chunk;
   const [status] = await closed;
   if (status !== 0) {
-    const message = `The topology could not be read within ${mostSeconds} seconds and ${mostMebibytes} MiB: make the model smaller.`;
+    const message = `The topology could not be read within ${seconds} seconds and ${mostMebibytes} MiB: make the model smaller.`;
     throw new CritbatchError('INVALID_INPUT', message);
   }
   const parsed = answerSchema.parse(JSON.parse(answer));

@@ -86,16 +86,18 @@ describe('createModelFromTopology', () => {
 
 describe('the sandbox of topologies', () => {
   it('gives up what takes too much memory, whoever waits behind it is served, and the API lives on', async () => {
+    // On a busy machine a process may take long to start; what is tested here is its memory.
+    const patience = 60;
     const vast = `[${'{"a":1},'.repeat(4_000_000)}0]`;
     const [bomb, ...others] = await Promise.allSettled([
-      readInSandbox(vast),
+      readInSandbox(vast, patience),
       ...Array.from({ length: 3 }, () =>
-        readInSandbox(sequential(dense({ units: 3, batch_input_shape: [null, 4] }))),
+        readInSandbox(sequential(dense({ units: 3, batch_input_shape: [null, 4] })), patience),
       ),
     ]);
     expect(bomb).toMatchObject({
-      reason: { code: 'INVALID_INPUT', message: expect.stringMatching(/10 seconds and 96 MiB/) },
+      reason: { code: 'INVALID_INPUT', message: expect.stringMatching(/60 seconds and 96 MiB/) },
     });
     expect(others.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
-  });
+  }, 90_000);
 });
