@@ -25,6 +25,13 @@ const spec = {
   classes: 10,
   activation: 'relu',
 };
+const resnet = {
+  architecture: 'resnet',
+  depth: 34,
+  inputShape: [32, 32, 3],
+  normalisation: 'batchNorm',
+  classes: 10,
+};
 const models = [
   {
     id: 'model-1',
@@ -32,6 +39,15 @@ const models = [
     version: 1,
     parameterCount: 101_770,
     spec,
+    createdAt,
+    team: { id: 'team-1' },
+  },
+  {
+    id: 'model-2',
+    name: 'ResNet-34 32×32×3',
+    version: 1,
+    parameterCount: 21_282_122,
+    spec: resnet,
     createdAt,
     team: { id: 'team-1' },
   },
@@ -43,7 +59,13 @@ const datasets = [
     version: 1,
     trainingExamples: 60_000,
     testExamples: 10_000,
-    licence: null,
+    licence: 'CC-BY-SA-3.0',
+    spec: {
+      loader: 'mnist',
+      trainingExamples: 60_000,
+      testExamples: 10_000,
+      checksums: { trainingImages: '', trainingLabels: '', testImages: '', testLabels: '' },
+    },
     createdAt,
     team: { id: 'team-1' },
   },

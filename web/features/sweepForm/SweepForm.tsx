@@ -4,8 +4,9 @@ import { useActionState, useEffect, useRef, useState } from 'react';
 import { AdvancedFields } from './AdvancedFields.tsx';
 import { createSweep } from './actions.ts';
 import { BatchSizeFields } from './BatchSizeFields.tsx';
+import { ChoiceDetails } from './ChoiceDetails.tsx';
 import { CodeSheet } from './CodeSheet.tsx';
-import type { Option } from './Field.tsx';
+import type { DatasetChoice, ModelChoice } from './choiceDetails.ts';
 import { FormContext, SelectField, TextField } from './Field.tsx';
 import { Forecast } from './Forecast.tsx';
 import type { FormState } from './fields.ts';
@@ -20,8 +21,8 @@ type SweepFormProps = {
   initial: FormState;
   teamId: string;
   words: FormWords;
-  models: Option[];
-  datasets: Option[];
+  models: ModelChoice[];
+  datasets: DatasetChoice[];
   problemCounts: string[];
 };
 
@@ -53,6 +54,11 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
             <SelectField name="model" label={words.model} options={models} />
             <SelectField name="dataset" label={words.dataset} options={datasets} />
           </div>
+          <ChoiceDetails
+            model={models.find(({ value }) => value === typed.model)}
+            dataset={datasets.find(({ value }) => value === typed.dataset)}
+            words={words}
+          />
           <TextField name="name" label={words.name} hint={words.nameHint} isNumber={false} />
           <BatchSizeFields words={words} />
           <section className={styles.part}>

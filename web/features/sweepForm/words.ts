@@ -3,10 +3,20 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
 
 /** The words of the form that need no arguments, translated on the server: the browser gets no translator. */
-export type FormWords = Omit<Messages['form'], 'modelOption' | 'datasetOption' | 'forecast'>;
+export type FormWords = Omit<
+  Messages['form'],
+  'modelOption' | 'datasetOption' | 'forecast' | 'choice' | 'kinds'
+>;
 
 export function formWords(t: Translator): FormWords {
-  const { modelOption: _model, datasetOption: _dataset, forecast: _forecast, ...rest } = en.form;
+  const {
+    modelOption: _model,
+    datasetOption: _dataset,
+    forecast: _forecast,
+    choice: _choice,
+    kinds: _kinds,
+    ...rest
+  } = en.form;
   const raw = (key: string) => t.raw(`form.${key}` as Parameters<Translator['raw']>[0]) as string;
   return Object.fromEntries(Object.keys(rest).map((key) => [key, raw(key)])) as unknown as FormWords;
 }

@@ -1858,7 +1858,7 @@ export type SweepFormChoicesQueryVariables = Exact<{
 }>;
 
 
-export type SweepFormChoicesQuery = { models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number }> } };
+export type SweepFormChoicesQuery = { models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number, spec: unknown }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number, testExamples: number, licence: string | null, spec: unknown }> } };
 
 export type CreateSweepMutationVariables = Exact<{
   input: CreateSweepInput;
@@ -4333,6 +4333,7 @@ export const SweepFormChoicesDocument = new TypedDocumentString(`
       name
       version
       parameterCount
+      spec
     }
   }
   datasets(first: 100, where: {teamId: $teamId}) {
@@ -4341,6 +4342,9 @@ export const SweepFormChoicesDocument = new TypedDocumentString(`
       name
       version
       trainingExamples
+      testExamples
+      licence
+      spec
     }
   }
 }

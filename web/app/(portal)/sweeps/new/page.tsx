@@ -5,9 +5,11 @@ import { Page } from '../../../../features/shell/Page.tsx';
 import shell from '../../../../features/shell/shell.module.css';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import { loadSweep } from '../../../../features/sweep/loadSweep.ts';
+import { choiceDetails } from '../../../../features/sweepForm/choiceDetails.ts';
 import { fieldNames } from '../../../../features/sweepForm/fields.ts';
 import { initialValues } from '../../../../features/sweepForm/initialValues.ts';
 import { SweepForm } from '../../../../features/sweepForm/SweepForm.tsx';
+import { sampleOf } from '../../../../features/sweepForm/samples/sampleOf.ts';
 import { formWords } from '../../../../features/sweepForm/words.ts';
 import { SweepFormChoicesDocument } from '../../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../../graphql/request.ts';
@@ -18,11 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewSweep({ searchParams }: { searchParams: Promise<{ like?: string }> }) {
-  const [viewer, { like }, { t, numbers }] = [
-    await requireViewer(),
-    await searchParams,
-    await loadLanguage(),
-  ];
+  const [viewer, { like }, language] = [await requireViewer(), await searchParams, await loadLanguage()];
+  const { t } = language;
   const teamId = viewer?.memberships[0]?.team.id;
   if (viewer && !teamId) return <Told title={t('form.title')} text={t('form.noTeam')} />;
   if (viewer && !mayChange(viewer, teamId))
@@ -41,14 +40,7 @@ export default async function NewSweep({ searchParams }: { searchParams: Promise
         teamId={teamId ?? ''}
         initial={{ values: initialValues(answer.data, model?.data ?? null), problems: {}, attempt: 0 }}
         words={formWords(t)}
-        models={models.nodes.map(({ id, name, parameterCount }) => ({
-          value: id,
-          text: t('form.modelOption', { name, count: numbers.whole(parameterCount) }),
-        }))}
-        datasets={datasets.nodes.map(({ id, name, trainingExamples }) => ({
-          value: id,
-          text: t('form.datasetOption', { name, count: numbers.whole(trainingExamples) }),
-        }))}
+        {...choiceDetails(answer.data, language, sampleOf)}
         problemCounts={fieldNames.map((_, index) => t('form.problems', { count: index + 1 }))}
       />
     </Page>
