@@ -180,6 +180,12 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('query InvitationPreview')) return invitation(variables.token);
   if (query.includes('query TeamPeople')) return { team, workers: { nodes: workers } };
   if (query.includes('query TeamWorkers')) return { workers: { nodes: [] } };
+  if (query.includes('query SavedViews'))
+    return {
+      savedViews: {
+        nodes: [{ id: 'view-1', name: 'Resets', search: 's=sweep-214&s=sweep-221', team: { id: 'team-1' } }],
+      },
+    };
   if (query.includes('query TeamPrices')) return { prices: { nodes: prices } };
   if (query.includes('query TeamWebhooks')) return { team: { id: team.id, webhooks: { nodes: webhooks } } };
   if (query.includes('query WebhookPage')) return { webhook: webhooks[0] };

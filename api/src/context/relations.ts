@@ -69,6 +69,7 @@ export function createRelations(
     run: single((ids) => prisma.run.findMany(byIds(ids)), idOf),
     worker: single((ids) => prisma.worker.findMany(byIds(ids)), idOf),
     price: single((ids) => prisma.price.findMany(byIds(ids)), idOf),
+    savedView: single((ids) => prisma.savedView.findMany(byIds(ids)), idOf),
     target: single((ids) => findTargets(prisma, ids), idOf),
     attempt: single((ids) => findAttempts(prisma, { id: { in: [...ids] } }), idOf),
     estimate: single((ids) => keptEstimates.byIds(prisma, ids), idOf),

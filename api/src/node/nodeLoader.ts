@@ -19,6 +19,7 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Estimate: ({ estimate }) => estimate,
   Worker: ({ worker }) => worker,
   Price: ({ price }) => price,
+  SavedView: ({ savedView }) => savedView,
   Forecast: ({ forecast }) => forecast,
   Study: ({ study }) => study,
   StudyStage: ({ studyStage }) => studyStage,

@@ -50,6 +50,7 @@ import {
 import { PriceResolver } from '../price/price.resolver.ts';
 import { ReportResolver, ReportShareResolver, ReportVersionResolver } from '../report/report.resolver.ts';
 import { RunResolver } from '../run/run.resolver.ts';
+import { SavedViewResolver } from '../savedView/savedView.resolver.ts';
 import { SessionResolver, ViewerSessionsResolver } from '../session/session.resolver.ts';
 import {
   PredictionResolver,
@@ -121,6 +122,7 @@ export function createSchema(): GraphQLSchema {
           EstimateEventResolver,
           RunPointsResolver,
           PriceResolver,
+          SavedViewResolver,
           CostResolver,
           ForecastResolver,
           SweepForecastResolver,

@@ -46,6 +46,9 @@ export async function createFullTeam(api: TestApi) {
       validFrom: new Date(2020, 0, 1),
     },
   });
+  const savedView = await client.savedView.create({
+    data: { teamId: team.localId, page: 'COMPARE', name: `View of ${team.localId}`, search: 's=1&s=2' },
+  });
   const unstarted = await createSweepOverHttp(url, team, { name: `Unstarted sweep of ${team.localId}` });
   const forecast = await client.forecast.findFirstOrThrow({
     where: { sweepId: parseGlobalId(unstarted.id)?.id ?? '' },
@@ -207,6 +210,7 @@ export async function createFullTeam(api: TestApi) {
       estimateId: globalId('Estimate', estimate.id),
       workerId: worker.id,
       priceId: globalId('Price', price.id),
+      savedViewId: globalId('SavedView', savedView.id),
       policyComparisonId: policyComparison.id,
       forecastId: globalId('Forecast', forecast.id),
       studyId: globalId('Study', study.id),

@@ -852,6 +852,12 @@ export type RemovePriceInput = {
   priceId: string;
 };
 
+/** The saved view to remove. */
+export type RemoveSavedViewInput = {
+  /** A saved view of the team. */
+  savedViewId: string;
+};
+
 /** A submission to run again. */
 export type ReplicateSubmissionInput = {
   /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
@@ -1029,6 +1035,25 @@ export type RunStatus =
   | 'STALE'
   /** Ended with an outcome. */
   | 'SUCCEEDED';
+
+/** A view to keep; the same name on the same page again replaces it. */
+export type SaveViewInput = {
+  /** Its name, 1 to 120 characters. */
+  name: string;
+  /** The page that it is of. */
+  page: SavedViewPage;
+  /** Query part of the address, without its question mark. */
+  search: string;
+  /** Team that keeps it. */
+  teamId: string;
+};
+
+/** Which page of the portal a saved view is of. */
+export type SavedViewPage =
+  /** The comparison of sweeps. */
+  | 'COMPARE'
+  /** The list of sweeps. */
+  | 'SWEEPS';
 
 /** A price from a date on; the same device and date again replace it. */
 export type SetPriceInput = {
@@ -1716,6 +1741,27 @@ export type RevokeReportShareMutationVariables = Exact<{
 
 
 export type RevokeReportShareMutation = { revokeReportShare: { reportShare: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type SavedViewsQueryVariables = Exact<{
+  page: SavedViewPage;
+}>;
+
+
+export type SavedViewsQuery = { savedViews: { nodes: Array<{ id: string, name: string, search: string, team: { id: string } }> } };
+
+export type SaveViewMutationVariables = Exact<{
+  input: SaveViewInput;
+}>;
+
+
+export type SaveViewMutation = { saveView: { savedView: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type RemoveSavedViewMutationVariables = Exact<{
+  input: RemoveSavedViewInput;
+}>;
+
+
+export type RemoveSavedViewMutation = { removeSavedView: { savedView: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 export type SignInOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3583,6 +3629,48 @@ export const RevokeReportShareDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeReportShareMutation, RevokeReportShareMutationVariables>;
+export const SavedViewsDocument = new TypedDocumentString(`
+    query SavedViews($page: SavedViewPage!) {
+  savedViews(first: 50, where: {page: $page}) {
+    nodes {
+      id
+      name
+      search
+      team {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const SaveViewDocument = new TypedDocumentString(`
+    mutation SaveView($input: SaveViewInput!) {
+  saveView(input: $input) {
+    savedView {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
+export const RemoveSavedViewDocument = new TypedDocumentString(`
+    mutation RemoveSavedView($input: RemoveSavedViewInput!) {
+  removeSavedView(input: $input) {
+    savedView {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveSavedViewMutation, RemoveSavedViewMutationVariables>;
 export const SignInOptionsDocument = new TypedDocumentString(`
     query SignInOptions {
   signInOptions {

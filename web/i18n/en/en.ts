@@ -18,6 +18,7 @@ import { sweep } from './sweep.ts';
 import { target } from './target.ts';
 import { team } from './team.ts';
 import { userErrors } from './userErrors.ts';
+import { views } from './views.ts';
 import { webhook } from './webhook.ts';
 
 export const en = {
@@ -41,5 +42,6 @@ export const en = {
   target,
   team,
   userErrors,
+  views,
   webhook,
 };

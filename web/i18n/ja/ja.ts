@@ -19,6 +19,7 @@ import { sweep } from './sweep.ts';
 import { target } from './target.ts';
 import { team } from './team.ts';
 import { userErrors } from './userErrors.ts';
+import { views } from './views.ts';
 import { webhook } from './webhook.ts';
 
 export const ja: Messages = {
@@ -42,5 +43,6 @@ export const ja: Messages = {
   target,
   team,
   userErrors,
+  views,
   webhook,
 };

@@ -6,13 +6,14 @@ import styles from '../../../features/compare/compare.module.css';
 import type { Compared } from '../../../features/compare/compared.ts';
 import { loadCompared } from '../../../features/compare/compared.ts';
 import type { CompareView } from '../../../features/compare/compareView.ts';
-import { readCompareView } from '../../../features/compare/compareView.ts';
+import { compareHref, readCompareView } from '../../../features/compare/compareView.ts';
 import { DifferenceTable } from '../../../features/compare/DifferenceTable.tsx';
 import { FindingBlock } from '../../../features/compare/FindingBlock.tsx';
 import { findingOf } from '../../../features/compare/finding.ts';
 import { targetText } from '../../../features/compare/settings.ts';
 import { plainText } from '../../../features/estimate/phrase.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
+import { SavedViews } from '../../../features/savedView/SavedViews.tsx';
 import type { Viewer } from '../../../features/session/viewer.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
@@ -36,7 +37,7 @@ export default async function Compare({ searchParams }: { searchParams: Promise<
   if (!viewer || list.status === 'unreachable' || answer.status === 'unreachable') return <Unreachable />;
   const sweeps = list.data.sweeps.nodes;
   return answer.data.length < 2 ? (
-    <Chooser compared={answer.data} sweeps={sweeps} />
+    <Chooser compared={answer.data} sweeps={sweeps} viewer={viewer} />
   ) : (
     <Comparison compared={answer.data} sweeps={sweeps} view={view} viewer={viewer} />
   );
@@ -44,7 +45,9 @@ export default async function Compare({ searchParams }: { searchParams: Promise<
 
 type Sweeps = SweepListQuery['sweeps']['nodes'];
 
-async function Chooser({ compared, sweeps }: { compared: Compared[]; sweeps: Sweeps }) {
+type ChooserProps = { compared: Compared[]; sweeps: Sweeps; viewer: Viewer };
+
+async function Chooser({ compared, sweeps, viewer }: ChooserProps) {
   const language = await loadLanguage();
   const { t } = language;
   return (
@@ -56,6 +59,7 @@ async function Chooser({ compared, sweeps }: { compared: Compared[]; sweeps: Swe
           {t('policies.title')}
         </Link>
       </p>
+      <SavedViews page="COMPARE" search="" viewer={viewer} language={language} />
       {sweeps.length > 0 && (
         <ComparePicker sweeps={sweeps} chosen={compared.map(({ sweep }) => sweep)} language={language} />
       )}
@@ -63,7 +67,7 @@ async function Chooser({ compared, sweeps }: { compared: Compared[]; sweeps: Swe
   );
 }
 
-type ComparisonProps = { compared: Compared[]; sweeps: Sweeps; view: CompareView; viewer: Viewer };
+type ComparisonProps = ChooserProps & { view: CompareView };
 
 async function Comparison({ compared, sweeps, view, viewer }: ComparisonProps) {
   const language = await loadLanguage();
@@ -85,6 +89,12 @@ async function Comparison({ compared, sweeps, view, viewer }: ComparisonProps) {
           </Link>
         )}
       </header>
+      <SavedViews
+        page="COMPARE"
+        search={compareHref(view, {}, '').slice(1)}
+        viewer={viewer}
+        language={language}
+      />
       <FindingBlock finding={finding} language={language} locale={language.locale} />
       <CompareFigures {...given} finding={plainText(t, finding.headline)} />
       <DifferenceTable {...given} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
+import { SavedViews } from '../../../features/savedView/SavedViews.tsx';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
@@ -57,6 +58,14 @@ export default async function Sweeps({ searchParams }: { searchParams: Promise<S
         {!isFresh && start}
       </div>
       {!isFresh && <SweepFilterForm filter={filter} choices={choices.data} language={language} />}
+      {!isFresh && (
+        <SavedViews
+          page="SWEEPS"
+          search={isFiltered(filter) ? (sweepFilterHref(filter, { after: null }).split('?')[1] ?? '') : ''}
+          viewer={viewer}
+          language={language}
+        />
+      )}
       {nodes.length > 0 && <SweepTable sweeps={nodes} columns={filter.columns} language={language} />}
       {nodes.length === 0 && !isFresh && <p className={styles.nothing}>{t('page.filter.nothing')}</p>}
       {isFresh && (
