@@ -1,10 +1,7 @@
 // The API on a lab's history, at 1× and 10×: what 16 clients at once wait for, and how many rows a second it takes in.
 // npm run bench -- api [--scales 1,10] [--lab FOLDER,FOLDER of earlier seeds] [--only list] [--rounds 3] [--seconds 4]
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { migrate } from '@critbatch/prisma/migrate/migrate';
-import { startServer } from '@critbatch/prisma/server/startServer';
-import { openLab } from './lab/openLab.ts';
+import { labAt } from './lab/openLab.ts';
 import { startLabApi } from './load/labApi.ts';
 import { measureIngest } from './load/measureIngest.ts';
 import { measureOperations } from './load/measureOperations.ts';
@@ -24,7 +21,7 @@ export async function bench(args: string[]): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   const folders = values.lab?.split(',') ?? [];
   for (const [index, scale] of values.scales.split(',').entries()) {
-    const lab = await labOf(scale, folders[index]);
+    const lab = await labAt(scale, folders[index]);
     try {
       const api = await startLabApi(lab);
       try {
@@ -47,12 +44,4 @@ export async function bench(args: string[]): Promise<BenchRow[]> {
     }
   }
   return rows;
-}
-
-/** A lab seeded for this run, or one that `npm run bench -- seed` has left in a folder. */
-async function labOf(scale: string, folder: string | undefined) {
-  if (folder === undefined) return openLab({ sweeps: Math.round(Number(scale) * 100) * 10 });
-  const server = await startServer({ dataFolder: join(folder, 'postgres') });
-  await migrate(server.url);
-  return { databaseUrl: server.url, dataFolder: folder, close: () => server.stop() };
 }

@@ -37,6 +37,14 @@ export async function openLab(options: Omit<LabOptions, 'teamId'>): Promise<Open
   }
 }
 
+/** A lab seeded for this run, or one that `npm run bench -- seed` has left in a folder, migrated since. */
+export async function labAt(scale: string, folder: string | undefined) {
+  if (folder === undefined) return openLab({ sweeps: Math.round(Number(scale) * 100) * 10 });
+  const server = await startServer({ dataFolder: join(folder, 'postgres') });
+  await migrate(server.url);
+  return { databaseUrl: server.url, dataFolder: folder, close: () => server.stop() };
+}
+
 /** Migrates a database, makes its first team where there is none, and gives it the lab's history. */
 export async function seedDatabase(
   databaseUrl: string,

@@ -40,6 +40,8 @@ beforeAll(async () => {
     teamId: team.id,
     modelIds: models.map(({ id }) => globalId('Model', id)),
     sweepIds: sweeps.map(({ id }) => globalId('Sweep', id)),
+    largeSweepIds: [],
+    longSweepId: globalId('Sweep', longest.sweepId),
     longRunId: globalId('Run', longest.id),
   };
 });

@@ -13,7 +13,10 @@ export type LabApi = Awaited<ReturnType<typeof startApiProcess>> & {
 const unlimited = '100000000';
 
 /** The API as it is deployed, on a lab, with tokens; nobody is sent away for asking too often. */
-export async function startLabApi(lab: { databaseUrl: string; dataFolder: string }): Promise<LabApi> {
+export async function startLabApi(
+  lab: { databaseUrl: string; dataFolder: string },
+  environment: Record<string, string> = {},
+): Promise<LabApi> {
   const client = createClient(lab.databaseUrl, { poolSize: 1 });
   try {
     const team = await client.team.findFirstOrThrow({ orderBy: { createdAt: 'asc' } });
@@ -27,14 +30,18 @@ export async function startLabApi(lab: { databaseUrl: string; dataFolder: string
         runs: { some: { step: { lt: 50_000 } } },
       },
       orderBy: { number: 'asc' },
-      select: { id: true },
+      select: { id: true, seeds: true },
     });
     const models = await client.model.findMany({ where: { teamId: team.id, name: { startsWith: 'MLP' } } });
     const longest = await client.run.findFirstOrThrow({
       where: { teamId: team.id },
       orderBy: { step: 'desc' },
     });
-    const settings = { CRITBATCH_TOKEN_REQUESTS_PER_MINUTE: unlimited };
+    const settings = {
+      CRITBATCH_TOKEN_REQUESTS_PER_MINUTE: unlimited,
+      CRITBATCH_USER_REQUESTS_PER_MINUTE: unlimited,
+      ...environment,
+    };
     const api = await startApiProcess(lab.databaseUrl, lab.dataFolder, settings);
     return {
       ...api,
@@ -44,6 +51,8 @@ export async function startLabApi(lab: { databaseUrl: string; dataFolder: string
         teamId: globalId('Team', team.id),
         modelIds: models.map(({ id }) => globalId('Model', id)),
         sweepIds: sweeps.map(({ id }) => globalId('Sweep', id)),
+        largeSweepIds: sweeps.filter(({ seeds }) => seeds.length >= 4).map(({ id }) => globalId('Sweep', id)),
+        longSweepId: globalId('Sweep', longest.sweepId),
         longRunId: globalId('Run', longest.id),
       },
     };

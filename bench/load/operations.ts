@@ -8,6 +8,9 @@ export type LabIds = {
   modelIds: string[];
   /** Finished sweeps of all ages and sizes. */
   sweepIds: string[];
+  /** Those of 28 runs. */
+  largeSweepIds: string[];
+  longSweepId: string;
   longRunId: string;
 };
 

@@ -36,6 +36,7 @@ export async function startApiProcess(
     url: `http://127.0.0.1:${message.port}`,
     pid: child.pid as number,
     kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');
       await once(child, 'exit');
     },
