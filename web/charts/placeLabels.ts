@@ -49,23 +49,21 @@ export function overlap(one: Box, other: Box): number {
 const steps = [0, 1, -1, 2, -2, 3, -3, 4, -4, 6, -6, 8, -8, 11, -11];
 const clearance = 3;
 
-function candidates(request: LabelRequest): PlacedLabel[] {
-  return request.at.flatMap((place, preference) =>
-    steps.flatMap((down) =>
-      steps.slice(0, 7).map((right): PlacedLabel => {
+/** Every place that a label may take, the wanted ones first. */
+function* candidates(request: LabelRequest): Generator<PlacedLabel, void> {
+  const size = sizeOf(request);
+  for (const [preference, place] of request.at.entries()) {
+    for (const down of steps) {
+      for (const right of steps.slice(0, 7)) {
         const at = { x: place.x + right * 14, y: place.y + down * 8 };
-        const moved = Math.hypot(right * 14, down * 8);
-        return {
-          ...request,
-          ...place,
-          ...at,
-          box: boxOf(request, at, place.anchor),
-          moved: moved + preference * 6,
-        };
-      }),
-    ),
-  );
+        const moved = Math.hypot(right * 14, down * 8) + preference * 6;
+        yield { ...request, ...place, ...at, box: boxAt(size, at, place.anchor), moved };
+      }
+    }
+  }
 }
+
+const priceOfMoving = 0.5;
 
 function price(
   label: PlacedLabel,
@@ -87,27 +85,37 @@ function price(
     (sum, obstacle) => sum + (overlap(box, obstacle) > 0 ? obstacle.price : 0),
     0,
   );
-  return covered + label.moved * 0.5;
+  return covered + label.moved * priceOfMoving;
 }
 
 function cheapest(
-  labels: readonly PlacedLabel[],
+  labels: Iterable<PlacedLabel>,
   priceOf: (label: PlacedLabel) => number,
 ): PlacedLabel | undefined {
   let best: PlacedLabel | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const label of labels) {
+    // What it covers only adds to that: most places need not be looked at.
+    if (label.moved * priceOfMoving >= least) continue;
     const cost = priceOf(label);
     if (cost < least) [best, least] = [label, cost];
   }
   return best;
 }
 
+type Size = { width: number; height: number };
+
 /** The block of text at a point; bold letters are a little wider. */
 export function boxOf(request: Pick<LabelRequest, 'lines' | 'bold'>, at: Point, anchor: TextAnchor): Box {
-  const width =
-    Math.max(...request.lines.map((line) => textWidth(line, fontSize))) * (request.bold ? 1.06 : 1);
-  const height = request.lines.length * lineHeight;
+  return boxAt(sizeOf(request), at, anchor);
+}
+
+function sizeOf({ lines, bold }: Pick<LabelRequest, 'lines' | 'bold'>): Size {
+  const width = Math.max(...lines.map((line) => textWidth(line, fontSize))) * (bold ? 1.06 : 1);
+  return { width, height: lines.length * lineHeight };
+}
+
+function boxAt({ width, height }: Size, at: Point, anchor: TextAnchor): Box {
   const left = at.x - (anchor === 'start' ? 0 : anchor === 'middle' ? width / 2 : width);
   return { left, right: left + width, top: at.y - height / 2, bottom: at.y + height / 2 };
 }
