@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Translator } from '../../i18n/translator.ts';
+import { Drawings } from './Drawings.tsx';
 import styles from './figure.module.css';
 import { RunReader } from './RunReader.tsx';
 
@@ -23,8 +24,6 @@ export type FigureFrameProps = {
   isReadable?: boolean;
 };
 
-const variants = [styles.wide, styles.medium, styles.narrow];
-
 /** A chart, drawn on the server for every width; then its numbers as a table, what they mean, and all of it as files. */
 export function FigureFrame({
   t,
@@ -43,14 +42,7 @@ export function FigureFrame({
           {caption && <p className="caption">{caption}</p>}
         </figcaption>
         <RunReader label={given.sentence} hint={t('chart.keyboard')} isReadable={given.isReadable ?? false}>
-          {drawings.map(({ width, svg }, index) => (
-            <div
-              key={width}
-              className={index === drawings.length - 1 ? styles.narrow : variants[index]}
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by charts/, which escapes every text
-              dangerouslySetInnerHTML={{ __html: svg }}
-            />
-          ))}
+          <Drawings drawings={drawings} />
         </RunReader>
         <div className={styles.files}>
           <details>
