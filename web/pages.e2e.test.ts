@@ -151,9 +151,30 @@ it('goes by keyboard alone from any page to a sweep that is searched for, and sa
 });
 
 it('reads without JavaScript: the answer and the charts are in the page itself', async () => {
-  const html = await (await fetch(`${origin}/sweeps/sweep-214`)).text();
+  const headers = { accept: 'text/html' };
+  const html = await (await fetch(`${origin}/sweeps/sweep-214`, { headers })).text();
   expect(html).toMatch(/reaches the target with the least work/);
   expect(html.match(/<svg[^>]*class="chart"/g)?.length).toBeGreaterThanOrEqual(4);
+  // What React is told beside the HTML holds no drawing again.
+  expect(html.match(/class=\\"chart\\"/g)).toBeNull();
+});
+
+it('shows the charts of a page that React takes over, and of one that it makes after a click', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  const charts = page.locator('figure svg.chart:visible');
+  await page.goto(`${origin}/sweeps/sweep-214`, { waitUntil: 'networkidle' });
+  const whole = await charts.count();
+  await page.locator('figure [role="img"]').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('p[aria-live]', { hasText: /^batch size 8, seed 1, / }).waitFor();
+  await page.goto(`${origin}/sweeps`, { waitUntil: 'networkidle' });
+  await page.locator('a[href="/sweeps/sweep-214"]').first().click();
+  await charts.nth(whole - 1).waitFor();
+  expect({ charts: await charts.count(), faults }).toEqual({ charts: whole, faults: [] });
+  expect(whole).toBeGreaterThanOrEqual(5);
+  await page.close();
 });
 
 it('gives a chart as SVG and, twice as large, as PNG', async () => {
