@@ -18,7 +18,18 @@ const tables: { table: string; of?: string; without?: string[] }[] = [
     of: '"predictionId" IN (SELECT id FROM "Prediction" WHERE "teamId" = $1::uuid)',
   },
   { table: 'Memo' },
-  { table: 'MemoSchedule', without: ['secret'] },
+  { table: 'MemoSchedule' },
+  { table: 'Webhook', without: ['secret'] },
+  { table: 'WebhookEvent' },
+  { table: 'WebhookDelivery' },
+  { table: 'Benchmark' },
+  {
+    table: 'BenchmarkVersion',
+    of: '"benchmarkId" IN (SELECT id FROM "Benchmark" WHERE "teamId" = $1::uuid)',
+  },
+  { table: 'Submission' },
+  { table: 'Replication' },
+  { table: 'Dispute' },
   { table: 'Report' },
   { table: 'ReportVersion' },
   { table: 'ReportShare', without: ['secretHash'] },
@@ -31,6 +42,11 @@ const people = Prisma.sql`
   SELECT row_to_json(member)::text AS row FROM (
     SELECT "Membership".role, "Membership"."createdAt", "User".id AS "userId", "User".name, "User".email
     FROM "Membership" JOIN "User" ON "User".id = "Membership"."userId"`;
+
+/** Columns of a table that are secrets. */
+export function withheldFrom(name: string): readonly string[] {
+  return tables.find(({ table }) => table === name)?.without ?? [];
+}
 
 export const recordNames = ['Member', ...tables.map(({ table }) => table)];
 

@@ -12,6 +12,7 @@ import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask } from '../testing/graphql.ts';
 import { startApiProcess } from '../testing/startApiProcess.ts';
 import { until } from '../testing/until.ts';
+import { recordLines, recordNames, withheldFrom } from './records.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -105,6 +106,26 @@ it('holds all of a team although its API is killed while it is written, and can 
     await api.kill();
   }
 }, 120_000);
+
+it('leaves no table of a team out, but what bundles hold and what is only of this machine', async () => {
+  const columns = await database.client.$queryRaw<{ table: string; column: string }[]>`
+    SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
+    WHERE table_schema = current_schema()`;
+  const ofTeams = columns.filter(({ column }) => column === 'teamId').map(({ table }) => table);
+  const inBundles = ['Sweep', 'Run'];
+  const ofThisMachine = ['Checkpoint', 'RunCheckpoint', 'ImportUpload', 'TeamExport'];
+  const told = ['Membership', ...recordNames, ...inBundles, ...ofThisMachine];
+  expect(ofTeams.filter((table) => !told.includes(table))).toEqual([]);
+
+  const { id } = await database.client.team.findFirstOrThrow();
+  const shown = await Promise.all(recordNames.map((name) => recordLines(database.client, name, id)));
+  const secret = /"(secret|secretHash|key|password)":/;
+  expect(recordNames.filter((_, index) => secret.test(shown[index] ?? ''))).toEqual([]);
+  const secrets = columns.filter(({ column }) => /^(secret|secretHash|key|password)$/.test(column));
+  for (const { table, column } of secrets.filter(({ table: name }) => recordNames.includes(name))) {
+    expect([table, column, withheldFrom(table).includes(column)]).toEqual([table, column, true]);
+  }
+});
 
 async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
   const path = join(folder, 'read.zip');
