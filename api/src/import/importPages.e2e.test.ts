@@ -86,7 +86,7 @@ it('a person imports a table, mends it, and takes the sweep out again as a bundl
     await page.goto(`${origin}/sweeps/import`);
     await page.getByLabel('What it is').selectOption(format);
     const buffer = Buffer.from(text);
-    await page.getByLabel('File').setInputFiles({ name, mimeType: 'text/csv', buffer });
+    await page.getByLabel('File', { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer });
     await page.getByRole('button', { name: 'Look at it' }).click();
     await page.waitForURL(/upload=/);
   };

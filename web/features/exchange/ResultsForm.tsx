@@ -12,7 +12,6 @@ export function ResultsForm({ fields, choices, language: { t } }: ResultsFormPro
   const text = (name: string, label: string, isNeeded = true, hint?: string) => (
     <label>
       {label}
-      {!isNeeded && <span className="caption"> {t('exchange.optional')}</span>}
       <input name={name} defaultValue={fields[name] ?? ''} required={isNeeded} autoComplete="off" />
       {hint && <span className="caption">{hint}</span>}
     </label>
@@ -65,7 +64,14 @@ export function ResultsForm({ fields, choices, language: { t } }: ResultsFormPro
         )}
         {fieldsOf[format].map((field) => (
           <div key={field}>
-            {text(field, t(`exchange.fields.${field}`), !isOptional(field), t(`exchange.hints.${field}`))}
+            {text(
+              field,
+              isOptional(field)
+                ? t('exchange.optional', { field: t(`exchange.fields.${field}`) })
+                : t(`exchange.fields.${field}`),
+              !isOptional(field),
+              t(`exchange.hints.${field}`),
+            )}
           </div>
         ))}
       </fieldset>

@@ -19,7 +19,7 @@ export const exchange = {
   notSent: 'The file did not arrive. Try it again in a moment.',
   of: '{file}, {format}.',
   otherFile: 'Choose another file',
-  optional: '(if there is one)',
+  optional: '{field} (may stay empty)',
   choose: 'choose',
   another: 'one that is not here yet',
   what: 'What was trained',

@@ -19,7 +19,7 @@ export const exchange = {
   notSent: 'ファイルが届きませんでした。しばらくしてからもう一度お試しください。',
   of: '{file}、{format}。',
   otherFile: '別のファイルを選ぶ',
-  optional: '（あれば）',
+  optional: '{field}（空でもよい）',
   choose: '選択してください',
   another: 'まだここにないもの',
   what: '学習したもの',
