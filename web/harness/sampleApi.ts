@@ -187,6 +187,8 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
       },
     };
   if (query.includes('query TeamPrices')) return { prices: { nodes: prices } };
+  if (query.includes('query SignInOptions'))
+    return { signInOptions: { linkByEmail: true, singleSignOn: 'Example ID' } };
   if (query.includes('query TeamWebhooks')) return { team: { id: team.id, webhooks: { nodes: webhooks } } };
   if (query.includes('query WebhookPage')) return { webhook: webhooks[0] };
   if (query.includes('query StudyChoices')) return { sweeps: { nodes: sweeps } };

@@ -20,10 +20,11 @@ import { signUp } from './signUp.ts';
 export class AccountResolver {
   @Allow(everybody)
   @Query(() => SignInOptions, { description: 'The ways into this Critbatch.' })
-  signInOptions(@Ctx() { authOptions, mailer }: Context): SignInOptions {
+  signInOptions(@Ctx() { authOptions, mailer, singleSignOn }: Context): SignInOptions {
     return {
       signUp: authOptions.signUp as SignUp,
       linkByEmail: mailer !== null,
+      singleSignOn: singleSignOn?.provider.name ?? null,
       leastPasswordLength: passwordLength.least,
     };
   }

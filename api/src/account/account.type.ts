@@ -28,6 +28,13 @@ export class SignInOptions {
   @Field(() => Boolean, { description: 'Whether sign-in links can be sent by e-mail.' })
   linkByEmail!: boolean;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Name of the provider of single sign-on, which begins at /api/auth/sso; null where there is none.',
+  })
+  singleSignOn!: string | null;
+
   @Field(() => Int, { description: 'Least length of a password.' })
   leastPasswordLength!: number;
 }

@@ -2,10 +2,30 @@ import type { PrismaClient } from '@critbatch/prisma/generated/client';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { APIError } from 'better-auth/api';
+import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { magicLink } from 'better-auth/plugins/magic-link';
+import { log } from '../server/log.ts';
+import type { DomainTeam } from './welcomeSignedOn.ts';
+import { welcomeSignedOn } from './welcomeSignedOn.ts';
 
 /** Who can become a user: everybody, whom a team has invited, or nobody. */
 export type SignUpMode = 'open' | 'invitation' | 'off';
+
+/** The operator's OpenID Connect provider, as he has registered Critbatch with it. */
+export type OidcProvider = {
+  /** What the button calls it. */
+  name: string;
+  /** Its address; <issuer>/.well-known/openid-configuration says the rest. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Whether its e-mail addresses are proved though it does not say so. */
+  trustsEmail: boolean;
+  domainTeams: readonly DomainTeam[];
+};
+
+/** Its callback is <public URL>/api/auth/callback/sso. */
+export const signOnProviderId = 'sso';
 
 export type AuthOptions = {
   prisma: PrismaClient;
@@ -15,6 +35,8 @@ export type AuthOptions = {
   signUp: SignUpMode;
   /** Gets every sign-in link that is made. */
   onSignInLink?: (link: { email: string; url: string }) => void | Promise<void>;
+  /** Lets people in through this provider too. */
+  oidc?: OidcProvider;
 };
 
 export const passwordLength = { least: 12, most: 128 } as const;
@@ -22,7 +44,7 @@ export const passwordLength = { least: 12, most: 128 } as const;
 const signInLinkSeconds = 24 * 60 * 60;
 
 /** better-auth over our records: users, passwords, sessions and sign-in links. See docs/decisions/0006-auth.md. */
-export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink }: AuthOptions) {
+export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink, oidc }: AuthOptions) {
   return betterAuth({
     appName: 'Critbatch',
     baseURL: publicUrl,
@@ -32,7 +54,7 @@ export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink }: 
     telemetry: { enabled: false },
     // limits/callerLimits.ts counts.
     rateLimit: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: (_level, message) => log({ level: 'error', message }) },
     database: prismaAdapter(prisma, { provider: 'postgresql', transaction: true }),
     advanced: {
       database: { generateId: false },
@@ -45,8 +67,28 @@ export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink }: 
       minPasswordLength: passwordLength.least,
       maxPasswordLength: passwordLength.most,
     },
-    databaseHooks: { user: { create: { before: (user) => refuseUnwanted(prisma, signUp, user.email) } } },
+    // What goes wrong on the way back from somewhere else is said on the page that led there.
+    onAPIError: { errorURL: `${publicUrl}/sign-in` },
+    // The provider is asked who somebody is, and for nothing afterwards.
+    account: { updateAccountOnSignIn: false },
+    databaseHooks: {
+      user: {
+        create: {
+          before: (user) =>
+            oidc ? refuseUnproved(signUp, user.emailVerified) : refuseUnwanted(prisma, signUp, user.email),
+          after: async (user) => {
+            if (oidc) await welcomeSignedOn(prisma, user, oidc.domainTeams);
+          },
+        },
+      },
+      account: {
+        create: {
+          before: async () => ({ data: { accessToken: null, refreshToken: null, idToken: null } }),
+        },
+      },
+    },
     plugins: [
+      ...(oidc ? [genericOAuth({ config: [signOnConfig(oidc)] })] : []),
       magicLink({
         storeToken: 'hashed',
         expiresIn: signInLinkSeconds,
@@ -57,6 +99,32 @@ export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink }: 
 }
 
 export type Auth = ReturnType<typeof createAuth>;
+
+function signOnConfig({ name, issuer, clientId, clientSecret, trustsEmail }: OidcProvider) {
+  return {
+    providerId: signOnProviderId,
+    name,
+    discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    clientId,
+    clientSecret,
+    scopes: ['openid', 'email', 'profile'],
+    requireIdTokenVerification: true,
+    // A subject is unique within its issuer: with another issuer nobody becomes somebody else.
+    accountSubject: ({ profile }: { profile: { sub?: unknown } }) => `${issuer} ${String(profile.sub)}`,
+    mapProfileToUser: (profile: Record<string, unknown>) => ({
+      emailVerified: trustsEmail || profile.email_verified === true,
+      name: String(profile.name ?? profile.preferred_username ?? profile.email ?? ''),
+    }),
+  };
+}
+
+/** The provider says who is of the house; an address that it does not vouch for makes nobody a user. */
+async function refuseUnproved(signUp: SignUpMode, emailVerified: boolean): Promise<void> {
+  if (signUp === 'off')
+    throw new APIError('FORBIDDEN', { code: 'signup_disabled', message: 'Nobody may sign up.' });
+  if (!emailVerified)
+    throw new APIError('FORBIDDEN', { code: 'email_not_verified', message: 'The address is not verified.' });
+}
 
 /** Whatever way a user comes in by: the first owner alone is made by a command, past this. */
 async function refuseUnwanted(prisma: PrismaClient, signUp: SignUpMode, email: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Access } from '../access/access.ts';
 import { Change } from '../audit/change.ts';
 import type { Auth, AuthOptions } from '../auth/auth.ts';
+import type { SingleSignOn } from '../auth/singleSignOn.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { KeptEstimates } from '../estimate/keptEstimates.ts';
@@ -33,6 +34,8 @@ export type Services = {
   auth: Auth;
   /** What `auth` was made from, for one that works within a transaction. */
   authOptions: AuthOptions;
+  /** Sign-in through the operator's provider; null where he has none. */
+  singleSignOn: SingleSignOn | null;
   /** Takes letters to the post; null where no post office is configured. */
   mailer: Mailer | null;
   /** Whether benchmarks, submissions and their evidence are read without an account. */

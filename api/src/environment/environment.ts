@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { leaseSeconds } from '@critbatch/prisma/queue/lease';
 import { z } from 'zod';
+import { listed } from './listed.ts';
+import { oidcSchema } from './oidc.ts';
 
 const database = z
   .string()
@@ -14,13 +16,6 @@ const mailUrl = z.union(
   'CRITBATCH_MAIL_URL is smtp://…, smtps://… or log:',
 );
 
-/** Values divided by commas; none where nothing is set. */
-const listed = <Item extends z.ZodType<string, string>>(item: Item) =>
-  z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').flatMap((value) => value.trim() || []))
-    .pipe(z.array(item));
 const network = z.union(
   [z.cidrv4(), z.cidrv6()],
   'CRITBATCH_WEBHOOK_NETWORKS are networks such as 10.0.0.0/8',
@@ -82,7 +77,9 @@ const serverSchema = z
   }));
 
 export type CommandEnvironment = z.output<typeof commandSchema>;
-export type ServerEnvironment = CommandEnvironment & z.output<typeof serverSchema>;
+export type ServerEnvironment = CommandEnvironment &
+  z.output<typeof serverSchema> &
+  z.output<typeof oidcSchema>;
 
 /** What every command of the API needs from its environment. Throws a sentence that names the missing variable. */
 export function parseCommandEnvironment(variables: NodeJS.ProcessEnv): CommandEnvironment {
@@ -91,7 +88,11 @@ export function parseCommandEnvironment(variables: NodeJS.ProcessEnv): CommandEn
 
 /** What the server needs on top of that. */
 export function parseServerEnvironment(variables: NodeJS.ProcessEnv): ServerEnvironment {
-  return { ...parse(commandSchema, variables), ...parse(serverSchema, variables) };
+  return {
+    ...parse(commandSchema, variables),
+    ...parse(serverSchema, variables),
+    ...parse(oidcSchema, variables),
+  };
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, variables: NodeJS.ProcessEnv): z.output<Schema> {

@@ -143,6 +143,15 @@ it('every operation of docs/api.md does what the page says, one after the other'
   expect(await ask(api.url, operation('ExportEverything'), everything)).toMatchObject({
     exportTeam: { teamExport: { status: 'QUEUED', sweepsDone: 0 }, userErrors: [] },
   });
+  type Registered = { createWebhook: { webhook: { id: string }; secret: string } };
+  const registered = await ask<Registered>(api.url, operation('RegisterWebhook'), {
+    ...owner,
+    variables: { teamId },
+  });
+  expect(registered.createWebhook.secret).toMatch(/^whsec_/);
+  const webhookId = registered.createWebhook.webhook.id;
+  const log = await ask(api.url, operation('WebhookLog'), { ...owner, variables: { webhookId } });
+  expect(log).toEqual({ webhook: { deliveries: { nodes: [] } } });
 
   const end = { sweepId, apiTokenId: made.createApiToken.apiToken.id };
   expect(await ask(api.url, operation('StopAndRevoke'), { ...owner, variables: end })).toMatchObject({

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createClient } from '@critbatch/prisma/client/createClient';
 import { createAuth } from '../auth/auth.ts';
+import { SingleSignOn } from '../auth/singleSignOn.ts';
 import { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { ServerEnvironment } from '../environment/environment.ts';
 import { EstimatePool } from '../estimate/estimatePool.ts';
@@ -79,6 +80,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     limits: new CallerLimits(environment.callerLimits),
     auth,
     authOptions,
+    singleSignOn: environment.oidc && new SingleSignOn(authOptions, environment.oidc),
     mailer,
     benchmarksArePublic: environment.benchmarksArePublic,
     webhooks,

@@ -80,7 +80,7 @@ export function createApp({ services, schema, apollo, requestSeconds, dataFolder
     .set('trust proxy', 'loopback, linklocal, uniquelocal')
     .use(assignRequestId, securityHeaders)
     .get('/health', health(services.prisma))
-    .use('/api/auth', authRoutes(services.auth, services.limits))
+    .use('/api/auth', authRoutes(services))
     .use('/checkpoints', checkpointRoutes(services.checkpoints, accessOf))
     .use('/uploads', uploadRoutes(services.uploads, identified))
     .use(

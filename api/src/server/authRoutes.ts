@@ -3,20 +3,43 @@ import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
 import { Router, text } from 'express';
 import type { Auth } from '../auth/auth.ts';
+import { signOnProviderId } from '../auth/auth.ts';
+import type { SingleSignOn } from '../auth/singleSignOn.ts';
 import type { CallerLimits } from '../limits/callerLimits.ts';
 import { bodyLimits } from '../limits/operationLimits.ts';
 
 /** What a browser has to go to itself; everything else of better-auth is reached through our own mutations alone. */
 const open = ['/get-session', '/sign-out', '/magic-link/verify', '/error'];
+const signOn = ['/sso', `/callback/${signOnProviderId}`];
 
-/** The routes of better-auth that are open to the world. */
-export function authRoutes(auth: Auth, limits: CallerLimits): Router {
+type Parts = { auth: Auth; singleSignOn: SingleSignOn | null; limits: CallerLimits };
+
+/** The routes of better-auth that are open to the world, and those of single sign-on where the operator has set it up. */
+export function authRoutes({ auth, singleSignOn, limits }: Parts): Router {
   const closed: RequestHandler = (request, _response, next) => {
     limits.countRequest({ kind: 'stranger' }, request.ip ?? '');
-    if (!open.includes(request.path))
-      throw new CritbatchError('NOT_FOUND', 'There is nothing at this address.');
+    const isOpen = open.includes(request.path) || (singleSignOn && signOn.includes(request.path));
+    if (!isOpen) throw new CritbatchError('NOT_FOUND', 'There is nothing at this address.');
     next();
   };
   const body = text({ limit: bodyLimits.auth, type: () => true });
-  return Router().use(closed, body, toNodeHandler(auth));
+  const router = Router().use(closed, body);
+  if (singleSignOn) signOnRoutes(router, singleSignOn);
+  return router.use(toNodeHandler(auth));
+}
+
+/** A link leads to the provider, and the provider back: neither needs a script in the page. */
+function signOnRoutes(router: Router, singleSignOn: SingleSignOn): void {
+  const [start = '', callback = ''] = signOn;
+  const unreachable = '/sign-in?error=sign_on_unreachable';
+  router.get(start, async (_request, response) => {
+    const begun = await singleSignOn.begin();
+    if (begun) response.append('Set-Cookie', begun.cookies);
+    response.redirect(begun?.location ?? unreachable);
+  });
+  router.all(callback, async (request, response) => {
+    const auth = await singleSignOn.auth();
+    if (auth) await toNodeHandler(auth)(request, response);
+    else response.redirect(unreachable);
+  });
 }

@@ -39,6 +39,7 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
     signUp: 'invitation' as const,
     mail: null,
     benchmarksArePublic: false,
+    oidc: null,
     webhooks: { hosts: [], networks: [], answerSeconds: 10 },
     ...changes,
   };

@@ -19,6 +19,20 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What better-auth calls a link that was used before or is too old. */
 const spentLink = ['INVALID_TOKEN', 'EXPIRED_TOKEN', 'ATTEMPTS_EXCEEDED'];
 
+/** What a provider of single sign-on, or the way back from it, can fail at. */
+const signOnProblems = [
+  'account_not_linked',
+  'email_not_verified',
+  'signup_disabled',
+  'sign_on_unreachable',
+] as const;
+
+function problemOf(error: string) {
+  if (spentLink.includes(error)) return 'page.signIn.expired';
+  const known = signOnProblems.find((each) => each === error);
+  return known ? (`page.signIn.problem.${known}` as const) : 'page.signIn.failed';
+}
+
 export default async function SignIn({ searchParams }: { searchParams: Promise<{ error?: string }> }) {
   const [{ error }, { t }, viewer] = [await searchParams, await loadLanguage(), await loadViewer()];
   if (viewer.status === 'unreachable') {
@@ -31,11 +45,20 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
   }
   const isSignedIn = viewer.status === 'signedIn';
   const options = isSignedIn ? null : await requestGraphql(SignInOptionsDocument, {});
-  const problem = error && t(spentLink.includes(error) ? 'page.signIn.expired' : 'page.signIn.failed');
+  const problem = error && t(problemOf(error));
+  const provider = options?.status === 'answered' ? options.data.signInOptions.singleSignOn : null;
   return (
     <>
       <TopBar viewer={isSignedIn ? viewer.viewer : null} />
       <PlainPage title={t('page.signIn.title')} alert={problem}>
+        {provider && (
+          <Actions>
+            {/* No page of ours: it leads to the provider. */}
+            <a href="/api/auth/sso" className="button primary">
+              {t('page.signIn.with', { provider })}
+            </a>
+          </Actions>
+        )}
         {options?.status === 'answered' && (
           <SignInForm
             linkByEmail={options.data.signInOptions.linkByEmail}

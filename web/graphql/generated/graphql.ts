@@ -1766,7 +1766,7 @@ export type RemoveSavedViewMutation = { removeSavedView: { savedView: { id: stri
 export type SignInOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SignInOptionsQuery = { signInOptions: { linkByEmail: boolean } };
+export type SignInOptionsQuery = { signInOptions: { linkByEmail: boolean, singleSignOn: string | null } };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -3675,6 +3675,7 @@ export const SignInOptionsDocument = new TypedDocumentString(`
     query SignInOptions {
   signInOptions {
     linkByEmail
+    singleSignOn
   }
 }
     `) as unknown as TypedDocumentString<SignInOptionsQuery, SignInOptionsQueryVariables>;

@@ -26,6 +26,7 @@ export const page = {
     email: 'E-mail address',
     password: 'Password',
     submit: 'Sign in',
+    with: 'Sign in with {provider}',
     sendLink: 'Leave the password empty to get a link by e-mail.',
     linkSent: 'If this address may sign in here, a link is on its way to it.',
     wrong: 'Address or password is wrong.',
@@ -36,6 +37,14 @@ export const page = {
       'Each address works once. For a new one, stop Critbatch with Ctrl-C and run <code>npm start</code> again; nothing is lost.',
     expired: 'This address has expired or was used before.',
     failed: 'This address did not sign you in.',
+    problem: {
+      account_not_linked:
+        'There is an account with your address, and the address has not been proved on both sides. Sign in by a link sent to it once, then come this way again.',
+      email_not_verified:
+        'Your provider does not say that your e-mail address is yours. Have it verified there, or ask whoever runs Critbatch.',
+      signup_disabled: 'Nobody can become a user here. Ask whoever runs Critbatch.',
+      sign_on_unreachable: 'Your provider does not answer. Wait a moment and try again.',
+    },
     toSweeps: 'Go to the sweeps',
   },
   list: {

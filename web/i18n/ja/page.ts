@@ -28,6 +28,7 @@ export const page: Messages['page'] = {
     email: 'メールアドレス',
     password: 'パスワード',
     submit: 'サインイン',
+    with: '{provider} でサインイン',
     sendLink: 'パスワードを空欄にすると、リンクをメールで受け取れます。',
     linkSent: 'このアドレスでサインインできる場合は、リンクをお送りしました。',
     wrong: 'メールアドレスまたはパスワードが違います。',
@@ -38,6 +39,14 @@ export const page: Messages['page'] = {
       'アドレスは 1 回だけ使えます。新しいアドレスが必要なときは、Ctrl-C で停止し、もう一度 <code>npm start</code> を実行してください。記録は失われません。',
     expired: 'このアドレスは期限切れか、使用済みです。',
     failed: 'このアドレスではサインインできませんでした。',
+    problem: {
+      account_not_linked:
+        'このアドレスのアカウントがありますが、双方でアドレスが確認されていません。メールのリンクで一度サインインしてから、もう一度お試しください。',
+      email_not_verified:
+        '認証プロバイダーがメールアドレスの確認を示していません。そちらで確認するか、Critbatch の運用者にお問い合わせください。',
+      signup_disabled: '新しい利用者は登録できません。Critbatch の運用者にお問い合わせください。',
+      sign_on_unreachable: '認証プロバイダーが応答しません。しばらくしてからもう一度お試しください。',
+    },
     toSweeps: 'スイープへ',
   },
   list: {
