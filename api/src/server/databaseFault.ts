@@ -41,7 +41,26 @@ export function isUniqueViolation(fault: unknown): boolean {
   return chainOf(fault).some(({ code, originalCode }) => code === 'P2002' || originalCode === '23505');
 }
 
-type Link = { code?: unknown; originalCode?: unknown; message?: unknown; kind?: unknown };
+/**
+ * The sentence with which a trigger of ours refuses what has become impossible meanwhile, such as a forecast of a sweep that
+ * has just started; undefined where PostgreSQL refuses in its own words.
+ */
+export function triggerRefusal(fault: unknown): string | undefined {
+  const refused = chainOf(fault).find(
+    ({ originalCode, originalMessage }) =>
+      (originalCode === '23514' && !/violates check constraint/.test(String(originalMessage))) ||
+      (originalCode === '42501' && !/permission denied|must be/.test(String(originalMessage))),
+  );
+  return refused?.originalMessage === undefined ? undefined : String(refused.originalMessage);
+}
+
+type Link = {
+  code?: unknown;
+  originalCode?: unknown;
+  originalMessage?: unknown;
+  message?: unknown;
+  kind?: unknown;
+};
 
 /** A fault and what caused it; Prisma hides the driver's error at meta.driverAdapterError. */
 function chainOf(fault: unknown): Link[] {

@@ -6,6 +6,7 @@ import {
   isTimedOut,
   isUniqueViolation,
   isUnstorableText,
+  triggerRefusal,
 } from './databaseFault.ts';
 
 /** What a caller is told of a fault; `isOurs` is false where the log has to keep what is not told. */
@@ -30,6 +31,8 @@ export function describeFault(fault: unknown, requestId: string): FaultDescripti
     return describe('OPERATION_TIMED_OUT', 'The database took too long; ask for less at a time.');
   if (isUniqueViolation(fault))
     return describe('CONFLICT', 'Somebody else has just made the same; read it again.');
+  const refusal = triggerRefusal(fault);
+  if (refusal) return describe('CONFLICT', refusal);
   return describe(
     'INTERNAL',
     `Something went wrong on our side; quote request ${requestId} when you report it.`,

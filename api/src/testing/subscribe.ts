@@ -11,7 +11,7 @@ const sweepEvents = `subscription ($sweepId: ID!, $after: Long) {
 /** Opens a subscription over server-sent events. `next` resolves to the next message, or null at the end of the stream. */
 export async function openStream<Data>(
   url: string,
-  token: string,
+  credential: string | { token?: string; cookie?: string },
   query: string,
   variables: Record<string, unknown>,
 ) {
@@ -21,7 +21,7 @@ export async function openStream<Data>(
     headers: {
       'content-type': 'application/json',
       accept: 'text/event-stream',
-      authorization: `Bearer ${token}`,
+      ...headersOf(credential),
     },
     body: JSON.stringify({ query, variables }),
     signal: abort.signal,
@@ -43,6 +43,12 @@ export async function openStream<Data>(
     },
     close: () => abort.abort(),
   };
+}
+
+/** A token alone, or either way to say who asks; nobody with neither. */
+function headersOf(credential: string | { token?: string; cookie?: string }): Record<string, string> {
+  const { token, cookie = undefined } = typeof credential === 'string' ? { token: credential } : credential;
+  return { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(cookie ? { cookie } : {}) };
 }
 
 /** Follows the events of a sweep. */
