@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseGlobalId } from '../node/globalId.ts';
+import { describeFault } from '../server/describeFault.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
@@ -129,19 +130,24 @@ describe('a forecast', () => {
     const started = await client.run.findFirstOrThrow({
       where: { teamId: team.localId, startedAt: { not: null } },
     });
-    await expect(
-      client.forecast.create({
-        data: {
-          teamId: team.localId,
-          sweepId: started.sweepId,
-          device: 'cpu',
-          level: 0.95,
-          result: {},
-          inputs: {},
-          inputHash: '0'.repeat(64),
-        },
-      }),
-    ).rejects.toThrow('too late');
+    const late = client.forecast.create({
+      data: {
+        teamId: team.localId,
+        sweepId: started.sweepId,
+        device: 'cpu',
+        level: 0.95,
+        result: {},
+        inputs: {},
+        inputHash: '0'.repeat(64),
+      },
+    });
+    await expect(late).rejects.toThrow('too late');
+    // Who was overtaken by a claim is told so, and not of a fault of ours.
+    const described = await late.catch((fault) => describeFault(fault, 'request'));
+    expect(described).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('too late') });
+    const refusedByPostgres = await client.$executeRaw`
+      UPDATE "Worker" SET slots = -1`.catch((fault) => describeFault(fault, 'request'));
+    expect(refusedByPostgres).toMatchObject({ code: 'INTERNAL' });
     const startedId = Buffer.from(`Sweep:${started.sweepId}`).toString('base64url');
     expect((await record({ sweepId: startedId })).userErrors[0]?.code).toBe('CONFLICT');
   });

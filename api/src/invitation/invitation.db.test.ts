@@ -56,6 +56,17 @@ const refused = (code: string, noun = 'membership') => ({ [noun]: null, userErro
 const somebody = (): Promise<Person> => signInAs(api, other, 'MEMBER');
 
 describe('an invitation', () => {
+  it('is one link for an address, however many ask for it at once', async () => {
+    const email = 'twice@example.org';
+    const caller = { token: team.adminToken };
+    const made = await Promise.all([1, 2, 3].map(() => invite(caller, email)));
+    expect(made.every((payload) => typeof payload !== 'string' && payload.userErrors.length === 0)).toBe(
+      true,
+    );
+    const rows = await api.client.invitation.findMany({ where: { email } });
+    expect(rows.map(({ status }) => status).sort()).toEqual(['canceled', 'canceled', 'pending']);
+  });
+
   it('is accepted with its link by the owner of the address, once', async () => {
     const [guest, thief] = [await somebody(), await somebody()];
     const { token } = await invited(guest.email.toUpperCase(), 'VIEWER');

@@ -11,6 +11,7 @@ import { userError } from '../outcome/userError.type.ts';
 import { containing } from '../page/containing.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
+import { lockTeam } from '../team/lockTeam.ts';
 import type {
   CreateInvitationInput,
   CreateInvitationPayload,
@@ -76,6 +77,8 @@ export async function createInvitation(
   if (input.role === 'OWNER') requireOwner(context, teamId);
   const { value: email, userErrors } = parseInput(emailSchema, input.email, ['email']);
   if (userErrors) return { invitation: null, userErrors };
+  // One after the other: of two that invite the same address at once, the later takes the former's link back.
+  await lockTeam(prisma, teamId);
   if (await prisma.membership.findFirst({ where: { teamId, user: { email } } })) {
     return { invitation: null, userErrors: [userError('CONFLICT', ['email'], 'He is a member already.')] };
   }

@@ -52,7 +52,11 @@ export async function addRuns(context: Context, input: AddRunsInput): Promise<Ch
   const runs = value.seeds.flatMap((seed) =>
     value.batchSizes.map((batchSize) => ({ batchSize, seed, maxExamples: null })),
   );
-  const outcome = await addRunsTo(context.prisma, { teamId, sweepId, runs });
+  const outcome = await addRunsTo(context.prisma, { teamId, sweepId, runs, mostRuns });
+  if (outcome.status === 'TOO_MANY') {
+    const message = `A sweep has at most ${mostRuns} runs, and this one has ${outcome.others} others; add fewer.`;
+    return refused([userError('INVALID_INPUT', ['batchSizes'], message)]);
+  }
   return presented(context, sweepId, outcome);
 }
 

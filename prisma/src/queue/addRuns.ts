@@ -9,21 +9,45 @@ export type NewRun = { batchSize: number; seed: number; maxExamples: bigint | nu
 
 export type AddRunsOutcome =
   | { status: 'ADDED'; runs: number }
+  | { status: 'TOO_MANY'; others: number }
   | { status: 'SWEEP_CANCELED' | 'SWEEP_IMPORTED' }
   | { status: 'NOT_FOUND' };
 
-/** Adds runs to a sweep, ended or not; those that it has already stay as they are, unless they were canceled. */
+/**
+ * Adds runs to a sweep, ended or not; those that it has already stay as they are, unless they were canceled. It adds none
+ * where the sweep would come to more than `mostRuns`.
+ */
 export async function addRuns(
   database: Database,
-  { teamId, sweepId, runs }: { teamId: string; sweepId: string; runs: readonly NewRun[] },
+  {
+    teamId,
+    sweepId,
+    runs,
+    mostRuns = Number.POSITIVE_INFINITY,
+  }: { teamId: string; sweepId: string; runs: readonly NewRun[]; mostRuns?: number },
 ): Promise<AddRunsOutcome> {
   return inTransaction(database, async (transaction) => {
     const sweep = await lockSweepAgainstRestart(transaction, { teamId, sweepId });
     if (!sweep) return { status: 'NOT_FOUND' };
     if (sweep.origin === 'IMPORTED') return { status: 'SWEEP_IMPORTED' };
     if (sweep.status === 'CANCELED') return { status: 'SWEEP_CANCELED' };
+    const others = await countOthers(transaction, sweepId, runs);
+    if (others + runs.length > mostRuns) return { status: 'TOO_MANY', others };
     return { status: 'ADDED', runs: await queueRuns(transaction, { teamId, sweepId, runs }) };
   });
+}
+
+/** Runs of a sweep that are not among these. */
+async function countOthers(
+  transaction: Transaction,
+  sweepId: string,
+  runs: readonly NewRun[],
+): Promise<number> {
+  const [counted] = await transaction.$queryRaw<{ others: number }[]>`
+    SELECT count(*)::int AS others FROM "Run"
+    WHERE "sweepId" = ${sweepId}::uuid AND ("batchSize", seed) NOT IN (
+      SELECT * FROM unnest(${runs.map((run) => run.batchSize)}::int[], ${runs.map((run) => run.seed)}::int[]))`;
+  return counted?.others ?? 0;
 }
 
 /** What `addRuns` does once the sweep is locked against restarts. Runs are claimed in the order in which they are given. */

@@ -82,6 +82,17 @@ describe('addRuns', () => {
     expect(await addRuns(database.client, order)).toEqual({ status: 'SWEEP_CANCELED' });
   });
 
+  it('lets a sweep grow to the most that it may have, call by call, and no further', async () => {
+    const { teamId, sweepId } = await createTestSweep(database.client);
+    const add = (...runs: ReturnType<typeof cell>[]) =>
+      addRuns(database.client, { teamId, sweepId, runs, mostRuns: 3 });
+    expect(await add(cell(1, 0), cell(2, 0))).toEqual({ status: 'ADDED', runs: 1 });
+    expect(await add(cell(3, 0), cell(4, 0))).toEqual({ status: 'TOO_MANY', others: 2 });
+    expect(await add(cell(3, 0))).toEqual({ status: 'ADDED', runs: 1 });
+    expect(await add(cell(3, 0), cell(2, 0), cell(1, 0))).toEqual({ status: 'ADDED', runs: 0 });
+    expect(await add(cell(4, 0))).toEqual({ status: 'TOO_MANY', others: 3 });
+  });
+
   it('adds each run once for many who ask at once', async () => {
     const { teamId, sweepId } = await createTestSweep(database.client);
     const runs = [cell(8, 1), cell(16, 1), cell(32, 1)];
