@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const repositoryRoot = fileURLToPath(new URL('..', import.meta.url));
@@ -14,6 +15,8 @@ export default {
   transpilePackages: ['@critbatch/theory'],
   // `npm test` checks types; a build must not need the compiler, which is a development dependency.
   typescript: { ignoreBuildErrors: true },
+  // The explorer's examples are the operations of this page; the server reads them from its own code.
+  env: { CRITBATCH_API_PAGE: readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8') },
   poweredByHeader: false,
   devIndicators: false,
 };

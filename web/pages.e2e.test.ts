@@ -55,6 +55,7 @@ const paths = [
   '/datasets',
   '/team',
   '/team/webhooks/webhook-1',
+  '/explorer',
   '/invitation?token=secret',
   '/invitation?token=spent',
   '/search?q=mnist',
@@ -103,6 +104,21 @@ describe.each(readers)('for a reader with $viewport.width px, $colorScheme, $loc
 it('works at 320 px, which is also a 1280 px window at 400 %', async () => {
   const smallest = { viewport: { width: 320, height: 640 } };
   for (const path of ['/sweeps/sweep-215', '/sweeps', '/sweeps/new']) await expectNoFault(path, smallest);
+});
+
+it('has an editor in the explorer, and its code on no other page', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  const editors: Record<string, boolean> = {};
+  for (const path of ['/explorer', '/sweeps', '/sweeps/new']) {
+    await page.goto(origin + path, { waitUntil: 'networkidle' });
+    const scripts = await page
+      .locator('script[src]')
+      .evaluateAll((all) => all.map((each) => (each as HTMLScriptElement).src));
+    const texts = await Promise.all(scripts.map(async (address) => (await fetch(address)).text()));
+    editors[path] = texts.some((text) => text.includes('cm-activeLine'));
+  }
+  expect(editors).toEqual({ '/explorer': true, '/sweeps': false, '/sweeps/new': false });
+  await page.close();
 });
 
 it('has one top bar on the page of a sweep that is not there, and an icon', async () => {

@@ -45,7 +45,7 @@ export async function buildPortalIfStale(signal?: AbortSignal): Promise<'built' 
 
 function hashOfSources(): string {
   const hash = createHash('sha256');
-  const patterns = ['web/**/*', 'theory/src/**/*.ts', 'package-lock.json'];
+  const patterns = ['web/**/*', 'theory/src/**/*.ts', 'docs/api.md', 'package-lock.json'];
   const files = globSync(patterns, {
     cwd: repositoryFolder,
     withFileTypes: true,

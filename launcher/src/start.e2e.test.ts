@@ -78,6 +78,20 @@ describe('npm start', () => {
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
   }, 180_000);
 
+  it('answers in the explorer, starting from what the API’s page tells', async () => {
+    const sweepPage = page.url();
+    await page.goto(new URL('/explorer', sweepPage).href);
+    const answer = page.locator('pre');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await answer.getByText('"role": "OWNER"').waitFor();
+    await page.getByLabel('Start from').selectOption({ label: 'Choose a model and data' });
+    await page.getByLabel('Operation', { exact: true }).press('Control+Enter');
+    await answer.getByText('"trainingExamples"').waitFor();
+    await page.getByLabel('Type', { exact: true }).fill('Estimate');
+    await page.getByText('b*, its interval carrying the doubt about the law', { exact: false }).waitFor();
+    await page.goto(sweepPage);
+  }, 60_000);
+
   it('shows what the API says, and nothing that axe can fault, in both themes', async () => {
     const query = `{ sweeps { nodes { status runCounts { total succeeded } estimate { answer crossings censored } } } }`;
     const ask = async () => {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
+import { buildSchema, introspectionFromSchema } from 'graphql';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { sampleBenchmark, sampleBenchmarks, sampleHandIn, sampleSubmission } from './sampleBenchmark.ts';
 import { sampleComments } from './sampleComments.ts';
@@ -115,6 +117,8 @@ export function serveSamples(port: number): Promise<Server> {
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
 }
 
+const sdl = () => readFileSync(new URL('../../api/schema.graphql', import.meta.url), 'utf8');
+
 type Operation = {
   query: string;
   variables: {
@@ -129,6 +133,7 @@ type Operation = {
 
 function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unknown {
   if (query.includes('query Viewer')) return { viewer };
+  if (query.includes('query IntrospectionQuery')) return introspectionFromSchema(buildSchema(sdl()));
   if (query.includes('query SweepList')) {
     return { sweeps: { nodes: sweeps, pageInfo: { hasNextPage: true, endCursor: 'next' } } };
   }

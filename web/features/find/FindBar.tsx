@@ -28,6 +28,7 @@ export async function FindBar() {
   }));
   const actions = [
     { group: t('page.find.actions'), name: t('page.find.startSweep'), note: 'n', href: '/sweeps/new' },
+    { group: t('page.find.actions'), name: t('explorer.title'), note: '', href: '/explorer' },
     { group: t('page.find.actions'), name: t('page.find.keys'), note: '?', href: helpHref },
   ];
   return (

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { ActionForm } from '../shell/ActionForm.tsx';
 import { createToken, revokeToken } from './actions.ts';
@@ -13,6 +14,11 @@ export function Tokens({ team, canMake, language: { t, numbers } }: TokensProps)
   const date = (time: string) => numbers.date(new Date(time));
   return (
     <Section title={t('team.tokens')} lead={t('team.tokensLead')}>
+      <p>
+        <Link prefetch={false} href="/explorer">
+          {t('explorer.link')}
+        </Link>
+      </p>
       {canMake && (
         <ActionForm action={createToken} submit={t('team.makeToken')}>
           <input type="hidden" name="teamId" value={team.id} />

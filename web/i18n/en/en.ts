@@ -6,6 +6,7 @@ import { comment } from './comment.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { exchange } from './exchange.ts';
+import { explorer } from './explorer.ts';
 import { form } from './form.ts';
 import { invitation } from './invitation.ts';
 import { origin } from './origin.ts';
@@ -30,6 +31,7 @@ export const en = {
   compare,
   cost,
   exchange,
+  explorer,
   form,
   invitation,
   origin,

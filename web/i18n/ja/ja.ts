@@ -7,6 +7,7 @@ import { comment } from './comment.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { exchange } from './exchange.ts';
+import { explorer } from './explorer.ts';
 import { form } from './form.ts';
 import { invitation } from './invitation.ts';
 import { origin } from './origin.ts';
@@ -31,6 +32,7 @@ export const ja: Messages = {
   compare,
   cost,
   exchange,
+  explorer,
   form,
   invitation,
   origin,

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { Explorer } from '../../../features/explorer/Explorer.tsx';
+import { readExamples } from '../../../features/explorer/examples.ts';
+import styles from '../../../features/explorer/explorer.module.css';
+import { explorerWords } from '../../../features/explorer/words.ts';
+import { loadLanguage } from '../../../features/preferences/preferences.ts';
+import { requireViewer } from '../../../features/session/viewer.ts';
+import { Page } from '../../../features/shell/Page.tsx';
+import { Unreachable } from '../../../features/shell/Unreachable.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await loadLanguage();
+  return { title: t('explorer.title') };
+}
+
+/** The API to try out: operations of docs/api.md to start from, run in the name of the reader. */
+export default async function ExplorerPage() {
+  const [viewer, { t }, sent] = [await requireViewer(), await loadLanguage(), await headers()];
+  if (!viewer) return <Unreachable />;
+  const [, nonce = ''] = /'nonce-(\w+)'/.exec(sent.get('content-security-policy') ?? '') ?? [];
+  return (
+    <Page>
+      <div className={styles.head}>
+        <h1>{t('explorer.title')}</h1>
+        <p className="caption">{t('explorer.lead')}</p>
+      </div>
+      <Explorer
+        examples={readExamples(process.env.CRITBATCH_API_PAGE ?? '')}
+        teamId={viewer.memberships[0]?.team.id ?? ''}
+        nonce={nonce}
+        words={explorerWords(t)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,139 @@
+'use client';
+
+import type { GraphQLSchema } from 'graphql';
+import { useEffect, useRef, useState } from 'react';
+import { Editor } from './Editor.tsx';
+import { type Example, variablesFor } from './examples.ts';
+import styles from './explorer.module.css';
+import { loadSchema } from './loadSchema.ts';
+import { SchemaReader } from './SchemaReader.tsx';
+import { send } from './send.ts';
+import type { ExplorerWords } from './words.ts';
+
+type ExplorerProps = { examples: Example[]; teamId: string; nonce: string; words: ExplorerWords };
+
+/** How many answers of a subscription stay on the page. */
+const mostAnswers = 100;
+
+/** Writes, completes and runs operations in the name of the reader, and reads the schema. */
+export function Explorer({ examples, teamId, nonce, words }: ExplorerProps) {
+  const first = examples[0]?.operation ?? '';
+  const [operation, setOperation] = useState(first);
+  const [variables, setVariables] = useState(variablesFor(first, teamId));
+  const [answers, setAnswers] = useState<string[]>([]);
+  const [typeName, setTypeName] = useState('Query');
+  const [schema, setSchema] = useState<GraphQLSchema | null | 'unknown'>(null);
+  const [isRunning, setIsRunning] = useState(false);
+  const running = useRef<AbortController>(null);
+  const areVariablesRight = isJson(variables);
+
+  useEffect(() => {
+    const leave = new AbortController();
+    loadSchema(leave.signal).then((loaded) => {
+      if (!leave.signal.aborted) setSchema(loaded ?? 'unknown');
+    });
+    return () => {
+      leave.abort();
+      running.current?.abort();
+    };
+  }, []);
+
+  async function run(): Promise<void> {
+    running.current?.abort();
+    if (!areVariablesRight) return;
+    const mine = new AbortController();
+    running.current = mine;
+    setAnswers([]);
+    setIsRunning(true);
+    const show = (answer: unknown) =>
+      setAnswers((shown) => [...shown, JSON.stringify(answer, null, 2)].slice(-mostAnswers));
+    try {
+      await send({ operation, variables }, show, mine.signal);
+    } catch (fault) {
+      if (!mine.signal.aborted) show({ [words.failed]: fault instanceof Error ? fault.message : fault });
+    } finally {
+      if (running.current === mine) setIsRunning(false);
+    }
+  }
+
+  function choose(index: number): void {
+    const { operation: chosen = '' } = examples[index] ?? {};
+    setOperation(chosen);
+    setVariables(variablesFor(chosen, teamId));
+  }
+
+  return (
+    <>
+      <div className={styles.bar}>
+        <label>
+          {words.example}
+          <select defaultValue={0} onChange={(event) => choose(Number(event.target.value))}>
+            {examples.map(({ title }, index) => (
+              <option key={title} value={index} lang="en">
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" className="button primary" onClick={run} disabled={!areVariablesRight}>
+          {words.run}
+        </button>
+        {isRunning && (
+          <button type="button" className="button" onClick={() => running.current?.abort()}>
+            {words.stop}
+          </button>
+        )}
+      </div>
+      <div className={styles.desk}>
+        <section className={styles.pane}>
+          <h2>{words.operation}</h2>
+          <Editor
+            value={operation}
+            label={words.operation}
+            nonce={nonce}
+            schema={schema === 'unknown' ? null : schema}
+            onChange={setOperation}
+            onRun={run}
+            onType={setTypeName}
+          />
+          <label className={styles.variables}>
+            {words.variables}
+            <textarea
+              value={variables}
+              spellCheck={false}
+              aria-invalid={!areVariablesRight}
+              onChange={(event) => setVariables(event.target.value)}
+            />
+          </label>
+          {!areVariablesRight && <p className={styles.wrong}>{words.variablesWrong}</p>}
+        </section>
+        <section className={styles.pane} aria-live="polite">
+          <h2>{words.answer}</h2>
+          {answers.length === 0 && <p className="caption">{words.noAnswer}</p>}
+          {answers.length > 0 && (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+            <pre className={styles.answer} tabIndex={0}>
+              <code>{answers.join('\n\n')}</code>
+            </pre>
+          )}
+        </section>
+        <section className={styles.pane}>
+          <h2>{words.schema}</h2>
+          {schema === 'unknown' && <p className="caption">{words.noSchema}</p>}
+          {schema && schema !== 'unknown' && (
+            <SchemaReader schema={schema} name={typeName} words={words} onName={setTypeName} />
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function isJson(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text || '{}');
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

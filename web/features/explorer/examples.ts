@@ -1,0 +1,20 @@
+/** An operation to start from, as docs/api.md tells it. */
+export type Example = { title: string; operation: string };
+
+const chapter = /^## \d+ · (.+)$([\s\S]*?)```graphql\n([\s\S]*?)```/gm;
+
+/** The operations of docs/api.md in its order: what a test runs there is what the explorer offers. */
+export function readExamples(page: string): Example[] {
+  return [...page.matchAll(chapter)].map(([, title = '', , operation = '']) => ({
+    title,
+    operation: operation.trim(),
+  }));
+}
+
+/** Variables to fill in: what an operation declares, the team known already. */
+export function variablesFor(operation: string, teamId: string): string {
+  const [, declared = ''] = /^\s*\w+ \w+\((.*?)\)\s*\{/.exec(operation) ?? [];
+  const names = [...declared.matchAll(/\$(\w+)\s*:/g)].map(([, name = '']) => name);
+  const values = names.map((name) => [name, name === 'teamId' ? teamId : '']);
+  return JSON.stringify(Object.fromEntries(values), null, 2);
+}

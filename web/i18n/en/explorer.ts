@@ -1,0 +1,18 @@
+export const explorer = {
+  title: 'API explorer',
+  link: 'Try the API in the explorer',
+  lead: 'Operations run as you, for real: a mutation here changes what your team sees. In the editor, Ctrl+Space completes, Ctrl+Enter runs, and Ctrl+click on a field shows its type.',
+  example: 'Start from',
+  operation: 'Operation',
+  variables: 'Variables, as JSON',
+  variablesWrong: 'The variables are no JSON object. Mend them, then run.',
+  run: 'Run',
+  stop: 'Stop',
+  answer: 'Answer',
+  noAnswer: 'Run an operation, and its answer stands here.',
+  failed: 'not sent',
+  schema: 'Schema',
+  type: 'Type',
+  noType: 'The schema has no type of this name.',
+  noSchema: 'The API did not tell its schema. Reload the page in a moment.',
+};
