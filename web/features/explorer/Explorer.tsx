@@ -2,15 +2,16 @@
 
 import type { GraphQLSchema } from 'graphql';
 import { useEffect, useRef, useState } from 'react';
-import { Editor } from './Editor.tsx';
+import type { Editor as EditorPart } from './Editor.tsx';
 import { type Example, variablesFor } from './examples.ts';
 import styles from './explorer.module.css';
-import { loadSchema } from './loadSchema.ts';
-import { SchemaReader } from './SchemaReader.tsx';
-import { send } from './send.ts';
+import type { SchemaReader as SchemaReaderPart } from './SchemaReader.tsx';
 import type { ExplorerWords } from './words.ts';
 
 type ExplorerProps = { examples: Example[]; teamId: string; nonce: string; words: ExplorerWords };
+
+/** What is larger than a page may be at first: it comes when the page stands, and until then there is a plain field. */
+type Parts = { Editor: typeof EditorPart; SchemaReader: typeof SchemaReaderPart };
 
 /** How many answers of a subscription stay on the page. */
 const mostAnswers = 100;
@@ -23,15 +24,25 @@ export function Explorer({ examples, teamId, nonce, words }: ExplorerProps) {
   const [answers, setAnswers] = useState<string[]>([]);
   const [typeName, setTypeName] = useState('Query');
   const [schema, setSchema] = useState<GraphQLSchema | null | 'unknown'>(null);
+  const [parts, setParts] = useState<Parts | null>(null);
   const [isRunning, setIsRunning] = useState(false);
   const running = useRef<AbortController>(null);
   const areVariablesRight = isJson(variables);
 
   useEffect(() => {
     const leave = new AbortController();
-    loadSchema(leave.signal).then((loaded) => {
+    async function load(): Promise<void> {
+      const [{ Editor }, { SchemaReader }, { loadSchema }] = await Promise.all([
+        import('./Editor.tsx'),
+        import('./SchemaReader.tsx'),
+        import('./loadSchema.ts'),
+      ]);
+      if (leave.signal.aborted) return;
+      setParts({ Editor, SchemaReader });
+      const loaded = await loadSchema(leave.signal);
       if (!leave.signal.aborted) setSchema(loaded ?? 'unknown');
-    });
+    }
+    load().catch(() => setSchema('unknown'));
     return () => {
       leave.abort();
       running.current?.abort();
@@ -48,6 +59,7 @@ export function Explorer({ examples, teamId, nonce, words }: ExplorerProps) {
     const show = (answer: unknown) =>
       setAnswers((shown) => [...shown, JSON.stringify(answer, null, 2)].slice(-mostAnswers));
     try {
+      const { send } = await import('./send.ts');
       await send({ operation, variables }, show, mine.signal);
     } catch (fault) {
       if (!mine.signal.aborted) show({ [words.failed]: fault instanceof Error ? fault.message : fault });
@@ -87,15 +99,25 @@ export function Explorer({ examples, teamId, nonce, words }: ExplorerProps) {
       <div className={styles.desk}>
         <section className={styles.pane}>
           <h2>{words.operation}</h2>
-          <Editor
-            value={operation}
-            label={words.operation}
-            nonce={nonce}
-            schema={schema === 'unknown' ? null : schema}
-            onChange={setOperation}
-            onRun={run}
-            onType={setTypeName}
-          />
+          {parts ? (
+            <parts.Editor
+              value={operation}
+              label={words.operation}
+              nonce={nonce}
+              schema={schema === 'unknown' ? null : schema}
+              onChange={setOperation}
+              onRun={run}
+              onType={setTypeName}
+            />
+          ) : (
+            <textarea
+              className={styles.plainEditor}
+              aria-label={words.operation}
+              value={operation}
+              spellCheck={false}
+              onChange={(event) => setOperation(event.target.value)}
+            />
+          )}
           <label className={styles.variables}>
             {words.variables}
             <textarea
@@ -120,8 +142,8 @@ export function Explorer({ examples, teamId, nonce, words }: ExplorerProps) {
         <section className={styles.pane}>
           <h2>{words.schema}</h2>
           {schema === 'unknown' && <p className="caption">{words.noSchema}</p>}
-          {schema && schema !== 'unknown' && (
-            <SchemaReader schema={schema} name={typeName} words={words} onName={setTypeName} />
+          {parts && schema && schema !== 'unknown' && (
+            <parts.SchemaReader schema={schema} name={typeName} words={words} onName={setTypeName} />
           )}
         </section>
       </div>
