@@ -90,7 +90,7 @@ export function Editor({ value, label, nonce, schema, onChange, onRun, onType }:
           }),
           syntaxHighlighting(colours),
           look,
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorView.updateListener.of(({ docChanged, state }) => {
             if (docChanged) heard.current.onChange(state.doc.toString());
           }),

@@ -1,14 +1,18 @@
 /** An operation to start from, as docs/api.md tells it. */
 export type Example = { title: string; operation: string };
 
-const chapter = /^## \d+ · (.+)$([\s\S]*?)```graphql\n([\s\S]*?)```/gm;
-
 /** The operations of docs/api.md in its order: what a test runs there is what the explorer offers. */
 export function readExamples(page: string): Example[] {
-  return [...page.matchAll(chapter)].map(([, title = '', , operation = '']) => ({
-    title,
-    operation: operation.trim(),
-  }));
+  return page.split(/^## (?:\d+ · )?/m).flatMap((chapter) => {
+    const [title = ''] = chapter.split('\n');
+    const operations = [...chapter.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text = '']) =>
+      text.trim(),
+    );
+    return operations.map((operation) => ({
+      title: operations.length === 1 ? title : `${title}: ${/ (\w+)/.exec(operation)?.[1]}`,
+      operation,
+    }));
+  });
 }
 
 /** Variables to fill in: what an operation declares, the team known already. */
