@@ -82,10 +82,11 @@ describe('npm start', () => {
     const sweepPage = page.url();
     await page.goto(new URL('/explorer', sweepPage).href);
     const answer = page.locator('pre');
-    await page.getByRole('button', { name: 'Run' }).click();
+    await page.locator('.cm-content').waitFor();
+    await page.getByRole('button', { name: 'Run', exact: true }).first().click();
     await answer.getByText('"role": "OWNER"').waitFor();
     await page.getByLabel('Start from').selectOption({ label: 'Choose a model and data' });
-    await page.getByLabel('Operation', { exact: true }).press('Control+Enter');
+    await page.locator('.cm-content').press('Control+Enter');
     await answer.getByText('"trainingExamples"').waitFor();
     await page.getByLabel('Type', { exact: true }).fill('Estimate');
     await page.getByText('b*, its interval carrying the doubt about the law', { exact: false }).waitFor();
