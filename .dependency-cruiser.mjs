@@ -59,7 +59,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules|/generated/|\\.next' },
-    exclude: { path: '/generated/|\\.next/|/fixtures/' },
+    exclude: { path: '^clients/typescript/dist/|/generated/|\\.next/|/fixtures/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
