@@ -33,6 +33,8 @@ const tables: { table: string; of?: string; without?: string[] }[] = [
   { table: 'Report' },
   { table: 'ReportVersion' },
   { table: 'ReportShare', without: ['secretHash'] },
+  { table: 'Comment' },
+  { table: 'SavedView' },
   { table: 'AuditEntry' },
   { table: 'Invitation', without: ['secretHash'] },
   { table: 'ApiToken', of: '"referenceId" = $1::uuid', without: ['key', 'start', 'prefix'] },
