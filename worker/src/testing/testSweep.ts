@@ -61,7 +61,11 @@ export function sweepsOf({ apiUrl, ownerToken, teamId }: TestPlatform) {
 
   return {
     /** A sweep whose runs spend their budget, and are evaluated often: much is under way when one is disturbed. */
-    async create({ datasetSpec = clusters, modelSpec = smallNetwork, ...sweep }: TestSweepPlan): Promise<string> {
+    async create({
+      datasetSpec = clusters,
+      modelSpec = smallNetwork,
+      ...sweep
+    }: TestSweepPlan): Promise<string> {
       const { createDataset, createModel } = await ask<{
         createDataset: { dataset: { id: string } };
         createModel: { model: { id: string } };
