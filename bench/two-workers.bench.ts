@@ -1,11 +1,17 @@
 // Whether two workers on two cores train twice the runs of one: processes that train runs of the first sweep, alternately
 // one alone and two at once. npm run bench -- two-workers [--rounds 7] [--examples 300000]: a minute on two idle cores. It
-// compares by the clock: on a busy machine each worker has a share of a core, and two have two shares, so the ratio says less.
+// compares by the clock, which says little on a busy machine, and by processor time, which two workers at once take more of.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BenchRow, figure } from './row.ts';
+
+/** Runs per hour by the clock, and processor seconds of a run. */
+interface Rate {
+  readonly perHour: number;
+  readonly processorSeconds: number;
+}
 
 export async function bench(args: string[]): Promise<BenchRow[]> {
   const options = {
@@ -16,21 +22,29 @@ export async function bench(args: string[]): Promise<BenchRow[]> {
   const examples = Number(values.examples);
   const workers = [startWorker(), startWorker()] as const;
   await trainRuns(workers, 10_000);
-  const alone: number[] = [];
-  const together: number[] = [];
+  const alone: Rate[] = [];
+  const together: Rate[] = [];
   for (let round = 0; round < Number(values.rounds); round++) {
     alone.push(await trainRuns([workers[round % 2] as ChildProcess], examples));
     together.push(await trainRuns(workers, examples));
   }
   for (const worker of workers) worker.disconnect();
   console.error(`load ${loadavg()[0]?.toFixed(1)}`, JSON.stringify({ alone, together }));
-  const ratio = median(together.map((rate, round) => rate / (alone[round] ?? Number.NaN)));
+  const ratios = (value: (rate: Rate) => number) =>
+    median(together.map((rate, round) => value(rate) / value(alone[round] as Rate)));
+  const comparedTo = 'one-worker';
   return [
-    figure('one-worker', median(alone), 'runs/h', false),
+    figure('one-worker', median(alone.map(({ perHour }) => perHour)), 'runs/h', false),
     {
-      ...figure('two-workers', median(together), 'runs/h', false),
-      comparedTo: 'one-worker',
-      ratio,
+      ...figure('two-workers', median(together.map(({ perHour }) => perHour)), 'runs/h', false),
+      comparedTo,
+      ratio: ratios(({ perHour }) => perHour),
+    },
+    {
+      // What two cores of their own would give: twice the rate of one, less what the two cost each other.
+      ...figure('two-workers-cpu', median(together.map(({ processorSeconds }) => processorSeconds)), 's/run'),
+      comparedTo,
+      ratio: 2 / ratios(({ processorSeconds }) => processorSeconds),
     },
   ];
 }
@@ -39,17 +53,20 @@ function startWorker(): ChildProcess {
   return fork(new URL('./trainRuns.ts', import.meta.url).pathname);
 }
 
-/** A run in each of the workers, at the same time; returns runs per hour. */
-async function trainRuns(workers: readonly ChildProcess[], examples: number): Promise<number> {
+/** A run in each of the workers, at the same time. */
+async function trainRuns(workers: readonly ChildProcess[], examples: number): Promise<Rate> {
   const startedAt = performance.now();
-  await Promise.all(
-    workers.map((worker) => {
+  const seconds = await Promise.all(
+    workers.map(async (worker) => {
       const trained = once(worker, 'message');
       worker.send(examples);
-      return trained;
+      return Number((await trained)[0]);
     }),
   );
-  return (workers.length * 3_600_000) / (performance.now() - startedAt);
+  return {
+    perHour: (workers.length * 3_600_000) / (performance.now() - startedAt),
+    processorSeconds: seconds.reduce((sum, each) => sum + each, 0) / workers.length,
+  };
 }
 
 function median(values: readonly number[]): number {
