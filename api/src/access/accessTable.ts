@@ -80,7 +80,8 @@ export function accessTable(schema: GraphQLSchema): string {
     '',
     '**yes**; **sign in** UNAUTHENTICATED; **no** FORBIDDEN; **unseen** NOT_FOUND, whether there is such a thing or not. An',
     '*outsider* is the owner of another team. What an operation names by id is then looked at in the same way: with ids of the',
-    'team, an outsider finds nothing. A token that has expired or was revoked is UNAUTHENTICATED everywhere.',
+    'team, an outsider finds nothing. A token that has expired or was revoked is UNAUTHENTICATED everywhere. Leaderboards are',
+    'everybody’s to read; a *stranger*’s only where the operator opens them (CRITBATCH_PUBLIC_BENCHMARKS), which this table does not.',
     '',
     ...table(
       'operation',
