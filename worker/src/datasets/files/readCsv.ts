@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
 import { invalidData } from '../prepare.ts';
 import type { RawDataset } from '../rawExamples.ts';
-import type { FilePlace } from './readFiles.ts';
+import type { FilePlace } from './filePlace.ts';
 
 /**
  * A table with a header: the column `label` holds whole numbers from 0, every other one an input, in their order. A

@@ -1,6 +1,7 @@
 import { CritbatchError, type DatasetSpec } from '@critbatch/theory';
 import { allowedPath, type DataSources } from '../dataSources.ts';
 import type { RawDataset } from '../rawExamples.ts';
+import type { FilePlace } from './filePlace.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readCsv } from './readCsv.ts';
 import { readIdxFolder } from './readIdxFolder.ts';
@@ -9,12 +10,6 @@ import { readNpz } from './readNpz.ts';
 
 export type FilesSpec = Extract<DatasetSpec, { loader: 'files' }>;
 export type FileFormat = FilesSpec['format'];
-
-/** What a reader takes: the place, and how it is called in sentences. */
-export interface FilePlace {
-  readonly place: string;
-  readonly name: string;
-}
 
 /** What a format holds; a reader may ask for the shape of an example, which an image or a row must have. */
 export const readers: Record<

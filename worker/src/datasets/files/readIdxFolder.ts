@@ -6,7 +6,7 @@ import { type IdxFile, parseIdxFile } from '../idxFile.ts';
 import { idxExamples } from '../idxImages.ts';
 import { invalidData } from '../prepare.ts';
 import type { RawDataset, RawExamples } from '../rawExamples.ts';
-import type { FilePlace } from './readFiles.ts';
+import type { FilePlace } from './filePlace.ts';
 
 /** A folder with the four files of MNIST's form, gzipped or not; those of the test part may both be missing. */
 export async function readIdxFolder(

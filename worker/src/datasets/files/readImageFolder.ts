@@ -3,8 +3,8 @@ import { extname, join } from 'node:path';
 import { PNG } from 'pngjs';
 import { invalidData } from '../prepare.ts';
 import type { RawDataset, RawExamples } from '../rawExamples.ts';
+import type { FilePlace } from './filePlace.ts';
 import { filesBelow } from './fingerprint.ts';
-import type { FilePlace } from './readFiles.ts';
 
 /**
  * PNG images in a folder for each class, below `training` and `test`, or right below the folder where there is one part

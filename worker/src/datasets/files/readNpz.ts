@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { invalidData } from '../prepare.ts';
 import type { RawDataset, RawExamples } from '../rawExamples.ts';
+import type { FilePlace } from './filePlace.ts';
 import { type NpyArray, parseNpy } from './npyArray.ts';
-import type { FilePlace } from './readFiles.ts';
 
 /**
  * An archive of NumPy with the arrays x_train and y_train, and x_test and y_test or neither: the names of Keras' own data
