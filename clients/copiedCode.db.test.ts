@@ -60,7 +60,7 @@ const record = graphql(`
 
 /** What somebody copies who has filled in the form. */
 function copied(language: 'typescript' | 'python'): string {
-  const grid = { batchSizes: '24, 48', seeds: '1', budget: '4800', threshold: '0.000001' };
+  const grid = { batchMode: 'list', batchSizes: '24, 48', seeds: '1', budget: '4800', threshold: '0.000001' };
   const form = readSweepForm({ ...defaults, ...chosen, ...grid, name }, platform.teamId, translatorOf('en'));
   if (!form.input) throw new Error(JSON.stringify(form));
   return requestCode(language, form.input, platform.apiUrl);
