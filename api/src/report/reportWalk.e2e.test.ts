@@ -92,7 +92,7 @@ it('a report is made from a sweep, read signed out by its link without names, an
 
   await page.getByLabel('Comment').fill('Ready to be sent.');
   await page.getByRole('button', { name: 'Comment' }).click();
-  await page.getByText('Ready to be sent.', { exact: true }).waitFor();
+  await page.getByRole('paragraph').filter({ hasText: 'Ready to be sent.' }).waitFor();
 
   await page.getByLabel('names of team, people, sweeps and studies').check();
   await page.getByRole('button', { name: 'Make a link to version 1' }).click();
