@@ -85,6 +85,9 @@ const forecast = {
   deviceSeconds: { value: 6300, lower: 4900, upper: 8200 },
   wallSeconds: { value: 3250, lower: 2500, upper: 4300 },
 };
+const memoSchedules = [
+  { id: 'schedule-1', weekday: 1, hour: 8, locale: 'EN', nextDueAt: createdAt, study: { id: 'study-1' } },
+];
 const lastPage = { hasNextPage: false, endCursor: null };
 const userErrors = [
   {
@@ -185,6 +188,7 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('query InvitationPreview')) return invitation(variables.token);
   if (query.includes('query TeamPeople')) return { team, workers: { nodes: workers } };
   if (query.includes('query TeamWorkers')) return { workers: { nodes: [] } };
+  if (query.includes('query MemoSchedules')) return { team: { memoSchedules } };
   if (query.includes('query SavedViews'))
     return {
       savedViews: {

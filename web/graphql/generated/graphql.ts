@@ -285,6 +285,20 @@ export type CreateMemoInput = {
   teamId: string;
 };
 
+/** A memo every week. */
+export type CreateMemoScheduleInput = {
+  /** Hour of that day, 0 to 23, in UTC. */
+  hour: number;
+  /** Language. */
+  locale: MemoLocale;
+  /** One of its studies; the whole team if absent. */
+  studyId?: string | null | undefined;
+  /** The team. */
+  teamId: string;
+  /** 1 for Monday to 7 for Sunday, in UTC. */
+  weekday: number;
+};
+
 /** A new policy comparison; the runs of all its sweeps are queued at once. */
 export type CreatePolicyComparisonInput = {
   /** Batch sizes to try under every policy. */
@@ -844,6 +858,12 @@ export type RemoveCommentInput = {
 export type RemoveMemberInput = {
   /** The member’s place in the team. */
   membershipId: string;
+};
+
+/** The schedule to end. */
+export type RemoveMemoScheduleInput = {
+  /** The schedule. */
+  memoScheduleId: string;
 };
 
 /** The price to take back. */
@@ -1649,6 +1669,27 @@ export type MemoPageQueryVariables = Exact<{
 
 
 export type MemoPageQuery = { memo: { id: string, inputHash: string, createdAt: string, study: { id: string, name: string } | null, text: { title: string, subtitle: string, markdown: string, html: string, sections: Array<{ heading: string, sentences: Array<string> }> } } | null };
+
+export type MemoSchedulesQueryVariables = Exact<{
+  teamId: string;
+}>;
+
+
+export type MemoSchedulesQuery = { team: { memoSchedules: Array<{ id: string, weekday: number, hour: number, locale: MemoLocale, nextDueAt: string, study: { id: string } | null }> } | null };
+
+export type CreateMemoScheduleMutationVariables = Exact<{
+  input: CreateMemoScheduleInput;
+}>;
+
+
+export type CreateMemoScheduleMutation = { createMemoSchedule: { memoSchedule: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type RemoveMemoScheduleMutationVariables = Exact<{
+  input: RemoveMemoScheduleInput;
+}>;
+
+
+export type RemoveMemoScheduleMutation = { removeMemoSchedule: { memoSchedule: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 export type PolicyComparisonListQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -3332,6 +3373,50 @@ export const MemoPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MemoPageQuery, MemoPageQueryVariables>;
+export const MemoSchedulesDocument = new TypedDocumentString(`
+    query MemoSchedules($teamId: ID!) {
+  team(id: $teamId) {
+    memoSchedules {
+      id
+      weekday
+      hour
+      locale
+      nextDueAt
+      study {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MemoSchedulesQuery, MemoSchedulesQueryVariables>;
+export const CreateMemoScheduleDocument = new TypedDocumentString(`
+    mutation CreateMemoSchedule($input: CreateMemoScheduleInput!) {
+  createMemoSchedule(input: $input) {
+    memoSchedule {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateMemoScheduleMutation, CreateMemoScheduleMutationVariables>;
+export const RemoveMemoScheduleDocument = new TypedDocumentString(`
+    mutation RemoveMemoSchedule($input: RemoveMemoScheduleInput!) {
+  removeMemoSchedule(input: $input) {
+    memoSchedule {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveMemoScheduleMutation, RemoveMemoScheduleMutationVariables>;
 export const PolicyComparisonListDocument = new TypedDocumentString(`
     query PolicyComparisonList($after: String) {
   policyComparisons(first: 25, after: $after) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { MemoPanel } from '../../../../features/memo/MemoPanel.tsx';
+import { MemoSchedules } from '../../../../features/memo/MemoSchedules.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayAdminister, mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { ActionForm } from '../../../../features/shell/ActionForm.tsx';
@@ -31,6 +32,7 @@ export default async function StudyPage({ params }: StudyPageProps) {
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { study, memo } = answer.data;
   const canChange = mayChange(viewer, study.team.id);
+  const isAdmin = mayAdminister(viewer, study.team.id);
   const choices = canChange ? await requestGraphql(StudyChoicesDocument, {}) : null;
   const sweeps = choices?.status === 'answered' ? choices.data.sweeps.nodes : [];
   return (
@@ -48,16 +50,17 @@ export default async function StudyPage({ params }: StudyPageProps) {
               <input type="hidden" name="teamId" value={study.team.id} />
             </ActionForm>
           )}
+          {isAdmin && (
+            <MemoSchedules
+              teamId={study.team.id}
+              studyId={study.id}
+              locale={language.locale}
+              language={language}
+            />
+          )}
         </div>
       </div>
-      {canChange && (
-        <ChangeStudy
-          study={study}
-          sweeps={sweeps}
-          isAdmin={mayAdminister(viewer, study.team.id)}
-          language={language}
-        />
-      )}
+      {canChange && <ChangeStudy study={study} sweeps={sweeps} isAdmin={isAdmin} language={language} />}
     </Page>
   );
 }
