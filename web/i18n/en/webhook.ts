@@ -56,7 +56,7 @@ export const webhook = {
   body: 'Body',
   answer: 'Beginning of the answer',
   again: 'Send again',
-  againOf: 'Send {event} of {date} again',
+  againOf: 'Send again: {event}, {date}',
   sentAgain: 'It is on its way again.',
   back: 'Team',
 };
