@@ -75,7 +75,8 @@ function runScript(path: string, scriptArguments: string[] = [], environment: No
 
 function runJest(project: string): Counts {
   const outputFile = join(temporaryFolder, `${project}.json`);
-  const serial = project === 'e2e' ? ['--runInBand'] : [];
+  // Left to itself, Jest keeps one core free; whole products, in e2e, get the machine to themselves.
+  const workers = project === 'e2e' ? '--runInBand' : '--maxWorkers=100%';
   try {
     runModule(
       'jest/bin/jest.js',
@@ -85,7 +86,7 @@ function runJest(project: string): Counts {
         '--passWithNoTests',
         '--json',
         `--outputFile=${outputFile}`,
-        ...serial,
+        workers,
         ...jestArguments,
       ],
       { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
