@@ -1,18 +1,20 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../launcher/src/testing/chromium.ts';
-import { type Product, startProduct } from '../launcher/src/testing/product.ts';
+import { type Product, processOf, signInUrl, startProduct } from '../launcher/src/testing/product.ts';
 import { openTemporaryFolder } from '../launcher/src/testing/temporaryFolder.ts';
 import { inspectPage } from './harness/inspectPage.ts';
+import { failEveryAttempt } from './harness/walks/brokenWorker.ts';
+import { tabTo, typeInto } from './harness/walks/keyboard.ts';
+import { ask, createSweeps } from './harness/walks/portalApi.ts';
 
 const repositoryFolder = fileURLToPath(new URL('..', import.meta.url));
-const signInUrl = /http:\/\/127\.0\.0\.1:\d+\/\S*magic-link\S*/;
 
 let folder: string;
 let product: Product;
@@ -48,15 +50,15 @@ describe('an engineer', () => {
   it('starts a small sweep by keyboard alone, and is told that nobody trains it yet', async () => {
     await page.keyboard.press('n');
     await page.waitForURL(`${origin}/sweeps/new`, { waitUntil: 'networkidle' });
-    await tabTo('Model');
-    await page.keyboard.type('Softmax');
-    await tabTo('Adaptive: the platform chooses the next run by itself');
+    await tabTo(page, 'Model');
+    await page.keyboard.type('Softmax regression 784');
+    await tabTo(page, 'Adaptive: the platform chooses the next run by itself');
     await page.keyboard.press('ArrowUp');
-    await typeInto('Batch sizes, separated by commas', '16, 64, 256');
-    await typeInto('Seeds', '1');
-    await typeInto('Threshold', '0.5');
-    await typeInto('Budget: gradients per run', '40000');
-    await tabTo('Start the sweep');
+    await typeInto(page, 'Batch sizes, separated by commas', '16, 64, 256');
+    await typeInto(page, 'Seeds', '1');
+    await typeInto(page, 'Threshold', '0.5');
+    await typeInto(page, 'Budget: gradients per run', '40000');
+    await tabTo(page, 'Start the sweep');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/sweeps\/(?!new)/, { waitUntil: 'networkidle' });
     sweepUrl = page.url();
@@ -66,7 +68,8 @@ describe('an engineer', () => {
 
   it('has a worker that breaks, again and again', async () => {
     workerToken = await makeToken(['worker']);
-    failures = failEveryAttempt();
+    const { viewer } = await ask(page, 'query { viewer { teams { id } } }');
+    failures = failEveryAttempt(origin, workerToken, viewer.teams[0].id);
   }, 30_000);
 });
 
@@ -96,7 +99,7 @@ describe('a colleague who can only look', () => {
     await his.goto(`${origin}/team`);
     expect(await his.getByRole('button', { name: /Invite|Make a token|Record|Remove/ }).count()).toBe(0);
 
-    const { sweeps } = await ask('query { sweeps(first: 1) { nodes { id } } }');
+    const { sweeps } = await ask(page, 'query { sweeps(first: 1) { nodes { id } } }');
     const query = `mutation { cancelSweep(input: { sweepId: "${sweeps.nodes[0].id}" }) { userErrors { code } } }`;
     const answer = await his.request.post(`${origin}/graphql`, { data: { query } });
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
@@ -158,7 +161,7 @@ describe('the engineer', () => {
   }, 120_000);
 
   it('watches a long sweep over the death of the API, and cancels it', async () => {
-    const [sweepId] = await createSweeps([{ threshold: 1e-6, maxExamplesPerRun: 100_000_000 }]);
+    const [sweepId] = await createSweeps(page, [{ threshold: 1e-6, maxExamplesPerRun: 100_000_000 }]);
     await page.goto(`${origin}/sweeps/${encodeURIComponent(sweepId as string)}`);
     await page.getByText('live', { exact: true }).waitFor();
     await page
@@ -167,7 +170,7 @@ describe('the engineer', () => {
       .waitFor({ timeout: 30_000 });
     await page.evaluate('window.neverReloaded = true');
 
-    process.kill(processOf('api/src/main.ts'), 'SIGKILL');
+    process.kill(processOf(folder, 'api/src/main.ts'), 'SIGKILL');
     await page.getByText('Connection lost').waitFor();
     await page.getByText('live', { exact: true }).waitFor({ timeout: 30_000 });
 
@@ -180,9 +183,13 @@ describe('the engineer', () => {
   }, 120_000);
 
   it('compares six sweeps', async () => {
-    await createSweeps([2, 3, 4, 5, 6].map((seed) => ({ seed, threshold: 0.45 + seed / 100 })));
+    await createSweeps(
+      page,
+      [2, 3, 4, 5, 6].map((seed) => ({ seed, threshold: 0.45 + seed / 100 })),
+    );
     for (let left = 1; left > 0; await sleep(200)) {
       const { sweeps } = await ask(
+        page,
         'query { sweeps(first: 50, where: { status: RUNNING }) { nodes { id } } }',
       );
       left = sweeps.nodes.length;
@@ -218,50 +225,6 @@ describe('a reader of Japanese with a phone', () => {
   }, 60_000);
 });
 
-/** A worker whose every attempt fails, until no run has a try left: that is five each, after ever longer waits. */
-async function failEveryAttempt(): Promise<void> {
-  const { teams } = (await ask('query { viewer { teams { id } } }')).viewer;
-  const { registerWorker } = await askAsWorker(
-    'mutation ($input: RegisterWorkerInput!) { registerWorker(input: $input) { worker { id } } }',
-    { teamId: teams[0].id, name: 'broken', device: 'cpu', engine: 'none', slots: 1, details: {} },
-  );
-  for (let failed = 0; failed < 3; ) {
-    const { claimRun } = await askAsWorker(
-      'mutation ($input: ClaimRunInput!) { claimRun(input: $input) { lease { run { id } fencingToken } } }',
-      { workerId: registerWorker.worker.id },
-    );
-    if (!claimRun.lease) {
-      await sleep(250);
-      continue;
-    }
-    const { run, fencingToken } = claimRun.lease;
-    const { failRun } = await askAsWorker(
-      'mutation ($input: FailRunInput!) { failRun(input: $input) { run { status } } }',
-      { runId: run.id, fencingToken, code: 'WORKER_FAILED', message: 'The fan has stopped.' },
-    );
-    if (failRun.run.status === 'FAILED') failed++;
-  }
-}
-
-/** Presses Tab until what has the focus is called so. */
-async function tabTo(name: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press('Tab');
-    const label = await page.evaluate(() => {
-      const focused = document.activeElement as HTMLInputElement | null;
-      return (focused?.labels?.[0] ?? focused)?.textContent;
-    });
-    if (label === name) return;
-  }
-  throw new Error(`no way by Tab to "${name}"`);
-}
-
-async function typeInto(name: string, text: string): Promise<void> {
-  await tabTo(name);
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type(text);
-}
-
 /** Makes a token on the team page, as its owner does, and takes the secret that is shown once. */
 async function makeToken(scopes: string[]): Promise<string> {
   const team = await context.newPage();
@@ -273,73 +236,4 @@ async function makeToken(scopes: string[]): Promise<string> {
   const secret = await team.getByLabel('Secret of the token').inputValue();
   await team.close();
   return secret;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, each read once.
-type Answer = any;
-
-async function ask(
-  query: string,
-  variables: object = {},
-  headers: Record<string, string> = {},
-): Promise<Answer> {
-  const response = await page.request.post(`${origin}/graphql`, { data: { query, variables }, headers });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
-async function askAsWorker(query: string, input: object): Promise<Answer> {
-  const response = await fetch(`${origin}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${workerToken}` },
-    body: JSON.stringify({ query, variables: { input } }),
-  });
-  return ((await response.json()) as Answer).data;
-}
-
-type SweepSettings = { threshold: number; seed?: number; maxExamplesPerRun?: number };
-
-/** Sweeps like the first one of the walk, with other settings; their ids. */
-async function createSweeps(settings: SweepSettings[]): Promise<string[]> {
-  const { viewer, models, datasets } = await ask(
-    'query { viewer { teams { id } } models(first: 50) { nodes { id name } } datasets(first: 50) { nodes { id name } } }',
-  );
-  const named = (nodes: { id: string; name: string }[], name: string) =>
-    nodes.find((node) => node.name.startsWith(name))?.id;
-  const ids: string[] = [];
-  for (const { threshold, seed = 1, maxExamplesPerRun = 40_000 } of settings) {
-    const { createSweep } = await ask(
-      'mutation ($input: CreateSweepInput!) { createSweep(input: $input) { sweep { id } userErrors { message } } }',
-      {
-        input: {
-          teamId: viewer.teams[0].id,
-          modelId: named(models.nodes, 'Softmax'),
-          datasetId: named(datasets.nodes, 'MNIST'),
-          batchSizes: [16, 64, 256],
-          seeds: [seed],
-          targets: [{ metric: 'TRAINING_LOSS', threshold }],
-          maxExamplesPerRun,
-          policy: { armijo: {} },
-          evaluation: {},
-        },
-      },
-    );
-    if (!createSweep.sweep) throw new Error(JSON.stringify(createSweep.userErrors));
-    ids.push(createSweep.sweep.id);
-  }
-  return ids;
-}
-
-/** The process of the product that runs a script. */
-function processOf(script: string): number {
-  for (const pid of readdirSync('/proc').map(Number).filter(Boolean)) {
-    try {
-      const isOurs = readFileSync(`/proc/${pid}/environ`, 'utf8').includes(folder);
-      if (isOurs && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(script)) return pid;
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  throw new Error(`no process runs ${script}`);
 }

@@ -5,10 +5,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './testing/chromium.ts';
-import { type Product, startProduct } from './testing/product.ts';
+import { type Product, signInUrl, startProduct } from './testing/product.ts';
 import { openTemporaryFolder } from './testing/temporaryFolder.ts';
 
-const signInUrl = /http:\/\/127\.0\.0\.1:\d+\/\S*magic-link\S*/;
 /** A small sweep of the real thing: softmax regression on MNIST, twelve runs of at most a second or two. */
 const smallSweep = {
   batchSizes: '16, 32, 64, 128, 256, 512',

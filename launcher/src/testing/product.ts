@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repositoryFolder } from '../repository.ts';
 
@@ -15,6 +16,9 @@ export type Product = {
   ended(): Promise<number | null>;
   pid: number;
 };
+
+/** The address that it prints, and that signs its owner in once. */
+export const signInUrl = /http:\/\/127\.0\.0\.1:\d+\/\S*magic-link\S*/;
 
 type Place = { folder?: string; environment?: NodeJS.ProcessEnv };
 
@@ -60,4 +64,17 @@ function collect(child: ChildProcess): () => string {
     });
   }
   return () => text;
+}
+
+/** The process, of the product that keeps its data in a folder, that runs a script. Reads /proc, so that it is for Linux alone. */
+export function processOf(folder: string, script: string): number {
+  for (const pid of readdirSync('/proc').map(Number).filter(Boolean)) {
+    try {
+      const isOurs = readFileSync(`/proc/${pid}/environ`, 'utf8').includes(folder);
+      if (isOurs && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(script)) return pid;
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  throw new Error(`no process runs ${script}`);
 }
