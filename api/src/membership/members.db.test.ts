@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { globalId, parseGlobalId } from '../node/globalId.ts';
+import { builtInModels } from '../team/builtIns.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask, send } from '../testing/graphql.ts';
@@ -147,7 +148,8 @@ describe('a team', () => {
     const second = await ask<Made>(api.url, query.replace('one', 'two'), owner);
     expect(second.createTeam.team.slug).toBe('munster-lab-2');
     const teamId = parseGlobalId(first.createTeam.team.id)?.id ?? '';
-    expect(await api.client.model.count({ where: { teamId } })).toBe(2);
+    const models = await api.client.model.findMany({ where: { teamId } });
+    expect(models.map(({ name }) => name).sort()).toEqual(builtInModels.map(({ name }) => name).sort());
     expect(await attempt(owner, 'createTeam', 'name: "x", slug: "munster-lab"')).toBe('CONFLICT');
     expect(await attempt(owner, 'createTeam', 'name: "x", slug: "No Slug"')).toBe('INVALID_INPUT');
     expect(await attempt({ token: team.adminToken }, 'createTeam', 'name: "x"')).toBe('FORBIDDEN');
