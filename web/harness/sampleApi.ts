@@ -39,6 +39,7 @@ const models = [
     id: 'model-1',
     name: 'MLP 784-128-10',
     version: 1,
+    contentHash: 'c0ffee'.repeat(10),
     parameterCount: 101_770,
     spec,
     createdAt,
@@ -48,6 +49,7 @@ const models = [
     id: 'model-2',
     name: 'ResNet-34 32×32×3',
     version: 1,
+    contentHash: 'a'.repeat(64),
     parameterCount: 21_282_122,
     spec: resnet,
     createdAt,
@@ -59,6 +61,7 @@ const datasets = [
     id: 'dataset-1',
     name: 'MNIST',
     version: 1,
+    contentHash: 'c0ffee'.repeat(10),
     trainingExamples: 60_000,
     testExamples: 10_000,
     licence: 'CC-BY-SA-3.0',
@@ -153,6 +156,8 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('query PolicyComparisonPage')) return { policyComparison: samplePolicyComparison() };
   if (query.includes('query BenchmarkList')) return { benchmarks: sampleBenchmarks };
   if (query.includes('query BenchmarkPage')) return { benchmark: sampleBenchmark };
+  if (query.includes('query SubmissionEvidence')) return { submission: sampleSubmission(variables.id) };
+  if (query.includes('query SubmissionLog')) return { submission: sampleSubmission(variables.id) };
   if (query.includes('query SubmissionPage')) return { submission: sampleSubmission(variables.id) };
   if (query.includes('query SweepSubmissions')) return { sweep: sampleHandIn, benchmarks: sampleBenchmarks };
   if (query.includes('query SweepComments')) return { sweep: { comments: sampleComments() } };

@@ -169,6 +169,7 @@ export const sampleBenchmark: Benchmark = {
   teamName: 'Numerics group',
   lastEventSequence: 8,
   mayAdminister: true,
+  team: { id: 'team-1' },
   versions: [{ number: 3 }, { number: 2 }, { number: 1 }],
   version,
   history: {

@@ -22,6 +22,7 @@ import { notFound } from '../node/globalId.ts';
 import { readPage } from '../page/page.ts';
 import { PageArgs } from '../page/pageArgs.ts';
 import { Long } from '../scalar/long.ts';
+import { Team } from '../team/team.type.ts';
 import { BenchmarkPayload, CreateBenchmarkInput, PublishBenchmarkVersionInput } from './benchmark.input.ts';
 import { createBenchmark, listBenchmarks, publishBenchmarkVersion } from './benchmark.service.ts';
 import {
@@ -95,6 +96,14 @@ export class BenchmarkResolver {
   @FieldResolver(() => String, { description: 'Name of the team that made it.' })
   teamName(@Root() { teamName }: BenchmarkRecord): string {
     return teamName;
+  }
+
+  @FieldResolver(() => Team, {
+    nullable: true,
+    description: 'The team that made it, for those who read that team; null for others.',
+  })
+  team(@Root() { teamId }: BenchmarkRecord, @Ctx() { access, relations }: Context) {
+    return capabilitiesIn(access, teamId).includes('read') ? relations.team.load(teamId) : null;
   }
 
   @FieldResolver(() => Boolean, {

@@ -74,6 +74,11 @@ export function SubmittedRuns({ submission, language }: Props) {
           ))}
         </tbody>
       </table>
+      <p className={styles.all}>
+        <a href={`${href}/evidence.csv`} className="button">
+          {t('benchmark.submission.all')}
+        </a>
+      </p>
       {hasNextPage && endCursor && (
         <Link prefetch={false} href={`${href}?after=${endCursor}`}>
           {t('benchmark.submission.more')}

@@ -1,56 +1,68 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { Ranking, TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { CreateBenchmarkMutation } from '../../graphql/generated/graphql.ts';
 import {
   CreateBenchmarkDocument,
   DecideDisputeDocument,
   DisputeSubmissionDocument,
+  PublishBenchmarkVersionDocument,
   ReplicateSubmissionDocument,
   SubmitSweepDocument,
   WithdrawSubmissionDocument,
 } from '../../graphql/generated/graphql.ts';
+import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import type { ActionState } from '../shell/actionState.ts';
 import { done, refused } from '../shell/actionState.ts';
 import { changed } from '../shell/changed.ts';
-import { numberOf, textOf } from '../shell/fields.ts';
+import { textOf } from '../shell/fields.ts';
+import { rulesOf } from './rulesOf.ts';
 
 /** Publishes a benchmark and goes to its page. */
 export async function createBenchmark(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
-  const [threshold, price] = [numberOf(form, 'threshold'), numberOf(form, 'price')];
-  if (threshold === null || Number.isNaN(threshold) || Number.isNaN(price))
-    return refused(t('form.notNumber'));
-  const ranking = textOf(form, 'ranking') as Ranking;
-  const device = textOf(form, 'device') || null;
-  const isByCost = ranking === 'COST';
+  const rules = rulesOf(form);
+  if (!rules) return refused(t('form.notNumber'));
   const input = {
     teamId: textOf(form, 'teamId'),
     name: textOf(form, 'name'),
     slug: textOf(form, 'slug'),
     description: textOf(form, 'description') || null,
-    rules: {
-      modelId: textOf(form, 'modelId'),
-      datasetId: textOf(form, 'datasetId'),
-      metric: textOf(form, 'metric') as TargetMetric,
-      threshold,
-      ranking,
-      device: ranking === 'DEVICE_SECONDS' ? device : null,
-      prices: isByCost && device && price !== null ? [{ device, pricePerDeviceHour: price }] : null,
-      currency: isByCost ? textOf(form, 'currency').toUpperCase() || null : null,
-    },
+    rules,
   };
-  let slug: string | undefined;
-  const state = await changed(
+  return published(
     () => requestGraphql(CreateBenchmarkDocument, { input }),
     (data) => data.createBenchmark,
-    ({ benchmark }) => {
-      slug = benchmark?.slug;
-      return done(t('benchmark.form.published'));
-    },
   );
+}
+
+/** Publishes the next version of a benchmark and goes to its board, which is empty. */
+export async function publishVersion(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const rules = rulesOf(form);
+  if (!rules) return refused(t('form.notNumber'));
+  const input = { benchmarkId: textOf(form, 'benchmarkId'), rules };
+  return published(
+    () => requestGraphql(PublishBenchmarkVersionDocument, { input }),
+    (data) => data.publishBenchmarkVersion,
+  );
+}
+
+type Published = CreateBenchmarkMutation['createBenchmark'];
+
+/** Goes to the page of the benchmark that was published; what was refused is said where it was typed. */
+async function published<Data>(
+  ask: () => Promise<ApiAnswer<Data>>,
+  read: (data: Data) => Published,
+): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  let slug: string | undefined;
+  const state = await changed(ask, read, ({ benchmark }) => {
+    slug = benchmark?.slug;
+    return done(t('benchmark.form.published'));
+  });
   if (slug) redirect(`/benchmarks/${encodeURIComponent(slug)}`);
   return state;
 }

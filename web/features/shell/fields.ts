@@ -3,8 +3,13 @@ export function textOf(form: FormData, name: string): string {
   return String(form.get(name) ?? '').trim();
 }
 
-/** A number as people type it; null for an empty field, NaN for what is no number. */
+/** The number of a field, as `toNumber` reads it. */
 export function numberOf(form: FormData, name: string): number | null {
-  const text = textOf(form, name).replaceAll(/[\s,_]/g, '');
+  return toNumber(textOf(form, name));
+}
+
+/** A number as people type it; null for an empty text, NaN for what is no number. */
+export function toNumber(typed: string): number | null {
+  const text = typed.replaceAll(/[\s,_]/g, '');
   return text === '' ? null : Number(text);
 }

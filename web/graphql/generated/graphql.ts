@@ -819,6 +819,16 @@ export type ProgressUnit =
   /** Updates of the parameters. */
   | 'STEPS';
 
+/** The next version of a benchmark. Boards of earlier ones stay. */
+export type PublishBenchmarkVersionInput = {
+  /** The benchmark. */
+  benchmarkId: string;
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** What it fixes from now on. */
+  rules: BenchmarkRulesInput;
+};
+
 /** What a sweep may spend from now on; what is absent stays as it is. */
 export type RaiseBudgetInput = {
   /** Device seconds that an adaptive sweep may spend in all: at least what it was. A plan that its budget ended goes on. */
@@ -1393,7 +1403,7 @@ export type BenchmarkPageQueryVariables = Exact<{
 }>;
 
 
-export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: string, description: string, teamName: string, lastEventSequence: number, mayAdminister: boolean, versions: Array<{ number: number }>, version: { number: number, metric: TargetMetric, threshold: number, optimisers: Array<Optimiser>, ranking: Ranking, device: string | null, currency: string | null, createdAt: string, prices: Array<{ device: string, pricePerDeviceHour: number }>, model: { name: string, contentHash: string }, dataset: { name: string, contentHash: string, licence: string | null }, totals: { submissions: number, teams: number, replicated: number, runs: number }, leaderboard: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, basis: SubmissionBasis, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
+export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: string, description: string, teamName: string, lastEventSequence: number, mayAdminister: boolean, team: { id: string } | null, versions: Array<{ number: number }>, version: { number: number, metric: TargetMetric, threshold: number, optimisers: Array<Optimiser>, ranking: Ranking, device: string | null, currency: string | null, createdAt: string, prices: Array<{ device: string, pricePerDeviceHour: number }>, model: { name: string, contentHash: string }, dataset: { name: string, contentHash: string, licence: string | null }, totals: { submissions: number, teams: number, replicated: number, runs: number }, leaderboard: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, basis: SubmissionBasis, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
             | { __typename: 'AdamPolicy' }
             | { __typename: 'AdamWPolicy' }
             | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -1434,6 +1444,14 @@ export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVers
       | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
     , benchmark: { slug: string, name: string, mayAdminister: boolean }, version: { number: number, metric: TargetMetric, threshold: number, ranking: Ranking, currency: string | null }, sweep: { id: string, number: number, team: { id: string } } | null, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null }> }, replications: Array<{ teamName: string, ratio: number | null, lower: number | null, upper: number | null, agrees: boolean | null, queuedAt: string, endedAt: string | null, sweep: { id: string, number: number } | null }>, disputes: Array<{ id: string, teamName: string, status: DisputeStatus, reason: string, decision: string | null, openedAt: string, decidedAt: string | null }>, log?: { nodes: Array<{ step: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, deviceSeconds: number }> } | null, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null };
 
+export type SubmissionEvidenceQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SubmissionEvidenceQuery = { submission: { id: string, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null }> } } | null };
+
 export type SubmissionLogQueryVariables = Exact<{
   id: string;
   runId: string;
@@ -1450,10 +1468,12 @@ export type SweepSubmissionsQueryVariables = Exact<{
 
 export type SweepSubmissionsQuery = { sweep: { id: string, submissions: Array<{ id: string, status: SubmissionStatus, basis: SubmissionBasis, rank: number | null, isRankShared: boolean, benchmark: { slug: string, name: string } }> } | null, benchmarks: { nodes: Array<{ id: string, name: string }> } };
 
-export type BenchmarkChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+export type BenchmarkChoicesQueryVariables = Exact<{
+  teamId: string;
+}>;
 
 
-export type BenchmarkChoicesQuery = { models: { nodes: Array<{ id: string, name: string, version: number, team: { id: string } }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, team: { id: string } }> } };
+export type BenchmarkChoicesQuery = { models: { nodes: Array<{ id: string, name: string, version: number, contentHash: string }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, contentHash: string }> } };
 
 export type CreateBenchmarkMutationVariables = Exact<{
   input: CreateBenchmarkInput;
@@ -1461,6 +1481,13 @@ export type CreateBenchmarkMutationVariables = Exact<{
 
 
 export type CreateBenchmarkMutation = { createBenchmark: { benchmark: { slug: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type PublishBenchmarkVersionMutationVariables = Exact<{
+  input: PublishBenchmarkVersionInput;
+}>;
+
+
+export type PublishBenchmarkVersionMutation = { publishBenchmarkVersion: { benchmark: { slug: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 export type SubmitSweepMutationVariables = Exact<{
   input: SubmitSweepInput;
@@ -2418,6 +2445,9 @@ export const BenchmarkPageDocument = new TypedDocumentString(`
     teamName
     lastEventSequence
     mayAdminister
+    team {
+      id
+    }
     versions {
       number
     }
@@ -2753,6 +2783,29 @@ export const SubmissionPageDocument = new TypedDocumentString(`
     status
   }
 }`) as unknown as TypedDocumentString<SubmissionPageQuery, SubmissionPageQueryVariables>;
+export const SubmissionEvidenceDocument = new TypedDocumentString(`
+    query SubmissionEvidence($id: ID!, $after: String) {
+  submission(id: $id) {
+    id
+    runs(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        runId
+        batchSize
+        seed
+        status
+        outcome
+        lowerSteps
+        upperSteps
+        figure
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmissionEvidenceQuery, SubmissionEvidenceQueryVariables>;
 export const SubmissionLogDocument = new TypedDocumentString(`
     query SubmissionLog($id: ID!, $runId: ID!, $after: String) {
   submission(id: $id) {
@@ -2799,25 +2852,21 @@ export const SweepSubmissionsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SweepSubmissionsQuery, SweepSubmissionsQueryVariables>;
 export const BenchmarkChoicesDocument = new TypedDocumentString(`
-    query BenchmarkChoices {
-  models(first: 100) {
+    query BenchmarkChoices($teamId: ID!) {
+  models(first: 100, where: {teamId: $teamId}) {
     nodes {
       id
       name
       version
-      team {
-        id
-      }
+      contentHash
     }
   }
-  datasets(first: 100) {
+  datasets(first: 100, where: {teamId: $teamId}) {
     nodes {
       id
       name
       version
-      team {
-        id
-      }
+      contentHash
     }
   }
 }
@@ -2836,6 +2885,20 @@ export const CreateBenchmarkDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateBenchmarkMutation, CreateBenchmarkMutationVariables>;
+export const PublishBenchmarkVersionDocument = new TypedDocumentString(`
+    mutation PublishBenchmarkVersion($input: PublishBenchmarkVersionInput!) {
+  publishBenchmarkVersion(input: $input) {
+    benchmark {
+      slug
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishBenchmarkVersionMutation, PublishBenchmarkVersionMutationVariables>;
 export const SubmitSweepDocument = new TypedDocumentString(`
     mutation SubmitSweep($input: SubmitSweepInput!) {
   submitSweep(input: $input) {

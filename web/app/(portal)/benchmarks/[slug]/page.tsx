@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { BenchmarkHead } from '../../../../features/benchmark/BenchmarkHead.tsx';
 import styles from '../../../../features/benchmark/benchmark.module.css';
 import { Leaderboard } from '../../../../features/benchmark/Leaderboard.tsx';
+import { NewVersion } from '../../../../features/benchmark/NewVersion.tsx';
 import { History, Rules } from '../../../../features/benchmark/Rules.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
@@ -67,6 +68,7 @@ export default async function BenchmarkPage(props: Props) {
         <Rules {...given} />
         <History {...given} />
       </div>
+      <NewVersion {...given} />
     </Page>
   );
 }
