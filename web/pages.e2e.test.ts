@@ -194,6 +194,50 @@ it('shows the charts of a page that React takes over, and of one that it makes a
   await page.close();
 });
 
+it('begins the form of the next version with the rules that are looked at', async () => {
+  const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
+  await page.goto(`${origin}/benchmarks/resnet-18-cifar-10`, { waitUntil: 'load' });
+  await page.getByText('Publish the next version').click();
+  const begun = {
+    model: await page.getByLabel('Model').locator('option:checked').textContent(),
+    // The team no longer has it: whoever publishes chooses.
+    dataset: await page.getByLabel('Data set').inputValue(),
+    threshold: await page.getByLabel('Value to reach').inputValue(),
+    optimisers: await page.getByRole('checkbox', { checked: true }).count(),
+  };
+  expect(begun).toEqual({ model: 'ResNet-34 32×32×3 (1)', dataset: '', threshold: '0.1', optimisers: 5 });
+  expect(await inspectPage(page)).toEqual([]);
+  await page.close();
+});
+
+it('gives all runs and logs of a submission as one CSV file', async () => {
+  const response = await fetch(`${origin}/benchmarks/a/submissions/submission-1/evidence.csv`);
+  const [head, ...rows] = (await response.text()).trimEnd().split('\r\n');
+  expect(head).toMatch(/^runId,batchSize,seed,.*,step,trainingLoss,/);
+  // Nine runs of six rows.
+  expect(rows).toHaveLength(54);
+  const missing = await fetch(`${origin}/benchmarks/a/submissions/none/evidence.csv`);
+  expect(missing.status).toBe(404);
+});
+
+it('follows an export of the team and says when it is ready', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.clock.install();
+  await page.goto(`${origin}/team`, { waitUntil: 'networkidle' });
+  // Where it was done already when the page came, it is begun anew by the next look.
+  if ((await page.getByText('of 40 sweeps').count()) === 0) await page.reload({ waitUntil: 'networkidle' });
+  const ready = page.getByText('The export of 24 Nov 2026 is ready.');
+  for (let look = 0; look < 4 && (await ready.count()) === 0; look++) {
+    const answered = page.waitForResponse((response) => response.url().includes('_rsc'));
+    await page.clock.runFor(3000);
+    await answered;
+    await page.clock.runFor(100);
+  }
+  await ready.waitFor();
+  expect(await page.getByText('of 40 sweeps').count()).toBe(0);
+  await page.close();
+});
+
 it('gives a chart as SVG and, twice as large, as PNG', async () => {
   const file = (kind: string) => fetch(`${origin}/sweeps/sweep-214/figures/work.${kind}`);
   expect(await (await file('svg')).text()).toMatch(/<svg [^>]*viewBox="0 0 832 430"/);

@@ -91,6 +91,7 @@ const forecast = {
 const memoSchedules = [
   { id: 'schedule-1', weekday: 1, hour: 8, locale: 'EN', nextDueAt: createdAt, study: { id: 'study-1' } },
 ];
+let exportsLooked = 0;
 const lastPage = { hasNextPage: false, endCursor: null };
 const userErrors = [
   {
@@ -157,7 +158,10 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('query BenchmarkList')) return { benchmarks: sampleBenchmarks };
   if (query.includes('query BenchmarkPage')) return { benchmark: sampleBenchmark };
   if (query.includes('query SubmissionEvidence')) return { submission: sampleSubmission(variables.id) };
-  if (query.includes('query SubmissionLog')) return { submission: sampleSubmission(variables.id) };
+  if (query.includes('query SubmissionLog')) {
+    const log = { ...sampleSubmission(variables.id)?.log, pageInfo: lastPage };
+    return { submission: { id: variables.id, log } };
+  }
   if (query.includes('query SubmissionPage')) return { submission: sampleSubmission(variables.id) };
   if (query.includes('query SweepSubmissions')) return { sweep: sampleHandIn, benchmarks: sampleBenchmarks };
   if (query.includes('query SweepComments')) return { sweep: { comments: sampleComments() } };
@@ -207,7 +211,8 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('query WebhookPage')) return { webhook: webhooks[0] };
   if (query.includes('query StudyChoices')) return { sweeps: { nodes: sweeps } };
   if (query.includes('query TeamAdministration')) return { team };
-  if (query.includes('query TeamExports')) return { team: { id: 'team-1', exports: sampleExports } };
+  if (query.includes('query TeamExports'))
+    return { team: { id: 'team-1', exports: sampleExports(exportsLooked++) } };
   if (query.includes('mutation ImportSweep')) return sampleImport(variables.input?.format ?? '');
   if (query.includes('query ForecastSweep')) return { sweepForecast: forecast };
   return { createSweep: { sweep: null, userErrors } };

@@ -123,7 +123,7 @@ const version: Version = {
   number: 3,
   metric: 'TRAINING_LOSS',
   threshold: 0.1,
-  optimisers: [],
+  optimisers: ['SGD_ARMIJO', 'SGD', 'MOMENTUM', 'ADAM', 'ADAM_W'],
   ranking: 'WORK',
   device: null,
   currency: null,

@@ -51,19 +51,22 @@ export function sampleImport(format: string): { importSweep: ImportSweepMutation
 const createdAt = '2026-11-24T08:00:00.000Z';
 const waiting = { byteLength: null, expiresAt: null, failureMessage: null, createdAt };
 
-/** One export for every state that it can be in. */
-export const sampleExports = {
-  nodes: [
-    { id: 'export-1', status: 'RUNNING', sweepsDone: 12, sweepsTotal: 40, ...waiting },
-    {
-      id: 'export-2',
-      status: 'DONE',
-      sweepsDone: 40,
-      sweepsTotal: 40,
-      ...waiting,
-      byteLength: 48_000_000,
-      expiresAt: '2026-12-01T08:00:00.000Z',
-    },
-    { id: 'export-3', status: 'FAILED', sweepsDone: 3, sweepsTotal: 40, ...waiting },
-  ],
+const written = {
+  status: 'DONE',
+  sweepsDone: 40,
+  byteLength: 48_000_000,
+  expiresAt: '2026-12-01T08:00:00.000Z',
 };
+
+/** One export for every state that it can be in; the first goes on whenever it is looked at, and every fourth time is done. */
+export function sampleExports(looked: number) {
+  const sweepsDone = 12 + 9 * (looked % 4);
+  const first = { id: 'export-1', sweepsTotal: 40, ...waiting };
+  return {
+    nodes: [
+      { ...first, ...(sweepsDone < 39 ? { status: 'RUNNING', sweepsDone } : written) },
+      { id: 'export-2', sweepsTotal: 40, ...waiting, ...written },
+      { id: 'export-3', status: 'FAILED', sweepsDone: 3, sweepsTotal: 40, ...waiting },
+    ],
+  };
+}

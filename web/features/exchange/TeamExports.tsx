@@ -4,6 +4,7 @@ import { ActionForm } from '../shell/ActionForm.tsx';
 import { Section } from '../team/Section.tsx';
 import styles from '../team/team.module.css';
 import { exportTeam } from './actions.ts';
+import { FollowExports } from './FollowExports.tsx';
 
 type TeamExportsProps = { team: NonNullable<TeamExportsQuery['team']>; language: Language };
 
@@ -15,6 +16,15 @@ export function TeamExports({ team, language: { t, numbers } }: TeamExportsProps
       <ActionForm action={exportTeam} submit={t('exchange.team.order')}>
         <input type="hidden" name="teamId" value={team.id} />
       </ActionForm>
+      <FollowExports
+        exports={team.exports.nodes.map(({ id, status, createdAt }) => ({
+          id,
+          isOpen: status === 'QUEUED' || status === 'RUNNING',
+          ended: t(status === 'FAILED' ? 'exchange.team.failed' : 'exchange.team.ready', {
+            date: date(createdAt),
+          }),
+        }))}
+      />
       <ul className={styles.rows}>
         {team.exports.nodes.map(
           ({ id, status, sweepsDone, sweepsTotal, byteLength, createdAt, expiresAt }) => (

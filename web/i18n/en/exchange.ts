@@ -93,7 +93,9 @@ export const exchange = {
     title: 'Export',
     lead: 'All of the team as one file: a bundle for each sweep, and everything else as tables. It is written in the background and kept for 7 days.',
     order: 'Export everything',
-    ordered: 'It is being written. Look again in a while.',
+    ordered: 'It is being written; how far it is stands below.',
+    ready: 'The export of {date} is ready.',
+    failed: 'The export of {date} could not be written. Order it again.',
     status: {
       QUEUED: 'waiting',
       RUNNING: '{done} of {all} sweeps',
