@@ -64,6 +64,7 @@ function pagesOf({ api: { ids } }: LabPortal): MeasuredPage[] {
     },
     { name: 'sweep', path: `/sweeps/${encoded[0]}`, act: readChart },
     { name: 'comparison', path: `/compare?${compared.join('&')}`, act: readChart },
+    { name: 'leaderboard', path: `/benchmarks/${ids.benchmarkSlug}`, act: openForm },
   ];
 }
 
@@ -72,6 +73,12 @@ async function readChart(page: Page): Promise<void> {
   await page.locator('figure summary').first().click();
   await page.locator('figure [role="img"]').first().focus();
   for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
+}
+
+/** Opens and closes the form of the next version. */
+async function openForm(page: Page): Promise<void> {
+  await page.locator('main details summary').last().click();
+  await page.locator('main details summary').last().click();
 }
 
 async function signIn(browser: Browser, { signInUrl }: LabPortal) {

@@ -1,3 +1,5 @@
+import { fillLeaderboard } from './leaderboardSql.ts';
+
 type Filling = {
   teamId: string;
   sweeps: number;
@@ -30,6 +32,7 @@ export function fillTables({ teamId, sweeps, longRuns, experiments, seed, until 
     [estimateRows, []],
     [eventRows, [until]],
     [auditRows, [teamId]],
+    ...fillLeaderboard(teamId),
     // As autovacuum does in the course of two years.
     ['VACUUM (ANALYZE)', []],
   ];

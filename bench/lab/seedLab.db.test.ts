@@ -7,6 +7,7 @@ import { ask } from '../../api/src/testing/graphql.ts';
 import { startTestApi, type TestApi } from '../../api/src/testing/startTestApi.ts';
 import type { LabIds } from '../load/operations.ts';
 import { measuredOperations } from '../load/operations.ts';
+import { labBenchmarkSlug } from './leaderboardSql.ts';
 import { type Lab, seedLab } from './seedLab.ts';
 
 let api: TestApi;
@@ -43,6 +44,7 @@ beforeAll(async () => {
     largeSweepIds: [],
     longSweepId: globalId('Sweep', longest.sweepId),
     longRunId: globalId('Run', longest.id),
+    benchmarkSlug: labBenchmarkSlug,
   };
 });
 afterAll(() => api.stop());
@@ -72,6 +74,23 @@ describe('a seeded lab', () => {
   });
 });
 
+describe('its leaderboard', () => {
+  it('holds the sweeps that have a least work, with what they rest on and how they came there', async () => {
+    const { client } = api;
+    const stored = await client.submission.findMany({
+      select: { score: true, runCount: true, evidence: true },
+    });
+    const [benchmark] = await client.benchmark.findMany({ include: { events: true } });
+    expect(stored.length).toBeGreaterThan(0);
+    expect(benchmark?.events).toHaveLength(1 + stored.length);
+    expect(benchmark?.lastEventSequence).toBe(BigInt(1 + stored.length));
+    for (const { score, runCount, evidence } of stored) {
+      expect(score).toBeGreaterThan(0);
+      expect((evidence as { runs: unknown[] }).runs).toHaveLength(runCount);
+    }
+  });
+});
+
 describe('the operations of the benchmark', () => {
   it.each(measuredOperations)(
     '$name costs a bounded number of statements',
@@ -91,4 +110,5 @@ const expectedStatements: Record<string, number> = {
   buckets: 3,
   search: 4,
   'sweep-page': 17,
+  leaderboard: 12,
 };

@@ -2,6 +2,7 @@ import { createClient } from '@critbatch/prisma/client/createClient';
 import { storeApiToken } from '../../api/src/auth/apiToken.ts';
 import { globalId } from '../../api/src/node/globalId.ts';
 import { startApiProcess } from '../../api/src/testing/startApiProcess.ts';
+import { labBenchmarkSlug } from '../lab/leaderboardSql.ts';
 import type { LabIds } from './operations.ts';
 
 export type LabApi = Awaited<ReturnType<typeof startApiProcess>> & {
@@ -37,6 +38,9 @@ export async function startLabApi(
       where: { teamId: team.id },
       orderBy: { step: 'desc' },
     });
+    const benchmark = await client.benchmark.findUnique({ where: { slug: labBenchmarkSlug } });
+    if (!benchmark)
+      throw new Error('This lab has no benchmark, for it was seeded by an earlier version; seed it anew.');
     const settings = {
       CRITBATCH_TOKEN_REQUESTS_PER_MINUTE: unlimited,
       CRITBATCH_USER_REQUESTS_PER_MINUTE: unlimited,
@@ -54,6 +58,7 @@ export async function startLabApi(
         largeSweepIds: sweeps.filter(({ seeds }) => seeds.length >= 4).map(({ id }) => globalId('Sweep', id)),
         longSweepId: globalId('Sweep', longest.sweepId),
         longRunId: globalId('Run', longest.id),
+        benchmarkSlug: benchmark.slug,
       },
     };
   } finally {

@@ -12,6 +12,7 @@ export type LabIds = {
   largeSweepIds: string[];
   longSweepId: string;
   longRunId: string;
+  benchmarkSlug: string;
 };
 
 export type MeasuredOperation = {
@@ -97,6 +98,11 @@ export const measuredOperations: MeasuredOperation[] = [
     name: 'sweep-page',
     query: portal('sweep/sweepPage.graphql', 'estimate/estimateParts.graphql'),
     variables: ({ sweepIds }, number) => ({ id: at(sweepIds, number), points: 60 }),
+  },
+  {
+    name: 'leaderboard',
+    query: only(portal('benchmark/benchmark.graphql'), 'BenchmarkPage'),
+    variables: ({ benchmarkSlug }) => ({ slug: benchmarkSlug, version: null, after: null }),
   },
 ];
 
