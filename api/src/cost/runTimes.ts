@@ -13,22 +13,14 @@ export type RunTime = {
   startedAt: Date;
 };
 
-/**
- * Times of the runs of these sweeps that have made a step, from the last row of each run's log, or from the last one
- * that was written before a moment.
- */
-export function findRunTimes(
-  prisma: Transaction,
-  sweepIds: readonly string[],
-  before: Date | null = null,
-): Promise<RunTime[]> {
+/** Times of the runs of these sweeps that have made a step, from the last row of each run's log. */
+export function findRunTimes(prisma: Transaction, sweepIds: readonly string[]): Promise<RunTime[]> {
   return prisma.$queryRaw<RunTime[]>`
     SELECT run."sweepId", run."batchSize", attempt.device, latest.step::double precision AS steps,
       latest."deviceSeconds", latest."evaluationSeconds", coalesce(run."startedAt", run."createdAt") AS "startedAt"
     FROM "Run" run
     CROSS JOIN LATERAL (
-      SELECT * FROM "Measurement" WHERE "runId" = run.id
-        AND (${before}::timestamptz IS NULL OR "recordedAt" < ${before}::timestamptz)
+      SELECT step, "deviceSeconds", "evaluationSeconds" FROM "Measurement" WHERE "runId" = run.id
       ORDER BY step DESC LIMIT 1
     ) latest
     CROSS JOIN LATERAL (

@@ -2,7 +2,6 @@ import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import { findNewestEstimates } from '../estimate/estimate.service.ts';
 import { presentEstimate } from '../estimate/presentEstimate.ts';
-import { findPrices } from '../price/findPrices.ts';
 import type { MemoData, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
 import { memoFinding } from './memoFinding.ts';
 import { memoNext } from './memoNext.ts';
@@ -10,6 +9,7 @@ import { memoSpending } from './memoSpending.ts';
 import type { Week } from './week.ts';
 import { isoDay } from './week.ts';
 
+/** Findings and what comes next are those of the newest; spending is of all. */
 const mostSweeps = 200;
 
 /** What a memo speaks of: a whole team, or one of its studies. */
@@ -50,7 +50,7 @@ export async function collectMemo(
     level: 0.95,
     findings: await findingsOf(prisma, sweeps, week),
     verdicts: await verdictsOf(prisma, { teamId, studyId }, week),
-    spending: await memoSpending(prisma, sweeps, await findPrices(prisma, [teamId]), week, limit),
+    spending: await memoSpending(prisma, { teamId, sweepIds: sweepIds ?? null }, week, limit),
     next: await memoNextOf(prisma, sweeps, studyId),
   };
 }

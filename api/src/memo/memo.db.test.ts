@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findRunTimes } from '../cost/runTimes.ts';
+import { spendingOf } from '../cost/spending.ts';
 import { parseGlobalId } from '../node/globalId.ts';
+import { findPrices } from '../price/findPrices.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask, send } from '../testing/graphql.ts';
@@ -8,6 +11,7 @@ import { startTestApi } from '../testing/startTestApi.ts';
 import { startTestWorker } from '../testing/testWorker.ts';
 import { trainSyntheticSweep } from '../testing/trainSyntheticSweep.ts';
 import { makeDueMemos } from './makeDueMemos.ts';
+import { memoSpending } from './memoSpending.ts';
 import { nextDue, weekOf } from './week.ts';
 
 let api: TestApi;
@@ -108,6 +112,37 @@ describe('createMemo', () => {
     const amount = (text: string | undefined) => Number(text?.replaceAll(',', ''));
     expect(amount(week)).toBeGreaterThan(0.3 * amount(total));
     expect(amount(week)).toBeLessThan(0.7 * amount(total));
+  });
+
+  it('spends what its sweeps say that they spent, where prices come to an end and there are two currencies', async () => {
+    const { client } = api;
+    const runs = await client.run.findMany({
+      where: { teamId: team.localId },
+      orderBy: { startedAt: 'asc' },
+      select: { sweepId: true, startedAt: true },
+    });
+    const at = (share: number) => runs[Math.floor(share * runs.length)]?.startedAt ?? new Date();
+    await client.price.updateMany({ data: { validUntil: at(0.7) } });
+    const dollars = { device: 'cpu', currency: 'USD', pricePerDeviceHour: 7200 };
+    await client.price.create({ data: { ...dollars, teamId: team.localId, validFrom: at(0.4) } });
+    await client.price.updateMany({ where: { currency: 'USD' }, data: { validUntil: at(0.9) } });
+    const sweepIds = [...new Set(runs.map(({ sweepId }) => sweepId))];
+    const prices = await findPrices(client, [team.localId]);
+    const [told] = spendingOf(await findRunTimes(client, sweepIds), prices);
+
+    const week = { from: new Date(0), until: new Date(Date.now() + 1000) };
+    const spent = await memoSpending(client, { teamId: team.localId, sweepIds: null }, week, null);
+    expect(spent.totalCost).toHaveLength(2);
+    for (const { amount, currency } of spent.totalCost) {
+      expect(amount).toBeCloseTo(told?.cost.find((each) => each.currency === currency)?.amount ?? 0, 9);
+    }
+    expect(3600 * spent.unpricedDeviceHours).toBeCloseTo(told?.unpricedSeconds ?? 0, 9);
+    expect(spent.unpricedDeviceHours).toBeGreaterThan(0);
+    const seconds = (told?.deviceSeconds ?? 0) + (told?.evaluationSeconds ?? 0);
+    expect(3600 * spent.totalDeviceHours).toBeCloseTo(seconds, 9);
+    expect(spent.weekCost).toEqual(spent.totalCost);
+    const none = await memoSpending(client, { teamId: team.localId, sweepIds: [] }, week, null);
+    expect(none).toMatchObject({ totalDeviceHours: 0, totalCost: [], weekCost: [] });
   });
 
   it('points at a study that is not there and at a week that has not come', async () => {

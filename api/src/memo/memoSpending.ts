@@ -1,45 +1,80 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
-import type { Price, Sweep } from '@critbatch/prisma/generated/client';
-import type { RunTime } from '../cost/runTimes.ts';
-import { findRunTimes } from '../cost/runTimes.ts';
-import { spendingOf } from '../cost/spending.ts';
 import type { MemoData, MemoMoney } from './memoData.ts';
 import type { Week } from './week.ts';
+
+/** Whose spending a memo tells of. */
+export type SpendingScope = {
+  teamId: string;
+  /** Null for all of the team's. */
+  sweepIds: readonly string[] | null;
+};
+
+/** What runs paid in a currency have taken by the end of a week, and by its beginning; null for those that no price covers. */
+type Spent = {
+  currency: string | null;
+  secondsUntil: number;
+  secondsBefore: number;
+  amountUntil: number;
+  amountBefore: number;
+};
 
 /** What sweeps have spent by the end of a week, and in it: the logs of runs say how far they were at either end. */
 export async function memoSpending(
   prisma: Transaction,
-  sweeps: readonly Sweep[],
-  prices: readonly Price[],
+  scope: SpendingScope,
   week: Week,
   limit: MemoMoney | null,
 ): Promise<MemoData['spending']> {
-  const sweepIds = sweeps.map(({ id }) => id);
-  const until = summed(await findRunTimes(prisma, sweepIds, week.until), prices);
-  const before = summed(await findRunTimes(prisma, sweepIds, week.from), prices);
-  const amountIn = (costs: readonly MemoMoney[], wanted: string) =>
-    costs.find(({ currency }) => currency === wanted)?.amount ?? 0;
+  const spent = await findSpent(prisma, scope, week);
+  const until = spent.reduce((sum, each) => sum + each.secondsUntil, 0);
+  const before = spent.reduce((sum, each) => sum + each.secondsBefore, 0);
+  const priced = spent.flatMap(({ currency, ...each }) => (currency === null ? [] : [{ currency, ...each }]));
+  const unpriced = spent.find(({ currency }) => currency === null)?.secondsUntil ?? 0;
+  const paid = priced.find(({ currency }) => currency === limit?.currency)?.amountUntil ?? 0;
   return {
-    weekDeviceHours: (until.seconds - before.seconds) / 3600,
-    totalDeviceHours: until.seconds / 3600,
-    weekCost: until.cost
-      .map(({ amount, currency }) => ({ amount: amount - amountIn(before.cost, currency), currency }))
+    weekDeviceHours: (until - before) / 3600,
+    totalDeviceHours: until / 3600,
+    weekCost: priced
+      .map(({ currency, amountUntil, amountBefore }) => ({ amount: amountUntil - amountBefore, currency }))
       .filter(({ amount }) => amount > 0),
-    totalCost: until.cost,
-    unpricedDeviceHours: until.unpricedSeconds / 3600,
-    limit: limit && { ...limit, left: limit.amount - amountIn(until.cost, limit.currency) },
+    totalCost: priced.map(({ currency, amountUntil }) => ({ amount: amountUntil, currency })),
+    unpricedDeviceHours: unpriced / 3600,
+    limit: limit && { ...limit, left: limit.amount - paid },
   };
 }
 
-function summed(runTimes: readonly RunTime[], prices: readonly Price[]) {
-  const byDevice = spendingOf(runTimes, prices);
-  const amounts = new Map<string, number>();
-  for (const { amount, currency } of byDevice.flatMap(({ cost }) => cost)) {
-    amounts.set(currency, (amounts.get(currency) ?? 0) + amount);
-  }
-  return {
-    seconds: byDevice.reduce((sum, each) => sum + each.deviceSeconds + each.evaluationSeconds, 0),
-    unpricedSeconds: byDevice.reduce((sum, each) => sum + each.unpricedSeconds, 0),
-    cost: [...amounts].map(([currency, amount]) => ({ amount, currency })),
-  };
+/**
+ * Training and evaluations of every run, at the price of its start; sums in the order of their currencies, and of runs by id,
+ * so that the same data give the same figures to the last bit.
+ */
+function findSpent(prisma: Transaction, { teamId, sweepIds }: SpendingScope, { from, until }: Week) {
+  return prisma.$queryRaw<Spent[]>`
+    WITH run AS (
+      SELECT run.id, ended.seconds AS until, coalesce(begun.seconds, 0) AS before, price.currency,
+        coalesce(price."pricePerDeviceHour", 0) / 3600 AS rate
+      FROM "Run" run JOIN "Sweep" sweep ON sweep.id = run."sweepId"
+      CROSS JOIN LATERAL (
+        SELECT "deviceSeconds" + "evaluationSeconds" AS seconds FROM "Measurement"
+        WHERE "runId" = run.id AND step > 0 AND "recordedAt" < ${until}::timestamptz ORDER BY step DESC LIMIT 1
+      ) ended
+      LEFT JOIN LATERAL (
+        SELECT "deviceSeconds" + "evaluationSeconds" AS seconds FROM "Measurement"
+        WHERE "runId" = run.id AND step > 0 AND "recordedAt" < ${from}::timestamptz ORDER BY step DESC LIMIT 1
+      ) begun ON true
+      CROSS JOIN LATERAL (
+        SELECT device FROM "Attempt" WHERE "runId" = run.id AND device IS NOT NULL ORDER BY number DESC LIMIT 1
+      ) attempt
+      CROSS JOIN LATERAL (SELECT coalesce(run."startedAt", run."createdAt") AS at) started
+      LEFT JOIN LATERAL (
+        SELECT currency, "pricePerDeviceHour" FROM "Price"
+        WHERE "teamId" = run."teamId" AND device = attempt.device AND "validFrom" <= started.at
+          AND ("validUntil" IS NULL OR "validUntil" > started.at)
+        ORDER BY "validFrom" DESC LIMIT 1
+      ) price ON true
+      WHERE run."teamId" = ${teamId}::uuid AND sweep.origin <> 'IMPORTED' AND sweep."createdAt" < ${until}::timestamptz
+        AND (${sweepIds === null} OR sweep.id = ANY(${[...(sweepIds ?? [])]}::uuid[]))
+    )
+    SELECT currency, sum(until ORDER BY id) AS "secondsUntil", sum(before ORDER BY id) AS "secondsBefore",
+      sum(until * rate ORDER BY id) AS "amountUntil", sum(before * rate ORDER BY id) AS "amountBefore"
+    FROM run GROUP BY currency ORDER BY currency`;
 }
