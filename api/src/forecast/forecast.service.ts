@@ -1,4 +1,4 @@
-import type { Prisma, Sweep } from '@critbatch/prisma/generated/client';
+import type { Prisma, Sweep, Target } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
@@ -8,7 +8,8 @@ import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { RecordForecastInput, RecordForecastPayload, SweepForecastInput } from './forecast.input.ts';
 import type { SweepForecast } from './forecast.type.ts';
-import { findForecastBasis } from './forecastBasis.ts';
+import type { EarlierSweeps, ForecastQuestion } from './forecastBasis.ts';
+import { findEarlierSweeps, findForecastBasis } from './forecastBasis.ts';
 import type { MadeForecast } from './makeForecast.ts';
 import { makeForecast } from './makeForecast.ts';
 import { presentForecast } from './presentForecast.ts';
@@ -33,16 +34,16 @@ export async function forecastConsideredSweep(
   const teamId = localId('Team', input.teamId);
   requireTeam(context.access, teamId, 'Team', 'read');
   const { stepTime, ...cells } = parseArguments(cellsSchema, input);
-  const basis = await findForecastBasis(context, {
-    teamId,
-    modelId: localId('Model', input.modelId),
-    datasetId: localId('Dataset', input.datasetId),
-    sweepId: null,
+  const modelId = localId('Model', input.modelId);
+  const datasetId = localId('Dataset', input.datasetId);
+  const question = {
     fromSweepId: input.fromSweepId ? localId('Sweep', input.fromSweepId) : null,
     like: null,
     device: input.device ?? null,
     stated: stepTime ?? null,
-  });
+  };
+  const earlier = await findEarlierSweeps(context, { teamId, modelId, datasetId }, []);
+  const basis = await findForecastBasis(context, question, earlier);
   return basis && presentForecast(await makeForecast(context, teamId, cells, basis));
 }
 
@@ -62,28 +63,56 @@ export async function recordForecast(
   ]);
   if (known > 0) return conflict('The sweep is forecast already, and a forecast stands.');
   if (started > 0) return conflict('A run of the sweep has started: it is too late to foretell it.');
-  const made = await forecastRecordedSweep(context, sweep, input.device ?? null, stated.value ?? null);
+  const made = await forecastRecordedSweep(context, {
+    sweep,
+    target: await context.prisma.target.findFirst({ where: { sweepId: sweep.id, position: 0 } }),
+    earlier: await findEarlierSweeps(context, sweep, [sweep.id]),
+    device: input.device ?? null,
+    stated: stated.value ?? null,
+  });
   if (!made) return conflict('No step time of this model and data is known yet; state one.', 'stepTime');
-  return { forecast: await storeForecast(context, sweep, made), userErrors: [] };
+  const forecast = await context.prisma.forecast.create({ data: rowOf(sweep, made) });
+  return { forecast, userErrors: [] };
 }
 
-/** Writes down what a new sweep is going to take, where the team's earlier sweeps can tell; in its own transaction. */
-export async function forecastNewSweep(context: Context, sweep: Sweep): Promise<void> {
-  const made = await forecastRecordedSweep(context, sweep, null, null);
-  if (made) await storeForecast(context, sweep, made);
+/**
+ * Writes down what new sweeps of one model and data set are going to take, where the team's earlier sweeps can tell; in
+ * their own transaction. They do not learn from one another, however many they are.
+ */
+export async function forecastNewSweeps(context: Context, sweeps: readonly Sweep[]): Promise<void> {
+  const [first] = sweeps;
+  if (!first) return;
+  const ids = sweeps.map(({ id }) => id);
+  const earlier = await findEarlierSweeps(context, first, ids);
+  const targets = await context.prisma.target.findMany({ where: { sweepId: { in: ids }, position: 0 } });
+  const rows: ReturnType<typeof rowOf>[] = [];
+  for (const sweep of sweeps) {
+    const target = targets.find(({ sweepId }) => sweepId === sweep.id) ?? null;
+    const made = await forecastRecordedSweep(context, {
+      sweep,
+      target,
+      earlier,
+      device: null,
+      stated: null,
+    });
+    if (made) rows.push(rowOf(sweep, made));
+  }
+  await context.prisma.forecast.createMany({ data: rows });
 }
+
+type RecordedQuestion = Pick<ForecastQuestion, 'device' | 'stated'> & {
+  sweep: Sweep;
+  target: Target | null;
+  earlier: EarlierSweeps;
+};
 
 async function forecastRecordedSweep(
   context: Context,
-  sweep: Sweep,
-  device: string | null,
-  stated: { batchSize: number; secondsPerStep: number } | null,
+  { sweep, target, earlier, device, stated }: RecordedQuestion,
 ): Promise<MadeForecast | null> {
-  const { id: sweepId, teamId, modelId, datasetId } = sweep;
-  const target = await context.prisma.target.findFirst({ where: { sweepId, position: 0 } });
-  const like = { sweep, target };
-  const question = { teamId, modelId, datasetId, sweepId, fromSweepId: null, like, device, stated };
-  const basis = await findForecastBasis(context, question);
+  const { teamId } = sweep;
+  const question = { fromSweepId: null, like: { sweep, target }, device, stated };
+  const basis = await findForecastBasis(context, question, earlier);
   const cells = {
     batchSizes: sweep.batchSizes,
     seeds: sweep.seeds.length,
@@ -94,20 +123,18 @@ async function forecastRecordedSweep(
   return made && Number.isFinite(made.result.deviceSeconds.value) ? made : null;
 }
 
-function storeForecast({ prisma }: Context, { id: sweepId, teamId }: Sweep, made: MadeForecast) {
+function rowOf({ id: sweepId, teamId }: Sweep, made: MadeForecast) {
   const { device, currency, level, result, inputs, inputHash } = made;
-  return prisma.forecast.create({
-    data: {
-      teamId,
-      sweepId,
-      device,
-      currency,
-      level,
-      result: result as unknown as Prisma.InputJsonObject,
-      inputs: inputs as unknown as Prisma.InputJsonObject,
-      inputHash,
-    },
-  });
+  return {
+    teamId,
+    sweepId,
+    device,
+    currency,
+    level,
+    result: result as unknown as Prisma.InputJsonObject,
+    inputs: inputs as unknown as Prisma.InputJsonObject,
+    inputHash,
+  };
 }
 
 function conflict(message: string, field = 'sweepId'): RecordForecastPayload {

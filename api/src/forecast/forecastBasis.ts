@@ -3,6 +3,7 @@ import type { ForecastBasis } from '@critbatch/theory';
 import { statedStepTime } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
 import { stepCurvesOf } from '../cost/pricing.ts';
+import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
 import { trainingSpecOf } from '../sweep/trainingSpec.ts';
 import { contentHash } from '../version/contentHash.ts';
@@ -11,11 +12,6 @@ const mostEarlierSweeps = 20;
 
 /** What is to be forecast, as far as the choice of the basis goes. */
 export type ForecastQuestion = {
-  teamId: string;
-  modelId: string;
-  datasetId: string;
-  /** The sweep itself, where it is recorded already. */
-  sweepId: string | null;
   /** K(b) of this sweep, whatever its policy; null for the newest of the same policy and primary target. */
   fromSweepId: string | null;
   /** Whose policy and primary target K(b) must have been measured under; null for any. */
@@ -33,22 +29,35 @@ export type FoundBasis = ForecastBasis & {
   level: number;
 };
 
+/** The newest sweeps of a model on a data set, and what their steps took. */
+export type EarlierSweeps = { sweeps: Sweep[]; stepTimes: StepTimeView[] };
+
+/** What new sweeps of a model on a data set can be forecast from: all that is recorded but themselves. */
+export async function findEarlierSweeps(
+  { prisma, relations }: Context,
+  { teamId, modelId, datasetId }: Pick<Sweep, 'teamId' | 'modelId' | 'datasetId'>,
+  newIds: readonly string[],
+): Promise<EarlierSweeps> {
+  const sweeps = await prisma.sweep.findMany({
+    where: { teamId, modelId, datasetId, id: { notIn: [...newIds] } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: mostEarlierSweeps,
+  });
+  const runTimes = (await Promise.all(sweeps.map(({ id }) => relations.runTimesOfSweep.load(id)))).flat();
+  return { sweeps, stepTimes: stepTimesOf(runTimes) };
+}
+
 /**
  * From what a sweep is forecast: step times of the team's earlier sweeps of the same model and data, or the stated one;
  * K(b) of the newest of them that has one. Null where no step time is known.
  */
 export async function findForecastBasis(
-  { prisma, relations }: Context,
+  { relations }: Context,
   question: ForecastQuestion,
+  { sweeps: earlier, stepTimes }: EarlierSweeps,
 ): Promise<FoundBasis | null> {
-  const { teamId, modelId, datasetId, sweepId, stated } = question;
-  const earlier = await prisma.sweep.findMany({
-    where: { teamId, modelId, datasetId, ...(sweepId ? { id: { not: sweepId } } : {}) },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: mostEarlierSweeps,
-  });
-  const runTimes = (await Promise.all(earlier.map(({ id }) => relations.runTimesOfSweep.load(id)))).flat();
-  const measured = stepTimesOf(runTimes).find(({ device }) => !question.device || device === question.device);
+  const { stated } = question;
+  const measured = stepTimes.find(({ device }) => !question.device || device === question.device);
   const stepTime = stated ? statedStepTime(stated.batchSize, stated.secondsPerStep) : measured;
   if (!stepTime) return null;
   const common = {

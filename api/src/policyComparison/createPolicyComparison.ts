@@ -1,12 +1,11 @@
-import type { Sweep } from '@critbatch/prisma/generated/client';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
-import { forecastNewSweep } from '../forecast/forecast.service.ts';
+import { forecastNewSweeps } from '../forecast/forecast.service.ts';
 import { localId } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import type { PolicyInput } from '../policy/policy.input.ts';
-import { createSweep } from '../sweep/createSweep.ts';
+import { createSweeps } from '../sweep/createSweep.ts';
 import type { CreatePolicyComparisonInput, CreatePolicyComparisonPayload } from './policyComparison.input.ts';
 import { policyComparisonSchema } from './policyComparisonSchema.ts';
 
@@ -25,18 +24,17 @@ export async function createPolicyComparison(
   if (plan.userErrors) return { policyComparison: null, userErrors: plan.userErrors };
   const { name, contenders } = plan.value;
 
-  const sweepsOfContenders: Sweep[][] = [];
-  for (const [at, contender] of contenders.entries()) {
-    const sweeps: Sweep[] = [];
-    for (const [place, policy] of (input.contenders[at]?.policies ?? []).entries()) {
-      const isGrid = contender.policies.length > 1;
-      const sweepName = `${name}: ${contender.name}${isGrid ? `, ${place + 1} of ${contender.policies.length}` : ''}`;
-      const { sweep, userErrors } = await createSweep(prisma, access, sweepInput(input, sweepName, policy));
-      if (!sweep) return { policyComparison: null, userErrors: userErrors.map(inComparison) };
-      sweeps.push(sweep);
-    }
-    sweepsOfContenders.push(sweeps);
-  }
+  const ordered = contenders.flatMap((contender, position) =>
+    (input.contenders[position]?.policies ?? []).map((policy, place, { length }) => {
+      const isGrid = length > 1;
+      const sweepName = `${name}: ${contender.name}${isGrid ? `, ${place + 1} of ${length}` : ''}`;
+      return { position, sweep: sweepInput(input, sweepName, policy) };
+    }),
+  );
+  const [first, ...others] = ordered.map(({ sweep }) => sweep);
+  if (!first) throw new Error('A comparison has at least two policies.');
+  const { sweeps, userErrors } = await createSweeps(prisma, access, [first, ...others]);
+  if (!sweeps) return { policyComparison: null, userErrors: userErrors.map(inComparison) };
   const policyComparison = await prisma.policyComparison.create({
     data: {
       teamId,
@@ -49,10 +47,10 @@ export async function createPolicyComparison(
     include: { contenders: true },
   });
   for (const { id, position } of policyComparison.contenders) {
-    const ids = (sweepsOfContenders[position] ?? []).map((sweep) => sweep.id);
+    const ids = sweeps.filter((_, index) => ordered[index]?.position === position).map((sweep) => sweep.id);
     await prisma.sweep.updateMany({ where: { id: { in: ids } }, data: { contenderId: id } });
   }
-  for (const sweep of sweepsOfContenders.flat()) await forecastNewSweep(context, sweep);
+  await forecastNewSweeps(context, sweeps);
   return { policyComparison, userErrors: [] };
 }
 

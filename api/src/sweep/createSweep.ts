@@ -21,22 +21,41 @@ export async function createSweep(
   access: Access,
   input: CreateSweepInput,
 ): Promise<CreateSweepPayload> {
-  const teamId = localId('Team', input.teamId);
-  requireTeam(access, teamId, 'Team', 'write');
-  const order = parseCreateSweep(input);
-  const [model, dataset] = await Promise.all([
-    prisma.model.findFirst({ where: { teamId, id: idOrNone('Model', input.modelId) } }),
-    prisma.dataset.findFirst({ where: { teamId, id: idOrNone('Dataset', input.datasetId) } }),
-  ]);
-  const userErrors = [...(order.userErrors ?? []), ...faultsOfReferences(input, model, dataset)];
-  if (userErrors.length > 0 || !order.value || !model || !dataset) return { sweep: null, userErrors };
+  const { sweeps, userErrors } = await createSweeps(prisma, access, [input]);
+  return { sweep: sweeps?.[0] ?? null, userErrors };
+}
 
+export type CreatedSweeps =
+  | { sweeps: Sweep[]; userErrors: [] }
+  /** Faults of the first that has any: none is made then. */
+  | { sweeps: null; userErrors: UserError[] };
+
+/** As many sweeps of one team, model and data set, with as few statements as one. */
+export async function createSweeps(
+  prisma: PrismaClient,
+  access: Access,
+  inputs: readonly [CreateSweepInput, ...CreateSweepInput[]],
+): Promise<CreatedSweeps> {
+  const [{ teamId: teamGlobalId, modelId, datasetId }] = inputs;
+  const teamId = localId('Team', teamGlobalId);
+  requireTeam(access, teamId, 'Team', 'write');
+  const [model, dataset] = await Promise.all([
+    prisma.model.findFirst({ where: { teamId, id: idOrNone('Model', modelId) } }),
+    prisma.dataset.findFirst({ where: { teamId, id: idOrNone('Dataset', datasetId) } }),
+  ]);
+  const ordered: Ordered[] = [];
+  for (const input of inputs) {
+    const { value: order, userErrors } = parseCreateSweep(input);
+    const faults = [...(userErrors ?? []), ...faultsOfReferences(input, model, dataset)];
+    if (faults.length > 0 || !order) return { sweeps: null, userErrors: faults };
+    ordered.push({ input, order });
+  }
+  if (!model || !dataset) throw new Error('What is not there is a fault of the first.');
   const createdById = access.kind === 'user' ? access.userId : null;
-  const { value } = order;
-  const sweep = await prisma.$transaction((transaction) =>
-    storeSweep(transaction, { teamId, createdById, input, order: value, model, dataset }),
+  const sweeps = await prisma.$transaction((transaction) =>
+    storeSweeps(transaction, { teamId, createdById, ordered, model, dataset }),
   );
-  return { sweep, userErrors: [] };
+  return { sweeps, userErrors: [] };
 }
 
 /** An id that matches nothing where the global id is of another noun. */
@@ -77,71 +96,89 @@ function faultsOfReferences(
   return faults;
 }
 
-type NewSweep = {
+type Ordered = { input: CreateSweepInput; order: SweepOrder };
+type NewSweeps = {
   teamId: string;
   createdById: string | null;
-  input: CreateSweepInput;
-  order: SweepOrder;
+  ordered: readonly Ordered[];
   model: Model;
   dataset: Dataset;
 };
 
-async function storeSweep(transaction: Prisma.TransactionClient, newSweep: NewSweep): Promise<Sweep> {
-  const { teamId, createdById, input, order, model, dataset } = newSweep;
+async function storeSweeps(transaction: Prisma.TransactionClient, newSweeps: NewSweeps): Promise<Sweep[]> {
+  const { teamId, ordered, model, dataset } = newSweeps;
   const { lastSweepNumber } = await transaction.team.update({
     where: { id: teamId },
-    data: { lastSweepNumber: { increment: 1 } },
+    data: { lastSweepNumber: { increment: ordered.length } },
   });
-  const { plan } = order;
-  const ingredients = { model, dataset, evaluation: order.evaluation };
-  const pilot = plan && pilotOf(plan, order.maxExamplesPerRun, ingredients);
-  // A plan adds to these what it tries later.
-  const sizes = pilot ? pilot.runs.map((run) => run.batchSize) : order.batchSizes;
-  const batchSizes = [...new Set(sizes)].sort((a, b) => a - b);
-  const seeds = pilot ? [...new Set(pilot.runs.map((run) => run.seed))] : order.seeds;
-  const sweep = await transaction.sweep.create({
-    data: {
-      teamId,
-      createdById,
-      number: lastSweepNumber,
-      name: order.name ?? `${model.name} on ${dataset.name}`,
-      modelId: model.id,
-      datasetId: dataset.id,
-      batchSizes,
-      seeds,
-      currentBatchSize: order.currentBatchSize ?? null,
-      ...storedOptimiser(order.policy),
-      firstEvaluationStep: order.evaluation.firstStep,
-      evaluationRatio: order.evaluation.ratio,
-      trainingSubset: Math.min(order.evaluation.trainingSubset, Number(dataset.trainingExamples)),
-      testEvery: order.evaluation.testEvery,
-      gradientEvery: order.evaluation.gradientEvery,
-      noiseEvery: order.evaluation.noiseEvery,
-      noiseExamples: order.evaluation.noiseExamples,
-      maxExamplesPerRun: BigInt(order.maxExamplesPerRun),
-      origin: order.isReported ? 'REPORTED' : 'TRAINED',
-      targets: {
-        create: input.targets.map(({ metric, threshold }, position) => ({ position, metric, threshold })),
-      },
-    },
+  const planned = ordered.map(({ order: { plan, maxExamplesPerRun, evaluation } }) => {
+    return plan ? { plan, pilot: pilotOf(plan, maxExamplesPerRun, { model, dataset, evaluation }) } : null;
   });
-  if (plan && pilot) await startPlan(transaction, sweep, plan, pilot);
-  else await queueGrid(transaction, sweep);
-  return sweep;
+  const firstNumber = lastSweepNumber - ordered.length + 1;
+  // Lists and the queue go by it: those of one order stay in that order.
+  const createdAt = Date.now();
+  const created = await transaction.sweep.createManyAndReturn({
+    data: ordered.map(({ order }, index) => ({
+      ...rowOf(newSweeps, order, planned[index]?.pilot ?? null),
+      number: firstNumber + index,
+      createdAt: new Date(createdAt + index),
+    })),
+  });
+  const sweeps = created.toSorted((a, b) => a.number - b.number);
+  await transaction.target.createMany({
+    data: sweeps.flatMap(({ id: sweepId }, index) =>
+      (ordered[index]?.input.targets ?? []).map(({ metric, threshold }, position) => {
+        return { sweepId, position, metric, threshold };
+      }),
+    ),
+  });
+  for (const [index, sweep] of sweeps.entries()) {
+    const begun = planned[index];
+    if (begun) await startPlan(transaction, sweep, begun.plan, begun.pilot);
+  }
+  const grids = sweeps.filter((_, index) => !planned[index]);
+  await transaction.run.createMany({ data: grids.flatMap(gridOf) });
+  return sweeps;
 }
 
-/** Queues a run for every batch size and seed of a new sweep. */
-async function queueGrid(transaction: Prisma.TransactionClient, sweep: Sweep): Promise<void> {
+function rowOf(
+  { teamId, createdById, model, dataset }: NewSweeps,
+  order: SweepOrder,
+  pilot: ReturnType<typeof pilotOf> | null,
+) {
+  // A plan adds to these what it tries later.
+  const sizes = pilot ? pilot.runs.map((run) => run.batchSize) : order.batchSizes;
+  return {
+    teamId,
+    createdById,
+    name: order.name ?? `${model.name} on ${dataset.name}`,
+    modelId: model.id,
+    datasetId: dataset.id,
+    batchSizes: [...new Set(sizes)].sort((a, b) => a - b),
+    seeds: pilot ? [...new Set(pilot.runs.map((run) => run.seed))] : order.seeds,
+    currentBatchSize: order.currentBatchSize ?? null,
+    ...storedOptimiser(order.policy),
+    firstEvaluationStep: order.evaluation.firstStep,
+    evaluationRatio: order.evaluation.ratio,
+    trainingSubset: Math.min(order.evaluation.trainingSubset, Number(dataset.trainingExamples)),
+    testEvery: order.evaluation.testEvery,
+    gradientEvery: order.evaluation.gradientEvery,
+    noiseEvery: order.evaluation.noiseEvery,
+    noiseExamples: order.evaluation.noiseExamples,
+    maxExamplesPerRun: BigInt(order.maxExamplesPerRun),
+    origin: order.isReported ? ('REPORTED' as const) : ('TRAINED' as const),
+  };
+}
+
+/** A run for every batch size and seed of a new sweep. */
+function gridOf({ id: sweepId, teamId, createdAt, seeds, batchSizes }: Sweep) {
   // The queue is first come, first served. Every batch size comes once before any twice, so that N(b) shows its shape
   // early; the large ones, whose runs are the shortest here, come before the small ones, which may never arrive.
-  const cells = sweep.seeds.flatMap((seed) =>
-    sweep.batchSizes.toReversed().map((batchSize) => ({ batchSize, seed })),
-  );
-  const runs = cells.map((cell, turn) => ({
+  const cells = seeds.flatMap((seed) => batchSizes.toReversed().map((batchSize) => ({ batchSize, seed })));
+  return cells.map((cell, turn) => ({
     ...cell,
-    sweepId: sweep.id,
-    teamId: sweep.teamId,
-    createdAt: new Date(sweep.createdAt.getTime() + turn),
+    sweepId,
+    teamId,
+    createdAt: new Date(createdAt.getTime() + turn),
   }));
-  await transaction.run.createMany({ data: runs });
 }

@@ -4,7 +4,7 @@ import { Allow, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
 import { Dataset } from '../dataset/dataset.type.ts';
 import { Estimate } from '../estimate/estimate.type.ts';
-import { forecastNewSweep } from '../forecast/forecast.service.ts';
+import { forecastNewSweeps } from '../forecast/forecast.service.ts';
 import { Model } from '../model/model.type.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
@@ -54,7 +54,7 @@ export class SweepResolver {
   ): Promise<CreateSweepPayload> {
     const payload = await createSweep(context.prisma, context.access, input);
     // What an adaptive sweep will take is its own plan's to say.
-    if (payload.sweep && !input.plan) await forecastNewSweep(context, payload.sweep);
+    if (payload.sweep && !input.plan) await forecastNewSweeps(context, [payload.sweep]);
     return payload;
   }
 
