@@ -64,7 +64,9 @@ function pagesOf({ api: { ids } }: LabPortal): MeasuredPage[] {
     },
     { name: 'sweep', path: `/sweeps/${encoded[0]}`, act: readChart },
     { name: 'comparison', path: `/compare?${compared.join('&')}`, act: readChart },
-    { name: 'leaderboard', path: `/benchmarks/${ids.benchmarkSlug}`, act: openForm },
+    ...(ids.benchmarkSlug
+      ? [{ name: 'leaderboard', path: `/benchmarks/${ids.benchmarkSlug}`, act: openForm }]
+      : []),
   ];
 }
 

@@ -4,7 +4,8 @@ export const labBenchmarkSlug = 'lab-least-work';
 const mostSubmissions = 400;
 
 /**
- * The statements that fill a board from the finished sweeps with a least work: scores are the figures of their stored estimates.
+ * The statements that fill a board from the finished sweeps whose runs met their target. A score is the median of the work of all
+ * these runs, whatever their batch size, and its interval what they span: most sweeps of the lab have fewer seeds than a score needs.
  * Sweeps of every model stand on it, which the product would refuse; a board costs as much to read either way, and a few hundred
  * rows are more than any one model of the lab has sweeps.
  */
@@ -34,9 +35,10 @@ const submissionTable = `
   SELECT pg_temp.lab_id(sweep.seed, 'submission', ended.at, sweep.number) AS id, version.id AS version_id,
     version."benchmarkId" AS benchmark_id, sweep.id AS sweep_id, sweep.experiment, ended.at AS submitted_at,
     row_number() OVER (ORDER BY ended.at, sweep.number) AS place
-  FROM lab_sweep sweep JOIN lab_experiment spec USING (experiment) CROSS JOIN "BenchmarkVersion" version
+  FROM lab_sweep sweep CROSS JOIN "BenchmarkVersion" version
   CROSS JOIN LATERAL (SELECT max(finished_at) + interval '1 minute' AS at FROM lab_run WHERE sweep_id = sweep.id) ended
-  WHERE sweep.status = 'FINISHED' AND jsonb_typeof(spec.result->'leastWork') = 'object'
+  WHERE sweep.status = 'FINISHED' AND sweep.experiment > 0
+    AND EXISTS (SELECT 1 FROM lab_cell WHERE experiment = sweep.experiment AND upper_steps IS NOT NULL OFFSET 2)
   ORDER BY ended.at DESC LIMIT $1`;
 
 /** Every fifth was run again by somebody, as far as the board tells. */
@@ -45,17 +47,16 @@ const submissionRows = `
     seeds, misses, "runCount", "criticalBatchSize", "criticalBatchSizeLower", "criticalBatchSizeUpper", answer, evidence,
     "evidenceHash", "codeVersion", "submittedAt")
   SELECT submission.id, submission.version_id, $1, submission.sweep_id,
-    (CASE WHEN place % 5 = 0 THEN 'REPLICATED' ELSE 'RECOMPUTED' END)::"SubmissionBasis", 'TRAINED', work.value,
-    coalesce(work.lower, 0), work.upper, (spec.result->>'level')::float8, scored.batch_size, cardinality(spec.seeds),
-    0, jsonb_array_length(evidence.of->'runs'), minimiser.value, minimiser.lower, minimiser.upper, spec.answer, evidence.of,
+    (CASE WHEN place % 5 = 0 THEN 'REPLICATED' ELSE 'RECOMPUTED' END)::"SubmissionBasis", 'TRAINED', scored.value,
+    scored.lower, scored.upper, 0.95, scored.batch_size, scored.seeds, 0, jsonb_array_length(evidence.of->'runs'), minimiser.value, minimiser.lower, minimiser.upper, spec.answer, evidence.of,
     encode(sha256(convert_to(evidence.of::text, 'UTF8')), 'hex'), spec.code_version, submission.submitted_at
   FROM lab_submission submission JOIN lab_experiment spec USING (experiment)
-  CROSS JOIN LATERAL jsonb_to_record(spec.result->'leastWork') AS work(value float8, lower float8, upper float8)
   LEFT JOIN LATERAL jsonb_to_record(nullif(spec.result->'criticalBatchSize', 'null'))
     AS minimiser(value float8, lower float8, upper float8) ON true
   CROSS JOIN LATERAL (
-    SELECT size AS batch_size FROM unnest(spec.batch_sizes) AS size
-    ORDER BY abs(ln(size) - ln(coalesce(minimiser.value, 1))), size LIMIT 1
+    SELECT min(batch_size) AS batch_size, count(*)::int AS seeds, min(batch_size * lower_steps) AS lower,
+      max(batch_size * upper_steps) AS upper, percentile_disc(0.5) WITHIN GROUP (ORDER BY batch_size * upper_steps) AS value
+    FROM lab_cell WHERE experiment = submission.experiment AND upper_steps IS NOT NULL
   ) scored
   CROSS JOIN LATERAL (
     SELECT jsonb_build_object('policy', spec.policy, 'maxExamplesPerRun', spec.max_examples,

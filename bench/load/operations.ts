@@ -12,7 +12,8 @@ export type LabIds = {
   largeSweepIds: string[];
   longSweepId: string;
   longRunId: string;
-  benchmarkSlug: string;
+  /** Null in a lab that an earlier version has seeded. */
+  benchmarkSlug: string | null;
 };
 
 export type MeasuredOperation = {
