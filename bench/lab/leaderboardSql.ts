@@ -48,7 +48,8 @@ const submissionRows = `
     "evidenceHash", "codeVersion", "submittedAt")
   SELECT submission.id, submission.version_id, $1, submission.sweep_id,
     (CASE WHEN place % 5 = 0 THEN 'REPLICATED' ELSE 'RECOMPUTED' END)::"SubmissionBasis", 'TRAINED', scored.value,
-    scored.lower, scored.upper, 0.95, scored.batch_size, scored.seeds, 0, jsonb_array_length(evidence.of->'runs'), minimiser.value, minimiser.lower, minimiser.upper, spec.answer, evidence.of,
+    scored.lower, scored.upper, 0.95, scored.batch_size, scored.seeds, 0,
+    jsonb_array_length(evidence.of->'runs'), minimiser.value, minimiser.lower, minimiser.upper, spec.answer, evidence.of,
     encode(sha256(convert_to(evidence.of::text, 'UTF8')), 'hex'), spec.code_version, submission.submitted_at
   FROM lab_submission submission JOIN lab_experiment spec USING (experiment)
   LEFT JOIN LATERAL jsonb_to_record(nullif(spec.result->'criticalBatchSize', 'null'))

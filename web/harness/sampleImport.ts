@@ -58,13 +58,12 @@ const written = {
   expiresAt: '2026-12-01T08:00:00.000Z',
 };
 
-/** One export for every state that it can be in; the first goes on whenever it is looked at, and every fourth time is done. */
+/** One export for every state that it can be in; the first is done at every second look. */
 export function sampleExports(looked: number) {
-  const sweepsDone = 12 + 9 * (looked % 4);
   const first = { id: 'export-1', sweepsTotal: 40, ...waiting };
   return {
     nodes: [
-      { ...first, ...(sweepsDone < 39 ? { status: 'RUNNING', sweepsDone } : written) },
+      { ...first, ...(looked % 2 ? written : { status: 'RUNNING', sweepsDone: 12 }) },
       { id: 'export-2', sweepsTotal: 40, ...waiting, ...written },
       { id: 'export-3', status: 'FAILED', sweepsDone: 3, sweepsTotal: 40, ...waiting },
     ],
