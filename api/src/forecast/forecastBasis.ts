@@ -32,14 +32,14 @@ export type FoundBasis = ForecastBasis & {
 /** The newest sweeps of a model on a data set, and what their steps took. */
 export type EarlierSweeps = { sweeps: Sweep[]; stepTimes: StepTimeView[] };
 
-/** What new sweeps of a model on a data set can be forecast from: all that is recorded but themselves. */
+/** What new sweeps of a model on a data set can be forecast from: the newest others that have begun. */
 export async function findEarlierSweeps(
   { prisma, relations }: Context,
   { teamId, modelId, datasetId }: Pick<Sweep, 'teamId' | 'modelId' | 'datasetId'>,
   newIds: readonly string[],
 ): Promise<EarlierSweeps> {
   const sweeps = await prisma.sweep.findMany({
-    where: { teamId, modelId, datasetId, id: { notIn: [...newIds] } },
+    where: { teamId, modelId, datasetId, id: { notIn: [...newIds] }, runs: { some: { step: { gt: 0 } } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: mostEarlierSweeps,
   });
