@@ -19,4 +19,6 @@ export default {
   env: { CRITBATCH_API_PAGE: readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8') },
   poweredByHeader: false,
   devIndicators: false,
+  // A model's topology, up to features/library/topologySize.ts, with what a form adds around it.
+  experimental: { serverActions: { bodySizeLimit: '3mb' } },
 };

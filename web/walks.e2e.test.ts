@@ -66,6 +66,38 @@ describe('an engineer', () => {
     expect(await inspectPage(page)).toEqual([]);
   }, 60_000);
 
+  it('brings a model of Keras: is told what to mend with nothing lost, and then reads its layers', async () => {
+    const layer = (class_name: string, config: object) => ({ class_name, config });
+    const topology = (...layers: object[]) =>
+      JSON.stringify({ class_name: 'Sequential', config: { layers } });
+    const input = { batch_input_shape: [null, 4] };
+    await page.goto(`${origin}/models`, { waitUntil: 'networkidle' });
+    await page.getByText('Bring a model').click();
+    await page.getByLabel('Name', { exact: true }).fill('Mine');
+    await page.getByLabel('or pasted').fill(topology(layer('Lambda', input)));
+    await page.getByRole('button', { name: 'Record the model' }).click();
+    await page.getByText(/The API says: .*Lambda.*holds code/).waitFor();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Mine');
+
+    await page.getByLabel('or pasted').fill('');
+    await page.getByLabel('Topology, as a file').setInputFiles({
+      name: 'model.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        topology(
+          layer('Dense', { units: 8, activation: 'relu', ...input }),
+          layer('Dense', { units: 3, activation: 'softmax' }),
+        ),
+      ),
+    });
+    await page.getByRole('button', { name: 'Record the model' }).click();
+    await page.waitForURL(/\/models\/./, { waitUntil: 'networkidle' });
+    await page.getByText('The softmax at the end is part of the loss').waitFor();
+    expect(await page.locator('dl').innerText()).toMatch(/Parameters\s+67\b/);
+    expect(await page.locator('table').first().innerText()).toMatch(/fully connected\s+8\s+40\b/);
+    expect(await inspectPage(page)).toEqual([]);
+  }, 30_000);
+
   it('has a worker that breaks, again and again', async () => {
     workerToken = await makeToken(['worker']);
     const { viewer } = await ask(page, 'query { viewer { teams { id } } }');

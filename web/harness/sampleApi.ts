@@ -37,6 +37,7 @@ const resnet = {
 const models = [
   {
     id: 'model-1',
+    contentHash: 'a'.repeat(64),
     name: 'MLP 784-128-10',
     version: 1,
     contentHash: 'c0ffee'.repeat(10),
@@ -47,6 +48,7 @@ const models = [
   },
   {
     id: 'model-2',
+    contentHash: 'b'.repeat(64),
     name: 'ResNet-34 32×32×3',
     version: 1,
     contentHash: 'a'.repeat(64),
@@ -194,6 +196,8 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
     const [modelPage, datasetPage] = [models, datasets].map((nodes) => ({ nodes, pageInfo: lastPage }));
     return { models: modelPage, datasets: datasetPage };
   }
+  if (query.includes('query ModelPage'))
+    return { node: { ...models.find(({ id }) => id === variables.id), __typename: 'Model' } };
   if (query.includes('query InvitationPreview')) return invitation(variables.token);
   if (query.includes('query TeamPeople')) return { team, workers: { nodes: workers } };
   if (query.includes('query TeamWorkers')) return { workers: { nodes: [] } };

@@ -28,7 +28,7 @@ export async function searchEverything(
       group: 'models' as const,
       name,
       note: t('page.find.parameters', { count: numbers.whole(parameterCount) }),
-      href: `/sweeps?model=${encodeURIComponent(id)}`,
+      href: `/models/${encodeURIComponent(id)}`,
     })),
     ...datasets.nodes.map(({ id, name, trainingExamples }) => ({
       group: 'datasets' as const,

@@ -13,15 +13,19 @@ type LibraryPageProps<Row> = {
   empty: string;
   name: string;
   rows: Row[];
+  /** Where a row has a page of its own. */
+  hrefOf?: (row: Row) => string;
   columns: LibraryColumn<Row>[];
   older: string | null;
   isFirst: boolean;
   language: Language;
+  /** What can be done here, above the list. */
+  children?: ReactNode;
 };
 
 /** Things that a team has registered, the newest first, found by name. */
 export function LibraryPage<Row extends { id: string; name: string }>(given: LibraryPageProps<Row>) {
-  const { path, rows, columns, older, language } = given;
+  const { path, rows, hrefOf, columns, older, language } = given;
   const { t } = language;
   return (
     <Page>
@@ -29,6 +33,7 @@ export function LibraryPage<Row extends { id: string; name: string }>(given: Lib
         <h1>{given.title}</h1>
       </div>
       <p className="caption">{given.lead}</p>
+      {given.children}
       <search>
         <form action={path} className={list.filter}>
           <label>
@@ -63,7 +68,15 @@ export function LibraryPage<Row extends { id: string; name: string }>(given: Lib
           <tbody>
             {rows.map((row) => (
               <tr key={row.id}>
-                <th scope="row">{row.name}</th>
+                <th scope="row">
+                  {hrefOf ? (
+                    <Link prefetch={false} href={hrefOf(row)}>
+                      {row.name}
+                    </Link>
+                  ) : (
+                    row.name
+                  )}
+                </th>
                 {columns.map(({ key, cell }) => (
                   <td key={key}>{cell(row)}</td>
                 ))}

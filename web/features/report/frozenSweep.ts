@@ -37,6 +37,7 @@ export function frozenSweep(sweep: SnapshotSweep): SweepPageData {
     imported: null,
     team: { id: '', name: '' },
     model: {
+      id: '',
       name: configuration?.model.name ?? '',
       parameterCount: configuration?.model.parameterCount ?? 0,
     },

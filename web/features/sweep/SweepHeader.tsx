@@ -23,6 +23,10 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
         <Link prefetch={false} href="/sweeps">
           {t('page.nav.sweeps')}
         </Link>{' '}
+        /{' '}
+        <Link prefetch={false} href={`/models/${encodeURIComponent(sweep.model.id)}`}>
+          {sweep.model.name}
+        </Link>{' '}
         / {sweep.dataset.name} / #{sweep.number}
       </nav>
       <div className={styles.headline}>

@@ -1,3 +1,4 @@
+import { LayerTable } from '../library/LayerTable.tsx';
 import styles from './choice.module.css';
 import type { DatasetChoice, ModelChoice } from './choiceDetails.ts';
 import type { FormWords } from './words.ts';
@@ -20,7 +21,12 @@ export function ChoiceDetails({ model, dataset, words }: ChoiceDetailsProps) {
         <div>
           <p>{model.summary}</p>
           <p className="caption">{model.parameters}</p>
-          {model.layers.length > 0 && <LayerTable model={model} words={words} />}
+          {model.layers.length > 0 && (
+            <details className={styles.layers}>
+              <summary>{words.layers}</summary>
+              <LayerTable lines={model.layers} words={words} isShort />
+            </details>
+          )}
         </div>
       )}
       {dataset && (
@@ -43,35 +49,5 @@ export function ChoiceDetails({ model, dataset, words }: ChoiceDetailsProps) {
         </div>
       )}
     </div>
-  );
-}
-
-function LayerTable({ model, words }: { model: ModelChoice; words: FormWords }) {
-  return (
-    <details className={styles.layers}>
-      <summary>{words.layers}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
-      <section className={styles.frame} tabIndex={0} aria-label={words.layers}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.layer}</th>
-              <th scope="col">{words.output}</th>
-              <th scope="col">{words.trained}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {model.layers.map(({ kind, output, parameters }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: layers have no other name than their place
-              <tr key={index}>
-                <th scope="row">{kind}</th>
-                <td>{output}</td>
-                <td>{parameters}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
   );
 }

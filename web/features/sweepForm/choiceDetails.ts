@@ -1,19 +1,12 @@
-import type {
-  DatasetSpec,
-  LayerRow,
-  ModelSpec,
-  RecordedDatasetSpec,
-  RecordedModelSpec,
-} from '@critbatch/theory';
-import { datasetSpecSchema, exampleForm, layerRows, modelMisfit, modelSpecSchema } from '@critbatch/theory';
+import type { DatasetSpec, ModelSpec, RecordedDatasetSpec, RecordedModelSpec } from '@critbatch/theory';
+import { datasetSpecSchema, exampleForm, modelMisfit, modelSpecSchema } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import { architectureOf } from '../library/architecture.ts';
+import type { LayerLine } from '../library/layerLines.ts';
+import { layerLines } from '../library/layerLines.ts';
 import type { Option } from './Field.tsx';
 import type { SampleImage } from './samples/sampleOf.ts';
-
-/** A row of a model's layers in words: what it is, what leaves it, what it trains. */
-export type LayerLine = { kind: string; output: string; parameters: string };
 
 export type ModelChoice = Option & {
   summary: string;
@@ -60,24 +53,6 @@ export function choiceDetails(
       };
     }),
   };
-}
-
-/** Layers alike, one after the other, are told once. */
-function layerLines(spec: ModelSpec, { t, numbers }: Language): LayerLine[] {
-  const runs: { row: LayerRow; times: number }[] = [];
-  for (const row of layerRows(spec)) {
-    const last = runs.at(-1);
-    if (last && JSON.stringify(last.row) === JSON.stringify(row)) last.times += 1;
-    else runs.push({ row, times: 1 });
-  }
-  return runs.map(({ row, times }) => {
-    const kind = t(`form.kinds.${row.kind}`);
-    return {
-      kind: times === 1 ? kind : t('form.choice.times', { times: numbers.whole(times), kind }),
-      output: row.outputShape.join('×'),
-      parameters: numbers.whole(times * row.parameterCount),
-    };
-  });
 }
 
 function misfitsOf(

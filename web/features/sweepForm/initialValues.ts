@@ -4,13 +4,16 @@ import type { FieldValues } from './fields.ts';
 import { defaults } from './fields.ts';
 import { policyValues } from './policyValues.ts';
 
-/** What the form starts with: the first sweep's settings, on the model and data set of that sweep where they exist. */
+/** What the form starts with: a sweep's settings, on the model and data set of that sweep where they exist, or on a model that was named. */
 export function initialValues(
   { models, datasets }: SweepFormChoicesQuery,
   like: SweepPageData | null,
+  modelId?: string,
 ): FieldValues {
   const model =
-    models.nodes.find(({ name }) => name === (like?.model.name ?? 'MLP 784-128-10')) ?? models.nodes[0];
+    models.nodes.find(({ id }) => id === modelId) ??
+    models.nodes.find(({ name }) => name === (like?.model.name ?? 'MLP 784-128-10')) ??
+    models.nodes[0];
   const dataset =
     datasets.nodes.find(({ name }) => name === (like?.dataset.name ?? 'MNIST')) ?? datasets.nodes[0];
   return { ...defaults, ...(like && settingsOf(like)), model: model?.id ?? '', dataset: dataset?.id ?? '' };

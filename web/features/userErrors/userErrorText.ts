@@ -14,7 +14,9 @@ type Sentence =
   | 'classes'
   | 'spent'
   | 'ended'
-  | 'canceled';
+  | 'canceled'
+  | 'recorded'
+  | 'noJson';
 
 /**
  * What is wrong with a value, in the reader's language. The API speaks English alone, to programs too; its sentences
@@ -42,6 +44,8 @@ const patterns: [pattern: RegExp, key: Sentence][] = [
   [/^Runs may see (?<limit>\d+) examples already/, 'spent'],
   [/^(?<nothing>)The sweep has ended already/, 'ended'],
   [/^(?<nothing>)The sweep was canceled/, 'canceled'],
+  [/^This spec is recorded as "(?<name>.*)" version (?<version>\d+)/, 'recorded'],
+  [/^The topology is no JSON: (?<reason>.*)/, 'noJson'],
   [/^(?<nothing>)Invalid input/, 'kind'],
   [/^(?<nothing>)Invalid option/, 'choice'],
 ];

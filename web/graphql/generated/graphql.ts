@@ -299,6 +299,18 @@ export type CreateMemoScheduleInput = {
   weekday: number;
 };
 
+/** A model as Keras or TensorFlow.js writes its layers. */
+export type CreateModelFromTopologyInput = {
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** Name; a name in use gets a new version. */
+  name: string;
+  /** Team that will own it. */
+  teamId: string;
+  /** JSON text: model.to_json() of Keras 2 or 3, or model.json of TensorFlow.js layers. Weights in it are not read. */
+  topology: string;
+};
+
 /** A new policy comparison; the runs of all its sweeps are queued at once. */
 export type CreatePolicyComparisonInput = {
   /** Batch sizes to try under every policy. */
@@ -1666,6 +1678,55 @@ export type ModelListQueryVariables = Exact<{
 
 export type ModelListQuery = { models: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, version: number, parameterCount: number, spec: unknown, createdAt: string }> } };
 
+export type ModelPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ModelPageQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Attempt' }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'Benchmark' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Dataset' }
+    | { __typename: 'Dispute' }
+    | { __typename: 'Estimate' }
+    | { __typename: 'Forecast' }
+    | { __typename: 'Invitation' }
+    | { __typename: 'Membership' }
+    | { __typename: 'Memo' }
+    | { __typename: 'MemoSchedule' }
+    | { __typename: 'Model', id: string, name: string, version: number, contentHash: string, parameterCount: number, spec: unknown, createdAt: string, team: { id: string } }
+    | { __typename: 'PolicyComparison' }
+    | { __typename: 'Prediction' }
+    | { __typename: 'Price' }
+    | { __typename: 'Report' }
+    | { __typename: 'ReportShare' }
+    | { __typename: 'ReportVersion' }
+    | { __typename: 'Run' }
+    | { __typename: 'SavedView' }
+    | { __typename: 'Session' }
+    | { __typename: 'Study' }
+    | { __typename: 'StudyStage' }
+    | { __typename: 'Submission' }
+    | { __typename: 'Sweep' }
+    | { __typename: 'Target' }
+    | { __typename: 'Team' }
+    | { __typename: 'TeamExport' }
+    | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
+    | { __typename: 'Worker' }
+   | null };
+
+export type CreateModelFromTopologyMutationVariables = Exact<{
+  input: CreateModelFromTopologyInput;
+}>;
+
+
+export type CreateModelFromTopologyMutation = { createModelFromTopology: { notes: Array<string>, model: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
 export type DatasetListQueryVariables = Exact<{
   after?: string | null | undefined;
   where?: DatasetWhere | null | undefined;
@@ -1956,7 +2017,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { name: string, parameterCount: number }, dataset: { name: string, trainingExamples: number }, policy:
+export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string, parameterCount: number }, dataset: { name: string, trainingExamples: number }, policy:
       | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -3372,6 +3433,40 @@ export const ModelListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelListQuery, ModelListQueryVariables>;
+export const ModelPageDocument = new TypedDocumentString(`
+    query ModelPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Model {
+      id
+      name
+      version
+      contentHash
+      parameterCount
+      spec
+      createdAt
+      team {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModelPageQuery, ModelPageQueryVariables>;
+export const CreateModelFromTopologyDocument = new TypedDocumentString(`
+    mutation CreateModelFromTopology($input: CreateModelFromTopologyInput!) {
+  createModelFromTopology(input: $input) {
+    model {
+      id
+    }
+    notes
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateModelFromTopologyMutation, CreateModelFromTopologyMutationVariables>;
 export const DatasetListDocument = new TypedDocumentString(`
     query DatasetList($after: String, $where: DatasetWhere) {
   datasets(
@@ -4223,6 +4318,7 @@ export const SweepPageDocument = new TypedDocumentString(`
       name
     }
     model {
+      id
       name
       parameterCount
     }

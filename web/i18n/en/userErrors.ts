@@ -13,6 +13,8 @@ export const userErrors = {
   spent: 'Runs may see {limit} examples already; give more.',
   ended: 'The sweep has ended already.',
   canceled: 'The sweep was cancelled; start a new one.',
+  recorded: 'This architecture is recorded already, as “{name}” version {version}: use that one.',
+  noJson: 'This is not JSON: {reason}',
   notFound: 'Your team has none; choose another.',
   other: 'The API says: {message}',
 };

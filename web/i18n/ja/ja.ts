@@ -10,6 +10,7 @@ import { exchange } from './exchange.ts';
 import { explorer } from './explorer.ts';
 import { form } from './form.ts';
 import { invitation } from './invitation.ts';
+import { model } from './model.ts';
 import { origin } from './origin.ts';
 import { page } from './page.ts';
 import { policies } from './policies.ts';
@@ -35,6 +36,7 @@ export const ja: Messages = {
   explorer,
   form,
   invitation,
+  model,
   origin,
   page,
   policies,

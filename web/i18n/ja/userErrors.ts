@@ -16,6 +16,8 @@ export const userErrors: Messages['userErrors'] = {
   spent: '実行はすでに {limit} サンプルまで使えます。それより大きくしてください。',
   ended: 'このスイープはすでに終了しています。',
   canceled: 'このスイープは中止されました。新しく始めてください。',
+  recorded: 'この構成は「{name}」第 {version} 版として登録済みです。そちらを使ってください。',
+  noJson: 'JSON として読めません: {reason}',
   notFound: 'チームにありません。ほかのものを選んでください。',
   other: 'API の応答: {message}',
 };

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { architectureOf } from '../../../features/library/architecture.ts';
+import { BringModel } from '../../../features/library/BringModel.tsx';
 import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
 import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
-import { requireViewer } from '../../../features/session/viewer.ts';
+import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import type { SearchParams } from '../../../features/sweep/sweepView.ts';
 import { ModelListDocument } from '../../../graphql/generated/graphql.ts';
@@ -16,16 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Models({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [viewer, query, language] = [
-    await requireViewer(),
-    readLibraryQuery(await searchParams),
-    await loadLanguage(),
-  ];
+  const [viewer, params, language] = [await requireViewer(), await searchParams, await loadLanguage()];
+  const query = readLibraryQuery(params);
   const where = { nameContains: query.name || null, name: null, teamId: null };
   const answer = await requestGraphql(ModelListDocument, { after: query.after, where });
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { t, numbers } = language;
   const { nodes, pageInfo } = answer.data.models;
+  const teamId = viewer.memberships[0]?.team.id;
   return (
     <LibraryPage
       path="/models"
@@ -34,6 +33,7 @@ export default async function Models({ searchParams }: { searchParams: Promise<S
       empty={t('page.library.noModels')}
       name={query.name}
       rows={nodes}
+      hrefOf={({ id }) => `/models/${encodeURIComponent(id)}`}
       older={olderHref('/models', query, pageInfo)}
       isFirst={query.after === null}
       language={language}
@@ -68,6 +68,10 @@ export default async function Models({ searchParams }: { searchParams: Promise<S
           ),
         },
       ]}
-    />
+    >
+      {teamId && mayChange(viewer, teamId) && (
+        <BringModel teamId={teamId} isOpen={params.bring !== undefined} language={language} />
+      )}
+    </LibraryPage>
   );
 }

@@ -19,16 +19,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('form.title') };
 }
 
-export default async function NewSweep({ searchParams }: { searchParams: Promise<{ like?: string }> }) {
-  const [viewer, { like }, language] = [await requireViewer(), await searchParams, await loadLanguage()];
+export default async function NewSweep({
+  searchParams,
+}: {
+  searchParams: Promise<{ like?: string; model?: string }>;
+}) {
+  const [viewer, { like, model }, language] = [
+    await requireViewer(),
+    await searchParams,
+    await loadLanguage(),
+  ];
   const { t } = language;
   const teamId = viewer?.memberships[0]?.team.id;
   if (viewer && !teamId) return <Told title={t('form.title')} text={t('form.noTeam')} />;
   if (viewer && !mayChange(viewer, teamId))
     return <Told title={t('form.title')} text={t('form.onlyLooks')} />;
   const answer = teamId ? await requestGraphql(SweepFormChoicesDocument, { teamId }) : null;
-  const model = like ? await loadSweep(like) : null;
-  if (answer?.status !== 'answered' || model?.status === 'unreachable') return <Unreachable />;
+  const known = like ? await loadSweep(like) : null;
+  if (answer?.status !== 'answered' || known?.status === 'unreachable') return <Unreachable />;
   const { models, datasets } = answer.data;
   if (models.nodes.length === 0 || datasets.nodes.length === 0)
     return <Told title={t('form.title')} text={t('form.noModel')} />;
@@ -38,7 +46,7 @@ export default async function NewSweep({ searchParams }: { searchParams: Promise
       <p className="caption">{t('form.lead')}</p>
       <SweepForm
         teamId={teamId ?? ''}
-        initial={{ values: initialValues(answer.data, model?.data ?? null), problems: {}, attempt: 0 }}
+        initial={{ values: initialValues(answer.data, known?.data ?? null, model), problems: {}, attempt: 0 }}
         words={formWords(t)}
         {...choiceDetails(answer.data, language, sampleOf)}
         problemCounts={fieldNames.map((_, index) => t('form.problems', { count: index + 1 }))}

@@ -1,0 +1,37 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { CreateModelFromTopologyDocument } from '../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../graphql/request.ts';
+import { loadLanguage } from '../preferences/preferences.ts';
+import type { ActionState } from '../shell/actionState.ts';
+import { done, refused } from '../shell/actionState.ts';
+import { changed } from '../shell/changed.ts';
+import { textOf } from '../shell/fields.ts';
+import { noteMarks } from './modelNotes.ts';
+import { mostTopologyBytes, mostTopologyMegabytes } from './topologySize.ts';
+
+/** Records the model of a topology, from a file or pasted, and goes to its page with what is done otherwise there. */
+export async function bringModel(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const [file, pasted] = [form.get('file'), textOf(form, 'topology')];
+  const isFile = file instanceof File && file.size > 0;
+  if (isFile === (pasted !== '')) return refused(t(isFile ? 'model.bring.both' : 'model.bring.neither'));
+  const tooLarge = refused(t('model.bring.tooLarge', { megabytes: mostTopologyMegabytes }));
+  if (isFile && file.size > mostTopologyBytes) return tooLarge;
+  const topology = isFile ? await file.text() : pasted;
+  if (Buffer.byteLength(topology) > mostTopologyBytes) return tooLarge;
+  const input = { teamId: textOf(form, 'teamId'), name: textOf(form, 'name'), topology };
+  let href: string | undefined;
+  const state = await changed(
+    () => requestGraphql(CreateModelFromTopologyDocument, { input }),
+    (data) => data.createModelFromTopology,
+    ({ model, notes }) => {
+      const marks = noteMarks(notes).map((mark) => ['note', mark]);
+      href = `/models/${encodeURIComponent(model?.id ?? '')}?${new URLSearchParams(marks)}`;
+      return done(t('model.bring.recorded'));
+    },
+  );
+  if (href) redirect(href);
+  return state;
+}
