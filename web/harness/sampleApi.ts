@@ -37,7 +37,6 @@ const resnet = {
 const models = [
   {
     id: 'model-1',
-    contentHash: 'a'.repeat(64),
     name: 'MLP 784-128-10',
     version: 1,
     contentHash: 'c0ffee'.repeat(10),
@@ -48,7 +47,6 @@ const models = [
   },
   {
     id: 'model-2',
-    contentHash: 'b'.repeat(64),
     name: 'ResNet-34 32×32×3',
     version: 1,
     contentHash: 'a'.repeat(64),
