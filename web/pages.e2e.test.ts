@@ -1,18 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { freePort } from '@critbatch/prisma/server/freePort';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { launchChromium } from '../launcher/src/testing/chromium.ts';
+import { startPortal } from '../launcher/src/testing/startPortal.ts';
 import { inspectPage } from './harness/inspectPage.ts';
 import { serveSamples } from './harness/sampleApi.ts';
-
-/** `npm test` has built it. */
-const portalServer = fileURLToPath(new URL('.next/standalone/web/server.js', import.meta.url));
 
 const readers = [
   { viewport: { width: 1376, height: 900 }, colorScheme: 'light', locale: 'en-GB' },
@@ -77,18 +72,7 @@ beforeAll(async () => {
   api = await serveSamples(0);
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
-  portal = spawn(process.execPath, [portalServer], {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      NODE_ENV: 'production',
-      HOSTNAME: '127.0.0.1',
-      PORT: String(port),
-      CRITBATCH_API_URL: `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
-    },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await once(portal, 'message');
+  portal = await startPortal(port, `http://127.0.0.1:${(api.address() as AddressInfo).port}`);
   browser = await launchChromium();
 }, 60_000);
 
@@ -258,12 +242,4 @@ async function expectNoFault(path: string, reader: BrowserContextOptions): Promi
   faults.push(...(await inspectPage(page)));
   await context.close();
   expect(faults).toEqual([]);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
 }

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createClient } from '@critbatch/prisma/client/createClient';
 import { freePort } from '@critbatch/prisma/server/freePort';
 import { createSignInLink } from '../../api/src/auth/signInLink.ts';
 import { ensureFirstTeam } from '../../api/src/commands/ensureFirstTeam.ts';
-import { buildPortalIfStale, portalServer } from '../../launcher/src/portal.ts';
+import { buildPortalIfStale } from '../../launcher/src/portal.ts';
+import { startPortal } from '../../launcher/src/testing/startPortal.ts';
 import { type LabApi, startLabApi } from './labApi.ts';
 
 export type LabPortal = { api: LabApi; origin: string; signInUrl: string; stop: () => Promise<void> };
@@ -18,17 +17,7 @@ export async function startLabPortal(lab: { databaseUrl: string; dataFolder: str
   const origin = `http://127.0.0.1:${port}`;
   const settings = { CRITBATCH_PUBLIC_URL: origin, CRITBATCH_AUTH_SECRET: secret };
   const api = await startLabApi(lab, settings);
-  const portal = spawn(process.execPath, [portalServer], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      HOSTNAME: '127.0.0.1',
-      PORT: String(port),
-      CRITBATCH_API_URL: api.url,
-    },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await once(portal, 'message');
+  const portal = await startPortal(port, api.url);
   const prisma = createClient(lab.databaseUrl, { poolSize: 2 });
   const { ownerEmail } = await ensureFirstTeam(prisma);
   const signInUrl = await createSignInLink({ prisma, publicUrl: origin, secret }, ownerEmail);

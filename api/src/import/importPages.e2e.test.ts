@@ -1,70 +1,16 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { migrate } from '@critbatch/prisma/migrate/migrate';
-import { freePort } from '@critbatch/prisma/server/freePort';
-import { startServer } from '@critbatch/prisma/server/startServer';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../../launcher/src/testing/chromium.ts';
-import { parseServerEnvironment } from '../environment/environment.ts';
-import { startApi } from '../server/api.ts';
 import { ask, post } from '../testing/graphql.ts';
 import { cookieOf } from '../testing/signInAs.ts';
+import type { TestPortal } from '../testing/startTestPortal.ts';
+import { startTestPortal } from '../testing/startTestPortal.ts';
 
-/** `npm test` has built it. */
-const portalServer = fileURLToPath(new URL('../../../web/.next/standalone/web/server.js', import.meta.url));
-
-let folder: string;
-let postgres: Awaited<ReturnType<typeof startServer>>;
-let api: Awaited<ReturnType<typeof startApi>>;
-let portal: ChildProcess;
-let browser: Browser;
-let origin: string;
+let portal: TestPortal;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'critbatch-import-'));
-  await chmod(folder, 0o755);
-  postgres = await startServer({ dataFolder: join(folder, 'postgres'), durable: false });
-  await migrate(postgres.url);
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  api = await startApi(
-    parseServerEnvironment({
-      DATABASE_URL: postgres.url,
-      CRITBATCH_PUBLIC_URL: origin,
-      CRITBATCH_AUTH_SECRET: 'a secret of tests that is long enough',
-      CRITBATCH_API_PORT: '0',
-      CRITBATCH_DATA_DIR: join(folder, 'data'),
-      CRITBATCH_SIGN_UP: 'open',
-    }),
-  );
-  portal = spawn(process.execPath, [portalServer], {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      NODE_ENV: 'production',
-      HOSTNAME: '127.0.0.1',
-      PORT: String(port),
-      CRITBATCH_API_URL: `http://127.0.0.1:${api.port}`,
-    },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await once(portal, 'message');
-  browser = await launchChromium();
+  portal = await startTestPortal({ CRITBATCH_SIGN_UP: 'open' });
 }, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  portal?.kill();
-  await api?.stop();
-  await postgres?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => portal.stop());
 
 const faulty = 'b,epochs,cap\n10,2,\n10,2.2,\n20,"3,1",\n40,,9\n';
 const sound = faulty.replace('"3,1"', '3.1');
@@ -72,18 +18,18 @@ const sound = faulty.replace('"3,1"', '3.1');
 it('a person imports a table, mends it, and takes the sweep out again as a bundle', async () => {
   const [email, password] = ['somebody@example.org', 'correct horse battery'];
   const signUp = `mutation { signUp(input: { email: "${email}", name: "Somebody", password: "${password}" }) { userErrors { code } } }`;
-  const { response } = await post(`http://127.0.0.1:${api.port}`, signUp);
+  const { response } = await post(portal.url, signUp);
   const createTeam = 'mutation { createTeam(input: { name: "Theirs" }) { userErrors { code } } }';
-  await ask(`http://127.0.0.1:${api.port}`, createTeam, { cookie: cookieOf(response) });
-  const page = await browser.newPage({ locale: 'en-GB' });
-  await page.goto(`${origin}/sign-in`);
+  await ask(portal.url, createTeam, { cookie: cookieOf(response) });
+  const page = await portal.browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${portal.origin}/sign-in`);
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${origin}/sweeps`);
+  await page.waitForURL(`${portal.origin}/sweeps`);
 
   const send = async (format: string, name: string, text: string | Buffer) => {
-    await page.goto(`${origin}/sweeps/import`);
+    await page.goto(`${portal.origin}/sweeps/import`);
     await page.getByLabel('What it is').selectOption(format);
     const buffer = Buffer.from(text);
     await page.getByLabel('File', { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer });

@@ -1,81 +1,23 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Client } from '@critbatch/prisma/client/createClient';
-import { createClient } from '@critbatch/prisma/client/createClient';
-import { migrate } from '@critbatch/prisma/migrate/migrate';
-import { freePort } from '@critbatch/prisma/server/freePort';
-import { startServer } from '@critbatch/prisma/server/startServer';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { launchChromium } from '../../../launcher/src/testing/chromium.ts';
-import { parseServerEnvironment } from '../environment/environment.ts';
-import { startApi } from '../server/api.ts';
+import type { BrowserContext } from 'playwright-core';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { signInAs } from '../testing/signInAs.ts';
+import type { TestPortal } from '../testing/startTestPortal.ts';
+import { startTestPortal } from '../testing/startTestPortal.ts';
 import { startTestWorker, testRow } from '../testing/testWorker.ts';
 
-/** `npm test` has built it. */
-const portalServer = fileURLToPath(new URL('../../../web/.next/standalone/web/server.js', import.meta.url));
-
-let folder: string;
-let postgres: Awaited<ReturnType<typeof startServer>>;
-let client: Client;
-let environment: ReturnType<typeof parseServerEnvironment>;
-let api: Awaited<ReturnType<typeof startApi>>;
-let portal: ChildProcess;
-let browser: Browser;
-let origin: string;
+let portal: TestPortal;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'critbatch-report-'));
-  await chmod(folder, 0o755);
-  postgres = await startServer({ dataFolder: join(folder, 'postgres'), durable: false });
-  await migrate(postgres.url);
-  client = createClient(postgres.url);
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  environment = parseServerEnvironment({
-    DATABASE_URL: postgres.url,
-    CRITBATCH_PUBLIC_URL: origin,
-    CRITBATCH_AUTH_SECRET: 'a secret of tests that is long enough',
-    CRITBATCH_API_PORT: '0',
-    CRITBATCH_DATA_DIR: join(folder, 'data'),
-  });
-  api = await startApi(environment);
-  portal = spawn(process.execPath, [portalServer], {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      NODE_ENV: 'production',
-      HOSTNAME: '127.0.0.1',
-      PORT: String(port),
-      CRITBATCH_API_URL: `http://127.0.0.1:${api.port}`,
-    },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await once(portal, 'message');
-  browser = await launchChromium();
+  portal = await startTestPortal();
 }, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  portal?.kill();
-  await api?.stop();
-  await client?.$disconnect();
-  await postgres?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => portal.stop());
 
 it('a report is made from a sweep, read signed out by its link without names, and gone once that is revoked', async () => {
   const { context, sweep, team } = await signedInWithSweep();
   const page = await context.newPage();
-  await page.goto(`${origin}/sweeps/${sweep.id}`);
+  await page.goto(`${portal.origin}/sweeps/${sweep.id}`);
   await page.getByRole('link', { name: 'Add to a report' }).click();
   await page.getByLabel('Title').fill('What Kite told us');
   await page
@@ -86,7 +28,7 @@ it('a report is made from a sweep, read signed out by its link without names, an
     .getByRole('region', { name: 'Preview' })
     .getByRole('heading', { name: 'For the board' })
     .waitFor();
-  expect(await client.report.count()).toBe(0);
+  expect(await portal.client.report.count()).toBe(0);
   await page.getByRole('button', { name: 'Make the report' }).click();
   await page.getByRole('heading', { name: 'What Kite told us' }).waitFor();
 
@@ -97,9 +39,9 @@ it('a report is made from a sweep, read signed out by its link without names, an
   await page.getByLabel('names of team, people, sweeps and studies').check();
   await page.getByRole('button', { name: 'Make a link to version 1' }).click();
   const link = await page.getByLabel('Link', { exact: true }).inputValue();
-  expect(link).toMatch(new RegExp(`^${origin}/share/[\\w-]{43}$`));
+  expect(link).toMatch(new RegExp(`^${portal.origin}/share/[\\w-]{43}$`));
 
-  const stranger = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  const stranger = await (await portal.browser.newContext({ locale: 'en-GB' })).newPage();
   const opened = await stranger.goto(link);
   expect(opened?.headers()).toMatchObject({
     'referrer-policy': 'no-referrer',
@@ -125,10 +67,9 @@ it('a report is made from a sweep, read signed out by its link without names, an
 
 /** A member in a browser of his own, and a sweep of his team of which two runs have ended. */
 async function signedInWithSweep() {
-  const url = `http://127.0.0.1:${api.port}`;
-  const stand = { url, client, environment, changes: api.changes, stop: () => api.stop() };
+  const { url, client } = portal;
   const team = await createTestTeam(client);
-  const { cookie } = await signInAs(stand, team, 'MEMBER');
+  const { cookie } = await signInAs(portal, team, 'MEMBER');
   const sweep = await createSweepOverHttp(url, team, { name: 'Kite' });
   const worker = await startTestWorker(url, team);
   for (let run = 0; run < 2; run++) {
@@ -137,10 +78,10 @@ async function signedInWithSweep() {
     await worker.report(lease, 0, [testRow(1, 8), testRow(20, 8, 0.05)]);
     await worker.complete(lease, 0, 20);
   }
-  const context: BrowserContext = await browser.newContext({ locale: 'en-GB' });
+  const context: BrowserContext = await portal.browser.newContext({ locale: 'en-GB' });
   const cookies = cookie.split('; ').map((pair) => {
     const [name = '', ...value] = pair.split('=');
-    return { name, value: value.join('='), url: origin };
+    return { name, value: value.join('='), url: portal.origin };
   });
   await context.addCookies(cookies);
   const { name } = await client.team.findUniqueOrThrow({ where: { id: team.localId } });

@@ -1,0 +1,50 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createClient } from '@critbatch/prisma/client/createClient';
+import { migrate } from '@critbatch/prisma/migrate/migrate';
+import { freePort } from '@critbatch/prisma/server/freePort';
+import { startServer } from '@critbatch/prisma/server/startServer';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../../launcher/src/testing/chromium.ts';
+import { startPortal } from '../../../launcher/src/testing/startPortal.ts';
+import { openTemporaryFolder } from '../../../launcher/src/testing/temporaryFolder.ts';
+import { parseServerEnvironment } from '../environment/environment.ts';
+import { startApi } from '../server/api.ts';
+import type { TestApi } from './startTestApi.ts';
+
+export type TestPortal = TestApi & {
+  /** Where the portal is; `url` is where the API is. */
+  origin: string;
+  browser: Browser;
+};
+
+/** The portal before an API of this process, on a PostgreSQL of its own, and a Chromium to look at it. */
+export async function startTestPortal(settings: Record<string, string> = {}): Promise<TestPortal> {
+  const folder = openTemporaryFolder('portal');
+  const postgres = await startServer({ dataFolder: join(folder, 'postgres'), durable: false });
+  await migrate(postgres.url);
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const environment = parseServerEnvironment({
+    DATABASE_URL: postgres.url,
+    CRITBATCH_PUBLIC_URL: origin,
+    CRITBATCH_AUTH_SECRET: 'a secret of tests that is long enough',
+    CRITBATCH_API_PORT: '0',
+    CRITBATCH_DATA_DIR: join(folder, 'data'),
+    ...settings,
+  });
+  const api = await startApi(environment);
+  const url = `http://127.0.0.1:${api.port}`;
+  const portal = await startPortal(port, url);
+  const client = createClient(postgres.url);
+  const browser = await launchChromium();
+  const stop = async () => {
+    await browser.close();
+    portal.kill();
+    await api.stop();
+    await client.$disconnect();
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url, origin, browser, client, changes: api.changes, environment, stop };
+}
