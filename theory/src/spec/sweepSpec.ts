@@ -23,6 +23,11 @@ export const evaluationCadenceSchema = z.strictObject({
   noiseEvery: z.int().nonnegative().default(4),
   /** Training examples behind one measurement of the noise scale, drawn anew each time; cut to what there are. */
   noiseExamples: z.int().min(32).max(1_000_000).default(1024),
+  /**
+   * Whether a run that reaches the first target goes back to the evaluation before and finds, by bisection, adjacent steps of
+   * which one does not reach it and the next one does.
+   */
+  isExact: z.boolean().default(false),
 });
 export type EvaluationCadence = z.infer<typeof evaluationCadenceSchema>;
 

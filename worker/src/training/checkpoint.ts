@@ -1,17 +1,23 @@
 import { CritbatchError } from '@critbatch/theory';
 import { z } from 'zod';
+import type { RunState } from './bisection.ts';
 import { type RunProgress, runProgressSchema } from './runProgress.ts';
 import type { EngineState } from './trainingEngine.ts';
 
 const magic = 'critbatch checkpoint 3\n';
 
-const sizes = z.array(z.int().positive());
+const lengths = z.array(z.int().positive());
+
+/** Elements of each array of an engine's state. */
+const sizesSchema = z.strictObject({ parameters: lengths, slots: lengths, statistics: lengths });
+type Sizes = z.infer<typeof sizesSchema>;
 
 const headerSchema = z.strictObject({
   plan: z.string(),
   progress: runProgressSchema,
-  /** Elements of each array of the engine's state. */
-  sizes: z.strictObject({ parameters: sizes, slots: sizes, statistics: sizes }),
+  sizes: sizesSchema,
+  /** Progress at the evaluation before, where its state follows. */
+  evaluated: runProgressSchema.optional(),
 });
 
 export interface Checkpoint {
@@ -19,25 +25,21 @@ export interface Checkpoint {
   readonly plan: string;
   readonly progress: RunProgress;
   readonly state: EngineState;
+  /** The run at the evaluation before, while it may have to go back there. */
+  readonly evaluated?: RunState | undefined;
 }
 
-/** A line that names the format's version, the header's length (4 bytes), the header as JSON, then the engine's state. */
-export function encodeCheckpoint({ plan, progress, state }: Checkpoint): Uint8Array {
-  const { parameters, slots, statistics } = state;
-  const lengths = (arrays: readonly Float32Array[]) => arrays.map(({ length }) => length);
-  const sizes = {
-    parameters: lengths(parameters),
-    slots: lengths(slots),
-    statistics: lengths(statistics),
-  };
-  const header = Buffer.from(JSON.stringify({ plan, progress, sizes }));
+/** A line that names the format's version, the header's length (4 bytes), the header as JSON, then one state of the engine or two. */
+export function encodeCheckpoint({ plan, progress, state, evaluated }: Checkpoint): Uint8Array {
+  const sizes = sizesOf(state);
+  const header = Buffer.from(JSON.stringify({ plan, progress, sizes, evaluated: evaluated?.progress }));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
   return Buffer.concat([
     Buffer.from(magic),
     length,
     header,
-    ...[...parameters, ...slots, ...statistics].map(bytesOf),
+    ...[...arraysOf(state), ...(evaluated ? arraysOf(evaluated.state) : [])].map(bytesOf),
   ]);
 }
 
@@ -48,14 +50,17 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
     if (buffer.toString('latin1', 0, magic.length) !== magic) throw new Error('it begins otherwise');
     const start = magic.length + 4;
     const end = start + buffer.readUInt32LE(magic.length);
-    const { plan, progress, sizes } = headerSchema.parse(JSON.parse(buffer.toString('utf8', start, end)));
-    const arrays = splitArrays(buffer.subarray(end), Object.values(sizes).flat());
-    const state = {
-      parameters: arrays.splice(0, sizes.parameters.length),
-      slots: arrays.splice(0, sizes.slots.length),
-      statistics: arrays.splice(0, sizes.statistics.length),
+    const header = headerSchema.parse(JSON.parse(buffer.toString('utf8', start, end)));
+    const { plan, progress, sizes, evaluated } = header;
+    const each = [...sizes.parameters, ...sizes.slots, ...sizes.statistics];
+    const arrays = splitArrays(buffer.subarray(end), evaluated ? [...each, ...each] : each);
+    const state = takeState(arrays, sizes);
+    return {
+      plan,
+      progress,
+      state,
+      evaluated: evaluated && { progress: evaluated, state: takeState(arrays, sizes) },
     };
-    return { plan, progress, state };
   } catch (cause) {
     throw new CritbatchError(
       'CHECKPOINT_MISMATCH',
@@ -63,6 +68,28 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
       { cause },
     );
   }
+}
+
+function arraysOf({ parameters, slots, statistics }: EngineState): Float32Array[] {
+  return [...parameters, ...slots, ...statistics];
+}
+
+function sizesOf({ parameters, slots, statistics }: EngineState): Sizes {
+  const lengthsOf = (arrays: readonly Float32Array[]) => arrays.map(({ length }) => length);
+  return {
+    parameters: lengthsOf(parameters),
+    slots: lengthsOf(slots),
+    statistics: lengthsOf(statistics),
+  };
+}
+
+/** Takes the first arrays away. */
+function takeState(arrays: Float32Array[], sizes: Sizes): EngineState {
+  return {
+    parameters: arrays.splice(0, sizes.parameters.length),
+    slots: arrays.splice(0, sizes.slots.length),
+    statistics: arrays.splice(0, sizes.statistics.length),
+  };
 }
 
 function splitArrays(bytes: Buffer, sizes: readonly number[]): Float32Array[] {

@@ -17,6 +17,8 @@ export interface RunEvaluation {
 export interface RunEvaluator {
   /** What is due at a run's n-th measurement, n from 0; the training loss alone where it is not finite. */
   evaluate(step: number, measurement: number): Promise<RunEvaluation>;
+  /** The training loss and what targets ask for. */
+  evaluateTargets(): Promise<RunEvaluation>;
   /** The same with everything in it that the run measures at all: what its last row holds. */
   complete(seen: RunEvaluation, step: number): Promise<RunEvaluation>;
 }
@@ -40,9 +42,10 @@ export function createRunEvaluator(
   const testExamples = Int32Array.from({ length: dataset.test.count }, (_, index) => index);
   const asks = (...metrics: TargetMetric[]) => targets.some(({ metric }) => metrics.includes(metric));
   const partSize = Math.floor(Math.min(cadence.noiseExamples, count) / noiseParts);
+  const asked = { test: asks('testLoss', 'testAccuracy'), gradientNorm: asks('gradientNorm') };
   const every = {
-    test: asks('testLoss', 'testAccuracy') ? 1 : cadence.testEvery,
-    gradientNorm: asks('gradientNorm') ? 1 : cadence.gradientEvery,
+    test: asked.test ? 1 : cadence.testEvery,
+    gradientNorm: asked.gradientNorm ? 1 : cadence.gradientEvery,
     noise: partSize > 0 ? cadence.noiseEvery : 0,
   };
 
@@ -58,18 +61,27 @@ export function createRunEvaluator(
     );
   }
 
+  async function look(due: { test: boolean; gradientNorm: boolean; noiseAt: number | null }) {
+    const training = await engine.evaluate('training', subset);
+    const goesOn = Number.isFinite(training.loss);
+    return {
+      training,
+      test: goesOn && due.test ? await test() : null,
+      gradientNorm: goesOn && due.gradientNorm ? await gradientNorm() : null,
+      noise: goesOn && due.noiseAt !== null ? await noise(due.noiseAt) : null,
+    };
+  }
+
   return {
-    async evaluate(step, measurement) {
+    evaluate(step, measurement) {
       const isDue = (interval: number) => interval > 0 && measurement % interval === 0;
-      const training = await engine.evaluate('training', subset);
-      const goesOn = Number.isFinite(training.loss);
-      return {
-        training,
-        test: goesOn && isDue(every.test) ? await test() : null,
-        gradientNorm: goesOn && isDue(every.gradientNorm) ? await gradientNorm() : null,
-        noise: goesOn && isDue(every.noise) ? await noise(step) : null,
-      };
+      return look({
+        test: isDue(every.test),
+        gradientNorm: isDue(every.gradientNorm),
+        noiseAt: isDue(every.noise) ? step : null,
+      });
     },
+    evaluateTargets: () => look({ ...asked, noiseAt: null }),
     async complete(seen, step) {
       return {
         training: seen.training,

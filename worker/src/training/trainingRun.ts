@@ -1,17 +1,19 @@
-import { createHash } from 'node:crypto';
-import { CritbatchError, evaluationSteps, meetsTarget } from '@critbatch/theory';
+import { evaluationSteps, meetsTarget, type Target } from '@critbatch/theory';
 import { createAugmenter } from '../datasets/augment.ts';
 import { dataOrder } from '../datasets/dataOrder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { loadDataset } from '../datasets/loadDataset.ts';
+import { type Bisection, betweenRows, createBisection, type Look, type RunState } from './bisection.ts';
 import { buildTrainingEngine } from './buildTrainingEngine.ts';
-import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
+import { encodeCheckpoint } from './checkpoint.ts';
 import { type Measurement, measurementOf } from './measurement.ts';
 import { microBatchSizeOf } from './microBatches.ts';
 import { profilePrinter } from './profilePrinter.ts';
-import { createRunEvaluator } from './runEvaluator.ts';
+import { planIdentity, reopened, resumedFrom } from './resumption.ts';
+import { createRunEvaluator, type RunEvaluation } from './runEvaluator.ts';
 import { countStep, endRun, type RunProgress, startProgress } from './runProgress.ts';
 import { startState } from './startState.ts';
+import type { EngineState } from './trainingEngine.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 
 /** More steps per call gain nothing, and fewer would pay for the crossing into the engine at small batches. */
@@ -42,7 +44,8 @@ export async function createTrainingRun(
   const enginePlan = { modelSpec, optimiser, dataset, batchSize, microBatchSize };
   const { device = 'cpu', profile = false } = plan;
   const engine = await buildTrainingEngine(plan.engine, enginePlan, { device, profile });
-  engine.importState(resumed?.state ?? startState(modelSpec, optimiser, seed));
+  const openingState = resumed?.state ?? startState(modelSpec, optimiser, seed);
+  engine.importState(openingState);
 
   const evaluator = createRunEvaluator(engine, dataset, trainingSpec, seed);
   let progress = reopened(resumed?.progress ?? startProgress(targets.length), lastStep);
@@ -59,58 +62,109 @@ export async function createTrainingRun(
 
   let secondsPerStep = Number.POSITIVE_INFINITY;
 
-  /** A call cannot be cut short, while a stop and a cancellation wait for its end; the first one measures a step. */
-  async function train(): Promise<void> {
+  /**
+   * Trains by one call towards a step. A call cannot be cut short, while a stop and a cancellation wait for its end; the
+   * first one measures a step.
+   */
+  async function train(from: RunProgress, untilStep: number): Promise<RunProgress> {
     const fitting = Math.max(1, Math.floor(sliceSeconds / secondsPerStep));
     const stepsPerCall = Math.min(mostStepsPerCall, fitting);
-    const leftInEpoch = order.stepsPerEpoch - (progress.step % order.stepsPerEpoch);
-    const count = Math.min(stepsPerCall, dueStep - progress.step, leftInEpoch);
+    const leftInEpoch = order.stepsPerEpoch - (from.step % order.stepsPerEpoch);
+    const count = Math.min(stepsPerCall, untilStep - from.step, leftInEpoch);
     const startedAt = seconds();
-    const batches = order.batches(progress.step, count);
-    const drawn = augmenter?.draw(batches, Math.floor(progress.step / order.stepsPerEpoch));
+    const batches = order.batches(from.step, count);
+    const drawn = augmenter?.draw(batches, Math.floor(from.step / order.stepsPerEpoch));
     const places = drawn ? Int32Array.from(batches.keys()) : batches;
-    const outcomes = await engine.steps(places, progress, drawn);
+    const outcomes = await engine.steps(places, from, drawn);
     const took = seconds() - startedAt;
     secondsPerStep = took / outcomes.length;
-    const deviceSeconds = progress.deviceSeconds + took;
-    for (const outcome of outcomes) progress = countStep(progress, outcome, order.stepsPerEpoch);
-    progress = { ...progress, deviceSeconds };
+    let to = from;
+    for (const outcome of outcomes) to = countStep(to, outcome, order.stepsPerEpoch);
+    return { ...to, deviceSeconds: from.deviceSeconds + took };
   }
 
-  /** Evaluates at the present step and decides whether the run is over; nothing where the loss is not finite. */
+  const [primary] = targets as [Target, ...Target[]];
+  const goesBack = () => cadence.isExact && !progress.targetsMet[0];
+  /** The run as it was last evaluated, while it may have to go back there. */
+  let evaluated = goesBack() ? (resumed?.evaluated ?? { progress, state: openingState }) : null;
+  /** Between the evaluation at which the primary target was reached, and its row. */
+  let goneBack: { bisection: Bisection; from: RunState; state: EngineState; seen: RunEvaluation } | null =
+    null;
+
+  /** Evaluates at the present step; the run has ended where the loss is not finite, and may go back where K is to be exact. */
   async function measure(): Promise<Measurement[]> {
     const startedAt = seconds();
-    let seen = await evaluator.evaluate(progress.step, progress.measurements);
+    const seen = await evaluator.evaluate(progress.step, progress.measurements);
     if (!Number.isFinite(seen.training.loss)) {
       progress = endRun(progress, 'DIVERGED');
       return [];
     }
-    const metric = {
-      trainingLoss: seen.training.loss,
-      testLoss: seen.test?.loss ?? Number.NaN,
-      testAccuracy: seen.test?.accuracy ?? Number.NaN,
-      gradientNorm: seen.gradientNorm ?? Number.NaN,
-    };
+    if (evaluated && progress.step - evaluated.progress.step > 1 && reaches(primary, seen)) {
+      const state = engine.exportState();
+      const bisection = createBisection({
+        engine,
+        from: evaluated,
+        reachedStep: progress.step,
+        train,
+        evaluate: evaluator.evaluateTargets,
+        reaches: (look) => reaches(primary, look),
+      });
+      goneBack = { bisection, from: evaluated, state, seen };
+      progress = { ...progress, evaluationSeconds: progress.evaluationSeconds + seconds() - startedAt };
+      return [];
+    }
+    return record(seen, [], startedAt);
+  }
+
+  /** Part of the way through a bisection; all of it counts as evaluation. */
+  async function bisect({ bisection, from, state, seen }: NonNullable<typeof goneBack>) {
+    const startedAt = seconds();
+    const isDone = await bisection.advance();
+    if (isDone) {
+      goneBack = null;
+      engine.importState(state);
+      return record(seen, betweenRows(bisection.looks(), from.progress, progress), startedAt);
+    }
+    progress = { ...progress, evaluationSeconds: progress.evaluationSeconds + seconds() - startedAt };
+    return [];
+  }
+
+  /** Decides whether the run is over, and gives its rows: those of looks before the present step, and its own. */
+  async function record(seen: RunEvaluation, looks: Look[], startedAt: number): Promise<Measurement[]> {
     // At step 0 nothing is met yet: no steps lead to the untrained model, and a crossing counts steps.
+    const trained = progress.step > 0 ? [...looks.map((look) => look.seen), seen] : [];
     const targetsMet = targets.map(
-      (target, index) =>
-        progress.targetsMet[index] || (progress.step > 0 && meetsTarget(target, metric[target.metric])),
+      (target, index) => progress.targetsMet[index] || trained.some((each) => reaches(target, each)),
     );
     if (targetsMet.every(Boolean)) progress = endRun(progress, 'TARGETS_REACHED');
     else if (progress.step >= lastStep) progress = endRun(progress, 'BUDGET_SPENT');
-    if (progress.done) seen = await evaluator.complete(seen, progress.step);
+    const shown = progress.done ? await evaluator.complete(seen, progress.step) : seen;
+    const state = cadence.isExact && !targetsMet[0] ? engine.exportState() : null;
 
+    const before = looks.at(-1)?.progress;
     const evaluationSeconds = progress.evaluationSeconds + seconds() - startedAt;
-    progress = { ...progress, targetsMet, evaluationSeconds, wallSeconds: seconds() - openedAt };
-    const measurement = measurementOf(progress, seen, { batchSize, stepsPerEpoch: order.stepsPerEpoch });
+    progress = {
+      ...progress,
+      targetsMet,
+      evaluationSeconds,
+      wallSeconds: seconds() - openedAt,
+      measuredStep: before?.step ?? progress.measuredStep,
+      measuredFunctionEvaluations: before?.functionEvaluations ?? progress.measuredFunctionEvaluations,
+    };
+    const batch = { batchSize, stepsPerEpoch: order.stepsPerEpoch };
+    const rows = [...looks, { progress, seen: shown }].map((row) =>
+      measurementOf(row.progress, row.seen, batch),
+    );
     progress = {
       ...progress,
       measuredStep: progress.step,
       measuredFunctionEvaluations: progress.functionEvaluations,
+      // Looks do not count: what comes at every n-th measurement comes at the same steps without them.
       measurements: progress.measurements + 1,
     };
+    evaluated = state && { progress, state };
     dueStep = nextDueStep();
-    return [measurement];
+    return rows;
   }
 
   return {
@@ -124,7 +178,8 @@ export async function createTrainingRun(
       const measurements: Measurement[] = [];
       const deadline = seconds() + sliceSeconds;
       while (progress.done === null) {
-        if (progress.step < dueStep) await train();
+        if (goneBack) measurements.push(...(await bisect(goneBack)));
+        else if (progress.step < dueStep) progress = await train(progress, dueStep);
         else measurements.push(...(await measure()));
         await printProfile?.(progress);
         if (seconds() >= deadline) break;
@@ -136,7 +191,9 @@ export async function createTrainingRun(
       return encodeCheckpoint({
         plan: identity,
         progress: { ...progress, wallSeconds },
-        state: engine.exportState(),
+        // Of a run that has gone back: as it was before that evaluation, which is then made once more.
+        state: goneBack?.state ?? engine.exportState(),
+        evaluated: evaluated && evaluated.progress.step < progress.step ? evaluated : undefined,
       });
     },
     async dispose() {
@@ -146,28 +203,15 @@ export async function createTrainingRun(
   };
 }
 
-function resumedFrom(bytes: Uint8Array | undefined, identity: string): Checkpoint | undefined {
-  const checkpoint = bytes && decodeCheckpoint(bytes);
-  if (checkpoint && checkpoint.plan !== identity) {
-    throw new CritbatchError(
-      'CHECKPOINT_MISMATCH',
-      'The checkpoint belongs to another run. Start this one without it.',
-    );
-  }
-  return checkpoint;
-}
-
-/** A run that ended for want of budget goes on where it has been given more. */
-function reopened(progress: RunProgress, lastStep: number): RunProgress {
-  const goesOn = progress.done?.outcome === 'BUDGET_SPENT' && progress.step < lastStep;
-  return goesOn ? { ...progress, done: null } : progress;
-}
-
-/** What a checkpoint must share with the run that goes on from it: everything but the engine and the budget. */
-function planIdentity({ modelSpec, datasetSpec, trainingSpec, batchSize, seed }: TrainingRunPlan): string {
-  const { maxExamplesPerRun: _budget, ...training } = trainingSpec;
-  const plan = JSON.stringify([modelSpec, datasetSpec, training, batchSize, seed]);
-  return createHash('sha256').update(plan).digest('hex');
+/** Whether what was seen meets a target; a metric that was not measured does not. */
+function reaches(target: Target, { training, test, gradientNorm }: RunEvaluation): boolean {
+  const metric = {
+    trainingLoss: training.loss,
+    testLoss: test?.loss ?? Number.NaN,
+    testAccuracy: test?.accuracy ?? Number.NaN,
+    gradientNorm: gradientNorm ?? Number.NaN,
+  };
+  return meetsTarget(target, metric[target.metric]);
 }
 
 function seconds(): number {
