@@ -118,6 +118,7 @@ function settingsOf(sweep: Sweep) {
     gradientEvery: sweep.gradientEvery,
     noiseEvery: sweep.noiseEvery,
     noiseExamples: sweep.noiseExamples,
+    isExact: sweep.isExact,
     maxExamplesPerRun: sweep.maxExamplesPerRun,
   };
 }

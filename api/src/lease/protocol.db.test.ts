@@ -90,6 +90,7 @@ describe('the worker protocol', () => {
         gradientEvery: 10,
         noiseEvery: 4,
         noiseExamples: 1024,
+        isExact: false,
       },
       maxExamplesPerRun: 100_000,
     });

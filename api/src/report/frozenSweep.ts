@@ -12,7 +12,7 @@ const sweepDocument = parse(`query FrozenSweep($id: ID!) {
     model { name version contentHash parameterCount }
     dataset { name version contentHash trainingExamples testExamples }
     policy { __typename ${policySelection} }
-    evaluation { firstStep ratio trainingSubset testEvery }
+    evaluation { firstStep ratio trainingSubset testEvery isExact }
     targets { id metric threshold }
     spending { device deviceSeconds evaluationSeconds cost { amount currency } }
     plan {

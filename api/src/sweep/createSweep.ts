@@ -165,6 +165,7 @@ function rowOf(
     gradientEvery: order.evaluation.gradientEvery,
     noiseEvery: order.evaluation.noiseEvery,
     noiseExamples: order.evaluation.noiseExamples,
+    isExact: order.evaluation.isExact,
     maxExamplesPerRun: BigInt(order.maxExamplesPerRun),
     origin: order.isReported ? ('REPORTED' as const) : ('TRAINED' as const),
   };

@@ -112,6 +112,13 @@ export class EvaluationCadenceInput {
       'Training examples behind one measurement of the noise scale, at least 32; cut to what the data set has.',
   })
   noiseExamples!: number;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether a run that reaches the first target goes back to the evaluation before and finds, by bisection, adjacent steps of which the first does not reach it and the second does: K to the step, at the price of training less than that interval once more. Where runs are reported, that is up to the program that reports them.',
+  })
+  isExact!: boolean;
 }
 
 @InputType({ description: 'A new sweep; its runs are queued at once.' })

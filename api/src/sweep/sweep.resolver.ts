@@ -131,6 +131,7 @@ export class SweepResolver {
       gradientEvery: sweep.gradientEvery,
       noiseEvery: sweep.noiseEvery,
       noiseExamples: sweep.noiseExamples,
+      isExact: sweep.isExact,
     };
   }
 

@@ -54,6 +54,12 @@ export class EvaluationCadence {
 
   @Field(() => Int, { description: 'Training examples behind one measurement of the noise scale.' })
   noiseExamples!: number;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether a run that reaches the primary target goes back and finds, by bisection, adjacent steps of which the first does not reach it and the second does.',
+  })
+  isExact!: boolean;
 }
 
 @Allow(whoeverReadsTheParent)

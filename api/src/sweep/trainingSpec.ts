@@ -38,8 +38,7 @@ export function trainingSpecOf(
 ): TrainingSpec {
   return {
     optimiser: optimiserOf(sweep),
-    // The rest is met on the way: a looser target that is added later changes no spec.
-    targets: bindingTargets(targets.map(theoryTarget)),
+    targets: trainedFor(targets.map(theoryTarget), sweep.isExact),
     evaluation: {
       firstStep: sweep.firstEvaluationStep,
       ratio: sweep.evaluationRatio,
@@ -48,7 +47,18 @@ export function trainingSpecOf(
       gradientEvery: sweep.gradientEvery,
       noiseEvery: sweep.noiseEvery,
       noiseExamples: sweep.noiseExamples,
+      isExact: sweep.isExact,
     },
     maxExamplesPerRun: Number(maxExamples ?? sweep.maxExamplesPerRun),
   };
+}
+
+/**
+ * The targets that a run is trained for, the rest being met on the way: a looser target that is added later changes no
+ * spec. Where K is to be exact, it is that of the first: the primary target comes along, though another may imply it.
+ */
+function trainedFor(targets: readonly TheoryTarget[], isExact: boolean): TheoryTarget[] {
+  const binding = bindingTargets(targets);
+  const [primary] = targets;
+  return isExact && primary && !binding.includes(primary) ? [primary, ...binding] : binding;
 }

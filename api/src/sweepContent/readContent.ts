@@ -48,6 +48,7 @@ function contentOf(sweep: WholeSweep): SweepContent {
       gradientEvery: sweep.gradientEvery,
       noiseEvery: sweep.noiseEvery,
       noiseExamples: sweep.noiseExamples,
+      isExact: sweep.isExact,
     },
     maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
     status: sweep.status,

@@ -112,6 +112,7 @@ async function storeSweep(
       gradientEvery: evaluation.gradientEvery,
       noiseEvery: evaluation.noiseEvery,
       noiseExamples: evaluation.noiseExamples,
+      isExact: evaluation.isExact,
       maxExamplesPerRun: content.maxExamplesPerRun,
       origin: 'IMPORTED',
       imported: { create: from },

@@ -65,6 +65,8 @@ const configurationSchema = z.object({
     ratio: z.number(),
     trainingSubset: z.int(),
     testEvery: z.int(),
+    // Snapshots from before there was such a setting are of sweeps without it.
+    isExact: z.boolean().default(false),
   }),
 });
 

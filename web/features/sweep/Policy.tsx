@@ -23,6 +23,10 @@ export function Policy({ sweep, canChange, language }: PolicyProps) {
         subset: numbers.whole(evaluation.trainingSubset),
       }),
     ],
+    [
+      t('sweep.policy.crossing'),
+      t(evaluation.isExact ? 'sweep.policy.crossingExact' : 'sweep.policy.crossingInterval'),
+    ],
     [t('sweep.policy.stop'), t('sweep.policy.stopText', { target, budget: numbers.tick(maxExamplesPerRun) })],
   ];
   return (

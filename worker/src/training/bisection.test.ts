@@ -26,7 +26,7 @@ const plan: TrainingRunPlan = {
   trainingSpec: trainingSpecSchema.parse({
     optimiser: { initialStepSize: 0.3, sufficientDecrease: 0.1, backtrackFactor: 0.5, reset: 'increase' },
     targets: [reached],
-    evaluation: { firstStep: 3, ratio: 1.9, trainingSubset: examples, testEvery: 2, noiseExamples: 64 },
+    evaluation: { firstStep: 5, ratio: 2, trainingSubset: examples, testEvery: 2, noiseExamples: 64 },
     maxExamplesPerRun: 100 * examples,
   }),
   batchSize: examples,
@@ -150,7 +150,7 @@ describe('a bisection', () => {
     const undisturbed = untimed(await log(of));
     expect(undisturbed.length).toBeGreaterThan((await log(ruled)).length);
     let slices = 0;
-    for (let isOver = false; !isOver; slices += 3) {
+    for (let isOver = false; !isOver; slices += 5) {
       const first = await createTrainingRun(of, { sliceSeconds: 0 });
       const rows: Measurement[] = [];
       for (let slice = 0; slice < slices; slice++) rows.push(...(await first.advance()));

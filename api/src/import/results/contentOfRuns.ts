@@ -215,6 +215,7 @@ function contentOf(runs: ContentRun[], known: Understanding, importedAt: string)
       gradientEvery: 0,
       noiseEvery: 0,
       noiseExamples: 1024,
+      isExact: false,
     },
     maxExamplesPerRun: Math.max(1, ...runs.map(({ examplesSeen }) => examplesSeen)),
     status: 'FINISHED',

@@ -60,7 +60,7 @@ export function fullSnapshot(): ReportSnapshot {
             maxTrials: 100,
             exhaustedStepSize: 1e-6,
           },
-          evaluation: { firstStep: 1, ratio: 1.05, trainingSubset: 10_000, testEvery: 4 },
+          evaluation: { firstStep: 1, ratio: 1.05, trainingSubset: 10_000, testEvery: 4, isExact: false },
         },
         targets: [
           {
