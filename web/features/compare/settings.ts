@@ -21,6 +21,7 @@ export function settingsOf(sweep: SweepPageData, language: Language): Setting[] 
     { name: t('form.ratio'), value: numbers.setting(evaluation.ratio) },
     { name: t('form.trainingSubset'), value: numbers.whole(evaluation.trainingSubset) },
     { name: t('form.testEvery'), value: numbers.setting(evaluation.testEvery) },
+    { name: t('form.isExact'), value: t(evaluation.isExact ? 'form.exactness.yes' : 'form.exactness.no') },
   ];
 }
 

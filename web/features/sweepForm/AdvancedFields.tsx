@@ -1,7 +1,7 @@
 'use client';
 
 import { useContext } from 'react';
-import { FormContext, TextField } from './Field.tsx';
+import { FormContext, SelectField, TextField } from './Field.tsx';
 import type { FieldName } from './fields.ts';
 import styles from './form.module.css';
 import type { FormWords } from './words.ts';
@@ -15,6 +15,7 @@ const fields = [
   'growthPerEpoch',
   'maxStepSize',
 ] as const satisfies FieldName[];
+const exactness = ['no', 'yes'] as const;
 
 /** Settings that rarely change, folded away unless one of them needs a change. */
 export function AdvancedFields({ words }: { words: FormWords }) {
@@ -26,6 +27,11 @@ export function AdvancedFields({ words }: { words: FormWords }) {
         {fields.map((name) => (
           <TextField key={name} name={name} label={words[name]} />
         ))}
+        <SelectField
+          name="isExact"
+          label={words.isExact}
+          options={exactness.map((value) => ({ value, text: words.exactness[value] }))}
+        />
       </div>
     </details>
   );

@@ -44,6 +44,7 @@ export const defaults = {
   ratio: '1.05',
   trainingSubset: '5000',
   testEvery: '10',
+  isExact: 'no',
 };
 
 export type FieldName = keyof typeof defaults;

@@ -41,5 +41,6 @@ function settingsOf(sweep: SweepPageData): Partial<FieldValues> {
     ratio: String(evaluation.ratio),
     trainingSubset: String(evaluation.trainingSubset),
     testEvery: String(evaluation.testEvery),
+    isExact: evaluation.isExact ? 'yes' : 'no',
   };
 }

@@ -65,6 +65,7 @@ export function readSweepForm(
       ratio: number('ratio'),
       trainingSubset: whole('trainingSubset'),
       testEvery: whole('testEvery'),
+      isExact: values.isExact === 'yes',
     },
   };
   return Object.keys(problems).length > 0 ? { input: null, problems } : { input, problems: null };

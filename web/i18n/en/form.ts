@@ -119,6 +119,11 @@ export const form = {
   ratio: 'Ratio of evaluation steps',
   trainingSubset: 'Examples per evaluation',
   testEvery: 'Test every n evaluations',
+  isExact: 'Steps K are found',
+  exactness: {
+    no: 'between two evaluations',
+    yes: 'to the step: bisection trains up to one interval again',
+  },
   maxTrials: 'Trials at most (line search)',
   submit: 'Start the sweep',
   submitting: 'Starting',

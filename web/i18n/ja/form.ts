@@ -121,6 +121,11 @@ export const form: Messages['form'] = {
   ratio: '評価するステップの比',
   trainingSubset: '評価に使う訓練データの件数',
   testEvery: 'テスト指標は評価 n 回ごと',
+  isExact: 'ステップ数 K の精度',
+  exactness: {
+    no: '2 回の評価の間の区間',
+    yes: '1 ステップまで（二分探索、最大 1 区間を再学習）',
+  },
   maxTrials: '試行の上限（直線探索）',
   submit: 'スイープを始める',
   submitting: '開始しています',
