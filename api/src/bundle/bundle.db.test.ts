@@ -31,7 +31,7 @@ beforeAll(async () => {
   const order = {
     batchSizes: [16, 64, 256],
     seeds: [1, 2],
-    evaluation: { firstStep: 100 },
+    evaluation: { firstStep: 100, isExact: true },
     maxExamplesPerRun: 200_000,
   };
   sweepId = (await createSweepOverHttp(api.url, team, order)).id;

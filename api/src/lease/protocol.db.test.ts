@@ -96,6 +96,19 @@ describe('the worker protocol', () => {
     });
   });
 
+  it('names the primary target first where K is to be exact, though another one implies it', async () => {
+    const loss = (threshold: number) => ({ metric: 'TRAINING_LOSS', threshold });
+    const targets = [loss(0.1), { metric: 'TEST_ACCURACY', threshold: 0.9 }, loss(0.05)];
+    await createSweepOverHttp(api.url, team, { targets, evaluation: { isExact: true }, batchSizes: [8] });
+    expect((await claim()).trainingSpec).toMatchObject({
+      targets: [{ threshold: 0.1 }, { metric: 'testAccuracy' }, { threshold: 0.05 }],
+      evaluation: { isExact: true },
+    });
+    await createSweepOverHttp(api.url, team, { targets, batchSizes: [8] });
+    const { targets: binding } = (await claim()).trainingSpec as { targets: unknown };
+    expect(binding).toMatchObject([{ metric: 'testAccuracy' }, { threshold: 0.05 }]);
+  });
+
   it('hands it an optimiser without a search, too', async () => {
     const learningRate = { base: 0.01, schedule: 'STEP', everyExamples: 4096 };
     await createSweepOverHttp(api.url, team, { policy: { adam: { learningRate } } });

@@ -59,6 +59,28 @@ describe('a worker', () => {
     await worker.ended;
   });
 
+  it('finds K to the step where that is asked for: a crossing one step wide, between rows in order', async () => {
+    const sweepId = await sweeps.create({
+      ...oneRun,
+      targets: [{ metric: 'TRAINING_LOSS', threshold: 0.4 }],
+      evaluation: { firstStep: 4, ratio: 2, trainingSubset: 256, isExact: true },
+    });
+    expect(await platform.startWorker([...oneSlot, '--until-idle']).ended).toBe(0);
+    const run = await sweeps.runOnce(sweepId, 'SUCCEEDED');
+    expect(run.outcome).toBe('TARGETS_REACHED');
+    const crossing = await until('the crossing is known', () =>
+      database.client.crossing.findFirst({ where: { run: { outcome: 'TARGETS_REACHED' } } }),
+    );
+    const rows = await sweeps.rows(run.id);
+    const first = rows.findIndex(({ step, trainingLoss }) => step > 0 && Number(trainingLoss) <= 0.4);
+    const [before, found] = [rows[first - 1], rows[first]];
+    expect(found?.step).toBe((before?.step ?? 0) + 1);
+    expect([Number(crossing.lowerSteps), Number(crossing.upperSteps)]).toEqual([before?.step, found?.step]);
+    // The run has ended at an evaluation of its cadence, beyond its K.
+    expect(rows.at(-1)?.step).toBeGreaterThan(Number(crossing.upperSteps));
+    expect(Math.log2(Number(rows.at(-1)?.step)) % 1).toBe(0);
+  });
+
   it('keeps a run that diverges as an outcome, not a failure', async () => {
     const datasetSpec = { ...clusters, noise: 1e30 };
     const sweepId = await sweeps.create({ ...oneRun, datasetSpec });

@@ -16,6 +16,8 @@ export interface TestSweepPlan {
   readonly batchSizes: readonly number[];
   readonly seeds: readonly number[];
   readonly maxExamplesPerRun: number;
+  readonly targets?: readonly object[];
+  readonly evaluation?: object;
   readonly datasetSpec?: object;
   readonly modelSpec?: object;
 }

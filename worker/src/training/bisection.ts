@@ -35,7 +35,7 @@ export interface Bisection {
 
 /**
  * Finds adjacent steps s − 1, which does not reach a target, and s, which does, by training again from an evaluation that
- * does not to one that does: at most twice the interval's steps and log₂ of it, rounded up, evaluations. Every look that
+ * does not to one that does: in fewer steps than lie between them, and log₂ of that, rounded up, evaluations. Every look that
  * did not reach is at or before s − 1, every one that did at or after s, so that s is the first in the log; where the metric
  * is not monotone in between, a step that nobody looked at may have reached it earlier.
  */
