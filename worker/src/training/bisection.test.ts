@@ -150,7 +150,7 @@ describe('a bisection', () => {
     const undisturbed = untimed(await log(of));
     expect(undisturbed.length).toBeGreaterThan((await log(ruled)).length);
     let slices = 0;
-    for (let isOver = false; !isOver; slices += 5) {
+    for (let isOver = false; !isOver; slices += 7) {
       const first = await createTrainingRun(of, { sliceSeconds: 0 });
       const rows: Measurement[] = [];
       for (let slice = 0; slice < slices; slice++) rows.push(...(await first.advance()));
