@@ -9,7 +9,7 @@ import type { ActionState } from '../shell/actionState.ts';
 import { done, refused } from '../shell/actionState.ts';
 import { changed } from '../shell/changed.ts';
 import { numberOf, textOf } from '../shell/fields.ts';
-import { wholeNumbers } from '../sweepForm/wholeNumbers.ts';
+import { listedNumbers, wholeNumbers } from '../sweepForm/wholeNumbers.ts';
 import { contenderChoices, contenderOf } from './contenderChoices.ts';
 
 /** Starts a comparison of the ticked policies and goes to its page. */
@@ -18,10 +18,7 @@ export async function createPolicyComparison(_state: ActionState, form: FormData
   const [batchSizes, seeds] = [wholeNumbers(textOf(form, 'batchSizes')), wholeNumbers(textOf(form, 'seeds'))];
   if (!batchSizes || !seeds) return refused(t('form.notWhole'));
   const [threshold, maxExamplesPerRun] = [numberOf(form, 'threshold'), numberOf(form, 'budget')];
-  const rates = textOf(form, 'rates')
-    .split(/[\s,、，]+/)
-    .filter(Boolean)
-    .map(Number);
+  const rates = listedNumbers(textOf(form, 'rates'));
   if (
     threshold === null ||
     maxExamplesPerRun === null ||

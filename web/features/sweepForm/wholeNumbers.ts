@@ -1,10 +1,17 @@
 /** Whole numbers separated by commas or spaces, each once, in ascending order; null if anything else is there. */
 export function wholeNumbers(text: string): number[] | null {
-  const parts = text.split(/[\s,、，]+/).filter((part) => part !== '');
-  const numbers = parts.map(Number);
-  if (parts.length === 0 || !numbers.every((value) => Number.isInteger(value) && value < 2 ** 31))
+  const numbers = listedNumbers(text);
+  if (numbers.length === 0 || !numbers.every((value) => Number.isInteger(value) && value < 2 ** 31))
     return null;
   return [...new Set(numbers)].toSorted((one, other) => one - other);
+}
+
+/** What stands between commas or spaces, in the order given; NaN for what is no number. */
+export function listedNumbers(text: string): number[] {
+  return text
+    .split(/[\s,、，]+/)
+    .filter((part) => part !== '')
+    .map(Number);
 }
 
 /** Batch sizes spread evenly over a logarithmic range, its ends included, `perDoubling` of them in each doubling. */
