@@ -161,5 +161,4 @@ export const reportSnapshotSchema = z.object({
 
 export type ReportSnapshot = z.infer<typeof reportSnapshotSchema>;
 export type SnapshotSweep = ReportSnapshot['sweeps'][number];
-export type SnapshotRun = z.infer<typeof runSchema>;
 export type SnapshotStudy = z.infer<typeof studySchema>;

@@ -95,5 +95,3 @@ export const snapshotEstimateSchema = z.object({
     }),
   ),
 });
-
-export type SnapshotEstimate = z.infer<typeof snapshotEstimateSchema>;
