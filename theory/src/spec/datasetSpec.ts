@@ -5,6 +5,8 @@ const md5 = z.string().regex(/^[0-9a-f]{32}$/, 'Give an MD5 as 32 hexadecimal di
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'Give a SHA-256 as 64 hexadecimal digits in lower case');
 const inputShape = z.array(z.int().positive()).min(1).max(4);
 const classes = z.int().min(2).max(1_000_000);
+/** Tokens in an example of text. */
+const context = z.array(z.int().positive().max(4096)).length(1);
 
 /** MD5 of the four IDX files, as published with the data. */
 const idxChecksums = z.strictObject({
@@ -90,6 +92,39 @@ export const datasetSpecSchema = z.discriminatedUnion('loader', [
       ...preparation,
     })
     .refine(fitsShape, misfit),
+  /** A text written by a source of known entropy (text/markovSource.ts); each example begins anew. */
+  z
+    .strictObject({
+      loader: z.literal('markovText'),
+      trainingExamples: z.int().positive().max(1_000_000),
+      testExamples: z.int().positive().max(1_000_000),
+      inputShape: context,
+      /** Letters of the alphabet. */
+      classes: z.int().min(2).max(256),
+      /** Tokens that the next one depends on. */
+      order: z.int().min(1).max(4),
+      /** How far the source is from writing all letters alike often: log-odds are normal with this deviation. */
+      sharpness: z.number().nonnegative().max(8),
+      seed: z.int().nonnegative(),
+    })
+    .refine(
+      ({ classes, order }) => classes ** order <= 512,
+      'A source may have at most 512 states: the letters of its alphabet, to the power of its order',
+    ),
+  /**
+   * A text of a team's own, character by character: the first of them are for training, those after them for testing. The
+   * vocabulary is that of the training part, in the order of code points, after one token for every other character.
+   */
+  z.strictObject({
+    loader: z.literal('textFile'),
+    /** Below one of the worker's data folders; with / between its parts. */
+    path: z.string().min(1).max(500),
+    sha256,
+    trainingExamples: z.int().positive().max(100_000_000),
+    testExamples: z.int().positive().max(100_000_000),
+    inputShape: context,
+    classes: z.int().min(2).max(65_536),
+  }),
 ]);
 
 export type DatasetSpec = z.infer<typeof datasetSpecSchema>;

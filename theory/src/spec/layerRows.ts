@@ -17,7 +17,10 @@ export interface LayerRow {
     | 'batchNorm'
     | 'add'
     | 'concatenate'
-    | 'residualBlock';
+    | 'residualBlock'
+    | 'embedding'
+    | 'transformerBlock'
+    | 'layerNorm';
   readonly outputShape: readonly number[];
   readonly parameterCount: number;
 }
@@ -60,6 +63,18 @@ export function layerRows(spec: ModelSpec): LayerRow[] {
         row('averages', [5, 5, 16], 0),
         ...dense([120, 84, spec.classes]),
       ];
+    case 'transformer': {
+      const [context] = spec.inputShape as [number];
+      const states = [context, spec.width];
+      return [
+        row('embedding', states, 2),
+        ...Array.from({ length: spec.depth }, () => row('transformerBlock', states, 15)),
+        row('layerNorm', states, 2),
+        spec.head === 'untied'
+          ? row('dense', [context, spec.classes], 2)
+          : row('dense', [context, spec.classes], 0),
+      ];
+    }
     case 'resnet': {
       const blocks = residualBlocks(spec.depth);
       let extents = [height, width];

@@ -34,6 +34,35 @@ describe('modelMisfit', () => {
     expect(modelMisfit(model, dataset)).toMatch(/choose a model for these data\.$/);
   });
 
+  it('gives texts to transformers, and nothing else', () => {
+    const decoder: ModelSpec = {
+      architecture: 'transformer',
+      inputShape: [8],
+      classes: 4,
+      depth: 1,
+      width: 4,
+      heads: 2,
+      hiddenWidth: 4,
+      activation: 'relu',
+      head: 'tied',
+    };
+    const text = (inputShape: number[]): DatasetSpec => ({
+      loader: 'markovText',
+      trainingExamples: 4,
+      testExamples: 4,
+      inputShape,
+      classes: 4,
+      order: 1,
+      sharpness: 1,
+      seed: 1,
+    });
+    expect(modelMisfit(decoder, text([8]))).toBeNull();
+    expect(modelMisfit(decoder, text([9]))).toMatch(/takes inputs of 8, and the data set has 9/);
+    expect(modelMisfit({ ...decoder, classes: 3 }, text([8]))).toMatch(/tells 3 classes apart/);
+    expect(modelMisfit(decoder, data([8], 4))).toMatch(/^The model reads text, and the data set is none/);
+    expect(modelMisfit({ ...softmax, inputShape: [8] }, text([8]))).toMatch(/^The data set is a text/);
+  });
+
   it('says nothing of what only a program outside knows', () => {
     const outside = { architecture: 'outside', parameterCount: 5, details: {} } as const;
     expect(modelMisfit(outside, data([3]))).toBeNull();

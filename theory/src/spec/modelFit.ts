@@ -3,24 +3,38 @@ import type { ModelSpec } from './modelSpec.ts';
 import { isOutside, type RecordedDatasetSpec, type RecordedModelSpec } from './outsideSpec.ts';
 import { imageExtents } from './parameterShapes.ts';
 
-/** What one example of a data set is: the extents of its input, and how many classes its label is from. */
+/**
+ * What one example of a data set is: the extents of its input, and how many classes its label is from. Of a text, as many
+ * tokens as the context is long, from a vocabulary of `classes`, and for each of them the token after it as a label.
+ */
 export interface ExampleForm {
   readonly inputShape: readonly number[];
   readonly classes: number;
+  readonly isText: boolean;
+}
+
+/** Data sets whose examples are pieces of text. */
+export type TextSpec = Extract<DatasetSpec, { loader: 'markovText' | 'textFile' }>;
+
+export function isText(spec: DatasetSpec): spec is TextSpec {
+  return spec.loader === 'markovText' || spec.loader === 'textFile';
 }
 
 export function exampleForm(spec: DatasetSpec): ExampleForm {
   switch (spec.loader) {
     case 'mnist':
     case 'fashionMnist':
-      return { inputShape: [28, 28], classes: 10 };
+      return { inputShape: [28, 28], classes: 10, isText: false };
     case 'cifar10':
-      return { inputShape: [32, 32, 3], classes: 10 };
+      return { inputShape: [32, 32, 3], classes: 10, isText: false };
     case 'cifar100':
-      return { inputShape: [32, 32, 3], classes: 100 };
+      return { inputShape: [32, 32, 3], classes: 100, isText: false };
     case 'gaussianClusters':
     case 'files':
-      return { inputShape: spec.inputShape, classes: spec.classes };
+      return { inputShape: spec.inputShape, classes: spec.classes, isText: false };
+    case 'markovText':
+    case 'textFile':
+      return { inputShape: spec.inputShape, classes: spec.classes, isText: true };
   }
 }
 
@@ -33,6 +47,12 @@ export function modelMisfit(model: RecordedModelSpec, dataset: RecordedDatasetSp
   if (isOutside(model) || isOutside(dataset)) return null;
   const taken = model as ModelSpec;
   const given = exampleForm(dataset as DatasetSpec);
+  const readsText = taken.architecture === 'transformer';
+  if (readsText !== given.isText) {
+    return readsText
+      ? 'The model reads text, and the data set is none; choose a model for these data.'
+      : 'The data set is a text, which transformers read; choose a model for these data.';
+  }
   if (!takesInput(taken, given.inputShape)) {
     return `The model takes inputs of ${extents(taken.inputShape)}, and the data set has ${extents(given.inputShape)}; choose a model for these data.`;
   }
@@ -45,6 +65,7 @@ export function modelMisfit(model: RecordedModelSpec, dataset: RecordedDatasetSp
 function takesInput({ architecture, inputShape }: ModelSpec, given: readonly number[]): boolean {
   if (architecture === 'softmaxRegression' || architecture === 'mlp')
     return sizeOf(inputShape) === sizeOf(given);
+  if (architecture === 'transformer') return inputShape.join() === given.join();
   return given.length <= 3 && imageExtents(inputShape).join() === imageExtents(given).join();
 }
 

@@ -30,6 +30,21 @@ describe('parameterCount', () => {
     [11_173_962, resnet(18, [32, 32, 3])],
     [21_282_122, resnet(34, [32, 32, 3])],
     [11_172_810, resnet(18, [28, 28])],
+    // GPT-2 small (Radford et al. 2019) has 124,439,808, with a bias of the keys (12·768), which this one lacks.
+    [
+      124_439_808 - 12 * 768,
+      {
+        architecture: 'transformer',
+        inputShape: [1024],
+        classes: 50_257,
+        depth: 12,
+        width: 768,
+        heads: 12,
+        hiddenWidth: 3072,
+        activation: 'gelu',
+        head: 'tied',
+      },
+    ],
     [11_220_132, resnet(18, [32, 32, 3], 100)],
   ])('is %p for %j', (count, spec) => {
     expect(parameterCount(modelSpecSchema.parse(spec))).toBe(count);

@@ -50,6 +50,25 @@ export const modelSpecSchema = z.discriminatedUnion('architecture', [
       ({ inputShape: [height = 0, width = 0] }) => Math.min(height, width) >= 8,
       'A residual network takes images of 8×8 or more',
     ),
+  /**
+   * A decoder of tokens, normalised before each part of its blocks (Radford et al. 2019): `inputShape` is the context, the
+   * tokens that it reads, and `classes` the vocabulary. It predicts the token after each of those it reads.
+   */
+  z
+    .strictObject({
+      architecture: z.literal('transformer'),
+      inputShape: z.array(z.int().positive().max(4096)).length(1),
+      classes: z.int().min(2).max(65_536),
+      depth: z.int().positive().max(64),
+      width: z.int().min(2).max(4096),
+      heads: z.int().positive().max(64),
+      /** Units between the two layers of a block's perceptron. */
+      hiddenWidth: z.int().positive().max(65_536),
+      activation: z.enum(['gelu', 'relu']),
+      /** Whether logits are products with the embeddings of the tokens, or come from a layer of their own. */
+      head: z.enum(['tied', 'untied']),
+    })
+    .refine(({ width, heads }) => width % heads === 0, 'The width must be divisible by the number of heads'),
   /** A model of one's own, read from a topology of Keras or TensorFlow.js; the last layer gives the logits. */
   z
     .strictObject({

@@ -2,6 +2,7 @@ import { shapeLayers } from './layers/layerShapes.ts';
 import type { ModelSpec } from './modelSpec.ts';
 import type { ParameterShape } from './parameterShape.type.ts';
 import { residualBlocks } from './residualBlocks.ts';
+import { transformerParameters } from './transformerParameters.ts';
 
 /** The trained tensors of a model, in the order in which its layers use them. */
 export function parameterShapes(spec: ModelSpec): ParameterShape[] {
@@ -25,6 +26,8 @@ export function parameterShapes(spec: ModelSpec): ParameterShape[] {
         ...convolution(1, 5, 6, 16),
         ...denseLayers([5 * 5 * 16, 120, 84, spec.classes]),
       ];
+    case 'transformer':
+      return transformerParameters(spec);
     case 'layers':
       return shapeLayers(spec.inputShape, spec.layers).flatMap(({ parameters }) => parameters);
     case 'resnet': {

@@ -33,6 +33,23 @@ describe('an architecture in a few words', () => {
     expect(architectureOf(cnn)).toBe('CNN 28×28 → 8 → 16 → 64 → 10');
   });
 
+  it('tells a transformer’s context, widths and heads', () => {
+    const decoder = {
+      architecture: 'transformer',
+      inputShape: [32],
+      classes: 16,
+      depth: 2,
+      width: 64,
+      heads: 4,
+      hiddenWidth: 256,
+      activation: 'gelu',
+      head: 'tied',
+    };
+    expect(architectureOf(decoder)).toBe(
+      'Transformer 32 tokens → 64 → 2 × (4 heads of 16, 256 gelu) → 16, tied',
+    );
+  });
+
   it('is the name that it gives itself where we do not know it, and a dash where it has none', () => {
     expect(architectureOf({ architecture: 'mixer', depth: 18 })).toBe('mixer');
     expect(architectureOf(null)).toBe('–');

@@ -21,6 +21,11 @@ function layersOf(spec: ModelSpec): string {
       return `CNN ${[image, ...spec.channels, spec.hiddenWidth, spec.classes].join(' → ')}`;
     case 'lenet5':
       return `LeNet-5 ${image} → ${spec.classes}`;
+    case 'transformer': {
+      const { depth, heads, width, hiddenWidth, activation, head } = spec;
+      const blocks = `${depth} × (${heads} heads of ${width / heads}, ${hiddenWidth} ${activation})`;
+      return `Transformer ${image} tokens → ${width} → ${blocks} → ${spec.classes}${head === 'tied' ? ', tied' : ''}`;
+    }
     case 'layers':
       return `${image} → ${spec.layers.length} layers → ${spec.classes}`;
     case 'resnet':

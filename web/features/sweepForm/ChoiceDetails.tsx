@@ -36,6 +36,12 @@ export function ChoiceDetails({ model, dataset, words }: ChoiceDetailsProps) {
               {fact}
             </p>
           ))}
+          {dataset.piece && (
+            <figure className={styles.piece}>
+              <figcaption className="caption">{words.piece}</figcaption>
+              <code>{dataset.piece}</code>
+            </figure>
+          )}
           {dataset.sample && (
             // biome-ignore lint/performance/noImgElement: next/image styles itself inline, which our content security policy forbids
             <img

@@ -36,6 +36,27 @@ const clusters = {
   noise: 1,
   seed: 1,
 };
+const decoder = {
+  architecture: 'transformer',
+  inputShape: [32],
+  classes: 16,
+  depth: 2,
+  width: 64,
+  heads: 4,
+  hiddenWidth: 256,
+  activation: 'gelu',
+  head: 'untied',
+};
+const text = {
+  loader: 'markovText',
+  trainingExamples: 10,
+  testExamples: 10,
+  inputShape: [32],
+  classes: 16,
+  order: 2,
+  sharpness: 2,
+  seed: 1,
+};
 const outside = { architecture: 'outside', parameterCount: 5, details: {} };
 
 describe('what the form shows of models and data', () => {
@@ -67,6 +88,31 @@ describe('what the form shows of models and data', () => {
       Clusters: expect.stringMatching(/takes inputs of 32×32×3 and tells 10 .* these data have 28×28 and 12/),
     });
     expect(models[1]).toMatchObject({ layers: [], misfits: {} });
+  });
+
+  it('shows a text as text, with the entropy of its source, and which model reads it', () => {
+    const { models, datasets } = choiceDetails(
+      {
+        models: { nodes: [model('Decoder', decoder), model('ResNet', resnet)] },
+        datasets: { nodes: [dataset('Text', text), dataset('CIFAR', cifar)] },
+      },
+      { t: translatorOf('en'), numbers: numbersOf('en') },
+      () => null,
+    );
+    expect(datasets[0]?.facts[1]).toMatch(/^32 tokens each, of 16 different ones/);
+    expect(datasets[0]?.facts[2]).toMatch(
+      /source of 1\.\d+ nats per token: .* over 32 tokens .* below 1\.\d+$/,
+    );
+    expect(datasets[0]?.piece).toMatch(/^[a-p]{160}$/);
+    expect(datasets[1]?.piece).toBeNull();
+    expect(models[0]?.misfits).toEqual({ CIFAR: expect.stringContaining('reads text') });
+    expect(models[1]?.misfits).toEqual({ Text: expect.stringContaining('transformers read') });
+    expect(models[0]?.layers.map(({ kind, output }) => [kind, output])).toEqual([
+      ['embeddings of tokens and places', '32×64'],
+      ['2 × attention and perceptron', '32×64'],
+      ['layer normalisation', '32×64'],
+      ['fully connected', '32×16'],
+    ]);
   });
 
   it('tells sizes, shape, what happens to training images, licence and samples', () => {

@@ -1,5 +1,22 @@
-import type { DatasetSpec, ModelSpec, RecordedDatasetSpec, RecordedModelSpec } from '@critbatch/theory';
-import { datasetSpecSchema, exampleForm, modelMisfit, modelSpecSchema } from '@critbatch/theory';
+import type {
+  DatasetSpec,
+  MarkovTextSpec,
+  ModelSpec,
+  RecordedDatasetSpec,
+  RecordedModelSpec,
+} from '@critbatch/theory';
+import {
+  datasetSpecSchema,
+  entropyRate,
+  exampleForm,
+  isText,
+  leastLoss,
+  lettersOf,
+  markovSource,
+  modelMisfit,
+  modelSpecSchema,
+  textWriter,
+} from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import { architectureOf } from '../library/architecture.ts';
@@ -15,7 +32,12 @@ export type ModelChoice = Option & {
   /** Why it cannot be trained on a data set, by the data set's id. */
   misfits: Record<string, string>;
 };
-export type DatasetChoice = Option & { facts: string[]; sample: SampleImage | null };
+export type DatasetChoice = Option & {
+  facts: string[];
+  sample: SampleImage | null;
+  /** Of a text that a source writes: a piece of what it writes. */
+  piece: string | null;
+};
 
 /** What the form shows of the models and data sets that can be chosen. */
 export function choiceDetails(
@@ -50,6 +72,7 @@ export function choiceDetails(
           ...(licence ? [t('form.choice.licence', { licence })] : []),
         ],
         sample: known.success ? sampleOf(known.data) : null,
+        piece: known.success ? pieceOf(known.data) : null,
       };
     }),
   };
@@ -65,7 +88,12 @@ function misfitsOf(
     const known = datasetSpecSchema.safeParse(spec);
     if (!known.success || !modelMisfit(model as RecordedModelSpec, known.data as RecordedDatasetSpec))
       continue;
-    const { inputShape, classes } = exampleForm(known.data);
+    const { inputShape, classes, isText } = exampleForm(known.data);
+    const readsText = model.architecture === 'transformer';
+    if (readsText !== isText) {
+      misfits[id] = t(readsText ? 'form.choice.readsText' : 'form.choice.isText');
+      continue;
+    }
     misfits[id] = t('form.choice.misfit', {
       taken: model.inputShape.join('×'),
       told: String(model.classes),
@@ -78,6 +106,15 @@ function misfitsOf(
 
 function factsOf(spec: DatasetSpec, { t, numbers }: Language): string[] {
   const { inputShape, classes } = exampleForm(spec);
+  if (isText(spec)) {
+    const context = numbers.whole(inputShape[0] ?? 0);
+    return [
+      t('form.choice.textShape', { context, classes: numbers.whole(classes) }),
+      spec.loader === 'textFile'
+        ? t('form.choice.textSize', { path: spec.path })
+        : t('form.choice.entropy', { context, ...entropyOf(spec, numbers) }),
+    ];
+  }
   const { augmentation } = spec;
   return [
     t('form.choice.shape', { shape: inputShape.join('×'), classes: numbers.whole(classes) }),
@@ -87,3 +124,22 @@ function factsOf(spec: DatasetSpec, { t, numbers }: Language): string[] {
     ...(augmentation?.flip ? [t('form.choice.flip')] : []),
   ];
 }
+
+function entropyOf(spec: MarkovTextSpec, numbers: Language['numbers']): { rate: string; least: string } {
+  const source = markovSource(spec);
+  return {
+    rate: numbers.setting(Number(entropyRate(source).toFixed(3))),
+    least: numbers.setting(Number(leastLoss(source, spec.inputShape[0] as number).toFixed(3))),
+  };
+}
+
+/** What such a source writes, as letters; the examples of a run are others of its kind. */
+function pieceOf(spec: DatasetSpec): string | null {
+  if (spec.loader !== 'markovText') return null;
+  let place = 0;
+  // Multiples of the golden ratio fill [0, 1) evenly, and the same each time.
+  const uniform = () => (0.618_033_988_749_895 * ++place) % 1;
+  return lettersOf(textWriter(markovSource(spec))(uniform, pieceLength), spec.classes);
+}
+
+const pieceLength = 160;

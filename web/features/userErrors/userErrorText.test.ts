@@ -26,6 +26,8 @@ describe('a user error in the reader’s language', () => {
       'The model takes inputs of 28×28, and the data set has 32×32×3; choose a model for these data.';
     expect(userErrorText({ code: 'INVALID_INPUT', message: misfit }, t)).toMatch(/28×28 .*32×32×3/);
     expect(userErrorText({ code: 'CONFLICT', message: 'The sweep has ended already.' }, t)).toMatch(/終了/);
+    const text = 'The data set is a text, which transformers read; choose a model for these data.';
+    expect(userErrorText({ code: 'INVALID_INPUT', message: text }, t)).toMatch(/トランスフォーマー/);
     const recorded = 'This spec is recorded as "Mine" version 2; use that one.';
     expect(userErrorText({ code: 'CONFLICT', message: recorded }, t)).toMatch(/「Mine」第 2 版/);
   });

@@ -12,6 +12,8 @@ type Sentence =
   | 'examples'
   | 'misfit'
   | 'classes'
+  | 'readsText'
+  | 'isText'
   | 'spent'
   | 'ended'
   | 'canceled'
@@ -41,6 +43,8 @@ const patterns: [pattern: RegExp, key: Sentence][] = [
   [/^The data set has (?<limit>\d+) training examples/, 'examples'],
   [/^The model takes inputs of (?<taken>[\d×]+), and the data set has (?<given>[\d×]+)/, 'misfit'],
   [/^The model tells (?<taken>\d+) classes apart, and the data set has (?<given>\d+)/, 'classes'],
+  [/^(?<nothing>)The model reads text, and the data set is none/, 'readsText'],
+  [/^(?<nothing>)The data set is a text, which transformers read/, 'isText'],
   [/^Runs may see (?<limit>\d+) examples already/, 'spent'],
   [/^(?<nothing>)The sweep has ended already/, 'ended'],
   [/^(?<nothing>)The sweep was canceled/, 'canceled'],

@@ -10,6 +10,8 @@ export const userErrors = {
   misfit: 'This model takes inputs of {taken}, and the data set has {given}. Choose a model for these data.',
   classes:
     'This model tells {taken} classes apart, and the data set has {given}. Choose a model for these data.',
+  readsText: 'This model reads text, and the data set is none. Choose a model for these data.',
+  isText: 'The data set is a text, which transformers read. Choose a model for these data.',
   spent: 'Runs may see {limit} examples already; give more.',
   ended: 'The sweep has ended already.',
   canceled: 'The sweep was cancelled; start a new one.',

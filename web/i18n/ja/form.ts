@@ -12,12 +12,21 @@ export const form: Messages['form'] = {
   output: '出力',
   trained: 'パラメーター',
   samples: '10 クラスそれぞれの例を 2 つずつ',
+  piece: 'テキストの一部',
   choice: {
     parameters: 'パラメーター {count} 個',
     examples: '訓練データ {training} 件、テストデータ {test} 件',
     shape: '1 件あたり {shape} 個の値、{classes} クラス',
     shift: '訓練画像を最大 {pixels} 画素ずらします',
     flip: '訓練画像を半分の確率で左右反転します',
+    textShape: '1 件あたり {context} トークン（{classes} 種類）。それぞれの次のトークンを予測します',
+    textSize: 'ワーカーにあるテキストファイル: {path}',
+    entropy:
+      '1 トークンあたり {rate} ナットの情報源が書いたテキスト。{context} トークンの損失はどのモデルでも {least} を下回れません',
+    readsText:
+      'このモデルはテキストを読みますが、このデータはテキストではありません。このデータに合うモデルを選んでください。',
+    isText:
+      'このデータはテキストで、読めるのはトランスフォーマーです。このデータに合うモデルを選んでください。',
     licence: 'ライセンス: {licence}',
     times: '{kind} × {times}',
     misfit:
@@ -35,6 +44,9 @@ export const form: Messages['form'] = {
     add: '和',
     concatenate: '連結',
     residualBlock: '残差ブロック',
+    embedding: 'トークンと位置の埋め込み',
+    transformerBlock: 'アテンションと全結合',
+    layerNorm: '層正規化',
   },
   name: '名前',
   nameHint: '空欄なら、モデル名とデータセット名から付けます。',
