@@ -1,6 +1,7 @@
 import type { GradConfig, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
 import { imageGradients } from './imageGradients.ts';
+import { tokenGradients } from './tokenGradients.ts';
 
 /**
  * Registers the gradients of the kernels that our models run, in place of others that may be there by now: the whole
@@ -8,7 +9,7 @@ import { imageGradients } from './imageGradients.ts';
  * bundler can resolve, and its Node bundle leaves them out; the whole @tensorflow/tfjs would bring them at 100 MB.
  */
 export function registerGradients(): void {
-  for (const gradient of [...gradients, ...imageGradients]) {
+  for (const gradient of [...gradients, ...imageGradients, ...tokenGradients]) {
     if (tf.getGradient(gradient.kernelName) === gradient) continue;
     if (tf.getGradient(gradient.kernelName)) tf.unregisterGradient(gradient.kernelName);
     tf.registerGradient(gradient);
@@ -168,6 +169,7 @@ const gradients: readonly GradConfig[] = [
     inputsToSave: ['a', 'b'],
     gradFunc: (given, saved, attributes) => {
       const dy = given as Tensor2D;
+      // Of batches of matrices the same holds for each.
       const [a, b] = saved as [Tensor2D, Tensor2D];
       const [turnedA, turnedB] = [attributes.transposeA, attributes.transposeB] as [boolean, boolean];
       // With A = op(a) and B = op(b): dA = dy·Bᵀ and dB = Aᵀ·dy, each turned back where its operand was turned.

@@ -6,7 +6,7 @@ import { emit, numbers, type TracedValue } from './tracing/kernel.ts';
 import { inLayout } from './tracing/layout.ts';
 import { trace } from './tracing/trace.ts';
 
-/** The data set as a graph is given it: inputs [examples, inputWidth] and labels [examples]. */
+/** The data set as a graph is given it: inputs [examples, inputWidth], and labels [examples] or [examples, tokens]. */
 export interface ExampleInputs {
   readonly inputs: Value;
   readonly labels: Value;
@@ -78,7 +78,7 @@ function gatherBatch(
   const width = inputs.shape[1] as number;
   return [
     emit(graph, 'Gather', [inputs, chosen], 'float32', [size, width]),
-    emit(graph, 'Gather', [labels, chosen], 'int32', [size]),
+    emit(graph, 'Gather', [labels, chosen], 'int32', [size, ...(labels.shape.slice(1) as number[])]),
     weights,
   ];
 }
@@ -91,7 +91,11 @@ function traceTerms(
   terms: TracedTerms,
 ): TracedValue[] {
   const traced = trace(graph, [...parameters, ...batch], (tensors) => {
-    const [inputs, labels, weights] = tensors.slice(parameters.length) as [Tensor2D, Tensor1D, Tensor1D];
+    const [inputs, labels, weights] = tensors.slice(parameters.length) as [
+      Tensor2D,
+      Tensor1D | Tensor2D,
+      Tensor1D,
+    ];
     return terms(tensors.slice(0, parameters.length), { inputs, labels, weights });
   });
   return traced.map((term, index) => widened(graph, inLayout(graph, term, forms[index]?.layout)));

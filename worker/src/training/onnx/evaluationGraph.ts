@@ -1,5 +1,5 @@
 import { batchObjective } from '../batchObjective.ts';
-import { evaluationBatchSize } from '../microBatches.ts';
+import { evaluationBatchSizeOf } from '../microBatches.ts';
 import { batchInParts, scalarTerm } from './batchSum.ts';
 import { givenInputs } from './givenInputs.ts';
 import { Graph, type Value } from './graph/graph.ts';
@@ -11,6 +11,7 @@ import type { GraphPlan } from './graphPlan.ts';
  */
 export function evaluationGraph(plan: GraphPlan): Graph {
   const objective = batchObjective(plan.modelSpec);
+  const evaluationBatchSize = evaluationBatchSizeOf(plan.modelSpec);
   const graph = new Graph(plan.target);
   graph.phase = 'evaluation';
   const { parameters, statistics, examples } = givenInputs(graph, plan);

@@ -11,6 +11,7 @@ export interface GivenInputs {
 }
 
 export function givenInputs(graph: Graph, plan: GraphPlan): GivenInputs {
+  const { inputWidth, labelWidth = 1 } = plan.dataset;
   const values = (stem: string, forms: GraphPlan['parameters']) =>
     forms.map(
       ({ type, shape, layout }, index) => graph.input(type, shape, `${stem}${index}`, layout) as TracedValue,
@@ -19,8 +20,8 @@ export function givenInputs(graph: Graph, plan: GraphPlan): GivenInputs {
     parameters: values('parameter', plan.parameters),
     statistics: values('statistic', plan.statistics),
     examples: {
-      inputs: graph.input('float32', ['examples', plan.dataset.inputWidth], 'inputs'),
-      labels: graph.input('int32', ['examples'], 'labels'),
+      inputs: graph.input('float32', ['examples', inputWidth], 'inputs'),
+      labels: graph.input('int32', labelWidth === 1 ? ['examples'] : ['examples', labelWidth], 'labels'),
     },
   };
 }

@@ -2,7 +2,7 @@ import { CritbatchError } from '@critbatch/theory';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Examples } from '../../datasets/dataset.ts';
 import { batchLayout, layOut } from '../batchLayout.ts';
-import { evaluationBatchSize } from '../microBatches.ts';
+import { evaluationBatchSizeOf } from '../microBatches.ts';
 import { slotNames } from '../startState.ts';
 import type { DatasetPart, EnginePlan, TrainingEngine } from '../trainingEngine.ts';
 import type { EngineSettings } from '../trainingRun.type.ts';
@@ -43,6 +43,7 @@ export async function buildOnnxEngine(
   const training = await openSession(() => optimiser.writeGraph());
   const evaluation = await openSession(() => evaluationGraph(given));
   const layout = batchLayout(batchSize, plan.microBatchSize);
+  const evaluationBatchSize = evaluationBatchSizeOf(plan.modelSpec);
   const examples = { training: exampleFeeds(dataset.training), test: exampleFeeds(dataset.test) };
   /** By part size, opened where a run asks for it. */
   const gradientSessions = new Map<number, Promise<InferenceSession>>();
@@ -154,6 +155,6 @@ function feedsOf(stem: string, tensors: readonly Tensor[]): Record<string, Tenso
 function exampleFeeds({ inputs, labels, count }: Examples): Record<string, Tensor> {
   return {
     inputs: new Tensor('float32', inputs, [count, inputs.length / count]),
-    labels: new Tensor('int32', labels, [count]),
+    labels: new Tensor('int32', labels, labels.length === count ? [count] : [count, labels.length / count]),
   };
 }

@@ -100,7 +100,8 @@ describe('what cannot be traced', () => {
   it.each<[string, (a: tf.Tensor) => tf.Tensor]>([
     ['Sin', (a) => tf.sin(a)],
     ['Step', (a) => tf.step(a, 0.5)],
-    ['BatchMatMul', (a) => tf.matMul(tf.reshape(a, [1, 2, 3]), tf.reshape(a, [1, 3, 2]))],
+    ['BatchMatMul', (a) => tf.matMul(tf.reshape(a, [2, 1, 3]), tf.reshape(a, [1, 3, 2]))],
+    ['GatherV2', (a) => tf.gather(a, tf.tensor2d([[0], [1]], [2, 1], 'int32'), 1, 1)],
     [
       'Conv2D',
       (a) =>

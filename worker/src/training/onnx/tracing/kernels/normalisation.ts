@@ -2,10 +2,12 @@ import { normaliseGradientKernel, normaliseKernel } from '../../../../models/nor
 import type { KernelCall, KernelFamily, TracedKernel, TracedValue } from '../kernel.ts';
 import { inLayout } from '../layout.ts';
 import { NormalisedImages } from '../normalisedImages.ts';
+import { isOfRows, normalisedRows, normalisedRowsGradient } from '../normalisedRows.ts';
 import { operand, operandAsItLies } from '../operand.ts';
 
 /** Outputs: values, mean, variance, x − mean (models/normalise.ts). */
 const normalise: TracedKernel = (call) => {
+  if (isOfRows(call, 'x')) return normalisedRows(call);
   const x = imageIn(call, 'x');
   const on = new NormalisedImages(call.graph, x, call.attributes.groups as number);
   const [scale, offset] = [on.row(operand(call, 'scale')), on.row(operand(call, 'offset'))];
@@ -21,6 +23,7 @@ const normalise: TracedKernel = (call) => {
  * dx = (scale·dy − mean(scale·dy) − c/σ²·mean(scale·dy·c))/σ.
  */
 const normaliseGradient: TracedKernel = (call) => {
+  if (isOfRows(call, 'centred')) return normalisedRowsGradient(call);
   const centred = imageIn(call, 'centred');
   const dy = inLayout(call.graph, operandAsItLies(call, 'dy'), centred.layout);
   const on = new NormalisedImages(call.graph, centred, call.attributes.groups as number);

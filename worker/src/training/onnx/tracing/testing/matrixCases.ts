@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { normalise } from '../../../../models/normalise.ts';
 
 type Traced = (a: tf.Tensor, b: tf.Tensor, positive: tf.Tensor, labels: tf.Tensor1D) => tf.Tensor;
 
@@ -9,6 +10,14 @@ export const matrices = () => [
   tf.tensor2d([0.3, 1.2, 2.5, 0.7, 0.1, 1.1], [2, 3]),
   tf.tensor1d([2, 0], 'int32'),
 ];
+
+const layerNormalised = (x: tf.Tensor, scale: tf.Tensor) => {
+  const [values, offset] = [tf.reshape<tf.Rank.R1>(scale, [3]), tf.tensor1d([0.1, 0, -1])];
+  return normalise(tf.reshape(x, [2, 1, 1, 3]), values, offset, { groups: 1 }).values;
+};
+/** Two matrices of one. */
+const sideBySide = (a: tf.Tensor): tf.Tensor3D =>
+  tf.reshape(tf.concat([a, tf.neg(a)]), [2, ...a.shape] as [number, number, number]);
 
 /** Functions that run a kernel, by its name. */
 export const matrixCases: Record<string, Traced[]> = {
@@ -24,12 +33,19 @@ export const matrixCases: Record<string, Traced[]> = {
     (a, _b, positive) => tf.matMul(a, positive, true, false),
     (a, b) => tf.matMul(a, b, false, true),
     (a, _b, positive) => tf.matMul(tf.transpose(a), positive, true, true),
+    (a, _b, positive) => tf.matMul(sideBySide(a), sideBySide(positive), true, false),
+    (a, _b, positive) => tf.matMul(sideBySide(a), sideBySide(positive), false, true),
+    (a, _b, positive) => tf.matMul(sideBySide(a), tf.transpose(sideBySide(positive), [0, 2, 1])),
   ],
   Cast: [(_a, _b, _positive, labels) => tf.cast(labels, 'float32'), (a) => tf.cast(tf.relu(a), 'int32')],
   Equal: [(_a, _b, _positive, labels) => tf.equal(labels, tf.scalar(2, 'int32'))],
   Exp: [(a) => tf.exp(a)],
   ExpandDims: [(a) => tf.expandDims(a, 1), (a) => tf.expandDims(a, -1)],
   Fill: [(a) => tf.add(a, tf.fill([2, 3], 1.5))],
+  GatherV2: [
+    (a, _b, _positive, labels) => tf.gather(tf.transpose(a), labels),
+    (a, _b, _positive, labels) => tf.gather(a, tf.reshape(labels, [2, 1]), 1),
+  ],
   Greater: [(a, b) => tf.greater(a, b)],
   GreaterEqual: [(a, b) => tf.greaterEqual(a, b)],
   Identity: [(a) => tf.neg(tf.clone(a))],
@@ -50,6 +66,7 @@ export const matrixCases: Record<string, Traced[]> = {
   Relu: [(a) => tf.relu(a)],
   Reshape: [(a) => tf.reshape(a, [3, -1]), (a) => tf.reshape(tf.sum(a), [])],
   Sigmoid: [(a) => tf.sigmoid(a)],
+  Softmax: [(a) => tf.softmax(a), (a) => tf.softmax(sideBySide(a))],
   Sqrt: [(_a, _b, positive) => tf.sqrt(positive)],
   Square: [(a) => tf.square(a)],
   Step: [(a) => tf.step(a)],
@@ -73,5 +90,15 @@ export const matrixGradients: Record<string, Traced> = {
     tf.grad((x) => tf.sum(tf.square(tf.matMul(x, positive, true, true))))(tf.transpose(a)),
   'a bias that broadcasts': (a, b) => tf.grad((x) => tf.sum(tf.square(tf.add(a, x))))(b),
   'a factor that broadcasts': (a, b) => tf.grad((x) => tf.sum(tf.square(tf.sub(a, tf.mul(a, x)))))(b),
+  softmax: (a, _b, positive) => tf.grad((x) => tf.sum(tf.mul(tf.softmax(x), positive)))(a),
+  'matMul of each': (a, _b, positive) =>
+    tf.grad((x) => tf.sum(tf.square(tf.matMul(sideBySide(x), sideBySide(positive), false, true))))(a),
+  'rows that are gathered, one of them twice': (a, _b, positive) =>
+    tf.grad((x) => {
+      const rows = tf.gather(x, tf.tensor1d([1, 0, 1], 'int32'));
+      return tf.sum(tf.square(tf.matMul(rows as tf.Tensor2D, positive as tf.Tensor2D, false, true)));
+    })(a),
+  'layer normalisation, of the rows': (a, b) => tf.grad((x) => tf.sum(tf.sigmoid(layerNormalised(x, b))))(a),
+  'layer normalisation, of the scale': (a, b) => tf.grad((x) => tf.sum(tf.sigmoid(layerNormalised(a, x))))(b),
   logSoftmax: (a, _b, positive) => tf.grad((x) => tf.sum(tf.mul(tf.logSoftmax(x), positive)))(a),
 };
