@@ -3,24 +3,26 @@ import { CritbatchError, datasetSpecSchema } from '@critbatch/theory';
 import { z } from 'zod';
 import { allowedPath, defaultSources } from './datasets/dataSources.ts';
 import { fingerprint } from './datasets/files/fingerprint.ts';
-import { readers } from './datasets/files/readFiles.ts';
+import { type FilesSpec, readers } from './datasets/files/readFiles.ts';
 import { prepare } from './datasets/prepare.ts';
+import { cutText, readCharacters, type TextFileSpec, vocabularyOf } from './datasets/textFile.ts';
 
 const usage = `Reads data of yours as a worker would, and prints the spec to record them by.
 
   node worker/src/describeData.ts --data-folder DIR --format FORMAT --input-shape H,W,C [options] PATH
 
   PATH                     below the data folder
-  --format                 npz, csv, imageFolder or idx
-  --input-shape            extents of one example: 28,28 or 32,32,3 or 12
-  --test-examples N        draws so many test examples from all, where the files have no test part
+  --format                 npz, csv, imageFolder, idx, or text: UTF-8, character by character
+  --input-shape            extents of one example: 28,28 or 32,32,3 or 12; of a text, the characters of one
+  --test-examples N        draws so many test examples from all, where the files have no test part; of a text, the last
+                           ones are for testing (default: a tenth)
   --split-seed N           seed of that draw (default: 0)
 `;
 
 const optionsSchema = z.object({
   path: z.string('Give the PATH of the data'),
   folder: z.string('Give the --data-folder'),
-  format: z.enum(['npz', 'csv', 'imageFolder', 'idx']),
+  format: z.enum(['npz', 'csv', 'imageFolder', 'idx', 'text']),
   inputShape: z.array(z.coerce.number().int().positive()).min(1).max(4),
   testExamples: z.coerce.number().int().positive().optional(),
   seed: z.coerce.number().int().nonnegative(),
@@ -63,6 +65,7 @@ async function describe() {
     seed: values['split-seed'] ?? 0,
   });
   const place = await allowedPath({ ...defaultSources, folders: [folder] }, path);
+  if (format === 'text') return describeText(place, path, inputShape, testExamples);
   const raw = await readers[format]({ place, name: path }, inputShape);
   const labels = [raw.training, ...(raw.test ? [raw.test] : [])].flatMap((part) => Array.from(part.labels));
   const pool = raw.training.count + (raw.test?.count ?? 0);
@@ -77,6 +80,26 @@ async function describe() {
     classes: Math.max(2, 1 + labels.reduce((most, label) => Math.max(most, Math.floor(label) || 0), 0)),
     ...(testExamples && { split: { seed } }),
   });
-  prepare(spec, raw);
+  prepare(spec as FilesSpec, raw);
+  return spec;
+}
+
+/** As many examples as the text has room for. */
+async function describeText(place: string, path: string, inputShape: number[], testExamples?: number) {
+  const characters = await readCharacters({ place, name: path });
+  const [context = 1] = inputShape;
+  const room = Math.floor((characters.length - 2) / context);
+  const test = testExamples ?? Math.max(1, Math.floor(room / 10));
+  const trainingExamples = Math.max(1, room - test);
+  const spec = datasetSpecSchema.parse({
+    loader: 'textFile',
+    path,
+    sha256: await fingerprint(place),
+    trainingExamples,
+    testExamples: test,
+    inputShape,
+    classes: Math.max(2, 1 + vocabularyOf(characters, context, trainingExamples).length),
+  });
+  cutText(spec as TextFileSpec, characters, path);
   return spec;
 }

@@ -1,4 +1,4 @@
-import { type Augmentation, type DatasetSpec, exampleForm, imageExtents } from '@critbatch/theory';
+import { type Augmentation, type DatasetSpec, exampleForm, imageExtents, isText } from '@critbatch/theory';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { streamSeed } from '../random/randomStream.ts';
@@ -15,8 +15,8 @@ export interface Augmenter {
  * changes what an example looks like. Null where the spec asks for no augmentation.
  */
 export function createAugmenter(spec: DatasetSpec, training: Examples, seed: number): Augmenter | null {
+  if (isText(spec) || !spec.augmentation) return null;
   const { augmentation, normalisation } = spec;
-  if (!augmentation) return null;
   const [height, width, channels] = imageExtents(exampleForm(spec).inputShape);
   const size = height * width * channels;
   const { mean = [0], deviation = [1] } = normalisation ?? {};

@@ -5,8 +5,10 @@ import type { Dataset } from './dataset.ts';
 import { readFiles } from './files/readFiles.ts';
 import { generateGaussianClusters } from './gaussianClusters.ts';
 import { readFashionMnist } from './idxImages.ts';
+import { writeMarkovText } from './markovText.ts';
 import { loadMnist } from './mnist.ts';
 import { prepare } from './prepare.ts';
+import { readTextFile } from './textFile.ts';
 
 /** Data sets that stay loaded: enough for slots on two sweeps, where MNIST takes 220 MB. */
 const keptDatasets = 2;
@@ -36,6 +38,10 @@ async function load(spec: DatasetSpec, sources: DataSources): Promise<Dataset> {
       return prepare(spec, await readCifar(spec, sources));
     case 'gaussianClusters':
       return generateGaussianClusters(spec);
+    case 'markovText':
+      return writeMarkovText(spec);
+    case 'textFile':
+      return readTextFile(spec, sources);
     case 'files':
       return prepare(spec, await readFiles(spec, sources));
   }

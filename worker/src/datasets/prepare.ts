@@ -1,4 +1,10 @@
-import { CritbatchError, type DatasetSpec, exampleForm, type Preparation } from '@critbatch/theory';
+import {
+  CritbatchError,
+  type DatasetSpec,
+  exampleForm,
+  type Preparation,
+  type TextSpec,
+} from '@critbatch/theory';
 import { randomSubset } from './dataOrder.ts';
 import { allocateExamples, type Dataset, type Examples } from './dataset.ts';
 import type { RawDataset, RawExamples } from './rawExamples.ts';
@@ -7,7 +13,7 @@ import type { RawDataset, RawExamples } from './rawExamples.ts';
  * The data set of a spec from what its files hold: chosen, split, scaled and normalised, in memory that threads share.
  * Throws DATASET_INVALID with the file, the row and the reason where a label or a value is none, or too little is there.
  */
-export function prepare(spec: DatasetSpec, { training, test }: RawDataset): Dataset {
+export function prepare(spec: Exclude<DatasetSpec, TextSpec>, { training, test }: RawDataset): Dataset {
   const { inputShape, classes } = exampleForm(spec);
   const inputWidth = inputShape.reduce((product, extent) => product * extent, 1);
   const { trainingExamples, testExamples, split, normalisation } = spec;

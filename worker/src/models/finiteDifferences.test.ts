@@ -27,6 +27,17 @@ const residual = (normalisation: 'batchNorm' | 'groupNorm'): ModelSpec => {
 const mlp = (activation: 'relu' | 'tanh'): ModelSpec => {
   return { architecture: 'mlp', inputShape: [4, 3], hiddenWidths: [7, 5], classes, activation };
 };
+const decoder = (activation: 'gelu' | 'relu', head: 'tied' | 'untied'): ModelSpec => ({
+  architecture: 'transformer',
+  inputShape: [5],
+  classes,
+  depth: 2,
+  width: 6,
+  heads: 2,
+  hiddenWidth: 7,
+  activation,
+  head,
+});
 const specs: [string, ModelSpec][] = [
   ['softmax regression', { architecture: 'softmaxRegression', inputShape: [4, 3], classes }],
   ['MLP, ReLU', mlp('relu')],
@@ -35,6 +46,8 @@ const specs: [string, ModelSpec][] = [
   ['LeNet-5', { architecture: 'lenet5', inputShape: [28, 28], classes }],
   ['ResNet-8, batch norm', residual('batchNorm')],
   ['ResNet-8, group norm', residual('groupNorm')],
+  ['transformer, GELU, tied head', decoder('gelu', 'tied')],
+  ['transformer, ReLU, head of its own', decoder('relu', 'untied')],
   [
     'layers of one’s own',
     {
@@ -72,8 +85,16 @@ function normals(size: number, ...purpose: (string | number)[]): Float32Array {
   return Float32Array.from({ length: size }, () => random.normal());
 }
 
-function batchOf({ inputShape }: ModelSpec, examples: number): WeightedBatch {
+function batchOf({ architecture, inputShape }: ModelSpec, examples: number): WeightedBatch {
   const width = inputShape.reduce((product, extent) => product * extent, 1);
+  if (architecture === 'transformer') {
+    const tokens = Array.from({ length: examples * width }, (_, index) => (index * index + 1) % classes);
+    return {
+      inputs: tf.tensor2d(tokens, [examples, width]),
+      labels: tf.tensor2d([...tokens.slice(1), 0], [examples, width], 'int32'),
+      weights: tf.fill([examples], 1 / examples),
+    };
+  }
   return {
     inputs: tf.tensor2d(normals(examples * width, 'inputs'), [examples, width]),
     labels: tf.tensor1d(

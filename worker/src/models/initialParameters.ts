@@ -6,6 +6,7 @@ import { modelFromSpec } from './model.ts';
  * First values of a model's parameters, in the model's order: biases and offsets 0, scales 1, weights and filters
  * normal around 0 with the variance of He et al. 2015 (2 / fanIn) before a ReLU and of Glorot and Bengio 2010
  * (2 / (fanIn + fanOut)) elsewhere; in a model of one's own, a ReLU anywhere makes the first hold for all but the last.
+ * Rows of embeddings have a squared length of about 1; a transformer's other weights are Glorot's, times their gain.
  */
 export function initialParameters(spec: ModelSpec, seed: number): Float32Array[] {
   const { parameters } = modelFromSpec(spec);
@@ -15,12 +16,16 @@ export function initialParameters(spec: ModelSpec, seed: number): Float32Array[]
     const values = new Float32Array(sizeOf(shape));
     if (role === 'bias' || role === 'offset') return values;
     if (role === 'scale') return values.fill(1);
-    const { fanIn, fanOut } = fans(parameter);
-    const beforeRelu = usesRelu(spec) && parameter !== logitWeight;
-    const deviation = Math.sqrt(2 / (beforeRelu ? fanIn : fanIn + fanOut));
+    const deviation = deviationOf(parameter, usesRelu(spec) && parameter !== logitWeight);
     const random = randomStream(seed, 'initialParameters', name);
     return values.map(() => deviation * random.normal());
   });
+}
+
+function deviationOf(parameter: ParameterShape, isBeforeRelu: boolean): number {
+  const { fanIn, fanOut } = fans(parameter);
+  if (parameter.role === 'embedding') return Math.sqrt(1 / fanOut);
+  return (parameter.gain ?? 1) * Math.sqrt(2 / (isBeforeRelu ? fanIn : fanIn + fanOut));
 }
 
 function usesRelu(spec: ModelSpec): boolean {

@@ -5,6 +5,7 @@ import { layered } from './layered.ts';
 import { lenet5 } from './lenet5.ts';
 import type { Model } from './model.type.ts';
 import { residual } from './residual.ts';
+import { transformer } from './transformer.ts';
 
 /** The model of a spec. */
 export function modelFromSpec(spec: ModelSpec): Model {
@@ -28,6 +29,8 @@ function logitsOf(spec: ModelSpec): Model['logits'] {
       return lenet5(spec);
     case 'resnet':
       return residual(spec);
+    case 'transformer':
+      return transformer(spec);
     case 'layers':
       return layered(spec);
   }

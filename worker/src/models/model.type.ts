@@ -7,6 +7,6 @@ export interface Model {
   readonly parameters: readonly ParameterShape[];
   /** Channels of each batch normalisation, in order: of each a moving mean and variance are kept for evaluations. */
   readonly normalisedChannels: readonly number[];
-  /** Inputs [examples, inputWidth] → logits [examples, classes]. */
+  /** Inputs [examples, inputWidth] → logits [examples, classes]; of a text, a row of logits for each of its tokens. */
   logits(parameters: readonly Tensor[], inputs: Tensor2D, pass: Pass): Tensor2D;
 }

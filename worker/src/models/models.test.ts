@@ -11,6 +11,7 @@ import { tensorflowBackendName } from '../training/eager/tensorflowLibrary.ts';
 import { channelBlock } from '../training/onnx/channelBlock.ts';
 import { runEagerly, runTraced } from '../training/onnx/tracing/testing/runTraced.ts';
 import { loadableEngines } from '../training/testing/loadableEngines.ts';
+import { modelFromSpec } from './model.ts';
 import { statisticsMomentum } from './pass.ts';
 
 const { sin, cos, sqrt } = Math;
@@ -35,11 +36,17 @@ const residual = (normalisation: 'batchNorm' | 'groupNorm'): ModelSpec => ({
   normalisation,
   classes: 5,
 });
+type Decoder = Extract<ModelSpec, { architecture: 'transformer' }>;
+const decoder = (parts: Pick<Decoder, 'depth' | 'heads' | 'activation' | 'head'>): ModelSpec => {
+  return { architecture: 'transformer', inputShape: [6], classes: 5, width: 8, hiddenWidth: 12, ...parts };
+};
 const specs: Record<string, ModelSpec> = {
   cnn: { architecture: 'cnn', inputShape: [8, 8, 3], channels: [16, 32], hiddenWidth: 12, classes: 5 },
   lenet5: { architecture: 'lenet5', inputShape: [28, 28], classes: 5 },
   'resnet8 batchNorm': residual('batchNorm'),
   'resnet8 groupNorm': residual('groupNorm'),
+  'transformer gelu untied': decoder({ depth: 2, heads: 2, activation: 'gelu', head: 'untied' }),
+  'transformer relu tied': decoder({ depth: 1, heads: 4, activation: 'relu', head: 'tied' }),
 };
 const examples = 4;
 
@@ -53,14 +60,23 @@ function parametersOf(spec: ModelSpec): tf.Tensor[] {
     const fanIn = shape.slice(0, -1).reduce((product, extent) => product * extent, 1);
     const values = wave(fanIn * (shape.at(-1) as number), index).map((value) => {
       if (role === 'weight' || role === 'filter') return value / sqrt(fanIn);
+      if (role === 'embedding') return value;
       return role === 'scale' ? 1 + 0.25 * value : 0.1 * value;
     });
     return tf.tensor(values, [...shape]);
   });
 }
 
-function batchOf({ inputShape }: ModelSpec): [tf.Tensor, tf.Tensor, tf.Tensor] {
+function batchOf({ architecture, inputShape }: ModelSpec): [tf.Tensor, tf.Tensor, tf.Tensor] {
   const width = inputShape.reduce((product, extent) => product * extent, 1);
+  if (architecture === 'transformer') {
+    const tokens = Array.from({ length: examples * width + 1 }, (_, index) => (3 * index * index + 1) % 5);
+    return [
+      tf.tensor2d(tokens.slice(0, -1), [examples, width]),
+      tf.tensor2d(tokens.slice(1), [examples, width], 'int32'),
+      tf.fill([examples], 1 / examples),
+    ];
+  }
   const labels = Array.from({ length: examples }, (_, index) => (3 * index + 1) % 5);
   return [
     tf.tensor2d(wave(examples * width, 0.5), [examples, width]),
@@ -105,6 +121,21 @@ beforeAll(() => {
   tf.enableProdMode();
   registerNormaliseOnCpu();
   void tf.setBackend('cpu');
+});
+
+describe('a transformer', () => {
+  it('predicts no token from those that come after it', () => {
+    const model = modelFromSpec(decoder({ depth: 2, heads: 2, activation: 'gelu', head: 'untied' }));
+    const parameters = parametersOf(specs['transformer gelu untied'] as ModelSpec);
+    const pass = { kind: 'evaluation', statistics: [] } as const;
+    const logits = (tokens: number[]) =>
+      Array.from(model.logits(parameters, tf.tensor2d(tokens, [1, 6]), pass).dataSync());
+    const [one, other] = [logits([1, 4, 3, 0, 2, 2]), logits([1, 4, 3, 1, 2, 2])];
+    expect(other.slice(0, 15)).toEqual(one.slice(0, 15));
+    for (const place of [3, 4, 5]) {
+      expect(other.slice(5 * place, 5 * place + 5)).not.toEqual(one.slice(5 * place, 5 * place + 5));
+    }
+  });
 });
 
 describe.each(fixtures)('$model', (fixture) => {

@@ -9,7 +9,8 @@ import { type Pass, trialPass } from '../models/pass.ts';
 /** Examples as a model sees them, with the weight of each in the sums. */
 export interface WeightedBatch {
   readonly inputs: Tensor2D;
-  readonly labels: Tensor1D;
+  /** [examples], or [examples, tokens] of a text. */
+  readonly labels: Tensor1D | Tensor2D;
   readonly weights: Tensor1D;
 }
 
@@ -32,8 +33,10 @@ export interface BatchObjective {
 export function batchObjective(modelSpec: ModelSpec): BatchObjective {
   registerGradients();
   const model = modelFromSpec(modelSpec);
-  const loss = (parameters: readonly Tensor[], { inputs, labels, weights }: WeightedBatch, pass: Pass) =>
-    weightedCrossEntropy(model.logits(parameters, inputs, pass), labels, weights);
+  const loss = (parameters: readonly Tensor[], { inputs, ...answers }: WeightedBatch, pass: Pass) => {
+    const { labels, weights } = byRow(answers);
+    return weightedCrossEntropy(model.logits(parameters, inputs, pass), labels, weights);
+  };
   return {
     loss: (parameters, batch) => loss(parameters, batch, trialPass),
     lossAndGradient(parameters, batch) {
@@ -48,7 +51,8 @@ export function batchObjective(modelSpec: ModelSpec): BatchObjective {
       for (const tensor of kept) tensor.dispose();
       return { loss: value as Scalar, gradient: grads, statistics };
     },
-    lossAndCorrect(parameters, statistics, { inputs, labels, weights }) {
+    lossAndCorrect(parameters, statistics, { inputs, ...answers }) {
+      const { labels, weights } = byRow(answers);
       const logits = model.logits(parameters, inputs, { kind: 'evaluation', statistics });
       return {
         loss: weightedCrossEntropy(logits, labels, weights),
@@ -56,4 +60,12 @@ export function batchObjective(modelSpec: ModelSpec): BatchObjective {
       };
     },
   };
+}
+
+/** The label and the weight of each row of logits: of a text, every token has an equal share of its example's weight. */
+function byRow({ labels, weights }: Omit<WeightedBatch, 'inputs'>): { labels: Tensor1D; weights: Tensor1D } {
+  if (labels.rank === 1) return { labels: labels as Tensor1D, weights };
+  const [count, tokens] = labels.shape as [number, number];
+  const shares = tf.tile(tf.reshape(tf.div(weights, tokens), [count, 1]), [1, tokens]);
+  return { labels: tf.reshape(labels, [count * tokens]), weights: tf.reshape(shares, [count * tokens]) };
 }

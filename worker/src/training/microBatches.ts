@@ -1,6 +1,6 @@
-import { type ModelSpec, shapeLayers } from '@critbatch/theory';
+import { type ModelSpec, shapeLayers, type TransformerSpec } from '@critbatch/theory';
 
-/** Examples per forward pass of an evaluation. */
+/** The most examples per forward pass of an evaluation. */
 export const evaluationBatchSize = 500;
 
 /**
@@ -18,6 +18,8 @@ export function microBatchSizeOf(spec: ModelSpec): number {
       return 1024;
     case 'resnet':
       return 128;
+    case 'transformer':
+      return mostWithin(valuesPerToken(spec) * (spec.inputShape[0] as number));
     case 'layers':
       return layeredMicroBatchSize(spec.inputShape, spec.layers);
   }
@@ -29,7 +31,23 @@ function layeredMicroBatchSize(...[inputShape, layers]: Parameters<typeof shapeL
     (sum, { outputShape }) => sum + outputShape.reduce((product, extent) => product * extent, 1),
     0,
   );
-  return Math.min(4096, 2 ** Math.max(0, Math.floor(Math.log2(2 ** 26 / values))));
+  return mostWithin(values);
+}
+
+function mostWithin(valuesPerExample: number): number {
+  return Math.min(4096, 2 ** Math.max(0, Math.floor(Math.log2(2 ** 26 / valuesPerExample))));
+}
+
+/** What leaves the parts of a transformer: ten states a block and two rows of scores a head, three of the perceptron, the logits. */
+function valuesPerToken({ inputShape, width, heads, hiddenWidth, depth, classes }: TransformerSpec): number {
+  return depth * (10 * width + 2 * heads * (inputShape[0] as number) + 3 * hiddenWidth) + 3 * classes;
+}
+
+/** Examples per forward pass of an evaluation of a model. */
+export function evaluationBatchSizeOf(spec: ModelSpec): number {
+  return spec.architecture === 'transformer'
+    ? Math.min(evaluationBatchSize, microBatchSizeOf(spec))
+    : evaluationBatchSize;
 }
 
 /** Consecutive parts of at most `size` examples. */

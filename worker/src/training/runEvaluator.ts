@@ -36,6 +36,8 @@ export function createRunEvaluator(
   dataset: Dataset,
   { evaluation: cadence, targets }: TrainingSpec,
   seed: number,
+  /** Examples of the training subset that pass at a time for the gradient norm. */
+  passSize = evaluationBatchSize,
 ): RunEvaluator {
   const { count } = dataset.training;
   const subset = fixedSubset(count, cadence.trainingSubset);
@@ -50,8 +52,7 @@ export function createRunEvaluator(
   };
 
   const test = () => engine.evaluate('test', testExamples);
-  const gradientNorm = async () =>
-    Math.sqrt((await engine.gradientNorms(subset, evaluationBatchSize)).squaredNorm);
+  const gradientNorm = async () => Math.sqrt((await engine.gradientNorms(subset, passSize)).squaredNorm);
   async function noise(step: number): Promise<NoiseComponents> {
     const examples = randomSubset(count, noiseParts * partSize, seed, 'noiseScale', step);
     const { squaredNorm, meanSquaredPartNorm } = await engine.gradientNorms(examples, partSize);

@@ -7,7 +7,7 @@ import { type Bisection, betweenRows, createBisection, type Look, type RunState 
 import { buildTrainingEngine } from './buildTrainingEngine.ts';
 import { encodeCheckpoint } from './checkpoint.ts';
 import { type Measurement, measurementOf } from './measurement.ts';
-import { microBatchSizeOf } from './microBatches.ts';
+import { evaluationBatchSizeOf, microBatchSizeOf } from './microBatches.ts';
 import { profilePrinter } from './profilePrinter.ts';
 import { planIdentity, reopened, resumedFrom } from './resumption.ts';
 import { createRunEvaluator, type RunEvaluation } from './runEvaluator.ts';
@@ -47,7 +47,7 @@ export async function createTrainingRun(
   const openingState = resumed?.state ?? startState(modelSpec, optimiser, seed);
   engine.importState(openingState);
 
-  const evaluator = createRunEvaluator(engine, dataset, trainingSpec, seed);
+  const evaluator = createRunEvaluator(engine, dataset, trainingSpec, seed, evaluationBatchSizeOf(modelSpec));
   let progress = reopened(resumed?.progress ?? startProgress(targets.length), lastStep);
   const printProfile = plan.profile ? profilePrinter(engine, batchSize, progress) : null;
   const openedAt = seconds() - progress.wallSeconds;

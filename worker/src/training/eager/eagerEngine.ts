@@ -6,7 +6,7 @@ import { modelFromSpec } from '../../models/model.ts';
 import { statisticsMomentum } from '../../models/pass.ts';
 import { batchLayout, layOut, layoutWeights } from '../batchLayout.ts';
 import { batchObjective, type WeightedBatch } from '../batchObjective.ts';
-import { evaluationBatchSize, microBatches } from '../microBatches.ts';
+import { evaluationBatchSizeOf, microBatches } from '../microBatches.ts';
 import { slotNames } from '../startState.ts';
 import type {
   EnginePlan,
@@ -36,6 +36,7 @@ export function buildEagerEngine(plan: EnginePlan, backendName: string): Trainin
   };
   const objective = batchObjective(plan.modelSpec);
   const optimise = eagerOptimiser(plan);
+  const evaluationBatchSize = evaluationBatchSizeOf(plan.modelSpec);
   let state: StateTensors = { parameters: [], slots: [], statistics: [] };
 
   const layout = batchLayout(batchSize, microBatchSize);
@@ -161,21 +162,23 @@ function onBackend<Result>(backendName: string, work: () => Result): Result {
 }
 
 function weightedBatch(
-  { inputs, labels }: Examples,
+  { count, inputs, labels }: Examples,
   chosen: Int32Array,
   weights: Float32Array,
 ): WeightedBatch {
-  const width = inputs.length / labels.length;
+  const [width, labelWidth] = [inputs.length / count, labels.length / count];
   const rows = new Float32Array(chosen.length * width);
+  const answers = new Int32Array(chosen.length * labelWidth);
   chosen.forEach((example, row) => {
     rows.set(inputs.subarray(example * width, (example + 1) * width), row * width);
+    answers.set(labels.subarray(example * labelWidth, (example + 1) * labelWidth), row * labelWidth);
   });
   return {
     inputs: tf.tensor2d(rows, [chosen.length, width]),
-    labels: tf.tensor1d(
-      Int32Array.from(chosen, (example) => labels[example] as number),
-      'int32',
-    ),
+    labels:
+      labelWidth === 1
+        ? tf.tensor1d(answers, 'int32')
+        : tf.tensor2d(answers, [chosen.length, labelWidth], 'int32'),
     weights: tf.tensor1d(weights.subarray(0, chosen.length)),
   };
 }
