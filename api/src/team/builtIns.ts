@@ -57,6 +57,20 @@ export const builtInModels: readonly BuiltInModel[] = [
     ]),
   ]),
   { name: 'ResNet-18 32×32×3, 100 classes', spec: resnet18 },
+  {
+    name: 'Transformer, 32 tokens, 2 blocks of 64',
+    spec: {
+      architecture: 'transformer',
+      inputShape: [32],
+      classes: 16,
+      depth: 2,
+      width: 64,
+      heads: 4,
+      hiddenWidth: 256,
+      activation: 'gelu',
+      head: 'untied',
+    },
+  },
 ];
 
 const cifar10: DatasetSpec = {
@@ -131,6 +145,20 @@ export const builtInDatasets: readonly { name: string; licence: string; spec: Da
       inputShape: [28, 28],
       classes: 10,
       noise: 12,
+      seed: 1,
+    },
+  },
+  {
+    name: 'Markov text, 16 letters',
+    licence: 'CC0-1.0',
+    spec: {
+      loader: 'markovText',
+      trainingExamples: 20_000,
+      testExamples: 2_000,
+      inputShape: [32],
+      classes: 16,
+      order: 2,
+      sharpness: 2,
       seed: 1,
     },
   },
