@@ -1,10 +1,11 @@
 /** The arrows of docs/architecture.md: only downwards, no cycles, and one door (GraphQL) to the database. */
-const workspaces = ['theory', 'prisma', 'api', 'worker', 'web', 'launcher', 'clients'];
+const workspaces = ['theory', 'datafiles', 'prisma', 'api', 'worker', 'web', 'launcher', 'clients'];
 const allowed = {
   theory: [],
+  datafiles: ['theory'],
   prisma: [],
-  api: ['theory', 'prisma'],
-  worker: ['theory'],
+  api: ['theory', 'datafiles', 'prisma'],
+  worker: ['theory', 'datafiles'],
   web: ['theory'],
   launcher: ['theory', 'prisma'],
   clients: [],

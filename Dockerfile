@@ -3,6 +3,7 @@ FROM node:24-bookworm-slim
 WORKDIR /critbatch
 COPY package.json package-lock.json .npmrc ./
 COPY theory/package.json theory/
+COPY datafiles/package.json datafiles/
 COPY prisma/package.json prisma/
 COPY api/package.json api/
 COPY worker/package.json worker/

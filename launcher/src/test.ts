@@ -7,7 +7,7 @@ import { generateClient } from '@critbatch/prisma/generate';
 import { buildPortalIfStale } from './portal.ts';
 import { repositoryFolder } from './repository.ts';
 
-const workspaces = ['theory', 'prisma', 'api', 'worker', 'web', 'launcher', 'clients'];
+const workspaces = ['theory', 'datafiles', 'prisma', 'api', 'worker', 'web', 'launcher', 'clients'];
 const jestArguments = process.argv.slice(2);
 const temporaryFolder = mkdtempSync(join(tmpdir(), 'critbatch-test-'));
 

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
+import { fingerprint, readers } from '@critbatch/datafiles';
 import { CritbatchError, datasetSpecSchema } from '@critbatch/theory';
 import { z } from 'zod';
 import { allowedPath, defaultSources } from './datasets/dataSources.ts';
-import { fingerprint } from './datasets/files/fingerprint.ts';
-import { type FilesSpec, readers } from './datasets/files/readFiles.ts';
+import type { FilesSpec } from './datasets/files/readFiles.ts';
 import { prepare } from './datasets/prepare.ts';
 import { cutText, readCharacters, type TextFileSpec, vocabularyOf } from './datasets/textFile.ts';
 
@@ -66,7 +66,7 @@ async function describe() {
   });
   const place = await allowedPath({ ...defaultSources, folders: [folder] }, path);
   if (format === 'text') return describeText(place, path, inputShape, testExamples);
-  const raw = await readers[format]({ place, name: path }, inputShape);
+  const raw = await readers[format]({ place, name: path }, { inputShape });
   const labels = [raw.training, ...(raw.test ? [raw.test] : [])].flatMap((part) => Array.from(part.labels));
   const pool = raw.training.count + (raw.test?.count ?? 0);
   const spec = datasetSpecSchema.parse({

@@ -57,6 +57,30 @@ const cifar = <Loader extends 'cifar10' | 'cifar100'>(loader: Loader) =>
     })
     .refine((spec) => fitsShape({ ...spec, inputShape: [32, 32, 3] }), misfit);
 
+const columnName = z.string().min(1).max(200);
+
+/** What has to be said of somebody's own files, whose readers guess nothing. */
+const ownFiles = {
+  format: z.enum(['npz', 'csv', 'imageFolder', 'idx']),
+  /** Of a table; without, "label" and "part" where there is one, and all others are inputs. */
+  columns: z
+    .strictObject({
+      label: columnName,
+      part: columnName.optional(),
+      inputs: z.array(columnName).min(1).max(10_000).optional(),
+    })
+    .optional(),
+  trainingExamples: z.int().positive().max(100_000_000),
+  testExamples: z.int().positive().max(100_000_000),
+  inputShape,
+  classes,
+  ...preparation,
+};
+
+const hasColumnsOfTable = ({ format, columns }: { format: string; columns?: unknown }) =>
+  format === 'csv' || columns === undefined;
+const onlyTables = 'Only a table (format csv) has columns';
+
 /** Where a worker gets a data set from, with the checksums that make a version immutable. */
 export const datasetSpecSchema = z.discriminatedUnion('loader', [
   idxImages('mnist'),
@@ -80,18 +104,19 @@ export const datasetSpecSchema = z.discriminatedUnion('loader', [
   z
     .strictObject({
       loader: z.literal('files'),
-      format: z.enum(['npz', 'csv', 'imageFolder', 'idx']),
       /** Below one of the worker's data folders; with / between its parts. */
       path: z.string().min(1).max(500),
       /** Of the file; of a folder, of its sorted listing, as `describeData` prints it. */
       sha256,
-      trainingExamples: z.int().positive().max(100_000_000),
-      testExamples: z.int().positive().max(100_000_000),
-      inputShape,
-      classes,
-      ...preparation,
+      ...ownFiles,
     })
-    .refine(fitsShape, misfit),
+    .refine(fitsShape, misfit)
+    .refine(hasColumnsOfTable, onlyTables),
+  /** A file that a team has sent to the API, from which its workers get it by its checksum. */
+  z
+    .strictObject({ loader: z.literal('upload'), sha256, ...ownFiles })
+    .refine(fitsShape, misfit)
+    .refine(hasColumnsOfTable, onlyTables),
   /** A text written by a source of known entropy (text/markovSource.ts); each example begins anew. */
   z
     .strictObject({
@@ -128,3 +153,6 @@ export const datasetSpecSchema = z.discriminatedUnion('loader', [
 ]);
 
 export type DatasetSpec = z.infer<typeof datasetSpecSchema>;
+
+/** A data set in files of a team's own, wherever they are. */
+export type FilesDatasetSpec = Extract<DatasetSpec, { loader: 'files' | 'upload' }>;

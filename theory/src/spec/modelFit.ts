@@ -31,6 +31,7 @@ export function exampleForm(spec: DatasetSpec): ExampleForm {
       return { inputShape: [32, 32, 3], classes: 100, isText: false };
     case 'gaussianClusters':
     case 'files':
+    case 'upload':
       return { inputShape: spec.inputShape, classes: spec.classes, isText: false };
     case 'markovText':
     case 'textFile':

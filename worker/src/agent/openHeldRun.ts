@@ -27,13 +27,16 @@ export async function openHeldRun(
     profile,
     dataFolders,
     mayDownload,
-  }: Pick<AgentConfig, 'engine' | 'device' | 'profile' | 'dataFolders' | 'mayDownload'>,
+    apiUrl,
+    token,
+  }: Pick<AgentConfig, 'engine' | 'device' | 'profile' | 'dataFolders' | 'mayDownload' | 'apiUrl' | 'token'>,
 ): Promise<TrainingRun> {
   const plan = planOf(lease, { engine, device, profile });
   const sources: DataSources = {
     ...defaultSources,
     folders: dataFolders,
     mayDownload,
+    api: { url: apiUrl, token },
     onProgress: logDownload(),
   };
   const checkpoint = await fetchCheckpoint(api, lease);

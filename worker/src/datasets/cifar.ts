@@ -1,10 +1,9 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { invalidData, type RawDataset, type RawExamples } from '@critbatch/datafiles';
 import type { DatasetSpec } from '@critbatch/theory';
 import type { DataSources } from './dataSources.ts';
-import { invalidData } from './prepare.ts';
 import { publishedFile } from './publishedFile.ts';
-import type { RawDataset, RawExamples } from './rawExamples.ts';
 import { tarEntries } from './tarEntries.ts';
 
 type CifarSpec = Extract<DatasetSpec, { loader: 'cifar10' | 'cifar100' }>;

@@ -11,6 +11,8 @@ export interface DataSources {
   readonly cacheFolder: string;
   /** Whether published data may be downloaded. */
   readonly mayDownload: boolean;
+  /** Whence files that the team has sent come; null outside of a worker that has registered. */
+  readonly api: { readonly url: string; readonly token: string } | null;
   /** Told now and then how far a download has come, in bytes; the total is null where the server does not say. */
   readonly onProgress?: (file: string, bytes: number, total: number | null) => void;
 }
@@ -20,6 +22,7 @@ export const defaultSources: DataSources = {
   folders: [],
   cacheFolder: join(homedir(), '.cache', 'critbatch'),
   mayDownload: true,
+  api: null,
 };
 
 /**

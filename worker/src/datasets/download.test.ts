@@ -1,18 +1,23 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { hostname, tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { download } from './download.ts';
+import { type Download, download as downloadFile } from './download.ts';
 
 const bytes = Buffer.from(Array.from({ length: 200_000 }, (_, at) => (at * 7) % 251));
 const md5 = createHash('md5').update(bytes).digest('hex');
+const download = ({ md5, ...wanted }: Omit<Download, 'checksum'> & { md5: string }) =>
+  downloadFile({ ...wanted, checksum: { algorithm: 'md5', digest: md5 } });
 const servers: ReturnType<typeof createServer>[] = [];
-afterEach(() => {
+const folders: string[] = [];
+afterEach(async () => {
   for (const server of servers.splice(0)) server.close();
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
 });
 
 /** A server of the file; `ranges` is what was asked of it. */
@@ -26,6 +31,7 @@ async function serve(answer: (...given: [...Parameters<RequestListener>, number]
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/data.gz`;
   const folder = await mkdtemp(join(tmpdir(), 'critbatch-download-'));
+  folders.push(folder);
   return { url, path: join(folder, 'below', 'data.gz'), ranges };
 }
 
@@ -68,6 +74,22 @@ describe('download', () => {
     expect(await readFile(`${path}3`)).toEqual(bytes);
   });
 
+  it('is one for all slots of a process, takes over what a dead process left, and leaves a living one alone', async () => {
+    const { url, path, ranges } = await serve(file());
+    await mkdir(dirname(path), { recursive: true });
+    const dead = spawnSync(process.execPath, ['--version']).pid;
+    const parts = {
+      dead: `${path}.${hostname()}.${dead}.part`,
+      living: `${path}.${hostname()}.${process.ppid}.part`,
+    };
+    await writeFile(parts.dead, bytes.subarray(0, 120_000));
+    await writeFile(parts.living, bytes.subarray(0, 160_000));
+    await Promise.all([1, 2, 3].map(() => download({ url, path, md5, pause: 1 })));
+    expect(ranges).toEqual(['bytes=120000-']);
+    expect(await readFile(path)).toEqual(bytes);
+    expect((await readdir(dirname(path))).sort()).toEqual([basename(path), basename(parts.living)]);
+  });
+
   it('begins anew where the server knows no ranges', async () => {
     const { url, path, ranges } = await serve(file({ breaksAt: 50_000, knowsRanges: false }));
     await download({ url, path, md5, pause: 1 });
@@ -83,7 +105,7 @@ describe('download', () => {
       message: expect.stringContaining(`has MD5 ${md5}, and the data set asks for ${other}`),
     });
     await expect(stat(path)).rejects.toThrow();
-    await expect(stat(`${path}.part`)).rejects.toThrow();
+    expect(await readdir(dirname(path))).toEqual([]);
   });
 
   it('gives up at once where the file is not to be had, and after five tries where the server fails', async () => {

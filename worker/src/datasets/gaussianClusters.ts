@@ -1,8 +1,8 @@
+import type { RawExamples } from '@critbatch/datafiles';
 import type { DatasetSpec } from '@critbatch/theory';
 import { randomStream } from '../random/randomStream.ts';
 import type { Dataset } from './dataset.ts';
 import { prepare } from './prepare.ts';
-import type { RawExamples } from './rawExamples.ts';
 
 export type GaussianClustersSpec = Extract<DatasetSpec, { loader: 'gaussianClusters' }>;
 

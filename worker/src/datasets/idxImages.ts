@@ -1,11 +1,15 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import {
+  idxExamples,
+  invalidData,
+  parseIdxFile,
+  type RawDataset,
+  type RawExamples,
+} from '@critbatch/datafiles';
 import type { DatasetSpec } from '@critbatch/theory';
 import type { DataSources } from './dataSources.ts';
-import { parseIdxFile } from './idxFile.ts';
-import { invalidData } from './prepare.ts';
 import { publishedFile } from './publishedFile.ts';
-import type { RawDataset, RawExamples } from './rawExamples.ts';
 
 type FashionSpec = Extract<DatasetSpec, { loader: 'fashionMnist' }>;
 
@@ -37,26 +41,4 @@ export async function readFashionMnist(
     training: await part('train', checksums.trainingImages, checksums.trainingLabels),
     test: await part('t10k', checksums.testImages, checksums.testLabels),
   };
-}
-
-/** Images and labels of two IDX files as examples; throws DATASET_INVALID where they do not belong together. */
-export function idxExamples(
-  name: string,
-  images: ReturnType<typeof parseIdxFile>,
-  labels: ReturnType<typeof parseIdxFile>,
-  exampleExtents: readonly number[],
-): RawExamples {
-  const [count = 0, ...extents] = images.extents;
-  const size = exampleExtents.reduce((product, extent) => product * extent, 1);
-  if (extents.reduce((product, extent) => product * extent, 1) !== size) {
-    throw invalidData(name, null, `its examples are ${extents.join('×')}, not ${exampleExtents.join('×')}`);
-  }
-  if (labels.extents.length !== 1 || labels.extents[0] !== count) {
-    throw invalidData(
-      name,
-      null,
-      `it has ${count} examples, and its labels have extents ${labels.extents.join('×')}`,
-    );
-  }
-  return { name, count, values: images.values, labels: labels.values, divisor: 255 };
 }

@@ -3,6 +3,7 @@ import { readCifar } from './cifar.ts';
 import { type DataSources, defaultSources } from './dataSources.ts';
 import type { Dataset } from './dataset.ts';
 import { readFiles } from './files/readFiles.ts';
+import { readUpload } from './files/readUpload.ts';
 import { generateGaussianClusters } from './gaussianClusters.ts';
 import { readFashionMnist } from './idxImages.ts';
 import { writeMarkovText } from './markovText.ts';
@@ -44,5 +45,7 @@ async function load(spec: DatasetSpec, sources: DataSources): Promise<Dataset> {
       return readTextFile(spec, sources);
     case 'files':
       return prepare(spec, await readFiles(spec, sources));
+    case 'upload':
+      return prepare(spec, await readUpload(spec, sources));
   }
 }

@@ -62,8 +62,8 @@ describe('MNIST', () => {
     await writeFile(join(folder, 'train-images-idx3-ubyte'), 'not found');
     await writeFile(join(folder, 't10k-images-idx3-ubyte'), 'not found');
     const malformed = {
-      code: 'DATASET_UNAVAILABLE',
-      message: expect.stringMatching(/images-idx3-ubyte is not an IDX/),
+      code: 'DATASET_INVALID',
+      message: expect.stringMatching(/images-idx3-ubyte: it is not an IDX/),
     };
     await expect(loadMnist(spec, folder)).rejects.toMatchObject(malformed);
   });

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { parseIdxFile, type RawExamples } from '@critbatch/datafiles';
 import { CritbatchError, type DatasetSpec } from '@critbatch/theory';
 import type { Dataset } from './dataset.ts';
-import { parseIdxFile } from './idxFile.ts';
 import { prepare } from './prepare.ts';
-import type { RawExamples } from './rawExamples.ts';
 
 export type MnistSpec = Extract<DatasetSpec, { loader: 'mnist' }>;
 

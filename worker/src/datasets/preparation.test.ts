@@ -1,11 +1,11 @@
 /** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
+import type { RawExamples } from '@critbatch/datafiles';
 import { type DatasetSpec, datasetSpecSchema, trainingSpecSchema } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { createTrainingRun } from '../training/trainingRun.ts';
 import { createAugmenter } from './augment.ts';
 import { dataOrder } from './dataOrder.ts';
 import { prepare } from './prepare.ts';
-import type { RawExamples } from './rawExamples.ts';
 
 type Generated = Extract<DatasetSpec, { loader: 'gaussianClusters' }>;
 

@@ -1,5 +1,6 @@
+import { copyInputs, invalidData, labelAt, type RawDataset, type RawExamples } from '@critbatch/datafiles';
 import {
-  CritbatchError,
+  type CritbatchError,
   type DatasetSpec,
   exampleForm,
   type Preparation,
@@ -7,7 +8,6 @@ import {
 } from '@critbatch/theory';
 import { randomSubset } from './dataOrder.ts';
 import { allocateExamples, type Dataset, type Examples } from './dataset.ts';
-import type { RawDataset, RawExamples } from './rawExamples.ts';
 
 /**
  * The data set of a spec from what its files hold: chosen, split, scaled and normalised, in memory that threads share.
@@ -21,18 +21,9 @@ export function prepare(spec: Exclude<DatasetSpec, TextSpec>, { training, test }
   function part(count: number, rowOf: (example: number) => [RawExamples, number]): Examples {
     const examples = allocateExamples(count, inputWidth);
     for (let example = 0; example < count; example++) {
-      const [{ name, values, labels, divisor }, row] = rowOf(example);
-      const label = labels[row] as number;
-      if (!Number.isInteger(label) || label < 0 || label >= classes) {
-        throw invalidData(name, row, `its label is ${label}, not a whole number from 0 to ${classes - 1}`);
-      }
-      examples.labels[example] = label;
-      const [from, to] = [row * inputWidth, example * inputWidth];
-      for (let input = 0; input < inputWidth; input++) {
-        const raw = values[from + input] as number;
-        if (!Number.isFinite(raw)) throw invalidData(name, row, `value ${input + 1} is ${raw}`);
-        examples.inputs[to + input] = raw / divisor;
-      }
+      const [from, place] = rowOf(example);
+      examples.labels[example] = labelAt(from, place, classes);
+      copyInputs(from, place, inputWidth, examples.inputs, example * inputWidth);
     }
     if (normalisation) normalise(examples.inputs, normalisation);
     return examples;
@@ -76,12 +67,6 @@ function normalise(
     const channel = index % mean.length;
     inputs[index] = ((inputs[index] as number) - (mean[channel] as number)) / (deviation[channel] as number);
   }
-}
-
-/** Rows count from 1, as people and spreadsheets do. */
-export function invalidData(name: string, row: number | null, reason: string): CritbatchError {
-  const place = row === null ? name : `${name}, row ${row + 1}`;
-  return new CritbatchError('DATASET_INVALID', `${place}: ${reason}.`);
 }
 
 function tooFew(name: string, found: number, wanted: number): CritbatchError {

@@ -27,7 +27,7 @@ export async function publishedFile(wanted: PublishedFile, sources: DataSources)
       throw new CritbatchError('DATASET_UNAVAILABLE', message);
     }
     const onProgress = (bytes: number, total: number | null) => sources.onProgress?.(name, bytes, total);
-    await download({ url, path, md5, onProgress });
+    await download({ url, path, checksum: { algorithm: 'md5', digest: md5 }, onProgress });
   }
   const bytes = await readFile(path);
   const found = createHash('md5').update(bytes).digest('hex');

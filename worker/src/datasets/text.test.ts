@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fingerprint } from '@critbatch/datafiles';
 import { type MarkovTextSpec, markovSource } from '@critbatch/theory';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { defaultSources } from './dataSources.ts';
-import { fingerprint } from './files/fingerprint.ts';
 import { loadDataset } from './loadDataset.ts';
 import { writeMarkovText } from './markovText.ts';
 import type { TextFileSpec } from './textFile.ts';

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { type FilePlace, fingerprint, invalidData } from '@critbatch/datafiles';
 import { CritbatchError, type TextSpec } from '@critbatch/theory';
 import { allowedPath, type DataSources } from './dataSources.ts';
 import { allocateExamples, type Dataset, type Examples } from './dataset.ts';
-import type { FilePlace } from './files/filePlace.ts';
-import { fingerprint } from './files/fingerprint.ts';
-import { invalidData } from './prepare.ts';
 
 export type TextFileSpec = Extract<TextSpec, { loader: 'textFile' }>;
 

@@ -1,14 +1,17 @@
-import { mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { fingerprint } from '@critbatch/datafiles';
 import { datasetSpecSchema } from '@critbatch/theory';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PNG } from 'pngjs';
+import { ZipFile } from 'yazl';
 import { defaultSources } from '../dataSources.ts';
 import { loadDataset } from '../loadDataset.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { FilesSpec } from './readFiles.ts';
 
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
@@ -16,6 +19,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'critbatch-files-'));
 });
+afterAll(() => rm(folder, { recursive: true }));
 
 async function put(path: string, content: string | Uint8Array): Promise<string> {
   await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -44,6 +48,13 @@ function png(height: number, width: number, colour: (pixel: number) => [number, 
   const image = new PNG({ width, height });
   for (let pixel = 0; pixel < width * height; pixel++) image.data.set([...colour(pixel), 255], 4 * pixel);
   return PNG.sync.write(image);
+}
+
+function zip(files: Record<string, Uint8Array>): Promise<Buffer> {
+  const archive = new ZipFile();
+  for (const [path, bytes] of Object.entries(files)) archive.addBuffer(Buffer.from(bytes), path);
+  archive.end();
+  return buffer(archive.outputStream as Readable);
 }
 
 /** An IDX file of bytes. */
@@ -93,9 +104,9 @@ describe('an NPZ archive of NumPy', () => {
   it('is refused where it is cut short, or no archive', async () => {
     const whole = await readFile(join(fixtures, 'good.npz'));
     const cut = await put('cut.npz', whole.subarray(0, 200));
-    expect(await refusal(load(cut, { format: 'npz' }))).toMatch(/cut\.npz: it is not an NPZ archive/);
+    expect(await refusal(load(cut, { format: 'npz' }))).toMatch(/cut\.npz: it is no whole ZIP archive/);
     const page = await put('page.npz', '<!doctype html><title>404</title>');
-    expect(await refusal(load(page, { format: 'npz' }))).toMatch(/page\.npz: it is not an NPZ archive/);
+    expect(await refusal(load(page, { format: 'npz' }))).toMatch(/page\.npz: it is no whole ZIP archive/);
   });
 });
 
@@ -110,12 +121,23 @@ describe('a CSV table', () => {
     expect([...training.labels, ...test.labels]).toEqual([0, 1]);
   });
 
-  it.each([
+  it('takes the columns that the spec names, and says which one is missing', async () => {
+    const text = 'id,b,a,class,fold\n7,2,1,0,training\n8,4,3,1,test\n';
+    const columns = { label: 'class', part: 'fold', inputs: ['a', 'b'] };
+    const { training, test } = await csv(text, { columns });
+    expect([...training.inputs, ...test.inputs]).toEqual([1, 2, 3, 4]);
+    expect([...training.labels, ...test.labels]).toEqual([0, 1]);
+    const other = { columns: { ...columns, inputs: ['a', 'c'] } };
+    expect(await refusal(csv(text, other))).toMatch(/row 1: the header has no column "c"/);
+  });
+
+  it.each<[string, string, RegExp]>([
     ['a cell that is no number', 'a,b,label\n1,2,0\n1,two,0\n', /row 3: "b" is "two", not a number/],
     ['an empty cell', 'a,b,label\n1,,0\n', /row 2: "b" is "", not a number/],
     ['an infinite value', 'a,b,label\n1,2,0\n3,Infinity,1\n', /row 3: "b" is "Infinity"/],
     ['a row too short', 'a,b,label\n1,2,0\n1,2\n', /row 3: it has 2 cells, and the header 3/],
     ['no label', 'a,b,class\n1,2,0\n', /row 1: the header has no column "label"/],
+    ['a label that is no class', 'a,b,label,part\n1,2,0,test\n1,2,7,training\n', /row 3: its label is 7/],
     ['too few inputs', 'a,label\n1,0\n', /row 1: the header has 1 columns of inputs, and the spec 2/],
     ['a column twice', 'a,a,label\n1,2,0\n', /row 1: the header names a column twice/],
     ['an open quotation', 'a,b,label\n1,"2,0\n', /Quote Not Closed/],
@@ -148,6 +170,24 @@ describe('a folder of images', () => {
     expect(rounded(grey.training.inputs).slice(0, 4)).toEqual([6, 6, 6, 6]);
   });
 
+  it('is read from an archive of it, with or without the folder, whatever macOS adds', async () => {
+    const image = png(2, 2, (pixel) => [pixel, pixel, pixel]);
+    const files = { 'training/cat/1.png': image, 'training/dog/1.png': image, 'test/dog/1.png': image };
+    const bare = await put('bare.zip', await zip(files));
+    const below = Object.entries(files).map(([path, bytes]) => [`pets/${path}`, bytes]);
+    const packed = { ...Object.fromEntries(below), '__MACOSX/pets/._cat': image, 'pets/.DS_Store': image };
+    const whole = await put('whole.zip', await zip(packed));
+    for (const path of [bare, whole]) {
+      const { training, test } = await load(path, { format: 'imageFolder', trainingExamples: 2 });
+      expect([...training.labels, ...test.labels]).toEqual([0, 1, 1]);
+      expect(rounded(test.inputs)).toEqual([0, 1, 2, 3]);
+    }
+    const torn = await put('torn.zip', await zip({ 'cat/1.png': image, 'dog/1.png': image.subarray(0, 40) }));
+    expect(await refusal(load(torn, { format: 'imageFolder' }))).toMatch(
+      /torn\.zip\/dog\/1\.png: it is no PNG/,
+    );
+  });
+
   it('is refused for a file of another kind, a size, or what is no image, by name', async () => {
     await put('notes/training/cat/readme.txt', 'cats');
     expect(await refusal(load('notes', { format: 'imageFolder' }))).toMatch(
@@ -173,6 +213,15 @@ describe('IDX files', () => {
     await put('good/train-labels-idx1-ubyte.gz', gzipSync(idx([2], [1, 0])));
     const { training, test } = await load('good', { format: 'idx', split: { seed: 2 } });
     expect([...training.labels, ...test.labels].sort()).toEqual([0, 1]);
+    const packed = await put(
+      'good.zip',
+      await zip({
+        'mine/train-images-idx3-ubyte': idx([2, 2, 2], [0, 1, 2, 3, 4, 5, 6, 7]),
+        'mine/train-labels-idx1-ubyte': idx([2], [1, 0]),
+      }),
+    );
+    const { training: unpacked } = await load(packed, { format: 'idx', split: { seed: 2 } });
+    expect(unpacked.inputs).toEqual(training.inputs);
     await put('few/train-images-idx3-ubyte', idx([2, 2, 2], [0, 1, 2, 3, 4, 5, 6, 7]));
     expect(await refusal(load('few', { format: 'idx' }))).toMatch(/few: of train-images.* one is missing/);
     await put('few/train-labels-idx1-ubyte', idx([3], [1, 0, 1]));

@@ -1,33 +1,15 @@
+import { fingerprint, type RawDataset, readers } from '@critbatch/datafiles';
 import { CritbatchError, type DatasetSpec } from '@critbatch/theory';
 import { allowedPath, type DataSources } from '../dataSources.ts';
-import type { RawDataset } from '../rawExamples.ts';
-import type { FilePlace } from './filePlace.ts';
-import { fingerprint } from './fingerprint.ts';
-import { readCsv } from './readCsv.ts';
-import { readIdxFolder } from './readIdxFolder.ts';
-import { readImageFolder } from './readImageFolder.ts';
-import { readNpz } from './readNpz.ts';
 
 export type FilesSpec = Extract<DatasetSpec, { loader: 'files' }>;
-export type FileFormat = FilesSpec['format'];
-
-/** What a format holds; a reader may ask for the shape of an example, which an image or a row must have. */
-export const readers: Record<
-  FileFormat,
-  (from: FilePlace, inputShape: readonly number[]) => Promise<RawDataset>
-> = {
-  npz: readNpz,
-  csv: readCsv,
-  imageFolder: readImageFolder,
-  idx: readIdxFolder,
-};
 
 /**
  * A team's own files from a folder that this worker allows. Throws DATASET_UNAVAILABLE where they are not there,
  * DATASET_CHECKSUM_MISMATCH where they are others, and DATASET_INVALID with file, row and reason where they are no data.
  */
 export async function readFiles(spec: FilesSpec, sources: DataSources): Promise<RawDataset> {
-  const { format, path, sha256, inputShape } = spec;
+  const { format, path, sha256 } = spec;
   const place = await allowedPath(sources, path);
   const found = await fingerprint(place);
   if (found !== sha256) {
@@ -36,5 +18,5 @@ export async function readFiles(spec: FilesSpec, sources: DataSources): Promise<
       `${path} has SHA-256 ${found}, and the data set asks for ${sha256}. Put the files back, or record them as a new version.`,
     );
   }
-  return readers[format]({ place, name: path }, inputShape);
+  return readers[format]({ place, name: path }, spec);
 }

@@ -21,8 +21,8 @@ describe('parseIdxFile', () => {
     ['too long', Uint8Array.of(...images, 0), /promises 6 values and it holds 7/],
   ])('refuses a file that is %s, naming the file and the reason', (_name, bytes, reason) => {
     const parse = () => parseIdxFile('images', bytes);
-    expect(parse).toThrow(expect.objectContaining({ code: 'DATASET_UNAVAILABLE' }));
-    expect(parse).toThrow(/^images is not/);
+    expect(parse).toThrow(expect.objectContaining({ code: 'DATASET_INVALID' }));
+    expect(parse).toThrow(/^images: it is not/);
     expect(parse).toThrow(reason);
   });
 });

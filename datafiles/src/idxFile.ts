@@ -1,4 +1,4 @@
-import { CritbatchError } from '@critbatch/theory';
+import { invalidData } from './invalidData.ts';
 
 /** An IDX file's extents and its bytes: for images [count, rows, columns], for labels [count]. */
 export interface IdxFile {
@@ -10,14 +10,10 @@ const unsignedByte = 0x08;
 
 /**
  * Reads an IDX file of unsigned bytes (LeCun's MNIST format: two zero bytes, type, rank, big-endian extents, values).
- * Throws DATASET_UNAVAILABLE, naming the file and what is wrong with it.
+ * Throws DATASET_INVALID, naming the file and what is wrong with it.
  */
 export function parseIdxFile(name: string, bytes: Uint8Array): IdxFile {
-  const refuse = (reason: string) =>
-    new CritbatchError(
-      'DATASET_UNAVAILABLE',
-      `${name} is not an IDX file of bytes: ${reason}. Install it again.`,
-    );
+  const refuse = (reason: string) => invalidData(name, null, `it is not an IDX file of bytes: ${reason}`);
   if (bytes.length < 4) throw refuse(`it has ${bytes.length} bytes, fewer than a header`);
   const [first, second, type, rank] = bytes as unknown as [number, number, number, number];
   if (first !== 0 || second !== 0) throw refuse('it does not begin with two zero bytes');

@@ -1,43 +1,39 @@
-import { readFile } from 'node:fs/promises';
-import { unzipSync } from 'fflate';
-import { invalidData } from '../prepare.ts';
-import type { RawDataset, RawExamples } from '../rawExamples.ts';
-import type { FilePlace } from './filePlace.ts';
+import { type FilePlace, openTree } from './fileTree.ts';
+import { invalidData } from './invalidData.ts';
 import { type NpyArray, parseNpy } from './npyArray.ts';
+import type { RawDataset, RawExamples } from './rawExamples.ts';
+import type { ReadOptions } from './readOptions.ts';
 
 /**
  * An archive of NumPy with the arrays x_train and y_train, and x_test and y_test or neither: the names of Keras' own data
  * sets. Bytes are taken for pixels and scaled to [0, 1]; floats stay as they are.
  */
-export async function readNpz(
-  { place, name }: FilePlace,
-  inputShape: readonly number[],
-): Promise<RawDataset> {
-  let entries: Record<string, Uint8Array>;
-  try {
-    entries = unzipSync(await readFile(place));
-  } catch (error) {
-    throw invalidData(name, null, `it is not an NPZ archive: ${(error as Error).message}`);
-  }
-  const array = (key: string) => {
-    const bytes = entries[`${key}.npy`];
-    return bytes && parseNpy(`${name}/${key}.npy`, bytes);
+export async function readNpz(from: FilePlace, { inputShape }: ReadOptions): Promise<RawDataset> {
+  const { name } = from;
+  const tree = await openTree(from);
+  const array = async (key: string) => {
+    const file = `${key}.npy`;
+    return tree.paths.includes(file) ? parseNpy(tree.nameOf(file), await tree.read(file)) : null;
   };
-  const part = (suffix: string): RawExamples | null => {
-    const [inputs, labels] = [array(`x_${suffix}`), array(`y_${suffix}`)];
+  const part = async (suffix: string): Promise<RawExamples | null> => {
+    const [inputs, labels] = [await array(`x_${suffix}`), await array(`y_${suffix}`)];
     if (!inputs && !labels) return null;
     if (!inputs || !labels) throw invalidData(name, null, `of x_${suffix} and y_${suffix} one is missing`);
-    return examples(`${name}/x_${suffix}.npy`, inputs, labels, inputShape);
+    return examples(tree.nameOf(`x_${suffix}.npy`), inputs, labels, inputShape);
   };
-  const training = part('train');
-  if (!training) {
-    throw invalidData(
-      name,
-      null,
-      `it lacks x_train and y_train; it has ${Object.keys(entries).join(', ') || 'nothing'}`,
-    );
+  try {
+    const training = await part('train');
+    if (!training) {
+      throw invalidData(
+        name,
+        null,
+        `it lacks x_train and y_train; it has ${tree.paths.slice(0, 20).join(', ') || 'nothing'}`,
+      );
+    }
+    return { training, test: await part('test') };
+  } finally {
+    tree.close();
   }
-  return { training, test: part('test') };
 }
 
 function examples(

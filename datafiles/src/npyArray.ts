@@ -1,4 +1,4 @@
-import { invalidData } from '../prepare.ts';
+import { invalidData } from './invalidData.ts';
 
 export interface NpyArray {
   readonly shape: readonly number[];
