@@ -1,5 +1,6 @@
 import type { GradConfig, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
+import { elementaryGradients, unbroadcast } from './elementaryGradients.ts';
 import { imageGradients } from './imageGradients.ts';
 import { tokenGradients } from './tokenGradients.ts';
 
@@ -9,17 +10,11 @@ import { tokenGradients } from './tokenGradients.ts';
  * bundler can resolve, and its Node bundle leaves them out; the whole @tensorflow/tfjs would bring them at 100 MB.
  */
 export function registerGradients(): void {
-  for (const gradient of [...gradients, ...imageGradients, ...tokenGradients]) {
+  for (const gradient of [...gradients, ...elementaryGradients, ...imageGradients, ...tokenGradients]) {
     if (tf.getGradient(gradient.kernelName) === gradient) continue;
     if (tf.getGradient(gradient.kernelName)) tf.unregisterGradient(gradient.kernelName);
     tf.registerGradient(gradient);
   }
-}
-
-/** Undoes broadcasting: sums a gradient over the axes along which its operand was repeated. */
-function unbroadcast(gradient: Tensor, operand: Tensor): Tensor {
-  const axes = tf.broadcast_util.getReductionAxes(operand.shape, gradient.shape);
-  return tf.reshape(axes.length > 0 ? tf.sum(gradient, axes) : gradient, operand.shape);
 }
 
 /** Kernels of two operands, whose gradients are `left` and `right` of (dy, a, b). */

@@ -44,8 +44,32 @@ const addN: TracedKernel = ({ graph, inputs }) => {
   return graph.add('Sum', all, first) as TracedValue;
 };
 
+const rsqrt: TracedKernel = (call) => {
+  const x = operandAsItLies(call, 'x');
+  return call.graph.add('Reciprocal', [call.graph.add('Sqrt', [x], x)], x) as TracedValue;
+};
+
+/** The larger of x and slope·x, which is it for slopes up to 1. */
+const leakyRelu: TracedKernel = (call) => {
+  const x = operandAsItLies(call, 'x');
+  const alpha = call.attributes.alpha as number;
+  if (alpha < 0 || alpha > 1) return 'unsupported';
+  const leak = call.graph.add('Mul', [x, numbers(call.graph, x.type, [alpha], [])], x) as TracedValue;
+  return call.graph.add('Max', [x, leak], x) as TracedValue;
+};
+
+const squaredDifference: TracedKernel = (call) => {
+  const difference = binary('Sub')(call) as TracedValue;
+  return call.graph.add('Mul', [difference, difference], difference) as TracedValue;
+};
+
 export const elementwiseKernels: KernelFamily = {
   Abs: unary('Abs'),
+  Elu: unary('Elu'),
+  LeakyRelu: leakyRelu,
+  Rsqrt: rsqrt,
+  Softplus: unary('Softplus'),
+  SquaredDifference: squaredDifference,
   Exp: unary('Exp'),
   Log: unary('Log'),
   Neg: unary('Neg'),
