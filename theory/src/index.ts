@@ -53,6 +53,7 @@ export * from './spec/layers/layerSpec.ts';
 export * from './spec/learningRateSpec.ts';
 export * from './spec/modelFit.ts';
 export * from './spec/modelSpec.ts';
+export * from './spec/moduleSpec.ts';
 export * from './spec/optimiserSpec.ts';
 export * from './spec/outsideSpec.ts';
 export type * from './spec/parameterShape.type.ts';

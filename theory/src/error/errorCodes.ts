@@ -105,6 +105,19 @@ export const errorCodes = {
     retryable: false,
     summary: 'A file of the data set does not hold what it should.',
   },
+  MODEL_UNAVAILABLE: {
+    retryable: false,
+    summary: 'The worker was not started with the module of the model.',
+  },
+  MODEL_CHECKSUM_MISMATCH: {
+    retryable: false,
+    summary: 'The file of a module is not the one that the spec names.',
+  },
+  MODEL_INVALID: {
+    retryable: false,
+    summary: 'The module of a model does not do what one should.',
+  },
+  MODEL_TIMED_OUT: { retryable: false, summary: 'The code of a module did not come to an end.' },
   ENGINE_UNAVAILABLE: { retryable: false, summary: 'The engine asked for cannot be loaded on this machine.' },
   UNSUPPORTED_KERNEL: {
     retryable: false,

@@ -25,13 +25,17 @@ export interface LayerRow {
   readonly parameterCount: number;
 }
 
-/** The layers of a model from its input to its logits; activations of the known architectures go without saying. */
+/**
+ * The layers of a model from its input to its logits; activations of the known architectures go without saying. None of
+ * a module, whose code alone knows them.
+ */
 export function layerRows(spec: ModelSpec): LayerRow[] {
   if (spec.architecture === 'layers') {
     return shapeLayers(spec.inputShape, spec.layers).map(({ layer, outputShape, parameters }) => {
       return { kind: layer.kind, outputShape, parameterCount: sizeOfAll(parameters) };
     });
   }
+  if (spec.architecture === 'module') return [];
   const left = parameterShapes(spec).values();
   /** A row that trains the next so many tensors. */
   const row = (kind: LayerRow['kind'], outputShape: readonly number[], tensors: number): LayerRow => ({

@@ -63,6 +63,35 @@ describe('modelSpecSchema', () => {
     expect(modelSpecSchema.safeParse(spec).success).toBe(false);
   });
 
+  const weight = { name: 'weight', shape: [784, 10], role: 'weight' };
+  const module = {
+    architecture: 'module',
+    file: 'my-model.ts',
+    sha256: 'ab'.repeat(32),
+    inputShape: [28, 28],
+    classes: 10,
+    parameters: [weight],
+    normalisedChannels: [],
+    initialiser: 'he',
+    microBatchSize: 128,
+  };
+  it('takes a module by its hash and its shapes', () => {
+    expect(parameterCount(modelSpecSchema.parse(module))).toBe(7840);
+  });
+
+  it.each([
+    ['a path', { file: '../my-model.ts' }, 'Name a file'],
+    ['another kind of file', { file: 'my-model.py' }, 'Name a file'],
+    ['half a hash', { sha256: 'ab' }, '64 hexadecimal'],
+    ['the code itself', { code: 'export const classes = 10;' }, 'Unrecognized key'],
+    ['a name used twice', { parameters: [weight, weight] }, 'Two parameters are called weight'],
+    ['a weight of one extent', { parameters: [{ ...weight, shape: [10] }] }, 'give it two or more'],
+    ['a filter of two', { parameters: [{ ...weight, role: 'filter' }] }, 'its channels out'],
+  ])('refuses a module with %s', (_what, change, sentence) => {
+    const { error } = modelSpecSchema.safeParse({ ...module, ...change });
+    expect(error?.issues.map(({ message }) => message).join()).toContain(sentence);
+  });
+
   it('names every parameter once', () => {
     const names = parameterShapes(resnet(34, [32, 32, 3])).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LayerMisfit, shapeLayers } from './layers/layerShapes.ts';
 import { layerSchema } from './layers/layerSpec.ts';
+import { moduleSpecSchema } from './moduleSpec.ts';
 
 const inputShape = z.array(z.int().positive()).min(1).max(4);
 /** Height, width and channels of an image; two extents stand for an image of one channel. */
@@ -89,6 +90,7 @@ export const modelSpecSchema = z.discriminatedUnion('architecture', [
         issues.push({ code: 'custom', input: layers, path: ['layers', error.layer - 1], message });
       }
     }),
+  moduleSpecSchema,
 ]);
 
 export type ModelSpec = z.infer<typeof modelSpecSchema>;

@@ -30,6 +30,8 @@ export function parameterShapes(spec: ModelSpec): ParameterShape[] {
       return transformerParameters(spec);
     case 'layers':
       return shapeLayers(spec.inputShape, spec.layers).flatMap(({ parameters }) => parameters);
+    case 'module':
+      return spec.parameters;
     case 'resnet': {
       const blocks = residualBlocks(spec.depth);
       const [first] = blocks as [(typeof blocks)[0]];
