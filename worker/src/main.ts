@@ -2,6 +2,7 @@ import { CritbatchError } from '@critbatch/theory';
 import { readAgentConfig, usage } from './agent/agentConfig.ts';
 import { log } from './agent/log.ts';
 import { runAgent } from './agent/runAgent.ts';
+import { moduleFile } from './models/module/moduleFile.ts';
 import { chooseEngine } from './training/engineChoice.ts';
 
 process.exit(await main());
@@ -23,7 +24,9 @@ async function main(): Promise<number> {
     const { engine, obstacles } = await chooseEngine(config.engine, config.device);
     for (const obstacle of obstacles) log('warning', 'An engine cannot be loaded here.', { obstacle });
     const { name, device, slots, apiUrl } = config;
-    await runAgent({ ...config, engine }, stop.signal, () => {
+    const models = await Promise.all(config.modelPaths.map(moduleFile));
+    for (const { path, sha256 } of models) log('info', 'A module is offered.', { path, sha256 });
+    await runAgent({ ...config, engine, models }, stop.signal, () => {
       log('info', 'The worker is ready.', { name, engine, device, slots, apiUrl });
       process.send?.({ type: 'ready' });
     });

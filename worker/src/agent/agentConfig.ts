@@ -3,6 +3,7 @@ import { availableParallelism, hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { CritbatchError } from '@critbatch/theory';
 import { z } from 'zod';
+import type { ModuleFile } from '../models/module/moduleFile.ts';
 import { type EngineChoice, engineNames } from '../training/engineChoice.ts';
 import type { DeviceName, EngineName } from '../training/trainingRun.type.ts';
 
@@ -17,6 +18,8 @@ export const usage = `Trains the runs of a Critbatch team on this machine.
   --name NAME              unique in the team (default: the host's name)
   --checkpoint-seconds N   training that a crash may cost (default: 15)
   --data-folder DIR        folder that runs may read data from; may be given several times
+  --model FILE             module of TypeScript or JavaScript whose model may be trained: its code runs here, and that of
+                           no other file; may be given several times
   --no-download            published data come from the data folders alone
   --profile                print where the time of each run's first steps goes, by phase and kernel (--engine onnx)
   --until-idle             end when nothing is queued
@@ -38,18 +41,25 @@ export interface AgentConfig {
   readonly checkpointSeconds: number;
   /** Folders that a spec may name files in. */
   readonly dataFolders: readonly string[];
+  /** Code that models may be loaded from. */
+  readonly models: readonly ModuleFile[];
   /** Whether published data may be fetched from where they are published. */
   readonly mayDownload: boolean;
   readonly untilIdle: boolean;
   readonly profile: boolean;
 }
 
-/** A configuration in which the engine may still be this machine's choice. */
-export type AgentRequest = Omit<AgentConfig, 'engine'> & { readonly engine: EngineChoice };
+/** What was asked for: the engine may still be this machine's choice, and the files of modules have not been looked at. */
+export type AgentRequest = Omit<AgentConfig, 'engine' | 'models'> & {
+  readonly engine: EngineChoice;
+  readonly modelPaths: readonly string[];
+};
 
 const slots = '--slots must be a whole number from 1 to 256';
 const checkpoints = '--checkpoint-seconds must be a number above 0';
 const folders = '--data-folder must be a folder that is there';
+const modelFiles = '--model must be a file whose name ends in .ts, .mts, .js or .mjs';
+const mostModels = '--model may be given 50 times';
 const address = 'CRITBATCH_API_URL must be the address of the API, e.g. http://127.0.0.1:4000';
 const schema = z.object({
   apiUrl: z.url({ protocol: /^https?$/, error: address }),
@@ -60,6 +70,7 @@ const schema = z.object({
   slots: z.coerce.number(slots).int(slots).min(1, slots).max(256, slots),
   checkpointSeconds: z.coerce.number(checkpoints).positive(checkpoints),
   dataFolders: z.array(z.string().refine((folder) => existsSync(folder), folders)),
+  modelPaths: z.array(z.string().regex(/\.(ts|mts|js|mjs)$/, modelFiles)).max(50, mostModels),
   mayDownload: z.boolean(),
   untilIdle: z.boolean(),
   profile: z.boolean(),
@@ -84,6 +95,7 @@ export function readAgentConfig(
     slots: options.slots ?? availableParallelism(),
     checkpointSeconds: options['checkpoint-seconds'] ?? 15,
     dataFolders: options['data-folder'] ?? [],
+    modelPaths: options.model ?? [],
     mayDownload: !options['no-download'],
     untilIdle: options['until-idle'] ?? false,
     profile: options.profile ?? false,
@@ -106,6 +118,7 @@ function parseOptions(commandLine: readonly string[]) {
       name: { type: 'string' },
       'checkpoint-seconds': { type: 'string' },
       'data-folder': { type: 'string', multiple: true },
+      model: { type: 'string', multiple: true },
       'no-download': { type: 'boolean' },
       'until-idle': { type: 'boolean' },
       profile: { type: 'boolean' },

@@ -4,7 +4,7 @@ import type { ApiClient } from '../api/apiClient.ts';
 import type { Lease } from '../api/operations/claimRun.ts';
 import { type DataSources, defaultSources } from '../datasets/dataSources.ts';
 import type { TrainingRun, TrainingRunPlan } from '../training/trainingRun.type.ts';
-import { startTrainingThread } from '../training/trainingThread.ts';
+import { startTrainingThread, type ThreadSources } from '../training/trainingThread.ts';
 import type { AgentConfig } from './agentConfig.ts';
 import { log } from './log.ts';
 
@@ -29,16 +29,21 @@ export async function openHeldRun(
     mayDownload,
     apiUrl,
     token,
-  }: Pick<AgentConfig, 'engine' | 'device' | 'profile' | 'dataFolders' | 'mayDownload' | 'apiUrl' | 'token'>,
+    models,
+  }: Pick<
+    AgentConfig,
+    'engine' | 'device' | 'profile' | 'dataFolders' | 'mayDownload' | 'apiUrl' | 'token' | 'models'
+  >,
 ): Promise<TrainingRun> {
   const plan = planOf(lease, { engine, device, profile });
-  const sources: DataSources = {
+  const data: DataSources = {
     ...defaultSources,
     folders: dataFolders,
     mayDownload,
     api: { url: apiUrl, token },
     onProgress: logDownload(),
   };
+  const sources: ThreadSources = { data, modules: models };
   const checkpoint = await fetchCheckpoint(api, lease);
   if (checkpoint === undefined) return startTrainingThread(plan, sources);
   try {

@@ -19,8 +19,10 @@ export async function register(api: ApiClient, config: AgentConfig, stop: AbortS
   const team = viewer.payload?.teams[0];
   if (team === undefined)
     throw workerFault({ code: 'UNAUTHENTICATED', message: 'no team', retryable: false });
-  const { name, engine, device, slots } = config;
-  const input = { teamId: team.id, name, device, engine, slots, details: machineDetails() };
+  const { name, engine, device, slots, models } = config;
+  const offeredModels = [...new Set(models.map(({ sha256 }) => sha256))];
+  const details = machineDetails();
+  const input = { teamId: team.id, name, device, engine, slots, offeredModels, details };
   const registered = await api.ask(registerWorker, input, stop);
   if (registered.status === 'refused') throw workerFault(registered);
   return registered.payload.worker.id;

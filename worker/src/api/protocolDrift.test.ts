@@ -49,6 +49,7 @@ const cases = [
     device: 'cpu',
     engine: 'onnx',
     slots: 2,
+    offeredModels: ['0'.repeat(64)],
     details: { node: '24.21.0', threads: 2 },
   }),
   speak(claimRun, { workerId: 'a-worker' }),

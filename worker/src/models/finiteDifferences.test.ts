@@ -8,6 +8,7 @@ import { batchObjective, type WeightedBatch } from '../training/batchObjective.t
 import { registerNormaliseOnCpu } from '../training/eager/normaliseOnCpu.ts';
 import { initialParameters } from './initialParameters.ts';
 import { modelFromSpec } from './model.ts';
+import { exampleModule } from './module/testing/exampleModule.ts';
 
 jest.setTimeout(120_000);
 
@@ -48,6 +49,7 @@ const specs: [string, ModelSpec][] = [
   ['ResNet-8, group norm', residual('groupNorm')],
   ['transformer, GELU, tied head', decoder('gelu', 'tied')],
   ['transformer, ReLU, head of its own', decoder('relu', 'untied')],
+  ['a module', exampleModule()],
   [
     'layers of one’s own',
     {

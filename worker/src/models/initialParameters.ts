@@ -5,8 +5,9 @@ import { modelFromSpec } from './model.ts';
 /**
  * First values of a model's parameters, in the model's order: biases and offsets 0, scales 1, weights and filters
  * normal around 0 with the variance of He et al. 2015 (2 / fanIn) before a ReLU and of Glorot and Bengio 2010
- * (2 / (fanIn + fanOut)) elsewhere; in a model of one's own, a ReLU anywhere makes the first hold for all but the last.
- * Rows of embeddings have a squared length of about 1; a transformer's other weights are Glorot's, times their gain.
+ * (2 / (fanIn + fanOut)) elsewhere; in a model of one's own, a ReLU anywhere makes the first hold for all but the last,
+ * and a module says it. Rows of embeddings have a squared length of about 1; a transformer's other weights are Glorot's, times
+ * their gain.
  */
 export function initialParameters(spec: ModelSpec, seed: number): Float32Array[] {
   const { parameters } = modelFromSpec(spec);
@@ -30,6 +31,7 @@ function deviationOf(parameter: ParameterShape, isBeforeRelu: boolean): number {
 
 function usesRelu(spec: ModelSpec): boolean {
   if (spec.architecture === 'mlp') return spec.activation === 'relu';
+  if (spec.architecture === 'module') return spec.initialiser === 'he';
   if (spec.architecture === 'layers') {
     return spec.layers.some((layer) => layer.kind === 'activation' && layer.activation === 'relu');
   }

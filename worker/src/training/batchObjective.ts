@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { weightedCorrect, weightedCrossEntropy } from '../models/crossEntropy.ts';
 import { registerGradients } from '../models/gradients.ts';
 import { modelFromSpec } from '../models/model.ts';
+import { inModule } from '../models/module/moduleCalls.ts';
 import { type Pass, trialPass } from '../models/pass.ts';
 
 /** Examples as a model sees them, with the weight of each in the sums. */
@@ -37,7 +38,7 @@ export function batchObjective(modelSpec: ModelSpec): BatchObjective {
     const { labels, weights } = byRow(answers);
     return weightedCrossEntropy(model.logits(parameters, inputs, pass), labels, weights);
   };
-  return {
+  const objective: BatchObjective = {
     loss: (parameters, batch) => loss(parameters, batch, trialPass),
     lossAndGradient(parameters, batch) {
       // What is computed inside a differentiated function ends with it, unless it is kept.
@@ -59,6 +60,13 @@ export function batchObjective(modelSpec: ModelSpec): BatchObjective {
         correct: weightedCorrect(logits, labels, weights),
       };
     },
+  };
+  if (modelSpec.architecture !== 'module') return objective;
+  const { file } = modelSpec;
+  return {
+    loss: (...given) => inModule(file, () => objective.loss(...given)),
+    lossAndGradient: (...given) => inModule(file, () => objective.lossAndGradient(...given)),
+    lossAndCorrect: (...given) => inModule(file, () => objective.lossAndCorrect(...given)),
   };
 }
 

@@ -22,6 +22,8 @@ export function microBatchSizeOf(spec: ModelSpec): number {
       return mostWithin(valuesPerToken(spec) * (spec.inputShape[0] as number));
     case 'layers':
       return layeredMicroBatchSize(spec.inputShape, spec.layers);
+    case 'module':
+      return spec.microBatchSize;
   }
 }
 

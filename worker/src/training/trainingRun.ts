@@ -1,4 +1,4 @@
-import { evaluationSteps, meetsTarget, type Target } from '@critbatch/theory';
+import { CritbatchError, evaluationSteps, meetsTarget, type Target } from '@critbatch/theory';
 import { createAugmenter } from '../datasets/augment.ts';
 import { dataOrder } from '../datasets/dataOrder.ts';
 import type { Dataset } from '../datasets/dataset.ts';
@@ -96,6 +96,7 @@ export async function createTrainingRun(
     const startedAt = seconds();
     const seen = await evaluator.evaluate(progress.step, progress.measurements);
     if (!Number.isFinite(seen.training.loss)) {
+      if (progress.step === 0 && modelSpec.architecture === 'module') throw notFinite(modelSpec.file);
       progress = endRun(progress, 'DIVERGED');
       return [];
     }
@@ -212,6 +213,12 @@ function reaches(target: Target, { training, test, gradientNorm }: RunEvaluation
     gradientNorm: gradientNorm ?? Number.NaN,
   };
   return meetsTarget(target, metric[target.metric]);
+}
+
+/** Untrained parameters are small: it is not training that has made such a loss. */
+function notFinite(file: string): CritbatchError {
+  const message = `The module ${file} cannot be trained: with its first parameters its loss is not finite.`;
+  return new CritbatchError('MODEL_INVALID', message);
 }
 
 function seconds(): number {

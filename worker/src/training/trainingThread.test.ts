@@ -1,5 +1,9 @@
-import { trainingSpecSchema } from '@critbatch/theory';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { moduleSpecSchema, trainingSpecSchema } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
+import { moduleFile } from '../models/module/moduleFile.ts';
 import type { Measurement } from './measurement.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 import { startTrainingThread } from './trainingThread.ts';
@@ -33,6 +37,19 @@ async function finish(run: TrainingRun): Promise<Omit<Measurement, `${string}Sec
   while (!run.done) measurements.push(...(await run.advance()));
   await run.dispose();
   return measurements.map(({ wallSeconds, deviceSeconds, evaluationSeconds, ...rest }) => rest);
+}
+
+function endlessModule(load: string, call: string): string {
+  return `import * as tf from '@tensorflow/tfjs-core';
+export const inputShape = [20];
+export const classes = 3;
+export const parameters = [{ name: 'weight', shape: [20, 3], role: 'weight' }];
+${load}
+export function logits([weight]: tf.Tensor2D[], inputs: tf.Tensor2D) {
+  ${call}
+  return tf.matMul(inputs, weight);
+}
+`;
 }
 
 describe('a training thread', () => {
@@ -75,6 +92,39 @@ describe('a training thread', () => {
     await finish(await startTrainingThread(other));
     expect(await finish(await startTrainingThread(plan))).toEqual(first);
   });
+
+  it.each([
+    ['loading', 'await new Promise(() => {});', ''],
+    ['tracing', '', 'for (;;);'],
+  ])(
+    'ends a module that comes to no end in %s, and the threads beside it go on',
+    async (_what, load, call) => {
+      const path = join(mkdtempSync(join(tmpdir(), 'critbatch-')), 'endless.ts');
+      writeFileSync(path, endlessModule(load, call));
+      const file = await moduleFile(path);
+      const modelSpec = moduleSpecSchema.parse({
+        architecture: 'module',
+        file: 'endless.ts',
+        sha256: file.sha256,
+        inputShape: [20],
+        classes: 3,
+        parameters: [{ name: 'weight', shape: [20, 3], role: 'weight' }],
+        normalisedChannels: [],
+        initialiser: 'he',
+        microBatchSize: 128,
+      });
+      const beside = await startTrainingThread(plan);
+      const hanging = startTrainingThread({ ...plan, modelSpec }, { modules: [file], moduleSeconds: 1 });
+      await expect(hanging).rejects.toMatchObject({
+        code: 'MODEL_TIMED_OUT',
+        message: expect.stringContaining('endless.ts did not come to an end within 1 s'),
+      });
+      await finish(beside);
+      await expect(startTrainingThread({ ...plan, modelSpec })).rejects.toMatchObject({
+        code: 'MODEL_UNAVAILABLE',
+      });
+    },
+  );
 
   it('passes on the code of what went wrong', async () => {
     await expect(startTrainingThread({ ...plan, batchSize: 5000 })).rejects.toMatchObject({

@@ -1,36 +1,53 @@
+import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { CritbatchError } from '@critbatch/theory';
+import { CritbatchError, type ModelSpec } from '@critbatch/theory';
 import type { DataSources } from '../datasets/dataSources.ts';
 import { loadDataset } from '../datasets/loadDataset.ts';
+import { notLoaded } from '../models/module/loadedModules.ts';
+import { watchModuleCalls } from '../models/module/moduleCalls.ts';
+import type { ModuleFile } from '../models/module/moduleFile.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 import type { TrainingReply, TrainingRequest } from './trainingThread.type.ts';
 
 type Progress = Extract<TrainingReply, { kind: 'done' }>;
 
+export interface ThreadSources {
+  readonly data?: DataSources;
+  /** Code that a model may be loaded from; no other is. */
+  readonly modules?: readonly ModuleFile[];
+  /** How long one call of a module's code may take: loading it, or tracing or computing a batch of it. */
+  readonly moduleSeconds?: number;
+}
+
 /**
  * A training run in a thread of its own, so that the caller's event loop stays free while a step runs. The data set is
- * loaded once per process and shared. Throws the run's own errors, and WORKER_FAILED where the thread dies.
+ * loaded once per process and shared. The code of a module runs in that thread alone, which ends with its run. Throws the run's own
+ * errors, MODEL_UNAVAILABLE and MODEL_TIMED_OUT of a module, and WORKER_FAILED where the thread dies.
  */
 export async function startTrainingThread(
   plan: TrainingRunPlan,
-  sources?: DataSources,
+  { data, modules = [], moduleSeconds = 120 }: ThreadSources = {},
 ): Promise<TrainingRun> {
-  const dataset = await loadDataset(plan.datasetSpec, sources);
+  const file = moduleOf(plan.modelSpec, modules);
+  const dataset = await loadDataset(plan.datasetSpec, data);
+  const watch = file && watchModuleCalls(basename(file.path), moduleSeconds);
   const { thread, death } = takeThread();
 
   let progress: Progress;
   async function ask(request: TrainingRequest): Promise<Progress> {
     const answered = new Promise<TrainingReply>((resolve) => thread.once('message', resolve));
     thread.postMessage(request);
-    const reply = await Promise.race([answered, death]);
+    const reply = await Promise.race([answered, death, ...(watch ? [watch.overdue] : [])]);
     if (reply.kind === 'failed') throw new CritbatchError(reply.code, reply.message);
     progress = reply;
     return reply;
   }
 
   try {
-    progress = await ask({ kind: 'start', plan, dataset });
+    const module = watch && { file, calls: watch.shared };
+    progress = await ask({ kind: 'start', plan, dataset, module });
   } catch (error) {
+    watch?.stop();
     await thread.terminate();
     throw error;
   }
@@ -45,10 +62,20 @@ export async function startTrainingThread(
     checkpoint: async () => (await ask({ kind: 'checkpoint' })).checkpoint as Uint8Array,
     async dispose() {
       const disposed = await ask({ kind: 'dispose' }).catch(() => null);
-      if (disposed) keepThread({ thread, death });
+      watch?.stop();
+      // Code of others may have left anything behind in it.
+      if (disposed && !watch) keepThread({ thread, death });
       else await thread.terminate();
     },
   };
+}
+
+/** The file that a model's code is in; null where it is none of code. Throws MODEL_UNAVAILABLE. */
+function moduleOf(spec: ModelSpec, modules: readonly ModuleFile[]): ModuleFile | null {
+  if (spec.architecture !== 'module') return null;
+  const file = modules.find(({ sha256 }) => sha256 === spec.sha256);
+  if (file) return file;
+  throw notLoaded(spec);
 }
 
 /** A thread with the promise that rejects when it dies. */

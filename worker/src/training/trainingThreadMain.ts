@@ -1,9 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { CritbatchError } from '@critbatch/theory';
+import { loadModuleOf } from '../models/module/loadModule.ts';
+import { countModuleCalls } from '../models/module/moduleCalls.ts';
 import type { Measurement } from './measurement.ts';
 import { createTrainingRun } from './trainingRun.ts';
-import type { TrainingRun } from './trainingRun.type.ts';
-import type { TrainingReply, TrainingRequest } from './trainingThread.type.ts';
+import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
+import type { ThreadModule, TrainingReply, TrainingRequest } from './trainingThread.type.ts';
 
 /** The other side of `startTrainingThread`: answers one request after the other, for one run and then the next. */
 let run: TrainingRun | undefined;
@@ -11,12 +13,20 @@ let run: TrainingRun | undefined;
 async function answer(request: TrainingRequest): Promise<TrainingReply> {
   let measurements: Measurement[] = [];
   let checkpoint: Uint8Array | null = null;
-  if (request.kind === 'start') run = await createTrainingRun(request.plan, { dataset: request.dataset });
+  if (request.kind === 'start') {
+    if (request.module) await openModule(request.plan, request.module);
+    run = await createTrainingRun(request.plan, { dataset: request.dataset });
+  }
   if (!run) throw new CritbatchError('WORKER_FAILED', 'The training thread was asked before it was started.');
   if (request.kind === 'advance') measurements = await run.advance();
   if (request.kind === 'checkpoint') checkpoint = await run.checkpoint();
   if (request.kind === 'dispose') await run.dispose();
   return { kind: 'done', step: run.step, end: run.done, measurements, checkpoint };
+}
+
+async function openModule({ modelSpec }: TrainingRunPlan, { file, calls }: ThreadModule): Promise<void> {
+  countModuleCalls(calls);
+  if (modelSpec.architecture === 'module') await loadModuleOf(modelSpec, file);
 }
 
 function failure(error: unknown): TrainingReply {

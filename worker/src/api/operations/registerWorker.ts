@@ -8,6 +8,8 @@ export interface RegisterWorkerInput {
   readonly device: string;
   readonly engine: string;
   readonly slots: number;
+  /** SHA-256 of the modules whose models it may train. */
+  readonly offeredModels: readonly string[];
   readonly details: Readonly<Record<string, string | number>>;
 }
 
