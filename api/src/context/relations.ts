@@ -37,6 +37,7 @@ import { findSessions } from '../session/findSessions.ts';
 import { findTargets, findTargetsOfSweeps } from '../target/target.service.ts';
 import { findVisibleUsers } from '../user/user.service.ts';
 import { findCurrentRuns } from '../worker/currentRuns.ts';
+import { findOfferedModels } from '../worker/offeredModels.ts';
 
 /**
  * The relations of one operation: whatever is asked for in one tick is read in one statement, so that a page costs the
@@ -101,6 +102,10 @@ export function createRelations(
     currentRunsOfWorker: grouped(
       (ids) => findCurrentRuns(prisma, ids),
       (run) => run.workerId ?? '',
+    ),
+    modelsOfWorker: grouped(
+      (ids) => findOfferedModels(prisma, ids),
+      (model) => model.workerId,
     ),
     policyComparison: single((ids) => prisma.policyComparison.findMany(byIds(ids)), idOf),
     comparisonOfContender: single(

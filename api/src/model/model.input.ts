@@ -48,7 +48,7 @@ export class CreateModelInput extends ResendableInput {
 
   @Field(() => Json, {
     description:
-      'A model spec: { architecture, inputShape, classes, … }; of one that only your program builds: { architecture: "outside", parameterCount, details }.',
+      'A model spec: { architecture, inputShape, classes, … }; of a module what describeModel prints; of one that only your program builds: { architecture: "outside", parameterCount, details }.',
   })
   spec!: unknown;
 }

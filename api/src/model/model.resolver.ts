@@ -40,7 +40,8 @@ export class ModelResolver {
   }
 
   @FieldResolver(() => [ModelLayer], {
-    description: 'Its layers from input to logits; empty where only a program outside knows them.',
+    description:
+      'Its layers from input to logits; empty where only a module or a program outside knows them.',
   })
   layers(@Root() { spec }: ModelRecord): ModelLayer[] {
     const known = modelSpecSchema.safeParse(spec);

@@ -31,6 +31,13 @@ export class RegisterWorkerInput {
   @Field(() => Int, { description: 'Runs that it trains at once, 1 to 1024.' })
   slots!: number;
 
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'SHA-256 of the modules that it was started with, at most 50: it is given no run of another module. None if absent.',
+  })
+  offeredModels?: string[] | null;
+
   @Field(() => Json, { description: 'Versions, threads, processor: provenance of what it measures.' })
   details!: unknown;
 }

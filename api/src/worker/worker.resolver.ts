@@ -2,6 +2,7 @@ import type { Worker as WorkerRecord } from '@critbatch/prisma/generated/client'
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf, teamHolding } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
+import { Model } from '../model/model.type.ts';
 import { Run } from '../run/run.type.ts';
 import { Team } from '../team/team.type.ts';
 import { RegisterWorkerPayload } from './registerWorker.type.ts';
@@ -36,5 +37,11 @@ export class WorkerResolver {
   @FieldResolver(() => [Run], { description: 'The runs that it holds now.' })
   currentRuns(@Root() { id }: WorkerRecord, @Ctx() { relations }: Context) {
     return relations.currentRunsOfWorker.load(id);
+  }
+
+  @Allow(teamHolding('read'))
+  @FieldResolver(() => [Model], { description: 'The models of its team whose modules it offers.' })
+  models(@Root() { id }: WorkerRecord, @Ctx() { relations }: Context) {
+    return relations.modelsOfWorker.load(id);
   }
 }

@@ -17,6 +17,11 @@ const registerWorkerSchema = z.object({
   device: nameSchema,
   engine: nameSchema,
   slots: z.int().min(1).max(1024),
+  offeredModels: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/, 'Give 64 hexadecimal digits in lower case'))
+    .max(50, 'Offer at most 50 modules')
+    .nullish()
+    .transform((offered) => [...new Set(offered ?? [])].sort()),
   details: z
     .unknown()
     .refine((details) => nestsAtMost(8, details), 'Nest details at most 8 levels deep')

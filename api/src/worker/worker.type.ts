@@ -22,6 +22,11 @@ export class Worker extends Node {
   @Field(() => Int, { description: 'Runs that it trains at once.' })
   slots!: number;
 
+  @Field(() => [String], {
+    description: 'SHA-256 of the modules that it was started with: it is given no run of another module.',
+  })
+  offeredModels!: string[];
+
   @Field(() => Json, { description: 'Versions, threads, processor: provenance of what it measures.' })
   details!: unknown;
 

@@ -74,6 +74,38 @@ describe('claimRun', () => {
     expect(attempts).toMatchObject([{ number: 1, workerId: worker.id, engine: 'reference', endedAt: null }]);
   });
 
+  it('gives the runs of a module, also those of a holder gone silent, to workers that offer its file alone', async () => {
+    const { client } = database;
+    const { teamId, sweepId, worker } = await createTestSweep(client, { batchSizes: 2 });
+    const plain = await client.sweep.findUniqueOrThrow({ where: { id: sweepId }, include: { model: true } });
+    const moduleSha256 = 'ab'.repeat(32);
+    await client.model.update({ where: { id: plain.modelId }, data: { moduleSha256 } });
+    const other = await createTestWorker(client, teamId);
+    await client.worker.update({ where: { id: other.id }, data: { offeredModels: ['cd'.repeat(32)] } });
+    const nothing = { status: 'NOTHING_QUEUED' };
+    for (const { id: workerId } of [worker, other]) {
+      expect(await claimRun(client, { teamId, workerId })).toEqual(nothing);
+      expect(await claimRun(client, { teamId, workerId, sweepId })).toEqual(nothing);
+    }
+
+    const able = await createTestWorker(client, teamId);
+    await client.worker.update({
+      where: { id: able.id },
+      data: { offeredModels: ['cd'.repeat(32), moduleSha256] },
+    });
+    expect(await claimRun(client, { teamId, workerId: able.id })).toMatchObject({ status: 'CLAIMED' });
+    expect(await claimRun(client, { teamId, workerId: able.id })).toMatchObject({ status: 'CLAIMED' });
+    await expireLeases(sweepId);
+    expect(await claimRun(client, { teamId, workerId: worker.id })).toEqual(nothing);
+    expect(await claimRun(client, { teamId, workerId: able.id })).toMatchObject({ status: 'CLAIMED' });
+
+    // A program that reports a sweep's runs itself has the code, whatever it says of itself.
+    await client.sweep.update({ where: { id: sweepId }, data: { origin: 'REPORTED' } });
+    expect(await claimRun(client, { teamId, workerId: worker.id, sweepId })).toMatchObject({
+      status: 'CLAIMED',
+    });
+  });
+
   it('never gives a run to a worker of another team', async () => {
     const { client } = database;
     const { teamId } = await createTestSweep(client);

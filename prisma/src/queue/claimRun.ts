@@ -29,7 +29,8 @@ const everythingOfARun = {
 } as const satisfies Prisma.RunInclude;
 
 /**
- * Gives the worker the first run of its team that waits or whose holder has gone silent.
+ * Gives the worker the first run of its team that waits or whose holder has gone silent. Where the model is a module, only
+ * to a worker that offers its file.
  * A run whose holder vanished once too often is ended as WORKER_FAILED on the way, in a transaction of its own.
  */
 export async function claimRun(client: Client, input: ClaimRunInput): Promise<ClaimRunOutcome> {
@@ -50,16 +51,16 @@ type FirstClaim =
   | Exclude<ClaimRunOutcome, { status: 'CLAIMED' }>;
 
 async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promise<FirstClaim> {
-  const [worker] = await transaction.$queryRaw<{ engine: string; device: string }[]>`
+  const [worker] = await transaction.$queryRaw<{ engine: string; device: string; offeredModels: string[] }[]>`
     UPDATE "Worker" SET "lastSeenAt" = clock_timestamp(), "lostAt" = NULL
-    WHERE id = ${input.workerId}::uuid AND "teamId" = ${input.teamId}::uuid RETURNING engine, device`;
+    WHERE id = ${input.workerId}::uuid AND "teamId" = ${input.teamId}::uuid RETURNING engine, device, "offeredModels"`;
   if (!worker) return { status: 'WORKER_NOT_FOUND' };
 
   if (input.sweepId && !(await isOfTeam(transaction, input.sweepId, input.teamId))) {
     return { status: 'SWEEP_NOT_FOUND' };
   }
 
-  const candidate = await lockCandidate(transaction, input);
+  const candidate = await lockCandidate(transaction, input, worker.offeredModels);
   if (!candidate) return { status: 'NOTHING_QUEUED' };
   if (candidate.attemptCount >= candidate.maxAttempts) {
     await endRun(transaction, candidate, { status: 'FAILED', failure: vanished, attemptEnd: 'EXPIRED' });
@@ -103,6 +104,7 @@ async function isOfTeam(transaction: Transaction, sweepId: string, teamId: strin
 async function lockCandidate(
   transaction: Transaction,
   { teamId, sweepId }: ClaimRunInput,
+  offeredModels: readonly string[],
 ): Promise<LockedRun | undefined> {
   // NOT IN, so that the reported sweeps are looked up once, however many of their runs are passed over.
   const wanted = sweepId
@@ -115,6 +117,10 @@ async function lockCandidate(
       AND coalesce("leaseExpiresAt", "availableAt") <= clock_timestamp()
       AND NOT "cancelRequested"
       AND ${wanted}
+      AND "sweepId" NOT IN (
+        SELECT sweep.id FROM "Model" model JOIN "Sweep" sweep ON sweep."modelId" = model.id
+        WHERE model."teamId" = ${teamId}::uuid AND model."moduleSha256" IS NOT NULL
+          AND model."moduleSha256" <> ALL(${offeredModels}::text[]) AND sweep.origin <> 'REPORTED')
     ORDER BY priority DESC, "createdAt", id
     LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
   return candidate;
