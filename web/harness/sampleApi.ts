@@ -12,7 +12,7 @@ import { sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
 import { sampleMemo, sampleStudy } from './sampleStudy.ts';
 import { samples } from './samples.ts';
 import { sampleTargets } from './sampleTargets.ts';
-import { invitation, prices, team, workers } from './sampleTeam.ts';
+import { invitation, prices, sampleModule, team, workers } from './sampleTeam.ts';
 import { webhooks } from './sampleWebhook.ts';
 
 const viewer = {
@@ -52,6 +52,16 @@ const models = [
     contentHash: 'a'.repeat(64),
     parameterCount: 21_282_122,
     spec: resnet,
+    createdAt,
+    team: { id: 'team-1' },
+  },
+  {
+    id: 'model-3',
+    name: 'Gated CNN',
+    version: 1,
+    contentHash: 'b'.repeat(64),
+    parameterCount: 1450,
+    spec: sampleModule,
     createdAt,
     team: { id: 'team-1' },
   },
@@ -198,7 +208,8 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
     return { node: { ...models.find(({ id }) => id === variables.id), __typename: 'Model' } };
   if (query.includes('query InvitationPreview')) return invitation(variables.token);
   if (query.includes('query TeamPeople')) return { team, workers: { nodes: workers } };
-  if (query.includes('query TeamWorkers')) return { workers: { nodes: [] } };
+  if (query.includes('query TeamWorkers'))
+    return { sweep: { model: { spec: sampleModule } }, workers: { nodes: [] } };
   if (query.includes('query MemoSchedules')) return { team: { memoSchedules } };
   if (query.includes('query SavedViews'))
     return {

@@ -1,3 +1,4 @@
+import type { ModuleSpec } from '@critbatch/theory';
 import type { TeamAdministrationQuery, TeamPeopleQuery } from '../graphql/generated/graphql.ts';
 
 const createdAt = '2026-11-20T08:00:00.000Z';
@@ -47,6 +48,28 @@ export const team: Team = {
   },
 };
 
+/** As describeModel prints it of docs/examples/gatedCnn.ts. */
+export const sampleModule: ModuleSpec = {
+  architecture: 'module',
+  file: 'gatedCnn.ts',
+  sha256: '4be6a8ca87f4'.padEnd(64, '0'),
+  inputShape: [28, 28],
+  classes: 10,
+  parameters: [
+    { name: 'filter0', shape: [3, 3, 1, 8], role: 'filter' },
+    { name: 'scale0', shape: [8], role: 'scale' },
+    { name: 'offset0', shape: [8], role: 'offset' },
+    { name: 'filter1', shape: [3, 3, 8, 16], role: 'filter' },
+    { name: 'scale1', shape: [16], role: 'scale' },
+    { name: 'offset1', shape: [16], role: 'offset' },
+    { name: 'weight', shape: [16, 10], role: 'weight' },
+    { name: 'bias', shape: [10], role: 'bias' },
+  ],
+  normalisedChannels: [8, 16],
+  initialiser: 'he',
+  microBatchSize: 256,
+};
+
 export const workers: TeamPeopleQuery['workers']['nodes'] = [
   {
     id: 'w-1',
@@ -55,6 +78,8 @@ export const workers: TeamPeopleQuery['workers']['nodes'] = [
     engine: 'onnx',
     slots: 2,
     lastSeenAt: createdAt,
+    offeredModels: [sampleModule.sha256, 'cd'.repeat(32)],
+    models: [{ id: 'model-3', name: 'Gated CNN', spec: sampleModule }],
     currentRuns: [{ id: 'run-1', batchSize: 96, seed: 2, sweep: { id: 'sweep-215', number: 215 } }],
   },
 ];

@@ -14,6 +14,9 @@ export function BringModel({ teamId, isOpen, language: { t } }: BringModelProps)
     <details className={styles.bring} open={isOpen}>
       <summary>{t('model.bring.title')}</summary>
       <p className="caption">{t('model.bring.lead')}</p>
+      <p className="caption">
+        {t('model.bring.module')} <code>node worker/src/describeModel.ts my-model.ts</code>
+      </p>
       <ActionForm action={bringModel} submit={t('model.bring.submit')} isPrimary>
         <input type="hidden" name="teamId" value={teamId} />
         <label>

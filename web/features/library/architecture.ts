@@ -28,6 +28,8 @@ function layersOf(spec: ModelSpec): string {
     }
     case 'layers':
       return `${image} → ${spec.layers.length} layers → ${spec.classes}`;
+    case 'module':
+      return `${image} → ${spec.file} → ${spec.classes}`;
     case 'resnet':
       return `ResNet-${spec.depth} ${image} → ${spec.classes}, ${spec.normalisation}`;
   }

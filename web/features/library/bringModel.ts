@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { CreateModelFromTopologyDocument } from '../../graphql/generated/graphql.ts';
+import { CreateModelDocument, CreateModelFromTopologyDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import type { ActionState } from '../shell/actionState.ts';
@@ -9,9 +9,13 @@ import { done, refused } from '../shell/actionState.ts';
 import { changed } from '../shell/changed.ts';
 import { textOf } from '../shell/fields.ts';
 import { noteMarks } from './modelNotes.ts';
+import { parsed, readsAsModule } from './moduleSpec.ts';
 import { mostTopologyBytes, mostTopologyMegabytes } from './topologySize.ts';
 
-/** Records the model of a topology, from a file or pasted, and goes to its page with what is done otherwise there. */
+/**
+ * Records the model of a topology, or of a module's description, from a file or pasted, and goes to its page with what is
+ * done otherwise there.
+ */
 export async function bringModel(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
   const [file, pasted] = [form.get('file'), textOf(form, 'topology')];
@@ -19,19 +23,27 @@ export async function bringModel(_state: ActionState, form: FormData): Promise<A
   if (isFile === (pasted !== '')) return refused(t(isFile ? 'model.bring.both' : 'model.bring.neither'));
   const tooLarge = refused(t('model.bring.tooLarge', { megabytes: mostTopologyMegabytes }));
   if (isFile && file.size > mostTopologyBytes) return tooLarge;
+  if (isFile && /\.[mc]?[jt]sx?$/.test(file.name)) return refused(t('model.bring.code', { file: file.name }));
   const topology = isFile ? await file.text() : pasted;
   if (Buffer.byteLength(topology) > mostTopologyBytes) return tooLarge;
-  const input = { teamId: textOf(form, 'teamId'), name: textOf(form, 'name'), topology };
+  const named = { teamId: textOf(form, 'teamId'), name: textOf(form, 'name') };
   let href: string | undefined;
-  const state = await changed(
-    () => requestGraphql(CreateModelFromTopologyDocument, { input }),
-    (data) => data.createModelFromTopology,
-    ({ model, notes }) => {
-      const marks = noteMarks(notes).map((mark) => ['note', mark]);
-      href = `/models/${encodeURIComponent(model?.id ?? '')}?${new URLSearchParams(marks)}`;
-      return done(t('model.bring.recorded'));
-    },
-  );
+  const recorded = (model: { id: string } | null, notes: readonly string[]) => {
+    const marks = noteMarks(notes).map((mark) => ['note', mark]);
+    href = `/models/${encodeURIComponent(model?.id ?? '')}?${new URLSearchParams(marks)}`;
+    return done(t('model.bring.recorded'));
+  };
+  const state = readsAsModule(topology)
+    ? await changed(
+        () => requestGraphql(CreateModelDocument, { input: { ...named, spec: parsed(topology) } }),
+        (data) => data.createModel,
+        ({ model }) => recorded(model, []),
+      )
+    : await changed(
+        () => requestGraphql(CreateModelFromTopologyDocument, { input: { ...named, topology } }),
+        (data) => data.createModelFromTopology,
+        ({ model, notes }) => recorded(model, notes),
+      );
   if (href) redirect(href);
   return state;
 }

@@ -2,26 +2,52 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { TeamWorkersDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import { moduleSpecOf, offeringCommand } from '../library/moduleSpec.ts';
+import { CopyLine } from '../shell/CopyLine.tsx';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import styles from './unattended.module.css';
 
 /** A worker asks for runs every second or so: one that was silent for this long, in milliseconds, is not there. */
 const patience = 60_000;
 
-/** Says that nobody trains the runs that wait, and where to attach a worker. */
+/** Says that nobody trains the runs that wait, which module the workers lack for them, and how to attach one that can. */
 export async function Unattended({ sweep, language: { t } }: { sweep: SweepPageData; language: Language }) {
   if (!isWaiting(sweep)) return null;
-  const answer = await requestGraphql(TeamWorkersDocument, { teamId: sweep.team.id });
+  const answer = await requestGraphql(TeamWorkersDocument, {
+    teamId: sweep.team.id,
+    sweepId: sweep.id,
+  });
   if (answer.status === 'unreachable') return null;
-  const lastSeen = answer.data.workers.nodes.map(({ lastSeenAt }) => Date.parse(lastSeenAt));
-  if (lastSeen.some((time) => Date.now() - time < patience)) return null;
+  const { workers, sweep: asked } = answer.data;
+  const there = workers.nodes.filter(({ lastSeenAt }) => Date.now() - Date.parse(lastSeenAt) < patience);
+  const module = moduleSpecOf(asked?.model.spec);
+  const able = there.filter(({ offeredModels }) => !module || offeredModels.includes(module.sha256));
+  if (able.length > 0) return null;
+  const attach = (
+    <Link prefetch={false} href="/team#workers">
+      {t('sweep.attachWorker')}
+    </Link>
+  );
+  if (!module) {
+    return (
+      <p className={styles.notice} role="status">
+        {t('sweep.unattended')} {attach}
+      </p>
+    );
+  }
+  const { file, sha256 } = module;
   return (
-    <p className={styles.notice} role="status">
-      {t('sweep.unattended')}{' '}
-      <Link prefetch={false} href="/team#workers">
-        {t('sweep.attachWorker')}
-      </Link>
-    </p>
+    <div className={styles.notice} role="status">
+      <p>
+        {t('sweep.moduleMissing', { file, hash: sha256.slice(0, 12) })} {attach}
+      </p>
+      <CopyLine
+        label={t('model.offer')}
+        value={offeringCommand(module)}
+        copy={t('team.copy')}
+        copied={t('team.copiedCommand')}
+      />
+    </div>
   );
 }
 

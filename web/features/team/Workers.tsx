@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import { moduleSpecOf } from '../library/moduleSpec.ts';
 import { CopyLine } from '../shell/CopyLine.tsx';
 import { Section } from './Section.tsx';
 import styles from './team.module.css';
@@ -10,6 +11,7 @@ type WorkersProps = { workers: TeamWorker[]; origin: string; now: number; langua
 /** Machines that train for the team, what each is doing, and the line that attaches another. */
 export function Workers({ workers, origin, now, language: { t, numbers } }: WorkersProps) {
   const command = `CRITBATCH_API_URL=${origin} CRITBATCH_TOKEN=… node worker/src/main.ts`;
+  const offers = workers.some(({ offeredModels }) => offeredModels.length > 0);
   return (
     <Section id="workers" title={t('team.workers')} lead={t('team.workersLead')}>
       {workers.length > 0 && (
@@ -21,17 +23,23 @@ export function Workers({ workers, origin, now, language: { t, numbers } }: Work
               <th scope="col">{t('team.device')}</th>
               <th scope="col">{t('team.engine')}</th>
               <th scope="col">{t('team.slots')}</th>
+              {offers && <th scope="col">{t('team.modules')}</th>}
               <th scope="col">{t('team.seen')}</th>
               <th scope="col">{t('team.doing')}</th>
             </tr>
           </thead>
           <tbody>
-            {workers.map(({ id, name, device, engine, slots, lastSeenAt, currentRuns }) => (
+            {workers.map(({ id, name, device, engine, slots, lastSeenAt, currentRuns, ...offered }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
                 <td>{device}</td>
                 <td>{engine}</td>
                 <td>{slots}</td>
+                {offers && (
+                  <td>
+                    <Modules {...offered} />
+                  </td>
+                )}
                 <td>
                   {t('team.ago', {
                     time: numbers.duration(Math.max(0, (now - Date.parse(lastSeenAt)) / 1000)),
@@ -64,5 +72,26 @@ export function Workers({ workers, origin, now, language: { t, numbers } }: Work
         copied={t('team.copiedCommand')}
       />
     </Section>
+  );
+}
+
+/** The models whose modules a worker offers, and the hashes of those that nobody has recorded. */
+function Modules({ offeredModels, models }: Pick<TeamWorker, 'offeredModels' | 'models'>) {
+  const recorded = new Set(models.map(({ spec }) => moduleSpecOf(spec)?.sha256));
+  return (
+    <>
+      {models.map(({ id, name }) => (
+        <Link key={id} prefetch={false} className={styles.run} href={`/models/${encodeURIComponent(id)}`}>
+          {name}
+        </Link>
+      ))}
+      {offeredModels
+        .filter((sha256) => !recorded.has(sha256))
+        .map((sha256) => (
+          <code key={sha256} className={styles.run} title={sha256}>
+            {sha256.slice(0, 12)}
+          </code>
+        ))}
+    </>
   );
 }

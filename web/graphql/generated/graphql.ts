@@ -311,6 +311,18 @@ export type CreateModelFromTopologyInput = {
   topology: string;
 };
 
+/** A new version of a model. */
+export type CreateModelInput = {
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** Name; a name in use gets a new version. */
+  name: string;
+  /** A model spec: { architecture, inputShape, classes, … }; of a module what describeModel prints; of one that only your program builds: { architecture: "outside", parameterCount, details }. */
+  spec: unknown;
+  /** Team that will own it. */
+  teamId: string;
+};
+
 /** A new policy comparison; the runs of all its sweeps are queued at once. */
 export type CreatePolicyComparisonInput = {
   /** Batch sizes to try under every policy. */
@@ -1722,6 +1734,13 @@ export type ModelPageQuery = { node:
     | { __typename: 'Worker' }
    | null };
 
+export type CreateModelMutationVariables = Exact<{
+  input: CreateModelInput;
+}>;
+
+
+export type CreateModelMutation = { createModel: { model: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
 export type CreateModelFromTopologyMutationVariables = Exact<{
   input: CreateModelFromTopologyInput;
 }>;
@@ -1747,10 +1766,11 @@ export type SweepEventsSubscription = { sweepEvents: { sequence: number, kind: S
 
 export type TeamWorkersQueryVariables = Exact<{
   teamId: string;
+  sweepId: string;
 }>;
 
 
-export type TeamWorkersQuery = { workers: { nodes: Array<{ lastSeenAt: string }> } };
+export type TeamWorkersQuery = { sweep: { model: { spec: unknown } } | null, workers: { nodes: Array<{ lastSeenAt: string, offeredModels: Array<string> }> } };
 
 export type MemoPageQueryVariables = Exact<{
   id: string;
@@ -2086,7 +2106,7 @@ export type TeamPeopleQueryVariables = Exact<{
 }>;
 
 
-export type TeamPeopleQuery = { team: { id: string, name: string, memberships: { nodes: Array<{ id: string, role: Role, createdAt: string, user: { name: string, email: string | null } | null }> }, apiTokens: { nodes: Array<{ id: string, name: string, start: string, scopes: Array<TokenScope>, status: ApiTokenStatus, lastUsedAt: string | null, expiresAt: string | null }> } } | null, workers: { nodes: Array<{ id: string, name: string, device: string, engine: string, slots: number, lastSeenAt: string, currentRuns: Array<{ id: string, batchSize: number, seed: number, sweep: { id: string, number: number } }> }> } };
+export type TeamPeopleQuery = { team: { id: string, name: string, memberships: { nodes: Array<{ id: string, role: Role, createdAt: string, user: { name: string, email: string | null } | null }> }, apiTokens: { nodes: Array<{ id: string, name: string, start: string, scopes: Array<TokenScope>, status: ApiTokenStatus, lastUsedAt: string | null, expiresAt: string | null }> } } | null, workers: { nodes: Array<{ id: string, name: string, device: string, engine: string, slots: number, lastSeenAt: string, offeredModels: Array<string>, models: Array<{ id: string, name: string, spec: unknown }>, currentRuns: Array<{ id: string, batchSize: number, seed: number, sweep: { id: string, number: number } }> }> } };
 
 export type TeamAdministrationQueryVariables = Exact<{
   id: string;
@@ -3454,6 +3474,20 @@ export const ModelPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelPageQuery, ModelPageQueryVariables>;
+export const CreateModelDocument = new TypedDocumentString(`
+    mutation CreateModel($input: CreateModelInput!) {
+  createModel(input: $input) {
+    model {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateModelMutation, CreateModelMutationVariables>;
 export const CreateModelFromTopologyDocument = new TypedDocumentString(`
     mutation CreateModelFromTopology($input: CreateModelFromTopologyInput!) {
   createModelFromTopology(input: $input) {
@@ -3502,10 +3536,16 @@ export const SweepEventsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SweepEventsSubscription, SweepEventsSubscriptionVariables>;
 export const TeamWorkersDocument = new TypedDocumentString(`
-    query TeamWorkers($teamId: ID!) {
+    query TeamWorkers($teamId: ID!, $sweepId: ID!) {
+  sweep(id: $sweepId) {
+    model {
+      spec
+    }
+  }
   workers(first: 100, where: {teamId: $teamId}) {
     nodes {
       lastSeenAt
+      offeredModels
     }
   }
 }
@@ -4831,6 +4871,12 @@ export const TeamPeopleDocument = new TypedDocumentString(`
       engine
       slots
       lastSeenAt
+      offeredModels
+      models {
+        id
+        name
+        spec
+      }
       currentRuns {
         id
         batchSize

@@ -15,6 +15,8 @@ export const sweep = {
     lost: 'Connection lost; trying again. What you see may be out of date.',
   },
   unattended: 'No worker is there: these runs wait until one asks for them.',
+  moduleMissing:
+    'No worker that is there has the module {file} (SHA-256 {hash}…): these runs wait for one that was started with it.',
   attachWorker: 'Attach a worker',
   facts: {
     work: 'Gradients to target',

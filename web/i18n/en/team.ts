@@ -31,6 +31,7 @@ export const team = {
   device: 'Device',
   engine: 'Engine',
   slots: 'Slots',
+  modules: 'Modules',
   seen: 'Last seen',
   ago: '{time} ago',
   doing: 'Now training',

@@ -17,6 +17,8 @@ export const sweep: Messages['sweep'] = {
     lost: '接続が切れました。再接続しています。表示が古い可能性があります。',
   },
   unattended: 'ワーカーがいません。ワーカーが来るまで実行は待ちます。',
+  moduleMissing:
+    'モジュール {file}(SHA-256 {hash}…)を持つワーカーがいません。これを指定して起動したワーカーが来るまで実行は待ちます。',
   attachWorker: 'ワーカーを接続する',
   facts: {
     work: '目標までの勾配計算',

@@ -33,6 +33,7 @@ export const team: Messages['team'] = {
   device: 'デバイス',
   engine: 'エンジン',
   slots: '同時実行数',
+  modules: 'モジュール',
   seen: '最終確認',
   ago: '{time}前',
   doing: '訓練中',
