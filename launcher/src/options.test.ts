@@ -11,6 +11,7 @@ describe('parseStartOptions', () => {
       databaseUrl: null,
       dataFolder: '/somewhere/.critbatch',
       slots: null,
+      models: [],
       firstSweep: true,
     });
   });
@@ -21,6 +22,14 @@ describe('parseStartOptions', () => {
     expect(parseStartOptions(['--database-url', 'postgresql://b'], environment, folder).databaseUrl).toBe(
       'postgresql://b',
     );
+  });
+
+  it('finds modules from the folder that it was started in', () => {
+    const args = ['--model', 'my-model.ts', '--model', '/elsewhere/other.mjs'];
+    expect(parseStartOptions(args, {}, folder).models).toEqual([
+      '/somewhere/my-model.ts',
+      '/elsewhere/other.mjs',
+    ]);
   });
 
   it.each([

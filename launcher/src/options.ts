@@ -11,6 +11,8 @@ also trains the first sweep: MNIST, eleven batch sizes, three seeds, about four 
   --database-url URL   use this PostgreSQL; no embedded one is started (also: DATABASE_URL)
   --data-dir FOLDER    where database, checkpoints and secrets live (default .critbatch)
   --slots N            runs that the local worker trains at once (default: one for each core; 0: no worker)
+  --model FILE         module of TypeScript or JavaScript whose model the local worker may train: its code runs on this
+                       machine; may be given several times
   --no-first-sweep     do not start the first sweep
   --help               this text
 
@@ -24,6 +26,8 @@ export type StartOptions = {
   dataFolder: string;
   /** null: one for each core. */
   slots: number | null;
+  /** Modules that the local worker is started with. */
+  models: string[];
   firstSweep: boolean;
 };
 
@@ -40,6 +44,7 @@ export function parseStartOptions(
     databaseUrl: values['database-url'] ?? (environment.DATABASE_URL || null),
     dataFolder: resolve(folder, values['data-dir'] ?? '.critbatch'),
     slots: values.slots === undefined ? null : wholeNumber('--slots', values.slots, 0, 1024),
+    models: (values.model ?? []).map((file) => resolve(folder, file)),
     firstSweep: !values['no-first-sweep'],
   };
 }
@@ -54,6 +59,7 @@ function parseKnown(args: string[]) {
         'database-url': { type: 'string' },
         'data-dir': { type: 'string' },
         slots: { type: 'string' },
+        model: { type: 'string', multiple: true },
         'no-first-sweep': { type: 'boolean' },
       },
     });

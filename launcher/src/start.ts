@@ -74,7 +74,8 @@ async function start(options: StartOptions): Promise<void> {
   if (slots > 0) {
     const access = { CRITBATCH_API_URL: apiUrl, CRITBATCH_TOKEN: owner.workerToken };
     const size = ['--slots', String(slots), '--name', 'local'];
-    await timed(`worker, ${slots} slots`, () => startPart('worker', access, size));
+    const models = options.models.flatMap((file) => ['--model', file]);
+    await timed(`worker, ${slots} slots`, () => startPart('worker', access, [...size, ...models]));
   }
   say(`ready. Open this address; it signs you in, once:\n\n  ${owner.signInUrl}\n`);
 
