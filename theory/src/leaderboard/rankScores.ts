@@ -13,14 +13,14 @@ export type Rank = { rank: number; isShared: boolean };
 export function rankScores(scores: readonly RankedInterval[]): Rank[] {
   const order = scores.map((_, index) => index).sort((a, b) => compareScores(at(scores, a), at(scores, b)));
   const ranks: Rank[] = scores.map(() => ({ rank: 0, isShared: false }));
-  let group: number[] = [];
-  order.forEach((index, place) => {
-    const leader = group[0];
-    const joins = leader !== undefined && sharesRank(at(scores, leader), at(scores, index));
-    group = joins ? [...group, index] : [index];
-    const rank = place - group.length + 2;
-    for (const member of group) ranks[member] = { rank, isShared: group.length > 1 };
-  });
+  for (let first = 0; first < order.length; ) {
+    const leader = at(scores, order[first] as number);
+    let next = first + 1;
+    while (next < order.length && sharesRank(leader, at(scores, order[next] as number))) next++;
+    for (const member of order.slice(first, next))
+      ranks[member] = { rank: first + 1, isShared: next - first > 1 };
+    first = next;
+  }
   return ranks;
 }
 
