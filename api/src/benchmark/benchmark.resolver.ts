@@ -36,8 +36,8 @@ import {
   BenchmarkVersion,
   LeaderboardTotals,
 } from './benchmark.type.ts';
-import type { BenchmarkRecord } from './findSubmissions.ts';
-import { findBenchmarks, findSubmissions } from './findSubmissions.ts';
+import type { BenchmarkRecord, SubmissionRecord } from './findSubmissions.ts';
+import { findBenchmarks } from './findSubmissions.ts';
 import type { BenchmarkEventsArgs } from './followBenchmark.ts';
 import { followBenchmark } from './followBenchmark.ts';
 import { Submission, SubmissionConnection } from './submission.type.ts';
@@ -192,7 +192,7 @@ export class BenchmarkVersionResolver {
   ended(
     @Root() { id }: VersionRecord,
     @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { prisma, budget }: Context,
+    @Ctx() { prisma, relations, budget }: Context,
   ) {
     return readPage(
       {
@@ -201,7 +201,13 @@ export class BenchmarkVersionResolver {
           { column: 'submittedAt', direction: 'asc', type: 'date' },
           { column: 'id', direction: 'asc', type: 'uuid' },
         ],
-        find: ({ where, take }) => findSubmissions(prisma, where, { take }),
+        find: async (query) => {
+          const ended = await prisma.submission.findMany({ ...(query as object), select: { id: true } });
+          const submissions = await relations.submission.loadMany(ended.map(({ id }) => id));
+          return submissions.filter(
+            (each): each is SubmissionRecord => each !== null && !(each instanceof Error),
+          );
+        },
         count: (query) => prisma.submission.count(query),
       },
       args,

@@ -124,7 +124,7 @@ async function end({ prisma }: Context, id: string, status: 'WITHDRAWN' | 'REMOV
 }
 
 async function answer({ prisma }: Context, id: string): Promise<SubmissionPayload> {
-  const [submission] = await findSubmissions(prisma, { id });
+  const [submission] = await findSubmissions(prisma, 'id', [id]);
   return { submission: submission ?? null, userErrors: [] };
 }
 

@@ -1,4 +1,7 @@
-import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
+import { columnList, submissionColumns } from '@critbatch/prisma/client/columns';
+import type { Transaction } from '@critbatch/prisma/client/createClient';
+import type { PrismaClient, Submission, Sweep } from '@critbatch/prisma/generated/client';
+import { Prisma } from '@critbatch/prisma/generated/client';
 import type { Evidence } from './recompute.ts';
 
 const withTeamName = { team: { select: { name: true } } } as const;
@@ -11,27 +14,28 @@ export async function findBenchmarks(prisma: PrismaClient, where: Prisma.Benchma
 
 export type BenchmarkRecord = Awaited<ReturnType<typeof findBenchmarks>>[number];
 
-/** Submissions with what everybody sees of their sweeps, and without their evidence, which can be long. */
-export async function findSubmissions(
-  prisma: PrismaClient,
-  where: Prisma.SubmissionWhereInput,
-  page: Pick<Prisma.SubmissionFindManyArgs, 'take'> = {},
-) {
-  const rows = await prisma.submission.findMany({
-    where,
-    ...page,
-    omit: { evidence: true },
-    include: {
-      ...withTeamName,
-      version: { select: { benchmarkId: true } },
-      sweep: { select: { optimiser: true, optimiserSettings: true } },
-    },
-    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
-  });
-  return rows.map(({ version, sweep, ...row }) => ({ ...named(row), ...sweep, ...version }));
-}
+const shown = submissionColumns.filter((name) => name !== 'evidence');
 
-export type SubmissionRecord = Awaited<ReturnType<typeof findSubmissions>>[number];
+/** A submission with what everybody sees of its sweep, and without its evidence, which can be long. */
+export type SubmissionRecord = Omit<Submission, 'evidence'> &
+  Pick<Sweep, 'optimiser' | 'optimiserSettings'> & { teamName: string; benchmarkId: string };
+
+/** The submissions that have one of these ids, or are of one of these sweeps, in the order in which they were handed in. */
+export function findSubmissions(
+  prisma: Transaction,
+  column: 'id' | 'sweepId',
+  ids: readonly string[],
+): Promise<SubmissionRecord[]> {
+  return prisma.$queryRaw<SubmissionRecord[]>`
+    SELECT ${columnList(shown, 'submission')}, team.name AS "teamName",
+      version."benchmarkId", sweep.optimiser, sweep."optimiserSettings"
+    FROM "Submission" submission
+    JOIN "Team" team ON team.id = submission."teamId"
+    JOIN "BenchmarkVersion" version ON version.id = submission."benchmarkVersionId"
+    JOIN "Sweep" sweep ON sweep.id = submission."sweepId"
+    WHERE submission.${Prisma.raw(`"${column}"`)} = ANY(${[...ids]}::uuid[])
+    ORDER BY submission."submittedAt", submission.id`;
+}
 
 export async function findEvidence(prisma: PrismaClient, ids: readonly string[]) {
   const rows = await prisma.submission.findMany({

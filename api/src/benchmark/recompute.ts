@@ -153,6 +153,7 @@ async function findLastSteps(prisma: PrismaClient, runs: readonly EndedRun[]): P
   const latest = await latestMeasurements(
     prisma,
     runs.map(({ id }) => id),
+    ['step'],
   );
   return new Map([...latest].map(([runId, { step }]) => [runId, step]));
 }

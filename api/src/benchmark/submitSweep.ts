@@ -55,7 +55,7 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
   });
   const { teamId } = sweep;
   await appendBenchmarkEvent(prisma, benchmark.id, { kind: 'SUBMITTED', submissionId: id, teamId });
-  const [submission] = await findSubmissions(prisma, { id });
+  const [submission] = await findSubmissions(prisma, 'id', [id]);
   return { submission: submission ?? null, userErrors: [] };
 }
 

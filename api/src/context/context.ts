@@ -5,7 +5,6 @@ import type { Auth, AuthOptions } from '../auth/auth.ts';
 import type { SingleSignOn } from '../auth/singleSignOn.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
-import type { KeptEstimates } from '../estimate/keptEstimates.ts';
 import type { ChangeListener } from '../event/changeListener.ts';
 import type { CallerLimits } from '../limits/callerLimits.ts';
 import type { Deadline } from '../limits/deadline.ts';
@@ -16,6 +15,7 @@ import type { UploadStore } from '../upload/uploadStore.ts';
 import type { AddressGuard } from '../webhook/addressGuard.ts';
 import type { SecretBox } from '../webhook/webhookSecret.ts';
 import type { Http } from './http.ts';
+import type { KeptRecords } from './keptRecords.ts';
 import type { Relations } from './relations.ts';
 import { createRelations } from './relations.ts';
 
@@ -26,8 +26,7 @@ export type Services = {
   checkpoints: CheckpointStore;
   uploads: UploadStore;
   askedTargets: AskedTargets;
-  /** What stored estimates say, for they never change. */
-  keptEstimates: KeptEstimates;
+  kept: KeptRecords;
   limits: CallerLimits;
   /** The thread in which theory computes. */
   estimates: EstimatePool;

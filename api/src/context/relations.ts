@@ -1,5 +1,4 @@
-import type { PrismaClient } from '@critbatch/prisma/generated/client';
-import { latestMeasurements } from '@critbatch/prisma/measurement/latestMeasurements';
+import type { Dataset, Model, PrismaClient } from '@critbatch/prisma/generated/client';
 import DataLoader from 'dataloader';
 import type { Access } from '../access/access.ts';
 import { findApiTokens } from '../apiToken/findApiTokens.ts';
@@ -17,9 +16,9 @@ import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
 import { findCrossings } from '../crossing/crossing.service.ts';
 import { findDraws } from '../estimate/estimate.service.ts';
-import type { KeptEstimates } from '../estimate/keptEstimates.ts';
+import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { findInvitations } from '../invitation/findInvitations.ts';
-import { historyLoader } from '../measurement/historyLoader.ts';
+import { historyLoader, latestLoader } from '../measurement/pointLoaders.ts';
 import { findNoiseMeasurements } from '../noiseScale/noiseMeasurements.ts';
 import type { RowBudget } from '../page/rowBudget.ts';
 import { findDecisions } from '../plan/findDecisions.ts';
@@ -34,17 +33,20 @@ import { findSnapshots, findVersions, findVersionsOf } from '../report/reportVer
 import { firstRunsLoader } from '../run/firstRunsLoader.ts';
 import { countRuns } from '../run/runTotals.ts';
 import { findSessions } from '../session/findSessions.ts';
-import { findTargets, findTargetsOfSweeps } from '../target/target.service.ts';
+import type { TargetRecord } from '../target/target.service.ts';
+import { findTargets, findTargetsOfSweeps, newestEstimates } from '../target/target.service.ts';
 import { findVisibleUsers } from '../user/user.service.ts';
 import { findCurrentRuns } from '../worker/currentRuns.ts';
 import { findOfferedModels } from '../worker/offeredModels.ts';
+import type { Kept } from './kept.ts';
+import type { KeptRecords } from './keptRecords.ts';
 
 /**
  * The relations of one operation: whatever is asked for in one tick is read in one statement, so that a page costs the
  * same number of statements however many rows it shows.
  */
 export function createRelations(
-  { prisma, keptEstimates }: { prisma: PrismaClient; keptEstimates: KeptEstimates },
+  { prisma, kept }: { prisma: PrismaClient; kept: KeptRecords },
   access: Access,
   budget: RowBudget,
 ) {
@@ -65,7 +67,9 @@ export function createRelations(
     apiToken: single((ids) => findApiTokens(prisma, ids), idOf),
     auditEntry: single((ids) => prisma.auditEntry.findMany(byIds(ids)), idOf),
     model: single((ids) => prisma.model.findMany(byIds(ids)), idOf),
+    modelOfSweep: unchanging<Model>(kept.models, (ids) => prisma.model.findMany(byIds(ids))),
     dataset: single((ids) => prisma.dataset.findMany(byIds(ids)), idOf),
+    datasetOfSweep: unchanging<Dataset>(kept.datasets, (ids) => prisma.dataset.findMany(byIds(ids))),
     sweep: single((ids) => prisma.sweep.findMany(byIds(ids)), idOf),
     run: single((ids) => prisma.run.findMany(byIds(ids)), idOf),
     worker: single((ids) => prisma.worker.findMany(byIds(ids)), idOf),
@@ -73,16 +77,10 @@ export function createRelations(
     savedView: single((ids) => prisma.savedView.findMany(byIds(ids)), idOf),
     target: single((ids) => findTargets(prisma, ids), idOf),
     attempt: single((ids) => findAttempts(prisma, { id: { in: [...ids] } }), idOf),
-    estimate: single((ids) => keptEstimates.byIds(prisma, ids), idOf),
-    newestEstimate: single(
-      (ids) => keptEstimates.newest(prisma, ids),
-      (estimate) => estimate.targetId,
-    ),
+    estimate: single((ids) => kept.estimates.byIds(prisma, ids), idOf),
+    newestEstimate: newestEstimateLoader(prisma, kept),
     drawsOfEstimate: single((ids) => findDraws(prisma, ids), idOf),
-    latestMeasurement: single(
-      async (ids) => [...(await latestMeasurements(prisma, ids)).values()],
-      (measurement) => measurement.runId,
-    ),
+    latestMeasurement: latestLoader(prisma),
     runTotals: single(
       (ids) => countRuns(prisma, ids),
       (totals) => totals.sweepId,
@@ -172,9 +170,9 @@ export function createRelations(
       (ids) => findTotals(prisma, ids),
       (totals) => totals.versionId,
     ),
-    submission: single((ids) => findSubmissions(prisma, { id: { in: [...ids] } }), idOf),
+    submission: single((ids) => findSubmissions(prisma, 'id', ids), idOf),
     submissionsOfSweep: grouped(
-      (ids) => findSubmissions(prisma, { sweepId: { in: [...ids] } }),
+      (ids) => findSubmissions(prisma, 'sweepId', ids),
       (submission) => submission.sweepId,
     ),
     evidenceOfSubmission: single((ids) => findEvidence(prisma, ids), idOf),
@@ -244,6 +242,29 @@ function single<Row>(read: (keys: readonly string[]) => Promise<Row[]>, keyOf: (
     const rows = new Map((await read(keys)).map((row) => [keyOf(row), row]));
     return keys.map((key) => rows.get(key) ?? null);
   });
+}
+
+/** Versions that a sweep holds on to: they are there as long as it is, and never change. */
+function unchanging<Row extends { id: string }>(
+  kept: Kept<Row>,
+  read: (ids: readonly string[]) => Promise<Row[]>,
+) {
+  return new DataLoader<string, Row | null>(async (ids) => {
+    const rows = await kept.load(ids, async (missing) => (await read(missing)).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id) ?? null);
+  });
+}
+
+/** The newest estimate of each target, null where it has none yet. */
+function newestEstimateLoader(prisma: PrismaClient, { estimates }: KeptRecords) {
+  return new DataLoader<TargetRecord, EstimateView | null, string>(
+    async (targets) => {
+      const views = await estimates.ofHeads(prisma, newestEstimates(targets));
+      const ofTarget = new Map(views.map((view) => [view.targetId, view]));
+      return targets.map(({ id }) => ofTarget.get(id) ?? null);
+    },
+    { cacheKeyFn: idOf },
+  );
 }
 
 /** Every row of each key, in the order in which they were read. */

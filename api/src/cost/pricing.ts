@@ -39,11 +39,11 @@ export async function pricingOf(
     relations.targetsOfSweep.load(sweep.id),
     relations.stepTimesOfSweep.load(sweep.id),
     relations.pricesOfTeam.load(sweep.teamId),
-    relations.model.load(sweep.modelId),
+    relations.modelOfSweep.load(sweep.modelId),
   ]);
   const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
   const target = targets.find(({ id }) => id === wanted);
-  const estimate = target ? await relations.newestEstimate.load(target.id) : null;
+  const estimate = target ? await relations.newestEstimate.load(target) : null;
   const best = estimate && (await stepCurvesOf(relations, estimate));
   if (!estimate || !best) return null;
 

@@ -27,15 +27,7 @@ export function findNewestEstimates(
     FROM ${owned} ${newestOf(targetIds)}`;
 }
 
-/** Which estimate of each target is the newest. */
-export function findNewestEstimateHeads(
-  prisma: Transaction,
-  targetIds: readonly string[],
-): Promise<EstimateHead[]> {
-  return prisma.$queryRaw<EstimateHead[]>`
-    SELECT DISTINCT ON (estimate."targetId") ${head} FROM ${owned} ${newestOf(targetIds)}`;
-}
-
+/** The estimates with these ids, without what they say. */
 export function findEstimateHeads(prisma: Transaction, ids: readonly string[]): Promise<EstimateHead[]> {
   return prisma.$queryRaw<EstimateHead[]>`
     SELECT ${head} FROM ${owned} WHERE estimate.id = ANY(${[...ids]}::uuid[])`;

@@ -71,7 +71,7 @@ export async function findForecastBasis(
     const target = targets.find(
       ({ metric, threshold }) => !wanted || (metric === wanted.metric && threshold === wanted.threshold),
     );
-    const estimate = target && (await relations.newestEstimate.load(target.id));
+    const estimate = target && (await relations.newestEstimate.load(target));
     const curves = estimate && (await stepCurvesOf(relations, estimate));
     if (!curves) continue;
     const { draws, runScatter } = curves;

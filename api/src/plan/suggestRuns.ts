@@ -27,8 +27,8 @@ export async function suggestRuns(
   const { count, wantedRatio, deviceSecondsBudget } = parseArguments(argumentsSchema, args);
   const [plan, model, dataset, runTimes] = await Promise.all([
     relations.planOfSweep.load(sweep.id),
-    relations.model.load(sweep.modelId),
-    relations.dataset.load(sweep.datasetId),
+    relations.modelOfSweep.load(sweep.modelId),
+    relations.datasetOfSweep.load(sweep.datasetId),
     relations.runTimesOfSweep.load(sweep.id),
   ]);
   if (!model || !dataset) return null;

@@ -1,9 +1,11 @@
 import type { Run as RunRecord } from '@critbatch/prisma/generated/client';
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf, teamHolding } from '../access/rule.ts';
 import { Attempt } from '../attempt/attempt.type.ts';
 import type { Context } from '../context/context.ts';
 import { Crossing } from '../crossing/crossing.type.ts';
+import { askedColumns } from '../measurement/askedColumns.ts';
 import { HistoryArgs } from '../measurement/measurement.input.ts';
 import { listMeasurements } from '../measurement/measurement.service.ts';
 import { Measurement, MeasurementConnection } from '../measurement/measurement.type.ts';
@@ -73,8 +75,12 @@ export class RunResolver {
 
   @readersOnly
   @FieldResolver(() => Measurement, { nullable: true, description: 'The newest row of its log.' })
-  latestMeasurement(@Root() { id }: RunRecord, @Ctx() { relations }: Context) {
-    return relations.latestMeasurement.load(id);
+  latestMeasurement(
+    @Root() { id }: RunRecord,
+    @Ctx() { relations }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return relations.latestMeasurement.load({ runId: id, columns: askedColumns(info), points: 1 });
   }
 
   @readersOnly
@@ -96,7 +102,8 @@ export class RunResolver {
     @Root() { id }: RunRecord,
     @Args(() => HistoryArgs) { points }: HistoryArgs,
     @Ctx() { relations }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return relations.historyOfRun.load({ runId: id, points: points ?? 60 });
+    return relations.historyOfRun.load({ runId: id, columns: askedColumns(info), points: points ?? 60 });
   }
 }

@@ -6,10 +6,10 @@ import { createClient } from '@critbatch/prisma/client/createClient';
 import { createAuth } from '../auth/auth.ts';
 import { SingleSignOn } from '../auth/singleSignOn.ts';
 import { CheckpointStore } from '../checkpoint/checkpointStore.ts';
+import { createKeptRecords } from '../context/keptRecords.ts';
 import type { ServerEnvironment } from '../environment/environment.ts';
 import { EstimatePool } from '../estimate/estimatePool.ts';
 import { Estimator } from '../estimate/estimator.ts';
-import { KeptEstimates } from '../estimate/keptEstimates.ts';
 import { ChangeListener } from '../event/changeListener.ts';
 import { CallerLimits } from '../limits/callerLimits.ts';
 import { createMailer } from '../mail/mailer.ts';
@@ -74,7 +74,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     checkpoints,
     uploads,
     askedTargets,
-    keptEstimates: new KeptEstimates(),
+    kept: createKeptRecords(),
     estimates,
     leaseSeconds,
     limits: new CallerLimits(environment.callerLimits),

@@ -26,7 +26,7 @@ async function settle(relations: Relations, stage: StudyStage): Promise<SettledS
   const sweep = stage.sweepId ? await relations.sweep.load(stage.sweepId) : null;
   if (sweep?.status !== 'FINISHED') return null;
   const [target] = await relations.targetsOfSweep.load(sweep.id);
-  const estimate = target ? await relations.newestEstimate.load(target.id) : null;
+  const estimate = target ? await relations.newestEstimate.load(target) : null;
   if (!estimate) return null;
   const { criticalBatchSize, stepsAtCriticalBatchSize: steps, leastWork: work } = estimate;
   if (!criticalBatchSize || !steps || !work) return null;

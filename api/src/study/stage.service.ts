@@ -68,7 +68,7 @@ async function sweepOf(
 }
 
 async function parameterCountOf({ relations }: Context, sweep: Sweep): Promise<number | null> {
-  const model = await relations.model.load(sweep.modelId);
+  const model = await relations.modelOfSweep.load(sweep.modelId);
   return model && Number(model.parameterCount);
 }
 

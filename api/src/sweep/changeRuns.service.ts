@@ -43,7 +43,7 @@ export async function addRuns(context: Context, input: AddRunsInput): Promise<Ch
   const { teamId, id: sweepId, datasetId } = await writableSweep(context, input.sweepId);
   const { value, userErrors } = parseInput(addRunsSchema, input);
   if (userErrors) return refused(userErrors);
-  const dataset = await context.relations.dataset.load(datasetId);
+  const dataset = await context.relations.datasetOfSweep.load(datasetId);
   const tooLarge = value.batchSizes.findIndex((size) => size > Number(dataset?.trainingExamples ?? 0));
   if (tooLarge >= 0) {
     const message = `The data set has ${dataset?.trainingExamples} training examples; use at most so many.`;

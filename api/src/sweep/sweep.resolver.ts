@@ -93,12 +93,12 @@ export class SweepResolver {
 
   @FieldResolver(() => Model, { description: 'Model version that is trained.' })
   model(@Root() { modelId }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.model.load(modelId);
+    return relations.modelOfSweep.load(modelId);
   }
 
   @FieldResolver(() => Dataset, { description: 'Data set version that it is trained on.' })
   dataset(@Root() { datasetId }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.dataset.load(datasetId);
+    return relations.datasetOfSweep.load(datasetId);
   }
 
   @FieldResolver(() => User, {
@@ -167,6 +167,6 @@ export class SweepResolver {
     const targets = await relations.targetsOfSweep.load(id);
     const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
     const target = targets.find((each) => each.id === wanted);
-    return target ? relations.newestEstimate.load(target.id) : null;
+    return target ? relations.newestEstimate.load(target) : null;
   }
 }

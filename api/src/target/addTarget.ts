@@ -41,7 +41,8 @@ export async function addTarget(context: Context, input: AddTargetInput): Promis
     },
   });
   await appendSweepEvents(prisma, sweepId, [{ kind: 'SWEEP_CHANGED' }]);
-  return { target: { ...target, teamId: sweep.teamId }, userErrors: [] };
+  const unestimated = { estimateId: null, estimatedAt: null };
+  return { target: { ...target, teamId: sweep.teamId, ...unestimated }, userErrors: [] };
 }
 
 async function faultOf(

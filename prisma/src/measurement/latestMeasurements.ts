@@ -1,21 +1,29 @@
-import { columnsOf } from '../client/columns.ts';
+import { columnList } from '../client/columns.ts';
 import type { Database } from '../client/createClient.ts';
-import type { Measurement } from '../generated/client.ts';
 import { Prisma } from '../generated/client.ts';
+import type { MeasurementColumn, PartOfMeasurement } from './measurementColumns.ts';
+import { measurementColumns, readColumns } from './measurementColumns.ts';
 
-/** The last point of each of the runs, by run id; a run without one is missing. */
-export async function latestMeasurements(
+/** The last point of each of the runs, by run id, in the columns asked for; a run without one is missing. */
+export async function latestMeasurements<Column extends MeasurementColumn>(
   database: Database,
   runIds: readonly string[],
-): Promise<Map<string, Measurement>> {
-  const rows = await database.$queryRaw<Measurement[]>(latestMeasurementsSql(runIds));
+  columns: readonly Column[],
+): Promise<Map<string, PartOfMeasurement<Column>>> {
+  const rows = await database.$queryRaw<PartOfMeasurement<Column>[]>(latestMeasurementsSql(runIds, columns));
   return new Map(rows.map((row) => [row.runId, row]));
 }
 
 /** One step down the key for every run, however long its log is. */
-export const latestMeasurementsSql = (runIds: readonly string[]) => Prisma.sql`
-  SELECT ${columnsOf('measurement', 'latest')} FROM unnest(${runIds}::uuid[]) AS run (id)
-  CROSS JOIN LATERAL (
-    SELECT ${columnsOf('measurement', 'point')} FROM "Measurement" AS point
-    WHERE point."runId" = run.id ORDER BY point.step DESC LIMIT 1
-  ) AS latest`;
+export function latestMeasurementsSql(
+  runIds: readonly string[],
+  columns: readonly MeasurementColumn[] = measurementColumns,
+): Prisma.Sql {
+  const read = readColumns(columns);
+  return Prisma.sql`
+    SELECT ${columnList(read, 'latest')} FROM unnest(${runIds}::uuid[]) AS run (id)
+    CROSS JOIN LATERAL (
+      SELECT ${columnList(read, 'point')} FROM "Measurement" AS point
+      WHERE point."runId" = run.id ORDER BY point.step DESC LIMIT 1
+    ) AS latest`;
+}

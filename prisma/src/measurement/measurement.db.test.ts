@@ -80,7 +80,7 @@ describe('one run’s history in order', () => {
 
 describe('the last point of every run in a sweep', () => {
   it('is the one with the highest step', async () => {
-    const latest = await latestMeasurements(database.client, runIds);
+    const latest = await latestMeasurements(database.client, runIds, ['recordedAt']);
     expect(latest.size).toBe(runs);
     const steps = [...latest.values()].map((row) => row.step);
     expect(new Set(steps)).toEqual(new Set([BigInt(2 * rowsPerRun - 1)]));
@@ -96,14 +96,14 @@ describe('the last point of every run in a sweep', () => {
   it('is missing for a run that has none', async () => {
     const { sweepId } = await createTestSweep(database.client);
     const empty = await database.client.run.findFirstOrThrow({ where: { sweepId } });
-    expect(await latestMeasurements(database.client, [empty.id])).toEqual(new Map());
-    expect(await thinnedHistory(database.client, [empty.id], 60)).toEqual(new Map([[empty.id, []]]));
+    expect(await latestMeasurements(database.client, [empty.id], [])).toEqual(new Map());
+    expect(await thinnedHistory(database.client, [empty.id], 60, [])).toEqual(new Map([[empty.id, []]]));
   });
 });
 
 describe('the thinned history', () => {
   it('spreads recorded points evenly over ln(step), with both ends', async () => {
-    const histories = await thinnedHistory(database.client, runIds, 60);
+    const histories = await thinnedHistory(database.client, runIds, 60, []);
     expect(histories.size).toBe(runs);
     for (const history of histories.values()) {
       const steps = history.map((row) => Number(row.step));
@@ -127,7 +127,7 @@ describe('the thinned history', () => {
       INSERT INTO "Measurement" SELECT (m).* FROM (
         SELECT json_populate_record(m, json_build_object('runId', ${short.id}::uuid)) AS m
         FROM "Measurement" m WHERE "runId" = ${runIds[0]}::uuid AND step IN (1, 3, 5)) AS copies`;
-    const history = (await thinnedHistory(database.client, [short.id], 60)).get(short.id);
+    const history = (await thinnedHistory(database.client, [short.id], 60, [])).get(short.id);
     expect(history?.map((row) => row.step)).toEqual([1n, 3n, 5n]);
   });
 

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { Kept } from './kept.ts';
+
+describe('values that are kept', () => {
+  it('are read once, while there is room; who was asked for longest ago goes first', async () => {
+    const kept = new Kept<string>(2);
+    const reads: string[][] = [];
+    const load = (...ids: string[]) =>
+      kept.load(ids, async (missing) => {
+        reads.push(missing);
+        return missing.map((id) => [id, `value of ${id}`]);
+      });
+    expect(await load('a', 'b')).toEqual(new Map(Object.entries({ a: 'value of a', b: 'value of b' })));
+    await load('a');
+    await load('c');
+    expect([...(await load('a', 'c')).keys()]).toEqual(['a', 'c']);
+    await load('b');
+    expect(reads).toEqual([['a', 'b'], ['c'], ['b']]);
+  });
+
+  it('are all there for who asks for more than there is room for', async () => {
+    const kept = new Kept<number>(1);
+    const read = async (missing: string[]) => missing.map((id) => [id, Number(id)] as const);
+    expect((await kept.load(['1', '2', '3'], read)).size).toBe(3);
+  });
+
+  it('are missing where there are none', async () => {
+    expect(await new Kept<number>(1).load(['1'], async () => [])).toEqual(new Map());
+  });
+});

@@ -1,0 +1,34 @@
+/** Values that never change, by id: those asked for last, as many as there is room for. */
+export class Kept<Value> {
+  readonly #most: number;
+  readonly #values = new Map<string, Value>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** The values of these ids; what is not here is read, and one that is nowhere is missing. */
+  async load(
+    ids: readonly string[],
+    read: (missing: string[]) => Promise<Iterable<readonly [string, Value]>>,
+  ): Promise<Map<string, Value>> {
+    // Held here as well: what this page needs must not be pushed out by what it reads.
+    const found = new Map<string, Value>();
+    for (const id of ids) {
+      const kept = this.#values.get(id);
+      if (kept !== undefined) found.set(id, kept);
+    }
+    const missing = ids.filter((id) => !found.has(id));
+    if (missing.length > 0) for (const [id, value] of await read(missing)) found.set(id, value);
+    for (const [id, value] of found) this.#keep(id, value);
+    return found;
+  }
+
+  /** Anew at the end: a Map keeps the order of insertion, and the first one is what nobody has asked for longest. */
+  #keep(id: string, value: Value): void {
+    this.#values.delete(id);
+    this.#values.set(id, value);
+    const [oldest] = this.#values.keys();
+    if (this.#values.size > this.#most && oldest !== undefined) this.#values.delete(oldest);
+  }
+}
