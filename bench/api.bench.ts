@@ -1,5 +1,6 @@
 // The API on a lab's history, at 1× and 10×: what 16 clients at once wait for, and how many rows a second it takes in.
-// npm run bench -- api [--scales 1,10] [--lab FOLDER,FOLDER of earlier seeds] [--only list] [--rounds 3] [--seconds 4]
+// npm run bench -- api [--scales 1,10] [--lab FOLDER,FOLDER of earlier seeds] [--only list] [--rounds 3] [--seconds 4] [--processes 2]
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { labAt } from './lab/openLab.ts';
 import { startLabApi } from './load/labApi.ts';
@@ -14,6 +15,7 @@ const options = {
   rounds: { type: 'string', default: '3' },
   seconds: { type: 'string', default: '4' },
   clients: { type: 'string', default: '16' },
+  processes: { type: 'string', default: String(availableParallelism()) },
 } as const;
 
 export async function bench(args: string[]): Promise<BenchRow[]> {
@@ -23,7 +25,7 @@ export async function bench(args: string[]): Promise<BenchRow[]> {
   for (const [index, scale] of values.scales.split(',').entries()) {
     const lab = await labAt(scale, folders[index]);
     try {
-      const api = await startLabApi(lab);
+      const api = await startLabApi(lab, { CRITBATCH_API_PROCESSES: values.processes });
       try {
         if (values.only !== 'ingest') {
           const load = {

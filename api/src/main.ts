@@ -1,25 +1,36 @@
+import cluster from 'node:cluster';
+import type { ServerEnvironment } from './environment/environment.ts';
 import { parseServerEnvironment } from './environment/environment.ts';
 import { startApi } from './server/api.ts';
 import { log, logFault } from './server/log.ts';
+import { startProcesses } from './server/processes.ts';
 
 const drainMilliseconds = 3_000;
 
+/** One process, or one that looks after several. */
+type Served = { port: number; pids: () => number[]; stop: () => Promise<void> };
+
 try {
-  const api = await startApi(parseServerEnvironment(process.env));
+  const served = await serve(parseServerEnvironment(process.env));
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(0), drainMilliseconds).unref();
-    await api.stop();
+    await served.stop();
     process.exit(0);
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   process.once('disconnect', stop);
-  process.send?.({ type: 'ready', port: api.port });
-  log({ level: 'info', message: 'The API serves.', port: api.port });
+  process.send?.({ type: 'ready', port: served.port, pids: served.pids() });
+  if (cluster.isPrimary) log({ level: 'info', message: 'The API serves.', port: served.port });
 } catch (fault) {
   logFault('The API cannot start.', fault);
   process.exit(1);
+}
+
+async function serve(environment: ServerEnvironment): Promise<Served> {
+  if (cluster.isPrimary && environment.processes > 1) return startProcesses(environment);
+  return { ...(await startApi(environment)), pids: () => [process.pid] };
 }

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Load = {
-  /** Clients that ask at once, each again as soon as it has been answered. */
+  /** Clients that ask at once, each again when it has been answered. */
   clients: number;
+  /** What each of them waits in between, in the mean: from 0 to twice as long, so that they do not march in step. */
+  pauseMilliseconds: number;
   seconds: number;
   /** At least so many answers, however long they take. */
   leastAnswers: number;
@@ -10,7 +12,7 @@ export type Load = {
 
 /** Milliseconds of each answer, in the order in which they came. `request` is told how many were asked before. */
 export async function closedLoop(
-  { clients, seconds, leastAnswers }: Load,
+  { clients, pauseMilliseconds, seconds, leastAnswers }: Load,
   request: (number: number) => Promise<void>,
 ): Promise<number[]> {
   const latencies: number[] = [];
@@ -21,6 +23,7 @@ export async function closedLoop(
       const start = performance.now();
       await request(asked++);
       latencies.push(performance.now() - start);
+      if (pauseMilliseconds > 0) await sleep(2 * pauseMilliseconds * Math.random());
     }
   };
   await Promise.all(Array.from({ length: clients }, client));

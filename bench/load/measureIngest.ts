@@ -59,11 +59,11 @@ export async function measureIngest(api: LabApi, databaseUrl: string, seconds: n
   });
   const pause = (ms: number) => Promise.race([fault, new Promise((resolve) => setTimeout(resolve, ms))]);
   await pause(2_000);
-  const before = { rows: total(), time: performance.now(), processor: processorSeconds(api.pid) };
+  const before = { rows: total(), time: performance.now(), processor: processorSeconds(api.pids) };
   await pause(1000 * seconds);
   const rows = total() - before.rows;
   const perSecond = rows / ((performance.now() - before.time) / 1000);
-  const perRow = (1e6 * (processorSeconds(api.pid) - before.processor)) / rows;
+  const perRow = (1e6 * (processorSeconds(api.pids) - before.processor)) / rows;
 
   await api.kill();
   killed.abort();

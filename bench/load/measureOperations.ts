@@ -8,7 +8,13 @@ import { processorSeconds } from './processorTime.ts';
 
 export type LoadOptions = { clients: number; rounds: number; seconds: number; only: string | null };
 
-/** 95th percentiles of the answers' milliseconds, the median of several rounds; what else was seen is printed. */
+/** People and scripts that do something with an answer before they ask again: 16 of them ask 64 times a second at most. */
+const pauseMilliseconds = 250;
+
+/**
+ * 95th percentiles of the answers' milliseconds, of clients that never pause (the median of several rounds) and of those that
+ * do; what else was seen is printed.
+ */
 export async function measureOperations(
   api: LabApi,
   scale: string,
@@ -25,16 +31,18 @@ export async function measureOperations(
     }
     const ask = (number: number) => client.ask(requestOf(operation, api, number)).then(() => undefined);
     const { length } = await client.ask(requestOf(operation, api, 0));
-    await closedLoop({ clients, seconds: seconds / 2, leastAnswers: clients }, ask);
-    const before = processorSeconds(api.pid);
+    await closedLoop({ clients, pauseMilliseconds: 0, seconds: seconds / 2, leastAnswers: clients }, ask);
+    const before = processorSeconds(api.pids);
     const latencies: number[][] = [];
     const start = performance.now();
     for (let round = 0; round < rounds; round++) {
-      latencies.push(await closedLoop({ clients, seconds, leastAnswers: 4 * clients }, ask));
+      latencies.push(
+        await closedLoop({ clients, pauseMilliseconds: 0, seconds, leastAnswers: 4 * clients }, ask),
+      );
     }
     const answers = latencies.flat().length;
     const p95 = median(latencies.map((one) => percentile(one, 0.95)));
-    const perAnswer = (1000 * (processorSeconds(api.pid) - before)) / answers;
+    const perAnswer = (1000 * (processorSeconds(api.pids) - before)) / answers;
     const perSecond = answers / ((performance.now() - start) / 1000);
     console.log(
       `${scale}x ${operation.name}: p50 ${median(latencies.flat()).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ` +
@@ -42,6 +50,8 @@ export async function measureOperations(
         `${(length / 1024).toFixed(1)} KiB, load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()}`,
     );
     rows.push(figure(`p95-${operation.name}-${scale}x`, p95, 'ms'));
+    const paced = await closedLoop({ clients, pauseMilliseconds, seconds, leastAnswers: 4 * clients }, ask);
+    rows.push(figure(`p95-${operation.name}-${scale}x-paced`, percentile(paced, 0.95), 'ms'));
   }
   client.close();
   return rows;

@@ -33,6 +33,7 @@ const serverSchema = z
   .object({
     CRITBATCH_API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     CRITBATCH_API_HOST: z.string().min(1).default('127.0.0.1'),
+    CRITBATCH_API_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
     CRITBATCH_DATA_DIR: z.string().min(1).default('.critbatch'),
     CRITBATCH_EVENT_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
     CRITBATCH_REQUEST_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
@@ -53,6 +54,7 @@ const serverSchema = z
   .transform((values) => ({
     port: values.CRITBATCH_API_PORT,
     host: values.CRITBATCH_API_HOST,
+    processes: values.CRITBATCH_API_PROCESSES,
     dataFolder: resolve(values.CRITBATCH_DATA_DIR),
     leaseSeconds: values.CRITBATCH_LEASE_SECONDS,
     eventDays: values.CRITBATCH_EVENT_DAYS,

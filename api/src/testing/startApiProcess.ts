@@ -7,6 +7,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export type ApiProcess = {
   url: string;
   pid: number;
+  /** Of the processes that answer: itself, or those that it looks after. */
+  pids: number[];
   /** Ends it as a power cut would: nothing is flushed, nobody is told. */
   kill: () => Promise<void>;
 };
@@ -31,10 +33,11 @@ export async function startApiProcess(
     execArgv: ['--import', './api/src/loader/register.mjs'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const [message] = (await once(child, 'message')) as [{ type: string; port: number }];
+  const [message] = (await once(child, 'message')) as [{ type: string; port: number; pids: number[] }];
   return {
     url: `http://127.0.0.1:${message.port}`,
     pid: child.pid as number,
+    pids: message.pids,
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');

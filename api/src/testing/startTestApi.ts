@@ -25,6 +25,7 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
     authSecret: 'a secret of tests that is long enough',
     host: '127.0.0.1',
     port: 0,
+    processes: 1,
     dataFolder,
     leaseSeconds: 30,
     eventDays: 30,
