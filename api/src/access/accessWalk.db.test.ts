@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { GraphQLObjectType } from 'graphql';
 import { isObjectType } from 'graphql';
 import { createContext } from '../context/context.ts';
+import { createKeptRecords } from '../context/keptRecords.ts';
 import { parseGlobalId } from '../node/globalId.ts';
 import { createSchema } from '../schema/schema.ts';
 import type { FullTeam } from '../testing/createFullTeam.ts';
@@ -239,7 +240,7 @@ describe('every field', () => {
     ],
   ])('refuses %s even where a resolver would hand the parent over', (_who, accessOf, code) => {
     const access = accessOf();
-    const services = { prisma: api.client } as unknown as Parameters<typeof createContext>[0];
+    const services = { prisma: api.client, kept: createKeptRecords() } as unknown as Parameters<typeof createContext>[0];
     const context = createContext(services, {
       access,
       requestId: '',

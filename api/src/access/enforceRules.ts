@@ -1,7 +1,7 @@
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { defaultFieldResolver, isObjectType } from 'graphql';
 import type { Context } from '../context/context.ts';
-import type { Rule } from './rule.ts';
+import { everybody, type Rule, whoeverReadsTheParent } from './rule.ts';
 
 /** Puts every field of the schema behind its rules. A field without a rule stops the API from starting: deny by default. */
 export function enforceRules(schema: GraphQLSchema): GraphQLSchema {
@@ -18,9 +18,12 @@ function enforceType(type: GraphQLObjectType, isRoot: boolean): void {
   for (const field of Object.values(type.getFields())) {
     const rules = [typeRule, field.extensions.rule as Rule | undefined].filter((rule) => rule !== undefined);
     if (rules.length === 0) throw new Error(`${type.name}.${field.name} has no access rule.`);
+    const asked = rules.filter((rule) => rule !== everybody && rule !== whoeverReadsTheParent);
+    // Nobody is refused a property that comes with its parent, and it takes no time.
+    if (asked.length === 0 && !field.resolve && !field.subscribe) continue;
     const check = (parent: unknown, context: Context) => {
       context.deadline?.check();
-      for (const rule of rules) rule(context.access, parent, type.name);
+      for (const rule of asked) rule(context.access, parent, type.name);
     };
     const { resolve = defaultFieldResolver, subscribe } = field;
     field.resolve = (parent, args, context: Context, info) => {
