@@ -42,6 +42,26 @@ describe('the influence of a run', () => {
     expect(influences[13]?.likelihoodDisplacement).toBe(largest);
   });
 
+  it('is less surprising under noise whose tails are heavy, and a run far astray is one still', () => {
+    const astrayBy = (factor: number) =>
+      crossings.map((run, i) =>
+        i === 13
+          ? {
+              ...run,
+              lowerSteps: run.lowerSteps * factor,
+              upperSteps: (run.upperSteps ?? Number.NaN) * factor,
+            }
+          : run,
+      );
+    const influenceUnder = (noise: 'normal' | 'studentT', runs: Crossing[]) =>
+      influencesOf(fitLaw(laws.blurredBound, observationsOf(runs), noise), observationsOf(runs), runs)[13];
+    const [plain, heavy] = (['normal', 'studentT'] as const).map((noise) =>
+      influenceUnder(noise, astrayBy(1.6)),
+    );
+    expect(heavy?.outlierProbability).toBeGreaterThan(10 * (plain?.outlierProbability ?? Number.NaN));
+    expect(influenceUnder('studentT', astrayBy(3))?.isOutlier).toBe(true);
+  });
+
   it('of a run that stopped where the law says never is none', () => {
     const [first] = influencesOf(fittedTo(crossings), observationsOf(crossings), crossings);
     expect(first).toMatchObject({ batchSize: 16, outlierProbability: 1, isOutlier: false });

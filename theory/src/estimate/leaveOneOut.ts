@@ -4,7 +4,7 @@ import { logStepsAt, minimiserAt, scatterAt } from '../fit/lawAtPoint.ts';
 import { negativeLogLikelihood } from '../fit/likelihood.ts';
 import type { BatchSizeObservations } from '../fit/observations.ts';
 import { countArrivals } from '../fit/observations.ts';
-import { cumulativeOfStudentT } from '../fit/studentT.ts';
+import { cumulativeOfStudentT, noiseDegreesOfFreedom } from '../fit/studentT.ts';
 import { studentQuantile } from '../probability/studentQuantile.ts';
 import type { Crossing, RunInfluence, Sensitivity } from './estimate.type.ts';
 
@@ -76,9 +76,12 @@ export function influencesOf(
   });
 }
 
-/** Two-sided probability of a K at least as far out as the run's interval, as the fit to the other runs predicts it. */
+/**
+ * Two-sided probability of a K at least as far out as the run's interval, as the fit to the other runs predicts it; under Student's t
+ * noise with the tails of that noise, where they are the heavier ones.
+ */
 function outlierProbability(
-  { law, point }: Pick<FittedLaw, 'law' | 'point'>,
+  { law, point, noise }: Pick<FittedLaw, 'law' | 'point' | 'noise'>,
   { batchSize, logLower, logUpper }: BatchSizeObservations,
   turn: number,
   arrivals: number,
@@ -88,9 +91,9 @@ function outlierProbability(
   if (centre === Number.POSITIVE_INFINITY) return logUpper[turn] === centre ? 1 : 0;
   const degreesOfFreedom = Math.max(1, arrivals - (point.length - 1));
   const scatter = scatterAt(point) * Math.sqrt(arrivals / degreesOfFreedom);
-  const below = cumulativeOfStudentT(((logUpper[turn] ?? Number.NaN) - centre) / scatter, degreesOfFreedom);
-  const above =
-    1 - cumulativeOfStudentT(((logLower[turn] ?? Number.NaN) - centre) / scatter, degreesOfFreedom);
+  const tails = noise === 'studentT' ? Math.min(noiseDegreesOfFreedom, degreesOfFreedom) : degreesOfFreedom;
+  const below = cumulativeOfStudentT(((logUpper[turn] ?? Number.NaN) - centre) / scatter, tails);
+  const above = 1 - cumulativeOfStudentT(((logLower[turn] ?? Number.NaN) - centre) / scatter, tails);
   return Math.min(1, 2 * Math.min(below, above));
 }
 

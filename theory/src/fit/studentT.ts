@@ -5,6 +5,9 @@ import type { IntervalProbability } from './intervalProbability.ts';
 const { atan, log, sqrt } = Math;
 const infinity = Number.POSITIVE_INFINITY;
 
+/** Of the noise whose tails are heavy. */
+export const noiseDegreesOfFreedom = 4;
+
 /**
  * P(lower < T ≤ upper) of Student's t with four degrees of freedom, for lower < upper: tails heavy enough that one run
  * gone astray does not carry a fit with it (Lange, Little and Taylor 1989, J. Am. Stat. Assoc. 84, 881–896).
