@@ -13,6 +13,7 @@ import { runEagerly, runTraced } from '../training/onnx/tracing/testing/runTrace
 import { loadableEngines } from '../training/testing/loadableEngines.ts';
 import { modelFromSpec } from './model.ts';
 import { statisticsMomentum } from './pass.ts';
+import { deepResidual, narrowShapes } from './testing/narrowResidual.ts';
 
 const { sin, cos, sqrt } = Math;
 
@@ -121,6 +122,30 @@ beforeAll(() => {
   tf.enableProdMode();
   registerNormaliseOnCpu();
   void tf.setBackend('cpu');
+});
+
+describe.each([18, 34] as const)('ResNet-%p with an eighth of its channels', (depth) => {
+  it('has in a graph of its own the loss and the gradient of the reference', async () => {
+    const spec = deepResidual(depth, 'batchNorm', 5);
+    const objective = batchObjective(spec);
+    const parameters = narrowShapes(spec, 8).map(({ shape, role }, seed) => {
+      const fanIn = shape.slice(0, -1).reduce((product, extent) => product * extent, 1);
+      if (role === 'scale') return tf.ones([...shape]);
+      return tf.randomNormal([...shape], 0, role === 'filter' ? sqrt(2 / fanIn) : 0.1, 'float32', seed);
+    });
+    const given = [...batchOf(spec), ...parameters];
+    const differentiated = (...tensors: tf.Tensor[]) => {
+      const { loss, gradient } = objective.lossAndGradient(tensors.slice(3), asBatch(tensors));
+      return [loss, ...gradient];
+    };
+    const expected = runEagerly(given, differentiated);
+    const found = await engines['blocked graph'](given, differentiated);
+    for (const [index, { values }] of expected.entries()) {
+      const length = sqrt(values.reduce((sum, value) => sum + value * value, 0));
+      const apart = values.map((value, at) => value - (found[index]?.values[at] ?? Number.NaN));
+      expect(sqrt(apart.reduce((sum, value) => sum + value * value, 0))).toBeLessThan(2e-3 * length + 1e-6);
+    }
+  });
 });
 
 describe('a transformer', () => {
