@@ -106,6 +106,10 @@ function batchOf({ run: { batchSize } }: Lease, sequence: number) {
       wallSeconds: step * 0.0012,
       deviceSeconds: step * 0.001,
       evaluationSeconds: step * 0.0001,
+      dataSeconds: 0.001,
+      gradientSeconds: 0.01,
+      searchSeconds: 0.01,
+      updateSeconds: 0.001,
     };
   });
 }

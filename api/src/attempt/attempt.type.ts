@@ -3,6 +3,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, teamHolding } from '../access/rule.ts';
 import { Node } from '../node/node.type.ts';
 import { DateTime } from '../scalar/dateTime.ts';
+import { Json } from '../scalar/json.ts';
 
 registerEnumType(AttemptEnd, {
   name: 'AttemptEnd',
@@ -24,6 +25,16 @@ export class Attempt extends Node {
 
   @Field(() => String, { nullable: true, description: 'Engine that trained.' })
   engine!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Kind of device, as its worker named it then.' })
+  device!: string | null;
+
+  @Field(() => Json, {
+    nullable: true,
+    description:
+      'What it computes with, as its worker says: engine, device, graphHash, processor, threads, versions. Null where it said nothing.',
+  })
+  provenance!: unknown;
 
   @Field(() => DateTime, { description: 'When the run was claimed.' })
   startedAt!: Date;

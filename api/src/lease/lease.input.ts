@@ -1,5 +1,6 @@
 import { RunOutcome } from '@critbatch/prisma/generated/enums';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { Json } from '../scalar/json.ts';
 import { Long } from '../scalar/long.ts';
 
 @InputType({ description: 'Who asks for a run.' })
@@ -104,6 +105,24 @@ export class MeasurementInput {
 
   @Field(() => Float, { description: 'Device seconds in evaluations.' })
   evaluationSeconds!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of the device seconds in training steps: choosing and bringing examples.',
+  })
+  dataSeconds?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Of the device seconds in training steps: gradients.' })
+  gradientSeconds?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of the device seconds in training steps: trials of line searches.',
+  })
+  searchSeconds?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Of the device seconds in training steps: updates.' })
+  updateSeconds?: number | null;
 }
 
 @InputType({ description: 'A batch of rows, and the progress of the run now.' })
@@ -121,6 +140,13 @@ export class ReportMeasurementsInput extends HeldRunInput {
 
   @Field(() => Long, { description: 'Training examples seen now.' })
   examplesSeen!: number;
+
+  @Field(() => Json, {
+    nullable: true,
+    description:
+      'What the attempt computes with, as facts by name: engine, device, graphHash (SHA-256 of its graphs, or null), processor, threads, versions. Said with one batch, and kept.',
+  })
+  provenance?: unknown;
 }
 
 @InputType({ description: 'A checkpoint to resume from. The bytes go first: PUT /checkpoints/<sha256>.' })

@@ -2,6 +2,7 @@ import { RunOutcome } from '@critbatch/prisma/generated/enums';
 import type { ErrorCode } from '@critbatch/theory';
 import { isErrorCode } from '@critbatch/theory';
 import { z } from 'zod';
+import { provenanceSchema } from '../attempt/provenance.schema.ts';
 import { sha256Schema } from '../checkpoint/sha256Schema.ts';
 
 const count = z.int().nonnegative();
@@ -11,7 +12,8 @@ const measured = z
   .nullish()
   .transform((value) => value ?? null);
 
-const norm = z
+/** A norm or a time; null where it was not measured. */
+const known = z
   .number()
   .nonnegative()
   .nullish()
@@ -23,11 +25,11 @@ const measurementSchema = z.object({
   trainingLoss: measured,
   testLoss: measured,
   testAccuracy: measured,
-  gradientNorm: norm,
+  gradientNorm: known,
   unbiasedSquaredGradientNorm: measured,
   gradientCovarianceTrace: measured,
   batchLoss: measured,
-  batchGradientNorm: norm,
+  batchGradientNorm: known,
   stepSize: measured,
   meanTrials: measured,
   functionEvaluations: count,
@@ -37,6 +39,10 @@ const measurementSchema = z.object({
   wallSeconds: seconds,
   deviceSeconds: seconds,
   evaluationSeconds: seconds,
+  dataSeconds: known,
+  gradientSeconds: known,
+  searchSeconds: known,
+  updateSeconds: known,
 });
 
 export const reportMeasurementsSchema = z.object({
@@ -44,6 +50,7 @@ export const reportMeasurementsSchema = z.object({
   measurements: z.array(measurementSchema).max(1000),
   step: count,
   examplesSeen: count,
+  provenance: provenanceSchema.nullish().transform((value) => value ?? null),
 });
 
 export const recordCheckpointSchema = z.object({ sha256: sha256Schema, step: count });

@@ -92,6 +92,22 @@ export class Measurement {
   @Field(() => Float, { description: 'Device seconds in evaluations.' })
   evaluationSeconds!: number;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Of deviceSeconds: choosing and bringing examples. Null, as the three below, where the engine does not tell.',
+  })
+  dataSeconds!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Of deviceSeconds: gradients.' })
+  gradientSeconds!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Of deviceSeconds: trials of line searches.' })
+  searchSeconds!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Of deviceSeconds: updates of the parameters.' })
+  updateSeconds!: number | null;
+
   @Field(() => DateTime, { description: 'When the row was stored.' })
   recordedAt!: Date;
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Prisma } from '@critbatch/prisma/generated/client';
+import type { Provenance } from '../attempt/provenance.schema.ts';
 import { policyOf } from '../policy/storedOptimiser.ts';
 import type { ContentRun, MeasurementRow, SweepContent } from './sweepContent.schema.ts';
 
@@ -95,6 +96,7 @@ function contentRunOf(run: WholeSweep['runs'][number], places: ReadonlyMap<strin
       number: attempt.number,
       engine: attempt.engine,
       device: attempt.device,
+      ...(attempt.provenance !== null && { provenance: attempt.provenance as Provenance }),
       startedAt: attempt.startedAt.toISOString(),
       endedAt: written(attempt.endedAt),
       end: attempt.end,

@@ -158,8 +158,9 @@ async function storeRuns(
   const ids = new Map(stored.map((run) => [cellOf(run), run.id]));
   await transaction.attempt.createMany({
     data: runs.flatMap((run) =>
-      run.attempts.map(({ failure, endedAt, end, ...attempt }) => ({
+      run.attempts.map(({ failure, endedAt, end, provenance, ...attempt }) => ({
         ...attempt,
+        ...(provenance && { provenance }),
         runId: ids.get(cellOf(run)) ?? '',
         failureCode: failure?.code ?? null,
         failureMessage: failure?.message ?? null,

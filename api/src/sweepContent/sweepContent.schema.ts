@@ -5,6 +5,7 @@ import {
   recordedPolicySchema,
 } from '@critbatch/theory';
 import { z } from 'zod';
+import { provenanceSchema } from '../attempt/provenance.schema.ts';
 import { mostRuns, mostTargets } from '../sweep/sweepSchema.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 
@@ -22,6 +23,7 @@ const attemptSchema = z.strictObject({
   engine: z.string().max(200).nullable(),
   device: z.string().max(200).nullable(),
   startedAt: time,
+  provenance: provenanceSchema.optional(),
   endedAt: time.nullable(),
   end: z.enum(['SUCCEEDED', 'FAILED', 'RELEASED', 'EXPIRED', 'CANCELED']).nullable(),
   failure: failure.nullable(),
@@ -137,6 +139,10 @@ export const measurementRowSchema = z.strictObject({
   wallSeconds: seconds,
   deviceSeconds: seconds,
   evaluationSeconds: seconds,
+  dataSeconds: figure,
+  gradientSeconds: figure,
+  searchSeconds: figure,
+  updateSeconds: figure,
   recordedAt: time,
 });
 

@@ -14,6 +14,8 @@ export type RecordMeasurementsInput = Holder & {
   /** Progress now; it never goes back, although a resumed attempt repeats the steps after its checkpoint. */
   step: bigint | number;
   examplesSeen: bigint | number;
+  /** What the attempt computes with; kept where it is given. */
+  provenance?: Prisma.InputJsonObject | null;
   leaseSeconds?: number;
 };
 
@@ -53,6 +55,10 @@ export async function recordMeasurements(
         "leaseExpiresAt" = ${inSeconds(input.leaseSeconds ?? leaseSeconds)}
       WHERE id = ${run.id}::uuid RETURNING "leaseExpiresAt"`;
     if (!renewed) throw new Error(`Run ${run.id} has vanished under its lock.`);
+    if (input.provenance) {
+      const attempt = { runId_number: { runId: run.id, number: run.fencingToken } };
+      await transaction.attempt.update({ where: attempt, data: { provenance: input.provenance } });
+    }
     await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_PROGRESSED', runId: run.id }]);
     return { status: 'RECORDED', acceptedSequence: input.sequence, cancelRequested, ...renewed };
   });

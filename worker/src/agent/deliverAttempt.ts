@@ -34,9 +34,11 @@ export async function deliverAttempt(api: ApiClient, lease: Lease, ledger: LiveL
 
   async function report(rows: readonly Measurement[]): Promise<void> {
     const { step = 0, examplesSeen = 0 } = rows.at(-1) ?? {};
-    const { sequence } = ledger.current;
+    const { sequence, provenance } = ledger.current;
     const measurements = rows.map(measurementInput);
-    const input = { ...held, sequence, measurements, step, examplesSeen };
+    // Of the whole attempt: said once, with its first rows.
+    const once = sequence === 0 && provenance ? { provenance } : {};
+    const input = { ...held, sequence, measurements, step, examplesSeen, ...once };
     const answer = await api.ask(reportMeasurements, input);
     if (answer.status === 'refused') return ledger.update((current) => deliveryRefused(current, answer));
     ledger.update((current, now) => rowsReported(current, rows.length, now));

@@ -28,6 +28,7 @@ export async function holdRun(
 
   const training = trainAttempt({
     open: () => openHeldRun(api, lease, config),
+    computing: { engine: config.engine, device: config.device },
     checkpointSeconds: config.checkpointSeconds,
     ledger,
     stop,

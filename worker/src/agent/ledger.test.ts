@@ -34,6 +34,10 @@ const row = (step: number): Measurement => ({
   wallSeconds: 0,
   deviceSeconds: 0,
   evaluationSeconds: 0,
+  dataSeconds: 0.001,
+  gradientSeconds: 0.02,
+  searchSeconds: null,
+  updateSeconds: 0,
 });
 const rows = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, index) => row(first + index));

@@ -1,6 +1,7 @@
 import type { Refusal } from '../api/answer.ts';
 import type { Measurement } from '../training/measurement.ts';
 import type { RunEnd } from '../training/trainingRun.type.ts';
+import type { Provenance } from './provenance.ts';
 
 /** As many as the API takes at once: what a batch costs beside its rows is then least. */
 const mostRowsPerBatch = 1_000;
@@ -16,6 +17,8 @@ const mostWaitingRows = 10_000;
 export interface Ledger {
   /** Rows that the API has not accepted yet, oldest first. */
   readonly waiting: readonly Measurement[];
+  /** What the attempt computes with, known once its run is open. */
+  readonly provenance: Provenance | null;
   /** When the oldest waiting row came in. */
   readonly waitingSince: number;
   /** Number of the next batch of rows in this attempt. */
@@ -52,6 +55,7 @@ export type Action =
 export function openLedger(leaseSeconds: number, now: number): Ledger {
   return {
     waiting: [],
+    provenance: null,
     waitingSince: now,
     sequence: 0,
     checkpoint: null,

@@ -1,13 +1,9 @@
-import { createRequire } from 'node:module';
-import { availableParallelism, cpus, totalmem } from 'node:os';
-import { z } from 'zod';
 import type { ApiClient } from '../api/apiClient.ts';
 import { readTeams } from '../api/operations/readTeams.ts';
 import { registerWorker } from '../api/operations/registerWorker.ts';
 import type { AgentConfig } from './agentConfig.ts';
+import { machineDetails } from './provenance.ts';
 import { workerFault } from './workerFault.ts';
-
-const require = createRequire(import.meta.url);
 
 /**
  * Makes this worker known to the team of its token, and returns its id.
@@ -26,27 +22,4 @@ export async function register(api: ApiClient, config: AgentConfig, stop: AbortS
   const registered = await api.ask(registerWorker, input, stop);
   if (registered.status === 'refused') throw workerFault(registered);
   return registered.payload.worker.id;
-}
-
-/** Provenance of what this worker measures: processor, memory, versions. */
-function machineDetails(): Record<string, string | number> {
-  return {
-    processor: cpus()[0]?.model ?? 'unknown',
-    threads: availableParallelism(),
-    // Each slot adds up its sums on one thread, in one order: that is what makes runs reproducible.
-    threadsPerSlot: 1,
-    memoryGibibytes: Math.round(totalmem() / 2 ** 30),
-    platform: `${process.platform}-${process.arch}`,
-    node: process.versions.node,
-    'onnxruntime-node': versionOf('onnxruntime-node'),
-    '@tensorflow/tfjs-core': versionOf('@tensorflow/tfjs-core'),
-  };
-}
-
-function versionOf(packageName: string): string {
-  try {
-    return z.object({ version: z.string() }).parse(require(`${packageName}/package.json`)).version;
-  } catch {
-    return 'not installed';
-  }
 }

@@ -3,9 +3,11 @@ import { sha256Of } from '../api/checkpointStore.ts';
 import type { TrainingRun } from '../training/trainingRun.type.ts';
 import { type AttemptEnd, attemptEnded, checkpointTaken, isFull, rowsMeasured } from './ledger.ts';
 import { type LiveLedger, secondsNow } from './liveLedger.ts';
+import { machineDetails, type Provenance } from './provenance.ts';
 
 export interface TrainingPlan {
   readonly open: () => Promise<TrainingRun>;
+  readonly computing: Pick<Provenance, 'engine' | 'device'>;
   /** Seconds of training from one checkpoint to the next. */
   readonly checkpointSeconds: number;
   readonly ledger: LiveLedger;
@@ -22,6 +24,8 @@ export async function trainAttempt(plan: TrainingPlan): Promise<void> {
   let run: TrainingRun | undefined;
   try {
     run = await plan.open();
+    const provenance = { ...plan.computing, graphHash: run.graphHash, ...machineDetails() };
+    ledger.update((current) => ({ ...current, provenance }));
     const end = await trainOn(run, plan);
     ledger.update((current) => attemptEnded(current, end));
   } catch (error) {

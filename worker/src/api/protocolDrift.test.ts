@@ -38,6 +38,10 @@ const measurement = {
   wallSeconds: 0.1,
   deviceSeconds: 0.08,
   evaluationSeconds: 0.02,
+  dataSeconds: 0.001,
+  gradientSeconds: 0.02,
+  searchSeconds: null,
+  updateSeconds: 0,
 };
 
 /** One line per operation: its input has the type that the worker gives it. */

@@ -4,6 +4,7 @@ import { crossingOf, optimiserSchema, type Target, trainingSpecSchema } from '@c
 import { describe, expect, it } from '@jest/globals';
 import type { Measurement } from './measurement.ts';
 import { loadableEngines } from './testing/loadableEngines.ts';
+import { withoutTimings } from './testing/withoutTimings.ts';
 import { createTrainingRun } from './trainingRun.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 
@@ -64,8 +65,6 @@ const trained = ({
   functionEvaluations,
   gradientEvaluations,
 });
-const untimed = (rows: readonly Measurement[]) =>
-  rows.map(({ wallSeconds, deviceSeconds, evaluationSeconds, ...rest }) => rest);
 const crossing = (rows: readonly Measurement[], target = reached) =>
   crossingOf(
     rows.flatMap((row) => {
@@ -108,7 +107,7 @@ describe('a bisection', () => {
       every.filter(({ step }) => added.some((row) => row.step === step)).map(trained),
     );
     const kept = rows.filter((row) => !added.includes(row));
-    const rid = (of: readonly Measurement[]) => untimed(of).map(({ meanTrials, ...rest }) => rest);
+    const rid = (of: readonly Measurement[]) => withoutTimings(of).map(({ meanTrials, ...rest }) => rest);
     expect(rid(kept)).toEqual(rid(plain));
     const trials = rows.reduce(
       (sum, { step, meanTrials }, index) => sum + (step - (rows[index - 1]?.step ?? 0)) * (meanTrials ?? 0),
@@ -147,7 +146,7 @@ describe('a bisection', () => {
     const ruled =
       rule === 'adam' ? { ...small, trainingSpec: { ...small.trainingSpec, optimiser: adam } } : small;
     const of = exact(ruled);
-    const undisturbed = untimed(await log(of));
+    const undisturbed = withoutTimings(await log(of));
     expect(undisturbed.length).toBeGreaterThan((await log(ruled)).length);
     let slices = 0;
     for (let isOver = false; !isOver; slices += 7) {
@@ -158,7 +157,7 @@ describe('a bisection', () => {
       const checkpoint = await first.checkpoint();
       await first.dispose();
       rows.push(...(await log({ ...of, checkpoint })));
-      expect(untimed(rows)).toEqual(undisturbed);
+      expect(withoutTimings(rows)).toEqual(undisturbed);
     }
     // A slice is one call here: the run's own steps and evaluations, and those of the bisection.
     expect(slices).toBeGreaterThan((undisturbed.at(-1)?.step ?? 0) + undisturbed.length);
@@ -178,6 +177,6 @@ describe('a bisection', () => {
   it('begins at step 0 where the first evaluation reaches the target, and has nothing to do between neighbours', async () => {
     const late = evaluated({ firstStep: 60 });
     expect(crossing(await log(exact(late)))).toEqual(crossing(await log(everyStep())));
-    expect(untimed(await log(exact(everyStep())))).toEqual(untimed(await log(everyStep())));
+    expect(withoutTimings(await log(exact(everyStep())))).toEqual(withoutTimings(await log(everyStep())));
   });
 });

@@ -1,5 +1,6 @@
 import type { RunEvaluation } from './runEvaluator.ts';
 import type { RunProgress } from './runProgress.ts';
+import { phasesBetween } from './stepPhases.ts';
 import type { EngineState, TrainingEngine } from './trainingEngine.ts';
 
 /** A run at one of its steps, from where it can be trained on. */
@@ -82,6 +83,7 @@ export function betweenRows(looks: readonly Look[], from: RunProgress, to: RunPr
     const deviceSeconds = share * (to.deviceSeconds - from.deviceSeconds);
     const placed: RunProgress = {
       ...progress,
+      phases: from.phases && to.phases && phasesBetween(from.phases, to.phases, share),
       measuredStep: before.step,
       measuredFunctionEvaluations: before.functionEvaluations,
       deviceSeconds: from.deviceSeconds + deviceSeconds,

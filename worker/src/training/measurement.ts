@@ -35,6 +35,11 @@ export interface Measurement {
   /** Seconds spent in optimiser steps. */
   readonly deviceSeconds: number;
   readonly evaluationSeconds: number;
+  /** Of deviceSeconds, by phase; null where the engine does not tell, or not yet. */
+  readonly dataSeconds: number | null;
+  readonly gradientSeconds: number | null;
+  readonly searchSeconds: number | null;
+  readonly updateSeconds: number | null;
 }
 
 /** The row of a run that was just evaluated; `progress` still knows when the row before was taken. */
@@ -67,5 +72,16 @@ export function measurementOf(
     wallSeconds: progress.wallSeconds,
     deviceSeconds: progress.deviceSeconds,
     evaluationSeconds: progress.evaluationSeconds,
+    ...secondsByPhase(progress),
+  };
+}
+
+function secondsByPhase({ phases, step }: RunProgress) {
+  const isKnown = phases !== undefined && (step === 0 || phases.gradient > 0);
+  return {
+    dataSeconds: isKnown ? phases.data : null,
+    gradientSeconds: isKnown ? phases.gradient : null,
+    searchSeconds: isKnown ? phases.search : null,
+    updateSeconds: isKnown ? phases.update : null,
   };
 }

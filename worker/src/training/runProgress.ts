@@ -1,5 +1,6 @@
 import { endEpoch, rememberStepSize, startStepSizeMemory } from '@critbatch/theory';
 import { z } from 'zod';
+import { noPhases } from './stepPhases.ts';
 import type { StepOutcome } from './trainingEngine.ts';
 
 const count = z.int().nonnegative();
@@ -33,6 +34,8 @@ export const runProgressSchema = z.strictObject({
   wallSeconds: seconds,
   deviceSeconds: seconds,
   evaluationSeconds: seconds,
+  /** Of deviceSeconds, what is known by phase; absent in checkpoints of before it was measured. */
+  phases: z.strictObject({ data: seconds, gradient: seconds, search: seconds, update: seconds }).optional(),
 });
 export type RunProgress = z.infer<typeof runProgressSchema>;
 type RunOutcome = NonNullable<RunProgress['done']>['outcome'];
@@ -54,6 +57,7 @@ export function startProgress(targets: number): RunProgress {
     wallSeconds: 0,
     deviceSeconds: 0,
     evaluationSeconds: 0,
+    phases: noPhases,
   };
 }
 

@@ -183,6 +183,38 @@ describe.each(await loadableEngines())('the %s engine', (name) => {
     expect(outcomes.map(({ status }) => status)).toEqual(['diverged']);
   });
 
+  it('tells what its steps were spent on, and which graphs it runs', async () => {
+    const [engine, again, other] = [
+      await openEngine(name, smallPlan),
+      await openEngine(name, smallPlan, 2),
+      await openEngine(name, withOptimiser({ reset: 'increase' })),
+    ];
+    const hashes = [engine, again, other].map(({ graphHash }) => graphHash);
+    if (name === 'onnx') {
+      expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/);
+      expect(hashes[1]).toBe(hashes[0]);
+      expect(hashes[2]).not.toBe(hashes[0]);
+    } else {
+      expect(hashes).toEqual([null, null, null]);
+    }
+    const startedAt = performance.now();
+    await trainSteps(engine, smallPlan, 1);
+    // Where one call makes the steps, their phases are known from the second call on.
+    expect(engine.phases() === null).toBe(name === 'onnx');
+    await trainSteps(engine, smallPlan, 30);
+    const seconds = (performance.now() - startedAt) / 1000;
+    const { data, gradient, search, update } = engine.phases() ?? {
+      data: 0,
+      gradient: 0,
+      search: 0,
+      update: 0,
+    };
+    for (const part of [data, gradient, search, update]) expect(part).toBeGreaterThan(0);
+    const all = data + gradient + search + update;
+    expect(all).toBeLessThanOrEqual(seconds);
+    expect(all).toBeGreaterThan(seconds / 3);
+  });
+
   it('leaves no tensor behind', async () => {
     await trainSteps(await openEngine(name, smallPlan), smallPlan, 1);
     await disposeEngines();

@@ -1,5 +1,6 @@
 import type { LineSearchOutcome, ModelSpec, OptimiserSpec, StepSizeMemory } from '@critbatch/theory';
 import type { Dataset, Examples } from '../datasets/dataset.ts';
+import type { StepPhases } from './stepPhases.ts';
 
 /** What an engine is built for: one model, one data set and one batch size. */
 export interface EnginePlan {
@@ -72,6 +73,10 @@ export interface KernelTime {
 
 /** Runs optimiser steps and evaluations on some device; all that the rest of the worker knows of tensors. */
 export interface TrainingEngine {
+  /** SHA-256 of the graphs that it runs, as hexadecimal digits; null where it has none. */
+  readonly graphHash: string | null;
+  /** Seconds of its `steps` so far; null where they are not known by phase, or not yet. */
+  phases(): StepPhases | null;
   /**
    * Steps on consecutive batches, given as `batchSize` training example indices each, within one epoch: per step one
    * gradient, one line search (equations.md (1)) if the optimiser is one, and one update. Stops after a step that diverged.

@@ -10,6 +10,7 @@ import {
 import { describe, expect, it } from '@jest/globals';
 import type { Measurement } from './measurement.ts';
 import { loadableEngines } from './testing/loadableEngines.ts';
+import { withoutTimings } from './testing/withoutTimings.ts';
 import { createTrainingRun } from './trainingRun.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 
@@ -47,11 +48,6 @@ const withTraining = (changed: Partial<TrainingRunPlan['trainingSpec']>): Traini
   trainingSpec: { ...plan.trainingSpec, ...changed },
 });
 
-/** What a run's log says, its timings aside: they alone differ from one time to the next. */
-function untimed(measurements: readonly Measurement[]) {
-  return measurements.map(({ wallSeconds, deviceSeconds, evaluationSeconds, ...rest }) => rest);
-}
-
 async function finish(run: TrainingRun): Promise<Measurement[]> {
   const measurements: Measurement[] = [];
   while (!run.done) measurements.push(...(await run.advance()));
@@ -85,7 +81,7 @@ describe('a training run', () => {
     const { evaluation } = plan.trainingSpec;
     for (const engine of engines) {
       const log = async (measured: Partial<typeof evaluation>) =>
-        untimed(
+        withoutTimings(
           await finish(
             await createTrainingRun({
               ...withTraining({ evaluation: { ...evaluation, ...measured } }),
@@ -267,9 +263,9 @@ describe('a checkpoint', () => {
   it.each<ResetRule>(['previous', 'increase', 'maximum', 'epochMean'])(
     'gives the measurements of an undisturbed run, bit for bit, wherever it is taken (%s)',
     async (reset) => {
-      const undisturbed = untimed(await finish(await createTrainingRun(ruled(reset))));
+      const undisturbed = withoutTimings(await finish(await createTrainingRun(ruled(reset))));
       for (const slices of [0, 1, 2, 7, 20, 25]) {
-        expect(untimed(await interrupted(ruled(reset), slices))).toEqual(undisturbed);
+        expect(withoutTimings(await interrupted(ruled(reset), slices))).toEqual(undisturbed);
       }
     },
   );
@@ -282,15 +278,16 @@ describe('a checkpoint', () => {
     async ({ name, engine }) => {
       const optimiser = optimiserSchema.parse({ name, learningRate: { base: 0.05, schedule } });
       const ruled = { ...withTraining({ optimiser }), engine };
-      const undisturbed = untimed(await finish(await createTrainingRun(ruled)));
-      for (const slices of [1, 7, 20]) expect(untimed(await interrupted(ruled, slices))).toEqual(undisturbed);
+      const undisturbed = withoutTimings(await finish(await createTrainingRun(ruled)));
+      for (const slices of [1, 7, 20])
+        expect(withoutTimings(await interrupted(ruled, slices))).toEqual(undisturbed);
     },
   );
 
   it('does so under a line search on the reference engine, too', async () => {
     const reference: TrainingRunPlan = { ...ruled('epochMean'), engine: 'reference' };
-    expect(untimed(await interrupted(reference, 21))).toEqual(
-      untimed(await finish(await createTrainingRun(reference))),
+    expect(withoutTimings(await interrupted(reference, 21))).toEqual(
+      withoutTimings(await finish(await createTrainingRun(reference))),
     );
   });
 

@@ -13,6 +13,7 @@ import { planIdentity, reopened, resumedFrom } from './resumption.ts';
 import { createRunEvaluator, type RunEvaluation } from './runEvaluator.ts';
 import { countStep, endRun, type RunProgress, startProgress } from './runProgress.ts';
 import { startState } from './startState.ts';
+import { addPhases, noPhases, phasesSince, type StepPhases } from './stepPhases.ts';
 import type { EngineState } from './trainingEngine.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 
@@ -75,12 +76,30 @@ export async function createTrainingRun(
     const batches = order.batches(from.step, count);
     const drawn = augmenter?.draw(batches, Math.floor(from.step / order.stepsPerEpoch));
     const places = drawn ? Int32Array.from(batches.keys()) : batches;
+    const drawSeconds = seconds() - startedAt;
     const outcomes = await engine.steps(places, from, drawn);
     const took = seconds() - startedAt;
     secondsPerStep = took / outcomes.length;
     let to = from;
     for (const outcome of outcomes) to = countStep(to, outcome, order.stepsPerEpoch);
-    return { ...to, deviceSeconds: from.deviceSeconds + took };
+    return {
+      ...to,
+      deviceSeconds: from.deviceSeconds + took,
+      phases: spentByPhase(from.phases, drawSeconds),
+    };
+  }
+
+  let [countedPhases, waitingDrawSeconds] = [noPhases, 0];
+
+  /** Adds what the engine has spent since it was last asked; it may know of its first calls after some more of them alone. */
+  function spentByPhase(before: StepPhases | undefined, drawSeconds: number): StepPhases | undefined {
+    waitingDrawSeconds += drawSeconds;
+    const now = engine.phases();
+    if (!before || !now) return before;
+    const spent = phasesSince(countedPhases, now);
+    const drawn = { ...spent, data: spent.data + waitingDrawSeconds };
+    [countedPhases, waitingDrawSeconds] = [now, 0];
+    return addPhases(before, drawn);
   }
 
   const [primary] = targets as [Target, ...Target[]];
@@ -169,6 +188,7 @@ export async function createTrainingRun(
   }
 
   return {
+    graphHash: engine.graphHash,
     get step() {
       return progress.step;
     },

@@ -40,6 +40,8 @@ export interface RunEnd {
  * overlap.
  */
 export interface TrainingRun {
+  /** SHA-256 of the graphs that the engine runs; null where it has none. */
+  readonly graphHash: string | null;
   /** Step that the run has come to. */
   readonly step: number;
   /** Null while the run goes on. */

@@ -5,6 +5,7 @@ import { moduleSpecSchema, trainingSpecSchema } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { moduleFile } from '../models/module/moduleFile.ts';
 import type { Measurement } from './measurement.ts';
+import { withoutTimings } from './testing/withoutTimings.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 import { startTrainingThread } from './trainingThread.ts';
 
@@ -36,7 +37,7 @@ async function finish(run: TrainingRun): Promise<Omit<Measurement, `${string}Sec
   const measurements: Measurement[] = [];
   while (!run.done) measurements.push(...(await run.advance()));
   await run.dispose();
-  return measurements.map(({ wallSeconds, deviceSeconds, evaluationSeconds, ...rest }) => rest);
+  return withoutTimings(measurements);
 }
 
 function endlessModule(load: string, call: string): string {

@@ -52,6 +52,7 @@ export async function startTrainingThread(
     throw error;
   }
   return {
+    graphHash: progress.graphHash,
     get step() {
       return progress.step;
     },

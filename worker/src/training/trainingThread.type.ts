@@ -26,6 +26,7 @@ export interface ThreadModule {
 export type TrainingReply =
   | {
       readonly kind: 'done';
+      readonly graphHash: string | null;
       readonly step: number;
       readonly end: RunEnd | null;
       readonly measurements: Measurement[];

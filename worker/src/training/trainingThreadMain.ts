@@ -21,7 +21,8 @@ async function answer(request: TrainingRequest): Promise<TrainingReply> {
   if (request.kind === 'advance') measurements = await run.advance();
   if (request.kind === 'checkpoint') checkpoint = await run.checkpoint();
   if (request.kind === 'dispose') await run.dispose();
-  return { kind: 'done', step: run.step, end: run.done, measurements, checkpoint };
+  const { graphHash } = run;
+  return { kind: 'done', graphHash, step: run.step, end: run.done, measurements, checkpoint };
 }
 
 async function openModule({ modelSpec }: TrainingRunPlan, { file, calls }: ThreadModule): Promise<void> {

@@ -265,5 +265,9 @@ const plainRow: MeasurementRow = {
   wallSeconds: 0,
   deviceSeconds: 0,
   evaluationSeconds: 0,
+  dataSeconds: null,
+  gradientSeconds: null,
+  searchSeconds: null,
+  updateSeconds: null,
   recordedAt: '',
 };

@@ -9,6 +9,8 @@ export interface ReportMeasurementsInput extends HeldRunInput {
   readonly measurements: readonly MeasurementInput[];
   readonly step: number;
   readonly examplesSeen: number;
+  /** What the attempt computes with, beside its first batch. */
+  readonly provenance?: Readonly<Record<string, string | number | null>>;
 }
 
 type MeasurementInput = { readonly [Field in keyof Omit<Measurement, 'epoch'>]: Measurement[Field] | null };

@@ -8,6 +8,7 @@ import { batchLayout, layOut, layoutWeights } from '../batchLayout.ts';
 import { batchObjective, type WeightedBatch } from '../batchObjective.ts';
 import { evaluationBatchSizeOf, microBatches } from '../microBatches.ts';
 import { slotNames } from '../startState.ts';
+import { phaseClock } from '../stepPhases.ts';
 import type {
   EnginePlan,
   EngineState,
@@ -39,6 +40,7 @@ export function buildEagerEngine(plan: EnginePlan, backendName: string): Trainin
   const evaluationBatchSize = evaluationBatchSizeOf(plan.modelSpec);
   let state: StateTensors = { parameters: [], slots: [], statistics: [] };
 
+  const clock = phaseClock();
   const layout = batchLayout(batchSize, microBatchSize);
   const weights = layoutWeights(batchSize, layout);
   const parts = (batch: Int32Array, source: Examples) =>
@@ -46,21 +48,31 @@ export function buildEagerEngine(plan: EnginePlan, backendName: string): Trainin
       weightedBatch(source, part, weights.subarray(index * layout.size)),
     );
 
-  function step(batch: Int32Array, position: StepPosition, source: Examples): StepOutcome {
-    const { parameters, slots } = state;
-    const batches = parts(batch, source);
+  /** The scalars are read back: on any device the gradient is done by then. */
+  function gradientOver(parameters: readonly Tensor[], batches: readonly WeightedBatch[]) {
     const partial = batches.map((part) => objective.lossAndGradient(parameters, part));
     const loss = sum(partial.map((part) => scalar(part.loss)));
     const gradient = parameters.map((_, index) =>
       tf.addN(partial.map((part) => part.gradient[index] as Tensor)),
     );
-    const squaredGradientNorm = squaredNorm(gradient);
+    return { partial, loss, gradient, squaredGradientNorm: squaredNorm(gradient) };
+  }
+
+  function step(batch: Int32Array, position: StepPosition, source: Examples): StepOutcome {
+    const { parameters, slots } = state;
+    const batches = clock.during('data', () => parts(batch, source));
+    const { partial, loss, gradient, squaredGradientNorm } = clock.during('gradient', () =>
+      gradientOver(parameters, batches),
+    );
     const measured = { batchLoss: loss, squaredGradientNorm };
     if (!Number.isFinite(loss) || !Number.isFinite(squaredGradientNorm)) {
       return { ...measured, status: 'diverged', stepSize: 0, trials: 0, rememberedStepSize: 0 };
     }
-    const lossAt = (trial: readonly Tensor[]) =>
-      sum(batches.map((part) => scalar(objective.loss(trial, part))));
+    const lossAt = (trial: () => readonly Tensor[]) =>
+      clock.during('search', () => {
+        const moved = trial();
+        return sum(batches.map((part) => scalar(objective.loss(moved, part))));
+      });
     const updated = optimise(position, { parameters, slots, gradient, loss, squaredGradientNorm, lossAt });
     const statistics = state.statistics.map((before, index) => {
       const now = tf.div(tf.addN(partial.map((part) => part.statistics[index] as Tensor)), layout.parts);
@@ -83,12 +95,16 @@ export function buildEagerEngine(plan: EnginePlan, backendName: string): Trainin
   });
 
   return {
+    graphHash: null,
+    phases: () => clock.total,
     async steps(batches, start, drawn = dataset.training) {
       const outcomes: StepOutcome[] = [];
       let position: StepPosition = start;
       for (let first = 0; first < batches.length; first += batchSize) {
         const batch = batches.subarray(first, first + batchSize);
-        const outcome = onBackend(backendName, () => step(batch, position, drawn));
+        const outcome = onBackend(backendName, () =>
+          clock.during('update', () => step(batch, position, drawn)),
+        );
         outcomes.push(outcome);
         if (outcome.status === 'diverged') break;
         position = {

@@ -20,7 +20,8 @@ export interface EagerGradient {
   readonly gradient: readonly Tensor[];
   readonly loss: number;
   readonly squaredGradientNorm: number;
-  lossAt(parameters: readonly Tensor[]): number;
+  /** The batch's loss at parameters that are yet to be computed. */
+  lossAt(parameters: () => readonly Tensor[]): number;
 }
 
 export interface EagerUpdate {
@@ -47,7 +48,7 @@ function lineSearch({ batchSize, dataset }: EnginePlan, config: ArmijoConfig): E
     const moved = (stepSize: number) =>
       parameters.map((tensor, index) => tf.sub(tensor, tf.mul(gradient[index] as Tensor, stepSize)));
     const start = { loss, squaredGradientNorm, firstStepSize: nextFirstStepSize(config, memory, growth) };
-    const found = searchStepSize(config, start, (stepSize) => tf.tidy(() => lossAt(moved(stepSize))));
+    const found = searchStepSize(config, start, (stepSize) => tf.tidy(() => lossAt(() => moved(stepSize))));
     const { status, stepSize, trials, rememberedStepSize } = found;
     return {
       parameters: moved(stepSize),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CritbatchError } from '@critbatch/theory';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Examples } from '../../datasets/dataset.ts';
@@ -16,6 +17,7 @@ import type { Graph } from './graph/graph.ts';
 import { onnxModel } from './graph/onnxModel.ts';
 import type { GraphOptimiser } from './graphOptimiser.ts';
 import { type GraphPlan, graphPlan, type ParameterForm } from './graphPlan.ts';
+import { openPhaseSample } from './phaseSample.ts';
 import { openSessionProfiles } from './sessionProfiles.ts';
 import { UnsupportedKernelError } from './tracing/unsupportedKernelError.ts';
 import { updateRuleOptimiser } from './updateRuleGraph.ts';
@@ -30,7 +32,10 @@ export async function buildOnnxEngine(
 ): Promise<TrainingEngine> {
   const { dataset, batchSize } = plan;
   const profiles = profile ? openSessionProfiles() : null;
-  const openSession = sessionOpener({ ...sessionOptions(device), ...profiles?.options });
+  // On another device the time of a kernel is that of its launch.
+  const sample = profile || device !== 'cpu' ? null : openPhaseSample();
+  const hashes: string[] = [];
+  const openSession = sessionOpener({ ...sessionOptions(device), ...profiles?.options }, hashes);
   // Blocked convolutions are the processor's.
   const block = device === 'cpu' ? await channelBlock() : null;
   const given = graphPlan(plan, { channelBlock: block });
@@ -40,8 +45,9 @@ export async function buildOnnxEngine(
     statistics: given.statistics,
   };
   const optimiser = graphOptimiser(given);
-  const training = await openSession(() => optimiser.writeGraph());
+  const training = await openSession(() => optimiser.writeGraph(), sample?.options);
   const evaluation = await openSession(() => evaluationGraph(given));
+  const graphHash = createHash('sha256').update(hashes.join('\n')).digest('hex');
   const layout = batchLayout(batchSize, plan.microBatchSize);
   const evaluationBatchSize = evaluationBatchSizeOf(plan.modelSpec);
   const examples = { training: exampleFeeds(dataset.training), test: exampleFeeds(dataset.test) };
@@ -61,7 +67,10 @@ export async function buildOnnxEngine(
     });
 
   return {
+    graphHash,
+    phases: () => sample?.phases() ?? null,
     async steps(batches, position, drawn) {
+      const startedAt = performance.now();
       const steps = batches.length / batchSize;
       const results = await training.run({
         ...modelFeeds(),
@@ -74,7 +83,9 @@ export async function buildOnnxEngine(
       parameters = forms.parameters.map((_, index) => results[`moved${index}`] as Tensor);
       slots = forms.slots.map((_, index) => results[`carried${index}`] as Tensor);
       statistics = forms.statistics.map((_, index) => results[`movedStatistic${index}`] as Tensor);
-      return optimiser.outcomes(results, position);
+      const outcomes = optimiser.outcomes(results, position);
+      await sample?.called(training, (performance.now() - startedAt) / 1000, outcomes);
+      return outcomes;
     },
     async evaluate(part: DatasetPart, chosen: Int32Array) {
       const parts = Math.ceil(chosen.length / evaluationBatchSize);
@@ -124,6 +135,7 @@ export async function buildOnnxEngine(
     },
     ...(profiles && { profile: async () => profiles.read(await sessions()) }),
     async dispose() {
+      await sample?.close(training);
       await Promise.all((await sessions()).map((session) => session.release()));
     },
   };
@@ -136,10 +148,16 @@ function graphOptimiser(plan: GraphPlan): GraphOptimiser {
     : updateRuleOptimiser(plan, optimiser);
 }
 
-function sessionOpener(options: InferenceSession.SessionOptions) {
-  return async (build: () => Graph): Promise<InferenceSession> => {
+/** Opens sessions of graphs, and writes down the hashes of these. */
+function sessionOpener(options: InferenceSession.SessionOptions, hashes: string[]) {
+  return async (
+    build: () => Graph,
+    more: InferenceSession.SessionOptions = {},
+  ): Promise<InferenceSession> => {
     try {
-      return await InferenceSession.create(onnxModel(build()), options);
+      const model = onnxModel(build());
+      hashes.push(createHash('sha256').update(model).digest('hex'));
+      return await InferenceSession.create(model, { ...options, ...more });
     } catch (error) {
       if (!(error instanceof UnsupportedKernelError)) throw error;
       const fallback = 'A worker with --engine tensorflow or --engine reference can train this model.';
