@@ -11,7 +11,7 @@ import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import { createTestTeam, type TestTeam } from '../testing/createTestTeam.ts';
 import { ask } from '../testing/graphql.ts';
 import { startTestApi, type TestApi } from '../testing/startTestApi.ts';
-import { startTestWorker } from '../testing/testWorker.ts';
+import { startTestWorker, testProvenance } from '../testing/testWorker.ts';
 import { trainQueuedRuns } from '../testing/trainSyntheticSweep.ts';
 import { until } from '../testing/until.ts';
 
@@ -166,6 +166,9 @@ describe('an exported sweep', () => {
       const file = files.get(name) ?? Buffer.alloc(0);
       expect([file.length, sha256(file)]).toEqual([bytes, hash]);
     }
+    const { runs } = JSON.parse(String(files.get('sweep.json')));
+    expect(runs[0].attempts[0].provenance).toEqual(testProvenance);
+    expect(String(files.get('measurements.ndjson'))).toMatch(/"gradientSeconds":[\d.]+,"searchSeconds"/);
     expect(String(files.get('measurements.ndjson')).trim().split('\n')).toHaveLength(
       await api.client.measurement.count({ where: { run: { teamId: team.localId } } }),
     );

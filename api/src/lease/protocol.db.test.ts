@@ -7,7 +7,7 @@ import { ask } from '../testing/graphql.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
 import type { TestLease } from '../testing/testWorker.ts';
-import { startTestWorker, testRow } from '../testing/testWorker.ts';
+import { startTestWorker, testProvenance, testRow } from '../testing/testWorker.ts';
 import { until } from '../testing/until.ts';
 
 let api: TestApi;
@@ -125,6 +125,26 @@ describe('the worker protocol', () => {
         firstMomentDecay: 0.9,
         secondMomentDecay: 0.999,
         epsilon: 1e-8,
+      },
+    });
+  });
+
+  it('keeps what an attempt computes with, and what its steps were spent on', async () => {
+    await createSweepOverHttp(api.url, team);
+    const lease = await claim();
+    expect(codes(await worker.report(lease, 0, [testRow(2, 8)]))).toEqual([]);
+    const { run } = await ask<{ run: unknown }>(
+      api.url,
+      `query ($id: ID!) { run(id: $id) {
+        attempts { device graphHash provenance }
+        measurements { nodes { dataSeconds gradientSeconds searchSeconds updateSeconds } }
+      } }`,
+      { token: team.readToken, variables: { id: lease.run.id } },
+    );
+    expect(run).toEqual({
+      attempts: [{ device: 'cpu', graphHash: testProvenance.graphHash, provenance: testProvenance }],
+      measurements: {
+        nodes: [{ dataSeconds: 0.002, gradientSeconds: 0.008, searchSeconds: 0.004, updateSeconds: 0.002 }],
       },
     });
   });

@@ -52,6 +52,7 @@ export async function startTestWorker(url: string, team: TestTeam, name = 'test 
         measurements,
         step: measurements.at(-1)?.step ?? 0,
         examplesSeen: measurements.at(-1)?.examplesSeen ?? 0,
+        ...(sequence === 0 && { provenance: testProvenance }),
       }),
     recordCheckpoint: (lease: TestLease, sha256: string, step: number) =>
       speak<{ step: number | null }>('recordCheckpoint', 'step', { ...held(lease), sha256, step }),
@@ -74,6 +75,9 @@ export async function startTestWorker(url: string, team: TestTeam, name = 'test 
   };
 }
 
+/** What an attempt says that it computes with. */
+export const testProvenance = { engine: 'onnx', device: 'cpu', graphHash: 'ab'.repeat(32), threads: 4 };
+
 /** A row of a log. */
 export function testRow(step: number, batchSize: number, trainingLoss = 1 / step) {
   return {
@@ -87,5 +91,9 @@ export function testRow(step: number, batchSize: number, trainingLoss = 1 / step
     wallSeconds: step * 0.01,
     deviceSeconds: step * 0.008,
     evaluationSeconds: 0.1,
+    dataSeconds: step * 0.001,
+    gradientSeconds: step * 0.004,
+    searchSeconds: step * 0.002,
+    updateSeconds: step * 0.001,
   };
 }
