@@ -10,6 +10,7 @@ import { sampleExports, sampleImport } from './sampleImport.ts';
 import { samplePolicyComparison } from './samplePolicies.ts';
 import { sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
 import { sampleMemo, sampleStudy } from './sampleStudy.ts';
+import { sampleSuggestion } from './sampleSuggestion.ts';
 import { samples } from './samples.ts';
 import { sampleTargets } from './sampleTargets.ts';
 import { invitation, prices, sampleModule, team, workers } from './sampleTeam.ts';
@@ -154,6 +155,7 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('query SweepList')) {
     return { sweeps: { nodes: sweeps, pageInfo: { hasNextPage: true, endCursor: 'next' } } };
   }
+  if (query.includes('query SuggestedRuns')) return { sweep: sampleSuggestion(variables.id) };
   if (query.includes('query SweepTargets')) return { sweep: sampleTargets };
   if (query.includes('query SweepCost')) return { sweep: sampleCost };
   if ((variables.points ?? 60) < 2) throw new Error('Ask for 2 to 1000 points of a history.');

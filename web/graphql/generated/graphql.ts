@@ -64,12 +64,14 @@ export type AddReportVersionInput = {
   reportId: string;
 };
 
-/** Runs to add to a sweep: every batch size with every seed. */
+/** Runs to add to a sweep: every batch size with every seed, or else single runs, as suggestedRuns names them. */
 export type AddRunsInput = {
-  /** Batch sizes, each at most the training examples. */
-  batchSizes: Array<number>;
-  /** Seeds to try at each of them. */
-  seeds: Array<number>;
+  /** Batch sizes, each at most the training examples; absent where runs are given. */
+  batchSizes?: Array<number> | null | undefined;
+  /** Single runs, at most 1000, done in this order; absent where batch sizes and seeds are given. */
+  runs?: Array<RunToAddInput> | null | undefined;
+  /** Seeds to try at each of them; absent where runs are given. */
+  seeds?: Array<number> | null | undefined;
   /** The sweep; one that has finished is opened again. */
   sweepId: string;
 };
@@ -1092,6 +1094,16 @@ export type RunStatus =
   /** Ended with an outcome. */
   | 'SUCCEEDED';
 
+/** One run to add. */
+export type RunToAddInput = {
+  /** Batch size, at most the training examples. */
+  batchSize: number;
+  /** Examples after which it stops, right-censored: at least its batch size, at most what runs of the sweep may see, which is taken if absent. */
+  maxExamples?: number | null | undefined;
+  /** Seed. */
+  seed: number;
+};
+
 /** A view to keep; the same name on the same page again replaces it. */
 export type SaveViewInput = {
   /** Its name, 1 to 120 characters. */
@@ -1578,6 +1590,13 @@ export type RetryFailedRunsMutationVariables = Exact<{
 
 
 export type RetryFailedRunsMutation = { retryFailedRuns: { userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type SuggestedRunsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SuggestedRunsQuery = { sweep: { id: string, suggestedRuns: { expectedDeviceSeconds: number, openRuns: number, stopReason: PlanStopReason | null, runs: Array<{ batchSize: number, seed: number, maxExamples: number, expectedDeviceSeconds: number }>, expectedCost: { amount: number, currency: string } | null, outcomes: { simulations: number, settled: number } | null } | null } | null };
 
 export type SweepCommentsQueryVariables = Exact<{
   id: string;
@@ -3093,6 +3112,32 @@ export const RetryFailedRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetryFailedRunsMutation, RetryFailedRunsMutationVariables>;
+export const SuggestedRunsDocument = new TypedDocumentString(`
+    query SuggestedRuns($id: ID!) {
+  sweep(id: $id) {
+    id
+    suggestedRuns {
+      runs {
+        batchSize
+        seed
+        maxExamples
+        expectedDeviceSeconds
+      }
+      expectedDeviceSeconds
+      expectedCost {
+        amount
+        currency
+      }
+      openRuns
+      stopReason
+      outcomes {
+        simulations
+        settled
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestedRunsQuery, SuggestedRunsQueryVariables>;
 export const SweepCommentsDocument = new TypedDocumentString(`
     query SweepComments($id: ID!, $after: String) {
   sweep(id: $id) {
