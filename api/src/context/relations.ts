@@ -40,6 +40,7 @@ import { findCurrentRuns } from '../worker/currentRuns.ts';
 import { findOfferedModels } from '../worker/offeredModels.ts';
 import type { Kept } from './kept.ts';
 import type { KeptRecords } from './keptRecords.ts';
+import { findThroughputs } from '../worker/throughputs.ts';
 
 /**
  * The relations of one operation: whatever is asked for in one tick is read in one statement, so that a page costs the
@@ -96,6 +97,10 @@ export function createRelations(
     crossingsOfRun: grouped(
       (ids) => findCrossings(prisma, ids),
       (crossing) => crossing.runId,
+    ),
+    throughputOfWorker: single(
+      (ids) => findThroughputs(prisma, ids),
+      (throughput) => throughput.workerId,
     ),
     currentRunsOfWorker: grouped(
       (ids) => findCurrentRuns(prisma, ids),

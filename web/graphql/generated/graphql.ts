@@ -2125,7 +2125,7 @@ export type TeamPeopleQueryVariables = Exact<{
 }>;
 
 
-export type TeamPeopleQuery = { team: { id: string, name: string, memberships: { nodes: Array<{ id: string, role: Role, createdAt: string, user: { name: string, email: string | null } | null }> }, apiTokens: { nodes: Array<{ id: string, name: string, start: string, scopes: Array<TokenScope>, status: ApiTokenStatus, lastUsedAt: string | null, expiresAt: string | null }> } } | null, workers: { nodes: Array<{ id: string, name: string, device: string, engine: string, slots: number, lastSeenAt: string, offeredModels: Array<string>, models: Array<{ id: string, name: string, spec: unknown }>, currentRuns: Array<{ id: string, batchSize: number, seed: number, sweep: { id: string, number: number } }> }> } };
+export type TeamPeopleQuery = { team: { id: string, name: string, memberships: { nodes: Array<{ id: string, role: Role, createdAt: string, user: { name: string, email: string | null } | null }> }, apiTokens: { nodes: Array<{ id: string, name: string, start: string, scopes: Array<TokenScope>, status: ApiTokenStatus, lastUsedAt: string | null, expiresAt: string | null }> } } | null, workers: { nodes: Array<{ id: string, name: string, device: string, engine: string, slots: number, lastSeenAt: string, offeredModels: Array<string>, models: Array<{ id: string, name: string, spec: unknown }>, throughput: { gradientsPerSecond: number, attempts: number } | null, currentRuns: Array<{ id: string, batchSize: number, seed: number, sweep: { id: string, number: number } }> }> } };
 
 export type TeamAdministrationQueryVariables = Exact<{
   id: string;
@@ -4921,6 +4921,10 @@ export const TeamPeopleDocument = new TypedDocumentString(`
         id
         name
         spec
+      }
+      throughput {
+        gradientsPerSecond
+        attempts
       }
       currentRuns {
         id
