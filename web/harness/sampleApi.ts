@@ -151,6 +151,8 @@ type Operation = {
 
 function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unknown {
   if (query.includes('query Viewer')) return { viewer };
+  if (query.includes('query NodePresence')) return { node: nodeOf(variables.id, sweeps) };
+  if (query.includes('query BenchmarkPresence')) return { benchmark: { __typename: 'Benchmark' } };
   if (query.includes('query IntrospectionQuery')) return introspectionFromSchema(buildSchema(sdl()));
   if (query.includes('query SweepList')) {
     return { sweeps: { nodes: sweeps, pageInfo: { hasNextPage: true, endCursor: 'next' } } };
@@ -231,6 +233,21 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('mutation ImportSweep')) return sampleImport(variables.input?.format ?? '');
   if (query.includes('query ForecastSweep')) return { sweepForecast: forecast };
   return { createSweep: { sweep: null, userErrors } };
+}
+
+const nounOfPrefix: Record<string, string> = {
+  study: 'Study',
+  policies: 'PolicyComparison',
+  model: 'Model',
+  report: 'Report',
+  memo: 'Memo',
+  webhook: 'Webhook',
+  submission: 'Submission',
+};
+
+function nodeOf(id = '', sweeps: readonly SweepPageData[]) {
+  const noun = sweeps.some((sweep) => sweep.id === id) ? 'Sweep' : nounOfPrefix[id.split('-')[0] ?? ''];
+  return noun ? { __typename: noun } : null;
 }
 
 function chosen(sweeps: readonly SweepPageData[], ...numbers: number[]): SweepPageData[] {

@@ -1933,6 +1933,55 @@ export type RemoveSavedViewMutationVariables = Exact<{
 
 export type RemoveSavedViewMutation = { removeSavedView: { savedView: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
+export type NodePresenceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodePresenceQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Attempt' }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'Benchmark' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Dataset' }
+    | { __typename: 'Dispute' }
+    | { __typename: 'Estimate' }
+    | { __typename: 'Forecast' }
+    | { __typename: 'Invitation' }
+    | { __typename: 'Membership' }
+    | { __typename: 'Memo' }
+    | { __typename: 'MemoSchedule' }
+    | { __typename: 'Model' }
+    | { __typename: 'PolicyComparison' }
+    | { __typename: 'Prediction' }
+    | { __typename: 'Price' }
+    | { __typename: 'Report' }
+    | { __typename: 'ReportShare' }
+    | { __typename: 'ReportVersion' }
+    | { __typename: 'Run' }
+    | { __typename: 'SavedView' }
+    | { __typename: 'Session' }
+    | { __typename: 'Study' }
+    | { __typename: 'StudyStage' }
+    | { __typename: 'Submission' }
+    | { __typename: 'Sweep' }
+    | { __typename: 'Target' }
+    | { __typename: 'Team' }
+    | { __typename: 'TeamExport' }
+    | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
+    | { __typename: 'Worker' }
+   | null };
+
+export type BenchmarkPresenceQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type BenchmarkPresenceQuery = { benchmark: { __typename: 'Benchmark' } | null };
+
 export type SignInOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4001,6 +4050,20 @@ export const RemoveSavedViewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveSavedViewMutation, RemoveSavedViewMutationVariables>;
+export const NodePresenceDocument = new TypedDocumentString(`
+    query NodePresence($id: ID!) {
+  node(id: $id) {
+    __typename
+  }
+}
+    `) as unknown as TypedDocumentString<NodePresenceQuery, NodePresenceQueryVariables>;
+export const BenchmarkPresenceDocument = new TypedDocumentString(`
+    query BenchmarkPresence($slug: String!) {
+  benchmark(slug: $slug) {
+    __typename
+  }
+}
+    `) as unknown as TypedDocumentString<BenchmarkPresenceQuery, BenchmarkPresenceQueryVariables>;
 export const SignInOptionsDocument = new TypedDocumentString(`
     query SignInOptions {
   signInOptions {
