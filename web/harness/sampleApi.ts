@@ -115,7 +115,7 @@ const userErrors = [
 /**
  * An API that answers the portal's queries with made-up sweeps, one for every answer that a page can give: to look at
  * while building a page (`node web/harness/sampleApi.ts 4200`, the portal with CRITBATCH_API_URL on that port), and
- * for the test that inspects every page. It is no part of the product.
+ * for the test that inspects every page. Who sends a cookie `stranger` has not signed in. It is no part of the product.
  */
 export function serveSamples(port: number): Promise<Server> {
   const sweeps = Object.values(samples).map((sample) => sample());
@@ -129,7 +129,8 @@ export function serveSamples(port: number): Promise<Server> {
     request.on('end', () => {
       const operation = JSON.parse(Buffer.concat(parts).toString() || '{}') as Operation;
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ data: answer(operation, sweeps) }));
+      const isStranger = request.headers.cookie?.includes('stranger') ?? false;
+      response.end(JSON.stringify({ data: answer(operation, sweeps, isStranger) }));
     });
   });
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
@@ -149,8 +150,8 @@ type Operation = {
   };
 };
 
-function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unknown {
-  if (query.includes('query Viewer')) return { viewer };
+function answer({ query, variables }: Operation, sweeps: SweepPageData[], isStranger: boolean): unknown {
+  if (query.includes('query Viewer')) return { viewer: isStranger ? null : viewer };
   if (query.includes('query NodePresence')) return { node: nodeOf(variables.id, sweeps) };
   if (query.includes('query BenchmarkPresence')) return { benchmark: { __typename: 'Benchmark' } };
   if (query.includes('query IntrospectionQuery')) return introspectionFromSchema(buildSchema(sdl()));
