@@ -146,8 +146,12 @@ export function createRelations(
         prisma.prediction.findMany({ where: { stageId: { in: [...ids] } }, orderBy: { quantity: 'asc' } }),
       (prediction) => prediction.stageId,
     ),
-    scoreOfPrediction: single(
-      (ids) => prisma.predictionScore.findMany({ where: { predictionId: { in: [...ids] } } }),
+    scoresOfPrediction: grouped(
+      (ids) =>
+        prisma.predictionScore.findMany({
+          where: { predictionId: { in: [...ids] } },
+          orderBy: { number: 'desc' },
+        }),
       (score) => score.predictionId,
     ),
     planOfSweep: single(
