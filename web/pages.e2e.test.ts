@@ -133,7 +133,8 @@ describe.each([
       expect(await page.locator('h1').textContent()).toBe(said);
       expect(await page.locator('header nav a').first().textContent()).toBe(place);
       const dark = await page.evaluate(() => {
-        const [red = 255] = getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
+        const [red = 255] =
+          getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
         return red < 128;
       });
       expect(dark).toBe(reader.colorScheme === 'dark');

@@ -14,7 +14,7 @@ export async function SuggestedRuns({ sweep, language }: SuggestedRunsProps) {
   const { t } = language;
   const suggestion = await loadSuggestion(sweep.id);
   if (!suggestion) return <p className="caption">{t('change.suggestionAway')}</p>;
-  const { runs, stopReason } = suggestion;
+  const { runs, stopReason, outcomes, expectedCost } = suggestion;
   if (runs.length === 0) {
     if (!stopReason) return null;
     const reason = t(`sweep.plan.reasons.${stopReason}`);
@@ -32,7 +32,12 @@ export async function SuggestedRuns({ sweep, language }: SuggestedRunsProps) {
         <input type="hidden" name="sweepId" value={sweep.id} />
         <input type="hidden" name="runs" value={JSON.stringify(added)} />
       </ActionForm>
-      <p className="caption">{noteText(suggestion, language)}</p>
+      {outcomes && (
+        <p className="caption">
+          {t('change.settles', { settled: outcomes.settled, simulations: outcomes.simulations })}
+        </p>
+      )}
+      <p className="caption">{t(expectedCost ? 'change.costNote' : 'change.timeNote')}</p>
     </div>
   );
 }
@@ -57,13 +62,4 @@ function costText({ expectedDeviceSeconds, expectedCost }: Suggestion, language:
   const time = language.numbers.duration(expectedDeviceSeconds);
   if (!expectedCost) return time;
   return `${time}, ${moneyText(expectedCost.amount, expectedCost.currency, language)}`;
-}
-
-function noteText({ outcomes, expectedCost }: Suggestion, { t }: Language): string {
-  return [
-    ...(outcomes
-      ? [t('change.settles', { settled: outcomes.settled, simulations: outcomes.simulations })]
-      : []),
-    t(expectedCost ? 'change.costNote' : 'change.timeNote'),
-  ].join(t('change.between'));
 }

@@ -10,7 +10,6 @@ export const change = {
   settles: 'They would settle it in {settled} of {simulations} simulated outcomes.',
   costNote: 'Device time and money are what such runs took here so far. Nothing starts until you add them.',
   timeNote: 'Device time is what such runs took here so far. Nothing starts until you add them.',
-  between: ' ',
   nothingToSuggest: 'The planner names no run that would settle it: {reason}',
   add: 'Add runs',
   batchSizes: 'Batch sizes, separated by commas',

@@ -11,7 +11,6 @@ export const change: Messages['change'] = {
   settles: 'シミュレーション {simulations} 回のうち {settled} 回で決着がつきます。',
   costNote: 'デバイス時間と費用は、このスイープの実績からの見込みです。追加するまで何も始まりません。',
   timeNote: 'デバイス時間は、このスイープの実績からの見込みです。追加するまで何も始まりません。',
-  between: '',
   nothingToSuggest: '決着をつける実行を計画器は見つけられません。{reason}',
   add: '実行を追加',
   batchSizes: 'バッチサイズ（コンマ区切り）',
