@@ -38,9 +38,9 @@ import { findTargets, findTargetsOfSweeps, newestEstimates } from '../target/tar
 import { findVisibleUsers } from '../user/user.service.ts';
 import { findCurrentRuns } from '../worker/currentRuns.ts';
 import { findOfferedModels } from '../worker/offeredModels.ts';
+import { findThroughputs } from '../worker/throughputs.ts';
 import type { Kept } from './kept.ts';
 import type { KeptRecords } from './keptRecords.ts';
-import { findThroughputs } from '../worker/throughputs.ts';
 
 /**
  * The relations of one operation: whatever is asked for in one tick is read in one statement, so that a page costs the
