@@ -1,4 +1,5 @@
 export { copyInputs, labelAt } from './checkedExample.ts';
+export { type DataDescription, describeExamples } from './describeExamples.ts';
 export type { FilePlace } from './fileTree.ts';
 export { fingerprint } from './fingerprint.ts';
 export { idxExamples } from './idxExamples.ts';

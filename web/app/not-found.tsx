@@ -1,12 +1,10 @@
-import { loadViewer } from '../features/session/viewer.ts';
 import { NotFound } from '../features/shell/NotFound.tsx';
 import { TopBar } from '../features/shell/TopBar.tsx';
 
-export default async function NotFoundAnywhere() {
-  const answer = await loadViewer();
+export default function NotFoundAnywhere() {
   return (
     <>
-      <TopBar viewer={answer.status === 'signedIn' ? answer.viewer : null} />
+      <TopBar viewer={null} />
       <NotFound />
     </>
   );

@@ -1,7 +1,6 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { apiUrl } from '../features/session/apiUrl.ts';
-import { asReader } from '../features/session/asReader.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 
 /** The API's answer, or that it cannot be reached right now (it is starting, or its database is away). */
@@ -33,11 +32,11 @@ export async function requestGraphql<Data, Variables>(
 }
 
 async function post(body: unknown): Promise<Response | null> {
-  const reader = asReader(await headers());
+  const cookie = (await headers()).get('cookie') ?? '';
   try {
     return await fetch(apiUrl('/graphql'), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...reader },
+      headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify(body),
       cache: 'no-store',
       signal: AbortSignal.timeout(20_000),

@@ -91,6 +91,7 @@ async function everything(): Promise<string> {
   const rows = await Promise.all([
     client.model.findMany({ where }),
     client.dataset.findMany({ where }),
+    client.datasetFile.findMany({ where }),
     client.sweep.findMany({ where, include: { targets: { include: { estimates: true } } } }),
     client.run.findMany({
       where,
@@ -106,7 +107,7 @@ async function everything(): Promise<string> {
     client.webhook.findMany({ where, include: { deliveries: { include: { attempts: true, event: true } } } }),
     client.study.findMany({
       where,
-      include: { stages: { include: { predictions: { include: { scores: true } } } } },
+      include: { stages: { include: { predictions: { include: { score: true } } } } },
     }),
     client.policyComparison.findMany({ where, include: { contenders: true } }),
     client.comment.findMany({ where, include: { mentions: true } }),

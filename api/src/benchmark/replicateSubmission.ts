@@ -8,6 +8,7 @@ import { modelVersion } from '../model/modelVersion.ts';
 import { localId } from '../node/globalId.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { lockTeam } from '../team/lockTeam.ts';
+import { nextVersion } from '../version/nextVersion.ts';
 import type { ReplicateSubmissionInput, ReplicateSubmissionPayload } from './benchmark.input.ts';
 import { submissionOf } from './changeSubmission.ts';
 import type { SubmissionRecord } from './findSubmissions.ts';
@@ -141,7 +142,7 @@ async function datasetIn(prisma: PrismaClient, teamId: string, version: Benchmar
   const { datasetHash: contentHash, datasetName: name, datasetLicence: licence } = version;
   const known = await prisma.dataset.findUnique({ where: { teamId_contentHash: { teamId, contentHash } } });
   if (known) return known.id;
-  const number = (await prisma.dataset.count({ where: { teamId, name } })) + 1;
+  const number = await nextVersion(prisma.dataset, teamId, name);
   const spec = recordedDatasetSpecSchema.parse(version.datasetSpec);
   const { id } = await prisma.dataset.create({
     data: { teamId, name, version: number, licence, ...datasetVersion(spec) },

@@ -1,9 +1,14 @@
 import type { Response } from 'express';
 
 /** Sends a file or the range of it that was asked for; who resumes says by the ETag that it is still the same. */
-export function sendFile(response: Response, path: string, sha256: string): Promise<void> {
+export function sendFile(
+  response: Response,
+  path: string,
+  sha256: string,
+  type = 'application/zip',
+): Promise<void> {
   response.set({
-    'Content-Type': 'application/zip',
+    'Content-Type': type,
     ETag: `"${sha256}"`,
     'Cache-Control': 'private, no-cache',
   });

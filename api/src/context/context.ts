@@ -4,6 +4,7 @@ import { Change } from '../audit/change.ts';
 import type { Auth, AuthOptions } from '../auth/auth.ts';
 import type { SingleSignOn } from '../auth/singleSignOn.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
+import type { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { ChangeListener } from '../event/changeListener.ts';
 import type { CallerLimits } from '../limits/callerLimits.ts';
@@ -25,6 +26,9 @@ export type Services = {
   changes: ChangeListener;
   checkpoints: CheckpointStore;
   uploads: UploadStore;
+  datasetFiles: DatasetFileStore;
+  /** How long a file that was sent may be looked at. */
+  lookSeconds: number;
   askedTargets: AskedTargets;
   kept: KeptRecords;
   limits: CallerLimits;

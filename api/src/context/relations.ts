@@ -15,6 +15,7 @@ import { findRunTimes } from '../cost/runTimes.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
 import { findCrossings } from '../crossing/crossing.service.ts';
+import { findDatasetFiles } from '../datasetFile/findDatasetFiles.ts';
 import { findDraws } from '../estimate/estimate.service.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { findInvitations } from '../invitation/findInvitations.ts';
@@ -38,7 +39,6 @@ import { findTargets, findTargetsOfSweeps, newestEstimates } from '../target/tar
 import { findVisibleUsers } from '../user/user.service.ts';
 import { findCurrentRuns } from '../worker/currentRuns.ts';
 import { findOfferedModels } from '../worker/offeredModels.ts';
-import { findThroughputs } from '../worker/throughputs.ts';
 import type { Kept } from './kept.ts';
 import type { KeptRecords } from './keptRecords.ts';
 
@@ -71,6 +71,10 @@ export function createRelations(
     modelOfSweep: unchanging<Model>(kept.models, (ids) => prisma.model.findMany(byIds(ids))),
     dataset: single((ids) => prisma.dataset.findMany(byIds(ids)), idOf),
     datasetOfSweep: unchanging<Dataset>(kept.datasets, (ids) => prisma.dataset.findMany(byIds(ids))),
+    datasetFile: single(
+      (keys) => findDatasetFiles(prisma, keys),
+      ({ teamId, sha256 }) => `${teamId}/${sha256}`,
+    ),
     sweep: single((ids) => prisma.sweep.findMany(byIds(ids)), idOf),
     run: single((ids) => prisma.run.findMany(byIds(ids)), idOf),
     worker: single((ids) => prisma.worker.findMany(byIds(ids)), idOf),
@@ -97,10 +101,6 @@ export function createRelations(
     crossingsOfRun: grouped(
       (ids) => findCrossings(prisma, ids),
       (crossing) => crossing.runId,
-    ),
-    throughputOfWorker: single(
-      (ids) => findThroughputs(prisma, ids),
-      (throughput) => throughput.workerId,
     ),
     currentRunsOfWorker: grouped(
       (ids) => findCurrentRuns(prisma, ids),
@@ -146,12 +146,8 @@ export function createRelations(
         prisma.prediction.findMany({ where: { stageId: { in: [...ids] } }, orderBy: { quantity: 'asc' } }),
       (prediction) => prediction.stageId,
     ),
-    scoresOfPrediction: grouped(
-      (ids) =>
-        prisma.predictionScore.findMany({
-          where: { predictionId: { in: [...ids] } },
-          orderBy: { number: 'desc' },
-        }),
+    scoreOfPrediction: single(
+      (ids) => prisma.predictionScore.findMany({ where: { predictionId: { in: [...ids] } } }),
       (score) => score.predictionId,
     ),
     planOfSweep: single(

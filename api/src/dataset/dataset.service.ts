@@ -4,14 +4,12 @@ import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
-import { userError } from '../outcome/userError.type.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
-import { lockTeam } from '../team/lockTeam.ts';
 import { namedOrder, namedWhere } from '../version/namedList.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateDatasetInput, CreateDatasetPayload, DatasetsArgs } from './dataset.input.ts';
-import { datasetVersion } from './datasetVersion.ts';
+import { recordDataset } from './recordDataset.ts';
 
 export function listDatasets(
   { prisma, access, budget }: Context,
@@ -31,11 +29,11 @@ export function listDatasets(
 
 /** Records a version of a data set. The same name and spec again give the version that is there. */
 export async function createDataset(
-  { prisma, access, change }: Context,
+  context: Context,
   input: CreateDatasetInput,
 ): Promise<CreateDatasetPayload> {
   const teamId = localId('Team', input.teamId);
-  requireTeam(access, teamId, 'Team', 'write');
+  requireTeam(context.access, teamId, 'Team', 'write');
   const name = parseInput(nameSchema, input.name, ['name']);
   const spec = parseInput(recordedDatasetSpecSchema, input.spec, ['spec']);
   const licence = parseInput(nameSchema.nullish(), input.licence, ['licence']);
@@ -43,30 +41,6 @@ export async function createDataset(
     const userErrors = [name, spec, licence].flatMap((parsed) => parsed.userErrors ?? []);
     return { dataset: null, userErrors };
   }
-  return prisma.$transaction(async (transaction) => {
-    await lockTeam(transaction, teamId);
-    const version = datasetVersion(spec.value);
-    const known = await transaction.dataset.findUnique({
-      where: { teamId_contentHash: { teamId, contentHash: version.contentHash } },
-    });
-    if (known?.name === name.value) {
-      change.nothing();
-      return { dataset: known, userErrors: [] };
-    }
-    if (known) {
-      const message = `This spec is recorded as "${known.name}" version ${known.version}; use that one.`;
-      return { dataset: null, userErrors: [userError('CONFLICT', ['spec'], message)] };
-    }
-    const earlier = await transaction.dataset.count({ where: { teamId, name: name.value } });
-    const dataset = await transaction.dataset.create({
-      data: {
-        teamId,
-        name: name.value,
-        version: earlier + 1,
-        ...version,
-        licence: licence.value ?? null,
-      },
-    });
-    return { dataset, userErrors: [] };
-  });
+  const version = { teamId, name: name.value, spec: spec.value, licence: licence.value ?? null };
+  return recordDataset(context, version);
 }

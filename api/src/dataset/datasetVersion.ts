@@ -4,5 +4,6 @@ import { contentHash } from '../version/contentHash.ts';
 /** The columns of a data set version that follow from its spec. */
 export function datasetVersion(spec: RecordedDatasetSpec) {
   const { trainingExamples, testExamples } = spec;
-  return { spec, contentHash: contentHash(spec), trainingExamples, testExamples };
+  const fileSha256 = spec.loader === 'upload' ? spec.sha256 : null;
+  return { spec, contentHash: contentHash(spec), trainingExamples, testExamples, fileSha256 };
 }

@@ -9,6 +9,11 @@ const database = z
   .min(1, 'DATABASE_URL must be set, e.g. postgresql://user:password@host:5432/critbatch');
 const publicUrl = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
 const secret = z.string().min(32, 'CRITBATCH_AUTH_SECRET must have at least 32 characters');
+const mebibytes = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 20);
 const perMinute = z.coerce.number().int().min(1);
 
 const mailUrl = z.union(
@@ -16,8 +21,10 @@ const mailUrl = z.union(
   'CRITBATCH_MAIL_URL is smtp://…, smtps://… or log:',
 );
 
-const network = (setting: string) =>
-  z.union([z.cidrv4(), z.cidrv6()], `${setting} are networks such as 10.0.0.0/8`);
+const network = z.union(
+  [z.cidrv4(), z.cidrv6()],
+  'CRITBATCH_WEBHOOK_NETWORKS are networks such as 10.0.0.0/8',
+);
 
 const commandSchema = z
   .object({ DATABASE_URL: database, CRITBATCH_PUBLIC_URL: publicUrl, CRITBATCH_AUTH_SECRET: secret })
@@ -33,6 +40,8 @@ const serverSchema = z
     CRITBATCH_API_HOST: z.string().min(1).default('127.0.0.1'),
     CRITBATCH_API_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
     CRITBATCH_DATA_DIR: z.string().min(1).default('.critbatch'),
+    CRITBATCH_UPLOAD_MEBIBYTES: mebibytes.default(640),
+    CRITBATCH_TEAM_DATASET_MEBIBYTES: mebibytes.default(5120),
     CRITBATCH_EVENT_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
     CRITBATCH_REQUEST_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
     CRITBATCH_TOKEN_REQUESTS_PER_MINUTE: perMinute.default(60_000),
@@ -44,10 +53,8 @@ const serverSchema = z
     CRITBATCH_MAIL_URL: mailUrl.optional(),
     CRITBATCH_MAIL_FROM: z.string().min(1).default('Critbatch <critbatch@localhost>'),
     CRITBATCH_PUBLIC_BENCHMARKS: z.enum(['on', 'off']).default('off'),
-    CRITBATCH_INTROSPECTION: z.enum(['signed-in', 'everybody', 'nobody']).default('signed-in'),
-    CRITBATCH_TRUSTED_PROXIES: listed(network('CRITBATCH_TRUSTED_PROXIES')),
     CRITBATCH_WEBHOOK_HOSTS: listed(z.string()),
-    CRITBATCH_WEBHOOK_NETWORKS: listed(network('CRITBATCH_WEBHOOK_NETWORKS')),
+    CRITBATCH_WEBHOOK_NETWORKS: listed(network),
     CRITBATCH_WEBHOOK_SECONDS: z.coerce.number().int().min(1).max(20).default(10),
     CRITBATCH_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(leaseSeconds),
   })
@@ -57,6 +64,8 @@ const serverSchema = z
     processes: values.CRITBATCH_API_PROCESSES,
     dataFolder: resolve(values.CRITBATCH_DATA_DIR),
     leaseSeconds: values.CRITBATCH_LEASE_SECONDS,
+    uploadBytes: values.CRITBATCH_UPLOAD_MEBIBYTES * 2 ** 20,
+    teamDatasetBytes: values.CRITBATCH_TEAM_DATASET_MEBIBYTES * 2 ** 20,
     eventDays: values.CRITBATCH_EVENT_DAYS,
     requestSeconds: values.CRITBATCH_REQUEST_SECONDS,
     callerLimits: {
@@ -68,8 +77,6 @@ const serverSchema = z
     },
     signUp: values.CRITBATCH_SIGN_UP,
     benchmarksArePublic: values.CRITBATCH_PUBLIC_BENCHMARKS === 'on',
-    trustedProxies: values.CRITBATCH_TRUSTED_PROXIES,
-    introspection: values.CRITBATCH_INTROSPECTION,
     webhooks: {
       hosts: values.CRITBATCH_WEBHOOK_HOSTS,
       networks: values.CRITBATCH_WEBHOOK_NETWORKS,

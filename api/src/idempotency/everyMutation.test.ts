@@ -25,6 +25,7 @@ const withoutKey: Record<string, string> = {
   createWebhook: secret,
   decideDispute: onceOnly,
   deleteComment: onceOnly,
+  deleteDataset: onceOnly,
   editComment: sameTwice,
   failRun: fenced,
   heartbeat: fenced,

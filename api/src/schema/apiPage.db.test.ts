@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask } from '../testing/graphql.ts';
+import { sendFile } from '../testing/sendDataset.ts';
 import { signInAs } from '../testing/signInAs.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
@@ -124,13 +125,9 @@ it('every operation of docs/api.md does what the page says, one after the other'
     },
   });
 
-  const query = new URLSearchParams({ teamId, fileName: 'epochs.csv' });
-  const sent = await fetch(`${api.url}/uploads?${query}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
-    body: 'batch,epochs\n1632,34\n1632,35\n3264,36\n',
-  });
-  const { id: uploadId } = (await sent.json()) as { id: string };
+  const sender = { id: teamId, writeToken: token };
+  const table = 'batch,epochs\n1632,34\n1632,35\n3264,36\n';
+  const { id: uploadId } = await sendFile(api.url, sender, 'epochs.csv', table);
   const importing = (dryRun: boolean) => ({ token, variables: { uploadId, dryRun } });
   const preview = { runCount: 3, notes: ['ONE_PERCENT', 'STEPS_ROUNDED_UP'], problems: [] };
   expect(await ask(api.url, operation('ImportTable'), importing(true))).toMatchObject({
@@ -138,6 +135,19 @@ it('every operation of docs/api.md does what the page says, one after the other'
   });
   expect(await ask(api.url, operation('ImportTable'), importing(false))).toMatchObject({
     importSweep: { sweep: { origin: 'IMPORTED', imported: { fileName: 'epochs.csv' } }, preview },
+  });
+  const readings = 'temperature,pressure,state\n20,1,0\n25,1.1,2\n';
+  const { id: dataId } = await sendFile(api.url, sender, 'sensors.csv', readings);
+  const bringing = (dryRun: boolean) => ({ token, variables: { uploadId: dataId, dryRun } });
+  const described = { trainingExamples: 2, testExamples: 0, minimum: 1, maximum: 25 };
+  expect(await ask(api.url, operation('BringDataset'), bringing(true))).toMatchObject({
+    createDatasetFromUpload: { dataset: null, preview: described, userErrors: [] },
+  });
+  expect(await ask(api.url, operation('BringDataset'), bringing(false))).toMatchObject({
+    createDatasetFromUpload: {
+      dataset: { version: 1, file: { fileName: 'sensors.csv' } },
+      preview: described,
+    },
   });
   const everything = { ...owner, variables: { teamId } };
   expect(await ask(api.url, operation('ExportEverything'), everything)).toMatchObject({

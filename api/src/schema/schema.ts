@@ -29,6 +29,7 @@ import {
 import { CostResolver } from '../cost/cost.resolver.ts';
 import { CrossingResolver } from '../crossing/crossing.resolver.ts';
 import { DatasetResolver } from '../dataset/dataset.resolver.ts';
+import { DatasetFileResolver } from '../datasetFile/datasetFile.resolver.ts';
 import { EstimateResolver } from '../estimate/estimate.resolver.ts';
 import { EstimateEventResolver } from '../estimate/estimateEvent.resolver.ts';
 import { SweepEventResolver } from '../event/sweepEvent.resolver.ts';
@@ -103,6 +104,7 @@ export function createSchema(): GraphQLSchema {
           AuditEntryResolver,
           ModelResolver,
           DatasetResolver,
+          DatasetFileResolver,
           SweepResolver,
           ChangeRunsResolver,
           ImportResolver,

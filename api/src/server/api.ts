@@ -7,6 +7,7 @@ import { createAuth } from '../auth/auth.ts';
 import { SingleSignOn } from '../auth/singleSignOn.ts';
 import { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import { createKeptRecords } from '../context/keptRecords.ts';
+import { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
 import type { ServerEnvironment } from '../environment/environment.ts';
 import { EstimatePool } from '../estimate/estimatePool.ts';
 import { Estimator } from '../estimate/estimator.ts';
@@ -36,8 +37,13 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const mailer = environment.mail && createMailer(environment.mail);
   const changes = new ChangeListener(databaseUrl);
   const checkpoints = new CheckpointStore(prisma, join(dataFolder, 'checkpoints'));
-  const uploads = new UploadStore(prisma, join(dataFolder, 'uploads'));
-  const exporter = new TeamExporter(prisma, join(dataFolder, 'exports'), leaseSeconds);
+  const uploads = new UploadStore(prisma, join(dataFolder, 'uploads'), environment.uploadBytes);
+  const datasetFiles = new DatasetFileStore(
+    prisma,
+    join(dataFolder, 'dataset-files'),
+    environment.teamDatasetBytes,
+  );
+  const exporter = new TeamExporter(prisma, join(dataFolder, 'exports'), leaseSeconds, datasetFiles);
   const estimates = new EstimatePool();
   const estimator = new Estimator(prisma, estimates);
   changes.observe('Sweep', (sweepId) => (sweepId === null ? estimator.catchUp() : estimator.look(sweepId)));
@@ -52,12 +58,13 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   changes.observe('Webhook', () => void sender.look());
 
   const schema = createSchema();
-  const apollo = createApollo(schema, environment.introspection);
+  const apollo = createApollo(schema);
   await Promise.all([apollo.start(), changes.start(), checkpoints.removeAbandoned()]);
   const chores = startChores({
     prisma,
     checkpoints,
     uploads,
+    datasetFiles,
     exporter,
     estimator,
     estimates,
@@ -73,6 +80,8 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     changes,
     checkpoints,
     uploads,
+    datasetFiles,
+    lookSeconds: Math.max(1, requestSeconds - 5),
     askedTargets,
     kept: createKeptRecords(),
     estimates,
@@ -92,7 +101,6 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     apollo,
     requestSeconds,
     dataFolder,
-    trustedProxies: environment.trustedProxies,
   });
   const server = createServer(app);
   await listen(server, environment);

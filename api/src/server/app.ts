@@ -12,6 +12,7 @@ import { checkpointRoutes } from '../checkpoint/checkpoint.routes.ts';
 import type { Context, Services } from '../context/context.ts';
 import { createContext } from '../context/context.ts';
 import type { Http } from '../context/http.ts';
+import { datasetFileRoutes } from '../datasetFile/datasetFile.routes.ts';
 import { Deadline } from '../limits/deadline.ts';
 import { bodyLimits } from '../limits/operationLimits.ts';
 import { teamExportRoutes } from '../teamExport/teamExport.routes.ts';
@@ -32,22 +33,10 @@ type Parts = {
   requestSeconds: number;
   dataFolder: string;
   exporter: TeamExporter;
-  /** Networks whose word on a caller's address is believed; private ones where none is named. */
-  trustedProxies: string[];
 };
 
-const privateNetworks = ['loopback', 'linklocal', 'uniquelocal'];
-
 /** Every route of the API. Nothing is answered outside this list. */
-export function createApp({
-  services,
-  schema,
-  apollo,
-  requestSeconds,
-  dataFolder,
-  exporter,
-  trustedProxies,
-}: Parts): {
+export function createApp({ services, schema, apollo, requestSeconds, dataFolder, exporter }: Parts): {
   app: Express;
   subscriptions: SubscriptionStream;
 } {
@@ -88,12 +77,13 @@ export function createApp({
   const app = express()
     .disable('x-powered-by')
     .disable('etag')
-    // The portal's server stands between browsers and this one, and says for whom it asks.
-    .set('trust proxy', trustedProxies.length > 0 ? trustedProxies : privateNetworks)
+    // The portal's server stands between browsers and this one.
+    .set('trust proxy', 'loopback, linklocal, uniquelocal')
     .use(assignRequestId, securityHeaders)
     .get('/health', health(services.prisma))
     .use('/api/auth', authRoutes(services))
     .use('/checkpoints', checkpointRoutes(services.checkpoints, accessOf))
+    .use('/dataset-files', datasetFileRoutes(services.datasetFiles, identified))
     .use('/uploads', uploadRoutes(services.uploads, identified))
     .use(
       '/bundles',

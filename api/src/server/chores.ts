@@ -4,6 +4,7 @@ import { markStaleRuns } from '@critbatch/prisma/queue/markStaleRuns';
 import { forgetWebhookEvents } from '@critbatch/prisma/webhook/forgetWebhookEvents';
 import { settleReplications } from '../benchmark/settleReplications.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
+import type { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { Estimator } from '../estimate/estimator.ts';
 import { forgetOldKeys } from '../idempotency/forgetOldKeys.ts';
@@ -34,6 +35,7 @@ type Parts = {
   prisma: Client;
   checkpoints: CheckpointStore;
   uploads: UploadStore;
+  datasetFiles: DatasetFileStore;
   exporter: TeamExporter;
   estimator: Estimator;
   estimates: EstimatePool;
@@ -45,12 +47,23 @@ type Parts = {
 
 /** What has to be done without anybody asking. Several API processes may do it at once. */
 export function startChores(parts: Parts): { stop: () => void } {
-  const { prisma, checkpoints, uploads, exporter, estimator, estimates, sender, leaseSeconds, eventDays } =
-    parts;
+  const {
+    prisma,
+    checkpoints,
+    uploads,
+    datasetFiles,
+    exporter,
+    estimator,
+    estimates,
+    sender,
+    leaseSeconds,
+    eventDays,
+  } = parts;
   const chores = [
     repeat(staleRunsMilliseconds, () => markStaleRuns(prisma, leaseSeconds)),
     repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),
     repeat(uploadsMilliseconds, () => uploads.removeExpired()),
+    repeat(uploadsMilliseconds, () => datasetFiles.removeAllUnused()),
     repeat(exportsMilliseconds, () => exporter.writeNext()),
     repeat(uploadsMilliseconds, () => exporter.removeExpired()),
     repeat(predictionsMilliseconds, () => scorePredictions(prisma)),

@@ -4,11 +4,8 @@ import type { Calibration } from './study.type.ts';
 
 /** The record of all predictions of a team. */
 export async function teamCalibration(prisma: PrismaClient, teamId: string): Promise<Calibration> {
-  const predictions = await prisma.prediction.findMany({
-    where: { teamId },
-    select: { scores: { orderBy: { number: 'desc' }, take: 1 } },
-  });
-  const scores = predictions.flatMap(({ scores: [newest] }) => newest ?? []);
+  const predictions = await prisma.prediction.findMany({ where: { teamId }, select: { score: true } });
+  const scores = predictions.flatMap(({ score }) => score ?? []);
   const decided = scores.filter(({ verdict }) => verdict !== 'UNDECIDED');
   const deviations = decided.flatMap((score) => score.deviations ?? []);
   const logScores = decided.flatMap((score) => score.logScore ?? []);

@@ -43,6 +43,8 @@ export async function createSweeps(
     prisma.model.findFirst({ where: { teamId, id: idOrNone('Model', modelId) } }),
     prisma.dataset.findFirst({ where: { teamId, id: idOrNone('Dataset', datasetId) } }),
   ]);
+  const missing = dataset && !inputs[0].isReported && (await missingFile(prisma, dataset));
+  if (missing) return { sweeps: null, userErrors: [missing] };
   const ordered: Ordered[] = [];
   for (const input of inputs) {
     const { value: order, userErrors } = parseCreateSweep(input);
@@ -62,6 +64,15 @@ export async function createSweeps(
 function idOrNone(noun: string, id: string): string | { in: string[] } {
   const parsed = parseGlobalId(id);
   return parsed?.noun === noun ? parsed.id : { in: [] };
+}
+
+/** A spec may have come with a bundle, or a benchmark, without the file that it reads. */
+async function missingFile(prisma: PrismaClient, { teamId, fileSha256 }: Dataset): Promise<UserError | null> {
+  if (fileSha256 === null) return null;
+  const where = { teamId_sha256: { teamId, sha256: fileSha256 } };
+  if (await prisma.datasetFile.findUnique({ where, select: { sha256: true } })) return null;
+  const message = `The team does not have the file that this data set reads (SHA-256 ${fileSha256}): send it as this data set first.`;
+  return userError('DATASET_UNAVAILABLE', ['datasetId'], message);
 }
 
 function faultsOfReferences(

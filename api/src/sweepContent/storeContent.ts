@@ -5,6 +5,7 @@ import { datasetVersion } from '../dataset/datasetVersion.ts';
 import { modelVersion } from '../model/modelVersion.ts';
 import { storedOptimiser } from '../policy/storedOptimiser.ts';
 import { lockTeam } from '../team/lockTeam.ts';
+import { nextVersion } from '../version/nextVersion.ts';
 import type { MeasurementRow, SweepContent } from './sweepContent.schema.ts';
 import { cellOf } from './sweepContent.schema.ts';
 
@@ -64,7 +65,7 @@ export async function storeContent(transaction: Transaction, imported: ImportedS
 
 type Versions<Data> = {
   findFirst: (query: { where: { teamId: string; contentHash: string } }) => Promise<{ id: string } | null>;
-  count: (query: { where: { teamId: string; name: string } }) => Promise<number>;
+  aggregate: Parameters<typeof nextVersion>[0]['aggregate'];
   create: (query: {
     data: Data & { teamId: string; name: string; version: number };
   }) => Promise<{ id: string }>;
@@ -79,7 +80,7 @@ async function versionOf<Data extends { contentHash: string }>(
 ): Promise<string> {
   const known = await versions.findFirst({ where: { teamId, contentHash: data.contentHash } });
   if (known) return known.id;
-  const version = (await versions.count({ where: { teamId, name } })) + 1;
+  const version = await nextVersion(versions, teamId, name);
   return (await versions.create({ data: { teamId, name, version, ...data } })).id;
 }
 

@@ -5,6 +5,7 @@ import { Prisma } from '@critbatch/prisma/generated/client';
 const tables: { table: string; of?: string; without?: string[] }[] = [
   { table: 'Model' },
   { table: 'Dataset' },
+  { table: 'DatasetFile' },
   { table: 'Worker' },
   { table: 'Price' },
   { table: 'Forecast' },

@@ -7,6 +7,7 @@ import type { Client } from '@critbatch/prisma/client/createClient';
 import type { TeamExport } from '@critbatch/prisma/generated/client';
 import { ZipFile } from 'yazl';
 import { entry, writeBundle } from '../bundle/writeBundle.ts';
+import type { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
 import { logFault } from '../server/log.ts';
 import { recordLines, recordNames } from './records.ts';
 
@@ -20,10 +21,12 @@ export class TeamExporter {
   readonly #prisma: Client;
   readonly #folder: string;
   readonly #leaseSeconds: number;
+  readonly #datasetFiles: DatasetFileStore;
   #isStopping = false;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(prisma: Client, folder: string, leaseSeconds: number) {
+  constructor(prisma: Client, folder: string, leaseSeconds: number, datasetFiles: DatasetFileStore) {
+    this.#datasetFiles = datasetFiles;
     this.#prisma = prisma;
     this.#folder = folder;
     this.#leaseSeconds = leaseSeconds;
@@ -160,6 +163,10 @@ export class TeamExporter {
     const written = finished(file);
     written.catch(() => {});
     for (const bundle of bundles) zip.addFile(bundle, `sweeps/${bundle.split('/').at(-1)}`, entry);
+    const files = await this.#prisma.datasetFile.findMany({ where: { teamId }, orderBy: { sha256: 'asc' } });
+    for (const { sha256 } of files) {
+      zip.addFile(this.#datasetFiles.path(teamId, sha256), `dataset-files/${sha256}`, entry);
+    }
     for (const name of recordNames) {
       const lines = await recordLines(this.#prisma, name, teamId);
       zip.addBuffer(Buffer.from(lines), `records/${name}.ndjson`, entry);

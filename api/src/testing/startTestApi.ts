@@ -28,6 +28,8 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
     processes: 1,
     dataFolder,
     leaseSeconds: 30,
+    uploadBytes: 64 * 2 ** 20,
+    teamDatasetBytes: 64 * 2 ** 20,
     eventDays: 30,
     requestSeconds: 30,
     callerLimits: {
@@ -40,8 +42,6 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
     signUp: 'invitation' as const,
     mail: null,
     benchmarksArePublic: false,
-    introspection: 'signed-in' as const,
-    trustedProxies: [],
     oidc: null,
     webhooks: { hosts: [], networks: [], answerSeconds: 10 },
     ...changes,

@@ -14,7 +14,7 @@ export class UploadStore {
   readonly #folder: string;
   readonly #largestBytes: number;
 
-  constructor(prisma: PrismaClient, folder: string, largestBytes = 640 * 2 ** 20) {
+  constructor(prisma: PrismaClient, folder: string, largestBytes: number) {
     this.#prisma = prisma;
     this.#folder = folder;
     this.#largestBytes = largestBytes;
@@ -65,7 +65,7 @@ export class UploadStore {
       for await (const chunk of bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
         byteLength += chunk.length;
         if (byteLength > this.#largestBytes) {
-          const message = `A file to import can have ${this.#largestBytes} bytes at most.`;
+          const message = `A file can have ${this.#largestBytes} bytes at most. Who runs this Critbatch may allow more (CRITBATCH_UPLOAD_MEBIBYTES).`;
           throw new CritbatchError('OPERATION_TOO_LARGE', message);
         }
         hash.update(chunk);

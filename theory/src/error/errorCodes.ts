@@ -29,6 +29,7 @@ export const errorCodes = {
     retryable: false,
     summary: 'The GraphQL operation is deeper, longer or costlier than the limit.',
   },
+  QUOTA_EXCEEDED: { retryable: false, summary: 'The team has no room left for what was sent.' },
   OPERATION_TIMED_OUT: { retryable: true, summary: 'The operation took longer than one may.' },
   RATE_LIMITED: { retryable: true, summary: 'Too many requests in a short time.' },
   INTERNAL: { retryable: true, summary: 'A fault of ours; the log of the API has it under the request id.' },

@@ -154,5 +154,24 @@ export const datasetSpecSchema = z.discriminatedUnion('loader', [
 
 export type DatasetSpec = z.infer<typeof datasetSpecSchema>;
 
+/**
+ * What has to be said of a file that becomes a data set: the rest of its spec is read from it. Of a split the number of test
+ * examples is wanted; else the parts of the file are taken whole.
+ */
+export const uploadedDatasetSchema = z
+  .strictObject({
+    ...ownFiles,
+    trainingExamples: ownFiles.trainingExamples.optional(),
+    testExamples: ownFiles.testExamples.optional(),
+  })
+  .refine(fitsShape, misfit)
+  .refine(hasColumnsOfTable, onlyTables)
+  .refine(({ split, testExamples }) => !split || testExamples !== undefined, {
+    path: ['testExamples'],
+    message: 'Say how many test examples the split draws',
+  });
+
+export type UploadedDataset = z.infer<typeof uploadedDatasetSchema>;
+
 /** A data set in files of a team's own, wherever they are. */
 export type FilesDatasetSpec = Extract<DatasetSpec, { loader: 'files' | 'upload' }>;

@@ -62,7 +62,6 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
         {options?.status === 'answered' && (
           <SignInForm
             linkByEmail={options.data.signInOptions.linkByEmail}
-            isPrimary={!provider}
             words={{
               email: t('page.signIn.email'),
               password: t('page.signIn.password'),

@@ -51,14 +51,12 @@ export function ModelFacts({ model, language }: { model: ModelPageData; language
         {module ? (
           <div className={styles.layers}>
             <p className="caption">{t('model.moduleLead', { file: module.file })}</p>
-            <div className={styles.offer}>
-              <CopyLine
-                label={t('model.offer')}
-                value={offeringCommand(module)}
-                copy={t('team.copy')}
-                copied={t('team.copiedCommand')}
-              />
-            </div>
+            <CopyLine
+              label={t('model.offer')}
+              value={offeringCommand(module)}
+              copy={t('team.copy')}
+              copied={t('team.copiedCommand')}
+            />
             <ParameterTable parameters={module.parameters} language={language} />
           </div>
         ) : known.success ? (

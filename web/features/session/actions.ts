@@ -3,13 +3,12 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { apiUrl } from './apiUrl.ts';
-import { asReader } from './asReader.ts';
 
 /** Ends the session at the API and drops its cookies here. */
 export async function signOut(): Promise<void> {
   const sent = await headers();
   const forwarded = {
-    ...asReader(sent),
+    cookie: sent.get('cookie') ?? '',
     origin: sent.get('origin') ?? '',
     'content-type': 'application/json',
   };

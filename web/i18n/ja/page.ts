@@ -141,7 +141,7 @@ export const page: Messages['page'] = {
   },
   notFound: {
     title: 'ここには何もありません。',
-    body: 'アドレスが間違っているか、別のチームのものです。',
+    body: 'アドレスが間違っているか、別のチームのスイープです。',
     back: 'スイープに戻る',
   },
   failed: {

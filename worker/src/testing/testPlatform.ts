@@ -16,7 +16,11 @@ export interface TestPlatform {
   /** Scopes read and write. */
   readonly ownerToken: string;
   readonly teamId: string;
-  startWorker(options?: readonly string[], token?: string): StartedProcess;
+  startWorker(
+    options?: readonly string[],
+    token?: string,
+    settings?: Readonly<Record<string, string>>,
+  ): StartedProcess;
   /** Kills the API without a warning, and starts another at the same address after so many seconds. */
   restartApi(secondsAway: number): Promise<void>;
   /** Kills the workers that are left of a test. */
@@ -51,10 +55,10 @@ export async function startTestPlatform(databaseUrl: string, leaseSeconds: numbe
     apiUrl,
     dataFolder,
     ...owner,
-    startWorker(options = [], token = owner.workerToken) {
+    startWorker(options = [], token = owner.workerToken, settings = {}) {
       const worker = startProcess({
         command: ['worker/src/main.ts', ...options],
-        environment: { CRITBATCH_API_URL: apiUrl, CRITBATCH_TOKEN: token },
+        environment: { CRITBATCH_API_URL: apiUrl, CRITBATCH_TOKEN: token, ...settings },
       });
       workers.push(worker);
       return worker;

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { CritbatchError, type ReadTopology } from '@critbatch/theory';
 import { z } from 'zod';
+import { runInSandbox } from '../../sandbox/runInSandbox.ts';
 
 /** Seconds and MiB after which a topology is given up: one that is meant honestly takes a hundredth of a second, and its process half of one to start. */
 const mostSeconds = 10;
@@ -10,15 +9,6 @@ const mostMebibytes = 96;
 /** More wait their turn, so that many topologies at once take no more memory than two. */
 const mostAtOnce = 2;
 
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
-/** What the process may read: the code that it runs. */
-const readable = [
-  'node_modules/*',
-  'theory/*',
-  'api/src/model/topology/*',
-  'api/package.json',
-  'package.json',
-];
 const main = fileURLToPath(new URL('sandboxMain.ts', import.meta.url));
 const answerSchema = z.union([
   z.strictObject({ read: z.object({ spec: z.unknown(), notes: z.array(z.string()) }) }),
@@ -39,25 +29,9 @@ export async function readInSandbox(topology: string, seconds = mostSeconds): Pr
 }
 
 async function read(topology: string, seconds: number): Promise<ReadTopology> {
-  const options = [
-    '--permission',
-    ...readable.map((path) => `--allow-fs-read=${root}${path}`),
-    `--max-old-space-size=${mostMebibytes}`,
-  ];
-  const child = spawn(process.execPath, [...options, main], {
-    env: {},
-    stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: 1000 * seconds,
-    killSignal: 'SIGKILL',
-  });
-  // A process that ends before it has read all of its input is no fault of ours.
-  child.stdin.on('error', () => {});
-  child.stdin.end(topology);
-  const closed = once(child, 'close');
-  let answer = '';
-  for await (const chunk of child.stdout.setEncoding('utf8')) answer += chunk;
-  const [status] = await closed;
-  if (status !== 0) {
+  const sandbox = { main, readable: ['api/src/model/topology/*'], seconds, mebibytes: mostMebibytes };
+  const answer = await runInSandbox(sandbox, topology);
+  if (answer === null) {
     const message = `The topology could not be read within ${seconds} seconds and ${mostMebibytes} MiB: make the model smaller.`;
     throw new CritbatchError('INVALID_INPUT', message);
   }

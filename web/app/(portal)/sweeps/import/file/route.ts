@@ -1,5 +1,4 @@
 import { apiUrl } from '../../../../../features/session/apiUrl.ts';
-import { asReader } from '../../../../../features/session/asReader.ts';
 
 /** A form holds all of a file in memory here; larger ones go to the API directly. */
 const mostBytes = 64 * 2 ** 20;
@@ -16,7 +15,7 @@ export async function POST(request: Request): Promise<Response> {
   const answer = await fetch(apiUrl(`/uploads?${query}`), {
     method: 'POST',
     headers: {
-      ...asReader(request.headers),
+      cookie: request.headers.get('cookie') ?? '',
       'content-type': 'application/octet-stream',
     },
     body: file.stream(),

@@ -1,0 +1,123 @@
+import { constants } from 'node:fs';
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
+import type { ImportUpload } from '@critbatch/prisma/generated/client';
+import { CritbatchError } from '@critbatch/theory';
+import { isDiskFull } from '../server/databaseFault.ts';
+import { lockTeam } from '../team/lockTeam.ts';
+
+/** No copy takes so long: an unfinished one that is older was left by an API that was killed. */
+const abandonedMilliseconds = 24 * 3_600_000;
+
+/**
+ * Files of data sets on disk, named by their SHA-256 within each team, with a row for each. The row comes after the file and goes
+ * before it, so that no row is ever without; what lies there without a row is swept up. Everything happens under
+ * the lock of the team, whichever API process does it.
+ */
+export class DatasetFileStore {
+  readonly #prisma: Client;
+  readonly #folder: string;
+  readonly #mostBytesOfTeam: number;
+
+  constructor(prisma: Client, folder: string, mostBytesOfTeam: number) {
+    this.#prisma = prisma;
+    this.#folder = folder;
+    this.#mostBytesOfTeam = mostBytesOfTeam;
+  }
+
+  path(teamId: string, sha256: string): string {
+    return join(this.#folder, teamId, sha256);
+  }
+
+  /** Keeps an upload under its checksum, in the transaction that records its data set. QUOTA_EXCEEDED where the team has no room. */
+  async keep(transaction: Transaction, upload: ImportUpload, uploadPath: string): Promise<void> {
+    const { teamId, contentHash: sha256, fileName, byteLength } = upload;
+    await lockTeam(transaction, teamId);
+    const known = await transaction.datasetFile.findUnique({ where: { teamId_sha256: { teamId, sha256 } } });
+    if (known) return;
+    const { _sum } = await transaction.datasetFile.aggregate({
+      where: { teamId },
+      _sum: { byteLength: true },
+    });
+    const kept = Number(_sum.byteLength ?? 0n);
+    if (kept + Number(byteLength) > this.#mostBytesOfTeam) {
+      const message = `The team's data sets have ${kept} bytes of files, and may have ${this.#mostBytesOfTeam}; this one has ${byteLength}. Delete a data set that no sweep uses, or ask who runs this Critbatch for room.`;
+      throw new CritbatchError('QUOTA_EXCEEDED', message);
+    }
+    await this.#place(uploadPath, teamId, sha256).catch((fault) => {
+      if (!isDiskFull(fault)) throw fault;
+      throw new CritbatchError('DISK_FULL', 'The disk of the server is full; make room and try again.');
+    });
+    await transaction.datasetFile.create({ data: { teamId, sha256, fileName, byteLength } });
+  }
+
+  async has(teamId: string, sha256: string): Promise<boolean> {
+    const where = { teamId_sha256: { teamId, sha256 } };
+    return (await this.#prisma.datasetFile.findUnique({ where })) !== null;
+  }
+
+  /** Does so for every team that has sent a file. */
+  async removeAllUnused(): Promise<void> {
+    const entries = await readdir(this.#folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.filter((each) => each.isDirectory())) await this.removeUnused(entry.name);
+  }
+
+  /** Forgets files that no data set of the team reads, and removes whatever lies there without a row. */
+  async removeUnused(teamId: string): Promise<void> {
+    await this.#prisma.$transaction(async (transaction) => {
+      await lockTeam(transaction, teamId);
+      await transaction.$executeRaw`
+        DELETE FROM "DatasetFile" file WHERE "teamId" = ${teamId}::uuid AND NOT EXISTS (
+          SELECT FROM "Dataset" dataset
+          WHERE dataset."teamId" = file."teamId" AND dataset."fileSha256" = file.sha256)`;
+    });
+    // Only what is gone for good may follow, so this looks anew.
+    await this.#prisma.$transaction((transaction) => this.#removeWithoutRow(transaction, teamId));
+  }
+
+  async #removeWithoutRow(transaction: Transaction, teamId: string): Promise<void> {
+    await lockTeam(transaction, teamId);
+    const rows = await transaction.datasetFile.findMany({ where: { teamId }, select: { sha256: true } });
+    const known = new Set(rows.map(({ sha256 }) => sha256));
+    const folder = join(this.#folder, teamId);
+    for (const name of await readdir(folder).catch(() => [])) {
+      if (known.has(name)) continue;
+      const path = join(folder, name);
+      const file = await stat(path).catch(() => null);
+      const isUnfinished = name.startsWith('.');
+      if (isUnfinished && file && file.mtimeMs > Date.now() - abandonedMilliseconds) continue;
+      await rm(path, { force: true });
+    }
+  }
+
+  /** The file appears whole or not at all: as a second name of the upload, or copied beside, flushed and renamed. */
+  async #place(from: string, teamId: string, sha256: string): Promise<void> {
+    const folder = join(this.#folder, teamId);
+    await mkdir(folder, { recursive: true });
+    const to = join(folder, sha256);
+    // A transaction that was undone may have left it: the same bytes, or fewer after a power cut.
+    await rm(to, { force: true });
+    try {
+      await link(from, to);
+    } catch (fault) {
+      // Another file system, or one that knows no second names.
+      if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK'].includes((fault as { code?: string }).code ?? ''))
+        throw fault;
+      const temporary = join(folder, `.${sha256}`);
+      try {
+        await copyFile(from, temporary, constants.COPYFILE_FICLONE);
+        await sync(temporary);
+        await rename(temporary, to);
+      } finally {
+        await rm(temporary, { force: true });
+      }
+    }
+    await sync(folder);
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  await handle.sync().finally(() => handle.close());
+}

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export interface Sandbox {
+  /** Program that it runs: what comes in on standard input it answers on standard output. */
+  readonly main: string;
+  /** What it may read beside `theory` and the packages: paths below the repository, or whole ones. */
+  readonly readable: readonly string[];
+  readonly seconds: number;
+  /** Of JavaScript values, and on Linux of everything together. */
+  readonly mebibytes: number;
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const always = ['node_modules/*', 'theory/*', 'package.json', 'api/package.json'];
+/** What Node reserves for itself before it runs anything counts for the limit of a process. */
+const reservedMebibytes = 768;
+
+/**
+ * Runs a program of ours in a process of its own that can read our code and what it is told to, write nothing, start nothing,
+ * and has its time and memory limited. Null where it went beyond, or fell.
+ */
+export async function runInSandbox(
+  { main, readable, seconds, mebibytes }: Sandbox,
+  input: string,
+): Promise<string | null> {
+  const allowed = [...always, ...readable].map((path) => (path.startsWith('/') ? path : `${root}${path}`));
+  const command = [
+    process.execPath,
+    '--permission',
+    ...allowed.map((path) => `--allow-fs-read=${path}`),
+    `--max-old-space-size=${mebibytes}`,
+    main,
+  ];
+  // Arrays of bytes lie outside of what V8 limits; where the system knows no such limit, V8's alone holds.
+  const limit = 'ulimit -d "$1" 2>/dev/null; shift; exec "$@"';
+  const shell = ['-c', limit, 'sandbox', String(1024 * (mebibytes + reservedMebibytes)), ...command];
+  const child = spawn('/bin/sh', shell, {
+    env: {},
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: 1000 * seconds,
+    killSignal: 'SIGKILL',
+  });
+  // A process that ends before it has read all of its input is no fault of ours.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  const closed = once(child, 'close');
+  let answer = '';
+  for await (const chunk of child.stdout.setEncoding('utf8')) answer += chunk;
+  const [status] = await closed;
+  return status === 0 ? answer : null;
+}
