@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { freePort } from '@critbatch/prisma/server/freePort';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -117,6 +117,42 @@ it('has one top bar on the page of a sweep that is not there, and an icon', asyn
   expect(await page.locator('header').count()).toBe(1);
   expect((await fetch(origin + icon)).headers.get('content-type')).toBe('image/svg+xml');
   await page.close();
+});
+
+describe.each([
+  { locale: 'en-GB', colorScheme: 'light', said: 'There is nothing here.', place: 'Sweeps' },
+  { locale: 'ja-JP', colorScheme: 'dark', said: 'ここには何もありません。', place: 'スイープ' },
+] as const)('without scripts, in $locale and $colorScheme,', ({ said, place, ...reader }) => {
+  it('says of what is not there that it is not, on a whole page', async () => {
+    const context = await browser.newContext({ ...reader, javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const path of ['/sweeps/none', '/reports/none', '/benchmarks/none/submissions/none', '/nowhere']) {
+      const response = await page.goto(origin + path);
+      expect(response?.status()).toBe(404);
+      expect(await page.locator('html').getAttribute('lang')).toBe(reader.locale.slice(0, 2));
+      expect(await page.locator('h1').textContent()).toBe(said);
+      expect(await page.locator('header nav a').first().textContent()).toBe(place);
+      const dark = await page.evaluate(() => {
+        const [red = 255] =
+          getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
+        return red < 128;
+      });
+      expect(dark).toBe(reader.colorScheme === 'dark');
+    }
+    await context.close();
+  });
+});
+
+it('asks in the name of the address that the nearest proxy heard it from, for pages and for what it hands on', async () => {
+  const addresses: unknown[] = [];
+  const listen = ({ headers }: IncomingMessage) => addresses.push(headers['x-forwarded-for']);
+  api.on('request', listen);
+  const headers = { 'x-forwarded-for': '198.51.100.1, 203.0.113.9', 'content-type': 'application/json' };
+  await fetch(`${origin}/share/shared`, { headers });
+  await fetch(`${origin}/graphql`, { method: 'POST', headers, body: '{"query":"query Viewer { x }"}' });
+  api.off('request', listen);
+  expect(addresses.length).toBeGreaterThan(1);
+  expect(new Set(addresses)).toEqual(new Set(['203.0.113.9']));
 });
 
 it('goes on looking until the answer counts the last run, and no longer', async () => {

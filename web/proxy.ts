@@ -1,8 +1,15 @@
 import type { NextRequest } from 'next/server';
 import { NextResponse } from 'next/server';
+import { isAbsent } from './features/session/isAbsent.ts';
 
-/** Gives every page a Content-Security-Policy that lets only our own scripts run: Next stamps them with its nonce. */
-export function proxy(request: NextRequest): NextResponse {
+/** No page stands there: what is led to it is answered with 404 and app/not-found.tsx, as a whole document. */
+const nowhere = '/not-found';
+
+/**
+ * Gives every page a Content-Security-Policy that lets only our own scripts run (Next stamps them with its nonce), and who
+ * opens the page of a thing that is not there the one that says so.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   const isShared = /^\/(share|embed)\//.test(pathname);
   const nonce = crypto.randomUUID().replaceAll('-', '');
@@ -21,7 +28,12 @@ export function proxy(request: NextRequest): NextResponse {
   ].join('; ');
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  // A page that is gone to from another is filled in by the scripts that are there already.
+  const isOpened = request.method === 'GET' && !request.headers.has('rsc');
+  const isGone = isOpened && (await isAbsent(pathname, request.headers));
+  const response = isGone
+    ? NextResponse.rewrite(new URL(nowhere, request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   // The address of a shared report is its key: it is told to nobody, and kept by no search engine and no cache.
   response.headers.set('referrer-policy', isShared ? 'no-referrer' : 'same-origin');

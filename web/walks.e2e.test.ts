@@ -16,6 +16,18 @@ import { ask, createSweeps } from './harness/walks/portalApi.ts';
 
 const repositoryFolder = fileURLToPath(new URL('..', import.meta.url));
 
+const linear = {
+  architecture: 'module',
+  file: 'linear.ts',
+  sha256: 'ab'.repeat(32),
+  inputShape: [28, 28],
+  classes: 10,
+  parameters: [{ name: 'weight', shape: [784, 10], role: 'weight' }],
+  normalisedChannels: [],
+  initialiser: 'glorot',
+  microBatchSize: 128,
+};
+
 let folder: string;
 let product: Product;
 let browser: Browser;
@@ -80,7 +92,7 @@ describe('an engineer', () => {
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Mine');
 
     await page.getByLabel('or pasted').fill('');
-    await page.getByLabel('Topology, as a file').setInputFiles({
+    await page.getByLabel('Topology or description, as a file').setInputFiles({
       name: 'model.json',
       mimeType: 'application/json',
       buffer: Buffer.from(
@@ -95,6 +107,26 @@ describe('an engineer', () => {
     await page.getByText('The softmax at the end is part of the loss').waitFor();
     expect(await page.locator('dl').innerText()).toMatch(/Parameters\s+67\b/);
     expect(await page.locator('table').first().innerText()).toMatch(/fully connected\s+8\s+40\b/);
+    expect(await inspectPage(page)).toEqual([]);
+  }, 30_000);
+
+  it('brings a model that is code by what describeModel prints of it, and reads which workers may train it', async () => {
+    await page.goto(`${origin}/models?bring=1`, { waitUntil: 'networkidle' });
+    await page.getByLabel('Name', { exact: true }).fill('Linear');
+    const file = page.getByLabel('Topology or description, as a file');
+    const code = Buffer.from('export const classes = 2;');
+    await file.setInputFiles({ name: 'linear.ts', mimeType: 'text/plain', buffer: code });
+    await page.getByRole('button', { name: 'Record the model' }).click();
+    await page.getByText('linear.ts is code, which never leaves your machines').waitFor();
+
+    const description = Buffer.from(JSON.stringify(linear));
+    await file.setInputFiles({ name: 'linear.json', mimeType: 'application/json', buffer: description });
+    await page.getByRole('button', { name: 'Record the model' }).click();
+    await page.waitForURL(/\/models\/[^?]/, { waitUntil: 'networkidle' });
+    expect(await page.getByLabel('The line that starts a worker with it').inputValue()).toBe(
+      'node worker/src/main.ts --model linear.ts',
+    );
+    expect(await page.locator('table').first().innerText()).toMatch(/weight\s+weight\s+784×10/);
     expect(await inspectPage(page)).toEqual([]);
   }, 30_000);
 

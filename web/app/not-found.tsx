@@ -1,10 +1,12 @@
+import { loadViewer } from '../features/session/viewer.ts';
 import { NotFound } from '../features/shell/NotFound.tsx';
 import { TopBar } from '../features/shell/TopBar.tsx';
 
-export default function NotFoundAnywhere() {
+export default async function NotFoundAnywhere() {
+  const answer = await loadViewer();
   return (
     <>
-      <TopBar viewer={null} />
+      <TopBar viewer={answer.status === 'signedIn' ? answer.viewer : null} />
       <NotFound />
     </>
   );

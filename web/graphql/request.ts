@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { apiUrl } from '../features/session/apiUrl.ts';
+import { asReader } from '../features/session/asReader.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 
 /** The API's answer, or that it cannot be reached right now (it is starting, or its database is away). */
@@ -32,11 +33,11 @@ export async function requestGraphql<Data, Variables>(
 }
 
 async function post(body: unknown): Promise<Response | null> {
-  const cookie = (await headers()).get('cookie') ?? '';
+  const reader = asReader(await headers());
   try {
     return await fetch(apiUrl('/graphql'), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
+      headers: { 'content-type': 'application/json', ...reader },
       body: JSON.stringify(body),
       cache: 'no-store',
       signal: AbortSignal.timeout(20_000),

@@ -10,6 +10,7 @@ import { sampleExports, sampleImport } from './sampleImport.ts';
 import { samplePolicyComparison } from './samplePolicies.ts';
 import { sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
 import { sampleMemo, sampleStudy } from './sampleStudy.ts';
+import { sampleSuggestion } from './sampleSuggestion.ts';
 import { samples } from './samples.ts';
 import { sampleTargets } from './sampleTargets.ts';
 import { invitation, prices, sampleModule, team, workers } from './sampleTeam.ts';
@@ -114,7 +115,7 @@ const userErrors = [
 /**
  * An API that answers the portal's queries with made-up sweeps, one for every answer that a page can give: to look at
  * while building a page (`node web/harness/sampleApi.ts 4200`, the portal with CRITBATCH_API_URL on that port), and
- * for the test that inspects every page. It is no part of the product.
+ * for the test that inspects every page. Who sends a cookie `stranger` has not signed in. It is no part of the product.
  */
 export function serveSamples(port: number): Promise<Server> {
   const sweeps = Object.values(samples).map((sample) => sample());
@@ -128,7 +129,8 @@ export function serveSamples(port: number): Promise<Server> {
     request.on('end', () => {
       const operation = JSON.parse(Buffer.concat(parts).toString() || '{}') as Operation;
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ data: answer(operation, sweeps) }));
+      const isStranger = request.headers.cookie?.includes('stranger') ?? false;
+      response.end(JSON.stringify({ data: answer(operation, sweeps, isStranger) }));
     });
   });
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
@@ -148,12 +150,15 @@ type Operation = {
   };
 };
 
-function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unknown {
-  if (query.includes('query Viewer')) return { viewer };
+function answer({ query, variables }: Operation, sweeps: SweepPageData[], isStranger: boolean): unknown {
+  if (query.includes('query Viewer')) return { viewer: isStranger ? null : viewer };
+  if (query.includes('query NodePresence')) return { node: nodeOf(variables.id, sweeps) };
+  if (query.includes('query BenchmarkPresence')) return { benchmark: { __typename: 'Benchmark' } };
   if (query.includes('query IntrospectionQuery')) return introspectionFromSchema(buildSchema(sdl()));
   if (query.includes('query SweepList')) {
     return { sweeps: { nodes: sweeps, pageInfo: { hasNextPage: true, endCursor: 'next' } } };
   }
+  if (query.includes('query SuggestedRuns')) return { sweep: sampleSuggestion(variables.id) };
   if (query.includes('query SweepTargets')) return { sweep: sampleTargets };
   if (query.includes('query SweepCost')) return { sweep: sampleCost };
   if ((variables.points ?? 60) < 2) throw new Error('Ask for 2 to 1000 points of a history.');
@@ -229,6 +234,21 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[]): unkno
   if (query.includes('mutation ImportSweep')) return sampleImport(variables.input?.format ?? '');
   if (query.includes('query ForecastSweep')) return { sweepForecast: forecast };
   return { createSweep: { sweep: null, userErrors } };
+}
+
+const nounOfPrefix: Record<string, string> = {
+  study: 'Study',
+  policies: 'PolicyComparison',
+  model: 'Model',
+  report: 'Report',
+  memo: 'Memo',
+  webhook: 'Webhook',
+  submission: 'Submission',
+};
+
+function nodeOf(id = '', sweeps: readonly SweepPageData[]) {
+  const noun = sweeps.some((sweep) => sweep.id === id) ? 'Sweep' : nounOfPrefix[id.split('-')[0] ?? ''];
+  return noun ? { __typename: noun } : null;
 }
 
 function chosen(sweeps: readonly SweepPageData[], ...numbers: number[]): SweepPageData[] {

@@ -80,6 +80,7 @@ export const workers: TeamPeopleQuery['workers']['nodes'] = [
     lastSeenAt: createdAt,
     offeredModels: [sampleModule.sha256, 'cd'.repeat(32)],
     models: [{ id: 'model-3', name: 'Gated CNN', spec: sampleModule }],
+    throughput: { gradientsPerSecond: 48_300, attempts: 10 },
     currentRuns: [{ id: 'run-1', batchSize: 96, seed: 2, sweep: { id: 'sweep-215', number: 215 } }],
   },
 ];

@@ -107,7 +107,7 @@ async function everything(): Promise<string> {
     client.webhook.findMany({ where, include: { deliveries: { include: { attempts: true, event: true } } } }),
     client.study.findMany({
       where,
-      include: { stages: { include: { predictions: { include: { score: true } } } } },
+      include: { stages: { include: { predictions: { include: { scores: true } } } } },
     }),
     client.policyComparison.findMany({ where, include: { contenders: true } }),
     client.comment.findMany({ where, include: { mentions: true } }),

@@ -39,6 +39,7 @@ import { findTargets, findTargetsOfSweeps, newestEstimates } from '../target/tar
 import { findVisibleUsers } from '../user/user.service.ts';
 import { findCurrentRuns } from '../worker/currentRuns.ts';
 import { findOfferedModels } from '../worker/offeredModels.ts';
+import { findThroughputs } from '../worker/throughputs.ts';
 import type { Kept } from './kept.ts';
 import type { KeptRecords } from './keptRecords.ts';
 
@@ -102,6 +103,10 @@ export function createRelations(
       (ids) => findCrossings(prisma, ids),
       (crossing) => crossing.runId,
     ),
+    throughputOfWorker: single(
+      (ids) => findThroughputs(prisma, ids),
+      (throughput) => throughput.workerId,
+    ),
     currentRunsOfWorker: grouped(
       (ids) => findCurrentRuns(prisma, ids),
       (run) => run.workerId ?? '',
@@ -146,8 +151,12 @@ export function createRelations(
         prisma.prediction.findMany({ where: { stageId: { in: [...ids] } }, orderBy: { quantity: 'asc' } }),
       (prediction) => prediction.stageId,
     ),
-    scoreOfPrediction: single(
-      (ids) => prisma.predictionScore.findMany({ where: { predictionId: { in: [...ids] } } }),
+    scoresOfPrediction: grouped(
+      (ids) =>
+        prisma.predictionScore.findMany({
+          where: { predictionId: { in: [...ids] } },
+          orderBy: { number: 'desc' },
+        }),
       (score) => score.predictionId,
     ),
     planOfSweep: single(

@@ -21,10 +21,8 @@ const mailUrl = z.union(
   'CRITBATCH_MAIL_URL is smtp://…, smtps://… or log:',
 );
 
-const network = z.union(
-  [z.cidrv4(), z.cidrv6()],
-  'CRITBATCH_WEBHOOK_NETWORKS are networks such as 10.0.0.0/8',
-);
+const network = (setting: string) =>
+  z.union([z.cidrv4(), z.cidrv6()], `${setting} are networks such as 10.0.0.0/8`);
 
 const commandSchema = z
   .object({ DATABASE_URL: database, CRITBATCH_PUBLIC_URL: publicUrl, CRITBATCH_AUTH_SECRET: secret })
@@ -53,8 +51,10 @@ const serverSchema = z
     CRITBATCH_MAIL_URL: mailUrl.optional(),
     CRITBATCH_MAIL_FROM: z.string().min(1).default('Critbatch <critbatch@localhost>'),
     CRITBATCH_PUBLIC_BENCHMARKS: z.enum(['on', 'off']).default('off'),
+    CRITBATCH_INTROSPECTION: z.enum(['signed-in', 'everybody', 'nobody']).default('signed-in'),
+    CRITBATCH_TRUSTED_PROXIES: listed(network('CRITBATCH_TRUSTED_PROXIES')),
     CRITBATCH_WEBHOOK_HOSTS: listed(z.string()),
-    CRITBATCH_WEBHOOK_NETWORKS: listed(network),
+    CRITBATCH_WEBHOOK_NETWORKS: listed(network('CRITBATCH_WEBHOOK_NETWORKS')),
     CRITBATCH_WEBHOOK_SECONDS: z.coerce.number().int().min(1).max(20).default(10),
     CRITBATCH_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(leaseSeconds),
   })
@@ -77,6 +77,8 @@ const serverSchema = z
     },
     signUp: values.CRITBATCH_SIGN_UP,
     benchmarksArePublic: values.CRITBATCH_PUBLIC_BENCHMARKS === 'on',
+    trustedProxies: values.CRITBATCH_TRUSTED_PROXIES,
+    introspection: values.CRITBATCH_INTROSPECTION,
     webhooks: {
       hosts: values.CRITBATCH_WEBHOOK_HOSTS,
       networks: values.CRITBATCH_WEBHOOK_NETWORKS,

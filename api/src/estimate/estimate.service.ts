@@ -13,18 +13,20 @@ const owned = Prisma.sql`"Estimate" estimate
 const head = Prisma.sql`estimate.id, estimate."targetId", estimate."createdAt",
     sweep.id AS "sweepId", sweep."teamId"`;
 
-const newestOf = (targetIds: readonly string[]) => Prisma.sql`
+const newestOf = (targetIds: readonly string[], before: Date | null = null) => Prisma.sql`
     WHERE estimate."targetId" = ANY(${[...targetIds]}::uuid[])
+      ${before ? Prisma.sql`AND estimate."createdAt" < ${before}` : Prisma.empty}
     ORDER BY estimate."targetId", estimate."createdAt" DESC, estimate.id DESC`;
 
-/** The newest estimate of each target that has one, whole. */
+/** The newest estimate of each target that has one, or that had one before a moment; whole. */
 export function findNewestEstimates(
   prisma: Transaction,
   targetIds: readonly string[],
+  before: Date | null = null,
 ): Promise<EstimateRecord[]> {
   return prisma.$queryRaw<EstimateRecord[]>`
     SELECT DISTINCT ON (estimate."targetId") estimate.*, sweep.id AS "sweepId", sweep."teamId"
-    FROM ${owned} ${newestOf(targetIds)}`;
+    FROM ${owned} ${newestOf(targetIds, before)}`;
 }
 
 /** The estimates with these ids, without what they say. */

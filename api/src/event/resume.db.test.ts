@@ -37,10 +37,14 @@ const start = () => startApiProcess(database.databaseUrl, folder);
 const pointsQuery = `subscription ($id: ID!, $after: String) {
   runPoints(runId: $id, after: $after) { cursor measurements { attempt step } run { status } }
 }`;
+const eventsQuery = `subscription ($id: ID!, $after: Long) {
+  sweepEvents(sweepId: $id, after: $after) { sequence kind run { id } }
+}`;
 const estimatesQuery = `subscription ($id: ID!, $after: Long) {
   estimates(sweepId: $id, after: $after) { sequence estimate { id answer } }
 }`;
 type Points = { runPoints: { cursor: string; measurements: { attempt: number; step: number }[] } };
+type Events = { sweepEvents: { sequence: number; kind: string; run: { id: string } | null } };
 type Estimates = { estimates: { sequence: number; estimate: { id: string } } };
 
 /** Follows until a message is the last, through as many connections as it takes; each goes on after the last cursor. */
@@ -51,7 +55,8 @@ async function followThrough<Data>(
   isLast: (data: Data) => boolean,
 ): Promise<Data[]> {
   const seen: Data[] = [];
-  let after: unknown = query === estimatesQuery ? 0 : undefined;
+  // The log of a run is told from its beginning, the events of a sweep from now on unless one says from where.
+  let after: unknown = query === pointsQuery ? undefined : 0;
   for (let connections = 0; connections < 200; connections++) {
     try {
       const stream = await openStream<Data>(listener.url, team.readToken, query, { id, after });
@@ -74,7 +79,7 @@ async function followThrough<Data>(
 }
 
 describe('subscriptions at one API process, while another writes and both are killed now and then,', () => {
-  it('give every point of a run and every estimate of its sweep once, in order', async () => {
+  it('give every point of a run, every change of its sweep and every estimate once, in order', async () => {
     const { id: sweepId } = await createSweepOverHttp(writer.url, team, { batchSizes: [8], seeds: [1] });
     let worker = await startTestWorker(writer.url, team);
     const { lease: first } = await worker.claim();
@@ -85,6 +90,12 @@ describe('subscriptions at one API process, while another writes and both are ki
       first.run.id,
       ({ runPoints }) => runPoints.cursor,
       ({ runPoints }) => runPoints.measurements.some(({ step }) => step === 90),
+    );
+    const events = followThrough<Events>(
+      eventsQuery,
+      sweepId,
+      ({ sweepEvents }) => sweepEvents.sequence,
+      ({ sweepEvents }) => sweepEvents.kind === 'SWEEP_FINISHED',
     );
     for (let batch = 0; batch < 3; batch++) {
       await worker.report(first, batch, [testRow(10 * batch + 10, 8), testRow(10 * batch + 15, 8)]);
@@ -110,6 +121,25 @@ describe('subscriptions at one API process, while another writes and both are ki
     ]);
 
     await worker.complete(lease, 4, 90);
+    const told = (await events).map(({ sweepEvents }) => sweepEvents);
+    const happened = await database.client.sweepEvent.findMany({
+      where: { sequence: { lte: told.at(-1)?.sequence ?? 0 } },
+      orderBy: { sequence: 'asc' },
+    });
+    // Of the progress of a run only the newest is told where several wait; all else, and the last of it, always.
+    const lastProgress = happened.findLast(({ kind }) => kind === 'RUN_PROGRESSED');
+    const must = happened.filter((event) => event.kind !== 'RUN_PROGRESSED' || event === lastProgress);
+    const sequences = told.map(({ sequence }) => sequence);
+    expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
+    expect(sequences).toEqual(expect.arrayContaining(must.map(({ sequence }) => Number(sequence))));
+    expect(must.map(({ kind }) => kind)).toEqual([
+      'RUN_CLAIMED',
+      'RUN_REQUEUED',
+      'RUN_CLAIMED',
+      'RUN_PROGRESSED',
+      'RUN_ENDED',
+      'SWEEP_FINISHED',
+    ]);
     let estimates = 0;
     const heard = await followThrough<Estimates>(
       estimatesQuery,

@@ -43,6 +43,22 @@ describe('cost', () => {
   });
 });
 
+describe('the schema', () => {
+  it('is told to people who have signed in and to tokens, and not to strangers', async () => {
+    const asked = 'query { ...Deep } fragment Deep on Query { __schema { queryType { name } } }';
+    const reader = await signInAs(api, team, 'VIEWER');
+    for (const caller of [{ token: team.readToken }, reader]) {
+      const told = await send<{ __schema: { queryType: { name: string } } }>(api.url, asked, caller);
+      expect(told.data?.__schema.queryType.name).toBe('Query');
+    }
+    for (const refused of [asked, '{ __type(name: "Run") { name } viewer { scopes } }']) {
+      const { answer, response } = await post(api.url, refused);
+      expect([response.status, codeOf(answer)]).toEqual([401, 'UNAUTHENTICATED']);
+    }
+    expect((await post(api.url, '{ viewer { __typename } }')).response.status).toBe(200);
+  });
+});
+
 describe('too many requests', () => {
   it('of a user are refused with 429 and how long to wait; others are served', async () => {
     const [busy, other] = [await signInAs(api, team, 'VIEWER'), await signInAs(api, team, 'VIEWER')];

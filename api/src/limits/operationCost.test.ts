@@ -31,6 +31,18 @@ describe('the cost of an operation', () => {
     expect(cost('mutation { cancelSweep(input: { sweepId: "x" }) { sweep { name } } }')).toBe(10 + 1 + 1);
   });
 
+  it('counts the time that must be computed as what objects would take: 5 a millisecond', () => {
+    const suggested = '{ sweep(id: "x") { suggestedRuns(count: 2) { openRuns } } }';
+    expect(cost(suggested)).toBe(1 + 1 + 5 * 3000);
+    const slider = 'query ($t: [Float!]) { sweep(id: "x") { criticalBatchSizeByTarget(metric: TRAINING_LOSS,';
+    expect(cost(`${slider} count: 20) { slope { slope } } } }`)).toBe(1 + 1 + 1 + 5 * 50 * 20);
+    expect(cost(`${slider} thresholds: $t) { slope { slope } } } }`, { t: [1, 2] })).toBe(3 + 5 * 50 * 2);
+    // Ten sweeps are what half a minute suffices for.
+    const all = (first: number) => `{ sweeps(first: ${first}) { nodes { suggestedRuns { openRuns } } } }`;
+    expect(cost(all(9))).toBeLessThan(operationLimits.cost);
+    expect(cost(all(10))).toBeGreaterThan(operationLimits.cost);
+  });
+
   it('takes a list whose length nobody asks for to be 10 long', () => {
     expect(cost('{ viewer { teams { name } } }')).toBe(1 + 10);
   });

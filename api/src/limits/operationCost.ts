@@ -20,6 +20,8 @@ import {
   Kind,
   typeFromAST,
 } from 'graphql';
+import type { Computing } from './computes.ts';
+import { costOfComputing } from './computes.ts';
 import { operationLimits } from './operationLimits.ts';
 
 /** A list whose size no argument gives is taken to be this long. */
@@ -33,7 +35,8 @@ type Variables = Record<string, unknown>;
 
 /**
  * The most objects that an operation's answer can hold, from the schema and the operation alone: an object costs 1, a
- * list as many times its items as it may have, a scalar nothing, a mutation 10 on top.
+ * list as many times its items as it may have, a scalar nothing, a mutation 10 on top, and what has to be computed as much as
+ * objects would take in that time (computes.ts).
  */
 export function operationCost(
   schema: GraphQLSchema,
@@ -112,7 +115,10 @@ class Cost {
     if (!field || !node.selectionSet || !isCompositeType(type)) return 0;
     const asked = this.#askedSize(field, node);
     const items = isListType(getNullableType(field.type)) ? (asked ?? pageSize) : 1;
-    return items * (1 + this.ofSelection(node.selectionSet, type, asked ?? assumedListSize));
+    const computing = costOfComputing(field.extensions.computing as Computing | undefined, () =>
+      getArgumentValues(field, node, this.#variables),
+    );
+    return computing + items * (1 + this.ofSelection(node.selectionSet, type, asked ?? assumedListSize));
   }
 
   #askedSize(field: GraphQLField<unknown, unknown>, node: FieldNode): number | null {

@@ -55,7 +55,7 @@ export async function collectMemo(
   };
 }
 
-/** The sweeps whose newest estimate for their primary target is of this week, the newest sweep first. */
+/** The sweeps whose newest estimate, as the week ended, for their primary target is of this week; the newest sweep first. */
 async function findingsOf(
   prisma: Transaction,
   sweeps: readonly Sweep[],
@@ -68,12 +68,12 @@ async function findingsOf(
     await findNewestEstimates(
       prisma,
       targets.map(({ id }) => id),
+      until,
     )
   ).map(presentEstimate);
   return sweeps.flatMap((sweep) => {
     const estimate = estimates.find(({ sweepId }) => sweepId === sweep.id);
-    const isOfThisWeek = estimate && estimate.createdAt >= from && estimate.createdAt < until;
-    return isOfThisWeek ? [memoFinding(sweep, estimate)] : [];
+    return estimate && estimate.createdAt >= from ? [memoFinding(sweep, estimate)] : [];
   });
 }
 
@@ -86,12 +86,16 @@ async function verdictsOf(
     where: {
       teamId,
       ...(studyId ? { stage: { studyId } } : {}),
-      score: { scoredAt: { gte: week.from, lt: week.until } },
+      scores: { some: { scoredAt: { gte: week.from, lt: week.until } } },
     },
-    include: { score: true, stage: true },
+    include: {
+      // As the week ended with it, whatever was found since.
+      scores: { where: { scoredAt: { lt: week.until } }, orderBy: { number: 'desc' }, take: 1 },
+      stage: true,
+    },
     orderBy: [{ registeredAt: 'asc' }, { id: 'asc' }],
   });
-  return predictions.map(({ stage, score, quantity, currency, value, lower, upper }) => ({
+  return predictions.map(({ stage, scores: [score], quantity, currency, value, lower, upper }) => ({
     stage: stage.name,
     quantity,
     currency,

@@ -1,3 +1,4 @@
+import type { Prisma } from '@critbatch/prisma/generated/client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findRunTimes } from '../cost/runTimes.ts';
 import { spendingOf } from '../cost/spending.ts';
@@ -99,6 +100,24 @@ describe('createMemo', () => {
       where: { id: parseGlobalId(memo?.id ?? '')?.id ?? '' },
     });
     expect(JSON.stringify(stored.data)).toContain('Pilot');
+  });
+
+  it('tells of a past week what was known when it ended, whatever was found since', async () => {
+    const sweep = await api.client.sweep.findFirstOrThrow({ where: { teamId: team.localId } });
+    const { id: _own, ...newest } = await api.client.estimate.findFirstOrThrow({
+      where: { target: { sweepId: sweep.id } },
+      orderBy: { createdAt: 'desc' },
+    });
+    const date = new Date(Date.now() - 14 * 86_400_000);
+    const createdAt = new Date(date.getTime() - 7 * 86_400_000);
+    await api.client.sweep.update({ where: { id: sweep.id }, data: { createdAt } });
+    const result = newest.result as Prisma.InputJsonObject;
+    const earlier = { ...newest, result, inputHash: 'f'.repeat(64), createdAt: date };
+    const { id } = await api.client.estimate.create({ data: earlier });
+    const { memo } = await createMemo({ date: date.toISOString() });
+    expect(memo?.text.markdown).toContain('Sweep 1, Renamed (18 runs): batch size');
+    await api.client.estimate.delete({ where: { id } });
+    await api.client.sweep.update({ where: { id: sweep.id }, data: { createdAt: sweep.createdAt } });
   });
 
   it('spends in a week only what was spent in it', async () => {

@@ -1,6 +1,7 @@
 import type { AdaptivePlan, Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context/context.ts';
+import { Computes } from '../limits/computes.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import { DecisionsArgs, SuggestedRunsArgs } from './plan.input.ts';
 import { decisionsOf, nextRunsOf } from './plan.service.ts';
@@ -18,6 +19,7 @@ export class SweepPlanResolver {
     return relations.planOfSweep.load(id);
   }
 
+  @Computes({ milliseconds: 3000 })
   @FieldResolver(() => RunSuggestion, {
     nullable: true,
     description:

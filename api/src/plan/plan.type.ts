@@ -2,6 +2,7 @@ import { PlanStopReason } from '@critbatch/prisma/generated/enums';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { LawName } from '../estimate/estimate.enum.ts';
+import { Money } from '../price/price.type.ts';
 import { DateTime } from '../scalar/dateTime.ts';
 import { Long } from '../scalar/long.ts';
 import { PlannedPurpose } from './plan.enum.ts';
@@ -184,10 +185,22 @@ export class SimulatedOutcomes {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What the planner would do next; nothing is done. addRuns does it.' })
+@ObjectType({
+  description: 'What the planner would do next; nothing is done. addRuns with these runs does it.',
+})
 export class RunSuggestion {
   @Field(() => [PlannedRun], { description: 'Runs to add, in order.' })
   runs!: PlannedCell[];
+
+  @Field(() => Float, { description: 'Device seconds that they are expected to take, all of them.' })
+  expectedDeviceSeconds!: number;
+
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'What that comes to on the kind of device that most runs of the sweep had, at its price of now; null without one.',
+  })
+  expectedCost!: Money | null;
 
   @Field(() => Int, { description: 'Runs that are open, and counted on.' })
   openRuns!: number;

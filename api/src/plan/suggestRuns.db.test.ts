@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findRunTimes } from '../cost/runTimes.ts';
+import { parseGlobalId } from '../node/globalId.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
@@ -6,7 +8,8 @@ import { ask, send } from '../testing/graphql.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
 import { startTestWorker } from '../testing/testWorker.ts';
-import { trainSyntheticSweep } from '../testing/trainSyntheticSweep.ts';
+import { trainQueuedRuns, trainSyntheticSweep } from '../testing/trainSyntheticSweep.ts';
+import { spentSeconds } from './planTaskOf.ts';
 
 let api: TestApi;
 let team: TestTeam;
@@ -18,7 +21,15 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 type Suggestion = {
-  runs: { batchSize: number; seed: number; expectedDeviceSeconds: number; expectedRatio: number | null }[];
+  runs: {
+    batchSize: number;
+    seed: number;
+    maxExamples: number;
+    expectedDeviceSeconds: number;
+    expectedRatio: number | null;
+  }[];
+  expectedDeviceSeconds: number;
+  expectedCost: { amount: number; currency: string } | null;
   openRuns: number;
   stopReason: string | null;
   ratio: number | null;
@@ -26,7 +37,8 @@ type Suggestion = {
   outcomes: { simulations: number; settled: number; medianRatio: number } | null;
 };
 const query = (args: string) => `query ($id: ID!) { sweep(id: $id) { suggestedRuns${args} {
-  runs { batchSize seed expectedDeviceSeconds expectedRatio } openRuns stopReason ratio
+  runs { batchSize seed maxExamples expectedDeviceSeconds expectedRatio } openRuns expectedDeviceSeconds
+  expectedCost { amount currency } stopReason ratio
   forecast { runs } outcomes { simulations settled medianRatio } } } }`;
 
 async function suggest(id: string, args = ''): Promise<Suggestion> {
@@ -56,6 +68,33 @@ describe('what to run next', () => {
       runs: [],
       stopReason: 'BUDGET_SPENT',
     });
+  }, 60_000);
+
+  it('is added as it is named, and costs about what was expected', async () => {
+    const worker = await startTestWorker(api.url, team);
+    const { sweep } = await trainSyntheticSweep(api, team, worker);
+    const sweepId = parseGlobalId(sweep.id)?.id ?? '';
+    const { device } = await api.client.attempt.findFirstOrThrow({ where: { run: { sweepId } } });
+    const validFrom = new Date('2026-01-01');
+    const price = { device: device ?? '', currency: 'EUR', pricePerDeviceHour: 2, validFrom };
+    await api.client.price.create({ data: { teamId: team.localId, ...price } });
+    const suggested = await suggest(sweep.id, '(count: 6, wantedRatio: 1.001)');
+    expect(suggested.expectedCost).toEqual({
+      amount: expect.closeTo((suggested.expectedDeviceSeconds / 3600) * 2, 9),
+      currency: 'EUR',
+    });
+    const runs = suggested.runs.map(({ batchSize, seed, maxExamples }) => ({ batchSize, seed, maxExamples }));
+    const before = spentSeconds(await findRunTimes(api.client, [sweepId]));
+    const { addRuns } = await ask<{ addRuns: { runs: number } }>(
+      api.url,
+      'mutation ($input: AddRunsInput!) { addRuns(input: $input) { runs userErrors { message } } }',
+      { token: team.writeToken, variables: { input: { sweepId: sweep.id, runs } } },
+    );
+    expect(addRuns.runs).toBe(6);
+    await trainQueuedRuns(worker, 20);
+    const took = spentSeconds(await findRunTimes(api.client, [sweepId])) - before;
+    expect(took / suggested.expectedDeviceSeconds).toBeGreaterThan(0.8);
+    expect(took / suggested.expectedDeviceSeconds).toBeLessThan(1.25);
   }, 60_000);
 
   it('waits for the runs that are open', async () => {

@@ -1,7 +1,8 @@
-import type { Sweep } from '@critbatch/prisma/generated/client';
+import type { Price, Sweep } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import type { Context } from '../context/context.ts';
 import { parseArguments } from '../outcome/parseArguments.ts';
+import { priceAt } from '../price/findPrices.ts';
 import type { SuggestedRunsArgs } from './plan.input.ts';
 import type { RunSuggestion } from './plan.type.ts';
 import { planResultOf } from './planResult.ts';
@@ -25,11 +26,13 @@ export async function suggestRuns(
   args: SuggestedRunsArgs,
 ): Promise<RunSuggestion | null> {
   const { count, wantedRatio, deviceSecondsBudget } = parseArguments(argumentsSchema, args);
-  const [plan, model, dataset, runTimes] = await Promise.all([
+  const [plan, model, dataset, runTimes, stepTimes, prices] = await Promise.all([
     relations.planOfSweep.load(sweep.id),
     relations.modelOfSweep.load(sweep.modelId),
     relations.datasetOfSweep.load(sweep.datasetId),
     relations.runTimesOfSweep.load(sweep.id),
+    relations.stepTimesOfSweep.load(sweep.id),
+    relations.pricesOfTeam.load(sweep.teamId),
   ]);
   if (!model || !dataset) return null;
   const range = plan ?? widened(sweep.batchSizes, Number(dataset.trainingExamples));
@@ -56,7 +59,23 @@ export async function suggestRuns(
     options: { ...task.options, runs: count, budgetSeconds: deviceSecondsBudget ?? boundless },
   });
   const { runs, ratio } = planResultOf(suggested, forecast, []);
-  return { runs, ratio, forecast, outcomes, stopReason: suggested.stop, openRuns: openRuns(state).length };
+  const expectedDeviceSeconds = runs.reduce((sum, run) => sum + run.expectedDeviceSeconds, 0);
+  const [usual] = stepTimes;
+  const price = usual ? priceAt(prices, usual.device, new Date()) : null;
+  return {
+    runs,
+    expectedDeviceSeconds,
+    expectedCost: price && moneyOf(expectedDeviceSeconds, price),
+    ratio,
+    forecast,
+    outcomes,
+    stopReason: suggested.stop,
+    openRuns: openRuns(state).length,
+  };
+}
+
+function moneyOf(deviceSeconds: number, { pricePerDeviceHour, currency }: Price) {
+  return { amount: (deviceSeconds / 3600) * pricePerDeviceHour, currency };
 }
 
 /** Twice as far as was tested, where the data allow it: the least work may lie outside. */

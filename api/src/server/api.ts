@@ -58,7 +58,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   changes.observe('Webhook', () => void sender.look());
 
   const schema = createSchema();
-  const apollo = createApollo(schema);
+  const apollo = createApollo(schema, environment.introspection);
   await Promise.all([apollo.start(), changes.start(), checkpoints.removeAbandoned()]);
   const chores = startChores({
     prisma,
@@ -101,6 +101,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     apollo,
     requestSeconds,
     dataFolder,
+    trustedProxies: environment.trustedProxies,
   });
   const server = createServer(app);
   await listen(server, environment);

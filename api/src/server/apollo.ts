@@ -7,6 +7,8 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context/context.ts';
 import { costPlugin } from '../limits/costPlugin.ts';
+import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
+import { introspectionPlugin } from '../limits/introspectionPlugin.ts';
 import { operationGuard, operationLimits } from '../limits/operationLimits.ts';
 import { formatError } from './formatError.ts';
 import { currentRequestId } from './requestId.ts';
@@ -18,10 +20,14 @@ const disabled = [
 ] as unknown as ApolloServerPlugin<Context>[];
 
 /** Apollo with our limits; queries and mutations only, for subscriptions have a stream of their own. */
-export function createApollo(schema: GraphQLSchema): ApolloServer<Context> {
+export function createApollo(
+  schema: GraphQLSchema,
+  introspection: IntrospectionReaders,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     csrfPrevention: true,
+    // Who may ask for it is for our plugin to say.
     introspection: true,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
@@ -31,6 +37,7 @@ export function createApollo(schema: GraphQLSchema): ApolloServer<Context> {
     validationRules: operationGuard.validationRules,
     plugins: [
       ...(operationGuard.plugins as unknown as ApolloServerPlugin<Context>[]),
+      introspectionPlugin(introspection),
       costPlugin,
       ...disabled,
     ],

@@ -33,10 +33,22 @@ type Parts = {
   requestSeconds: number;
   dataFolder: string;
   exporter: TeamExporter;
+  /** Networks whose word on a caller's address is believed; private ones where none is named. */
+  trustedProxies: string[];
 };
 
+const privateNetworks = ['loopback', 'linklocal', 'uniquelocal'];
+
 /** Every route of the API. Nothing is answered outside this list. */
-export function createApp({ services, schema, apollo, requestSeconds, dataFolder, exporter }: Parts): {
+export function createApp({
+  services,
+  schema,
+  apollo,
+  requestSeconds,
+  dataFolder,
+  exporter,
+  trustedProxies,
+}: Parts): {
   app: Express;
   subscriptions: SubscriptionStream;
 } {
@@ -77,8 +89,8 @@ export function createApp({ services, schema, apollo, requestSeconds, dataFolder
   const app = express()
     .disable('x-powered-by')
     .disable('etag')
-    // The portal's server stands between browsers and this one.
-    .set('trust proxy', 'loopback, linklocal, uniquelocal')
+    // The portal's server stands between browsers and this one, and says for whom it asks.
+    .set('trust proxy', trustedProxies.length > 0 ? trustedProxies : privateNetworks)
     .use(assignRequestId, securityHeaders)
     .get('/health', health(services.prisma))
     .use('/api/auth', authRoutes(services))

@@ -4,8 +4,11 @@ import type { Calibration } from './study.type.ts';
 
 /** The record of all predictions of a team. */
 export async function teamCalibration(prisma: PrismaClient, teamId: string): Promise<Calibration> {
-  const predictions = await prisma.prediction.findMany({ where: { teamId }, select: { score: true } });
-  const scores = predictions.flatMap(({ score }) => score ?? []);
+  const predictions = await prisma.prediction.findMany({
+    where: { teamId },
+    select: { scores: { orderBy: { number: 'desc' }, take: 1 } },
+  });
+  const scores = predictions.flatMap(({ scores: [newest] }) => newest ?? []);
   const decided = scores.filter(({ verdict }) => verdict !== 'UNDECIDED');
   const deviations = decided.flatMap((score) => score.deviations ?? []);
   const logScores = decided.flatMap((score) => score.logScore ?? []);

@@ -13,26 +13,80 @@ import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { presentEstimate } from '../estimate/presentEstimate.ts';
 import type { ForecastCells } from '../forecast/makeForecast.ts';
 import { findPrices } from '../price/findPrices.ts';
+import { isDatabaseUnavailable } from '../server/databaseFault.ts';
+import { logFault } from '../server/log.ts';
 
-/** Scores every prediction whose stage has ended and whose sweep's estimate speaks of all its runs. */
+/**
+ * Scores every prediction whose stage has ended and whose sweep's estimate speaks of all its runs, and scores it again
+ * where the sweep was opened again since and came to something else. One that cannot be scored keeps no other waiting.
+ */
 export async function scorePredictions(prisma: Client): Promise<void> {
-  const ended = await prisma.studyStage.findMany({
-    where: { sweep: { status: { not: 'RUNNING' } }, predictions: { some: { score: null } } },
-    include: { sweep: true, predictions: { where: { score: null } } },
-  });
-  for (const { sweep, predictions } of ended) {
-    if (!sweep || (await findOutdatedSweeps(prisma, sweep.id)).length > 0) continue;
-    const outcome = sweep.status === 'FINISHED' ? await outcomeOf(prisma, sweep) : null;
-    const scores = predictions.map((prediction) => scoreOf(prediction, outcome));
-    await prisma.$transaction(async (transaction) => {
-      const stored = await transaction.predictionScore.createManyAndReturn({
-        data: scores,
-        skipDuplicates: true,
-        include: { prediction: true },
-      });
-      for (const score of stored) await announceEvent(transaction, scoredEvent(score, sweep));
+  for (const stageId of await findStagesToScore(prisma)) {
+    await scoreStage(prisma, stageId).catch((fault) => {
+      if (isDatabaseUnavailable(fault)) throw fault;
+      logFault('The predictions of a stage could not be scored.', fault, { studyStageId: stageId });
     });
   }
+}
+
+/** Stages whose sweep has ended, with a prediction of which no score speaks of the run that ended last. */
+async function findStagesToScore(prisma: Client): Promise<string[]> {
+  const stages = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT stage.id FROM "StudyStage" stage
+    JOIN "Sweep" sweep ON sweep.id = stage."sweepId" AND sweep.status <> 'RUNNING'
+    JOIN "Prediction" prediction ON prediction."stageId" = stage.id
+    WHERE NOT EXISTS (
+      SELECT FROM "PredictionScore" score WHERE score."predictionId" = prediction.id AND score."asOf" >=
+        coalesce((SELECT max("finishedAt") FROM "Run" WHERE "sweepId" = sweep.id), '-infinity'))
+    ORDER BY stage.id`;
+  return stages.map(({ id }) => id);
+}
+
+async function scoreStage(prisma: Client, stageId: string): Promise<void> {
+  // Before anything is read: what ends meanwhile is for the next time.
+  const [clock] = await prisma.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+  const asOf = clock?.now ?? new Date();
+  const { sweep, predictions } = await prisma.studyStage.findUniqueOrThrow({
+    where: { id: stageId },
+    include: {
+      sweep: true,
+      predictions: { include: { scores: { orderBy: { number: 'desc' }, take: 1 } } },
+    },
+  });
+  if (!sweep || sweep.status === 'RUNNING') return;
+  if ((await findOutdatedSweeps(prisma, sweep.id)).length > 0) return;
+  const outcome = sweep.status === 'FINISHED' ? await outcomeOf(prisma, sweep) : null;
+  const scores = predictions.map((prediction) => {
+    const [former] = prediction.scores;
+    const score = scoreOf(prediction, outcome);
+    // A sweep that was opened again and then canceled says nothing new.
+    const isKept = former && (outcome === null || isSame(former, score));
+    return { ...score, asOf, number: isKept ? former.number : (former?.number ?? 0) + 1 };
+  });
+  await prisma.$transaction(async (transaction) => {
+    const stored = await transaction.predictionScore.createManyAndReturn({
+      data: scores,
+      skipDuplicates: true,
+      include: { prediction: true },
+    });
+    for (const { predictionId, number } of scores)
+      await transaction.predictionScore.updateMany({
+        where: { predictionId, number, asOf: { lt: asOf } },
+        data: { asOf },
+      });
+    for (const score of stored) await announceEvent(transaction, scoredEvent(score, sweep));
+  });
+}
+
+type Score = Pick<
+  Prisma.PredictionScoreCreateManyInput,
+  'verdict' | 'outcome' | 'outcomeLower' | 'outcomeUpper'
+>;
+
+function isSame(one: Score, other: Score): boolean {
+  return (['verdict', 'outcome', 'outcomeLower', 'outcomeUpper'] as const).every(
+    (part) => (one[part] ?? null) === (other[part] ?? null),
+  );
 }
 
 function scoredEvent(

@@ -193,19 +193,32 @@ export class PredictionResolver {
 
   @FieldResolver(() => PredictionScore, {
     nullable: true,
-    description: 'How it came out; null while its stage has not ended.',
+    description:
+      'How it came out; null while its stage has not ended. The last where its sweep was opened again since.',
   })
   async score(
     @Root() { id }: PredictionRecord,
     @Ctx() { relations }: Context,
   ): Promise<PredictionScore | null> {
-    const score = await relations.scoreOfPrediction.load(id);
-    return score && { ...score, outcome: outcomeOf(score) };
+    const [newest] = await relations.scoresOfPrediction.load(id);
+    return newest ? presentScore(newest) : null;
+  }
+
+  @FieldResolver(() => [PredictionScore], {
+    description: 'How it came out before its sweep was opened again, the newest first; usually none.',
+  })
+  async formerScores(
+    @Root() { id }: PredictionRecord,
+    @Ctx() { relations }: Context,
+  ): Promise<PredictionScore[]> {
+    const [, ...former] = await relations.scoresOfPrediction.load(id);
+    return former.map(presentScore);
   }
 }
 
-function outcomeOf({ outcome, outcomeLower, outcomeUpper }: ScoreRecord): Interval | null {
-  return outcome === null ? null : { value: outcome, lower: outcomeLower, upper: outcomeUpper };
+function presentScore(score: ScoreRecord): PredictionScore {
+  const { outcome, outcomeLower: lower, outcomeUpper: upper } = score;
+  return { ...score, outcome: outcome === null ? null : { value: outcome, lower, upper } };
 }
 
 @Resolver(() => Team)

@@ -60,6 +60,48 @@ describe('addRuns', () => {
     expect(await api.client.auditEntry.count({ where: { action: 'addRuns' } })).toBe(entries);
   });
 
+  it('adds single runs in their order, each with its own cap, and no others', async () => {
+    const { id: sweepId } = await createSweepOverHttp(api.url, team, { batchSizes: [8], seeds: [1] });
+    await worker.complete(await claim(), -1, 20);
+    const runs = [
+      { batchSize: 64, seed: 7, maxExamples: 6400 },
+      { batchSize: 16, seed: 2 },
+    ];
+    expect(await change('addRuns', { sweepId, runs })).toEqual({
+      sweep: { status: 'RUNNING', batchSizes: [8, 16, 64], seeds: [1, 2, 7], runCounts: { queued: 2 } },
+      runs: 2,
+      userErrors: [],
+    });
+    expect((await change('addRuns', { sweepId, runs })).runs).toBe(0);
+    const { run, trainingSpec } = await claim();
+    expect(run).toMatchObject({ batchSize: 64, seed: 7 });
+    expect(trainingSpec).toMatchObject({ maxExamplesPerRun: 6400 });
+    const next = await claim();
+    expect(next.run).toMatchObject({ batchSize: 16, seed: 2 });
+    expect(next.trainingSpec).toMatchObject({ maxExamplesPerRun: 100_000 });
+  });
+
+  it('points at what is wrong with single runs', async () => {
+    const { id: sweepId } = await createSweepOverHttp(api.url, team);
+    const add = async (input: Record<string, unknown>) =>
+      faults(await change('addRuns', { sweepId, ...input }));
+    const run = { batchSize: 8, seed: 9 };
+    expect(await add({ runs: [] })).toEqual([['INVALID_INPUT', 'input.runs']]);
+    expect(await add({ runs: [run, run] })).toEqual([['INVALID_INPUT', 'input.runs']]);
+    expect(await add({ runs: [run, { ...run, batchSize: 4097 }] })).toEqual([
+      ['INVALID_INPUT', 'input.runs.1.batchSize'],
+    ]);
+    for (const maxExamples of [7, 100_001])
+      expect(await add({ runs: [{ ...run, maxExamples }] })).toEqual([
+        ['INVALID_INPUT', 'input.runs.0.maxExamples'],
+      ]);
+    expect(await add({ runs: [run], seeds: [1] })).toEqual([['INVALID_INPUT', 'input.seeds']]);
+    expect(await add({})).toEqual([
+      ['INVALID_INPUT', 'input.batchSizes'],
+      ['INVALID_INPUT', 'input.seeds'],
+    ]);
+  });
+
   it('points at what is wrong', async () => {
     const { id: sweepId } = await createSweepOverHttp(api.url, team);
     const add = async (batchSizes: number[], seeds: number[]) =>

@@ -5,16 +5,48 @@ import { UserError } from '../outcome/userError.type.ts';
 import { Long } from '../scalar/long.ts';
 import { Sweep } from './sweep.type.ts';
 
-@InputType({ description: 'Runs to add to a sweep: every batch size with every seed.' })
+@InputType({ description: 'One run to add.' })
+export class RunToAddInput {
+  @Field(() => Int, { description: 'Batch size, at most the training examples.' })
+  batchSize!: number;
+
+  @Field(() => Int, { description: 'Seed.' })
+  seed!: number;
+
+  @Field(() => Long, {
+    nullable: true,
+    description:
+      'Examples after which it stops, right-censored: at least its batch size, at most what runs of the sweep may see, which is taken if absent.',
+  })
+  maxExamples?: number | null;
+}
+
+@InputType({
+  description:
+    'Runs to add to a sweep: every batch size with every seed, or else single runs, as suggestedRuns names them.',
+})
 export class AddRunsInput {
   @Field(() => ID, { description: 'The sweep; one that has finished is opened again.' })
   sweepId!: string;
 
-  @Field(() => [Int], { description: 'Batch sizes, each at most the training examples.' })
-  batchSizes!: number[];
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Batch sizes, each at most the training examples; absent where runs are given.',
+  })
+  batchSizes?: number[] | null;
 
-  @Field(() => [Int], { description: 'Seeds to try at each of them.' })
-  seeds!: number[];
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Seeds to try at each of them; absent where runs are given.',
+  })
+  seeds?: number[] | null;
+
+  @Field(() => [RunToAddInput], {
+    nullable: true,
+    description:
+      'Single runs, at most 1000, done in this order; absent where batch sizes and seeds are given.',
+  })
+  runs?: RunToAddInput[] | null;
 }
 
 @InputType({ description: 'What a sweep may spend from now on; what is absent stays as it is.' })

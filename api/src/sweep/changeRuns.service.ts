@@ -19,14 +19,9 @@ import type {
   RaiseBudgetInput,
   RetryFailedRunsInput,
 } from './changeRuns.input.ts';
-import { batchSizesSchema, mostRuns, seedsSchema } from './sweepSchema.ts';
+import { runsToAdd } from './runsToAdd.ts';
+import { mostRuns } from './sweepSchema.ts';
 
-const addRunsSchema = z
-  .object({ batchSizes: batchSizesSchema, seeds: seedsSchema })
-  .refine(({ batchSizes, seeds }) => batchSizes.length * seeds.length <= mostRuns, {
-    path: ['batchSizes'],
-    message: `Batch sizes times seeds must be at most ${mostRuns} runs`,
-  });
 const raiseBudgetSchema = z
   .object({
     maxExamplesPerRun: z.int().positive().nullish(),
@@ -40,22 +35,18 @@ const cancelRunsSchema = z.object({ runIds: z.array(z.string()).min(1).max(1000)
 
 /** Adds runs to a sweep of a team in which the caller may write. Those that it has already stay as they are. */
 export async function addRuns(context: Context, input: AddRunsInput): Promise<ChangeRunsPayload> {
-  const { teamId, id: sweepId, datasetId } = await writableSweep(context, input.sweepId);
-  const { value, userErrors } = parseInput(addRunsSchema, input);
+  const sweep = await writableSweep(context, input.sweepId);
+  const { teamId, id: sweepId } = sweep;
+  const dataset = await context.relations.datasetOfSweep.load(sweep.datasetId);
+  const { value: runs, userErrors } = runsToAdd(input, {
+    trainingExamples: Number(dataset?.trainingExamples ?? 0),
+    maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
+  });
   if (userErrors) return refused(userErrors);
-  const dataset = await context.relations.datasetOfSweep.load(datasetId);
-  const tooLarge = value.batchSizes.findIndex((size) => size > Number(dataset?.trainingExamples ?? 0));
-  if (tooLarge >= 0) {
-    const message = `The data set has ${dataset?.trainingExamples} training examples; use at most so many.`;
-    return refused([userError('INVALID_INPUT', ['batchSizes', tooLarge], message)]);
-  }
-  const runs = value.seeds.flatMap((seed) =>
-    value.batchSizes.map((batchSize) => ({ batchSize, seed, maxExamples: null })),
-  );
   const outcome = await addRunsTo(context.prisma, { teamId, sweepId, runs, mostRuns });
   if (outcome.status === 'TOO_MANY') {
     const message = `A sweep has at most ${mostRuns} runs, and this one has ${outcome.others} others; add fewer.`;
-    return refused([userError('INVALID_INPUT', ['batchSizes'], message)]);
+    return refused([userError('INVALID_INPUT', [input.runs ? 'runs' : 'batchSizes'], message)]);
   }
   return presented(context, sweepId, outcome);
 }

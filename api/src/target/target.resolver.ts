@@ -2,6 +2,7 @@ import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
+import { Computes } from '../limits/computes.ts';
 import { parseArguments } from '../outcome/parseArguments.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import { theoryMetric, theoryTarget } from '../sweep/trainingSpec.ts';
@@ -16,9 +17,17 @@ import {
 } from './target.input.ts';
 import { askedTargetSchema, askedThresholdsSchema } from './target.schema.ts';
 
+const usualThresholds = 12;
+
+function thresholdsOf({ thresholds, count }: Record<string, unknown>): number {
+  if (Array.isArray(thresholds)) return thresholds.length;
+  return typeof count === 'number' ? count : usualThresholds;
+}
+
 /** Targets that a sweep was not started for. */
 @Resolver(() => Sweep)
 export class TargetResolver {
+  @Computes({ milliseconds: 1000 })
   @FieldResolver(() => TargetEstimate, {
     description:
       'What the ended runs say of any target, trained for it or not. Computed when asked, kept for a while, never stored: addTarget does that.',
@@ -33,6 +42,7 @@ export class TargetResolver {
     return { ...answer, metric: target.metric, threshold: target.threshold, smoothing };
   }
 
+  @Computes({ milliseconds: 50, times: thresholdsOf })
   @FieldResolver(() => CriticalBatchSizeByTarget, {
     description: 'b* as a function of the target, from the ended runs: what a slider shows.',
   })
@@ -44,7 +54,7 @@ export class TargetResolver {
     const asked = parseArguments(askedThresholdsSchema, {
       metric: theoryMetric[args.metric],
       thresholds: args.thresholds ?? null,
-      count: args.count ?? 12,
+      count: args.count ?? usualThresholds,
       smoothing: args.smoothing ?? null,
     });
     return { ...(await askThresholds(context, id, asked)), metric: args.metric };

@@ -74,7 +74,7 @@ export async function createFullTeam(api: TestApi) {
       level: 0.95,
       inputs: { assumptions: [] },
       inputHash: 'a'.repeat(64),
-      score: { create: { verdict: 'INSIDE', outcome: 44, factor: 1.1 } },
+      scores: { create: { verdict: 'INSIDE', outcome: 44, factor: 1.1 } },
     },
   });
   const invitation = await client.invitation.create({

@@ -42,6 +42,8 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
     signUp: 'invitation' as const,
     mail: null,
     benchmarksArePublic: false,
+    introspection: 'signed-in' as const,
+    trustedProxies: [],
     oidc: null,
     webhooks: { hosts: [], networks: [], answerSeconds: 10 },
     ...changes,

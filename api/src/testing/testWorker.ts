@@ -13,7 +13,12 @@ export type TestLease = {
 const userErrors = 'userErrors { code field message }';
 
 /** A worker of a team that speaks the protocol over HTTP, one word at a time. */
-export async function startTestWorker(url: string, team: TestTeam, name = 'test worker') {
+export async function startTestWorker(
+  url: string,
+  team: TestTeam,
+  name = 'test worker',
+  offeredModels: string[] = [],
+) {
   const speak = <Payload>(mutation: string, selection: string, input: Record<string, unknown>) => {
     const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input!`;
     const query = `mutation ($input: ${type}) { payload: ${mutation}(input: $input) { ${selection} ${userErrors} } }`;
@@ -28,6 +33,7 @@ export async function startTestWorker(url: string, team: TestTeam, name = 'test 
     device: 'cpu',
     engine: 'reference',
     slots: 1,
+    offeredModels,
     details: {},
   });
   const held = (lease: TestLease) => ({ runId: lease.run.id, fencingToken: lease.fencingToken });

@@ -8,7 +8,7 @@ import { Team } from '../team/team.type.ts';
 import { RegisterWorkerPayload } from './registerWorker.type.ts';
 import { RegisterWorkerInput, WorkersArgs } from './worker.input.ts';
 import { listWorkers, registerWorker } from './worker.service.ts';
-import { Worker, WorkerConnection } from './worker.type.ts';
+import { Worker, WorkerConnection, WorkerThroughput } from './worker.type.ts';
 
 @Resolver(() => Worker)
 export class WorkerResolver {
@@ -31,6 +31,21 @@ export class WorkerResolver {
   @FieldResolver(() => Team, { description: 'Team whose runs it trains.' })
   team(@Root() { teamId }: WorkerRecord, @Ctx() { relations }: Context) {
     return relations.team.load(teamId);
+  }
+
+  @Allow(teamHolding('read'))
+  @FieldResolver(() => WorkerThroughput, {
+    nullable: true,
+    description: 'How fast it trains, from what it recorded; null before it has recorded a step.',
+  })
+  async throughput(
+    @Root() { id }: WorkerRecord,
+    @Ctx() { relations }: Context,
+  ): Promise<WorkerThroughput | null> {
+    const found = await relations.throughputOfWorker.load(id);
+    if (!found) return null;
+    const { gradients, deviceSeconds, attempts, since } = found;
+    return { gradientsPerSecond: gradients / deviceSeconds, attempts, since };
   }
 
   @Allow(teamHolding('read'))

@@ -1,9 +1,27 @@
-import { Field, Int, ObjectType } from 'type-graphql';
-import { Allow, teamHolding } from '../access/rule.ts';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Allow, teamHolding, whoeverReadsTheParent } from '../access/rule.ts';
 import { Node } from '../node/node.type.ts';
 import { connectionOf } from '../page/connection.ts';
 import { DateTime } from '../scalar/dateTime.ts';
 import { Json } from '../scalar/json.ts';
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({
+  description: 'How fast a worker trains: over its newest attempts, at most ten, that recorded a step.',
+})
+export class WorkerThroughput {
+  @Field(() => Float, {
+    description:
+      'Per-example gradients in a second of training steps, evaluations left out; whatever the models and batch sizes were.',
+  })
+  gradientsPerSecond!: number;
+
+  @Field(() => Int, { description: 'Attempts behind it.' })
+  attempts!: number;
+
+  @Field(() => DateTime, { description: 'When the oldest of them began.' })
+  since!: Date;
+}
 
 @Allow(teamHolding('read', 'worker'))
 @ObjectType({ implements: Node, description: 'An agent that trains runs for a team.' })

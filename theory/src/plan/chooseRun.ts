@@ -106,13 +106,35 @@ function probing(
   if (seed === null) return { status: 'STOP', stop: 'CANNOT_IMPROVE', weighed: [] };
   const leastWork = leastWorkSeen(crossings);
   const [capIndex = 0] = capsOf(batchSize, times, { ...options, leastWork, expectedSteps: null });
+  const expected = expectedOfProbe(known, batchSize, capIndex);
+  if (expected.expectedSeconds > budgetSeconds) return { status: 'STOP', stop: 'BUDGET_SPENT', weighed: [] };
   const capSteps = times.steps[capIndex] ?? 0;
-  // Nothing is known of K there: as much work as the least, or else the whole cap.
-  const expectedSteps = leastWork === null ? capSteps : Math.min(capSteps, leastWork / batchSize);
-  const expectedSeconds = secondsOf(expectedSteps, batchSize, times, options);
-  if (expectedSeconds > budgetSeconds) return { status: 'STOP', stop: 'BUDGET_SPENT', weighed: [] };
-  const forecast = { expectedSteps: null, expectedSeconds, expectedRatio: null };
-  return { status: 'RUN', weighed: [], run: { batchSize, seed, purpose, capSteps, ...forecast } };
+  return {
+    status: 'RUN',
+    weighed: [],
+    run: { batchSize, seed, purpose, capSteps, ...expected, expectedRatio: null },
+  };
+}
+
+/**
+ * What a probe costs: what the laws expect where there are any. Before that all that is known of its work is that it lies
+ * between the least that was seen and the cap, and the middle of the two is taken, by ratio; before anything has arrived,
+ * the whole cap.
+ */
+function expectedOfProbe(
+  { crossings, options, times, beliefs }: Knowledge,
+  batchSize: number,
+  capIndex: number,
+): Pick<PlannedRun, 'expectedSteps' | 'expectedSeconds'> {
+  if (beliefs.length > 0) {
+    const { expectedSteps, expectedSeconds } = weighRun(beliefs, { batchSize, times, capIndex }, options);
+    return { expectedSteps, expectedSeconds };
+  }
+  const leastWork = leastWorkSeen(crossings);
+  const capSteps = times.steps[capIndex] ?? 0;
+  const leastSteps = leastWork === null ? capSteps : Math.min(capSteps, leastWork / batchSize);
+  const steps = Math.sqrt(leastSteps * capSteps);
+  return { expectedSteps: null, expectedSeconds: secondsOf(steps, batchSize, times, options) };
 }
 
 function mostInformative(known: Knowledge, open: readonly OpenRun[], budgetSeconds: number): Choice {

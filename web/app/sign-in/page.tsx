@@ -62,6 +62,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
         {options?.status === 'answered' && (
           <SignInForm
             linkByEmail={options.data.signInOptions.linkByEmail}
+            isPrimary={!provider}
             words={{
               email: t('page.signIn.email'),
               password: t('page.signIn.password'),

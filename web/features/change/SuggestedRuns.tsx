@@ -1,34 +1,65 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { moneyText } from '../cost/moneyText.ts';
 import { ActionForm } from '../shell/ActionForm.tsx';
-import { settledEstimate } from '../sweep/settledEstimate.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
-import { addRuns } from './actions.ts';
+import { addSuggestedRuns } from './actions.ts';
 import styles from './change.module.css';
+import type { Suggestion } from './loadSuggestion.ts';
+import { loadSuggestion } from './loadSuggestion.ts';
 
-/** The runs that would tell most, where the answer is not identified: one button adds them. */
-export function SuggestedRuns({
-  sweep,
-  language: { t, numbers },
-}: {
-  sweep: SweepPageData;
-  language: Language;
-}) {
-  const suggested = settledEstimate(sweep)?.suggestedBatchSizes ?? [];
-  const absent = suggested.filter((batchSize) => !sweep.batchSizes.includes(batchSize));
-  if (sweep.status === 'CANCELED' || absent.length === 0) return null;
-  const count = absent.length * sweep.seeds.length;
+type SuggestedRunsProps = { sweep: SweepPageData; language: Language };
+
+/** The runs that the planner would do next, with what they cost: one button adds exactly these. */
+export async function SuggestedRuns({ sweep, language }: SuggestedRunsProps) {
+  const { t } = language;
+  const suggestion = await loadSuggestion(sweep.id);
+  if (!suggestion) return <p className="caption">{t('change.suggestionAway')}</p>;
+  const { runs, stopReason, outcomes, expectedCost } = suggestion;
+  if (runs.length === 0) {
+    if (!stopReason) return null;
+    const reason = t(`sweep.plan.reasons.${stopReason}`);
+    return <p className="caption">{t('change.nothingToSuggest', { reason })}</p>;
+  }
+  const added = runs.map(({ batchSize, seed, maxExamples }) => ({ batchSize, seed, maxExamples }));
   return (
     <div className={styles.suggested}>
+      <p>{t('change.suggestion', { count: runs.length, list: cellsText(runs, language) })}</p>
       <ActionForm
-        action={addRuns}
-        submit={t('change.addSuggested', { count, list: absent.map(numbers.whole).join(', ') })}
+        action={addSuggestedRuns}
+        submit={t('change.addSuggested', { count: runs.length, cost: costText(suggestion, language) })}
         isPrimary
       >
         <input type="hidden" name="sweepId" value={sweep.id} />
-        <input type="hidden" name="batchSizes" value={absent.join(', ')} />
-        <input type="hidden" name="seeds" value={sweep.seeds.join(', ')} />
+        <input type="hidden" name="runs" value={JSON.stringify(added)} />
       </ActionForm>
-      <p className="caption">{t('change.addSuggestedNote')}</p>
+      {outcomes && (
+        <p className="caption">
+          {t('change.settles', { settled: outcomes.settled, simulations: outcomes.simulations })}
+        </p>
+      )}
+      <p className="caption">{t(expectedCost ? 'change.costNote' : 'change.timeNote')}</p>
     </div>
   );
+}
+
+/** While the planner thinks, which takes some seconds. */
+export function SuggestionUnderWay({ language: { t } }: { language: Language }) {
+  return <p className="caption">{t('change.suggesting')}</p>;
+}
+
+/** Batch sizes in the order of the runs, each with how often it is run. */
+function cellsText(runs: Suggestion['runs'], { t, numbers }: Language): string {
+  const byBatchSize = Map.groupBy(runs, ({ batchSize }) => batchSize);
+  const parts = [...byBatchSize].map(([batchSize, own]) =>
+    own.length > 1
+      ? t('change.severalAt', { batchSize: numbers.whole(batchSize), count: own.length })
+      : numbers.whole(batchSize),
+  );
+  return new Intl.ListFormat(t('answer.notIdentified.listLanguage'), { type: 'conjunction' }).format(parts);
+}
+
+function costText({ expectedDeviceSeconds, expectedCost }: Suggestion, language: Language): string {
+  const time = language.numbers.duration(expectedDeviceSeconds);
+  if (!expectedCost) return time;
+  return `${time}, ${moneyText(expectedCost.amount, expectedCost.currency, language)}`;
 }

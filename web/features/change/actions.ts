@@ -1,6 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import type { RunToAddInput } from '../../graphql/generated/graphql.ts';
 import {
   AddRunsDocument,
   RaiseBudgetDocument,
@@ -21,6 +22,18 @@ export async function addRuns(_state: ActionState, form: FormData): Promise<Acti
   );
   if (!batchSizes || !seeds) return refused(t('form.notWhole'));
   const input = { sweepId: String(form.get('sweepId')), batchSizes, seeds };
+  return changed(
+    () => requestGraphql(AddRunsDocument, { input }),
+    (data) => data.addRuns,
+    () => done(t('change.added')),
+  );
+}
+
+/** Adds the runs that the page named, and no others; whether they are runs, the API judges. */
+export async function addSuggestedRuns(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const runs = JSON.parse(String(form.get('runs'))) as RunToAddInput[];
+  const input = { sweepId: String(form.get('sweepId')), runs };
   return changed(
     () => requestGraphql(AddRunsDocument, { input }),
     (data) => data.addRuns,

@@ -51,12 +51,14 @@ export function ModelFacts({ model, language }: { model: ModelPageData; language
         {module ? (
           <div className={styles.layers}>
             <p className="caption">{t('model.moduleLead', { file: module.file })}</p>
-            <CopyLine
-              label={t('model.offer')}
-              value={offeringCommand(module)}
-              copy={t('team.copy')}
-              copied={t('team.copiedCommand')}
-            />
+            <div className={styles.offer}>
+              <CopyLine
+                label={t('model.offer')}
+                value={offeringCommand(module)}
+                copy={t('team.copy')}
+                copied={t('team.copiedCommand')}
+              />
+            </div>
             <ParameterTable parameters={module.parameters} language={language} />
           </div>
         ) : known.success ? (

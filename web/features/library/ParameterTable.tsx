@@ -8,7 +8,7 @@ type ParameterTableProps = { parameters: ModuleSpec['parameters']; language: Lan
 export function ParameterTable({ parameters, language: { t } }: ParameterTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section className={styles.frame} tabIndex={0} aria-label={t('model.tensors')}>
+    <section className={`${styles.frame} ${styles.tensors}`} tabIndex={0} aria-label={t('model.tensors')}>
       <table>
         <thead>
           <tr>

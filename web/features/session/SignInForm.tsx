@@ -8,6 +8,8 @@ import { askFromBrowser } from './askFromBrowser.ts';
 
 type SignInFormProps = {
   linkByEmail: boolean;
+  /** False beside another way in, which the page leads with. */
+  isPrimary: boolean;
   words: Record<
     'email' | 'password' | 'submit' | 'sendLink' | 'linkSent' | 'wrong' | 'tooMany' | 'failed',
     string
@@ -15,7 +17,7 @@ type SignInFormProps = {
 };
 
 /** Sign-in with a password, or an order for a link. It asks the API from the browser, so that the cookie comes here. */
-export function SignInForm({ linkByEmail, words }: SignInFormProps) {
+export function SignInForm({ linkByEmail, isPrimary, words }: SignInFormProps) {
   const [problem, setProblem] = useState('');
   const [note, setNote] = useState('');
   const [isPending, setIsPending] = useState(false);
@@ -51,7 +53,7 @@ export function SignInForm({ linkByEmail, words }: SignInFormProps) {
         {words.password}
         <input type="password" name="password" autoComplete="current-password" required={!linkByEmail} />
       </label>
-      <button type="submit" className="button primary" disabled={isPending}>
+      <button type="submit" className={isPrimary ? 'button primary' : 'button'} disabled={isPending}>
         {words.submit}
       </button>
       {linkByEmail && <p className="caption">{words.sendLink}</p>}

@@ -3,12 +3,13 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { apiUrl } from './apiUrl.ts';
+import { asReader } from './asReader.ts';
 
 /** Ends the session at the API and drops its cookies here. */
 export async function signOut(): Promise<void> {
   const sent = await headers();
   const forwarded = {
-    cookie: sent.get('cookie') ?? '',
+    ...asReader(sent),
     origin: sent.get('origin') ?? '',
     'content-type': 'application/json',
   };

@@ -24,46 +24,57 @@ export function Workers({ workers, origin, now, language: { t, numbers } }: Work
               <th scope="col">{t('team.engine')}</th>
               <th scope="col">{t('team.slots')}</th>
               {offers && <th scope="col">{t('team.modules')}</th>}
+              <th scope="col">{t('team.throughput')}</th>
               <th scope="col">{t('team.seen')}</th>
               <th scope="col">{t('team.doing')}</th>
             </tr>
           </thead>
           <tbody>
-            {workers.map(({ id, name, device, engine, slots, lastSeenAt, currentRuns, ...offered }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>{device}</td>
-                <td>{engine}</td>
-                <td>{slots}</td>
-                {offers && (
+            {workers.map(
+              ({ id, name, device, engine, slots, throughput, lastSeenAt, currentRuns, ...offered }) => (
+                <tr key={id}>
+                  <th scope="row">{name}</th>
+                  <td>{device}</td>
+                  <td>{engine}</td>
+                  <td>{slots}</td>
+                  {offers && (
+                    <td>
+                      <Modules {...offered} />
+                    </td>
+                  )}
                   <td>
-                    <Modules {...offered} />
+                    {throughput
+                      ? t('team.gradientsPerSecond', {
+                          rate: numbers.quantity(throughput.gradientsPerSecond),
+                        })
+                      : '–'}
                   </td>
-                )}
-                <td>
-                  {t('team.ago', {
-                    time: numbers.duration(Math.max(0, (now - Date.parse(lastSeenAt)) / 1000)),
-                  })}
-                </td>
-                <td>
-                  {currentRuns.length === 0 && t('team.idle')}
-                  {currentRuns.map((run) => (
-                    <Link
-                      key={run.id}
-                      prefetch={false}
-                      className={styles.run}
-                      href={`/sweeps/${encodeURIComponent(run.sweep.id)}`}
-                    >
-                      #{run.sweep.number}: b = {numbers.whole(run.batchSize)},{' '}
-                      {t('sweep.runs.seed', { seed: String(run.seed) })}
-                    </Link>
-                  ))}
-                </td>
-              </tr>
-            ))}
+                  <td>
+                    {t('team.ago', {
+                      time: numbers.duration(Math.max(0, (now - Date.parse(lastSeenAt)) / 1000)),
+                    })}
+                  </td>
+                  <td>
+                    {currentRuns.length === 0 && t('team.idle')}
+                    {currentRuns.map((run) => (
+                      <Link
+                        key={run.id}
+                        prefetch={false}
+                        className={styles.run}
+                        href={`/sweeps/${encodeURIComponent(run.sweep.id)}`}
+                      >
+                        #{run.sweep.number}: b = {numbers.whole(run.batchSize)},{' '}
+                        {t('sweep.runs.seed', { seed: String(run.seed) })}
+                      </Link>
+                    ))}
+                  </td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       )}
+      {workers.length > 0 && <p className="caption">{t('team.throughputNote')}</p>}
       <p className={styles.attach}>{t('team.attach')}</p>
       <CopyLine
         label={t('team.attach')}

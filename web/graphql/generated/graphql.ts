@@ -64,12 +64,14 @@ export type AddReportVersionInput = {
   reportId: string;
 };
 
-/** Runs to add to a sweep: every batch size with every seed. */
+/** Runs to add to a sweep: every batch size with every seed, or else single runs, as suggestedRuns names them. */
 export type AddRunsInput = {
-  /** Batch sizes, each at most the training examples. */
-  batchSizes: Array<number>;
-  /** Seeds to try at each of them. */
-  seeds: Array<number>;
+  /** Batch sizes, each at most the training examples; absent where runs are given. */
+  batchSizes?: Array<number> | null | undefined;
+  /** Single runs, at most 1000, done in this order; absent where batch sizes and seeds are given. */
+  runs?: Array<RunToAddInput> | null | undefined;
+  /** Seeds to try at each of them; absent where runs are given. */
+  seeds?: Array<number> | null | undefined;
   /** The sweep; one that has finished is opened again. */
   sweepId: string;
 };
@@ -1092,6 +1094,16 @@ export type RunStatus =
   /** Ended with an outcome. */
   | 'SUCCEEDED';
 
+/** One run to add. */
+export type RunToAddInput = {
+  /** Batch size, at most the training examples. */
+  batchSize: number;
+  /** Examples after which it stops, right-censored: at least its batch size, at most what runs of the sweep may see, which is taken if absent. */
+  maxExamples?: number | null | undefined;
+  /** Seed. */
+  seed: number;
+};
+
 /** A view to keep; the same name on the same page again replaces it. */
 export type SaveViewInput = {
   /** Its name, 1 to 120 characters. */
@@ -1579,6 +1591,13 @@ export type RetryFailedRunsMutationVariables = Exact<{
 
 export type RetryFailedRunsMutation = { retryFailedRuns: { userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
+export type SuggestedRunsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SuggestedRunsQuery = { sweep: { id: string, suggestedRuns: { expectedDeviceSeconds: number, openRuns: number, stopReason: PlanStopReason | null, runs: Array<{ batchSize: number, seed: number, maxExamples: number, expectedDeviceSeconds: number }>, expectedCost: { amount: number, currency: string } | null, outcomes: { simulations: number, settled: number } | null } | null } | null };
+
 export type SweepCommentsQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
@@ -1914,6 +1933,55 @@ export type RemoveSavedViewMutationVariables = Exact<{
 
 export type RemoveSavedViewMutation = { removeSavedView: { savedView: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
+export type NodePresenceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodePresenceQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Attempt' }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'Benchmark' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Dataset' }
+    | { __typename: 'Dispute' }
+    | { __typename: 'Estimate' }
+    | { __typename: 'Forecast' }
+    | { __typename: 'Invitation' }
+    | { __typename: 'Membership' }
+    | { __typename: 'Memo' }
+    | { __typename: 'MemoSchedule' }
+    | { __typename: 'Model' }
+    | { __typename: 'PolicyComparison' }
+    | { __typename: 'Prediction' }
+    | { __typename: 'Price' }
+    | { __typename: 'Report' }
+    | { __typename: 'ReportShare' }
+    | { __typename: 'ReportVersion' }
+    | { __typename: 'Run' }
+    | { __typename: 'SavedView' }
+    | { __typename: 'Session' }
+    | { __typename: 'Study' }
+    | { __typename: 'StudyStage' }
+    | { __typename: 'Submission' }
+    | { __typename: 'Sweep' }
+    | { __typename: 'Target' }
+    | { __typename: 'Team' }
+    | { __typename: 'TeamExport' }
+    | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
+    | { __typename: 'Worker' }
+   | null };
+
+export type BenchmarkPresenceQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type BenchmarkPresenceQuery = { benchmark: { __typename: 'Benchmark' } | null };
+
 export type SignInOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2106,7 +2174,7 @@ export type TeamPeopleQueryVariables = Exact<{
 }>;
 
 
-export type TeamPeopleQuery = { team: { id: string, name: string, memberships: { nodes: Array<{ id: string, role: Role, createdAt: string, user: { name: string, email: string | null } | null }> }, apiTokens: { nodes: Array<{ id: string, name: string, start: string, scopes: Array<TokenScope>, status: ApiTokenStatus, lastUsedAt: string | null, expiresAt: string | null }> } } | null, workers: { nodes: Array<{ id: string, name: string, device: string, engine: string, slots: number, lastSeenAt: string, offeredModels: Array<string>, models: Array<{ id: string, name: string, spec: unknown }>, currentRuns: Array<{ id: string, batchSize: number, seed: number, sweep: { id: string, number: number } }> }> } };
+export type TeamPeopleQuery = { team: { id: string, name: string, memberships: { nodes: Array<{ id: string, role: Role, createdAt: string, user: { name: string, email: string | null } | null }> }, apiTokens: { nodes: Array<{ id: string, name: string, start: string, scopes: Array<TokenScope>, status: ApiTokenStatus, lastUsedAt: string | null, expiresAt: string | null }> } } | null, workers: { nodes: Array<{ id: string, name: string, device: string, engine: string, slots: number, lastSeenAt: string, offeredModels: Array<string>, models: Array<{ id: string, name: string, spec: unknown }>, throughput: { gradientsPerSecond: number, attempts: number } | null, currentRuns: Array<{ id: string, batchSize: number, seed: number, sweep: { id: string, number: number } }> }> } };
 
 export type TeamAdministrationQueryVariables = Exact<{
   id: string;
@@ -3093,6 +3161,32 @@ export const RetryFailedRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetryFailedRunsMutation, RetryFailedRunsMutationVariables>;
+export const SuggestedRunsDocument = new TypedDocumentString(`
+    query SuggestedRuns($id: ID!) {
+  sweep(id: $id) {
+    id
+    suggestedRuns {
+      runs {
+        batchSize
+        seed
+        maxExamples
+        expectedDeviceSeconds
+      }
+      expectedDeviceSeconds
+      expectedCost {
+        amount
+        currency
+      }
+      openRuns
+      stopReason
+      outcomes {
+        simulations
+        settled
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestedRunsQuery, SuggestedRunsQueryVariables>;
 export const SweepCommentsDocument = new TypedDocumentString(`
     query SweepComments($id: ID!, $after: String) {
   sweep(id: $id) {
@@ -3956,6 +4050,20 @@ export const RemoveSavedViewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveSavedViewMutation, RemoveSavedViewMutationVariables>;
+export const NodePresenceDocument = new TypedDocumentString(`
+    query NodePresence($id: ID!) {
+  node(id: $id) {
+    __typename
+  }
+}
+    `) as unknown as TypedDocumentString<NodePresenceQuery, NodePresenceQueryVariables>;
+export const BenchmarkPresenceDocument = new TypedDocumentString(`
+    query BenchmarkPresence($slug: String!) {
+  benchmark(slug: $slug) {
+    __typename
+  }
+}
+    `) as unknown as TypedDocumentString<BenchmarkPresenceQuery, BenchmarkPresenceQueryVariables>;
 export const SignInOptionsDocument = new TypedDocumentString(`
     query SignInOptions {
   signInOptions {
@@ -4876,6 +4984,10 @@ export const TeamPeopleDocument = new TypedDocumentString(`
         id
         name
         spec
+      }
+      throughput {
+        gradientsPerSecond
+        attempts
       }
       currentRuns {
         id

@@ -1,8 +1,16 @@
 export const change = {
   title: 'Change the runs',
   lead: 'Runs that are added join the same answer; nothing that was recorded is lost.',
-  addSuggested: 'Add {count, plural, one {# run} other {# runs}} at {list}',
-  addSuggestedNote: 'These batch sizes would tell most. Nothing starts until you add them.',
+  suggesting: 'Looking for the runs that would settle it …',
+  suggestionAway: 'Which runs would settle it cannot be computed right now. Open the page again in a moment.',
+  suggestion:
+    '{count, plural, one {One more run would tell most for its price, at batch size {list}.} other {# more runs would tell most for their price, at batch sizes {list}.}}',
+  severalAt: '{batchSize} (×{count})',
+  addSuggested: 'Add {count, plural, one {this run} other {these # runs}} · about {cost}',
+  settles: 'They would settle it in {settled} of {simulations} simulated outcomes.',
+  costNote: 'Device time and money are what such runs took here so far. Nothing starts until you add them.',
+  timeNote: 'Device time is what such runs took here so far. Nothing starts until you add them.',
+  nothingToSuggest: 'The planner names no run that would settle it: {reason}',
   add: 'Add runs',
   batchSizes: 'Batch sizes, separated by commas',
   seeds: 'Seeds',

@@ -139,7 +139,7 @@ export const page = {
   },
   notFound: {
     title: 'There is nothing here.',
-    body: 'The address is wrong, or the sweep belongs to another team.',
+    body: 'The address is wrong, or what it leads to belongs to another team.',
     back: 'Back to the sweeps',
   },
   failed: {

@@ -32,6 +32,10 @@ export const team = {
   engine: 'Engine',
   slots: 'Slots',
   modules: 'Modules',
+  throughput: 'Throughput',
+  gradientsPerSecond: '{rate} gradients/s',
+  throughputNote:
+    'Throughput: gradients (examples) in a second of training steps, over the newest attempts of each worker, at most ten. It depends on their models and batch sizes.',
   seen: 'Last seen',
   ago: '{time} ago',
   doing: 'Now training',

@@ -141,7 +141,7 @@ export const page: Messages['page'] = {
   },
   notFound: {
     title: 'ここには何もありません。',
-    body: 'アドレスが間違っているか、別のチームのスイープです。',
+    body: 'アドレスが間違っているか、別のチームのものです。',
     back: 'スイープに戻る',
   },
   failed: {

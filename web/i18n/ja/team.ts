@@ -34,6 +34,10 @@ export const team: Messages['team'] = {
   engine: 'エンジン',
   slots: '同時実行数',
   modules: 'モジュール',
+  throughput: 'スループット',
+  gradientsPerSecond: '{rate} 勾配/秒',
+  throughputNote:
+    'スループット: 学習ステップ 1 秒あたりの勾配計算（例）の数。各ワーカーの最新の試行（最大 10 件）から。モデルとバッチサイズによって変わります。',
   seen: '最終確認',
   ago: '{time}前',
   doing: '訓練中',

@@ -57,6 +57,53 @@ describe('a worker and its API', () => {
     expect(await survivor.ended).toBe(0);
   });
 
+  it('find the same exact K when the worker is killed in the middle of the bisection, and measure nothing twice', async () => {
+    // The target is reached long before the first evaluation: the way back is as long as the way there.
+    const firstStep = 6_000;
+    const plan = {
+      ...oneRun,
+      maxExamplesPerRun: 16 * firstStep,
+      targets: [{ metric: 'TRAINING_LOSS', threshold: 0.4 }],
+      evaluation: { firstStep, ratio: 2, trainingSubset: 256, isExact: true },
+    };
+    const killed = platform.startWorker(['--slots', '1', '--checkpoint-seconds', '0.1']);
+    const ended = (sweepId: string) =>
+      until(
+        'the run has succeeded',
+        async () => {
+          const [run] = await sweeps.runs(sweepId);
+          return run?.status === 'SUCCEEDED' && run;
+        },
+        60,
+      );
+    const alone = await sweeps.create(plan);
+    const expected = await sweeps.rows((await ended(alone)).id);
+    expect(expected.length).toBeGreaterThan(10);
+
+    const sweepId = await sweeps.create(plan);
+    await until('the run has gone back', () =>
+      database.client.runCheckpoint.findFirst({ where: { step: firstStep, run: { finishedAt: null } } }),
+    );
+    killed.kill('SIGKILL');
+    await killed.ended;
+    const [cut] = await sweeps.runs(sweepId);
+    // The row of the evaluation that began the bisection is held back until it is over: it was not.
+    expect((await sweeps.rows(cut?.id ?? '')).map(({ step }) => step)).toEqual([0]);
+
+    platform.startWorker(oneSlot);
+    const run = await ended(sweepId);
+    expect(run.attempts.map(({ end }) => end)).toEqual(['EXPIRED', 'SUCCEEDED']);
+    expect((await sweeps.rows(run.id)).map(withoutAttempt)).toEqual(expected.map(withoutAttempt));
+    const [one, other] = await until('both crossings are known', async () => {
+      const where = { run: { sweepId: { in: [alone, sweepId].map(localIdOf) } } };
+      const select = { lowerSteps: true, upperSteps: true };
+      const found = await database.client.crossing.findMany({ where, select });
+      return found.length === 2 && found;
+    });
+    expect(other).toEqual(one);
+    expect(Number(one?.upperSteps) - Number(one?.lowerSteps)).toBe(1);
+  }, 180_000);
+
   it('write the same log when a worker wakes up after another one has taken its run over', async () => {
     const sweepId = await sweeps.create(oneRun);
     const sleeper = platform.startWorker(oneSlot);
@@ -119,6 +166,11 @@ describe('a worker and its API', () => {
     expect((await sweeps.rows(run.id)).map(withoutAttempt)).toEqual(undisturbed.map(withoutAttempt));
   });
 });
+
+/** The id in the database of one that the API gave: base64url of "Sweep:<uuid>". */
+function localIdOf(globalId: string): string {
+  return Buffer.from(globalId, 'base64url').toString().split(':')[1] ?? '';
+}
 
 function rowsOfTheOpenRun(): Promise<unknown> {
   return until('the open run has rows', () =>

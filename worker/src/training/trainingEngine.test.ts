@@ -3,7 +3,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { dataOrder } from '../datasets/dataOrder.ts';
-import type { Dataset } from '../datasets/dataset.ts';
+import { allocateExamples, type Dataset } from '../datasets/dataset.ts';
+import { firstParametersByName, hashOf } from '../models/testing/firstParameters.ts';
 import { loadableEngines } from './testing/loadableEngines.ts';
 import { plainLossAndGradient } from './testing/plainNetwork.ts';
 import {
@@ -28,6 +29,18 @@ function rowsOf({ inputs }: Dataset['training'], batch: Int32Array, width: numbe
 }
 
 describe.each(await loadableEngines())('the %s engine', (name) => {
+  it.each(firstParametersByName)(
+    'starts from the parameters of its seed, bit for bit: %s',
+    async (_name, hash, modelSpec) => {
+      const width = modelSpec.inputShape.reduce((product, extent) => product * extent, 1);
+      const labelWidth = modelSpec.architecture === 'transformer' ? width : 1;
+      const examples = allocateExamples(8, width, labelWidth);
+      const dataset = { inputWidth: width, labelWidth, classes: 10, training: examples, test: examples };
+      const engine = await openEngine(name, { ...smallPlan, modelSpec, dataset, batchSize: 4 });
+      expect(hashOf(engine.exportState().parameters)).toBe(hash);
+    },
+  );
+
   it('applies the first step of the grid that satisfies (1), by a double-precision network of its own', async () => {
     const engine = await openEngine(name, smallPlan);
     const order = dataOrder(240, 24, 1);

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { HandIn } from '../../../../features/benchmark/HandIn.tsx';
 import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
-import { SuggestedRuns } from '../../../../features/change/SuggestedRuns.tsx';
+import { SuggestedRuns, SuggestionUnderWay } from '../../../../features/change/SuggestedRuns.tsx';
 import { Comments } from '../../../../features/comment/Comments.tsx';
 import { CostPanel } from '../../../../features/cost/CostPanel.tsx';
 import { readCostView } from '../../../../features/cost/costView.ts';
@@ -49,13 +49,21 @@ export default async function SweepPage({ params, searchParams }: Props) {
   const answer = await loadSweep(id, view.target);
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const sweep = answer.data;
-  const text = answerText(sweep, language, Date.now());
-  const headline = plainText(language.t, text.headline);
   const given = { sweep, language };
   const canChange = mayChange(viewer, sweep.team.id);
   // What was trained elsewhere is over: nothing is added to it.
   const canAdd = canChange && sweep.origin !== 'IMPORTED';
   const estimate = settledEstimate(sweep);
+  // The planner aims at the primary target alone.
+  const isSuggested =
+    canAdd &&
+    sweep.status === 'FINISHED' &&
+    estimate?.answer === 'NOT_IDENTIFIED' &&
+    sweep.target?.id === sweep.targets[0]?.id;
+  const text = answerText(sweep, language, Date.now());
+  const headline = plainText(language.t, text.headline);
+  // What it names is what the button adds; the estimate's own rule of thumb would contradict it.
+  const lead = text.lead.filter(({ key }) => !(isSuggested && key === 'answer.notIdentified.add'));
   return (
     <Page>
       <SweepHeader {...given} canChange={canChange} />
@@ -63,8 +71,12 @@ export default async function SweepPage({ params, searchParams }: Props) {
       <div className={styles.top}>
         <div>
           <TargetChoices {...given} view={view} />
-          <AnswerBlock {...given} text={text} locale={language.locale} />
-          {canAdd && <SuggestedRuns {...given} />}
+          <AnswerBlock {...given} text={{ ...text, lead }} locale={language.locale} />
+          {isSuggested && (
+            <Suspense fallback={<SuggestionUnderWay language={language} />}>
+              <SuggestedRuns {...given} />
+            </Suspense>
+          )}
           <Facts {...given} />
           {estimate && <Doubt estimate={estimate} language={language} />}
           <Definition {...given} />

@@ -1,4 +1,5 @@
 import { apiUrl } from '../../../../../features/session/apiUrl.ts';
+import { asReader } from '../../../../../features/session/asReader.ts';
 
 /** A form holds all of a file in memory here; larger ones go to the API directly. */
 const mostBytes = 64 * 2 ** 20;
@@ -15,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   const answer = await fetch(apiUrl(`/uploads?${query}`), {
     method: 'POST',
     headers: {
-      cookie: request.headers.get('cookie') ?? '',
+      ...asReader(request.headers),
       'content-type': 'application/octet-stream',
     },
     body: file.stream(),

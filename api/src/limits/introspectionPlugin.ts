@@ -1,0 +1,42 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { CritbatchError } from '@critbatch/theory';
+import type { DocumentNode } from 'graphql';
+import { BREAK, GraphQLError, visit } from 'graphql';
+import type { Context } from '../context/context.ts';
+
+/** Who may ask the API for its own schema: whoever has signed in or holds a token, everybody, nobody. */
+export type IntrospectionReaders = 'signed-in' | 'everybody' | 'nobody';
+
+/** Refuses to describe the schema to others. The contract is no secret, but answering it costs more than a stranger is worth. */
+export function introspectionPlugin(readers: IntrospectionReaders): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ document, contextValue: { access } }) => {
+        if (readers === 'everybody' || !asksForSchema(document)) return;
+        if (readers === 'nobody') {
+          throw refused(403, new CritbatchError('FORBIDDEN', 'This API does not describe itself.'));
+        }
+        if (access.kind === 'stranger') {
+          const message = 'Sign in, or send a token, to read the schema; it is also in the documentation.';
+          throw refused(401, new CritbatchError('UNAUTHENTICATED', message));
+        }
+      },
+    }),
+  };
+}
+
+function refused(status: number, fault: CritbatchError): GraphQLError {
+  return new GraphQLError(fault.message, { originalError: fault, extensions: { http: { status } } });
+}
+
+function asksForSchema(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field({ name: { value } }) {
+      if (value !== '__schema' && value !== '__type') return undefined;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}

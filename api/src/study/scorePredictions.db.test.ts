@@ -1,0 +1,149 @@
+import { Prisma } from '@critbatch/prisma/generated/client';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { parseGlobalId } from '../node/globalId.ts';
+import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
+import type { TestTeam } from '../testing/createTestTeam.ts';
+import { createTestTeam } from '../testing/createTestTeam.ts';
+import { ask } from '../testing/graphql.ts';
+import type { TestApi } from '../testing/startTestApi.ts';
+import { startTestApi } from '../testing/startTestApi.ts';
+import { startTestWorker, testRow } from '../testing/testWorker.ts';
+import { until } from '../testing/until.ts';
+import { scorePredictions } from './scorePredictions.ts';
+
+let api: TestApi;
+let team: TestTeam;
+let worker: Awaited<ReturnType<typeof startTestWorker>>;
+
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
+beforeEach(async () => {
+  team = await createTestTeam(api.client);
+  worker = await startTestWorker(api.url, team);
+});
+
+type Score = { verdict: string; outcome: { value: number } | null };
+type Scored = { score: Score | null; formerScores: Score[] };
+
+/** A sweep of one run that is a stage, of which it was foretold that it takes a quarter of a second. */
+async function foretellStage(position: number, studyId: string, inputs?: null) {
+  const sweep = await createSweepOverHttp(api.url, team, { batchSizes: [8], seeds: [1] });
+  const stage = await api.client.studyStage.create({
+    data: {
+      studyId,
+      teamId: team.localId,
+      position,
+      name: `Stage ${position}`,
+      size: 10 + position,
+      sweepId: parseGlobalId(sweep.id)?.id ?? '',
+    },
+  });
+  const prediction = await api.client.prediction.create({
+    data: {
+      teamId: team.localId,
+      stageId: stage.id,
+      quantity: 'DEVICE_SECONDS',
+      rule: 'UNCHANGED',
+      value: 0.25,
+      lower: 0.2,
+      upper: 0.3,
+      level: 0.95,
+      // What cannot be read cannot be scored.
+      inputs: inputs === null ? Prisma.JsonNull : { assumptions: [], cells: { batchSizes: [8], seeds: 1 } },
+      inputHash: 'a'.repeat(64),
+    },
+  });
+  return { sweepId: sweep.id, predictionId: prediction.id, stageId: stage.id };
+}
+
+async function createStudy() {
+  const { id } = await api.client.study.create({ data: { teamId: team.localId, name: 'Sizes' } });
+  return id;
+}
+
+/** 20 steps of 8 ms and an evaluation of 100 ms: 0.26 s. */
+async function train() {
+  const { lease } = await worker.claim();
+  if (!lease) throw new Error('Nothing is queued.');
+  await worker.report(lease, 0, [testRow(20, 8, 0.05)]);
+  await worker.complete(lease, 0, 20);
+}
+
+async function read(stageId: string): Promise<Scored> {
+  const query = `query ($id: ID!) { node(id: $id) { ... on StudyStage { predictions {
+    score { verdict outcome { value } } formerScores { verdict outcome { value } } } } } }`;
+  const variables = { id: Buffer.from(`StudyStage:${stageId}`).toString('base64url') };
+  const answer = await ask<{ node: { predictions: Scored[] } }>(api.url, query, {
+    token: team.readToken,
+    variables,
+  });
+  const [prediction] = answer.node.predictions;
+  if (!prediction) throw new Error('Nothing was foretold.');
+  return prediction;
+}
+
+const scored = (stageId: string, isDone: (prediction: Scored) => boolean) =>
+  until(async () => {
+    await scorePredictions(api.client);
+    const prediction = await read(stageId);
+    return isDone(prediction) ? prediction : null;
+  }, 30);
+
+const send = (mutation: string) =>
+  ask(api.url, `mutation { ${mutation} { userErrors { message } } }`, { token: team.writeToken });
+
+describe('the score of a prediction', () => {
+  it('keeps no other waiting where it cannot be made', async () => {
+    const studyId = await createStudy();
+    const broken = await foretellStage(0, studyId, null);
+    const sound = await foretellStage(1, studyId);
+    await train();
+    await train();
+    const { score } = await scored(sound.stageId, (prediction) => prediction.score !== null);
+    expect(score).toEqual({ verdict: 'INSIDE', outcome: { value: expect.closeTo(0.26, 9) } });
+    expect((await read(broken.stageId)).score).toBeNull();
+    // With its team it goes, and is not tried for ever.
+    await api.client.team.delete({ where: { id: team.localId } });
+  });
+
+  it('is made again where the sweep is opened again, and the former one is kept', async () => {
+    const hook = {
+      name: 'Chat',
+      url: 'https://127.0.0.1/',
+      secret: 'sealed',
+      events: ['PREDICTION_SCORED' as const],
+    };
+    await api.client.webhook.create({ data: { teamId: team.localId, ...hook } });
+    const { sweepId, stageId } = await foretellStage(0, await createStudy());
+    await train();
+    const { score: first, formerScores } = await scored(stageId, ({ score }) => score !== null);
+    expect([first?.verdict, formerScores]).toEqual(['INSIDE', []]);
+
+    await send(`addRuns(input: { sweepId: "${sweepId}", batchSizes: [8], seeds: [2] })`);
+    await scorePredictions(api.client);
+    expect((await read(stageId)).score).toEqual(first);
+    await train();
+    // Two runs cost what nobody foretold of one.
+    const again = await scored(stageId, (prediction) => prediction.formerScores.length > 0);
+    expect(again).toEqual({ score: { verdict: 'UNDECIDED', outcome: null }, formerScores: [first] });
+    await scorePredictions(api.client);
+    expect(await read(stageId)).toEqual(again);
+    const told = await api.client.webhookEvent.findMany({
+      where: { teamId: team.localId, kind: 'PREDICTION_SCORED' },
+      orderBy: { id: 'asc' },
+    });
+    expect(told.map(({ data }) => (data as { verdict: string }).verdict)).toEqual(['INSIDE', 'UNDECIDED']);
+  });
+
+  it('stays where the sweep was opened again and canceled', async () => {
+    const { sweepId, stageId } = await foretellStage(0, await createStudy());
+    await train();
+    const before = await scored(stageId, ({ score }) => score !== null);
+    await send(`addRuns(input: { sweepId: "${sweepId}", batchSizes: [8], seeds: [2] })`);
+    await send(`cancelSweep(input: { sweepId: "${sweepId}" })`);
+    await scorePredictions(api.client);
+    expect(await read(stageId)).toEqual(before);
+  });
+});
