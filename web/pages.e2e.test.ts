@@ -233,9 +233,17 @@ it('begins the form of the next version with the rules that are looked at', asyn
 });
 
 it('gives all runs and logs of a submission as one CSV file', async () => {
+  let asked = 0;
+  const count = () => {
+    asked += 1;
+  };
+  api.on('request', count);
   const response = await fetch(`${origin}/benchmarks/a/submissions/submission-1/evidence.csv`);
   const [head, ...rows] = (await response.text()).trimEnd().split('\r\n');
   expect(head).toMatch(/^runId,batchSize,seed,.*,step,trainingLoss,/);
+  api.off('request', count);
+  // The runs, and the rows of all of them.
+  expect(asked).toBe(2);
   // Nine runs of six rows.
   expect(rows).toHaveLength(54);
   const missing = await fetch(`${origin}/benchmarks/a/submissions/none/evidence.csv`);

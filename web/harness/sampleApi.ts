@@ -173,6 +173,7 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[], isStra
   if (query.includes('query BenchmarkList')) return { benchmarks: sampleBenchmarks };
   if (query.includes('query BenchmarkPage')) return { benchmark: sampleBenchmark };
   if (query.includes('query SubmissionEvidence')) return { submission: sampleSubmission(variables.id) };
+  if (query.includes('query SubmissionLogs')) return { submission: sampleLogs(variables.id) };
   if (query.includes('query SubmissionLog')) {
     const log = { ...sampleSubmission(variables.id)?.log, pageInfo: lastPage };
     return { submission: { id: variables.id, log } };
@@ -249,6 +250,14 @@ const nounOfPrefix: Record<string, string> = {
 function nodeOf(id = '', sweeps: readonly SweepPageData[]) {
   const noun = sweeps.some((sweep) => sweep.id === id) ? 'Sweep' : nounOfPrefix[id.split('-')[0] ?? ''];
   return noun ? { __typename: noun } : null;
+}
+
+function sampleLogs(id: string | undefined) {
+  const submission = sampleSubmission(id);
+  if (!submission) return null;
+  const log = submission.log?.nodes ?? [];
+  const nodes = submission.runs.nodes.flatMap(({ runId }) => log.map((row) => ({ ...row, runId })));
+  return { id, logs: { nodes, pageInfo: lastPage } };
 }
 
 function chosen(sweeps: readonly SweepPageData[], ...numbers: number[]): SweepPageData[] {

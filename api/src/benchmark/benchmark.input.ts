@@ -1,5 +1,5 @@
 import { TargetMetric } from '@critbatch/prisma/generated/enums';
-import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { ResendableInput } from '../idempotency/resendable.input.ts';
 import { UserError } from '../outcome/userError.type.ts';
@@ -166,4 +166,13 @@ export class ReplicateSubmissionPayload {
 
   @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
   userErrors!: UserError[];
+}
+
+@ArgsType()
+export class SubmittedLogsArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 1000, description: 'How many, at most 1000.' })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
+  after?: string | null;
 }

@@ -276,6 +276,31 @@ describe('a leaderboard', () => {
   });
 });
 
+type LogRow = { runId: string; step: number; trainingLoss: number };
+type LogsAnswer = {
+  submission: {
+    isExact: boolean;
+    logs: { nodes: LogRow[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string } };
+  };
+};
+
+/** All logs of a submission, in pages of so many rows. */
+async function logsOf(id: string, first = 7) {
+  const query = `query ($id: ID!, $first: Int, $after: String) { submission(id: $id) { isExact
+    logs(first: $first, after: $after) { nodes { runId step trainingLoss } totalCount pageInfo { hasNextPage endCursor } } } }`;
+  const logs: LogRow[] = [];
+  for (let after: string | null = null; ; ) {
+    const variables: Record<string, unknown> = { id, first, after };
+    const { submission } = await ask<LogsAnswer>(api.url, query, { token: late.readToken, variables });
+    logs.push(...submission.logs.nodes);
+    if (!submission.logs.pageInfo.hasNextPage) {
+      expect(submission.logs.totalCount).toBe(logs.length);
+      return { logs, isExact: submission.isExact };
+    }
+    after = submission.logs.pageInfo.endCursor;
+  }
+}
+
 describe('a submission', () => {
   it('that is withdrawn leaves the board and a trace; its runs are closed', async () => {
     const { id, slug } = await publish();
@@ -293,6 +318,17 @@ describe('a submission', () => {
         })
       ).submission.log;
     expect((await logOf())?.nodes.length).toBeGreaterThan(5);
+    const { logs, isExact } = await logsOf(submissionId);
+    expect(isExact).toBe(false);
+    // Page by page, as the pages of each run: every run in its turn, its steps in theirs.
+    const whole = (await logsOf(submissionId, 1000)).logs;
+    expect(logs).toEqual(whole);
+    expect([...new Set(logs.map((row) => row.runId))]).toEqual(
+      before.submission.runs.nodes.map((run) => run.runId),
+    );
+    expect(
+      logs.filter((row) => row.runId === runId).map(({ step, trainingLoss }) => ({ step, trainingLoss })),
+    ).toEqual((await logOf())?.nodes);
 
     const foreign = `mutation { withdrawSubmission(input: { submissionId: "${submissionId}" }) { userErrors { code } } }`;
     const { errors } = await send(api.url, foreign, { token: late.writeToken });

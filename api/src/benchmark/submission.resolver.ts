@@ -19,6 +19,7 @@ import {
   ReplicateSubmissionPayload,
   SubmissionPayload,
   SubmitSweepInput,
+  SubmittedLogsArgs,
   WithdrawSubmissionInput,
 } from './benchmark.input.ts';
 import { Benchmark, BenchmarkVersion } from './benchmark.type.ts';
@@ -32,10 +33,12 @@ import {
   Replication,
   Score,
   Submission,
+  SubmittedLogPointConnection,
   SubmittedRun,
   SubmittedRunConnection,
 } from './submission.type.ts';
 import { submitSweep } from './submitSweep.ts';
+import { submittedLogs } from './submittedLogs.ts';
 import { evidencePage } from './submittedPages.ts';
 
 @Resolver(() => Submission)
@@ -161,6 +164,19 @@ export class SubmissionResolver {
     return presentPolicy(policyOf(submission));
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether K of every run that met the target is known to the step; otherwise to the interval between two evaluations.',
+  })
+  async isExact(@Root() { id }: SubmissionRecord, @Ctx() { relations }: Context): Promise<boolean> {
+    const runs = (await relations.evidenceOfSubmission.load(id))?.evidence.runs ?? [];
+    const arrived = runs.filter(({ upperSteps }) => upperSteps !== null);
+    return (
+      arrived.length > 0 &&
+      arrived.every(({ lowerSteps, upperSteps }) => (upperSteps ?? 0) - (lowerSteps ?? 0) === 1)
+    );
+  }
+
   @FieldResolver(() => SubmittedRunConnection, {
     description: 'The runs behind it, by batch size and seed; none once it no longer stands.',
   })
@@ -196,6 +212,17 @@ export class SubmissionResolver {
       args,
       budget,
     );
+  }
+
+  @FieldResolver(() => SubmittedLogPointConnection, {
+    description: 'The logs of all of its runs, run after run; none once it no longer stands.',
+  })
+  async logs(
+    @Root() submission: SubmissionRecord,
+    @Args(() => SubmittedLogsArgs) args: SubmittedLogsArgs,
+    @Ctx() context: Context,
+  ) {
+    return submittedLogs(context, await openRuns(context, submission), args);
   }
 
   @FieldResolver(() => [Replication], { description: 'Who ran it again, and what was found.' })

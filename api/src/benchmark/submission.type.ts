@@ -153,6 +153,15 @@ export class LogPoint {
 
 export const LogPointConnection = connectionOf('LogPoint', () => LogPoint);
 
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'One evaluation in the logs of all submitted runs.' })
+export class SubmittedLogPoint extends LogPoint {
+  @Field(() => ID, { description: 'runId of the run that it is of.' })
+  runId!: string;
+}
+
+export const SubmittedLogPointConnection = connectionOf('SubmittedLogPoint', () => SubmittedLogPoint);
+
 @Allow(benchmarkReaders)
 @ObjectType({ description: 'A submission that another team runs again, with seeds of its own.' })
 export class Replication {

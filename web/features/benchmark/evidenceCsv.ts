@@ -1,12 +1,12 @@
-import type { SubmissionEvidenceQuery, SubmissionLogQuery } from '../../graphql/generated/graphql.ts';
-import { SubmissionEvidenceDocument, SubmissionLogDocument } from '../../graphql/generated/graphql.ts';
+import type { SubmissionEvidenceQuery, SubmissionLogsQuery } from '../../graphql/generated/graphql.ts';
+import { SubmissionEvidenceDocument, SubmissionLogsDocument } from '../../graphql/generated/graphql.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
-import { csv, csvRows } from '../export/csv.ts';
+import { csv } from '../export/csv.ts';
 import { logColumns } from './logColumns.ts';
 
-type Runs = NonNullable<SubmissionEvidenceQuery['submission']>['runs'];
-type Log = NonNullable<SubmissionLogQuery['submission']>['log'];
+type Run = NonNullable<SubmissionEvidenceQuery['submission']>['runs']['nodes'][number];
+type LogRow = NonNullable<SubmissionLogsQuery['submission']>['logs']['nodes'][number];
 
 const runColumns = [
   'runId',
@@ -24,45 +24,40 @@ const runColumns = [
  * Null where it does not stand. Whole or not at all: a file that ends early would look like one that does not.
  */
 export async function evidenceCsv(id: string): Promise<ApiAnswer<string | null>> {
-  const parts = [csv([...runColumns, ...logColumns], [])];
-  for (let after: string | null = null; ; ) {
-    const answer: ApiAnswer<SubmissionEvidenceQuery> = await requestGraphql(SubmissionEvidenceDocument, {
-      id,
-      after,
-    });
-    if (answer.status === 'unreachable') return answer;
-    const runs: Runs | undefined = answer.data.submission?.runs;
-    if (!runs || runs.nodes.length === 0) return nothing;
-    for (const run of runs.nodes) {
-      const rows = await rowsOfRun(id, run);
-      if (rows.status === 'unreachable' || rows.data === null) return rows;
-      parts.push(rows.data);
-    }
-    if (!runs.pageInfo.hasNextPage) return { status: 'answered', data: parts.join('') };
-    after = runs.pageInfo.endCursor;
-  }
+  const runs = await readPages<Run>(async (after) => {
+    const answer = await requestGraphql(SubmissionEvidenceDocument, { id, after });
+    return answer.status === 'unreachable' ? answer : { ...answer, data: answer.data.submission?.runs };
+  });
+  if (runs.status === 'unreachable') return runs;
+  const rows = await readPages<LogRow>(async (after) => {
+    const answer = await requestGraphql(SubmissionLogsDocument, { id, after });
+    return answer.status === 'unreachable' ? answer : { ...answer, data: answer.data.submission?.logs };
+  });
+  if (rows.status === 'unreachable') return rows;
+  if (!runs.data || runs.data.length === 0 || !rows.data) return { status: 'answered', data: null };
+  const logs = Map.groupBy(rows.data, ({ runId }) => runId);
+  const lines = runs.data.flatMap((run) => {
+    const settings = runColumns.map((column) => run[column]);
+    // What failed has no log that counts.
+    const log = run.lowerSteps === null ? [null] : (logs.get(run.runId) ?? [null]);
+    return log.map((row) => [...settings, ...logColumns.map((column) => row?.[column] ?? null)]);
+  });
+  return { status: 'answered', data: csv([...runColumns, ...logColumns], lines) };
 }
 
-const nothing = { status: 'answered', data: null } as const;
+type Pages<Node> = { nodes: Node[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 
-async function rowsOfRun(id: string, run: Runs['nodes'][number]): Promise<ApiAnswer<string | null>> {
-  const settings = runColumns.map((column) => run[column]);
-  // What failed has no log that counts.
-  if (run.lowerSteps === null) {
-    return { status: 'answered', data: csvRows([[...settings, ...logColumns.map(() => null)]]) };
-  }
-  const parts: string[] = [];
+/** All nodes of a list; null where it is not there, or no longer when a later page is asked for. */
+async function readPages<Node>(
+  read: (after: string | null) => Promise<ApiAnswer<Pages<Node> | null | undefined>>,
+): Promise<ApiAnswer<Node[] | null>> {
+  const nodes: Node[] = [];
   for (let after: string | null = null; ; ) {
-    const answer: ApiAnswer<SubmissionLogQuery> = await requestGraphql(SubmissionLogDocument, {
-      id,
-      runId: run.runId,
-      after,
-    });
+    const answer = await read(after);
     if (answer.status === 'unreachable') return answer;
-    const log: Log | undefined = answer.data.submission?.log;
-    if (!log) return nothing;
-    parts.push(csvRows(log.nodes.map((row) => [...settings, ...logColumns.map((column) => row[column])])));
-    if (!log.pageInfo.hasNextPage) return { status: 'answered', data: parts.join('') };
-    after = log.pageInfo.endCursor;
+    if (!answer.data) return { status: 'answered', data: null };
+    nodes.push(...answer.data.nodes);
+    if (!answer.data.pageInfo.hasNextPage) return { status: 'answered', data: nodes };
+    after = answer.data.pageInfo.endCursor;
   }
 }

@@ -1471,7 +1471,7 @@ export type SubmissionPageQueryVariables = Exact<{
 }>;
 
 
-export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, basis: SubmissionBasis, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, policy:
+export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, isExact: boolean, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, basis: SubmissionBasis, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, policy:
       | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -1489,6 +1489,14 @@ export type SubmissionEvidenceQueryVariables = Exact<{
 
 
 export type SubmissionEvidenceQuery = { submission: { id: string, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null }> } } | null };
+
+export type SubmissionLogsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SubmissionLogsQuery = { submission: { id: string, logs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, step: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, deviceSeconds: number }> } } | null };
 
 export type SubmissionLogQueryVariables = Exact<{
   id: string;
@@ -2717,6 +2725,7 @@ export const SubmissionPageDocument = new TypedDocumentString(`
     ...BoardRow
     evidenceHash
     codeVersion
+    isExact
     policy {
       __typename
       ... on ArmijoPolicy {
@@ -2957,6 +2966,28 @@ export const SubmissionEvidenceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmissionEvidenceQuery, SubmissionEvidenceQueryVariables>;
+export const SubmissionLogsDocument = new TypedDocumentString(`
+    query SubmissionLogs($id: ID!, $after: String) {
+  submission(id: $id) {
+    id
+    logs(first: 1000, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        runId
+        step
+        trainingLoss
+        testLoss
+        testAccuracy
+        gradientNorm
+        deviceSeconds
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmissionLogsQuery, SubmissionLogsQueryVariables>;
 export const SubmissionLogDocument = new TypedDocumentString(`
     query SubmissionLog($id: ID!, $runId: ID!, $after: String) {
   submission(id: $id) {

@@ -120,6 +120,7 @@ export const benchmark = {
     dismissed: '{team} dismissed the dispute about what {of} handed in: {why}',
   },
   submission: {
+    exact: 'to the step',
     title: '{team}, {method}',
     standing: 'Rank {rank}',
     unranked: 'Not ranked',

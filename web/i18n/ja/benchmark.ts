@@ -120,6 +120,7 @@ export const benchmark: Messages['benchmark'] = {
     dismissed: '{team} が {of} の提出への異議を退けました: {why}',
   },
   submission: {
+    exact: 'ステップ単位で正確に',
     title: '{team}、{method}',
     standing: '順位 {rank}',
     unranked: '順位なし',

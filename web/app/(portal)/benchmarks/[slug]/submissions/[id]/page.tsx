@@ -44,6 +44,10 @@ export default async function SubmissionPage(props: Props) {
   const facts: [string, string][] = [
     [t(`benchmark.ranking.${version.ranking}`), figureText(score.value, version, language)],
     [t('benchmark.submission.interval'), scoreInterval(score, version, language)],
+    [
+      t('sweep.policy.crossing'),
+      t(submission.isExact ? 'benchmark.submission.exact' : 'sweep.policy.crossingInterval'),
+    ],
     [t('benchmark.submission.handedIn'), numbers.date(new Date(submission.submittedAt))],
     ...(submission.endedAt
       ? [[t('benchmark.submission.ended'), numbers.date(new Date(submission.endedAt))] as [string, string]]
