@@ -1474,7 +1474,7 @@ export type SubmissionPageQueryVariables = Exact<{
 export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, isExact: boolean, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, basis: SubmissionBasis, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, policy:
       | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
-      | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
+      | { __typename: 'ArmijoPolicy', reset: ResetRule, initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
       | { __typename: 'MomentumPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'NesterovPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'OutsidePolicy', description: string }
@@ -1827,6 +1827,35 @@ export type RemoveMemoScheduleMutationVariables = Exact<{
 
 
 export type RemoveMemoScheduleMutation = { removeMemoSchedule: { memoSchedule: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+type PolicyParts_AdamPolicy_Fragment = { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } };
+
+type PolicyParts_AdamWPolicy_Fragment = { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } };
+
+type PolicyParts_ArmijoPolicy_Fragment = { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number };
+
+type PolicyParts_MomentumPolicy_Fragment = { __typename: 'MomentumPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } };
+
+type PolicyParts_NesterovPolicy_Fragment = { __typename: 'NesterovPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } };
+
+type PolicyParts_OutsidePolicy_Fragment = { __typename: 'OutsidePolicy', description: string };
+
+type PolicyParts_RmsPropPolicy_Fragment = { __typename: 'RmsPropPolicy', epsilon: number, meanSquareDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } };
+
+type PolicyParts_SgdPolicy_Fragment = { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } };
+
+export type PolicyPartsFragment =
+  | PolicyParts_AdamPolicy_Fragment
+  | PolicyParts_AdamWPolicy_Fragment
+  | PolicyParts_ArmijoPolicy_Fragment
+  | PolicyParts_MomentumPolicy_Fragment
+  | PolicyParts_NesterovPolicy_Fragment
+  | PolicyParts_OutsidePolicy_Fragment
+  | PolicyParts_RmsPropPolicy_Fragment
+  | PolicyParts_SgdPolicy_Fragment
+;
+
+export type LearningRatePartsFragment = { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number };
 
 export type PolicyComparisonListQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2561,6 +2590,88 @@ export const EstimatePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EstimateParts"}) as unknown as TypedDocumentString<EstimatePartsFragment, unknown>;
+export const LearningRatePartsFragmentDoc = new TypedDocumentString(`
+    fragment LearningRateParts on LearningRate {
+  base
+  scaling
+  referenceBatchSize
+  schedule
+  durationExamples
+  finalShare
+  everyExamples
+  factor
+  warmUpExamples
+}
+    `, {"fragmentName":"LearningRateParts"}) as unknown as TypedDocumentString<LearningRatePartsFragment, unknown>;
+export const PolicyPartsFragmentDoc = new TypedDocumentString(`
+    fragment PolicyParts on Policy {
+  __typename
+  ... on ArmijoPolicy {
+    initialStepSize
+    sufficientDecrease
+    backtrackFactor
+    reset
+    growthPerEpoch
+    maxStepSize
+    maxTrials
+    exhaustedStepSize
+  }
+  ... on OutsidePolicy {
+    description
+  }
+  ... on SgdPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+  }
+  ... on MomentumPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    momentum
+  }
+  ... on NesterovPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    momentum
+  }
+  ... on AdamPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    firstMomentDecay
+    secondMomentDecay
+    epsilon
+  }
+  ... on AdamWPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    firstMomentDecay
+    secondMomentDecay
+    epsilon
+    weightDecay
+  }
+  ... on RmsPropPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    meanSquareDecay: secondMomentDecay
+    epsilon
+  }
+}
+    fragment LearningRateParts on LearningRate {
+  base
+  scaling
+  referenceBatchSize
+  schedule
+  durationExamples
+  finalShare
+  everyExamples
+  factor
+  warmUpExamples
+}`, {"fragmentName":"PolicyParts"}) as unknown as TypedDocumentString<PolicyPartsFragment, unknown>;
 export const BenchmarkListDocument = new TypedDocumentString(`
     query BenchmarkList($after: String) {
   benchmarks(first: 25, after: $after) {
@@ -2727,109 +2838,7 @@ export const SubmissionPageDocument = new TypedDocumentString(`
     codeVersion
     isExact
     policy {
-      __typename
-      ... on ArmijoPolicy {
-        initialStepSize
-        sufficientDecrease
-        backtrackFactor
-        reset
-        growthPerEpoch
-        maxStepSize
-        maxTrials
-        exhaustedStepSize
-      }
-      ... on OutsidePolicy {
-        description
-      }
-      ... on SgdPolicy {
-        learningRate {
-          base
-          scaling
-          referenceBatchSize
-          schedule
-          durationExamples
-          finalShare
-          everyExamples
-          factor
-          warmUpExamples
-        }
-      }
-      ... on MomentumPolicy {
-        learningRate {
-          base
-          scaling
-          referenceBatchSize
-          schedule
-          durationExamples
-          finalShare
-          everyExamples
-          factor
-          warmUpExamples
-        }
-        momentum
-      }
-      ... on NesterovPolicy {
-        learningRate {
-          base
-          scaling
-          referenceBatchSize
-          schedule
-          durationExamples
-          finalShare
-          everyExamples
-          factor
-          warmUpExamples
-        }
-        momentum
-      }
-      ... on AdamPolicy {
-        learningRate {
-          base
-          scaling
-          referenceBatchSize
-          schedule
-          durationExamples
-          finalShare
-          everyExamples
-          factor
-          warmUpExamples
-        }
-        firstMomentDecay
-        secondMomentDecay
-        epsilon
-      }
-      ... on AdamWPolicy {
-        learningRate {
-          base
-          scaling
-          referenceBatchSize
-          schedule
-          durationExamples
-          finalShare
-          everyExamples
-          factor
-          warmUpExamples
-        }
-        firstMomentDecay
-        secondMomentDecay
-        epsilon
-        weightDecay
-      }
-      ... on RmsPropPolicy {
-        learningRate {
-          base
-          scaling
-          referenceBatchSize
-          schedule
-          durationExamples
-          finalShare
-          everyExamples
-          factor
-          warmUpExamples
-        }
-        meanSquareDecay: secondMomentDecay
-        epsilon
-      }
+      ...PolicyParts
     }
     endedAt
     benchmark {
@@ -2942,6 +2951,74 @@ export const SubmissionPageDocument = new TypedDocumentString(`
     id
     status
   }
+}
+fragment PolicyParts on Policy {
+  __typename
+  ... on ArmijoPolicy {
+    initialStepSize
+    sufficientDecrease
+    backtrackFactor
+    reset
+    growthPerEpoch
+    maxStepSize
+    maxTrials
+    exhaustedStepSize
+  }
+  ... on OutsidePolicy {
+    description
+  }
+  ... on SgdPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+  }
+  ... on MomentumPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    momentum
+  }
+  ... on NesterovPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    momentum
+  }
+  ... on AdamPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    firstMomentDecay
+    secondMomentDecay
+    epsilon
+  }
+  ... on AdamWPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    firstMomentDecay
+    secondMomentDecay
+    epsilon
+    weightDecay
+  }
+  ... on RmsPropPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    meanSquareDecay: secondMomentDecay
+    epsilon
+  }
+}
+fragment LearningRateParts on LearningRate {
+  base
+  scaling
+  referenceBatchSize
+  schedule
+  durationExamples
+  finalShare
+  everyExamples
+  factor
+  warmUpExamples
 }`) as unknown as TypedDocumentString<SubmissionPageQuery, SubmissionPageQueryVariables>;
 export const SubmissionEvidenceDocument = new TypedDocumentString(`
     query SubmissionEvidence($id: ID!, $after: String) {
@@ -4508,109 +4585,7 @@ export const SweepPageDocument = new TypedDocumentString(`
       trainingExamples
     }
     policy {
-      __typename
-      ... on ArmijoPolicy {
-        initialStepSize
-        sufficientDecrease
-        backtrackFactor
-        reset
-        growthPerEpoch
-        maxStepSize
-        maxTrials
-        exhaustedStepSize
-      }
-      ... on OutsidePolicy {
-        description
-      }
-      ... on SgdPolicy {
-        learningRate {
-          base
-          scaling
-          referenceBatchSize
-          schedule
-          durationExamples
-          finalShare
-          everyExamples
-          factor
-          warmUpExamples
-        }
-      }
-      ... on MomentumPolicy {
-        learningRate {
-          base
-          scaling
-          referenceBatchSize
-          schedule
-          durationExamples
-          finalShare
-          everyExamples
-          factor
-          warmUpExamples
-        }
-        momentum
-      }
-      ... on NesterovPolicy {
-        learningRate {
-          base
-          scaling
-          referenceBatchSize
-          schedule
-          durationExamples
-          finalShare
-          everyExamples
-          factor
-          warmUpExamples
-        }
-        momentum
-      }
-      ... on AdamPolicy {
-        learningRate {
-          base
-          scaling
-          referenceBatchSize
-          schedule
-          durationExamples
-          finalShare
-          everyExamples
-          factor
-          warmUpExamples
-        }
-        firstMomentDecay
-        secondMomentDecay
-        epsilon
-      }
-      ... on AdamWPolicy {
-        learningRate {
-          base
-          scaling
-          referenceBatchSize
-          schedule
-          durationExamples
-          finalShare
-          everyExamples
-          factor
-          warmUpExamples
-        }
-        firstMomentDecay
-        secondMomentDecay
-        epsilon
-        weightDecay
-      }
-      ... on RmsPropPolicy {
-        learningRate {
-          base
-          scaling
-          referenceBatchSize
-          schedule
-          durationExamples
-          finalShare
-          everyExamples
-          factor
-          warmUpExamples
-        }
-        meanSquareDecay: secondMomentDecay
-        epsilon
-      }
+      ...PolicyParts
     }
     targets {
       id
@@ -4839,6 +4814,74 @@ export const SweepPageDocument = new TypedDocumentString(`
     lowerSteps
     upperSteps
   }
+}
+fragment PolicyParts on Policy {
+  __typename
+  ... on ArmijoPolicy {
+    initialStepSize
+    sufficientDecrease
+    backtrackFactor
+    reset
+    growthPerEpoch
+    maxStepSize
+    maxTrials
+    exhaustedStepSize
+  }
+  ... on OutsidePolicy {
+    description
+  }
+  ... on SgdPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+  }
+  ... on MomentumPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    momentum
+  }
+  ... on NesterovPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    momentum
+  }
+  ... on AdamPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    firstMomentDecay
+    secondMomentDecay
+    epsilon
+  }
+  ... on AdamWPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    firstMomentDecay
+    secondMomentDecay
+    epsilon
+    weightDecay
+  }
+  ... on RmsPropPolicy {
+    learningRate {
+      ...LearningRateParts
+    }
+    meanSquareDecay: secondMomentDecay
+    epsilon
+  }
+}
+fragment LearningRateParts on LearningRate {
+  base
+  scaling
+  referenceBatchSize
+  schedule
+  durationExamples
+  finalShare
+  everyExamples
+  factor
+  warmUpExamples
 }`) as unknown as TypedDocumentString<SweepPageQuery, SweepPageQueryVariables>;
 export const SweepFormChoicesDocument = new TypedDocumentString(`
     query SweepFormChoices($teamId: ID!) {
