@@ -21,3 +21,9 @@ export const loadStudy = cache(
     return { status: 'answered', data: { study, memo: memos.nodes[0] ?? null } };
   },
 );
+
+/** A study for its files, which say nothing of memos. */
+export async function loadOnlyStudy(id: string): Promise<ApiAnswer<StudyData>> {
+  const answer = await loadStudy(id);
+  return answer.status === 'unreachable' ? answer : { ...answer, data: answer.data.study };
+}

@@ -1,22 +1,23 @@
 import { notFound } from 'next/navigation';
+import type { Language } from '../../../../../charts/chart.type.ts';
+import type { Compared } from '../../../../../features/compare/compared.ts';
 import { loadCompared } from '../../../../../features/compare/compared.ts';
 import { readCompareRequest } from '../../../../../features/compare/compareView.ts';
 import { compareDrawings } from '../../../../../features/compare/drawings.ts';
-import { chartResponse, readPictureName } from '../../../../../features/figure/pictureResponse.ts';
-import { loadLanguage } from '../../../../../features/preferences/preferences.ts';
+import { figureFile } from '../../../../../features/figure/figureFile.ts';
 
 type Context = { params: Promise<{ figure: string }> };
 
-/** A figure of a comparison as a file of its own, SVG or PNG, in the reader's language and light colours. */
+/** A figure of a comparison as a file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { figure } = await params;
-  const picture = readPictureName(figure);
-  const draw = Object.entries(compareDrawings).find(([name]) => name === picture?.figure)?.[1];
   const view = readCompareRequest(request);
-  if (!draw || !picture || view.ids.length === 0) notFound();
-  const answer = await loadCompared(view.ids);
-  if (answer.status === 'unreachable')
-    return new Response(null, { status: 503, headers: { 'retry-after': '3' } });
-  const [widest] = draw(answer.data, view, await loadLanguage());
-  return chartResponse(widest?.svg ?? '', picture.kind, `compare-${figure}`);
+  if (view.ids.length === 0) notFound();
+  const drawings = Object.fromEntries(
+    Object.entries(compareDrawings).map(([name, draw]) => [
+      name,
+      (compared: Compared[], language: Language) => draw(compared, view, language),
+    ]),
+  );
+  const { figure } = await params;
+  return figureFile(figure, { prefix: 'compare', drawings, load: () => loadCompared(view.ids) });
 }
