@@ -222,7 +222,7 @@ export function sampleSubmission(id: string | undefined): Submission | null {
       maxTrials: 100,
       exhaustedStepSize: 1e-6,
     },
-    isExact: true,
+    isExact: false,
     evidenceHash: 'd'.repeat(64),
     codeVersion: '1.0.0',
     endedAt: null,

@@ -20,6 +20,7 @@ function prediction(
     currency: quantity === 'COST' ? 'USD' : null,
     registeredAt: '2026-10-14T08:00:00.000Z',
     foretold,
+    formerScores: outcome !== null && !isInside ? [{ verdict: 'INSIDE' as const }] : [],
     score:
       outcome === null
         ? null

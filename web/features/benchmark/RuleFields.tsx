@@ -1,5 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { BenchmarkChoicesQuery, Optimiser } from '../../graphql/generated/graphql.ts';
+import { CheckSet } from '../shell/CheckSet.tsx';
 import styles from './benchmark.module.css';
 import type { VersionData } from './benchmarkText.ts';
 
@@ -74,8 +75,7 @@ export function RuleFields({ choices, rules, language: { t } }: RuleFieldsProps)
         {t('benchmark.form.device')}
         <input name="device" autoComplete="off" defaultValue={rules?.device ?? ''} />
       </label>
-      <fieldset className={styles.choices}>
-        <legend>{t('benchmark.form.optimisers')}</legend>
+      <CheckSet legend={t('benchmark.form.optimisers')}>
         {optimisers.map((optimiser) => (
           <label key={optimiser}>
             <input
@@ -87,7 +87,7 @@ export function RuleFields({ choices, rules, language: { t } }: RuleFieldsProps)
             {t(`benchmark.optimiser.${optimiser}`)}
           </label>
         ))}
-      </fieldset>
+      </CheckSet>
       <fieldset className={styles.priced}>
         <legend>{t('benchmark.form.prices')}</legend>
         <label>

@@ -1,11 +1,11 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import { ActionForm } from '../shell/ActionForm.tsx';
+import { CheckSet } from '../shell/CheckSet.tsx';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { initialValues } from '../sweepForm/initialValues.ts';
 import { contenderChoices, usualChoices } from './contenderChoices.ts';
 import { createPolicyComparison } from './createPolicyComparison.ts';
-import styles from './policies.module.css';
 
 type PolicyComparisonFormProps = {
   teamId: string;
@@ -79,8 +79,7 @@ export function PolicyComparisonForm({ teamId, choices, like, language: { t } }:
         {t('form.budget')}
         <input name="budget" defaultValue={values.budget} inputMode="numeric" autoComplete="off" required />
       </label>
-      <fieldset className={styles.choices}>
-        <legend>{t('policies.form.contenders')}</legend>
+      <CheckSet legend={t('policies.form.contenders')}>
         {contenderChoices.map((choice) => (
           <label key={choice}>
             <input
@@ -92,7 +91,7 @@ export function PolicyComparisonForm({ teamId, choices, like, language: { t } }:
             {t(`policies.choices.${choice}`)}
           </label>
         ))}
-      </fieldset>
+      </CheckSet>
       <label>
         {t('policies.form.rates')}
         <input name="rates" defaultValue="0.05, 0.1, 0.2, 0.4" autoComplete="off" required />

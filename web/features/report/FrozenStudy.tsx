@@ -23,6 +23,8 @@ export function FrozenStudy({ study, language }: { study: SnapshotStudy; languag
             predictions: stage.predictions.map((prediction) => ({
               ...prediction,
               id: `${place} ${prediction.quantity}`,
+              // A report tells how it stood.
+              formerScores: [],
             })),
           }))}
           language={language}

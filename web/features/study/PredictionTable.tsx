@@ -57,6 +57,8 @@ function PredictionRow({ stage, prediction, language }: RowProps) {
   const { name, value, withEnds } = quantityText(prediction, language);
   const { score, foretold, rule, registeredAt } = prediction;
   const verdict = score?.verdict ?? 'OPEN';
+  // Its sweep was opened again and came to something else.
+  const [former] = prediction.formerScores;
   const outcome = score?.outcome;
   const hasEnds = outcome && outcome.lower !== null && outcome.upper !== null;
   return (
@@ -75,6 +77,9 @@ function PredictionRow({ stage, prediction, language }: RowProps) {
       <td>{outcome ? <strong>{hasEnds ? withEnds(outcome) : value(outcome.value)}</strong> : '–'}</td>
       <td>
         <span className={`chip ${tones[verdict]}`}>{t(`study.verdict.${verdict}`)}</span>
+        {former && (
+          <small>{t('study.predictions.before', { verdict: t(`study.verdict.${former.verdict}`) })}</small>
+        )}
       </td>
     </tr>
   );

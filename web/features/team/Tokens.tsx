@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { ActionForm } from '../shell/ActionForm.tsx';
+import { CheckSet } from '../shell/CheckSet.tsx';
 import { createToken, revokeToken } from './actions.ts';
 import { tokenScopes } from './roles.ts';
 import { Section } from './Section.tsx';
@@ -30,15 +31,14 @@ export function Tokens({ team, canMake, language: { t, numbers } }: TokensProps)
             {t('team.days')}
             <input name="days" inputMode="numeric" defaultValue="90" autoComplete="off" required />
           </label>
-          <fieldset className={styles.scopes}>
-            <legend>{t('team.scopes')}</legend>
+          <CheckSet legend={t('team.scopes')}>
             {tokenScopes.map((scope) => (
               <label key={scope}>
                 <input type="checkbox" name="scope" value={scope} defaultChecked={scope === 'READ'} />
                 {t(`team.scope.${scope}`)}
               </label>
             ))}
-          </fieldset>
+          </CheckSet>
         </ActionForm>
       )}
       <ul className={styles.rows}>

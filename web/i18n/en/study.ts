@@ -89,6 +89,7 @@ export const study = {
     interval: 'Interval',
     outcome: 'Came out',
     verdict: 'Verdict',
+    before: 'before its sweep was opened again: {verdict}',
     csv: 'Predictions (CSV)',
   },
   quantity: {

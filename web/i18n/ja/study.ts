@@ -91,6 +91,7 @@ export const study: Messages['study'] = {
     interval: '区間',
     outcome: '結果',
     verdict: '判定',
+    before: 'スイープを再開する前: {verdict}',
     csv: '予測（CSV）',
   },
   quantity: {
