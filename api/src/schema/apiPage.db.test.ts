@@ -64,6 +64,13 @@ it('every operation of docs/api.md does what the page says, one after the other'
   const estimate = await ask(api.url, operation('Estimate'), { token, variables: { sweepId } });
   expect(estimate).toMatchObject({ sweep: { status: 'RUNNING', runCounts: { running: 1, queued: 11 } } });
 
+  const toAdd = await ask(api.url, operation('RunsToAdd'), { token, variables: { sweepId } });
+  expect(toAdd).toMatchObject({ sweep: { suggestedRuns: { runs: [], openRuns: 12, stopReason: null } } });
+  const { batchSize, seed } = lease.run;
+  const added = { token, variables: { sweepId, runs: [{ batchSize, seed }] } };
+  // It is there already.
+  expect(await ask(api.url, operation('AddThem'), added)).toEqual({ addRuns: { runs: 0, userErrors: [] } });
+
   type Compared = { sweeps: { nodes: { number: number }[] } };
   const compared = await ask<Compared>(api.url, operation('CompareSweeps'), { token, variables: { teamId } });
   expect(compared.sweeps.nodes).toMatchObject([{ number: 1, origin: 'TRAINED', estimate: null }]);
