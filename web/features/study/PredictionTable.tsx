@@ -46,6 +46,9 @@ export function PredictionTable({
           </table>
         </section>
       )}
+      {rows.some(({ prediction }) => prediction.formerScores.length > 0) && (
+        <p className="caption">{t('study.predictions.again')}</p>
+      )}
     </section>
   );
 }

@@ -89,7 +89,8 @@ export const study = {
     interval: 'Interval',
     outcome: 'Came out',
     verdict: 'Verdict',
-    before: 'before its sweep was opened again: {verdict}',
+    before: 'earlier: {verdict}',
+    again: 'Earlier: what it came to before its sweep was opened again for more runs.',
     csv: 'Predictions (CSV)',
   },
   quantity: {

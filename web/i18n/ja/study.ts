@@ -91,7 +91,8 @@ export const study: Messages['study'] = {
     interval: '区間',
     outcome: '結果',
     verdict: '判定',
-    before: 'スイープを再開する前: {verdict}',
+    before: '以前: {verdict}',
+    again: '以前: 実行を足すためにスイープを再開する前の判定です。',
     csv: '予測（CSV）',
   },
   quantity: {
