@@ -46,6 +46,8 @@ export function sampleRun({
       state === 'failed'
         ? { code: 'WORKER_FAILED', message: 'The worker ran out of memory.', retryable: true }
         : null,
+    attempts: state === 'queued' ? [] : [sampleAttempt],
+    latestMeasurement: state === 'queued' ? null : { ...phasesOf(step * (0.001 + batchSize * 4e-6)) },
     crossings: ended.map((crossing) => ({ ...crossing, target: { id: target.id } })),
     history: historyTo(
       step,
@@ -80,4 +82,26 @@ function historyTo(
       deviceSeconds: at * (0.001 + batchSize * 4e-6),
     };
   });
+}
+
+/** What a worker of today says that it computes with. */
+const sampleAttempt = {
+  graphHash: '5f2c8e71a90b4d36'.repeat(4),
+  provenance: {
+    engine: 'onnx',
+    device: 'cpu',
+    processor: 'AMD EPYC 9654',
+    threads: 8,
+    'onnxruntime-node': '1.27.0',
+  },
+};
+
+function phasesOf(deviceSeconds: number) {
+  return {
+    dataSeconds: 0.01 * deviceSeconds,
+    gradientSeconds: 0.34 * deviceSeconds,
+    searchSeconds: 0.59 * deviceSeconds,
+    updateSeconds: 0.06 * deviceSeconds,
+    evaluationSeconds: 0.2 * deviceSeconds,
+  };
 }

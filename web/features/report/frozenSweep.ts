@@ -67,6 +67,8 @@ export function frozenSweep(sweep: SnapshotSweep): SweepPageData {
       attemptCount: 0,
       worker: null,
       failure: null,
+      attempts: [],
+      latestMeasurement: null,
       history: [],
       crossings: run.crossings.map(({ target: place, ...crossing }) => ({
         ...crossing,

@@ -3,6 +3,7 @@ import { retryFailedRuns } from '../change/actions.ts';
 import { moneyText } from '../cost/moneyText.ts';
 import { forecastOf } from '../run/forecast.ts';
 import { hasFailed } from '../run/runState.ts';
+import { computedWith, phaseText } from './computing.ts';
 import styles from './panel.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
@@ -19,6 +20,7 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
   const canRetry = canChange && runs.some((run) => hasFailed(run) && run.failure?.retryable);
   const workers = new Set(runs.flatMap(({ worker }) => (worker ? [worker.name] : [])));
   const paid = costByCurrency(sweep).map(([currency, amount]) => moneyText(amount, currency, language));
+  const [phases, computed] = [phaseText(runs, language), computedWith(runs, language)];
   const rows = [
     [t('sweep.spend.deviceTime'), numbers.duration(deviceSeconds)],
     ...(forecast
@@ -27,9 +29,11 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
           [t('sweep.spend.finishes'), numbers.duration(forecast.secondsLeft)],
         ]
       : []),
+    ...(phases ? [[t('sweep.spend.phases'), phases]] : []),
     ...(paid.length > 0 ? [[t('sweep.spend.cost'), paid.join(', ')]] : []),
     [t('sweep.spend.gradients'), numbers.quantity(gradients)],
     ...(workers.size > 0 ? [[t('sweep.spend.workers'), [...workers].join(', ')]] : []),
+    ...(computed ? [[t('sweep.spend.computed'), computed]] : []),
     [t('sweep.spend.attempts'), numbers.whole(repeated)],
     [t('sweep.spend.failed'), numbers.whole(runCounts.failed)],
   ];

@@ -20,6 +20,10 @@ import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 /** More steps per call gain nothing, and fewer would pay for the crossing into the engine at small batches. */
 const mostStepsPerCall = 20;
 
+/** Of the first two calls, which an engine may profile to know its phases: few steps, for every kernel leaves a line of text. */
+const sampledCalls = 2;
+const mostSampledSteps = 3;
+
 export interface TrainingRunOptions {
   /** The plan's data set, where it is at hand already. */
   readonly dataset?: Dataset | undefined;
@@ -61,7 +65,7 @@ export async function createTrainingRun(
     return Math.min(step, lastStep);
   }
 
-  let secondsPerStep = Number.POSITIVE_INFINITY;
+  let [calls, secondsPerStep] = [0, Number.POSITIVE_INFINITY];
 
   /**
    * Trains by one call towards a step. A call cannot be cut short, while a stop and a cancellation wait for its end; the
@@ -69,7 +73,8 @@ export async function createTrainingRun(
    */
   async function train(from: RunProgress, untilStep: number): Promise<RunProgress> {
     const fitting = Math.max(1, Math.floor(sliceSeconds / secondsPerStep));
-    const stepsPerCall = Math.min(mostStepsPerCall, fitting);
+    calls += 1;
+    const stepsPerCall = Math.min(calls <= sampledCalls ? mostSampledSteps : mostStepsPerCall, fitting);
     const leftInEpoch = order.stepsPerEpoch - (from.step % order.stepsPerEpoch);
     const count = Math.min(stepsPerCall, untilStep - from.step, leftInEpoch);
     const startedAt = seconds();

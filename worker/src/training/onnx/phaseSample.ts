@@ -3,7 +3,7 @@ import { addPhases, noPhases, type StepPhases } from '../stepPhases.ts';
 import type { KernelTime, StepOutcome } from '../trainingEngine.ts';
 import { openSessionProfiles } from './sessionProfiles.ts';
 
-/** Calls of a session that are profiled: the first makes one step, the second as many as half a second has room for. */
+/** Calls of a session that are profiled: a run's first two, which make few steps. */
 const profiledCalls = 2;
 
 interface Call {

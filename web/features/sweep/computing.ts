@@ -1,0 +1,66 @@
+import type { Language } from '../../charts/chart.type.ts';
+import type { SweepPageData } from './sweepPage.type.ts';
+
+type Run = SweepPageData['runs'][number];
+
+const phases = ['data', 'gradient', 'search', 'update', 'evaluation'] as const;
+
+/** What the device time of runs went into, as shares of all of it; null where no engine has told. */
+export function phaseShares(runs: readonly Pick<Run, 'latestMeasurement'>[]) {
+  const sums = { data: 0, gradient: 0, search: 0, update: 0, evaluation: 0 };
+  for (const { latestMeasurement: latest } of runs) {
+    // Of a run whose engine does not tell, the evaluations alone would be counted.
+    if (latest?.gradientSeconds == null) continue;
+    for (const phase of phases) sums[phase] += latest[`${phase}Seconds`] ?? 0;
+  }
+  const whole = phases.reduce((sum, phase) => sum + sums[phase], 0);
+  if (whole === 0) return null;
+  return phases.flatMap((phase) => (sums[phase] > 0 ? [{ phase, share: sums[phase] / whole }] : []));
+}
+
+/** The same in words; null where nothing is known. */
+export function phaseText(
+  runs: readonly Pick<Run, 'latestMeasurement'>[],
+  { t, numbers }: Language,
+): string | null {
+  const shares = phaseShares(runs);
+  if (!shares) return null;
+  return shares
+    .map(({ phase, share }) =>
+      t(`sweep.spend.phase.${phase}`, { share: numbers.whole(Math.round(100 * share)) }),
+    )
+    .join(', ');
+}
+
+/** What runs were computed with: engine and device, its versions and threads, and the graphs; null where no attempt says. */
+export function computedWith(
+  runs: readonly Pick<Run, 'attempts'>[],
+  { t, numbers }: Language,
+): string | null {
+  const attempts = runs.flatMap((run) => run.attempts).filter(({ provenance }) => provenance !== null);
+  if (attempts.length === 0) return null;
+  const machines = new Set(attempts.map(({ provenance }) => machineOf(provenance as Facts)));
+  const hashes = new Set(attempts.flatMap(({ graphHash }) => (graphHash ? [graphHash.slice(0, 12)] : [])));
+  const [hash] = hashes;
+  const graphs =
+    hash === undefined
+      ? []
+      : [
+          hashes.size === 1
+            ? t('sweep.spend.graph', { hash })
+            : t('sweep.spend.graphs', { count: numbers.whole(hashes.size), hash }),
+        ];
+  return [...machines, ...graphs].join('; ');
+}
+
+type Facts = Record<string, string | number | null>;
+
+function machineOf({ engine, device, processor, ...facts }: Facts): string {
+  const library = engine === 'onnx' ? 'onnxruntime-node' : '@tensorflow/tfjs-core';
+  const version = facts[library];
+  return [
+    `${engine} (${device})`,
+    ...(version ? [`${library} ${version}`] : []),
+    ...(processor ? [processor] : []),
+  ].join(', ');
+}
