@@ -14,6 +14,8 @@ const readers = [
   { viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'ja-JP' },
 ] as const;
 
+const bringing =
+  'upload=u&file=digits.zip&format=imageFolder&name=Digits&inputShape=8x8&classes=3&testExamples=100';
 const importing = new URLSearchParams({
   upload: 'upload-1',
   format: 'CSV',
@@ -50,6 +52,8 @@ const paths = [
   '/models/model-1',
   '/models/model-2?note=softmax&note=epsilon:0.001',
   '/datasets',
+  '/datasets/new?fault=sent',
+  `/datasets/new?${bringing}`,
   '/team',
   '/team/webhooks/webhook-1',
   '/explorer',

@@ -42,7 +42,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** A file to import is no page, and larger than what goes through here whole. A memo that is printed brings a stricter policy of its own: no script at all, and its own style. */
+/** A file that is sent is no page, and larger than what goes through here whole. A memo that is printed brings a stricter policy of its own: no script at all, and its own style. */
 export const config = {
-  matcher: ['/((?!_next/|graphql|api/|checkpoints/|memos/[^/]+/memo\\.html|sweeps/import/file).*)'],
+  matcher: [
+    '/((?!_next/|graphql|api/|checkpoints/|memos/[^/]+/memo\\.html|sweeps/import/file|datasets/new/file).*)',
+  ],
 };

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { buildSchema, introspectionFromSchema } from 'graphql';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { sampleBenchmark, sampleBenchmarks, sampleHandIn, sampleSubmission } from './sampleBenchmark.ts';
+import { sampleBringDataset } from './sampleBringDataset.ts';
 import { sampleComments } from './sampleComments.ts';
 import { sampleCost } from './sampleCost.ts';
 import { sampleExports, sampleImport } from './sampleImport.ts';
@@ -187,7 +188,7 @@ type Operation = {
     token?: string;
     secret?: string;
     points?: number;
-    input?: { format?: string };
+    input?: { format?: string; name?: string };
   };
 };
 
@@ -273,6 +274,7 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[], isStra
   if (query.includes('query TeamAdministration')) return { team };
   if (query.includes('query TeamExports'))
     return { team: { id: 'team-1', exports: sampleExports(exportsLooked++) } };
+  if (query.includes('mutation BringDataset')) return sampleBringDataset(variables.input?.name ?? '');
   if (query.includes('mutation ImportSweep')) return sampleImport(variables.input?.format ?? '');
   if (query.includes('query ForecastSweep')) return { sweepForecast: forecast };
   return { createSweep: { sweep: null, userErrors } };

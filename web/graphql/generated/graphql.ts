@@ -267,6 +267,22 @@ export type CreateCommentInput = {
   text: string;
 };
 
+/** A file that was sent to /uploads, and what has to be said of it. */
+export type CreateDatasetFromUploadInput = {
+  /** Only look at the file; nothing is recorded. */
+  dryRun?: boolean;
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** Licence of the data, e.g. CC-BY-SA-3.0. */
+  licence?: string | null | undefined;
+  /** Name; a name in use gets a new version. */
+  name: string;
+  /** How to read it: { format: "npz" | "csv" | "imageFolder" | "idx", inputShape, classes, columns, testExamples, split, normalisation, augmentation }, as docs/models-and-data.md has it. Sizes that are left out are those of the file’s parts. */
+  spec: unknown;
+  /** The file, by the id that /uploads answered with. */
+  uploadId: string;
+};
+
 /** Whom to ask into a team. */
 export type CreateInvitationInput = {
   /** His address. An earlier invitation of the same address is taken back. */
@@ -1577,6 +1593,13 @@ export type BenchmarkEventsSubscriptionVariables = Exact<{
 
 
 export type BenchmarkEventsSubscription = { benchmarkEvents: { sequence: number, kind: BenchmarkEventKind } };
+
+export type BringDatasetMutationVariables = Exact<{
+  input: CreateDatasetFromUploadInput;
+}>;
+
+
+export type BringDatasetMutation = { createDatasetFromUpload: { dataset: { id: string } | null, preview: { trainingExamples: number, testExamples: number, minimum: number, maximum: number, spec: unknown, channels: Array<{ mean: number, deviation: number }>, classes: Array<{ number: number, name: string | null, trainingExamples: number, testExamples: number }>, samples: Array<{ label: number, values: Array<number>, image: string | null }> } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 export type AddRunsMutationVariables = Exact<{
   input: AddRunsInput;
@@ -3236,6 +3259,42 @@ export const BenchmarkEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BenchmarkEventsSubscription, BenchmarkEventsSubscriptionVariables>;
+export const BringDatasetDocument = new TypedDocumentString(`
+    mutation BringDataset($input: CreateDatasetFromUploadInput!) {
+  createDatasetFromUpload(input: $input) {
+    dataset {
+      id
+    }
+    preview {
+      trainingExamples
+      testExamples
+      minimum
+      maximum
+      channels {
+        mean
+        deviation
+      }
+      classes {
+        number
+        name
+        trainingExamples
+        testExamples
+      }
+      samples {
+        label
+        values
+        image
+      }
+      spec
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BringDatasetMutation, BringDatasetMutationVariables>;
 export const AddRunsDocument = new TypedDocumentString(`
     mutation AddRuns($input: AddRunsInput!) {
   addRuns(input: $input) {

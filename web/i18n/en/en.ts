@@ -5,6 +5,7 @@ import { chart } from './chart.ts';
 import { comment } from './comment.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
+import { dataset } from './dataset.ts';
 import { exchange } from './exchange.ts';
 import { explorer } from './explorer.ts';
 import { form } from './form.ts';
@@ -31,6 +32,7 @@ export const en = {
   comment,
   compare,
   cost,
+  dataset,
   exchange,
   explorer,
   form,

@@ -6,6 +6,7 @@ import { chart } from './chart.ts';
 import { comment } from './comment.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
+import { dataset } from './dataset.ts';
 import { exchange } from './exchange.ts';
 import { explorer } from './explorer.ts';
 import { form } from './form.ts';
@@ -32,6 +33,7 @@ export const ja: Messages = {
   comment,
   compare,
   cost,
+  dataset,
   exchange,
   explorer,
   form,

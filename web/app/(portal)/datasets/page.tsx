@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
 import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
-import { requireViewer } from '../../../features/session/viewer.ts';
+import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import type { SearchParams } from '../../../features/sweep/sweepView.ts';
 import { DatasetListDocument } from '../../../graphql/generated/graphql.ts';
@@ -25,6 +25,7 @@ export default async function Datasets({ searchParams }: { searchParams: Promise
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { t, numbers } = language;
   const { nodes, pageInfo } = answer.data.datasets;
+  const teamId = viewer.memberships[0]?.team.id;
   return (
     <LibraryPage
       path="/datasets"
@@ -68,6 +69,14 @@ export default async function Datasets({ searchParams }: { searchParams: Promise
           ),
         },
       ]}
-    />
+    >
+      {teamId && mayChange(viewer, teamId) && (
+        <p>
+          <Link prefetch={false} href="/datasets/new" className="button">
+            {t('dataset.bring')}
+          </Link>
+        </p>
+      )}
+    </LibraryPage>
   );
 }

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ChooseDatasetFile } from '../../../../features/bringDataset/ChooseDatasetFile.tsx';
+import { DatasetPreview } from '../../../../features/bringDataset/DatasetPreview.tsx';
+import { DescribeDataset } from '../../../../features/bringDataset/DescribeDataset.tsx';
+import { datasetFormatOf, datasetInput } from '../../../../features/bringDataset/datasetQuery.ts';
+import { readFields } from '../../../../features/exchange/importQuery.ts';
+import { loadLanguage } from '../../../../features/preferences/preferences.ts';
+import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
+import { Page } from '../../../../features/shell/Page.tsx';
+import shell from '../../../../features/shell/shell.module.css';
+import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
+import type { SearchParams } from '../../../../features/sweep/sweepView.ts';
+import { BringDatasetDocument } from '../../../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../../../graphql/request.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await loadLanguage();
+  return { title: t('dataset.bring') };
+}
+
+/** Choose a file, say what it does not, look at what was read of it, record it. Each step is an address. */
+export default async function BringDatasetPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [viewer, params, language] = [await requireViewer(), await searchParams, await loadLanguage()];
+  const { t } = language;
+  const teamId = viewer?.memberships[0]?.team.id;
+  if (!viewer || !teamId) return <Unreachable />;
+  if (!mayChange(viewer, teamId)) return <Page>{t('form.onlyLooks')}</Page>;
+  const fields = readFields(params);
+  const input = datasetInput(fields);
+  const answer = input
+    ? await requestGraphql(BringDatasetDocument, { input: { ...input, dryRun: true } })
+    : null;
+  if (answer?.status === 'unreachable') return <Unreachable />;
+  return (
+    <Page>
+      <h1 className={shell.title}>{t('dataset.bring')}</h1>
+      {fields.upload ? (
+        <>
+          <p className="caption">
+            {t('exchange.of', {
+              file: fields.file ?? '',
+              format: t(`dataset.formats.${datasetFormatOf(fields)}`),
+            })}{' '}
+            <Link prefetch={false} href={`/datasets/new?format=${datasetFormatOf(fields)}`}>
+              {t('exchange.otherFile')}
+            </Link>
+          </p>
+          <DescribeDataset fields={fields} language={language} />
+        </>
+      ) : (
+        <>
+          <p className="caption">{t('dataset.lead')}</p>
+          <ChooseDatasetFile teamId={teamId} fields={fields} language={language} />
+        </>
+      )}
+      {answer && (
+        <DatasetPreview
+          answer={answer.data.createDatasetFromUpload}
+          fields={fields}
+          idempotencyKey={crypto.randomUUID()}
+          language={language}
+        />
+      )}
+    </Page>
+  );
+}

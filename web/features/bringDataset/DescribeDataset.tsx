@@ -1,0 +1,54 @@
+import type { Language } from '../../charts/chart.type.ts';
+import type { dataset } from '../../i18n/en/dataset.ts';
+import styles from '../exchange/exchange.module.css';
+import type { DatasetFields } from './datasetQuery.ts';
+import { datasetFormatOf } from './datasetQuery.ts';
+
+type DescribeDatasetProps = { fields: DatasetFields; language: Language };
+type Field = keyof typeof dataset.fields;
+
+/** The second step: what the file does not say. Nothing has a value before the reader gives it one. */
+export function DescribeDataset({ fields, language: { t } }: DescribeDatasetProps) {
+  const format = datasetFormatOf(fields);
+  const text = (name: Field, isNeeded = false) => (
+    <label>
+      {isNeeded
+        ? t(`dataset.fields.${name}`)
+        : t('exchange.optional', { field: t(`dataset.fields.${name}`) })}
+      <input name={name} defaultValue={fields[name] ?? ''} required={isNeeded} autoComplete="off" />
+      <span className="caption">{t(`dataset.hints.${name}`)}</span>
+    </label>
+  );
+  return (
+    <form action="/datasets/new" className={styles.form}>
+      {['upload', 'format', 'file'].map((name) => (
+        <input key={name} type="hidden" name={name} value={fields[name] ?? ''} />
+      ))}
+      <fieldset>
+        <legend>{t('dataset.what')}</legend>
+        {text('name', true)}
+        {text('licence')}
+        {text('inputShape', true)}
+        {text('classes', true)}
+      </fieldset>
+      {format === 'csv' && (
+        <fieldset>
+          <legend>{t('dataset.columns')}</legend>
+          {text('labelColumn', true)}
+          {text('inputColumns')}
+          {text('partColumn')}
+        </fieldset>
+      )}
+      <fieldset>
+        <legend>{t('dataset.preparation')}</legend>
+        {text('testExamples')}
+        {text('splitSeed')}
+        {text('mean')}
+        {text('deviation')}
+      </fieldset>
+      <button type="submit" className="button primary">
+        {t('exchange.look')}
+      </button>
+    </form>
+  );
+}

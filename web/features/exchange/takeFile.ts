@@ -1,0 +1,33 @@
+import { apiUrl } from '../session/apiUrl.ts';
+import { asReader } from '../session/asReader.ts';
+
+/** A form holds all of a file in memory here; larger ones go to the API directly. */
+const mostBytes = 64 * 2 ** 20;
+
+/** Takes the file of a form, hands it to the API in the sender's name, and leads back to the page with what it is called there. */
+export async function takeFile(
+  request: Request,
+  page: '/sweeps/import' | '/datasets/new',
+): Promise<Response> {
+  const leadTo = (fields: Record<string, string>) =>
+    new Response(null, { status: 303, headers: { location: `${page}?${new URLSearchParams(fields)}` } });
+  if (Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY) > mostBytes) {
+    return leadTo({ fault: 'large' });
+  }
+  const form = await request.formData().catch(() => null);
+  const [file, format] = [form?.get('file'), String(form?.get('format') ?? '')];
+  if (!(file instanceof File)) return leadTo({ fault: 'sent', format });
+  const query = new URLSearchParams({ teamId: String(form?.get('teamId')), fileName: file.name });
+  const answer = await fetch(apiUrl(`/uploads?${query}`), {
+    method: 'POST',
+    headers: {
+      ...asReader(request.headers),
+      'content-type': 'application/octet-stream',
+    },
+    body: file.stream(),
+    duplex: 'half',
+  } as RequestInit).catch(() => null);
+  if (answer?.status !== 201) return leadTo({ fault: 'sent', format });
+  const { id, fileName } = (await answer.json()) as { id: string; fileName: string };
+  return leadTo({ upload: id, format, file: fileName });
+}
