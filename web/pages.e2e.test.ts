@@ -54,6 +54,7 @@ const paths = [
   '/datasets',
   '/datasets/new?fault=sent',
   `/datasets/new?${bringing}`,
+  `/datasets/new?${bringing.replace('Digits', 'Torn')}`,
   '/team',
   '/team/webhooks/webhook-1',
   '/explorer',

@@ -78,6 +78,32 @@ describe('an engineer', () => {
     expect(await inspectPage(page)).toEqual([]);
   }, 60_000);
 
+  it('brings a table: is told the row to mend, sees what was read, and has a data set', async () => {
+    const table = 'temperature,pressure,state\n20,1,0\n21,1.1,1\n25,1.2,0\n26,1.3,1\n';
+    const send = async (text: string) => {
+      await page.goto(`${origin}/datasets`, { waitUntil: 'networkidle' });
+      await page.getByRole('link', { name: 'Bring a data set' }).click();
+      await page.waitForURL(/\/datasets\/new/, { waitUntil: 'networkidle' });
+      const file = { name: 'sensors.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+      await page.getByLabel('File', { exact: true }).setInputFiles(file);
+      await page.getByRole('button', { name: 'Send it' }).click();
+      await page.locator('input[name="name"]').fill('Sensors');
+      await page.locator('input[name="inputShape"]').fill('2');
+      await page.locator('input[name="classes"]').fill('2');
+      await page.locator('input[name="labelColumn"]').fill('state');
+      await page.locator('input[name="testExamples"]').fill('1');
+      await page.getByRole('button', { name: 'Look at it' }).click();
+    };
+    await send(table.replace('1.2', 'high'));
+    await page.getByText('sensors.csv, row 4: "pressure" is "high", not a number').waitFor();
+    await send(table);
+    await page.getByText('3 for training, 1 for testing').waitFor();
+    expect(await inspectPage(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Record the data set' }).click();
+    await page.waitForURL(/\/datasets\?name=Sensors/, { waitUntil: 'networkidle' });
+    expect(await page.locator('tbody').innerText()).toMatch(/Sensors\s+1\s+3\s+1\b/);
+  }, 60_000);
+
   it('brings a model of Keras: is told what to mend with nothing lost, and then reads its layers', async () => {
     const layer = (class_name: string, config: object) => ({ class_name, config });
     const topology = (...layers: object[]) =>

@@ -22,14 +22,14 @@ export function DatasetPreview({ answer, fields, idempotencyKey, language }: Dat
   const { preview, userErrors } = answer;
   if (!preview) {
     return (
-      <ul role="alert" className={styles.fault}>
+      <div role="alert" className={styles.fault}>
         {userErrors.map((error) => (
-          <li key={error.field.join('.')}>
+          <p key={error.field.join('.')}>
             <code>{error.code}</code> {error.field[1] === 'spec' && `${error.field.slice(2).join('.')}: `}
             {userErrorText(error, t)}
-          </li>
+          </p>
         ))}
-      </ul>
+      </div>
     );
   }
   return (
@@ -91,7 +91,7 @@ function Samples({ preview, language: { t, numbers } }: PartProps) {
   const nameOf = (label: number) => preview.classes[label]?.name ?? String(label);
   return (
     <section aria-label={t('dataset.samples')}>
-      <h3>{t('dataset.samples')}</h3>
+      <h2>{t('dataset.samples')}</h2>
       <ul className={look.samples}>
         {preview.samples.map(({ label, image, values }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two samples may be alike, and none moves

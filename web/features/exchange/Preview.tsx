@@ -16,13 +16,13 @@ export function Preview({ answer, fields, idempotencyKey, language }: PreviewPro
   const { preview, userErrors } = answer;
   if (!preview) {
     return (
-      <ul role="alert" className={styles.fault}>
+      <div role="alert" className={styles.fault}>
         {userErrors.map((error) => (
-          <li key={error.field.join('.')}>
+          <p key={error.field.join('.')}>
             <code>{error.field.slice(1).join('.')}</code>: {userErrorText(error, t)}
-          </li>
+          </p>
         ))}
-      </ul>
+      </div>
     );
   }
   return (

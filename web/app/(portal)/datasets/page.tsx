@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
+import styles from '../../../features/library/library.module.css';
 import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
@@ -71,7 +72,7 @@ export default async function Datasets({ searchParams }: { searchParams: Promise
       ]}
     >
       {teamId && mayChange(viewer, teamId) && (
-        <p>
+        <p className={styles.enter}>
           <Link prefetch={false} href="/datasets/new" className="button">
             {t('dataset.bring')}
           </Link>
