@@ -6,6 +6,8 @@ import type { ImportUpload, PrismaClient } from '@critbatch/prisma/generated/cli
 import { CritbatchError } from '@critbatch/theory';
 
 const keptMilliseconds = 24 * 3_600_000;
+/** A file without a row that has not grown for so long was left by an API that was killed. */
+const stalledMilliseconds = 3_600_000;
 const mostUploadsOfTeam = 20;
 
 /** Files that wait to be imported, for a day: bytes on disk named by their row, which comes once they are whole. */
@@ -50,9 +52,13 @@ export class UploadStore {
   /** Drops what nobody has imported in a day, and what an API that was killed has left half written. */
   async removeExpired(): Promise<void> {
     await this.#prisma.importUpload.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+    const kept = await this.#prisma.importUpload.findMany({ select: { id: true } });
+    const names = new Set(kept.map(({ id }) => id));
     for (const name of await readdir(this.#folder).catch(() => [])) {
+      if (names.has(name)) continue;
+      // One that is being sent has no row yet, and grows.
       const file = await stat(this.path(name)).catch(() => null);
-      if (file && file.mtimeMs < Date.now() - keptMilliseconds) await rm(this.path(name), { force: true });
+      if (file && file.mtimeMs < Date.now() - stalledMilliseconds) await rm(this.path(name), { force: true });
     }
   }
 
