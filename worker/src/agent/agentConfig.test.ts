@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { temporaryFolder } from '../testing/temporaryFolder.ts';
 import { readAgentConfig } from './agentConfig.ts';
 
 const environment = { CRITBATCH_API_URL: 'http://127.0.0.1:4000', CRITBATCH_TOKEN: 'secret' };
@@ -26,7 +26,7 @@ describe('readAgentConfig', () => {
   });
 
   it('reads the token from a file', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'critbatch-')), 'token');
+    const file = join(temporaryFolder('token'), 'token');
     writeFileSync(file, 'from a file\n');
     const { CRITBATCH_API_URL } = environment;
     expect(readAgentConfig([], { CRITBATCH_API_URL, CRITBATCH_TOKEN_FILE: file })).toMatchObject({

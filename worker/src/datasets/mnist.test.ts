@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { temporaryFolder } from '../testing/temporaryFolder.ts';
 import { loadDataset } from './loadDataset.ts';
 import { loadMnist } from './mnist.ts';
 import { mnistChecksums, mnistOf } from './testing/mnistOf.ts';
@@ -47,7 +47,7 @@ describe('MNIST', () => {
   });
 
   it('says which file is missing, and which one is malformed', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'critbatch-mnist-'));
+    const folder = temporaryFolder('mnist');
     const spec = {
       loader: 'mnist' as const,
       trainingExamples: 5,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { datasetSpecSchema } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
+import { temporaryFolder } from '../testing/temporaryFolder.ts';
 import { defaultSources } from './dataSources.ts';
 import { loadDataset } from './loadDataset.ts';
 
@@ -30,7 +30,7 @@ function tar(files: Record<string, Buffer>): Buffer {
 }
 
 async function cifar(loader: 'cifar10' | 'cifar100', files: Record<string, Buffer>, counts = [6, 1]) {
-  const folder = await mkdtemp(join(tmpdir(), 'critbatch-cifar-'));
+  const folder = temporaryFolder('cifar');
   const archive = gzipSync(tar(files));
   await writeFile(
     join(folder, loader === 'cifar10' ? 'cifar-10-binary.tar.gz' : 'cifar-100-binary.tar.gz'),
@@ -100,7 +100,7 @@ describe('CIFAR from its archive in a data folder', () => {
 
 describe('Fashion-MNIST from its files in a data folder', () => {
   it('is MNIST’s format, packed, and checked file by file', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'critbatch-fashion-'));
+    const folder = temporaryFolder('fashion');
     await mkdir(join(folder, 'fashion-mnist'));
     const put = async (name: string, header: number[], values: number[]) => {
       const bytes = gzipSync(Buffer.concat([Buffer.from(header), Buffer.from(values)]));

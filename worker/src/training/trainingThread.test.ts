@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { moduleSpecSchema, trainingSpecSchema } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { moduleFile } from '../models/module/moduleFile.ts';
+import { temporaryFolder } from '../testing/temporaryFolder.ts';
 import type { Measurement } from './measurement.ts';
 import { withoutTimings } from './testing/withoutTimings.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
@@ -100,7 +100,7 @@ describe('a training thread', () => {
   ])(
     'ends a module that comes to no end in %s, and the threads beside it go on',
     async (_what, load, call) => {
-      const path = join(mkdtempSync(join(tmpdir(), 'critbatch-')), 'endless.ts');
+      const path = join(temporaryFolder('module'), 'endless.ts');
       writeFileSync(path, endlessModule(load, call));
       const file = await moduleFile(path);
       const modelSpec = moduleSpecSchema.parse({
