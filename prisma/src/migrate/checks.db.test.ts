@@ -33,6 +33,12 @@ describe('the database refuses', () => {
     await expect(set('Sweep', assignment)).rejects.toThrow(constraint);
   });
 
+  it('a model of a module whose hash is none', async () => {
+    const { modelId } = await database.client.sweep.findUniqueOrThrow({ where: { id: sweep.sweepId } });
+    const change = { where: { id: modelId }, data: { moduleSha256: 'AB'.repeat(32) } };
+    await expect(database.client.model.update(change)).rejects.toThrow('Model_moduleSha256_check');
+  });
+
   it.each([
     ['"batchSize" = 0', 'Run_batchSize_check'],
     ["outcome = 'DIVERGED'", 'Run_outcome_check'],
