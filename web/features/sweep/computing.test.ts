@@ -22,7 +22,7 @@ describe('what device time went into', () => {
   it('is the share of each phase in all runs that tell, evaluations among them', () => {
     const runs = [row(1, 4, 2), row(0, 6, 2), row(null, null, null), { latestMeasurement: null }];
     expect(phaseText(runs, language)).toBe(
-      'data 5 %, gradients 50 %, trials 20 %, updates 10 %, evaluations 15 %',
+      'data 5 %, gradients 50 %, trials 20 %, updates 10 %, evaluations 15 %',
     );
     expect(phaseText([row(null, null, null)], language)).toBeNull();
   });
