@@ -241,7 +241,9 @@ describe('every field', () => {
     ],
   ])('refuses %s even where a resolver would hand the parent over', (_who, accessOf, code) => {
     const access = accessOf();
-    const services = { prisma: api.client, kept: createKeptRecords() } as unknown as Parameters<typeof createContext>[0];
+    const services = { prisma: api.client, kept: createKeptRecords() } as unknown as Parameters<
+      typeof createContext
+    >[0];
     const context = createContext(services, {
       access,
       requestId: '',

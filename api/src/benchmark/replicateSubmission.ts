@@ -4,6 +4,7 @@ import { isOutside, recordedDatasetSpecSchema, recordedModelSpecSchema } from '@
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { datasetVersion } from '../dataset/datasetVersion.ts';
+import { missingFile } from '../datasetFile/missingFile.ts';
 import { modelVersion } from '../model/modelVersion.ts';
 import { localId } from '../node/globalId.ts';
 import { userError } from '../outcome/userError.type.ts';
@@ -41,6 +42,9 @@ export async function replicateSubmission(
   if (original.optimiser === 'OUTSIDE') {
     return refused('submissionId', 'Only the program that it was imported from can move parameters so.');
   }
+  const { fileSha256 } = datasetVersion(recordedDatasetSpecSchema.parse(version.datasetSpec));
+  const missing = await missingFile(prisma, { teamId, fileSha256 });
+  if (missing) return { sweep: null, userErrors: [userError('DATASET_UNAVAILABLE', ['teamId'], missing)] };
   await lockTeam(prisma, teamId);
   const open = { submissionId: submission.id, teamId, endedAt: null };
   if ((await prisma.replication.count({ where: open })) > 0) {

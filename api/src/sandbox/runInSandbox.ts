@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface Sandbox {
@@ -25,18 +26,15 @@ export async function runInSandbox(
   { main, readable, seconds, mebibytes }: Sandbox,
   input: string,
 ): Promise<string | null> {
-  const allowed = [...always, ...readable].map((path) => (path.startsWith('/') ? path : `${root}${path}`));
-  const command = [
-    process.execPath,
+  const allowed = [...always, ...readable].map((path) => (isAbsolute(path) ? path : `${root}${path}`));
+  const node = [
     '--permission',
     ...allowed.map((path) => `--allow-fs-read=${path}`),
     `--max-old-space-size=${mebibytes}`,
     main,
   ];
-  // Arrays of bytes lie outside of what V8 limits; where the system knows no such limit, V8's alone holds.
-  const limit = 'ulimit -d "$1" 2>/dev/null; shift; exec "$@"';
-  const shell = ['-c', limit, 'sandbox', String(1024 * (mebibytes + reservedMebibytes)), ...command];
-  const child = spawn('/bin/sh', shell, {
+  const [command, given] = limited(node, mebibytes);
+  const child = spawn(command, given, {
     env: {},
     stdio: ['pipe', 'pipe', 'ignore'],
     timeout: 1000 * seconds,
@@ -50,4 +48,12 @@ export async function runInSandbox(
   for await (const chunk of child.stdout.setEncoding('utf8')) answer += chunk;
   const [status] = await closed;
   return status === 0 ? answer : null;
+}
+
+/** Arrays of bytes lie outside of what V8 limits. Where the system knows no such limit for a process, V8's alone holds. */
+function limited(node: readonly string[], mebibytes: number): [command: string, given: string[]] {
+  if (process.platform === 'win32') return [process.execPath, [...node]];
+  const script = 'ulimit -d "$1" 2>/dev/null; shift; exec "$@"';
+  const kibibytes = 1024 * (mebibytes + reservedMebibytes);
+  return ['/bin/sh', ['-c', script, 'sandbox', String(kibibytes), process.execPath, ...node]];
 }

@@ -2,6 +2,7 @@ import type { Dataset, Model, Prisma, PrismaClient, Sweep } from '@critbatch/pri
 import { isOutside, modelMisfit, type RecordedDatasetSpec, type RecordedModelSpec } from '@critbatch/theory';
 import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
+import { missingFile } from '../datasetFile/missingFile.ts';
 import { localId, parseGlobalId } from '../node/globalId.ts';
 import { mostUserErrors } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
@@ -44,7 +45,8 @@ export async function createSweeps(
     prisma.dataset.findFirst({ where: { teamId, id: idOrNone('Dataset', datasetId) } }),
   ]);
   const missing = dataset && !inputs[0].isReported && (await missingFile(prisma, dataset));
-  if (missing) return { sweeps: null, userErrors: [missing] };
+  if (missing)
+    return { sweeps: null, userErrors: [userError('DATASET_UNAVAILABLE', ['datasetId'], missing)] };
   const ordered: Ordered[] = [];
   for (const input of inputs) {
     const { value: order, userErrors } = parseCreateSweep(input);
@@ -64,15 +66,6 @@ export async function createSweeps(
 function idOrNone(noun: string, id: string): string | { in: string[] } {
   const parsed = parseGlobalId(id);
   return parsed?.noun === noun ? parsed.id : { in: [] };
-}
-
-/** A spec may have come with a bundle, or a benchmark, without the file that it reads. */
-async function missingFile(prisma: PrismaClient, { teamId, fileSha256 }: Dataset): Promise<UserError | null> {
-  if (fileSha256 === null) return null;
-  const where = { teamId_sha256: { teamId, sha256: fileSha256 } };
-  if (await prisma.datasetFile.findUnique({ where, select: { sha256: true } })) return null;
-  const message = `The team does not have the file that this data set reads (SHA-256 ${fileSha256}): send it as this data set first.`;
-  return userError('DATASET_UNAVAILABLE', ['datasetId'], message);
 }
 
 function faultsOfReferences(

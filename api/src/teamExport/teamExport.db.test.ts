@@ -10,6 +10,7 @@ import { openPromise } from 'yauzl';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask } from '../testing/graphql.ts';
+import { sendDataset, sendFile } from '../testing/sendDataset.ts';
 import { startApiProcess } from '../testing/startApiProcess.ts';
 import { until } from '../testing/until.ts';
 import { recordLines, recordNames, withheldFrom } from './records.ts';
@@ -48,6 +49,11 @@ it('holds all of a team although its API is killed while it is written, and can 
   let api = await startProcess();
   const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
   for (const _ of numbers) await createSweepOverHttp(api.url, team, { batchSizes: [8, 16], seeds: [1] });
+  const table = 'a,label\n1,0\n2,1\n3,0\n';
+  const { id: uploadId, contentHash } = await sendFile(api.url, team, 'table.csv', table);
+  const spec = { format: 'csv', inputShape: [1], classes: 2, testExamples: 1, split: { seed: 1 } };
+  const brought = await sendDataset(api.url, team, { uploadId, name: 'Table', spec });
+  expect(brought.userErrors).toEqual([]);
   const admin = { token: team.adminToken };
   const variables = { teamId: team.id };
   const { exportTeam } = await ask<{ exportTeam: { teamExport: Export } }>(api.url, order, {
@@ -92,6 +98,7 @@ it('holds all of a team although its API is killed while it is written, and can 
     const files = await unzip(bytes);
     const bundles = [...files.keys()].filter((name) => name.startsWith('sweeps/'));
     expect(bundles.toSorted()).toEqual(numbers.map((number) => `sweeps/sweep-${number}.zip`).toSorted());
+    expect(String(files.get(`dataset-files/${contentHash}`))).toBe(table);
     const lines = (name: string) =>
       String(files.get(`records/${name}.ndjson`))
         .trim()
