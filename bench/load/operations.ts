@@ -97,7 +97,7 @@ export const measuredOperations: MeasuredOperation[] = [
   },
   {
     name: 'sweep-page',
-    query: portal('sweep/sweepPage.graphql', 'estimate/estimateParts.graphql'),
+    query: portal('sweep/sweepPage.graphql', 'estimate/estimateParts.graphql', 'policy/policyParts.graphql'),
     variables: ({ sweepIds }, number) => ({ id: at(sweepIds, number), points: 60 }),
   },
   {

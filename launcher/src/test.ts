@@ -75,8 +75,6 @@ function runScript(path: string, scriptArguments: string[] = [], environment: No
 
 function runJest(project: string): Counts {
   const outputFile = join(temporaryFolder, `${project}.json`);
-  // Left to itself, Jest keeps one core free; whole products, in e2e, get the machine to themselves.
-  const workers = project === 'e2e' ? '--runInBand' : '--maxWorkers=100%';
   try {
     runModule(
       'jest/bin/jest.js',
@@ -86,7 +84,8 @@ function runJest(project: string): Counts {
         '--passWithNoTests',
         '--json',
         `--outputFile=${outputFile}`,
-        workers,
+        // Left to itself, Jest keeps one core free.
+        '--maxWorkers=100%',
         ...jestArguments,
       ],
       { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },

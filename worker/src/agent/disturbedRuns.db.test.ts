@@ -59,7 +59,7 @@ describe('a worker and its API', () => {
 
   it('find the same exact K when the worker is killed in the middle of the bisection, and measure nothing twice', async () => {
     // The target is reached long before the first evaluation: the way back is as long as the way there.
-    const firstStep = 6_000;
+    const firstStep = 4_000;
     const plan = {
       ...oneRun,
       maxExamplesPerRun: 16 * firstStep,
