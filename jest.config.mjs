@@ -17,6 +17,8 @@ const shared = {
   transform,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironment: 'node',
+  // TensorFlow.js looks at it for every value that it reads one by one, and every look at a global is slow where tests run.
+  sandboxInjectedGlobals: ['Symbol'],
   testPathIgnorePatterns: ['/node_modules/', '/.next/', '/.critbatch/', '/.tensorflow/'],
   modulePathIgnorePatterns: ['/.next/', '/.critbatch/'],
 };

@@ -109,6 +109,6 @@ const expectedStatements: Record<string, number> = {
   comparison: 5,
   buckets: 3,
   search: 4,
-  'sweep-page': 14,
+  'sweep-page': 17,
   leaderboard: 14,
 };

@@ -60,7 +60,8 @@ describe('the TypeScript client', () => {
     const sweepId = await sweepsOf(platform).create({
       batchSizes: [16],
       seeds: [1],
-      maxExamplesPerRun: 64_000,
+      // Long enough not to be over when its first report is heard of.
+      maxExamplesPerRun: 192_000,
     });
     const worker = platform.startWorker(['--slots', '1', '--until-idle']);
     let back: Promise<void> | undefined;
