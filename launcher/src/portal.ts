@@ -8,6 +8,8 @@ import { repositoryFolder } from './repository.ts';
 
 const webFolder = join(repositoryFolder, 'web');
 const buildRecord = join(webFolder, '.next', 'critbatch-build.txt');
+/** By the first build, after its sources were hashed: the second would be another for that. */
+const writtenByNext = 'next-env.d.ts';
 const standaloneFolder = join(webFolder, '.next', 'standalone');
 
 /** The script that serves the built portal. */
@@ -50,7 +52,8 @@ function hashOfSources(): string {
     cwd: repositoryFolder,
     withFileTypes: true,
     exclude: (entry) =>
-      ['.next', 'node_modules', 'harness'].includes(entry.name) || entry.name.endsWith('.test.ts'),
+      ['.next', 'node_modules', 'harness', writtenByNext].includes(entry.name) ||
+      entry.name.endsWith('.test.ts'),
   });
   const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   for (const path of paths.sort())
