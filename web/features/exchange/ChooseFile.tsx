@@ -1,26 +1,37 @@
 import type { Language } from '../../charts/chart.type.ts';
 import styles from './exchange.module.css';
-import type { ImportFields } from './importQuery.ts';
-import { formatOf, formats } from './importQuery.ts';
 
-type ChooseFileProps = { teamId: string; fields: ImportFields; language: Language };
+type ChooseFileProps = {
+  /** Where the file is sent to. */
+  action: string;
+  teamId: string;
+  fault: string | null | undefined;
+  /** What it may be, as the form says it and as readers see it; the one that is chosen first. */
+  formats: { value: string; label: string }[];
+  format: string;
+  hint: string;
+  submit: string;
+  language: Language;
+};
 
 /** The first step: which file, and what it is. A plain form, whose answer is the address of the second. */
-export function ChooseFile({ teamId, fields, language: { t } }: ChooseFileProps) {
+export function ChooseFile({ action, teamId, fault, formats, ...shown }: ChooseFileProps) {
+  const { format, hint, submit, language } = shown;
+  const { t } = language;
   return (
-    <form action="/sweeps/import/file" method="post" encType="multipart/form-data" className={styles.form}>
+    <form action={action} method="post" encType="multipart/form-data" className={styles.form}>
       <input type="hidden" name="teamId" value={teamId} />
-      {fields.fault && (
+      {fault && (
         <p role="alert" className={styles.fault}>
-          {t(fields.fault === 'large' ? 'exchange.tooLarge' : 'exchange.notSent')}
+          {t(fault === 'large' ? 'exchange.tooLarge' : 'exchange.notSent')}
         </p>
       )}
       <label>
         {t('exchange.format')}
-        <select name="format" defaultValue={formatOf(fields)}>
-          {formats.map((format) => (
-            <option key={format} value={format}>
-              {t(`exchange.formats.${format}`)}
+        <select name="format" defaultValue={format}>
+          {formats.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
             </option>
           ))}
         </select>
@@ -29,9 +40,9 @@ export function ChooseFile({ teamId, fields, language: { t } }: ChooseFileProps)
         {t('exchange.file')}
         <input type="file" name="file" required />
       </label>
-      <p className="caption">{t('exchange.fileHint')}</p>
+      <p className="caption">{hint}</p>
       <button type="submit" className="button primary">
-        {t('exchange.send')}
+        {submit}
       </button>
     </form>
   );

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { ChooseDatasetFile } from '../../../../features/bringDataset/ChooseDatasetFile.tsx';
 import { DatasetPreview } from '../../../../features/bringDataset/DatasetPreview.tsx';
 import { DescribeDataset } from '../../../../features/bringDataset/DescribeDataset.tsx';
-import { datasetFormatOf, datasetInput } from '../../../../features/bringDataset/datasetQuery.ts';
+import { datasetFormatOf, datasetInput, formats } from '../../../../features/bringDataset/datasetQuery.ts';
+import { ChooseFile } from '../../../../features/exchange/ChooseFile.tsx';
 import { readFields } from '../../../../features/exchange/importQuery.ts';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
@@ -51,7 +51,16 @@ export default async function BringDatasetPage({ searchParams }: { searchParams:
       ) : (
         <>
           <p className="caption">{t('dataset.lead')}</p>
-          <ChooseDatasetFile teamId={teamId} fields={fields} language={language} />
+          <ChooseFile
+            action="/datasets/new/file"
+            teamId={teamId}
+            fault={fields.fault}
+            formats={formats.map((value) => ({ value, label: language.t(`dataset.formats.${value}`) }))}
+            format={datasetFormatOf(fields)}
+            hint={language.t('dataset.fileHint')}
+            submit={language.t('dataset.send')}
+            language={language}
+          />
         </>
       )}
       {answer && (

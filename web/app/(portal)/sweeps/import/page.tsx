@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ChooseFile } from '../../../../features/exchange/ChooseFile.tsx';
-import { formatOf, importInput, readFields } from '../../../../features/exchange/importQuery.ts';
+import { formatOf, formats, importInput, readFields } from '../../../../features/exchange/importQuery.ts';
 import { Preview } from '../../../../features/exchange/Preview.tsx';
 import { ResultsForm } from '../../../../features/exchange/ResultsForm.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
@@ -46,7 +46,16 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
       ) : (
         <>
           <p className="caption">{t('exchange.lead')}</p>
-          <ChooseFile teamId={teamId} fields={fields} language={language} />
+          <ChooseFile
+            action="/sweeps/import/file"
+            teamId={teamId}
+            fault={fields.fault}
+            formats={formats.map((value) => ({ value, label: language.t(`exchange.formats.${value}`) }))}
+            format={formatOf(fields)}
+            hint={language.t('exchange.fileHint')}
+            submit={language.t('exchange.send')}
+            language={language}
+          />
         </>
       )}
       {choices && <ResultsForm fields={fields} choices={choices.data} language={language} />}
