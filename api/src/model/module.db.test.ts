@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localId } from '../node/globalId.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import { createTestTeam, type TestTeam } from '../testing/createTestTeam.ts';
+import { bundleOf, importFile } from '../testing/exchangeOverHttp.ts';
 import { ask } from '../testing/graphql.ts';
 import { startTestApi, type TestApi } from '../testing/startTestApi.ts';
 import { startTestWorker } from '../testing/testWorker.ts';
@@ -90,22 +91,9 @@ describe('a model that is code', () => {
   });
 
   it('goes with a bundle as its hash, and is the same model where that is imported', async () => {
-    const bundle = await fetch(`${api.url}/bundles/${sweepId}`, {
-      headers: { authorization: `Bearer ${team.readToken}` },
-    });
-    const query = new URLSearchParams({ teamId: other.id, fileName: 'sweep.zip' });
-    const uploaded = await fetch(`${api.url}/uploads?${query}`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${other.writeToken}`,
-        'content-type': 'application/octet-stream',
-      },
-      body: await bundle.arrayBuffer(),
-    });
-    const { id: uploadId } = (await uploaded.json()) as { id: string };
-    const input = { uploadId, format: 'BUNDLE' };
-    const { sweep } = await change<{ sweep: { id: string } }>(other, 'importSweep', 'sweep { id }', input);
-    expect(await modelOf(sweep.id)).toMatchObject({
+    const bundle = await bundleOf(api.url, sweepId, team.readToken);
+    const { sweep } = await importFile(api.url, other, bundle);
+    expect(await modelOf(sweep?.id ?? '')).toMatchObject({
       teamId: other.localId,
       name: 'Mine',
       spec,

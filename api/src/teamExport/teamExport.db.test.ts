@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openPromise } from 'yauzl';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask } from '../testing/graphql.ts';
 import { sendDataset, sendFile } from '../testing/sendDataset.ts';
 import { startApiProcess } from '../testing/startApiProcess.ts';
 import { until } from '../testing/until.ts';
+import { unzip } from '../testing/zip.ts';
 import { recordLines, recordNames, withheldFrom } from './records.ts';
 
 let database: TestDatabase;
@@ -133,15 +132,3 @@ it('leaves no table of a team out, but what bundles hold and what is only of thi
     expect([table, column, withheldFrom(table).includes(column)]).toEqual([table, column, true]);
   }
 });
-
-async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const path = join(folder, 'read.zip');
-  await writeFile(path, bytes);
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
-  const files = new Map<string, Buffer>();
-  for await (const entry of zip.eachEntry()) {
-    files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
-  }
-  zip.close();
-  return files;
-}

@@ -3,9 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ZipFile } from 'yazl';
+import { zipOf } from '../../testing/zip.ts';
 import { Problems, UnreadableFile } from '../problem.ts';
 import type { Understanding } from './contentOfRuns.ts';
 import { contentOfRuns } from './contentOfRuns.ts';
@@ -30,12 +29,7 @@ async function stored(text: string | Buffer): Promise<string> {
   return path;
 }
 
-async function zipped(files: Record<string, string>): Promise<string> {
-  const zip = new ZipFile();
-  for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name);
-  zip.end();
-  return stored(await buffer(zip.outputStream));
-}
+const zipped = async (files: Record<string, string>) => stored(await zipOf(Object.entries(files)));
 
 const known: Understanding = {
   name: 'theirs',

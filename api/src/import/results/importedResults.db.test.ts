@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { localId } from '../../node/globalId.ts';
+import { createTestTeam, type TestTeam } from '../../testing/createTestTeam.ts';
+import { bundleOf, importFile } from '../../testing/exchangeOverHttp.ts';
+import { ask } from '../../testing/graphql.ts';
+import { startTestApi, type TestApi } from '../../testing/startTestApi.ts';
+import { until } from '../../testing/until.ts';
+import { unzip } from '../../testing/zip.ts';
+
+let api: TestApi;
+let team: TestTeam;
+let other: TestTeam;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  [team, other] = [await createTestTeam(api.client), await createTestTeam(api.client)];
+});
+afterAll(() => api.stop());
+
+describe('results of somebody else', () => {
+  const results = {
+    name: 'Theirs',
+    model: { name: 'Their net', parameterCount: 25_000_000 },
+    dataset: { name: 'Their data', trainingExamples: 1000 },
+    policy: 'LARS, tuned for every batch size',
+    target: { metric: 'TEST_ACCURACY', threshold: 0.75 },
+    unit: 'EPOCHS',
+    csv: { batchSize: 'b', progress: 'epochs', stopped: 'cap' },
+  };
+  const table = 'b,epochs,cap\n10,2,\n10,2.2,\n20,3,\n20,3.1,\n40,,9\n';
+
+  it('become a sweep whose every b* belongs to what its importer says, and which leaves as a bundle like any other', async () => {
+    const { sweep, userErrors } = await importFile(api.url, team, table, { format: 'CSV', results });
+    expect(userErrors).toEqual([]);
+    const id = sweep?.id ?? '';
+    const { sweep: read } = await ask<{ sweep: unknown }>(
+      api.url,
+      `query ($id: ID!) { sweep(id: $id) {
+        origin model { name parameterCount } policy { ... on OutsidePolicy { description } }
+        runs(first: 5) { nodes { batchSize seed crossings { lowerSteps upperSteps } } } } }`,
+      { token: team.readToken, variables: { id } },
+    );
+    expect(read).toMatchObject({
+      origin: 'IMPORTED',
+      model: results.model,
+      policy: { description: results.policy },
+      runs: {
+        nodes: [
+          { batchSize: 10, seed: 1, crossings: [{ lowerSteps: 198, upperSteps: 202 }] },
+          { batchSize: 10, seed: 2, crossings: [{ lowerSteps: 217, upperSteps: 223 }] },
+          { batchSize: 20, seed: 1 },
+          { batchSize: 20, seed: 2 },
+          { batchSize: 40, seed: 1, crossings: [{ lowerSteps: 225, upperSteps: null }] },
+        ],
+      },
+    });
+    await until(
+      () => api.client.estimate.findFirst({ where: { target: { sweepId: localId('Sweep', id) } } }),
+      30,
+    );
+    const leaving = await bundleOf(api.url, id, team.readToken);
+    const again = await importFile(api.url, other, leaving);
+    const copy = await bundleOf(api.url, again.sweep?.id ?? '', other.readToken);
+    const [one, two] = [await unzip(leaving), await unzip(copy)];
+    expect(String(two.get('sweep.json'))).toBe(String(one.get('sweep.json')));
+  });
+
+  it('are not read where what they do not say is not said', async () => {
+    const { userErrors } = await importFile(api.url, team, table, { format: 'CSV' });
+    expect(userErrors).toEqual([{ code: 'INVALID_INPUT' }]);
+    const wrong = await importFile(api.url, team, 'b,epochs\n10,2\nten,2\n', {
+      format: 'CSV',
+      results: { ...results, csv: { batchSize: 'b', progress: 'epochs' } },
+    });
+    expect(wrong.preview.problems).toEqual([
+      { code: 'IMPORT_INVALID_VALUE', file: '', row: 3, column: 'b', message: '"ten" is no batch size.' },
+    ]);
+    expect(wrong.sweep).toBeNull();
+  });
+});
