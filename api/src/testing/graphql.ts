@@ -40,3 +40,20 @@ export async function ask<Data>(...operation: Parameters<typeof send>): Promise<
   if (errors || !data) throw new Error(`The operation failed: ${JSON.stringify(errors)}`);
   return data;
 }
+
+export type UserErrors = { userErrors: { code: string; field: string[]; message: string }[] };
+
+/** The payload of a mutation whose one input is of the type that its name says; its user errors are for the caller to read. */
+export async function change<Payload = object>(
+  url: string,
+  token: string,
+  mutation: string,
+  selection: string,
+  input: object,
+): Promise<Payload & UserErrors> {
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input!`;
+  const query = `mutation ($input: ${type}) { payload: ${mutation}(input: $input) { ${selection} userErrors { code field message } } }`;
+  return (await ask<{ payload: Payload & UserErrors }>(url, query, { token, variables: { input } })).payload;
+}
+
+export const codesOf = ({ userErrors }: UserErrors) => userErrors.map(({ code }) => code);
