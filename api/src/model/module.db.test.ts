@@ -3,7 +3,7 @@ import { localId } from '../node/globalId.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import { createTestTeam, type TestTeam } from '../testing/createTestTeam.ts';
 import { bundleOf, importFile } from '../testing/exchangeOverHttp.ts';
-import { ask } from '../testing/graphql.ts';
+import { ask, change } from '../testing/graphql.ts';
 import { startTestApi, type TestApi } from '../testing/startTestApi.ts';
 import { startTestWorker } from '../testing/testWorker.ts';
 import { trainQueuedRuns } from '../testing/trainSyntheticSweep.ts';
@@ -31,22 +31,21 @@ let sweepId: string;
 beforeAll(async () => {
   api = await startTestApi();
   [team, other] = [await createTestTeam(api.client), await createTestTeam(api.client)];
-  modelId = (await change<{ model: { id: string } }>(team, 'createModel', 'model { id }', named(spec))).model
-    .id;
+  modelId = (
+    await change<{ model: { id: string } }>(
+      api.url,
+      team.adminToken,
+      'createModel',
+      'model { id }',
+      named(spec),
+    )
+  ).model.id;
   const input = { modelId, batchSizes: [32], seeds: [1, 2, 3], evaluation: { firstStep: 100 } };
   sweepId = (await createSweepOverHttp(api.url, team, { ...input, maxExamplesPerRun: 200_000 })).id;
 }, 60_000);
 afterAll(() => api.stop());
 
 const named = (given: object) => ({ teamId: team.id, name: 'Mine', spec: given });
-
-type Faults = { userErrors: { code: string; field: string[]; message: string }[] };
-async function change<Payload>(by: TestTeam, name: string, selection: string, input: object) {
-  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input!`;
-  const query = `mutation ($input: ${type}) { payload: ${name}(input: $input) { ${selection} userErrors { code field message } } }`;
-  const options = { token: by.adminToken, variables: { input } };
-  return (await ask<{ payload: Payload & Faults }>(api.url, query, options)).payload;
-}
 
 const modelOf = async (id: string) => {
   const sweep = await api.client.sweep.findUniqueOrThrow({
@@ -59,14 +58,21 @@ const modelOf = async (id: string) => {
 describe('a model that is code', () => {
   it('is recorded by hash, shapes and counts; the code itself is refused', async () => {
     const { model } = await change<{ model: object }>(
-      team,
+      api.url,
+      team.adminToken,
       'createModel',
       'model { id spec parameterCount layers { kind } }',
       named(spec),
     );
     expect(model).toEqual({ id: modelId, spec, parameterCount: 12, layers: [] });
     const sent = named({ ...spec, code: 'export const classes = 3;' });
-    const { userErrors } = await change<object>(team, 'createModel', 'model { id }', sent);
+    const { userErrors } = await change<object>(
+      api.url,
+      team.adminToken,
+      'createModel',
+      'model { id }',
+      sent,
+    );
     expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['input', 'spec'] }]);
   });
 
@@ -112,19 +118,22 @@ describe('a model that is code', () => {
     };
     const published = { teamId: team.id, name: 'Mine to 0.1', slug: 'mine', rules };
     const { benchmark } = await change<{ benchmark: { id: string } }>(
-      team,
+      api.url,
+      team.adminToken,
       'createBenchmark',
       'benchmark { id }',
       published,
     );
     const { submission } = await change<{ submission: { id: string } }>(
-      team,
+      api.url,
+      team.adminToken,
       'submitSweep',
       'submission { id }',
       { benchmarkId: benchmark.id, sweepId },
     );
     const { sweep } = await change<{ sweep: { id: string; origin: string } }>(
-      other,
+      api.url,
+      other.adminToken,
       'replicateSubmission',
       'sweep { id origin }',
       { submissionId: submission.id, teamId: other.id },

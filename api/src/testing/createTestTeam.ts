@@ -35,6 +35,7 @@ export async function createTestTeam(client: Client) {
     return secret;
   };
   return {
+    name,
     localId: team.id,
     id: globalId('Team', team.id),
     modelId: globalId('Model', team.models[0]?.id ?? ''),
