@@ -52,6 +52,7 @@ const paths = [
   '/models/model-1',
   '/models/model-2?note=softmax&note=epsilon:0.001',
   '/datasets',
+  '/datasets/dataset-1',
   '/datasets/new?fault=sent',
   `/datasets/new?${bringing}`,
   `/datasets/new?${bringing.replace('Digits', 'Torn')}`,

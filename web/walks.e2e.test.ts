@@ -60,6 +60,12 @@ afterAll(async () => {
 
 describe('an engineer', () => {
   it('starts a small sweep by keyboard alone, and is told that nobody trains it yet', async () => {
+    const data = await context.newPage();
+    await data.goto(`${origin}/datasets`, { waitUntil: 'networkidle' });
+    await data.getByRole('link', { name: 'MNIST', exact: true }).click();
+    await data.getByText('Delete this version').click();
+    await data.getByText('No sweep uses MNIST, version 1.').waitFor();
+
     await page.keyboard.press('n');
     await page.waitForURL(`${origin}/sweeps/new`, { waitUntil: 'networkidle' });
     await tabTo(page, 'Model');
@@ -76,9 +82,19 @@ describe('an engineer', () => {
     sweepUrl = page.url();
     await page.getByText('No worker is there').waitFor();
     expect(await inspectPage(page)).toEqual([]);
+
+    // Its page was open before the sweep was there: whoever deletes it now is told what hangs on it.
+    await data.getByRole('button', { name: 'Delete it' }).click();
+    await data.getByText('1 sweep uses this data set').waitFor();
+    await data.reload();
+    expect(await data.getByRole('button', { name: 'Delete it' }).count()).toBe(0);
+    await data.getByText('Delete this version').click();
+    await data.getByText('1 sweep uses this data set').waitFor();
+    expect(await inspectPage(data)).toEqual([]);
+    await data.close();
   }, 60_000);
 
-  it('brings a table: is told the row to mend, sees what was read, and has a data set', async () => {
+  it('brings a table: is told the row to mend, sees what was read, has a data set, and deletes it', async () => {
     const table = 'temperature,pressure,state\n20,1,0\n21,1.1,1\n25,1.2,0\n26,1.3,1\n';
     const send = async (text: string) => {
       await page.goto(`${origin}/datasets`, { waitUntil: 'networkidle' });
@@ -100,8 +116,14 @@ describe('an engineer', () => {
     await page.getByText('3 for training, 1 for testing').waitFor();
     expect(await inspectPage(page)).toEqual([]);
     await page.getByRole('button', { name: 'Record the data set' }).click();
-    await page.waitForURL(/\/datasets\?name=Sensors/, { waitUntil: 'networkidle' });
-    expect(await page.locator('tbody').innerText()).toMatch(/Sensors\s+1\s+3\s+1\b/);
+    await page.getByRole('heading', { name: 'Sensors' }).waitFor();
+    expect(await page.locator('dl').innerText()).toMatch(/Training examples\s+3\s+Test examples\s+1\b/);
+    await page.getByText('Delete this version').click();
+    await page.getByText('The file sensors.csv goes with the last data set that reads it.').waitFor();
+    expect(await inspectPage(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Delete it' }).click();
+    await page.waitForURL(`${origin}/datasets`, { waitUntil: 'networkidle' });
+    expect(await page.getByRole('link', { name: 'Sensors' }).count()).toBe(0);
   }, 60_000);
 
   it('brings a model of Keras: is told what to mend with nothing lost, and then reads its layers', async () => {
@@ -186,6 +208,9 @@ describe('a colleague who can only look', () => {
     await his.getByRole('heading', { name: 'Runs', exact: true }).waitFor();
     for (const name of ['Clone', 'Add runs', 'Cancel the sweep'])
       expect(await his.getByText(name, { exact: true }).count()).toBe(0);
+    await his.getByRole('link', { name: 'MNIST', exact: true }).click();
+    await his.getByRole('heading', { name: 'Sweeps on it' }).waitFor();
+    expect(await his.getByText('Delete this version').count()).toBe(0);
     await his.goto(`${origin}/team`);
     expect(await his.getByRole('button', { name: /Invite|Make a token|Record|Remove/ }).count()).toBe(0);
 

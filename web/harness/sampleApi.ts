@@ -103,6 +103,7 @@ const datasets = [
       testExamples: 10_000,
       checksums: { trainingImages: '', trainingLabels: '', testImages: '', testLabels: '' },
     },
+    file: null,
     createdAt,
     team: { id: 'team-1' },
   },
@@ -124,6 +125,29 @@ const datasets = [
       sharpness: 2,
       seed: 1,
     },
+    file: null,
+    createdAt,
+    team: { id: 'team-1' },
+  },
+  {
+    id: 'dataset-4',
+    name: 'Sensors',
+    version: 2,
+    contentHash: 'd'.repeat(64),
+    trainingExamples: 3_200,
+    testExamples: 800,
+    licence: null,
+    spec: {
+      loader: 'upload',
+      format: 'csv',
+      sha256: 'a'.repeat(64),
+      trainingExamples: 3_200,
+      testExamples: 800,
+      inputShape: [12],
+      classes: 4,
+      split: { seed: 0 },
+    },
+    file: { fileName: 'sensors.csv', byteLength: 412_806 },
     createdAt,
     team: { id: 'team-1' },
   },
@@ -254,6 +278,11 @@ function answer({ query, variables }: Operation, sweeps: SweepPageData[], isStra
   }
   if (query.includes('query ModelPage'))
     return { node: { ...models.find(({ id }) => id === variables.id), __typename: 'Model' } };
+  if (query.includes('query DatasetPage')) {
+    const dataset = datasets.find(({ id }) => id === variables.id);
+    const users = sweeps.filter((sweep) => sweep.dataset.id === variables.id);
+    return { node: { ...dataset, __typename: 'Dataset' }, sweeps: { totalCount: users.length } };
+  }
   if (query.includes('query InvitationPreview')) return invitation(variables.token);
   if (query.includes('query TeamPeople')) return { team, workers: { nodes: workers } };
   if (query.includes('query TeamWorkers'))
@@ -284,6 +313,7 @@ const nounOfPrefix: Record<string, string> = {
   study: 'Study',
   policies: 'PolicyComparison',
   model: 'Model',
+  dataset: 'Dataset',
   report: 'Report',
   memo: 'Memo',
   webhook: 'Webhook',

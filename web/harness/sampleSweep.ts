@@ -74,7 +74,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     finishedAt: isOver ? '2026-11-24T08:05:00.000Z' : null,
     team: { id: 'team-1', name: 'Vision team' },
     model: { id: 'model-1', name: 'MLP 784-128-10', parameterCount: 101_770 },
-    dataset: { name: 'MNIST', trainingExamples: 60_000 },
+    dataset: { id: 'dataset-1', name: 'MNIST', trainingExamples: 60_000 },
     policy: {
       __typename: 'ArmijoPolicy',
       initialStepSize: 1,

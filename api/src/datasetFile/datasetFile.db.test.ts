@@ -203,7 +203,9 @@ describe('a data set by upload', () => {
     expect((await sendSweep(api.url, team, sweep)).userErrors).toEqual([]);
     expect(await remove(first.dataset?.id ?? '')).toEqual({ deletedId: first.dataset?.id, userErrors: [] });
     expect(await filesOf()).toEqual([sha256Of(table)]);
-    expect((await remove(second.dataset?.id ?? '')).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+    expect((await remove(second.dataset?.id ?? '')).userErrors).toMatchObject([
+      { code: 'CONFLICT', message: expect.stringMatching(/^1 sweep uses this data set/) },
+    ]);
     await expect(remove(second.dataset?.id ?? '', team.readToken)).rejects.toThrow('FORBIDDEN');
     await api.client.sweep.deleteMany({ where: { teamId: team.localId } });
     await remove(second.dataset?.id ?? '');

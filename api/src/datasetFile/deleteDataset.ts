@@ -19,7 +19,8 @@ export async function deleteDataset(
   await lockTeam(prisma, teamId);
   const sweeps = await prisma.sweep.count({ where: { datasetId: id } });
   if (sweeps > 0) {
-    const message = `${sweeps} sweeps use this data set, whose figures would lose their ground; it stays.`;
+    const users = sweeps === 1 ? '1 sweep uses' : `${sweeps} sweeps use`;
+    const message = `${users} this data set, whose figures would lose their ground; it stays.`;
     return { deletedId: null, userErrors: [userError('CONFLICT', ['datasetId'], message)] };
   }
   await prisma.dataset.delete({ where: { id } });

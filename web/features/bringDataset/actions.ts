@@ -11,7 +11,7 @@ import { refused } from '../shell/actionState.ts';
 import { userErrorText } from '../userErrors/userErrorText.ts';
 import { datasetInput } from './datasetQuery.ts';
 
-/** Records the data set that the look has shown, and leads to the team's list. */
+/** Records the data set that the look has shown, and leads to its page. */
 export async function recordDataset(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
   const values = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
@@ -22,8 +22,9 @@ export async function recordDataset(_state: ActionState, form: FormData): Promis
     input: { ...input, dryRun: false, idempotencyKey },
   });
   if (answer.status === 'unreachable') return refused(t('change.unreachable'));
-  const [error] = answer.data.createDatasetFromUpload.userErrors;
+  const { dataset, userErrors } = answer.data.createDatasetFromUpload;
+  const [error] = userErrors;
   if (error) return refused(userErrorText(error, t));
   revalidatePath('/datasets', 'layout');
-  redirect(`/datasets?${new URLSearchParams({ name: input.name })}`);
+  redirect(`/datasets/${encodeURIComponent(dataset?.id ?? '')}`);
 }

@@ -34,7 +34,7 @@ export async function searchEverything(
       group: 'datasets' as const,
       name,
       note: t('page.find.examples', { count: numbers.whole(trainingExamples) }),
-      href: `/sweeps?dataset=${encodeURIComponent(id)}`,
+      href: `/datasets/${encodeURIComponent(id)}`,
     })),
   ];
   return { status: 'answered', data: hits };

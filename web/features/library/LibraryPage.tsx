@@ -13,8 +13,8 @@ type LibraryPageProps<Row> = {
   empty: string;
   name: string;
   rows: Row[];
-  /** Where a row has a page of its own. */
-  hrefOf?: (row: Row) => string;
+  /** The page of a row. */
+  hrefOf: (row: Row) => string;
   columns: LibraryColumn<Row>[];
   older: string | null;
   isFirst: boolean;
@@ -69,13 +69,9 @@ export function LibraryPage<Row extends { id: string; name: string }>(given: Lib
             {rows.map((row) => (
               <tr key={row.id}>
                 <th scope="row">
-                  {hrefOf ? (
-                    <Link prefetch={false} href={hrefOf(row)}>
-                      {row.name}
-                    </Link>
-                  ) : (
-                    row.name
-                  )}
+                  <Link prefetch={false} href={hrefOf(row)}>
+                    {row.name}
+                  </Link>
                 </th>
                 {columns.map(({ key, cell }) => (
                   <td key={key}>{cell(row)}</td>

@@ -42,6 +42,7 @@ export function frozenSweep(sweep: SnapshotSweep): SweepPageData {
       parameterCount: configuration?.model.parameterCount ?? 0,
     },
     dataset: {
+      id: '',
       name: configuration?.dataset.name ?? '',
       trainingExamples: configuration?.dataset.trainingExamples ?? 0,
     },

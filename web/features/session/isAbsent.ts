@@ -8,6 +8,7 @@ const pagesOfNodes: [path: RegExp, noun: string][] = [
   [/^\/studies\/([^/]+)$/, 'Study'],
   [/^\/policies\/([^/]+)$/, 'PolicyComparison'],
   [/^\/models\/([^/]+)$/, 'Model'],
+  [/^\/datasets\/([^/]+)$/, 'Dataset'],
   [/^\/reports\/([^/]+)$/, 'Report'],
   [/^\/memos\/([^/]+)$/, 'Memo'],
   [/^\/team\/webhooks\/([^/]+)$/, 'Webhook'],

@@ -27,7 +27,11 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
         <Link prefetch={false} href={`/models/${encodeURIComponent(sweep.model.id)}`}>
           {sweep.model.name}
         </Link>{' '}
-        / {sweep.dataset.name} / #{sweep.number}
+        /{' '}
+        <Link prefetch={false} href={`/datasets/${encodeURIComponent(sweep.dataset.id)}`}>
+          {sweep.dataset.name}
+        </Link>{' '}
+        / #{sweep.number}
       </nav>
       <div className={styles.headline}>
         <h1 className={styles.name}>{sweep.name}</h1>

@@ -68,7 +68,7 @@ export function choiceDetails(
             training: numbers.whole(trainingExamples),
             test: numbers.whole(testExamples),
           }),
-          ...(known.success ? factsOf(known.data, language) : []),
+          ...(known.success ? exampleFacts(known.data, language) : []),
           ...(licence ? [t('form.choice.licence', { licence })] : []),
         ],
         sample: known.success ? sampleOf(known.data) : null,
@@ -104,7 +104,8 @@ function misfitsOf(
   return misfits;
 }
 
-function factsOf(spec: DatasetSpec, { t, numbers }: Language): string[] {
+/** The form of one example in words, and what training does to it. */
+export function exampleFacts(spec: DatasetSpec, { t, numbers }: Language): string[] {
   const { inputShape, classes } = exampleForm(spec);
   if (isText(spec)) {
     const context = numbers.whole(inputShape[0] ?? 0);

@@ -18,7 +18,8 @@ type Sentence =
   | 'ended'
   | 'canceled'
   | 'recorded'
-  | 'noJson';
+  | 'noJson'
+  | 'datasetUsed';
 
 /**
  * What is wrong with a value, in the reader's language. The API speaks English alone, to programs too; its sentences
@@ -49,6 +50,7 @@ const patterns: [pattern: RegExp, key: Sentence][] = [
   [/^(?<nothing>)The sweep has ended already/, 'ended'],
   [/^(?<nothing>)The sweep was canceled/, 'canceled'],
   [/^This spec is recorded as "(?<name>.*)" version (?<version>\d+)/, 'recorded'],
+  [/^(?<count>\d+) sweeps? uses? this data set/, 'datasetUsed'],
   [/^The topology is no JSON: (?<reason>.*)/, 'noJson'],
   [/^(?<nothing>)Invalid input/, 'kind'],
   [/^(?<nothing>)Invalid option/, 'choice'],

@@ -496,6 +496,12 @@ export type DeleteCommentInput = {
   commentId: string;
 };
 
+/** The data set to delete. */
+export type DeleteDatasetInput = {
+  /** A version of a data set that no sweep uses. */
+  datasetId: string;
+};
+
 /** What became of a dispute. */
 export type DisputeStatus =
   /** The submission stands. */
@@ -1696,6 +1702,55 @@ export type CostFrontierPartsFragment = { device: string, level: number, bytesPe
 
 export type CostChoicePartsFragment = { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null };
 
+export type DatasetPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DatasetPageQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Attempt' }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'Benchmark' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Dataset', id: string, name: string, version: number, contentHash: string, trainingExamples: number, testExamples: number, licence: string | null, spec: unknown, createdAt: string, file: { fileName: string, byteLength: number } | null, team: { id: string } }
+    | { __typename: 'Dispute' }
+    | { __typename: 'Estimate' }
+    | { __typename: 'Forecast' }
+    | { __typename: 'Invitation' }
+    | { __typename: 'Membership' }
+    | { __typename: 'Memo' }
+    | { __typename: 'MemoSchedule' }
+    | { __typename: 'Model' }
+    | { __typename: 'PolicyComparison' }
+    | { __typename: 'Prediction' }
+    | { __typename: 'Price' }
+    | { __typename: 'Report' }
+    | { __typename: 'ReportShare' }
+    | { __typename: 'ReportVersion' }
+    | { __typename: 'Run' }
+    | { __typename: 'SavedView' }
+    | { __typename: 'Session' }
+    | { __typename: 'Study' }
+    | { __typename: 'StudyStage' }
+    | { __typename: 'Submission' }
+    | { __typename: 'Sweep' }
+    | { __typename: 'Target' }
+    | { __typename: 'Team' }
+    | { __typename: 'TeamExport' }
+    | { __typename: 'User' }
+    | { __typename: 'Webhook' }
+    | { __typename: 'WebhookDelivery' }
+    | { __typename: 'Worker' }
+   | null, sweeps: { totalCount: number } };
+
+export type DeleteDatasetMutationVariables = Exact<{
+  input: DeleteDatasetInput;
+}>;
+
+
+export type DeleteDatasetMutation = { deleteDataset: { deletedId: string | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
 export type EstimatePartsFragment = { id: string, answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, target: { id: string }, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
 
 export type ImportSweepMutationVariables = Exact<{
@@ -2167,7 +2222,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string, parameterCount: number }, dataset: { name: string, trainingExamples: number }, policy:
+export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string, parameterCount: number }, dataset: { id: string, name: string, trainingExamples: number }, policy:
       | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -3563,6 +3618,46 @@ fragment CostChoiceParts on CostChoice {
     upper
   }
 }`) as unknown as TypedDocumentString<SweepCostQuery, SweepCostQueryVariables>;
+export const DatasetPageDocument = new TypedDocumentString(`
+    query DatasetPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Dataset {
+      id
+      name
+      version
+      contentHash
+      trainingExamples
+      testExamples
+      licence
+      spec
+      createdAt
+      file {
+        fileName
+        byteLength
+      }
+      team {
+        id
+      }
+    }
+  }
+  sweeps(first: 1, where: {datasetId: $id}) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DatasetPageQuery, DatasetPageQueryVariables>;
+export const DeleteDatasetDocument = new TypedDocumentString(`
+    mutation DeleteDataset($input: DeleteDatasetInput!) {
+  deleteDataset(input: $input) {
+    deletedId
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteDatasetMutation, DeleteDatasetMutationVariables>;
 export const ImportSweepDocument = new TypedDocumentString(`
     mutation ImportSweep($input: ImportSweepInput!) {
   importSweep(input: $input) {
@@ -4643,6 +4738,7 @@ export const SweepPageDocument = new TypedDocumentString(`
       parameterCount
     }
     dataset {
+      id
       name
       trainingExamples
     }

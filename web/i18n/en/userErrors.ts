@@ -17,6 +17,8 @@ export const userErrors = {
   canceled: 'The sweep was cancelled; start a new one.',
   recorded: 'This architecture is recorded already, as “{name}” version {version}: use that one.',
   noJson: 'This is not JSON: {reason}',
+  datasetUsed:
+    '{count, plural, one {# sweep uses} other {# sweeps use}} this data set, whose figures would lose their ground: it stays.',
   notFound: 'Your team has none; choose another.',
   other: 'The API says: {message}',
 };

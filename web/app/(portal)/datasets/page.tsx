@@ -34,6 +34,7 @@ export default async function Datasets({ searchParams }: { searchParams: Promise
       lead={t('page.library.datasets')}
       empty={t('page.library.noDatasets')}
       name={query.name}
+      hrefOf={({ id }) => `/datasets/${encodeURIComponent(id)}`}
       rows={nodes}
       older={olderHref('/datasets', query, pageInfo)}
       isFirst={query.after === null}

@@ -1,0 +1,17 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { DeleteDatasetDocument } from '../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../shell/actionState.ts';
+import { changed } from '../shell/changed.ts';
+import { textOf } from '../shell/fields.ts';
+
+/** Deletes a version of a data set, and leads to those that are left. */
+export async function deleteDataset(_state: ActionState, form: FormData): Promise<ActionState> {
+  return changed(
+    () => requestGraphql(DeleteDatasetDocument, { input: { datasetId: textOf(form, 'id') } }),
+    (data) => data.deleteDataset,
+    () => redirect('/datasets'),
+  );
+}
