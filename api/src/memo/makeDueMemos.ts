@@ -1,7 +1,7 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Memo, MemoSchedule } from '@critbatch/prisma/generated/client';
 import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
-import { logFault } from '../server/log.ts';
+import type { RecurringFaults } from '../server/recurringFaults.ts';
 import { memoOf } from './memo.ts';
 import type { MemoData } from './memoData.ts';
 import { memoHtml, memoMarkdown } from './render.ts';
@@ -12,15 +12,20 @@ import { isoDay, nextDue, weekOf } from './week.ts';
 const halfWeekMilliseconds = 3.5 * 86_400_000;
 
 /** Makes the memos that are due, and tells the webhooks of their teams; several API processes may do it at once. */
-export async function makeDueMemos(prisma: Client, now: Date = new Date()): Promise<void> {
+export async function makeDueMemos(
+  prisma: Client,
+  faults: RecurringFaults,
+  now: Date = new Date(),
+): Promise<void> {
   const due = await prisma.memoSchedule.findMany({
     where: { nextDueAt: { lte: now } },
     orderBy: { nextDueAt: 'asc' },
   });
+  faults.keepOnly(due.map(({ id }) => id));
   for (const schedule of due) {
     // A team whose memo cannot be made now keeps it due, and keeps nobody else waiting.
     await makeMemo(prisma, schedule, now).catch((fault) =>
-      logFault('A memo could not be made.', fault, { memoScheduleId: schedule.id }),
+      faults.failed(schedule.id, 'A memo could not be made.', fault, { memoScheduleId: schedule.id }),
     );
   }
 }

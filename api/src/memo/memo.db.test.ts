@@ -4,6 +4,7 @@ import { findRunTimes } from '../cost/runTimes.ts';
 import { spendingOf } from '../cost/spending.ts';
 import { parseGlobalId } from '../node/globalId.ts';
 import { findPrices } from '../price/findPrices.ts';
+import { RecurringFaults } from '../server/recurringFaults.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask, send } from '../testing/graphql.ts';
@@ -175,6 +176,7 @@ describe('createMemo', () => {
 });
 
 describe('a schedule', () => {
+  const faults = new RecurringFaults();
   const create = (input: Record<string, unknown>, token: string) => {
     const query = `mutation ($input: CreateMemoScheduleInput!) {
       createMemoSchedule(input: $input) { memoSchedule { id nextDueAt } userErrors { code field } }
@@ -204,12 +206,12 @@ describe('a schedule', () => {
     await api.client.webhook.create({ data: { ...webhook, events: ['MEMO'] } });
     await setDue('2027-01-04T08:00:00Z');
     const monday = new Date('2027-01-04T08:00:30Z');
-    await Promise.all([1, 2, 3].map(() => makeDueMemos(api.client, monday)));
+    await Promise.all([1, 2, 3].map(() => makeDueMemos(api.client, faults, monday)));
     const [event, ...more] = await told();
     expect(more).toEqual([]);
     expect(event?.data).toMatchObject({ weekFrom: '2026-12-28', title: expect.stringContaining('週報') });
     expect(await api.client.webhookDelivery.count({ where: { eventId: event?.id ?? '' } })).toBe(1);
-    await makeDueMemos(api.client, new Date('2027-01-05T08:00:00Z'));
+    await makeDueMemos(api.client, faults, new Date('2027-01-05T08:00:00Z'));
     expect(await told()).toHaveLength(1);
     const [schedule] = await api.client.memoSchedule.findMany();
     expect(schedule?.nextDueAt).toEqual(new Date('2027-01-11T08:00:00Z'));
@@ -230,12 +232,12 @@ describe('a schedule', () => {
     await api.client.$executeRawUnsafe(
       `ALTER TABLE "Memo" ADD CONSTRAINT broken CHECK ("teamId" <> '${unlucky.localId}')`,
     );
-    await makeDueMemos(api.client, new Date('2027-01-18T08:00:30Z'));
+    await makeDueMemos(api.client, faults, new Date('2027-01-18T08:00:30Z'));
     expect(await memos()).toBe(1);
     await api.client.$executeRawUnsafe('ALTER TABLE "Memo" DROP CONSTRAINT broken');
-    await makeDueMemos(api.client, new Date('2027-01-18T08:01:00Z'));
+    await makeDueMemos(api.client, faults, new Date('2027-01-18T08:01:00Z'));
     expect(await memos()).toBe(2);
-    await makeDueMemos(api.client, new Date('2027-01-18T08:01:30Z'));
+    await makeDueMemos(api.client, faults, new Date('2027-01-18T08:01:30Z'));
     expect(await memos()).toBe(2);
   });
 });

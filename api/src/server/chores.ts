@@ -15,7 +15,7 @@ import type { TeamExporter } from '../teamExport/teamExporter.ts';
 import type { UploadStore } from '../upload/uploadStore.ts';
 import type { WebhookSender } from '../webhook/webhookSender.ts';
 import { isDatabaseUnavailable } from './databaseFault.ts';
-import { logFault } from './log.ts';
+import { RecurringFaults } from './recurringFaults.ts';
 
 const staleRunsMilliseconds = 2_000;
 const checkpointsMilliseconds = 60_000;
@@ -59,6 +59,7 @@ export function startChores(parts: Parts): { stop: () => void } {
     leaseSeconds,
     eventDays,
   } = parts;
+  const [predictionFaults, memoFaults] = [new RecurringFaults(), new RecurringFaults()];
   const chores = [
     repeat(staleRunsMilliseconds, () => markStaleRuns(prisma, leaseSeconds)),
     repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),
@@ -66,9 +67,9 @@ export function startChores(parts: Parts): { stop: () => void } {
     repeat(uploadsMilliseconds, () => datasetFiles.removeAllUnused()),
     repeat(exportsMilliseconds, () => exporter.writeNext()),
     repeat(uploadsMilliseconds, () => exporter.removeExpired()),
-    repeat(predictionsMilliseconds, () => scorePredictions(prisma)),
+    repeat(predictionsMilliseconds, () => scorePredictions(prisma, predictionFaults)),
     repeat(replicationsMilliseconds, () => settleReplications(prisma, estimates)),
-    repeat(memosMilliseconds, () => makeDueMemos(prisma)),
+    repeat(memosMilliseconds, () => makeDueMemos(prisma, memoFaults)),
     repeat(budgetsMilliseconds, () => announceBudgets(prisma)),
     // Most are sent as soon as PostgreSQL tells of them; this finds those that are to be tried again.
     repeat(webhooksMilliseconds, () => sender.look()),
@@ -85,13 +86,17 @@ const daysAgo = (days: number) => new Date(Date.now() - days * millisecondsPerDa
 
 /** Does a chore again and again, never twice at once; a database that is away is no news. */
 function repeat(milliseconds: number, chore: () => Promise<unknown>): NodeJS.Timeout {
+  const faults = new RecurringFaults();
   let isBusy = false;
   return setInterval(async () => {
     if (isBusy) return;
     isBusy = true;
-    await chore().catch((fault) => {
-      if (!isDatabaseUnavailable(fault)) logFault('A chore failed.', fault);
-    });
+    await chore().then(
+      () => faults.succeeded('chore'),
+      (fault) => {
+        if (!isDatabaseUnavailable(fault)) faults.failed('chore', 'A chore failed.', fault);
+      },
+    );
     isBusy = false;
   }, milliseconds).unref();
 }

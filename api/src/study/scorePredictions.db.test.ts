@@ -1,6 +1,7 @@
 import { Prisma } from '@critbatch/prisma/generated/client';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { parseGlobalId } from '../node/globalId.ts';
+import { RecurringFaults } from '../server/recurringFaults.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
@@ -14,6 +15,7 @@ import { scorePredictions } from './scorePredictions.ts';
 let api: TestApi;
 let team: TestTeam;
 let worker: Awaited<ReturnType<typeof startTestWorker>>;
+const faults = new RecurringFaults();
 
 beforeAll(async () => {
   api = await startTestApi();
@@ -86,7 +88,7 @@ async function read(stageId: string): Promise<Scored> {
 
 const scored = (stageId: string, isDone: (prediction: Scored) => boolean) =>
   until(async () => {
-    await scorePredictions(api.client);
+    await scorePredictions(api.client, faults);
     const prediction = await read(stageId);
     return isDone(prediction) ? prediction : null;
   }, 30);
@@ -104,6 +106,18 @@ describe('the score of a prediction', () => {
     const { score } = await scored(sound.stageId, (prediction) => prediction.score !== null);
     expect(score).toEqual({ verdict: 'INSIDE', outcome: { value: expect.closeTo(0.26, 9) } });
     expect((await read(broken.stageId)).score).toBeNull();
+
+    const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const memory = new RecurringFaults();
+    for (let look = 0; look < 5; look++) await scorePredictions(api.client, memory);
+    const said = written.mock.calls.filter(([line]) => String(line).includes(broken.stageId));
+    written.mockRestore();
+    // The API of the test may be at it as well, with a memory of its own.
+    expect([1, 2]).toContain(said.length);
+    expect(JSON.parse(String(said[0]?.[0]))).toMatchObject({
+      message: 'The predictions of a stage could not be scored.',
+      fault: expect.stringContaining('TypeError'),
+    });
     // With its team it goes, and is not tried for ever.
     await api.client.team.delete({ where: { id: team.localId } });
   });
@@ -122,13 +136,13 @@ describe('the score of a prediction', () => {
     expect([first?.verdict, formerScores]).toEqual(['INSIDE', []]);
 
     await send(`addRuns(input: { sweepId: "${sweepId}", batchSizes: [8], seeds: [2] })`);
-    await scorePredictions(api.client);
+    await scorePredictions(api.client, faults);
     expect((await read(stageId)).score).toEqual(first);
     await train();
     // Two runs cost what nobody foretold of one.
     const again = await scored(stageId, (prediction) => prediction.formerScores.length > 0);
     expect(again).toEqual({ score: { verdict: 'UNDECIDED', outcome: null }, formerScores: [first] });
-    await scorePredictions(api.client);
+    await scorePredictions(api.client, faults);
     expect(await read(stageId)).toEqual(again);
     const told = await api.client.webhookEvent.findMany({
       where: { teamId: team.localId, kind: 'PREDICTION_SCORED' },
@@ -143,7 +157,7 @@ describe('the score of a prediction', () => {
     const before = await scored(stageId, ({ score }) => score !== null);
     await send(`addRuns(input: { sweepId: "${sweepId}", batchSizes: [8], seeds: [2] })`);
     await send(`cancelSweep(input: { sweepId: "${sweepId}" })`);
-    await scorePredictions(api.client);
+    await scorePredictions(api.client, faults);
     expect(await read(stageId)).toEqual(before);
   });
 });

@@ -14,18 +14,25 @@ import { presentEstimate } from '../estimate/presentEstimate.ts';
 import type { ForecastCells } from '../forecast/makeForecast.ts';
 import { findPrices } from '../price/findPrices.ts';
 import { isDatabaseUnavailable } from '../server/databaseFault.ts';
-import { logFault } from '../server/log.ts';
+import type { RecurringFaults } from '../server/recurringFaults.ts';
 
 /**
  * Scores every prediction whose stage has ended and whose sweep's estimate speaks of all its runs, and scores it again
  * where the sweep was opened again since and came to something else. One that cannot be scored keeps no other waiting.
  */
-export async function scorePredictions(prisma: Client): Promise<void> {
-  for (const stageId of await findStagesToScore(prisma)) {
-    await scoreStage(prisma, stageId).catch((fault) => {
+export async function scorePredictions(prisma: Client, faults: RecurringFaults): Promise<void> {
+  const stageIds = await findStagesToScore(prisma);
+  faults.keepOnly(stageIds);
+  for (const stageId of stageIds) {
+    try {
+      await scoreStage(prisma, stageId);
+      faults.succeeded(stageId);
+    } catch (fault) {
       if (isDatabaseUnavailable(fault)) throw fault;
-      logFault('The predictions of a stage could not be scored.', fault, { studyStageId: stageId });
-    });
+      faults.failed(stageId, 'The predictions of a stage could not be scored.', fault, {
+        studyStageId: stageId,
+      });
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseGlobalId } from '../node/globalId.ts';
+import { RecurringFaults } from '../server/recurringFaults.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
@@ -164,7 +165,7 @@ describe('a study', () => {
         })
       ).node;
     const done = await until(async () => {
-      await scorePredictions(api.client);
+      await scorePredictions(api.client, new RecurringFaults());
       const node = await read();
       return node.predictions.every(({ score }) => score !== null) ? node : null;
     }, 30);
