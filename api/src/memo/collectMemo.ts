@@ -6,6 +6,7 @@ import type { MemoData, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts
 import { memoFinding } from './memoFinding.ts';
 import { memoNext } from './memoNext.ts';
 import { memoSpending } from './memoSpending.ts';
+import { openRunsAt } from './openRunsAt.ts';
 import type { Week } from './week.ts';
 import { isoDay } from './week.ts';
 
@@ -51,7 +52,7 @@ export async function collectMemo(
     findings: await findingsOf(prisma, sweeps, week),
     verdicts: await verdictsOf(prisma, { teamId, studyId }, week),
     spending: await memoSpending(prisma, { teamId, sweepIds: sweepIds ?? null }, week, limit),
-    next: await memoNextOf(prisma, sweeps, studyId),
+    next: await memoNextOf(prisma, sweeps, studyId, week),
   };
 }
 
@@ -105,23 +106,51 @@ async function verdictsOf(
   }));
 }
 
+/** What was open as the week ended. */
 async function memoNextOf(
   prisma: Transaction,
   sweeps: readonly Sweep[],
   studyId: string | null,
+  { until }: Week,
 ): Promise<MemoNext[]> {
-  const open = sweeps.filter(({ status }) => status === 'RUNNING');
-  const runs = await prisma.run.findMany({
-    where: { sweepId: { in: open.map(({ id }) => id) }, finishedAt: null },
-    select: { sweepId: true, status: true, batchSize: true },
+  // A sweep that ended before and was not opened again has nothing to tell of.
+  const possible = sweeps.filter(({ finishedAt }) => finishedAt === null || finishedAt >= until);
+  const ids = possible.map(({ id }) => id);
+  const open = await openRunsAt(prisma, ids, until);
+  const waiting = new Set(open.runs.map(({ sweepId }) => sweepId));
+  const later = await prisma.run.findMany({
+    where: { sweepId: { in: ids }, createdAt: { gte: until } },
+    distinct: ['sweepId'],
+    select: { sweepId: true },
   });
-  const forecasts = await prisma.forecast.findMany({ where: { sweepId: { in: open.map(({ id }) => id) } } });
-  const stages = studyId
-    ? await prisma.studyStage.findMany({
-        where: { studyId, sweepId: null },
-        orderBy: { position: 'asc' },
-        include: { predictions: { where: { quantity: 'CRITICAL_BATCH_SIZE' } } },
-      })
-    : [];
-  return memoNext({ sweeps: open, runs, forecasts, stages });
+  const grown = new Set(later.map(({ sweepId }) => sweepId));
+  // Between two decisions of its plan a sweep has no open run.
+  const isBetween = ({ id, status }: Sweep) => status === 'RUNNING' && !grown.has(id);
+  return memoNext({
+    sweeps: possible.filter((sweep) => waiting.has(sweep.id) || isBetween(sweep)),
+    ...open,
+    forecasts: await prisma.forecast.findMany({ where: { sweepId: { in: ids } } }),
+    stages: studyId ? await stagesWaiting(prisma, studyId, until) : [],
+  });
+}
+
+/** Stages that had no sweep at a moment: those that have none, and those that were given theirs later. */
+async function stagesWaiting(prisma: Transaction, studyId: string, moment: Date) {
+  const stages = await prisma.studyStage.findMany({
+    where: { studyId, createdAt: { lt: moment } },
+    orderBy: { position: 'asc' },
+    include: {
+      predictions: { where: { quantity: 'CRITICAL_BATCH_SIZE', registeredAt: { lt: moment } } },
+    },
+  });
+  const givenLater = await prisma.auditEntry.findMany({
+    where: {
+      action: 'setStageSweep',
+      objectId: { in: stages.map(({ id }) => id) },
+      createdAt: { gte: moment },
+    },
+    select: { objectId: true },
+  });
+  const later = new Set(givenLater.map(({ objectId }) => objectId));
+  return stages.filter(({ id, sweepId }) => sweepId === null || later.has(id));
 }

@@ -33,7 +33,7 @@ export type MemoVerdict = {
   outcome: number | null;
 };
 
-/** What will be run. */
+/** What was to be run when the week ended. */
 export type MemoNext =
   | {
       kind: 'SWEEP';
@@ -44,6 +44,8 @@ export type MemoNext =
       batchSizes: number[];
       deviceHours: Interval | null;
       cost: (Interval & { currency: string }) | null;
+      /** How it was as the week ended is not recorded any more: it is told as it was when the memo was made. */
+      isToday?: boolean;
     }
   | { kind: 'STAGE'; stage: string; criticalBatchSize: Interval | null };
 

@@ -1,24 +1,23 @@
-import type { Forecast, Prediction, Run, StudyStage, Sweep } from '@critbatch/prisma/generated/client';
+import type { Forecast, Prediction, StudyStage, Sweep } from '@critbatch/prisma/generated/client';
 import { scaleInterval } from '@critbatch/theory';
 import { presentForecast } from '../forecast/presentForecast.ts';
 import type { MemoNext } from './memoData.ts';
+import type { OpenRuns } from './openRunsAt.ts';
 
-type Open = {
+type Open = OpenRuns & {
   sweeps: readonly Sweep[];
-  /** Runs of these sweeps that have not ended. */
-  runs: readonly Pick<Run, 'sweepId' | 'status' | 'batchSize'>[];
   forecasts: readonly Forecast[];
   /** Stages without a sweep. */
   stages: readonly (StudyStage & { predictions: Prediction[] })[];
 };
 
 /** What will be run, the newest sweep first, then the stages that wait for their sweep. */
-export function memoNext({ sweeps, runs, forecasts, stages }: Open): MemoNext[] {
+export function memoNext({ sweeps, runs, asToday, forecasts, stages }: Open): MemoNext[] {
   const bySweep = Map.groupBy(runs, ({ sweepId }) => sweepId);
   return [
     ...sweeps.map((sweep): MemoNext => {
       const open = bySweep.get(sweep.id) ?? [];
-      const queued = open.filter(({ status }) => status === 'QUEUED').length;
+      const queued = open.filter(({ isHeld }) => !isHeld).length;
       const forecast = forecasts.find(({ sweepId }) => sweepId === sweep.id);
       const foretold = forecast && presentForecast(forecast);
       return {
@@ -30,6 +29,7 @@ export function memoNext({ sweeps, runs, forecasts, stages }: Open): MemoNext[] 
         batchSizes: [...new Set(open.map(({ batchSize }) => batchSize))].sort((a, b) => a - b),
         deviceHours: foretold ? scaleInterval(foretold.deviceSeconds, 1 / 3600) : null,
         cost: foretold?.cost && foretold.currency ? { ...foretold.cost, currency: foretold.currency } : null,
+        ...(asToday.has(sweep.id) && { isToday: true }),
       };
     }),
     ...stages.map(({ name, predictions: [b] }): MemoNext => {

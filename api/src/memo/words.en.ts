@@ -35,6 +35,9 @@ const reasons: Record<string, string> = {
   NO_CONVERGENCE: 'no law could be fitted',
 };
 
+const today =
+  ' That is how it stood when this memo was made; how it stood as the week ended is not recorded any more.';
+
 const amounts = (costs: readonly MemoMoney[]) =>
   costs.length > 0 ? costs.map(spentMoney).join(' and ') : 'nothing priced';
 const runs = (count: number) => (count === 1 ? '1 run' : `${whole(count)} runs`);
@@ -93,12 +96,12 @@ export const english: MemoWords = {
         ? `${next.stage}: foretold batch size ${batchSizes(next.criticalBatchSize)}; it waits for its sweep.`
         : `${next.stage}: nothing is foretold yet, and it waits for its sweep.`;
     }
-    const { sweep, number, queued, running, batchSizes: sizes, deviceHours, cost } = next;
+    const { sweep, number, queued, running, batchSizes: sizes, deviceHours, cost, isToday } = next;
     const price = cost ? `, ${forecastMoney(cost, cost.currency)}` : '';
     const forecast = deviceHours
       ? ` The whole sweep was forecast at ${briefly(deviceHours)} device hours${price}.`
       : '';
-    return `Sweep ${number}, ${sweep}: ${runs(queued)} queued and ${whole(running)} running at batch sizes ${list(sizes)}, to narrow its answer.${forecast}`;
+    return `Sweep ${number}, ${sweep}: ${runs(queued)} queued and ${whole(running)} running at batch sizes ${list(sizes)}, to narrow its answer.${forecast}${isToday ? today : ''}`;
   },
   unidentified: ({ sweep, suggestedBatchSizes }) =>
     suggestedBatchSizes.length > 0

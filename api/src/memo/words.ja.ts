@@ -35,6 +35,8 @@ const reasons: Record<string, string> = {
   NO_CONVERGENCE: '当てはまる法則がありません',
 };
 
+const today = 'これは週報を作成した時点の状態です。週末の状態の記録は残っていません。';
+
 const amounts = (costs: readonly MemoMoney[]) =>
   costs.length > 0 ? costs.map(spentMoney).join('、') : '単価の記録なし';
 
@@ -89,12 +91,12 @@ export const japanese: MemoWords = {
         ? `${next.stage}: 予測したバッチサイズは ${batchSizes(next.criticalBatchSize)}です。スイープの開始を待っています。`
         : `${next.stage}: 予測はまだありません。スイープの開始を待っています。`;
     }
-    const { sweep, number, queued, running, batchSizes: sizes, deviceHours, cost } = next;
+    const { sweep, number, queued, running, batchSizes: sizes, deviceHours, cost, isToday } = next;
     const price = cost ? `、${forecastMoney(cost, cost.currency)}` : '';
     const forecast = deviceHours
       ? `スイープ全体の見込みは ${briefly(deviceHours)}デバイス時間${price}です。`
       : '';
-    return `スイープ ${number}「${sweep}」: 答えの幅を狭めるため、バッチサイズ ${list(sizes)} で ${whole(queued)} 件が待機中、${whole(running)} 件が実行中です。${forecast}`;
+    return `スイープ ${number}「${sweep}」: 答えの幅を狭めるため、バッチサイズ ${list(sizes)} で ${whole(queued)} 件が待機中、${whole(running)} 件が実行中です。${forecast}${isToday ? today : ''}`;
   },
   unidentified: ({ sweep, suggestedBatchSizes }) =>
     suggestedBatchSizes.length > 0
