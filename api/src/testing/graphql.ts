@@ -43,16 +43,16 @@ export async function ask<Data>(...operation: Parameters<typeof send>): Promise<
 
 export type UserErrors = { userErrors: { code: string; field: string[]; message: string }[] };
 
-/** The payload of a mutation whose one input is of the type that its name says; its user errors are for the caller to read. */
+/** The payload of a mutation of one input, whose type has the mutation's name if nothing else is said; its user errors are for the caller to read. */
 export async function change<Payload = object>(
   url: string,
   token: string,
   mutation: string,
   selection: string,
   input: object,
+  inputType = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`,
 ): Promise<Payload & UserErrors> {
-  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input!`;
-  const query = `mutation ($input: ${type}) { payload: ${mutation}(input: $input) { ${selection} userErrors { code field message } } }`;
+  const query = `mutation ($input: ${inputType}!) { payload: ${mutation}(input: $input) { ${selection} userErrors { code field message } } }`;
   return (await ask<{ payload: Payload & UserErrors }>(url, query, { token, variables: { input } })).payload;
 }
 

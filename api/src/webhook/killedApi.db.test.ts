@@ -7,12 +7,12 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
-import { ask } from '../testing/graphql.ts';
 import type { Recipient } from '../testing/recipient.ts';
 import { startRecipient } from '../testing/recipient.ts';
 import { startApiProcess } from '../testing/startApiProcess.ts';
 import { startTestWorker } from '../testing/testWorker.ts';
 import { until } from '../testing/until.ts';
+import { createWebhook } from '../testing/webhookOverHttp.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -36,10 +36,7 @@ const start = () =>
 
 it('what an API that is killed had in its outbox, or in its hands, is delivered by the next one', async () => {
   let api = await start();
-  const input = { teamId: team.id, name: 'Chat', url: recipient.url, events: ['SWEEP_DONE'] };
-  const query =
-    'mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } secret } }';
-  await ask(api.url, query, { token: team.adminToken, variables: { input } });
+  await createWebhook(api.url, team, recipient);
   const worker = await startTestWorker(api.url, team);
   const end = async (name: string) => {
     await createSweepOverHttp(api.url, team, { name, batchSizes: [8], seeds: [1] });
