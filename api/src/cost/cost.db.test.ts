@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { globalId } from '../node/globalId.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
@@ -121,7 +122,7 @@ async function finishedSweep(): Promise<{ id: string }> {
   const sweep = await api.client.sweep.findFirstOrThrow({
     where: { teamId: team.localId, status: 'FINISHED' },
   });
-  return { id: Buffer.from(`Sweep:${sweep.id}`).toString('base64url') };
+  return { id: globalId('Sweep', sweep.id) };
 }
 const readSweep = (id: string) =>
   ask<{ sweep: SweepAnswer }>(api.url, query, { token: team.readToken, variables: { id } }).then(

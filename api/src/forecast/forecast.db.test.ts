@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseGlobalId } from '../node/globalId.ts';
+import { globalId, parseGlobalId } from '../node/globalId.ts';
 import { describeFault } from '../server/describeFault.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
@@ -148,7 +148,7 @@ describe('a forecast', () => {
     const refusedByPostgres = await client.$executeRaw`
       UPDATE "Worker" SET slots = -1`.catch((fault) => describeFault(fault, 'request'));
     expect(refusedByPostgres).toMatchObject({ code: 'INTERNAL' });
-    const startedId = Buffer.from(`Sweep:${started.sweepId}`).toString('base64url');
+    const startedId = globalId('Sweep', started.sweepId);
     expect((await record({ sweepId: startedId })).userErrors[0]?.code).toBe('CONFLICT');
   });
 

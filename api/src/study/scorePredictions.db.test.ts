@@ -1,10 +1,9 @@
-import { Prisma } from '@critbatch/prisma/generated/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { parseGlobalId } from '../node/globalId.ts';
+import { globalId } from '../node/globalId.ts';
 import { RecurringFaults } from '../server/recurringFaults.ts';
-import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
+import { createStudy, foretellStage } from '../testing/foretellStage.ts';
 import { ask } from '../testing/graphql.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
@@ -29,42 +28,6 @@ beforeEach(async () => {
 type Score = { verdict: string; outcome: { value: number } | null };
 type Scored = { score: Score | null; formerScores: Score[] };
 
-/** A sweep of one run that is a stage, of which it was foretold that it takes a quarter of a second. */
-async function foretellStage(position: number, studyId: string, inputs?: null) {
-  const sweep = await createSweepOverHttp(api.url, team, { batchSizes: [8], seeds: [1] });
-  const stage = await api.client.studyStage.create({
-    data: {
-      studyId,
-      teamId: team.localId,
-      position,
-      name: `Stage ${position}`,
-      size: 10 + position,
-      sweepId: parseGlobalId(sweep.id)?.id ?? '',
-    },
-  });
-  const prediction = await api.client.prediction.create({
-    data: {
-      teamId: team.localId,
-      stageId: stage.id,
-      quantity: 'DEVICE_SECONDS',
-      rule: 'UNCHANGED',
-      value: 0.25,
-      lower: 0.2,
-      upper: 0.3,
-      level: 0.95,
-      // What cannot be read cannot be scored.
-      inputs: inputs === null ? Prisma.JsonNull : { assumptions: [], cells: { batchSizes: [8], seeds: 1 } },
-      inputHash: 'a'.repeat(64),
-    },
-  });
-  return { sweepId: sweep.id, predictionId: prediction.id, stageId: stage.id };
-}
-
-async function createStudy() {
-  const { id } = await api.client.study.create({ data: { teamId: team.localId, name: 'Sizes' } });
-  return id;
-}
-
 /** 20 steps of 8 ms and an evaluation of 100 ms: 0.26 s. */
 async function train() {
   const { lease } = await worker.claim();
@@ -76,7 +39,7 @@ async function train() {
 async function read(stageId: string): Promise<Scored> {
   const query = `query ($id: ID!) { node(id: $id) { ... on StudyStage { predictions {
     score { verdict outcome { value } } formerScores { verdict outcome { value } } } } } }`;
-  const variables = { id: Buffer.from(`StudyStage:${stageId}`).toString('base64url') };
+  const variables = { id: globalId('StudyStage', stageId) };
   const answer = await ask<{ node: { predictions: Scored[] } }>(api.url, query, {
     token: team.readToken,
     variables,
@@ -98,9 +61,9 @@ const send = (mutation: string) =>
 
 describe('the score of a prediction', () => {
   it('keeps no other waiting where it cannot be made', async () => {
-    const studyId = await createStudy();
-    const broken = await foretellStage(0, studyId, null);
-    const sound = await foretellStage(1, studyId);
+    const studyId = await createStudy(api, team);
+    const broken = await foretellStage(api, team, { studyId, position: 0, inputs: null });
+    const sound = await foretellStage(api, team, { studyId, position: 1 });
     await train();
     await train();
     const { score } = await scored(sound.stageId, (prediction) => prediction.score !== null);
@@ -130,7 +93,8 @@ describe('the score of a prediction', () => {
       events: ['PREDICTION_SCORED' as const],
     };
     await api.client.webhook.create({ data: { teamId: team.localId, ...hook } });
-    const { sweepId, stageId } = await foretellStage(0, await createStudy());
+    const studyId = await createStudy(api, team);
+    const { sweepId, stageId } = await foretellStage(api, team, { studyId, position: 0 });
     await train();
     const { score: first, formerScores } = await scored(stageId, ({ score }) => score !== null);
     expect([first?.verdict, formerScores]).toEqual(['INSIDE', []]);
@@ -152,7 +116,8 @@ describe('the score of a prediction', () => {
   });
 
   it('stays where the sweep was opened again and canceled', async () => {
-    const { sweepId, stageId } = await foretellStage(0, await createStudy());
+    const studyId = await createStudy(api, team);
+    const { sweepId, stageId } = await foretellStage(api, team, { studyId, position: 0 });
     await train();
     const before = await scored(stageId, ({ score }) => score !== null);
     await send(`addRuns(input: { sweepId: "${sweepId}", batchSizes: [8], seeds: [2] })`);
