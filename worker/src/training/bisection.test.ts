@@ -3,10 +3,11 @@
 import { crossingOf, optimiserSchema, type Target, trainingSpecSchema } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import type { Measurement } from './measurement.ts';
+import { finish } from './testing/finish.ts';
 import { loadableEngines } from './testing/loadableEngines.ts';
 import { withoutTimings } from './testing/withoutTimings.ts';
 import { createTrainingRun } from './trainingRun.ts';
-import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
+import type { TrainingRunPlan } from './trainingRun.type.ts';
 
 const engines = await loadableEngines();
 const examples = 200;
@@ -43,12 +44,6 @@ const evaluated = (changes: Changes, of = plan): TrainingRunPlan => ({
 const exact = (of = plan) => evaluated({ isExact: true }, of);
 const everyStep = (of = plan) => evaluated({ firstStep: 1, ratio: 1.0001, testEvery: 1 }, of);
 
-async function finish(run: TrainingRun): Promise<Measurement[]> {
-  const rows: Measurement[] = [];
-  while (!run.done) rows.push(...(await run.advance()));
-  await run.dispose();
-  return rows;
-}
 const log = async (of: TrainingRunPlan) => finish(await createTrainingRun(of));
 
 /** What the steps made of the run, and nothing of when it was looked at. */

@@ -4,7 +4,7 @@ import { moduleSpecSchema, trainingSpecSchema } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { moduleFile } from '../models/module/moduleFile.ts';
 import { temporaryFolder } from '../testing/temporaryFolder.ts';
-import type { Measurement } from './measurement.ts';
+import { finish } from './testing/finish.ts';
 import { withoutTimings } from './testing/withoutTimings.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 import { startTrainingThread } from './trainingThread.ts';
@@ -33,12 +33,7 @@ const plan: TrainingRunPlan = {
 
 const endless = { ...plan, trainingSpec: { ...plan.trainingSpec, maxExamplesPerRun: 1e9 } };
 
-async function finish(run: TrainingRun): Promise<Omit<Measurement, `${string}Seconds`>[]> {
-  const measurements: Measurement[] = [];
-  while (!run.done) measurements.push(...(await run.advance()));
-  await run.dispose();
-  return withoutTimings(measurements);
-}
+const logOf = async (run: TrainingRun) => withoutTimings(await finish(run));
 
 function endlessModule(load: string, call: string): string {
   return `import * as tf from '@tensorflow/tfjs-core';
@@ -68,9 +63,9 @@ describe('a training thread', () => {
   });
 
   it('gives the same measurements beside others as alone', async () => {
-    const alone = await finish(await startTrainingThread(plan));
+    const alone = await logOf(await startTrainingThread(plan));
     const runs = await Promise.all([1, 2, 3].map(() => startTrainingThread(plan)));
-    expect(await Promise.all(runs.map(finish))).toEqual([alone, alone, alone]);
+    expect(await Promise.all(runs.map(logOf))).toEqual([alone, alone, alone]);
     expect(runs.map(({ done }) => done)).toEqual(Array(3).fill({ outcome: 'BUDGET_SPENT', step: 500 }));
   });
 
@@ -88,10 +83,10 @@ describe('a training thread', () => {
   });
 
   it('serves one run after the other, each as if it were the first', async () => {
-    const first = await finish(await startTrainingThread(plan));
+    const first = await logOf(await startTrainingThread(plan));
     const other = { ...plan, seed: 10, batchSize: 100 };
-    await finish(await startTrainingThread(other));
-    expect(await finish(await startTrainingThread(plan))).toEqual(first);
+    await logOf(await startTrainingThread(other));
+    expect(await logOf(await startTrainingThread(plan))).toEqual(first);
   });
 
   it.each([
@@ -120,7 +115,7 @@ describe('a training thread', () => {
         code: 'MODEL_TIMED_OUT',
         message: expect.stringContaining('endless.ts did not come to an end within 1 s'),
       });
-      await finish(beside);
+      await logOf(beside);
       await expect(startTrainingThread({ ...plan, modelSpec })).rejects.toMatchObject({
         code: 'MODEL_UNAVAILABLE',
       });
