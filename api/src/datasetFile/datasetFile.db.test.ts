@@ -1,20 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ZipFile } from 'yazl';
 import { sendSweep } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
-import { ask, send } from '../testing/graphql.ts';
-import { sendDataset, sendFile } from '../testing/sendDataset.ts';
+import { ask, change } from '../testing/graphql.ts';
+import { filesOf, getFile, sendTable, sha256Of, table, tableSpec } from '../testing/sampleTable.ts';
+import { sendDataset } from '../testing/sendDataset.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
-import { until } from '../testing/until.ts';
-import { DatasetFileStore } from './datasetFileStore.ts';
+import { zipOf } from '../testing/zip.ts';
 
 let api: TestApi;
 let team: TestTeam;
@@ -27,49 +22,12 @@ beforeEach(async () => {
   team = await createTestTeam(api.client);
 });
 
-const table = 'a,b,class,fold\n1,2,0,training\n3,4,1,training\n5,6,2,training\n7,8,0,test\n';
-const tableSpec = {
-  format: 'csv',
-  inputShape: [2],
-  classes: 3,
-  columns: { label: 'class', part: 'fold', inputs: ['a', 'b'] },
-};
-const sha256Of = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const root = () => join(api.environment.dataFolder, 'dataset-files');
-const filesOf = () => readdir(join(root(), team.localId)).catch(() => []);
-const get = (sha256: string, token: string | null, headers: Record<string, string> = {}) =>
-  fetch(`${api.url}/dataset-files/${sha256}`, {
-    headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
-  });
-
-async function sent(name = 'table.csv', bytes: string | Uint8Array<ArrayBuffer> = table): Promise<string> {
-  return (await sendFile(api.url, team, name, bytes)).id;
-}
-
-async function zip(files: Record<string, string | Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
-  const archive = new ZipFile();
-  for (const [path, bytes] of Object.entries(files)) archive.addBuffer(Buffer.from(bytes), path);
-  archive.end();
-  return new Uint8Array(await buffer(archive.outputStream as Readable));
-}
-
-async function remove(datasetId: string, token = team.writeToken) {
-  const query = `mutation ($id: ID!) { deleteDataset(input: { datasetId: $id }) { deletedId userErrors { code message } } }`;
-  return (
-    await ask<{ deleteDataset: { deletedId: string | null; userErrors: { code: string }[] } }>(
-      api.url,
-      query,
-      {
-        token,
-        variables: { id: datasetId },
-      },
-    )
-  ).deleteDataset;
-}
+const remove = (datasetId: string, token = team.writeToken) =>
+  change<{ deletedId: string | null }>(api.url, token, 'deleteDataset', 'deletedId', { datasetId });
 
 describe('a data set by upload', () => {
   it('is looked at first, then recorded with its file, once, whoever asks again', async () => {
-    const uploadId = await sent();
+    const uploadId = await sendTable(api.url, team);
     const look = await sendDataset(api.url, team, { uploadId, name: 'Table', spec: tableSpec, dryRun: true });
     expect(look).toMatchObject({
       dataset: null,
@@ -88,7 +46,7 @@ describe('a data set by upload', () => {
       },
       userErrors: [],
     });
-    expect(await filesOf()).toEqual([]);
+    expect(await filesOf(api, team)).toEqual([]);
     const input = { uploadId, name: 'Table', spec: tableSpec, idempotencyKey: randomUUID() };
     const recorded = await sendDataset(api.url, team, input);
     expect(recorded.dataset).toMatchObject({
@@ -98,7 +56,7 @@ describe('a data set by upload', () => {
     });
     expect((await sendDataset(api.url, team, input)).dataset?.id).toBe(recorded.dataset?.id);
     const again = await sendDataset(api.url, team, {
-      uploadId: await sent('other.csv'),
+      uploadId: await sendTable(api.url, team, 'other.csv'),
       name: 'Table',
       spec: tableSpec,
     });
@@ -106,25 +64,29 @@ describe('a data set by upload', () => {
     const split = { ...tableSpec, testExamples: 2, split: { seed: 1 } };
     const drawn = await sendDataset(api.url, team, { uploadId, name: 'Table', spec: split });
     expect(drawn.dataset).toMatchObject({ version: 2, spec: { trainingExamples: 2, testExamples: 2 } });
-    expect(await filesOf()).toEqual([sha256Of(table)]);
+    expect(await filesOf(api, team)).toEqual([sha256Of(table)]);
     const audit = await api.client.auditEntry.findMany({ where: { teamId: team.localId } });
     expect(audit.map(({ action }) => action)).toEqual(['createDatasetFromUpload', 'createDatasetFromUpload']);
   });
 
   it('comes to the workers of its team, whole or from where they broke off, and to nobody else', async () => {
-    await sendDataset(api.url, team, { uploadId: await sent(), name: 'Table', spec: tableSpec });
+    await sendDataset(api.url, team, {
+      uploadId: await sendTable(api.url, team),
+      name: 'Table',
+      spec: tableSpec,
+    });
     const [other, sha256] = [await createTestTeam(api.client), sha256Of(table)];
-    const whole = await get(sha256, team.workerToken);
+    const whole = await getFile(api.url, sha256, team.workerToken);
     expect([whole.status, await whole.text()]).toEqual([200, table]);
-    const rest = await get(sha256, team.workerToken, { range: 'bytes=10-' });
+    const rest = await getFile(api.url, sha256, team.workerToken, { range: 'bytes=10-' });
     expect([rest.status, await rest.text()]).toEqual([206, table.slice(10)]);
-    expect((await get(sha256, team.readToken)).status).toBe(200);
-    expect((await get(sha256, other.workerToken)).status).toBe(404);
-    expect((await get(sha256, null)).status).toBe(401);
-    expect((await get('../../etc/passwd', team.workerToken)).status).toBe(404);
-    expect((await get('A'.repeat(64), team.workerToken)).status).toBe(400);
+    expect((await getFile(api.url, sha256, team.readToken)).status).toBe(200);
+    expect((await getFile(api.url, sha256, other.workerToken)).status).toBe(404);
+    expect((await getFile(api.url, sha256, null)).status).toBe(401);
+    expect((await getFile(api.url, '../../etc/passwd', team.workerToken)).status).toBe(404);
+    expect((await getFile(api.url, 'A'.repeat(64), team.workerToken)).status).toBe(400);
     // Nor may another team make a data set of the upload.
-    const uploadId = await sent();
+    const uploadId = await sendTable(api.url, team);
     await expect(
       sendDataset(
         api.url,
@@ -143,9 +105,11 @@ describe('a data set by upload', () => {
 
   it('is refused with file, row and reason, whatever its kind, and nothing of it is kept', async () => {
     const npz = await readFile('worker/src/datasets/files/fixtures/badLabel.npz');
-    const images = await zip({ 'cat/1.png': 'no image', 'dog/1.png': 'nor this' });
+    const images = await zipOf(Object.entries({ 'cat/1.png': 'no image', 'dog/1.png': 'nor this' }));
     const labels = Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 0, 1);
-    const idx = await zip({ 'train-images-idx3-ubyte': 'no IDX', 'train-labels-idx1-ubyte': labels });
+    const idx = await zipOf(
+      Object.entries({ 'train-images-idx3-ubyte': 'no IDX', 'train-labels-idx1-ubyte': labels }),
+    );
     const image = { inputShape: [2, 2], classes: 2, testExamples: 1, split: { seed: 1 } };
     const refusals: [string, string | Uint8Array<ArrayBuffer>, object, RegExp][] = [
       ['bad.csv', table.replace('3,4', '3,four'), tableSpec, /^bad\.csv, row 3: "b" is "four", not a number/],
@@ -173,7 +137,7 @@ describe('a data set by upload', () => {
     ];
     for (const [name, bytes, spec, reason] of refusals) {
       const { userErrors } = await sendDataset(api.url, team, {
-        uploadId: await sent(name, bytes),
+        uploadId: await sendTable(api.url, team, name, bytes),
         name,
         spec,
       });
@@ -181,16 +145,20 @@ describe('a data set by upload', () => {
         { code: 'DATASET_INVALID', field: ['input', 'uploadId'], message: expect.stringMatching(reason) },
       ]);
     }
-    const unasked = { uploadId: await sent(), name: 'Table', spec: { format: 'csv', inputShape: [2] } };
+    const unasked = {
+      uploadId: await sendTable(api.url, team),
+      name: 'Table',
+      spec: { format: 'csv', inputShape: [2] },
+    };
     expect((await sendDataset(api.url, team, unasked)).userErrors).toEqual([
       expect.objectContaining({ code: 'INVALID_INPUT', field: ['input', 'spec', 'classes'] }),
     ]);
-    expect(await filesOf()).toEqual([]);
+    expect(await filesOf(api, team)).toEqual([]);
     expect(await api.client.dataset.count({ where: { teamId: team.localId } })).toBe(1);
   }, 60_000);
 
   it('goes with the last data set that reads it, and not while a sweep uses that', async () => {
-    const uploadId = await sent();
+    const uploadId = await sendTable(api.url, team);
     const first = await sendDataset(api.url, team, { uploadId, name: 'Table', spec: tableSpec });
     const split = { ...tableSpec, testExamples: 1, split: { seed: 1 } };
     const second = await sendDataset(api.url, team, { uploadId, name: 'Table', spec: split });
@@ -202,15 +170,15 @@ describe('a data set by upload', () => {
     const sweep = { datasetId: second.dataset?.id, modelId: model.createModel.model.id, batchSizes: [1, 2] };
     expect((await sendSweep(api.url, team, sweep)).userErrors).toEqual([]);
     expect(await remove(first.dataset?.id ?? '')).toEqual({ deletedId: first.dataset?.id, userErrors: [] });
-    expect(await filesOf()).toEqual([sha256Of(table)]);
+    expect(await filesOf(api, team)).toEqual([sha256Of(table)]);
     expect((await remove(second.dataset?.id ?? '')).userErrors).toMatchObject([
       { code: 'CONFLICT', message: expect.stringMatching(/^1 sweep uses this data set/) },
     ]);
     await expect(remove(second.dataset?.id ?? '', team.readToken)).rejects.toThrow('FORBIDDEN');
     await api.client.sweep.deleteMany({ where: { teamId: team.localId } });
     await remove(second.dataset?.id ?? '');
-    expect(await filesOf()).toEqual([]);
-    expect((await get(sha256Of(table), team.workerToken)).status).toBe(404);
+    expect(await filesOf(api, team)).toEqual([]);
+    expect((await getFile(api.url, sha256Of(table), team.workerToken)).status).toBe(404);
   });
 
   it('that came with a spec alone is no ground for a sweep until its file is sent', async () => {
@@ -232,87 +200,10 @@ describe('a data set by upload', () => {
       expect.objectContaining({ code: 'DATASET_UNAVAILABLE', field: ['input', 'datasetId'] }),
     ]);
     const later = await sendDataset(api.url, team, {
-      uploadId: await sent(),
+      uploadId: await sendTable(api.url, team),
       name: 'Table',
       spec: tableSpec,
     });
     expect(later.dataset).toMatchObject({ id: createDataset.dataset.id, file: { sha256: sha256Of(table) } });
-  });
-
-  it('takes no more room than a team has', async () => {
-    const store = new DatasetFileStore(api.client, root(), table.length + 10);
-    const keep = async (uploadId: string) => {
-      const upload = await api.client.importUpload.findFirstOrThrow({
-        where: { teamId: team.localId, contentHash: uploadId },
-      });
-      const path = join(api.environment.dataFolder, 'uploads', upload.id);
-      await api.client.$transaction((transaction) => store.keep(transaction, upload, path));
-    };
-    await sent();
-    await sent('second.csv', `${table}1,1,1,test\n`);
-    await keep(sha256Of(table));
-    await expect(keep(sha256Of(`${table}1,1,1,test\n`))).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED' });
-    expect(await filesOf()).toEqual([sha256Of(table)]);
-  });
-
-  it('leaves nothing where its transaction is undone: what lies there without a row is swept up', async () => {
-    await api.client
-      .$executeRaw`ALTER TABLE "AuditEntry" ADD CONSTRAINT "refuse" CHECK (actor <> 'read+write') NOT VALID`;
-    try {
-      const input = { uploadId: await sent(), name: 'Table', spec: tableSpec };
-      await expect(sendDataset(api.url, team, input)).rejects.toThrow('INTERNAL');
-    } finally {
-      await api.client.$executeRaw`ALTER TABLE "AuditEntry" DROP CONSTRAINT "refuse"`;
-    }
-    expect((await get(sha256Of(table), team.workerToken)).status).toBe(404);
-    await writeFile(join(root(), team.localId, '.being-copied'), 'half');
-    await new DatasetFileStore(api.client, root(), 1).removeAllUnused();
-    expect(await filesOf()).toEqual(['.being-copied']);
-    expect(
-      (await sendDataset(api.url, team, { uploadId: await sent(), name: 'Table', spec: tableSpec }))
-        .userErrors,
-    ).toEqual([]);
-  });
-
-  it('leaves nothing where the database goes away while its file is read, and can be sent again', async () => {
-    const input = { uploadId: await sent(), name: 'Table', spec: tableSpec };
-    const query = `mutation ($input: CreateDatasetFromUploadInput!) {
-      createDatasetFromUpload(input: $input) { userErrors { code } }
-    }`;
-    const sending = send(api.url, query, { token: team.writeToken, variables: { input } });
-    await until(async () => {
-      const cut = await api.client.$queryRaw<object[]>`
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND state = 'idle in transaction'`;
-      return cut.length > 0 ? true : null;
-    });
-    expect((await sending).errors?.[0]?.extensions.code).toBe('DATABASE_UNAVAILABLE');
-    await new DatasetFileStore(api.client, root(), 1).removeAllUnused();
-    expect(await filesOf()).toEqual([]);
-    expect(await api.client.datasetFile.count({ where: { teamId: team.localId } })).toBe(0);
-    expect((await sendDataset(api.url, team, input)).userErrors).toEqual([]);
-  });
-});
-
-/** Only root may mount a small disk to fill. */
-const whereDisksCanBeMounted =
-  process.platform === 'linux' && process.getuid?.() === 0 ? describe : describe.skip;
-
-whereDisksCanBeMounted('a full disk', () => {
-  it('is said to the sender, keeps nothing half, and heals when there is room', async () => {
-    const folder = join(root(), team.localId);
-    await mkdir(folder, { recursive: true });
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]);
-    try {
-      const long = table + '1,2,0,training\n'.repeat(10_000);
-      const input = { uploadId: await sent('long.csv', long), name: 'Long', spec: tableSpec };
-      await expect(sendDataset(api.url, team, input)).rejects.toThrow('DISK_FULL');
-      expect(await filesOf()).toEqual([]);
-      execFileSync('mount', ['-o', 'remount,size=4m', folder]);
-      expect((await sendDataset(api.url, team, input)).userErrors).toEqual([]);
-      expect(await (await get(sha256Of(long), team.workerToken)).text()).toBe(long);
-    } finally {
-      execFileSync('umount', [folder]);
-    }
   });
 });
