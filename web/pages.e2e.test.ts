@@ -126,13 +126,58 @@ it('has one top bar on the page of a sweep that is not there, and an icon', asyn
 });
 
 describe.each([
-  { locale: 'en-GB', colorScheme: 'light', said: 'There is nothing here.', place: 'Sweeps' },
-  { locale: 'ja-JP', colorScheme: 'dark', said: 'ここには何もありません。', place: 'スイープ' },
-] as const)('without scripts, in $locale and $colorScheme,', ({ said, place, ...reader }) => {
+  {
+    locale: 'en-GB',
+    colorScheme: 'light',
+    said: 'There is nothing here.',
+    refused: /You can look at everything in this team\./,
+    place: 'Sweeps',
+  },
+  {
+    locale: 'ja-JP',
+    colorScheme: 'dark',
+    said: 'ここには何もありません。',
+    refused: /このチームでは閲覧だけができます。/,
+    place: 'スイープ',
+  },
+] as const)('without scripts, in $locale and $colorScheme,', ({ said, refused, place, ...reader }) => {
+  it('says to who may only look that he starts nothing here, and to others nothing of it', async () => {
+    const context = await browser.newContext({ ...reader, javaScriptEnabled: false });
+    const page = await context.newPage();
+    const forms = [
+      '/reports/new',
+      '/reports/new?of=report-1',
+      '/sweeps/new',
+      '/sweeps/import',
+      '/policies/new',
+    ];
+    for (const isLooker of [true, false]) {
+      if (isLooker) await context.addCookies([{ name: 'looker', value: 'yes', url: origin }]);
+      else await context.clearCookies();
+      for (const path of [...forms, '/datasets/new']) {
+        const response = await page.goto(origin + path);
+        expect([path, response?.status()]).toEqual([path, isLooker ? 403 : 200]);
+        expect(await page.locator('h1').count()).toBe(1);
+        expect(await page.getByText(refused).count()).toBe(isLooker ? 1 : 0);
+      }
+    }
+    await context.close();
+  });
+
   it('says of what is not there that it is not, on a whole page', async () => {
     const context = await browser.newContext({ ...reader, javaScriptEnabled: false });
     const page = await context.newPage();
-    for (const path of ['/sweeps/none', '/reports/none', '/benchmarks/none/submissions/none', '/nowhere']) {
+    const gone = [
+      '/sweeps/none',
+      '/reports/none',
+      '/reports/report-1?version=9',
+      '/reports/new?of=none',
+      '/sweeps/new?like=none',
+      '/benchmarks/none/submissions/none',
+      '/benchmarks/resnet-18-cifar-10?version=9',
+      '/nowhere',
+    ];
+    for (const path of gone) {
       const response = await page.goto(origin + path);
       expect(response?.status()).toBe(404);
       expect(await page.locator('html').getAttribute('lang')).toBe(reader.locale.slice(0, 2));

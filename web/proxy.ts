@@ -1,13 +1,15 @@
 import type { NextRequest } from 'next/server';
 import { NextResponse } from 'next/server';
 import { isAbsent } from './features/session/isAbsent.ts';
+import { isForbidden } from './features/session/isForbidden.ts';
 
 /** No page stands there: what is led to it is answered with 404 and app/not-found.tsx, as a whole document. */
 const nowhere = '/not-found';
 
 /**
  * Gives every page a Content-Security-Policy that lets only our own scripts run (Next stamps them with its nonce), and who
- * opens the page of a thing that is not there the one that says so.
+ * opens the page of a thing that is not there the one that says so. Who may not use a page is told by the page itself; its
+ * status is given here, for a page cannot.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
@@ -30,10 +32,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('content-security-policy', policy);
   // A page that is gone to from another is filled in by the scripts that are there already.
   const isOpened = request.method === 'GET' && !request.headers.has('rsc');
-  const isGone = isOpened && (await isAbsent(pathname, request.headers));
+  const isGone = isOpened && (await isAbsent(request.nextUrl, request.headers));
+  const isRefused = isOpened && !isGone && (await isForbidden(request.nextUrl, request.headers));
   const response = isGone
     ? NextResponse.rewrite(new URL(nowhere, request.url), { request: { headers } })
-    : NextResponse.next({ request: { headers } });
+    : NextResponse.next({ request: { headers }, ...(isRefused && { status: 403 }) });
   response.headers.set('content-security-policy', policy);
   // The address of a shared report is its key: it is told to nobody, and kept by no search engine and no cache.
   response.headers.set('referrer-policy', isShared ? 'no-referrer' : 'same-origin');

@@ -211,6 +211,9 @@ describe('a colleague who can only look', () => {
     await his.getByRole('link', { name: 'MNIST', exact: true }).click();
     await his.getByRole('heading', { name: 'Sweeps on it' }).waitFor();
     expect(await his.getByText('Delete this version').count()).toBe(0);
+    const start = await his.goto(`${origin}/reports/new`);
+    expect(start?.status()).toBe(403);
+    await his.getByText('ask an admin for the role of a member').waitFor();
     await his.goto(`${origin}/team`);
     expect(await his.getByRole('button', { name: /Invite|Make a token|Record|Remove/ }).count()).toBe(0);
 

@@ -181,7 +181,8 @@ const userErrors = [
 /**
  * An API that answers the portal's queries with made-up sweeps, one for every answer that a page can give: to look at
  * while building a page (`node web/harness/sampleApi.ts 4200`, the portal with CRITBATCH_API_URL on that port), and
- * for the test that inspects every page. Who sends a cookie `stranger` has not signed in. It is no part of the product.
+ * for the test that inspects every page. Who sends a cookie `stranger` has not signed in, and with a cookie `looker` one
+ * may only look. It is no part of the product.
  */
 export function serveSamples(port: number): Promise<Server> {
   const sweeps = Object.values(samples).map((sample) => sample());
@@ -195,8 +196,7 @@ export function serveSamples(port: number): Promise<Server> {
     request.on('end', () => {
       const operation = JSON.parse(Buffer.concat(parts).toString() || '{}') as Operation;
       response.writeHead(200, { 'content-type': 'application/json' });
-      const isStranger = request.headers.cookie?.includes('stranger') ?? false;
-      response.end(JSON.stringify({ data: answer(operation, sweeps, isStranger) }));
+      response.end(JSON.stringify({ data: answer(operation, sweeps, readerOf(request.headers.cookie)) }));
     });
   });
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
@@ -212,14 +212,28 @@ type Operation = {
     token?: string;
     secret?: string;
     points?: number;
+    version?: number | null;
     input?: { format?: string; name?: string };
   };
 };
 
-function answer({ query, variables }: Operation, sweeps: SweepPageData[], isStranger: boolean): unknown {
-  if (query.includes('query Viewer')) return { viewer: isStranger ? null : viewer };
+type Reader = typeof viewer;
+
+function readerOf(cookie = ''): Reader | null {
+  if (cookie.includes('stranger')) return null;
+  const memberships = viewer.memberships.map((each) => ({ ...each, role: 'VIEWER' }));
+  return cookie.includes('looker') ? { ...viewer, memberships } : viewer;
+}
+
+function answer({ query, variables }: Operation, sweeps: SweepPageData[], reader: Reader | null): unknown {
+  if (query.includes('query Viewer')) return { viewer: reader };
   if (query.includes('query NodePresence')) return { node: nodeOf(variables.id, sweeps) };
-  if (query.includes('query BenchmarkPresence')) return { benchmark: { __typename: 'Benchmark' } };
+  if (query.includes('query BenchmarkPresence')) {
+    const known = sampleBenchmark.versions.some(({ number }) => number === (variables.version ?? number));
+    return { benchmark: { version: known ? { number: variables.version ?? 1 } : null } };
+  }
+  if (query.includes('query ReportPresence'))
+    return { report: variables.id === 'report-1' ? sampleReport() : null };
   if (query.includes('query IntrospectionQuery')) return introspectionFromSchema(buildSchema(sdl()));
   if (query.includes('query SweepList')) {
     return { sweeps: { nodes: sweeps, pageInfo: { hasNextPage: true, endCursor: 'next' } } };

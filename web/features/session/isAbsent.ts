@@ -1,6 +1,11 @@
-import { BenchmarkPresenceDocument, NodePresenceDocument } from '../../graphql/generated/graphql.ts';
-import { apiUrl } from './apiUrl.ts';
-import { asReader } from './asReader.ts';
+import type { TypedDocumentString } from '../../graphql/generated/graphql.ts';
+import {
+  BenchmarkPresenceDocument,
+  NodePresenceDocument,
+  ReportPresenceDocument,
+} from '../../graphql/generated/graphql.ts';
+import { askBeforePage } from './askBeforePage.ts';
+import { versionAsked } from './versionAsked.ts';
 
 /** Pages of one thing, by its id, with the noun that the id must be of. */
 const pagesOfNodes: [path: RegExp, noun: string][] = [
@@ -9,61 +14,78 @@ const pagesOfNodes: [path: RegExp, noun: string][] = [
   [/^\/policies\/([^/]+)$/, 'PolicyComparison'],
   [/^\/models\/([^/]+)$/, 'Model'],
   [/^\/datasets\/([^/]+)$/, 'Dataset'],
-  [/^\/reports\/([^/]+)$/, 'Report'],
   [/^\/memos\/([^/]+)$/, 'Memo'],
   [/^\/team\/webhooks\/([^/]+)$/, 'Webhook'],
   [/^\/benchmarks\/[^/]+\/submissions\/([^/]+)$/, 'Submission'],
 ];
+/** Pages that begin with a thing, which their query names. */
+const pagesLikeNodes: Record<string, [parameter: string, noun: string]> = {
+  '/sweeps/new': ['like', 'Sweep'],
+  '/policies/new': ['like', 'Sweep'],
+  '/reports/new': ['of', 'Report'],
+};
 const pageOfBenchmark = /^\/benchmarks\/([^/]+)$/;
+const pageOfReport = /^\/reports\/([^/]+)$/;
 /** Pages beside those of things. */
 const reserved = new Set(['new', 'import']);
 
-type Presence = {
-  data?: Record<string, { __typename: string } | null>;
-  errors?: { extensions?: { code?: string } }[];
-};
+type Address = Pick<URL, 'pathname' | 'searchParams'>;
 
 /**
  * Whether a page asks for something that is not there for this reader. Asked before the page is rendered: where "not found"
  * is thrown by a page, Next sends an empty document that only scripts fill. False also where the API does not say.
  */
-export async function isAbsent(pathname: string, sent: Headers): Promise<boolean> {
+export async function isAbsent({ pathname, searchParams }: Address, sent: Headers): Promise<boolean> {
+  const [parameter, nounLike] = pagesLikeNodes[pathname] ?? [];
+  if (parameter && nounLike) {
+    const id = searchParams.get(parameter);
+    return id !== null && id !== '' && isNoNode(id, nounLike, sent);
+  }
+  const number = versionAsked(searchParams.getAll('version'));
+  const reportId = idIn(pageOfReport, pathname);
+  if (reportId !== null) {
+    return isMissing(
+      ReportPresenceDocument,
+      { id: reportId },
+      sent,
+      ({ report }) => report?.versions.some((each) => number === null || each.number === number) ?? false,
+    );
+  }
+  const slug = idIn(pageOfBenchmark, pathname);
+  if (slug !== null) {
+    return isMissing(
+      BenchmarkPresenceDocument,
+      { slug, version: number },
+      sent,
+      ({ benchmark }) => (benchmark?.version ?? null) !== null,
+    );
+  }
   for (const [path, noun] of pagesOfNodes) {
-    const id = path.exec(pathname)?.[1];
-    if (id === undefined) continue;
-    if (reserved.has(id)) return false;
-    return isMissing(NodePresenceDocument.toString(), { id: decoded(id) }, sent, noun);
+    const id = idIn(path, pathname);
+    if (id !== null) return isNoNode(id, noun, sent);
   }
-  const slug = pageOfBenchmark.exec(pathname)?.[1];
-  if (slug === undefined || reserved.has(slug)) return false;
-  return isMissing(BenchmarkPresenceDocument.toString(), { slug: decoded(slug) }, sent, 'Benchmark');
+  return false;
 }
 
-async function isMissing(
-  query: string,
-  variables: Record<string, string>,
+const isNoNode = (id: string, noun: string, sent: Headers) =>
+  isMissing(NodePresenceDocument, { id }, sent, ({ node }) => node?.__typename === noun);
+
+async function isMissing<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
   sent: Headers,
-  noun: string,
+  isThere: (data: Data) => boolean,
 ): Promise<boolean> {
-  try {
-    const response = await fetch(apiUrl('/graphql'), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...asReader(sent) },
-      body: JSON.stringify({ query, variables }),
-      cache: 'no-store',
-      signal: AbortSignal.timeout(5000),
-    });
-    const { data, errors = [] } = (await response.json()) as Presence;
-    if (errors.length > 0) return errors.some(({ extensions }) => extensions?.code === 'NOT_FOUND');
-    const found = Object.values(data ?? {});
-    return found.length > 0 && found.every((each) => each?.__typename !== noun);
-  } catch {
-    return false;
-  }
+  const reply = await askBeforePage(document, variables, sent);
+  if (!reply) return false;
+  if (reply.codes.length > 0) return reply.codes.includes('NOT_FOUND');
+  return reply.data !== null && !isThere(reply.data);
 }
 
-/** As it was typed where it is no well-formed escape: then it names nothing. */
-function decoded(part: string): string {
+/** What names the thing of a page in its path, as it was typed where it is no well-formed escape: then it names nothing. */
+function idIn(path: RegExp, pathname: string): string | null {
+  const part = path.exec(pathname)?.[1];
+  if (part === undefined || reserved.has(part)) return null;
   try {
     return decodeURIComponent(part);
   } catch {

@@ -2092,10 +2092,18 @@ export type NodePresenceQuery = { node:
 
 export type BenchmarkPresenceQueryVariables = Exact<{
   slug: string;
+  version?: number | null | undefined;
 }>;
 
 
-export type BenchmarkPresenceQuery = { benchmark: { __typename: 'Benchmark' } | null };
+export type BenchmarkPresenceQuery = { benchmark: { version: { number: number } | null } | null };
+
+export type ReportPresenceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReportPresenceQuery = { report: { versions: Array<{ number: number }>, team: { id: string } } | null };
 
 export type SignInOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4320,12 +4328,26 @@ export const NodePresenceDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<NodePresenceQuery, NodePresenceQueryVariables>;
 export const BenchmarkPresenceDocument = new TypedDocumentString(`
-    query BenchmarkPresence($slug: String!) {
+    query BenchmarkPresence($slug: String!, $version: Int) {
   benchmark(slug: $slug) {
-    __typename
+    version(number: $version) {
+      number
+    }
   }
 }
     `) as unknown as TypedDocumentString<BenchmarkPresenceQuery, BenchmarkPresenceQueryVariables>;
+export const ReportPresenceDocument = new TypedDocumentString(`
+    query ReportPresence($id: ID!) {
+  report(id: $id) {
+    versions {
+      number
+    }
+    team {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportPresenceQuery, ReportPresenceQueryVariables>;
 export const SignInOptionsDocument = new TypedDocumentString(`
     query SignInOptions {
   signInOptions {

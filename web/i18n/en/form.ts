@@ -170,7 +170,7 @@ export const form = {
   rangeOrder: 'The range must grow: from 1 or more to a larger batch size.',
   missing: 'Choose one.',
   onlyLooks:
-    'You can look at everything in this team. To start sweeps, ask an admin for the role of a member.',
-  noTeam: 'You belong to no team, so there is nowhere to put a sweep.',
+    'You can look at everything in this team. To start or change something, ask an admin for the role of a member.',
+  noTeam: 'You belong to no team, so there is nowhere to put anything.',
   noModel: 'Your team has no model or data set yet. npm start creates the built-in ones.',
 };

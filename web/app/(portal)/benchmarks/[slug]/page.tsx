@@ -8,6 +8,7 @@ import { Leaderboard } from '../../../../features/benchmark/Leaderboard.tsx';
 import { NewVersion } from '../../../../features/benchmark/NewVersion.tsx';
 import { History, Rules } from '../../../../features/benchmark/Rules.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
+import { versionAsked } from '../../../../features/session/versionAsked.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import list from '../../../../features/sweep/list.module.css';
@@ -24,10 +25,9 @@ const loadBenchmark = cache((slug: string, version: number | null, after: string
 
 async function load({ params, searchParams }: Props) {
   const { version, after } = await searchParams;
-  const number = Number(version);
   return loadBenchmark(
     decodeURIComponent((await params).slug),
-    Number.isInteger(number) && number > 0 && number < 2 ** 31 ? number : null,
+    versionAsked(version),
     typeof after === 'string' && after !== '' ? after : null,
   );
 }

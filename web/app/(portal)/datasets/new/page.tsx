@@ -7,6 +7,7 @@ import { ChooseFile } from '../../../../features/exchange/ChooseFile.tsx';
 import { readFields } from '../../../../features/exchange/importQuery.ts';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
+import { OnlyLooks } from '../../../../features/shell/OnlyLooks.tsx';
 import { Page } from '../../../../features/shell/Page.tsx';
 import shell from '../../../../features/shell/shell.module.css';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
@@ -24,8 +25,9 @@ export default async function BringDatasetPage({ searchParams }: { searchParams:
   const [viewer, params, language] = [await requireViewer(), await searchParams, await loadLanguage()];
   const { t } = language;
   const teamId = viewer?.memberships[0]?.team.id;
-  if (!viewer || !teamId) return <Unreachable />;
-  if (!mayChange(viewer, teamId)) return <Page>{t('form.onlyLooks')}</Page>;
+  if (!viewer) return <Unreachable />;
+  if (!teamId || !mayChange(viewer, teamId))
+    return <OnlyLooks title={t('dataset.bring')} hasTeam={teamId !== undefined} />;
   const fields = readFields(params);
   const input = datasetInput(fields);
   const answer = input

@@ -3,6 +3,7 @@ import { PolicyComparisonForm } from '../../../../features/policyComparison/Poli
 import styles from '../../../../features/policyComparison/policies.module.css';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
+import { OnlyLooks } from '../../../../features/shell/OnlyLooks.tsx';
 import { Page } from '../../../../features/shell/Page.tsx';
 import shell from '../../../../features/shell/shell.module.css';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
@@ -25,7 +26,7 @@ export default async function NewPolicyComparison({
   const { t } = language;
   const teamId = viewer?.memberships[0]?.team.id;
   if (viewer && !mayChange(viewer, teamId))
-    return <Page>{t(teamId ? 'form.onlyLooks' : 'form.noTeam')}</Page>;
+    return <OnlyLooks title={t('policies.start')} hasTeam={teamId !== undefined} />;
   const [answer, sweep] = await Promise.all([
     teamId ? requestGraphql(SweepFormChoicesDocument, { teamId }) : null,
     like ? loadSweep(like) : null,

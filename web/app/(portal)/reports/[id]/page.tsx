@@ -8,6 +8,7 @@ import { ReportDocument } from '../../../../features/report/ReportDocument.tsx';
 import styles from '../../../../features/report/report.module.css';
 import { Shares } from '../../../../features/report/Shares.tsx';
 import { Versions } from '../../../../features/report/Versions.tsx';
+import { versionAsked } from '../../../../features/session/versionAsked.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
@@ -16,14 +17,14 @@ import type { SearchParams } from '../../../../features/sweep/sweepView.ts';
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const answer = await loadReport((await params).id, versionIn(await searchParams));
+  const answer = await loadReport((await params).id, versionAsked((await searchParams).version));
   return answer.status === 'answered' ? { title: answer.data.version.title } : {};
 }
 
 /** A version of a report, the versions beside it, and the links to it. */
 export default async function ReportPage({ params, searchParams }: Props) {
   const [viewer, { id }, language] = [await requireViewer(), await params, await loadLanguage()];
-  const answer = await loadReport(id, versionIn(await searchParams));
+  const answer = await loadReport(id, versionAsked((await searchParams).version));
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { t } = language;
   const { report, version, shown } = answer.data;
@@ -69,8 +70,4 @@ export default async function ReportPage({ params, searchParams }: Props) {
       </Suspense>
     </Page>
   );
-}
-
-function versionIn({ version }: SearchParams): number | null {
-  return typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : null;
 }

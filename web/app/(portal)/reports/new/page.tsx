@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { draftReport } from '../../../../features/report/actions.tsx';
 import { loadReport } from '../../../../features/report/loadReport.ts';
 import { ReportForm } from '../../../../features/report/ReportForm.tsx';
 import { SweepChoices } from '../../../../features/report/SweepChoices.tsx';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
+import { OnlyLooks } from '../../../../features/shell/OnlyLooks.tsx';
 import { Page } from '../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import list from '../../../../features/sweep/list.module.css';
@@ -31,7 +31,8 @@ export default async function NewReport({ searchParams }: { searchParams: Promis
   if (!viewer || choices.status === 'unreachable' || answer?.status === 'unreachable') return <Unreachable />;
   const teamId =
     answer?.data.report.team.id ?? viewer.memberships.find(({ team }) => mayChange(viewer, team.id))?.team.id;
-  if (!teamId || !mayChange(viewer, teamId)) notFound();
+  if (!teamId || !mayChange(viewer, teamId))
+    return <OnlyLooks title={t('report.new')} hasTeam={viewer.memberships.length > 0} />;
   const before = answer?.data.shown.snapshot;
   const asked = [params.s ?? []].flat();
   const sweepIds = [...new Set([...(before?.sweeps ?? []).flatMap(({ id }) => id ?? []), ...asked])];

@@ -6,6 +6,7 @@ import { Preview } from '../../../../features/exchange/Preview.tsx';
 import { ResultsForm } from '../../../../features/exchange/ResultsForm.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
+import { OnlyLooks } from '../../../../features/shell/OnlyLooks.tsx';
 import { Page } from '../../../../features/shell/Page.tsx';
 import shell from '../../../../features/shell/shell.module.css';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
@@ -23,9 +24,10 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
   const [viewer, params, language] = [await requireViewer(), await searchParams, await loadLanguage()];
   const { t } = language;
   const teamId = viewer?.memberships[0]?.team.id;
-  if (!viewer || !teamId) return <Unreachable />;
+  if (!viewer) return <Unreachable />;
   const fields = readFields(params);
-  if (!mayChange(viewer, teamId)) return <Page>{t('form.onlyLooks')}</Page>;
+  if (!teamId || !mayChange(viewer, teamId))
+    return <OnlyLooks title={t('exchange.title')} hasTeam={teamId !== undefined} />;
   const input = importInput(fields);
   const isResults = Boolean(fields.upload) && formatOf(fields) !== 'BUNDLE';
   const choices = isResults ? await requestGraphql(SweepFormChoicesDocument, { teamId }) : null;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
+import { OnlyLooks } from '../../../../features/shell/OnlyLooks.tsx';
 import { Page } from '../../../../features/shell/Page.tsx';
 import shell from '../../../../features/shell/shell.module.css';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
@@ -31,9 +32,8 @@ export default async function NewSweep({
   ];
   const { t } = language;
   const teamId = viewer?.memberships[0]?.team.id;
-  if (viewer && !teamId) return <Told title={t('form.title')} text={t('form.noTeam')} />;
   if (viewer && !mayChange(viewer, teamId))
-    return <Told title={t('form.title')} text={t('form.onlyLooks')} />;
+    return <OnlyLooks title={t('form.title')} hasTeam={teamId !== undefined} />;
   const answer = teamId ? await requestGraphql(SweepFormChoicesDocument, { teamId }) : null;
   const known = like ? await loadSweep(like) : null;
   if (answer?.status !== 'answered' || known?.status === 'unreachable') return <Unreachable />;
