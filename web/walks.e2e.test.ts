@@ -273,6 +273,7 @@ describe('the engineer', () => {
     await page.getByText('Finished: 3 of 3 runs').waitFor({ timeout: 60_000 });
     expect(await page.getByText('second', { exact: true }).count()).toBeGreaterThan(0);
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
+    await expectPhasesInLog(`${sweepUrl}/data/history.csv`);
     await team.reload();
     await team.getByRole('rowheader', { name: 'second' }).waitFor();
     await team.close();
@@ -342,6 +343,27 @@ describe('a reader of Japanese with a phone', () => {
     await phone.close();
   }, 60_000);
 });
+
+/** The log that the page exports has the seconds of each phase: parts of those of the steps, once the engine knows them. */
+async function expectPhasesInLog(address: string): Promise<void> {
+  const [header = '', ...lines] = (await (await page.request.get(address)).text()).trimEnd().split('\r\n');
+  const columns = header.split(',');
+  const rows = lines.map((line) => {
+    const cells = line.split(',');
+    const seconds = (name: string) => cells[columns.indexOf(`${name}_seconds`)] ?? 'no such column';
+    const phases = ['data', 'gradient', 'search', 'update'].map(seconds);
+    return { phases, steps: Number(seconds('device')) };
+  });
+  const told = rows.filter(({ phases }) => !phases.every((phase) => phase === ''));
+  expect(told.length).toBeGreaterThan(rows.length / 2);
+  for (const { phases, steps } of told) {
+    expect(Math.min(...phases.map(Number))).toBeGreaterThanOrEqual(0);
+    expect(phases.reduce((sum, phase) => sum + Number(phase), 0)).toBeLessThanOrEqual(steps + 1e-9);
+  }
+  expect(told.some(({ phases: [, gradient, search] }) => Number(gradient) > 0 && Number(search) > 0)).toBe(
+    true,
+  );
+}
 
 /** Makes a token on the team page, as its owner does, and takes the secret that is shown once. */
 async function makeToken(scopes: string[]): Promise<string> {

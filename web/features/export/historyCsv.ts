@@ -10,14 +10,22 @@ const columns = [
   'step',
   'examples_seen',
   'device_seconds',
+  'data_seconds',
+  'gradient_seconds',
+  'search_seconds',
+  'update_seconds',
   'training_loss',
+  'test_loss',
   'test_accuracy',
   'gradient_norm',
   'step_size',
   'mean_trials',
 ];
 
-/** Every measurement of every run: a log may be longer than what the charts draw of it. Null when the API goes away. */
+/**
+ * Every measurement of every run: a log may be longer than what the charts draw of it. The four phases are parts of
+ * device_seconds, and empty where the engine does not tell, or not yet. Null when the API goes away.
+ */
 export async function historyCsv(runs: readonly RunData[]): Promise<string | null> {
   const pieces = [csvRows([columns])];
   for (const { id, batchSize, seed } of runs) {
@@ -46,7 +54,12 @@ function rowsOf(nodes: Page['nodes'], batchSize: number, seed: number): string {
     row.step,
     row.examplesSeen,
     row.deviceSeconds,
+    row.dataSeconds,
+    row.gradientSeconds,
+    row.searchSeconds,
+    row.updateSeconds,
     row.trainingLoss,
+    row.testLoss,
     row.testAccuracy,
     row.gradientNorm,
     row.stepSize,

@@ -1780,7 +1780,7 @@ export type RunLogQueryVariables = Exact<{
 }>;
 
 
-export type RunLogQuery = { run: { measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, examplesSeen: number, deviceSeconds: number, trainingLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null }> } } | null };
+export type RunLogQuery = { run: { measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, examplesSeen: number, deviceSeconds: number, dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null }> } } | null };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -3752,7 +3752,12 @@ export const RunLogDocument = new TypedDocumentString(`
         step
         examplesSeen
         deviceSeconds
+        dataSeconds
+        gradientSeconds
+        searchSeconds
+        updateSeconds
         trainingLoss
+        testLoss
         testAccuracy
         gradientNorm
         stepSize
