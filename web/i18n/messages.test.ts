@@ -30,9 +30,14 @@ describe('the two languages', () => {
     expect(texts(ja)).toEqual(texts(en));
   });
 
+  const values = (tree: Tree): string[] =>
+    Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : values(value)));
+
   it('leave no text empty', () => {
-    const values = (tree: Tree): string[] =>
-      Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : values(value)));
     expect([...values(en), ...values(ja)].filter((text) => text.trim() === '')).toEqual([]);
+  });
+
+  it('break no line between a number and its percent sign', () => {
+    expect([...values(en), ...values(ja)].filter((text) => /[\d}] %/.test(text))).toEqual([]);
   });
 });

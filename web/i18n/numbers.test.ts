@@ -32,6 +32,14 @@ describe('numbers', () => {
     expect(spaced(en.interval({ lower: 86, upper: null }))).toBe('≥ 86');
   });
 
+  it('write both ends of an interval in the unit of the greater one', () => {
+    const ends = (lower: number, upper: number) => ({ lower, upper });
+    expect(en.interval(ends(994.05, 1487), en.money('USD'))).toBe('990–1,490');
+    expect(en.interval(ends(258.333, 372), en.money('USD'))).toBe('258.33–372.00');
+    expect(spaced(en.interval(ends(7080, 9720), en.duration))).toBe('2.0 h–2.7 h');
+    expect(spaced(en.interval(ends(50, 9720), en.duration))).toBe('50 s–2.7 h');
+  });
+
   it('give a factor one decimal while that decimal means something', () => {
     expect([2.31, 9.94, 9.96, 13.2].map(en.factor)).toEqual(['2.3', '9.9', '10', '13']);
   });

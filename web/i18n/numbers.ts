@@ -16,16 +16,16 @@ export type Numbers = {
   leastFactor: (value: number) => string;
   /** Whole batch sizes that surely lie inside: rounded inwards. */
   inside: (range: { lower: number; upper: number }) => { lower: number; upper: number };
-  /** 86–107; 86〜107. An open end becomes ≤ or ≥. */
-  interval: (bounds: Bounds, write?: (value: number) => string) => string;
+  /** 86–107; 86〜107. An open end becomes ≤ or ≥. `write` is told the greater end, so that both can be in one unit. */
+  interval: (bounds: Bounds, write?: (value: number, beside?: number) => string) => string;
   /** A share of the evidence: 0.98, < 0.01. */
   weight: (value: number) => string;
   /** A setting as it was typed: 0.1, 1e-6. */
   setting: (value: number) => string;
-  /** A time in seconds, in the unit that suits it: 0.3 s, 45 s, 6 min, 23.9 h. */
-  duration: (seconds: number) => string;
-  /** An amount in a currency, to its smallest unit below 1,000, to tens above; the currency stands beside it. */
-  money: (currency: string) => (amount: number) => string;
+  /** A time in seconds, in the unit that suits it: 0.3 s, 45 s, 6 min, 23.9 h; from an hour on in that of hours beside it. */
+  duration: (seconds: number, beside?: number) => string;
+  /** An amount in a currency, to its smallest unit below 1,000, to tens above or beside such; the currency stands beside it. */
+  money: (currency: string) => (amount: number, beside?: number) => string;
   date: (time: Date) => string;
   /** A date with hours and minutes, in the server's time zone, which is named. */
   moment: (time: Date) => string;
@@ -88,14 +88,15 @@ export function numbersOf(locale: Locale): Numbers {
     interval: ({ lower, upper }, write = whole) => {
       if (lower === null) return upper === null ? '–' : `≤${noBreak}${write(upper)}`;
       if (upper === null) return `≥${noBreak}${write(lower)}`;
-      return `${write(lower)}${convention.range}${write(upper)}`;
+      return `${write(lower, upper)}${convention.range}${write(upper)}`;
     },
     weight: (value) => (value < 0.005 ? `<${noBreak}0.01` : value.toFixed(2)),
     setting: (value) => (Math.abs(value) >= 1e4 ? grouped.format(value) : String(value)),
-    duration: (seconds) => {
+    duration: (seconds, beside = 0) => {
       if (seconds < 9.95) return `${seconds.toFixed(1)}${noBreak}${convention.seconds}`;
       if (seconds < 59.5) return `${Math.round(seconds)}${noBreak}${convention.seconds}`;
-      if (seconds < 7200) return `${Math.round(seconds / 60)}${noBreak}${convention.minutes}`;
+      if (seconds < 7200 && !(seconds >= 3600 && beside >= 7200))
+        return `${Math.round(seconds / 60)}${noBreak}${convention.minutes}`;
       return `${(seconds / 3600).toFixed(1)}${noBreak}${convention.hours}`;
     },
     money: (currency) => {
@@ -106,8 +107,8 @@ export function numbersOf(locale: Locale): Numbers {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       });
-      return (amount) =>
-        amount < 1000 ? exact.format(amount) : grouped.format(Math.round(amount / 10) * 10);
+      return (amount, beside = amount) =>
+        Math.max(amount, beside) < 1000 ? exact.format(amount) : grouped.format(Math.round(amount / 10) * 10);
     },
     date: (time) => new Intl.DateTimeFormat(convention.tag, convention.date).format(time),
     moment: (time) =>

@@ -44,14 +44,15 @@ export function Rules({ benchmark, version, language }: Props) {
         <p className="caption">
           {t('benchmark.rules.versions')}{' '}
           {benchmark.versions.map(({ number }) => (
-            <Link
-              key={number}
-              prefetch={false}
-              href={`/benchmarks/${benchmark.slug}?version=${number}`}
-              {...(number === version.number && { 'aria-current': 'true' as const })}
-            >
-              {number}{' '}
-            </Link>
+            <span key={number}>
+              <Link
+                prefetch={false}
+                href={`/benchmarks/${benchmark.slug}?version=${number}`}
+                {...(number === version.number && { 'aria-current': 'true' as const })}
+              >
+                {number}
+              </Link>{' '}
+            </span>
           ))}
         </p>
       )}

@@ -22,7 +22,7 @@ describe('the finding of a policy comparison', () => {
   it('names the best policy, and by what factor the next needs more', () => {
     expect(said({})).toEqual([
       'Armijo, reset maximum needs the least work, at batch size 128.',
-      'The next, Momentum, tuned for every batch size, needs 1.4 times as many gradients (95 % interval 1.2–1.7).',
+      'The next, Momentum, tuned for every batch size, needs 1.4 times as many gradients (95 % interval 1.2–1.7).',
       'Each was tried at 6 batch sizes with 3 seeds.',
     ]);
   });

@@ -1,7 +1,7 @@
 export const cost = {
   panel: {
     saving: 'What moving from {from} to {to} saves',
-    savingLead: 'For one training run to the target, on one device; {level} % interval.',
+    savingLead: 'For one training run to the target, on one device; {level} % interval.',
     deviceTime: 'Device time',
     cost: 'Cost',
     spent: 'What this sweep has spent',

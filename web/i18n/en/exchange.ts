@@ -62,7 +62,7 @@ export const exchange = {
     valueColumn: 'Given, each row is an evaluation; else each row is a run.',
     stoppedColumn: 'Of a run that never met the target.',
     separator: 'One character, e.g. , or ;',
-    evaluatedEvery: 'In the unit above. Without it each K is taken as its value give or take 1 %.',
+    evaluatedEvery: 'In the unit above. Without it each K is taken as its value give or take 1 %.',
     batchSizeKey: 'As MLflow names it.',
     seedKey: 'Without it, runs of one batch size are counted.',
     metricKey: 'E.g. val/loss.',
@@ -81,7 +81,7 @@ export const exchange = {
   medianSteps: 'Median of K, steps',
   notes: {
     OPEN_RUNS_CANCELED: 'Runs that were not over when the file was made come as cancelled.',
-    ONE_PERCENT: 'Nothing says how often runs were evaluated: each K is taken as its value give or take 1 %.',
+    ONE_PERCENT: 'Nothing says how often runs were evaluated: each K is taken as its value give or take 1 %.',
     STEPS_ROUNDED_UP: 'Epochs or examples that are no whole number of steps are rounded up to one.',
   },
   faults: '{count, plural, one {# fault} other {# faults}}: nothing will be imported',

@@ -152,9 +152,9 @@ export const form = {
       'It trains what narrows the interval of b* most, one run after the other, and stops sooner where the interval is narrow enough.',
     money: '{value} {currency} ({interval})',
     fromLaw:
-      'On {device}, {slots} runs at once. {level} % intervals, from K(b) of an earlier sweep and measured step times.',
+      'On {device}, {slots} runs at once. {level} % intervals, from K(b) of an earlier sweep and measured step times.',
     fromCap:
-      'On {device}, {slots} runs at once. {level} % intervals. Nothing is known of K(b) yet: a run may stop anywhere up to its budget.',
+      'On {device}, {slots} runs at once. {level} % intervals. Nothing is known of K(b) yet: a run may stop anywhere up to its budget.',
   },
   code: 'Copy as code',
   codeLanguage: 'Language',

@@ -22,7 +22,7 @@ export const policies = {
     tooFew: 'There is nothing to compare yet: fewer than two policies have reached the target often enough.',
     separator: ', ',
     factor:
-      'The next, {next}, needs <b>{factor} times</b> as many gradients ({level} % interval {interval}).',
+      'The next, {next}, needs <b>{factor} times</b> as many gradients ({level} % interval {interval}).',
     basis: 'Each was tried at {batchSizes} batch sizes with {seeds, plural, one {one seed} other {# seeds}}.',
     edge: 'Its best batch size, {batchSize}, is the last that was tried: beyond it might need less.',
     tuned: 'Its learning rate was tuned for every batch size on these same runs, which flatters it.',
@@ -31,7 +31,7 @@ export const policies = {
   chart: {
     title: 'Least work of each policy, over that of the best',
     caption:
-      'Least N(b) over the batch sizes that were tried, divided by that of the best policy. Whiskers: {level} % interval. Arrows: no run reached the target, so it needs more than this.',
+      'Least N(b) over the batch sizes that were tried, divided by that of the best policy. Whiskers: {level} % interval. Arrows: no run reached the target, so it needs more than this.',
     axis: 'least work ÷ that of the best',
     column: 'times the best (interval)',
     sentence: 'The least work of {count} policies on one logarithmic axis. {finding}',

@@ -26,7 +26,7 @@ export const report = {
   sweep: 'Sweep {letter}',
   study: 'Study',
   stage: 'Stage {number}',
-  lawAlone: 'Line: {law} law, shaded: its {level} % band. Single runs are not shown.',
+  lawAlone: 'Line: {law} law, shaded: its {level} % band. Single runs are not shown.',
   noRuns: 'Single runs are not shown.',
   limits: 'Limits: {limits}.',
   definition:

@@ -68,7 +68,7 @@ export const study = {
     'Of a stage that has not run, K(b) is carried over by the foretold factors of b* and K(b*), and the step time in proportion to the size.',
   scaling: {
     title: 'b* against size',
-    caption: 'Filled: measured. Hollow: foretold. Band: {level} % prediction.',
+    caption: 'Filled: measured. Hollow: foretold. Band: {level} % prediction.',
     captionOne: 'Filled: measured. Hollow: foretold. A band needs two sizes.',
     axis: 'b* (examples)',
     size: 'size (parameters)',
@@ -81,7 +81,7 @@ export const study = {
   predictions: {
     title: 'Predictions and how they came out',
     caption:
-      'Registered before the stage ran and locked since. Bar: predicted 95 % interval, line: its middle, dot or cross: what came.',
+      'Registered before the stage ran and locked since. Bar: predicted 95 % interval, line: its middle, dot or cross: what came.',
     empty: 'Nothing is foretold yet.',
     stage: 'Stage',
     quantity: 'Quantity',

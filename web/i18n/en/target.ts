@@ -15,5 +15,5 @@ export const target = {
   reached: 'Runs that reached it',
   censored: 'Stopped short',
   noise:
-    'Gradient noise scale on the way to the target: {value} ({level} % interval {interval}; {count, plural, one {# run} other {# runs}}). It compares the noise of a gradient with the gradient, and is not b*.',
+    'Gradient noise scale on the way to the target: {value} ({level} % interval {interval}; {count, plural, one {# run} other {# runs}}). It compares the noise of a gradient with the gradient, and is not b*.',
 };

@@ -32,7 +32,7 @@ export const webhook = {
   event: {
     SWEEP_DONE: 'sweep done',
     ESTIMATE_IDENTIFIED: 'answer identified',
-    BUDGET_NEARLY_SPENT: 'budget at 80 %',
+    BUDGET_NEARLY_SPENT: 'budget at 80 %',
     BUDGET_SPENT: 'budget spent',
     PREDICTION_SCORED: 'prediction scored',
     WORKER_LOST: 'worker lost',

@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 export const cost: Messages['cost'] = {
   panel: {
     saving: '{from} から {to} に変えると減るもの',
-    savingLead: 'デバイス 1 台で目標まで 1 回訓練する場合。{level} % 区間。',
+    savingLead: 'デバイス 1 台で目標まで 1 回訓練する場合。{level} % 区間。',
     deviceTime: 'デバイス時間',
     cost: '費用',
     spent: 'このスイープの支出',

@@ -62,7 +62,7 @@ export const exchange = {
     valueColumn: '指定すると 1 行が 1 回の評価、指定しなければ 1 行が 1 つの実行です。',
     stoppedColumn: '目標に到達しなかった実行のものです。',
     separator: '1 文字。例：, または ;',
-    evaluatedEvery: '上の単位で。指定しなければ、各 K はその値の ±1 % とみなします。',
+    evaluatedEvery: '上の単位で。指定しなければ、各 K はその値の ±1 % とみなします。',
     batchSizeKey: 'MLflow での名前です。',
     seedKey: 'なければ、バッチサイズごとに実行を数えます。',
     metricKey: '例：val/loss',
@@ -81,7 +81,7 @@ export const exchange = {
   medianSteps: 'K の中央値（ステップ）',
   notes: {
     OPEN_RUNS_CANCELED: 'ファイルの作成時に終わっていなかった実行は、中止として取り込みます。',
-    ONE_PERCENT: '評価の間隔が分からないため、各 K はその値の ±1 % とみなします。',
+    ONE_PERCENT: '評価の間隔が分からないため、各 K はその値の ±1 % とみなします。',
     STEPS_ROUNDED_UP: '整数のステップにならないエポックや件数は切り上げます。',
   },
   faults: '{count, plural, other {# 件の誤り}}：何もインポートされません',

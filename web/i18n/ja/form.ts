@@ -155,9 +155,9 @@ export const form: Messages['form'] = {
     fromPlan: 'b* の区間を最も狭める実行を一つずつ選んで訓練し、区間が十分に狭くなればそこで終わります。',
     money: '{value} {currency}（{interval}）',
     fromLaw:
-      '{device}、同時に {slots} 件。{level} % 区間。以前のスイープの K(b) と測ったステップ時間による予測です。',
+      '{device}、同時に {slots} 件。{level} % 区間。以前のスイープの K(b) と測ったステップ時間による予測です。',
     fromCap:
-      '{device}、同時に {slots} 件。{level} % 区間。K(b) はまだ不明で、実行は上限までのどこででも止まりえます。',
+      '{device}、同時に {slots} 件。{level} % 区間。K(b) はまだ不明で、実行は上限までのどこででも止まりえます。',
   },
   code: 'コードとしてコピー',
   codeLanguage: '言語',

@@ -22,7 +22,7 @@ export const policies: Messages['policies'] = {
     alike: 'この実行からは <b>{names}</b> を区別できません。',
     tooFew: 'まだ比べられません。十分な回数目標に届いた決め方が 2 つありません。',
     separator: '、',
-    factor: '次の {next} は勾配計算が <b>{factor} 倍</b> 必要です（{level} % 区間 {interval}）。',
+    factor: '次の {next} は勾配計算が <b>{factor} 倍</b> 必要です（{level} % 区間 {interval}）。',
     basis: 'それぞれ {batchSizes} 種類のバッチサイズ、{seeds} 個のシードで訓練しました。',
     edge: '最良のバッチサイズ {batchSize} は試した範囲の端です。その先ではさらに少ないかもしれません。',
     tuned: '学習率をバッチサイズごとに同じ実行で選んだため、実際より有利に見えます。',
@@ -31,7 +31,7 @@ export const policies: Messages['policies'] = {
   chart: {
     title: '決め方ごとの最小計算量（最良に対する比）',
     caption:
-      '試したバッチサイズでの N(b) の最小値を、最良の決め方の値で割ったもの。ひげ: {level} % 区間。矢印: どの実行も目標に届かず、これより多く必要。',
+      '試したバッチサイズでの N(b) の最小値を、最良の決め方の値で割ったもの。ひげ: {level} % 区間。矢印: どの実行も目標に届かず、これより多く必要。',
     axis: '最小計算量 ÷ 最良の最小計算量',
     column: '最良に対する倍率（区間）',
     sentence: '{count} 個の決め方の最小計算量を対数軸に示します。{finding}',

@@ -70,7 +70,7 @@ export const study: Messages['study'] = {
     '未実行の段階では、K(b) を b* と K(b*) の予測倍率で引き継ぎ、ステップ時間は大きさに比例させます。',
   scaling: {
     title: '大きさと b*',
-    caption: '塗り: 測定。白抜き: 予測。帯: {level} % 予測区間。',
+    caption: '塗り: 測定。白抜き: 予測。帯: {level} % 予測区間。',
     captionOne: '塗り: 測定。白抜き: 予測。帯には 2 つの大きさが必要です。',
     axis: 'b*（サンプル数）',
     size: '大きさ（パラメータ数）',
@@ -83,7 +83,7 @@ export const study: Messages['study'] = {
   predictions: {
     title: '予測とその結果',
     caption:
-      '段階を始める前に登録し、以後は変更できません。帯は予測の 95 % 区間、線はその中央、点または×は結果。',
+      '段階を始める前に登録し、以後は変更できません。帯は予測の 95 % 区間、線はその中央、点または×は結果。',
     empty: '予測はまだありません。',
     stage: '段階',
     quantity: '量',

@@ -17,5 +17,5 @@ export const target: Messages['target'] = {
   reached: '到達した実行',
   censored: '到達前に終了',
   noise:
-    '目標に至るまでの勾配ノイズスケール：{value}（{level} % 区間 {interval}、{count, plural, other {# 個の実行}}）。勾配とそのノイズを比べた値であり、b* ではありません。',
+    '目標に至るまでの勾配ノイズスケール：{value}（{level} % 区間 {interval}、{count, plural, other {# 個の実行}}）。勾配とそのノイズを比べた値であり、b* ではありません。',
 };

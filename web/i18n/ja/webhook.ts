@@ -33,7 +33,7 @@ export const webhook: Messages['webhook'] = {
   event: {
     SWEEP_DONE: 'スイープ完了',
     ESTIMATE_IDENTIFIED: '答えの確定',
-    BUDGET_NEARLY_SPENT: '予算の 80 % を使用',
+    BUDGET_NEARLY_SPENT: '予算の 80 % を使用',
     BUDGET_SPENT: '予算を使い切り',
     PREDICTION_SCORED: '予測の採点',
     WORKER_LOST: 'ワーカーの消失',
