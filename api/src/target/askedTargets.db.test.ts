@@ -6,57 +6,20 @@ import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask, send } from '../testing/graphql.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
-import { startTestWorker, testRow } from '../testing/testWorker.ts';
+import { startTestWorker } from '../testing/testWorker.ts';
+import { batchSizes, seeds, tightestLoss, trainFallingLoss } from '../testing/trainFallingLoss.ts';
 import { until } from '../testing/until.ts';
 
 let api: TestApi;
 let team: TestTeam;
 let sweepId: string;
 
-const batchSizes = [12, 16, 24, 32, 48, 64, 96, 128, 256, 512];
-const seeds = [1, 2];
-const tightestLoss = 0.15;
-
-/**
- * A loss that falls as 64/step to a floor of 3/b, give or take 3 %: it meets a threshold after the steps that law (3) says,
- * K = K∞·b/(b − b_min) with K∞ = 64/threshold and b_min = 3/threshold.
- */
-function lossAt(step: number, batchSize: number, seed: number): number {
-  const wobble = 1 + 0.03 * Math.sin(12.9898 * seed + batchSize);
-  return (64 * wobble) / step + 3 / batchSize;
-}
-
 beforeAll(async () => {
   api = await startTestApi();
   team = await createTestTeam(api.client);
-  const sweep = await createSweepOverHttp(api.url, team, {
-    batchSizes,
-    seeds,
-    targets: [{ metric: 'TRAINING_LOSS', threshold: tightestLoss }],
-    evaluation: { firstStep: 20 },
-  });
-  sweepId = sweep.id;
-  const worker = await startTestWorker(api.url, team);
-  for (;;) {
-    const { lease } = await worker.claim();
-    if (!lease) break;
-    const { batchSize, seed } = lease.run;
-    const rows: ReturnType<typeof testRow>[] = [];
-    for (let step = 20; step < 6000; step = Math.ceil(step * 1.05)) {
-      const trainingLoss = lossAt(step, batchSize, seed);
-      const noise = { unbiasedSquaredGradientNorm: trainingLoss / 10, gradientCovarianceTrace: 20 + seed };
-      rows.push({ ...testRow(step, batchSize, trainingLoss), ...noise });
-      if (trainingLoss <= tightestLoss) break;
-    }
-    const reached = (rows.at(-1)?.trainingLoss ?? 9) <= tightestLoss;
-    await worker.report(lease, 0, rows);
-    await worker.complete(lease, 0, rows.at(-1)?.step ?? 0, reached ? 'TARGETS_REACHED' : 'BUDGET_SPENT');
-  }
-  await until(() =>
-    api.client.estimate.findFirst({
-      where: { result: { path: ['crossings'], equals: 16 } },
-    }),
-  );
+  sweepId = await trainFallingLoss(api, team);
+  const where = { result: { path: ['crossings'], equals: 16 } };
+  await until(() => api.client.estimate.findFirst({ where }), 30);
 }, 60_000);
 afterAll(() => api.stop());
 
@@ -231,7 +194,7 @@ describe('addTarget', () => {
     await until(async () =>
       (await api.client.crossing.count({ where: { targetId: id } })) === runs ? true : null,
     );
-    const estimate = await until(() => api.client.estimate.findFirst({ where: { targetId: id } }));
+    const estimate = await until(() => api.client.estimate.findFirst({ where: { targetId: id } }), 30);
     expect(estimate.answer).toBe('MINIMISER');
     const { sweep } = await ask<{ sweep: { targets: { threshold: number }[] } }>(
       api.url,
@@ -239,7 +202,7 @@ describe('addTarget', () => {
       { token: team.readToken },
     );
     expect(sweep.targets.map(({ threshold }) => threshold)).toEqual([tightestLoss, 0.4]);
-  });
+  }, 60_000);
 
   it('keeps none that the sweep has, that its runs do not answer, or that nobody may add', async () => {
     expect(await codesOf({ threshold: tightestLoss })).toEqual([['CONFLICT', 'threshold']]);
@@ -265,50 +228,5 @@ describe('addTarget', () => {
       ['CONFLICT', 'sweepId'],
     ]);
     expect(await specOf()).toEqual(before);
-  });
-});
-
-describe('the noise scale', () => {
-  it('stands beside b*, for a sweep over the runs that met the target, and for a run along its steps', async () => {
-    const { sweep } = await ask<{
-      sweep: {
-        noiseScale: { noiseScale: Interval; observations: number; covarianceTrace: Interval };
-        runs: {
-          nodes: {
-            noiseScale: { observations: number };
-            noiseScaleHistory: { step: number; noiseScale: number }[];
-          }[];
-        };
-      };
-    }>(
-      api.url,
-      `{ sweep(id: "${sweepId}") { noiseScale { noiseScale { value lower upper } squaredGradientNorm { value }
-        covarianceTrace { value } observations level }
-        runs(first: 1, where: { batchSize: [64], seed: [1] }) { nodes { noiseScale { observations }
-          noiseScaleHistory(decay: 0) { step noiseScale } } } } }`,
-      { token: team.readToken },
-    );
-    // tr(Σ) is 21 or 22 by seed, and ‖G‖² falls towards a tenth of the target.
-    expect(sweep.noiseScale.observations).toBe(16);
-    expect(sweep.noiseScale.covarianceTrace.value).toBeCloseTo(21.5, 10);
-    expect(sweep.noiseScale.noiseScale.value).toBeGreaterThan(21.5 / 0.06);
-    expect(sweep.noiseScale.noiseScale.value).toBeLessThan(21.5 / 0.015);
-    expect(sweep.noiseScale.noiseScale.lower).toBeLessThan(sweep.noiseScale.noiseScale.value);
-    const [run] = sweep.runs.nodes;
-    const [first] = run?.noiseScaleHistory ?? [];
-    expect(first?.noiseScale).toBeCloseTo(21 / (lossAt(20, 64, 1) / 10), 6);
-    expect(run?.noiseScale.observations).toBeGreaterThan(10);
-  });
-
-  it('is null where nothing was measured, and refuses a decay of 1', async () => {
-    const fresh = await createSweepOverHttp(api.url, team);
-    const query = (selection: string) => `{ sweep(id: "${fresh.id}") { ${selection} } }`;
-    expect(await ask(api.url, query('noiseScale { level }'), { token: team.readToken })).toEqual({
-      sweep: { noiseScale: null },
-    });
-    const { errors } = await send(api.url, query('runs { nodes { noiseScaleHistory(decay: 1) { step } } }'), {
-      token: team.readToken,
-    });
-    expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
   });
 });
