@@ -66,7 +66,12 @@ function contextWithin(transaction: Transaction, context: Context, change: Chang
   return {
     ...context,
     prisma: joined,
+    reader: joined,
     change,
-    relations: createRelations({ ...context, prisma: joined }, context.access, context.budget),
+    relations: createRelations(
+      { ...context, prisma: joined, reader: joined },
+      context.access,
+      context.budget,
+    ),
   };
 }

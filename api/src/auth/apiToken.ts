@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { ApiToken, Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
 import type { Role } from '@critbatch/prisma/generated/enums';
 import { z } from 'zod';
@@ -62,8 +63,11 @@ type TokenRow = Pick<ApiToken, 'id' | 'permissions' | 'lastRequest' | 'createdBy
  * What a token may do, or null where it is unknown, revoked or expired: what it was made for, as far as its creator may
  * still do it. One indexed read; its last use is written down once a minute at most, and nobody waits for that.
  */
-export async function accessOfToken(prisma: PrismaClient, secret: string): Promise<Access | null> {
-  const [token] = await prisma.$queryRaw<TokenRow[]>`
+export async function accessOfToken(
+  { prisma, reader }: { prisma: PrismaClient; reader: Reader },
+  secret: string,
+): Promise<Access | null> {
+  const [token] = await reader.$queryRaw<TokenRow[]>`
     SELECT token.id, token."referenceId" AS "teamId", token.permissions, token."lastRequest", token."createdById",
       membership.role::text AS "creatorRole"
     FROM "ApiToken" token

@@ -3,17 +3,13 @@ import type { PrismaClient } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Access } from '../access/access.ts';
+import type { Services } from '../context/context.ts';
 import { accessOfToken } from './apiToken.ts';
-import type { Auth } from './auth.ts';
 
 /** Who sends this request. UNAUTHENTICATED where a token is sent that is not (or no longer) valid. */
-export async function authenticate(
-  prisma: PrismaClient,
-  auth: Auth,
-  headers: IncomingMessage['headers'],
-  benchmarksArePublic: boolean,
-): Promise<Access> {
-  if (headers.authorization) return authenticateToken(prisma, headers.authorization);
+export async function authenticate(services: Services, headers: IncomingMessage['headers']): Promise<Access> {
+  const { prisma, auth, benchmarksArePublic } = services;
+  if (headers.authorization) return authenticateToken(services, headers.authorization);
   const stranger: Access = { kind: 'stranger', readsBenchmarks: benchmarksArePublic };
   if (!headers.cookie) return stranger;
   const session = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
@@ -30,9 +26,9 @@ export async function accessOfUser(prisma: PrismaClient, userId: string, session
   return { kind: 'user', userId, sessionId, memberships };
 }
 
-async function authenticateToken(prisma: PrismaClient, authorization: string): Promise<Access> {
+async function authenticateToken(services: Services, authorization: string): Promise<Access> {
   const secret = /^Bearer (\S+)$/i.exec(authorization)?.[1];
-  const access = secret ? await accessOfToken(prisma, secret) : null;
+  const access = secret ? await accessOfToken(services, secret) : null;
   if (access) return access;
   throw new CritbatchError('UNAUTHENTICATED', 'The token is unknown, expired or revoked; make a new one.');
 }

@@ -1,5 +1,5 @@
 import { columnList, submissionColumns } from '@critbatch/prisma/client/columns';
-import type { Transaction } from '@critbatch/prisma/client/createClient';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { PrismaClient, Submission, Sweep } from '@critbatch/prisma/generated/client';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import type { Evidence } from './recompute.ts';
@@ -22,11 +22,11 @@ export type SubmissionRecord = Omit<Submission, 'evidence'> &
 
 /** The submissions that have one of these ids, or are of one of these sweeps, in the order in which they were handed in. */
 export function findSubmissions(
-  prisma: Transaction,
+  reader: Reader,
   column: 'id' | 'sweepId',
   ids: readonly string[],
 ): Promise<SubmissionRecord[]> {
-  return prisma.$queryRaw<SubmissionRecord[]>`
+  return reader.$queryRaw<SubmissionRecord[]>`
     SELECT ${columnList(shown, 'submission')}, team.name AS "teamName",
       version."benchmarkId", sweep.optimiser, sweep."optimiserSettings"
     FROM "Submission" submission

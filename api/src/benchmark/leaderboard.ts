@@ -1,4 +1,4 @@
-import type { Transaction } from '@critbatch/prisma/client/createClient';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Ranking, SubmissionBasis } from '@critbatch/prisma/generated/enums';
 import { compareScores, rankScores } from '@critbatch/theory';
 
@@ -22,8 +22,8 @@ type Row = {
 };
 
 /** The boards of these versions, each from its first place to its last. What is imported stands among the rest, unranked. */
-export async function findPlaces(prisma: Transaction, versionIds: readonly string[]): Promise<Place[]> {
-  const rows = await prisma.$queryRaw<Row[]>`
+export async function findPlaces(reader: Reader, versionIds: readonly string[]): Promise<Place[]> {
+  const rows = await reader.$queryRaw<Row[]>`
     SELECT submission.id, "benchmarkVersionId", basis, score, lower, upper, version.ranking
     FROM "Submission" submission JOIN "BenchmarkVersion" version ON version.id = "benchmarkVersionId"
     WHERE "benchmarkVersionId" = ANY(${[...versionIds]}::uuid[]) AND status = 'LISTED'
@@ -62,8 +62,8 @@ export function scoreOf({
 }
 
 /** What stands on the boards of these versions, in numbers. */
-export function findTotals(prisma: Transaction, versionIds: readonly string[]) {
-  return prisma.$queryRaw<
+export function findTotals(reader: Reader, versionIds: readonly string[]) {
+  return reader.$queryRaw<
     { versionId: string; submissions: number; teams: number; replicated: number; runs: number }[]
   >`
     SELECT "benchmarkVersionId" AS "versionId", count(*)::int AS submissions,

@@ -1,4 +1,5 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Access } from '../access/access.ts';
 import { Change } from '../audit/change.ts';
 import type { Auth, AuthOptions } from '../auth/auth.ts';
@@ -23,6 +24,8 @@ import { createRelations } from './relations.ts';
 /** What the API is built from, once per process. */
 export type Services = {
   prisma: Client;
+  /** What only reads, and reads much, goes past Prisma. Within a mutation it is the mutation's own transaction. */
+  reader: Reader;
   changes: ChangeListener;
   checkpoints: CheckpointStore;
   uploads: UploadStore;

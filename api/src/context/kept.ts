@@ -7,6 +7,13 @@ export class Kept<Value> {
     this.#most = most;
   }
 
+  /** The value of an id, undefined where it is not here. */
+  get(id: string): Value | undefined {
+    const value = this.#values.get(id);
+    if (value !== undefined) this.#keep(id, value);
+    return value;
+  }
+
   /** The values of these ids; what is not here is read, and one that is nowhere is missing. */
   async load(
     ids: readonly string[],

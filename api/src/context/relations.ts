@@ -1,5 +1,8 @@
+import { recordsBy } from '@critbatch/prisma/client/columns';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Dataset, Model, PrismaClient } from '@critbatch/prisma/generated/client';
-import DataLoader from 'dataloader';
+import { Prisma } from '@critbatch/prisma/generated/client';
+import type { AskedOfRun, RunCrossing, RunRow } from '@critbatch/prisma/run/firstRuns';
 import type { Access } from '../access/access.ts';
 import { findApiTokens } from '../apiToken/findApiTokens.ts';
 import { findAttempts } from '../attempt/attempt.service.ts';
@@ -19,7 +22,7 @@ import { findDatasetFiles } from '../datasetFile/findDatasetFiles.ts';
 import { findDraws } from '../estimate/estimate.service.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { findInvitations } from '../invitation/findInvitations.ts';
-import { historyLoader, latestLoader } from '../measurement/pointLoaders.ts';
+import { historyRelation, latestRelation } from '../measurement/pointRelations.ts';
 import { findNoiseMeasurements } from '../noiseScale/noiseMeasurements.ts';
 import type { RowBudget } from '../page/rowBudget.ts';
 import { findDecisions } from '../plan/findDecisions.ts';
@@ -31,80 +34,95 @@ import {
 import { findPrices } from '../price/findPrices.ts';
 import { findShares, findSharesOf } from '../report/reportShares.ts';
 import { findSnapshots, findVersions, findVersionsOf } from '../report/reportVersions.ts';
-import { firstRunsLoader } from '../run/firstRunsLoader.ts';
-import { countRuns } from '../run/runTotals.ts';
+import { firstRunsRelation } from '../run/firstRunsOfSweep.ts';
+import type { RunTotals } from '../run/runTotals.ts';
+import { findTotalsOfSweeps } from '../run/runTotals.ts';
 import { findSessions } from '../session/findSessions.ts';
+import type { SweepRow } from '../sweep/readSweeps.ts';
+import { shownSweepRelation } from '../sweep/readSweeps.ts';
 import type { TargetRecord } from '../target/target.service.ts';
-import { findTargets, findTargetsOfSweeps, newestEstimates } from '../target/target.service.ts';
+import { findTargets, findTargetsOfSweeps, newestEstimate } from '../target/target.service.ts';
 import { findVisibleUsers } from '../user/user.service.ts';
 import { findCurrentRuns } from '../worker/currentRuns.ts';
 import { findOfferedModels } from '../worker/offeredModels.ts';
 import { findThroughputs } from '../worker/throughputs.ts';
 import type { Kept } from './kept.ts';
 import type { KeptRecords } from './keptRecords.ts';
+import { Relation } from './relation.ts';
 
 /**
  * The relations of one operation: whatever is asked for in one tick is read in one statement, so that a page costs the
  * same number of statements however many rows it shows.
  */
 export function createRelations(
-  { prisma, kept }: { prisma: PrismaClient; kept: KeptRecords },
+  { prisma, reader, kept }: { prisma: PrismaClient; reader: Reader; kept: KeptRecords },
   access: Access,
   budget: RowBudget,
 ) {
+  const targetsOfSweep = grouped(
+    (ids) => findTargetsOfSweeps(reader, ids),
+    (target) => target.sweepId,
+  );
+  const totalsOfSweep = new Relation<string, RunTotals>((ids) => findTotalsOfSweeps(reader, ids));
+  const crossingsOfRun = grouped<RunCrossing>(
+    (ids) => findCrossings(reader, ids),
+    (crossing) => crossing.runId,
+  );
+  const latestMeasurement = latestRelation(reader);
+  const knowSweep = ({ sweep: { id }, targets, totals }: SweepRow) => {
+    if (targets) targetsOfSweep.know(id, targets);
+    if (totals) totalsOfSweep.know(id, totals);
+  };
+  const knowRun = ({ run, crossings, latest }: RunRow, { latest: columns }: AskedOfRun) => {
+    if (crossings) crossingsOfRun.know(run.id, crossings);
+    if (columns && latest !== undefined) latestMeasurement.know({ runId: run.id, columns }, latest);
+  };
   const runTimesOfSweep = grouped(
-    (ids) => findRunTimes(prisma, ids),
+    (ids) => findRunTimes(reader, ids),
     (time) => time.sweepId,
   );
-  const byIds = (ids: readonly string[]) => ({ where: { id: { in: [...ids] } } });
   return {
     team: single(async (ids) => {
-      const teams = await prisma.team.findMany(byIds(ids));
+      const teams = await recordsBy(reader, 'Team', 'id', ids);
       return teams.map((team) => ({ ...team, teamId: team.id }));
     }, idOf),
     user: single((ids) => findVisibleUsers(prisma, access, ids), idOf),
-    membership: single((ids) => prisma.membership.findMany(byIds(ids)), idOf),
+    membership: single((ids) => recordsBy(reader, 'Membership', 'id', ids), idOf),
     invitation: single((ids) => findInvitations(prisma, access, ids), idOf),
     session: single((ids) => findSessions(prisma, access, ids), idOf),
     apiToken: single((ids) => findApiTokens(prisma, ids), idOf),
-    auditEntry: single((ids) => prisma.auditEntry.findMany(byIds(ids)), idOf),
-    model: single((ids) => prisma.model.findMany(byIds(ids)), idOf),
-    modelOfSweep: unchanging<Model>(kept.models, (ids) => prisma.model.findMany(byIds(ids))),
-    dataset: single((ids) => prisma.dataset.findMany(byIds(ids)), idOf),
-    datasetOfSweep: unchanging<Dataset>(kept.datasets, (ids) => prisma.dataset.findMany(byIds(ids))),
+    auditEntry: single((ids) => recordsBy(reader, 'AuditEntry', 'id', ids), idOf),
+    model: single((ids) => recordsBy(reader, 'Model', 'id', ids), idOf),
+    modelOfSweep: unchanging<Model>(kept.models, (ids) => recordsBy(reader, 'Model', 'id', ids)),
+    dataset: single((ids) => recordsBy(reader, 'Dataset', 'id', ids), idOf),
+    datasetOfSweep: unchanging<Dataset>(kept.datasets, (ids) => recordsBy(reader, 'Dataset', 'id', ids)),
     datasetFile: single(
       (keys) => findDatasetFiles(prisma, keys),
       ({ teamId, sha256 }) => `${teamId}/${sha256}`,
     ),
-    sweep: single((ids) => prisma.sweep.findMany(byIds(ids)), idOf),
-    run: single((ids) => prisma.run.findMany(byIds(ids)), idOf),
-    worker: single((ids) => prisma.worker.findMany(byIds(ids)), idOf),
-    price: single((ids) => prisma.price.findMany(byIds(ids)), idOf),
-    savedView: single((ids) => prisma.savedView.findMany(byIds(ids)), idOf),
-    target: single((ids) => findTargets(prisma, ids), idOf),
+    /** The same with what is shown of it, which its relations know then. */
+    shownSweep: shownSweepRelation(reader, knowSweep),
+    knowSweep,
+    sweep: single((ids) => recordsBy(reader, 'Sweep', 'id', ids), idOf),
+    run: single((ids) => recordsBy(reader, 'Run', 'id', ids), idOf),
+    worker: single((ids) => recordsBy(reader, 'Worker', 'id', ids), idOf),
+    price: single((ids) => recordsBy(reader, 'Price', 'id', ids), idOf),
+    savedView: single((ids) => recordsBy(reader, 'SavedView', 'id', ids), idOf),
+    target: single((ids) => findTargets(reader, ids), idOf),
     attempt: single((ids) => findAttempts(prisma, { id: { in: [...ids] } }), idOf),
-    estimate: single((ids) => kept.estimates.byIds(prisma, ids), idOf),
-    newestEstimate: newestEstimateLoader(prisma, kept),
-    drawsOfEstimate: single((ids) => findDraws(prisma, ids), idOf),
-    latestMeasurement: latestLoader(prisma),
-    runTotals: single(
-      (ids) => countRuns(prisma, ids),
-      (totals) => totals.sweepId,
-    ),
-    targetsOfSweep: grouped(
-      (ids) => findTargetsOfSweeps(prisma, ids),
-      (target) => target.sweepId,
-    ),
+    estimate: single((ids) => kept.estimates.byIds(reader, ids), idOf),
+    newestEstimate: newestEstimateRelation(reader, kept),
+    drawsOfEstimate: single((ids) => findDraws(reader, ids), idOf),
+    latestMeasurement,
+    totalsOfSweep,
+    targetsOfSweep,
     attemptsOfRun: grouped(
       (ids) => findAttempts(prisma, { runId: { in: [...ids] } }),
       (attempt) => attempt.runId,
     ),
-    crossingsOfRun: grouped(
-      (ids) => findCrossings(prisma, ids),
-      (crossing) => crossing.runId,
-    ),
+    crossingsOfRun,
     throughputOfWorker: single(
-      (ids) => findThroughputs(prisma, ids),
+      (ids) => findThroughputs(reader, ids),
       (throughput) => throughput.workerId,
     ),
     currentRunsOfWorker: grouped(
@@ -115,7 +133,7 @@ export function createRelations(
       (ids) => findOfferedModels(prisma, ids),
       (model) => model.workerId,
     ),
-    policyComparison: single((ids) => prisma.policyComparison.findMany(byIds(ids)), idOf),
+    policyComparison: single((ids) => recordsBy(reader, 'PolicyComparison', 'id', ids), idOf),
     comparisonOfContender: single(
       (ids) => findComparisons(prisma, ids),
       (comparison) => comparison.contenderId,
@@ -128,27 +146,25 @@ export function createRelations(
       (ids) => findResults(prisma, ids),
       (result) => result.policyComparisonId,
     ),
-    teamExport: single((ids) => prisma.teamExport.findMany(byIds(ids)), idOf),
+    teamExport: single((ids) => recordsBy(reader, 'TeamExport', 'id', ids), idOf),
     importOfSweep: single(
-      (ids) => prisma.sweepImport.findMany({ where: { sweepId: { in: [...ids] } } }),
+      (ids) => recordsBy(reader, 'SweepImport', 'sweepId', ids),
       (imported) => imported.sweepId,
     ),
-    forecast: single((ids) => prisma.forecast.findMany(byIds(ids)), idOf),
+    forecast: single((ids) => recordsBy(reader, 'Forecast', 'id', ids), idOf),
     forecastOfSweep: single(
-      (ids) => prisma.forecast.findMany({ where: { sweepId: { in: [...ids] } } }),
+      (ids) => recordsBy(reader, 'Forecast', 'sweepId', ids),
       (forecast) => forecast.sweepId,
     ),
-    study: single((ids) => prisma.study.findMany(byIds(ids)), idOf),
-    studyStage: single((ids) => prisma.studyStage.findMany(byIds(ids)), idOf),
-    prediction: single((ids) => prisma.prediction.findMany(byIds(ids)), idOf),
+    study: single((ids) => recordsBy(reader, 'Study', 'id', ids), idOf),
+    studyStage: single((ids) => recordsBy(reader, 'StudyStage', 'id', ids), idOf),
+    prediction: single((ids) => recordsBy(reader, 'Prediction', 'id', ids), idOf),
     stagesOfStudy: grouped(
-      (ids) =>
-        prisma.studyStage.findMany({ where: { studyId: { in: [...ids] } }, orderBy: { position: 'asc' } }),
+      (ids) => recordsBy(reader, 'StudyStage', 'studyId', ids, Prisma.sql`ORDER BY row.position`),
       (stage) => stage.studyId,
     ),
     predictionsOfStage: grouped(
-      (ids) =>
-        prisma.prediction.findMany({ where: { stageId: { in: [...ids] } }, orderBy: { quantity: 'asc' } }),
+      (ids) => recordsBy(reader, 'Prediction', 'stageId', ids, Prisma.sql`ORDER BY row.quantity`),
       (prediction) => prediction.stageId,
     ),
     scoresOfPrediction: grouped(
@@ -160,7 +176,7 @@ export function createRelations(
       (score) => score.predictionId,
     ),
     planOfSweep: single(
-      (ids) => prisma.adaptivePlan.findMany({ where: { sweepId: { in: [...ids] } } }),
+      (ids) => recordsBy(reader, 'AdaptivePlan', 'sweepId', ids),
       (plan) => plan.sweepId,
     ),
     decisionsOfSweep: grouped(
@@ -177,16 +193,16 @@ export function createRelations(
       (version) => version.benchmarkId,
     ),
     placesOfVersion: grouped(
-      (ids) => findPlaces(prisma, ids),
+      (ids) => findPlaces(reader, ids),
       (place) => place.versionId,
     ),
     totalsOfVersion: single(
-      (ids) => findTotals(prisma, ids),
+      (ids) => findTotals(reader, ids),
       (totals) => totals.versionId,
     ),
-    submission: single((ids) => findSubmissions(prisma, 'id', ids), idOf),
+    submission: single((ids) => findSubmissions(reader, 'id', ids), idOf),
     submissionsOfSweep: grouped(
-      (ids) => findSubmissions(prisma, 'sweepId', ids),
+      (ids) => findSubmissions(reader, 'sweepId', ids),
       (submission) => submission.sweepId,
     ),
     evidenceOfSubmission: single((ids) => findEvidence(prisma, ids), idOf),
@@ -199,11 +215,11 @@ export function createRelations(
       (ids) => findDisputes(prisma, { submissionId: { in: [...ids] } }),
       (dispute) => dispute.submissionId,
     ),
-    memo: single((ids) => prisma.memo.findMany(byIds(ids)), idOf),
-    memoSchedule: single((ids) => prisma.memoSchedule.findMany(byIds(ids)), idOf),
-    webhook: single((ids) => prisma.webhook.findMany(byIds(ids)), idOf),
-    webhookEvent: single((ids) => prisma.webhookEvent.findMany(byIds(ids)), idOf),
-    webhookDelivery: single((ids) => prisma.webhookDelivery.findMany(byIds(ids)), idOf),
+    memo: single((ids) => recordsBy(reader, 'Memo', 'id', ids), idOf),
+    memoSchedule: single((ids) => recordsBy(reader, 'MemoSchedule', 'id', ids), idOf),
+    webhook: single((ids) => prisma.webhook.findMany({ where: { id: { in: [...ids] } } }), idOf),
+    webhookEvent: single((ids) => recordsBy(reader, 'WebhookEvent', 'id', ids), idOf),
+    webhookDelivery: single((ids) => recordsBy(reader, 'WebhookDelivery', 'id', ids), idOf),
     attemptsOfDelivery: grouped(
       (ids) =>
         prisma.webhookAttempt.findMany({
@@ -212,12 +228,12 @@ export function createRelations(
         }),
       (attempt) => attempt.deliveryId,
     ),
-    comment: single((ids) => prisma.comment.findMany(byIds(ids)), idOf),
+    comment: single((ids) => recordsBy(reader, 'Comment', 'id', ids), idOf),
     mentionsOfComment: grouped(
-      (ids) => prisma.commentMention.findMany({ where: { commentId: { in: [...ids] } } }),
+      (ids) => recordsBy(reader, 'CommentMention', 'commentId', ids),
       (mention) => mention.commentId,
     ),
-    report: single((ids) => prisma.report.findMany(byIds(ids)), idOf),
+    report: single((ids) => recordsBy(reader, 'Report', 'id', ids), idOf),
     reportVersion: single((ids) => findVersions(prisma, ids), idOf),
     reportShare: single((ids) => findShares(prisma, ids), idOf),
     snapshotOfVersion: single((ids) => findSnapshots(prisma, ids), idOf),
@@ -230,7 +246,7 @@ export function createRelations(
       (share) => share.reportId,
     ),
     runTimesOfSweep,
-    stepTimesOfSweep: new DataLoader<string, StepTimeView[]>(async (ids) =>
+    stepTimesOfSweep: new Relation<string, StepTimeView[]>(async (ids) =>
       Promise.all(ids.map(async (id) => stepTimesOf(await runTimesOfSweep.load(id)))),
     ),
     pricesOfTeam: grouped(
@@ -238,11 +254,11 @@ export function createRelations(
       (price) => price.teamId,
     ),
     noiseOfRun: grouped(
-      (ids) => findNoiseMeasurements(prisma, ids),
+      (ids) => findNoiseMeasurements(reader, ids),
       (measurement) => measurement.runId,
     ),
-    firstRunsOfSweep: firstRunsLoader(prisma),
-    historyOfRun: historyLoader(prisma, budget),
+    firstRunsOfSweep: firstRunsRelation(reader, knowRun),
+    historyOfRun: historyRelation(reader, budget),
   };
 }
 
@@ -252,7 +268,7 @@ const idOf = (row: { id: string }) => row.id;
 
 /** One row per key, null where there is none. */
 function single<Row>(read: (keys: readonly string[]) => Promise<Row[]>, keyOf: (row: Row) => string) {
-  return new DataLoader<string, Row | null>(async (keys) => {
+  return new Relation<string, Row | null>(async (keys) => {
     const rows = new Map((await read(keys)).map((row) => [keyOf(row), row]));
     return keys.map((key) => rows.get(key) ?? null);
   });
@@ -263,27 +279,37 @@ function unchanging<Row extends { id: string }>(
   kept: Kept<Row>,
   read: (ids: readonly string[]) => Promise<Row[]>,
 ) {
-  return new DataLoader<string, Row | null>(async (ids) => {
-    const rows = await kept.load(ids, async (missing) => (await read(missing)).map((row) => [row.id, row]));
-    return ids.map((id) => rows.get(id) ?? null);
-  });
+  return new Relation<string, Row | null>(
+    async (ids) => {
+      const rows = await kept.load(ids, async (missing) => (await read(missing)).map((row) => [row.id, row]));
+      return ids.map((id) => rows.get(id) ?? null);
+    },
+    { peek: (id) => kept.get(id) },
+  );
 }
 
 /** The newest estimate of each target, null where it has none yet. */
-function newestEstimateLoader(prisma: PrismaClient, { estimates }: KeptRecords) {
-  return new DataLoader<TargetRecord, EstimateView | null, string>(
+function newestEstimateRelation(reader: Reader, { estimates }: KeptRecords) {
+  return new Relation<TargetRecord, EstimateView | null>(
     async (targets) => {
-      const views = await estimates.ofHeads(prisma, newestEstimates(targets));
+      const heads = targets.map(newestEstimate).filter((head) => head !== null);
+      const views = await estimates.ofHeads(reader, heads);
       const ofTarget = new Map(views.map((view) => [view.targetId, view]));
       return targets.map(({ id }) => ofTarget.get(id) ?? null);
     },
-    { cacheKeyFn: idOf },
+    {
+      idOf,
+      peek: (target) => {
+        const head = newestEstimate(target);
+        return head && estimates.peek(head);
+      },
+    },
   );
 }
 
 /** Every row of each key, in the order in which they were read. */
 function grouped<Row>(read: (keys: readonly string[]) => Promise<Row[]>, keyOf: (row: Row) => string) {
-  return new DataLoader<string, Row[]>(async (keys) => {
+  return new Relation<string, Row[]>(async (keys) => {
     const groups = Map.groupBy(await read(keys), keyOf);
     return keys.map((key) => groups.get(key) ?? []);
   });

@@ -1,4 +1,4 @@
-import type { Transaction } from '@critbatch/prisma/client/createClient';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
 
 /** What a run has taken so far, and on which kind of device. */
 export type RunTime = {
@@ -14,8 +14,8 @@ export type RunTime = {
 };
 
 /** Times of the runs of these sweeps that have made a step, from the last row of each run's log. */
-export function findRunTimes(prisma: Transaction, sweepIds: readonly string[]): Promise<RunTime[]> {
-  return prisma.$queryRaw<RunTime[]>`
+export function findRunTimes(reader: Reader, sweepIds: readonly string[]): Promise<RunTime[]> {
+  return reader.$queryRaw<RunTime[]>`
     SELECT run."sweepId", run."batchSize", attempt.device, latest.step::double precision AS steps,
       latest."deviceSeconds", latest."evaluationSeconds", coalesce(run."startedAt", run."createdAt") AS "startedAt"
     FROM "Run" run

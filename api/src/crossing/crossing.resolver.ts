@@ -1,4 +1,4 @@
-import type { Crossing as CrossingRecord } from '@critbatch/prisma/generated/client';
+import type { RunCrossing } from '@critbatch/prisma/run/firstRuns';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context/context.ts';
 import { Target } from '../target/target.type.ts';
@@ -7,7 +7,7 @@ import { Crossing } from './crossing.type.ts';
 @Resolver(() => Crossing)
 export class CrossingResolver {
   @FieldResolver(() => Target, { description: 'The target.' })
-  target(@Root() { targetId }: CrossingRecord, @Ctx() { relations }: Context) {
+  target(@Root() { targetId }: RunCrossing, @Ctx() { relations }: Context) {
     return relations.target.load(targetId);
   }
 }

@@ -54,7 +54,7 @@ export class DatasetFileResolver {
   file(
     @Root() { teamId, fileSha256 }: DatasetRecord,
     @Ctx() { relations }: Context,
-  ): Promise<DatasetFileRecord | null> | null {
+  ): DatasetFileRecord | null | Promise<DatasetFileRecord | null> {
     return fileSha256 ? relations.datasetFile.load(`${teamId}/${fileSha256}`) : null;
   }
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '@critbatch/prisma/client/createClient';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import type { LawDraw } from '@critbatch/theory';
 import type { EstimateRecord, ShortResult } from './presentEstimate.ts';
@@ -20,35 +20,35 @@ const newestOf = (targetIds: readonly string[], before: Date | null = null) => P
 
 /** The newest estimate of each target that has one, or that had one before a moment; whole. */
 export function findNewestEstimates(
-  prisma: Transaction,
+  reader: Reader,
   targetIds: readonly string[],
   before: Date | null = null,
 ): Promise<EstimateRecord[]> {
-  return prisma.$queryRaw<EstimateRecord[]>`
+  return reader.$queryRaw<EstimateRecord[]>`
     SELECT DISTINCT ON (estimate."targetId") estimate.*, sweep.id AS "sweepId", sweep."teamId"
     FROM ${owned} ${newestOf(targetIds, before)}`;
 }
 
 /** The estimates with these ids, without what they say. */
-export function findEstimateHeads(prisma: Transaction, ids: readonly string[]): Promise<EstimateHead[]> {
-  return prisma.$queryRaw<EstimateHead[]>`
+export function findEstimateHeads(reader: Reader, ids: readonly string[]): Promise<EstimateHead[]> {
+  return reader.$queryRaw<EstimateHead[]>`
     SELECT ${head} FROM ${owned} WHERE estimate.id = ANY(${[...ids]}::uuid[])`;
 }
 
 /** What these estimates say, but for the bootstrap draws: four fifths of their bytes, which only prices need. */
 export function findShortResults(
-  prisma: Transaction,
+  reader: Reader,
   ids: readonly string[],
 ): Promise<{ id: string; codeVersion: string; result: ShortResult }[]> {
-  return prisma.$queryRaw`
+  return reader.$queryRaw`
     SELECT id, "codeVersion", result - 'samples' AS result FROM "Estimate" WHERE id = ANY(${[...ids]}::uuid[])`;
 }
 
 /** The bootstrap draws behind the intervals of these estimates. */
 export function findDraws(
-  prisma: Transaction,
+  reader: Reader,
   ids: readonly string[],
 ): Promise<{ id: string; draws: LawDraw[] }[]> {
-  return prisma.$queryRaw`
+  return reader.$queryRaw`
     SELECT id, result->'samples' AS draws FROM "Estimate" WHERE id = ANY(${[...ids]}::uuid[])`;
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '@critbatch/prisma/client/createClient';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
 import { Kept } from '../context/kept.ts';
 import type { EstimateHead } from './estimate.service.ts';
 import { findEstimateHeads, findShortResults } from './estimate.service.ts';
@@ -14,17 +14,23 @@ const mostKept = 1000;
 export class KeptEstimates {
   readonly #kept = new Kept<ReturnType<typeof presentFigures>>(mostKept);
 
+  /** What an estimate says, where that has been read already. */
+  peek(head: EstimateHead): EstimateView | undefined {
+    const figures = this.#kept.get(head.id);
+    return figures && { ...figures, ...head };
+  }
+
   /** The estimates with these ids. */
-  async byIds(prisma: Transaction, ids: readonly string[]): Promise<EstimateView[]> {
-    return this.ofHeads(prisma, await findEstimateHeads(prisma, ids));
+  async byIds(reader: Reader, ids: readonly string[]): Promise<EstimateView[]> {
+    return this.ofHeads(reader, await findEstimateHeads(reader, ids));
   }
 
   /** What these estimates say. */
-  async ofHeads(prisma: Transaction, heads: readonly EstimateHead[]): Promise<EstimateView[]> {
+  async ofHeads(reader: Reader, heads: readonly EstimateHead[]): Promise<EstimateView[]> {
     const figures = await this.#kept.load(
       heads.map(({ id }) => id),
       async (missing) => {
-        const results = await findShortResults(prisma, missing);
+        const results = await findShortResults(reader, missing);
         return results.map(({ id, codeVersion, result }) => [id, presentFigures(result, codeVersion)]);
       },
     );

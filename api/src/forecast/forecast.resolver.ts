@@ -52,7 +52,7 @@ export class ForecastResolver {
   })
   async outcome(@Root() forecast: ForecastRecord, @Ctx() { relations }: Context) {
     const sweep = await relations.sweep.load(forecast.sweepId);
-    const runs = (await relations.runTotals.load(forecast.sweepId))?.counts.total;
+    const runs = (await relations.totalsOfSweep.load(forecast.sweepId)).total;
     if (sweep?.status !== 'FINISHED' || runs !== presentForecast(forecast).runs) return null;
     return forecastOutcome(forecast, await relations.runTimesOfSweep.load(forecast.sweepId));
   }

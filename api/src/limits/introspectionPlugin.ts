@@ -29,7 +29,16 @@ function refused(status: number, fault: CritbatchError): GraphQLError {
   return new GraphQLError(fault.message, { originalError: fault, extensions: { http: { status } } });
 }
 
+/** Apollo keeps the documents that come again, and so does this what it found in them. */
+const known = new WeakMap<DocumentNode, boolean>();
+
 function asksForSchema(document: DocumentNode): boolean {
+  const found = known.get(document) ?? findSchemaField(document);
+  known.set(document, found);
+  return found;
+}
+
+function findSchemaField(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
     Field({ name: { value } }) {

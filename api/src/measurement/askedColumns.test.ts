@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GraphQLResolveInfo } from 'graphql';
 import { buildSchema, graphqlSync } from 'graphql';
+import { selectionOf } from '../context/selection.ts';
 import { askedColumns } from './askedColumns.ts';
 
 const schema = buildSchema(`
@@ -11,7 +12,7 @@ const schema = buildSchema(`
 function columnsOf(source: string): string[] {
   let columns: string[] = [];
   const point = (_args: object, _context: unknown, info: GraphQLResolveInfo) => {
-    columns = askedColumns(info);
+    columns = askedColumns(selectionOf(info));
     return null;
   };
   expect(graphqlSync({ schema, source, rootValue: { point } })).toEqual({ data: { point: null } });

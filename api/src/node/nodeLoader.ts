@@ -1,6 +1,6 @@
 import type { Relations } from '../context/relations.ts';
 
-type Loader = { load: (id: string) => Promise<object | null> };
+type Loader = { load: (id: string) => object | null | Promise<object | null> };
 
 const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Team: ({ team }) => team,

@@ -1,11 +1,11 @@
-import type { PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { NoiseMeasurement } from '@critbatch/theory';
 
 export type NoiseRow = NoiseMeasurement & { runId: string };
 
 /** What each of the runs measured of the noise scale, in order of steps. */
-export function findNoiseMeasurements(prisma: PrismaClient, runIds: readonly string[]): Promise<NoiseRow[]> {
-  return prisma.$queryRaw<NoiseRow[]>`
+export function findNoiseMeasurements(reader: Reader, runIds: readonly string[]): Promise<NoiseRow[]> {
+  return reader.$queryRaw<NoiseRow[]>`
     SELECT "runId", step::float8 AS step, "unbiasedSquaredGradientNorm" AS "squaredGradientNorm",
       "gradientCovarianceTrace" AS "covarianceTrace"
     FROM "Measurement"
@@ -16,10 +16,10 @@ export function findNoiseMeasurements(prisma: PrismaClient, runIds: readonly str
 
 /** The same up to where each run met a target; runs that did not are left out. */
 export function findNoiseBeforeTarget(
-  prisma: PrismaClient,
+  reader: Reader,
   targetId: string,
 ): Promise<(NoiseRow & { lastStep: number })[]> {
-  return prisma.$queryRaw<(NoiseRow & { lastStep: number })[]>`
+  return reader.$queryRaw<(NoiseRow & { lastStep: number })[]>`
     SELECT crossing."runId", crossing."upperSteps"::float8 AS "lastStep", measured.step::float8 AS step,
       measured."unbiasedSquaredGradientNorm" AS "squaredGradientNorm",
       measured."gradientCovarianceTrace" AS "covarianceTrace"

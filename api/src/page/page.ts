@@ -24,29 +24,43 @@ export type List<Row> = {
   count: (query: { where: never }) => Promise<number>;
 };
 
-/** One page of a list after a cursor, read with one row more than shown so that hasNextPage costs nothing. */
-export async function readPage<Row>(
-  list: List<Row>,
+/** One page of a list after a cursor. */
+export function readPage<Row>(list: List<Row>, args: PageArgs, budget: RowBudget): Promise<Page<Row>> {
+  const { where, order, find, count } = list;
+  return pageOf(args, budget, {
+    order,
+    read: (take) =>
+      find({
+        where: (args.after ? { AND: [where, rowsAfter(args.after, order)] } : where) as never,
+        orderBy: order.map(({ column, direction }) => ({ [column]: direction })) as never,
+        take,
+      }),
+    countAll: () => count({ where: where as never }),
+  });
+}
+
+/** A page of what `read` gives, of which one more is read than shown, so that hasNextPage costs nothing. */
+export async function pageOf<Row>(
   { first: asked, after }: PageArgs,
   budget: RowBudget,
+  {
+    order,
+    read,
+    countAll,
+  }: Pick<Page<Row>, 'order' | 'countAll'> & { read: (take: number) => Promise<Row[]> },
 ): Promise<Page<Row>> {
   const first = asked ?? usualPage;
   if (!Number.isInteger(first) || first < 1 || first > largestPage) {
     throw new CritbatchError('INVALID_INPUT', `Ask for 1 to ${largestPage} at a time with "first".`);
   }
   budget.spend(first);
-  const where = after ? { AND: [list.where, rowsAfter(after, list.order)] } : list.where;
-  const rows = await list.find({
-    where: where as never,
-    orderBy: list.order.map(({ column, direction }) => ({ [column]: direction })) as never,
-    take: first + 1,
-  });
+  const rows = await read(first + 1);
   return {
     rows: rows.slice(0, first),
-    order: list.order,
+    order,
     hasNextPage: rows.length > first,
     hasPreviousPage: Boolean(after),
-    countAll: () => list.count({ where: list.where as never }),
+    countAll,
   };
 }
 

@@ -139,7 +139,8 @@ export class OutsidePolicy {
   description!: string;
 }
 
-const policies = {
+/** The type behind each of theory's names. */
+export const policyTypes = {
   sgdArmijo: ArmijoPolicy,
   sgd: SgdPolicy,
   momentum: MomentumPolicy,
@@ -150,14 +151,11 @@ const policies = {
   outside: OutsidePolicy,
 };
 
-type AnyPolicy = InstanceType<(typeof policies)[keyof typeof policies]>;
-
-/** A policy as resolvers hand it on: the fields of its type, and theory's name, which tells the type. */
-export type NamedPolicy = AnyPolicy & { name: keyof typeof policies };
+/** Resolvers hand on an instance: which type it is, is then known without a promise. */
+export type AnyPolicy = InstanceType<(typeof policyTypes)[keyof typeof policyTypes]>;
 
 export const Policy = createUnionType({
   name: 'Policy',
   description: 'How step sizes are chosen: a line search, or a rule with a learning rate.',
-  types: () => Object.values(policies),
-  resolveType: (policy) => policies[(policy as NamedPolicy).name],
+  types: () => Object.values(policyTypes),
 });

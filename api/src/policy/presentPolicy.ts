@@ -1,12 +1,15 @@
 import type { LearningRate as LearningRateSpec, RecordedPolicySpec } from '@critbatch/theory';
-import type { BatchSizeScaling, LearningRateSchedule, ResetRule } from './policy.enum.ts';
-import type { LearningRate, NamedPolicy } from './policy.type.ts';
+import type { BatchSizeScaling, LearningRateSchedule } from './policy.enum.ts';
+import type { AnyPolicy, LearningRate } from './policy.type.ts';
+import { policyTypes } from './policy.type.ts';
 
 /** A policy as a member of the Policy union. */
-export function presentPolicy(optimiser: RecordedPolicySpec): NamedPolicy {
-  if (optimiser.name === 'outside') return { name: 'outside', description: optimiser.description };
-  if (optimiser.name === 'sgdArmijo') return { ...optimiser, reset: optimiser.reset as ResetRule };
-  return { ...optimiser, learningRate: presentLearningRate(optimiser.learningRate) };
+export function presentPolicy({ name, ...settings }: RecordedPolicySpec): AnyPolicy {
+  const policy = Object.assign(new policyTypes[name](), settings);
+  if ('learningRate' in settings) {
+    Object.assign(policy, { learningRate: presentLearningRate(settings.learningRate) });
+  }
+  return policy as AnyPolicy;
 }
 
 function presentLearningRate({ base, scaling, schedule, warmUpExamples }: LearningRateSpec): LearningRate {

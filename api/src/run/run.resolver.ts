@@ -4,6 +4,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Roo
 import { Allow, holdersOf, teamHolding } from '../access/rule.ts';
 import { Attempt } from '../attempt/attempt.type.ts';
 import type { Context } from '../context/context.ts';
+import { selectionOf } from '../context/selection.ts';
 import { Crossing } from '../crossing/crossing.type.ts';
 import { askedColumns } from '../measurement/askedColumns.ts';
 import { HistoryArgs } from '../measurement/measurement.input.ts';
@@ -80,7 +81,7 @@ export class RunResolver {
     @Ctx() { relations }: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return relations.latestMeasurement.load({ runId: id, columns: askedColumns(info), points: 1 });
+    return relations.latestMeasurement.load({ runId: id, columns: askedColumns(selectionOf(info)) });
   }
 
   @readersOnly
@@ -104,6 +105,10 @@ export class RunResolver {
     @Ctx() { relations }: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return relations.historyOfRun.load({ runId: id, columns: askedColumns(info), points: points ?? 60 });
+    return relations.historyOfRun.load({
+      runId: id,
+      columns: askedColumns(selectionOf(info)),
+      points: points ?? 60,
+    });
   }
 }

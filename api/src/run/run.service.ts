@@ -1,4 +1,5 @@
 import type { Prisma, Run } from '@critbatch/prisma/generated/client';
+import type { AskedOfRun } from '@critbatch/prisma/run/firstRuns';
 import { CritbatchError } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
 import type { OrderKey } from '../page/cursor.ts';
@@ -11,6 +12,7 @@ export function listRuns(
   { prisma, budget, relations }: Context,
   sweepId: string,
   args: RunsArgs,
+  asked: AskedOfRun,
 ): Promise<Page<Run>> {
   return readPage(
     {
@@ -18,7 +20,7 @@ export function listRuns(
       order: runOrder(args.orderBy),
       find: (query) =>
         isFirstPage(args)
-          ? relations.firstRunsOfSweep.load({ sweepId, most: query.take })
+          ? Promise.resolve(relations.firstRunsOfSweep.load({ sweepId, most: query.take, asked }))
           : prisma.run.findMany(query),
       count: (query) => prisma.run.count(query),
     },

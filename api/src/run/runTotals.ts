@@ -1,19 +1,39 @@
-import { Prisma, type PrismaClient } from '@critbatch/prisma/generated/client';
+import { columnList, joined } from '@critbatch/prisma/client/columns';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
+import { Prisma } from '@critbatch/prisma/generated/client';
 import type { RunStatus } from '@critbatch/prisma/generated/enums';
 import type { RunCounts } from '../sweep/sweep.type.ts';
 
-/** What the runs of a sweep amount to. */
-export type RunTotals = { sweepId: string; counts: RunCounts; deviceSeconds: number };
+/** What the runs of a sweep amount to: how many are in which status, and the device seconds of all. */
+export type RunTotals = RunCounts & { deviceSeconds: number };
 
-/** Counts the runs of each sweep by status, and adds up their device seconds. */
-export async function countRuns(prisma: PrismaClient, sweepIds: readonly string[]): Promise<RunTotals[]> {
-  const rows = await prisma.$queryRaw<({ sweepId: string; deviceSeconds: number } & RunCounts)[]>`
-    SELECT "sweepId", coalesce(sum("deviceSeconds"), 0)::float8 AS "deviceSeconds", count(*)::int AS total,
-      ${inStatus('QUEUED')} AS queued, ${inStatus('CLAIMED')} AS claimed, ${inStatus('RUNNING')} AS running,
-      ${inStatus('SUCCEEDED')} AS succeeded, ${inStatus('FAILED')} AS failed,
-      ${inStatus('CANCELED')} AS canceled, ${inStatus('STALE')} AS stale
-    FROM "Run" WHERE "sweepId" = ANY(${[...sweepIds]}::uuid[]) GROUP BY "sweepId"`;
-  return rows.map(({ sweepId, deviceSeconds, ...counts }) => ({ sweepId, counts, deviceSeconds }));
+const inStatus = (status: RunStatus) => Prisma.raw(`(count(*) FILTER (WHERE run.status = '${status}'))::int`);
+
+/** One row with the totals of `sweep`. */
+export const totalsOfSweep = Prisma.sql`
+  SELECT count(*)::int AS total, ${inStatus('QUEUED')} AS queued, ${inStatus('CLAIMED')} AS claimed,
+    ${inStatus('RUNNING')} AS running, ${inStatus('SUCCEEDED')} AS succeeded, ${inStatus('FAILED')} AS failed,
+    ${inStatus('CANCELED')} AS canceled, ${inStatus('STALE')} AS stale,
+    coalesce(sum(run."deviceSeconds"), 0)::float8 AS "deviceSeconds"
+  FROM "Run" run WHERE run."sweepId" = sweep.id`;
+
+const names: readonly (keyof RunTotals)[] = [
+  'total',
+  'queued',
+  'claimed',
+  'running',
+  'succeeded',
+  'failed',
+  'canceled',
+  'stale',
+  'deviceSeconds',
+];
+
+export const joinedTotals = joined<RunTotals>('totals', names);
+
+/** The totals of each of these sweeps, in their order. */
+export function findTotalsOfSweeps(reader: Reader, sweepIds: readonly string[]): Promise<RunTotals[]> {
+  return reader.$queryRaw`
+    SELECT ${columnList(names, 'totals')} FROM unnest(${[...sweepIds]}::uuid[]) WITH ORDINALITY AS sweep (id, place)
+    CROSS JOIN LATERAL (${totalsOfSweep}) AS totals ORDER BY sweep.place`;
 }
-
-const inStatus = (status: RunStatus) => Prisma.raw(`(count(*) FILTER (WHERE status = '${status}'))::int`);

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createClient } from '@critbatch/prisma/client/createClient';
+import { createConnections } from '@critbatch/prisma/client/createClient';
 import { createAuth } from '../auth/auth.ts';
 import { SingleSignOn } from '../auth/singleSignOn.ts';
 import { CheckpointStore } from '../checkpoint/checkpointStore.ts';
@@ -32,7 +32,8 @@ export type Api = { port: number; changes: ChangeListener; stop: () => Promise<v
 export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const { databaseUrl, publicUrl, authSecret, dataFolder, leaseSeconds, requestSeconds } = environment;
   const { eventDays } = environment;
-  const prisma = createClient(databaseUrl, { statementSeconds: requestSeconds });
+  const connections = createConnections(databaseUrl, { statementSeconds: requestSeconds });
+  const { prisma, reader } = connections;
   const authOptions = { prisma, publicUrl, secret: authSecret, signUp: environment.signUp };
   const mailer = environment.mail && createMailer(environment.mail);
   const changes = new ChangeListener(databaseUrl);
@@ -77,6 +78,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const auth = createAuth(authOptions);
   const services = {
     prisma,
+    reader,
     changes,
     checkpoints,
     uploads,
@@ -113,7 +115,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
       subscriptions.cut();
       await Promise.all([close(server), estimator.stop(), sender.stop(), exporter.stop(), changes.stop()]);
       await apollo.stop();
-      await prisma.$disconnect();
+      await connections.close();
     },
   };
 }

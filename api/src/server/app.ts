@@ -52,8 +52,7 @@ export function createApp({
   app: Express;
   subscriptions: SubscriptionStream;
 } {
-  const accessOf = (request: Request) =>
-    authenticate(services.prisma, services.auth, request.headers, services.benchmarksArePublic);
+  const accessOf = (request: Request) => authenticate(services, request.headers);
   const identified = async (request: Request): Promise<Access> => {
     const address = request.ip ?? '';
     const access = await accessOf(request).catch((fault) => {

@@ -149,7 +149,7 @@ export class StudyStageResolver {
     if (!sweep) return StageState.PLANNED;
     if (sweep.status !== 'RUNNING')
       return sweep.status === 'FINISHED' ? StageState.DONE : StageState.CANCELED;
-    const counts = (await relations.runTotals.load(sweep.id))?.counts;
+    const counts = await relations.totalsOfSweep.load(sweep.id);
     return counts && counts.queued < counts.total ? StageState.RUNNING : StageState.PLANNED;
   }
 

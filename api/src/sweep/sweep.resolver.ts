@@ -1,7 +1,22 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  Float,
+  ID,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
+import { whenKnown } from '../context/relation.ts';
+import { selectionOf } from '../context/selection.ts';
 import { Dataset } from '../dataset/dataset.type.ts';
 import { Estimate } from '../estimate/estimate.type.ts';
 import { forecastNewSweeps } from '../forecast/forecast.service.ts';
@@ -12,6 +27,7 @@ import { SweepImport } from '../origin/sweepImport.type.ts';
 import { Policy } from '../policy/policy.type.ts';
 import { presentPolicy } from '../policy/presentPolicy.ts';
 import { policyOf } from '../policy/storedOptimiser.ts';
+import { askedOfRun } from '../run/firstRunsOfSweep.ts';
 import { RunsArgs } from '../run/run.input.ts';
 import { listRuns } from '../run/run.service.ts';
 import { RunConnection } from '../run/run.type.ts';
@@ -19,6 +35,7 @@ import { Target } from '../target/target.type.ts';
 import { Team } from '../team/team.type.ts';
 import { User } from '../user/user.type.ts';
 import { createSweep } from './createSweep.ts';
+import { askedOfSweep } from './readSweeps.ts';
 import {
   CancelSweepInput,
   CancelSweepPayload,
@@ -36,14 +53,20 @@ export class SweepResolver {
   async sweep(
     @Arg('id', () => ID, { description: 'Id of the sweep.' }) id: string,
     @Ctx() { access, relations }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return requireVisible(access, 'Sweep', await relations.sweep.load(localId('Sweep', id)));
+    const key = { id: localId('Sweep', id), ...askedOfSweep(selectionOf(info)) };
+    return requireVisible(access, 'Sweep', await relations.shownSweep.load(key));
   }
 
   @Allow(holdersOf('read'))
   @Query(() => SweepConnection, { description: 'Sweeps of the caller’s teams.' })
-  sweeps(@Args(() => SweepsArgs) args: SweepsArgs, @Ctx() context: Context) {
-    return listSweeps(context, args);
+  sweeps(
+    @Args(() => SweepsArgs) args: SweepsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listSweeps(context, args, askedOfSweep(selectionOf(info).items));
   }
 
   @Allow(holdersOf('write'))
@@ -136,20 +159,25 @@ export class SweepResolver {
   }
 
   @FieldResolver(() => RunCounts, { description: 'How many runs are in which status.' })
-  async runCounts(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
-    return (await relations.runTotals.load(id))?.counts;
+  runCounts(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.totalsOfSweep.load(id);
   }
 
   @FieldResolver(() => Float, { description: 'Device seconds of all runs.' })
-  async deviceSeconds(@Root() { id }: SweepRecord, @Ctx() { relations }: Context): Promise<number> {
-    return (await relations.runTotals.load(id))?.deviceSeconds ?? 0;
+  deviceSeconds(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return whenKnown(relations.totalsOfSweep.load(id), ({ deviceSeconds }) => deviceSeconds);
   }
 
   @FieldResolver(() => RunConnection, {
     description: 'The runs, by batch size and seed unless asked otherwise.',
   })
-  runs(@Root() sweep: SweepRecord, @Args(() => RunsArgs) args: RunsArgs, @Ctx() context: Context) {
-    return listRuns(context, sweep.id, args);
+  runs(
+    @Root() { id }: SweepRecord,
+    @Args(() => RunsArgs) args: RunsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listRuns(context, id, args, askedOfRun(selectionOf(info).items));
   }
 
   @FieldResolver(() => Estimate, {
@@ -157,16 +185,17 @@ export class SweepResolver {
     description:
       'The newest estimate for a target of the sweep (the primary one if none is named); null until a run has met its target or spent its budget.',
   })
-  async estimate(
+  estimate(
     @Root() { id }: SweepRecord,
     @Arg('targetId', () => ID, { nullable: true, description: 'A target of the sweep.' }) targetId:
       | string
       | null,
     @Ctx() { relations }: Context,
   ) {
-    const targets = await relations.targetsOfSweep.load(id);
-    const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
-    const target = targets.find((each) => each.id === wanted);
-    return target ? relations.newestEstimate.load(target) : null;
+    return whenKnown(relations.targetsOfSweep.load(id), (targets) => {
+      const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
+      const target = targets.find((each) => each.id === wanted);
+      return target ? relations.newestEstimate.load(target) : null;
+    });
   }
 }

@@ -1,14 +1,17 @@
-import type { Prisma, Sweep } from '@critbatch/prisma/generated/client';
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import { Prisma } from '@critbatch/prisma/generated/client';
 import { cancelSweep as cancelRunningSweep } from '@critbatch/prisma/queue/cancelSweep';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { userError } from '../outcome/userError.type.ts';
-import { containing } from '../page/containing.ts';
+import { containingPattern } from '../page/containing.ts';
 import type { OrderKey } from '../page/cursor.ts';
 import type { Page } from '../page/page.ts';
-import { readPage } from '../page/page.ts';
+import { readSqlPage } from '../page/sqlPage.ts';
 import { readableTeams } from '../team/readableTeams.ts';
+import type { AskedOfSweep } from './readSweeps.ts';
+import { countSweeps, readSweeps } from './readSweeps.ts';
 import type {
   CancelSweepInput,
   CancelSweepPayload,
@@ -17,27 +20,44 @@ import type {
   SweepWhere,
 } from './sweep.input.ts';
 
-export function listSweeps({ prisma, access, budget }: Context, args: SweepsArgs): Promise<Page<Sweep>> {
-  return readPage(
+export function listSweeps(
+  { reader, access, budget, relations }: Context,
+  { where, orderBy, ...args }: SweepsArgs,
+  asked: AskedOfSweep,
+): Promise<Page<Sweep>> {
+  const conditions = sweepConditions(readableTeams(access, where?.teamId), where);
+  return readSqlPage(
     {
-      where: { teamId: { in: readableTeams(access, args.where?.teamId) }, ...sweepCondition(args.where) },
-      order: sweepOrder(args.orderBy),
-      find: (query) => prisma.sweep.findMany(query),
-      count: (query) => prisma.sweep.count(query),
+      alias: 'sweep',
+      conditions,
+      order: sweepOrder(orderBy),
+      find: async (query) => {
+        const rows = await readSweeps(reader, query, asked);
+        for (const row of rows) relations.knowSweep(row);
+        return rows.map(({ sweep }) => sweep);
+      },
+      count: (condition) => countSweeps(reader, condition),
     },
     args,
     budget,
   );
 }
 
-function sweepCondition(where?: SweepWhere | null): Prisma.SweepWhereInput {
-  return {
-    ...(where?.modelId ? { modelId: localId('Model', where.modelId) } : {}),
-    ...(where?.datasetId ? { datasetId: localId('Dataset', where.datasetId) } : {}),
-    ...(where?.status ? { status: where.status } : {}),
-    ...(where?.origin ? { origin: where.origin } : {}),
-    ...(where?.nameContains ? { name: containing(where.nameContains) } : {}),
-  };
+function sweepConditions(teamIds: readonly string[], where?: SweepWhere | null): Prisma.Sql[] {
+  const [only, ...others] = teamIds;
+  const equals = (column: string, type: string, value: string | null | undefined) =>
+    value ? [Prisma.sql`sweep.${Prisma.raw(`"${column}"`)} = ${value}::${Prisma.raw(type)}`] : [];
+  return [
+    // Of one team, as nearly always, the index of its sweeps gives their order as well.
+    only !== undefined && others.length === 0
+      ? Prisma.sql`sweep."teamId" = ${only}::uuid`
+      : Prisma.sql`sweep."teamId" = ANY(${[...teamIds]}::uuid[])`,
+    ...equals('modelId', 'uuid', where?.modelId && localId('Model', where.modelId)),
+    ...equals('datasetId', 'uuid', where?.datasetId && localId('Dataset', where.datasetId)),
+    ...equals('status', '"SweepStatus"', where?.status),
+    ...equals('origin', '"SweepOrigin"', where?.origin),
+    ...(where?.nameContains ? [Prisma.sql`sweep.name ILIKE ${containingPattern(where.nameContains)}`] : []),
+  ];
 }
 
 function sweepOrder(order?: SweepOrder | null): OrderKey[] {

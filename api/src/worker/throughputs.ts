@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
 
 /** How fast a worker trains, over its newest attempts that recorded a step. */
 export type Throughput = {
@@ -15,8 +15,8 @@ const mostAttempts = 10;
  * What these workers have trained in their newest attempts, in one statement: of each attempt, the last row that it wrote
  * less the last one that was there before it.
  */
-export function findThroughputs(prisma: PrismaClient, workerIds: readonly string[]): Promise<Throughput[]> {
-  return prisma.$queryRaw<Throughput[]>`
+export function findThroughputs(reader: Reader, workerIds: readonly string[]): Promise<Throughput[]> {
+  return reader.$queryRaw<Throughput[]>`
     SELECT worker.id AS "workerId",
       sum(latest."examplesSeen" - coalesce(former."examplesSeen", 0))::double precision AS gradients,
       sum(latest."deviceSeconds" - coalesce(former."deviceSeconds", 0)) AS "deviceSeconds",

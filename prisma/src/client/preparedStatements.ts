@@ -1,3 +1,5 @@
+export type StatementNames = (query: { sql: string; args: unknown[] }) => string;
+
 /** Statements that a connection keeps at most; each holds its plan in the memory of PostgreSQL. */
 const mostStatements = 500;
 /** A condition with a list has as many texts as there are lengths of it: those would crowd out the rest. */
@@ -9,7 +11,7 @@ const everyColumn = /\*(?!\))/;
  * Names the statements that come again, so that PostgreSQL parses and plans each once a connection; the empty name, which is
  * not kept, for the rest.
  */
-export function createStatementNames(): (query: { sql: string; args: unknown[] }) => string {
+export function createStatementNames(): StatementNames {
   const names = new Map<string, string>();
   return ({ sql, args }) => {
     const known = names.get(sql);

@@ -1,16 +1,16 @@
 import { columnList } from '../client/columns.ts';
-import type { Database } from '../client/createClient.ts';
+import type { Reader } from '../client/rowReader.ts';
 import { Prisma } from '../generated/client.ts';
 import type { MeasurementColumn, PartOfMeasurement } from './measurementColumns.ts';
 import { measurementColumns, readColumns } from './measurementColumns.ts';
 
 /** The last point of each of the runs, by run id, in the columns asked for; a run without one is missing. */
 export async function latestMeasurements<Column extends MeasurementColumn>(
-  database: Database,
+  reader: Reader,
   runIds: readonly string[],
   columns: readonly Column[],
 ): Promise<Map<string, PartOfMeasurement<Column>>> {
-  const rows = await database.$queryRaw<PartOfMeasurement<Column>[]>(latestMeasurementsSql(runIds, columns));
+  const rows = await reader.$queryRaw<PartOfMeasurement<Column>[]>(latestMeasurementsSql(runIds, columns));
   return new Map(rows.map((row) => [row.runId, row]));
 }
 

@@ -1,5 +1,5 @@
 import { columnList } from '../client/columns.ts';
-import type { Database } from '../client/createClient.ts';
+import type { Reader } from '../client/rowReader.ts';
 import { Prisma } from '../generated/client.ts';
 import type { MeasurementColumn, PartOfMeasurement } from './measurementColumns.ts';
 import { measurementColumns, readColumns } from './measurementColumns.ts';
@@ -9,12 +9,12 @@ import { measurementColumns, readColumns } from './measurementColumns.ts';
  * always the first and the last, and none but recorded ones; in the columns asked for, for most of a row is seldom drawn.
  */
 export async function thinnedHistory<Column extends MeasurementColumn>(
-  database: Database,
+  reader: Reader,
   runIds: readonly string[],
   points: number,
   columns: readonly Column[],
 ): Promise<Map<string, PartOfMeasurement<Column>[]>> {
-  const rows = await database.$queryRaw<PartOfMeasurement<Column>[]>(
+  const rows = await reader.$queryRaw<PartOfMeasurement<Column>[]>(
     thinnedHistorySql(runIds, points, columns),
   );
   const histories = new Map<string, PartOfMeasurement<Column>[]>(runIds.map((runId) => [runId, []]));

@@ -1,0 +1,52 @@
+import { Prisma } from '@critbatch/prisma/generated/client';
+import type { OrderKey } from './cursor.ts';
+import { parseCursor } from './cursor.ts';
+import type { Page } from './page.ts';
+import { pageOf } from './page.ts';
+import type { PageArgs } from './pageArgs.ts';
+import type { RowBudget } from './rowBudget.ts';
+
+/** How a list is read in SQL. All keys of its order go the same way. */
+export type SqlList<Row> = {
+  /** Of the table whose columns the order names. */
+  alias: string;
+  conditions: readonly Prisma.Sql[];
+  order: readonly OrderKey[];
+  find: (query: { where: Prisma.Sql; order: Prisma.Sql; limit: number }) => Promise<Row[]>;
+  count: (where: Prisma.Sql) => Promise<number>;
+};
+
+/** One page of such a list after a cursor. */
+export function readSqlPage<Row>(
+  { alias, conditions, order, find, count }: SqlList<Row>,
+  args: PageArgs,
+  budget: RowBudget,
+): Promise<Page<Row>> {
+  const columns = order.map(({ column }) => Prisma.raw(`${alias}."${column}"`));
+  const isDescending = order[0]?.direction === 'desc';
+  const direction = Prisma.raw(isDescending ? 'DESC' : 'ASC');
+  const ordered = Prisma.join(columns.map((column) => Prisma.sql`${column} ${direction}`));
+  const after = () => {
+    const values = parseCursor(args.after ?? '', order) as (string | number | bigint | Date)[];
+    const place = order.map(({ type }, index) => Prisma.sql`${values[index]}::${Prisma.raw(sqlTypes[type])}`);
+    return Prisma.sql`(${Prisma.join(columns)}) ${Prisma.raw(isDescending ? '<' : '>')} (${Prisma.join(place)})`;
+  };
+  return pageOf(args, budget, {
+    order,
+    read: (take) =>
+      find({
+        where: Prisma.join(args.after ? [...conditions, after()] : [...conditions], ' AND '),
+        order: ordered,
+        limit: take,
+      }),
+    countAll: () => count(Prisma.join([...conditions], ' AND ')),
+  });
+}
+
+const sqlTypes: Record<OrderKey['type'], string> = {
+  date: 'timestamptz',
+  int: 'int',
+  bigint: 'bigint',
+  text: 'text',
+  uuid: 'uuid',
+};
