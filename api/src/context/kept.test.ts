@@ -28,3 +28,21 @@ describe('values that are kept', () => {
     expect(await new Kept<number>(1).load(['1'], async () => [])).toEqual(new Map());
   });
 });
+
+describe('a value that is kept', () => {
+  it('is at hand, and made of what the caller holds where it is not', () => {
+    const kept = new Kept<string>(2);
+    expect(kept.get('a')).toBeUndefined();
+    expect(kept.of('a', () => 'made')).toBe('made');
+    expect(kept.of('a', () => 'made anew')).toBe('made');
+    expect(kept.get('a')).toBe('made');
+  });
+
+  it('stays while it is asked for', () => {
+    const kept = new Kept<string>(2);
+    for (const id of ['a', 'b']) kept.of(id, () => id);
+    kept.get('a');
+    kept.of('c', () => 'c');
+    expect([kept.get('a'), kept.get('b'), kept.get('c')]).toEqual(['a', undefined, 'c']);
+  });
+});

@@ -14,6 +14,13 @@ export class Kept<Value> {
     return value;
   }
 
+  /** The value of an id, made of what the caller holds where it is not here. */
+  of(id: string, make: () => Value): Value {
+    const value = this.#values.get(id) ?? make();
+    this.#keep(id, value);
+    return value;
+  }
+
   /** The values of these ids; what is not here is read, and one that is nowhere is missing. */
   async load(
     ids: readonly string[],

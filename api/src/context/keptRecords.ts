@@ -1,12 +1,24 @@
 import type { Dataset, Model } from '@critbatch/prisma/generated/client';
 import { KeptEstimates } from '../estimate/keptEstimates.ts';
+import type { AnyPolicy } from '../policy/policy.type.ts';
 import { Kept } from './kept.ts';
 
-const mostVersions = 1000;
+const mostRecords = 1000;
 
 /** What a process keeps of the records that never change. */
-export type KeptRecords = { estimates: KeptEstimates; models: Kept<Model>; datasets: Kept<Dataset> };
+export type KeptRecords = {
+  estimates: KeptEstimates;
+  models: Kept<Model>;
+  datasets: Kept<Dataset>;
+  /** Of sweeps, as the API shows them. */
+  policies: Kept<AnyPolicy>;
+};
 
 export function createKeptRecords(): KeptRecords {
-  return { estimates: new KeptEstimates(), models: new Kept(mostVersions), datasets: new Kept(mostVersions) };
+  return {
+    estimates: new KeptEstimates(),
+    models: new Kept(mostRecords),
+    datasets: new Kept(mostRecords),
+    policies: new Kept(mostRecords),
+  };
 }

@@ -7,6 +7,8 @@ type Options<Key, Value> = {
   peek?: (key: Key) => Value | undefined;
 };
 
+const none = {};
+
 /**
  * A relation of one operation. What is asked for in one tick is read together, once. What the statement of a parent has
  * brought along is answered at once: a promise takes graphql-js longer than the value does.
@@ -14,18 +16,19 @@ type Options<Key, Value> = {
 export class Relation<Key, Value> {
   readonly #read: (keys: readonly Key[]) => Promise<Value[]>;
   readonly #options: Options<Key, Value>;
-  readonly #known = new Map<unknown, Value>();
+  // Made when they are needed: an operation has all relations, and uses a few.
+  #known: Map<unknown, Value> | null = null;
   #loader: DataLoader<Key, Value, unknown> | null = null;
 
   /** `read` gives the value of each key, in their order. */
-  constructor(read: (keys: readonly Key[]) => Promise<Value[]>, options: Options<Key, Value> = {}) {
+  constructor(read: (keys: readonly Key[]) => Promise<Value[]>, options: Options<Key, Value> = none) {
     this.#read = read;
     this.#options = options;
   }
 
   load(key: Key): Value | Promise<Value> {
     const { idOf, peek } = this.#options;
-    const known = this.#known.get(idOf ? idOf(key) : key);
+    const known = this.#known?.get(idOf ? idOf(key) : key);
     if (known !== undefined) return known;
     const atHand = peek?.(key);
     if (atHand !== undefined) return atHand;
@@ -39,6 +42,7 @@ export class Relation<Key, Value> {
 
   /** Tells what the value of a key is, so that nobody has to read it. */
   know(key: Key, value: Value): void {
+    this.#known ??= new Map();
     this.#known.set(this.#options.idOf?.(key) ?? key, value);
   }
 }

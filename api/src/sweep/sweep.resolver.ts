@@ -135,8 +135,8 @@ export class SweepResolver {
   @FieldResolver(() => Policy, {
     description: 'The step-size policy that every b* of the sweep belongs to.',
   })
-  policy(@Root() sweep: SweepRecord) {
-    return presentPolicy(policyOf(sweep));
+  policy(@Root() sweep: SweepRecord, @Ctx() { kept }: Context) {
+    return kept.policies.of(sweep.id, () => presentPolicy(policyOf(sweep)));
   }
 
   @FieldResolver(() => [Target], { description: 'What counts as trained; the primary target first.' })
