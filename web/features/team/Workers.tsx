@@ -8,9 +8,18 @@ import type { TeamWorker } from './team.type.ts';
 
 type WorkersProps = { workers: TeamWorker[]; origin: string; now: number; language: Language };
 
+const mostSecondsAgo = 48 * 3600;
+
 /** Machines that train for the team, what each is doing, and the line that attaches another. */
 export function Workers({ workers, origin, now, language: { t, numbers } }: WorkersProps) {
   const command = `CRITBATCH_API_URL=${origin} CRITBATCH_TOKEN=… node worker/src/main.ts`;
+  // Who was seen long ago is gone: then the day says more than a count of hours.
+  const seen = (time: string) => {
+    const seconds = Math.max(0, (now - Date.parse(time)) / 1000);
+    return seconds < mostSecondsAgo
+      ? t('team.ago', { time: numbers.duration(seconds) })
+      : numbers.date(new Date(time));
+  };
   const offers = workers.some(({ offeredModels }) => offeredModels.length > 0);
   return (
     <Section id="workers" title={t('team.workers')} lead={t('team.workersLead')}>
@@ -49,11 +58,7 @@ export function Workers({ workers, origin, now, language: { t, numbers } }: Work
                         })
                       : '–'}
                   </td>
-                  <td>
-                    {t('team.ago', {
-                      time: numbers.duration(Math.max(0, (now - Date.parse(lastSeenAt)) / 1000)),
-                    })}
-                  </td>
+                  <td>{seen(lastSeenAt)}</td>
                   <td>
                     {currentRuns.length === 0 && t('team.idle')}
                     {currentRuns.map((run) => (
