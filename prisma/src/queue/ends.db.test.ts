@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { claimAs } from '../testing/claimAs.ts';
 import type { TestDatabase } from '../testing/createTestDatabase.ts';
 import { createTestDatabase } from '../testing/createTestDatabase.ts';
 import { createTestSweep, testMeasurement } from '../testing/createTestSweep.ts';
@@ -20,11 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function claim(worker: { id: string; teamId: string }): Promise<Holder> {
-  const outcome = await claimRun(database.client, { teamId: worker.teamId, workerId: worker.id });
-  if (outcome.status !== 'CLAIMED') throw new Error(outcome.status);
-  return { teamId: worker.teamId, runId: outcome.run.id, fencingToken: outcome.run.fencingToken };
-}
+const claim = (worker: Parameters<typeof claimAs>[1]) => claimAs(database.client, worker);
 
 const findRun = (id: string) => database.client.run.findUniqueOrThrow({ where: { id } });
 const findSweep = (id: string) => database.client.sweep.findUniqueOrThrow({ where: { id } });

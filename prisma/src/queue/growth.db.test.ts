@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { claimAs } from '../testing/claimAs.ts';
 import type { TestDatabase } from '../testing/createTestDatabase.ts';
 import { createTestDatabase } from '../testing/createTestDatabase.ts';
 import { createTestSweep, testMeasurement } from '../testing/createTestSweep.ts';
@@ -9,7 +10,6 @@ import { claimRun } from './claimRun.ts';
 import { completeRun } from './completeRun.ts';
 import { cutRuns } from './cutRuns.ts';
 import { failRun } from './failRun.ts';
-import type { Holder } from './lease.ts';
 import { raiseBudget } from './raiseBudget.ts';
 import { recordCheckpoint } from './recordCheckpoint.ts';
 import { recordMeasurements } from './recordMeasurements.ts';
@@ -22,11 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function claim(worker: { id: string; teamId: string }): Promise<Holder> {
-  const outcome = await claimRun(database.client, { teamId: worker.teamId, workerId: worker.id });
-  if (outcome.status !== 'CLAIMED') throw new Error(outcome.status);
-  return { teamId: worker.teamId, runId: outcome.run.id, fencingToken: outcome.run.fencingToken };
-}
+const claim = (worker: Parameters<typeof claimAs>[1]) => claimAs(database.client, worker);
 
 async function complete(
   worker: { id: string; teamId: string },

@@ -9,6 +9,7 @@ import { registerNormaliseOnCpu } from '../training/eager/normaliseOnCpu.ts';
 import { initialParameters } from './initialParameters.ts';
 import { modelFromSpec } from './model.ts';
 import { exampleModule } from './module/testing/exampleModule.ts';
+import { layersOfEveryKind } from './testing/layersOfEveryKind.ts';
 import { deepResidual, narrowShapes } from './testing/narrowResidual.ts';
 
 jest.setTimeout(120_000);
@@ -50,35 +51,7 @@ const specs: [string, ModelSpec][] = [
   ['transformer, GELU, tied head', decoder('gelu', 'tied')],
   ['transformer, ReLU, head of its own', decoder('relu', 'untied')],
   ['a module', exampleModule()],
-  [
-    'layers of one’s own',
-    {
-      architecture: 'layers',
-      inputShape: [7, 7, 2],
-      classes,
-      layers: [
-        {
-          kind: 'convolution',
-          from: 0,
-          filters: 3,
-          size: [3, 2],
-          stride: [1, 1],
-          padding: 'same',
-          useBias: true,
-        },
-        { kind: 'batchNorm', from: 1 },
-        { kind: 'activation', from: 2, activation: 'sigmoid' },
-        { kind: 'concatenate', of: [3, 0, 1] },
-        { kind: 'maxima', from: 4, size: [2, 2] },
-        { kind: 'averages', from: 5, size: [2, 3] },
-        { kind: 'flatten', from: 6 },
-        { kind: 'dense', from: 7, units: 4, useBias: false },
-        { kind: 'batchNorm', from: 8 },
-        { kind: 'add', of: [8, 9] },
-        { kind: 'dense', from: 10, units: classes, useBias: true },
-      ],
-    },
-  ],
+  ['layers of one’s own', layersOfEveryKind(3)],
 ];
 
 /** Normal values under a name of their own; in double precision, as every array of this file. */

@@ -8,9 +8,9 @@ import { batchObjective } from '../training/batchObjective.ts';
 import { registerNormaliseOnCpu } from '../training/eager/normaliseOnCpu.ts';
 import { channelBlock } from '../training/onnx/channelBlock.ts';
 import { runTraced } from '../training/onnx/tracing/testing/runTraced.ts';
-
 import { modelFromSpec } from './model.ts';
 import { trialPass } from './pass.ts';
+import { layersOfEveryKind } from './testing/layersOfEveryKind.ts';
 
 interface Fixture {
   readonly topology: object;
@@ -60,38 +60,12 @@ describe.each(Object.entries(fixtures))('the topology of Keras that is %s', (_na
   });
 });
 
-const ofEveryKind: ModelSpec = {
-  architecture: 'layers',
-  inputShape: [7, 7, 2],
-  classes: 3,
-  layers: [
-    {
-      kind: 'convolution',
-      from: 0,
-      filters: 16,
-      size: [3, 2],
-      stride: [1, 1],
-      padding: 'same',
-      useBias: true,
-    },
-    { kind: 'batchNorm', from: 1 },
-    { kind: 'activation', from: 2, activation: 'sigmoid' },
-    { kind: 'concatenate', of: [3, 0, 1] },
-    { kind: 'maxima', from: 4, size: [2, 2] },
-    { kind: 'averages', from: 5, size: [2, 3] },
-    { kind: 'flatten', from: 6 },
-    { kind: 'dense', from: 7, units: 4, useBias: false },
-    { kind: 'batchNorm', from: 8 },
-    { kind: 'add', of: [8, 9] },
-    { kind: 'dense', from: 10, units: 3, useBias: true },
-  ],
-};
 const specs: [string, ModelSpec][] = [
   ...Object.entries(fixtures).map(([name, { topology }]): [string, ModelSpec] => [
     name,
     readTopology(JSON.stringify(topology)).spec,
   ]),
-  ['of every kind', ofEveryKind],
+  ['of every kind', layersOfEveryKind(16)],
 ];
 
 describe.each(specs)('layers that are %s', (_name, spec) => {
