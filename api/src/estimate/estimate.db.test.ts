@@ -119,9 +119,10 @@ describe('an estimate', () => {
 
   it('is brought up to a run that ended while the API had lost its listening connection', async () => {
     const { sweepId, train } = await createSweepOfTwo();
-    await api.client.$queryRaw`
+    const cut = await api.client.$queryRaw`
       SELECT pg_terminate_backend(pid) AS killed FROM pg_stat_activity
       WHERE datname = current_database() AND application_name = 'critbatch listener'`;
+    expect(cut).toEqual([{ killed: true }]);
     await train();
     await estimateOf(sweepId, 1);
   });
