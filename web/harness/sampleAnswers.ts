@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, introspectionFromSchema } from 'graphql';
+import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
+import { sampleBenchmark, sampleBenchmarks, sampleHandIn, sampleSubmission } from './sampleBenchmark.ts';
+import { sampleBringDataset } from './sampleBringDataset.ts';
+import { sampleComments } from './sampleComments.ts';
+import { sampleCost } from './sampleCost.ts';
+import { sampleExports, sampleImport } from './sampleImport.ts';
+import { datasets, models } from './sampleLibrary.ts';
+import { samplePolicyComparison } from './samplePolicies.ts';
+import { sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
+import { sampleMemo, sampleStudy } from './sampleStudy.ts';
+import { sampleSuggestion } from './sampleSuggestion.ts';
+import { samples } from './samples.ts';
+import { sampleTargets } from './sampleTargets.ts';
+import { invitation, prices, sampleModule, team, workers } from './sampleTeam.ts';
+import { webhooks } from './sampleWebhook.ts';
+
+/** What operations of the portal ask with. */
+export type Variables = {
+  id?: string;
+  text?: string;
+  token?: string;
+  secret?: string;
+  points?: number;
+  version?: number | null;
+  input?: { format?: string; name?: string };
+};
+
+/** Whoever has signed in; null where nobody has. */
+export type Reader = typeof viewer | null;
+export const viewer = {
+  user: { name: 'Owner', email: 'owner@localhost' },
+  memberships: [{ role: 'OWNER', team: { id: 'team-1', name: 'Vision team' } }],
+};
+
+const createdAt = '2026-11-24T08:00:00.000Z';
+const sweeps = Object.values(samples).map((sample) => sample());
+const lastPage = { hasNextPage: false, endCursor: null };
+const forecast = {
+  basis: 'LAW',
+  censoredRuns: 6,
+  currency: 'USD',
+  device: 'NVIDIA L4',
+  isStepTimeMeasured: true,
+  level: 0.95,
+  runs: 33,
+  runsAtOnce: 2,
+  cost: { value: 1.24, lower: 0.96, upper: 1.61 },
+  deviceSeconds: { value: 6300, lower: 4900, upper: 8200 },
+  wallSeconds: { value: 3250, lower: 2500, upper: 4300 },
+};
+const memoSchedules = [
+  { id: 'schedule-1', weekday: 1, hour: 8, locale: 'EN', nextDueAt: createdAt, study: { id: 'study-1' } },
+];
+const userErrors = [
+  {
+    code: 'INVALID_INPUT',
+    field: ['input', 'policy', 'armijo', 'backtrackFactor'],
+    message: 'Too big: expected number to be <1.',
+  },
+];
+let exportsLooked = 0;
+
+type Answer = (variables: Variables, reader: Reader) => unknown;
+
+const library: Answer = () => {
+  const [modelPage, datasetPage] = [models, datasets].map((nodes) => ({ nodes, pageInfo: lastPage }));
+  return { models: modelPage, datasets: datasetPage };
+};
+
+/** What each operation of the portal is answered, by its name. */
+export const answers: Record<string, Answer> = {
+  Viewer: (_, reader) => ({ viewer: reader }),
+  NodePresence: ({ id }) => ({ node: nodeOf(id) }),
+  BenchmarkPresence: ({ version }) => {
+    const known = sampleBenchmark.versions.some(({ number }) => number === (version ?? number));
+    return { benchmark: { version: known ? { number: version ?? 1 } : null } };
+  },
+  ReportPresence: ({ id }) => ({ report: id === 'report-1' ? sampleReport() : null }),
+  IntrospectionQuery: () => introspectionFromSchema(buildSchema(sdl())),
+
+  SweepList: () => ({ sweeps: { nodes: sweeps, pageInfo: { hasNextPage: true, endCursor: 'next' } } }),
+  SweepPage: ({ id, points }) => {
+    if ((points ?? 60) < 2) throw new Error('Ask for 2 to 1000 points of a history.');
+    return { sweep: pageOf(sweeps.find((sweep) => sweep.id === id)) };
+  },
+  SuggestedRuns: ({ id }) => ({ sweep: sampleSuggestion(id) }),
+  SweepTargets: () => ({ sweep: sampleTargets }),
+  SweepCost: () => ({ sweep: sampleCost }),
+  SweepComments: () => ({ sweep: { comments: sampleComments() } }),
+  SweepSubmissions: () => ({ sweep: sampleHandIn, benchmarks: sampleBenchmarks }),
+  CreateSweep: () => ({ createSweep: { sweep: null, userErrors } }),
+  ForecastSweep: () => ({ sweepForecast: forecast }),
+  ImportSweep: ({ input }) => sampleImport(input?.format ?? ''),
+
+  SweepFormChoices: library,
+  SweepFilterChoices: library,
+  BenchmarkChoices: library,
+  ModelList: library,
+  DatasetList: library,
+  ModelPage: ({ id }) => ({ node: { ...models.find((model) => model.id === id), __typename: 'Model' } }),
+  DatasetPage: ({ id }) => {
+    const dataset = datasets.find((each) => each.id === id);
+    const users = sweeps.filter((sweep) => sweep.dataset.id === id);
+    return { node: { ...dataset, __typename: 'Dataset' }, sweeps: { totalCount: users.length } };
+  },
+  BringDataset: ({ input }) => sampleBringDataset(input?.name ?? ''),
+  Search: ({ text }) => {
+    const wanted = text?.toLowerCase() ?? '';
+    const named = <Row extends { name: string }>(rows: Row[]) => ({
+      nodes: rows.filter(({ name }) => name.toLowerCase().includes(wanted)),
+    });
+    return { sweeps: named(sweeps), models: named(models), datasets: named(datasets) };
+  },
+
+  StudyList: () => ({ studies: { nodes: [{ ...sampleStudy(), createdAt }], pageInfo: lastPage } }),
+  StudyPage: () => ({ study: sampleStudy(), memos: { nodes: [sampleMemo()] } }),
+  StudyChoices: () => ({ sweeps: { nodes: sweeps } }),
+  MemoPage: () => ({ memo: sampleMemo() }),
+  MemoSchedules: () => ({ team: { memoSchedules } }),
+
+  PolicyComparisonList: () => ({
+    policyComparisons: { nodes: [samplePolicyComparison()], pageInfo: lastPage },
+  }),
+  PolicyComparisonPage: () => ({ policyComparison: samplePolicyComparison() }),
+
+  BenchmarkList: () => ({ benchmarks: sampleBenchmarks }),
+  BenchmarkPage: () => ({ benchmark: sampleBenchmark }),
+  SubmissionPage: ({ id }) => ({ submission: sampleSubmission(id) }),
+  SubmissionEvidence: ({ id }) => ({ submission: sampleSubmission(id) }),
+  SubmissionLogs: ({ id }) => ({ submission: sampleLogs(id) }),
+  SubmissionLog: ({ id }) => {
+    const log = { ...sampleSubmission(id)?.log, pageInfo: lastPage };
+    return { submission: { id, log } };
+  },
+
+  ReportList: () => ({ reports: { nodes: [sampleReport()], pageInfo: lastPage } }),
+  ReportPage: () => ({ report: sampleReport() }),
+  ReportComments: () => ({ report: { comments: sampleComments() } }),
+  ReportVersionContent: ({ id }) => ({
+    node: { id, number: 2, content: sampleSnapshot(chosen(214, 216)), snapshotHash: 'a'.repeat(64) },
+  }),
+  ReportChoices: () => {
+    const nodes = [{ id: 'study-1', name: sampleStudy().name }];
+    return { sweeps: { nodes: sweeps }, studies: { nodes }, reports: { nodes: [sampleReport()] } };
+  },
+  SharedReport: ({ secret: given }) => {
+    const secret = given ?? '';
+    const snapshot = sampleSnapshot(chosen(214, ...(secret === 'bare' ? [216] : [])));
+    return { sharedReport: sampleShared(secret, snapshot) };
+  },
+  CommentWriter: () => ({ viewer: { user: { id: 'user-1' } }, team }),
+
+  TeamPeople: () => ({ team, workers: { nodes: workers } }),
+  TeamAdministration: () => ({ team }),
+  TeamWorkers: () => ({ sweep: { model: { spec: sampleModule } }, workers: { nodes: [] } }),
+  TeamPrices: () => ({ prices: { nodes: prices } }),
+  TeamWebhooks: () => ({ team: { id: team.id, webhooks: { nodes: webhooks } } }),
+  TeamExports: () => ({ team: { id: 'team-1', exports: sampleExports(exportsLooked++) } }),
+  WebhookPage: () => ({ webhook: webhooks[0] }),
+  InvitationPreview: ({ token }) => invitation(token),
+  SignInOptions: () => ({ signInOptions: { linkByEmail: true, singleSignOn: 'Example ID' } }),
+  SavedViews: () => ({
+    savedViews: {
+      nodes: [{ id: 'view-1', name: 'Resets', search: 's=sweep-214&s=sweep-221', team: { id: 'team-1' } }],
+    },
+  }),
+};
+
+const sdl = () => readFileSync(new URL('../../api/schema.graphql', import.meta.url), 'utf8');
+
+const nounOfPrefix: Record<string, string> = {
+  study: 'Study',
+  policies: 'PolicyComparison',
+  model: 'Model',
+  dataset: 'Dataset',
+  report: 'Report',
+  memo: 'Memo',
+  webhook: 'Webhook',
+  submission: 'Submission',
+};
+
+function nodeOf(id = '') {
+  const noun = sweeps.some((sweep) => sweep.id === id) ? 'Sweep' : nounOfPrefix[id.split('-')[0] ?? ''];
+  return noun ? { __typename: noun } : null;
+}
+
+function sampleLogs(id: string | undefined) {
+  const submission = sampleSubmission(id);
+  if (!submission) return null;
+  const log = submission.log?.nodes ?? [];
+  const nodes = submission.runs.nodes.flatMap(({ runId }) => log.map((row) => ({ ...row, runId })));
+  return { id, logs: { nodes, pageInfo: lastPage } };
+}
+
+/** The sweeps of these numbers, in this order. */
+function chosen(...numbers: number[]): SweepPageData[] {
+  return numbers.flatMap((number) => sweeps.filter((sweep) => sweep.number === number));
+}
+
+function pageOf(sweep: SweepPageData | undefined) {
+  return sweep ? { ...sweep, runs: { nodes: sweep.runs, pageInfo: lastPage } } : null;
+}

@@ -1,0 +1,137 @@
+import { sampleModule } from './sampleTeam.ts';
+
+const createdAt = '2026-11-24T08:00:00.000Z';
+const spec = {
+  architecture: 'mlp',
+  inputShape: [28, 28, 1],
+  hiddenWidths: [128],
+  classes: 10,
+  activation: 'relu',
+};
+const resnet = {
+  architecture: 'resnet',
+  depth: 34,
+  inputShape: [32, 32, 3],
+  normalisation: 'batchNorm',
+  classes: 10,
+};
+
+/** A model of every kind that its page tells apart. */
+export const models = [
+  {
+    id: 'model-1',
+    name: 'MLP 784-128-10',
+    version: 1,
+    contentHash: 'c0ffee'.repeat(10),
+    parameterCount: 101_770,
+    spec,
+    createdAt,
+    team: { id: 'team-1' },
+  },
+  {
+    id: 'model-2',
+    name: 'ResNet-34 32×32×3',
+    version: 1,
+    contentHash: 'a'.repeat(64),
+    parameterCount: 21_282_122,
+    spec: resnet,
+    createdAt,
+    team: { id: 'team-1' },
+  },
+  {
+    id: 'model-3',
+    name: 'Gated CNN',
+    version: 1,
+    contentHash: 'b'.repeat(64),
+    parameterCount: 1450,
+    spec: sampleModule,
+    createdAt,
+    team: { id: 'team-1' },
+  },
+  {
+    id: 'model-4',
+    name: 'Transformer, 32 tokens, 2 blocks of 64',
+    version: 1,
+    contentHash: 'd'.repeat(64),
+    parameterCount: 104_080,
+    spec: {
+      architecture: 'transformer',
+      inputShape: [32],
+      classes: 16,
+      depth: 2,
+      width: 64,
+      heads: 4,
+      hiddenWidth: 256,
+      activation: 'gelu',
+      head: 'untied',
+    },
+    createdAt,
+    team: { id: 'team-1' },
+  },
+];
+
+/** A data set that is fetched, one that is made, and one by upload. */
+export const datasets = [
+  {
+    id: 'dataset-1',
+    name: 'MNIST',
+    version: 1,
+    contentHash: 'c0ffee'.repeat(10),
+    trainingExamples: 60_000,
+    testExamples: 10_000,
+    licence: 'CC-BY-SA-3.0',
+    spec: {
+      loader: 'mnist',
+      trainingExamples: 60_000,
+      testExamples: 10_000,
+      checksums: { trainingImages: '', trainingLabels: '', testImages: '', testLabels: '' },
+    },
+    file: null,
+    createdAt,
+    team: { id: 'team-1' },
+  },
+  {
+    id: 'dataset-2',
+    name: 'Markov text, 16 letters',
+    version: 1,
+    contentHash: 'e'.repeat(64),
+    trainingExamples: 20_000,
+    testExamples: 2_000,
+    licence: 'CC0-1.0',
+    spec: {
+      loader: 'markovText',
+      trainingExamples: 20_000,
+      testExamples: 2_000,
+      inputShape: [32],
+      classes: 16,
+      order: 2,
+      sharpness: 2,
+      seed: 1,
+    },
+    file: null,
+    createdAt,
+    team: { id: 'team-1' },
+  },
+  {
+    id: 'dataset-4',
+    name: 'Sensors',
+    version: 2,
+    contentHash: 'd'.repeat(64),
+    trainingExamples: 3_200,
+    testExamples: 800,
+    licence: null,
+    spec: {
+      loader: 'upload',
+      format: 'csv',
+      sha256: 'a'.repeat(64),
+      trainingExamples: 3_200,
+      testExamples: 800,
+      inputShape: [12],
+      classes: 4,
+      split: { seed: 0 },
+    },
+    file: { fileName: 'sensors.csv', byteLength: 412_806 },
+    createdAt,
+    team: { id: 'team-1' },
+  },
+];
