@@ -20,7 +20,7 @@ beforeAll(async () => {
   sweepId = await trainFallingLoss(api, team);
   const where = { result: { path: ['crossings'], equals: 16 } };
   await until(() => api.client.estimate.findFirst({ where }), 30);
-}, 60_000);
+}, 120_000);
 afterAll(() => api.stop());
 
 type Interval = { value: number; lower: number; upper: number };

@@ -48,6 +48,6 @@ export async function trainFallingLoss({ url, client }: TestApi, team: TestTeam)
   }
   const where = { run: { sweepId: localId('Sweep', sweep.id) } };
   const runs = batchSizes.length * seeds.length;
-  await until(async () => (await client.crossing.count({ where })) === runs || null);
+  await until(async () => (await client.crossing.count({ where })) === runs || null, 60);
   return sweep.id;
 }
