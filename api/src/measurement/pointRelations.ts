@@ -1,6 +1,7 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import { latestMeasurements } from '@critbatch/prisma/measurement/latestMeasurements';
 import type { MeasurementColumn, PartOfMeasurement } from '@critbatch/prisma/measurement/measurementColumns';
+import type { HistoryPoint } from '@critbatch/prisma/measurement/thinnedHistory';
 import { thinnedHistory } from '@critbatch/prisma/measurement/thinnedHistory';
 import { CritbatchError } from '@critbatch/theory';
 import { readAlike } from '../context/readAlike.ts';
@@ -17,7 +18,7 @@ type HistoryKey = LatestKey & { points: number };
 /** Thinned histories: one statement for all runs that ask for the same columns and number of points. */
 export function historyRelation(reader: Reader, budget: RowBudget) {
   const alike = ({ columns, points }: HistoryKey) => `${points} ${columns}`;
-  return new Relation<HistoryKey, Point[]>(
+  return new Relation<HistoryKey, HistoryPoint<MeasurementColumn>[]>(
     (keys) =>
       readAlike(keys, alike, async (same) => {
         const [{ columns, points }] = same;

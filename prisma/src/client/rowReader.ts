@@ -44,9 +44,29 @@ export class RowReader implements Reader {
   }
 }
 
+/** Of a list of numbers, which holds no quotes; the driver's own parsers go letter by letter. */
+const listOf =
+  <Value>(parse: (text: string) => Value) =>
+  (list: string): (Value | null)[] =>
+    list === '{}'
+      ? []
+      : list
+          .slice(1, -1)
+          .split(',')
+          .map((text) => (text === 'NULL' ? null : parse(text)));
+
+const int4List = 1007;
+const int8List = 1016;
+const float8List = 1022;
+
+const parsers = new Map<number, (text: string) => unknown>([
+  [types.builtins.INT8, BigInt],
+  [int4List, listOf(Number)],
+  [int8List, listOf(BigInt)],
+  [float8List, listOf(Number)],
+]);
+
 const rowTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format: 'text') =>
-    oid === types.builtins.INT8
-      ? BigInt
-      : types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+    parsers.get(oid) ?? types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
 };
