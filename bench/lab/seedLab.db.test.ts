@@ -109,6 +109,6 @@ const expectedStatements: Record<string, number> = {
   comparison: 3,
   buckets: 3,
   search: 4,
-  'sweep-page': 13,
+  'sweep-page': 11,
   leaderboard: 14,
 };

@@ -1,17 +1,19 @@
-import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
-
-const attemptInclude = { run: { select: { teamId: true } } } satisfies Prisma.AttemptInclude;
-
-type AttemptRow = Prisma.AttemptGetPayload<{ include: typeof attemptInclude }>;
+import { columnList, columnsOf } from '@critbatch/prisma/client/columns';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
+import type { Attempt } from '@critbatch/prisma/generated/client';
+import { Prisma } from '@critbatch/prisma/generated/client';
 
 /** An attempt with the team that owns its run. */
-export type AttemptRecord = Omit<AttemptRow, 'run'> & { teamId: string };
+export type AttemptRecord = Attempt & { teamId: string };
 
-/** The attempts that satisfy a condition, each run's in order. */
-export async function findAttempts(
-  prisma: PrismaClient,
-  where: Prisma.AttemptWhereInput,
+/** The attempts of which one of these is the key, each run's in order. */
+export function findAttempts(
+  reader: Reader,
+  key: 'id' | 'runId',
+  values: readonly string[],
 ): Promise<AttemptRecord[]> {
-  const rows = await prisma.attempt.findMany({ where, include: attemptInclude, orderBy: { number: 'asc' } });
-  return rows.map(({ run, ...attempt }) => ({ ...attempt, teamId: run.teamId }));
+  return reader.$queryRaw`
+    SELECT ${columnList(columnsOf('Attempt'), 'attempt')}, run."teamId"
+    FROM "Attempt" attempt JOIN "Run" run ON run.id = attempt."runId"
+    WHERE attempt.${Prisma.raw(`"${key}"`)} = ANY(${[...values]}::uuid[]) ORDER BY attempt.number`;
 }

@@ -59,6 +59,7 @@ export function createRelations(
   access: Access,
   budget: RowBudget,
 ) {
+  const target = single((ids) => findTargets(reader, ids), idOf);
   const targetsOfSweep = grouped(
     (ids) => findTargetsOfSweeps(reader, ids),
     (target) => target.sweepId,
@@ -71,6 +72,7 @@ export function createRelations(
   const latestMeasurement = latestRelation(reader);
   const knowSweep = ({ sweep: { id }, targets, totals }: SweepRow) => {
     if (targets) targetsOfSweep.know(id, targets);
+    for (const each of targets ?? []) target.know(each.id, each);
     if (totals) totalsOfSweep.know(id, totals);
   };
   const knowRun = ({ run, crossings, latest }: RunRow, { latest: columns }: AskedOfRun) => {
@@ -108,8 +110,8 @@ export function createRelations(
     worker: single((ids) => recordsBy(reader, 'Worker', 'id', ids), idOf),
     price: single((ids) => recordsBy(reader, 'Price', 'id', ids), idOf),
     savedView: single((ids) => recordsBy(reader, 'SavedView', 'id', ids), idOf),
-    target: single((ids) => findTargets(reader, ids), idOf),
-    attempt: single((ids) => findAttempts(prisma, { id: { in: [...ids] } }), idOf),
+    target,
+    attempt: single((ids) => findAttempts(reader, 'id', ids), idOf),
     estimate: single((ids) => kept.estimates.byIds(reader, ids), idOf),
     newestEstimate: newestEstimateRelation(reader, kept),
     drawsOfEstimate: single((ids) => findDraws(reader, ids), idOf),
@@ -117,7 +119,7 @@ export function createRelations(
     totalsOfSweep,
     targetsOfSweep,
     attemptsOfRun: grouped(
-      (ids) => findAttempts(prisma, { runId: { in: [...ids] } }),
+      (ids) => findAttempts(reader, 'runId', ids),
       (attempt) => attempt.runId,
     ),
     crossingsOfRun,
@@ -250,7 +252,7 @@ export function createRelations(
       Promise.all(ids.map(async (id) => stepTimesOf(await runTimesOfSweep.load(id)))),
     ),
     pricesOfTeam: grouped(
-      (ids) => findPrices(prisma, ids),
+      (ids) => findPrices(reader, ids),
       (price) => price.teamId,
     ),
     noiseOfRun: grouped(
