@@ -1,11 +1,12 @@
-import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { isObjectType } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import type { Context } from '../context/context.ts';
 
+type Maybe<Value> = Value | null | undefined;
 type Metadata = ReturnType<typeof getMetadataStorage>;
-type FieldResolver = Metadata['fieldResolvers'][number];
-type Param = NonNullable<FieldResolver['params']>[number];
+type Resolver = Metadata['fieldResolvers'][number] | Metadata['queries'][number];
+type Param = NonNullable<Resolver['params']>[number];
 type Value = (
   parent: object,
   args: Record<string, unknown>,
@@ -14,30 +15,36 @@ type Value = (
 ) => unknown;
 
 /**
- * Lets graphql-js call the resolvers of fields without TypeGraphQL in between, which makes an instance of its class of each
- * parent and a promise of each value whose field takes an argument: an answer has thousands.
+ * Lets graphql-js call resolvers without TypeGraphQL in between, which makes an instance of its class of each parent and of each
+ * input, and a promise of each value whose field takes an argument: an answer has thousands, and so has a batch of measurements.
  */
 export function resolveDirectly(schema: GraphQLSchema): GraphQLSchema {
-  const { objectTypes, fieldResolvers } = getMetadataStorage();
+  const { objectTypes, fieldResolvers, queries, mutations } = getMetadataStorage();
+  replaceResolvers(schema.getQueryType(), queries);
+  replaceResolvers(schema.getMutationType(), mutations);
   for (const { name, target } of objectTypes) {
     const type = schema.getType(name);
-    if (!isObjectType(type)) continue;
     const classes = ancestorsOf(target);
-    for (const field of Object.values(type.getFields())) {
-      const resolver = fieldResolvers.find(
-        ({ getObjectType, schemaName }) => schemaName === field.name && classes.has(getObjectType?.()),
-      );
-      if (field.resolve && resolver) field.resolve = directResolver(resolver) ?? field.resolve;
-    }
+    const own = fieldResolvers.filter(({ getObjectType }) => classes.has(getObjectType?.()));
+    if (isObjectType(type)) replaceResolvers(type, own);
   }
   return schema;
 }
 
+function replaceResolvers(type: Maybe<GraphQLObjectType>, resolvers: readonly Resolver[]): void {
+  for (const field of Object.values(type?.getFields() ?? {})) {
+    const resolver = resolvers.find(({ schemaName }) => schemaName === field.name);
+    if (field.resolve && resolver) field.resolve = directResolver(resolver) ?? field.resolve;
+  }
+}
+
 /** The method itself, with its parameters in place; null where one is of a kind that is TypeGraphQL's to fill in. */
-function directResolver({ kind, target, methodName, params = [], middlewares = [] }: FieldResolver) {
+function directResolver(resolver: Resolver) {
+  const { target, methodName, params = [], middlewares = [] } = resolver;
+  const isOfType = 'kind' in resolver && resolver.kind === 'internal';
   const values = params.toSorted((a, b) => a.index - b.index).map(readerOf);
   if (middlewares.length > 0 || !values.every((value) => value !== null)) return null;
-  const owner = kind === 'external' ? new (target as new () => object)() : target.prototype;
+  const owner = isOfType ? target.prototype : new (target as new () => object)();
   const method: unknown = owner[methodName];
   if (typeof method !== 'function') return null;
   const resolve: GraphQLFieldResolver<object, Context> = (parent, args, context, info) =>
