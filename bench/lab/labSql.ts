@@ -183,9 +183,9 @@ const crossingRows = `
   WHERE run.status = 'SUCCEEDED' AND cell.lower_steps IS NOT NULL ORDER BY run.number, run.position`;
 
 const estimateRows = `
-  INSERT INTO "Estimate" (id, "targetId", "inputHash", "codeVersion", answer, result, "createdAt")
+  INSERT INTO "Estimate" (id, "targetId", "inputHash", "codeVersion", answer, result, samples, "createdAt")
   SELECT pg_temp.lab_id(sweep.seed, 'estimate', sweep.created_at, sweep.number), sweep.target_id, spec.input_hash,
-    spec.code_version, spec.answer, spec.result,
+    spec.code_version, spec.answer, spec.result - 'samples', spec.result->'samples',
     (SELECT max(finished_at) FROM lab_run WHERE sweep_id = sweep.id) + interval '1 second'
   FROM lab_sweep sweep JOIN lab_experiment spec USING (experiment)
   WHERE sweep.status = 'FINISHED' ORDER BY sweep.number`;

@@ -97,11 +97,11 @@ async function estimatesOf(transaction: Transaction, sweepId: string) {
     metric,
     threshold,
     estimate:
-      estimates.map(({ answer, codeVersion, inputHash, result }) => ({
+      estimates.map(({ answer, codeVersion, inputHash, result, samples }) => ({
         answer,
         codeVersion,
         inputHash,
-        result,
+        result: { ...(result as object), samples },
       }))[0] ?? null,
   }));
 }

@@ -35,13 +35,13 @@ export function findEstimateHeads(reader: Reader, ids: readonly string[]): Promi
     SELECT ${head} FROM ${owned} WHERE estimate.id = ANY(${[...ids]}::uuid[])`;
 }
 
-/** What these estimates say, but for the bootstrap draws: four fifths of their bytes, which only prices need. */
-export function findShortResults(
+/** What these estimates say. */
+export function findResults(
   reader: Reader,
   ids: readonly string[],
 ): Promise<{ id: string; codeVersion: string; result: ShortResult }[]> {
   return reader.$queryRaw`
-    SELECT id, "codeVersion", result - 'samples' AS result FROM "Estimate" WHERE id = ANY(${[...ids]}::uuid[])`;
+    SELECT id, "codeVersion", result FROM "Estimate" WHERE id = ANY(${[...ids]}::uuid[])`;
 }
 
 /** The bootstrap draws behind the intervals of these estimates. */
@@ -50,5 +50,5 @@ export function findDraws(
   ids: readonly string[],
 ): Promise<{ id: string; draws: LawDraw[] }[]> {
   return reader.$queryRaw`
-    SELECT id, result->'samples' AS draws FROM "Estimate" WHERE id = ANY(${[...ids]}::uuid[])`;
+    SELECT id, samples AS draws FROM "Estimate" WHERE id = ANY(${[...ids]}::uuid[])`;
 }

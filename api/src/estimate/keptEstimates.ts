@@ -1,7 +1,7 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import { Kept } from '../context/kept.ts';
 import type { EstimateHead } from './estimate.service.ts';
-import { findEstimateHeads, findShortResults } from './estimate.service.ts';
+import { findEstimateHeads, findResults } from './estimate.service.ts';
 import type { EstimateView } from './presentEstimate.ts';
 import { presentFigures } from './presentEstimate.ts';
 
@@ -30,7 +30,7 @@ export class KeptEstimates {
     const figures = await this.#kept.load(
       heads.map(({ id }) => id),
       async (missing) => {
-        const results = await findShortResults(reader, missing);
+        const results = await findResults(reader, missing);
         return results.map(({ id, codeVersion, result }) => [id, presentFigures(result, codeVersion)]);
       },
     );

@@ -14,7 +14,8 @@ function stored(result: Estimate) {
     codeVersion: '',
     createdAt: new Date(),
   };
-  return { ...record, answer: result.answer, result: JSON.parse(JSON.stringify(result)) };
+  const { samples, ...rest } = JSON.parse(JSON.stringify(result));
+  return { ...record, answer: result.answer, result: rest, samples };
 }
 
 const crossing = (batchSize: number, upperSteps: number | null) => ({

@@ -30,7 +30,7 @@ async function refreshTarget(
   if (crossings.length === 0) return;
   const known = await prisma.estimate.findUnique({ where: { targetId_inputHash: { targetId, inputHash } } });
   if (known) return sayAgain(prisma, { sweepId, targetId, inputHash });
-  const result = await compute({ crossings, inputHash });
+  const { samples, ...result } = await compute({ crossings, inputHash });
   await prisma.$transaction(async (transaction) => {
     // The newest counts: of two API processes, the one that has computed for longer must not have the last word.
     await transaction.$queryRaw`SELECT 1 FROM "Target" WHERE id = ${targetId}::uuid FOR NO KEY UPDATE`;
@@ -44,6 +44,7 @@ async function refreshTarget(
         codeVersion,
         answer: result.answer,
         result: result as Prisma.InputJsonObject,
+        samples: samples as Prisma.InputJsonArray,
         createdAt: clock?.now ?? new Date(),
       },
       skipDuplicates: true,

@@ -113,7 +113,8 @@ describe('createMemo', () => {
     const createdAt = new Date(date.getTime() - 7 * 86_400_000);
     await api.client.sweep.update({ where: { id: sweep.id }, data: { createdAt } });
     const result = newest.result as Prisma.InputJsonObject;
-    const earlier = { ...newest, result, inputHash: 'f'.repeat(64), createdAt: date };
+    const samples = newest.samples as Prisma.InputJsonArray;
+    const earlier = { ...newest, result, samples, inputHash: 'f'.repeat(64), createdAt: date };
     const { id } = await api.client.estimate.create({ data: earlier });
     const { memo } = await createMemo({ date: date.toISOString() });
     expect(memo?.text.markdown).toContain('Sweep 1, Renamed (18 runs): batch size');

@@ -37,7 +37,12 @@ export async function findResults(
   const runs = await readContenderRuns(prisma, { policyComparisonId: { in: [...comparisonIds] } });
   const targetIds = runs.flatMap(({ sweeps }) => sweeps.map(({ targetId }) => targetId));
   const records = await findNewestEstimates(prisma, targetIds);
-  const estimates = new Map(records.map(({ targetId, result }) => [targetId, result as unknown as Estimate]));
+  const estimates = new Map(
+    records.map(({ targetId, result, samples }) => [
+      targetId,
+      { ...(result as object), samples } as unknown as Estimate,
+    ]),
+  );
   const contendersOf = Map.groupBy(runs, ({ contender }) => contender.policyComparisonId);
   return [...contendersOf].map(([policyComparisonId, contenders]) => ({
     policyComparisonId,
