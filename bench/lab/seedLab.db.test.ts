@@ -110,5 +110,6 @@ const expectedStatements: Record<string, number> = {
   buckets: 3,
   search: 4,
   'sweep-page': 11,
-  leaderboard: 14,
+  leaderboard: 3,
+  'leaderboard-page': 6,
 };

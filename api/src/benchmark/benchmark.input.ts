@@ -6,7 +6,8 @@ import { UserError } from '../outcome/userError.type.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import { Optimiser, Ranking } from './benchmark.enum.ts';
 import { Benchmark } from './benchmark.type.ts';
-import type { BenchmarkRecord, SubmissionRecord } from './findSubmissions.ts';
+import type { BenchmarkRecord } from './findBenchmarks.ts';
+import type { SubmissionRecord } from './findSubmissions.ts';
 import { Submission } from './submission.type.ts';
 
 @InputType({ description: 'What an hour of a kind of device is taken to cost.' })

@@ -1,13 +1,13 @@
-import type {
-  BenchmarkEvent as EventRecord,
-  BenchmarkVersion as VersionRecord,
-} from '@critbatch/prisma/generated/client';
+import type { BenchmarkVersion as VersionRecord } from '@critbatch/prisma/generated/client';
+import { Prisma } from '@critbatch/prisma/generated/client';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   Arg,
   Args,
   Ctx,
   FieldResolver,
   ID,
+  Info,
   Int,
   Mutation,
   Query,
@@ -18,8 +18,9 @@ import {
 import { capabilitiesIn } from '../access/access.ts';
 import { Allow, benchmarkReaders, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
+import { whenKnown } from '../context/relation.ts';
+import { selectionOf } from '../context/selection.ts';
 import { notFound } from '../node/globalId.ts';
-import { readPage } from '../page/page.ts';
 import { PageArgs } from '../page/pageArgs.ts';
 import { Long } from '../scalar/long.ts';
 import { Team } from '../team/team.type.ts';
@@ -36,12 +37,15 @@ import {
   BenchmarkVersion,
   LeaderboardTotals,
 } from './benchmark.type.ts';
-import type { BenchmarkRecord, SubmissionRecord } from './findSubmissions.ts';
-import { findBenchmarks } from './findSubmissions.ts';
+import { boardPage } from './boardPage.ts';
+import { endedPage } from './endedPage.ts';
+import type { BenchmarkRecord } from './findBenchmarks.ts';
+import { readBenchmarks } from './findBenchmarks.ts';
 import type { BenchmarkEventsArgs } from './followBenchmark.ts';
 import { followBenchmark } from './followBenchmark.ts';
+import type { EventRecord } from './historyPage.ts';
+import { historyPage } from './historyPage.ts';
 import { Submission, SubmissionConnection } from './submission.type.ts';
-import { placedPage } from './submittedPages.ts';
 import { pricesOf } from './task.ts';
 
 @Resolver(() => Benchmark)
@@ -62,10 +66,16 @@ export class BenchmarkResolver {
   })
   async benchmark(
     @Arg('slug', () => String, { description: 'Its short name.' }) slug: string,
-    @Ctx() { prisma }: Context,
+    @Ctx() { reader, relations }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    const [benchmark] = await findBenchmarks(prisma, { slug });
-    if (!benchmark) throw notFound('Benchmark');
+    const [row] = await readBenchmarks(reader, {
+      where: Prisma.sql`benchmark.slug = ${slug}`,
+      team: selectionOf(info).has('team'),
+    });
+    if (!row) throw notFound('Benchmark');
+    const { benchmark, team } = row;
+    if (team) relations.team.know(team.id, { ...team, teamId: team.id });
     return benchmark;
   }
 
@@ -114,21 +124,25 @@ export class BenchmarkResolver {
   }
 
   @FieldResolver(() => [BenchmarkVersion], { description: 'Its versions, the newest first.' })
-  versions(@Root() { id }: BenchmarkRecord, @Ctx() { relations }: Context) {
-    return relations.versionsOfBenchmark.load(id);
+  versions(@Root() { versionIds }: BenchmarkRecord, @Ctx() { relations }: Context) {
+    return relations.benchmarkVersion.loadMany(versionIds);
   }
 
   @FieldResolver(() => BenchmarkVersion, {
     nullable: true,
     description: 'One version, the newest if no number is given.',
   })
-  async version(
-    @Root() { id }: BenchmarkRecord,
+  version(
+    @Root() { versionIds }: BenchmarkRecord,
     @Arg('number', () => Int, { nullable: true, description: 'Which.' }) number: number | null,
     @Ctx() { relations }: Context,
   ) {
-    const versions = await relations.versionsOfBenchmark.load(id);
-    return (number ? versions.find((version) => version.number === number) : versions[0]) ?? null;
+    const [newest] = versionIds;
+    if (!number) return newest ? relations.benchmarkVersion.load(newest) : null;
+    return whenKnown(
+      relations.benchmarkVersion.loadMany(versionIds),
+      (versions) => versions.find((version) => version?.number === number) ?? null,
+    );
   }
 
   @FieldResolver(() => BenchmarkEventConnection, {
@@ -137,18 +151,10 @@ export class BenchmarkResolver {
   history(
     @Root() { id }: BenchmarkRecord,
     @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { prisma, budget }: Context,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return readPage<EventRecord>(
-      {
-        where: { benchmarkId: id },
-        order: [{ column: 'sequence', direction: 'desc', type: 'bigint' }],
-        find: (query) => prisma.benchmarkEvent.findMany(query),
-        count: (query) => prisma.benchmarkEvent.count(query),
-      },
-      args,
-      budget,
-    );
+    return historyPage(context, id, args, selectionOf(info).items);
   }
 }
 
@@ -172,18 +178,18 @@ export class BenchmarkVersionResolver {
   }
 
   @FieldResolver(() => LeaderboardTotals, { description: 'What stands on its board, in numbers.' })
-  async totals(@Root() { id }: VersionRecord, @Ctx() { relations }: Context): Promise<LeaderboardTotals> {
-    const totals = await relations.totalsOfVersion.load(id);
-    return totals ?? { submissions: 0, teams: 0, replicated: 0, runs: 0 };
+  totals(@Root() { id }: VersionRecord, @Ctx() { relations }: Context) {
+    return relations.totalsOfVersion.load(id);
   }
 
   @FieldResolver(() => SubmissionConnection, { description: 'Its board, from the first place on.' })
-  async leaderboard(
-    @Root() { id }: VersionRecord,
+  leaderboard(
+    @Root() version: VersionRecord,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return placedPage(context, await context.relations.placesOfVersion.load(id), args);
+    return boardPage(context, version, args, selectionOf(info).items);
   }
 
   @FieldResolver(() => SubmissionConnection, {
@@ -192,27 +198,10 @@ export class BenchmarkVersionResolver {
   ended(
     @Root() { id }: VersionRecord,
     @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { prisma, relations, budget }: Context,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return readPage(
-      {
-        where: { benchmarkVersionId: id, status: { not: 'LISTED' } },
-        order: [
-          { column: 'submittedAt', direction: 'asc', type: 'date' },
-          { column: 'id', direction: 'asc', type: 'uuid' },
-        ],
-        find: async (query) => {
-          const ended = await prisma.submission.findMany({ ...(query as object), select: { id: true } });
-          const submissions = await relations.submission.loadMany(ended.map(({ id }) => id));
-          return submissions.filter(
-            (each): each is SubmissionRecord => each !== null && !(each instanceof Error),
-          );
-        },
-        count: (query) => prisma.submission.count(query),
-      },
-      args,
-      budget,
-    );
+    return endedPage(context, id, args, selectionOf(info).items);
   }
 }
 
@@ -235,7 +224,8 @@ export class BenchmarkEventResolver {
   }
 
   @FieldResolver(() => Submission, { nullable: true, description: 'The submission concerned, as it is now.' })
-  submission(@Root() { submissionId }: EventRecord, @Ctx() { relations }: Context) {
+  submission(@Root() { submissionId, submission }: EventRecord, @Ctx() { relations }: Context) {
+    if (submission !== undefined) return submission;
     return submissionId ? relations.submission.load(submissionId) : null;
   }
 

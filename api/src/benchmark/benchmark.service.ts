@@ -1,4 +1,4 @@
-import type { Prisma } from '@critbatch/prisma/generated/client';
+import { Prisma } from '@critbatch/prisma/generated/client';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
 import { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
@@ -8,8 +8,8 @@ import { parseInput } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { Page } from '../page/page.ts';
-import { readPage } from '../page/page.ts';
 import type { PageArgs } from '../page/pageArgs.ts';
+import { readSqlPage } from '../page/sqlPage.ts';
 import { theoryTarget } from '../sweep/trainingSpec.ts';
 import { reachableTargetSchema } from '../target/target.schema.ts';
 import { nameSchema } from '../version/nameSchema.ts';
@@ -19,8 +19,8 @@ import type {
   CreateBenchmarkInput,
   PublishBenchmarkVersionInput,
 } from './benchmark.input.ts';
-import type { BenchmarkRecord } from './findSubmissions.ts';
-import { findBenchmarks } from './findSubmissions.ts';
+import type { BenchmarkRecord } from './findBenchmarks.ts';
+import { countBenchmarks, findBenchmarks, readBenchmarks } from './findBenchmarks.ts';
 
 const createSchema = z.object({
   name: nameSchema,
@@ -51,22 +51,17 @@ const rulesSchema = z.object({
 });
 
 /** Every benchmark of this Critbatch, the newest first. */
-export function listBenchmarks({ prisma, budget }: Context, args: PageArgs): Promise<Page<BenchmarkRecord>> {
-  return readPage(
+export function listBenchmarks({ reader, budget }: Context, args: PageArgs): Promise<Page<BenchmarkRecord>> {
+  return readSqlPage(
     {
-      where: {},
+      alias: 'benchmark',
+      conditions: [Prisma.sql`true`],
       order: [
         { column: 'createdAt', direction: 'desc', type: 'date' },
         { column: 'id', direction: 'desc', type: 'uuid' },
       ],
-      find: async (query) => {
-        const rows = await prisma.benchmark.findMany({
-          ...(query as object),
-          include: { team: { select: { name: true } } },
-        });
-        return rows.map(({ team, ...row }) => ({ ...row, teamName: team.name }));
-      },
-      count: (query) => prisma.benchmark.count(query),
+      find: async (query) => (await readBenchmarks(reader, query)).map(({ benchmark }) => benchmark),
+      count: (condition) => countBenchmarks(reader, condition),
     },
     args,
     budget,
@@ -124,7 +119,7 @@ async function published(
   number: number,
 ): Promise<BenchmarkPayload> {
   await appendBenchmarkEvent(prisma, id, { kind: 'VERSION_PUBLISHED', teamId, note: String(number) });
-  const [benchmark] = await findBenchmarks(prisma, { id });
+  const [benchmark] = await findBenchmarks(prisma, Prisma.sql`benchmark.id = ${id}::uuid`);
   return { benchmark: benchmark ?? null, userErrors: [] };
 }
 

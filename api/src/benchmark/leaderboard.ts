@@ -1,74 +1,88 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
+import { Prisma } from '@critbatch/prisma/generated/client';
 import type { Ranking, SubmissionBasis } from '@critbatch/prisma/generated/enums';
-import { compareScores, rankScores } from '@critbatch/theory';
+import { rankScores } from '@critbatch/theory';
+import type { LeaderboardTotals } from './benchmark.type.ts';
 
 /** A submission's place on the board of its version; `rank` is null where it is listed and not ranked. */
-export type Place = {
-  submissionId: string;
-  versionId: string;
-  position: number;
-  rank: number | null;
-  isShared: boolean;
-};
+export type Place = { submissionId: string; rank: number | null; isShared: boolean };
 
-type Row = {
+/** What the place of a submission follows from. Null is infinite. */
+export type Standing = {
   id: string;
-  benchmarkVersionId: string;
   basis: SubmissionBasis;
   score: number | null;
   lower: number;
   upper: number | null;
-  ranking: Ranking;
 };
 
-/** The boards of these versions, each from its first place to its last. What is imported stands among the rest, unranked. */
-export async function findPlaces(reader: Reader, versionIds: readonly string[]): Promise<Place[]> {
-  const rows = await reader.$queryRaw<Row[]>`
-    SELECT submission.id, "benchmarkVersionId", basis, score, lower, upper, version.ranking
-    FROM "Submission" submission JOIN "BenchmarkVersion" version ON version.id = "benchmarkVersionId"
-    WHERE "benchmarkVersionId" = ANY(${[...versionIds]}::uuid[]) AND status = 'LISTED'
-    ORDER BY "submittedAt", submission.id`;
-  return [...Map.groupBy(rows, (row) => row.benchmarkVersionId).values()].flatMap(placesOf);
+/** The order of a board is that of `compareScores` in theory; null, which is infinite, comes last by itself. */
+export const boardOrder = Prisma.sql`
+  submission.score, submission.lower, submission.upper, submission."submittedAt", submission.id`;
+
+/** A condition on `submission`: whether it stands on the board of a version. */
+export const listedOn = (versionId: string) =>
+  Prisma.sql`submission."benchmarkVersionId" = ${versionId}::uuid AND submission.status = 'LISTED'`;
+
+/** What stands first on a board, in its order. */
+export function readStandings(reader: Reader, where: Prisma.Sql, most: number): Promise<Standing[]> {
+  return reader.$queryRaw`
+    SELECT ${standing} FROM "Submission" submission WHERE ${where} ORDER BY ${boardOrder} LIMIT ${most}`;
 }
 
-function placesOf(rows: readonly Row[]): Place[] {
-  const ranked = rows.filter(
-    ({ basis, ranking }) => basis !== 'IMPORTED' && ranking !== 'CRITICAL_BATCH_SIZE',
+/** The places on the whole boards of these versions. */
+export async function findPlaces(reader: Reader, versionIds: readonly string[]): Promise<Place[]> {
+  const rows = await reader.$queryRaw<(Standing & { versionId: string; ranking: Ranking })[]>`
+    SELECT ${standing}, version.id AS "versionId", version.ranking
+    FROM "BenchmarkVersion" version JOIN "Submission" submission ON submission."benchmarkVersionId" = version.id
+    WHERE version.id = ANY(${[...versionIds]}::uuid[]) AND submission.status = 'LISTED'
+    ORDER BY ${boardOrder}`;
+  return [...Map.groupBy(rows, ({ versionId }) => versionId).values()].flatMap((board) =>
+    firstPlaces(board[0]?.ranking as Ranking, board, true),
   );
+}
+
+const standing = Prisma.sql`
+  submission.id, submission.basis, submission.score, submission.lower, submission.upper`;
+
+/**
+ * The places of what stands first on a board. Where more may follow, that of the last one who is ranked is left out as long
+ * as it stands alone: the next may share it. What is imported stands among the rest, unranked.
+ */
+export function firstPlaces(ranking: Ranking, board: readonly Standing[], isWhole: boolean): Place[] {
+  const ranked = ranking === 'CRITICAL_BATCH_SIZE' ? [] : board.filter(({ basis }) => basis !== 'IMPORTED');
   const ranks = rankScores(ranked.map(scoreOf));
   const rankOf = new Map(ranked.map(({ id }, index) => [id, ranks[index]]));
-  return rows
-    .toSorted((a, b) => compareScores(scoreOf(a), scoreOf(b)))
-    .map(({ id, benchmarkVersionId }, position) => ({
+  const undecided = isWhole || ranks.at(-1)?.isShared ? undefined : ranked.at(-1)?.id;
+  return board
+    .filter(({ id }) => id !== undecided)
+    .map(({ id }) => ({
       submissionId: id,
-      versionId: benchmarkVersionId,
-      position,
       rank: rankOf.get(id)?.rank ?? null,
       isShared: rankOf.get(id)?.isShared ?? false,
     }));
 }
 
 /** What is stored, with null as the infinite that it stands for. */
-export function scoreOf({
-  score,
-  lower,
-  upper,
-}: {
-  score: number | null;
-  lower: number;
-  upper: number | null;
-}) {
+export function scoreOf({ score, lower, upper }: Pick<Standing, 'score' | 'lower' | 'upper'>) {
   return { value: score ?? Number.POSITIVE_INFINITY, lower, upper: upper ?? Number.POSITIVE_INFINITY };
 }
 
-/** What stands on the boards of these versions, in numbers. */
-export function findTotals(reader: Reader, versionIds: readonly string[]) {
-  return reader.$queryRaw<
-    { versionId: string; submissions: number; teams: number; replicated: number; runs: number }[]
-  >`
-    SELECT "benchmarkVersionId" AS "versionId", count(*)::int AS submissions,
-      count(DISTINCT "teamId")::int AS teams, (count(*) FILTER (WHERE basis = 'REPLICATED'))::int AS replicated,
-      coalesce(sum("runCount"), 0)::int AS runs
-    FROM "Submission" WHERE "benchmarkVersionId" = ANY(${[...versionIds]}::uuid[]) AND status = 'LISTED'
-    GROUP BY 1`;
+/** What stands on the boards of these versions, in numbers, in their order. */
+export function findTotals(reader: Reader, versionIds: readonly string[]): Promise<LeaderboardTotals[]> {
+  // PostgreSQL keeps a plan for one, which is the usual case; for a list it plans anew each time.
+  const versions =
+    versionIds.length === 1
+      ? Prisma.sql`(VALUES (${versionIds[0]}::uuid, 1))`
+      : Prisma.sql`unnest(${[...versionIds]}::uuid[]) WITH ORDINALITY`;
+  return reader.$queryRaw`
+    SELECT totals.submissions, totals.teams, totals.replicated, totals.runs
+    FROM ${versions} AS version (id, place)
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS submissions, count(DISTINCT "teamId")::int AS teams,
+        (count(*) FILTER (WHERE basis = 'REPLICATED'))::int AS replicated, coalesce(sum("runCount"), 0)::int AS runs
+      FROM "Submission" submission
+      WHERE submission."benchmarkVersionId" = version.id AND submission.status = 'LISTED'
+    ) AS totals
+    ORDER BY version.place`;
 }

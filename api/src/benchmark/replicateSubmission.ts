@@ -33,8 +33,7 @@ export async function replicateSubmission(
   if (submission.status !== 'LISTED') return refused('submissionId', 'It no longer stands on the board.');
   if (submission.score === null)
     return refused('submissionId', 'Its score is infinite: nothing can be found again.');
-  const versions = await relations.versionsOfBenchmark.load(submission.benchmarkId);
-  const version = versions.find(({ id }) => id === submission.benchmarkVersionId);
+  const version = await relations.benchmarkVersion.load(submission.benchmarkVersionId);
   const benchmark = await relations.benchmark.load(submission.benchmarkId);
   const original = await prisma.sweep.findUniqueOrThrow({ where: { id: submission.sweepId } });
   if (!version || !benchmark) throw new Error('A submission without its benchmark.');

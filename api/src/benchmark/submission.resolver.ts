@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolve
 import { capabilitiesIn } from '../access/access.ts';
 import { Allow, benchmarkReaders, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
+import { whenKnown } from '../context/relation.ts';
 import { Interval } from '../estimate/interval.type.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
@@ -12,6 +13,7 @@ import { Policy } from '../policy/policy.type.ts';
 import { presentPolicy } from '../policy/presentPolicy.ts';
 import { policyOf } from '../policy/storedOptimiser.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
+import type { DisputeRecord, ReplicationRecord } from './behindSubmission.ts';
 import {
   DecideDisputeInput,
   DisputeSubmissionInput,
@@ -24,7 +26,9 @@ import {
 } from './benchmark.input.ts';
 import { Benchmark, BenchmarkVersion } from './benchmark.type.ts';
 import { decideDispute, disputeSubmission, withdrawSubmission } from './changeSubmission.ts';
-import type { DisputeRecord, ReplicationRecord, SubmissionRecord } from './findSubmissions.ts';
+import { evidencePage } from './evidencePage.ts';
+import type { SubmissionRecord } from './findSubmissions.ts';
+import type { Place } from './leaderboard.ts';
 import type { EvidenceRun } from './recompute.ts';
 import { replicateSubmission } from './replicateSubmission.ts';
 import {
@@ -39,7 +43,6 @@ import {
 } from './submission.type.ts';
 import { submitSweep } from './submitSweep.ts';
 import { submittedLogs } from './submittedLogs.ts';
-import { evidencePage } from './submittedPages.ts';
 
 @Resolver(() => Submission)
 export class SubmissionResolver {
@@ -122,12 +125,8 @@ export class SubmissionResolver {
   }
 
   @FieldResolver(() => BenchmarkVersion, { description: 'The version that it was handed in to.' })
-  async version(
-    @Root() { benchmarkId, benchmarkVersionId }: SubmissionRecord,
-    @Ctx() { relations }: Context,
-  ) {
-    const versions = await relations.versionsOfBenchmark.load(benchmarkId);
-    return versions.find(({ id }) => id === benchmarkVersionId);
+  version(@Root() { benchmarkVersionId }: SubmissionRecord, @Ctx() { relations }: Context) {
+    return relations.benchmarkVersion.load(benchmarkVersionId);
   }
 
   @FieldResolver(() => Int, {
@@ -135,13 +134,13 @@ export class SubmissionResolver {
     description:
       'Place on the board; null where it does not stand, is imported, or b* is listed for the record.',
   })
-  async rank(@Root() submission: SubmissionRecord, @Ctx() context: Context): Promise<number | null> {
-    return (await placeOf(context, submission))?.rank ?? null;
+  rank(@Root() submission: SubmissionRecord, @Ctx() context: Context) {
+    return whenKnown(placeOf(context, submission), (place) => place?.rank ?? null);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether others share its rank: the intervals overlap.' })
-  async isRankShared(@Root() submission: SubmissionRecord, @Ctx() context: Context): Promise<boolean> {
-    return (await placeOf(context, submission))?.isShared ?? false;
+  isRankShared(@Root() submission: SubmissionRecord, @Ctx() context: Context) {
+    return whenKnown(placeOf(context, submission), (place) => place?.isShared ?? false);
   }
 
   @FieldResolver(() => Score, { description: 'What it is ranked by, in the unit of the ranking.' })
@@ -287,10 +286,8 @@ export class SweepSubmissionsResolver {
   }
 }
 
-async function placeOf({ relations }: Context, { id, status, benchmarkVersionId }: SubmissionRecord) {
-  if (status !== 'LISTED') return undefined;
-  const places = await relations.placesOfVersion.load(benchmarkVersionId);
-  return places.find(({ submissionId }) => submissionId === id);
+function placeOf({ relations }: Context, submission: SubmissionRecord): Place | null | Promise<Place | null> {
+  return submission.status === 'LISTED' ? relations.placeOfSubmission.load(submission) : null;
 }
 
 /** What was withdrawn or removed keeps its figures before everybody, and its runs to itself. */

@@ -30,7 +30,8 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
     where: { id: known.id },
     include: { model: true, dataset: true, replication: { select: { id: true } } },
   });
-  const version = (await relations.versionsOfBenchmark.load(benchmark.id))[0];
+  const [newest] = benchmark.versionIds;
+  const version = newest && (await relations.benchmarkVersion.load(newest));
   if (!version) throw notFound('Benchmark');
   if (sweep.status !== 'FINISHED') {
     return refused('SWEEP_NOT_FINISHED', 'Hand in a sweep all of whose runs have ended by themselves.');

@@ -2,7 +2,7 @@ import type { Selection } from './selection.ts';
 
 /** What the fields of a type need of its table. */
 export type FieldColumns = {
-  /** Every column of the table; a field of the same name needs no more than it. */
+  /** Every column of the table; a field of the same name needs no more than it, unless `others` tells. */
   all: readonly string[];
   /** What is read in any case. */
   always: readonly string[];
@@ -20,7 +20,7 @@ export function columnsBehind(
 ): readonly string[] {
   const needed = new Set(always);
   for (const name of selection.names()) {
-    const columns = all.includes(name) ? [name] : others[name];
+    const columns = others[name] ?? (all.includes(name) ? [name] : null);
     if (!columns) return all;
     for (const column of columns) needed.add(column);
   }

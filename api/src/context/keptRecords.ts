@@ -1,4 +1,4 @@
-import type { Dataset, Model } from '@critbatch/prisma/generated/client';
+import type { BenchmarkVersion, Dataset, Model } from '@critbatch/prisma/generated/client';
 import { KeptEstimates } from '../estimate/keptEstimates.ts';
 import type { AnyPolicy } from '../policy/policy.type.ts';
 import { Kept } from './kept.ts';
@@ -10,6 +10,7 @@ export type KeptRecords = {
   estimates: KeptEstimates;
   models: Kept<Model>;
   datasets: Kept<Dataset>;
+  benchmarkVersions: Kept<BenchmarkVersion>;
   /** Of sweeps, as the API shows them. */
   policies: Kept<AnyPolicy>;
 };
@@ -19,6 +20,7 @@ export function createKeptRecords(): KeptRecords {
     estimates: new KeptEstimates(),
     models: new Kept(mostRecords),
     datasets: new Kept(mostRecords),
+    benchmarkVersions: new Kept(mostRecords),
     policies: new Kept(mostRecords),
   };
 }

@@ -78,6 +78,16 @@ describe('a field', () => {
       'Run',
       (asked: string) => `{ answer: sweep(id: "${team.ids.sweepId}") { runs { nodes { id ${asked} } } } }`,
     ],
+    [
+      'Submission',
+      (asked: string) =>
+        `{ answer: benchmark(slug: "${team.slug}") { version { leaderboard { nodes { id ${asked} } } } } }`,
+    ],
+    [
+      'Submission',
+      (asked: string) => `{ answer: benchmark(slug: "${team.slug}") {
+        history { nodes { submission { id ${asked} } } } } }`,
+    ],
   ])('of a %s says the same by itself, when no other column is read, as among all', async (noun, query) => {
     const fields = fieldsOf(noun);
     const all = await ask<object>(api.url, query(fields.join(' ')), { token: team.readToken });

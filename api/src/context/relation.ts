@@ -36,8 +36,10 @@ export class Relation<Key, Value> {
     return this.#loader.load(key);
   }
 
-  async loadMany(keys: readonly Key[]): Promise<Value[]> {
-    return Promise.all(keys.map((key) => this.load(key)));
+  loadMany(keys: readonly Key[]): Value[] | Promise<Value[]> {
+    const values = keys.map((key) => this.load(key));
+    const isKnown = values.every((value) => !(value instanceof Promise));
+    return isKnown ? (values as Value[]) : Promise.all(values);
   }
 
   /** Tells what the value of a key is, so that nobody has to read it. */

@@ -1,18 +1,18 @@
 import { recordsBy } from '@critbatch/prisma/client/columns';
 import type { Reader } from '@critbatch/prisma/client/rowReader';
-import type { Dataset, Model, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { BenchmarkVersion, Dataset, Model, PrismaClient } from '@critbatch/prisma/generated/client';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import type { AskedOfRun, RunCrossing, RunRow } from '@critbatch/prisma/run/firstRuns';
 import type { Access } from '../access/access.ts';
 import { findApiTokens } from '../apiToken/findApiTokens.ts';
 import { findAttempts } from '../attempt/attempt.service.ts';
-import {
-  findBenchmarks,
-  findDisputes,
-  findEvidence,
-  findReplications,
-  findSubmissions,
-} from '../benchmark/findSubmissions.ts';
+import type { DisputeRecord, ReplicationRecord } from '../benchmark/behindSubmission.ts';
+import { findDisputes, findEvidence, findReplications } from '../benchmark/behindSubmission.ts';
+import type { LeaderboardTotals } from '../benchmark/benchmark.type.ts';
+import { findBenchmarks } from '../benchmark/findBenchmarks.ts';
+import type { SubmissionRecord } from '../benchmark/findSubmissions.ts';
+import { findSubmissions } from '../benchmark/findSubmissions.ts';
+import type { Place } from '../benchmark/leaderboard.ts';
 import { findPlaces, findTotals } from '../benchmark/leaderboard.ts';
 import { findRunTimes } from '../cost/runTimes.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
@@ -78,6 +78,18 @@ export function createRelations(
   const knowRun = ({ run, crossings, latest }: RunRow, { latest: columns }: AskedOfRun) => {
     if (crossings) crossingsOfRun.know(run.id, crossings);
     if (columns && latest !== undefined) latestMeasurement.know({ runId: run.id, columns }, latest);
+  };
+  const replicationsOfSubmission = grouped<ReplicationRecord>(
+    (ids) => findReplications(reader, ids),
+    (replication) => replication.submissionId,
+  );
+  const disputesOfSubmission = grouped<DisputeRecord>(
+    (ids) => findDisputes(reader, 'submissionId', ids),
+    (dispute) => dispute.submissionId,
+  );
+  const knowSubmission = ({ id, hasReplications, hasDisputes }: SubmissionRecord) => {
+    if (hasReplications === false) replicationsOfSubmission.know(id, []);
+    if (hasDisputes === false) disputesOfSubmission.know(id, []);
   };
   const runTimesOfSweep = grouped(
     (ids) => findRunTimes(reader, ids),
@@ -185,38 +197,25 @@ export function createRelations(
       (ids) => findDecisions(prisma, ids),
       (decision) => decision.sweepId,
     ),
-    benchmark: single((ids) => findBenchmarks(prisma, { id: { in: [...ids] } }), idOf),
-    versionsOfBenchmark: grouped(
-      (ids) =>
-        prisma.benchmarkVersion.findMany({
-          where: { benchmarkId: { in: [...ids] } },
-          orderBy: { number: 'desc' },
-        }),
-      (version) => version.benchmarkId,
+    benchmark: single(
+      (ids) => findBenchmarks(reader, Prisma.sql`benchmark.id = ANY(${[...ids]}::uuid[])`),
+      idOf,
     ),
-    placesOfVersion: grouped(
-      (ids) => findPlaces(reader, ids),
-      (place) => place.versionId,
+    benchmarkVersion: unchanging<BenchmarkVersion>(kept.benchmarkVersions, (ids) =>
+      prisma.benchmarkVersion.findMany({ where: { id: { in: [...ids] } } }),
     ),
-    totalsOfVersion: single(
-      (ids) => findTotals(reader, ids),
-      (totals) => totals.versionId,
-    ),
+    totalsOfVersion: new Relation<string, LeaderboardTotals>((ids) => findTotals(reader, ids)),
+    placeOfSubmission: placeRelation(reader),
     submission: single((ids) => findSubmissions(reader, 'id', ids), idOf),
     submissionsOfSweep: grouped(
       (ids) => findSubmissions(reader, 'sweepId', ids),
       (submission) => submission.sweepId,
     ),
-    evidenceOfSubmission: single((ids) => findEvidence(prisma, ids), idOf),
-    replicationsOfSubmission: grouped(
-      (ids) => findReplications(prisma, ids),
-      (replication) => replication.submissionId,
-    ),
-    dispute: single((ids) => findDisputes(prisma, { id: { in: [...ids] } }), idOf),
-    disputesOfSubmission: grouped(
-      (ids) => findDisputes(prisma, { submissionId: { in: [...ids] } }),
-      (dispute) => dispute.submissionId,
-    ),
+    knowSubmission,
+    evidenceOfSubmission: single((ids) => findEvidence(reader, ids), idOf),
+    replicationsOfSubmission,
+    dispute: single((ids) => findDisputes(reader, 'id', ids), idOf),
+    disputesOfSubmission,
     memo: single((ids) => recordsBy(reader, 'Memo', 'id', ids), idOf),
     memoSchedule: single((ids) => recordsBy(reader, 'MemoSchedule', 'id', ids), idOf),
     webhook: single((ids) => prisma.webhook.findMany({ where: { id: { in: [...ids] } } }), idOf),
@@ -276,7 +275,7 @@ function single<Row>(read: (keys: readonly string[]) => Promise<Row[]>, keyOf: (
   });
 }
 
-/** Versions that a sweep holds on to: they are there as long as it is, and never change. */
+/** Versions that a sweep or a benchmark holds on to: they are there as long as it is, and never change. */
 function unchanging<Row extends { id: string }>(
   kept: Kept<Row>,
   read: (ids: readonly string[]) => Promise<Row[]>,
@@ -287,6 +286,20 @@ function unchanging<Row extends { id: string }>(
       return ids.map((id) => rows.get(id) ?? null);
     },
     { peek: (id) => kept.get(id) },
+  );
+}
+
+/** Places on boards, which are ranked whole for it; null for what does not stand on any. */
+function placeRelation(reader: Reader) {
+  type Key = Pick<SubmissionRecord, 'id' | 'benchmarkVersionId'>;
+  return new Relation<Key, Place | null>(
+    async (submissions) => {
+      const versionIds = new Set(submissions.map(({ benchmarkVersionId }) => benchmarkVersionId));
+      const places = await findPlaces(reader, [...versionIds]);
+      const placeOf = new Map(places.map((place) => [place.submissionId, place]));
+      return submissions.map(({ id }) => placeOf.get(id) ?? null);
+    },
+    { idOf },
   );
 }
 

@@ -14,7 +14,6 @@ export const tables = Object.values(Prisma.ModelName).filter(
 export type RecordOf<Name extends Table> = Prisma.TypeMap['model'][Name]['payload']['scalars'];
 
 export const runColumns: readonly string[] = columnsOf('Run');
-export const submissionColumns: readonly string[] = columnsOf('Submission');
 
 /** Columns of a record under an alias, by name: a statement that says `*` is not prepared (preparedStatements.ts). */
 export function columnList(columns: readonly string[], alias: string): Prisma.Sql {
