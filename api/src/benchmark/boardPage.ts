@@ -18,7 +18,7 @@ export function boardPage(
   { id: benchmarkVersionId, ranking }: Pick<BenchmarkVersion, 'id' | 'ranking'>,
   args: PageArgs,
   asked: Selection,
-): Promise<Page<SubmissionRecord & { position: number }>> {
+): Promise<Page<Placed>> {
   const start = firstPosition(args);
   const where = listedOn(benchmarkVersionId);
   const isRanked = asked.has('rank', 'isRankShared');
@@ -39,8 +39,19 @@ export function boardPage(
           relations.placeOfSubmission.know({ id: place.submissionId, benchmarkVersionId }, place);
         }
       }
-      return rows.map((row, index) => Object.assign(row, { position: start + index }));
+      return placed(rows, start);
     },
     countAll: async () => (await relations.totalsOfVersion.load(benchmarkVersionId)).submissions,
+  });
+}
+
+type Placed = SubmissionRecord & { position: number };
+
+/** Written into the rows, which are ours: copies of them would take longer than all ranks. */
+function placed(rows: readonly SubmissionRecord[], start: number): Placed[] {
+  return rows.map((row, index) => {
+    const own = row as Placed;
+    own.position = start + index;
+    return own;
   });
 }

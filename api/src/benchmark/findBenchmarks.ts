@@ -2,6 +2,7 @@ import { columnList, columnsOf, joined } from '@critbatch/prisma/client/columns'
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Benchmark, Team } from '@critbatch/prisma/generated/client';
 import { Prisma } from '@critbatch/prisma/generated/client';
+import { limitedTo } from '../page/sqlPage.ts';
 
 /** A benchmark with the name of the team that made it: the team itself is nobody else's business. */
 export type BenchmarkRecord = Benchmark & {
@@ -26,7 +27,7 @@ export async function readBenchmarks(
   reader: Reader,
   { where, order, limit, team }: BenchmarkQuery,
 ): Promise<BenchmarkRow[]> {
-  const page = order && limit ? Prisma.sql`ORDER BY ${order} LIMIT ${limit}` : Prisma.empty;
+  const page = order && limit ? Prisma.sql`ORDER BY ${order} ${limitedTo(limit)}` : Prisma.empty;
   const rows = await reader.$queryRaw<BenchmarkRecord[]>`
     SELECT ${columnList(columnsOf('Benchmark'), 'benchmark')}, team.name AS "teamName", ${versionIds} AS "versionIds"
       ${team ? Prisma.sql`, ${joinedTeam.columns}` : Prisma.empty}

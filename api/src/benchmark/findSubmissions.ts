@@ -5,6 +5,7 @@ import { Prisma } from '@critbatch/prisma/generated/client';
 import type { FieldColumns } from '../context/columnsBehind.ts';
 import { columnsBehind } from '../context/columnsBehind.ts';
 import type { Selection } from '../context/selection.ts';
+import { limitedTo } from '../page/sqlPage.ts';
 
 /**
  * A submission with what everybody sees of its sweep, and without its evidence, which can be long. Where columns were named,
@@ -27,7 +28,7 @@ export function readSubmissions(
   { where, order = handedIn, limit, offset = 0 }: SubmissionQuery,
   columns: readonly string[] = everyColumn,
 ): Promise<SubmissionRecord[]> {
-  const page = limit ? Prisma.sql`ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}` : Prisma.empty;
+  const page = limit ? Prisma.sql`ORDER BY ${order} ${limitedTo(limit)} ${after(offset)}` : Prisma.empty;
   // Chosen first: what is joined is looked up for those alone.
   return reader.$queryRaw<SubmissionRecord[]>`
     SELECT ${shownOf(columns)}
@@ -63,6 +64,8 @@ export function submissionOf(id: Prisma.Sql, columns: readonly string[]): Prisma
     SELECT ${shownOf(columns)} FROM "Submission" submission ${joinsOf(columns)}
     WHERE submission.id = ${id} LIMIT 1`;
 }
+
+const after = (rows: number) => (rows > 0 ? Prisma.sql`OFFSET ${rows}` : Prisma.empty);
 
 const handedIn = Prisma.sql`submission."submittedAt", submission.id`;
 
@@ -120,7 +123,7 @@ const submissionFields: FieldColumns = {
     isRankShared: ranked,
     score: ['score', 'lower', 'upper', 'level', 'seeds', 'misses'],
     criticalBatchSize: ['criticalBatchSize', 'criticalBatchSizeLower', 'criticalBatchSizeUpper'],
-    policy: ['optimiser', 'optimiserSettings'],
+    policy: ['sweepId', 'optimiser', 'optimiserSettings'],
     isExact: [],
     runs: [],
     log: [],

@@ -6,7 +6,7 @@ import type { Context } from '../context/context.ts';
 import type { Selection } from '../context/selection.ts';
 import type { Page } from '../page/page.ts';
 import type { PageArgs } from '../page/pageArgs.ts';
-import { readSqlPage } from '../page/sqlPage.ts';
+import { limitedTo, readSqlPage } from '../page/sqlPage.ts';
 import type { SubmissionRecord } from './findSubmissions.ts';
 import { columnsOfSubmission, submissionOf } from './findSubmissions.ts';
 
@@ -47,7 +47,7 @@ async function readEvents(
     columns && joined<SubmissionRecord>('submission', columns as (keyof SubmissionRecord & string)[]);
   const rows = await reader.$queryRaw<BenchmarkEvent[]>`
     SELECT ${own('event')} ${submission ? Prisma.sql`, ${submission.columns}` : Prisma.empty}
-    FROM (SELECT ${own('event')} FROM "BenchmarkEvent" event WHERE ${where} ORDER BY ${order} LIMIT ${limit}) AS event
+    FROM (SELECT ${own('event')} FROM "BenchmarkEvent" event WHERE ${where} ORDER BY ${order} ${limitedTo(limit)}) AS event
     ${columns ? Prisma.sql`LEFT JOIN LATERAL (${submissionOf(Prisma.sql`event."submissionId"`, columns)}) AS submission ON true` : Prisma.empty}
     ORDER BY ${order}`;
   if (!submission) return rows;

@@ -70,14 +70,9 @@ export function scoreOf({ score, lower, upper }: Pick<Standing, 'score' | 'lower
 
 /** What stands on the boards of these versions, in numbers, in their order. */
 export function findTotals(reader: Reader, versionIds: readonly string[]): Promise<LeaderboardTotals[]> {
-  // PostgreSQL keeps a plan for one, which is the usual case; for a list it plans anew each time.
-  const versions =
-    versionIds.length === 1
-      ? Prisma.sql`(VALUES (${versionIds[0]}::uuid, 1))`
-      : Prisma.sql`unnest(${[...versionIds]}::uuid[]) WITH ORDINALITY`;
   return reader.$queryRaw`
     SELECT totals.submissions, totals.teams, totals.replicated, totals.runs
-    FROM ${versions} AS version (id, place)
+    FROM unnest((SELECT ${[...versionIds]}::uuid[])) WITH ORDINALITY AS version (id, place)
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS submissions, count(DISTINCT "teamId")::int AS teams,
         (count(*) FILTER (WHERE basis = 'REPLICATED'))::int AS replicated, coalesce(sum("runCount"), 0)::int AS runs

@@ -159,8 +159,8 @@ export class SubmissionResolver {
   }
 
   @FieldResolver(() => Policy, { description: 'The step-size policy of its sweep.' })
-  policy(@Root() submission: SubmissionRecord) {
-    return presentPolicy(policyOf(submission));
+  policy(@Root() submission: SubmissionRecord, @Ctx() { kept }: Context) {
+    return kept.policies.of(submission.sweepId, () => presentPolicy(policyOf(submission)));
   }
 
   @FieldResolver(() => Boolean, {

@@ -7,6 +7,7 @@ import { columnsBehind } from '../context/columnsBehind.ts';
 import { readAlike } from '../context/readAlike.ts';
 import { Relation } from '../context/relation.ts';
 import type { Selection } from '../context/selection.ts';
+import { limitedTo } from '../page/sqlPage.ts';
 import type { RunTotals } from '../run/runTotals.ts';
 import { joinedTotals, totalsOfSweep } from '../run/runTotals.ts';
 import type { TargetRecord } from '../target/target.service.ts';
@@ -35,7 +36,7 @@ export async function readSweeps(
   { columns, targets, totals }: AskedOfSweep,
 ): Promise<SweepRow[]> {
   const own = columnList(columns, 'sweep');
-  const page = order && limit ? Prisma.sql`ORDER BY ${order} LIMIT ${limit}` : Prisma.empty;
+  const page = order && limit ? Prisma.sql`ORDER BY ${order} ${limitedTo(limit)}` : Prisma.empty;
   const keys = [...(order ? [order] : []), ...(targets ? [Prisma.sql`target.position`] : [])];
   // Chosen first: what comes along is looked up for those alone, whatever it takes to bring them into order.
   const rows = await reader.$queryRaw<Sweep[]>`
