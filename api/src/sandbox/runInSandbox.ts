@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { log } from '../server/log.ts';
 
 export interface Sandbox {
   /** Program that it runs: what comes in on standard input it answers on standard output. */
@@ -15,6 +16,8 @@ export interface Sandbox {
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const always = ['node_modules/*', 'theory/*', 'package.json', 'api/package.json'];
+/** Characters of what it says on standard error that the log keeps. */
+const mostWords = 2_000;
 /** What Node reserves for itself before it runs anything counts for the limit of a process. */
 const reservedMebibytes = 768;
 
@@ -36,7 +39,7 @@ export async function runInSandbox(
   const [command, given] = limited(node, mebibytes);
   const child = spawn(command, given, {
     env: {},
-    stdio: ['pipe', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     timeout: 1000 * seconds,
     killSignal: 'SIGKILL',
   });
@@ -44,10 +47,17 @@ export async function runInSandbox(
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   const closed = once(child, 'close');
+  let lastWords = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    lastWords = `${lastWords}${chunk}`.slice(-mostWords);
+  });
   let answer = '';
   for await (const chunk of child.stdout.setEncoding('utf8')) answer += chunk;
-  const [status] = await closed;
-  return status === 0 ? answer : null;
+  const [status, signal] = await closed;
+  if (status === 0) return answer;
+  // Whose file it is learns that it could not be read; whose machine it is, why.
+  log({ level: 'error', message: 'A sandbox ended without an answer.', status, signal, lastWords });
+  return null;
 }
 
 /** Arrays of bytes lie outside of what V8 limits. Where the system knows no such limit for a process, V8's alone holds. */
