@@ -72,7 +72,7 @@ export function scoreOf({ score, lower, upper }: Pick<Standing, 'score' | 'lower
 export function findTotals(reader: Reader, versionIds: readonly string[]): Promise<LeaderboardTotals[]> {
   return reader.$queryRaw`
     SELECT totals.submissions, totals.teams, totals.replicated, totals.runs
-    FROM unnest((SELECT ${[...versionIds]}::uuid[])) WITH ORDINALITY AS version (id, place)
+    FROM unnest(${[...versionIds]}::uuid[]) WITH ORDINALITY AS version (id, place)
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS submissions, count(DISTINCT "teamId")::int AS teams,
         (count(*) FILTER (WHERE basis = 'REPLICATED'))::int AS replicated, coalesce(sum("runCount"), 0)::int AS runs

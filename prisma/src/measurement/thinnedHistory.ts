@@ -52,9 +52,6 @@ const tolerance = Prisma.raw('1e-12::float8');
  * Most marks of a long log are steps of it: one scan fetches those rows, and the key is gone down only for marks between two rows.
  * In a short log every row's mark, the first that is not before it, is computed, and the last row of each mark is it.
  * Either way the work depends on the number of points alone, however long the log is.
- *
- * Parameters stand in selects of their own, so that PostgreSQL cannot tell how many runs and points there are: knowing
- * it, it would plan anew every time, which takes longer than a short log.
  */
 export function thinnedHistorySql(
   runIds: readonly string[],
@@ -68,8 +65,8 @@ export function thinnedHistorySql(
         ln(greatest(first.step, 1)::float8) AS origin,
         ln(greatest(last.step, 1)::float8 / greatest(first.step, 1)) / marks.last AS spacing,
         marks.most, EXISTS (SELECT FROM "Measurement" WHERE "runId" = asked.id ORDER BY step OFFSET marks.most) AS "isLong"
-      FROM unnest((SELECT ${runIds}::uuid[])) WITH ORDINALITY AS asked (id, place)
-      CROSS JOIN (SELECT (SELECT ${points - 1}::int) AS last, (SELECT ${shortLog * points}::int) AS most) AS marks
+      FROM unnest(${runIds}::uuid[]) WITH ORDINALITY AS asked (id, place)
+      CROSS JOIN (SELECT ${points - 1}::int AS last, ${shortLog * points}::int AS most) AS marks
       CROSS JOIN LATERAL (SELECT step FROM "Measurement" WHERE "runId" = asked.id ORDER BY step ASC LIMIT 1) AS first
       CROSS JOIN LATERAL (SELECT step FROM "Measurement" WHERE "runId" = asked.id ORDER BY step DESC LIMIT 1) AS last
     ),
