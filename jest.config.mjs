@@ -25,6 +25,8 @@ const shared = {
 
 export default {
   testTimeout: 30_000,
+  // Modules of a test file stay in memory after it, a hundred megabytes each time: who holds too much is replaced.
+  workerIdleMemoryLimit: '2GB',
   projects: [
     {
       ...shared,
