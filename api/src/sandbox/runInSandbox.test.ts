@@ -26,7 +26,7 @@ it('tells the log, and nobody else, why a program fell', async () => {
   }
   expect(written).toHaveLength(1);
   expect(JSON.parse(written[0] ?? '')).toMatchObject({
-    message: 'A sandbox ended without an answer.',
+    message: 'A sandbox cannot run.',
     status: 1,
     lastWords: expect.stringContaining('critbatch-is-not-installed-here'),
   });

@@ -55,8 +55,8 @@ export async function runInSandbox(
   for await (const chunk of child.stdout.setEncoding('utf8')) answer += chunk;
   const [status, signal] = await closed;
   if (status === 0) return answer;
-  // Whose file it is learns that it could not be read; whose machine it is, why.
-  log({ level: 'error', message: 'A sandbox ended without an answer.', status, signal, lastWords });
+  // A file that takes too long or too much is ended by a signal. What ends by itself is not installed as it should be.
+  if (signal === null) log({ level: 'error', message: 'A sandbox cannot run.', status, lastWords });
   return null;
 }
 
