@@ -134,10 +134,10 @@ describe('who hangs up before his stream is open', () => {
       const abort = new AbortController();
       const waiting = [open(abort.signal), open(abort.signal)];
       await until(async () => {
-        const { rows } = await blocker.query(
-          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-        );
-        return rows.length >= 2 ? true : null;
+        // Not asked within the blocker's transaction, which sees no connection that is made after it first looked.
+        const waits = await api.client.$queryRaw<object[]>`
+          SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        return waits.length >= 2 ? true : null;
       });
       abort.abort();
       const ends = (await Promise.allSettled(waiting)).map(({ status }) => status);
