@@ -114,10 +114,10 @@ export function createRelations(
       (keys) => findDatasetFiles(prisma, keys),
       ({ teamId, sha256 }) => `${teamId}/${sha256}`,
     ),
-    /** The same with what is shown of it, which its relations know then. */
+    sweep: single((ids) => recordsBy(reader, 'Sweep', 'id', ids), idOf),
+    /** Of a sweep what is shown, with what lies in other tables: those relations know it then. */
     shownSweep: shownSweepRelation(reader, knowSweep),
     knowSweep,
-    sweep: single((ids) => recordsBy(reader, 'Sweep', 'id', ids), idOf),
     run: single((ids) => recordsBy(reader, 'Run', 'id', ids), idOf),
     worker: single((ids) => recordsBy(reader, 'Worker', 'id', ids), idOf),
     price: single((ids) => recordsBy(reader, 'Price', 'id', ids), idOf),
