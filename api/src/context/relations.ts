@@ -46,9 +46,9 @@ import { findVisibleUsers } from '../user/user.service.ts';
 import { findCurrentRuns } from '../worker/currentRuns.ts';
 import { findOfferedModels } from '../worker/offeredModels.ts';
 import { findThroughputs } from '../worker/throughputs.ts';
-import type { Kept } from './kept.ts';
 import type { KeptRecords } from './keptRecords.ts';
 import { Relation } from './relation.ts';
+import { grouped, idOf, single, unchanging } from './relationKinds.ts';
 
 /**
  * The relations of one operation: whatever is asked for in one tick is read in one statement, so that a page costs the
@@ -265,30 +265,6 @@ export function createRelations(
 
 export type Relations = ReturnType<typeof createRelations>;
 
-const idOf = (row: { id: string }) => row.id;
-
-/** One row per key, null where there is none. */
-function single<Row>(read: (keys: readonly string[]) => Promise<Row[]>, keyOf: (row: Row) => string) {
-  return new Relation<string, Row | null>(async (keys) => {
-    const rows = new Map((await read(keys)).map((row) => [keyOf(row), row]));
-    return keys.map((key) => rows.get(key) ?? null);
-  });
-}
-
-/** Versions that a sweep or a benchmark holds on to: they are there as long as it is, and never change. */
-function unchanging<Row extends { id: string }>(
-  kept: Kept<Row>,
-  read: (ids: readonly string[]) => Promise<Row[]>,
-) {
-  return new Relation<string, Row | null>(
-    async (ids) => {
-      const rows = await kept.load(ids, async (missing) => (await read(missing)).map((row) => [row.id, row]));
-      return ids.map((id) => rows.get(id) ?? null);
-    },
-    { peek: (id) => kept.get(id) },
-  );
-}
-
 /** Places on boards, which are ranked whole for it; null for what does not stand on any. */
 function placeRelation(reader: Reader) {
   type Key = Pick<SubmissionRecord, 'id' | 'benchmarkVersionId'>;
@@ -320,12 +296,4 @@ function newestEstimateRelation(reader: Reader, { estimates }: KeptRecords) {
       },
     },
   );
-}
-
-/** Every row of each key, in the order in which they were read. */
-function grouped<Row>(read: (keys: readonly string[]) => Promise<Row[]>, keyOf: (row: Row) => string) {
-  return new Relation<string, Row[]>(async (keys) => {
-    const groups = Map.groupBy(await read(keys), keyOf);
-    return keys.map((key) => groups.get(key) ?? []);
-  });
 }

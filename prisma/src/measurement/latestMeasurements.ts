@@ -22,8 +22,12 @@ export function latestMeasurementsSql(
   const read = readColumns(columns);
   return Prisma.sql`
     SELECT ${columnList(read, 'latest')} FROM unnest(${runIds}::uuid[]) AS run (id)
-    CROSS JOIN LATERAL (
-      SELECT ${columnList(read, 'point')} FROM "Measurement" AS point
-      WHERE point."runId" = run.id ORDER BY point.step DESC LIMIT 1
-    ) AS latest`;
+    CROSS JOIN LATERAL (${latestOfRun(read)}) AS latest`;
+}
+
+/** The last row of the log of `run`, if there is one. */
+export function latestOfRun(columns: readonly MeasurementColumn[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT ${columnList(columns, 'point')} FROM "Measurement" AS point
+    WHERE point."runId" = run.id ORDER BY point.step DESC LIMIT 1`;
 }

@@ -2,6 +2,7 @@ import { columnList, joined } from '../client/columns.ts';
 import type { Reader } from '../client/rowReader.ts';
 import type { Crossing, Run } from '../generated/client.ts';
 import { Prisma } from '../generated/client.ts';
+import { latestOfRun } from '../measurement/latestMeasurements.ts';
 import type { MeasurementColumn, PartOfMeasurement } from '../measurement/measurementColumns.ts';
 import { readColumns } from '../measurement/measurementColumns.ts';
 
@@ -47,7 +48,7 @@ export async function firstRuns(
       SELECT ${columnList(columns, 'one')} FROM "Run" AS one
       WHERE one."sweepId" = sweep.id ORDER BY one."batchSize", one.seed LIMIT ${most}
     ) AS run
-    ${pointColumns ? latestOfRun(pointColumns) : Prisma.empty}
+    ${pointColumns ? Prisma.sql`LEFT JOIN LATERAL (${latestOfRun(pointColumns)}) AS latest ON true` : Prisma.empty}
     ${crossings ? Prisma.sql`${crossingsOfRun} ORDER BY run."batchSize", run.seed, target.position` : Prisma.empty}`;
   const found = new Map<string, RunRow>();
   for (const row of rows) {
@@ -68,11 +69,5 @@ const joinedCrossing = joined<RunCrossing>('crossing', ['runId', 'targetId', 'lo
 const crossingsOfRun = Prisma.sql`
   LEFT JOIN "Crossing" crossing ON crossing."runId" = run.id
   LEFT JOIN "Target" target ON target.id = crossing."targetId"`;
-
-const latestOfRun = (columns: readonly string[]) => Prisma.sql`
-  LEFT JOIN LATERAL (
-    SELECT ${columnList(columns, 'point')} FROM "Measurement" AS point
-    WHERE point."runId" = run.id ORDER BY point.step DESC LIMIT 1
-  ) AS latest ON true`;
 
 const recorded = (point: Point) => (point.step === null ? null : point);
