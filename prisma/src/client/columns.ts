@@ -13,8 +13,6 @@ export const tables = Object.values(Prisma.ModelName).filter(
 /** A record as Prisma's own reads give it, without relations. */
 export type RecordOf<Name extends Table> = Prisma.TypeMap['model'][Name]['payload']['scalars'];
 
-export const runColumns: readonly string[] = columnsOf('Run');
-
 /** Columns of a record under an alias, by name: a statement that says `*` is not prepared (preparedStatements.ts). */
 export function columnList(columns: readonly string[], alias: string): Prisma.Sql {
   return Prisma.raw(columns.map((name) => `${alias}."${name}"`).join(', '));
