@@ -289,6 +289,8 @@ describe('the engineer', () => {
       .waitFor({ timeout: 30_000 });
     await page.evaluate('window.neverReloaded = true');
 
+    // In the middle of a look at the sweep: what is on the page stays, and says that it is no longer live.
+    await page.waitForRequest((request) => request.headers().rsc === '1');
     process.kill(processOf(folder, 'api/src/main.ts'), 'SIGKILL');
     await page.getByText('Connection lost').waitFor();
     await page.getByText('live', { exact: true }).waitFor({ timeout: 30_000 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { apiUrl } from '../features/session/apiUrl.ts';
@@ -10,13 +11,36 @@ export type ApiAnswer<Data> = { status: 'answered'; data: Data } | { status: 'un
 /** The API refused an operation that should have been right, or failed at it; its sentence says why. */
 export class ApiFault extends Error {}
 
+/** An API that restarts is back sooner; what the reader has on the page stays meanwhile. */
+const patienceMilliseconds = 15_000;
+const pauseMilliseconds = 500;
+
 type GraphqlFault = { message: string; extensions?: { code?: string } };
 
 /**
  * Asks the API in the name of the reader, from the server. Leads to the sign-in page when nobody is signed in and to
- * "not found" for what is not there; throws for every other fault.
+ * "not found" for what is not there; throws for every other fault. A page that is looked at again waits for an API that
+ * cannot be reached, for the answer would take its place.
  */
 export async function requestGraphql<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+): Promise<ApiAnswer<Data>> {
+  const isPatient = (await hasPage()) && isRead(document);
+  const end = performance.now() + (isPatient ? patienceMilliseconds : 0);
+  for (;;) {
+    const answer = await askOnce(document, variables);
+    if (answer.status === 'answered' || performance.now() >= end) return answer;
+    await sleep(pauseMilliseconds);
+  }
+}
+
+/** Whether the reader has a page before him, which fetches this one: a browser that opens one asks for HTML. Next hides its own header from pages. */
+const hasPage = async () => !(await headers()).get('accept')?.includes('text/html');
+
+const isRead = (document: { toString(): string }) => /^\s*query\b/.test(document.toString());
+
+async function askOnce<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
 ): Promise<ApiAnswer<Data>> {
