@@ -45,4 +45,16 @@ describe('a value that is kept', () => {
     kept.of('c', () => 'c');
     expect([kept.get('a'), kept.get('b'), kept.get('c')]).toEqual(['a', undefined, 'c']);
   });
+
+  it('that is heavy takes the room of several, and has none where it is too heavy for all of it', () => {
+    const kept = new Kept<string>(4, (value) => value.length);
+    for (const id of ['a', 'b', 'c']) kept.of(id, () => id);
+    kept.of('a', () => 'a is not weighed twice');
+    kept.of('d', () => 'ddd');
+    expect(['a', 'b', 'c', 'd'].map((id) => kept.get(id))).toEqual(['a', undefined, undefined, 'ddd']);
+    kept.of('e', () => 'eeeee');
+    expect(['a', 'd', 'e'].map((id) => kept.get(id))).toEqual([undefined, undefined, undefined]);
+    kept.of('f', () => 'ffff');
+    expect(kept.get('f')).toBe('ffff');
+  });
 });

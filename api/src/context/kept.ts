@@ -1,10 +1,14 @@
 /** Values that never change, by id: those asked for last, as many as there is room for. */
 export class Kept<Value> {
   readonly #most: number;
+  readonly #weigh: (value: Value) => number;
   readonly #values = new Map<string, Value>();
+  #weight = 0;
 
-  constructor(most: number) {
+  /** Room for values that weigh `most` together, each 1 unless it is told otherwise. */
+  constructor(most: number, weigh: (value: Value) => number = () => 1) {
     this.#most = most;
+    this.#weigh = weigh;
   }
 
   /** The value of an id, undefined where it is not here. */
@@ -40,9 +44,12 @@ export class Kept<Value> {
 
   /** Anew at the end: a Map keeps the order of insertion, and the first one is what nobody has asked for longest. */
   #keep(id: string, value: Value): void {
-    this.#values.delete(id);
+    if (!this.#values.delete(id)) this.#weight += this.#weigh(value);
     this.#values.set(id, value);
-    const [oldest] = this.#values.keys();
-    if (this.#values.size > this.#most && oldest !== undefined) this.#values.delete(oldest);
+    for (const [oldest, old] of this.#values) {
+      if (this.#weight <= this.#most) return;
+      this.#values.delete(oldest);
+      this.#weight -= this.#weigh(old);
+    }
   }
 }
