@@ -15,7 +15,7 @@ export async function signIn(context: Context, { email, password }: SignInInput)
     const body = { email, password: password.slice(0, 1000) };
     const made = await auth.api.signInEmail({ body, headers: authHeaders(http), returnHeaders: true });
     http.setCookies(await becomeUser(context, made.response.user.id, made));
-    context.relations = createRelations(context, context.access, context.budget);
+    context.relations = createRelations(context, context.access);
     return { viewer: context.access, userErrors: [] };
   } catch (fault) {
     if (!isAPIError(fault)) throw fault;

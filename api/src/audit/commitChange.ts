@@ -35,7 +35,7 @@ export async function commitChange(
     });
   // Who signs up, or joins a team, may read what the payload shows; and what was read before the change is old news.
   context.access = became;
-  context.relations = createRelations(context, context.access, context.budget);
+  context.relations = createRelations(context, context.access);
   for (const work of change.afterCommit) {
     await work().catch((fault) => logFault('What follows a change failed.', fault, { action: asked.action }));
   }
@@ -68,10 +68,6 @@ function contextWithin(transaction: Transaction, context: Context, change: Chang
     prisma: joined,
     reader: joined,
     change,
-    relations: createRelations(
-      { ...context, prisma: joined, reader: joined },
-      context.access,
-      context.budget,
-    ),
+    relations: createRelations({ ...context, prisma: joined, reader: joined }, context.access),
   };
 }

@@ -73,12 +73,11 @@ export type Context = Services &
   };
 
 export function createContext(services: Services, caller: Caller): Context {
-  const budget = new RowBudget();
   return {
     ...services,
     ...caller,
-    budget,
+    budget: new RowBudget(),
     change: new Change(),
-    relations: createRelations(services, caller.access, budget),
+    relations: createRelations(services, caller.access),
   };
 }

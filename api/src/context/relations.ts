@@ -24,7 +24,6 @@ import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { findInvitations } from '../invitation/findInvitations.ts';
 import { historyRelation, latestRelation } from '../measurement/pointRelations.ts';
 import { findNoiseMeasurements } from '../noiseScale/noiseMeasurements.ts';
-import type { RowBudget } from '../page/rowBudget.ts';
 import { findDecisions } from '../plan/findDecisions.ts';
 import {
   findComparisons,
@@ -57,7 +56,6 @@ import { grouped, idOf, single, unchanging } from './relationKinds.ts';
 export function createRelations(
   { prisma, reader, kept }: { prisma: PrismaClient; reader: Reader; kept: KeptRecords },
   access: Access,
-  budget: RowBudget,
 ) {
   const target = single((ids) => findTargets(reader, ids), idOf);
   const targetsOfSweep = grouped(
@@ -259,7 +257,7 @@ export function createRelations(
       (measurement) => measurement.runId,
     ),
     firstRunsOfSweep: firstRunsRelation(reader, knowRun),
-    historyOfRun: historyRelation(reader, budget),
+    historyOfRun: historyRelation(reader, kept.histories),
   };
 }
 

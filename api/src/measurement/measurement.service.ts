@@ -1,8 +1,13 @@
 import type { Measurement } from '@critbatch/prisma/generated/client';
+import type { MeasurementColumn } from '@critbatch/prisma/measurement/measurementColumns';
+import { CritbatchError } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
 import type { LongPageArgs } from '../page/pageArgs.ts';
+import type { History, LogOfRun } from './keptHistories.ts';
+
+const mostPoints = 1000;
 
 /** A page of a run's log, in order of steps. */
 export function listMeasurements(
@@ -20,4 +25,21 @@ export function listMeasurements(
     args,
     budget,
   );
+}
+
+/**
+ * A run's log thinned to so many points. They count against the budget whether they are kept or read: what an operation may
+ * ask for is not a matter of luck.
+ */
+export function readHistory(
+  { relations, budget }: Context,
+  run: LogOfRun,
+  points: number,
+  columns: readonly MeasurementColumn[],
+): History | Promise<History> {
+  if (points < 2 || points > mostPoints) {
+    throw new CritbatchError('INVALID_INPUT', `Ask for 2 to ${mostPoints} points of a history.`);
+  }
+  budget.spend(points);
+  return relations.historyOfRun.load({ run, columns, points });
 }

@@ -1,32 +1,34 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import { latestMeasurements } from '@critbatch/prisma/measurement/latestMeasurements';
 import type { MeasurementColumn, PartOfMeasurement } from '@critbatch/prisma/measurement/measurementColumns';
-import type { HistoryPoint } from '@critbatch/prisma/measurement/thinnedHistory';
 import { thinnedHistory } from '@critbatch/prisma/measurement/thinnedHistory';
-import { CritbatchError } from '@critbatch/theory';
 import { readAlike } from '../context/readAlike.ts';
 import { Relation } from '../context/relation.ts';
-import type { RowBudget } from '../page/rowBudget.ts';
-
-const mostPoints = 1000;
+import type { History, HistoryKey, KeptHistories } from './keptHistories.ts';
 
 type Point = PartOfMeasurement<MeasurementColumn>;
 /** Which columns of which run are asked for. */
 type LatestKey = { runId: string; columns: readonly MeasurementColumn[] };
-type HistoryKey = LatestKey & { points: number };
 
-/** Thinned histories: one statement for all runs that ask for the same columns and number of points. */
-export function historyRelation(reader: Reader, budget: RowBudget) {
+/**
+ * Thinned histories: those of ended runs are kept, the others are read in one statement for all runs that ask for the same
+ * columns and number of points.
+ */
+export function historyRelation(reader: Reader, kept: KeptHistories) {
   const alike = ({ columns, points }: HistoryKey) => `${points} ${columns}`;
-  return new Relation<HistoryKey, HistoryPoint<MeasurementColumn>[]>(
+  return new Relation<HistoryKey, History>(
     (keys) =>
       readAlike(keys, alike, async (same) => {
         const [{ columns, points }] = same;
-        budget.spend(parsePoints(points) * same.length);
-        const histories = await thinnedHistory(reader, runIdsOf(same), points, columns);
-        return same.map(({ runId }) => histories.get(runId) ?? []);
+        const runIds = same.map(({ run }) => run.id);
+        const histories = await thinnedHistory(reader, runIds, points, columns);
+        return same.map((key) => {
+          const history = histories.get(key.run.id) ?? [];
+          kept.keep(key, history);
+          return history;
+        });
       }),
-    { idOf: (key) => `${key.runId} ${alike(key)}` },
+    { idOf: (key) => `${key.run.id} ${alike(key)}`, peek: (key) => kept.peek(key) },
   );
 }
 
@@ -37,16 +39,10 @@ export function latestRelation(reader: Reader) {
     (keys) =>
       readAlike(keys, alike, async (same) => {
         const [{ columns }] = same;
-        const latest = await latestMeasurements(reader, runIdsOf(same), columns);
+        const runIds = same.map(({ runId }) => runId);
+        const latest = await latestMeasurements(reader, runIds, columns);
         return same.map(({ runId }) => latest.get(runId) ?? null);
       }),
     { idOf: (key) => `${key.runId} ${alike(key)}` },
   );
-}
-
-const runIdsOf = (keys: readonly LatestKey[]) => keys.map(({ runId }) => runId);
-
-function parsePoints(points: number): number {
-  if (points >= 2 && points <= mostPoints) return points;
-  throw new CritbatchError('INVALID_INPUT', `Ask for 2 to ${mostPoints} points of a history.`);
 }

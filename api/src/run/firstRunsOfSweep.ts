@@ -61,6 +61,7 @@ const runFields: FieldColumns = {
     crossings: [],
     latestMeasurement: [],
     measurements: [],
-    history: [],
+    // What its points are kept under.
+    history: ['fencingToken', 'finishedAt'],
   },
 };

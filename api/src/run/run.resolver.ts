@@ -8,7 +8,7 @@ import { selectionOf } from '../context/selection.ts';
 import { Crossing } from '../crossing/crossing.type.ts';
 import { askedColumns } from '../measurement/askedColumns.ts';
 import { HistoryArgs } from '../measurement/measurement.input.ts';
-import { listMeasurements } from '../measurement/measurement.service.ts';
+import { listMeasurements, readHistory } from '../measurement/measurement.service.ts';
 import { Measurement, MeasurementConnection } from '../measurement/measurement.type.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
@@ -100,15 +100,11 @@ export class RunResolver {
       'The history thinned to at most n points, spread evenly over ln(step): what a chart or a sparkline draws.',
   })
   history(
-    @Root() { id }: RunRecord,
+    @Root() run: RunRecord,
     @Args(() => HistoryArgs) { points }: HistoryArgs,
-    @Ctx() { relations }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return relations.historyOfRun.load({
-      runId: id,
-      columns: askedColumns(selectionOf(info)),
-      points: points ?? 60,
-    });
+    return readHistory(context, run, points ?? 60, askedColumns(selectionOf(info)));
   }
 }
