@@ -15,6 +15,7 @@ import type { Http } from '../context/http.ts';
 import { datasetFileRoutes } from '../datasetFile/datasetFile.routes.ts';
 import { Deadline } from '../limits/deadline.ts';
 import { bodyLimits } from '../limits/operationLimits.ts';
+import { takeTurns, turnsOfProcess } from '../limits/turns.ts';
 import { teamExportRoutes } from '../teamExport/teamExport.routes.ts';
 import type { TeamExporter } from '../teamExport/teamExporter.ts';
 import { uploadRoutes } from '../upload/upload.routes.ts';
@@ -79,6 +80,8 @@ export function createApp({
   };
   const context = async ({ res }: { res: Response }) => res.locals.context as Context;
 
+  // After it is known who asks: whoever may not is sent away without a wait.
+  const inTurn = takeTurns(turnsOfProcess);
   const json = express.json({ limit: bodyLimits.graphql });
   const subscriptions = subscriptionStream({ schema, contextOf, requestIdOf: currentRequestId });
   const nowhere: RequestHandler = () => {
@@ -102,7 +105,7 @@ export function createApp({
     )
     .use('/exports', teamExportRoutes({ prisma: services.prisma, exporter, identified }))
     .all('/graphql/stream', json, subscriptions.handler)
-    .use('/graphql', json, identify, expressMiddleware(apollo, { context }))
+    .use('/graphql', json, identify, inTurn, expressMiddleware(apollo, { context }))
     .use(nowhere)
     .use(answerFault);
   return { app, subscriptions };
