@@ -1,6 +1,4 @@
-import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createConnections } from '@critbatch/prisma/client/createClient';
 import { createAuth } from '../auth/auth.ts';
@@ -25,6 +23,7 @@ import { WebhookSender } from '../webhook/webhookSender.ts';
 import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
 import { startChores } from './chores.ts';
+import { openEntrance } from './entrance.ts';
 
 export type Api = { port: number; changes: ChangeListener; stop: () => Promise<void> };
 
@@ -105,35 +104,16 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     dataFolder,
     trustedProxies: environment.trustedProxies,
   });
-  const server = createServer(app);
-  await listen(server, environment);
+  const entrance = await openEntrance(createServer(app), environment);
   return {
-    port: (server.address() as AddressInfo).port,
+    port: entrance.port,
     changes,
     stop: async () => {
       chores.stop();
       subscriptions.cut();
-      await Promise.all([close(server), estimator.stop(), sender.stop(), exporter.stop(), changes.stop()]);
+      await Promise.all([entrance.close(), estimator.stop(), sender.stop(), exporter.stop(), changes.stop()]);
       await apollo.stop();
       await connections.close();
     },
   };
-}
-
-function listen(server: Server, { host, port }: ServerEnvironment): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const impatience = setTimeout(() => server.closeAllConnections(), 2_000);
-    server.close(() => {
-      clearTimeout(impatience);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

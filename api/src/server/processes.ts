@@ -2,38 +2,43 @@ import type { Worker } from 'node:cluster';
 import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '@critbatch/prisma/server/freePort';
 import type { ServerEnvironment } from '../environment/environment.ts';
+import { ConnectionDealer } from './connectionDealer.ts';
 import { log } from './log.ts';
 
 const restartMilliseconds = 1_000;
 
 type Processes = { port: number; pids: () => number[]; stop: () => Promise<void> };
-type Asked = Pick<ServerEnvironment, 'processes' | 'port'>;
+type Asked = Pick<ServerEnvironment, 'processes' | 'host' | 'port'>;
 
 /**
- * The API in several processes on one port: connections are dealt out in turn, and all share PostgreSQL alone. One that dies is
- * replaced; an error where one of the first cannot start.
+ * The API in several processes on one port: connections are dealt out evenly, and all share PostgreSQL alone. One that dies is
+ * replaced; an error where one of the first cannot start, or the port is taken.
  */
-export async function startProcesses(asked: Asked): Promise<Processes> {
-  // Known before the first begins: whoever replaces the last of them must not listen elsewhere.
-  const port = asked.port || (await freePort());
-  const fork = () => cluster.fork({ CRITBATCH_API_PORT: port });
+export async function startProcesses({ processes, host, port }: Asked): Promise<Processes> {
+  const dealer = new ConnectionDealer();
   let isStopping = false;
+  const start = async () => dealer.add(await ready(cluster.fork()));
   const replace = async (dead: Worker, code: number | null, signal: string | null) => {
     if (isStopping) return;
     log({ level: 'error', message: 'A process of the API died.', pid: dead.process.pid, code, signal });
     await sleep(restartMilliseconds);
-    if (!isStopping) fork();
+    // One that cannot start has died as well, and is replaced in its turn.
+    if (!isStopping) await start().catch(() => {});
   };
-  await Promise.all(Array.from({ length: asked.processes }, () => listening(fork())));
   cluster.on('exit', replace);
-  const living = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+  await Promise.all(Array.from({ length: processes }, start));
+  // The list of the cluster may hold dead ones.
+  const living = () =>
+    Object.values(cluster.workers ?? {})
+      .filter((worker) => worker !== undefined)
+      .filter((worker) => !worker.isDead());
   return {
-    port,
+    port: await dealer.listen({ host, port }),
     pids: () => living().map((worker) => worker.process.pid as number),
     stop: async () => {
       isStopping = true;
+      dealer.close();
       const ends = living().map((worker) => once(worker, 'exit'));
       for (const worker of living()) worker.process.kill('SIGTERM');
       await Promise.all(ends);
@@ -41,9 +46,10 @@ export async function startProcesses(asked: Asked): Promise<Processes> {
   };
 }
 
-function listening(worker: Worker): Promise<void> {
+/** The same process, once it has said that it serves (main.ts), which is the first that it says. */
+function ready(worker: Worker): Promise<Worker> {
   return new Promise((resolve, reject) => {
-    worker.once('listening', () => resolve());
+    worker.once('message', () => resolve(worker));
     worker.once('exit', () => reject(new Error('A process of the API cannot start; its log says why.')));
   });
 }
