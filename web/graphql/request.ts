@@ -46,7 +46,7 @@ async function askOnce<Data, Variables>(
 ): Promise<ApiAnswer<Data>> {
   const response = await post({ query: document.toString(), variables });
   if (!response || response.status >= 502) return { status: 'unreachable' };
-  const { data, errors = [] } = (await response.json()) as { data?: Data; errors?: GraphqlFault[] };
+  const { data, errors = [] } = JSON.parse(response.body) as { data?: Data; errors?: GraphqlFault[] };
   const codes = errors.map(({ extensions }) => extensions?.code);
   if (codes.includes('UNAUTHENTICATED')) redirect('/sign-in');
   if (codes.includes('NOT_FOUND')) notFound();
@@ -56,16 +56,18 @@ async function askOnce<Data, Variables>(
   return { status: 'answered', data };
 }
 
-async function post(body: unknown): Promise<Response | null> {
+/** What the API says, whole; null where it does not, or is cut short. */
+async function post(body: unknown): Promise<{ status: number; body: string } | null> {
   const reader = asReader(await headers());
   try {
-    return await fetch(apiUrl('/graphql'), {
+    const response = await fetch(apiUrl('/graphql'), {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...reader },
       body: JSON.stringify(body),
       cache: 'no-store',
       signal: AbortSignal.timeout(20_000),
     });
+    return { status: response.status, body: await response.text() };
   } catch {
     return null;
   }
