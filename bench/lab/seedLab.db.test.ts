@@ -107,9 +107,9 @@ const expectedStatements: Record<string, number> = {
   list: 2,
   sweep: 4,
   comparison: 3,
-  buckets: 3,
+  buckets: 2,
   search: 4,
-  'sweep-page': 11,
+  'sweep-page': 10,
   leaderboard: 3,
   'leaderboard-page': 6,
 };
