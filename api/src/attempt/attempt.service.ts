@@ -1,7 +1,6 @@
 import { columnList, columnsOf } from '@critbatch/prisma/client/columns';
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Attempt } from '@critbatch/prisma/generated/client';
-import { Prisma } from '@critbatch/prisma/generated/client';
 
 /** An attempt with the team that owns its run. */
 export type AttemptRecord = Attempt & { teamId: string };
@@ -15,5 +14,5 @@ export function findAttempts(
   return reader.$queryRaw`
     SELECT ${columnList(columnsOf('Attempt'), 'attempt')}, run."teamId"
     FROM "Attempt" attempt JOIN "Run" run ON run.id = attempt."runId"
-    WHERE attempt.${Prisma.raw(`"${key}"`)} = ANY(${[...values]}::uuid[]) ORDER BY attempt.number`;
+    WHERE ${columnList([key], 'attempt')} = ANY(${[...values]}::uuid[]) ORDER BY attempt.number`;
 }

@@ -1,3 +1,4 @@
+import { columnList } from '@critbatch/prisma/client/columns';
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import { cancelSweep as cancelRunningSweep } from '@critbatch/prisma/queue/cancelSweep';
@@ -48,7 +49,7 @@ export function listSweeps(
 function sweepConditions(teamIds: readonly string[], where?: SweepWhere | null): Prisma.Sql[] {
   const [only, ...others] = teamIds;
   const equals = (column: string, type: string, value: string | null | undefined) =>
-    value ? [Prisma.sql`sweep.${Prisma.raw(`"${column}"`)} = ${value}::${Prisma.raw(type)}`] : [];
+    value ? [Prisma.sql`${columnList([column], 'sweep')} = ${value}::${Prisma.raw(type)}`] : [];
   return [
     // Of one team, as nearly always, the index of its sweeps gives their order as well.
     only !== undefined && others.length === 0

@@ -59,7 +59,7 @@ export function recordsBy<Name extends Table>(
   return readRecords(
     reader,
     table,
-    Prisma.sql`WHERE row.${Prisma.raw(`"${key}"`)} = ANY(${[...values]}) ${order}`,
+    Prisma.sql`WHERE ${columnList([key], 'row')} = ANY(${[...values]}) ${order}`,
   );
 }
 
