@@ -1,13 +1,13 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beginFile } from '../testing/beginFile.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { change } from '../testing/graphql.ts';
@@ -97,24 +97,8 @@ it('they carry streams and uploads; told to stop, they end idle connections at o
   await stream.until(({ kind }) => kind === 'RUN_ENDED');
 
   const bytes = Buffer.alloc(1_000_000, 'a,label\n');
-  const upload = request(
-    `${api.url}/uploads?${new URLSearchParams({ teamId: team.id, fileName: 'a.csv' })}`,
-    {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${team.writeToken}`,
-        'content-type': 'application/octet-stream',
-        'content-length': bytes.length,
-      },
-    },
-  );
-  upload.write(bytes.subarray(0, 400_000));
-  const uploads = join(folder, 'uploads');
-  await until(async () => {
-    const names = await readdir(uploads).catch(() => []);
-    const files = await Promise.all(names.map((name) => stat(join(uploads, name))));
-    return files.some(({ size }) => size === 400_000) || null;
-  });
+  const file = { name: 'a.csv', byteLength: bytes.length, part: bytes.subarray(0, 400_000) };
+  const { sending } = await beginFile(api.url, team, file, join(folder, 'uploads'));
   const idle = keptClients(4);
   expect(await Promise.all(idle.map(({ answer }) => answer()))).toEqual(ok(4));
 
@@ -123,8 +107,8 @@ it('they carry streams and uploads; told to stop, they end idle connections at o
   await Promise.all(ends);
   await expect(stream.until(() => false)).rejects.toThrow('terminated');
   expect(await answers()).toBeNull();
-  const response = once(upload, 'response') as Promise<[IncomingMessage]>;
-  upload.end(bytes.subarray(400_000));
+  const response = once(sending, 'response') as Promise<[IncomingMessage]>;
+  sending.end(bytes.subarray(400_000));
   expect((await response)[0].statusCode).toBe(201);
   await until(() => isGone(api.pid));
   for (const pid of api.pids) expect(await isGone(pid)).toBe(true);

@@ -17,7 +17,7 @@ export type SentDataset = {
   userErrors: { code: string; field: string[]; message: string }[];
 };
 
-type Sender = { id: string; writeToken: string };
+export type Sender = { id: string; writeToken: string };
 
 /** Sends a file to /uploads and gives the answer's body. */
 export async function sendFile(

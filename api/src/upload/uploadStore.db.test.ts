@@ -1,14 +1,13 @@
-import { mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
-import { request } from 'node:http';
+import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beginFile } from '../testing/beginFile.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { sendFile } from '../testing/sendDataset.ts';
 import { startApiProcess } from '../testing/startApiProcess.ts';
-import { until } from '../testing/until.ts';
 import { UploadStore } from './uploadStore.ts';
 
 let database: TestDatabase;
@@ -29,25 +28,9 @@ it('shows nothing of a file whose API was killed while it came, sweeps it up, an
   const uploads = join(folder, 'uploads');
   try {
     const whole = await sendFile(api.url, team, 'whole.csv', 'a,label\n1,0\n');
-    const half = request(
-      `${api.url}/uploads?${new URLSearchParams({ teamId: team.id, fileName: 'half.csv' })}`,
-      {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${team.writeToken}`,
-          'content-type': 'application/octet-stream',
-          'content-length': 1_000_000,
-        },
-      },
-    );
-    half.on('error', () => {});
-    half.write(Buffer.alloc(400_000));
-    const name = await until(async () => {
-      for (const each of await readdir(uploads)) {
-        if ((await stat(join(uploads, each))).size === 400_000) return each;
-      }
-      return null;
-    });
+    const half = { name: 'half.csv', byteLength: 1_000_000, part: Buffer.alloc(400_000) };
+    const { sending, name } = await beginFile(api.url, team, half, uploads);
+    sending.on('error', () => {});
     await api.kill();
     const rows = await database.client.importUpload.findMany({ where: { teamId: team.localId } });
     expect(rows.map(({ contentHash }) => contentHash)).toEqual([whole.contentHash]);
