@@ -1,36 +1,21 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchChromium } from '../launcher/src/testing/chromium.ts';
-import { type Product, processOf, signInUrl, startProduct } from '../launcher/src/testing/product.ts';
-import { openTemporaryFolder } from '../launcher/src/testing/temporaryFolder.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { processOf } from '../launcher/src/testing/product.ts';
 import { inspectPage } from './harness/inspectPage.ts';
 import { failEveryAttempt } from './harness/walks/brokenWorker.ts';
 import { tabTo, typeInto } from './harness/walks/keyboard.ts';
+import type { Walk } from './harness/walks/openWalk.ts';
+import { openWalk } from './harness/walks/openWalk.ts';
 import { ask, createSweeps } from './harness/walks/portalApi.ts';
 
 const repositoryFolder = fileURLToPath(new URL('..', import.meta.url));
 
-const linear = {
-  architecture: 'module',
-  file: 'linear.ts',
-  sha256: 'ab'.repeat(32),
-  inputShape: [28, 28],
-  classes: 10,
-  parameters: [{ name: 'weight', shape: [784, 10], role: 'weight' }],
-  normalisedChannels: [],
-  initialiser: 'glorot',
-  microBatchSize: 128,
-};
-
-let folder: string;
-let product: Product;
-let browser: Browser;
+let walk: Walk;
 let context: BrowserContext;
 let page: Page;
 let origin: string;
@@ -39,23 +24,14 @@ let worker: ChildProcess | undefined;
 let sweepUrl: string;
 let failures: Promise<void>;
 
-/** The product, with no worker of its own, and its owner, signed in. */
 beforeAll(async () => {
-  folder = openTemporaryFolder('walks');
-  product = startProduct(['--data-dir', folder, '--no-first-sweep', '--slots', '0']);
-  browser = await launchChromium();
-  context = await browser.newContext({ viewport: { width: 1376, height: 900 }, locale: 'en-GB' });
-  page = await context.newPage();
-  const [address] = await product.printed(signInUrl, 120);
-  await page.goto(address, { waitUntil: 'networkidle' });
-  origin = new URL(page.url()).origin;
+  walk = await openWalk();
+  ({ context, page, origin } = walk);
 }, 180_000);
 
 afterAll(async () => {
-  await browser?.close();
   worker?.kill();
-  await product?.interrupt();
-  rmSync(folder, { recursive: true, force: true });
+  await walk?.close();
 }, 30_000);
 
 describe('an engineer', () => {
@@ -94,90 +70,6 @@ describe('an engineer', () => {
     await data.close();
   }, 60_000);
 
-  it('brings a table: is told the row to mend, sees what was read, has a data set, and deletes it', async () => {
-    const table = 'temperature,pressure,state\n20,1,0\n21,1.1,1\n25,1.2,0\n26,1.3,1\n';
-    const send = async (text: string) => {
-      await page.goto(`${origin}/datasets`, { waitUntil: 'networkidle' });
-      await page.getByRole('link', { name: 'Bring a data set' }).click();
-      await page.waitForURL(/\/datasets\/new/, { waitUntil: 'networkidle' });
-      const file = { name: 'sensors.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
-      await page.getByLabel('File', { exact: true }).setInputFiles(file);
-      await page.getByRole('button', { name: 'Send it' }).click();
-      await page.locator('input[name="name"]').fill('Sensors');
-      await page.locator('input[name="inputShape"]').fill('2');
-      await page.locator('input[name="classes"]').fill('2');
-      await page.locator('input[name="labelColumn"]').fill('state');
-      await page.locator('input[name="testExamples"]').fill('1');
-      await page.getByRole('button', { name: 'Look at it' }).click();
-    };
-    await send(table.replace('1.2', 'high'));
-    await page.getByText('sensors.csv, row 4: "pressure" is "high", not a number').waitFor();
-    await send(table);
-    await page.getByText('3 for training, 1 for testing').waitFor();
-    expect(await inspectPage(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Record the data set' }).click();
-    await page.getByRole('heading', { name: 'Sensors' }).waitFor();
-    expect(await page.locator('dl').innerText()).toMatch(/Training examples\s+3\s+Test examples\s+1\b/);
-    await page.getByText('Delete this version').click();
-    await page.getByText('The file sensors.csv goes with the last data set that reads it.').waitFor();
-    expect(await inspectPage(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Delete it' }).click();
-    await page.waitForURL(`${origin}/datasets`, { waitUntil: 'networkidle' });
-    expect(await page.getByRole('link', { name: 'Sensors' }).count()).toBe(0);
-  }, 60_000);
-
-  it('brings a model of Keras: is told what to mend with nothing lost, and then reads its layers', async () => {
-    const layer = (class_name: string, config: object) => ({ class_name, config });
-    const topology = (...layers: object[]) =>
-      JSON.stringify({ class_name: 'Sequential', config: { layers } });
-    const input = { batch_input_shape: [null, 4] };
-    await page.goto(`${origin}/models`, { waitUntil: 'networkidle' });
-    await page.getByText('Bring a model').click();
-    await page.getByLabel('Name', { exact: true }).fill('Mine');
-    await page.getByLabel('or pasted').fill(topology(layer('Lambda', input)));
-    await page.getByRole('button', { name: 'Record the model' }).click();
-    await page.getByText(/The API says: .*Lambda.*holds code/).waitFor();
-    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Mine');
-
-    await page.getByLabel('or pasted').fill('');
-    await page.getByLabel('Topology or description, as a file').setInputFiles({
-      name: 'model.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(
-        topology(
-          layer('Dense', { units: 8, activation: 'relu', ...input }),
-          layer('Dense', { units: 3, activation: 'softmax' }),
-        ),
-      ),
-    });
-    await page.getByRole('button', { name: 'Record the model' }).click();
-    await page.waitForURL(/\/models\/./, { waitUntil: 'networkidle' });
-    await page.getByText('The softmax at the end is part of the loss').waitFor();
-    expect(await page.locator('dl').innerText()).toMatch(/Parameters\s+67\b/);
-    expect(await page.locator('table').first().innerText()).toMatch(/fully connected\s+8\s+40\b/);
-    expect(await inspectPage(page)).toEqual([]);
-  }, 30_000);
-
-  it('brings a model that is code by what describeModel prints of it, and reads which workers may train it', async () => {
-    await page.goto(`${origin}/models?bring=1`, { waitUntil: 'networkidle' });
-    await page.getByLabel('Name', { exact: true }).fill('Linear');
-    const file = page.getByLabel('Topology or description, as a file');
-    const code = Buffer.from('export const classes = 2;');
-    await file.setInputFiles({ name: 'linear.ts', mimeType: 'text/plain', buffer: code });
-    await page.getByRole('button', { name: 'Record the model' }).click();
-    await page.getByText('linear.ts is code, which never leaves your machines').waitFor();
-
-    const description = Buffer.from(JSON.stringify(linear));
-    await file.setInputFiles({ name: 'linear.json', mimeType: 'application/json', buffer: description });
-    await page.getByRole('button', { name: 'Record the model' }).click();
-    await page.waitForURL(/\/models\/[^?]/, { waitUntil: 'networkidle' });
-    expect(await page.getByLabel('The line that starts a worker with it').inputValue()).toBe(
-      'node worker/src/main.ts --model linear.ts',
-    );
-    expect(await page.locator('table').first().innerText()).toMatch(/weight\s+weight\s+784×10/);
-    expect(await inspectPage(page)).toEqual([]);
-  }, 30_000);
-
   it('has a worker that breaks, again and again', async () => {
     workerToken = await makeToken(['worker']);
     const { viewer } = await ask(page, 'query { viewer { teams { id } } }');
@@ -194,7 +86,7 @@ describe('a colleague who can only look', () => {
     await invitation.getByRole('button', { name: 'Invite' }).click();
     const link = await page.getByLabel('Link of the invitation').inputValue();
 
-    const elsewhere = await browser.newContext({ locale: 'en-GB' });
+    const elsewhere = await walk.browser.newContext({ locale: 'en-GB' });
     const his = await elsewhere.newPage();
     await his.goto(link, { waitUntil: 'networkidle' });
     await his.getByLabel('Name').fill('Colleague');
@@ -291,7 +183,7 @@ describe('the engineer', () => {
 
     // In the middle of a look at the sweep: what is on the page stays, and says that it is no longer live.
     await page.waitForRequest((request) => request.headers().rsc === '1');
-    process.kill(processOf(folder, 'api/src/main.ts'), 'SIGKILL');
+    process.kill(processOf(walk.folder, 'api/src/main.ts'), 'SIGKILL');
     await page.getByText('Connection lost').waitFor();
     await page.getByText('live', { exact: true }).waitFor({ timeout: 30_000 });
 
@@ -327,7 +219,7 @@ describe('the engineer', () => {
 
 describe('a reader of Japanese with a phone', () => {
   it('signs in anew and reads the newest sweep', async () => {
-    const phone = await browser.newContext({
+    const phone = await walk.browser.newContext({
       viewport: { width: 390, height: 844 },
       locale: 'ja-JP',
       colorScheme: 'dark',

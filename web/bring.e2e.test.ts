@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { inspectPage } from './harness/inspectPage.ts';
+import type { Walk } from './harness/walks/openWalk.ts';
+import { openWalk } from './harness/walks/openWalk.ts';
+
+const linear = {
+  architecture: 'module',
+  file: 'linear.ts',
+  sha256: 'ab'.repeat(32),
+  inputShape: [28, 28],
+  classes: 10,
+  parameters: [{ name: 'weight', shape: [784, 10], role: 'weight' }],
+  normalisedChannels: [],
+  initialiser: 'glorot',
+  microBatchSize: 128,
+};
+
+let walk: Walk;
+let page: Page;
+let origin: string;
+
+beforeAll(async () => {
+  walk = await openWalk();
+  ({ page, origin } = walk);
+}, 180_000);
+
+afterAll(() => walk?.close(), 30_000);
+
+describe('an engineer', () => {
+  it('brings a table: is told the row to mend, sees what was read, has a data set, and deletes it', async () => {
+    const table = 'temperature,pressure,state\n20,1,0\n21,1.1,1\n25,1.2,0\n26,1.3,1\n';
+    const send = async (text: string) => {
+      await page.goto(`${origin}/datasets`, { waitUntil: 'networkidle' });
+      await page.getByRole('link', { name: 'Bring a data set' }).click();
+      await page.waitForURL(/\/datasets\/new/, { waitUntil: 'networkidle' });
+      const file = { name: 'sensors.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+      await page.getByLabel('File', { exact: true }).setInputFiles(file);
+      await page.getByRole('button', { name: 'Send it' }).click();
+      await page.locator('input[name="name"]').fill('Sensors');
+      await page.locator('input[name="inputShape"]').fill('2');
+      await page.locator('input[name="classes"]').fill('2');
+      await page.locator('input[name="labelColumn"]').fill('state');
+      await page.locator('input[name="testExamples"]').fill('1');
+      await page.getByRole('button', { name: 'Look at it' }).click();
+    };
+    await send(table.replace('1.2', 'high'));
+    await page.getByText('sensors.csv, row 4: "pressure" is "high", not a number').waitFor();
+    await send(table);
+    await page.getByText('3 for training, 1 for testing').waitFor();
+    expect(await inspectPage(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Record the data set' }).click();
+    await page.getByRole('heading', { name: 'Sensors' }).waitFor();
+    expect(await page.locator('dl').innerText()).toMatch(/Training examples\s+3\s+Test examples\s+1\b/);
+    await page.getByText('Delete this version').click();
+    await page.getByText('The file sensors.csv goes with the last data set that reads it.').waitFor();
+    expect(await inspectPage(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Delete it' }).click();
+    await page.waitForURL(`${origin}/datasets`, { waitUntil: 'networkidle' });
+    expect(await page.getByRole('link', { name: 'Sensors' }).count()).toBe(0);
+  }, 60_000);
+
+  it('brings a model of Keras: is told what to mend with nothing lost, and then reads its layers', async () => {
+    const layer = (class_name: string, config: object) => ({ class_name, config });
+    const topology = (...layers: object[]) =>
+      JSON.stringify({ class_name: 'Sequential', config: { layers } });
+    const input = { batch_input_shape: [null, 4] };
+    await page.goto(`${origin}/models`, { waitUntil: 'networkidle' });
+    await page.getByText('Bring a model').click();
+    await page.getByLabel('Name', { exact: true }).fill('Mine');
+    await page.getByLabel('or pasted').fill(topology(layer('Lambda', input)));
+    await page.getByRole('button', { name: 'Record the model' }).click();
+    await page.getByText(/The API says: .*Lambda.*holds code/).waitFor();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Mine');
+
+    await page.getByLabel('or pasted').fill('');
+    await page.getByLabel('Topology or description, as a file').setInputFiles({
+      name: 'model.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        topology(
+          layer('Dense', { units: 8, activation: 'relu', ...input }),
+          layer('Dense', { units: 3, activation: 'softmax' }),
+        ),
+      ),
+    });
+    await page.getByRole('button', { name: 'Record the model' }).click();
+    await page.waitForURL(/\/models\/./, { waitUntil: 'networkidle' });
+    await page.getByText('The softmax at the end is part of the loss').waitFor();
+    expect(await page.locator('dl').innerText()).toMatch(/Parameters\s+67\b/);
+    expect(await page.locator('table').first().innerText()).toMatch(/fully connected\s+8\s+40\b/);
+    expect(await inspectPage(page)).toEqual([]);
+  }, 30_000);
+
+  it('brings a model that is code by what describeModel prints of it, and reads which workers may train it', async () => {
+    await page.goto(`${origin}/models?bring=1`, { waitUntil: 'networkidle' });
+    await page.getByLabel('Name', { exact: true }).fill('Linear');
+    const file = page.getByLabel('Topology or description, as a file');
+    const code = Buffer.from('export const classes = 2;');
+    await file.setInputFiles({ name: 'linear.ts', mimeType: 'text/plain', buffer: code });
+    await page.getByRole('button', { name: 'Record the model' }).click();
+    await page.getByText('linear.ts is code, which never leaves your machines').waitFor();
+
+    const description = Buffer.from(JSON.stringify(linear));
+    await file.setInputFiles({ name: 'linear.json', mimeType: 'application/json', buffer: description });
+    await page.getByRole('button', { name: 'Record the model' }).click();
+    await page.waitForURL(/\/models\/[^?]/, { waitUntil: 'networkidle' });
+    expect(await page.getByLabel('The line that starts a worker with it').inputValue()).toBe(
+      'node worker/src/main.ts --model linear.ts',
+    );
+    expect(await page.locator('table').first().innerText()).toMatch(/weight\s+weight\s+784×10/);
+    expect(await inspectPage(page)).toEqual([]);
+  }, 30_000);
+});
