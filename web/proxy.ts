@@ -30,7 +30,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   ].join('; ');
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
-  // A page that is gone to from another is filled in by the scripts that are there already. Next hides its own header of it.
+  // A page that is gone to from another is filled in by the scripts that are there already. Next hides its own header of it;
+  // who names no destination, as a crawler does, opens a page.
   const isOpened = request.method === 'GET' && request.headers.get('sec-fetch-dest') !== 'empty';
   const isGone = isOpened && (await isAbsent(request.nextUrl, request.headers));
   const isRefused = isOpened && !isGone && (await isForbidden(request.nextUrl, request.headers));
