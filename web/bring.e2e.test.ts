@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { Walk } from '../launcher/src/testing/openWalk.ts';
+import { openWalk } from '../launcher/src/testing/openWalk.ts';
 import { inspectPage } from './harness/inspectPage.ts';
-import type { Walk } from './harness/walks/openWalk.ts';
-import { openWalk } from './harness/walks/openWalk.ts';
 
 const linear = {
   architecture: 'module',

@@ -5,12 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
+import type { Walk } from '../launcher/src/testing/openWalk.ts';
+import { openWalk } from '../launcher/src/testing/openWalk.ts';
 import { processOf } from '../launcher/src/testing/product.ts';
 import { inspectPage } from './harness/inspectPage.ts';
 import { failEveryAttempt } from './harness/walks/brokenWorker.ts';
 import { tabTo, typeInto } from './harness/walks/keyboard.ts';
-import type { Walk } from './harness/walks/openWalk.ts';
-import { openWalk } from './harness/walks/openWalk.ts';
 import { ask, createSweeps } from './harness/walks/portalApi.ts';
 
 const repositoryFolder = fileURLToPath(new URL('..', import.meta.url));

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { freePort } from '@critbatch/prisma/server/freePort';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchChromium } from '../../../launcher/src/testing/chromium.ts';
-import { signInUrl, startProduct } from '../../../launcher/src/testing/product.ts';
-import { openTemporaryFolder } from '../../../launcher/src/testing/temporaryFolder.ts';
+import { launchChromium } from './chromium.ts';
+import { signInUrl, startProduct } from './product.ts';
+import { openTemporaryFolder } from './temporaryFolder.ts';
 
 /** The product, with no sweep and no worker of its own, and a page of its owner, signed in. */
 export type Walk = {
