@@ -34,14 +34,19 @@ const at = (ids: string[], number: number) => ids[(number * 37) % ids.length] as
 
 const comparedSweeps = 10;
 
-/** 10 sweeps in one operation, as a script would ask: configuration, answer and curve of each, and where each run arrived. */
-const compareSweeps = `query CompareSweeps(${range(comparedSweeps, (n) => `$id${n}: ID!`)}) {
+/**
+ * 10 sweeps in one operation, as a script would ask: configuration, answer and curve of each (as columns, or point by point),
+ * and where each run arrived.
+ */
+const compareSweeps = (
+  curve: 'curveColumns' | 'curve',
+) => `query CompareSweeps(${range(comparedSweeps, (n) => `$id${n}: ID!`)}) {
   ${range(comparedSweeps, (n) => `sweep${n}: sweep(id: $id${n}) { ...Compared }`)}
 }
 fragment Compared on Sweep {
   id number name batchSizes seeds model { name } dataset { name } targets { id metric threshold } policy { __typename }
   estimate { answer bestLaw criticalBatchSize { value lower upper } leastWork { value lower upper }
-    curve { batchSize stepsToTarget lowerSteps upperSteps } }
+    ${curve} { batchSize stepsToTarget lowerSteps upperSteps } }
   runs(first: 100) { nodes { batchSize seed outcome crossings { lowerSteps upperSteps } } }
 }`;
 
@@ -95,17 +100,8 @@ export const measuredOperations: MeasuredOperation[] = [
     query: sweepWithRuns,
     variables: ({ sweepIds }, number) => ({ id: at(sweepIds, number) }),
   },
-  {
-    name: 'comparison',
-    query: compareSweeps,
-    variables: ({ sweepIds }, number) =>
-      Object.fromEntries(
-        Array.from({ length: comparedSweeps }, (_, n) => [
-          `id${n}`,
-          at(sweepIds, number * comparedSweeps + n),
-        ]),
-      ),
-  },
+  { name: 'comparison', query: compareSweeps('curveColumns'), variables: tenSweeps },
+  { name: 'comparison-by-points', query: compareSweeps('curve'), variables: tenSweeps },
   { name: 'buckets', query: buckets, variables: ({ longRunId }) => ({ id: longRunId }) },
   {
     name: 'search',
@@ -128,6 +124,11 @@ export const measuredOperations: MeasuredOperation[] = [
     variables: ({ benchmarkSlug }) => ({ slug: benchmarkSlug, version: null, after: null }),
   },
 ];
+
+function tenSweeps({ sweepIds }: LabIds, number: number) {
+  const ids = Array.from({ length: comparedSweeps }, (_, n) => at(sweepIds, number * comparedSweeps + n));
+  return Object.fromEntries(ids.map((id, n) => [`id${n}`, id]));
+}
 
 function range(length: number, each: (number: number) => string): string {
   return Array.from({ length }, (_, number) => each(number)).join(' ');

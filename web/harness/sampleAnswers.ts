@@ -9,6 +9,7 @@ import { sampleExports, sampleImport } from './sampleImport.ts';
 import { datasets, models } from './sampleLibrary.ts';
 import { samplePolicyComparison } from './samplePolicies.ts';
 import { sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
+import { loadedRun } from './sampleRun.ts';
 import { sampleMemo, sampleStudy } from './sampleStudy.ts';
 import { sampleSuggestion } from './sampleSuggestion.ts';
 import { samples } from './samples.ts';
@@ -200,5 +201,5 @@ function chosen(...numbers: number[]): SweepPageData[] {
 }
 
 function pageOf(sweep: SweepPageData | undefined) {
-  return sweep ? { ...sweep, runs: { nodes: sweep.runs, pageInfo: lastPage } } : null;
+  return sweep ? { ...sweep, runs: { nodes: sweep.runs.map(loadedRun), pageInfo: lastPage } } : null;
 }

@@ -1,4 +1,4 @@
-import type { RunData } from '../features/run/run.type.ts';
+import type { HistoryPoint, LoadedRun, RunData } from '../features/run/run.type.ts';
 
 type RunOptions = {
   batchSize: number;
@@ -57,11 +57,29 @@ export function sampleRun({
   };
 }
 
+const columns: (keyof HistoryPoint)[] = [
+  'step',
+  'trainingLoss',
+  'testAccuracy',
+  'testLoss',
+  'gradientNorm',
+  'stepSize',
+  'meanTrials',
+  'examplesSeen',
+  'deviceSeconds',
+];
+
+/** A run as the API answers it. */
+export function loadedRun({ history, ...run }: RunData): LoadedRun {
+  const lists = columns.map((name) => [name, history.map((point) => point[name])]);
+  return { ...run, historyColumns: Object.fromEntries(lists) as LoadedRun['historyColumns'] };
+}
+
 function historyTo(
   step: number,
   { trueSteps, threshold, batchSize }: { trueSteps: number; threshold: number; batchSize: number },
   random: () => number,
-): RunData['history'] {
+): HistoryPoint[] {
   if (step < 1) return [];
   const points = Math.min(60, step);
   const floor = Number.isFinite(trueSteps) ? 0 : threshold * 2.5;

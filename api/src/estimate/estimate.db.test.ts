@@ -38,8 +38,10 @@ function syntheticLog(batchSize: number, seed: number) {
   return { rows, outcome: stepsToTarget < 3000 ? 'TARGETS_REACHED' : 'BUDGET_SPENT' };
 }
 
+const points = '{ batchSize stepsToTarget lowerSteps upperSteps }';
+const curves = `curve ${points} curveColumns ${points}`;
 const estimateFields = `answer reason criticalBatchSize { value lower upper } bestLaw crossings censored draws
-  laws { law converged parameters { name value } deltaAicc } curve { batchSize stepsToTarget lowerSteps upperSteps }
+  laws { law converged parameters { name value } deltaAicc } ${curves}
   workRatios { batchSize censored ratio { value lower upper } } testedRangeLower testedRangeUpper target { threshold }`;
 
 type EstimateAnswer = {
@@ -47,7 +49,8 @@ type EstimateAnswer = {
   criticalBatchSize: { value: number; lower: number; upper: number } | null;
   crossings: number;
   censored: number;
-  curve: unknown[];
+  curve: Record<string, number>[];
+  curveColumns: Record<string, number[]>;
   workRatios: { batchSize: number; censored: boolean }[];
 };
 
@@ -87,6 +90,11 @@ describe('an estimate', () => {
     expect(estimate.criticalBatchSize?.value).toBeLessThan(2.4 * pole);
     expect(estimate.workRatios.map((ratio) => [ratio.batchSize, ratio.censored])).toEqual(
       batchSizes.map((batchSize) => [batchSize, batchSize < pole]),
+    );
+    expect(estimate.curve.length).toBeGreaterThan(10);
+    const names = Object.keys(estimate.curve[0] ?? {});
+    expect(estimate.curveColumns).toEqual(
+      Object.fromEntries(names.map((name) => [name, estimate.curve.map((point) => point[name])])),
     );
     const kinds = await api.client.sweepEvent.groupBy({ by: ['kind'], _count: true });
     expect(kinds.map(({ kind }) => kind)).toContain('ESTIMATE_CHANGED');

@@ -2,6 +2,8 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../access/rule.ts';
 import { Node } from '../node/node.type.ts';
 import { DateTime } from '../scalar/dateTime.ts';
+import type { Columns } from '../schema/columnsOf.ts';
+import { columnsTypeOf } from '../schema/columnsOf.ts';
 import { FigureInterval, RunInfluence, Sensitivity } from './diagnostics.type.ts';
 import {
   Answer,
@@ -108,6 +110,12 @@ export class CurvePoint {
   @Field(() => Float, { description: 'Upper end of the band at b.' })
   upperSteps!: number;
 }
+
+const CurveColumns = columnsTypeOf(
+  CurvePoint,
+  'CurveColumns',
+  'The points of a curve, a list for each figure.',
+);
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
@@ -228,6 +236,12 @@ export abstract class EstimateFigures {
 
   @Field(() => [CurvePoint], { description: 'The best law over the tested range, log-spaced.' })
   curve!: CurvePoint[];
+
+  @Field(() => CurveColumns, {
+    description:
+      'The same as `curve`, as columns: what data frames and charts take, and several times as fast to answer.',
+  })
+  curveColumns!: Columns<CurvePoint>;
 
   @Field(() => Int, { nullable: true, description: 'Smallest batch size tried.' })
   testedRangeLower!: number | null;

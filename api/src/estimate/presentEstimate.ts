@@ -1,5 +1,6 @@
 import type { Estimate as EstimateRow } from '@critbatch/prisma/generated/client';
 import type { Estimate as TheoryEstimate } from '@critbatch/theory';
+import { columnsOf } from '../schema/columnsOf.ts';
 
 /** A stored estimate with the sweep that it speaks of and the team that owns it. */
 export type EstimateRecord = EstimateRow & { teamId: string; sweepId: string };
@@ -28,6 +29,7 @@ export function presentFigures(result: ShortResult, codeVersion: string) {
     workRatios: result.workRatios
       .filter(({ value }) => Number.isFinite(value))
       .map(({ batchSize, isLowerBound, ...ratio }) => ({ batchSize, censored: isLowerBound, ratio })),
+    curveColumns: columnsOf(result.curve, ['batchSize', 'stepsToTarget', 'lowerSteps', 'upperSteps']),
     testedRangeLower: result.testedRange?.lower ?? null,
     testedRangeUpper: result.testedRange?.upper ?? null,
   };

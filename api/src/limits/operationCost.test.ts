@@ -25,6 +25,15 @@ describe('the cost of an operation', () => {
     expect(cost(nested)).toBe(1 + 2 * (1 + 1 + 5 * (1 + 7)));
   });
 
+  it('counts columns as an object for every 20 values in them', () => {
+    const columns = (points: number) =>
+      cost(`{ run(id: "x") { historyColumns(points: ${points}) { step trainingLoss } } }`);
+    expect(columns(500)).toBe(1 + 1 + 2 * 25);
+    expect(columns(19)).toBe(1 + 1);
+    // A list that no argument makes longer is a scalar like another.
+    expect(cost('{ sweeps(first: 100) { nodes { batchSizes seeds } } }')).toBe(1 + 100);
+  });
+
   it('counts what variables ask for, aliases each by themselves, and 10 more for a change', () => {
     expect(cost('query ($n: Int) { sweeps(first: $n) { nodes { name } } }', { n: 40 })).toBe(41);
     expect(cost('{ a: viewer { scopes } b: viewer { scopes } }')).toBe(2);

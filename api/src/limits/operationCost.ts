@@ -24,6 +24,8 @@ import type { Computing } from './computes.ts';
 import { costOfComputing } from './computes.ts';
 import { operationLimits } from './operationLimits.ts';
 
+/** As many values of a list of scalars take about as long to answer as an object of some fields. */
+const valuesPerObject = 20;
 /** A list whose size no argument gives is taken to be this long. */
 const assumedListSize = 10;
 /** A change is never as cheap as a read. */
@@ -35,7 +37,7 @@ type Variables = Record<string, unknown>;
 
 /**
  * The most objects that an operation's answer can hold, from the schema and the operation alone: an object costs 1, a
- * list as many times its items as it may have, a scalar nothing, a mutation 10 on top, and what has to be computed as much as
+ * list as many times its items as it may have, a scalar nothing, a column of scalars 1 for every 20, a mutation 10 on top, and what has to be computed as much as
  * objects would take in that time (computes.ts).
  */
 export function operationCost(
@@ -112,9 +114,10 @@ class Cost {
     const field =
       isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
     const type = field && getNamedType(field.type);
-    if (!field || !node.selectionSet || !isCompositeType(type)) return 0;
+    if (!field) return 0;
     const asked = this.#askedSize(field, node);
     const items = isListType(getNullableType(field.type)) ? (asked ?? pageSize) : 1;
+    if (!node.selectionSet || !isCompositeType(type)) return Math.floor(items / valuesPerObject);
     const computing = costOfComputing(field.extensions.computing as Computing | undefined, () =>
       getArgumentValues(field, node, this.#variables),
     );

@@ -101,6 +101,34 @@ describe('the history of a run that has ended', () => {
     }
   });
 
+  it.each([
+    ['that goes on', false],
+    ['that has ended', true],
+  ])('of a run %s is the same in columns', async (_what, isEnded) => {
+    const { lease } = await startRun(1, 2, 3, 4);
+    if (isEnded) await worker.complete(lease, 0, 4);
+    const fields = 'step examplesSeen trainingLoss stepSize recordedAt';
+    const both = `history(points: 3) { ${fields} } historyColumns(points: 3) { ${fields} loss: trainingLoss }`;
+    for (let turn = 0; turn < 2; turn++) {
+      const { run } = await look(api.url, lease.run.id, both);
+      const { history, historyColumns } = run as unknown as Record<string, Record<string, unknown>[]>;
+      const column = (name: string) => history?.map((point) => point[name]);
+      expect(column('step')).toEqual([1, 2, 4]);
+      expect(historyColumns).toEqual({
+        ...Object.fromEntries(fields.split(' ').map((name) => [name, column(name)])),
+        loss: column('trainingLoss'),
+      });
+    }
+  });
+
+  it('of a run without a point has empty columns', async () => {
+    const sweep = await createSweepOverHttp(api.url, team, { batchSizes: [8] });
+    const lease = await claim(sweep.id);
+    expect(await look(api.url, lease.run.id, 'historyColumns { step stepSize recordedAt }')).toEqual({
+      run: { historyColumns: { step: [], stepSize: [], recordedAt: [] } },
+    });
+  });
+
   it('is shown to nobody who may not see the run', async () => {
     const { lease } = await startRun(1);
     await worker.complete(lease, 0, 1);

@@ -6,7 +6,10 @@ import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
 import type { LongPageArgs } from '../page/pageArgs.ts';
 import type { History, LogOfRun } from './keptHistories.ts';
+import type { HistoryArgs } from './measurement.input.ts';
 
+/** Where none is said, or null. */
+const fewPoints = 60;
 const mostPoints = 1000;
 
 /** A page of a run's log, in order of steps. */
@@ -34,9 +37,10 @@ export function listMeasurements(
 export function readHistory(
   { relations, budget }: Context,
   run: LogOfRun,
-  points: number,
+  args: HistoryArgs,
   columns: readonly MeasurementColumn[],
 ): History | Promise<History> {
+  const points = args.points ?? fewPoints;
   if (points < 2 || points > mostPoints) {
     throw new CritbatchError('INVALID_INPUT', `Ask for 2 to ${mostPoints} points of a history.`);
   }

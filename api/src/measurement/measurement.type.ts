@@ -3,6 +3,7 @@ import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { connectionOf } from '../page/connection.ts';
 import { DateTime } from '../scalar/dateTime.ts';
 import { Long } from '../scalar/long.ts';
+import { columnsTypeOf } from '../schema/columnsOf.ts';
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
@@ -111,5 +112,11 @@ export class Measurement {
   @Field(() => DateTime, { description: 'When the row was stored.' })
   recordedAt!: Date;
 }
+
+export const MeasurementColumns = columnsTypeOf(
+  Measurement,
+  'MeasurementColumns',
+  "Rows of a run's log, a list for each of their columns.",
+);
 
 export const MeasurementConnection = connectionOf('Measurement', () => Measurement);

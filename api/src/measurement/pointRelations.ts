@@ -23,7 +23,7 @@ export function historyRelation(reader: Reader, kept: KeptHistories) {
         const runIds = same.map(({ run }) => run.id);
         const histories = await thinnedHistory(reader, runIds, points, columns);
         return same.map((key) => {
-          const history = histories.get(key.run.id) ?? [];
+          const history = histories.get(key.run.id) as History;
           kept.keep(key, history);
           return history;
         });

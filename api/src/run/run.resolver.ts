@@ -1,15 +1,17 @@
 import type { Run as RunRecord } from '@critbatch/prisma/generated/client';
+import { pointsOf } from '@critbatch/prisma/measurement/thinnedHistory';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf, teamHolding } from '../access/rule.ts';
 import { Attempt } from '../attempt/attempt.type.ts';
 import type { Context } from '../context/context.ts';
+import { whenKnown } from '../context/relation.ts';
 import { selectionOf } from '../context/selection.ts';
 import { Crossing } from '../crossing/crossing.type.ts';
 import { askedColumns } from '../measurement/askedColumns.ts';
 import { HistoryArgs } from '../measurement/measurement.input.ts';
 import { listMeasurements, readHistory } from '../measurement/measurement.service.ts';
-import { Measurement, MeasurementConnection } from '../measurement/measurement.type.ts';
+import { Measurement, MeasurementColumns, MeasurementConnection } from '../measurement/measurement.type.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
 import { LongPageArgs } from '../page/pageArgs.ts';
@@ -101,10 +103,24 @@ export class RunResolver {
   })
   history(
     @Root() run: RunRecord,
-    @Args(() => HistoryArgs) { points }: HistoryArgs,
+    @Args(() => HistoryArgs) args: HistoryArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return readHistory(context, run, points ?? 60, askedColumns(selectionOf(info)));
+    return whenKnown(readHistory(context, run, args, askedColumns(selectionOf(info))), pointsOf);
+  }
+
+  @readersOnly
+  @FieldResolver(() => MeasurementColumns, {
+    description:
+      'The same as `history`, as columns: what data frames and charts take, and several times as fast to answer.',
+  })
+  historyColumns(
+    @Root() run: RunRecord,
+    @Args(() => HistoryArgs) args: HistoryArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readHistory(context, run, args, askedColumns(selectionOf(info)));
   }
 }

@@ -97,7 +97,9 @@ describe('the last point of every run in a sweep', () => {
     const { sweepId } = await createTestSweep(database.client);
     const empty = await database.client.run.findFirstOrThrow({ where: { sweepId } });
     expect(await latestMeasurements(database.client, [empty.id], [])).toEqual(new Map());
-    expect(await thinnedHistory(database.client, [empty.id], 60, [])).toEqual(new Map([[empty.id, []]]));
+    expect(await thinnedHistory(database.client, [empty.id], 60, [])).toEqual(
+      new Map([[empty.id, { step: [] }]]),
+    );
   });
 });
 
@@ -106,7 +108,7 @@ describe('the thinned history', () => {
     const histories = await thinnedHistory(database.client, runIds, 60, []);
     expect(histories.size).toBe(runs);
     for (const history of histories.values()) {
-      const steps = history.map((row) => Number(row.step));
+      const steps = history.step.map(Number);
       expect(steps.length).toBeLessThanOrEqual(60);
       expect(steps[0]).toBe(1);
       expect(steps.at(-1)).toBe(2 * rowsPerRun - 1);
@@ -128,7 +130,7 @@ describe('the thinned history', () => {
         SELECT json_populate_record(m, json_build_object('runId', ${short.id}::uuid)) AS m
         FROM "Measurement" m WHERE "runId" = ${runIds[0]}::uuid AND step IN (1, 3, 5)) AS copies`;
     const history = (await thinnedHistory(database.client, [short.id], 60, [])).get(short.id);
-    expect(history?.map((row) => row.step)).toEqual([1n, 3n, 5n]);
+    expect(history?.step).toEqual([1n, 3n, 5n]);
   });
 
   it('reads a few rows of the key for each point, and the two ends, of a log of 83 rows a point', async () => {

@@ -5,7 +5,7 @@ import type { TestDatabase } from '../testing/createTestDatabase.ts';
 import { createTestDatabase } from '../testing/createTestDatabase.ts';
 import { createTestSweep } from '../testing/createTestSweep.ts';
 import { measurementColumns } from './measurementColumns.ts';
-import { thinnedHistory } from './thinnedHistory.ts';
+import { pointsOf, thinnedHistory } from './thinnedHistory.ts';
 
 const range = (length: number, each: (index: number) => number) => Array.from({ length }, (_, n) => each(n));
 
@@ -123,7 +123,7 @@ describe('the thinned history of any log', () => {
         'trainingLoss',
         'testLoss',
       ]);
-      const found = [...histories.values()].map((rows) => rows.map(({ step }) => Number(step)));
+      const found = [...histories.values()].map(({ step }) => step.map(Number));
       for (const [index, [name, steps]] of Object.entries(logs).entries()) {
         expect({ name, steps: found[index] }).toEqual({ name, steps: expectedSteps(steps, points) });
         expect(found[index]?.length).toBeLessThanOrEqual(points);
@@ -134,15 +134,18 @@ describe('the thinned history of any log', () => {
   it('is the rows as they were recorded, whatever they hold, read by Prisma or by the reader', async () => {
     for (const source of [database.client, connections.reader]) {
       const histories = await thinnedHistory(source, runIds, 60, measurementColumns);
+      const rows = [...histories].map(([id, history]) => [id, pointsOf(history)] as const);
       const runId = runIds[names.indexOf('every step')] as string;
-      expect(histories.get(runId)?.at(-1)).toEqual(
+      expect(new Map(rows).get(runId)?.at(-1)).toEqual(
         await database.client.measurement.findFirst({
           where: { runId },
           orderBy: { step: 'desc' },
           omit: { runId: true },
         }),
       );
-      for (const { step, examplesSeen, attempt, trainingLoss, testLoss } of [...histories.values()].flat()) {
+      for (const { step, examplesSeen, attempt, trainingLoss, testLoss } of rows.flatMap(
+        ([, points]) => points,
+      )) {
         expect(trainingLoss).toEqual(trainingLossAt(Number(step)));
         expect({ testLoss, examplesSeen, attempt }).toEqual({
           testLoss: step % 4n === 0n ? Number(step) : null,

@@ -10,6 +10,11 @@ export type HistoryPoint<Column extends MeasurementColumn> = Omit<
   'runId'
 >;
 
+/** Rows of a log as columns, each in the order of steps. */
+export type HistoryColumns<Column extends MeasurementColumn> = {
+  readonly [Name in keyof HistoryPoint<Column>]: readonly HistoryPoint<Column>[Name][];
+};
+
 /**
  * At most `points` (two or more) measurements of each of the runs, spread evenly over ln(step), by run id and in order:
  * always the first and the last, and none but recorded ones; in the columns asked for, for most of a row is seldom drawn.
@@ -19,24 +24,33 @@ export async function thinnedHistory<Column extends MeasurementColumn>(
   runIds: readonly string[],
   points: number,
   columns: readonly Column[],
-): Promise<Map<string, HistoryPoint<Column>[]>> {
-  const histories = new Map<string, HistoryPoint<Column>[]>(runIds.map((runId) => [runId, []]));
-  for (const lists of await reader.$queryRaw<ColumnLists[]>(thinnedHistorySql(runIds, points, columns))) {
-    histories.set(runIds[lists.place - 1] as string, pointsOf<HistoryPoint<Column>>(lists));
+): Promise<Map<string, HistoryColumns<Column>>> {
+  const empty: unknown = Object.fromEntries(columnsOfPoints(columns).map((column) => [column, []]));
+  const histories = new Map(runIds.map((runId) => [runId, empty as HistoryColumns<Column>]));
+  const read = await reader.$queryRaw<PlacedColumns<Column>[]>(thinnedHistorySql(runIds, points, columns));
+  for (const { place, ...history } of read) {
+    histories.set(runIds[place - 1] as string, history as unknown as HistoryColumns<Column>);
   }
   return histories;
 }
 
-/** Of a run: its place in the list of those asked for, from 1, and each column of all of its points. */
-type ColumnLists = { place: number; [column: string]: unknown };
-
-function pointsOf<Point extends object>({ place: _, ...lists }: ColumnLists): Point[] {
-  const columns = Object.entries(lists as Record<string, unknown[]>);
-  return (columns[0]?.[1] ?? []).map((_, index) => {
+/** The rows of a history that came as columns. */
+export function pointsOf<Column extends MeasurementColumn>(
+  history: HistoryColumns<Column>,
+): HistoryPoint<Column>[] {
+  const columns = Object.entries(history as Record<string, readonly unknown[]>);
+  return history.step.map((_, index) => {
     const point: Record<string, unknown> = {};
     for (const [column, values] of columns) point[column] = values[index];
-    return point as Point;
+    return point as HistoryPoint<Column>;
   });
+}
+
+/** Of a run: its place in the list of those asked for, from 1, and each column of all of its points. */
+type PlacedColumns<Column extends MeasurementColumn> = HistoryColumns<Column> & { place: number };
+
+function columnsOfPoints(asked: readonly MeasurementColumn[]): MeasurementColumn[] {
+  return readColumns(asked).filter((column) => column !== 'runId');
 }
 
 /** A log of up to this many rows for each point is looked through: as fast as to go down the key once for every point. */
@@ -58,7 +72,7 @@ export function thinnedHistorySql(
   points: number,
   columns: readonly MeasurementColumn[] = measurementColumns,
 ): Prisma.Sql {
-  const read = readColumns(columns).filter((column) => column !== 'runId');
+  const read = columnsOfPoints(columns);
   return Prisma.sql`
     WITH run AS MATERIALIZED (
       SELECT asked.place::int, asked.id, first.step AS first, last.step AS last, marks.last AS "lastMark",

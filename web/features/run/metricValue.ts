@@ -1,7 +1,5 @@
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
-import type { RunData } from './run.type.ts';
-
-type HistoryPoint = RunData['history'][number];
+import type { HistoryPoint } from './run.type.ts';
 
 const readers: Record<TargetMetric, (point: HistoryPoint) => number | null> = {
   TRAINING_LOSS: ({ trainingLoss }) => trainingLoss,

@@ -1,5 +1,6 @@
 import type { CurveFigure } from '../../charts/curveChart.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { HistoryPoint } from '../run/run.type.ts';
 import { readRun } from '../run/runState.ts';
 import type { SweepPageData } from './sweepPage.type.ts';
 
@@ -8,8 +9,6 @@ export const curveQuantities = ['loss', 'accuracy', 'gradientNorm', 'stepSize', 
 export type CurveQuantity = (typeof curveQuantities)[number];
 export const curveAxes = ['steps', 'examples', 'time'] as const;
 export type CurveAxis = (typeof curveAxes)[number];
-
-type HistoryPoint = SweepPageData['runs'][number]['history'][number];
 
 const readers: Record<CurveQuantity, (point: HistoryPoint) => number | null> = {
   loss: ({ trainingLoss }) => trainingLoss,

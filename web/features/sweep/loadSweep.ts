@@ -5,6 +5,7 @@ import { SweepPageDocument } from '../../graphql/generated/graphql.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import type { RunData } from '../run/run.type.ts';
+import { runOf } from '../run/runOf.ts';
 import type { SweepPageData } from './sweepPage.type.ts';
 
 /** Points of each run's history that a curve is drawn from; a page that draws none asks for two, the fewest. */
@@ -32,7 +33,7 @@ export const loadSweep = cache(
       if (answer.status === 'unreachable') return answer;
       const sweep: SweepPageQuery['sweep'] = answer.data.sweep;
       if (!sweep) notFound();
-      runs.push(...sweep.runs.nodes);
+      runs.push(...sweep.runs.nodes.map(runOf));
       if (!sweep.runs.pageInfo.hasNextPage) {
         const target = sweep.targets.find((one) => one.id === targetId) ?? sweep.targets[0];
         return { status: 'answered', data: { ...sweep, runs, target } };
