@@ -71,6 +71,16 @@ describe('a bundle that is not right', () => {
     expect(await refusals(await changed({ 'manifest.json': JSON.stringify(manifest) }))).toMatchObject([
       { code: 'IMPORT_CHECKSUM_MISMATCH', file: 'sweep.json' },
     ]);
+    // Estimates are computed anew, and are as much a part of the file as the rest.
+    const original = JSON.parse(String((await unzip(bundle)).get('manifest.json')));
+    const changedEstimates = { 'estimates.json': '[]', 'manifest.json': JSON.stringify(original) };
+    expect(await refusals(await changed(changedEstimates))).toMatchObject([
+      { code: 'IMPORT_CHECKSUM_MISMATCH', file: 'estimates.json' },
+    ]);
+    original.files['measurements.ndjson'].bytes += 1;
+    expect(await refusals(await changed({ 'manifest.json': JSON.stringify(original) }))).toMatchObject([
+      { code: 'IMPORT_CHECKSUM_MISMATCH', file: 'measurements.ndjson' },
+    ]);
   });
 
   it('is refused where it is of another version, or says that it is something else', async () => {
@@ -98,9 +108,11 @@ describe('a bundle that is not right', () => {
       if (liar.readUInt32LE(at + 24) === unpackedBytes) liar.writeUInt32LE(1000, at + 24);
     }
     expect(await refusals(liar)).toMatchObject([{ code: 'IMPORT_UNREADABLE', file: 'manifest.json' }]);
-    expect(await refusals(await changed({ 'evil.sh': 'x' }))).toMatchObject([
-      { code: 'IMPORT_UNEXPECTED_FILE', file: 'evil.sh' },
-    ]);
+    for (const file of ['evil.sh', 'constructor']) {
+      expect(await refusals(await changed({ [file]: 'x' }))).toMatchObject([
+        { code: 'IMPORT_UNEXPECTED_FILE', file },
+      ]);
+    }
     const outside = await changed({ 'aa/passwd.txt': 'x' });
     for (let at = outside.indexOf('aa/passwd'); at >= 0; at = outside.indexOf('aa/passwd', at + 1))
       outside.write('../passwd', at);
@@ -132,5 +144,43 @@ describe('a bundle that is not right', () => {
       ['measurements.ndjson', 5, 'step'],
     ]);
     expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['IMPORT_INVALID_VALUE']));
+  });
+
+  it('hears in a dry run already of what the database could not store', async () => {
+    const files = await unzip(bundle);
+    const sweep = JSON.parse(String(files.get('sweep.json')));
+    const decision = { number: 1, basis: 'a'.repeat(64), spentDeviceSeconds: 0, stopReason: null };
+    const decided = { ...decision, result: { a: 'half \ud800' }, createdAt: '2026-01-01T00:00:00Z' };
+    const limits = { smallestBatchSize: 1, largestBatchSize: 2, mostSeeds: 1, parallelRuns: 1 };
+    const wanted = { wantedRatio: 1.5, deviceSecondsBudget: 1, stopReason: null, stoppedAt: null };
+    sweep.plan = { ...limits, ...wanted, decisions: [decided, { ...decided, result: {} }] };
+    sweep.runs[0].attempts[0].engine = 'none \0';
+    const [first, ...rest] = String(files.get('measurements.ndjson')).trim().split('\n');
+    const row = { ...JSON.parse(first ?? ''), recordedAt: '0000-01-01T00:00:00Z' };
+    const rows = [JSON.stringify(row), ...rest].join('\n');
+    const columnsOf = async (content: object) => {
+      const bytes = await changed({ 'sweep.json': JSON.stringify(content), 'measurements.ndjson': rows });
+      const { preview } = await importFile(api.url, other, bytes, { dryRun: true });
+      expect(await refusals(bytes)).toEqual(preview.problems);
+      return preview.problems.map(({ column }) => column);
+    };
+    expect(await columnsOf(sweep)).toEqual([
+      'plan.decisions.0.result.a',
+      'runs.0.attempts.0.engine',
+      'plan.decisions.1.number',
+      'recordedAt',
+    ]);
+    expect(await columnsOf({ ...sweep, seeds: [1, 2, 2 ** 40] })).toContain('seeds.2');
+    const abyss = JSON.stringify(sweep).replace('{}', '['.repeat(50_000) + ']'.repeat(50_000));
+    expect(await refusals(await changed({ 'sweep.json': abyss }))).toMatchObject([
+      { code: 'IMPORT_TOO_LARGE', file: 'sweep.json' },
+    ]);
+  });
+
+  it('may give times with another offset from UTC', async () => {
+    const text = String((await unzip(bundle)).get('measurements.ndjson'));
+    const rows = text.replaceAll(/("recordedAt":"[^"]*)Z"/g, '$1+23:59"');
+    const { sweep } = await importFile(api.url, other, await changed({ 'measurements.ndjson': rows }));
+    expect(sweep).not.toBeNull();
   });
 });

@@ -10,17 +10,20 @@ export const rowsName = 'measurements.ndjson';
 export const estimatesName = 'estimates.json';
 
 /** Files of a bundle, and the bytes that each may have unpacked. */
-export const mostBytes: Record<string, number> = {
-  [manifestName]: 2 ** 20,
-  [contentName]: 64 * 2 ** 20,
-  [rowsName]: 512 * 2 ** 20,
-  [estimatesName]: 64 * 2 ** 20,
-};
+export const mostBytes: ReadonlyMap<string, number> = new Map([
+  [manifestName, 2 ** 20],
+  [contentName, 64 * 2 ** 20],
+  [rowsName, 512 * 2 ** 20],
+  [estimatesName, 64 * 2 ** 20],
+]);
 
 const fileSchema = z.strictObject({
   bytes: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
+
+/** What a manifest says of a file. */
+export type FileFacts = z.output<typeof fileSchema>;
 
 /** What a reader has to know before the rest: it may hold more than we ask for, so that a later minor field is no fault. */
 export const manifestSchema = z.object({

@@ -10,15 +10,18 @@ import { UnreadableFile } from '../import/problem.ts';
 import { contentProblems } from '../sweepContent/contentProblems.ts';
 import type { MeasurementRow, SweepContent } from '../sweepContent/sweepContent.schema.ts';
 import { sweepContentSchema } from '../sweepContent/sweepContent.schema.ts';
+import type { FileFacts } from './bundleFormat.ts';
 import {
   bundleFormat,
   contentName,
+  estimatesName,
   manifestName,
   manifestSchema,
   mostBytes,
   rowsName,
 } from './bundleFormat.ts';
 import { RowReader } from './rowReader.ts';
+import { unstorableTexts } from './unstorableTexts.ts';
 
 export type Bundle = {
   /** Null where the sweep itself has faults. */
@@ -45,6 +48,7 @@ export async function readBundle(path: string, problems: Problems): Promise<Bund
     const content = await readContentFile(zip, entries, manifest, problems);
     const reader = new RowReader(content, problems);
     const rowCount = await checkRows(zip, entries, manifest, reader);
+    await checkEstimates(zip, entries, manifest);
     return {
       content,
       rowCount,
@@ -69,7 +73,7 @@ async function entriesOf(zip: ZipFile): Promise<Entries> {
   try {
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileName;
-      const most = mostBytes[name];
+      const most = mostBytes.get(name);
       if (most === undefined || entries.has(name)) {
         throw new UnreadableFile(
           'IMPORT_UNEXPECTED_FILE',
@@ -135,8 +139,13 @@ async function readContentFile(
   problems: Problems,
 ): Promise<SweepContent | null> {
   const bytes = await bytesOf(zip, entryOf(entries, contentName));
-  requireChecksum(contentName, files[contentName].sha256, createHash('sha256').update(bytes).digest('hex'));
-  const parsed = sweepContentSchema.safeParse(parsedJson(bytes, contentName));
+  requireSame(contentName, files[contentName], factsOf(bytes));
+  const value = parsedJson(bytes, contentName);
+  for (const column of unstorableTexts(value, contentName)) {
+    const message = 'It holds U+0000 or half a character, which cannot be stored.';
+    problems.add({ code: 'IMPORT_INVALID_VALUE', file: contentName, row: null, column, message });
+  }
+  const parsed = sweepContentSchema.safeParse(value);
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues) {
       problems.add({
@@ -160,11 +169,13 @@ async function checkRows(
   reader: RowReader,
 ): Promise<number> {
   const hash = createHash('sha256');
+  let bytes = 0;
   const stream = await open(zip, entryOf(entries, rowsName));
   const hashed = stream.pipe(
     new Transform({
-      transform(chunk, _encoding, done) {
+      transform(chunk: Buffer, _encoding, done) {
         hash.update(chunk);
+        bytes += chunk.length;
         done(null, chunk);
       },
     }),
@@ -180,16 +191,31 @@ async function checkRows(
       `It cannot be read: ${(fault as Error).message}.`,
     );
   }
-  requireChecksum(rowsName, files[rowsName].sha256, hash.digest('hex'));
+  requireSame(rowsName, files[rowsName], { bytes, sha256: hash.digest('hex') });
   return reader.rowCount;
 }
 
-function requireChecksum(file: string, expected: string, found: string): void {
-  if (expected === found) return;
+/** Nothing of them is imported; a bundle that was changed there is not what its manifest says all the same. */
+async function checkEstimates(zip: ZipFile, entries: Entries, { files }: Manifest): Promise<void> {
+  const named = files[estimatesName];
+  if (named) {
+    requireSame(estimatesName, named, factsOf(await bytesOf(zip, entryOf(entries, estimatesName))));
+  } else if (entries.has(estimatesName)) {
+    const message = `The manifest names no file "${estimatesName}".`;
+    throw new UnreadableFile('IMPORT_UNEXPECTED_FILE', estimatesName, message);
+  }
+}
+
+function factsOf(bytes: Buffer): FileFacts {
+  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function requireSame(file: string, told: FileFacts, found: FileFacts): void {
+  if (told.sha256 === found.sha256 && told.bytes === found.bytes) return;
   throw new UnreadableFile(
     'IMPORT_CHECKSUM_MISMATCH',
     file,
-    `Its SHA-256 is ${found}, and the manifest says ${expected}: the file was changed or damaged.`,
+    `It has ${found.bytes} bytes with SHA-256 ${found.sha256}, and the manifest says ${told.bytes} with ${told.sha256}: the file was changed or damaged.`,
   );
 }
 

@@ -19,6 +19,11 @@ export function contentProblems(content: SweepContent, file: string, problems: P
   if (plan && (plan.stopReason === null) !== (plan.stoppedAt === null)) {
     fault('plan.stoppedAt', 'It goes with stopReason.');
   }
+  for (const [index, { number }] of (plan?.decisions ?? []).entries()) {
+    if (number <= (plan?.decisions[index - 1]?.number ?? 0)) {
+      fault(`plan.decisions.${index}.number`, 'Decisions are numbered upwards.');
+    }
+  }
   const cells = new Set<string>();
   for (const [index, run] of runs.entries()) {
     const at = (field: string) => `runs.${index}.${field}`;

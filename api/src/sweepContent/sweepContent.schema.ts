@@ -15,7 +15,15 @@ const positive = z
   .min(1)
   .max(2 ** 31 - 1);
 const seconds = z.number().nonnegative();
-const time = z.iso.datetime({ offset: true });
+const seed = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
+/** In UTC, as everything that leaves is; PostgreSQL knows no year 0. */
+const time = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .refine((text) => /^(?!0000)\d{4}-/.test(text), 'Must be of a year from 1 to 9999');
 const failure = z.strictObject({ code: z.string().min(1).max(100), message: z.string().max(10_000) });
 
 const attemptSchema = z.strictObject({
@@ -39,10 +47,7 @@ const crossingSchema = z
 
 const runSchema = z.strictObject({
   batchSize: positive,
-  seed: z
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1),
+  seed,
   status: z.enum(['QUEUED', 'CLAIMED', 'RUNNING', 'STALE', 'SUCCEEDED', 'FAILED', 'CANCELED']),
   outcome: z.enum(['TARGETS_REACHED', 'BUDGET_SPENT', 'DIVERGED']).nullable(),
   failure: failure.nullable(),
@@ -94,7 +99,7 @@ export const sweepContentSchema = z.strictObject({
   }),
   policy: recordedPolicySchema,
   batchSizes: z.array(positive).min(1),
-  seeds: z.array(z.int().min(0)).min(1),
+  seeds: z.array(seed).min(1),
   currentBatchSize: positive.nullable(),
   evaluation: evaluationCadenceSchema,
   maxExamplesPerRun: z.int().min(1),
@@ -118,7 +123,7 @@ const figure = z.number().nullable().default(null);
 /** One row of a run's log; a figure that was not measured may be left out. */
 export const measurementRowSchema = z.strictObject({
   batchSize: positive,
-  seed: z.int().min(0),
+  seed,
   step: count,
   attempt: positive,
   examplesSeen: count,
