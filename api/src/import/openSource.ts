@@ -51,6 +51,6 @@ function findRuns(path: string, { reader }: CheckedResults, problems: Problems):
     case 'WANDB':
       return readWandb(path, reader.metric, reader.runOf, problems);
     case 'TENSORBOARD':
-      return readTensorboard(path, reader.runOf, problems);
+      return readTensorboard(path, reader.tag, reader.runOf, problems);
   }
 }

@@ -1027,7 +1027,7 @@ export type ResultsInput = {
   dataset: ImportedDatasetInput;
   /** Where the file gives only when the target was met: how often runs were evaluated, in the same unit. K then lies in the interval before. Without it each K is taken as its value give or take 1 %. */
   evaluatedEvery?: number | null | undefined;
-  /** For WANDB and TENSORBOARD: the metric, as the file names it. */
+  /** For WANDB: the metric, as the file names it. For TENSORBOARD, where files of several tags fit runNames: the tag. */
   metric?: string | null | undefined;
   /** For MLFLOW. */
   mlflow?: MlflowKeysInput | null | undefined;

@@ -30,7 +30,10 @@ export async function openArchive(path: string): Promise<Archive> {
   const open = async (name: string) => {
     const entry = entries.get(name);
     if (!entry) throw new UnreadableFile('IMPORT_UNREADABLE', name, 'The archive has no such file.');
-    return zip.openReadStreamPromise(entry);
+    // Packed with a method that is not read here, or with a password.
+    return zip.openReadStreamPromise(entry).catch((fault: Error) => {
+      throw new UnreadableFile('IMPORT_UNREADABLE', name, `It cannot be read: ${fault.message}.`);
+    });
   };
   return {
     names: [...entries.keys()].sort(),
@@ -55,7 +58,8 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   let bytes = 0;
   for await (const entry of zip.eachEntry()) {
-    if (entry.fileName.endsWith('/')) continue;
+    // macOS packs a twin of every file, which is none of whoever wrote the file.
+    if (entry.fileName.endsWith('/') || /(^|\/)__MACOSX\//.test(entry.fileName)) continue;
     bytes += entry.uncompressedSize;
     if (entry.uncompressedSize > mostBytesOfEntry || bytes > mostBytes || entries.size >= mostEntries) {
       const message = `An archive may unpack to ${mostBytes} bytes in ${mostEntries} files, each of ${mostBytesOfEntry} at most.`;

@@ -79,7 +79,9 @@ export function contentOfRuns(
   if (runs.length === 0 && problems.count === 0) {
     problems.ofFile('IMPORT_UNREADABLE', '', 'The file has no run.');
   }
-  const content = runs.length === 0 ? null : contentOf(runs, known, importedAt);
+  // Nothing can be shown of so much either.
+  const isTooLarge = runs.length > mostRuns || rows.length > mostRows;
+  const content = runs.length === 0 || isTooLarge ? null : contentOf(runs, known, importedAt);
   return {
     content,
     rowCount: rows.length,
@@ -128,17 +130,23 @@ function loggedRun(
   stepOf: (progress: number) => number,
   problems: Problems,
 ): Made {
-  const byStep = new Map<number, number>();
+  const byStep = new Map<number, { progress: number; value: number }>();
+  const told = new Set<number>();
   for (const { progress, value, row } of run.points) {
     const step = stepOf(progress);
     const fault = (message: string) =>
       problems.add({ code: 'IMPORT_INVALID_VALUE', ...run.place, row: row ?? run.place.row, message });
-    if (!Number.isSafeInteger(step) || step < 0) fault(`${progress} is no number of steps.`);
-    else if (byStep.has(step) && unit === 'STEPS') fault(`Step ${step} of this run is there twice.`);
-    else byStep.set(step, value);
+    if (!isCountable(step, run.batchSize)) fault(`${progress} is no number of steps.`);
+    else if (told.has(progress)) {
+      fault(`${unit === 'STEPS' ? 'Step' : 'Progress'} ${progress} of this run is there twice.`);
+    } else {
+      told.add(progress);
+      // Of what is rounded up to one step the last stands, whatever the order of the file.
+      if (progress >= (byStep.get(step)?.progress ?? 0)) byStep.set(step, { progress, value });
+    }
   }
   const points: Step[] = [...byStep]
-    .map(([step, value]) => ({ step, value }))
+    .map(([step, { value }]) => ({ step, value }))
     .sort((a, b) => a.step - b.step);
   const broken = points.findIndex(({ value }) => !Number.isFinite(value));
   const whole = broken < 0 ? points : points.slice(0, broken);
@@ -161,6 +169,11 @@ function loggedRun(
   };
 }
 
+/** Whether so many steps, and what they see of examples, can be told exactly. */
+function isCountable(steps: number, batchSize: number): boolean {
+  return Number.isInteger(steps) && steps >= 0 && Number.isSafeInteger(steps * batchSize);
+}
+
 /** A value is known to within the evaluation before it; where nothing says how far that was, to within 1 %. */
 const unknownCadence = 0.01;
 
@@ -173,7 +186,7 @@ function endedRun(
   const last = reached ?? stopped;
   if (last === null) return { message: 'It says neither when the target was met nor when the run stopped.' };
   const steps = stepOf(last);
-  if (!Number.isSafeInteger(steps) || steps < 1) return { message: `${last} is no number of steps.` };
+  if (steps < 1 || !isCountable(steps, batchSize)) return { message: `${last} is no number of steps.` };
   const run = { step: steps, examplesSeen: steps * batchSize };
   if (reached === null) {
     return {

@@ -12,7 +12,8 @@ type MlflowRun = { file: string; params: (name: string) => Promise<string | null
 
 /**
  * A ZIP of MLflow's file store (mlruns/<experiment>/<run>/{params,metrics}/<key>), or of what its export tool writes (a
- * run.json for each run). Runs that do not log the metric are passed over, as those of a parent are.
+ * run.json for each run). Runs that do not log the metric are passed over, as those of a parent are, and so are deleted ones,
+ * which a file store keeps until its garbage is collected.
  */
 export async function readMlflow(
   path: string,
@@ -55,14 +56,24 @@ async function runsOf(archive: Archive, metric: string, problems: Problems): Pro
     const stored = `/metrics/${metric}`;
     if (file.endsWith(stored)) {
       const folder = file.slice(0, -stored.length);
+      if (await isDeleted(archive, names, folder)) continue;
       const params = async (name: string) => {
         const param = `${folder}/params/${name}`;
         return names.has(param) ? (await archive.text(param)).trim() : null;
       };
       runs.push({ file, params, points: storedPoints(await archive.text(file), file, problems) });
-    } else if (/(^|\/)run\.json$/.test(file)) runs.push(exportedRun(await archive.text(file), file, metric));
+    } else if (/(^|\/)run\.json$/.test(file)) {
+      runs.push(exportedRun(await archive.text(file), file, metric, problems));
+    }
   }
   return runs;
+}
+
+/** A run says it of itself; an experiment goes to a folder of its own. */
+async function isDeleted(archive: Archive, names: ReadonlySet<string>, folder: string): Promise<boolean> {
+  if (folder.split('/').includes('.trash')) return true;
+  const meta = `${folder}/meta.yaml`;
+  return names.has(meta) && /^lifecycle_stage:\s*deleted\s*$/m.test(await archive.text(meta));
 }
 
 /** Lines of the file store: time in milliseconds, value, step. */
@@ -78,33 +89,49 @@ function storedPoints(text: string, file: string, problems: Problems): Point[] {
   });
 }
 
-const pointSchema = z.object({ value: z.union([z.number(), z.string()]), step: z.int().nonnegative() });
+const pointsSchema = z.array(
+  z.object({
+    value: z.union([z.number(), z.string()]).transform((value, context) => {
+      const read = typeof value === 'number' ? value : readNumber(value);
+      if (read === null) context.addIssue(`"${value}" is no number`);
+      return read ?? z.NEVER;
+    }),
+    step: z.int().nonnegative(),
+  }),
+);
 const exportSchema = z.object({
   mlflow: z.object({
     params: z.record(z.string(), z.coerce.string()).default({}),
-    metrics: z.record(z.string(), z.array(pointSchema)).default({}),
+    metrics: z.record(z.string(), z.unknown()).default({}),
   }),
 });
 
-function exportedRun(text: string, file: string, metric: string): MlflowRun {
+function exportedRun(text: string, file: string, metric: string, problems: Problems): MlflowRun {
   const parsed = exportSchema.safeParse(parsedJson(text, file));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new UnreadableFile('IMPORT_UNREADABLE', file, `${issue?.path.join('.')}: ${issue?.message}.`);
   }
   const { params, metrics } = parsed.data.mlflow;
-  const points = metrics[metric]?.map(({ value, step }) => ({
-    progress: step,
-    // JSON has no NaN: the tool writes a string.
-    value: typeof value === 'number' ? value : (readNumber(value) ?? Number.NaN),
-    row: null,
-  }));
+  const read = pointsSchema.optional().safeParse(metrics[metric]);
+  for (const { path, message } of read.error?.issues ?? []) {
+    const column = ['mlflow', 'metrics', metric, ...path].join('.');
+    problems.add({ code: 'IMPORT_INVALID_VALUE', file, row: null, column, message: `${message}.` });
+  }
+  const points = read.data?.map(({ value, step }) => ({ progress: step, value, row: null }));
   return { file, params: async (name) => params[name] ?? null, points: points ?? null };
+}
+
+/** Python writes the numbers that JSON does not have as bare words: here they become texts, the texts of the file stay. */
+function withoutBareWords(text: string): string {
+  return text.replaceAll(/"(?:[^"\\]+|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (found) =>
+    found.startsWith('"') ? found : `"${found}"`,
+  );
 }
 
 function parsedJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withoutBareWords(text));
   } catch (fault) {
     throw new UnreadableFile('IMPORT_UNREADABLE', file, `This is no JSON: ${(fault as Error).message}.`);
   }

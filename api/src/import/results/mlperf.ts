@@ -22,7 +22,9 @@ export async function readMlperf(path: string, problems: Problems): Promise<Foun
   if ((await stat(path)).size > mostBytes) {
     throw new UnreadableFile('IMPORT_TOO_LARGE', '', `Reference points have at most ${mostBytes} bytes.`);
   }
-  const entries = z.record(z.string(), z.unknown()).safeParse(parsed(await readFile(path, 'utf8')));
+  const entries = z
+    .record(z.string(), z.unknown())
+    .safeParse(parsed(new TextDecoder().decode(await readFile(path))));
   if (!entries.success)
     throw new UnreadableFile('IMPORT_UNREADABLE', '', 'These are no reference points: an object of entries.');
   return Object.entries(entries.data).flatMap(([name, entry]) => {

@@ -143,7 +143,8 @@ export class ResultsInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'For WANDB and TENSORBOARD: the metric, as the file names it.',
+    description:
+      'For WANDB: the metric, as the file names it. For TENSORBOARD, where files of several tags fit runNames: the tag.',
   })
   metric?: string | null;
 

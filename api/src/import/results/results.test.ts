@@ -89,6 +89,31 @@ describe('a CSV table of logs', () => {
     });
   });
 
+  it('may have epochs that are one step: the last counts, wherever it stands; one that is there twice is a fault', async () => {
+    const read = async (lines: string) =>
+      understood(await readCsv(await stored(`bs,seed,step,loss\n${lines}`), logs, new Problems()), {
+        unit: ProgressUnit.EPOCHS,
+      });
+    expect((await read('1000,1,1,0.05\n1000,1,0.5,0.5\n')).runs?.[0]?.slice(2)).toEqual([
+      'TARGETS_REACHED',
+      0,
+      1,
+    ]);
+    expect((await read('1000,1,1,0.5\n1000,1,1,0.05\n')).faults).toEqual([
+      [3, null, 'Progress 1 of this run is there twice.'],
+    ]);
+  });
+
+  it('is refused where two columns have the name, or it counts further than numbers do', async () => {
+    expect(await unreadable(readCsv(await stored('bs,seed,step,loss,loss\n'), logs, new Problems()))).toEqual(
+      ['IMPORT_INVALID_VALUE', expect.stringContaining('"loss"')],
+    );
+    const far = `bs,seed,step,loss\n1000,1,${2 ** 53 - 1},0.5\n`;
+    expect(understood(await readCsv(await stored(far), logs, new Problems())).faults[0]?.[2]).toBe(
+      `${2 ** 53 - 1} is no number of steps.`,
+    );
+  });
+
   it('names line and column of every cell that is none', async () => {
     const text =
       'bs,seed,step,loss\n0,1,1,0.5\n32,a,1,0.5\n32,1,"1,000",0.5\n32,1,1\n32,1,2,0.5 s\n32,1,,0.5\n32,1,3,0.5\n32,1,3,0.4\n';
@@ -141,6 +166,16 @@ describe('a CSV table of runs', () => {
       10,
       20,
     ]);
+  });
+});
+
+describe('more runs than a sweep may have', () => {
+  it('are said to be too many, however many they are', () => {
+    const place = { file: '', row: null, column: null };
+    const run: FoundRun = { kind: 'end', batchSize: 10, seed: null, place, reached: 5, stopped: null };
+    const problems = new Problems();
+    expect(contentOfRuns(Array(150_000).fill(run), known, problems).content).toBeNull();
+    expect(problems.list.map(({ code }) => code)).toEqual(['IMPORT_TOO_LARGE']);
   });
 });
 
@@ -230,6 +265,36 @@ describe('runs of MLflow', () => {
     ]);
   });
 
+  it('are read as Python writes numbers that JSON does not have, whatever other metrics hold', async () => {
+    const point = '{ "value": NaN, "step": 2 }';
+    const text = `{ "mlflow": { "params": { "bs": "8", "seed": "1", "note": "NaN or -Infinity" },
+      "metrics": { "val/loss": [{ "value": 0.5, "step": 1 }, ${point}], "lr": [{ "value": null }] } } }`;
+    const path = await zipped({ 'run.json': text });
+    expect(understood(await readMlflow(path, keys, new Problems())).runs).toEqual([
+      [8, 1, 'DIVERGED', null, null],
+    ]);
+    const problems = new Problems();
+    await readMlflow(await zipped({ 'run.json': text.replace('NaN,', '"much",') }), keys, problems);
+    expect(problems.list.map(({ column, message }) => [column, message])).toEqual([
+      ['mlflow.metrics.val/loss.1.value', '"much" is no number.'],
+    ]);
+  });
+
+  it('are passed over where they were deleted', async () => {
+    const deleted = Object.entries({
+      'mlruns/0/b/meta.yaml': 'lifecycle_stage: deleted\nname: b\n',
+      'mlruns/0/b/metrics/val/loss': '1 0.5 1\n',
+      'mlruns/.trash/1/c/metrics/val/loss': '1 0.5 1\n',
+      'mlruns/0/a/meta.yaml': 'lifecycle_stage: active\n',
+      'mlruns/0/a/params/bs': '8',
+      'mlruns/0/a/params/seed': '1',
+      'mlruns/0/a/metrics/val/loss': '1 0.5 1\n',
+    });
+    const problems = new Problems();
+    const found = await readMlflow(await zipped(Object.fromEntries(deleted)), keys, problems);
+    expect([found.map(({ batchSize }) => batchSize), problems.list]).toEqual([[8], []]);
+  });
+
   it('say which run, parameter and line are wrong', async () => {
     const problems = new Problems();
     await readMlflow(await store({ a: run('large', '1 0.5 1\n1 0.5\n') }), keys, problems);
@@ -265,7 +330,7 @@ describe('exports of charts', () => {
       'notes.csv': 'nothing to do with it',
     });
     const problems = new Problems();
-    expect(understood(await readTensorboard(path, runOf, problems)).runs).toEqual(
+    expect(understood(await readTensorboard(path, null, runOf, problems)).runs).toEqual(
       [
         [8, 1, 'TARGETS_REACHED', 1, 2],
         [16, 1, 'BUDGET_SPENT', 1, null],
@@ -274,6 +339,33 @@ describe('exports of charts', () => {
     expect(problems.list.map(({ file, row, column }) => [file, row, column])).toEqual([
       ['down/run-b16-s1-tag-loss.csv', 3, 'Step'],
     ]);
+  });
+
+  it('of TensorBoard are of one tag, which is said where several fit', async () => {
+    const table = (value: number) => `Wall time,Step,Value\n1.7e9,1,${value}\n`;
+    const path = await zipped({
+      'run-b8-s1-tag-val_loss.csv': table(0.05),
+      'run-b8-s1-tag-accuracy.csv': table(0.9),
+      // What macOS packs beside each file of an archive.
+      '__MACOSX/._run-b8-s1-tag-val_loss.csv': '\0\x05\x16\x07',
+    });
+    const any = runNameReader('*b{batchSize}-*') ?? (() => null);
+    const problems = new Problems();
+    expect(understood(await readTensorboard(path, 'val/loss', any, problems)).runs).toEqual([
+      [8, 1, 'TARGETS_REACHED', 0, 1],
+    ]);
+    expect(problems.list).toEqual([]);
+    await readTensorboard(path, null, any, problems);
+    expect(problems.list.map(({ message }) => message)).toEqual([
+      expect.stringContaining('(accuracy, val_loss)'),
+    ]);
+  });
+
+  it('say which file is packed in a way that is not read', async () => {
+    const bytes = await zipOf([['run-b8-s1.csv', 'Wall time,Step,Value\n1,1,1\n']], { compress: false });
+    bytes.writeUInt16LE(12, bytes.indexOf('PK\x01\x02', 0, 'latin1') + 10);
+    const [code] = await unreadable(readTensorboard(await stored(bytes), null, runOf, new Problems()));
+    expect(code).toBe('IMPORT_UNREADABLE');
   });
 
   it('need a pattern that can be read, and take its other characters as they are', () => {

@@ -61,6 +61,10 @@ const tooLong = (file: string) =>
 /** The place of a column by its name; UnreadableFile lists those that there are. */
 export function columnNamed({ columns }: Table, name: string, file: string): number {
   const place = columns.indexOf(name.trim());
+  if (place !== columns.lastIndexOf(name.trim())) {
+    const twice = `Two columns are named "${name}": which is meant cannot be told.`;
+    throw new UnreadableFile('IMPORT_INVALID_VALUE', file, twice);
+  }
   if (place >= 0) return place;
   const message = `There is no column "${name}"; there are ${columns
     .slice(0, 20)

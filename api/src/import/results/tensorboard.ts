@@ -8,19 +8,24 @@ import { columnNamed, readTable } from './table.ts';
 
 /**
  * A ZIP of the CSV files that TensorBoard's scalar page gives, one of a run and a tag: "Wall time,Step,Value". The name of a
- * file, without folders and ".csv", is that of its run; files of other tags are told apart by the pattern.
+ * file, without folders and ".csv", is that of its run. Files of several tags are several runs of one batch size to look at:
+ * the importer says which he means, by the tag or by a pattern that only its files fit.
  */
 export async function readTensorboard(
   path: string,
+  tag: string | null,
   runOf: (name: string) => NamedRun | null,
   problems: Problems,
 ): Promise<FoundRun[]> {
   const archive = await openArchive(path);
   try {
     const runs: FoundRun[] = [];
+    const tags = new Set<string>();
     for (const file of archive.names.filter((name) => name.toLowerCase().endsWith('.csv'))) {
-      const named = runOf((file.split('/').at(-1) ?? '').slice(0, -'.csv'.length));
-      if (!named) continue;
+      const name = (file.split('/').at(-1) ?? '').slice(0, -'.csv'.length);
+      const named = runOf(name);
+      if (!named || (tag !== null && tagOf(name) !== inFileName(tag))) continue;
+      tags.add(tagOf(name));
       const table = await readTable(await archive.open(file), file, ',', problems);
       const [step, value] = [columnNamed(table, 'Step', file), columnNamed(table, 'Value', file)];
       const points = table.records.flatMap(({ cells, row }) => {
@@ -33,8 +38,12 @@ export async function readTensorboard(
       });
       runs.push({ kind: 'log', ...named, place: { file, row: null, column: null }, points });
     }
+    if (tags.size > 1) {
+      const message = `Files of several tags fit the pattern (${[...tags].slice(0, 10).join(', ')}): say which counts, as the metric or in the pattern.`;
+      problems.ofFile('IMPORT_INVALID_VALUE', '', message);
+    }
     if (runs.length === 0) {
-      const message = `No name of a file fits the pattern; there are ${archive.names.slice(0, 10).join(', ')}.`;
+      const message = `No name of a file fits the pattern${tag === null ? '' : ` and the tag "${tag}"`}; there are ${archive.names.slice(0, 10).join(', ')}.`;
       throw new UnreadableFile('IMPORT_COLUMN_MISSING', '', message);
     }
     return runs;
@@ -42,3 +51,12 @@ export async function readTensorboard(
     archive.close();
   }
 }
+
+/** TensorBoard names a file run-<run>-tag-<tag>.csv; empty where it was named otherwise. */
+function tagOf(name: string): string {
+  const at = name.lastIndexOf('-tag-');
+  return at < 0 ? '' : inFileName(name.slice(at + '-tag-'.length));
+}
+
+/** Browsers write an underscore for what a name of a file cannot hold, such as the slash of "val/loss". */
+const inFileName = (tag: string) => tag.replaceAll(/[^\w.-]/g, '_');

@@ -24,7 +24,7 @@ export type CheckedResults = {
     | { format: 'MLPERF_RCP' }
     | { format: 'MLFLOW'; keys: MlflowKeysInput }
     | { format: 'WANDB'; metric: string; runOf: RunOf }
-    | { format: 'TENSORBOARD'; runOf: RunOf };
+    | { format: 'TENSORBOARD'; tag: string | null; runOf: RunOf };
 };
 
 const resultsSchema = z.object({
@@ -149,7 +149,7 @@ function readerOf(
   }
   const runOf = runNameReader(runNames ?? '');
   if (!runOf) return need('runNames', 'Say how names of runs are built, e.g. "run-b{batchSize}-s{seed}-*".');
-  if (format === 'TENSORBOARD') return { value: { format, runOf }, userErrors: null };
+  if (format === 'TENSORBOARD') return { value: { format, tag: metric || null, runOf }, userErrors: null };
   if (!metric) return need('metric', 'Name the metric as the file does.');
   return { value: { format: 'WANDB', metric, runOf }, userErrors: null };
 }
