@@ -69,6 +69,8 @@ describe('an exported sweep', () => {
     expect(
       (await downloadBundle(api.url, sweepId, team.readToken, { range: 'bytes=999999999-' })).status,
     ).toBe(416);
+    const other = await downloadBundle(api.url, sweepId, team.readToken, { 'if-match': '"another"' });
+    expect(other.status).toBe(412);
   });
 
   it('is for whoever may read it', async () => {

@@ -16,8 +16,13 @@ export function sendFile(
     response.sendFile(path, { dotfiles: 'allow', lastModified: false, cacheControl: false }, (fault) => {
       // Who hangs up is no fault of ours.
       if (!fault || response.headersSent) resolve();
-      else if ((fault as { status?: number }).status === 416) response.status(416).end(resolve);
+      else if (isOfTheRequest(fault)) response.status(fault.status).end(resolve);
       else reject(fault);
     });
   });
+}
+
+/** A range that is not there (416), or a file that is not the one that If-Match names (412). */
+function isOfTheRequest(fault: Error & { status?: number }): fault is Error & { status: number } {
+  return fault.status === 412 || fault.status === 416;
 }

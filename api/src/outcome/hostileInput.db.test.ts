@@ -69,6 +69,14 @@ describe('what nobody sends by mistake', () => {
     expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
   });
 
+  it('half a character in what is kept as JSON is refused likewise', async () => {
+    const spec = { architecture: 'outside', parameterCount: 1, details: { note: 'half \ud800' } };
+    const query = `mutation ($input: CreateModelInput!) { createModel(input: $input) { userErrors { code } } }`;
+    const variables = { input: { teamId: team.id, name: 'Half', spec } };
+    const { errors } = await send(api.url, query, { token: team.writeToken, variables });
+    expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+  });
+
   it('a fault that holds U+0000 ends the attempt all the same', async () => {
     const worker = await startTestWorker(api.url, team);
     const { lease } = await worker.claim();

@@ -24,10 +24,12 @@ export function isDiskFull(fault: unknown): boolean {
   );
 }
 
-/** Whether a fault means that PostgreSQL cannot store a character of a text: U+0000, in a text or in JSON. */
+/** Whether a fault means that PostgreSQL cannot store a character of a text: U+0000, or in JSON half a surrogate pair. */
 export function isUnstorableText(fault: unknown): boolean {
-  return chainOf(fault).some(({ code, originalCode }) =>
-    [code, originalCode].some((each) => each === '22021' || each === '22P05'),
+  return chainOf(fault).some(
+    ({ code, originalCode, originalMessage }) =>
+      [code, originalCode].some((each) => each === '22021' || each === '22P05') ||
+      (originalCode === '22P02' && /for type json/.test(String(originalMessage))),
   );
 }
 

@@ -25,7 +25,7 @@ export function describeFault(fault: unknown, requestId: string): FaultDescripti
   if (isUnstorableText(fault))
     return describe(
       'INVALID_INPUT',
-      'A text holds the character U+0000, which cannot be stored; leave it out.',
+      'A text holds U+0000 or half a character, which cannot be stored; leave it out.',
     );
   if (isTimedOut(fault))
     return describe('OPERATION_TIMED_OUT', 'The database took too long; ask for less at a time.');
