@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import type { OperationDefinitionNode } from 'graphql';
-import { concatAST, Kind, parse } from 'graphql';
+import { concatAST, getIntrospectionQuery, Kind, parse } from 'graphql';
 import { createSchema } from '../schema/schema.ts';
 import { operationCost } from './operationCost.ts';
 import { operationLimits } from './operationLimits.ts';
@@ -38,6 +38,28 @@ describe('the cost of an operation', () => {
     expect(cost('query ($n: Int) { sweeps(first: $n) { nodes { name } } }', { n: 40 })).toBe(41);
     expect(cost('{ a: viewer { scopes } b: viewer { scopes } }')).toBe(2);
     expect(cost('mutation { cancelSweep(input: { sweepId: "x" }) { sweep { name } } }')).toBe(10 + 1 + 1);
+  });
+
+  it('counts the default of a variable that is not sent, and the usual page where null is', () => {
+    const query = (size: string) => `query ($n: Int = 40) { sweeps(first: ${size}) { nodes { name } } }`;
+    expect(cost(query('$n'))).toBe(41);
+    expect(cost(query('$n'), { n: 7 })).toBe(8);
+    expect(cost(query('$n'), { n: null })).toBe(26);
+    expect(cost(query('null'))).toBe(26);
+    const slider = 'query ($t: [Float!] = [1, 2, 3]) { sweep(id: "x") { criticalBatchSizeByTarget';
+    expect(cost(`${slider}(metric: TRAINING_LOSS, thresholds: $t) { slope { slope } } } }`)).toBe(
+      3 + 5 * 50 * 3,
+    );
+  });
+
+  it('counts what the schema says of itself, asked for once and thirty times', () => {
+    const once = 'fields { args { name } type { fields { name } } }';
+    // The schema, 10 types, each with 10 fields of 10 arguments and a type with 10 fields.
+    expect(cost(`{ __schema { types { ${once} } } }`)).toBe(1 + 10 * (1 + 10 * (1 + 10 + 1 + 10)));
+    expect(cost('{ __type(name: "Run") { fields { name } } }')).toBe(1 + 10);
+    expect(cost(getIntrospectionQuery())).toBeLessThan(operationLimits.cost / 4);
+    const often = Array.from({ length: 100 }, (_, index) => `a${index}: ${once}`).join(' ');
+    expect(cost(`{ __schema { types { ${often} } } }`)).toBeGreaterThan(operationLimits.cost);
   });
 
   it('counts the time that must be computed as what objects would take: 5 a millisecond', () => {

@@ -6,6 +6,7 @@ import type {
   GraphQLCompositeType,
   GraphQLField,
   GraphQLSchema,
+  OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
 import {
@@ -18,7 +19,10 @@ import {
   isListType,
   isObjectType,
   Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
   typeFromAST,
+  valueFromASTUntyped,
 } from 'graphql';
 import type { Computing } from './computes.ts';
 import { costOfComputing } from './computes.ts';
@@ -53,11 +57,8 @@ export function operationCost(
   for (const each of document.definitions) {
     if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
   }
-  const cost = new Cost(schema, fragments, variables).ofSelection(
-    operation.selectionSet,
-    root,
-    assumedListSize,
-  );
+  const sent = { ...defaultsOf(operation), ...variables };
+  const cost = new Cost(schema, fragments, sent).ofSelection(operation.selectionSet, root, assumedListSize);
   return operation.operation === 'mutation' ? cost + costOfChange : cost;
 }
 
@@ -67,6 +68,15 @@ export function requireAffordable(cost: number): void {
   throw new CritbatchError(
     'OPERATION_TOO_LARGE',
     `The answer could hold ${cost} objects, and may hold ${operationLimits.cost}: ask for smaller pages.`,
+  );
+}
+
+/** What a variable is that is not sent: a size counts alike, wherever it stands. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
   );
 }
 
@@ -111,8 +121,7 @@ class Cost {
   }
 
   #ofField(node: FieldNode, parent: GraphQLCompositeType, pageSize: number): number {
-    const field =
-      isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
+    const field = fieldOf(parent, node.name.value);
     const type = field && getNamedType(field.type);
     if (!field) return 0;
     const asked = this.#askedSize(field, node);
@@ -125,9 +134,13 @@ class Cost {
   }
 
   #askedSize(field: GraphQLField<unknown, unknown>, node: FieldNode): number | null {
-    if (!field.args.some(({ name }) => sizeArguments.includes(name))) return null;
+    const sizes = field.args.filter(({ name }) => sizeArguments.includes(name));
+    if (sizes.length === 0) return null;
     const values = getArgumentValues(field, node, this.#variables);
-    const size = sizeArguments.map((name) => values[name]).find((value) => typeof value === 'number');
+    // Who sends null gets the usual page.
+    const size = sizes
+      .map(({ name, defaultValue }) => values[name] ?? defaultValue)
+      .find((value) => typeof value === 'number');
     return typeof size === 'number' && size > 0 ? size : assumedListSize;
   }
 
@@ -135,4 +148,11 @@ class Cost {
     const type = this.#schema.getType(name);
     return isCompositeType(type) ? type : null;
   }
+}
+
+/** A field by its name; the schema's description of itself, which no type lists among its fields, is as dear as anything else. */
+function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
+  const meta = [SchemaMetaFieldDef, TypeMetaFieldDef].find((field) => field.name === name);
+  if (meta) return meta;
+  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
 }
