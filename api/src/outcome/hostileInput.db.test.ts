@@ -46,14 +46,16 @@ describe('what nobody sends by mistake', () => {
 
   it('a cursor of the right form with wrong values is refused as one', async () => {
     const sweeps = 'query ($after: String) { sweeps(after: $after) { nodes { id } } }';
-    expect(await codeOf(sweeps, { after: cursor('2026-01-01T00:00:00.000Z', 'no uuid') })).toBe(
+    const newest = 'createdAt desc,id desc';
+    expect(await codeOf(sweeps, { after: cursor(newest, '2026-01-01T00:00:00.000Z', 'no uuid') })).toBe(
       'INVALID_INPUT',
     );
     const runs = `query ($after: String) { sweep(id: "${sweepId}") { runs(after: $after) { nodes { id } } } }`;
+    const bySize = 'batchSize asc,seed asc';
     for (const batchSize of [1.5, 2 ** 31, 1e300, '8']) {
-      expect(await codeOf(runs, { after: cursor(batchSize, 1) })).toBe('INVALID_INPUT');
+      expect(await codeOf(runs, { after: cursor(bySize, batchSize, 1) })).toBe('INVALID_INPUT');
     }
-    expect(await codeOf(runs, { after: cursor(8, 1) })).toBeUndefined();
+    expect(await codeOf(runs, { after: cursor(bySize, 8, 1) })).toBeUndefined();
   });
 
   it('a text with U+0000 is refused, and never a fault of ours', async () => {

@@ -10,14 +10,14 @@ export type OrderKey = {
 
 const cursorSchema = z.array(z.union([z.string(), z.number()]));
 
-/** Place of a row in an order, as an opaque string. */
+/** Place of a row in an order, as an opaque string that names the order too. */
 export function cursorOf(row: Record<string, unknown>, order: readonly OrderKey[]): string {
   const values = order.map(({ column }) => {
     const value = row[column];
     if (value instanceof Date) return value.toISOString();
     return typeof value === 'bigint' ? Number(value) : value;
   });
-  return Buffer.from(JSON.stringify(values)).toString('base64url');
+  return Buffer.from(JSON.stringify([nameOf(order), ...values])).toString('base64url');
 }
 
 /** Prisma's condition for rows that stand after a cursor. INVALID_INPUT where the cursor is not one of this order's. */
@@ -33,17 +33,28 @@ export function rowsAfter(cursor: string, order: readonly OrderKey[]): { OR: Rec
 /** The values of a cursor. INVALID_INPUT where it is not one of this order's. */
 export function parseCursor(cursor: string, order: readonly OrderKey[]): unknown[] {
   try {
-    const values = cursorSchema
-      .length(order.length)
+    const [name, ...values] = cursorSchema
+      .length(order.length + 1)
       .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    // Values of another order have the same types all too often, and would skip or repeat rows unseen.
+    z.literal(nameOf(order)).parse(name);
     return order.map((key, index) => parseValue(key, values[index]));
   } catch (cause) {
-    throw new CritbatchError(
-      'INVALID_INPUT',
-      'The cursor does not belong to this list and order; start again without "after".',
-      { cause },
-    );
+    throw foreignCursor(cause);
   }
+}
+
+/** What is said of a cursor that a list does not know. */
+export function foreignCursor(cause?: unknown): CritbatchError {
+  return new CritbatchError(
+    'INVALID_INPUT',
+    'The cursor does not belong to this list and order; start again without "after".',
+    { cause },
+  );
+}
+
+function nameOf(order: readonly OrderKey[]): string {
+  return order.map(({ column, direction }) => `${column} ${direction}`).join();
 }
 
 function parseValue({ type }: OrderKey, value: unknown): unknown {
