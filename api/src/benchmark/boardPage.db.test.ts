@@ -4,7 +4,7 @@ import { parseGlobalId } from '../node/globalId.ts';
 import { publishBenchmark, submitted, train } from '../testing/benchmarkOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
-import { ask } from '../testing/graphql.ts';
+import { ask, send } from '../testing/graphql.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
 import { scoreOf } from './leaderboard.ts';
@@ -103,6 +103,46 @@ it('stands in the order of scores, with the ranks of the whole board on every pa
     expect(await ask(api.url, alone, { token: team.readToken })).toEqual({ submission: place });
   }
   for (const first of [1, 2, 3, 5]) expect(await board(first)).toEqual(whole);
+});
+
+it('goes on after what was last seen, though something came in before it and that itself was withdrawn', async () => {
+  const { client } = api;
+  const page = async (after: string | null, first = 4) => {
+    const answer = await ask<Answer>(api.url, query, {
+      token: team.readToken,
+      variables: { slug, first, board: after },
+    });
+    return answer.benchmark.version.leaderboard;
+  };
+  const whole = await board(100);
+  const { pageInfo, nodes } = await page(null);
+  expect(nodes).toEqual(whole.slice(0, 4));
+
+  const { id: _, ...row } = await client.submission.findFirstOrThrow({ where: { score: 20, lower: 19 } });
+  const { id: _sweepId, ...sweep } = await client.sweep.findFirstOrThrow({ where: { id: row.sweepId } });
+  const { id: sweepId } = await client.sweep.create({
+    data: { ...sweep, number: 2000, optimiserSettings: sweep.optimiserSettings as object },
+  });
+  await client.submission.create({
+    data: { ...row, sweepId, evidence: row.evidence as object, score: 1, lower: 1, upper: 1 },
+  });
+  const behind = async () => (await page(pageInfo.endCursor, 100)).nodes;
+  const idsOf = (rows: Row[]) => rows.map(({ id }) => id);
+  expect(idsOf(await behind())).toEqual(idsOf(whole.slice(4)));
+  await client.submission.update({
+    where: { id: parseGlobalId(nodes[3]?.id ?? '')?.id ?? '' },
+    data: { status: 'WITHDRAWN', endedAt: new Date() },
+  });
+  expect(idsOf(await behind())).toEqual(idsOf(whole.slice(4)));
+  // With the ranks of the board as it is now.
+  expect(await behind()).toEqual((await board(100)).slice(4));
+
+  const other = await publishBenchmark(api.url, await createTestTeam(client));
+  const { errors } = await send(api.url, query, {
+    token: team.readToken,
+    variables: { slug: other.slug, board: pageInfo.endCursor },
+  });
+  expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
 });
 
 it('has a history that is the same in pages, with the submissions that it tells of', async () => {

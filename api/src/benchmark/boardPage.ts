@@ -1,35 +1,41 @@
 import type { BenchmarkVersion } from '@critbatch/prisma/generated/client';
+import { Prisma } from '@critbatch/prisma/generated/client';
 import type { Context } from '../context/context.ts';
 import type { Selection } from '../context/selection.ts';
+import type { OrderKey } from '../page/cursor.ts';
+import { foreignCursor, parseCursor } from '../page/cursor.ts';
 import type { Page } from '../page/page.ts';
 import { pageOf } from '../page/page.ts';
 import type { PageArgs } from '../page/pageArgs.ts';
-import { firstPosition, placeOrder } from '../page/placeOrder.ts';
 import type { SubmissionRecord } from './findSubmissions.ts';
 import { columnsOfSubmission, readSubmissions } from './findSubmissions.ts';
-import { boardOrder, firstPlaces, listedOn, readStandings } from './leaderboard.ts';
+import { after, boardOrder, firstPlaces, listedOn, readStandings, upTo } from './leaderboard.ts';
+
+/** A cursor names the last submission that was seen: where that stands in the order never changes, whoever comes or goes. */
+const bySubmission: readonly OrderKey[] = [{ column: 'id', direction: 'asc', type: 'uuid' }];
 
 /**
  * A page of a board. No more of the board is read than reaches to the end of the page: ranks count what stands before, which
  * is read in a few columns, and only where ranks are asked for.
  */
-export function boardPage(
-  { reader, relations, budget }: Context,
+export async function boardPage(
+  context: Context,
   { id: benchmarkVersionId, ranking }: Pick<BenchmarkVersion, 'id' | 'ranking'>,
   args: PageArgs,
   asked: Selection,
-): Promise<Page<Placed>> {
-  const start = firstPosition(args);
-  const where = listedOn(benchmarkVersionId);
+): Promise<Page<SubmissionRecord>> {
+  const { reader, relations, budget } = context;
+  const seen = args.after ? await lastSeen(context, benchmarkVersionId, args.after) : null;
+  const board = listedOn(benchmarkVersionId);
   const isRanked = asked.has('rank', 'isRankShared');
   return pageOf(args, budget, {
-    order: placeOrder,
+    order: bySubmission,
     read: async (take) => {
       const [before, rows] = await Promise.all([
-        isRanked && start > 0 ? readStandings(reader, where, start) : [],
+        isRanked && seen ? readStandings(reader, Prisma.sql`${board} AND ${upTo(seen)}`) : [],
         readSubmissions(
           reader,
-          { where, order: boardOrder, limit: take, offset: start },
+          { where: seen ? Prisma.sql`${board} AND ${after(seen)}` : board, order: boardOrder, limit: take },
           columnsOfSubmission(asked),
         ),
       ]);
@@ -39,19 +45,16 @@ export function boardPage(
           relations.placeOfSubmission.know({ id: place.submissionId, benchmarkVersionId }, place);
         }
       }
-      return placed(rows, start);
+      return rows;
     },
     countAll: async () => (await relations.totalsOfVersion.load(benchmarkVersionId)).submissions,
   });
 }
 
-type Placed = SubmissionRecord & { position: number };
-
-/** Written into the rows, which are ours: copies of them would take longer than all ranks. */
-function placed(rows: readonly SubmissionRecord[], start: number): Placed[] {
-  return rows.map((row, index) => {
-    const own = row as Placed;
-    own.position = start + index;
-    return own;
-  });
+/** The submission that a cursor names. INVALID_INPUT where it was not handed in to this version. */
+async function lastSeen({ relations }: Context, versionId: string, cursor: string): Promise<string> {
+  const [id] = parseCursor(cursor, bySubmission) as [string];
+  const submission = await relations.submission.load(id);
+  if (submission?.benchmarkVersionId !== versionId) throw foreignCursor();
+  return id;
 }

@@ -20,15 +20,15 @@ export type SubmissionRecord = Omit<Submission, 'evidence'> &
     hasDisputes: boolean;
   };
 
-export type SubmissionQuery = { where: Prisma.Sql; order?: Prisma.Sql; limit?: number; offset?: number };
+export type SubmissionQuery = { where: Prisma.Sql; order?: Prisma.Sql; limit?: number };
 
 /** The submissions that meet a condition, in an order, so many of them at most. Condition and order speak of `submission`. */
 export function readSubmissions(
   reader: Reader,
-  { where, order = handedIn, limit, offset = 0 }: SubmissionQuery,
+  { where, order = handedIn, limit }: SubmissionQuery,
   columns: readonly string[] = everyColumn,
 ): Promise<SubmissionRecord[]> {
-  const page = limit ? Prisma.sql`ORDER BY ${order} ${limitedTo(limit)} ${after(offset)}` : Prisma.empty;
+  const page = limit ? Prisma.sql`ORDER BY ${order} ${limitedTo(limit)}` : Prisma.empty;
   // Chosen first: what is joined is looked up for those alone.
   return reader.$queryRaw<SubmissionRecord[]>`
     SELECT ${shownOf(columns)}
@@ -64,8 +64,6 @@ export function submissionOf(id: Prisma.Sql, columns: readonly string[]): Prisma
     SELECT ${shownOf(columns)} FROM "Submission" submission ${joinsOf(columns)}
     WHERE submission.id = ${id} LIMIT 1`;
 }
-
-const after = (rows: number) => (rows > 0 ? Prisma.sql`OFFSET ${rows}` : Prisma.empty);
 
 const handedIn = Prisma.sql`submission."submittedAt", submission.id`;
 

@@ -20,14 +20,24 @@ export type Standing = {
 export const boardOrder = Prisma.sql`
   submission.score, submission.lower, submission.upper, submission."submittedAt", submission.id`;
 
+/** Values that compare as that order does. None of them ever changes, not even of what is withdrawn. */
+const placeOf = (alias: string) =>
+  Prisma.raw(`coalesce(${alias}.score, 'Infinity'), ${alias}.lower, coalesce(${alias}.upper, 'Infinity'),
+    ${alias}."submittedAt", ${alias}.id`);
+const placeOfOther = (id: string) =>
+  Prisma.sql`(SELECT ${placeOf('other')} FROM "Submission" other WHERE other.id = ${id}::uuid)`;
+
+/** Conditions on `submission`: whether it comes after another in that order, or up to and with it. */
+export const after = (id: string) => Prisma.sql`(${placeOf('submission')}) > ${placeOfOther(id)}`;
+export const upTo = (id: string) => Prisma.sql`(${placeOf('submission')}) <= ${placeOfOther(id)}`;
+
 /** A condition on `submission`: whether it stands on the board of a version. */
 export const listedOn = (versionId: string) =>
   Prisma.sql`submission."benchmarkVersionId" = ${versionId}::uuid AND submission.status = 'LISTED'`;
 
-/** What stands first on a board, in its order. */
-export function readStandings(reader: Reader, where: Prisma.Sql, most: number): Promise<Standing[]> {
-  return reader.$queryRaw`
-    SELECT ${standing} FROM "Submission" submission WHERE ${where} ORDER BY ${boardOrder} LIMIT ${most}`;
+/** What of a board meets a condition, in its order. */
+export function readStandings(reader: Reader, where: Prisma.Sql): Promise<Standing[]> {
+  return reader.$queryRaw`SELECT ${standing} FROM "Submission" submission WHERE ${where} ORDER BY ${boardOrder}`;
 }
 
 /** The places on the whole boards of these versions. */
