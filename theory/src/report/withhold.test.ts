@@ -129,6 +129,29 @@ describe('what a link withholds', () => {
     expect(text).toBe('Thanks to **▇▇▇** of ▇▇▇; kites fly. 青山の A。▇▇▇ on ▇▇▇ ran on an ▇▇▇.');
   });
 
+  it('is struck out of what is named after it: a sweep without a name of its own, a file, a stage', () => {
+    const [sweep, study] = [snapshot.sweeps[0], snapshot.studies?.[0]];
+    if (!sweep?.imported || !sweep.configuration || !study?.stages[0])
+      throw new Error('The snapshot is full.');
+    const named = {
+      ...snapshot,
+      sweeps: [{ ...sweep, name: 'LeNet on MNIST', imported: { ...sweep.imported, fileName: 'mnist.csv' } }],
+      studies: [{ ...study, name: 'MNIST', stages: [{ ...study.stages[0], name: 'lenet, wide' }] }],
+    };
+    const left = withhold(named, { names: false, fields: ['CONFIGURATION'] });
+    expect(left.sweeps[0]).toMatchObject({ name: '▇▇▇ on ▇▇▇', imported: { fileName: '▇▇▇.csv' } });
+    expect(left.studies?.[0]).toMatchObject({ name: '▇▇▇', stages: [{ name: '▇▇▇, wide' }] });
+    expect(JSON.stringify(left).toLowerCase()).not.toMatch(/lenet|mnist/);
+
+    const policy = { __typename: 'OutsidePolicy' as const, description: 'As Ada Lovelace does it' };
+    const outside = {
+      ...snapshot,
+      sweeps: [{ ...sweep, configuration: { ...sweep.configuration, policy } }],
+    };
+    const unnamed = withhold(outside, { names: true, fields: [] });
+    expect(unnamed.sweeps[0]?.configuration?.policy).toMatchObject({ description: 'As ▇▇▇ does it' });
+  });
+
   it('is struck out of Japanese, which has no spaces', () => {
     const told = { ...snapshot, team: '青山研', text: 'これは青山研の結果です。' };
     expect(withhold(told, { names: true, fields: [] }).text).toBe('これは▇▇▇の結果です。');

@@ -17,40 +17,52 @@ export type Withheld = { names: boolean; fields: readonly ReportField[] };
 
 /**
  * The snapshot as the holder of a link may read it. Ids go in any case: they lead nowhere for a stranger. Names that are
- * withheld are also struck out of title and text wherever they stand as they are written; what a text says in other words
- * is its author's to mind.
+ * withheld are also struck out of title, text and the names that are left, wherever they stand as they are written: who does
+ * not name his sweep has it named after model and data. What a text says in other words is its author's to mind.
  */
 export function withhold(snapshot: ReportSnapshot, withheld: Withheld): ReportSnapshot {
   const hides = (field: ReportField) => withheld.fields.includes(field);
   const strike = strikerOf(wordsToStrike(snapshot, withheld));
   const { names } = withheld;
+  const cut: Cut = {
+    hides,
+    hidesNames: names,
+    strike,
+    nameOf: (name) => (names || name === null ? null : strike(name)),
+  };
   return {
     ...snapshot,
     team: names ? null : snapshot.team,
     author: names ? null : snapshot.author,
     title: strike(snapshot.title),
     text: hides('TEXT') || snapshot.text === null ? null : strike(snapshot.text),
-    sweeps: snapshot.sweeps.map((sweep) => sweepWithout(sweep, names, hides)),
+    sweeps: snapshot.sweeps.map((sweep) => sweepWithout(sweep, cut)),
     studies:
       hides('PLANS') || snapshot.studies === null
         ? null
-        : snapshot.studies.map((study) => studyWithout(study, names, hides)),
+        : snapshot.studies.map((study) => studyWithout(study, cut)),
   };
 }
 
-type Hides = (field: ReportField) => boolean;
+type Cut = {
+  hides: (field: ReportField) => boolean;
+  hidesNames: boolean;
+  strike: (text: string) => string;
+  /** What is left of a name that somebody chose. */
+  nameOf: (name: string | null) => string | null;
+};
 
-function sweepWithout(sweep: SnapshotSweep, hidesNames: boolean, hides: Hides): SnapshotSweep {
-  const { plan, forecast, runs } = sweep;
+function sweepWithout(sweep: SnapshotSweep, { hides, hidesNames, strike, nameOf }: Cut): SnapshotSweep {
+  const { plan, forecast, runs, imported, configuration } = sweep;
   return {
     ...sweep,
     id: null,
     number: hidesNames ? null : sweep.number,
-    name: hidesNames ? null : sweep.name,
+    name: nameOf(sweep.name),
     startedBy: hidesNames ? null : sweep.startedBy,
-    imported: sweep.imported && { ...sweep.imported, ...(hidesNames && { fileName: null }) },
+    imported: imported && { ...imported, fileName: nameOf(imported.fileName) },
     currentBatchSize: hides('CURRENT_BATCH_SIZE') ? null : sweep.currentBatchSize,
-    configuration: hides('CONFIGURATION') ? null : sweep.configuration,
+    configuration: hides('CONFIGURATION') ? null : configuration && withStruckPolicy(configuration, strike),
     devices: hides('DEVICE') ? null : sweep.devices,
     cost: hides('COST') ? null : sweep.cost,
     runs:
@@ -73,21 +85,31 @@ function sweepWithout(sweep: SnapshotSweep, hidesNames: boolean, hides: Hides): 
   };
 }
 
+/** A policy of an outside program is told in its author's words. */
+function withStruckPolicy(
+  configuration: NonNullable<SnapshotSweep['configuration']>,
+  strike: Cut['strike'],
+): SnapshotSweep['configuration'] {
+  const { policy } = configuration;
+  if (policy.__typename !== 'OutsidePolicy') return configuration;
+  return { ...configuration, policy: { ...policy, description: strike(policy.description) } };
+}
+
 /** What each single run does to an answer names the run. */
 function withoutInfluences(target: SnapshotSweep['targets'][number]): SnapshotSweep['targets'][number] {
   return target.estimate ? { ...target, estimate: { ...target.estimate, influences: [] } } : target;
 }
 
-function studyWithout(study: SnapshotStudy, hidesNames: boolean, hides: Hides): SnapshotStudy {
+function studyWithout(study: SnapshotStudy, { hides, nameOf }: Cut): SnapshotStudy {
   return {
     id: null,
-    name: hidesNames ? null : study.name,
+    name: nameOf(study.name),
     maxHours: hides('DEVICE') ? null : study.maxHours,
     maxCost: hides('COST') ? null : study.maxCost,
     currency: hides('COST') ? null : study.currency,
     stages: study.stages.map((stage) => ({
       ...stage,
-      name: hidesNames ? null : stage.name,
+      name: nameOf(stage.name),
       predictions: stage.predictions.filter(
         ({ quantity }) =>
           !(quantity === 'COST' && hides('COST')) && !(quantity === 'DEVICE_SECONDS' && hides('DEVICE')),
