@@ -133,6 +133,25 @@ describe('a comment', () => {
       expect((await again).data?.payload.userErrors).toMatchObject([{ code: 'CONFLICT' }]);
   });
 
+  it('is changed, taken back or removed by whoever comes first, where all come at once', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { id } = await write('Twice.');
+      const answers = await Promise.all([
+        change('editComment', { commentId: id, text: 'Edited.' }),
+        change('deleteComment', { commentId: id }),
+        change('deleteComment', { commentId: id }),
+        change('removeComment', { commentId: id }, admin),
+      ]);
+      const outcomes = answers.map(
+        ({ data, errors }) =>
+          errors?.[0]?.extensions.code ?? data?.payload.userErrors[0]?.code ?? ('DONE' as const),
+      );
+      // Either deletion or removal; whoever comes later learns which.
+      expect(outcomes.slice(1).filter((outcome) => outcome === 'DONE')).toHaveLength(1);
+      for (const outcome of outcomes) expect(['DONE', 'NOT_FOUND', 'CONFLICT']).toContain(outcome);
+    }
+  });
+
   it('is about one thing, has words, and is written by a person who may write', async () => {
     const faults = async (input: Record<string, unknown>) =>
       (await change('createComment', input)).data?.payload.userErrors.map(({ field }) => field.join('.'));

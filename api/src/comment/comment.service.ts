@@ -92,9 +92,10 @@ export async function deleteComment(context: Context, input: DeleteCommentInput)
 /** Removes somebody's comment, for those who administer the team: its text goes; that it was there, and who removed it, stays. */
 export async function removeComment(context: Context, input: RemoveCommentInput): Promise<CommentPayload> {
   const { prisma, access, relations } = context;
-  const known = await relations.comment.load(localId('Comment', input.commentId));
-  if (!known) throw notFound('Comment');
-  requireTeam(access, known.teamId, 'Comment', 'admin');
+  const seen = await relations.comment.load(localId('Comment', input.commentId));
+  if (!seen) throw notFound('Comment');
+  requireTeam(access, seen.teamId, 'Comment', 'admin');
+  const known = await hold(context, seen.id);
   if (known.removedAt) return removedBefore();
   await prisma.commentMention.deleteMany({ where: { commentId: known.id } });
   const comment = await prisma.comment.update({
@@ -125,6 +126,14 @@ async function ownComment(context: Context, globalCommentId: string): Promise<Co
   requireTeam(context.access, comment.teamId, 'Comment', 'write');
   if (comment.authorId !== callerOf(context))
     throw new CritbatchError('FORBIDDEN', 'This comment is somebody else’s; ask an admin to remove it.');
+  return hold(context, comment.id);
+}
+
+/** A comment as it is now that nobody else can change it: its author and an admin may have come at once. */
+async function hold({ prisma }: Context, id: string): Promise<Comment> {
+  await prisma.$queryRaw`SELECT 1 FROM "Comment" WHERE id = ${id}::uuid FOR UPDATE`;
+  const comment = await prisma.comment.findUnique({ where: { id } });
+  if (!comment) throw notFound('Comment');
   return comment;
 }
 
