@@ -12,7 +12,7 @@ export async function signIn(context: Context, { email, password }: SignInInput)
   const { auth, http } = context;
   countAttempt(context, email);
   try {
-    const body = { email, password: password.slice(0, 1000) };
+    const body = { email: email.trim(), password: password.slice(0, 1000) };
     const made = await auth.api.signInEmail({ body, headers: authHeaders(http), returnHeaders: true });
     http.setCookies(await becomeUser(context, made.response.user.id, made));
     context.relations = createRelations(context, context.access);

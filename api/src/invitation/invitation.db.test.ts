@@ -69,7 +69,7 @@ describe('an invitation', () => {
 
   it('is accepted with its link by the owner of the address, once', async () => {
     const [guest, thief] = [await somebody(), await somebody()];
-    const { token } = await invited(guest.email.toUpperCase(), 'VIEWER');
+    const { token } = await invited(` ${guest.email.toUpperCase()} `, 'VIEWER');
     expect(await accept(thief, `token: "${token}"`)).toEqual(refused('NOT_FOUND'));
     expect(await accept(guest, `token: "${token}"`)).toEqual({
       membership: { role: 'VIEWER' },

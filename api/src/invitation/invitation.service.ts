@@ -25,7 +25,8 @@ import type { InvitationRecord } from './presentInvitation.ts';
 import { invitationParts, presentInvitation } from './presentInvitation.ts';
 
 const validMilliseconds = 7 * 24 * 60 * 60 * 1000;
-export const emailSchema = z.email().trim().toLowerCase().max(320);
+/** Who copies an address brings a space along. */
+export const emailSchema = z.string().trim().toLowerCase().max(320).pipe(z.email());
 
 /** The invitations of a team, the newest first; the field's rule has asked for the right. */
 export function listInvitations(

@@ -35,7 +35,7 @@ export class CallerLimits {
   /** Counts one try to get in, for its address and for whom it names: neither may be guessed at for long. */
   countAttempt(address: string, email: string): void {
     this.#attempts.spend(`address ${address}`);
-    this.#attempts.spend(`email ${email.toLowerCase()}`);
+    this.#attempts.spend(`email ${email.trim().toLowerCase()}`);
   }
 
   /** Takes one of the caller's places for a stream, if one is left; the function that comes back gives it back. */
