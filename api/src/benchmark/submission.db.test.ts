@@ -139,6 +139,8 @@ describe('a submission', () => {
     expect(codesOf(await change(api.url, house.adminToken, 'decideDispute', '', decision))).toEqual([
       'CONFLICT',
     ]);
+    // What was decided is not undone by handing the same in again.
+    expect(codesOf(await submit(api.url, early, id, sweepId))).toEqual(['CONFLICT']);
   });
 
   it('is replicated by another team under other seeds; the ratio found is written down', async () => {

@@ -46,9 +46,15 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
 
   // Of two that hand in the same sweep, the second sees the first.
   await prisma.$queryRaw`SELECT 1 FROM "Benchmark" WHERE id = ${benchmark.id}::uuid FOR NO KEY UPDATE`;
-  const where = { benchmarkVersionId: version.id, sweepId: sweep.id, status: 'LISTED' } as const;
-  if ((await prisma.submission.count({ where })) > 0) {
+  const before = await prisma.submission.findMany({
+    where: { benchmarkVersionId: version.id, sweepId: sweep.id },
+    select: { status: true },
+  });
+  if (before.some(({ status }) => status === 'LISTED')) {
     return refused('CONFLICT', 'The sweep stands on this board already.');
+  }
+  if (before.some(({ status }) => status === 'REMOVED')) {
+    return refused('CONFLICT', 'The sweep was removed from this board after a dispute; hand in another.');
   }
   const { id } = await prisma.submission.create({
     data: submissionOf(sweep, version, recomputed),
