@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { describeFault } from '../server/describeFault.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
@@ -171,6 +172,18 @@ describe('an operation that takes too long', () => {
     } finally {
       await blocker.end();
     }
+  });
+
+  it('is told apart from a database that is away where its transaction is undone', async () => {
+    const late = api.client.$transaction(
+      async (transaction) => {
+        await transaction.$queryRaw`SELECT 1 FROM pg_sleep(0.3)`;
+        await transaction.team.count();
+      },
+      { timeout: 100 },
+    );
+    const described = await late.catch((fault) => describeFault(fault, 'request'));
+    expect(described).toMatchObject({ code: 'OPERATION_TIMED_OUT', retryable: true });
   });
 
   it('begins nothing more once its time is over', async () => {

@@ -33,9 +33,15 @@ export function isUnstorableText(fault: unknown): boolean {
   );
 }
 
-/** Whether a fault means that PostgreSQL ended a statement which took longer than one may. */
+/** Whether a fault means that a statement, or all of a transaction, took longer than one may, and was undone. */
 export function isTimedOut(fault: unknown): boolean {
-  return chainOf(fault).some(({ code, originalCode }) => code === '57014' || originalCode === '57014');
+  return chainOf(fault).some(
+    ({ code, originalCode, message }) =>
+      code === '57014' ||
+      originalCode === '57014' ||
+      // Of a transaction that could not be begun Prisma has the same code.
+      (code === 'P2028' && /expired transaction/.test(String(message))),
+  );
 }
 
 /** Whether a fault means that somebody else wrote the same thing at the same time, and was quicker. */

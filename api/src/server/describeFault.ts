@@ -17,6 +17,8 @@ export function describeFault(fault: unknown, requestId: string): FaultDescripti
   if (fault instanceof CritbatchError) {
     return { code: fault.code, message: fault.message, retryable: fault.retryable, isOurs: true };
   }
+  if (isTimedOut(fault))
+    return describe('OPERATION_TIMED_OUT', 'The database took too long; ask for less at a time.');
   if (isDatabaseUnavailable(fault)) {
     return describe('DATABASE_UNAVAILABLE', 'The database cannot be reached; try again in a few seconds.');
   }
@@ -27,8 +29,6 @@ export function describeFault(fault: unknown, requestId: string): FaultDescripti
       'INVALID_INPUT',
       'A text holds U+0000 or half a character, which cannot be stored; leave it out.',
     );
-  if (isTimedOut(fault))
-    return describe('OPERATION_TIMED_OUT', 'The database took too long; ask for less at a time.');
   if (isUniqueViolation(fault))
     return describe('CONFLICT', 'Somebody else has just made the same; read it again.');
   const refusal = triggerRefusal(fault);
