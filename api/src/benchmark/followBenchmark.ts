@@ -3,6 +3,7 @@ import type { Access } from '../access/access.ts';
 import { benchmarkReaders } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
 import { follow } from '../event/follow.ts';
+import { requireKnown } from '../event/requireKnown.ts';
 import { localId, notFound } from '../node/globalId.ts';
 
 export type BenchmarkEventsArgs = { benchmarkId: string; after?: number | null };
@@ -16,10 +17,12 @@ export async function followBenchmark(
 ): Promise<AsyncIterableIterator<BenchmarkEvent>> {
   const benchmark = await context.relations.benchmark.load(localId('Benchmark', benchmarkId));
   if (!benchmark) throw notFound('Benchmark');
+  const from = BigInt(after ?? benchmark.lastEventSequence);
+  requireKnown(from, benchmark.lastEventSequence);
   return follow(context, {
     noun: 'Benchmark',
     id: benchmark.id,
-    after: BigInt(after ?? benchmark.lastEventSequence),
+    after: from,
     mayRead,
     read: async (cursor) => {
       const items = await context.prisma.benchmarkEvent.findMany({

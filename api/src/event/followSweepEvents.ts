@@ -5,6 +5,7 @@ import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
 import { follow } from './follow.ts';
+import { requireKnown } from './requireKnown.ts';
 
 export type SweepEventRecord = SweepEvent & { teamId: string };
 export type SweepEventsArgs = { sweepId: string; after?: number | null };
@@ -20,6 +21,7 @@ export async function followSweepEvents(
   const record = await context.relations.sweep.load(localId('Sweep', sweepId));
   const { id, teamId, lastEventSequence } = requireVisible(context.access, 'Sweep', record);
   const from = BigInt(after ?? lastEventSequence);
+  requireKnown(from, lastEventSequence);
   // Where all that followed is forgotten no event would ever tell.
   const next = await context.prisma.sweepEvent.findFirst({
     where: { sweepId: id, sequence: { gt: from } },

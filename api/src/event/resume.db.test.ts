@@ -166,6 +166,13 @@ describe('runPoints', () => {
       return (await stream.next())?.errors?.[0]?.extensions.code;
     };
     expect(await codeOf(team.readToken, { id, after: 'x' })).toBe('INVALID_INPUT');
+    const { runId } = await database.client.measurement.findFirstOrThrow();
+    const elsewhere = { id: globalId('Run', runId) };
+    const stream = await openStream<Points>(writer.url, team.readToken, pointsQuery, elsewhere);
+    const after = (await stream.next())?.data?.runPoints.cursor;
+    stream.close();
+    expect(after).toEqual(expect.any(String));
+    expect(await codeOf(team.readToken, { id, after })).toBe('INVALID_INPUT');
     expect(await codeOf(team.readToken, { id: sweepId })).toBe('NOT_FOUND');
     const other = await createTestTeam(database.client);
     expect(await codeOf(other.readToken, { id })).toBe('NOT_FOUND');

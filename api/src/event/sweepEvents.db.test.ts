@@ -216,6 +216,11 @@ describe('the stream', () => {
     return (await stream.next())?.errors?.[0]?.extensions.code;
   };
 
+  it('refuses a sequence that has not come yet: its events would be missed in silence', async () => {
+    const stream = await subscribe(api.url, team.readToken, { sweepId, after: 1 });
+    expect((await stream.next())?.errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+  });
+
   it('refuses what is not a subscription, what is too deep or too long, and what the caller may not see', async () => {
     expect(await refused('{ viewer { scopes } }')).toBe('INVALID_INPUT');
     expect(await refused('mutation { cancelSweep(input: { sweepId: "x" }) { userErrors { code } } }')).toBe(

@@ -5,7 +5,7 @@ import { follow } from '../event/follow.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
 import type { OrderKey } from '../page/cursor.ts';
-import { cursorOf, parseCursor } from '../page/cursor.ts';
+import { cursorOf, foreignCursor, parseCursor } from '../page/cursor.ts';
 
 export type RunPointsArgs = { runId: string; after?: string | null };
 
@@ -36,7 +36,7 @@ export async function followRunPoints(
   return follow(context, {
     noun: 'Sweep',
     id: sweepId,
-    after: after ? placeOf(after) : { attempt: 0, step: -1n },
+    after: after ? await placeOf(context, id, after) : { attempt: 0, step: -1n },
     mayRead,
     read: async (place) => {
       const measurements = await readRows(context, id, place);
@@ -60,7 +60,9 @@ async function readRows({ prisma }: Context, runId: string, { attempt, step }: P
   });
 }
 
-function placeOf(cursor: string): Place {
+/** A cursor names a row, and rows stay: one that names none is of another run, whose later rows say nothing of this one's. */
+async function placeOf({ prisma }: Context, runId: string, cursor: string): Promise<Place> {
   const [attempt, step] = parseCursor(cursor, storedOrder) as [number, bigint];
+  if ((await prisma.measurement.count({ where: { runId, attempt, step } })) === 0) throw foreignCursor();
   return { attempt, step };
 }

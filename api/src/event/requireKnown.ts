@@ -1,0 +1,13 @@
+import { CritbatchError } from '@critbatch/theory';
+
+/**
+ * INVALID_INPUT for a sequence that nothing has reached yet: it is of something else, and whoever followed after it would hear
+ * of nothing until then, and never of what came before.
+ */
+export function requireKnown(after: bigint, lastEventSequence: bigint): void {
+  if (after <= lastEventSequence) return;
+  throw new CritbatchError(
+    'INVALID_INPUT',
+    `Event ${after} has not come yet, the last is ${lastEventSequence}: the cursor is of something else.`,
+  );
+}
