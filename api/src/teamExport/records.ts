@@ -3,6 +3,9 @@ import { Prisma } from '@critbatch/prisma/generated/client';
 
 /** What a team has beside its sweeps: table by table, without secrets, whole rows as they are stored. */
 const tables: { table: string; of?: string; without?: string[] }[] = [
+  { table: 'Team', of: 'id = $1::uuid' },
+  // Whose it is and what it is a part of, beside what its bundle holds.
+  { table: 'Sweep' },
   { table: 'Model' },
   { table: 'Dataset' },
   { table: 'DatasetFile' },
@@ -23,9 +26,17 @@ const tables: { table: string; of?: string; without?: string[] }[] = [
   { table: 'Webhook', without: ['secret'] },
   { table: 'WebhookEvent' },
   { table: 'WebhookDelivery' },
+  {
+    table: 'WebhookAttempt',
+    of: '"deliveryId" IN (SELECT id FROM "WebhookDelivery" WHERE "teamId" = $1::uuid)',
+  },
   { table: 'Benchmark' },
   {
     table: 'BenchmarkVersion',
+    of: '"benchmarkId" IN (SELECT id FROM "Benchmark" WHERE "teamId" = $1::uuid)',
+  },
+  {
+    table: 'BenchmarkEvent',
     of: '"benchmarkId" IN (SELECT id FROM "Benchmark" WHERE "teamId" = $1::uuid)',
   },
   { table: 'Submission' },
@@ -35,6 +46,7 @@ const tables: { table: string; of?: string; without?: string[] }[] = [
   { table: 'ReportVersion' },
   { table: 'ReportShare', without: ['secretHash'] },
   { table: 'Comment' },
+  { table: 'CommentMention', of: '"commentId" IN (SELECT id FROM "Comment" WHERE "teamId" = $1::uuid)' },
   { table: 'SavedView' },
   { table: 'AuditEntry' },
   { table: 'Invitation', without: ['secretHash'] },

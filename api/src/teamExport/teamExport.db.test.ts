@@ -102,6 +102,8 @@ it('holds all of a team although its API is killed while it is written, and can 
       String(files.get(`records/${name}.ndjson`))
         .trim()
         .split('\n');
+    expect(lines('Team').map((line) => JSON.parse(line).name)).toEqual([team.name]);
+    expect(lines('Sweep').map((line) => JSON.parse(line).number)).toHaveLength(12);
     expect(lines('Model').map((line) => JSON.parse(line).name)).toEqual(['Softmax']);
     expect(lines('AuditEntry').filter((line) => line.includes('createSweep'))).toHaveLength(12);
     const token = JSON.parse(lines('ApiToken')[0] ?? '');
@@ -117,11 +119,19 @@ it('leaves no table of a team out, but what bundles hold and what is only of thi
   const columns = await database.client.$queryRaw<{ table: string; column: string }[]>`
     SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
     WHERE table_schema = current_schema()`;
-  const ofTeams = columns.filter(({ column }) => column === 'teamId').map(({ table }) => table);
-  const inBundles = ['Sweep', 'Run'];
-  const ofThisMachine = ['Checkpoint', 'RunCheckpoint', 'ImportUpload', 'TeamExport'];
-  const told = ['Membership', ...recordNames, ...inBundles, ...ofThisMachine];
-  expect(ofTeams.filter((table) => !told.includes(table))).toEqual([]);
+  // What hangs on a team, through however many tables.
+  const ofTeams = await database.client.$queryRaw<{ table: string }[]>`
+    WITH RECURSIVE hanging (id) AS (
+      SELECT '"Team"'::regclass::oid
+      UNION SELECT conrelid FROM pg_constraint JOIN hanging ON confrelid = hanging.id WHERE contype = 'f')
+    SELECT relname::text AS "table" FROM hanging JOIN pg_class ON oid = id WHERE NOT relispartition`;
+  expect(ofTeams.length).toBeGreaterThan(40);
+  const inBundles = ['Run', 'Attempt', 'Measurement', 'Target', 'Crossing', 'Estimate', 'SweepImport'];
+  const ofPlans = ['AdaptivePlan', 'PlanDecision'];
+  const ofThisMachine = ['Checkpoint', 'RunCheckpoint', 'ImportUpload', 'TeamExport', 'SweepEvent'];
+  const ofPeople = ['Membership', 'Session'];
+  const told = [...ofPeople, ...recordNames, ...inBundles, ...ofPlans, ...ofThisMachine];
+  expect(ofTeams.map(({ table }) => table).filter((table) => !told.includes(table))).toEqual([]);
 
   const { id } = await database.client.team.findFirstOrThrow();
   const shown = await Promise.all(recordNames.map((name) => recordLines(database.client, name, id)));
