@@ -1,6 +1,6 @@
 import type { TadaDocumentNode } from 'gql.tada';
 import { OperationTypeNode, print } from 'graphql';
-import { ApiUnreachable, faultOf, refusalOf } from './faults.ts';
+import { ApiUnreachable, answerIn, faultOf, refusalOf } from './faults.ts';
 import { type FollowOptions, follow } from './follow.ts';
 import { backOff, passes } from './retry.ts';
 
@@ -56,6 +56,10 @@ export function createClient({ url, token, patienceSeconds = 60 }: ClientOptions
     signal: AbortSignal | undefined,
   ): Promise<Data> {
     const timeout = AbortSignal.timeout(1000 * requestSeconds);
+    const unanswered = (fault: unknown): never => {
+      signal?.throwIfAborted();
+      throw new ApiUnreachable(`${url}: ${reasonOf(fault)}`, { cause: fault });
+    };
     const response = await fetch(address('/graphql'), {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
@@ -63,12 +67,10 @@ export function createClient({ url, token, patienceSeconds = 60 }: ClientOptions
       // The token is for this address alone.
       redirect: 'manual',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    }).catch((fault: unknown) => {
-      signal?.throwIfAborted();
-      throw new ApiUnreachable(`${url}: ${reasonOf(fault)}`, { cause: fault });
-    });
+    }).catch(unanswered);
     if (!response.ok) throw await faultOf(response);
-    const { data, errors } = (await response.json()) as { data?: Data; errors?: { message: string }[] };
+    // An answer that breaks off is none.
+    const { data, errors } = answerIn<Data>(await response.text().catch(unanswered), url);
     if (errors || data == null) throw refusalOf(errors ?? []);
     return data;
   }

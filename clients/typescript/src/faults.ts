@@ -39,6 +39,15 @@ interface GraphqlError {
   readonly extensions?: { readonly code?: string; readonly retryable?: boolean };
 }
 
+/** What an API answers with. Throws CritbatchError where it is something else that answers, such as a sign-in page of a network. */
+export function answerIn<Data>(body: string, url: string): { data?: Data; errors?: GraphqlError[] } {
+  const answer = jsonIn(body);
+  if (answer === null || typeof answer !== 'object' || !('data' in answer || 'errors' in answer)) {
+    throw new CritbatchError('NOT_FOUND', `What answers at ${url} is no Critbatch API; check its address.`);
+  }
+  return answer as { data?: Data; errors?: GraphqlError[] };
+}
+
 /** What the first of an answer's errors comes to. Codes that the API's server gives itself come without `retryable`. */
 export function refusalOf(errors: readonly GraphqlError[]): CritbatchError {
   const { message = 'The API refused without a reason.', extensions = {} } = errors[0] ?? {};
@@ -52,7 +61,7 @@ export function refusalOf(errors: readonly GraphqlError[]): CritbatchError {
  */
 export async function faultOf(response: Response): Promise<CritbatchError | ApiUnreachable> {
   const body = await response.text().catch(() => '');
-  const errors = errorsIn(body);
+  const errors = (jsonIn(body) as { errors?: GraphqlError[] } | null)?.errors;
   if (errors) return refusalOf(errors);
   const said = `${response.url} answers ${response.status} ${response.statusText}`;
   if (response.status >= 500 || response.status === 429) return new ApiUnreachable(said);
@@ -60,10 +69,10 @@ export async function faultOf(response: Response): Promise<CritbatchError | ApiU
   return new CritbatchError(code, `${said}; check the address of the API.`);
 }
 
-function errorsIn(body: string): GraphqlError[] | undefined {
+function jsonIn(body: string): unknown {
   try {
-    return (JSON.parse(body) as { errors?: GraphqlError[] } | null)?.errors;
+    return JSON.parse(body);
   } catch {
-    return undefined;
+    return null;
   }
 }
