@@ -1,0 +1,241 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { inspectPage } from './harness/inspectPage.ts';
+import type { SamplePortal } from './harness/testing/openSamplePortal.ts';
+import { openSamplePortal } from './harness/testing/openSamplePortal.ts';
+
+let portal: SamplePortal;
+let api: Server;
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  portal = await openSamplePortal();
+  ({ api, browser, origin } = portal);
+}, 60_000);
+
+afterAll(() => portal?.close());
+
+it('has an editor in the explorer, and its code on no other page', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  const editors: Record<string, boolean> = {};
+  for (const path of ['/explorer', '/sweeps', '/sweeps/new']) {
+    await page.goto(origin + path, { waitUntil: 'networkidle' });
+    const scripts = await page
+      .locator('script[src]')
+      .evaluateAll((all) => all.map((each) => (each as HTMLScriptElement).src));
+    const texts = await Promise.all(scripts.map(async (address) => (await fetch(address)).text()));
+    editors[path] = texts.some((text) => text.includes('cm-activeLine'));
+  }
+  expect(editors).toEqual({ '/explorer': true, '/sweeps': false, '/sweeps/new': false });
+  await page.close();
+});
+
+it('has one top bar on the page of a sweep that is not there, and an icon', async () => {
+  const page = await browser.newPage();
+  const response = await page.goto(`${origin}/sweeps/none`, { waitUntil: 'load' });
+  await page.locator('h1').waitFor();
+  const icon = await page.locator('link[rel="icon"]').getAttribute('href');
+  expect(response?.status()).toBe(404);
+  expect(await page.locator('header').count()).toBe(1);
+  expect((await fetch(origin + icon)).headers.get('content-type')).toBe('image/svg+xml');
+  await page.close();
+});
+
+describe.each([
+  {
+    locale: 'en-GB',
+    colorScheme: 'light',
+    said: 'There is nothing here.',
+    refused: /You can look at everything in this team\./,
+    place: 'Sweeps',
+  },
+  {
+    locale: 'ja-JP',
+    colorScheme: 'dark',
+    said: 'ここには何もありません。',
+    refused: /このチームでは閲覧だけができます。/,
+    place: 'スイープ',
+  },
+] as const)('without scripts, in $locale and $colorScheme,', ({ said, refused, place, ...reader }) => {
+  it('says to who may only look that he starts nothing here, and to others nothing of it', async () => {
+    const context = await browser.newContext({ ...reader, javaScriptEnabled: false });
+    const page = await context.newPage();
+    const forms = [
+      '/reports/new',
+      '/reports/new?of=report-1',
+      '/sweeps/new',
+      '/sweeps/import',
+      '/policies/new',
+    ];
+    for (const isLooker of [true, false]) {
+      if (isLooker) await context.addCookies([{ name: 'looker', value: 'yes', url: origin }]);
+      else await context.clearCookies();
+      for (const path of [...forms, '/datasets/new']) {
+        const response = await page.goto(origin + path);
+        expect([path, response?.status()]).toEqual([path, isLooker ? 403 : 200]);
+        expect(await page.locator('h1').count()).toBe(1);
+        expect(await page.getByText(refused).count()).toBe(isLooker ? 1 : 0);
+      }
+    }
+    await context.close();
+  });
+
+  it('says of what is not there that it is not, on a whole page', async () => {
+    const context = await browser.newContext({ ...reader, javaScriptEnabled: false });
+    const page = await context.newPage();
+    const gone = [
+      '/sweeps/none',
+      '/reports/none',
+      '/reports/report-1?version=9',
+      '/reports/new?of=none',
+      '/sweeps/new?like=none',
+      '/benchmarks/none/submissions/none',
+      '/benchmarks/resnet-18-cifar-10?version=9',
+      '/nowhere',
+    ];
+    for (const path of gone) {
+      const response = await page.goto(origin + path);
+      expect(response?.status()).toBe(404);
+      expect(await page.locator('html').getAttribute('lang')).toBe(reader.locale.slice(0, 2));
+      expect(await page.locator('h1').textContent()).toBe(said);
+      expect(await page.locator('header nav a').first().textContent()).toBe(place);
+      const dark = await page.evaluate(() => {
+        const [red = 255] =
+          getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
+        return red < 128;
+      });
+      expect(dark).toBe(reader.colorScheme === 'dark');
+    }
+    await context.close();
+  });
+});
+
+it('asks in the name of the address that the nearest proxy heard it from, for pages and for what it hands on', async () => {
+  const addresses: unknown[] = [];
+  const listen = ({ headers }: IncomingMessage) => addresses.push(headers['x-forwarded-for']);
+  api.on('request', listen);
+  const headers = { 'x-forwarded-for': '198.51.100.1, 203.0.113.9', 'content-type': 'application/json' };
+  await fetch(`${origin}/share/shared`, { headers });
+  await fetch(`${origin}/graphql`, { method: 'POST', headers, body: '{"query":"query Viewer { x }"}' });
+  api.off('request', listen);
+  expect(addresses.length).toBeGreaterThan(1);
+  expect(new Set(addresses)).toEqual(new Set(['203.0.113.9']));
+});
+
+it('goes on looking until the answer counts the last run, and no longer', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  const live = page.getByText('live', { exact: true });
+  await page.goto(`${origin}/sweeps/sweep-220`);
+  await live.waitFor();
+  await page.goto(`${origin}/sweeps/sweep-214`, { waitUntil: 'networkidle' });
+  expect(await live.count()).toBe(0);
+  await page.close();
+});
+
+it('goes by keyboard alone from any page to a sweep that is searched for, and says which keys there are', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.goto(`${origin}/models`, { waitUntil: 'networkidle' });
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+  faults.push(...(await inspectPage(page)));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('mlp');
+  await page.getByRole('option', { name: /#198/ }).waitFor();
+  faults.push(...(await inspectPage(page)));
+  await page.getByRole('combobox').fill('compare');
+  await page.getByRole('option', { name: /#198/ }).waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/compare');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('reads without JavaScript: the answer and the charts are in the page itself', async () => {
+  const headers = { accept: 'text/html' };
+  const html = await (await fetch(`${origin}/sweeps/sweep-214`, { headers })).text();
+  expect(html).toMatch(/reaches the target with the least work/);
+  expect(html.match(/<svg[^>]*class="chart"/g)?.length).toBeGreaterThanOrEqual(4);
+  // What React is told beside the HTML holds no drawing again.
+  expect(html.match(/class=\\"chart\\"/g)).toBeNull();
+});
+
+it('shows the charts of a page that React takes over, and of one that it makes after a click', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  const charts = page.locator('figure svg.chart:visible');
+  await page.goto(`${origin}/sweeps/sweep-214`, { waitUntil: 'networkidle' });
+  const whole = await charts.count();
+  await page.locator('figure [role="img"]').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('p[aria-live]', { hasText: /^batch size 8, seed 1, / }).waitFor();
+  await page.goto(`${origin}/sweeps`, { waitUntil: 'networkidle' });
+  await page.locator('a[href="/sweeps/sweep-214"]').first().click();
+  await charts.nth(whole - 1).waitFor();
+  expect({ charts: await charts.count(), faults }).toEqual({ charts: whole, faults: [] });
+  expect(whole).toBeGreaterThanOrEqual(5);
+  await page.close();
+});
+
+it('begins the form of the next version with the rules that are looked at', async () => {
+  const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
+  await page.goto(`${origin}/benchmarks/resnet-18-cifar-10`, { waitUntil: 'load' });
+  await page.getByText('Publish the next version').click();
+  const begun = {
+    model: await page.getByLabel('Model').locator('option:checked').textContent(),
+    // The team no longer has it: whoever publishes chooses.
+    dataset: await page.getByLabel('Data set').inputValue(),
+    threshold: await page.getByLabel('Value to reach').inputValue(),
+    optimisers: await page.getByRole('checkbox', { checked: true }).count(),
+  };
+  expect(begun).toEqual({ model: 'ResNet-34 32×32×3 (1)', dataset: '', threshold: '0.1', optimisers: 5 });
+  expect(await inspectPage(page)).toEqual([]);
+  await page.close();
+});
+
+it('gives all runs and logs of a submission as one CSV file', async () => {
+  let asked = 0;
+  const count = () => {
+    asked += 1;
+  };
+  api.on('request', count);
+  const response = await fetch(`${origin}/benchmarks/a/submissions/submission-1/evidence.csv`);
+  const [head, ...rows] = (await response.text()).trimEnd().split('\r\n');
+  expect(head).toMatch(/^runId,batchSize,seed,.*,step,trainingLoss,/);
+  api.off('request', count);
+  // The runs, and the rows of all of them.
+  expect(asked).toBe(2);
+  // Nine runs of six rows.
+  expect(rows).toHaveLength(54);
+  const missing = await fetch(`${origin}/benchmarks/a/submissions/none/evidence.csv`);
+  expect(missing.status).toBe(404);
+});
+
+it('follows an export of the team and says when it is ready', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/team`, { waitUntil: 'load' });
+  // Where it was done already when the page came, the next look finds it begun anew.
+  if ((await page.getByText('of 40 sweeps').count()) === 0) await page.reload({ waitUntil: 'load' });
+  await page.getByText('of 40 sweeps').waitFor();
+  await page.getByRole('status').filter({ hasText: 'The export of 24 Nov 2026 is ready.' }).waitFor();
+  expect(await page.getByText('of 40 sweeps').count()).toBe(0);
+  await page.close();
+});
+
+it('gives a chart as SVG and, twice as large, as PNG', async () => {
+  const file = (kind: string) => fetch(`${origin}/sweeps/sweep-214/figures/work.${kind}`);
+  expect(await (await file('svg')).text()).toMatch(/<svg [^>]*viewBox="0 0 832 430"/);
+  const png = Buffer.from(await (await file('png')).arrayBuffer());
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  // The header's width and height.
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1664, 860]);
+  expect((await fetch(`${origin}/sweeps/sweep-214/figures/nothing.png`)).status).toBe(404);
+});
