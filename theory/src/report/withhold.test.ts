@@ -152,6 +152,16 @@ describe('what a link withholds', () => {
     expect(unnamed.sweeps[0]?.configuration?.policy).toMatchObject({ description: 'As ▇▇▇ does it' });
   });
 
+  it('is struck out where its words stand on two lines, which are shown as one', () => {
+    const told = {
+      ...snapshot,
+      title: 'Of Aoyama\u00a0 Lab',
+      text: 'As the Aoyama\nLab and Ada\r\n  Lovelace say.',
+    };
+    const { title, text } = withhold(told, { names: true, fields: [] });
+    expect([title, text]).toEqual(['Of ▇▇▇', 'As the ▇▇▇ and ▇▇▇ say.']);
+  });
+
   it('is struck out of Japanese, which has no spaces', () => {
     const told = { ...snapshot, team: '青山研', text: 'これは青山研の結果です。' };
     expect(withhold(told, { names: true, fields: [] }).text).toBe('これは▇▇▇の結果です。');

@@ -161,10 +161,11 @@ const letter = '[\\p{Script=Latin}\\p{N}]';
 /** Only writing that has spaces between its words says where one ends. */
 function wholeWord(word: string): string {
   const isSpaced = (at: number) => new RegExp(letter, 'u').test(word.at(at) ?? '');
-  const literal = word.replace(/[\^$\\.*+?()[\]{}|/]/g, '\\$&');
+  // Markdown shows a line break between two words as a space.
+  const literal = word.replace(/[\^$\\.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '\\s+');
   return `${isSpaced(0) ? `(?<!${letter})` : ''}${literal}${isSpaced(-1) ? `(?!${letter})` : ''}`;
 }
 
 function folded(word: string): string {
-  return word.normalize('NFC').toLowerCase();
+  return word.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ');
 }
