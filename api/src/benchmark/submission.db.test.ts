@@ -139,8 +139,23 @@ describe('a submission', () => {
     expect(codesOf(await change(api.url, house.adminToken, 'decideDispute', '', decision))).toEqual([
       'CONFLICT',
     ]);
-    // What was decided is not undone by handing the same in again.
+    // What was decided is not undone by handing the same in again…
     expect(codesOf(await submit(api.url, early, id, sweepId))).toEqual(['CONFLICT']);
+
+    // …nor by withdrawing it before the decision.
+    const other = await publishBenchmark(api.url, house);
+    const second = await submitted(api.url, early, other.id, sweepId);
+    const disputed = await change<{ submission: { disputes: { id: string }[] } }>(
+      api.url,
+      late.writeToken,
+      'disputeSubmission',
+      'submission { disputes { id } }',
+      { ...doubt, submissionId: second.id, teamId: late.id },
+    );
+    await change(api.url, early.writeToken, 'withdrawSubmission', '', { submissionId: second.id });
+    const disputeId = disputed.submission.disputes[0]?.id;
+    await change(api.url, house.adminToken, 'decideDispute', '', { ...decision, disputeId });
+    expect(codesOf(await submit(api.url, early, other.id, sweepId))).toEqual(['CONFLICT']);
   });
 
   it('is replicated by another team under other seeds; the ratio found is written down', async () => {

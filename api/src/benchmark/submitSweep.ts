@@ -46,15 +46,13 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
 
   // Of two that hand in the same sweep, the second sees the first.
   await prisma.$queryRaw`SELECT 1 FROM "Benchmark" WHERE id = ${benchmark.id}::uuid FOR NO KEY UPDATE`;
-  const before = await prisma.submission.findMany({
-    where: { benchmarkVersionId: version.id, sweepId: sweep.id },
-    select: { status: true },
-  });
-  if (before.some(({ status }) => status === 'LISTED')) {
+  const where = { benchmarkVersionId: version.id, sweepId: sweep.id };
+  if ((await prisma.submission.count({ where: { ...where, status: 'LISTED' } })) > 0) {
     return refused('CONFLICT', 'The sweep stands on this board already.');
   }
-  if (before.some(({ status }) => status === 'REMOVED')) {
-    return refused('CONFLICT', 'The sweep was removed from this board after a dispute; hand in another.');
+  // Though its team withdrew it first.
+  if ((await prisma.dispute.count({ where: { status: 'UPHELD', submission: where } })) > 0) {
+    return refused('CONFLICT', 'A dispute about the sweep was upheld on this board; hand in another.');
   }
   const { id } = await prisma.submission.create({
     data: submissionOf(sweep, version, recomputed),
