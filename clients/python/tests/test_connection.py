@@ -53,6 +53,25 @@ class ConnectionTest(unittest.TestCase):
         self.assertEqual(client.ask("query { a }"), {"a": 1})
         self.assertEqual(len(self.requests), 3)
 
+    def test_takes_no_gateway_for_the_api_though_it_answers_in_json(self) -> None:
+        unavailable = {"error": {"code": 503, "message": "no healthy upstream"}}
+        too_slow = {"errors": ["the request took too long"]}
+        client = self.client_of(
+            answer(503, json.dumps(unavailable)),
+            answer(408, json.dumps(too_slow)),
+            answer(200, '{"data": {"a": 1}}'),
+        )
+        self.assertEqual(client.ask("query { a }"), {"a": 1})
+
+    def test_an_address_without_a_scheme_is_refused_at_once(self) -> None:
+        with self.assertRaisesRegex(ValueError, "http://"):
+            Client("localhost:4100", "secret")
+
+    def test_a_line_break_after_address_and_token_is_none_of_them(self) -> None:
+        client = self.client_of(answer(200, '{"data": {"a": 1}}'))
+        url = client._connection.url
+        self.assertEqual(Client(f"{url}\r\n", "secret\n").ask("query { a }"), {"a": 1})
+
     def test_gives_up_when_its_patience_ends(self) -> None:
         client = self.client_of(hang_up)
         with self.assertRaises(ApiUnreachable):

@@ -35,10 +35,13 @@ class Client:
         *,
         patience_seconds: float = USUAL_PATIENCE_SECONDS,
     ) -> None:
-        url = url or os.environ.get("CRITBATCH_API_URL")
-        token = token or os.environ.get("CRITBATCH_TOKEN")
+        # A file or a shell that holds them may leave a line break at the end.
+        url = (url or os.environ.get("CRITBATCH_API_URL") or "").strip()
+        token = (token or os.environ.get("CRITBATCH_TOKEN") or "").strip()
         if not url or not token:
             raise ValueError("Give url and token, or set CRITBATCH_API_URL and CRITBATCH_TOKEN.")
+        if not url.startswith(("http://", "https://")):
+            raise ValueError(f"The address of the API begins with http:// or https://, and {url} does not.")
         self._connection = Connection(url, token)
         self._patience_seconds = patience_seconds
 

@@ -37,12 +37,12 @@ class Connection:
         """The data of one operation. Raises CritbatchError where it is refused, ApiUnreachable without an answer."""
         body = json.dumps({"query": query, "variables": variables}, allow_nan=False).encode()
         answer = _read_json(self.exchange("POST", "/graphql", body, "application/json"))
-        if not isinstance(answer, dict) or not ("data" in answer or "errors" in answer):
-            message = f"What answers at {self.url} is no Critbatch API; check CRITBATCH_API_URL."
-            raise CritbatchError("NOT_FOUND", message)
         refusal = _refusal_in(answer)
         if refusal is not None:
             raise refusal
+        if not isinstance(answer, dict) or "data" not in answer:
+            message = f"What answers at {self.url} is no Critbatch API; check CRITBATCH_API_URL."
+            raise CritbatchError("NOT_FOUND", message)
         data: dict[str, Any] = answer["data"]
         return data
 
@@ -78,21 +78,23 @@ def _fault_of(answer: urllib.error.HTTPError, address: str) -> Exception:
     if refusal is not None:
         return refusal
     said = f"{address} answers {answer.code} {answer.reason}"
-    if answer.code >= 500 or answer.code == 429:
+    if answer.code >= 500 or answer.code in (408, 429):
         return ApiUnreachable(said)
     return CritbatchError(_CODES.get(answer.code, "NOT_FOUND"), f"{said}; check CRITBATCH_API_URL.")
 
 
 def _refusal_in(answer: object) -> CritbatchError | None:
+    """The API's own refusal; None for what a gateway says in a form that only looks like it."""
     if not isinstance(answer, dict):
         return None
-    if answer.get("errors"):
-        error = answer["errors"][0]
-        extensions = error.get("extensions") or {}
+    errors = answer.get("errors")
+    if isinstance(errors, list) and errors and isinstance(errors[0], dict):
+        extensions = errors[0].get("extensions") or {}
         code = extensions.get("code", "INTERNAL")
-        return CritbatchError(code, error["message"], extensions.get("retryable", code in _RETRYABLE_CODES))
+        message = errors[0].get("message", "The API refused without a reason.")
+        return CritbatchError(code, message, extensions.get("retryable", code in _RETRYABLE_CODES))
     error = answer.get("error")
-    if isinstance(error, dict) and "code" in error:
+    if isinstance(error, dict) and error.keys() >= {"code", "message", "retryable"}:
         return CritbatchError(error["code"], error["message"], error["retryable"])
     return None
 
