@@ -54,9 +54,21 @@ describe('a request', () => {
     }
   });
 
+  it('is not begun at an address that has no scheme', () => {
+    expect(() => createClient({ url: 'localhost:4100', token: 'none' })).toThrow('http://');
+  });
+
   it('ends with the reason of its signal in the middle of an answer', async () => {
     answers.push(begin);
     const signal = AbortSignal.timeout(50);
     await expect(client.request(teams, {}, { signal })).rejects.toMatchObject({ name: 'TimeoutError' });
   });
+});
+
+it('a subscription is not followed elsewhere', async () => {
+  const events = graphql(`subscription Events($id: ID!) { sweepEvents(sweepId: $id) { sequence } }`);
+  answers.push((response) => response.writeHead(302, { location: '/elsewhere' }).end());
+  const signal = AbortSignal.timeout(2000);
+  const stream = client.follow(events, { id: 'none' }, { resume: () => ({}), signal });
+  await expect(stream.next()).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

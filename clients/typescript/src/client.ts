@@ -48,6 +48,10 @@ const requestSeconds = 30;
 
 export function createClient({ url, token, patienceSeconds = 60 }: ClientOptions): Client {
   const address = (path: string) => new URL(path, url).href;
+  // "localhost:4100" is a URL too, of the scheme "localhost", that nobody would ever answer at.
+  if (!/^https?:/i.test(url.trim())) {
+    throw new TypeError(`The address of the API begins with http:// or https://, and ${url} does not.`);
+  }
   const headers = { authorization: `Bearer ${token}` };
 
   async function ask<Data>(

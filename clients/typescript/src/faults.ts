@@ -64,7 +64,7 @@ export async function faultOf(response: Response): Promise<CritbatchError | ApiU
   const errors = (jsonIn(body) as { errors?: GraphqlError[] } | null)?.errors;
   if (errors) return refusalOf(errors);
   const said = `${response.url} answers ${response.status} ${response.statusText}`;
-  if (response.status >= 500 || response.status === 429) return new ApiUnreachable(said);
+  if (response.status >= 500 || [408, 429].includes(response.status)) return new ApiUnreachable(said);
   const code = { 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN' }[response.status] ?? 'NOT_FOUND';
   return new CritbatchError(code, `${said}; check the address of the API.`);
 }

@@ -25,7 +25,7 @@ export async function* follow<Data, Variables>(
   let variables = given;
   let failures = 0;
   while (!signal?.aborted) {
-    const stream = createStream({ ...door, retryAttempts: 0 });
+    const stream = createStream({ ...door, retryAttempts: 0, fetchFn: fetchHere });
     const hangUp = () => stream.dispose();
     signal?.addEventListener('abort', hangUp, { once: true });
     try {
@@ -49,6 +49,9 @@ export async function* follow<Data, Variables>(
     await backOff(failures++, signal).catch(() => {});
   }
 }
+
+/** The token is for this address alone. */
+const fetchHere: typeof fetch = (input, init) => fetch(input, { ...init, redirect: 'manual' });
 
 async function faultOfStream(fault: NetworkError): Promise<Error> {
   return fault.response
