@@ -3,12 +3,38 @@ import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-gra
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { ResendableInput } from '../idempotency/resendable.input.ts';
 import { UserError } from '../outcome/userError.type.ts';
+import { NamedOrderField, SortDirection } from '../page/order.ts';
+import { PageArgs } from '../page/pageArgs.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import { Optimiser, Ranking } from './benchmark.enum.ts';
 import { Benchmark } from './benchmark.type.ts';
 import type { BenchmarkRecord } from './findBenchmarks.ts';
 import type { SubmissionRecord } from './findSubmissions.ts';
 import { Submission } from './submission.type.ts';
+
+@InputType({ description: 'Which benchmarks a list holds.' })
+export class BenchmarkWhere {
+  @Field(() => String, { nullable: true, description: 'With this text in the name, in any case.' })
+  nameContains?: string | null;
+}
+
+@InputType({ description: 'How a list of benchmarks is ordered.' })
+export class BenchmarkOrder {
+  @Field(() => NamedOrderField, { description: 'By what.' })
+  field!: NamedOrderField;
+
+  @Field(() => SortDirection, { description: 'Which end first.' })
+  direction!: SortDirection;
+}
+
+@ArgsType()
+export class BenchmarksArgs extends PageArgs {
+  @Field(() => BenchmarkWhere, { nullable: true, description: 'Which benchmarks; all if absent.' })
+  where?: BenchmarkWhere | null;
+
+  @Field(() => BenchmarkOrder, { nullable: true, description: 'Newest first if absent.' })
+  orderBy?: BenchmarkOrder | null;
+}
 
 @InputType({ description: 'What an hour of a kind of device is taken to cost.' })
 export class BenchmarkPriceInput {

@@ -24,7 +24,12 @@ import { notFound } from '../node/globalId.ts';
 import { PageArgs } from '../page/pageArgs.ts';
 import { Long } from '../scalar/long.ts';
 import { Team } from '../team/team.type.ts';
-import { BenchmarkPayload, CreateBenchmarkInput, PublishBenchmarkVersionInput } from './benchmark.input.ts';
+import {
+  BenchmarkPayload,
+  BenchmarksArgs,
+  CreateBenchmarkInput,
+  PublishBenchmarkVersionInput,
+} from './benchmark.input.ts';
 import { createBenchmark, listBenchmarks, publishBenchmarkVersion } from './benchmark.service.ts';
 import {
   Benchmark,
@@ -52,10 +57,9 @@ import { pricesOf } from './task.ts';
 export class BenchmarkResolver {
   @Allow(benchmarkReaders)
   @Query(() => BenchmarkConnection, {
-    description:
-      'Every benchmark of this Critbatch, the newest first. Read without an account where the operator says so.',
+    description: 'Every benchmark of this Critbatch. Read without an account where the operator says so.',
   })
-  benchmarks(@Args(() => PageArgs) args: PageArgs, @Ctx() context: Context) {
+  benchmarks(@Args(() => BenchmarksArgs) args: BenchmarksArgs, @Ctx() context: Context) {
     return listBenchmarks(context, args);
   }
 

@@ -7,15 +7,17 @@ import { localId, notFound, parseGlobalId } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
+import { containingPattern } from '../page/containing.ts';
 import type { Page } from '../page/page.ts';
-import type { PageArgs } from '../page/pageArgs.ts';
 import { readSqlPage } from '../page/sqlPage.ts';
 import { theoryTarget } from '../sweep/trainingSpec.ts';
 import { reachableTargetSchema } from '../target/target.schema.ts';
+import { namedOrder } from '../version/namedList.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 import type {
   BenchmarkPayload,
   BenchmarkRulesInput,
+  BenchmarksArgs,
   CreateBenchmarkInput,
   PublishBenchmarkVersionInput,
 } from './benchmark.input.ts';
@@ -50,16 +52,17 @@ const rulesSchema = z.object({
     .nullish(),
 });
 
-/** Every benchmark of this Critbatch, the newest first. */
-export function listBenchmarks({ reader, budget }: Context, args: PageArgs): Promise<Page<BenchmarkRecord>> {
+/** Every benchmark of this Critbatch, the newest first unless asked otherwise. */
+export function listBenchmarks(
+  { reader, budget }: Context,
+  args: BenchmarksArgs,
+): Promise<Page<BenchmarkRecord>> {
+  const text = args.where?.nameContains;
   return readSqlPage(
     {
       alias: 'benchmark',
-      conditions: [Prisma.sql`true`],
-      order: [
-        { column: 'createdAt', direction: 'desc', type: 'date' },
-        { column: 'id', direction: 'desc', type: 'uuid' },
-      ],
+      conditions: [text ? Prisma.sql`benchmark.name ILIKE ${containingPattern(text)}` : Prisma.sql`true`],
+      order: namedOrder(args.orderBy),
       find: async (query) => (await readBenchmarks(reader, query)).map(({ benchmark }) => benchmark),
       count: (condition) => countBenchmarks(reader, condition),
     },

@@ -83,7 +83,7 @@ describe('createMemo', () => {
 
     const again = await createMemo();
     expect(again.memo?.id).toBe(memo?.id);
-    const query = `query ($id: ID!) { memo(id: $id) { ${fields} } memos(teamId: "${team.id}") { totalCount } }`;
+    const query = `query ($id: ID!) { memo(id: $id) { ${fields} } memos(where: { teamId: "${team.id}" }) { totalCount } }`;
     const read = await ask<{ memo: MemoAnswer; memos: { totalCount: number } }>(api.url, query, {
       token: team.readToken,
       variables: { id: memo?.id },

@@ -2,16 +2,45 @@ import type { Memo as MemoRecord, MemoSchedule as ScheduleRecord } from '@critba
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { UserError } from '../outcome/userError.type.ts';
+import { SortDirection } from '../page/order.ts';
 import { PageArgs } from '../page/pageArgs.ts';
 import { DateTime } from '../scalar/dateTime.ts';
 import { Memo, MemoLocale, MemoSchedule } from './memo.type.ts';
 
-@ArgsType()
-export class MemosArgs extends PageArgs {
-  @Field(() => ID, { nullable: true, description: 'Of this team; of all the caller’s teams if absent.' })
+@InputType({ description: 'Which memos a list holds; conditions add up.' })
+export class MemoWhere {
+  @Field(() => ID, { nullable: true, description: 'Of this team.' })
   teamId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Of this study only.' })
+  studyId?: string | null;
+}
+
+const asEveryList = (name: string) => `Say it as every list does: where: { ${name}: … }.`;
+
+@ArgsType()
+export class MemosArgs extends PageArgs {
+  @Field(() => MemoWhere, { nullable: true, description: 'Which memos; all if absent.' })
+  where?: MemoWhere | null;
+
+  @Field(() => SortDirection, {
+    nullable: true,
+    description: 'By when they were made; newest first if absent.',
+  })
+  orderBy?: SortDirection | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of this team.',
+    deprecationReason: asEveryList('teamId'),
+  })
+  teamId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of this study only.',
+    deprecationReason: asEveryList('studyId'),
+  })
   studyId?: string | null;
 }
 

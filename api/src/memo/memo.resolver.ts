@@ -34,7 +34,7 @@ export class MemoResolver {
   }
 
   @Allow(holdersOf('read'))
-  @Query(() => MemoConnection, { description: 'Memos of the caller’s teams, the newest first.' })
+  @Query(() => MemoConnection, { description: 'Memos of the caller’s teams.' })
   memos(@Args(() => MemosArgs) args: MemosArgs, @Ctx() context: Context) {
     return listMemos(context, args);
   }

@@ -10,17 +10,20 @@ import type { CreateMemoInput, CreateMemoPayload, MemosArgs } from './memo.input
 import { storeMemo } from './storeMemo.ts';
 import { weekOf } from './week.ts';
 
-/** Memos of the caller's teams, the newest first. */
+/** Memos of the caller's teams, the newest first unless asked otherwise. */
 export function listMemos({ prisma, access, budget }: Context, args: MemosArgs): Promise<Page<Memo>> {
+  const teamId = args.where?.teamId ?? args.teamId;
+  const studyId = args.where?.studyId ?? args.studyId;
+  const direction = args.orderBy ?? 'desc';
   return readPage(
     {
       where: {
-        teamId: { in: readableTeams(access, args.teamId) },
-        ...(args.studyId ? { studyId: localId('Study', args.studyId) } : {}),
+        teamId: { in: readableTeams(access, teamId) },
+        ...(studyId ? { studyId: localId('Study', studyId) } : {}),
       },
       order: [
-        { column: 'createdAt', direction: 'desc', type: 'date' },
-        { column: 'id', direction: 'desc', type: 'uuid' },
+        { column: 'createdAt', direction, type: 'date' },
+        { column: 'id', direction, type: 'uuid' },
       ],
       find: (query) => prisma.memo.findMany(query),
       count: (query) => prisma.memo.count(query),

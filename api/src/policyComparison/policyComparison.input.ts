@@ -3,22 +3,38 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { ResendableInput } from '../idempotency/resendable.input.ts';
 import { UserError } from '../outcome/userError.type.ts';
+import { NamedOrderField, SortDirection } from '../page/order.ts';
 import { PageArgs } from '../page/pageArgs.ts';
 import { PolicyInput } from '../policy/policy.input.ts';
 import { Long } from '../scalar/long.ts';
 import { EvaluationCadenceInput, TargetInput } from '../sweep/sweep.input.ts';
 import { PolicyComparison } from './policyComparison.type.ts';
 
-@InputType({ description: 'Which policy comparisons a list holds.' })
+@InputType({ description: 'Which policy comparisons a list holds; conditions add up.' })
 export class PolicyComparisonWhere {
   @Field(() => ID, { nullable: true, description: 'Of this team.' })
   teamId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'With this text in the name, in any case.' })
+  nameContains?: string | null;
+}
+
+@InputType({ description: 'How a list of policy comparisons is ordered.' })
+export class PolicyComparisonOrder {
+  @Field(() => NamedOrderField, { description: 'By what.' })
+  field!: NamedOrderField;
+
+  @Field(() => SortDirection, { description: 'Which end first.' })
+  direction!: SortDirection;
 }
 
 @ArgsType()
 export class PolicyComparisonsArgs extends PageArgs {
   @Field(() => PolicyComparisonWhere, { nullable: true, description: 'Which ones; all if absent.' })
   where?: PolicyComparisonWhere | null;
+
+  @Field(() => PolicyComparisonOrder, { nullable: true, description: 'Newest first if absent.' })
+  orderBy?: PolicyComparisonOrder | null;
 }
 
 @InputType({

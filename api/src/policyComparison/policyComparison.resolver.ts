@@ -43,7 +43,7 @@ export class PolicyComparisonResolver {
 
   @Allow(holdersOf('read'))
   @Query(() => PolicyComparisonConnection, {
-    description: 'Policy comparisons of the caller’s teams, the newest first.',
+    description: 'Policy comparisons of the caller’s teams.',
   })
   policyComparisons(@Args(() => PolicyComparisonsArgs) args: PolicyComparisonsArgs, @Ctx() context: Context) {
     return listPolicyComparisons(context, args);

@@ -2,6 +2,7 @@ import type { Price as PriceRecord } from '@critbatch/prisma/generated/client';
 import { ArgsType, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { UserError } from '../outcome/userError.type.ts';
+import { SortDirection } from '../page/order.ts';
 import { PageArgs } from '../page/pageArgs.ts';
 import { DateTime } from '../scalar/dateTime.ts';
 import { Price } from './price.type.ts';
@@ -19,6 +20,12 @@ export class PriceWhere {
 export class PricesArgs extends PageArgs {
   @Field(() => PriceWhere, { nullable: true, description: 'Which prices; all if absent.' })
   where?: PriceWhere | null;
+
+  @Field(() => SortDirection, {
+    nullable: true,
+    description: 'By the date from which they hold; newest first if absent.',
+  })
+  orderBy?: SortDirection | null;
 }
 
 @InputType({ description: 'A price from a date on; the same device and date again replace it.' })

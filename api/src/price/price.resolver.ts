@@ -16,7 +16,7 @@ import { Price, PriceConnection } from './price.type.ts';
 @Resolver(() => Price)
 export class PriceResolver {
   @Allow(holdersOf('read'))
-  @Query(() => PriceConnection, { description: 'Prices of the caller’s teams, the newest first.' })
+  @Query(() => PriceConnection, { description: 'Prices of the caller’s teams.' })
   prices(@Args(() => PricesArgs) args: PricesArgs, @Ctx() context: Context) {
     return listPrices(context, args);
   }

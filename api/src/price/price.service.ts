@@ -29,9 +29,10 @@ const setPriceSchema = z
     message: 'End the price after it begins',
   });
 
-/** Prices of the caller's teams, the newest first. */
+/** Prices of the caller's teams, the newest first unless asked otherwise. */
 export function listPrices({ prisma, access, budget }: Context, args: PricesArgs): Promise<Page<Price>> {
   const { where } = args;
+  const direction = args.orderBy ?? 'desc';
   return readPage(
     {
       where: {
@@ -39,8 +40,8 @@ export function listPrices({ prisma, access, budget }: Context, args: PricesArgs
         ...(where?.device ? { device: where.device } : {}),
       },
       order: [
-        { column: 'validFrom', direction: 'desc', type: 'date' },
-        { column: 'id', direction: 'desc', type: 'uuid' },
+        { column: 'validFrom', direction, type: 'date' },
+        { column: 'id', direction, type: 'uuid' },
       ],
       find: (query) => prisma.price.findMany(query),
       count: (query) => prisma.price.count(query),

@@ -2,6 +2,7 @@ import type { SavedView as SavedViewRecord } from '@critbatch/prisma/generated/c
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { UserError } from '../outcome/userError.type.ts';
+import { NamedOrderField, SortDirection } from '../page/order.ts';
 import { PageArgs } from '../page/pageArgs.ts';
 import { SavedViewPage } from './savedView.enum.ts';
 import { SavedView } from './savedView.type.ts';
@@ -15,10 +16,22 @@ export class SavedViewWhere {
   page?: SavedViewPage | null;
 }
 
+@InputType({ description: 'How a list of saved views is ordered.' })
+export class SavedViewOrder {
+  @Field(() => NamedOrderField, { description: 'By what.' })
+  field!: NamedOrderField;
+
+  @Field(() => SortDirection, { description: 'Which end first.' })
+  direction!: SortDirection;
+}
+
 @ArgsType()
 export class SavedViewsArgs extends PageArgs {
   @Field(() => SavedViewWhere, { nullable: true, description: 'Which saved views; all if absent.' })
   where?: SavedViewWhere | null;
+
+  @Field(() => SavedViewOrder, { nullable: true, description: 'Newest first if absent.' })
+  orderBy?: SavedViewOrder | null;
 }
 
 @InputType({ description: 'A view to keep; the same name on the same page again replaces it.' })

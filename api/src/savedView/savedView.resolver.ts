@@ -16,7 +16,7 @@ import { SavedView, SavedViewConnection } from './savedView.type.ts';
 @Resolver(() => SavedView)
 export class SavedViewResolver {
   @Allow(holdersOf('read'))
-  @Query(() => SavedViewConnection, { description: 'Saved views of the caller’s teams, the newest first.' })
+  @Query(() => SavedViewConnection, { description: 'Saved views of the caller’s teams.' })
   savedViews(@Args(() => SavedViewsArgs) args: SavedViewsArgs, @Ctx() context: Context) {
     return listSavedViews(context, args);
   }

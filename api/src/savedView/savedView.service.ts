@@ -7,6 +7,7 @@ import { parseInput } from '../outcome/parseInput.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
 import { readableTeams } from '../team/readableTeams.ts';
+import { namedOrder } from '../version/namedList.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 import type {
   RemoveSavedViewInput,
@@ -23,7 +24,7 @@ const searchSchema = z
   .transform((text) => new URLSearchParams(text).toString());
 const saveViewSchema = z.object({ name: nameSchema, search: searchSchema });
 
-/** Saved views of the caller's teams, the newest first. */
+/** Saved views of the caller's teams, the newest first unless asked otherwise. */
 export function listSavedViews(
   { prisma, access, budget }: Context,
   args: SavedViewsArgs,
@@ -35,10 +36,7 @@ export function listSavedViews(
         teamId: { in: readableTeams(access, where?.teamId) },
         ...(where?.page ? { page: where.page } : {}),
       },
-      order: [
-        { column: 'createdAt', direction: 'desc', type: 'date' },
-        { column: 'id', direction: 'desc', type: 'uuid' },
-      ],
+      order: namedOrder(args.orderBy),
       find: (query) => prisma.savedView.findMany(query),
       count: (query) => prisma.savedView.count(query),
     },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import { getNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { enforceRules } from '../access/enforceRules.ts';
 import { createSchema, printContract } from './schema.ts';
 
@@ -33,6 +33,29 @@ describe('the GraphQL contract', () => {
         .map(({ name }) => name)
         .filter((name) => !builtIn.includes(name) && !['Query', 'Mutation', 'Subscription'].includes(name)),
     ).toEqual([]);
+  });
+
+  it('narrows and orders every list, but for those whose order is what they are', () => {
+    const fixed = ownTypes.filter(isObjectType).flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
+        .filter(({ args }) => !['where', 'orderBy'].every((name) => args.some((arg) => arg.name === name)))
+        .map((field) => `${type.name}.${field.name}`),
+    );
+    expect(fixed.sort()).toEqual([
+      // By rank, and by what happened when.
+      'Benchmark.history',
+      'BenchmarkVersion.ended',
+      'BenchmarkVersion.leaderboard',
+      // As a conversation went.
+      'Report.comments',
+      // By batch size, seed and step.
+      'Run.measurements',
+      'Submission.log',
+      'Submission.logs',
+      'Submission.runs',
+      'Sweep.comments',
+    ]);
   });
 
   it('has an access rule on every field, and does not start without', () => {

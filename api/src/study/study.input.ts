@@ -7,12 +7,41 @@ import { ArgsType, Field, Float, ID, InputType, ObjectType } from 'type-graphql'
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { ResendableInput } from '../idempotency/resendable.input.ts';
 import { UserError } from '../outcome/userError.type.ts';
+import { NamedOrderField, SortDirection } from '../page/order.ts';
 import { PageArgs } from '../page/pageArgs.ts';
 import { Prediction, Study, StudyStage } from './study.type.ts';
 
+@InputType({ description: 'Which studies a list holds; conditions add up.' })
+export class StudyWhere {
+  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  teamId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'With this text in the name, in any case.' })
+  nameContains?: string | null;
+}
+
+@InputType({ description: 'How a list of studies is ordered.' })
+export class StudyOrder {
+  @Field(() => NamedOrderField, { description: 'By what.' })
+  field!: NamedOrderField;
+
+  @Field(() => SortDirection, { description: 'Which end first.' })
+  direction!: SortDirection;
+}
+
 @ArgsType()
 export class StudiesArgs extends PageArgs {
-  @Field(() => ID, { nullable: true, description: 'Of this team; of all the caller’s teams if absent.' })
+  @Field(() => StudyWhere, { nullable: true, description: 'Which studies; all if absent.' })
+  where?: StudyWhere | null;
+
+  @Field(() => StudyOrder, { nullable: true, description: 'Newest first if absent.' })
+  orderBy?: StudyOrder | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of this team.',
+    deprecationReason: 'Say it as every list does: where: { teamId: … }.',
+  })
   teamId?: string | null;
 }
 

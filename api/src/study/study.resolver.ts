@@ -55,7 +55,7 @@ export class StudyResolver {
   }
 
   @Allow(holdersOf('read'))
-  @Query(() => StudyConnection, { description: 'Studies of the caller’s teams, the newest first.' })
+  @Query(() => StudyConnection, { description: 'Studies of the caller’s teams.' })
   studies(@Args(() => StudiesArgs) args: StudiesArgs, @Ctx() context: Context) {
     return listStudies(context, args);
   }

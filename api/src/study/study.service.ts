@@ -6,7 +6,7 @@ import { localId, notFound } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
-import { readableTeams } from '../team/readableTeams.ts';
+import { namedOrder, namedWhere } from '../version/namedList.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateStudyInput, SetStudyLimitsInput, StudiesArgs, StudyPayload } from './study.input.ts';
 
@@ -24,15 +24,13 @@ const needsCurrency = { path: ['currency'], message: 'Say in which currency maxC
 const createStudySchema = z.object({ name: nameSchema, ...limits }).refine(hasCurrency, needsCurrency);
 const limitsSchema = z.object(limits).refine(hasCurrency, needsCurrency);
 
-/** Studies of the caller's teams, the newest first. */
+/** Studies of the caller's teams, the newest first unless asked otherwise. */
 export function listStudies({ prisma, access, budget }: Context, args: StudiesArgs): Promise<Page<Study>> {
+  const { where, orderBy } = args;
   return readPage(
     {
-      where: { teamId: { in: readableTeams(access, args.teamId) } },
-      order: [
-        { column: 'createdAt', direction: 'desc', type: 'date' },
-        { column: 'id', direction: 'desc', type: 'uuid' },
-      ],
+      where: namedWhere(access, { ...where, teamId: where?.teamId ?? args.teamId ?? null }),
+      order: namedOrder(orderBy),
       find: (query) => prisma.study.findMany(query),
       count: (query) => prisma.study.count(query),
     },

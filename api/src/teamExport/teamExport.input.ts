@@ -1,9 +1,30 @@
 import type { TeamExport as TeamExportRecord } from '@critbatch/prisma/generated/client';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ExportStatus } from '@critbatch/prisma/generated/enums';
+import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { ResendableInput } from '../idempotency/resendable.input.ts';
 import { UserError } from '../outcome/userError.type.ts';
+import { SortDirection } from '../page/order.ts';
+import { PageArgs } from '../page/pageArgs.ts';
 import { TeamExport } from './teamExport.type.ts';
+
+@InputType({ description: 'Which exports a list holds.' })
+export class TeamExportWhere {
+  @Field(() => ExportStatus, { nullable: true, description: 'That are so far.' })
+  status?: ExportStatus | null;
+}
+
+@ArgsType()
+export class TeamExportsArgs extends PageArgs {
+  @Field(() => TeamExportWhere, { nullable: true, description: 'Which exports; all if absent.' })
+  where?: TeamExportWhere | null;
+
+  @Field(() => SortDirection, {
+    nullable: true,
+    description: 'By when they were ordered; newest first if absent.',
+  })
+  orderBy?: SortDirection | null;
+}
 
 @InputType({ description: 'The team that is to be exported.' })
 export class ExportTeamInput extends ResendableInput {

@@ -1,9 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf, teamHolding } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
-import { PageArgs } from '../page/pageArgs.ts';
 import { Team } from '../team/team.type.ts';
-import { ExportTeamInput, ExportTeamPayload } from './teamExport.input.ts';
+import { ExportTeamInput, ExportTeamPayload, TeamExportsArgs } from './teamExport.input.ts';
 import { exportTeam, listTeamExports } from './teamExport.service.ts';
 import { TeamExportConnection } from './teamExport.type.ts';
 
@@ -23,9 +22,13 @@ export class TeamExportResolver {
 
   @Allow(teamHolding('admin'))
   @FieldResolver(() => TeamExportConnection, {
-    description: 'Exports of the team, the newest first: for those who administer it.',
+    description: 'Exports of the team: for those who administer it.',
   })
-  exports(@Root() { id }: { id: string }, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context) {
+  exports(
+    @Root() { id }: { id: string },
+    @Args(() => TeamExportsArgs) args: TeamExportsArgs,
+    @Ctx() context: Context,
+  ) {
     return listTeamExports(context, id, args);
   }
 }

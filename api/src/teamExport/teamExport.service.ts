@@ -4,9 +4,8 @@ import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
-import type { PageArgs } from '../page/pageArgs.ts';
 import { lockTeam } from '../team/lockTeam.ts';
-import type { ExportTeamInput, ExportTeamPayload } from './teamExport.input.ts';
+import type { ExportTeamInput, ExportTeamPayload, TeamExportsArgs } from './teamExport.input.ts';
 
 /** Orders the export of a team that the caller administers; one that is under way is given instead of a second. */
 export async function exportTeam(
@@ -30,18 +29,19 @@ export async function exportTeam(
   });
 }
 
-/** The exports of a team, the newest first. */
+/** The exports of a team, the newest first unless asked otherwise. */
 export function listTeamExports(
   { prisma, budget }: Context,
   teamId: string,
-  args: PageArgs,
+  args: TeamExportsArgs,
 ): Promise<Page<TeamExport>> {
+  const direction = args.orderBy ?? 'desc';
   return readPage(
     {
-      where: { teamId },
+      where: { teamId, ...(args.where?.status ? { status: args.where.status } : {}) },
       order: [
-        { column: 'createdAt', direction: 'desc', type: 'date' },
-        { column: 'id', direction: 'desc', type: 'uuid' },
+        { column: 'createdAt', direction, type: 'date' },
+        { column: 'id', direction, type: 'uuid' },
       ],
       find: (query) => prisma.teamExport.findMany(query),
       count: (query) => prisma.teamExport.count(query),

@@ -1,4 +1,5 @@
-import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { SortDirection } from '../page/order.ts';
 import { PageArgs } from '../page/pageArgs.ts';
 import { Json } from '../scalar/json.ts';
 
@@ -8,10 +9,42 @@ export class WorkerWhere {
   teamId?: string | null;
 }
 
+export enum WorkerOrderField {
+  LAST_SEEN_AT = 'lastSeenAt',
+  CREATED_AT = 'createdAt',
+  NAME = 'name',
+}
+registerEnumType(WorkerOrderField, {
+  name: 'WorkerOrderField',
+  description: 'What a list of workers can be ordered by.',
+  valuesConfig: {
+    LAST_SEEN_AT: {
+      description: 'When it was last heard of: whoever is heard of between two pages changes his place.',
+    },
+    CREATED_AT: { description: 'When it was first heard of.' },
+    NAME: { description: 'Its name.' },
+  },
+});
+
+@InputType({ description: 'How a list of workers is ordered.' })
+export class WorkerOrder {
+  @Field(() => WorkerOrderField, { description: 'By what.' })
+  field!: WorkerOrderField;
+
+  @Field(() => SortDirection, { description: 'Which end first.' })
+  direction!: SortDirection;
+}
+
 @ArgsType()
 export class WorkersArgs extends PageArgs {
   @Field(() => WorkerWhere, { nullable: true, description: 'Which workers; all if absent.' })
   where?: WorkerWhere | null;
+
+  @Field(() => WorkerOrder, {
+    nullable: true,
+    description: 'The last heard of first if absent; to read several pages, order them by name.',
+  })
+  orderBy?: WorkerOrder | null;
 }
 
 @InputType({ description: 'Who a worker is.' })

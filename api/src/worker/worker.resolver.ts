@@ -13,7 +13,7 @@ import { Worker, WorkerConnection, WorkerThroughput } from './worker.type.ts';
 @Resolver(() => Worker)
 export class WorkerResolver {
   @Allow(holdersOf('read'))
-  @Query(() => WorkerConnection, { description: 'Workers of the caller’s teams, the last heard of first.' })
+  @Query(() => WorkerConnection, { description: 'Workers of the caller’s teams.' })
   workers(@Args(() => WorkersArgs) args: WorkersArgs, @Ctx() context: Context) {
     return listWorkers(context, args);
   }

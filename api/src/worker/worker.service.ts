@@ -36,12 +36,13 @@ function nestsAtMost(levels: number, value: unknown): boolean {
 }
 
 export function listWorkers({ prisma, access, budget }: Context, args: WorkersArgs): Promise<Page<Worker>> {
+  const { field: column = 'lastSeenAt', direction = 'desc' } = args.orderBy ?? {};
   return readPage(
     {
       where: { teamId: { in: readableTeams(access, args.where?.teamId) } },
       order: [
-        { column: 'lastSeenAt', direction: 'desc', type: 'date' },
-        { column: 'id', direction: 'desc', type: 'uuid' },
+        { column, direction, type: column === 'name' ? 'text' : 'date' },
+        { column: 'id', direction, type: 'uuid' },
       ],
       find: (query) => prisma.worker.findMany(query),
       count: (query) => prisma.worker.count(query),

@@ -4506,7 +4506,7 @@ export const StudyPageDocument = new TypedDocumentString(`
       }
     }
   }
-  memos(studyId: $id, first: 1) {
+  memos(where: {studyId: $id}, first: 1) {
     nodes {
       id
       weekFrom
