@@ -37,4 +37,16 @@ describe('the curves of a young sweep', () => {
     expect(places.length).toBeGreaterThan(3);
     expect(Math.max(...places)).toBeLessThanOrEqual(size.width - 44 + 1);
   });
+
+  it('say numbers of several digits as they are, however coarse the coordinates', () => {
+    const small = { ...figure, threshold: 0.025 };
+    const texts = parseHTML(
+      curveChart('loss', { x: 'step', y: 'training loss' }, small, size, language),
+    ).document.querySelectorAll('text');
+    expect([...texts].map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(['0.1', expect.stringContaining('0.025')]),
+    );
+    const path = chart.querySelector('[aria-label="line"] path')?.getAttribute('d');
+    expect(path).not.toMatch(/\.\d\d/);
+  });
 });

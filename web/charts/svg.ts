@@ -26,7 +26,7 @@ const typefaces =
 
 /**
  * The chart as text, the same for the same data: Plot's style element goes (our policy forbids inline styles) and its
- * counted ids become ids of this chart, and its long lines are written short.
+ * counted ids become ids of this chart, and its long lines are written short. Only coordinates are rounded, not words.
  */
 export function serialise(svg: Element, name: string): string {
   svg.querySelector('style')?.remove();
@@ -41,5 +41,5 @@ export function serialise(svg: Element, name: string): string {
   const own = (id: string) => ids.get(id) ?? ids.set(id, `${name}-clip-${ids.size + 1}`).get(id) ?? id;
   return svg.outerHTML
     .replace(/plot-clip-\d+/g, own)
-    .replace(/-?\d+\.\d{2,}/g, (digits) => String(tenth(Number(digits))));
+    .replace(/<[^>]*>/g, (tag) => tag.replace(/-?\d+\.\d{2,}/g, (digits) => String(tenth(Number(digits)))));
 }
