@@ -121,6 +121,15 @@ describe('the answer in words', () => {
     expect(lead).toMatch(/training loss ≤ [\d.]+ was reached by \d+ runs\./);
   });
 
+  it('proposes none that untrained parameters meet', () => {
+    const { runs, ...sweep } = samples.censored();
+    const rising = runs.map((run) => ({
+      ...run,
+      history: run.history.map((point, index) => ({ ...point, trainingLoss: 26 + index })),
+    }));
+    expect(said({ ...sweep, runs: rising }).lead).not.toContain('was reached by');
+  });
+
   it('counts runs before the first answer, and never shows an unfinished verdict', () => {
     expect(said(samples.started()).headline).toBe('0 of 33 runs finished.');
     const early = withEstimate({ ...notIdentified, status: 'RUNNING' }, { reason: 'TOO_FEW_CROSSINGS' });

@@ -4,19 +4,25 @@ import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 
 type LooserTarget = { metric: TargetMetric; threshold: number; reachedBy: number };
 
-/** A target with two digits that at least half of the runs reached, from their own logs; null while they have none. */
+/**
+ * A target with two digits that at least half of the runs reached, from their own logs; null while they have none, and
+ * where untrained parameters meet it already.
+ */
 export function looserTarget({ runs, target }: SweepPageData): LooserTarget | null {
   const metric = target?.metric ?? 'TRAINING_LOSS';
   const falls = fallsToTarget(metric);
-  const best = runs
+  const logs = runs
     .map(({ history }) => history.flatMap((point) => metricValue(point, metric) ?? []))
-    .filter((values) => values.length > 0)
+    .filter((values) => values.length > 0);
+  const best = logs
     .map((values) => (falls ? Math.min(...values) : Math.max(...values)))
     .toSorted((one, other) => (falls ? one - other : other - one));
   const middle = best[Math.floor((best.length - 1) / 2)];
   if (middle === undefined) return null;
   const threshold = roundedAway(middle, falls);
-  const reachedBy = best.filter((value) => (falls ? value <= threshold : value >= threshold)).length;
+  const meets = (value: number) => (falls ? value <= threshold : value >= threshold);
+  if (logs.some(([untrained = Number.NaN]) => meets(untrained))) return null;
+  const reachedBy = best.filter(meets).length;
   return { metric, threshold, reachedBy };
 }
 
