@@ -41,7 +41,7 @@ export async function Comments({ subject, teamId, viewer, language }: CommentsPr
         ))}
       </ol>
       {canWrite && (
-        <ActionForm key={comments.length} action={addComment} submit={t('comment.add')}>
+        <ActionForm action={addComment} submit={t('comment.add')}>
           {Object.entries(subject).map(([name, id]) => (
             <input key={name} type="hidden" name={name} value={id} />
           ))}
