@@ -82,7 +82,7 @@ export const sweep = {
   runs: {
     title: 'Runs',
     caption:
-      'Columns are batch sizes, rows are seeds. Number: steps to target (≥ while running). Curve: training loss down to the target.',
+      'Columns are batch sizes, rows are seeds. Number: steps to target (≥ while running). Curve: how the run nears the target.',
     batchSize: 'b =',
     seed: 'seed {seed}',
     yours: '{batchSize} · now',

@@ -84,7 +84,7 @@ export const sweep: Messages['sweep'] = {
   runs: {
     title: '実行',
     caption:
-      '列はバッチサイズ、行はシード。数字は目標までのステップ数（実行中は ≥）、曲線は目標までの訓練損失。',
+      '列はバッチサイズ、行はシード。数字は目標までのステップ数（実行中は ≥）、曲線は目標に近づく様子。',
     batchSize: 'b =',
     seed: 'シード {seed}',
     yours: '{batchSize} · 現在',
