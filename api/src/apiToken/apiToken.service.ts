@@ -4,6 +4,7 @@ import { capabilitiesIn, grantableIn } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
 import { storeApiToken } from '../auth/apiToken.ts';
 import type { Context } from '../context/context.ts';
+import { requireTeamNow } from '../membership/accessNow.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
@@ -71,16 +72,13 @@ function condition(where?: ApiTokenWhere | null): Prisma.ApiTokenWhereInput {
 
 /** Makes a token that may do no more than who asks; its secret is in the payload and nowhere else. */
 export async function createApiToken(
-  { prisma, access }: Context,
+  context: Context,
   input: CreateApiTokenInput,
 ): Promise<CreateApiTokenPayload> {
   const teamId = localId('Team', input.teamId);
-  requireTeam(
-    access,
-    teamId,
-    'Team',
-    ...(access.kind === 'token' ? (['admin'] as const) : (['read'] as const)),
-  );
+  // Made after its creator was removed it would come to life with him, were he asked into the team again.
+  await requireTeamNow(context, teamId, 'Team', context.access.kind === 'token' ? 'admin' : 'read');
+  const { prisma, access } = context;
   const { value, userErrors } = parseInput(createSchema, input);
   if (userErrors) return { apiToken: null, userErrors };
   const grantable = grantableIn(access, teamId);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { invitationLetter } from '../mail/letters.ts';
+import { requireTeamNow } from '../membership/accessNow.ts';
 import { requireOwner } from '../membership/changeMembers.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
@@ -11,7 +12,6 @@ import { userError } from '../outcome/userError.type.ts';
 import { containing } from '../page/containing.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
-import { lockTeam } from '../team/lockTeam.ts';
 import type {
   CreateInvitationInput,
   CreateInvitationPayload,
@@ -72,14 +72,14 @@ export async function createInvitation(
   context: Context,
   input: CreateInvitationInput,
 ): Promise<CreateInvitationPayload> {
-  const { prisma, access, mailer, change, authOptions } = context;
+  const { prisma, mailer, change, authOptions } = context;
   const teamId = localId('Team', input.teamId);
-  requireTeam(access, teamId, 'Team', 'admin');
+  // One after the other: of two that invite the same address at once, the later takes the former's link back.
+  await requireTeamNow(context, teamId, 'Team', 'admin');
+  const { access } = context;
   if (input.role === 'OWNER') requireOwner(context, teamId);
   const { value: email, userErrors } = parseInput(emailSchema, input.email, ['email']);
   if (userErrors) return { invitation: null, userErrors };
-  // One after the other: of two that invite the same address at once, the later takes the former's link back.
-  await lockTeam(prisma, teamId);
   if (await prisma.membership.findFirst({ where: { teamId, user: { email } } })) {
     return { invitation: null, userErrors: [userError('CONFLICT', ['email'], 'He is a member already.')] };
   }

@@ -2,11 +2,10 @@ import type { Membership } from '@critbatch/prisma/generated/client';
 import type { Role } from '@critbatch/prisma/generated/enums';
 import { CritbatchError } from '@critbatch/theory';
 import { roleIn } from '../access/access.ts';
-import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { userError } from '../outcome/userError.type.ts';
-import { accessNow } from './accessNow.ts';
+import { requireTeamNow } from './accessNow.ts';
 import type {
   ChangeMemberRoleInput,
   LeaveTeamInput,
@@ -43,8 +42,7 @@ export async function removeMember(context: Context, input: RemoveMemberInput): 
 /** Takes the caller himself out of a team, whatever his role. */
 export async function leaveTeam(context: Context, input: LeaveTeamInput): Promise<MembershipPayload> {
   const teamId = localId('Team', input.teamId);
-  requireTeam(context.access, teamId, 'Team', 'read');
-  await accessNow(context, teamId);
+  await requireTeamNow(context, teamId, 'Team', 'read');
   const { access } = context;
   const userId = access.kind === 'user' ? access.userId : '';
   const member = await context.prisma.membership.findUnique({ where: { teamId_userId: { teamId, userId } } });
@@ -77,9 +75,7 @@ async function lockMembersAround(
   const seen = await context.relations.membership.load(id);
   if (!seen) throw notFound('Membership');
   const { teamId } = seen;
-  requireTeam(context.access, teamId, 'Membership', 'admin');
-  await accessNow(context, teamId);
-  requireTeam(context.access, teamId, 'Membership', 'admin');
+  await requireTeamNow(context, teamId, 'Membership', 'admin');
   const member = await context.prisma.membership.findUnique({ where: { id } });
   if (!member) throw notFound('Membership');
   return { member, owners: await countOwners(context, teamId) };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { globalId, parseGlobalId } from '../node/globalId.ts';
 import { builtInModels } from '../team/builtIns.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
@@ -115,6 +116,29 @@ describe('a member', () => {
     });
     expect(await codeOf(removed)).toBeUndefined();
     expect(await codeOf(token)).toBe('UNAUTHENTICATED');
+  });
+
+  it('leaves nothing behind that he began while he was removed: no token, no invitation', async () => {
+    const removed = await signInAs(api, team, 'ADMIN');
+    const removal = new pg.Client({ connectionString: api.environment.databaseUrl });
+    await removal.connect();
+    try {
+      await removal.query('BEGIN');
+      await removal.query('SELECT 1 FROM "Team" WHERE id = $1 FOR NO KEY UPDATE', [team.localId]);
+      await removal.query('DELETE FROM "Membership" WHERE id = $1', [removed.membershipId]);
+      const begun = [
+        attempt(removed, 'createApiToken', `teamId: "${team.id}", name: "late", scopes: [ADMIN]`),
+        attempt(removed, 'createInvitation', `teamId: "${team.id}", email: "late@example.org", role: ADMIN`),
+      ];
+      // They are let in while he is a member still.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await removal.query('COMMIT');
+      expect(await Promise.all(begun)).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+    } finally {
+      await removal.end();
+    }
+    expect(await api.client.apiToken.count({ where: { name: 'late' } })).toBe(0);
+    expect(await api.client.invitation.count({ where: { email: 'late@example.org' } })).toBe(0);
   });
 
   it('is listed with the others, by name, address and role', async () => {
