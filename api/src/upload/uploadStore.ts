@@ -31,7 +31,7 @@ export class UploadStore {
     const waiting = await this.#prisma.importUpload.count({
       where: { teamId, expiresAt: { gt: new Date() } },
     });
-    if (waiting >= mostUploadsOfTeam) {
+    if (waiting >= mostUploadsOfTeam && !(await this.#dropImported(teamId))) {
       const message = `${mostUploadsOfTeam} files of the team wait to be imported; each is dropped after a day.`;
       throw new CritbatchError('CONFLICT', message);
     }
@@ -60,6 +60,24 @@ export class UploadStore {
       const file = await stat(this.path(name)).catch(() => null);
       if (file && file.mtimeMs < Date.now() - stalledMilliseconds) await rm(this.path(name), { force: true });
     }
+  }
+
+  /** Makes room by what has become a sweep or a data set already, the oldest first; false where nothing has. */
+  async #dropImported(teamId: string): Promise<boolean> {
+    const [dropped] = await this.#prisma.$queryRaw<{ id: string }[]>`
+      DELETE FROM "ImportUpload" WHERE id = (
+        SELECT upload.id FROM "ImportUpload" upload
+        WHERE upload."teamId" = ${teamId}::uuid AND upload."expiresAt" > now() AND (
+          EXISTS (
+            SELECT FROM "SweepImport" JOIN "Sweep" ON "Sweep".id = "SweepImport"."sweepId"
+            WHERE "Sweep"."teamId" = upload."teamId" AND "SweepImport"."contentHash" = upload."contentHash")
+          OR EXISTS (
+            SELECT FROM "DatasetFile" file
+            WHERE file."teamId" = upload."teamId" AND file.sha256 = upload."contentHash"))
+        ORDER BY upload."createdAt" LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING id`;
+    if (dropped) await rm(this.path(dropped.id), { force: true });
+    return dropped !== undefined;
   }
 
   async #write(path: string, bytes: Readable): Promise<{ contentHash: string; byteLength: number }> {

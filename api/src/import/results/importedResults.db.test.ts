@@ -3,6 +3,7 @@ import { localId } from '../../node/globalId.ts';
 import { createTestTeam, type TestTeam } from '../../testing/createTestTeam.ts';
 import { bundleOf, importFile } from '../../testing/exchangeOverHttp.ts';
 import { ask } from '../../testing/graphql.ts';
+import { sendFile } from '../../testing/sendDataset.ts';
 import { startTestApi, type TestApi } from '../../testing/startTestApi.ts';
 import { until } from '../../testing/until.ts';
 import { unzip } from '../../testing/zip.ts';
@@ -63,6 +64,17 @@ describe('results of somebody else', () => {
     const copy = await bundleOf(api.url, again.sweep?.id ?? '', other.readToken);
     const [one, two] = [await unzip(leaving), await unzip(copy)];
     expect(String(two.get('sweep.json'))).toBe(String(one.get('sweep.json')));
+  });
+
+  it('may be as many as there are: only files that wait to be imported are too many at some point', async () => {
+    const mover = await createTestTeam(api.client);
+    const send = async (text: string) => (await sendFile(api.url, mover, 'table.csv', text)).status;
+    const { sweep } = await importFile(api.url, mover, table, { format: 'CSV', results });
+    expect(sweep).not.toBeNull();
+    for (let waiting = 1; waiting < 20; waiting++) expect(await send(`${waiting}\n`)).toBe(201);
+    expect([await send('takes the place of the imported one'), await send('one too many')]).toEqual([
+      201, 409,
+    ]);
   });
 
   it('are not read where what they do not say is not said', async () => {
