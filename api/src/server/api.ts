@@ -44,6 +44,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     environment.teamDatasetBytes,
   );
   const exporter = new TeamExporter(prisma, join(dataFolder, 'exports'), leaseSeconds, datasetFiles);
+  const bundles = join(dataFolder, 'bundles');
   const estimates = new EstimatePool();
   const estimator = new Estimator(prisma, estimates);
   changes.observe('Sweep', (sweepId) => (sweepId === null ? estimator.catchUp() : estimator.look(sweepId)));
@@ -66,6 +67,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     uploads,
     datasetFiles,
     exporter,
+    bundles,
     estimator,
     estimates,
     sender,
@@ -98,10 +100,10 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const { app, subscriptions } = createApp({
     services,
     exporter,
+    bundles,
     schema,
     apollo,
     requestSeconds,
-    dataFolder,
     trustedProxies: environment.trustedProxies,
   });
   const entrance = await openEntrance(createServer(app), environment);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import { CritbatchError } from '@critbatch/theory';
@@ -32,8 +31,9 @@ type Parts = {
   schema: GraphQLSchema;
   apollo: ApolloServer<Context>;
   requestSeconds: number;
-  dataFolder: string;
   exporter: TeamExporter;
+  /** Folder in which bundles are written before they are sent. */
+  bundles: string;
   /** Networks whose word on a caller's address is believed; private ones where none is named. */
   trustedProxies: string[];
 };
@@ -46,8 +46,8 @@ export function createApp({
   schema,
   apollo,
   requestSeconds,
-  dataFolder,
   exporter,
+  bundles,
   trustedProxies,
 }: Parts): {
   app: Express;
@@ -99,10 +99,7 @@ export function createApp({
     .use('/checkpoints', checkpointRoutes(services.checkpoints, accessOf))
     .use('/dataset-files', datasetFileRoutes(services.datasetFiles, identified))
     .use('/uploads', uploadRoutes(services.uploads, identified))
-    .use(
-      '/bundles',
-      bundleRoutes({ prisma: services.prisma, folder: join(dataFolder, 'bundles'), identified }),
-    )
+    .use('/bundles', bundleRoutes({ prisma: services.prisma, folder: bundles, identified }))
     .use('/exports', teamExportRoutes({ prisma: services.prisma, exporter, identified }))
     .all('/graphql/stream', json, subscriptions.handler)
     .use('/graphql', json, identify, inTurn, expressMiddleware(apollo, { context }))

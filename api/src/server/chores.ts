@@ -12,6 +12,7 @@ import { makeDueMemos } from '../memo/makeDueMemos.ts';
 import { announceBudgets } from '../plan/announceBudgets.ts';
 import { scorePredictions } from '../study/scorePredictions.ts';
 import type { TeamExporter } from '../teamExport/teamExporter.ts';
+import { removeStalled } from '../upload/removeStalled.ts';
 import type { UploadStore } from '../upload/uploadStore.ts';
 import type { WebhookSender } from '../webhook/webhookSender.ts';
 import { isDatabaseUnavailable } from './databaseFault.ts';
@@ -37,6 +38,8 @@ type Parts = {
   uploads: UploadStore;
   datasetFiles: DatasetFileStore;
   exporter: TeamExporter;
+  /** Folder of the bundles that are being sent. */
+  bundles: string;
   estimator: Estimator;
   estimates: EstimatePool;
   sender: WebhookSender;
@@ -53,6 +56,7 @@ export function startChores(parts: Parts): { stop: () => void } {
     uploads,
     datasetFiles,
     exporter,
+    bundles,
     estimator,
     estimates,
     sender,
@@ -64,6 +68,7 @@ export function startChores(parts: Parts): { stop: () => void } {
     repeat(staleRunsMilliseconds, () => markStaleRuns(prisma, leaseSeconds)),
     repeat(checkpointsMilliseconds, () => checkpoints.removeUnreferenced()),
     repeat(uploadsMilliseconds, () => uploads.removeExpired()),
+    repeat(uploadsMilliseconds, () => removeStalled(bundles)),
     repeat(uploadsMilliseconds, () => datasetFiles.removeAllUnused()),
     repeat(exportsMilliseconds, () => exporter.writeNext()),
     repeat(uploadsMilliseconds, () => exporter.removeExpired()),

@@ -1,13 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { ImportUpload, PrismaClient } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
+import { removeStalled } from './removeStalled.ts';
 
 const keptMilliseconds = 24 * 3_600_000;
-/** A file without a row that has not grown for so long was left by an API that was killed. */
-const stalledMilliseconds = 3_600_000;
 const mostUploadsOfTeam = 20;
 
 /** Files that wait to be imported, for a day: bytes on disk named by their row, which comes once they are whole. */
@@ -53,13 +52,8 @@ export class UploadStore {
   async removeExpired(): Promise<void> {
     await this.#prisma.importUpload.deleteMany({ where: { expiresAt: { lt: new Date() } } });
     const kept = await this.#prisma.importUpload.findMany({ select: { id: true } });
-    const names = new Set(kept.map(({ id }) => id));
-    for (const name of await readdir(this.#folder).catch(() => [])) {
-      if (names.has(name)) continue;
-      // One that is being sent has no row yet, and grows.
-      const file = await stat(this.path(name)).catch(() => null);
-      if (file && file.mtimeMs < Date.now() - stalledMilliseconds) await rm(this.path(name), { force: true });
-    }
+    // One that is being sent has no row yet, and grows.
+    await removeStalled(this.#folder, new Set(kept.map(({ id }) => id)));
   }
 
   /** Makes room by what has become a sweep or a data set already, the oldest first; false where nothing has. */
