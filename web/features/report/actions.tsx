@@ -14,7 +14,7 @@ import {
 import { ApiFault, requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import type { ActionState } from '../shell/actionState.ts';
-import { done } from '../shell/actionState.ts';
+import { done, refused } from '../shell/actionState.ts';
 import { changed } from '../shell/changed.ts';
 import { numberOf, textOf } from '../shell/fields.ts';
 import { userErrorText } from '../userErrors/userErrorText.ts';
@@ -96,9 +96,11 @@ function contentOf(form: FormData) {
 /** Makes a link to a version, which is shown once. */
 export async function createShare(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
+  const expiresInDays = numberOf(form, 'days') ?? 0;
+  if (!Number.isInteger(expiresInDays)) return refused(t('form.notWholeNumber'));
   const input = {
     reportVersionId: textOf(form, 'versionId'),
-    expiresInDays: numberOf(form, 'days') ?? 0,
+    expiresInDays,
     hidesNames: form.get('names') === 'on',
     hiddenFields: form.getAll('field').map((field) => String(field) as ReportField),
   };
