@@ -12,6 +12,7 @@ import { loadLanguage } from '../preferences/preferences.ts';
 import type { ActionState } from '../shell/actionState.ts';
 import { done, refused } from '../shell/actionState.ts';
 import { changed } from '../shell/changed.ts';
+import { numberOf } from '../shell/fields.ts';
 import { wholeNumbers } from '../sweepForm/wholeNumbers.ts';
 
 /** Adds every batch size with every seed of the form to a sweep. */
@@ -44,7 +45,7 @@ export async function addSuggestedRuns(_state: ActionState, form: FormData): Pro
 /** Lets every run of a sweep see more examples. */
 export async function raiseBudget(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();
-  const maxExamplesPerRun = Number(String(form.get('budget') ?? '').replaceAll(/[\s,_]/g, ''));
+  const maxExamplesPerRun = numberOf(form, 'budget') ?? 0;
   if (!Number.isSafeInteger(maxExamplesPerRun) || maxExamplesPerRun < 1)
     return refused(t('form.notWholeNumber'));
   const input = { sweepId: String(form.get('sweepId')), maxExamplesPerRun };

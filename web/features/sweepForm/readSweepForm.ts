@@ -1,4 +1,5 @@
 import type { AdaptivePlanInput, CreateSweepInput, TargetMetric } from '../../graphql/generated/graphql.ts';
+import { toNumber } from '../shell/fields.ts';
 import type { FieldName, FieldValues, Problems } from './fields.ts';
 import { readPolicy } from './readPolicy.ts';
 import { chosenBatchSizes, wholeNumbers } from './wholeNumbers.ts';
@@ -22,8 +23,8 @@ export function readSweepForm(
 ): ReadForm {
   const problems: Problems = {};
   const number = (name: FieldName) => {
-    const value = Number(values[name].replaceAll(/[\s,_]/g, ''));
-    if (values[name].trim() === '' || !Number.isFinite(value)) problems[name] = t('form.notANumber');
+    const value = toNumber(values[name]) ?? Number.NaN;
+    if (!Number.isFinite(value)) problems[name] = t('form.notANumber');
     return value;
   };
   const whole = (name: FieldName, most = largestInt) => {
