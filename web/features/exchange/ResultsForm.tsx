@@ -2,17 +2,29 @@ import type { Language } from '../../charts/chart.type.ts';
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import styles from './exchange.module.css';
 import type { ImportFields } from './importQuery.ts';
-import { fieldsOf, formatOf, isOptional, metrics, units } from './importQuery.ts';
+import { faultyNumber, fieldsOf, formatOf, isOptional, metrics, units } from './importQuery.ts';
 
 type ResultsFormProps = { fields: ImportFields; choices: SweepFormChoicesQuery; language: Language };
 
 /** The second step for files that do not say it all: nothing has a value before the reader gives it one. */
 export function ResultsForm({ fields, choices, language: { t } }: ResultsFormProps) {
   const format = formatOf(fields);
+  const faulty = faultyNumber(fields);
   const text = (name: string, label: string, isNeeded = true, hint?: string) => (
     <label>
       {label}
-      <input name={name} defaultValue={fields[name] ?? ''} required={isNeeded} autoComplete="off" />
+      <input
+        name={name}
+        defaultValue={fields[name] ?? ''}
+        required={isNeeded}
+        autoComplete="off"
+        aria-invalid={name === faulty || undefined}
+      />
+      {name === faulty && (
+        <span role="alert" className={styles.fault}>
+          {t('form.notANumber')}
+        </span>
+      )}
       {hint && <span className="caption">{hint}</span>}
     </label>
   );

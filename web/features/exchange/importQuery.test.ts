@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { importInput, readFields } from './importQuery.ts';
+import { faultyNumber, importInput, readFields } from './importQuery.ts';
 
 const filled = {
   upload: 'u',
@@ -37,5 +37,12 @@ describe('what an import asks of the API', () => {
   it('waits for the unit and the metric: neither has a usual value', () => {
     expect(importInput({ ...filled, unit: '' })).toBeNull();
     expect(importInput({ ...filled, targetMetric: 'BLEU' })).toBeNull();
+  });
+
+  it('waits for a number where one is asked for', () => {
+    expect(faultyNumber(filled)).toBeNull();
+    expect(faultyNumber({ ...filled, threshold: '0,75' })).toBe('threshold');
+    expect(importInput({ ...filled, threshold: '0,75' })).toBeNull();
+    expect(importInput({ ...filled, evaluatedEvery: 'often' })).toBeNull();
   });
 });

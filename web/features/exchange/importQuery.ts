@@ -4,6 +4,7 @@ import type {
   ProgressUnit,
   TargetMetric,
 } from '../../graphql/generated/graphql.ts';
+import { toNumber } from '../shell/fields.ts';
 
 export const formats = [
   'BUNDLE',
@@ -64,6 +65,13 @@ export function formatOf({ format }: ImportFields): ImportFormat {
   return formats.find((each) => each === format) ?? 'BUNDLE';
 }
 
+const numbers = ['parameterCount', 'trainingExamples', 'threshold', 'evaluatedEvery'] as const;
+
+/** The first field that asks for a number and holds something else; null where all are well. */
+export function faultyNumber(fields: ImportFields): (typeof numbers)[number] | null {
+  return numbers.find((name) => Number.isNaN(toNumber(fields[name] ?? ''))) ?? null;
+}
+
 /** What to ask of the API; null while the form of a format that needs one has not been filled in. */
 export function importInput(fields: ImportFields): Omit<ImportSweepInput, 'dryRun'> | null {
   const format = formatOf(fields);
@@ -73,9 +81,9 @@ export function importInput(fields: ImportFields): Omit<ImportSweepInput, 'dryRu
   const metric = metrics.find((each) => each === fields.targetMetric);
   const unit = units.find((each) => each === fields.unit);
   // Units and metrics are asked for: nothing stands in for them.
-  if (!metric || !unit || !fields.name) return null;
+  if (!metric || !unit || !fields.name || faultyNumber(fields)) return null;
   const text = (name: string) => fields[name] || null;
-  const number = (name: string) => (fields[name] ? Number(fields[name].replaceAll(/[\s,_]/g, '')) : null);
+  const number = (name: string) => toNumber(fields[name] ?? '');
   return {
     uploadId,
     format,
