@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseGlobalId } from '../node/globalId.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
-import { ask } from '../testing/graphql.ts';
+import { ask, send } from '../testing/graphql.ts';
 import {
   contentOf,
   createReport,
@@ -125,6 +125,23 @@ describe('a report', () => {
     await api.client.user.delete({ where: { id: leaver.userId } });
     const left = await read(data?.createReport.report?.id ?? '');
     expect(left.versions[0]?.content.author).toBe('A member');
+  });
+
+  it('is read a few versions at a time: each may be megabytes, and is one field', async () => {
+    const report = await createReport(api.url, team);
+    const { reportVersion } = api.client;
+    const { id: _, ...first } = await reportVersion.findFirstOrThrow({
+      where: { reportId: parseGlobalId(report.id)?.id ?? '' },
+    });
+    const snapshot = first.snapshot as object;
+    const later = Array.from({ length: 39 }, (_, index) => ({ ...first, snapshot, number: index + 2 }));
+    await reportVersion.createMany({ data: later });
+    expect((await read(report.id)).versions).toHaveLength(40);
+    await reportVersion.create({ data: { ...first, snapshot, number: 41 } });
+    const query = (field: string) => `{ report(id: "${report.id}") { versions { ${field} } } }`;
+    const { errors } = await send(api.url, query('content'), { token: team.readToken });
+    expect(errors?.[0]?.extensions.code).toBe('OPERATION_TOO_LARGE');
+    expect((await send(api.url, query('title'), { token: team.readToken })).errors).toBeUndefined();
   });
 
   it('is refused with what another team owns, with too much, and to whoever can only look', async () => {

@@ -24,6 +24,7 @@ import {
 import { addReportVersion, createReport, listReports, previewReport } from './report.service.ts';
 import { Report, ReportConnection, ReportShare, ReportVersion, SharedReport } from './report.type.ts';
 import type { ShareRecord, VersionRecord } from './reportRecords.ts';
+import { rowsOfSnapshot } from './reportRecords.ts';
 import { createReportShare, readSharedReport, revokeReportShare } from './reportShare.service.ts';
 
 @Resolver(() => Report)
@@ -131,7 +132,8 @@ export class ReportVersionResolver {
   @FieldResolver(() => Json, {
     description: 'What it froze, in the words of this API. schemaVersion says which form it has.',
   })
-  async content(@Root() { id }: VersionRecord, @Ctx() { relations }: Context) {
+  async content(@Root() { id }: VersionRecord, @Ctx() { relations, budget }: Context) {
+    budget.spend(rowsOfSnapshot);
     return (await relations.snapshotOfVersion.load(id))?.snapshot;
   }
 }

@@ -14,6 +14,7 @@ import type {
   RevokeReportSharePayload,
 } from './report.input.ts';
 import type { SharedReport } from './report.type.ts';
+import { rowsOfSnapshot } from './reportRecords.ts';
 import { presentShare, statusOf } from './reportShares.ts';
 
 const millisecondsPerDay = 86_400_000;
@@ -78,7 +79,11 @@ export async function revokeReportShare(
  * What the holder of a secret reads, without what its link withholds; null where there is no such link. A link that has
  * ended says so, and nothing of the report.
  */
-export async function readSharedReport({ prisma }: Context, secret: string): Promise<SharedReport | null> {
+export async function readSharedReport(
+  { prisma, budget }: Context,
+  secret: string,
+): Promise<SharedReport | null> {
+  budget.spend(rowsOfSnapshot);
   const share = await prisma.reportShare.findUnique({ where: { secretHash: secretHash(secret) } });
   if (!share) return null;
   const { hidesNames, hiddenFields, expiresAt } = share;
