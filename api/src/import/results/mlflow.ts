@@ -56,7 +56,7 @@ async function runsOf(archive: Archive, metric: string, problems: Problems): Pro
     const stored = `/metrics/${metric}`;
     if (file.endsWith(stored)) {
       const folder = file.slice(0, -stored.length);
-      if (await isDeleted(archive, names, folder)) continue;
+      if (isNoRun(folder) || (await isDeleted(archive, names, folder))) continue;
       const params = async (name: string) => {
         const param = `${folder}/params/${name}`;
         return names.has(param) ? (await archive.text(param)).trim() : null;
@@ -67,6 +67,12 @@ async function runsOf(archive: Archive, metric: string, problems: Problems): Pro
     }
   }
   return runs;
+}
+
+/** Models that a run has logged (MLflow 3) repeat its metrics in a folder of their own beside it; artifacts hold anything. */
+function isNoRun(folder: string): boolean {
+  const names = folder.split('/');
+  return names.at(-2) === 'models' || names.includes('artifacts');
 }
 
 /** A run says it of itself; an experiment goes to a folder of its own. */

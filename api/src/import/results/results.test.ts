@@ -280,8 +280,10 @@ describe('runs of MLflow', () => {
     ]);
   });
 
-  it('are passed over where they were deleted', async () => {
-    const deleted = Object.entries({
+  it('are passed over where they were deleted, and so is what is no run', async () => {
+    const others = {
+      'mlruns/0/models/m-1/metrics/val/loss': '1 0.5 1 a\n',
+      'mlruns/0/a/artifacts/old/metrics/val/loss': '1 0.5 1\n',
       'mlruns/0/b/meta.yaml': 'lifecycle_stage: deleted\nname: b\n',
       'mlruns/0/b/metrics/val/loss': '1 0.5 1\n',
       'mlruns/.trash/1/c/metrics/val/loss': '1 0.5 1\n',
@@ -289,9 +291,9 @@ describe('runs of MLflow', () => {
       'mlruns/0/a/params/bs': '8',
       'mlruns/0/a/params/seed': '1',
       'mlruns/0/a/metrics/val/loss': '1 0.5 1\n',
-    });
+    };
     const problems = new Problems();
-    const found = await readMlflow(await zipped(Object.fromEntries(deleted)), keys, problems);
+    const found = await readMlflow(await zipped(others), keys, problems);
     expect([found.map(({ batchSize }) => batchSize), problems.list]).toEqual([[8], []]);
   });
 
