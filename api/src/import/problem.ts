@@ -21,16 +21,25 @@ export class Problems {
 
   add(problem: Problem): void {
     this.count += 1;
-    if (this.list.length < mostProblems) this.list.push(problem);
+    if (this.list.length < mostProblems) this.list.push(shown(problem));
   }
 
-  /** A fault of the file as a whole. */
+  /** A fault of the file as a whole: it comes first, for it may be what made all the others. */
   ofFile(code: ErrorCode, file: string, message: string): void {
-    this.add({ code, file, row: null, column: null, message });
+    this.count += 1;
+    this.list.unshift(shown({ code, file, row: null, column: null, message }));
+    this.list.splice(mostProblems);
   }
 }
 
-/** Ends the reading of a file that cannot be read on; it says what was wrong as the last of the problems. */
+function shown({ file, column, message, ...problem }: Problem): Problem {
+  return { ...problem, file: storable(file), column: column && storable(column), message: storable(message) };
+}
+
+/** What is said of a file quotes it; an answer that is kept for a key must be what PostgreSQL can store. */
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd');
+
+/** Ends the reading of a file that cannot be read on; it says what was wrong as the first of the problems. */
 export class UnreadableFile extends CritbatchError {
   readonly file: string;
 

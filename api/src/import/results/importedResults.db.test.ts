@@ -66,6 +66,16 @@ describe('results of somebody else', () => {
     expect(String(two.get('sweep.json'))).toBe(String(one.get('sweep.json')));
   });
 
+  it('may hold what no database stores: a look under a key says where', async () => {
+    // UTF-16 of which nothing says that it is: every line has a fault, and the table one that explains them.
+    const wide = Buffer.from(`b,epochs\n${'1,2\u2c2c\n'.repeat(300)}`, 'utf16le');
+    const look = { format: 'CSV', results, dryRun: true, idempotencyKey: 'wide' };
+    const { preview } = await importFile(api.url, team, wide, look);
+    expect(preview.problems).toHaveLength(200);
+    expect(preview.problemCount).toBeGreaterThan(300);
+    expect(preview.problems[0]).toMatchObject({ code: 'IMPORT_COLUMN_MISSING' });
+  });
+
   it('may be as many as there are: only files that wait to be imported are too many at some point', async () => {
     const mover = await createTestTeam(api.client);
     const send = async (text: string) => (await sendFile(api.url, mover, 'table.csv', text)).status;
