@@ -1,10 +1,11 @@
 import json
 import threading
+import time
 import unittest
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from critbatch import ApiUnreachable, Client, CritbatchError
+from critbatch import ApiUnreachable, Client, CritbatchError, Worker
 from critbatch.until_answered import back_off_seconds
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
@@ -76,6 +77,25 @@ class ConnectionTest(unittest.TestCase):
         client = self.client_of(hang_up)
         with self.assertRaises(ApiUnreachable):
             client.ask("query { a }")
+
+    def test_changes_have_the_patience_of_their_client_too(self) -> None:
+        client = self.client_of(hang_up)
+        began_at = time.monotonic()
+        with self.assertRaises(ApiUnreachable):
+            client.change("createSweep", {})
+        self.assertLess(time.monotonic() - began_at, 5)
+
+    def test_a_worker_waits_for_the_api_however_long_it_is_away_until_it_is_stopped(self) -> None:
+        teams = answer(200, '{"data": {"viewer": {"teams": [{"id": "team"}]}}}')
+        registered = answer(200, '{"data": {"registerWorker": {"worker": {"id": "worker"}, "userErrors": []}}}')
+        nothing_queued = answer(200, '{"data": {"claimRun": {"lease": null, "userErrors": []}}}')
+        away = [hang_up] * 3
+        client = self.client_of(teams, registered, *away, nothing_queued, hang_up)
+        worker = Worker(Client(client._connection.url, "secret", patience_seconds=0.05))
+        worker.work(self.fail, until_idle=True)
+        self.assertEqual(len(self.requests), 6)
+        threading.Timer(0.2, worker.stop).start()
+        worker.work(self.fail)
 
     def test_a_refusal_that_no_retry_can_help_is_final(self) -> None:
         error = {"message": "The token is revoked.", "extensions": {"code": "UNAUTHENTICATED"}}

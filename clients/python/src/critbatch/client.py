@@ -25,7 +25,7 @@ class Client:
     """Speaks to one API (CRITBATCH_API_URL) with one token of a team (CRITBATCH_TOKEN).
 
     `patience_seconds` is how long a request is tried while the API is away. What is owed of a held run is kept and
-    tried for as long as it takes.
+    tried for as long as it takes, and so is the claim of the next one.
     """
 
     def __init__(
@@ -121,10 +121,12 @@ class Client:
         name: str,
         given: Mapping[str, Any],
         *,
-        patience_seconds: float | None = USUAL_PATIENCE_SECONDS,
         given_up: threading.Event | None = None,
     ) -> dict[str, Any]:
-        """The payload of one of this package's mutations; raises CritbatchError for its user errors."""
+        """The payload of one of this package's mutations; raises CritbatchError for its user errors.
+
+        It is tried for as long as the client's patience lasts; where it can be given up, until then.
+        """
 
         def once() -> dict[str, Any]:
             payload: dict[str, Any] = self._connection.ask(operation(name), {"input": dict(given)})[name]
@@ -134,7 +136,7 @@ class Client:
                 raise CritbatchError(error["code"], message, error["retryable"])
             return payload
 
-        return until_answered(once, patience_seconds, given_up)
+        return until_answered(once, None if given_up else self._patience_seconds, given_up)
 
     def store_checkpoint(self, sha256: str, state: bytes, given_up: threading.Event) -> None:
         """Stores bytes under their SHA-256; storing them again changes nothing."""

@@ -163,7 +163,7 @@ class Delivery:
 
     def _change(self, name: str, what: Mapping[str, Any]) -> dict[str, Any]:
         given = {**self._lease.held, **what}
-        return self._client.change(name, given, patience_seconds=None, given_up=self._given_up)
+        return self._client.change(name, given, given_up=self._given_up)
 
     def _heed(self, answer: Mapping[str, Any]) -> None:
         if answer["cancelRequested"]:

@@ -33,6 +33,8 @@ class Sweep:
             lease = worker.claim(self.id)
             if lease is not None:
                 worker.hold(lease, train)
+            elif worker.is_stopped:
+                break
             elif self._read()["status"] != "RUNNING":
                 return self.wait()
             else:

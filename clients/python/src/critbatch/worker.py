@@ -97,9 +97,14 @@ class Worker:
                     self.rest()
 
     def claim(self, sweep_id: str | None = None) -> Lease | None:
-        """The next run, of a sweep where one is named; None where nothing is queued."""
+        """The next run, of a sweep where one is named; None where nothing is queued, or once the worker is stopped."""
         asked = {"workerId": self.id, "sweepId": sweep_id}
-        lease = self._client.change("claimRun", asked, given_up=self._stop)["lease"]
+        try:
+            lease = self._client.change("claimRun", asked, given_up=self._stop)["lease"]
+        except (ApiUnreachable, CritbatchError):
+            if self._stop.is_set():
+                return None
+            raise
         return lease and Lease.read(lease)
 
     @property
