@@ -9,7 +9,14 @@ import type { TypedDocumentString } from './generated/graphql.ts';
 export type ApiAnswer<Data> = { status: 'answered'; data: Data } | { status: 'unreachable' };
 
 /** The API refused an operation that should have been right, or failed at it; its sentence says why. */
-export class ApiFault extends Error {}
+export class ApiFault extends Error {
+  readonly code: string | undefined;
+
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** An API that restarts is back sooner; what the reader has on the page stays meanwhile. */
 const patienceMilliseconds = 15_000;
@@ -19,7 +26,8 @@ type GraphqlFault = { message: string; extensions?: { code?: string } };
 
 /**
  * Asks the API in the name of the reader, from the server. Leads to the sign-in page when nobody is signed in and to
- * "not found" for what is not there; throws for every other fault. A page that is looked at again waits for an API that
+ * "not found" for what is not there; throws for every other fault. A form that asks for a change stays where it is, and
+ * is thrown these two as well: another page would take along what was typed. A page that is looked at again waits for an API that
  * cannot be reached, for the answer would take its place.
  */
 export async function requestGraphql<Data, Variables>(
@@ -48,11 +56,12 @@ async function askOnce<Data, Variables>(
   if (!response || response.status >= 502) return { status: 'unreachable' };
   const { data, errors = [] } = JSON.parse(response.body) as { data?: Data; errors?: GraphqlFault[] };
   const codes = errors.map(({ extensions }) => extensions?.code);
-  if (codes.includes('UNAUTHENTICATED')) redirect('/sign-in');
-  if (codes.includes('NOT_FOUND')) notFound();
+  const isOfForm = !isRead(document) && (await headers()).has('next-action');
+  if (codes.includes('UNAUTHENTICATED') && !isOfForm) redirect('/sign-in');
+  if (codes.includes('NOT_FOUND') && !isOfForm) notFound();
   if (codes.includes('DATABASE_UNAVAILABLE')) return { status: 'unreachable' };
   if (errors[0] || !data)
-    throw new ApiFault(errors[0]?.message ?? `The API answered with status ${response.status}.`);
+    throw new ApiFault(errors[0]?.message ?? `The API answered with status ${response.status}.`, codes[0]);
   return { status: 'answered', data };
 }
 

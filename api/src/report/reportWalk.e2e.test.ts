@@ -29,10 +29,21 @@ it('a report is made from a sweep, read signed out by its link without names, an
     .getByRole('heading', { name: 'For the board' })
     .waitFor();
   expect(await portal.client.report.count()).toBe(0);
+  // What was typed outlives a session that has ended meanwhile.
+  const cookies = await context.cookies();
+  const signedOut = page.getByText('You are signed out.');
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Make the report' }).click();
+  await signedOut.waitFor();
+  await context.addCookies(cookies);
   await page.getByRole('button', { name: 'Make the report' }).click();
   await page.getByRole('heading', { name: 'What Kite told us' }).waitFor();
 
   await page.getByLabel('Comment').fill('Ready to be sent.');
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Comment' }).click();
+  await signedOut.waitFor();
+  await context.addCookies(cookies);
   await page.getByRole('button', { name: 'Comment' }).click();
   await page.getByRole('paragraph').filter({ hasText: 'Ready to be sent.' }).waitFor();
 

@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { BringDatasetDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
@@ -8,7 +7,7 @@ import { readFields } from '../exchange/importQuery.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import type { ActionState } from '../shell/actionState.ts';
 import { refused } from '../shell/actionState.ts';
-import { userErrorText } from '../userErrors/userErrorText.ts';
+import { changed } from '../shell/changed.ts';
 import { datasetInput } from './datasetQuery.ts';
 
 /** Records the data set that the look has shown, and leads to its page. */
@@ -18,13 +17,9 @@ export async function recordDataset(_state: ActionState, form: FormData): Promis
   const { idempotencyKey, ...fields } = readFields(Object.fromEntries(values));
   const input = datasetInput(fields);
   if (!input) return refused(t('exchange.incomplete'));
-  const answer = await requestGraphql(BringDatasetDocument, {
-    input: { ...input, dryRun: false, idempotencyKey },
-  });
-  if (answer.status === 'unreachable') return refused(t('change.unreachable'));
-  const { dataset, userErrors } = answer.data.createDatasetFromUpload;
-  const [error] = userErrors;
-  if (error) return refused(userErrorText(error, t));
-  revalidatePath('/datasets', 'layout');
-  redirect(`/datasets/${encodeURIComponent(dataset?.id ?? '')}`);
+  return changed(
+    () => requestGraphql(BringDatasetDocument, { input: { ...input, dryRun: false, idempotencyKey } }),
+    (data) => data.createDatasetFromUpload,
+    ({ dataset }) => redirect(`/datasets/${encodeURIComponent(dataset?.id ?? '')}`),
+  );
 }

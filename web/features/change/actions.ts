@@ -9,6 +9,7 @@ import {
 } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
+import { requireViewer } from '../session/viewer.ts';
 import type { ActionState } from '../shell/actionState.ts';
 import { done, refused } from '../shell/actionState.ts';
 import { changed } from '../shell/changed.ts';
@@ -59,6 +60,7 @@ export async function raiseBudget(_state: ActionState, form: FormData): Promise<
 /** Queues the runs of a sweep that failed; one that was retried meanwhile stays as it is. */
 export async function retryFailedRuns(form: FormData): Promise<void> {
   const input = { sweepId: String(form.get('sweepId')) };
+  await requireViewer();
   await requestGraphql(RetryFailedRunsDocument, { input });
   revalidatePath('/sweeps', 'layout');
 }

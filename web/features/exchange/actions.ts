@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { ExportTeamDocument, ImportSweepDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
@@ -8,7 +7,6 @@ import { loadLanguage } from '../preferences/preferences.ts';
 import type { ActionState } from '../shell/actionState.ts';
 import { done, refused } from '../shell/actionState.ts';
 import { changed } from '../shell/changed.ts';
-import { userErrorText } from '../userErrors/userErrorText.ts';
 import { importInput, readFields } from './importQuery.ts';
 
 /** Makes the sweep that the dry run has shown, and leads to it. */
@@ -18,14 +16,11 @@ export async function confirmImport(_state: ActionState, form: FormData): Promis
   const { idempotencyKey, ...fields } = readFields(Object.fromEntries(values));
   const input = importInput(fields);
   if (!input) return refused(t('exchange.incomplete'));
-  const answer = await requestGraphql(ImportSweepDocument, {
-    input: { ...input, dryRun: false, idempotencyKey },
-  });
-  if (answer.status === 'unreachable') return refused(t('change.unreachable'));
-  const { sweep, userErrors } = answer.data.importSweep;
-  if (userErrors[0]) return refused(userErrorText(userErrors[0], t));
-  revalidatePath('/sweeps', 'layout');
-  redirect(`/sweeps/${encodeURIComponent(sweep?.id ?? '')}`);
+  return changed(
+    () => requestGraphql(ImportSweepDocument, { input: { ...input, dryRun: false, idempotencyKey } }),
+    (data) => data.importSweep,
+    ({ sweep }) => redirect(`/sweeps/${encodeURIComponent(sweep?.id ?? '')}`),
+  );
 }
 
 /** Orders a file with all of a team. */

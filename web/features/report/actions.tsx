@@ -13,10 +13,12 @@ import {
 } from '../../graphql/generated/graphql.ts';
 import { ApiFault, requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
+import { loadViewer } from '../session/viewer.ts';
 import type { ActionState } from '../shell/actionState.ts';
 import { done, refused } from '../shell/actionState.ts';
 import { changed } from '../shell/changed.ts';
 import { numberOf, textOf } from '../shell/fields.ts';
+import { faultText } from '../userErrors/faultText.ts';
 import { userErrorText } from '../userErrors/userErrorText.ts';
 import { ReportDocument } from './ReportDocument.tsx';
 
@@ -26,11 +28,12 @@ export type DraftState = { fault: string; preview: ReactNode };
 /** Shows what would be frozen, or freezes it and goes to the report: the button that was pressed says which. */
 export async function draftReport(_state: DraftState, form: FormData): Promise<DraftState> {
   const { t } = await loadLanguage();
+  if ((await loadViewer()).status === 'signedOut') return { fault: t('userErrors.signedOut'), preview: null };
   try {
     return textOf(form, 'do') === 'preview' ? await preview(form) : await make(form);
   } catch (fault) {
     if (!(fault instanceof ApiFault)) throw fault;
-    return { fault: t('userErrors.other', { message: fault.message }), preview: null };
+    return { fault: faultText(fault, t), preview: null };
   }
 }
 

@@ -2,6 +2,7 @@ import { revalidatePath } from 'next/cache';
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { ApiFault } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
+import { faultText } from '../userErrors/faultText.ts';
 import { userErrorText } from '../userErrors/userErrorText.ts';
 import type { ActionState } from './actionState.ts';
 import { refused } from './actionState.ts';
@@ -25,6 +26,6 @@ export async function changed<Data, Answer extends Payload>(
     return done(payload);
   } catch (fault) {
     if (!(fault instanceof ApiFault)) throw fault;
-    return refused(t('userErrors.other', { message: fault.message }));
+    return refused(faultText(fault, t));
   }
 }

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { CreateSweepDocument } from '../../graphql/generated/graphql.ts';
 import { ApiFault, requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import { requireViewer } from '../session/viewer.ts';
+import { loadViewer } from '../session/viewer.ts';
 import { userErrorText } from '../userErrors/userErrorText.ts';
 import type { FormState, Problems } from './fields.ts';
 import { valuesOf } from './fields.ts';
@@ -12,11 +12,12 @@ import { problemsOf, readSweepForm } from './readSweepForm.ts';
 
 /** Starts a sweep and goes to its page, or gives the form back as it was typed, with what to change. */
 export async function createSweep(state: FormState, form: FormData): Promise<FormState> {
-  const [{ t }, viewer] = [await loadLanguage(), await requireViewer()];
+  const [{ t }, reader] = [await loadLanguage(), await loadViewer()];
   const values = valuesOf(form);
   const refuse = (problems: Problems): FormState => ({ values, problems, attempt: state.attempt + 1 });
-  const teamId = viewer?.memberships[0]?.team.id;
-  if (!viewer) return refuse({ form: t('page.unreachable.title') });
+  if (reader.status === 'signedOut') return refuse({ form: t('userErrors.signedOut') });
+  if (reader.status === 'unreachable') return refuse({ form: t('page.unreachable.title') });
+  const teamId = reader.viewer.memberships[0]?.team.id;
   if (!teamId) return refuse({ form: t('form.noTeam') });
   const { input, problems } = readSweepForm(values, teamId, t);
   if (!input) return refuse(problems);

@@ -5,7 +5,7 @@ import type { AdaptivePlanInput, ForecastSweepQuery } from '../../graphql/genera
 import { ForecastSweepDocument } from '../../graphql/generated/graphql.ts';
 import { ApiFault, requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import { requireViewer } from '../session/viewer.ts';
+import { loadViewer } from '../session/viewer.ts';
 import type { FieldValues } from './fields.ts';
 import { readSweepForm } from './readSweepForm.ts';
 
@@ -14,8 +14,8 @@ export type Foretold = { rows: [name: string, value: string][]; note: string } |
 
 /** What the sweep in the form would take, from the times and laws that the team has measured. */
 export async function foretell(values: FieldValues): Promise<Foretold> {
-  const [viewer, language] = [await requireViewer(), await loadLanguage()];
-  const teamId = viewer?.memberships[0]?.team.id;
+  const [reader, language] = [await loadViewer(), await loadLanguage()];
+  const teamId = reader.status === 'signedIn' ? reader.viewer.memberships[0]?.team.id : undefined;
   if (!teamId) return null;
   const { input } = readSweepForm(values, teamId, language.t);
   if (input?.plan) return untilItsPlanEnds(input.plan, language);

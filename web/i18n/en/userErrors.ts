@@ -19,6 +19,8 @@ export const userErrors = {
   noJson: 'This is not JSON: {reason}',
   datasetUsed:
     '{count, plural, one {# sweep uses} other {# sweeps use}} this data set, whose figures would lose their ground: it stays.',
+  signedOut: 'You are signed out. Sign in in another tab, then send this again; what you typed stays here.',
+  gone: 'It is not there any more; somebody may have deleted it meanwhile. Load the page again.',
   notFound: 'Your team has none; choose another.',
   other: 'The API says: {message}',
 };

@@ -24,6 +24,9 @@ export const userErrors: Messages['userErrors'] = {
   noJson: 'JSON として読めません: {reason}',
   datasetUsed:
     '{count} 件のスイープがこのデータセットを使っています。削除するとその数値の根拠が失われるため、削除できません。',
+  signedOut:
+    'サインアウトしています。別のタブでサインインしてから、もう一度送信してください。入力した内容はここに残ります。',
+  gone: 'もうありません。ほかの人が削除した可能性があります。ページを読み込み直してください。',
   notFound: 'チームにありません。ほかのものを選んでください。',
   other: 'API の応答: {message}',
 };
