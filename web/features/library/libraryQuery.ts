@@ -1,3 +1,5 @@
+import { redirect } from 'next/navigation';
+import { ApiFault } from '../../graphql/request.ts';
 import type { SearchParams } from '../sweep/sweepView.ts';
 
 export type LibraryQuery = { name: string; after: string | null };
@@ -18,4 +20,12 @@ export function olderHref(
 ): string | null {
   if (!hasNextPage || !endCursor) return null;
   return `${path}?${new URLSearchParams({ ...(name !== '' && { name }), after: endCursor })}`;
+}
+
+/** A cursor that the API does not know leads to the beginning of the list. */
+export function fromTheStart(path: string, { name, after }: LibraryQuery) {
+  return (fault: unknown): never => {
+    if (after === null || !(fault instanceof ApiFault)) throw fault;
+    redirect(name === '' ? path : `${path}?${new URLSearchParams({ name })}`);
+  };
 }

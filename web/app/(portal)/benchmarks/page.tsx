@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { targetLine } from '../../../features/benchmark/benchmarkText.ts';
 import { NewBenchmark } from '../../../features/benchmark/NewBenchmark.tsx';
-import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
+import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { loadViewer, mayAdminister } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
@@ -22,7 +22,9 @@ export default async function Benchmarks({ searchParams }: { searchParams: Promi
   const [query, language] = [readLibraryQuery(await searchParams), await loadLanguage()];
   const [viewing, answer] = [
     await loadViewer(),
-    await requestGraphql(BenchmarkListDocument, { after: query.after }),
+    await requestGraphql(BenchmarkListDocument, { after: query.after }).catch(
+      fromTheStart('/benchmarks', query),
+    ),
   ];
   if (answer.status === 'unreachable' || viewing.status === 'unreachable') return <Unreachable />;
   const { t } = language;

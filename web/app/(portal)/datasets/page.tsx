@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
 import styles from '../../../features/library/library.module.css';
-import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
+import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
@@ -22,7 +22,9 @@ export default async function Datasets({ searchParams }: { searchParams: Promise
     await loadLanguage(),
   ];
   const where = { nameContains: query.name || null, name: null, teamId: null };
-  const answer = await requestGraphql(DatasetListDocument, { after: query.after, where });
+  const answer = await requestGraphql(DatasetListDocument, { after: query.after, where }).catch(
+    fromTheStart('/datasets', query),
+  );
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { t, numbers } = language;
   const { nodes, pageInfo } = answer.data.datasets;

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { architectureOf } from '../../../features/library/architecture.ts';
 import { BringModel } from '../../../features/library/BringModel.tsx';
 import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
-import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
+import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
@@ -20,7 +20,9 @@ export default async function Models({ searchParams }: { searchParams: Promise<S
   const [viewer, params, language] = [await requireViewer(), await searchParams, await loadLanguage()];
   const query = readLibraryQuery(params);
   const where = { nameContains: query.name || null, name: null, teamId: null };
-  const answer = await requestGraphql(ModelListDocument, { after: query.after, where });
+  const answer = await requestGraphql(ModelListDocument, { after: query.after, where }).catch(
+    fromTheStart('/models', query),
+  );
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { t, numbers } = language;
   const { nodes, pageInfo } = answer.data.models;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
+import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
@@ -22,7 +22,9 @@ export default async function PolicyComparisons({ searchParams }: { searchParams
     readLibraryQuery(await searchParams),
     await loadLanguage(),
   ];
-  const answer = await requestGraphql(PolicyComparisonListDocument, { after: query.after });
+  const answer = await requestGraphql(PolicyComparisonListDocument, { after: query.after }).catch(
+    fromTheStart('/policies', query),
+  );
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { nodes, pageInfo } = answer.data.policyComparisons;
   const older = olderHref('/policies', query, pageInfo);

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
+import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
@@ -22,7 +22,9 @@ export default async function Reports({ searchParams }: { searchParams: Promise<
     readLibraryQuery(await searchParams),
     await loadLanguage(),
   ];
-  const answer = await requestGraphql(ReportListDocument, { after: query.after });
+  const answer = await requestGraphql(ReportListDocument, { after: query.after }).catch(
+    fromTheStart('/reports', query),
+  );
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { nodes, pageInfo } = answer.data.reports;
   const older = olderHref('/reports', query, pageInfo);

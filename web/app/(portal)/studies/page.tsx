@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
+import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { ActionForm } from '../../../features/shell/ActionForm.tsx';
@@ -26,7 +26,9 @@ export default async function Studies({ searchParams }: { searchParams: Promise<
     readLibraryQuery(await searchParams),
     await loadLanguage(),
   ];
-  const answer = await requestGraphql(StudyListDocument, { after: query.after });
+  const answer = await requestGraphql(StudyListDocument, { after: query.after }).catch(
+    fromTheStart('/studies', query),
+  );
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const [membership] = viewer.memberships;
   const { nodes, pageInfo } = answer.data.studies;
