@@ -49,3 +49,17 @@ it('says what to check where the named PostgreSQL does not answer', async () => 
     message: expect.stringContaining('Check address, user and password'),
   });
 });
+
+it('leaves no PostgreSQL running whose data a newer version has written', async () => {
+  const dataFolder = openTemporaryFolder('database');
+  const database = await openDatabase({ databaseUrl: null, dataFolder });
+  const client = createClient(database.url);
+  await client.$executeRaw`UPDATE _prisma_migrations SET migration_name = '2099_' || migration_name`;
+  await client.$disconnect();
+  await database.close();
+
+  const tooNew = { code: 'DATABASE_TOO_NEW' };
+  await expect(openDatabase({ databaseUrl: null, dataFolder })).rejects.toMatchObject(tooNew);
+  expect(await readdir(join(dataFolder, 'postgres'))).not.toContain('postmaster.pid');
+  await rm(dataFolder, { recursive: true, force: true });
+});

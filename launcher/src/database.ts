@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { migrate } from '@critbatch/prisma/migrate/migrate';
+import { NewerDatabaseError } from '@critbatch/prisma/migrate/newerDatabaseError';
 import { type Server, startServer } from '@critbatch/prisma/server/startServer';
 import { CritbatchError } from '@critbatch/theory';
 import type { StartOptions } from './options.ts';
@@ -21,7 +22,13 @@ export async function openDatabase({
   }
   const postgresFolder = join(dataFolder, 'postgres');
   const server = await startServer({ dataFolder: postgresFolder });
-  await migrate(server.url);
+  try {
+    await migrate(server.url);
+  } catch (fault) {
+    // Whoever is told that it could not be opened has nothing to close.
+    await server.stop();
+    throw fault;
+  }
   return { url: server.url, close: keepAlive(server, postgresFolder) };
 }
 
@@ -29,6 +36,7 @@ async function migrateNamed(databaseUrl: string): Promise<void> {
   try {
     await migrate(databaseUrl);
   } catch (cause) {
+    if (cause instanceof NewerDatabaseError) throw cause;
     const reason = cause instanceof Error ? cause.message.trim().split('\n')[0] : String(cause);
     throw new CritbatchError(
       'DATABASE_UNAVAILABLE',

@@ -28,4 +28,15 @@ describe('the migrations', () => {
     expect(await schemaDifference(database.databaseUrl)).toContain('DROP COLUMN "colour"');
     await database.client.$executeRaw`ALTER TABLE "Worker" DROP COLUMN "colour"`;
   });
+  it('are not begun in a database that a newer version has written', async () => {
+    const name = '20991231000000_from_the_future';
+    await database.client.$executeRaw`
+      INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+      VALUES (gen_random_uuid()::text, '', ${name}, now(), 1)`;
+    await expect(migrate(database.databaseUrl)).rejects.toMatchObject({
+      code: 'DATABASE_TOO_NEW',
+      message: expect.stringContaining(name),
+    });
+    await database.client.$executeRaw`DELETE FROM _prisma_migrations WHERE migration_name = ${name}`;
+  });
 });

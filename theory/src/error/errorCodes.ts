@@ -127,6 +127,7 @@ export const errorCodes = {
   // The launcher
   ALREADY_RUNNING: { retryable: false, summary: 'Critbatch runs in this folder already.' },
   PORT_IN_USE: { retryable: false, summary: 'Another program listens on the port that was asked for.' },
+  DATABASE_TOO_NEW: { retryable: false, summary: 'The database was written by a newer Critbatch.' },
   POSTGRES_FAILED: { retryable: true, summary: 'The embedded PostgreSQL did not start.' },
   START_FAILED: { retryable: true, summary: 'A part of Critbatch ended while it was starting.' },
 } as const satisfies Record<string, { retryable: boolean; summary: string }>;
