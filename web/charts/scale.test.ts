@@ -8,6 +8,12 @@ describe('decadeTicks', () => {
     expect(ticks.minor).toEqual([3e6, 4e6, 6e6, 7e6, 8e6, 9e6]);
   });
 
+  it('labels a domain that is too narrow for 1, 2 and 5', () => {
+    expect(decadeTicks([2.13, 4.8]).labelled).toEqual([3, 4]);
+    expect(decadeTicks([105, 178]).labelled).toEqual([120, 140, 160]);
+    expect(decadeTicks([0.21, 0.38]).labelled).toEqual([0.25, 0.3, 0.35]);
+  });
+
   it('labels decades alone beyond two of them', () => {
     expect(decadeTicks([900, 2.5e6]).labelled).toEqual([1e3, 1e4, 1e5, 1e6]);
   });
@@ -24,6 +30,10 @@ describe('powerOfTwoTicks', () => {
     const ticks = powerOfTwoTicks([6.5, 50], 10);
     expect(ticks.labelled).toEqual([8, 16, 32]);
     expect(ticks.minor.toSorted((one, other) => one - other)).toEqual([12, 24, 48]);
+  });
+
+  it('labels round values where there is no power of two', () => {
+    expect(powerOfTwoTicks([80, 115.2], 14).labelled).toEqual([80, 90, 100, 110]);
   });
 
   it('thins its labels when there is room for few', () => {

@@ -1,24 +1,37 @@
 /** Tick positions of a logarithmic axis: those that carry a label, and the short ones between. */
 export type LogTicks = { labelled: number[]; minor: number[] };
 
-/** Labels at 1-2-5, or one a decade beyond two decades; minor ticks at 2…9 (look: chart grammar). */
+/** An axis that names fewer values than this cannot be read. */
+const fewest = 2;
+
+/**
+ * Labels at 1-2-5, or one a decade beyond two decades; minor ticks at 2…9 (look: chart grammar). Where a domain is so
+ * narrow that these leave it bare, every multiple has a label, or round values have.
+ */
 export function decadeTicks([from, to]: readonly [number, number]): LogTicks {
   const mantissas = Math.log10(to / from) > 2 ? [1] : [1, 2, 5];
   const every = decadesOf(from, to).flatMap((decade) =>
-    Array.from({ length: 9 }, (_, index) => ({ mantissa: index + 1, value: (index + 1) * decade })),
+    Array.from({ length: 9 }, (_, index) => ({
+      mantissa: index + 1,
+      value: Number(((index + 1) * decade).toPrecision(12)),
+    })),
   );
   const inside = every.filter(({ value }) => value >= from * 0.9999 && value <= to * 1.0001);
+  const labelled = inside.filter(({ mantissa }) => mantissas.includes(mantissa)).map(({ value }) => value);
+  if (labelled.length < fewest && inside.length < fewest) return roundTicks([from, to], 5);
+  if (labelled.length < fewest) return { labelled: inside.map(({ value }) => value), minor: [] };
   return {
-    labelled: inside.filter(({ mantissa }) => mantissas.includes(mantissa)).map(({ value }) => value),
+    labelled,
     minor: inside.filter(({ mantissa }) => !mantissas.includes(mantissa)).map(({ value }) => value),
   };
 }
 
-/** Labels at powers of two, thinned to `most` of them; minor ticks at 1.5 times each. */
+/** Labels at powers of two, thinned to `most` of them; minor ticks at 1.5 times each. Round values where no power lies. */
 export function powerOfTwoTicks([from, to]: readonly [number, number], most: number): LogTicks {
   const powers: number[] = [];
   for (let value = 2 ** Math.ceil(Math.log2(from * 0.9999)); value <= to * 1.0001; value *= 2)
     powers.push(value);
+  if (powers.length === 0) return roundTicks([from, to], Math.min(most, 5));
   const stride = Math.ceil(powers.length / most);
   const labelled = powers.filter((_, index) => index % stride === 0);
   const between = [from / 2, ...powers].map((value) => 1.5 * 2 ** Math.floor(Math.log2(value)));

@@ -1,3 +1,4 @@
+import { decadeTicks } from '../../charts/scale.ts';
 import styles from './benchmark.module.css';
 import type { ScoreData } from './benchmarkText.ts';
 
@@ -55,21 +56,15 @@ export function ScoreBar({ score, axis, isRanked }: { score: ScoreData; axis: Ax
   );
 }
 
-/** The labels of the shared axis, at 1, 2 and 5 times powers of ten; those that would touch the one before are left out. */
+/** The labels of the shared axis, where charts have theirs; those that would touch the one before are left out. */
 export function AxisLabels({ axis, write }: { axis: Axis; write: (value: number) => string }) {
   const at = placer(axis);
-  const first = Math.floor(Math.log10(axis.from));
-  const last = Math.ceil(Math.log10(axis.to));
-  const decades = Array.from({ length: last - first + 1 }, (_, index) => 10 ** (first + index));
   let end = Number.NEGATIVE_INFINITY;
-  const ticks = decades
-    .flatMap((decade) => [decade, 1.5 * decade, 2 * decade, 3 * decade, 5 * decade])
-    .filter((value) => {
-      const isInside = value >= axis.from && value <= axis.to;
-      if (!isInside || at(value) < end + labelGap) return false;
-      end = at(value);
-      return true;
-    });
+  const ticks = decadeTicks([axis.from, axis.to]).labelled.filter((value) => {
+    if (at(value) < end + labelGap) return false;
+    end = at(value);
+    return true;
+  });
   return (
     <svg className={styles.axis} viewBox={`0 0 ${width} 18`} width={width} height={18} aria-hidden="true">
       {ticks.map((value) => (
