@@ -62,7 +62,7 @@ function valleyBracket(frame: Frame, figure: SweepFigure, size: ChartSize, { t, 
     Math.min(frame.x(valley.upper), frame.inside.right),
   ];
   const percent = numbers.whole(valley.tolerance * 100);
-  const interval = numbers.interval(numbers.inside(valley));
+  const interval = numbers.interval(numbers.inside(valley) ?? valley);
   const text = free
     ? t(size.isNarrow ? 'chart.work.freeShort' : 'chart.work.free', {
         batchSize: numbers.whole(free.batchSize),

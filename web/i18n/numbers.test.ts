@@ -40,13 +40,51 @@ describe('numbers', () => {
     expect(spaced(en.interval(ends(50, 9720), en.duration))).toBe('50 s–2.7 h');
   });
 
-  it('give a factor one decimal while that decimal means something', () => {
-    expect([2.31, 9.94, 9.96, 13.2].map(en.factor)).toEqual(['2.3', '9.9', '10', '13']);
+  it('give a factor one decimal while that decimal means something, and two near 1', () => {
+    expect([0.962, 1.04, 1.096, 2.31, 9.94, 9.96, 13.2].map(en.factor)).toEqual([
+      '0.96',
+      '1.04',
+      '1.1',
+      '2.3',
+      '9.9',
+      '10',
+      '13',
+    ]);
+  });
+
+  it('keep the digits of what is small: nothing but zero is written as zero', () => {
+    expect([0.0045, 0.31].map(en.quantity)).toEqual(['0.0045', '0.31']);
+    expect([0, 0.012].map((seconds) => spaced(en.duration(seconds)))).toEqual(['0.0 s', '0.012 s']);
+    expect([0, 0.004, 0.005].map((amount) => spaced(en.money('USD')(amount)))).toEqual([
+      '0.00',
+      '< 0.01',
+      '0.01',
+    ]);
+    expect(spaced(en.money('JPY')(0.4))).toBe('< 1');
+  });
+
+  it('tell ticks apart below a thousandth', () => {
+    expect([1e-4, 1.5e-4, 2e-4, 0.0015].map(en.tick)).toEqual(['1e−4', '1.5e−4', '2e−4', '0.0015']);
+  });
+
+  it('write what is lost in the unit of what is won, with a minus that no dash stands beside', () => {
+    const ends = { lower: -9720, upper: 1800 };
+    expect(spaced(en.interval(ends, en.duration))).toBe('−2.7 h to 30 min');
+    expect(spaced(ja.interval(ends, ja.duration))).toBe('−2.7 時間〜30 分');
+    expect(en.interval({ lower: -5123.4, upper: -20.5 }, en.money('USD'))).toBe('−5,120 to −20.50');
+    expect(en.money('USD')(-0.001)).toBe('0.00');
+  });
+
+  it('write prices and limits as they were typed', () => {
+    expect([2.5, 0.0042, 1284].map(en.price('USD'))).toEqual(['2.50', '0.0042', '1,284']);
+    expect(ja.price('JPY')(1284)).toBe('1,284');
+    expect(spaced(en.hours(2.25))).toBe('2.25 h');
   });
 
   it('never round a bound towards more than it says', () => {
-    expect([10.53, 9.98, 9.87, 5.29].map(en.leastFactor)).toEqual(['10', '9.9', '9.8', '5.2']);
+    expect([10.53, 9.98, 9.87, 5.29, 1.099].map(en.leastFactor)).toEqual(['10', '9.9', '9.8', '5.2', '1.09']);
     expect(en.inside({ lower: 54.2, upper: 113.6 })).toEqual({ lower: 55, upper: 113 });
+    expect(en.inside({ lower: 1.1, upper: 1.9 })).toBeNull();
   });
 
   it('never show a weight of zero', () => {
@@ -62,12 +100,14 @@ describe('numbers', () => {
   });
 
   it('choose the unit of a time', () => {
-    expect([0.31, 45, 360, 5040, 86_040].map((seconds) => spaced(en.duration(seconds)))).toEqual([
+    expect([0.31, 45, 90, 360, 5040, 86_040, 5e7].map((seconds) => spaced(en.duration(seconds)))).toEqual([
       '0.3 s',
       '45 s',
+      '1.5 min',
       '6 min',
       '84 min',
       '23.9 h',
+      '13,888.9 h',
     ]);
   });
 
@@ -81,5 +121,6 @@ describe('numbers', () => {
     const time = new Date(2026, 10, 17, 12);
     expect(en.date(time)).toBe('17 Nov 2026');
     expect(ja.date(time)).toBe('2026年11月17日');
+    expect(en.day(new Date('2026-11-17T00:00:00Z'))).toBe('17 Nov 2026');
   });
 });

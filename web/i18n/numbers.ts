@@ -10,28 +10,38 @@ export type Numbers = {
   tick: (value: number) => string;
   /** A whole number, grouped from five digits on: 1024, 12,345. */
   whole: (value: number) => string;
-  /** A ratio, one decimal under 10: 2.3, 13. */
+  /** A ratio, one decimal under 10, and two where one would hide what it says: 1.04, 2.3, 13. */
   factor: (value: number) => string;
   /** A ratio that is at least this much: as `factor`, never rounded up. */
   leastFactor: (value: number) => string;
-  /** Whole batch sizes that surely lie inside: rounded inwards. */
-  inside: (range: { lower: number; upper: number }) => { lower: number; upper: number };
-  /** 86–107; 86〜107. An open end becomes ≤ or ≥. `write` is told the greater end, so that both can be in one unit. */
+  /** Whole batch sizes that surely lie inside: rounded inwards; null where there is none. */
+  inside: (range: { lower: number; upper: number }) => { lower: number; upper: number } | null;
+  /**
+   * 86–107; 86〜107. An open end becomes ≤ or ≥, and no dash stands beside a minus. `write` is told the greater end, so
+   * that both can be in one unit.
+   */
   interval: (bounds: Bounds, write?: (value: number, beside?: number) => string) => string;
   /** A share of the evidence: 0.98, < 0.01. */
   weight: (value: number) => string;
   /** A setting as it was typed: 0.1, 1e-6. */
   setting: (value: number) => string;
-  /** A time in seconds, in the unit that suits it: 0.3 s, 45 s, 6 min, 23.9 h; from an hour on in that of hours beside it. */
+  /** A time in seconds, in the unit that suits it: 0.3 s, 45 s, 1.5 min, 23.9 h; from an hour on in that of hours beside it. */
   duration: (seconds: number, beside?: number) => string;
+  /** Hours as they were typed: 2.25 h. */
+  hours: (hours: number) => string;
   /** An amount in a currency, to its smallest unit below 1,000, to tens above or beside such; the currency stands beside it. */
   money: (currency: string) => (amount: number, beside?: number) => string;
+  /** A price or a limit as it was typed, never rounded: 2.50, 0.0042, 1,284. */
+  price: (currency: string) => (amount: number) => string;
   date: (time: Date) => string;
+  /** The date that a time has in UTC: for what is a day of UTC, wherever the server stands. */
+  day: (time: Date) => string;
   /** A date with hours and minutes, in the server's time zone, which is named. */
   moment: (time: Date) => string;
 };
 
 const noBreak = '\u00a0';
+const minus = '−';
 
 const conventions = {
   en: {
@@ -42,6 +52,7 @@ const conventions = {
       { from: 1e3, unit: 'k' },
     ],
     range: '–',
+    rangeBelowZero: ' to ',
     seconds: 's',
     minutes: 'min',
     hours: 'h',
@@ -54,6 +65,7 @@ const conventions = {
       { from: 1e4, unit: '万' },
     ],
     range: '〜',
+    rangeBelowZero: '〜',
     seconds: '秒',
     minutes: '分',
     hours: '時間',
@@ -65,52 +77,89 @@ export function numbersOf(locale: Locale): Numbers {
   const convention = conventions[locale];
   const grouped = new Intl.NumberFormat(convention.tag, { maximumFractionDigits: 2 });
   const plain = new Intl.NumberFormat(convention.tag, { maximumFractionDigits: 0, useGrouping: 'min2' });
+  const significant = new Intl.NumberFormat(convention.tag, { maximumSignificantDigits: 2 });
+  const tenths = new Intl.NumberFormat(convention.tag, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    useGrouping: 'min2',
+  });
+  const digitsOf = (currency: string) =>
+    new Intl.NumberFormat(convention.tag, { style: 'currency', currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2;
   const whole = (value: number) => plain.format(value);
-  const factor = (value: number) => (value < 9.95 ? value.toFixed(1) : whole(value));
+  const setting = (value: number) => (Math.abs(value) >= 1e4 ? grouped.format(value) : String(value));
+  const factor = (value: number) => (value < 9.95 ? value.toFixed(value < 1.095 ? 2 : 1) : whole(value));
+  const duration = (seconds: number, beside = 0): string => {
+    if (seconds < 0) return `${minus}${duration(-seconds, Math.abs(beside))}`;
+    if (seconds > 0 && seconds < 0.095) return `${twoDigits(seconds)}${noBreak}${convention.seconds}`;
+    if (seconds < 9.95) return `${seconds.toFixed(1)}${noBreak}${convention.seconds}`;
+    if (seconds < 59.5) return `${Math.round(seconds)}${noBreak}${convention.seconds}`;
+    if (seconds < 7200 && !(seconds >= 3600 && beside >= 7200)) {
+      const minutes = seconds / 60;
+      return `${minutes < 9.95 ? twoDigits(minutes) : Math.round(minutes)}${noBreak}${convention.minutes}`;
+    }
+    return `${tenths.format(seconds / 3600)}${noBreak}${convention.hours}`;
+  };
   return {
     whole,
     tick: (value) => {
       const step = convention.steps.find(({ from }) => value >= from);
       if (step) return `${grouped.format(value / step.from)}${noBreak}${step.unit}`;
       if (value === 0) return '0';
-      return value >= 0.001 ? String(Number(value.toPrecision(3))) : value.toExponential(0).replace('-', '−');
+      return value >= 0.001 ? String(Number(value.toPrecision(3))) : exponential(value);
     },
     quantity: (value) => {
       const rounded = twoDigits(value);
       const step = convention.steps.find(({ from }) => Math.abs(rounded) >= from);
       return step
-        ? `${twoDigitText(rounded / step.from, grouped)}${noBreak}${step.unit}`
-        : grouped.format(rounded);
+        ? `${twoDigitText(rounded / step.from, significant)}${noBreak}${step.unit}`
+        : significant.format(rounded);
     },
     factor,
-    leastFactor: (value) => factor(value < 10 ? Math.floor(value * 10) / 10 : Math.floor(value)),
-    inside: ({ lower, upper }) => ({ lower: Math.ceil(lower), upper: Math.floor(upper) }),
+    leastFactor: (value) => {
+      const parts = value < 1.1 ? 100 : value < 10 ? 10 : 1;
+      return factor(Math.floor(value * parts) / parts);
+    },
+    inside: ({ lower, upper }) => {
+      const whole = { lower: Math.ceil(lower), upper: Math.floor(upper) };
+      return whole.lower <= whole.upper ? whole : null;
+    },
     interval: ({ lower, upper }, write = whole) => {
       if (lower === null) return upper === null ? '–' : `≤${noBreak}${write(upper)}`;
       if (upper === null) return `≥${noBreak}${write(lower)}`;
-      return `${write(lower, upper)}${convention.range}${write(upper)}`;
+      const range = lower < 0 ? convention.rangeBelowZero : convention.range;
+      return `${write(lower, upper)}${range}${write(upper)}`;
     },
     weight: (value) => (value < 0.005 ? `<${noBreak}0.01` : value.toFixed(2)),
-    setting: (value) => (Math.abs(value) >= 1e4 ? grouped.format(value) : String(value)),
-    duration: (seconds, beside = 0) => {
-      if (seconds < 9.95) return `${seconds.toFixed(1)}${noBreak}${convention.seconds}`;
-      if (seconds < 59.5) return `${Math.round(seconds)}${noBreak}${convention.seconds}`;
-      if (seconds < 7200 && !(seconds >= 3600 && beside >= 7200))
-        return `${Math.round(seconds / 60)}${noBreak}${convention.minutes}`;
-      return `${(seconds / 3600).toFixed(1)}${noBreak}${convention.hours}`;
-    },
+    setting,
+    duration,
+    hours: (hours) => `${setting(hours)}${noBreak}${convention.hours}`,
     money: (currency) => {
-      const digits =
-        new Intl.NumberFormat(convention.tag, { style: 'currency', currency }).resolvedOptions()
-          .maximumFractionDigits ?? 2;
+      const digits = digitsOf(currency);
       const exact = new Intl.NumberFormat(convention.tag, {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
+        signDisplay: 'negative',
       });
-      return (amount, beside = amount) =>
-        Math.max(amount, beside) < 1000 ? exact.format(amount) : grouped.format(Math.round(amount / 10) * 10);
+      const least = 10 ** -digits;
+      return (amount, beside = amount) => {
+        if (amount > 0 && amount < least / 2) return `<${noBreak}${exact.format(least)}`;
+        const isSmall = Math.max(Math.abs(amount), Math.abs(beside)) < 1000;
+        const text = isSmall ? exact.format(amount) : grouped.format(Math.round(amount / 10) * 10);
+        return text.replace('-', minus);
+      };
+    },
+    price: (currency) => {
+      const format = new Intl.NumberFormat(convention.tag, {
+        minimumFractionDigits: digitsOf(currency),
+        maximumFractionDigits: 20,
+        trailingZeroDisplay: 'stripIfInteger',
+      });
+      return (amount) => format.format(amount);
     },
     date: (time) => new Intl.DateTimeFormat(convention.tag, convention.date).format(time),
+    day: (time) =>
+      new Intl.DateTimeFormat(convention.tag, { ...convention.date, timeZone: 'UTC' }).format(time),
     moment: (time) =>
       new Intl.DateTimeFormat(convention.tag, {
         ...convention.date,
@@ -126,6 +175,11 @@ function twoDigits(value: number): number {
 }
 
 /** 1.0 keeps its second digit: it was measured. */
-function twoDigitText(scaled: number, grouped: Intl.NumberFormat): string {
-  return scaled < 9.95 ? scaled.toFixed(1) : grouped.format(scaled);
+function twoDigitText(scaled: number, significant: Intl.NumberFormat): string {
+  return scaled < 9.95 ? scaled.toFixed(1) : significant.format(scaled);
+}
+
+/** 1e−4, 1.5e−4: with the digits that tell a tick from the next. */
+function exponential(value: number): string {
+  return Number(value.toPrecision(3)).toExponential().replace('-', minus);
 }
