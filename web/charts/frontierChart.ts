@@ -198,7 +198,7 @@ function labelsOf(
       ? []
       : [
           {
-            lines: [t('cost.frontier.later', { hours: numbers.duration(maxHours * 3600) })],
+            lines: [t('cost.frontier.later', { hours: numbers.hours(maxHours) })],
             at: [{ x: x(maxHours) + 6, y: inside.top + 10, anchor: 'start' as const }],
             className: 'ink2',
           },
@@ -208,7 +208,7 @@ function labelsOf(
       : [
           {
             lines: [
-              t('cost.frontier.above', { cost: `${numbers.money(currency)(maxCost)}\u00a0${currency}` }),
+              t('cost.frontier.above', { cost: `${numbers.price(currency)(maxCost)}\u00a0${currency}` }),
             ],
             at: [
               { x: inside.right - 6, y: y(maxCost) - 10, anchor: 'end' as const },

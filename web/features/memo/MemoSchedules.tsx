@@ -25,7 +25,7 @@ export async function MemoSchedules({ teamId, studyId, locale, language }: MemoS
             <span>
               {t('study.schedule.every', { day: nameOf(weekday, locale), hour: String(hour) })}{' '}
               <span className="caption">
-                {t('study.schedule.next', { date: numbers.date(new Date(nextDueAt)) })}
+                {t('study.schedule.next', { date: numbers.day(new Date(nextDueAt)) })}
               </span>
             </span>
             <ActionForm action={removeMemoSchedule} submit={t('study.schedule.end')}>

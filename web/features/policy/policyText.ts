@@ -24,7 +24,7 @@ export function policyLine(policy: PolicyData, language: Language): string {
     scheduleText(learningRate, language),
     ...(learningRate.warmUpExamples === 0
       ? []
-      : [t('policy.warmUp', { examples: numbers.tick(learningRate.warmUpExamples) })]),
+      : [t('policy.warmUp', { examples: numbers.whole(learningRate.warmUpExamples) })]),
   ].join(t('policy.separator'));
 }
 
@@ -55,6 +55,6 @@ export function scheduleText(rate: LearningRateData, { t, numbers }: Language): 
   return t(`policy.schedule.${rate.schedule}`, {
     finalShare: numbers.setting(rate.finalShare ?? 0),
     factor: numbers.setting(rate.factor ?? 1),
-    examples: numbers.tick(rate.durationExamples ?? rate.everyExamples ?? 0),
+    examples: numbers.whole(rate.durationExamples ?? rate.everyExamples ?? 0),
   });
 }

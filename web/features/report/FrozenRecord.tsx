@@ -100,7 +100,7 @@ function planRows({ plan }: SnapshotSweep, { t, numbers }: Language): Row[] {
       t('report.record.plan'),
       t('report.record.planText', {
         range: numbers.interval(range),
-        ratio: numbers.factor(plan.wantedRatio),
+        ratio: numbers.setting(plan.wantedRatio),
       }),
     ],
     ...(plan.stopReason

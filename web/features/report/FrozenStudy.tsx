@@ -1,6 +1,6 @@
 import type { SnapshotStudy } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import { moneyText } from '../cost/moneyText.ts';
+import { typedMoney } from '../cost/moneyText.ts';
 import { PredictionTable } from '../study/PredictionTable.tsx';
 import styles from './report.module.css';
 
@@ -9,8 +9,8 @@ export function FrozenStudy({ study, language }: { study: SnapshotStudy; languag
   const { t, numbers } = language;
   const { name, maxHours, maxCost, currency, stages } = study;
   const limits = [
-    ...(maxHours === null ? [] : [numbers.duration(maxHours * 3600)]),
-    ...(maxCost === null || currency === null ? [] : [moneyText(maxCost, currency, language)]),
+    ...(maxHours === null ? [] : [numbers.hours(maxHours)]),
+    ...(maxCost === null || currency === null ? [] : [typedMoney(maxCost, currency, language)]),
   ];
   return (
     <section className={styles.part}>

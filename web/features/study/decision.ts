@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { typedMoney } from '../cost/moneyText.ts';
 import type { Phrase } from '../estimate/phrase.ts';
 import { phrase } from '../estimate/phrase.ts';
 import type { StudyData } from './studyData.ts';
@@ -41,10 +42,10 @@ export function decisionOf(study: StudyData, { t, numbers }: Language): { headli
 
   function limitPhrase(): Phrase {
     const said = [
-      ...(limits.maxHours === null ? [] : [numbers.duration(limits.maxHours * 3600)]),
+      ...(limits.maxHours === null ? [] : [numbers.hours(limits.maxHours)]),
       ...(limits.maxCost === null || !study.currency
         ? []
-        : [`${numbers.money(study.currency)(limits.maxCost)}\u00a0${study.currency}`]),
+        : [typedMoney(limits.maxCost, study.currency, { numbers })]),
     ];
     return said.length === 0
       ? phrase('study.decision.noLimits')

@@ -27,7 +27,10 @@ export function Policy({ sweep, canChange, language }: PolicyProps) {
       t('sweep.policy.crossing'),
       t(evaluation.isExact ? 'sweep.policy.crossingExact' : 'sweep.policy.crossingInterval'),
     ],
-    [t('sweep.policy.stop'), t('sweep.policy.stopText', { target, budget: numbers.tick(maxExamplesPerRun) })],
+    [
+      t('sweep.policy.stop'),
+      t('sweep.policy.stopText', { target, budget: numbers.whole(maxExamplesPerRun) }),
+    ],
   ];
   return (
     <section>

@@ -1,6 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { TeamPricesQuery } from '../../graphql/generated/graphql.ts';
-import { moneyText } from '../cost/moneyText.ts';
+import { typedMoney } from '../cost/moneyText.ts';
 import { ActionForm } from '../shell/ActionForm.tsx';
 import { removePrice, setPrice } from './priceActions.ts';
 import { Section } from './Section.tsx';
@@ -18,7 +18,7 @@ type PricesProps = {
 /** What an hour of each kind of device costs, from which day on; admins record and take back. */
 export function Prices({ teamId, prices, devices, isAdmin, today, language }: PricesProps) {
   const { t, numbers } = language;
-  const date = (time: string) => numbers.date(new Date(time));
+  const date = (time: string) => numbers.day(new Date(time));
   return (
     <Section title={t('team.prices')} lead={t('team.pricesLead')}>
       {isAdmin && (
@@ -62,7 +62,7 @@ export function Prices({ teamId, prices, devices, isAdmin, today, language }: Pr
             <li key={id}>
               <span>
                 <strong>{device}</strong> ·{' '}
-                {t('team.perHour', { price: moneyText(pricePerDeviceHour, currency, language) })}
+                {t('team.perHour', { price: typedMoney(pricePerDeviceHour, currency, language) })}
               </span>
               <span className="caption">
                 {t('team.from', { date: date(validFrom) })}
