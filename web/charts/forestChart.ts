@@ -12,7 +12,8 @@ export type ForestRow = {
   letter: string;
   /** Place among what is compared, which gives its mark. */
   index: number;
-  answer: (Range & { value: number }) | null;
+  /** An end that is null is open: the whisker goes on to the edge of the frame. */
+  answer: { value: number; lower: number | null; upper: number | null } | null;
   valley: Range | null;
   bound: { side: 'below' | 'above'; from: number } | null;
   tested: Range;
@@ -39,7 +40,7 @@ export function forestChart(rows: readonly ForestRow[], size: ChartSize, axis: F
     rows.flatMap(({ tested, answer }) => [
       tested.lower,
       tested.upper,
-      ...(answer ? [answer.lower, answer.upper] : []),
+      ...(answer ? [answer.value, answer.lower ?? [], answer.upper ?? []].flat() : []),
     ]),
     { below: 1.2, above: 1.2 },
   );
@@ -100,13 +101,20 @@ function rowMarks(row: ForestRow, place: number, frame: Frame, size: ChartSize):
           }),
         ]
       : []),
-    draw('path', {
-      d: `M${x(lower).toFixed(1)},${y - 5}v10m0,-5H${x(upper).toFixed(1)}m0,-5v10`,
-      ...line,
-    }),
+    draw('path', { d: whisker({ lower, upper }, y, frame), ...line }),
     seriesGlyph(style, { x: x(value), y }, { readout: `${row.letter}: ${row.text}` }),
     labelText({ lines: [row.text], x: size.width, y, anchor: 'end', className: 'ink' }),
   ];
+}
+
+/** From end to end, each with its cap; an open end has none. */
+function whisker(
+  { lower, upper }: { lower: number | null; upper: number | null },
+  y: number,
+  { x, inside }: Frame,
+): string {
+  const start = lower === null ? `M${inside.left},${y}` : `M${x(lower).toFixed(1)},${y - 5}v10m0,-5`;
+  return start + (upper === null ? `H${inside.right}` : `H${x(upper).toFixed(1)}m0,-5v10`);
 }
 
 function boundArrow(

@@ -59,11 +59,8 @@ function Saved({ cost: { saving }, language }: { cost: SweepCost; language: Lang
   const { t, numbers } = language;
   if (!saving?.deviceHours || saving.from === saving.to) return null;
   const { deviceHours, cost, currency } = saving;
-  const seconds = {
-    value: deviceHours.saved.value * 3600,
-    lower: (deviceHours.saved.lower ?? deviceHours.saved.value) * 3600,
-    upper: (deviceHours.saved.upper ?? deviceHours.saved.value) * 3600,
-  };
+  const { value, lower, upper } = deviceHours.saved;
+  const seconds = { lower: lower && lower * 3600, upper: upper && upper * 3600 };
   return (
     <section>
       <h2>{t('cost.panel.saving', { from: numbers.whole(saving.from), to: numbers.whole(saving.to) })}</h2>
@@ -72,7 +69,7 @@ function Saved({ cost: { saving }, language }: { cost: SweepCost; language: Lang
         <div>
           <dt>{t('cost.panel.deviceTime')}</dt>
           <dd>
-            <strong>{numbers.duration(seconds.value)}</strong>
+            <strong>{numbers.duration(value * 3600)}</strong>
             <small>{numbers.interval(seconds, numbers.duration)}</small>
           </dd>
         </div>

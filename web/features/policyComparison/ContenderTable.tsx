@@ -65,9 +65,7 @@ export function ContenderTable({ comparison, language }: ContenderTableProps) {
 
 function workText({ leastWork, workAtLeast }: ContenderData, { t, numbers }: Language): string {
   if (leastWork) {
-    const { value, lower, upper } = leastWork;
-    const interval = numbers.interval({ lower: lower ?? value, upper: upper ?? value }, numbers.quantity);
-    return `${numbers.quantity(value)} (${interval})`;
+    return `${numbers.quantity(leastWork.value)} (${numbers.interval(leastWork, numbers.quantity)})`;
   }
   return workAtLeast === null ? '–' : t('policies.table.atLeast', { work: numbers.quantity(workAtLeast) });
 }

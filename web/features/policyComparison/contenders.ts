@@ -23,9 +23,8 @@ export function contenderRows(comparison: PolicyComparisonData, { t, numbers }: 
     const common = { letter, index, valley: null, tested: { lower: 1, upper: from ?? 1 } };
     const ratio = contender.ratioToBest;
     if (ratio) {
-      const [lower, upper] = [ratio.lower ?? ratio.value, ratio.upper ?? ratio.value];
-      const text = `${numbers.factor(ratio.value)} (${numbers.interval({ lower, upper }, numbers.factor)})`;
-      return { ...common, answer: { value: ratio.value, lower, upper }, bound: null, text };
+      const text = `${numbers.factor(ratio.value)} (${numbers.interval(ratio, numbers.factor)})`;
+      return { ...common, answer: ratio, bound: null, text };
     }
     return {
       ...common,

@@ -36,6 +36,16 @@ describe('the finding of a policy comparison', () => {
     expect(open).toBe('Some runs are still to come.');
   });
 
+  it('leaves an end open that the fits leave open, and keeps the digits of a factor near 1', () => {
+    const [first, second, ...rest] = comparison.result.contenders;
+    if (!first || !second) throw new Error('The sample has too few policies.');
+    const ratioToBest = { value: 1.04, lower: 1.01, upper: null };
+    const contenders = [first, { ...second, ratioToBest }, ...rest];
+    const rows = contenderRows({ ...comparison, result: { ...comparison.result, contenders } }, language);
+    expect(rows[1]?.text).toBe('1.04 (≥\u00a01.01)');
+    expect(rows[1]?.answer).toMatchObject({ lower: 1.01, upper: null });
+  });
+
   it('says so where there is nothing to compare', () => {
     expect(said({ answer: 'TOO_FEW_MEASURED', best: null })[0]).toMatch(/^There is nothing to compare yet/);
   });

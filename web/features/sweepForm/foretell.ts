@@ -49,11 +49,10 @@ function untilItsPlanEnds({ deviceSecondsBudget }: AdaptivePlanInput, { t, numbe
 type Forecast = NonNullable<ForecastSweepQuery['sweepForecast']>;
 
 function inWords(forecast: Forecast, { t, numbers }: Language): Foretold {
-  const range = ({ value, lower, upper }: Forecast['wallSeconds']) =>
+  const range = (seconds: Forecast['wallSeconds']) =>
     t('form.forecast.range', {
-      value: numbers.duration(value),
-      lower: numbers.duration(lower ?? value),
-      upper: numbers.duration(upper ?? value),
+      value: numbers.duration(seconds.value),
+      interval: numbers.interval(seconds, numbers.duration),
     });
   const { cost, currency, censoredRuns } = forecast;
   const rows: [string, string][] = [

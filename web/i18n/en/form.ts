@@ -146,7 +146,7 @@ export const form = {
     device: 'Device time',
     cost: 'Cost',
     censored: 'Runs expected to stop at the budget',
-    range: '{value} ({lower}–{upper})',
+    range: '{value} ({interval})',
     atMost: 'at most {value}',
     fromPlan:
       'It trains what narrows the interval of b* most, one run after the other, and stops sooner where the interval is narrow enough.',

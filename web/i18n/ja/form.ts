@@ -150,7 +150,7 @@ export const form: Messages['form'] = {
     device: '計算時間',
     cost: '費用',
     censored: '上限で止まる見込みの実行',
-    range: '{value}（{lower}〜{upper}）',
+    range: '{value}（{interval}）',
     atMost: '最大 {value}',
     fromPlan: 'b* の区間を最も狭める実行を一つずつ選んで訓練し、区間が十分に狭くなればそこで終わります。',
     money: '{value} {currency}（{interval}）',
