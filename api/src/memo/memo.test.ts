@@ -114,6 +114,22 @@ describe('a memo', () => {
     expect(bullets(markdown)).toBe(bullets(memoMarkdown(memoOf(data, 'en'))));
   });
 
+  it('writes yen without decimals, seconds of device time with their digits, and open intervals as bounds', () => {
+    const [finding] = data.findings;
+    if (!finding) throw new Error('The sample has no finding.');
+    const [spent, small] = [{ amount: 1284, currency: 'JPY' }, 0.0125];
+    const money = { weekDeviceHours: small, totalDeviceHours: small, weekCost: [spent], totalCost: [spent] };
+    const workFactor = { value: 1.04, lower: 1.01, upper: null };
+    const markdown = memoMarkdown(
+      memoOf(
+        { ...data, findings: [{ ...finding, workFactor }], spending: { ...data.spending, ...money } },
+        'en',
+      ),
+    );
+    expect(markdown).toContain('This week 0.013 device hours, 1,284\u00a0JPY;');
+    expect(markdown).toContain('needs 1.04 (≥\u00a01.01) times the gradients');
+  });
+
   it('is the same every time, and lives on JSON alone', () => {
     const stored = JSON.parse(JSON.stringify(data));
     expect(memoHtml(memoOf(stored, 'ja'))).toBe(memoHtml(memoOf(data, 'ja')));
