@@ -50,6 +50,16 @@ describe('answerLines', () => {
     ]);
   });
 
+  it('rounds no bound up, and tells 1.04 times from the same', () => {
+    const workRatios = [
+      { batchSize: 8, censored: true, ratio: { value: 10.3, lower: 2.29, upper: null } },
+      { batchSize: 24, censored: false, ratio: { value: 1.04, lower: 1.01, upper: 1.12 } },
+    ];
+    const text = answerLines(sweep({ ...minimiser, workRatios })).join('\n');
+    expect(text).toContain('so at least 2.2×.');
+    expect(text).toContain('Against batch size 24: 1.04× fewer gradients (1.01×–1.1×).');
+  });
+
   it('names no critical batch size where there is no minimum', () => {
     const estimate: EstimateProgress = {
       ...minimiser,
@@ -95,5 +105,6 @@ describe('short', () => {
     [5_010, '5 k'],
     [95_328, '95 k'],
     [1_440_000, '1.4 M'],
+    [2_100_000_000, '2.1 G'],
   ])('writes %d as %s', (value, text) => expect(short(value)).toBe(text));
 });

@@ -2,9 +2,11 @@ import type { Ends, EstimateProgress, SweepProgress } from './sweepProgress.ts';
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 });
 
+const units: Record<string, string> = { K: 'k', B: 'G' };
+
 /** 1,400,000 as "1.4 M", as the portal writes it: two significant digits, for numbers whose scatter is a tenth or more. */
 export function short(value: number): string {
-  return compact.format(value).replace(/[A-Z]+$/, (unit) => ` ${unit === 'K' ? 'k' : unit}`);
+  return compact.format(value).replace(/[A-Z]+$/, (unit) => ` ${units[unit] ?? unit}`);
 }
 
 /** The target in words: "training loss ≤ 0.1". */
@@ -86,7 +88,7 @@ function savings(sweep: SweepProgress, estimate: EstimateProgress): string[] {
     if (!saving) return [];
     if (saving.censored) {
       const cap = short(sweep.maxExamplesPerRun);
-      const atLeast = saving.ratio.lower === null ? '' : `, so at least ${factor(saving.ratio.lower)}`;
+      const atLeast = saving.ratio.lower === null ? '' : `, so at least ${leastFactor(saving.ratio.lower)}`;
       return [`Against batch size ${batchSize}: it never arrived within ${cap} gradients${atLeast}.`];
     }
     return [
@@ -110,7 +112,13 @@ function evidence(estimate: EstimateProgress): string {
   return `From ${estimate.crossings + estimate.censored} runs, ${estimate.censored} of which never reached the target; ${law}; interval by profile likelihood, the laws averaged by weight: it holds as far as one of the laws does (docs/equations.md).`;
 }
 
-const factor = (value: number) => `${value.toFixed(1)}×`;
+/** One decimal, and two near 1, where one would hide what it says. */
+const factor = (value: number) => `${value.toFixed(value < 1.095 ? 2 : 1)}×`;
+/** A bound, never rounded up. */
+const leastFactor = (value: number) => {
+  const parts = value < 1.1 ? 100 : 10;
+  return factor(Math.floor(value * parts) / parts);
+};
 const whole = ({ lower, upper }: Ends) =>
   `${lower === null ? '?' : Math.round(lower)}–${upper === null ? '?' : Math.round(upper)}`;
 const range = ({ lower, upper }: Ends) =>

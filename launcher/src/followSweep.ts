@@ -85,7 +85,7 @@ function movingLine(runs: RunProgress[]): string {
   const open = runs.filter((run) => !ended.has(run.status)).length;
   const each = running.map((run) => {
     const loss = run.latestMeasurement?.trainingLoss;
-    return `b = ${run.batchSize} seed ${run.seed} step ${short(run.step)}${loss == null ? '' : ` loss ${loss.toFixed(3)}`}`;
+    return `b = ${run.batchSize} seed ${run.seed} step ${short(run.step)}${loss == null ? '' : ` loss ${Number(loss.toPrecision(3))}`}`;
   });
   return `  ${open} open; running: ${each.join(' · ') || 'none yet'}`;
 }
