@@ -6,13 +6,13 @@ import type { Auth, AuthOptions } from '../auth/auth.ts';
 import type { SingleSignOn } from '../auth/singleSignOn.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
+import type { AskedAnswers } from '../estimate/askedAnswers.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { ChangeListener } from '../event/changeListener.ts';
 import type { CallerLimits } from '../limits/callerLimits.ts';
 import type { Deadline } from '../limits/deadline.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { RowBudget } from '../page/rowBudget.ts';
-import type { AskedTargets } from '../target/askedTargets.ts';
 import type { UploadStore } from '../upload/uploadStore.ts';
 import type { AddressGuard } from '../webhook/addressGuard.ts';
 import type { SecretBox } from '../webhook/webhookSecret.ts';
@@ -32,7 +32,7 @@ export type Services = {
   datasetFiles: DatasetFileStore;
   /** How long a file that was sent may be looked at. */
   lookSeconds: number;
-  askedTargets: AskedTargets;
+  askedAnswers: AskedAnswers;
   kept: KeptRecords;
   limits: CallerLimits;
   /** The thread in which theory computes. */

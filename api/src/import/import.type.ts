@@ -110,7 +110,9 @@ export class ImportPreview {
   @Field(() => [ImportNote], { description: 'What was assumed.' })
   notes!: ImportNote[];
 
-  @Field(() => [ImportProblem], { description: 'The first 200 faults: of the file as a whole, then in its order.' })
+  @Field(() => [ImportProblem], {
+    description: 'The first 200 faults: of the file as a whole, then in its order.',
+  })
   problems!: ImportProblem[];
 
   @Field(() => Int, { description: 'All faults.' })

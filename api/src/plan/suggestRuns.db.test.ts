@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { findRunTimes } from '../cost/runTimes.ts';
+import { EstimatePool } from '../estimate/estimatePool.ts';
 import { parseGlobalId } from '../node/globalId.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
@@ -63,6 +64,9 @@ describe('what to run next', () => {
     expect(suggested.every(({ expectedDeviceSeconds }) => expectedDeviceSeconds > 0)).toBe(true);
     expect(outcomes).toMatchObject({ simulations: 100, settled: 0 });
     expect(await api.client.run.count()).toBe(runs);
+    const planning = jest.spyOn(EstimatePool.prototype, 'askPlan');
+    expect((await suggest(sweep.id, '(count: 3, wantedRatio: 1.001)')).outcomes).toEqual(outcomes);
+    expect(planning).not.toHaveBeenCalled();
     expect(await suggest(sweep.id, '(wantedRatio: 2)')).toMatchObject({ runs: [], stopReason: 'PRECISE' });
     expect(await suggest(sweep.id, '(wantedRatio: 1.001, deviceSecondsBudget: 0.001)')).toMatchObject({
       runs: [],

@@ -21,7 +21,7 @@ const mostSeeds = 1000;
 
 /** What the planner would do next in a sweep, whether it has a plan or not; nothing is done. */
 export async function suggestRuns(
-  { prisma, estimates, relations }: Context,
+  { prisma, askedAnswers, relations }: Context,
   sweep: Sweep,
   args: SuggestedRunsArgs,
 ): Promise<RunSuggestion | null> {
@@ -50,14 +50,15 @@ export async function suggestRuns(
     0,
   );
   const task = planTaskOf(state, runTimes, []);
+  const planned = {
+    ...task,
+    options: { ...task.options, runs: count, budgetSeconds: deviceSecondsBudget ?? boundless },
+  };
   const {
     plan: suggested,
     forecast,
     outcomes,
-  } = await estimates.askPlan({
-    ...task,
-    options: { ...task.options, runs: count, budgetSeconds: deviceSecondsBudget ?? boundless },
-  });
+  } = await askedAnswers.answer({ planned }, (pool) => pool.askPlan(planned));
   const { runs, ratio } = planResultOf(suggested, forecast, []);
   const expectedDeviceSeconds = runs.reduce((sum, run) => sum + run.expectedDeviceSeconds, 0);
   const [usual] = stepTimes;

@@ -7,13 +7,13 @@ import { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import { createKeptRecords } from '../context/keptRecords.ts';
 import { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
 import type { ServerEnvironment } from '../environment/environment.ts';
+import { AskedAnswers } from '../estimate/askedAnswers.ts';
 import { EstimatePool } from '../estimate/estimatePool.ts';
 import { Estimator } from '../estimate/estimator.ts';
 import { ChangeListener } from '../event/changeListener.ts';
 import { CallerLimits } from '../limits/callerLimits.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { createSchema } from '../schema/schema.ts';
-import { AskedTargets } from '../target/askedTargets.ts';
 import { TeamExporter } from '../teamExport/teamExporter.ts';
 import { UploadStore } from '../upload/uploadStore.ts';
 import { AddressGuard } from '../webhook/addressGuard.ts';
@@ -75,7 +75,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     eventDays,
   });
 
-  const askedTargets = new AskedTargets(estimates);
+  const askedAnswers = new AskedAnswers(estimates);
   const auth = createAuth(authOptions);
   const services = {
     prisma,
@@ -85,7 +85,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     uploads,
     datasetFiles,
     lookSeconds: Math.max(1, requestSeconds - 5),
-    askedTargets,
+    askedAnswers,
     kept: createKeptRecords(),
     estimates,
     leaseSeconds,

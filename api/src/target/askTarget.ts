@@ -16,9 +16,9 @@ import type { EndedRun } from './runLogs.ts';
 import { findEndedRuns, readRunLogs } from './runLogs.ts';
 
 /** What a sweep says of one target, whether its runs were trained for it or not. */
-export async function askTarget({ prisma, askedTargets }: Context, sweepId: string, target: AskedTarget) {
+export async function askTarget({ prisma, askedAnswers }: Context, sweepId: string, target: AskedTarget) {
   const runs = await findEndedRuns(prisma, sweepId);
-  return askedTargets.answer({ codeVersion, logs: logsOf(runs), target }, async (pool) => {
+  return askedAnswers.answer({ codeVersion, logs: logsOf(runs), target }, async (pool) => {
     const found = crossingsFor(await readRunLogs(prisma, runs, target.metric), target);
     if (found.status !== 'ANSWERABLE') return { estimate: null, refusal: refusalOf(found) };
     const { crossings } = found;
@@ -38,13 +38,13 @@ export type AskedThresholds = {
 
 /** b* as a function of the target. */
 export async function askThresholds(
-  { prisma, askedTargets }: Context,
+  { prisma, askedAnswers }: Context,
   sweepId: string,
   asked: AskedThresholds,
 ) {
   const runs = await findEndedRuns(prisma, sweepId);
   const question = { codeVersion, logs: logsOf(runs), asked };
-  return askedTargets.answer(question, async (pool) => {
+  return askedAnswers.answer(question, async (pool) => {
     const { metric, smoothing } = asked;
     const logs = await readRunLogs(prisma, runs, metric);
     const range = answerableThresholds(smoothedLogs(logs, smoothing), metric);

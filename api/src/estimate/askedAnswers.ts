@@ -1,13 +1,13 @@
-import type { EstimatePool } from '../estimate/estimatePool.ts';
 import { contentHash } from '../version/contentHash.ts';
+import type { EstimatePool } from './estimatePool.ts';
 
 const mostKept = 256;
 
 /**
- * Answers for targets that somebody asked about and nobody stored: computed once for one question about one state of
- * the logs, and kept while there is room. Whoever asks meanwhile waits for the same computation.
+ * Answers that somebody asked for and nobody stored, of other targets or of what to run next: computed once for one
+ * question about one state of the runs, and kept while there is room. Whoever asks meanwhile waits for the same computation.
  */
-export class AskedTargets {
+export class AskedAnswers {
   readonly #pool: EstimatePool;
   readonly #kept = new Map<string, Promise<unknown>>();
 
