@@ -16,6 +16,9 @@ describe('a user error in the reader’s language', () => {
     expect(said(z.int().positive(), 0, 'en')).toBe('Must be more than 0.');
     expect(said(z.number().gt(1), 1, 'ja')).toBe('1 より大きい値にしてください。');
     expect(said(z.int().min(32), 3, 'en')).toBe('Must be at least 32.');
+    expect(said(z.string().max(3), 'long', 'en')).toBe('Must have at most 3 characters.');
+    expect(said(z.string().min(1), '', 'en')).toBe('Must have at least 1 character.');
+    expect(said(z.string().max(3), 'long', 'ja')).toBe('3 文字以内にしてください。');
   });
 
   it('knows the sentences of our own', () => {

@@ -3,6 +3,8 @@ import type { Translator } from '../../i18n/translator.ts';
 type UserError = { code: string; message: string };
 type Sentence =
   | 'below'
+  | 'longest'
+  | 'shortest'
   | 'atMost'
   | 'above'
   | 'atLeast'
@@ -36,6 +38,8 @@ export function userErrorText({ code, message }: UserError, t: Translator): stri
 
 /** A pattern that holds nothing to say again has an empty group, so that it counts as matched. */
 const patterns: [pattern: RegExp, key: Sentence][] = [
+  [/^Too big: expected string to have <=(?<limit>\d+) characters/, 'longest'],
+  [/^Too small: expected string to have >=(?<limit>\d+) characters/, 'shortest'],
   [/^Too big: expected .* to be <(?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'below'],
   [/^Too big: expected .* (?:to be|to have) <=(?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'atMost'],
   [/^Too small: expected .* to be >(?<limit>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/, 'above'],

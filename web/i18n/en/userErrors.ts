@@ -1,4 +1,6 @@
 export const userErrors = {
+  longest: 'Must have at most {limit, plural, one {# character} other {# characters}}.',
+  shortest: 'Must have at least {limit, plural, one {# character} other {# characters}}.',
   below: 'Must be less than {limit}.',
   atMost: 'Must be at most {limit}.',
   above: 'Must be more than {limit}.',

@@ -1,6 +1,8 @@
 import type { Messages } from '../messages.ts';
 
 export const userErrors: Messages['userErrors'] = {
+  longest: '{limit} 文字以内にしてください。',
+  shortest: '{limit} 文字以上にしてください。',
   below: '{limit} より小さい値にしてください。',
   atMost: '{limit} 以下にしてください。',
   above: '{limit} より大きい値にしてください。',
