@@ -32,8 +32,10 @@ describe('powerOfTwoTicks', () => {
     expect(ticks.minor.toSorted((one, other) => one - other)).toEqual([12, 24, 48]);
   });
 
-  it('labels round values where there is no power of two', () => {
-    expect(powerOfTwoTicks([80, 115.2], 14).labelled).toEqual([80, 90, 100, 110]);
+  it('labels what lies between where there is one power of two at most', () => {
+    expect(powerOfTwoTicks([1042, 1500], 14).labelled).toEqual([1100, 1200, 1300, 1400, 1500]);
+    expect(powerOfTwoTicks([80, 115.2], 14).labelled).toEqual([96]);
+    expect(powerOfTwoTicks([1042, 3375], 14).labelled).toEqual([1536, 2048, 3072]);
   });
 
   it('thins its labels when there is room for few', () => {

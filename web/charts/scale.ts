@@ -26,17 +26,24 @@ export function decadeTicks([from, to]: readonly [number, number]): LogTicks {
   };
 }
 
-/** Labels at powers of two, thinned to `most` of them; minor ticks at 1.5 times each. Round values where no power lies. */
+/**
+ * Labels at powers of two, thinned to `most` of them; minor ticks at 1.5 times each. Those have labels too where one power at
+ * most lies in the domain, and round values where not even they do.
+ */
 export function powerOfTwoTicks([from, to]: readonly [number, number], most: number): LogTicks {
   const powers: number[] = [];
   for (let value = 2 ** Math.ceil(Math.log2(from * 0.9999)); value <= to * 1.0001; value *= 2)
     powers.push(value);
-  if (powers.length === 0) return roundTicks([from, to], Math.min(most, 5));
+  const halfway = [from, ...powers].map((value) => 1.5 * 2 ** Math.floor(Math.log2(value)));
+  const between = [...new Set(halfway)].filter((value) => value >= from && value <= to);
+  if (powers.length < fewest) {
+    const labelled = [...powers, ...between].toSorted((one, other) => one - other);
+    return labelled.length > 0 ? { labelled, minor: [] } : roundTicks([from, to], Math.min(most, 5));
+  }
   const stride = Math.ceil(powers.length / most);
   const labelled = powers.filter((_, index) => index % stride === 0);
-  const between = [from / 2, ...powers].map((value) => 1.5 * 2 ** Math.floor(Math.log2(value)));
   const minor = [...powers.filter((value) => !labelled.includes(value)), ...between];
-  return { labelled, minor: minor.filter((value) => value >= from && value <= to) };
+  return { labelled, minor };
 }
 
 /** Labels of a linear axis at round values, about `most` of them; a minor tick half way between. */

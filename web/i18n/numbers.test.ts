@@ -28,6 +28,8 @@ describe('numbers', () => {
   it('write intervals with the dash of the language, and open ends as bounds', () => {
     expect(en.interval({ lower: 86.2, upper: 107.4 })).toBe('86–107');
     expect(ja.interval({ lower: 86.2, upper: 107.4 })).toBe('86〜107');
+    expect(en.interval({ lower: 3.72, upper: 4.2 })).toBe('3.7–4.2');
+    expect(en.interval({ lower: 1250, upper: 1250 })).toBe('1250');
     expect(spaced(en.interval({ lower: null, upper: 107 }))).toBe('≤ 107');
     expect(spaced(en.interval({ lower: 86, upper: null }))).toBe('≥ 86');
   });

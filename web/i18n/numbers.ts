@@ -124,11 +124,16 @@ export function numbersOf(locale: Locale): Numbers {
       const whole = { lower: Math.ceil(lower), upper: Math.floor(upper) };
       return whole.lower <= whole.upper ? whole : null;
     },
-    interval: ({ lower, upper }, write = whole) => {
-      if (lower === null) return upper === null ? '–' : `≤${noBreak}${write(upper)}`;
-      if (upper === null) return `≥${noBreak}${write(lower)}`;
+    interval: ({ lower, upper }, write) => {
+      const say = write ?? whole;
+      if (lower === null) return upper === null ? '–' : `≤${noBreak}${say(upper)}`;
+      if (upper === null) return `≥${noBreak}${say(lower)}`;
+      if (lower === upper) return say(upper);
+      // 3.7–4.2 is not 4–4.
+      if (!write && whole(lower) === whole(upper))
+        return `${lower.toFixed(1)}${convention.range}${upper.toFixed(1)}`;
       const range = lower < 0 ? convention.rangeBelowZero : convention.range;
-      return `${write(lower, upper)}${range}${write(upper)}`;
+      return `${say(lower, upper)}${range}${say(upper)}`;
     },
     weight: (value) => (value < 0.005 ? `<${noBreak}0.01` : value.toFixed(2)),
     setting,

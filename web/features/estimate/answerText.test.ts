@@ -130,6 +130,16 @@ describe('the answer in words', () => {
     expect(said({ ...sweep, runs: rising }).lead).not.toContain('was reached by');
   });
 
+  it('proposes no accuracy where most runs classify nothing rightly', () => {
+    const { runs, ...sweep } = samples.censored();
+    const target = { id: 'target-1', metric: 'TEST_ACCURACY' as const, threshold: 0.5 };
+    const wrong = runs.map((run) => ({
+      ...run,
+      history: run.history.map((point) => ({ ...point, testAccuracy: 0 })),
+    }));
+    expect(said({ ...sweep, target, targets: [target], runs: wrong }).lead).not.toContain('was reached by');
+  });
+
   it('counts runs before the first answer, and never shows an unfinished verdict', () => {
     expect(said(samples.started()).headline).toBe('0 of 33 runs finished.');
     const early = withEstimate({ ...notIdentified, status: 'RUNNING' }, { reason: 'TOO_FEW_CROSSINGS' });

@@ -18,7 +18,8 @@ export function looserTarget({ runs, target }: SweepPageData): LooserTarget | nu
     .map((values) => (falls ? Math.min(...values) : Math.max(...values)))
     .toSorted((one, other) => (falls ? one - other : other - one));
   const middle = best[Math.floor((best.length - 1) / 2)];
-  if (middle === undefined) return null;
+  // An accuracy of nothing has no digits, and no looser target.
+  if (middle === undefined || !(middle > 0)) return null;
   const threshold = roundedAway(middle, falls);
   const meets = (value: number) => (falls ? value <= threshold : value >= threshold);
   if (logs.some(([untrained = Number.NaN]) => meets(untrained))) return null;

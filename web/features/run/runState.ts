@@ -6,7 +6,7 @@ export type RunState = RunMark['state'] | 'failed' | 'canceled';
 
 export type RunReading = {
   state: RunState;
-  /** K where the target was reached (the middle of its interval, in ratio), else the steps done so far. */
+  /** K where the target was reached (the middle of its interval, in ratio, unless that is one step wide), else the steps done so far. */
   steps: number;
   crossing: { lowerSteps: number; upperSteps: number | null } | null;
 };
@@ -46,5 +46,6 @@ export function hasFailed({ status, outcome }: Pick<RunData, 'status' | 'outcome
 }
 
 function middleOf(lower: number, upper: number): number {
-  return lower > 0 ? Math.sqrt(lower * upper) : upper;
+  // One step wide, it holds one number of steps: between the two a middle would be read as the step that missed.
+  return lower > 0 && upper - lower > 1 ? Math.sqrt(lower * upper) : upper;
 }

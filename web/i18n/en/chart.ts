@@ -98,7 +98,7 @@ export const chart = {
   },
   definitions: {
     show: 'Definition',
-    work: 'N(b) = b · K(b): per-example gradients spent until the target was first met. K lies between the last evaluation that missed the target and the first that met it; a dot stands at their geometric mean.',
+    work: 'N(b) = b · K(b): per-example gradients spent until the target was first met. K lies between the last evaluation that missed the target and the first that met it; a dot stands at their geometric mean, or at K where they are one step apart.',
     steps:
       'K(b): optimiser steps until the target was first met. K∞ is the law’s limit for very large batches.',
     reciprocal:
