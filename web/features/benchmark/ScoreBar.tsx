@@ -56,11 +56,11 @@ export function ScoreBar({ score, axis, isRanked }: { score: ScoreData; axis: Ax
   );
 }
 
-/** The labels of the shared axis, where charts have theirs; those that would touch the one before are left out. */
+/** The labels of the shared axis, those that would touch the one before left out. */
 export function AxisLabels({ axis, write }: { axis: Axis; write: (value: number) => string }) {
   const at = placer(axis);
   let end = Number.NEGATIVE_INFINITY;
-  const ticks = decadeTicks([axis.from, axis.to]).labelled.filter((value) => {
+  const ticks = axisTicks(axis).filter((value) => {
     if (at(value) < end + labelGap) return false;
     end = at(value);
     return true;
@@ -77,6 +77,17 @@ export function AxisLabels({ axis, write }: { axis: Axis; write: (value: number)
       ))}
     </svg>
   );
+}
+
+/** 1, 1.5, 2, 3 and 5 times powers of ten; on an axis too narrow for two of them, what a chart would label. */
+function axisTicks({ from, to }: Axis): number[] {
+  const first = Math.floor(Math.log10(from));
+  const last = Math.ceil(Math.log10(to));
+  const decades = Array.from({ length: last - first + 1 }, (_, index) => 10 ** (first + index));
+  const ticks = decades
+    .flatMap((decade) => [decade, 1.5 * decade, 2 * decade, 3 * decade, 5 * decade])
+    .filter((value) => value >= from && value <= to);
+  return ticks.length > 1 ? ticks : decadeTicks([from, to]).labelled;
 }
 
 /** Where a value lies on the axis; what lies before it is drawn at its beginning. */
