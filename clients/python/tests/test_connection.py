@@ -3,10 +3,12 @@ import threading
 import time
 import unittest
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from unittest.mock import patch
 
 from critbatch import ApiUnreachable, Client, CritbatchError, Worker
-from critbatch.until_answered import back_off_seconds
+from critbatch.until_answered import back_off_seconds, until_answered
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -96,6 +98,22 @@ class ConnectionTest(unittest.TestCase):
         self.assertEqual(len(self.requests), 6)
         threading.Timer(0.2, worker.stop).start()
         worker.work(self.fail)
+
+    def test_a_full_disk_is_waited_for_but_not_with_what_can_be_done_without(self) -> None:
+        def tries(dispensable: bool) -> int:
+            made = 0
+
+            def once() -> None:
+                nonlocal made
+                made += 1
+                if made < 30:
+                    raise CritbatchError("DISK_FULL", "no room", True)
+
+            with patch("critbatch.until_answered.LONGEST_DELAY_SECONDS", 0), suppress(CritbatchError):
+                until_answered(once, None, dispensable=dispensable)
+            return made
+
+        self.assertEqual((tries(False), tries(True)), (30, 8))
 
     def test_a_refusal_that_no_retry_can_help_is_final(self) -> None:
         error = {"message": "The token is revoked.", "extensions": {"code": "UNAUTHENTICATED"}}

@@ -16,8 +16,13 @@ export interface CheckpointStore {
 type Request = (path: string, init: RequestInit, timeoutSeconds: number) => Promise<Response>;
 
 export function createCheckpointStore(request: Request, patience: Patience): CheckpointStore {
+  // The rows of a run must not wait for the room that its checkpoint takes.
+  const whileDispensable = { ...patience, isDispensable: true };
   const transfer = (sha256: string, init: RequestInit) =>
-    untilAnswered(() => exchange(() => request(`/checkpoints/${sha256}`, init, transferSeconds)), patience);
+    untilAnswered(
+      () => exchange(() => request(`/checkpoints/${sha256}`, init, transferSeconds)),
+      whileDispensable,
+    );
 
   return {
     put: (sha256, body) =>

@@ -7,12 +7,13 @@ const refused = (code: string, retryable: boolean) =>
   ({ status: 'refused', code, message: code, retryable }) as const;
 
 /** Answers the same way so many times, then accepts; counts what was asked. */
-async function settle(exchange: Exchange<string>, times: number) {
+async function settle(exchange: Exchange<string>, times: number, isDispensable = false) {
   let tries = 0;
   const answer = await untilAnswered(async () => (tries++ < times ? exchange : accepted), {
     patience: new AbortController().signal,
     onRetry: () => {},
     delaySeconds: () => 0,
+    isDispensable,
   });
   return { answer, tries };
 }
@@ -21,6 +22,7 @@ describe('untilAnswered', () => {
   it.each([
     { status: 'unreachable', reason: 'connect ECONNREFUSED' } as const,
     refused('DATABASE_UNAVAILABLE', true),
+    refused('DISK_FULL', true),
     refused('RATE_LIMITED', true),
   ])('waits without end for $status $code', async (exchange) => {
     expect(await settle(exchange, 50)).toEqual({ answer: accepted, tries: 51 });
@@ -30,6 +32,11 @@ describe('untilAnswered', () => {
     const fault = refused('INTERNAL', true);
     expect(await settle(fault, 7)).toEqual({ answer: accepted, tries: 8 });
     expect(await settle(fault, 8)).toEqual({ answer: fault, tries: 8 });
+  });
+
+  it('waits for no room for what can be done without', async () => {
+    const full = refused('DISK_FULL', true);
+    expect(await settle(full, 50, true)).toEqual({ answer: full, tries: 8 });
   });
 
   it('takes any other refusal for final at once', async () => {

@@ -3,8 +3,8 @@ import type { Answer, Exchange } from './answer.ts';
 import { backOffSeconds } from './backOff.ts';
 
 const mostRefusals = 8;
-/** Refusals that pass by themselves, as an API that is away comes back. */
-const passingCodes: ReadonlySet<string> = new Set(['DATABASE_UNAVAILABLE', 'RATE_LIMITED']);
+/** Refusals that pass without the sender's doing, as an API that is away comes back. */
+const passingCodes: ReadonlySet<string> = new Set(['DATABASE_UNAVAILABLE', 'DISK_FULL', 'RATE_LIMITED']);
 
 export interface Patience {
   /** Aborted when waiting is no longer worth it: the next wait then throws an AbortError. */
@@ -13,21 +13,29 @@ export interface Patience {
   readonly onRetry: (reason: string, failures: number) => void;
   /** Seconds to wait after so many failures. */
   readonly delaySeconds?: (failures: number) => number;
+  /** Whether what is sent can be done without: then a full disk is not waited for. */
+  readonly isDispensable?: boolean;
 }
 
 /**
- * Tries until the API has answered. An API that cannot be reached, or cannot reach its database, is waited for
- * without end; any other refusal that is marked as retryable is final after the eighth, and the rest at once.
+ * Tries until the API has answered. An API that cannot be reached, cannot reach its database or has no room left
+ * is waited for without end; any other refusal that is marked as retryable is final after the eighth, and the rest at once.
  */
 export async function untilAnswered<Payload>(
   tryOnce: () => Promise<Exchange<Payload>>,
-  { patience, onRetry, delaySeconds = (failures) => backOffSeconds(failures, Math.random) }: Patience,
+  {
+    patience,
+    onRetry,
+    delaySeconds = (failures) => backOffSeconds(failures, Math.random),
+    isDispensable = false,
+  }: Patience,
 ): Promise<Answer<Payload>> {
   let refusals = 0;
+  const passes = (code: string) => passingCodes.has(code) && !(isDispensable && code === 'DISK_FULL');
   for (let failures = 0; ; failures++) {
     const exchange = await tryOnce();
     if (exchange.status === 'accepted') return exchange;
-    if (exchange.status === 'refused' && !passingCodes.has(exchange.code)) {
+    if (exchange.status === 'refused' && !passes(exchange.code)) {
       refusals++;
       if (!exchange.retryable || refusals === mostRefusals) return exchange;
     }

@@ -146,6 +146,7 @@ class Client:
             ),
             None,
             given_up,
+            dispensable=True,
         )
 
     def read_checkpoint(self, sha256: str) -> bytes:

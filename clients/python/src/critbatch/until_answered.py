@@ -13,8 +13,8 @@ from .faults import ApiUnreachable, CritbatchError
 FIRST_DELAY_SECONDS = 0.2
 LONGEST_DELAY_SECONDS = 10.0
 MOST_REFUSALS = 8
-# Refusals that pass by themselves, as an API that is away comes back.
-_PASSING_CODES = {"DATABASE_UNAVAILABLE", "RATE_LIMITED"}
+# Refusals that pass without the sender's doing, as an API that is away comes back.
+_PASSING_CODES = {"DATABASE_UNAVAILABLE", "DISK_FULL", "RATE_LIMITED"}
 
 Answer = TypeVar("Answer")
 
@@ -23,20 +23,23 @@ def until_answered(
     try_once: Callable[[], Answer],
     patience_seconds: float | None,
     given_up: threading.Event | None = None,
+    *,
+    dispensable: bool = False,
 ) -> Answer:
     """Asks until the API has answered, for so many seconds (None: as long as it takes) or until it is given up.
 
-    An API that cannot be reached is waited for; a refusal that is marked as retryable is final after the eighth, and
-    any other at once. Raises the last fault.
+    An API that cannot be reached or has no room left is waited for, the room not for what is dispensable; a refusal that
+    is marked as retryable is final after the eighth, and any other at once. Raises the last fault.
     """
     given_up = given_up or threading.Event()
+    passing_codes = _PASSING_CODES - {"DISK_FULL"} if dispensable else _PASSING_CODES
     deadline = None if patience_seconds is None else time.monotonic() + patience_seconds
     failures = refusals = 0
     while True:
         try:
             return try_once()
         except (ApiUnreachable, CritbatchError) as fault:
-            if isinstance(fault, CritbatchError) and fault.code not in _PASSING_CODES:
+            if isinstance(fault, CritbatchError) and fault.code not in passing_codes:
                 refusals += 1
                 if not fault.retryable or refusals == MOST_REFUSALS:
                     raise
