@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { answerLines, short } from './answerText.ts';
+import { answerLines, budgetText, short } from './answerText.ts';
 import type { EstimateProgress, SweepProgress } from './sweepProgress.ts';
 
 const minimiser: EstimateProgress = {
@@ -96,6 +96,12 @@ describe('answerLines', () => {
 
   it('says so where no run has a result', () => {
     expect(answerLines(sweep(null))).toEqual(['No answer: no run has a result.']);
+  });
+});
+
+describe('budgetText', () => {
+  it('does not round a budget up', () => {
+    expect([800_000, 1_460_000].map(budgetText)).toEqual(['800 k', '1.46 M']);
   });
 });
 

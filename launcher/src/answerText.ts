@@ -1,12 +1,22 @@
 import type { Ends, EstimateProgress, SweepProgress } from './sweepProgress.ts';
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 });
+const typed = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 4 });
 
 const units: Record<string, string> = { K: 'k', B: 'G' };
 
 /** 1,400,000 as "1.4 M", as the portal writes it: two significant digits, for numbers whose scatter is a tenth or more. */
 export function short(value: number): string {
-  return compact.format(value).replace(/[A-Z]+$/, (unit) => ` ${units[unit] ?? unit}`);
+  return inUnits(compact.format(value));
+}
+
+function inUnits(text: string): string {
+  return text.replace(/[A-Z]+$/, (unit) => ` ${units[unit] ?? unit}`);
+}
+
+/** A budget, which was typed, to four digits: 1,460,000 is not 1.5 M. */
+export function budgetText(examples: number): string {
+  return inUnits(typed.format(examples));
 }
 
 /** The target in words: "training loss ≤ 0.1". */
@@ -87,7 +97,7 @@ function savings(sweep: SweepProgress, estimate: EstimateProgress): string[] {
     const saving = estimate.workRatios.find((ratio) => ratio.batchSize === batchSize);
     if (!saving) return [];
     if (saving.censored) {
-      const cap = short(sweep.maxExamplesPerRun);
+      const cap = budgetText(sweep.maxExamplesPerRun);
       const atLeast = saving.ratio.lower === null ? '' : `, so at least ${leastFactor(saving.ratio.lower)}`;
       return [`Against batch size ${batchSize}: it never arrived within ${cap} gradients${atLeast}.`];
     }

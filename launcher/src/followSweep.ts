@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasSeenAllRuns } from '@critbatch/theory';
-import { answerLines, policyText, short, targetText } from './answerText.ts';
+import { answerLines, budgetText, policyText, short, targetText } from './answerText.ts';
 import type { ApiClient } from './apiClient.ts';
 import { type RunProgress, type SweepProgress, sweepProgressDocument } from './sweepProgress.ts';
 
@@ -77,7 +77,7 @@ function result(run: RunProgress, sweep: SweepProgress): string {
     const steps = run.crossings[0]?.upperSteps ?? run.step;
     return `reached in ${short(steps)} steps, ${short(steps * run.batchSize)} gradients`;
   }
-  return `not reached within ${short(sweep.maxExamplesPerRun)} gradients`;
+  return `not reached within ${budgetText(sweep.maxExamplesPerRun)} gradients`;
 }
 
 function movingLine(runs: RunProgress[]): string {

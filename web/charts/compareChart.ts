@@ -134,10 +134,13 @@ function pointGlyph(
   { x, y }: Frame,
   { t, numbers }: Language,
 ): Element {
+  const [factor, quantity] = isCensored
+    ? [numbers.leastFactor, numbers.leastQuantity]
+    : [numbers.factor, numbers.quantity];
   const readout = t(isCensored ? 'compare.chart.censoredReadout' : 'compare.chart.readout', {
     letter,
     batchSize: numbers.whole(batchSize),
-    work: work < 1000 ? numbers.factor(work) : numbers.quantity(work),
+    work: (work < 1000 ? factor : quantity)(work),
     count,
   });
   return seriesGlyph(seriesStyle(index), { x: x(batchSize), y: y(work) }, { readout, isCensored });

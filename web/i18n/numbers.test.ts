@@ -89,6 +89,17 @@ describe('numbers', () => {
     expect(en.inside({ lower: 1.1, upper: 1.9 })).toBeNull();
   });
 
+  it('never round up what is at least so much', () => {
+    expect([1_460, 1_500, 14_700, 998_000, 0.29, 7].map((value) => spaced(en.leastQuantity(value)))).toEqual([
+      '1.4 k',
+      '1.5 k',
+      '14 k',
+      '990 k',
+      '0.29',
+      '7',
+    ]);
+  });
+
   it('never show a weight of zero', () => {
     expect([0.984, 0.005, 0.0049].map((value) => spaced(en.weight(value)))).toEqual([
       '0.98',

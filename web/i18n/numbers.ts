@@ -6,6 +6,8 @@ type Bounds = { lower: number | null; upper: number | null };
 export type Numbers = {
   /** Two significant digits: 1.4 M, 15 k; 140 万, 1.5 万. */
   quantity: (value: number) => string;
+  /** A quantity that is at least this much: as `quantity`, never rounded up. */
+  leastQuantity: (value: number) => string;
   /** A round value on an axis: 1 M, 0.5, 100 k. */
   tick: (value: number) => string;
   /** A whole number, grouped from five digits on: 1024, 12,345. */
@@ -100,6 +102,12 @@ export function numbersOf(locale: Locale): Numbers {
     }
     return `${tenths.format(seconds / 3600)}${noBreak}${convention.hours}`;
   };
+  const twoDigitQuantity = (rounded: number) => {
+    const step = convention.steps.find(({ from }) => Math.abs(rounded) >= from);
+    return step
+      ? `${twoDigitText(rounded / step.from, significant)}${noBreak}${step.unit}`
+      : significant.format(rounded);
+  };
   return {
     whole,
     tick: (value) => {
@@ -108,13 +116,8 @@ export function numbersOf(locale: Locale): Numbers {
       if (value === 0) return '0';
       return value >= 0.001 ? String(Number(value.toPrecision(3))) : exponential(value);
     },
-    quantity: (value) => {
-      const rounded = twoDigits(value);
-      const step = convention.steps.find(({ from }) => Math.abs(rounded) >= from);
-      return step
-        ? `${twoDigitText(rounded / step.from, significant)}${noBreak}${step.unit}`
-        : significant.format(rounded);
-    },
+    quantity: (value) => twoDigitQuantity(twoDigits(value)),
+    leastQuantity: (value) => twoDigitQuantity(twoDigitsDown(value)),
     factor,
     leastFactor: (value) => {
       const parts = value < 1.1 ? 100 : value < 10 ? 10 : 1;
@@ -177,6 +180,12 @@ export function numbersOf(locale: Locale): Numbers {
 
 function twoDigits(value: number): number {
   return Number(value.toPrecision(2));
+}
+
+function twoDigitsDown(value: number): number {
+  const rounded = twoDigits(value);
+  if (rounded <= value) return rounded;
+  return twoDigits(rounded - 10 ** (Math.floor(Math.log10(value)) - 1));
 }
 
 /** 1.0 keeps its second digit: it was measured. */

@@ -67,7 +67,9 @@ function workText({ leastWork, workAtLeast }: ContenderData, { t, numbers }: Lan
   if (leastWork) {
     return `${numbers.quantity(leastWork.value)} (${numbers.interval(leastWork, numbers.quantity)})`;
   }
-  return workAtLeast === null ? '–' : t('policies.table.atLeast', { work: numbers.quantity(workAtLeast) });
+  return workAtLeast === null
+    ? '–'
+    : t('policies.table.atLeast', { work: numbers.leastQuantity(workAtLeast) });
 }
 
 function verdictOf({ name, status, isWorse }: ContenderData, { result }: PolicyComparisonData) {

@@ -30,7 +30,7 @@ export function contenderRows(comparison: PolicyComparisonData, { t, numbers }: 
       ...common,
       answer: null,
       bound: from === null ? null : { side: 'above', from },
-      text: from === null ? t('policies.open') : t('policies.above', { factor: numbers.factor(from) }),
+      text: from === null ? t('policies.open') : t('policies.above', { factor: numbers.leastFactor(from) }),
     };
   });
 }

@@ -68,7 +68,7 @@ function words(
       return { text: numbers.quantity(steps), readout: t('sweep.runs.reached', { steps: full }) };
     case 'running':
       return {
-        text: `≥ ${numbers.quantity(steps)}`,
+        text: `≥ ${numbers.leastQuantity(steps)}`,
         readout: t('sweep.runs.running', {
           steps: full,
           worker: run.worker?.name ?? '–',
