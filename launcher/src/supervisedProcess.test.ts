@@ -45,6 +45,22 @@ describe('SupervisedProcess', () => {
     expect(pids().filter(isAlive)).toEqual([]);
   });
 
+  it('tries again where the new child cannot start yet', async () => {
+    const thirdTime = `
+      const starts = require('node:fs').existsSync('pids') ? require('node:fs').readFileSync('pids', 'utf8') : '';
+      if (starts.split('\\n').length === 2) {
+        require('node:fs').appendFileSync('pids', '0\\n');
+        process.exit(1);
+      }${readyChild}`;
+    const part = new SupervisedProcess(spec(thirdTime), (error) => expect(error).toBeNull());
+    await part.start();
+    process.kill(pids()[0] as number, 'SIGKILL');
+    while (pids().length < 3) await sleep(20);
+    expect(pids()[1]).toBe(0);
+    await part.stop(5);
+    expect(pids().filter((pid) => pid > 0 && isAlive(pid))).toEqual([]);
+  });
+
   it('insists with SIGKILL when the child does not end in time', async () => {
     const part = new SupervisedProcess(spec(`process.on('SIGTERM', () => {});${readyChild}`), () => {});
     await part.start();

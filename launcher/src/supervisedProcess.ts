@@ -85,26 +85,23 @@ export class SupervisedProcess {
     return lines.slice(-20).join('\n');
   }
 
+  /** A start that fails is an unasked end, too: what the child needs may be on its way back just as the child is. */
   async #startAgain(): Promise<void> {
-    if (this.#stopping) return;
-    const now = Date.now();
-    this.#unaskedEnds = [...this.#unaskedEnds.filter((end) => now - end < 60_000), now];
-    if (this.#unaskedEnds.length > 5) {
-      this.#onFatal(
-        new CritbatchError(
-          'START_FAILED',
-          `The ${this.#spec.name} ended six times within a minute; its last words:\n${this.#lastWords()}`,
-        ),
+    const { name } = this.#spec;
+    for (let isUp = false; !isUp && !this.#stopping; ) {
+      const now = Date.now();
+      this.#unaskedEnds = [...this.#unaskedEnds.filter((end) => now - end < 60_000), now];
+      if (this.#unaskedEnds.length > 5) {
+        const message = `The ${name} ended six times within a minute; its last words:\n${this.#lastWords()}`;
+        return this.#onFatal(new CritbatchError('START_FAILED', message));
+      }
+      say(`the ${name} ended unasked; starting it again`);
+      await sleep(500);
+      if (this.#stopping) return;
+      isUp = await this.start().then(
+        () => true,
+        () => false,
       );
-      return;
-    }
-    say(`the ${this.#spec.name} ended unasked; starting it again`);
-    await sleep(500);
-    if (this.#stopping) return;
-    try {
-      await this.start();
-    } catch (error) {
-      if (!this.#stopping) this.#onFatal(error as CritbatchError);
     }
   }
 }
