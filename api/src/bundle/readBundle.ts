@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import type { ErrorCode } from '@critbatch/theory';
 import type { Entry, ZipFile } from 'yauzl';
-import { openPromise } from 'yauzl';
 import type { z } from 'zod';
+import { openZip } from '../import/openZip.ts';
 import type { Problems } from '../import/problem.ts';
 import { UnreadableFile } from '../import/problem.ts';
 import { contentProblems } from '../sweepContent/contentProblems.ts';
@@ -37,11 +37,7 @@ export type Bundle = {
  * UnreadableFile where the rest cannot be read. Nothing is unpacked to the disk, whatever its entries are called.
  */
 export async function readBundle(path: string, problems: Problems): Promise<Bundle> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(
-    (fault: Error) => {
-      throw new UnreadableFile('IMPORT_UNREADABLE', '', `This is no whole ZIP file: ${fault.message}.`);
-    },
-  );
+  const zip = await openZip(path);
   try {
     const entries = await entriesOf(zip);
     const manifest = await readManifest(zip, entries);

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Entry, ZipFile } from 'yauzl';
-import { openPromise } from 'yauzl';
+import { openZip } from '../openZip.ts';
 import { UnreadableFile } from '../problem.ts';
 
 const mostEntries = 100_000;
@@ -17,11 +17,7 @@ export type Archive = {
 
 /** A ZIP of files that somebody else's tool wrote, read where it lies; UnreadableFile where it is larger than it may be. */
 export async function openArchive(path: string): Promise<Archive> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(
-    (fault: Error) => {
-      throw new UnreadableFile('IMPORT_UNREADABLE', '', `This is no whole ZIP file: ${fault.message}.`);
-    },
-  );
+  const zip = await openZip(path);
   const entries = await entriesOf(zip).catch((fault: Error) => {
     zip.close();
     if (fault instanceof UnreadableFile) throw fault;

@@ -1,0 +1,13 @@
+import type { ZipFile } from 'yauzl';
+import { openPromise } from 'yauzl';
+import { UnreadableFile } from './problem.ts';
+
+/** A ZIP of somebody else's, read where it lies; UnreadableFile where it is none, or only a part of one. */
+export async function openZip(path: string): Promise<ZipFile> {
+  try {
+    return await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true });
+  } catch (fault) {
+    const reason = (fault as Error).message.replace(/\.$/, '');
+    throw new UnreadableFile('IMPORT_UNREADABLE', '', `This is no whole ZIP file: ${reason}.`);
+  }
+}
