@@ -7,19 +7,28 @@ import type { Context } from '../context/context.ts';
 /** Who may ask the API for its own schema: whoever has signed in or holds a token, everybody, nobody. */
 export type IntrospectionReaders = 'signed-in' | 'everybody' | 'nobody';
 
-/** Refuses to describe the schema to others. The contract is no secret, but answering it costs more than a stranger is worth. */
+/**
+ * Refuses to describe the schema to others, and to guess what they meant by a field that is not there. The contract is no
+ * secret, but answering it costs more than a stranger is worth.
+ */
 export function introspectionPlugin(readers: IntrospectionReaders): ApolloServerPlugin<Context> {
+  const mayRead = ({ access }: Context) =>
+    readers === 'everybody' || (readers === 'signed-in' && access.kind !== 'stranger');
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, contextValue: { access } }) => {
-        if (readers === 'everybody' || !asksForSchema(document)) return;
+      validationDidStart:
+        async ({ contextValue }) =>
+        async (faults) => {
+          if (mayRead(contextValue)) return;
+          for (const fault of faults ?? []) fault.message = fault.message.replace(guess, '');
+        },
+      didResolveOperation: async ({ document, contextValue }) => {
+        if (mayRead(contextValue) || !asksForSchema(document)) return;
         if (readers === 'nobody') {
           throw refused(403, new CritbatchError('FORBIDDEN', 'This API does not describe itself.'));
         }
-        if (access.kind === 'stranger') {
-          const message = 'Sign in, or send a token, to read the schema; it is also in the documentation.';
-          throw refused(401, new CritbatchError('UNAUTHENTICATED', message));
-        }
+        const message = 'Sign in, or send a token, to read the schema; it is also in the documentation.';
+        throw refused(401, new CritbatchError('UNAUTHENTICATED', message));
       },
     }),
   };
@@ -28,6 +37,9 @@ export function introspectionPlugin(readers: IntrospectionReaders): ApolloServer
 function refused(status: number, fault: CritbatchError): GraphQLError {
   return new GraphQLError(fault.message, { originalError: fault, extensions: { http: { status } } });
 }
+
+/** What graphql-js ends a complaint about an unknown name with. */
+const guess = / Did you mean .+\?$/;
 
 /** Apollo keeps the documents that come again, and so does this what it found in them. */
 const known = new WeakMap<DocumentNode, boolean>();

@@ -13,4 +13,6 @@ export const operationGuard = new ApolloArmor({
   maxTokens: { n: operationLimits.tokens },
   // Its cost knows nothing of the sizes of lists: operationCost.ts does.
   costLimit: { enabled: false },
+  // It hides them from everybody: introspectionPlugin.ts knows who may read the schema.
+  blockFieldSuggestion: { enabled: false },
 }).protect();

@@ -59,6 +59,14 @@ describe('an operation', () => {
     });
   });
 
+  it('that names a field wrongly is told the right one, where its sender may read the schema', async () => {
+    const told = async (caller: { token?: string }) =>
+      (await send(api.url, '{ viewer { scope } }', caller)).errors?.map(({ message }) => message);
+    const fault = 'Cannot query field "scope" on type "Viewer".';
+    expect(await told({ token: team.readToken })).toEqual([`${fault} Did you mean "scopes"?`]);
+    expect(await told({})).toEqual([fault]);
+  });
+
   it('cannot be sent by a form of another site, nor as a batch', async () => {
     const form = await post('{"query":"{ viewer { scopes } }"}', { 'content-type': 'text/plain' });
     expect(form.response.status).toBe(400);
