@@ -52,7 +52,7 @@ export const answer = {
     tooFewLead: '{reached} runs reached it and {censored} did not.',
     noConvergence: 'No law could be fitted to these runs.',
     noConvergenceLead: 'Add runs at more batch sizes, or more seeds.',
-    add: 'Runs at <b>{list}</b> would tell most.',
+    add: 'What is open lies near <b>{list}</b>.',
   },
   open: {
     headline: '{done} of {all} runs finished.',

@@ -6,7 +6,7 @@ export const chart = {
   neverBy: 'by {cap}',
   running: 'running: at least this much',
   tested: 'tested: {interval}',
-  suggested: 'suggested: {list}',
+  suggested: 'open near {list}',
   law: '{law} law',
   lawMinimum: 'minimum at {batchSize}',
   lawNoMinimum: 'no minimum',
@@ -21,7 +21,7 @@ export const chart = {
     captionBare:
       'Each dot is one run. Arrows: stopped without reaching the target. The law appears with the first answer.',
     captionOpen:
-      'Solid where tested, dotted where a law only extrapolates. Each dot is one run; hollow diamonds are suggested batch sizes.',
+      'Solid where tested, dotted where a law only extrapolates. Each dot is one run; hollow diamonds mark where the question is open.',
     axis: 'gradient computations N (examples)',
     valley: 'flat valley {interval}: within {percent} % of the least',
     valleyShort: 'flat valley {interval}',

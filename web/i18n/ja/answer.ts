@@ -52,7 +52,7 @@ export const answer: Messages['answer'] = {
     tooFewLead: '{reached} 件が目標に届き、{censored} 件は届きませんでした。',
     noConvergence: 'この実行に合う法則を求められませんでした。',
     noConvergenceLead: 'バッチサイズかシードを増やしてください。',
-    add: '<b>{list}</b> の実行を加えると、最も多くのことが分かります。',
+    add: '未確定なのは <b>{list}</b> 付近です。',
   },
   open: {
     headline: '{all} 件中 {done} 件が完了。',

@@ -8,7 +8,7 @@ export const chart: Messages['chart'] = {
   neverBy: '{cap}回まで',
   running: '実行中: 少なくともこの値',
   tested: '試験済み: {interval}',
-  suggested: '候補: {list}',
+  suggested: '未確定: {list}',
   law: '{law} 則',
   lawMinimum: '最小点 {batchSize}',
   lawNoMinimum: '最小点なし',
@@ -20,7 +20,8 @@ export const chart: Messages['chart'] = {
     caption: '点は 1 回の実行。線は {law} 則、帯は {level} % 区間。矢印は目標に届かずに止まった実行。',
     captionRuns: '点は 1 回の実行。矢印は目標に届かずに止まった実行。',
     captionBare: '点は 1 回の実行。矢印は目標に届かずに止まった実行。法則は最初の答えとともに現れます。',
-    captionOpen: '実線は試した範囲、点線は法則の外挿。点は 1 回の実行、白抜きのひし形は候補のバッチサイズ。',
+    captionOpen:
+      '実線は試した範囲、点線は法則の外挿。点は 1 回の実行、白抜きのひし形は未確定のバッチサイズ。',
     axis: '勾配計算の回数 N',
     valley: '平坦域 {interval}: 最小の {percent} % 以内',
     valleyShort: '平坦域 {interval}',
