@@ -41,11 +41,10 @@ export async function Comments({ subject, teamId, viewer, language }: CommentsPr
         ))}
       </ol>
       {canWrite && (
-        <ActionForm action={addComment} submit={t('comment.add')}>
+        <ActionForm action={addComment} submit={t('comment.add')} idempotencyKey={randomUUID()}>
           {Object.entries(subject).map(([name, id]) => (
             <input key={name} type="hidden" name={name} value={id} />
           ))}
-          <input type="hidden" name="key" value={randomUUID()} />
           <label className={styles.words}>
             {t('comment.text')}
             <textarea name="text" rows={3} maxLength={10_000} required />
