@@ -1,9 +1,9 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { lawNames } from '../estimate/lawNames.ts';
-import { isOver } from '../run/runState.ts';
 import { nearestToAnswer } from './curveFigures.ts';
 import styles from './sweep.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
+import { typicalSeconds } from './typicalSeconds.ts';
 
 /** Four figures under the answer: work, steps and time at b*, and the law that carries it. */
 export function Facts({ sweep, language: { t, numbers } }: { sweep: SweepPageData; language: Language }) {
@@ -55,13 +55,4 @@ function Fact({ name, value, note, full }: { name: string; value: string; note?:
       </dd>
     </div>
   );
-}
-
-/** Median device seconds of the ended runs at a batch size. */
-function typicalSeconds({ runs }: SweepPageData, batchSize: number | null): number | null {
-  const times = runs
-    .filter((run) => run.batchSize === batchSize && isOver(run))
-    .map(({ deviceSeconds }) => deviceSeconds)
-    .toSorted((one, other) => one - other);
-  return times[Math.floor(times.length / 2)] ?? null;
 }
