@@ -146,6 +146,20 @@ describe('the answer in words', () => {
     expect(said(early).chip).toBe('No answer yet');
   });
 
+  it('expects of large batches the time that their steps take: those of small ones are over sooner', () => {
+    const started = samples.started();
+    const [one, other] = started.runs;
+    if (!one || !other) throw new Error('The sample has too few runs.');
+    const runs = [
+      { ...one, batchSize: 8, step: 10_000, deviceSeconds: 100, status: 'SUCCEEDED' as const },
+      { ...other, batchSize: 1024, step: 10, deviceSeconds: 10, status: 'RUNNING' as const },
+    ];
+    // 90 steps of a second are left, at 110 device seconds in 120 s.
+    expect(said({ ...started, runs, deviceSeconds: 110, maxExamplesPerRun: 102_400 }).lead).toBe(
+      'All are done in about 1.6 min at the longest; the first answer comes earlier.',
+    );
+  });
+
   it('says that a sweep failed, why when there is one reason, and what to do', () => {
     expect(said(samples.failed())).toMatchObject({
       headline: 'No answer: 6 of 6 runs failed.',

@@ -1,5 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { adviceOn } from '../run/advice.ts';
+import { forecastOf } from '../run/forecast.ts';
 import { hasFailed, isOver } from '../run/runState.ts';
 import { settledEstimate } from '../sweep/settledEstimate.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
@@ -48,13 +49,10 @@ function openText(sweep: SweepPageData, { numbers }: Language, now: number): Ans
 }
 
 /** Seconds until every run has spent its whole budget at the pace so far: most end sooner. Null before there is a pace. */
-function longestSeconds({ runs, maxExamplesPerRun, createdAt }: SweepPageData, now: number): number | null {
-  const elapsed = (now - Date.parse(createdAt)) / 1000;
-  const doneSteps = runs.reduce((sum, { step }) => sum + step, 0);
-  const leftSteps = runs
-    .filter((run) => !isOver(run))
-    .reduce((sum, { batchSize, step }) => sum + Math.max(maxExamplesPerRun / batchSize - step, 0), 0);
-  return elapsed > 10 && doneSteps > 0 ? (elapsed * leftSteps) / doneSteps : null;
+function longestSeconds(sweep: SweepPageData, now: number): number | null {
+  const elapsed = (now - Date.parse(sweep.createdAt)) / 1000;
+  // While there is no answer, a forecast expects of every run all that its budget allows.
+  return elapsed > 10 ? (forecastOf(sweep, now)?.secondsLeft ?? null) : null;
 }
 
 function failedText(sweep: SweepPageData, { t }: Language): AnswerText | null {
