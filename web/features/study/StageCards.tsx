@@ -1,5 +1,7 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import { costByCurrency } from '../cost/costByCurrency.ts';
+import { moneyText } from '../cost/moneyText.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import styles from './study.module.css';
 import type { StageData } from './studyData.ts';
@@ -62,7 +64,7 @@ function factsOf(
   const b = measured ?? foretold;
   const spending = sweep?.spending ?? [];
   const seconds = spending.reduce((sum, each) => sum + each.deviceSeconds + each.evaluationSeconds, 0);
-  const costs = spending.flatMap(({ cost }) => cost);
+  const costs = costByCurrency(spending);
   const { inside, decided, open } = recordOf([{ sweep, predictions, ...stage }]);
   const record = [
     ...(decided > 0 ? [t('study.card.cameTrue', { inside, decided })] : []),
@@ -74,10 +76,14 @@ function factsOf(
       b ? `${numbers.whole(b.value)} (${numbers.interval(b)})` : '–',
     ],
     ...(seconds > 0 ? [[t('study.card.deviceTime'), numbers.duration(seconds)] as [string, string]] : []),
-    ...costs.map(({ amount, currency }): [string, string] => [
-      t('study.card.spent'),
-      `${numbers.money(currency)(amount)}\u00a0${currency}`,
-    ]),
+    ...(costs.length > 0
+      ? [
+          [
+            t('study.card.spent'),
+            costs.map(({ amount, currency }) => moneyText(amount, currency, { numbers })).join(', '),
+          ] as [string, string],
+        ]
+      : []),
     [t('study.card.predictions'), record || t(place === 1 ? 'study.card.none' : 'study.card.nothing')],
   ];
 }

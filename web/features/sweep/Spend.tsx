@@ -1,5 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { retryFailedRuns } from '../change/actions.ts';
+import { costByCurrency } from '../cost/costByCurrency.ts';
 import { moneyText } from '../cost/moneyText.ts';
 import { forecastOf } from '../run/forecast.ts';
 import { hasFailed } from '../run/runState.ts';
@@ -19,7 +20,9 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
   const forecast = forecastOf(sweep, Date.now());
   const canRetry = canChange && runs.some((run) => hasFailed(run) && run.failure?.retryable);
   const workers = new Set(runs.flatMap(({ worker }) => (worker ? [worker.name] : [])));
-  const paid = costByCurrency(sweep).map(([currency, amount]) => moneyText(amount, currency, language));
+  const paid = costByCurrency(sweep.spending).map(({ amount, currency }) =>
+    moneyText(amount, currency, language),
+  );
   const [phases, computed] = [phaseText(runs, language), computedWith(runs, language)];
   const rows = [
     [t('sweep.spend.deviceTime'), numbers.duration(deviceSeconds)],
@@ -65,12 +68,4 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
       )}
     </section>
   );
-}
-
-/** Devices may be of several kinds; a currency is summed over them. */
-function costByCurrency({ spending }: SweepPageData): [string, number][] {
-  const sums = new Map<string, number>();
-  for (const { amount, currency } of spending.flatMap(({ cost }) => cost))
-    sums.set(currency, (sums.get(currency) ?? 0) + amount);
-  return [...sums];
 }
