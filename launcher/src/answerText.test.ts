@@ -65,7 +65,7 @@ describe('answerLines', () => {
       ...minimiser,
       answer: 'NO_MINIMUM',
       criticalBatchSize: null,
-      freeRange: { value: 64, lower: 48, upper: 90 },
+      freeRange: { value: 64.7, lower: 48, upper: 90 },
       knee: { value: 320, lower: 250, upper: null },
       bestLaw: 'NOISE_SCALE',
       laws: [{ law: 'NOISE_SCALE', weight: 0.7 }],

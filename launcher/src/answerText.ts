@@ -74,7 +74,7 @@ function headline(estimate: EstimateProgress): string[] {
       'No minimum: smaller batches never cost more work here.',
       ...(free
         ? [
-            `Up to ${Math.round(free.value)} (${level} % interval ${whole(free)}) work stays within 10 % of the least.`,
+            `Up to ${Math.max(1, Math.floor(free.value))} (${level} % interval ${whole(free)}) work stays within 10 % of the least.`,
           ]
         : []),
       ...(knee ? [`Knee of the noiseScale law: ${Math.round(knee.value)} (${whole(knee)}).`] : []),

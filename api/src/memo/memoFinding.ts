@@ -16,7 +16,8 @@ export function memoFinding(sweep: Sweep, estimate: EstimateView): MemoFinding {
     reason,
     criticalBatchSize,
     valley: valley && { lower: valley.lower, upper: valley.upper },
-    freeRange,
+    // The largest whole batch size in it, as everywhere.
+    freeRange: freeRange && { ...freeRange, value: Math.max(1, Math.floor(freeRange.value)) },
     currentBatchSize: sweep.currentBatchSize,
     workFactor: ratio
       ? { value: ratio.ratio.value, lower: ratio.ratio.lower, upper: ratio.ratio.upper }

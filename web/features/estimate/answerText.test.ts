@@ -140,6 +140,12 @@ describe('the answer in words', () => {
     expect(said({ ...sweep, target, targets: [target], runs: wrong }).lead).not.toContain('was reached by');
   });
 
+  it('names the largest whole batch size of a free range, which the API reckons with', () => {
+    const freeRange = { value: 53.6, lower: 48, upper: 61 };
+    const { lead } = said(withEstimate(samples.noMinimum(), { freeRange }));
+    expect(lead).toContain('Up to 53, work stays within 10 % of the least (95 % interval 48–61).');
+  });
+
   it('counts runs before the first answer, and never shows an unfinished verdict', () => {
     expect(said(samples.started()).headline).toBe('0 of 33 runs finished.');
     const early = withEstimate({ ...notIdentified, status: 'RUNNING' }, { reason: 'TOO_FEW_CROSSINGS' });

@@ -1,6 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
 import type { AnswerText } from './answerText.type.ts';
+import { freeUpTo } from './freeUpTo.ts';
 import { phrase } from './phrase.ts';
 
 /** N only rises with b: the answer is how far batch sizes are free, and where work doubles. */
@@ -20,7 +21,7 @@ export function noMinimumText(
       ...(freeRange
         ? [
             phrase('answer.noMinimum.free', {
-              batchSize: numbers.whole(freeRange.value),
+              batchSize: numbers.whole(freeUpTo(freeRange)),
               interval: numbers.interval(freeRange),
               percent,
               level,

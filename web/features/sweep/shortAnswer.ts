@@ -1,5 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepListQuery } from '../../graphql/generated/graphql.ts';
+import { freeUpTo } from '../estimate/freeUpTo.ts';
 
 type ListedSweep = SweepListQuery['sweeps']['nodes'][number];
 type Answered = Pick<ListedSweep, 'status'> & {
@@ -18,7 +19,7 @@ export function shortAnswer({ estimate, status }: Answered, { t, numbers }: Lang
   if (!found)
     return t(estimate.answer === 'NO_MINIMUM' ? 'answer.chip.noMinimum' : 'answer.short.notIdentified');
   const values = {
-    batchSize: numbers.whole(found.value),
+    batchSize: numbers.whole(estimate.criticalBatchSize ? found.value : freeUpTo(found)),
     interval: numbers.interval(found),
     percent: numbers.whole((estimate.valley?.tolerance ?? 0.1) * 100),
   };

@@ -1,4 +1,5 @@
 import type { LawLine, LawPoint, RunMark, SweepFigure } from '../../charts/chart.type.ts';
+import { freeUpTo } from '../estimate/freeUpTo.ts';
 import { lawNames, lawSteps } from '../estimate/lawNames.ts';
 import { readRun } from '../run/runState.ts';
 import { settledEstimate } from './settledEstimate.ts';
@@ -44,7 +45,7 @@ export function sweepFigure(sweep: SweepPageData): SweepFigure {
     answer: answerOf(estimate),
     valley: estimate.valley,
     free: estimate.freeRange
-      ? { batchSize: estimate.freeRange.value, tolerance: estimate.valley?.tolerance ?? 0.1 }
+      ? { batchSize: freeUpTo(estimate.freeRange), tolerance: estimate.valley?.tolerance ?? 0.1 }
       : null,
     yours: yoursOf(sweep, estimate),
     leastWork: estimate.leastWork?.value ?? null,
