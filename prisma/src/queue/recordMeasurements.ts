@@ -57,11 +57,23 @@ export async function recordMeasurements(
     if (!renewed) throw new Error(`Run ${run.id} has vanished under its lock.`);
     if (input.provenance) {
       const attempt = { runId_number: { runId: run.id, number: run.fencingToken } };
-      await transaction.attempt.update({ where: attempt, data: { provenance: input.provenance } });
+      const data = { provenance: input.provenance, ...computesWith(input.provenance) };
+      await transaction.attempt.update({ where: attempt, data });
     }
     await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_PROGRESSED', runId: run.id }]);
     return { status: 'RECORDED', acceptedSequence: input.sequence, cancelRequested, ...renewed };
   });
+}
+
+/**
+ * Engine and device as the attempt itself says. Until then it has those that its worker was registered with last, which are
+ * another process's where two have one name.
+ */
+function computesWith({ engine, device }: Prisma.InputJsonObject): Prisma.AttemptUpdateInput {
+  return {
+    ...(typeof engine === 'string' ? { engine } : {}),
+    ...(typeof device === 'string' ? { device } : {}),
+  };
 }
 
 /**

@@ -64,6 +64,19 @@ describe('recordMeasurements', () => {
     ]);
   });
 
+  it('keeps what the attempt says that it computes with, though another process of its name was registered since', async () => {
+    const { holder } = await heldRun();
+    const computesWith = { engine: 'onnx', device: 'cuda' };
+    const where = { runId_number: { runId: holder.runId, number: holder.fencingToken } };
+    await database.client.attempt.update({ where, data: { engine: 'reference', device: 'cpu' } });
+    const provenance = { ...computesWith, graphHash: null };
+    await recordMeasurements(database.client, { ...holder, ...batch(0, [1]), provenance });
+    expect(await database.client.attempt.findUnique({ where })).toMatchObject({
+      ...computesWith,
+      provenance,
+    });
+  });
+
   it('acknowledges a batch that is sent again, and changes nothing', async () => {
     const { holder } = await heldRun();
     const first = { ...holder, ...batch(0, [1, 2]) };
