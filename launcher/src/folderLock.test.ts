@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -39,5 +39,18 @@ describe('lockFolder', () => {
   it('takes a torn lock file for none', async () => {
     writeFileSync(join(folder, 'launcher.lock'), '{"port": 4');
     (await lockFolder(folder)).release();
+  });
+
+  it.each([
+    ['a new folder', null],
+    ['one whose holder was killed', '{"port": 1, "word": "gone"}'],
+  ])('lets in one of many that come to %s at once', async (_, left) => {
+    if (left !== null) writeFileSync(join(folder, 'launcher.lock'), left);
+    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => lockFolder(folder)));
+    const locks = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    expect(locks).toHaveLength(1);
+    locks[0]?.release();
+    (await lockFolder(folder)).release();
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
