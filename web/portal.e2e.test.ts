@@ -129,12 +129,6 @@ it('goes on looking until the answer counts the last run, and no longer', async 
   const live = page.getByText('live', { exact: true });
   await page.goto(`${origin}/sweeps/sweep-220`);
   await live.waitFor();
-  // What is sent again after a lost answer must bear the key that it bore before.
-  const key = () => page.locator('#comments input[name="key"]').first().inputValue();
-  const begun = await key();
-  await page.waitForResponse(({ request }) => request().headers().rsc === '1');
-  await page.waitForResponse(({ request }) => request().headers().rsc === '1');
-  expect(await key()).toBe(begun);
   await page.goto(`${origin}/sweeps/sweep-214`, { waitUntil: 'networkidle' });
   expect(await live.count()).toBe(0);
   await page.close();

@@ -180,6 +180,10 @@ describe('the engineer', () => {
       .first()
       .waitFor({ timeout: 30_000 });
     await page.evaluate('window.neverReloaded = true');
+    const comment = page.locator('#comments form').last();
+    await comment.locator('textarea').fill('Half a thought');
+    // Sent again after a lost answer, it must bear the key that it bore before.
+    const key = await comment.locator('[name="key"]').inputValue();
 
     // In the middle of a look at the sweep: what is on the page stays, and says that it is no longer live.
     await page.waitForRequest((request) => request.headers().rsc === '1');
@@ -193,6 +197,8 @@ describe('the engineer', () => {
       .first()
       .waitFor({ timeout: 30_000 });
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
+    expect(await comment.locator('textarea').inputValue()).toBe('Half a thought');
+    expect(await comment.locator('[name="key"]').inputValue()).toBe(key);
   }, 120_000);
 
   it('compares six sweeps', async () => {
