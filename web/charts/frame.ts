@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Box } from './placeLabels.ts';
 import type { LogTicks } from './scale.ts';
 import { document, draw } from './svg.ts';
+import { textWidth } from './textWidth.ts';
 
 type Domain = readonly [number, number];
 
@@ -28,7 +29,8 @@ export type Frame = { svg: Element; x: (value: number) => number; y: (value: num
 
 /** Axes on the left and at the bottom, a grid at labelled ticks, and the marks, both axes logarithmic unless said. */
 export function drawFrame(options: FrameOptions, marks: Plot.Markish[]): Frame {
-  const { width, height, margin, x, y } = options;
+  const { width, height, x, y } = options;
+  const margin = { ...options.margin, left: Math.max(options.margin.left, leftOf(y)) };
   const svg = Plot.plot({
     document,
     width,
@@ -49,7 +51,12 @@ export function drawFrame(options: FrameOptions, marks: Plot.Markish[]): Frame {
   };
   const at = (name: 'x' | 'y') => (value: number) => Number(svg.scale(name)?.apply(value));
   const frame: Frame = { svg, x: at('x'), y: at('y'), inside };
-  svg.append(axisLines(inside), ...bottomAxis(frame, x), ...leftAxis(frame, y), ...rightAxis(frame, options));
+  svg.append(
+    axisLines(inside),
+    ...bottomAxis(frame, x, width),
+    ...leftAxis(frame, y),
+    ...rightAxis(frame, options),
+  );
   return frame;
 }
 
@@ -57,7 +64,30 @@ function axisLines({ left, right, top, bottom }: Box): Element {
   return draw('path', { d: `M${left},${top}V${bottom}H${right}`, fill: 'none', stroke: 'var(--line2)' });
 }
 
-function bottomAxis({ x, inside }: Frame, axis: Axis): Element[] {
+const fontSize = 12;
+
+/** Room for the widest label beside the left axis, and for its tick. */
+function leftOf({ ticks, write }: Axis): number {
+  return Math.ceil(Math.max(0, ...ticks.labelled.map((tick) => textWidth(write(tick), fontSize)))) + 12;
+}
+
+/** Labels of the bottom axis; one that would touch the one before, or leave the picture, has its tick alone. */
+function bottomLabels({ x, inside }: Frame, { ticks, write }: Axis, width: number): Element[] {
+  let end = 0;
+  return ticks.labelled.flatMap((tick) => {
+    const [at, text] = [x(tick), write(tick)];
+    const half = textWidth(text, fontSize) / 2;
+    if (at - half < end || at + half > width) return [];
+    end = at + half + labelGap;
+    return [tickText(at, inside.bottom + 19, 'middle', text)];
+  });
+}
+
+/** Pixels between two labels. */
+const labelGap = 6;
+
+function bottomAxis(frame: Frame, axis: Axis, width: number): Element[] {
+  const { x, inside } = frame;
   const y = inside.bottom;
   return [
     draw('path', {
@@ -67,7 +97,7 @@ function bottomAxis({ x, inside }: Frame, axis: Axis): Element[] {
       ].join(''),
       stroke: 'var(--line2)',
     }),
-    ...axis.ticks.labelled.map((tick) => tickText(x(tick), y + 19, 'middle', axis.write(tick))),
+    ...bottomLabels(frame, axis, width),
     axisTitle(inside.right, y + 39, 'end', axis.title),
   ];
 }

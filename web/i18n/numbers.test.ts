@@ -20,6 +20,11 @@ describe('numbers', () => {
     ).toEqual(['140 万', '1.5 万', '9,100', '1,200 万', '1.2 億']);
   });
 
+  it('have a unit for the gradients of a large model', () => {
+    expect(spaced(en.tick(1e13))).toBe('10 T');
+    expect(spaced(ja.tick(1e13))).toBe('10 兆');
+  });
+
   it('put a no-break space before a unit', () => {
     expect(en.quantity(15_234)).toBe('15\u00a0k');
     expect(ja.duration(360)).toBe('6\u00a0分');

@@ -49,6 +49,7 @@ const conventions = {
   en: {
     tag: 'en-GB',
     steps: [
+      { from: 1e12, unit: 'T' },
       { from: 1e9, unit: 'G' },
       { from: 1e6, unit: 'M' },
       { from: 1e3, unit: 'k' },
@@ -63,6 +64,7 @@ const conventions = {
   ja: {
     tag: 'ja-JP',
     steps: [
+      { from: 1e12, unit: '兆' },
       { from: 1e8, unit: '億' },
       { from: 1e4, unit: '万' },
     ],
