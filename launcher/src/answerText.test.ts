@@ -60,6 +60,11 @@ describe('answerLines', () => {
     expect(text).toContain('Against batch size 24: 1.04× fewer gradients (1.01×–1.1×).');
   });
 
+  it('promises no batch size in a valley that holds no whole one', () => {
+    const text = answerLines(sweep({ ...minimiser, valley: { lower: 1.1, upper: 1.9 } })).join('\n');
+    expect(text).not.toContain('Any batch size');
+  });
+
   it('names no critical batch size where there is no minimum', () => {
     const estimate: EstimateProgress = {
       ...minimiser,

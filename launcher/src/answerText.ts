@@ -106,10 +106,9 @@ function savings(sweep: SweepProgress, estimate: EstimateProgress): string[] {
     ];
   });
   if (estimate.valley) {
-    const { lower, upper } = estimate.valley;
-    lines.push(
-      `Any batch size from ${Math.ceil(lower)} to ${Math.floor(upper)} costs at most 10 % more work.`,
-    );
+    const [from, to] = [Math.ceil(estimate.valley.lower), Math.floor(estimate.valley.upper)];
+    // A narrow one between two whole batch sizes holds none.
+    if (from <= to) lines.push(`Any batch size from ${from} to ${to} costs at most 10 % more work.`);
   }
   return lines;
 }

@@ -15,7 +15,11 @@ export function memoFinding(sweep: Sweep, estimate: EstimateView): MemoFinding {
     answer,
     reason,
     criticalBatchSize,
-    valley: valley && { lower: valley.lower, upper: valley.upper },
+    // A narrow one between two whole batch sizes holds none.
+    valley:
+      valley && Math.ceil(valley.lower) <= Math.floor(valley.upper)
+        ? { lower: valley.lower, upper: valley.upper }
+        : null,
     // The largest whole batch size in it, as everywhere.
     freeRange: freeRange && { ...freeRange, value: Math.max(1, Math.floor(freeRange.value)) },
     currentBatchSize: sweep.currentBatchSize,
