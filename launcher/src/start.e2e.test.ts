@@ -133,6 +133,23 @@ describe('npm start', () => {
     expect(await page.getByText('Finished', { exact: false }).count()).toBeGreaterThan(0);
   }, 90_000);
 
+  it('goes on without its worker where the token of that is revoked, and says why', async () => {
+    const ask = async (query: string) => {
+      const response = await page.request.post(new URL('/graphql', page.url()).href, { data: { query } });
+      return (await response.json()).data;
+    };
+    const { viewer } = await ask(
+      '{ viewer { teams { apiTokens(where: { nameContains: "local worker", status: ACTIVE }) { nodes { id } } } } }',
+    );
+    const [token] = viewer.teams[0].apiTokens.nodes;
+    const { revokeApiToken } = await ask(
+      `mutation { revokeApiToken(input: { apiTokenId: "${token.id}" }) { userErrors { message } } }`,
+    );
+    expect(revokeApiToken).toEqual({ userErrors: [] });
+    await product.printed(/The API does not know the token.*goes on without this worker/s, 60);
+    expect((await page.reload())?.status()).toBe(200);
+  }, 90_000);
+
   it('stops every process within five seconds of Ctrl-C', async () => {
     const address = page.url();
     const postmaster = join(folder, 'postgres', 'postmaster.pid');

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { generateClient } from '@critbatch/prisma/generate';
 import { freePort } from '@critbatch/prisma/server/freePort';
-import { isErrorCode } from '@critbatch/theory';
+import { type CritbatchError, isErrorCode } from '@critbatch/theory';
 import { createApiClient } from './apiClient.ts';
 import { choosePort } from './choosePort.ts';
 import { openDatabase } from './database.ts';
@@ -95,10 +95,15 @@ function partStarter(dataFolder: string) {
     const logFile = join(dataFolder, `${name}.log`);
     const place = { folder: repositoryFolder, logFile, readySeconds: 60 };
     const spec = { name, ...parts[name], scriptArguments, environment, ...place };
-    const part = new SupervisedProcess(spec, (error) => void fail(error));
+    const part = new SupervisedProcess(spec, name === 'worker' ? goOnWithout : (error) => void fail(error));
     stops.push(() => part.stop(3));
     await part.start();
   };
+}
+
+/** People look, and workers elsewhere train, without the worker of this machine. */
+function goOnWithout({ code, message }: CritbatchError): void {
+  say(`${code}: ${message}\nEverything else goes on without this worker; start Critbatch again to have one.`);
 }
 
 /** Says what is wrong in a sentence where it has a code, whichever part found it; the whole fault where it has none. */
