@@ -194,6 +194,39 @@ describe('the worker protocol', () => {
     expect(codes(await other.heartbeat(second))).toEqual(['RUN_ENDED']);
   });
 
+  it('counts the training that went on, where it does not repeat what the silent worker had reported', async () => {
+    await createSweepOverHttp(api.url, team, { batchSizes: [8] });
+    const first = await claim();
+    await worker.report(
+      first,
+      0,
+      [1, 2, 3, 4, 5].map((step) => testRow(step, 8, 1)),
+    );
+    await expireLeases();
+    const other = await startTestWorker(api.url, team, 'another worker');
+    const second = await claim(other);
+    await other.report(second, 0, [testRow(1, 8, 1), testRow(2, 8, 0.9), testRow(3, 8, 0.01)]);
+    expect(codes(await other.complete(second, 0, 3))).toEqual([]);
+    const query = `{ run(id: "${first.run.id}") {
+      crossings { lowerSteps upperSteps } history { step attempt trainingLoss } } }`;
+    const { run } = await until(async () => {
+      const seen = await ask<{ run: { crossings: unknown[]; history: Record<string, number>[] } }>(
+        api.url,
+        query,
+        { token: team.readToken },
+      );
+      return seen.run.crossings.length > 0 ? seen : null;
+    });
+    expect(run.crossings).toEqual([{ lowerSteps: 2, upperSteps: 3 }]);
+    expect(run.history.map(({ step, attempt, trainingLoss }) => [step, attempt, trainingLoss])).toEqual([
+      [1, 1, 1],
+      [2, 2, 0.9],
+      [3, 2, 0.01],
+      [4, 1, 1],
+      [5, 1, 1],
+    ]);
+  });
+
   it('shows the run of a silent worker as stale within seconds, though nobody asks for it', async () => {
     await createSweepOverHttp(api.url, team, { batchSizes: [8] });
     const { run } = await claim();

@@ -60,9 +60,13 @@ async function readRows({ prisma }: Context, runId: string, { attempt, step }: P
   });
 }
 
-/** A cursor names a row, and rows stay: one that names none is of another run, whose later rows say nothing of this one's. */
+/**
+ * A cursor names a row, and rows stay, though a later attempt may have written theirs anew: one that names none is of another
+ * run, whose later rows say nothing of this one's.
+ */
 async function placeOf({ prisma }: Context, runId: string, cursor: string): Promise<Place> {
   const [attempt, step] = parseCursor(cursor, storedOrder) as [number, bigint];
-  if ((await prisma.measurement.count({ where: { runId, attempt, step } })) === 0) throw foreignCursor();
+  if ((await prisma.measurement.count({ where: { runId, step, attempt: { gte: attempt } } })) === 0)
+    throw foreignCursor();
   return { attempt, step };
 }
