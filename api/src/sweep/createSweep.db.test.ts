@@ -68,6 +68,7 @@ describe('createSweep', () => {
     ['a ratio that stands still', { evaluation: { ratio: 1 } }, 'evaluation.ratio'],
     ['an empty name', { name: '  ' }, 'name'],
     ['no budget', { maxExamplesPerRun: 0 }, 'maxExamplesPerRun'],
+    ['no step', { batchSizes: [8, 16, 32], maxExamplesPerRun: 31 }, 'batchSizes.2'],
   ])('points at the field that holds %s', async (_fault, input, field) => {
     const { sweep, userErrors } = await sendSweep(api.url, team, input);
     expect(sweep).toBeNull();

@@ -4,7 +4,7 @@ import type { Parsed } from '../outcome/parseInput.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { AddRunsInput } from './changeRuns.input.ts';
-import { batchSizesSchema, mostRuns, seedsSchema } from './sweepSchema.ts';
+import { batchSizesSchema, mostRuns, noStepWithin, seedsSchema } from './sweepSchema.ts';
 
 /** What the runs of a sweep are bounded by. */
 type Limits = { trainingExamples: number; maxExamplesPerRun: number };
@@ -43,11 +43,13 @@ export function runsToAdd(input: AddRunsInput, limits: Limits): Parsed<NewRun[]>
   return input.runs ? singleRuns(input, limits) : gridOfRuns(input, limits);
 }
 
-function gridOfRuns(input: AddRunsInput, { trainingExamples }: Limits): Parsed<NewRun[]> {
+function gridOfRuns(input: AddRunsInput, { trainingExamples, maxExamplesPerRun }: Limits): Parsed<NewRun[]> {
   const { value, userErrors } = parseInput(gridSchema, input);
   if (userErrors) return { value: null, userErrors };
   const tooLarge = value.batchSizes.findIndex((batchSize) => batchSize > trainingExamples);
   if (tooLarge >= 0) return refusedAt(['batchSizes', tooLarge], moreThanThereAre(trainingExamples));
+  const stepless = value.batchSizes.findIndex((batchSize) => batchSize > maxExamplesPerRun);
+  if (stepless >= 0) return refusedAt(['batchSizes', stepless], noStepWithin(maxExamplesPerRun));
   const runs = value.seeds.flatMap((seed) =>
     value.batchSizes.map((batchSize) => ({ batchSize, seed, maxExamples: null })),
   );

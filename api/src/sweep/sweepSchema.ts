@@ -57,7 +57,18 @@ const fixedSweepSchema = sweepSchema
   .refine(({ batchSizes, seeds }) => batchSizes.length * seeds.length <= mostRuns, {
     path: ['batchSizes'],
     message: `Batch sizes times seeds must be at most ${mostRuns} runs`,
+  })
+  .superRefine(({ batchSizes, maxExamplesPerRun }, { addIssue }) => {
+    // A budget of nothing is a fault of its own.
+    const tooLarge = batchSizes.findIndex((size) => maxExamplesPerRun > 0 && size > maxExamplesPerRun);
+    if (tooLarge >= 0)
+      addIssue({ code: 'custom', path: ['batchSizes', tooLarge], message: noStepWithin(maxExamplesPerRun) });
   });
+
+/** What is said of a batch size of which a run could not make a single step. */
+export function noStepWithin(maxExamplesPerRun: number): string {
+  return `A run may see ${maxExamplesPerRun} examples here: give a larger budget, or a batch size that it holds.`;
+}
 
 export type SweepOrder = z.output<typeof fixedSweepSchema> | z.output<typeof adaptiveSweepSchema>;
 
