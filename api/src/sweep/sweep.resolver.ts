@@ -163,7 +163,9 @@ export class SweepResolver {
     return relations.totalsOfSweep.load(id);
   }
 
-  @FieldResolver(() => Float, { description: 'Device seconds of all runs.' })
+  @FieldResolver(() => Float, {
+    description: 'Device seconds that all runs spent in training steps; evaluations are not among them.',
+  })
   deviceSeconds(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
     return whenKnown(relations.totalsOfSweep.load(id), ({ deviceSeconds }) => deviceSeconds);
   }
