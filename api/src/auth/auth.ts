@@ -60,6 +60,9 @@ export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink, oi
       database: { generateId: false },
       cookiePrefix: 'critbatch',
       useSecureCookies: publicUrl.startsWith('https:'),
+      // Said, for better-auth leaves both out where the environment has TEST or NODE_ENV=test: whence requests come, where links lead.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
     },
     emailAndPassword: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ensureFirstTeam } from '../commands/ensureFirstTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask, send } from '../testing/graphql.ts';
+import { signInAs } from '../testing/signInAs.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
 import { createSignInLink } from './signInLink.ts';
@@ -64,6 +65,19 @@ describe('the sign-in link', () => {
     expect(JSON.stringify(stored)).not.toContain(token);
   });
 
+  it('leads nowhere but into the portal', async () => {
+    const elsewhere = ['https://example.com/', '//example.com', '/%5Cexample.com', '%252F%252Fexample.com'];
+    const names = ['callbackURL', 'newUserCallbackURL', 'errorCallbackURL'];
+    for (const place of elsewhere) {
+      for (const name of names) {
+        const response = await fetch(`${api.url}/api/auth/magic-link/verify?token=x&${name}=${place}`, {
+          redirect: 'manual',
+        });
+        expect([name, place, response.status]).toEqual([name, place, 403]);
+      }
+    }
+  });
+
   it('cannot be ordered over HTTP', async () => {
     expect(await post('/sign-in/magic-link', { email: 'stranger@example.org' })).toMatchObject({
       status: 404,
@@ -86,6 +100,17 @@ describe('the routes of better-auth', () => {
       expect({ path, status: (await post(path, {})).status }).toEqual({ path, status: 404 });
     }
     expect((await fetch(`${api.url}/api/auth/get-session`)).status).toBe(200);
+  });
+
+  it('sign nobody out because another site asks for it', async () => {
+    const reader = await signInAs(api, await createTestTeam(api.client), 'VIEWER');
+    for (const origin of ['https://example.com', 'null']) {
+      const headers = { 'content-type': 'application/json', origin, cookie: reader.cookie };
+      const response = await fetch(`${api.url}/api/auth/sign-out`, { method: 'POST', headers, body: '{}' });
+      expect([origin, response.status]).toEqual([origin, 403]);
+    }
+    const { viewer } = await ask<{ viewer: unknown }>(api.url, '{ viewer { scopes } }', reader);
+    expect(viewer).not.toBeNull();
   });
 
   it('does not read bodies without end', async () => {
