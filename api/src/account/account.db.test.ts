@@ -125,13 +125,22 @@ describe('sign-in', () => {
     );
   });
 
-  it('of who owns an address ends the password and sessions of who only claimed it', async () => {
+  it('of who owns an address ends the password, sessions and tokens of who only claimed it', async () => {
     const squatter = await enter(api.url, 'signUp', {
       email: 'mine@example.org',
       name: 'Squatter',
       password,
     });
+    const createTeam = 'mutation { createTeam(input: { name: "Ours" }) { team { id } } }';
+    type Made = { createTeam: { team: { id: string } } };
+    const teamId = (await ask<Made>(api.url, createTeam, squatter)).createTeam.team.id;
+    const input = `{ teamId: "${teamId}", name: "Kept", scopes: [READ, ADMIN], expiresInDays: 9 }`;
+    const createToken = `mutation { createApiToken(input: ${input}) { secret } }`;
+    type Token = { createApiToken: { secret: string } };
+    const { createApiToken } = await ask<Token>(api.url, createToken, squatter);
     await signInWithLink(api, 'mine@example.org');
+    const { answer } = await post(api.url, '{ viewer { scopes } }', { token: createApiToken.secret });
+    expect(answer.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     const { viewer: gone } = await ask<{ viewer: unknown }>(api.url, '{ viewer { scopes } }', squatter);
     expect(gone).toBeNull();
     expect(codesOf(await enter(api.url, 'signIn', { email: 'mine@example.org', password }))).toEqual([

@@ -48,6 +48,11 @@ export async function revokeApiTokens(
   await prisma.apiToken.updateMany({ where: { referenceId: teamId, name }, data: { enabled: false } });
 }
 
+/** Makes the tokens that a user made useless from now on, in every team. */
+export async function endTokensOf(prisma: Prisma.TransactionClient, createdById: string): Promise<void> {
+  await prisma.apiToken.updateMany({ where: { createdById }, data: { enabled: false } });
+}
+
 /** What the token was made for, in the order in which it was said. */
 export function scopesOf({ permissions }: Pick<ApiToken, 'permissions'>): readonly Capability[] {
   const parsed = permissionsSchema.safeParse(JSON.parse(permissions ?? 'null'));

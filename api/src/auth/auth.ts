@@ -5,6 +5,7 @@ import { APIError } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { log } from '../server/log.ts';
+import { endTokensOf } from './apiToken.ts';
 import type { DomainTeam } from './welcomeSignedOn.ts';
 import { welcomeSignedOn } from './welcomeSignedOn.ts';
 
@@ -81,6 +82,12 @@ export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink, oi
             oidc ? refuseUnproved(signUp, user.emailVerified) : refuseUnwanted(prisma, signUp, user.email),
           after: async (user) => {
             if (oidc) await welcomeSignedOn(prisma, user, oidc.domainTeams);
+          },
+        },
+        // Of a user only this ever changes: the owner of his address has come, and better-auth ends password and sessions.
+        update: {
+          after: async ({ id, emailVerified }) => {
+            if (emailVerified) await endTokensOf(prisma, id);
           },
         },
       },
