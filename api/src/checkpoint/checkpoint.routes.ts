@@ -12,10 +12,10 @@ import { sha256Schema } from './sha256Schema.ts';
 /** PUT and GET /checkpoints/<sha256> for the workers of a team. Nobody sees another team's. */
 export function checkpointRoutes(
   store: CheckpointStore,
-  accessOf: (request: Request) => Promise<Access>,
+  identified: (request: Request) => Promise<Access>,
 ): Router {
   const put: RequestHandler = async (request, response) => {
-    const { teamId, sha256 } = await parseRequest(request, accessOf);
+    const { teamId, sha256 } = await parseRequest(request, identified);
     try {
       await store.write(teamId, sha256, request);
     } catch (fault) {
@@ -28,7 +28,7 @@ export function checkpointRoutes(
     response.status(204).end();
   };
   const get: RequestHandler = async (request, response) => {
-    const { teamId, sha256 } = await parseRequest(request, accessOf);
+    const { teamId, sha256 } = await parseRequest(request, identified);
     const path = store.path(teamId, sha256);
     const file = await stat(path).catch(() => null);
     if (!file)
@@ -39,8 +39,8 @@ export function checkpointRoutes(
   return express.Router().put('/:sha256', put).get('/:sha256', get);
 }
 
-async function parseRequest(request: Request, accessOf: (request: Request) => Promise<Access>) {
-  const access = await accessOf(request);
+async function parseRequest(request: Request, identified: (request: Request) => Promise<Access>) {
+  const access = await identified(request);
   requireSomewhere(access, 'worker');
   if (access.kind !== 'token')
     throw new CritbatchError('FORBIDDEN', 'Checkpoints are for tokens of scope worker.');

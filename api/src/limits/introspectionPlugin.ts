@@ -12,18 +12,14 @@ export type IntrospectionReaders = 'signed-in' | 'everybody' | 'nobody';
  * secret, but answering it costs more than a stranger is worth.
  */
 export function introspectionPlugin(readers: IntrospectionReaders): ApolloServerPlugin<Context> {
-  const mayRead = ({ access }: Context) =>
-    readers === 'everybody' || (readers === 'signed-in' && access.kind !== 'stranger');
   return {
     requestDidStart: async () => ({
-      validationDidStart:
-        async ({ contextValue }) =>
-        async (faults) => {
-          if (mayRead(contextValue)) return;
-          for (const fault of faults ?? []) fault.message = fault.message.replace(guess, '');
-        },
+      // Of the document, and of the variables, which are looked at later.
+      didEncounterErrors: async ({ errors, contextValue }) => {
+        if (!mayReadSchema(readers, contextValue)) withholdGuesses(errors);
+      },
       didResolveOperation: async ({ document, contextValue }) => {
-        if (mayRead(contextValue) || !asksForSchema(document)) return;
+        if (mayReadSchema(readers, contextValue) || !asksForSchema(document)) return;
         if (readers === 'nobody') {
           throw refused(403, new CritbatchError('FORBIDDEN', 'This API does not describe itself.'));
         }
@@ -32,6 +28,16 @@ export function introspectionPlugin(readers: IntrospectionReaders): ApolloServer
       },
     }),
   };
+}
+
+/** Whether the caller is one whom the operator lets read the schema. */
+export function mayReadSchema(readers: IntrospectionReaders, { access }: Pick<Context, 'access'>): boolean {
+  return readers === 'everybody' || (readers === 'signed-in' && access.kind !== 'stranger');
+}
+
+/** Takes what graphql-js guesses out of its complaints. */
+export function withholdGuesses(faults: readonly GraphQLError[]): void {
+  for (const fault of faults) fault.message = fault.message.replace(guess, '');
 }
 
 function refused(status: number, fault: CritbatchError): GraphQLError {

@@ -33,6 +33,13 @@ const query = '{ viewer { scopes } }';
 const codeOf = (answer: { errors?: { extensions: { code: string } }[] }) =>
   answer.errors?.[0]?.extensions.code;
 
+/** What a stranger's stream says before it ends. */
+async function firstWords(query: string): Promise<string> {
+  const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+  const body = JSON.stringify({ query });
+  return (await fetch(`${api.url}/graphql/stream`, { method: 'POST', headers, body })).text();
+}
+
 describe('cost', () => {
   it('comes with every answer, and too much of it is refused before anything is read', async () => {
     const cheap = await send(api.url, '{ models(first: 7) { nodes { id } } }', { token: team.readToken });
@@ -60,6 +67,22 @@ describe('the schema', () => {
   });
 });
 
+describe('what is not told of the schema', () => {
+  it('is not guessed for strangers either, whichever way they ask', async () => {
+    const words = [
+      await firstWords('subscription { sweepEvent { id } }'),
+      JSON.stringify(await send(api.url, '{ sweep { id } }')),
+      JSON.stringify(
+        await send(api.url, 'query ($where: SweepWhere) { sweeps(where: $where) { totalCount } }', {
+          variables: { where: { teamIdd: 'x' } },
+        }),
+      ),
+    ];
+    for (const each of words) expect(each).toContain('INVALID_INPUT');
+    for (const each of words) expect(each).not.toContain('Did you mean');
+  });
+});
+
 describe('too many requests', () => {
   it('of a user are refused with 429 and how long to wait; others are served', async () => {
     const [busy, other] = [await signInAs(api, team, 'VIEWER'), await signInAs(api, team, 'VIEWER')];
@@ -81,6 +104,10 @@ describe('too many requests', () => {
     }
     expect(codes[0]).toBe('UNAUTHENTICATED');
     expect(codes.at(-1)).toBe('RATE_LIMITED');
+    const headers = { authorization: 'Bearer critbatch_another' };
+    const checkpoint = `${api.url}/checkpoints/${'0'.repeat(64)}`;
+    expect((await fetch(checkpoint, { headers })).status).toBe(429);
+    expect(await firstWords('subscription { nothing }')).toContain('RATE_LIMITED');
   });
 
   it('to sign in are refused for the address that they name', async () => {

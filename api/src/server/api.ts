@@ -103,6 +103,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     bundles,
     schema,
     apollo,
+    introspection: environment.introspection,
     requestSeconds,
     trustedProxies: environment.trustedProxies,
   });

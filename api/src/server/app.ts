@@ -13,6 +13,7 @@ import { createContext } from '../context/context.ts';
 import type { Http } from '../context/http.ts';
 import { datasetFileRoutes } from '../datasetFile/datasetFile.routes.ts';
 import { Deadline } from '../limits/deadline.ts';
+import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
 import { bodyLimits } from '../limits/operationLimits.ts';
 import { takeTurns, turnsOfProcess } from '../limits/turns.ts';
 import { teamExportRoutes } from '../teamExport/teamExport.routes.ts';
@@ -30,6 +31,7 @@ type Parts = {
   services: Services;
   schema: GraphQLSchema;
   apollo: ApolloServer<Context>;
+  introspection: IntrospectionReaders;
   requestSeconds: number;
   exporter: TeamExporter;
   /** Folder in which bundles are written before they are sent. */
@@ -45,6 +47,7 @@ export function createApp({
   services,
   schema,
   apollo,
+  introspection,
   requestSeconds,
   exporter,
   bundles,
@@ -83,7 +86,12 @@ export function createApp({
   // After it is known who asks: whoever may not is sent away without a wait.
   const inTurn = takeTurns(turnsOfProcess);
   const json = express.json({ limit: bodyLimits.graphql });
-  const subscriptions = subscriptionStream({ schema, contextOf, requestIdOf: currentRequestId });
+  const subscriptions = subscriptionStream({
+    schema,
+    contextOf,
+    requestIdOf: currentRequestId,
+    introspection,
+  });
   const nowhere: RequestHandler = () => {
     throw new CritbatchError('NOT_FOUND', 'There is nothing at this address.');
   };
@@ -96,7 +104,7 @@ export function createApp({
     .use(assignRequestId, securityHeaders)
     .get('/health', health(services.prisma))
     .use('/api/auth', authRoutes(services))
-    .use('/checkpoints', checkpointRoutes(services.checkpoints, accessOf))
+    .use('/checkpoints', checkpointRoutes(services.checkpoints, identified))
     .use('/dataset-files', datasetFileRoutes(services.datasetFiles, identified))
     .use('/uploads', uploadRoutes(services.uploads, identified))
     .use('/bundles', bundleRoutes({ prisma: services.prisma, folder: bundles, identified }))

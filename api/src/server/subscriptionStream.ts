@@ -5,12 +5,15 @@ import { getOperationAST, parse, specifiedRules, validate } from 'graphql';
 import type { RequestParams } from 'graphql-sse';
 import { createHandler } from 'graphql-sse/lib/use/express';
 import type { Context } from '../context/context.ts';
+import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
+import { mayReadSchema, withholdGuesses } from '../limits/introspectionPlugin.ts';
 import { operationCost, requireAffordable } from '../limits/operationCost.ts';
 import { operationGuard, operationLimits } from '../limits/operationLimits.ts';
 import { formatError } from './formatError.ts';
 
 type Options = {
   schema: GraphQLSchema;
+  introspection: IntrospectionReaders;
   contextOf: (request: Request) => Promise<Context>;
   requestIdOf: () => string;
 };
@@ -25,20 +28,27 @@ export type SubscriptionStream = {
  * Subscriptions as server-sent events, one connection each. They do not pass through Apollo, so that the rules, limits,
  * callers and error forms of the other operations are applied here; anything but a subscription is refused.
  */
-export function subscriptionStream({ schema, contextOf, requestIdOf }: Options): SubscriptionStream {
+export function subscriptionStream({
+  schema,
+  introspection,
+  contextOf,
+  requestIdOf,
+}: Options): SubscriptionStream {
   const rules = [...specifiedRules, ...operationGuard.validationRules];
 
   async function prepare(request: Request, params: RequestParams): Promise<ExecutionArgs | ExecutionResult> {
     try {
+      // First of all, for this counts him: whoever may not is not worked for.
+      const contextValue = await contextOf(request);
       const document = parse(params.query, { maxTokens: operationLimits.tokens });
       const errors = validate(schema, document, rules);
+      if (!mayReadSchema(introspection, contextValue)) withholdGuesses(errors);
       if (errors.length > 0) return refusal(errors, requestIdOf());
       if (getOperationAST(document, params.operationName)?.operation !== 'subscription') {
         throw new CritbatchError('INVALID_INPUT', 'Only subscriptions come here; send the rest to /graphql.');
       }
       const { operationName, variables: variableValues } = params;
       requireAffordable(operationCost(schema, document, operationName, variableValues ?? {}));
-      const contextValue = await contextOf(request);
       takePlace(contextValue, request);
       return { schema, document, operationName, variableValues, contextValue };
     } catch (fault) {
