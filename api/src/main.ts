@@ -10,6 +10,9 @@ const drainMilliseconds = 3_000;
 /** One process, or one that looks after several. */
 type Served = { port: number; pids: () => number[]; stop: () => Promise<void> };
 
+// What the API writes is files of teams: other users of the machine have no business with them.
+process.umask(0o077);
+
 try {
   const served = await serve(parseServerEnvironment(process.env));
   let stopping = false;
