@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import type { TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -8,6 +9,7 @@ import { beginFile } from '../testing/beginFile.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { sendFile } from '../testing/sendDataset.ts';
 import { startApiProcess } from '../testing/startApiProcess.ts';
+import { until } from '../testing/until.ts';
 import { UploadStore } from './uploadStore.ts';
 
 let database: TestDatabase;
@@ -34,6 +36,8 @@ it('shows nothing of a file whose API was killed while it came, sweeps it up, an
     await api.kill();
     const rows = await database.client.importUpload.findMany({ where: { teamId: team.localId } });
     expect(rows.map(({ contentHash }) => contentHash)).toEqual([whole.contentHash]);
+    // Other users of the machine see nothing of it.
+    for (const path of [uploads, join(uploads, name)]) expect((await stat(path)).mode & 0o077).toBe(0);
 
     const store = new UploadStore(database.client, uploads, 1_000_000);
     await store.removeExpired();
@@ -45,3 +49,18 @@ it('shows nothing of a file whose API was killed while it came, sweeps it up, an
     await api.kill();
   }
 }, 60_000);
+
+it('takes no more files of a team than it may have waiting, however many come at once', async () => {
+  const { localId } = await createTestTeam(database.client);
+  const store = new UploadStore(database.client, join(folder, 'at-once'), 1_000);
+  const files = Array.from({ length: 30 }, () => new PassThrough());
+  let refused = 0;
+  const sent = files.map((file) => store.write(localId, 'a.csv', file));
+  for (const each of sent) each.catch(() => refused++);
+  await until(async () => refused === 10 || null);
+  for (const file of files) file.end('a,label\n');
+  expect((await Promise.allSettled(sent)).filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
+  await expect(store.write(localId, 'a.csv', new PassThrough())).rejects.toThrow('20 files of the team wait');
+  const another = await createTestTeam(database.client);
+  expect(await store.write(another.localId, 'a.csv', Readable.from([Buffer.from('a')]))).toBeTruthy();
+});

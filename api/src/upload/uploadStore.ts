@@ -14,6 +14,8 @@ export class UploadStore {
   readonly #prisma: PrismaClient;
   readonly #folder: string;
   readonly #largestBytes: number;
+  /** How many files of a team are on their way: they have no row yet. */
+  readonly #arriving = new Map<string, number>();
 
   constructor(prisma: PrismaClient, folder: string, largestBytes: number) {
     this.#prisma = prisma;
@@ -27,16 +29,10 @@ export class UploadStore {
 
   /** Keeps a file. OPERATION_TOO_LARGE above the limit; CONFLICT where the team has too many waiting. */
   async write(teamId: string, fileName: string, bytes: Readable): Promise<ImportUpload> {
-    const waiting = await this.#prisma.importUpload.count({
-      where: { teamId, expiresAt: { gt: new Date() } },
-    });
-    if (waiting >= mostUploadsOfTeam && !(await this.#dropImported(teamId))) {
-      const message = `${mostUploadsOfTeam} files of the team wait to be imported; each is dropped after a day.`;
-      throw new CritbatchError('CONFLICT', message);
-    }
-    await mkdir(this.#folder, { recursive: true });
+    const leave = await this.#takePlace(teamId);
     const id = randomUUID();
     try {
+      await mkdir(this.#folder, { recursive: true });
       const written = await this.#write(this.path(id), bytes);
       const expiresAt = new Date(Date.now() + keptMilliseconds);
       return await this.#prisma.importUpload.create({
@@ -45,7 +41,26 @@ export class UploadStore {
     } catch (fault) {
       await rm(this.path(id), { force: true });
       throw fault;
+    } finally {
+      leave();
     }
+  }
+
+  /** Takes one of the team's places for a file that is on its way; the function that comes back gives it back. */
+  async #takePlace(teamId: string): Promise<() => void> {
+    const waiting = await this.#prisma.importUpload.count({
+      where: { teamId, expiresAt: { gt: new Date() } },
+    });
+    const arriving = () => this.#arriving.get(teamId) ?? 0;
+    if (waiting + arriving() >= mostUploadsOfTeam && !(await this.#dropImported(teamId))) {
+      const message = `${mostUploadsOfTeam} files of the team wait to be imported; each is dropped after a day.`;
+      throw new CritbatchError('CONFLICT', message);
+    }
+    this.#arriving.set(teamId, arriving() + 1);
+    return () => {
+      if (arriving() > 1) this.#arriving.set(teamId, arriving() - 1);
+      else this.#arriving.delete(teamId);
+    };
   }
 
   /** Drops what nobody has imported in a day, and what an API that was killed has left half written. */
