@@ -64,7 +64,7 @@ describe('what nobody sends by mistake', () => {
     );
     const query = `mutation ($input: CreateSweepInput!) { createSweep(input: $input) { userErrors { code } } }`;
     const input = { teamId: team.id, modelId: team.modelId, datasetId: team.datasetId, name: 'a\0b' };
-    const rest = { batchSizes: [8], seeds: [1], policy: {}, evaluation: {}, maxExamplesPerRun: 1 };
+    const rest = { batchSizes: [8], seeds: [1], policy: {}, evaluation: {}, maxExamplesPerRun: 8 };
     const targets = [{ metric: 'TRAINING_LOSS', threshold: 1 }];
     const variables = { input: { ...input, ...rest, targets } };
     const { errors } = await send(api.url, query, { token: team.writeToken, variables });
@@ -93,15 +93,19 @@ describe('what nobody sends by mistake', () => {
     const input = { teamId: team.id, name: 'deep', device: 'cpu', engine: 'onnx', slots: 1 };
     const query =
       'mutation ($input: RegisterWorkerInput!) { registerWorker(input: $input) { userErrors { code field } } }';
-    const body = JSON.stringify({ query, variables: { input: { ...input, details: { a: 'abyss' } } } });
-    const response = await fetch(`${api.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${team.workerToken}` },
-      body: body.replace('"abyss"', abyss),
-    });
-    expect(await response.json()).toMatchObject({
+    const register = async (details: string) => {
+      const body = JSON.stringify({ query, variables: { input: { ...input, details: { a: 'here' } } } });
+      const response = await fetch(`${api.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${team.workerToken}` },
+        body: body.replace('"here"', details),
+      });
+      return response.json();
+    };
+    expect(await register(`${'['.repeat(20)}${']'.repeat(20)}`)).toMatchObject({
       data: { registerWorker: { userErrors: [{ code: 'INVALID_INPUT', field: ['input', 'details'] }] } },
     });
+    expect(await register(abyss)).toMatchObject({ errors: [{ extensions: { code: 'INVALID_INPUT' } }] });
   });
 
   it('a model with more parameters than a number can count, and a licence of a book, are refused', async () => {
