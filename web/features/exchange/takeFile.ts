@@ -1,5 +1,8 @@
+import { ViewerDocument } from '../../graphql/generated/graphql.ts';
 import { apiUrl } from '../session/apiUrl.ts';
+import { askBeforePage } from '../session/askBeforePage.ts';
 import { asReader } from '../session/asReader.ts';
+import { isFromElsewhere } from '../session/isFromElsewhere.ts';
 
 /** A form holds all of a file in memory here; larger ones go to the API directly. */
 const mostBytes = 64 * 2 ** 20;
@@ -14,6 +17,9 @@ export async function takeFile(
   if (Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY) > mostBytes) {
     return leadTo({ fault: 'large' });
   }
+  // Before any of it is read: for strangers no memory is held.
+  const isReaders = !isFromElsewhere(request.headers) && (await isSignedIn(request.headers));
+  if (!isReaders) return leadTo({ fault: 'sent' });
   const form = await request.formData().catch(() => null);
   const [file, format] = [form?.get('file'), String(form?.get('format') ?? '')];
   if (!(file instanceof File)) return leadTo({ fault: 'sent', format });
@@ -30,4 +36,8 @@ export async function takeFile(
   if (answer?.status !== 201) return leadTo({ fault: 'sent', format });
   const { id, fileName } = (await answer.json()) as { id: string; fileName: string };
   return leadTo({ upload: id, format, file: fileName });
+}
+
+async function isSignedIn(sent: Headers): Promise<boolean> {
+  return Boolean((await askBeforePage(ViewerDocument, {}, sent))?.data?.viewer);
 }

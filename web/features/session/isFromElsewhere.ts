@@ -1,0 +1,10 @@
+/**
+ * Whether a page of another origin sent a form: its reader's cookie comes along from another port or subdomain of our host.
+ * Next asks the same of its own actions. What no browser sends names no origin, and has no cookie that is not its sender's.
+ */
+export function isFromElsewhere(sent: Headers): boolean {
+  const origin = sent.get('origin');
+  if (origin === null) return false;
+  const host = sent.get('x-forwarded-host') ?? sent.get('host');
+  return URL.parse(origin)?.host !== host;
+}
