@@ -15,6 +15,13 @@ describe('csv', () => {
       ),
     ).toBe('name,value\r\n"a, ""b""",\r\n"c\nd",1.5\r\n');
   });
+
+  it('leaves no name that a spreadsheet would run, and every number as it is', () => {
+    const names = ['=HYPERLINK("http://example.com")', '@SUM(A1)', '-2+3|cmd', '+1', '-1e-9', 'a=b'];
+    expect(csv(['name'], [...names.map((name) => [name]), [-1.5]])).toBe(
+      `name\r\n"'=HYPERLINK(""http://example.com"")"\r\n'@SUM(A1)\r\n'-2+3|cmd\r\n+1\r\n-1e-9\r\na=b\r\n-1.5\r\n`,
+    );
+  });
 });
 
 describe('the tables of a sweep', () => {

@@ -10,8 +10,13 @@ export function csvRows(rows: readonly (readonly Value[])[]): string {
   return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }
 
+/** What spreadsheets take for a formula, and run, in quotes too. */
+const formula = /^[=+\-@\t\r]/;
+
 function field(value: Value): string {
   if (value === null) return '';
-  const text = String(value);
+  const isFormula = typeof value === 'string' && formula.test(value) && Number.isNaN(Number(value));
+  // As in a cell: what follows an apostrophe is text.
+  const text = isFormula ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
