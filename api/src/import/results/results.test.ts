@@ -377,3 +377,20 @@ describe('exports of charts', () => {
     expect(runNameReader('a.b{batchSize}')?.('a-b12')).toBeNull();
   });
 });
+
+describe('a pattern of names', () => {
+  it('means as much as it can by a number, and as little by a star', () => {
+    const read = (pattern: string, name: string) => runNameReader(pattern)?.(name) ?? null;
+    expect(read('*{batchSize}*', 'run-128-7')).toEqual({ batchSize: 128, seed: null });
+    expect(read('*b{batchSize}-s{seed}.*', 'b-b64-s03.log')).toEqual({ batchSize: 64, seed: 3 });
+    expect(read('{batchSize}{seed}', '1234')).toEqual({ batchSize: 123, seed: 4 });
+    expect(read('{batchSize}.csv', '12xcsv')).toBeNull();
+  });
+
+  it('is looked for in thousands of names that do not fit it before anybody waits', () => {
+    const read = runNameReader('*{batchSize}*{seed}*x');
+    const start = performance.now();
+    for (let count = 0; count < 1000; count++) expect(read?.('1'.repeat(300))).toBeNull();
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+});
