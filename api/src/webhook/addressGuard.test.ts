@@ -92,6 +92,8 @@ describe('the lookup that a socket is given', () => {
     expect(guard.faultOf('https://localhost/')).toBeNull();
     await expect(found(guard, 'https:', {})).rejects.toThrow(AddressRefused);
     await expect(found(guard, 'https:', { all: true })).rejects.toThrow(AddressRefused);
+    // What it means is told to nobody who asks.
+    await expect(found(guard, 'https:', {})).rejects.toThrow(/^localhost is not/);
   });
 
   it('gives the addresses that it has found allowed, so that nobody looks them up again', async () => {

@@ -95,7 +95,8 @@ export class AddressGuard {
       lookUp(hostname, { ...options, all: true }, (fault, found) => {
         const refused = found?.find(({ address }) => !this.allows(address, protocol));
         if (fault) callback(fault, '');
-        else if (refused) callback(new AddressRefused(refused.address), '');
+        // By its name: which address it means within our network is not for the sender to learn.
+        else if (refused) callback(new AddressRefused(hostname), '');
         else if (options.all) callback(null, found);
         else callback(null, ...firstOf(found));
       });
