@@ -96,10 +96,13 @@ describe('the routes of better-auth', () => {
       '/change-password',
       '/list-sessions',
       '/organization/create',
+      '/get-session',
     ]) {
       expect({ path, status: (await post(path, {})).status }).toEqual({ path, status: 404 });
     }
-    expect((await fetch(`${api.url}/api/auth/get-session`)).status).toBe(200);
+    // It would tell scripts what their cookie keeps from them.
+    expect((await fetch(`${api.url}/api/auth/get-session`)).status).toBe(404);
+    expect((await post('/sign-out', {})).status).toBe(200);
   });
 
   it('sign nobody out because another site asks for it', async () => {

@@ -9,7 +9,7 @@ import type { CallerLimits } from '../limits/callerLimits.ts';
 import { bodyLimits } from '../limits/operationLimits.ts';
 
 /** What a browser has to go to itself; everything else of better-auth is reached through our own mutations alone. */
-const open = ['/get-session', '/sign-out', '/magic-link/verify', '/error'];
+const open = ['/sign-out', '/magic-link/verify', '/error'];
 const signOn = ['/sso', `/callback/${signOnProviderId}`];
 
 type Parts = { auth: Auth; singleSignOn: SingleSignOn | null; limits: CallerLimits };
