@@ -213,6 +213,24 @@ describe('a sign-in link', () => {
     expect((await office.next()).to).toEqual(['guest@example.org']);
   });
 
+  it('or an invitation goes to nobody as often as somebody likes', async () => {
+    const mail = { url: office.url, from: 'Critbatch <critbatch@example.org>' };
+    const perMinute = 1_000_000;
+    const strict = await start({
+      mail,
+      callerLimits: {
+        tokenRequestsPerMinute: perMinute,
+        userRequestsPerMinute: perMinute,
+        strangerRequestsPerMinute: perMinute,
+        signInAttemptsPerMinute: 3,
+        streamsPerCaller: 50,
+      },
+    });
+    const team = await createTestTeam(strict.client);
+    for (let count = 0; count < 3; count++) await invite(strict, team, `guest${count}@example.org`);
+    await expect(invite(strict, team, 'guest3@example.org')).rejects.toThrow('RATE_LIMITED');
+  });
+
   it('cannot be ordered where there is no post office', async () => {
     const api = await start();
     expect(await ask(api.url, order('somebody@example.org'))).toEqual({

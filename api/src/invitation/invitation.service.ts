@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
+import { countAttempt } from '../account/countAttempt.ts';
 import type { Context } from '../context/context.ts';
 import { invitationLetter } from '../mail/letters.ts';
 import { requireTeamNow } from '../membership/accessNow.ts';
@@ -80,6 +81,8 @@ export async function createInvitation(
   if (input.role === 'OWNER') requireOwner(context, teamId);
   const { value: email, userErrors } = parseInput(emailSchema, input.email, ['email']);
   if (userErrors) return { invitation: null, userErrors };
+  // Else whoever has a team sends letters to strangers in the operator's name, as many as he likes.
+  if (mailer) countAttempt(context, email);
   if (await prisma.membership.findFirst({ where: { teamId, user: { email } } })) {
     return { invitation: null, userErrors: [userError('CONFLICT', ['email'], 'He is a member already.')] };
   }
