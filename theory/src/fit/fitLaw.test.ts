@@ -120,6 +120,34 @@ describe('a fit whose minimum lies at a bound', () => {
       }
     }
   });
+
+  it('of blurredBound converges where the wall is as steep as can be: its weight is not dropped for rounding', () => {
+    const truth = {
+      law: 'armijoBound' as const,
+      limitSteps: 400,
+      shape: [20],
+      scatter: 0.1,
+      batchSizes: [24, 32, 48, 64, 96, 128, 256, 512],
+      maxExamples: 1e9,
+    };
+    for (const seed of [7, 10, 11, 19, 22]) {
+      const fit = fitLaw(laws.blurredBound, observationsOf(simulateSweep(truth, seededRandom(seed))));
+      expect(shapeAt(fit.law, fit.point)[1]).toBeCloseTo(0.01, 12);
+      expect(fit.converged).toBe(true);
+      expect(fit.minimum.evaluations).toBeLessThan(500);
+    }
+  });
+
+  it.each(['armijoBound', 'blurredBound', 'noiseScale', 'power', 'curvature'] as const)(
+    'of %s converges on exact K without scatter, where slopes are steep and rounding is coarse',
+    (law) => {
+      const crossings = [24, 48, 96, 192, 384, 768, 1536, 3072].flatMap((batchSize) => {
+        const upperSteps = Math.round((1e9 * batchSize) / (batchSize - 20));
+        return [1, 2, 3].map((seed) => ({ batchSize, seed, lowerSteps: upperSteps - 1, upperSteps }));
+      });
+      expect(fitLaw(laws[law], observationsOf(crossings)).converged).toBe(true);
+    },
+  );
 });
 
 function expectRelative(actual: number, expected: number, tolerance = 1e-4) {

@@ -1,5 +1,5 @@
 import type { BatchSizeRange, Law } from '../laws/law.type.ts';
-import { shapeCoordinates } from './lawAtPoint.ts';
+import { scatterAt, shapeCoordinates } from './lawAtPoint.ts';
 import { negativeLogLikelihood } from './likelihood.ts';
 import type { Box, Minimum } from './minimiseInBox.ts';
 import { minimiseInBox } from './minimiseInBox.ts';
@@ -71,10 +71,10 @@ export function boxOf(law: Law, observations: readonly BatchSizeObservations[]):
 }
 
 function fittedAt(law: Law, noise: Noise, minimum: Minimum): FittedLaw {
-  // A line search that rounding stops is an end like any other where the slope is gone for practical purposes.
-  const converged =
-    minimum.status === 'decrementSmall' ||
-    (minimum.status === 'noDecrease' && minimum.projectedGradient < 1e-3);
+  // A line search that rounding stops is an end like any other where the slope is gone for practical purposes. Slopes of
+  // ln L, and what rounding leaves of them, are as steep as the scatter is small.
+  const slope = minimum.projectedGradient * Math.min(1, scatterAt(minimum.point));
+  const converged = minimum.status === 'decrementSmall' || (minimum.status === 'noDecrease' && slope < 1e-3);
   return { law, point: minimum.point, logLikelihood: -minimum.value, converged, noise, minimum };
 }
 

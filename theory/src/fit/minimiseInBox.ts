@@ -86,7 +86,8 @@ export function minimiseInBox(
       moved = sum(next, point, -1);
       nextValue = objective(next, nextGradient);
       evaluations += 1;
-      if (nextValue <= value + sufficientDecrease * dot(gradient, moved)) break;
+      // At the minimum the decrease asked for is lost in rounding: a step that gains nothing would be taken for ever.
+      if (nextValue < value && nextValue <= value + sufficientDecrease * dot(gradient, moved)) break;
     }
     if (step <= leastStep) {
       if (isFresh || hasFailed) return end('noDecrease');
