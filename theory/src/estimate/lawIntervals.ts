@@ -5,8 +5,10 @@ import type { BatchSizeObservations } from '../fit/observations.ts';
 import { countArrivals } from '../fit/observations.ts';
 import type { LogFigure } from '../fit/profileLikelihood.ts';
 import { profileLikelihood } from '../fit/profileLikelihood.ts';
+import { profileOfMinimiser } from '../fit/profileOfMinimiser.ts';
 import type { BatchSizeRange } from '../laws/law.type.ts';
 import type { Ends, Interval } from './estimate.type.ts';
+import { logMinimiser } from './logFigures.ts';
 
 /** A law of less weight cannot move a 95 % interval's end to where anybody sees it. */
 const leastWeight = 1e-3;
@@ -54,7 +56,8 @@ function weightedProfile(
   observations: readonly BatchSizeObservations[],
   figure: LogFigure,
 ): WeightedProfile | null {
-  const profile = fit.converged ? profileLikelihood(fit, observations, figure) : null;
+  const profileOf = figure === logMinimiser ? profileOfMinimiser : profileLikelihood;
+  const profile = fit.converged ? profileOf(fit, observations, figure) : null;
   if (profile === null) return null;
   // The last of a point's coordinates is the scatter.
   return {

@@ -1,4 +1,5 @@
-import type { BatchSizeRange, Law } from '../laws/law.type.ts';
+import type { Law } from '../laws/law.type.ts';
+import { rangeOf } from './batchSizes.ts';
 import { scatterAt, shapeCoordinates } from './lawAtPoint.ts';
 import { negativeLogLikelihood } from './likelihood.ts';
 import type { Box, Minimum } from './minimiseInBox.ts';
@@ -80,19 +81,30 @@ function fittedAt(law: Law, noise: Noise, minimum: Minimum): FittedLaw {
 
 /** The law’s starting shapes, each with the level and the scatter that suit the runs that arrived. */
 export function startingPoints(law: Law, observations: readonly BatchSizeObservations[]): Float64Array[] {
-  const arrivals = observations.flatMap(({ batchSize, logLower, logUpper }) =>
-    Array.from(logUpper, (end, run) => ({ batchSize, end, begin: logLower[run] ?? Number.NEGATIVE_INFINITY }))
+  return startingShapes(law, observations).map((shape) => startAt(law, observations, shape));
+}
+
+/** Shapes to start from, for the batch sizes that arrived. */
+export function startingShapes(law: Law, observations: readonly BatchSizeObservations[]): number[][] {
+  const arrived = observations.filter(({ logUpper }) => logUpper.some(Number.isFinite));
+  return law.starts(rangeOf(arrived.map(({ batchSize }) => batchSize)));
+}
+
+/** A shape with the level and the scatter that suit the runs that arrived. */
+export function startAt(
+  law: Law,
+  observations: readonly BatchSizeObservations[],
+  shape: readonly number[],
+): Float64Array {
+  const residuals = observations.flatMap(({ batchSize, logLower, logUpper }) =>
+    Array.from(logUpper, (end, run) => ({ end, begin: logLower[run] ?? Number.NEGATIVE_INFINITY }))
       .filter(({ end }) => Number.isFinite(end))
-      .map(({ end, begin }) => ({ batchSize, logSteps: Number.isFinite(begin) ? (begin + end) / 2 : end })),
+      .map(({ end, begin }) => (Number.isFinite(begin) ? (begin + end) / 2 : end))
+      .map((logSteps) => logSteps - law.logShape(batchSize, shape)),
   );
-  const batchSizes = arrivals.map(({ batchSize }) => batchSize);
-  const arrived: BatchSizeRange = { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) };
-  return law.starts(arrived).map((shape) => {
-    const residuals = arrivals.map(({ batchSize, logSteps }) => logSteps - law.logShape(batchSize, shape));
-    const centre = mean(residuals);
-    const scatter = Math.sqrt(mean(residuals.map((residual) => (residual - centre) ** 2)));
-    return Float64Array.of(centre, ...shapeCoordinates(law, shape), Math.log(Math.max(scatter, 0.02)));
-  });
+  const centre = mean(residuals);
+  const scatter = Math.sqrt(mean(residuals.map((residual) => (residual - centre) ** 2)));
+  return Float64Array.of(centre, ...shapeCoordinates(law, shape), Math.log(Math.max(scatter, 0.02)));
 }
 
 function mean(values: readonly number[]): number {

@@ -65,7 +65,7 @@ export function profileLikelihood(
 }
 
 /** Variance of the log figure by the delta method, kept to what can be a sweep's. */
-function deltaVariance({ law, point, minimum }: FittedLaw, figure: LogFigure): number {
+export function deltaVariance({ law, point, minimum }: FittedLaw, figure: LogFigure): number {
   const slope = slopeOf((x) => figure(law, x), point);
   const size = slope.length;
   const spread = slope.map((_, i) => dot(minimum.inverseHessian.subarray(i * size, (i + 1) * size), slope));

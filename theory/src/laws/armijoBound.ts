@@ -24,6 +24,7 @@ export const armijoBound: Law = {
     gradient[0] = minimum / (batchSize - minimum);
   },
   minimiser: (shape) => 2 * minimumOf(shape),
+  firstParameterWithMinimiser: (batchSize) => batchSize / 2,
   knee: () => null,
   starts: ({ lower }) => [[lower * 0.2], [lower * 0.6], [lower * 0.95]],
 };

@@ -34,6 +34,7 @@ export const blurredBound: Law = {
     const { minimum, blur } = named(shape);
     return minimum / leastWorkRatio(blur);
   },
+  firstParameterWithMinimiser: (batchSize, shape) => batchSize * leastWorkRatio(named(shape).blur),
   knee: () => null,
   starts: ({ lower }) =>
     [0.5, 0.95, 1.5].flatMap((factor) => [0.05, 0.3].map((blur) => [lower * factor, blur])),

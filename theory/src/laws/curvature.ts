@@ -31,6 +31,7 @@ export const curvature: Law = {
     const minimiser = Math.exp(-(1 + slope) / (2 * bend));
     return bend > 0 && minimiser > 0 && Number.isFinite(minimiser) ? minimiser : null;
   },
+  firstParameterWithMinimiser: (batchSize, shape) => -1 - 2 * named(shape).bend * Math.log(batchSize),
   knee: () => null,
   starts: ({ lower, upper }) => {
     const middle = Math.log(lower * upper) / 2;

@@ -31,6 +31,11 @@ export type Law = {
   logShapeGradient: (batchSize: number, shape: ArrayLike<number>, gradient: Float64Array) => void;
   /** b that minimises N = b·K(b), in examples; null where N has no minimum. */
   minimiser: (shape: ArrayLike<number>) => number | null;
+  /**
+   * The first shape parameter with which N is least at this batch size, the others as they are in `shape`; NaN where none
+   * is. It may lie outside its bounds, and where N has a minimum only in the limit it is that limit's.
+   */
+  firstParameterWithMinimiser: (batchSize: number, shape: ArrayLike<number>) => number;
   /** Batch size at which both work and steps are twice their least, in examples; null where the law has none. */
   knee: (shape: ArrayLike<number>) => number | null;
   /** Shapes to start a fit from, for a sweep in which these batch sizes reached the target. */

@@ -65,6 +65,17 @@ describe.each(Object.values(laws))('law $name', (law) => {
   });
 });
 
+describe.each(Object.values(laws))('$name, asked for a minimum', (law) => {
+  it('has it where its first parameter puts it', () => {
+    for (const shape of shapesWithin(law, 50)) {
+      const minimiser = law.minimiser(shape);
+      if (minimiser === null) continue;
+      const moved = [law.firstParameterWithMinimiser(3 * minimiser, shape), ...shape.slice(1)];
+      expect((law.minimiser(moved) ?? Number.NaN) / minimiser).toBeCloseTo(3, 6);
+    }
+  });
+});
+
 describe('cases worked by hand', () => {
   const stepsUnder = (law: LawName, parameters: Record<string, number>, batchSize: number) =>
     stepsToTarget({ law, parameters }, batchSize);

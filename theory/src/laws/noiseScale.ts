@@ -21,6 +21,7 @@ export const noiseScale: Law = {
     gradient[0] = scale / (batchSize + scale);
   },
   minimiser: () => null,
+  firstParameterWithMinimiser: () => Number.NaN,
   knee: scaleOf,
   starts: ({ lower, upper }) => [[lower], [Math.sqrt(lower * upper)], [upper]],
 };

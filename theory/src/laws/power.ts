@@ -32,6 +32,10 @@ export const power: Law = {
     const { scale, exponent } = named(shape);
     return exponent > 1 ? scale * (exponent - 1) ** (1 / exponent) : null;
   },
+  firstParameterWithMinimiser: (batchSize, shape) => {
+    const { exponent } = named(shape);
+    return exponent > 1 ? batchSize / (exponent - 1) ** (1 / exponent) : Number.NaN;
+  },
   knee: () => null,
   starts: ({ lower, upper }) =>
     [lower, Math.sqrt(lower * upper)].flatMap((scale) => [0.8, 1.5, 3].map((exponent) => [scale, exponent])),
