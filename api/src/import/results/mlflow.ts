@@ -6,6 +6,7 @@ import { openArchive } from './archive.ts';
 import type { FoundRun } from './foundRun.ts';
 import { readNumber, readWhole } from './readNumber.ts';
 import type { MlflowKeysInput } from './results.input.ts';
+import { PointCount } from './table.ts';
 
 type Point = { progress: number; value: number; row: number | null };
 type MlflowRun = { file: string; params: (name: string) => Promise<string | null>; points: Point[] | null };
@@ -52,6 +53,7 @@ export async function readMlflow(
 async function runsOf(archive: Archive, metric: string, problems: Problems): Promise<MlflowRun[]> {
   const runs: MlflowRun[] = [];
   const names = new Set(archive.names);
+  const count = new PointCount();
   for (const file of archive.names) {
     const stored = `/metrics/${metric}`;
     if (file.endsWith(stored)) {
@@ -61,9 +63,13 @@ async function runsOf(archive: Archive, metric: string, problems: Problems): Pro
         const param = `${folder}/params/${name}`;
         return names.has(param) ? (await archive.text(param)).trim() : null;
       };
-      runs.push({ file, params, points: storedPoints(await archive.text(file), file, problems) });
+      const lines = (await archive.text(file)).split('\n');
+      count.add(lines.length, file);
+      runs.push({ file, params, points: storedPoints(lines, file, problems) });
     } else if (/(^|\/)run\.json$/.test(file)) {
-      runs.push(exportedRun(await archive.text(file), file, metric, problems));
+      const run = exportedRun(await archive.text(file), file, metric, problems);
+      count.add(run.points?.length ?? 0, file);
+      runs.push(run);
     }
   }
   return runs;
@@ -83,8 +89,8 @@ async function isDeleted(archive: Archive, names: ReadonlySet<string>, folder: s
 }
 
 /** Lines of the file store: time in milliseconds, value, step. */
-function storedPoints(text: string, file: string, problems: Problems): Point[] {
-  return text.split('\n').flatMap((line, index) => {
+function storedPoints(lines: readonly string[], file: string, problems: Problems): Point[] {
+  return lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
     const [, value, step] = line.trim().split(/\s+/).map(readNumber);
     if (typeof value === 'number' && typeof step === 'number')

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { zipOf } from '../../testing/zip.ts';
 import { Problems, UnreadableFile } from '../problem.ts';
@@ -14,6 +15,7 @@ import { readMlflow } from './mlflow.ts';
 import { readMlperf } from './mlperf.ts';
 import { ProgressUnit } from './results.input.ts';
 import { runNameReader } from './runNames.ts';
+import { readTable } from './table.ts';
 import { readTensorboard } from './tensorboard.ts';
 import { readWandb } from './wandb.ts';
 
@@ -392,5 +394,22 @@ describe('a pattern of names', () => {
     const start = performance.now();
     for (let count = 0; count < 1000; count++) expect(read?.('1'.repeat(300))).toBeNull();
     expect(performance.now() - start).toBeLessThan(3_000);
+  });
+});
+
+describe('a small file that would fill the memory', () => {
+  it('by empty cells is read no further than memory goes', async () => {
+    const read = (rows: number) =>
+      readTable(Readable.from([`${','.repeat(99)}\n`.repeat(rows + 1)]), '', ',', new Problems(), 1000);
+    expect((await read(10)).records).toHaveLength(10);
+    await expect(read(11)).rejects.toThrow('from tables of 10000000 cells at most');
+  });
+
+  it('by the lines of its many runs neither', async () => {
+    const runs = ['one', 'two', 'three'].map((run) => [`mlruns/0/${run}/metrics/loss`, '\n'.repeat(700_000)]);
+    const keys = { metric: 'loss', batchSize: 'b' };
+    await expect(readMlflow(await zipped(Object.fromEntries(runs)), keys, new Problems())).rejects.toThrow(
+      'at most 2000000 values together',
+    );
   });
 });

@@ -8,6 +8,10 @@ import { UnreadableFile } from '../problem.ts';
 export type Table = { columns: string[]; records: { cells: string[]; row: number }[] };
 
 const longestRecord = 1_000_000;
+/** All are held in memory: a table of empty cells has as many as its file has bytes. */
+const mostCells = 10_000_000;
+/** Rounded up to steps, several may become one row. */
+const mostPoints = 4 * mostRows;
 
 /** Reads a CSV table whose first line names its columns; records of another length are faults, and left out. */
 export async function readTable(
@@ -15,6 +19,7 @@ export async function readTable(
   file: string,
   separator: string,
   problems: Problems,
+  cellsAtMost = mostCells,
 ): Promise<Table> {
   const options = {
     bom: true,
@@ -39,7 +44,7 @@ export async function readTable(
         const message = `The line has ${record.length} cells, and the first ${columns.length}.`;
         problems.add({ code: 'IMPORT_INVALID_VALUE', file, row: info.lines, column: null, message });
       } else records.push({ cells: record, row: info.lines });
-      if (records.length > mostRows) throw tooLong(file);
+      if (records.length > mostRows || records.length * columns.length > cellsAtMost) throw tooLong(file);
     }
   } catch (fault) {
     if (fault instanceof UnreadableFile) throw fault;
@@ -56,7 +61,23 @@ export async function readTable(
 }
 
 const tooLong = (file: string) =>
-  new UnreadableFile('IMPORT_TOO_LARGE', file, `A sweep is imported with at most ${mostRows} rows.`);
+  new UnreadableFile(
+    'IMPORT_TOO_LARGE',
+    file,
+    `A sweep is imported with at most ${mostRows} rows, from tables of ${mostCells} cells at most.`,
+  );
+
+/** Counts the points of all files of an archive; UnreadableFile where they are more than are held at once. */
+export class PointCount {
+  #points = 0;
+
+  add(points: number, file: string): void {
+    this.#points += points;
+    if (this.#points <= mostPoints) return;
+    const message = `The runs of an archive have at most ${mostPoints} values together.`;
+    throw new UnreadableFile('IMPORT_TOO_LARGE', file, message);
+  }
+}
 
 /** The place of a column by its name; UnreadableFile lists those that there are. */
 export function columnNamed({ columns }: Table, name: string, file: string): number {

@@ -4,7 +4,7 @@ import { openArchive } from './archive.ts';
 import type { FoundRun } from './foundRun.ts';
 import { readNumber } from './readNumber.ts';
 import type { NamedRun } from './runNames.ts';
-import { columnNamed, readTable } from './table.ts';
+import { columnNamed, PointCount, readTable } from './table.ts';
 
 /**
  * A ZIP of the CSV files that TensorBoard's scalar page gives, one of a run and a tag: "Wall time,Step,Value". The name of a
@@ -21,12 +21,14 @@ export async function readTensorboard(
   try {
     const runs: FoundRun[] = [];
     const tags = new Set<string>();
+    const count = new PointCount();
     for (const file of archive.names.filter((name) => name.toLowerCase().endsWith('.csv'))) {
       const name = (file.split('/').at(-1) ?? '').slice(0, -'.csv'.length);
       const named = runOf(name);
       if (!named || (tag !== null && tagOf(name) !== inFileName(tag))) continue;
       tags.add(tagOf(name));
       const table = await readTable(await archive.open(file), file, ',', problems);
+      count.add(table.records.length, file);
       const [step, value] = [columnNamed(table, 'Step', file), columnNamed(table, 'Value', file)];
       const points = table.records.flatMap(({ cells, row }) => {
         const [progress, read] = [readNumber(cells[step] ?? ''), readNumber(cells[value] ?? '')];
