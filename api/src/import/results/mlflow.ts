@@ -134,9 +134,12 @@ function exportedRun(text: string, file: string, metric: string, problems: Probl
   return { file, params: async (name) => params[name] ?? null, points: points ?? null };
 }
 
-/** Python writes the numbers that JSON does not have as bare words: here they become texts, the texts of the file stay. */
+/**
+ * Python writes the numbers that JSON does not have as bare words: here they become texts, the texts of the file stay. There is one
+ * way to read each character, and a text that nothing ends goes to the end: forty letters kept an API for days.
+ */
 function withoutBareWords(text: string): string {
-  return text.replaceAll(/"(?:[^"\\]+|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (found) =>
+  return text.replaceAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|-?\b(?:NaN|Infinity)\b/gs, (found) =>
     found.startsWith('"') ? found : `"${found}"`,
   );
 }

@@ -397,6 +397,20 @@ describe('a pattern of names', () => {
   });
 });
 
+describe('a file of MLflow’s export tool that is no JSON', () => {
+  it.each([
+    ['a text that nothing ends', `"${'a'.repeat(100)}`],
+    ['a million quotes that none is', `"${'\\"'.repeat(1_000_000)}`],
+    ['a text that ends with its escape', '"\\'],
+  ])('but %s is refused at once', async (_what, text) => {
+    const keys = { metric: 'loss', batchSize: 'b' };
+    const start = performance.now();
+    const read = readMlflow(await zipped({ 'run.json': text }), keys, new Problems());
+    await expect(read).rejects.toThrow('This is no JSON');
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
 describe('a small file that would fill the memory', () => {
   it('by empty cells is read no further than memory goes', async () => {
     const read = (rows: number) =>
