@@ -1,4 +1,5 @@
-const numberForm = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** A digit is of one part of it only: else a cell of digits that is no number is tried at every place where it might be cut. */
+const numberForm = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const words: Record<string, number> = {
   nan: Number.NaN,
   inf: Number.POSITIVE_INFINITY,

@@ -13,6 +13,7 @@ import { readCsv } from './csv.ts';
 import type { FoundRun } from './foundRun.ts';
 import { readMlflow } from './mlflow.ts';
 import { readMlperf } from './mlperf.ts';
+import { readNumber } from './readNumber.ts';
 import { ProgressUnit } from './results.input.ts';
 import { runNameReader } from './runNames.ts';
 import { readTable } from './table.ts';
@@ -394,6 +395,16 @@ describe('a pattern of names', () => {
     const start = performance.now();
     for (let count = 0; count < 1000; count++) expect(read?.('1'.repeat(300))).toBeNull();
     expect(performance.now() - start).toBeLessThan(3_000);
+  });
+});
+
+describe('a number', () => {
+  it('is read in the forms of programs, and what is none is found to be none at once', () => {
+    const forms = ['1', '+1.', '-.5', '1.25e-3', '1E5', '.', '1.2.3', '1,000', 'e5', ''];
+    expect(forms.map(readNumber)).toEqual([1, 1, -0.5, 0.00125, 100_000, null, null, null, null, null]);
+    const start = performance.now();
+    expect(readNumber(`${'1'.repeat(200_000)}x`)).toBeNull();
+    expect(performance.now() - start).toBeLessThan(1_000);
   });
 });
 
