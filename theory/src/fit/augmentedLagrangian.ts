@@ -26,7 +26,8 @@ export type ConstrainedStart = {
 export type ConstrainedMinimum = ConstrainedStart & { value: number };
 
 const mostRounds = 8;
-const decrementTolerance = 1e-7;
+/** Far below what matters: the curvature that an earlier search has left promises too little along a parabola's valley. */
+const decrementTolerance = 1e-10;
 /** A round need not end at its minimum: the next one goes on from there. */
 const maxIterations = 30;
 

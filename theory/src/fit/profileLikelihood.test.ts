@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { assess } from '../estimate/assess.ts';
 import type { Crossing, LawName } from '../estimate/estimate.type.ts';
-import { logMinimiser, logSaving } from '../estimate/logFigures.ts';
+import { logLeastWork, logMinimiser, logSaving } from '../estimate/logFigures.ts';
 import { laws } from '../laws/laws.ts';
+import { randomTruth } from '../testing/randomTruth.ts';
 import { seededRandom, simulateSweep } from '../testing/simulateSweep.ts';
 import { fitLaw } from './fitLaw.ts';
+import { negativeLogLikelihood } from './likelihood.ts';
 import { observationsOf } from './observations.ts';
 import { profileLikelihood } from './profileLikelihood.ts';
 
@@ -77,6 +79,37 @@ describe('a profile likelihood', () => {
   it('is not there for a figure that the law does not have', () => {
     const rising = fitLaw(laws.noiseScale, observations);
     expect(profileLikelihood(rising, observations, logMinimiser)).toBeNull();
+  });
+});
+
+describe('the profile of the least work under a parabola', () => {
+  // q1 = −1 − 2·q2·x* and q0 = ln N* + q2·x*²: everything else is tried, and nothing searched.
+  it.each([17, 26, 33])('is nowhere above the least on a grid, sweep %i', (seed) => {
+    const random = seededRandom(seed);
+    const truth = randomTruth('curvature', 0.1, random, seed % 2 ? 'plain' : 'shallow');
+    const observations = observationsOf(simulateSweep(truth, random));
+    const fitted = fitLaw(laws.curvature, observations);
+    const range = { lower: observations[0]?.batchSize ?? 1, upper: observations.at(-1)?.batchSize ?? 1 };
+    const profile = profileLikelihood(fitted, observations, logLeastWork(range));
+    const objective = negativeLogLikelihood(laws.curvature, observations);
+    const [, , bend = 0, logScatter = 0] = fitted.point;
+    const logMinimum = logMinimiser(laws.curvature, fitted.point);
+    for (const offset of [-0.12, -0.06, -0.03, 0.03, 0.06, 0.12]) {
+      const logWork = (profile?.logValue ?? Number.NaN) + offset;
+      let least = Number.POSITIVE_INFINITY;
+      for (let share = 0.4; share < 1.61; share += 0.05) {
+        for (let shift = -0.4; shift < 0.41; shift += 0.02) {
+          for (let widening = 0; widening < 0.9; widening += 0.1) {
+            const [x, q2] = [logMinimum + shift, bend * share];
+            const point = Float64Array.of(logWork + q2 * x * x, -1 - 2 * q2 * x, q2, logScatter + widening);
+            least = Math.min(least, objective(point, new Float64Array(4)));
+          }
+        }
+      }
+      const onGrid = 2 * (least + fitted.logLikelihood);
+      // Further out no interval ends.
+      if (onGrid < 12) expect(profile?.devianceAt(logWork)).toBeLessThan(onGrid + 1e-3);
+    }
   });
 });
 
