@@ -107,6 +107,7 @@ const expectedStatements: Record<string, number> = {
   list: 2,
   sweep: 4,
   comparison: 3,
+  'comparison-by-points': 3,
   buckets: 2,
   search: 4,
   'sweep-page': 10,

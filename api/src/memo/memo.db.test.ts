@@ -77,7 +77,7 @@ describe('createMemo', () => {
     const { memo } = await createMemo();
     expect(memo?.text.markdown).toContain('Sweep 1, Pilot (18 runs): batch size');
     expect(memo?.text.markdown).toContain('Your 512 needs 6.');
-    expect(memo?.text.markdown).toMatch(/This week 0\.0 device hours, \d+\.\d\d\u00a0EUR; so far/);
+    expect(memo?.text.markdown).toMatch(/This week 0\.0\d\d device hours, \d+\.\d\d\u00a0EUR; so far/);
     expect(memo?.ja.markdown).toContain('最も少ない計算量で目標に届くバッチサイズは');
     expect(memo?.text.html).toContain('<h2>What was learnt</h2>');
 
