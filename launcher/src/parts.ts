@@ -11,7 +11,9 @@ export const parts = {
   setup: { script: 'launcher/src/setup.ts', nodeArguments: [] },
   api: { script: 'api/src/main.ts', nodeArguments: typeGraphqlLoader },
   worker: { script: 'worker/src/main.ts', nodeArguments: [] },
-  web: { script: portalServer, nodeArguments: [] },
+  // Of 127.0.0.1 Next takes its own address for another server's, and asks itself over the network for the page that says
+  // "not there"; of localhost it does not, and that must not become ::1.
+  web: { script: portalServer, nodeArguments: ['--dns-result-order=ipv4first'] },
   owner: { script: 'api/src/commands/firstOwner.ts', nodeArguments: typeGraphqlLoader },
 } as const satisfies Record<string, Part>;
 

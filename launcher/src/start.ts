@@ -67,7 +67,7 @@ async function start(options: StartOptions): Promise<void> {
   await timed('API', () => startPart('api', { ...environment, CRITBATCH_API_PORT: String(apiPort) }));
 
   await timed('portal build', () => buildPortalIfStale(ending.signal));
-  const address = { PORT: String(port), HOSTNAME: '127.0.0.1' };
+  const address = { PORT: String(port), HOSTNAME: 'localhost' };
   await timed('portal', () => startPart('web', { ...address, CRITBATCH_API_URL: apiUrl }));
 
   const slots = options.slots ?? availableParallelism();

@@ -1,16 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { portalServer } from '../portal.ts';
+import { parts } from '../parts.ts';
 
 /** The production build of the portal, which `npm test` has made, on a port and in front of an API. */
 export async function startPortal(port: number, apiUrl: string): Promise<ChildProcess> {
-  const portal = spawn(process.execPath, [portalServer], {
+  const portal = spawn(process.execPath, [...parts.web.nodeArguments, parts.web.script], {
     env: {
       ...process.env,
       NODE_OPTIONS: '',
       NODE_ENV: 'production',
-      HOSTNAME: '127.0.0.1',
+      HOSTNAME: 'localhost',
       PORT: String(port),
       CRITBATCH_API_URL: apiUrl,
     },
