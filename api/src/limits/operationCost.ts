@@ -41,8 +41,8 @@ type Variables = Record<string, unknown>;
 
 /**
  * The most objects that an operation's answer can hold, from the schema and the operation alone: an object costs 1, a
- * list as many times its items as it may have, a scalar nothing, a column of scalars 1 for every 20, a mutation 10 on top, and what has to be computed as much as
- * objects would take in that time (computes.ts).
+ * list as many times its items as it may have, a scalar nothing, a column of scalars 1 for every 20, a mutation 10 on top,
+ * and what has to be computed as much as objects would take in that time (computes.ts).
  */
 export function operationCost(
   schema: GraphQLSchema,
