@@ -7,9 +7,8 @@ import { readPage } from '../page/page.ts';
 import type { LongPageArgs } from '../page/pageArgs.ts';
 import type { History, LogOfRun } from './keptHistories.ts';
 import type { HistoryArgs } from './measurement.input.ts';
+import { usualPoints } from './measurement.input.ts';
 
-/** Where none is said, or null. */
-const fewPoints = 60;
 const mostPoints = 1000;
 
 /** A page of a run's log, in order of steps. */
@@ -40,7 +39,7 @@ export function readHistory(
   args: HistoryArgs,
   columns: readonly MeasurementColumn[],
 ): History | Promise<History> {
-  const points = args.points ?? fewPoints;
+  const points = args.points ?? usualPoints;
   if (points < 2 || points > mostPoints) {
     throw new CritbatchError('INVALID_INPUT', `Ask for 2 to ${mostPoints} points of a history.`);
   }

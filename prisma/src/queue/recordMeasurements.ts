@@ -92,18 +92,22 @@ async function insertMeasurements(transaction: Transaction, run: LockedRun, meas
   await transaction.$executeRaw`
     INSERT INTO "Measurement" AS row
     SELECT * FROM json_populate_recordset(NULL::"Measurement", ${json}::json)
-    ON CONFLICT ("runId", step) DO UPDATE SET (${ownColumns(null)}) = ROW (${ownColumns('excluded')})
+    ON CONFLICT ("runId", step) DO UPDATE SET ${writtenAnew}
     WHERE row.attempt < excluded.attempt
-      AND (${columnList(metrics, 'row')}) IS DISTINCT FROM (${columnList(metrics, 'excluded')})`;
+      AND (${metricsOf('row')}) IS DISTINCT FROM (${metricsOf('excluded')})`;
 }
 
 /** What targets ask for. */
-const metrics = ['trainingLoss', 'testLoss', 'testAccuracy', 'gradientNorm'];
+const metricsOf = (alias: string) =>
+  columnList(['trainingLoss', 'testLoss', 'testAccuracy', 'gradientNorm'], alias);
 
-function ownColumns(alias: string | null): Prisma.Sql {
-  const names = measurementColumns.filter((name) => name !== 'runId' && name !== 'step');
-  return alias === null ? Prisma.raw(names.map((name) => `"${name}"`).join(', ')) : columnList(names, alias);
-}
+/** All but the key. */
+const writtenAnew = Prisma.raw(
+  measurementColumns
+    .filter((name) => name !== 'runId' && name !== 'step')
+    .map((name) => `"${name}" = excluded."${name}"`)
+    .join(', '),
+);
 
 /** JSON knows no bigint; a replacer that looks for them would take longer than all the rest. */
 function textCounts(row: NewMeasurement) {
