@@ -1,3 +1,4 @@
+import { freeUpTo } from '@critbatch/theory';
 import type { Ends, EstimateProgress, SweepProgress } from './sweepProgress.ts';
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 });
@@ -74,7 +75,7 @@ function headline(estimate: EstimateProgress): string[] {
       'No minimum: smaller batches never cost more work here.',
       ...(free
         ? [
-            `Up to ${Math.max(1, Math.floor(free.value))} (${level} % interval ${whole(free)}) work stays within 10 % of the least.`,
+            `Up to ${freeUpTo(free)} (${level} % interval ${whole(free)}) work stays within 10 % of the least.`,
           ]
         : []),
       ...(knee ? [`Knee of the noiseScale law: ${Math.round(knee.value)} (${whole(knee)}).`] : []),

@@ -11,6 +11,7 @@ export * from './estimate/assess.ts';
 export * from './estimate/crossing.ts';
 export * from './estimate/estimate.ts';
 export type * from './estimate/estimate.type.ts';
+export * from './estimate/freeUpTo.ts';
 export * from './estimate/hasSeenAllRuns.ts';
 export * from './estimate/savingAgainst.ts';
 export type * from './laws/law.type.ts';

@@ -1,5 +1,5 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import { choicesWithin, dataParallelAssumption, savingOf, timeAndCost } from '@critbatch/theory';
+import { choicesWithin, dataParallelAssumption, freeUpTo, savingOf, timeAndCost } from '@critbatch/theory';
 import { z } from 'zod';
 import type { Context } from '../context/context.ts';
 import { parseArguments } from '../outcome/parseArguments.ts';
@@ -112,7 +112,7 @@ export async function sweepSaving(context: Context, sweep: Sweep, args: SavingAr
 /** b*, or the largest batch size of the free range; null where nothing is identified. */
 export function recommendedBatchSize({ estimate }: Pick<SweepPricing, 'estimate'>): number | null {
   if (estimate.criticalBatchSize) return Math.max(1, Math.round(estimate.criticalBatchSize.value));
-  return estimate.freeRange ? Math.max(1, Math.floor(estimate.freeRange.value)) : null;
+  return estimate.freeRange ? freeUpTo(estimate.freeRange) : null;
 }
 
 function theoryPricing({ curve, draws, exchangeSeconds, price, estimate }: SweepPricing) {

@@ -1,4 +1,5 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
+import { freeUpTo } from '@critbatch/theory';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import type { MemoFinding } from './memoData.ts';
 
@@ -20,8 +21,7 @@ export function memoFinding(sweep: Sweep, estimate: EstimateView): MemoFinding {
       valley && Math.ceil(valley.lower) <= Math.floor(valley.upper)
         ? { lower: valley.lower, upper: valley.upper }
         : null,
-    // The largest whole batch size in it, as everywhere.
-    freeRange: freeRange && { ...freeRange, value: Math.max(1, Math.floor(freeRange.value)) },
+    freeRange: freeRange && { ...freeRange, value: freeUpTo(freeRange) },
     currentBatchSize: sweep.currentBatchSize,
     workFactor: ratio
       ? { value: ratio.ratio.value, lower: ratio.ratio.lower, upper: ratio.ratio.upper }

@@ -1,7 +1,7 @@
+import { freeUpTo } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
 import type { AnswerText } from './answerText.type.ts';
-import { freeUpTo } from './freeUpTo.ts';
 import { phrase } from './phrase.ts';
 
 /** N only rises with b: the answer is how far batch sizes are free, and where work doubles. */

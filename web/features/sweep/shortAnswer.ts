@@ -1,6 +1,6 @@
+import { freeUpTo } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepListQuery } from '../../graphql/generated/graphql.ts';
-import { freeUpTo } from '../estimate/freeUpTo.ts';
 
 type ListedSweep = SweepListQuery['sweeps']['nodes'][number];
 type Answered = Pick<ListedSweep, 'status'> & {

@@ -1,5 +1,5 @@
+import { freeUpTo } from '@critbatch/theory';
 import type { LawLine, LawPoint, RunMark, SweepFigure } from '../../charts/chart.type.ts';
-import { freeUpTo } from '../estimate/freeUpTo.ts';
 import { lawNames, lawSteps } from '../estimate/lawNames.ts';
 import { readRun } from '../run/runState.ts';
 import { settledEstimate } from './settledEstimate.ts';

@@ -1,4 +1,4 @@
-/** The largest whole batch size of a free range, as the API reckons what moving to it saves. */
+/** The largest whole batch size of a free range, in examples; 1 at least. */
 export function freeUpTo({ value }: { value: number }): number {
   return Math.max(1, Math.floor(value));
 }
