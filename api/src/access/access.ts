@@ -10,7 +10,14 @@ export type Access =
   /** Where the operator says so, strangers read the leaderboards. */
   | { kind: 'stranger'; readsBenchmarks?: boolean }
   | { kind: 'user'; userId: string; sessionId: string; memberships: readonly Membership[] }
-  | { kind: 'token'; tokenId: string; teamId: string; scopes: readonly Capability[] };
+  | {
+      kind: 'token';
+      tokenId: string;
+      teamId: string;
+      /** The person who made it; null for one that the operator made. */
+      createdById: string | null;
+      scopes: readonly Capability[];
+    };
 
 const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
   OWNER: ['read', 'write', 'admin'],

@@ -26,6 +26,7 @@ const token = (...scopes: Capability[]): Access => ({
   kind: 'token',
   tokenId: 'token',
   teamId: team,
+  createdById: null,
   scopes,
 });
 

@@ -235,6 +235,7 @@ describe('every field', () => {
         kind: 'token',
         tokenId: '',
         teamId: other.localId,
+        createdById: null,
         scopes: ['read', 'write', 'worker', 'admin'],
       }),
       'NOT_FOUND',

@@ -83,7 +83,8 @@ export async function accessOfToken(
   if (!token) return null;
   rememberUse(prisma, token);
   const scopes = scopesOf(token).filter((scope) => isStillAllowed(token, scope));
-  return { kind: 'token', tokenId: token.id, teamId: token.teamId, scopes };
+  const { id: tokenId, teamId, createdById } = token;
+  return { kind: 'token', tokenId, teamId, createdById, scopes };
 }
 
 function isStillAllowed({ createdById, creatorRole }: TokenRow, scope: Capability): boolean {
