@@ -14,6 +14,8 @@ export const parts = {
   // Of 127.0.0.1 Next takes its own address for another server's, and asks itself over the network for the page that says
   // "not there"; of localhost it does not, and that must not become ::1.
   web: { script: portalServer, nodeArguments: ['--dns-result-order=ipv4first'] },
+  /** Makes a worker token that the operator vouches for, or ends one. */
+  attest: { script: 'api/src/commands/attestedToken.ts', nodeArguments: typeGraphqlLoader },
   owner: { script: 'api/src/commands/firstOwner.ts', nodeArguments: typeGraphqlLoader },
 } as const satisfies Record<string, Part>;
 

@@ -17,6 +17,8 @@ export type Access =
       /** The person who made it; null for one that the operator made. */
       createdById: string | null;
       scopes: readonly Capability[];
+      /** Whether the operator vouches for whatever holds it. */
+      isAttested: boolean;
     };
 
 const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
@@ -60,6 +62,11 @@ export function teamsAllowing(access: Access, ...capabilities: Capability[]): st
 export function roleIn(access: Access, teamId: string): Role | null {
   if (access.kind !== 'user') return null;
   return access.memberships.find((each) => each.teamId === teamId)?.role ?? null;
+}
+
+/** The token of a caller that holds one. */
+export function tokenOf(access: Access): string | null {
+  return access.kind === 'token' ? access.tokenId : null;
 }
 
 /** Every team of the caller. */

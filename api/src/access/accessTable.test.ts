@@ -20,7 +20,7 @@ describe('docs/access.md', () => {
         ?.split(' | ')
         .slice(1)
         .map((cell) => cell.replace(/ \|$/, ''));
-    expect(cells('Query.sweeps')).toEqual(['sign in', ...yes(5), 'no', ...yes(3)]);
+    expect(cells('Query.sweeps')).toEqual(['sign in', ...yes(5), 'no', 'no', ...yes(3)]);
     expect(cells('Mutation.createSweep')).toEqual([
       'sign in',
       'yes',
@@ -28,10 +28,11 @@ describe('docs/access.md', () => {
       ...yes(3),
       'no',
       'no',
+      'no',
       'yes',
       'yes',
     ]);
-    expect(cells('Sweep')).toEqual(['sign in', 'unseen', ...yes(4), 'no', ...yes(3)]);
+    expect(cells('Sweep')).toEqual(['sign in', 'unseen', ...yes(4), 'no', 'no', ...yes(3)]);
     expect(cells('AuditEntry')).toEqual([
       'sign in',
       'unseen',
@@ -42,8 +43,17 @@ describe('docs/access.md', () => {
       'no',
       'no',
       'no',
+      'no',
       'yes',
     ]);
-    expect(cells('Mutation.claimRun')).toEqual(['sign in', ...Array(5).fill('no'), 'yes', 'no', 'no', 'no']);
+    expect(cells('Mutation.claimRun')).toEqual([
+      'sign in',
+      ...Array(5).fill('no'),
+      'yes',
+      'yes',
+      'no',
+      'no',
+      'no',
+    ]);
   });
 });

@@ -22,12 +22,13 @@ const member = (role: 'OWNER' | 'ADMIN' | 'MEMBER' | 'VIEWER', teamId = team): A
   sessionId: 'session',
   memberships: [{ teamId, role }],
 });
-const token = (...scopes: Capability[]): Access => ({
+const token = (...scopes: Capability[]): Access & { kind: 'token' } => ({
   kind: 'token',
   tokenId: 'token',
   teamId: team,
   createdById: null,
   scopes,
+  isAttested: false,
 });
 
 /** Who may ask: each a column of the table. Tokens that are expired or revoked get no further than to be told so. */
@@ -39,6 +40,7 @@ export const callers: Record<string, Access> = {
   admin: member('ADMIN'),
   owner: member('OWNER'),
   'worker token': token('worker'),
+  'attested worker token': { ...token('worker'), isAttested: true },
   'read token': token('read'),
   'write token': token('read', 'write'),
   'admin token': token('read', 'write', 'admin'),
@@ -81,7 +83,7 @@ export function accessTable(schema: GraphQLSchema): string {
     '',
     '**yes**; **sign in** UNAUTHENTICATED; **no** FORBIDDEN; **unseen** NOT_FOUND, whether there is such a thing or not. An',
     '*outsider* is the owner of another team. What an operation names by id is then looked at in the same way: with ids of the',
-    'team, an outsider finds nothing. A token that has expired or was revoked is UNAUTHENTICATED everywhere. Leaderboards are',
+    'team, an outsider finds nothing. An *attested worker token* is one that the operator vouches for. A token that has expired or was revoked is UNAUTHENTICATED everywhere. Leaderboards are',
     'everybody’s to read; a *stranger*’s only where the operator opens them (CRITBATCH_PUBLIC_BENCHMARKS), which this table does not.',
     '',
     ...table(

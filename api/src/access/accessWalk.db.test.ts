@@ -237,6 +237,7 @@ describe('every field', () => {
         teamId: other.localId,
         createdById: null,
         scopes: ['read', 'write', 'worker', 'admin'],
+        isAttested: false,
       }),
       'NOT_FOUND',
     ],

@@ -54,6 +54,7 @@ beforeAll(async () => {
     admin: await signInAs(api, team, 'ADMIN'),
     owner: await signInAs(api, team, 'OWNER'),
     'worker token': { token: team.workerToken },
+    'attested worker token': { token: team.attestedToken },
     'read token': { token: team.readToken },
     'write token': { token: team.writeToken },
     'admin token': { token: team.adminToken },

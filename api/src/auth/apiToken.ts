@@ -62,6 +62,7 @@ export function scopesOf({ permissions }: Pick<ApiToken, 'permissions'>): readon
 type TokenRow = Pick<ApiToken, 'id' | 'permissions' | 'lastRequest' | 'createdById'> & {
   teamId: string;
   creatorRole: Role | null;
+  isAttested: boolean;
 };
 
 /**
@@ -74,7 +75,10 @@ export async function accessOfToken(
 ): Promise<Access | null> {
   const [token] = await reader.$queryRaw<TokenRow[]>`
     SELECT token.id, token."referenceId" AS "teamId", token.permissions, token."lastRequest", token."createdById",
-      membership.role::text AS "creatorRole"
+      membership.role::text AS "creatorRole", EXISTS (
+        SELECT FROM "Attestation"
+        WHERE "tokenId" = token.id AND "benchmarkId" IS NULL AND "revokedAt" IS NULL
+      ) AS "isAttested"
     FROM "ApiToken" token
     LEFT JOIN "Membership" membership
       ON membership."teamId" = token."referenceId" AND membership."userId" = token."createdById"
@@ -83,8 +87,8 @@ export async function accessOfToken(
   if (!token) return null;
   rememberUse(prisma, token);
   const scopes = scopesOf(token).filter((scope) => isStillAllowed(token, scope));
-  const { id: tokenId, teamId, createdById } = token;
-  return { kind: 'token', tokenId, teamId, createdById, scopes };
+  const { id: tokenId, teamId, createdById, isAttested } = token;
+  return { kind: 'token', tokenId, teamId, createdById, scopes, isAttested };
 }
 
 function isStillAllowed({ createdById, creatorRole }: TokenRow, scope: Capability): boolean {

@@ -1,6 +1,9 @@
+import type { Transaction } from '@critbatch/prisma/client/createClient';
 import { createClient } from '@critbatch/prisma/client/createClient';
 import type { Capability } from '../access/access.ts';
+import { createAttestedToken } from '../attestation/createAttestedToken.ts';
 import { recordCommand } from '../audit/recordCommand.ts';
+import type { NewApiToken } from '../auth/apiToken.ts';
 import { revokeApiTokens, storeApiToken } from '../auth/apiToken.ts';
 import { createSignInLink } from '../auth/signInLink.ts';
 import { parseCommandEnvironment } from '../environment/environment.ts';
@@ -12,8 +15,15 @@ const { databaseUrl, publicUrl, authSecret } = parseCommandEnvironment(process.e
 const prisma = createClient(databaseUrl, { poolSize: 2 });
 try {
   const { teamId, ownerEmail, created } = await ensureFirstTeam(prisma);
-  const workerToken = await renewToken(teamId, 'npm start: local worker', ['worker']);
-  const ownerToken = await renewToken(teamId, 'npm start: launcher', ['read', 'write']);
+  // The operator vouches for the worker that they start with everything else.
+  const workerToken = await renewToken(
+    { teamId, name: 'npm start: local worker', scopes: ['worker'] },
+    createAttestedToken,
+  );
+  const ownerToken = await renewToken(
+    { teamId, name: 'npm start: launcher', scopes: ['read', 'write'] },
+    storeApiToken,
+  );
   const signInUrl = await createSignInLink({ prisma, publicUrl, secret: authSecret }, ownerEmail);
   console.log(
     JSON.stringify({ teamId: globalId('Team', teamId), signInUrl, workerToken, ownerToken, created }),
@@ -23,16 +33,16 @@ try {
 }
 
 /** A new token under this name; the ones before are useless from now on. */
-function renewToken(teamId: string, name: string, scopes: Capability[]): Promise<string> {
+function renewToken(
+  token: NewApiToken & { scopes: Capability[] },
+  store: (transaction: Transaction, token: NewApiToken) => ReturnType<typeof storeApiToken>,
+): Promise<string> {
+  const { teamId, name, scopes } = token;
   return prisma.$transaction(async (transaction) => {
     await revokeApiTokens(transaction, { teamId, name });
-    const { secret, token } = await storeApiToken(transaction, { teamId, name, scopes });
-    await recordCommand(
-      transaction,
-      'firstOwner',
-      { teamId, noun: 'ApiToken', id: token.id },
-      { name, scopes },
-    );
+    const { secret, token: stored } = await store(transaction, token);
+    const object = { teamId, noun: 'ApiToken', id: stored.id };
+    await recordCommand(transaction, 'firstOwner', object, { name, scopes });
     return secret;
   });
 }

@@ -1,7 +1,7 @@
 import type { Holder } from '@critbatch/prisma/queue/lease';
 import { CritbatchError } from '@critbatch/theory';
 import type { Access } from '../access/access.ts';
-import { teamsAllowing } from '../access/access.ts';
+import { teamsAllowing, tokenOf } from '../access/access.ts';
 import { localId } from '../node/globalId.ts';
 
 /** The one team for which this token may speak the worker protocol. */
@@ -15,6 +15,7 @@ export function workerTeam(access: Access): string {
 export function holderOf(access: Access, input: { runId: string; fencingToken: number }): Holder {
   return {
     teamId: workerTeam(access),
+    tokenId: tokenOf(access),
     runId: localId('Run', input.runId),
     fencingToken: input.fencingToken,
   };

@@ -7,6 +7,7 @@ import { recordCheckpoint as recordHeldCheckpoint } from '@critbatch/prisma/queu
 import { recordMeasurements } from '@critbatch/prisma/queue/recordMeasurements';
 import { releaseRun as releaseHeldRun } from '@critbatch/prisma/queue/releaseRun';
 import { errorCodes } from '@critbatch/theory';
+import { tokenOf } from '../access/access.ts';
 import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
@@ -45,7 +46,13 @@ export async function claimRun(context: Context, input: ClaimRunInput): Promise<
   const teamId = workerTeam(access);
   const workerId = localId('Worker', input.workerId);
   const sweepId = input.sweepId ? localId('Sweep', input.sweepId) : null;
-  const outcome = await claimQueuedRun(prisma, { teamId, workerId, sweepId, leaseSeconds });
+  const outcome = await claimQueuedRun(prisma, {
+    teamId,
+    workerId,
+    tokenId: tokenOf(access),
+    sweepId,
+    leaseSeconds,
+  });
   if (outcome.status === 'WORKER_NOT_FOUND') {
     const message = 'There is no such worker; register it first.';
     return { lease: null, userErrors: [userError('NOT_FOUND', ['workerId'], message)] };

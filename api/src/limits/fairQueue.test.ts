@@ -85,7 +85,7 @@ describe('a fair queue', () => {
 
 describe('payerOf', () => {
   it('counts tokens for their maker and their team, and strangers by address', () => {
-    const token = { kind: 'token', tokenId: 't', teamId: 'a', scopes: [] } as const;
+    const token = { kind: 'token', tokenId: 't', teamId: 'a', scopes: [], isAttested: false } as const;
     expect(payerOf({ ...token, createdById: 'ada' }, '::1')).toEqual({ person: 'ada', team: 'a' });
     expect(payerOf({ ...token, createdById: null }, '::1')).toEqual({ person: 'team a', team: 'a' });
     const user = { kind: 'user', userId: 'ada', sessionId: 's', memberships: [] } as const;

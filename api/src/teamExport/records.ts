@@ -42,6 +42,7 @@ const tables: { table: string; of?: string; without?: string[] }[] = [
   { table: 'Submission' },
   { table: 'Replication' },
   { table: 'Dispute' },
+  { table: 'Attestation' },
   { table: 'Report' },
   { table: 'ReportVersion' },
   { table: 'ReportShare', without: ['secretHash'] },

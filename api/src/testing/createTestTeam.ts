@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@critbatch/prisma/client/createClient';
+import { createAttestedToken } from '../attestation/createAttestedToken.ts';
 import type { NewApiToken } from '../auth/apiToken.ts';
 import { storeApiToken } from '../auth/apiToken.ts';
 import { datasetVersion } from '../dataset/datasetVersion.ts';
@@ -43,6 +44,7 @@ export async function createTestTeam(client: Client) {
     readToken: await token(['read']),
     writeToken: await token(['read', 'write']),
     workerToken: await token(['worker']),
+    attestedToken: (await createAttestedToken(client, { teamId: team.id, name: 'attested' })).secret,
     adminToken: await token(['read', 'write', 'admin']),
   };
 }

@@ -9,6 +9,8 @@ import { inSeconds, leaseSeconds, lockedRunColumns } from './lease.ts';
 export type ClaimRunInput = {
   teamId: string;
   workerId: string;
+  /** The token that the worker speaks under: nothing else may write to the attempt. */
+  tokenId?: string | null;
   /** Only a run of this sweep; without it, of any but the reported ones. */
   sweepId?: string | null;
   leaseSeconds?: number;
@@ -81,6 +83,7 @@ async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promi
       runId: candidate.id,
       number: fencingToken,
       workerId: input.workerId,
+      tokenId: input.tokenId ?? null,
       engine: worker.engine,
       device: worker.device,
       startedAt: claim.now,

@@ -6,8 +6,8 @@ import { appendSweepEvents } from './appendSweepEvents.ts';
 /** How long a holder may stay silent before another worker may claim its run. */
 export const leaseSeconds = 30;
 
-/** Who writes: the run, the team of the writer's token, and the fencing token that its claim was given. */
-export type Holder = { teamId: string; runId: string; fencingToken: number };
+/** Who writes: the run, the writer's token and its team, and the fencing token that its claim was given. */
+export type Holder = { teamId: string; tokenId?: string | null; runId: string; fencingToken: number };
 
 /** Why a write was refused: no such run in the team, held by another since, or ended. */
 export type Refusal = { status: 'NOT_FOUND' } | { status: 'LEASE_LOST' } | { status: 'RUN_ENDED' };
@@ -33,16 +33,23 @@ export const lockedRunColumns = Prisma.sql`id, "teamId", "sweepId", status::text
 /**
  * Locks a run for its holder until the transaction ends.
  * A lease that has run out still counts while nobody else has claimed the run: the work done is not thrown away.
+ * A fencing token is a small number that all of a team can read: only the token that claimed the run may write with it, or
+ * anybody's program could write in the name of an attested worker.
  */
 export async function lockHeldRun(
   transaction: Transaction,
-  { teamId, runId, fencingToken }: Holder,
+  { teamId, tokenId = null, runId, fencingToken }: Holder,
 ): Promise<{ status: 'HELD'; run: LockedRun } | Refusal> {
-  const [run] = await transaction.$queryRaw<LockedRun[]>`
-    SELECT ${lockedRunColumns} FROM "Run"
-    WHERE id = ${runId}::uuid AND "teamId" = ${teamId}::uuid FOR NO KEY UPDATE`;
+  const [run] = await transaction.$queryRaw<(LockedRun & { isOfAnother: boolean })[]>`
+    SELECT ${lockedRunColumns}, EXISTS (
+      SELECT FROM "Attempt" WHERE "runId" = "Run".id AND number = ${fencingToken}
+        AND "tokenId" IS NOT NULL AND "tokenId" IS DISTINCT FROM ${tokenId}::uuid
+    ) AS "isOfAnother"
+    FROM "Run" WHERE id = ${runId}::uuid AND "teamId" = ${teamId}::uuid FOR NO KEY UPDATE`;
   if (!run) return { status: 'NOT_FOUND' };
-  if (run.fencingToken !== fencingToken || run.status === 'QUEUED') return { status: 'LEASE_LOST' };
+  const { isOfAnother } = run;
+  if (run.fencingToken !== fencingToken || isOfAnother || run.status === 'QUEUED')
+    return { status: 'LEASE_LOST' };
   return run.leaseExpiresAt === null ? { status: 'RUN_ENDED' } : { status: 'HELD', run };
 }
 
