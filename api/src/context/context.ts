@@ -11,6 +11,7 @@ import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { ChangeListener } from '../event/changeListener.ts';
 import type { CallerLimits } from '../limits/callerLimits.ts';
 import type { Deadline } from '../limits/deadline.ts';
+import type { FairQueue } from '../limits/fairQueue.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { RowBudget } from '../page/rowBudget.ts';
 import type { UploadStore } from '../upload/uploadStore.ts';
@@ -30,7 +31,9 @@ export type Services = {
   checkpoints: CheckpointStore;
   uploads: UploadStore;
   datasetFiles: DatasetFileStore;
-  /** How long a file that was sent may be looked at. */
+  /** Places of this machine for work on what people send: files, tables, topologies. */
+  fileWork: FairQueue;
+  /** Time of the processor that looking at one file may take. */
   lookSeconds: number;
   askedAnswers: AskedAnswers;
   kept: KeptRecords;
@@ -68,8 +71,10 @@ export type Context = Services &
   Caller & {
     relations: Relations;
     budget: RowBudget;
-    /** Of a mutation: what the audit log will say of it. */
+    /** For a mutation: what the audit log will say of it. */
     change: Change;
+    /** For a mutation with a preparation (audit/preparation.ts): what that found. */
+    prepared: { by: unknown; found: unknown } | null;
   };
 
 export function createContext(services: Services, caller: Caller): Context {
@@ -78,6 +83,7 @@ export function createContext(services: Services, caller: Caller): Context {
     ...caller,
     budget: new RowBudget(),
     change: new Change(),
+    prepared: null,
     relations: createRelations(services, caller.access),
   };
 }

@@ -8,8 +8,11 @@ import {
   uploadedDatasetSchema,
 } from '@critbatch/theory';
 import { requireTeam } from '../access/requireTeam.ts';
+import type { Preparation } from '../audit/preparation.ts';
+import { foundBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
 import { recordDataset } from '../dataset/recordDataset.ts';
+import { payerOf } from '../limits/payer.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { type UserError, userError } from '../outcome/userError.type.ts';
@@ -17,30 +20,42 @@ import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateDatasetFromUploadInput, CreateDatasetFromUploadPayload } from './datasetFile.input.ts';
 import { lookInSandbox } from './lookInSandbox.ts';
 
-/** Looks at all of a file, and makes a data set of it unless it has a fault or only a look was asked for. */
+/** Looks at all of a file before the transaction that records it. */
+export const lookFirst: Preparation<CreateDatasetFromUploadInput, DataDescription> = async (
+  context,
+  input,
+  change,
+) => {
+  const { access, http, fileWork, uploads, lookSeconds } = context;
+  const upload = await uploadOf(context, input.uploadId);
+  const { asked, userErrors } = checked(input);
+  if (userErrors) return refused(userErrors);
+  return fileWork.run(payerOf(access, http.address, upload.teamId), async () => {
+    const file = { path: uploads.path(upload.id), name: upload.fileName };
+    const outcome = await lookInSandbox(file, asked, lookSeconds);
+    if ('description' in outcome) return change(outcome.description);
+    return refused([userError('DATASET_INVALID', ['uploadId'], outcome.refused)]);
+  });
+};
+
+/** Makes a data set of a file that was looked at, unless only a look was asked for. */
 export async function createDatasetFromUpload(
   context: Context,
   input: CreateDatasetFromUploadInput,
 ): Promise<CreateDatasetFromUploadPayload> {
   const upload = await uploadOf(context, input.uploadId);
-  const name = parseInput(nameSchema, input.name, ['name']);
-  const asked = parseInput(uploadedDatasetSchema, input.spec, ['spec']);
-  const licence = parseInput(nameSchema.nullish(), input.licence, ['licence']);
-  if (name.userErrors || asked.userErrors || licence.userErrors) {
-    return refused([name, asked, licence].flatMap(({ userErrors }) => userErrors ?? []));
-  }
-  const path = context.uploads.path(upload.id);
+  const { asked, name, licence, userErrors } = checked(input);
+  if (userErrors) return refused(userErrors);
+  const description = foundBy(context, lookFirst);
   try {
-    const file = { path, name: upload.fileName };
-    const description = await lookInSandbox(file, asked.value, context.lookSeconds);
-    const spec = specOf(asked.value, upload, description);
+    const spec = specOf(asked, upload, description);
     const preview = { ...description, spec };
     if (input.dryRun) {
       context.change.nothing();
       return { dataset: null, preview, userErrors: [] };
     }
-    await context.datasetFiles.keep(context.prisma, upload, path);
-    const version = { teamId: upload.teamId, name: name.value, spec, licence: licence.value ?? null };
+    await context.datasetFiles.keep(context.prisma, upload, context.uploads.path(upload.id));
+    const version = { teamId: upload.teamId, name, spec, licence };
     return { ...(await recordDataset(context, version)), preview };
   } catch (error) {
     const isForTheSender =
@@ -48,6 +63,21 @@ export async function createDatasetFromUpload(
     if (!isForTheSender) throw error;
     return refused([userError(error.code, ['uploadId'], error.message)]);
   }
+}
+
+type Checked =
+  | { asked: UploadedDataset; name: string; licence: string | null; userErrors: null }
+  | { asked: null; name: null; licence: null; userErrors: UserError[] };
+
+function checked(input: CreateDatasetFromUploadInput): Checked {
+  const name = parseInput(nameSchema, input.name, ['name']);
+  const asked = parseInput(uploadedDatasetSchema, input.spec, ['spec']);
+  const licence = parseInput(nameSchema.nullish(), input.licence, ['licence']);
+  if (name.userErrors || asked.userErrors || licence.userErrors) {
+    const userErrors = [name, asked, licence].flatMap((part) => part.userErrors ?? []);
+    return { asked: null, name: null, licence: null, userErrors };
+  }
+  return { asked: asked.value, name: name.value, licence: licence.value ?? null, userErrors: null };
 }
 
 function refused(userErrors: UserError[]): CreateDatasetFromUploadPayload {

@@ -4,9 +4,10 @@ import type {
 } from '@critbatch/prisma/generated/client';
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
+import { PreparedBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
 import { Dataset } from '../dataset/dataset.type.ts';
-import { createDatasetFromUpload } from './createDatasetFromUpload.ts';
+import { createDatasetFromUpload, lookFirst } from './createDatasetFromUpload.ts';
 import {
   CreateDatasetFromUploadInput,
   CreateDatasetFromUploadPayload,
@@ -16,13 +17,14 @@ import {
 import { DatasetFile } from './datasetFile.type.ts';
 import { deleteDataset } from './deleteDataset.ts';
 
-/** Every example of a file is looked at. */
+/** The file is copied to where data sets are kept. */
 const transactionSeconds = 60;
 
 @Resolver(() => Dataset)
 export class DatasetFileResolver {
   @Allow(holdersOf('write'))
   @Extensions({ transactionSeconds })
+  @PreparedBy(lookFirst)
   @Mutation(() => CreateDatasetFromUploadPayload, {
     description:
       'Records a version of a data set from a file that was sent to /uploads, and keeps the file. With dryRun it only looks.',

@@ -2,10 +2,11 @@ import type { Model as ModelRecord } from '@critbatch/prisma/generated/client';
 import { layerRows, modelSpecSchema } from '@critbatch/theory';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
+import { PreparedBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
 import { Team } from '../team/team.type.ts';
 import { CreateModelInput, CreateModelPayload, ModelsArgs } from './model.input.ts';
-import { createModel, createModelFromTopology, listModels } from './model.service.ts';
+import { createModel, createModelFromTopology, listModels, readTopologyFirst } from './model.service.ts';
 import { Model, ModelConnection } from './model.type.ts';
 import { ModelLayer } from './modelLayer.type.ts';
 import { CreateModelFromTopologyInput, CreateModelFromTopologyPayload } from './topology/topology.input.ts';
@@ -28,6 +29,7 @@ export class ModelResolver {
   }
 
   @Allow(holdersOf('write'))
+  @PreparedBy(readTopologyFirst)
   @Mutation(() => CreateModelFromTopologyPayload, {
     description: 'Records a version of a model from a topology of Keras or TensorFlow.js layers.',
   })

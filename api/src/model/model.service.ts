@@ -1,14 +1,18 @@
 import type { Model } from '@critbatch/prisma/generated/client';
 import {
-  CritbatchError,
+  type ReadTopology,
   type RecordedModelSpec,
   recordedModelSpecSchema,
   recordedParameterCount,
 } from '@critbatch/theory';
 import { requireTeam } from '../access/requireTeam.ts';
+import type { Preparation } from '../audit/preparation.ts';
+import { foundBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
+import { payerOf } from '../limits/payer.ts';
 import { localId } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
+import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
@@ -53,7 +57,22 @@ export async function createModel(context: Context, input: CreateModelInput): Pr
   return recordModel(context, teamId, name.value, spec.value);
 }
 
-/** Records a version of a model from a topology of Keras or TensorFlow.js, read where it can do no harm. */
+/** Reads a topology where it can do no harm, before the transaction that records it. */
+export const readTopologyFirst: Preparation<CreateModelFromTopologyInput, ReadTopology> = async (
+  { access, http, fileWork },
+  input,
+  change,
+) => {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(access, teamId, 'Team', 'write');
+  return fileWork.run(payerOf(access, http.address, teamId), async () => {
+    const outcome = await readInSandbox(input.topology);
+    if ('read' in outcome) return change(outcome.read);
+    return refusedTopology([userError('INVALID_INPUT', ['topology'], outcome.refused)]);
+  });
+};
+
+/** Records a version of a model from a topology of Keras or TensorFlow.js. */
 export async function createModelFromTopology(
   context: Context,
   input: CreateModelFromTopologyInput,
@@ -61,14 +80,13 @@ export async function createModelFromTopology(
   const teamId = localId('Team', input.teamId);
   requireTeam(context.access, teamId, 'Team', 'write');
   const name = parseInput(nameSchema, input.name, ['name']);
-  if (name.userErrors) return { model: null, notes: [], userErrors: name.userErrors };
-  try {
-    const { spec, notes } = await readInSandbox(input.topology);
-    return { ...(await recordModel(context, teamId, name.value, spec)), notes: [...notes] };
-  } catch (error) {
-    if (!(error instanceof CritbatchError) || error.code !== 'INVALID_INPUT') throw error;
-    return { model: null, notes: [], userErrors: [userError('INVALID_INPUT', ['topology'], error.message)] };
-  }
+  if (name.userErrors) return refusedTopology(name.userErrors);
+  const { spec, notes } = foundBy(context, readTopologyFirst);
+  return { ...(await recordModel(context, teamId, name.value, spec)), notes: [...notes] };
+}
+
+function refusedTopology(userErrors: UserError[]): CreateModelFromTopologyPayload {
+  return { model: null, notes: [], userErrors };
 }
 
 async function recordModel(

@@ -17,6 +17,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   CHECKPOINT_MISMATCH: 422,
   RATE_LIMITED: 429,
   OPERATION_TIMED_OUT: 504,
+  MACHINE_BUSY: 503,
   DATABASE_UNAVAILABLE: 503,
   DISK_FULL: 507,
 };

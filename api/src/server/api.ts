@@ -12,7 +12,9 @@ import { EstimatePool } from '../estimate/estimatePool.ts';
 import { Estimator } from '../estimate/estimator.ts';
 import { ChangeListener } from '../event/changeListener.ts';
 import { CallerLimits } from '../limits/callerLimits.ts';
+import { FairQueue } from '../limits/fairQueue.ts';
 import { createMailer } from '../mail/mailer.ts';
+import { fileWorkRoom } from '../sandbox/fileWorkRoom.ts';
 import { createSchema } from '../schema/schema.ts';
 import { TeamExporter } from '../teamExport/teamExporter.ts';
 import { UploadStore } from '../upload/uploadStore.ts';
@@ -84,6 +86,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     checkpoints,
     uploads,
     datasetFiles,
+    fileWork: new FairQueue(fileWorkRoom),
     lookSeconds: Math.max(1, requestSeconds - 5),
     askedAnswers,
     kept: createKeptRecords(),

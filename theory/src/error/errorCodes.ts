@@ -32,6 +32,7 @@ export const errorCodes = {
   QUOTA_EXCEEDED: { retryable: false, summary: 'The team has no room left for what was sent.' },
   OPERATION_TIMED_OUT: { retryable: true, summary: 'The operation took longer than one may.' },
   RATE_LIMITED: { retryable: true, summary: 'Too many requests in a short time.' },
+  MACHINE_BUSY: { retryable: true, summary: 'The machine was too busy to look at what was sent in time.' },
   INTERNAL: { retryable: true, summary: 'A fault of ours; the log of the API has it under the request id.' },
   DATABASE_UNAVAILABLE: { retryable: true, summary: 'PostgreSQL cannot be reached.' },
   // Runs

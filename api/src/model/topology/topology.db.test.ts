@@ -85,19 +85,12 @@ describe('createModelFromTopology', () => {
 });
 
 describe('the sandbox of topologies', () => {
-  it('gives up what takes too much memory, whoever waits behind it is served, and the API lives on', async () => {
-    // On a busy machine a process may take long to start; what is tested here is its memory.
-    const patience = 60;
+  it('gives up what takes too much memory, and the API lives on', async () => {
     const vast = `[${'{"a":1},'.repeat(4_000_000)}0]`;
-    const [bomb, ...others] = await Promise.allSettled([
-      readInSandbox(vast, patience),
-      ...Array.from({ length: 3 }, () =>
-        readInSandbox(sequential(dense({ units: 3, batch_input_shape: [null, 4] })), patience),
-      ),
+    const small = sequential(dense({ units: 3, batch_input_shape: [null, 4] }));
+    expect(await Promise.all([vast, small].map(readInSandbox))).toMatchObject([
+      { refused: expect.stringMatching(/10 seconds of a processor or 96 MiB: make the model smaller/) },
+      { read: { notes: [] } },
     ]);
-    expect(bomb).toMatchObject({
-      reason: { code: 'INVALID_INPUT', message: expect.stringMatching(/60 seconds and 96 MiB/) },
-    });
-    expect(others.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
   }, 90_000);
 });

@@ -1,0 +1,44 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ask } from './graphql.ts';
+
+const pauseMilliseconds = 20;
+
+/** The longest time that somebody who asks for little had to wait while `work` went on, and the most memory that the API took. */
+export async function besideBystander<Result>(
+  { url, pid, token }: { url: string; pid: number; token: string },
+  work: () => Promise<Result>,
+): Promise<{ result: Result; longestMilliseconds: number; mebibytes: number | null }> {
+  await forgetPeak(pid);
+  let isOver = false;
+  const watching = (async () => {
+    let longest = 0;
+    while (!isOver) {
+      const start = performance.now();
+      await ask(url, '{ models(first: 1) { totalCount } }', { token });
+      longest = Math.max(longest, performance.now() - start);
+      await sleep(pauseMilliseconds);
+    }
+    return longest;
+  })();
+  try {
+    const result = await work();
+    isOver = true;
+    return { result, longestMilliseconds: await watching, mebibytes: await peakOf(pid) };
+  } finally {
+    isOver = true;
+    await watching.catch(() => {});
+  }
+}
+
+/** Lets Linux forget the most memory that the process has had. */
+async function forgetPeak(pid: number): Promise<void> {
+  await writeFile(`/proc/${pid}/clear_refs`, '5').catch(() => {});
+}
+
+/** The most that was resident at a time, in MiB; null where the system does not tell. */
+async function peakOf(pid: number): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const kibibytes = /^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1];
+  return kibibytes === undefined ? null : Number(kibibytes) / 1024;
+}
