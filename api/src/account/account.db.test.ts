@@ -224,6 +224,7 @@ describe('a sign-in link', () => {
         strangerRequestsPerMinute: perMinute,
         signInAttemptsPerMinute: 3,
         streamsPerCaller: 50,
+        streamsPerTeam: 200,
       },
     });
     const team = await createTestTeam(strict.client);

@@ -59,7 +59,7 @@ export class AccountResolver {
     @Arg('input', () => RequestSignInLinkInput, { description: 'Where to send it.' })
     input: RequestSignInLinkInput,
     @Ctx() context: Context,
-  ): RequestSignInLinkPayload {
+  ): Promise<RequestSignInLinkPayload> {
     return requestSignInLink(context, input);
   }
 }

@@ -12,9 +12,12 @@ import type { RequestSignInLinkInput, RequestSignInLinkPayload } from './account
 import { countAttempt } from './countAttempt.ts';
 
 /** Sends a sign-in link to whom it can serve. Nobody waits for the post: neither answer nor its time tell who is known. */
-export function requestSignInLink(context: Context, input: RequestSignInLinkInput): RequestSignInLinkPayload {
+export async function requestSignInLink(
+  context: Context,
+  input: RequestSignInLinkInput,
+): Promise<RequestSignInLinkPayload> {
   const { authOptions, mailer } = context;
-  countAttempt(context, input.email);
+  await countAttempt(context, input.email);
   const { value: email, userErrors } = parseInput(emailSchema, input.email, ['email']);
   if (userErrors) return { isTaken: false, userErrors };
   if (!mailer) {

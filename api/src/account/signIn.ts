@@ -10,7 +10,7 @@ import { countAttempt } from './countAttempt.ts';
 /** Signs a user in with his password. What is wrong, the address or the password, is not said. */
 export async function signIn(context: Context, { email, password }: SignInInput): Promise<SignInPayload> {
   const { auth, http } = context;
-  countAttempt(context, email);
+  await countAttempt(context, email);
   try {
     const body = { email: email.trim(), password: password.slice(0, 1000) };
     const made = await auth.api.signInEmail({ body, headers: authHeaders(http), returnHeaders: true });

@@ -23,7 +23,7 @@ const signUpSchema = z.object({
 /** Makes a user with a password, signs him in, and lets him join the team whose invitation he holds. */
 export async function signUp(context: Context, input: SignUpInput): Promise<SignInPayload> {
   const { authOptions, prisma } = context;
-  countAttempt(context, input.email);
+  await countAttempt(context, input.email);
   const { value, userErrors } = parseInput(signUpSchema, input);
   if (userErrors) return refuse(...userErrors);
   const { invitationToken, ...body } = value;

@@ -82,7 +82,7 @@ export async function createInvitation(
   const { value: email, userErrors } = parseInput(emailSchema, input.email, ['email']);
   if (userErrors) return { invitation: null, userErrors };
   // Else whoever has a team sends letters to strangers in the operator's name, as many as he likes.
-  if (mailer) countAttempt(context, email);
+  if (mailer) await countAttempt(context, email);
   if (await prisma.membership.findFirst({ where: { teamId, user: { email } } })) {
     return { invitation: null, userErrors: [userError('CONFLICT', ['email'], 'He is a member already.')] };
   }

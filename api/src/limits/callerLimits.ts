@@ -1,58 +1,73 @@
+import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Access } from '../access/access.ts';
+import { payerOf } from './payer.ts';
 import { RateLimiter } from './rateLimiter.ts';
+import { StreamPlaces } from './streamPlaces.ts';
 
-/** Requests a minute, for each kind of caller, and streams that one of them may hold open. */
+/** Requests a minute, for each kind of caller, and streams that may be open at once. */
 export type CallerLimitSettings = {
   tokenRequestsPerMinute: number;
   userRequestsPerMinute: number;
   strangerRequestsPerMinute: number;
   signInAttemptsPerMinute: number;
   streamsPerCaller: number;
+  streamsPerTeam: number;
 };
 
-/** How much each caller may ask for: a token, a user, or for strangers an address. */
+type Stores = { prisma: Client; reader: Reader };
+
+/**
+ * How much each caller may ask for, over all processes of the API: people, however many tokens they have made, teams, and for
+ * strangers addresses.
+ */
 export class CallerLimits {
   readonly #ofKind: Record<Access['kind'], RateLimiter>;
   readonly #attempts: RateLimiter;
-  readonly #streams = new Map<string, number>();
-  readonly #mostStreams: number;
+  readonly #streams: StreamPlaces;
+  readonly #settings: CallerLimitSettings;
 
-  constructor(settings: CallerLimitSettings) {
+  constructor(settings: CallerLimitSettings, { prisma, reader }: Stores) {
+    const limiter = (perMinute: number) => new RateLimiter({ reader, perMinute });
     this.#ofKind = {
-      token: new RateLimiter(settings.tokenRequestsPerMinute),
-      user: new RateLimiter(settings.userRequestsPerMinute),
-      stranger: new RateLimiter(settings.strangerRequestsPerMinute),
+      token: limiter(settings.tokenRequestsPerMinute),
+      user: limiter(settings.userRequestsPerMinute),
+      stranger: limiter(settings.strangerRequestsPerMinute),
     };
-    this.#attempts = new RateLimiter(settings.signInAttemptsPerMinute);
-    this.#mostStreams = settings.streamsPerCaller;
+    this.#attempts = limiter(settings.signInAttemptsPerMinute);
+    this.#streams = new StreamPlaces(prisma);
+    this.#settings = settings;
   }
 
-  /** Counts one request; RATE_LIMITED where the caller has sent too many. */
-  countRequest(access: Access, address: string): void {
-    this.#ofKind[access.kind].spend(callerOf(access, address));
+  /**
+   * Counts one request, for a person and, where a token sends it, for its team as well; RATE_LIMITED where one of them has sent
+   * too many. Most are counted at once, in memory: the promise is for those that are not.
+   */
+  countRequest(access: Access, address: string): void | Promise<void> {
+    const { person, team } = payerOf(access, address);
+    const limiter = this.#ofKind[access.kind];
+    const counted = limiter.spend(`requests ${access.kind} person ${person}`);
+    if (team === null) return counted;
+    const countTeam = () => limiter.spend(`requests ${access.kind} team ${team}`);
+    return counted ? counted.then(countTeam) : countTeam();
   }
 
   /** Counts one try to get in, for its address and for whom it names: neither may be guessed at for long. */
-  countAttempt(address: string, email: string): void {
-    this.#attempts.spend(`address ${address}`);
-    this.#attempts.spend(`email ${email.trim().toLowerCase()}`);
+  async countAttempt(address: string, email: string): Promise<void> {
+    await this.#attempts.spend(`attempts address ${address}`);
+    await this.#attempts.spend(`attempts email ${email.trim().toLowerCase()}`);
   }
 
-  /** Takes one of the caller's places for a stream, if one is left; the function that comes back gives it back. */
-  openStream(access: Access, address: string): (() => void) | null {
-    const caller = callerOf(access, address);
-    const open = this.#streams.get(caller) ?? 0;
-    if (open >= this.#mostStreams) return null;
-    this.#streams.set(caller, open + 1);
-    return () => {
-      const left = (this.#streams.get(caller) ?? 1) - 1;
-      if (left > 0) this.#streams.set(caller, left);
-      else this.#streams.delete(caller);
-    };
+  /** Takes a place for a stream of the caller, if one is left; the function that comes back gives it back. */
+  openStream(access: Access, address: string): Promise<(() => void) | null> {
+    const { person, team } = payerOf(access, address);
+    const { streamsPerCaller, streamsPerTeam } = this.#settings;
+    const parties = [{ party: `person ${person}`, most: streamsPerCaller }];
+    if (team !== null) parties.push({ party: `team ${team}`, most: streamsPerTeam });
+    return this.#streams.take(parties);
   }
-}
 
-function callerOf(access: Access, address: string): string {
-  if (access.kind === 'token') return `token ${access.tokenId}`;
-  return access.kind === 'user' ? `user ${access.userId}` : `address ${address}`;
+  stop(): void {
+    this.#streams.stop();
+  }
 }

@@ -23,6 +23,7 @@ beforeAll(async () => {
       strangerRequestsPerMinute: 100,
       signInAttemptsPerMinute: 3,
       streamsPerCaller: 2,
+      streamsPerTeam: 200,
     },
   });
   team = await createTestTeam(api.client);

@@ -1,3 +1,5 @@
+import type { Reader } from '@critbatch/prisma/client/rowReader';
+import { drawFromBucket } from '@critbatch/prisma/limits/drawFromBucket';
 import { CritbatchError } from '@critbatch/theory';
 
 /** Too many requests; says how long to wait. */
@@ -10,40 +12,95 @@ export class RateLimited extends CritbatchError {
   }
 }
 
-type Bucket = { left: number; at: number };
+/** A minute's worth is drawn in this many portions by a process that spends little at a time, ... */
+const smallestPortions = 600;
+/** ... and in this many by one that spends much. */
+const largestPortions = 30;
+/** What a process has drawn and not spent is lost after this: it may not be saved up beside the bucket. */
+const portionMilliseconds = 10_000;
+const mostPortions = 10_000;
 
-const millisecondsPerMinute = 60_000;
-const mostBuckets = 10_000;
-const rounding = 1e-9;
+/** What this process may let pass of one caller without asking anybody. */
+type Portion = {
+  left: number;
+  size: number;
+  expiresAt: number;
+  /** Until when the bucket is known to be empty. */
+  emptyUntil: number;
+  drawing: Promise<void> | null;
+};
+
+type Options = { reader: Reader; perMinute: number; now?: () => number };
 
 /**
- * A bucket per caller that fills evenly, up to a minute's worth, and loses one at every request. In the memory of the
- * process: several API processes allow as many times as much.
+ * A bucket for each caller that fills evenly, up to a minute's worth, and loses one at every request, whichever process of the
+ * API answers it. The bucket is in PostgreSQL; a process draws portions of it in advance, so that most requests cost no
+ * statement, and nothing passes that was not drawn.
  */
 export class RateLimiter {
+  readonly #reader: Reader;
   readonly #perMinute: number;
   readonly #now: () => number;
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #portions = new Map<string, Portion>();
 
-  constructor(perMinute: number, now: () => number = () => performance.now()) {
+  constructor({ reader, perMinute, now = () => performance.now() }: Options) {
+    this.#reader = reader;
     this.#perMinute = perMinute;
     this.#now = now;
   }
 
-  /** RATE_LIMITED where the caller has nothing left. */
-  spend(caller: string): void {
-    const now = this.#now();
-    const bucket = this.#buckets.get(caller) ?? { left: this.#perMinute, at: now };
-    const filled = ((now - bucket.at) * this.#perMinute) / millisecondsPerMinute;
-    // Sums of fractions fall short of a whole by a rounding.
-    const left = Math.min(this.#perMinute, bucket.left + filled + rounding);
-    // The oldest first: a caller who comes again moves to the end.
-    this.#buckets.delete(caller);
-    this.#buckets.set(caller, { left: left >= 1 ? left - 1 : left, at: now });
-    if (this.#buckets.size > mostBuckets) this.#buckets.delete(this.#buckets.keys().next().value ?? '');
-    if (left < 1) {
-      const milliseconds = ((1 - left) * millisecondsPerMinute) / this.#perMinute;
-      throw new RateLimited(Math.max(1, Math.ceil(milliseconds / 1000)));
-    }
+  /** RATE_LIMITED where the caller has nothing left. Done at once while there is something in memory. */
+  spend(caller: string): void | Promise<void> {
+    const portion = this.#portionOf(caller);
+    if (!takeFrom(portion, this.#now())) return this.#drawAndSpend(caller, portion);
   }
+
+  async #drawAndSpend(caller: string, portion: Portion): Promise<void> {
+    do {
+      // Whoever comes meanwhile waits for the same draw; it may be spent when their turn comes.
+      portion.drawing ??= this.#draw(caller, portion).finally(() => {
+        portion.drawing = null;
+      });
+      await portion.drawing;
+    } while (!takeFrom(portion, this.#now()));
+  }
+
+  async #draw(caller: string, portion: Portion): Promise<void> {
+    const wasSpent = portion.expiresAt > this.#now();
+    const largest = Math.max(1, Math.ceil(this.#perMinute / largestPortions));
+    const smallest = Math.max(1, Math.ceil(this.#perMinute / smallestPortions));
+    portion.size = wasSpent ? Math.min(largest, portion.size * 2) : smallest;
+    const bucket = { key: caller, capacity: this.#perMinute, perSecond: this.#perMinute / 60 };
+    const { taken, waitSeconds } = await drawFromBucket(this.#reader, bucket, portion.size);
+    const now = this.#now();
+    portion.left = taken;
+    portion.expiresAt = now + portionMilliseconds;
+    portion.emptyUntil = taken > 0 ? 0 : now + waitSeconds * 1000;
+  }
+
+  #portionOf(caller: string): Portion {
+    const portion = this.#portions.get(caller) ?? {
+      left: 0,
+      size: 0,
+      expiresAt: 0,
+      emptyUntil: 0,
+      drawing: null,
+    };
+    // The oldest first: a caller who comes again moves to the end.
+    this.#portions.delete(caller);
+    this.#portions.set(caller, portion);
+    if (this.#portions.size > mostPortions) {
+      this.#portions.delete(this.#portions.keys().next().value ?? '');
+    }
+    return portion;
+  }
+}
+
+/** Takes one; false where another portion has to be drawn first, RATE_LIMITED where there is none to be had yet. */
+function takeFrom(portion: Portion, now: number): boolean {
+  if (portion.emptyUntil > now)
+    throw new RateLimited(Math.max(1, Math.ceil((portion.emptyUntil - now) / 1000)));
+  if (portion.left < 1 || portion.expiresAt <= now) return false;
+  portion.left -= 1;
+  return true;
 }

@@ -65,6 +65,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   await Promise.all([apollo.start(), changes.start(), checkpoints.removeAbandoned()]);
   const chores = startChores({
     prisma,
+    reader,
     checkpoints,
     uploads,
     datasetFiles,
@@ -77,6 +78,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     eventDays,
   });
 
+  const limits = new CallerLimits(environment.callerLimits, connections);
   const askedAnswers = new AskedAnswers(estimates);
   const auth = createAuth(authOptions);
   const services = {
@@ -92,7 +94,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     kept: createKeptRecords(),
     estimates,
     leaseSeconds,
-    limits: new CallerLimits(environment.callerLimits),
+    limits,
     auth,
     authOptions,
     singleSignOn: environment.oidc && new SingleSignOn(authOptions, environment.oidc),
@@ -116,6 +118,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     changes,
     stop: async () => {
       chores.stop();
+      limits.stop();
       subscriptions.cut();
       await Promise.all([entrance.close(), estimator.stop(), sender.stop(), exporter.stop(), changes.stop()]);
       await apollo.stop();

@@ -59,12 +59,12 @@ export function createApp({
   const accessOf = (request: Request) => authenticate(services, request.headers);
   const identified = async (request: Request): Promise<Access> => {
     const address = request.ip ?? '';
-    const access = await accessOf(request).catch((fault) => {
+    const access = await accessOf(request).catch(async (fault) => {
       // Tokens cannot be guessed at for long.
-      services.limits.countRequest({ kind: 'stranger' }, address);
+      await services.limits.countRequest({ kind: 'stranger' }, address);
       throw fault;
     });
-    services.limits.countRequest(access, address);
+    await services.limits.countRequest(access, address);
     return access;
   };
   const contextOf = async (request: Request): Promise<Context> =>

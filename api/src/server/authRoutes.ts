@@ -16,8 +16,8 @@ type Parts = { auth: Auth; singleSignOn: SingleSignOn | null; limits: CallerLimi
 
 /** The routes of better-auth that are open to the world, and those of single sign-on where the operator has set it up. */
 export function authRoutes({ auth, singleSignOn, limits }: Parts): Router {
-  const closed: RequestHandler = (request, _response, next) => {
-    limits.countRequest({ kind: 'stranger' }, request.ip ?? '');
+  const closed: RequestHandler = async (request, _response, next) => {
+    await limits.countRequest({ kind: 'stranger' }, request.ip ?? '');
     const isOpen = open.includes(request.path) || (singleSignOn && signOn.includes(request.path));
     if (!isOpen) throw new CritbatchError('NOT_FOUND', 'There is nothing at this address.');
     next();

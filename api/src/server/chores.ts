@@ -1,4 +1,6 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Reader } from '@critbatch/prisma/client/rowReader';
+import { forgetFullBuckets } from '@critbatch/prisma/limits/drawFromBucket';
 import { forgetSweepEvents } from '@critbatch/prisma/queue/forgetSweepEvents';
 import { markStaleRuns } from '@critbatch/prisma/queue/markStaleRuns';
 import { forgetWebhookEvents } from '@critbatch/prisma/webhook/forgetWebhookEvents';
@@ -28,12 +30,14 @@ const memosMilliseconds = 30_000;
 const budgetsMilliseconds = 5_000;
 const webhooksMilliseconds = 1_000;
 const keysMilliseconds = 600_000;
+const bucketsMilliseconds = 600_000;
 const eventsMilliseconds = 3_600_000;
 const millisecondsPerDay = 86_400_000;
 const plansMilliseconds = 5_000;
 
 type Parts = {
   prisma: Client;
+  reader: Reader;
   checkpoints: CheckpointStore;
   uploads: UploadStore;
   datasetFiles: DatasetFileStore;
@@ -52,6 +56,7 @@ type Parts = {
 export function startChores(parts: Parts): { stop: () => void } {
   const {
     prisma,
+    reader,
     checkpoints,
     uploads,
     datasetFiles,
@@ -79,6 +84,7 @@ export function startChores(parts: Parts): { stop: () => void } {
     // Most are sent as soon as PostgreSQL tells of them; this finds those that are to be tried again.
     repeat(webhooksMilliseconds, () => sender.look()),
     repeat(keysMilliseconds, () => forgetOldKeys(prisma)),
+    repeat(bucketsMilliseconds, () => forgetFullBuckets(reader)),
     repeat(eventsMilliseconds, () => forgetSweepEvents(prisma, daysAgo(eventDays))),
     repeat(eventsMilliseconds, () => forgetWebhookEvents(prisma, daysAgo(eventDays))),
     // A sweep whose next decision failed has no open run that would bring it up again.

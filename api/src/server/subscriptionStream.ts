@@ -49,7 +49,7 @@ export function subscriptionStream({
       }
       const { operationName, variables: variableValues } = params;
       requireAffordable(operationCost(schema, document, operationName, variableValues ?? {}));
-      takePlace(contextValue, request);
+      await takePlace(contextValue, request);
       return { schema, document, operationName, variableValues, contextValue };
     } catch (fault) {
       return refusal([fault], requestIdOf());
@@ -75,8 +75,8 @@ export function subscriptionStream({
 }
 
 /** A stream holds one of its caller's places until it ends. */
-function takePlace({ limits, access, http }: Context, { res }: Request): void {
-  const leave = limits.openStream(access, http.address);
+async function takePlace({ limits, access, http }: Context, { res }: Request): Promise<void> {
+  const leave = await limits.openStream(access, http.address);
   if (!leave) throw new CritbatchError('RATE_LIMITED', 'You have too many streams open; close some.');
   // Who has hung up while his rights were looked up has had his 'close' already.
   if (!res || res.destroyed) leave();

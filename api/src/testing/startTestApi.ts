@@ -38,6 +38,7 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
       strangerRequestsPerMinute: 1_000_000,
       signInAttemptsPerMinute: 1_000,
       streamsPerCaller: 50,
+      streamsPerTeam: 200,
     },
     signUp: 'invitation' as const,
     mail: null,
