@@ -5,7 +5,7 @@ import { countStatements } from '../../api/src/testing/countStatements.ts';
 import { createTestTeam, type TestTeam } from '../../api/src/testing/createTestTeam.ts';
 import { ask } from '../../api/src/testing/graphql.ts';
 import { startTestApi, type TestApi } from '../../api/src/testing/startTestApi.ts';
-import type { LabIds } from '../load/operations.ts';
+import type { LabIds } from '../load/labIds.ts';
 import { measuredOperations } from '../load/operations.ts';
 import { labBenchmarkSlug } from './leaderboardSql.ts';
 import { type Lab, seedLab } from './seedLab.ts';

@@ -1,20 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryFolder } from '../../launcher/src/repository.ts';
-
-/** What the bench knows of a lab, as global ids. */
-export type LabIds = {
-  teamId: string;
-  modelIds: string[];
-  /** Finished sweeps of all ages and sizes. */
-  sweepIds: string[];
-  /** Those of 28 runs. */
-  largeSweepIds: string[];
-  longSweepId: string;
-  longRunId: string;
-  /** Null in a lab that an earlier version has seeded. */
-  benchmarkSlug: string | null;
-};
+import type { LabIds } from './labIds.ts';
 
 export type MeasuredOperation = {
   name: string;

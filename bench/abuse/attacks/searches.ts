@@ -1,0 +1,40 @@
+import { type Attack, inTurn, volley } from '../attack.ts';
+import { operation } from '../caller.ts';
+
+/** Thirty searches for two letters in one operation, over all lists, totals counted: what the rules of filters let in. */
+export const searches: Attack = {
+  name: 'searches',
+  finding: 'like security 1',
+  prepare: async ({ labMember }) => {
+    const { writer } = await labMember('VIEWER');
+    const lists = ['sweeps', 'models', 'datasets', 'studies', 'policyComparisons', 'benchmarks'];
+    const fields = Array.from({ length: 30 }, (_, n) => {
+      const list = lists[n % lists.length];
+      return `a${n}: ${list}(first: 100, where: { nameContains: $text }) { totalCount nodes { id name } }`;
+    });
+    const text = 'mlp on clusters, adam'.repeat(9).slice(0, 200);
+    const messages = ['e', 'on', text].map((each) =>
+      operation(`query ($text: String!) { ${fields.join(' ')} }`, { text: each }),
+    );
+    return { fire: volley({ atOnce: 8 }, (n) => writer.send(inTurn(messages, n))) };
+  },
+};
+
+/** The last pages of long lists, each from a cursor deep inside: what a reader that walks through everything asks for. */
+export const deepPages: Attack = {
+  name: 'deep-pages',
+  finding: 'like security 9',
+  prepare: async ({ labMember, lab }) => {
+    const { writer } = await labMember('VIEWER');
+    const log = `query ($id: ID!, $after: String) { run(id: $id) { measurements(first: 1000, after: $after) {
+      totalCount pageInfo { endCursor } nodes { step examplesSeen trainingLoss testLoss stepSize deviceSeconds } } } }`;
+    let after: string | null = null;
+    return {
+      fire: volley({ atOnce: 8 }, async () => {
+        const reply = await writer.graphql(log, { id: lab.longRunId, after });
+        after = /"endCursor":"([^"]+)"/.exec(reply.text)?.[1] ?? null;
+        return reply;
+      }),
+    };
+  },
+};
