@@ -10,7 +10,9 @@ type Room = {
   mostEach: number;
 };
 
-type Waiting = { payer: Payer; begin: () => void };
+/** The person and the team of a payer, as keys. */
+type Parties = readonly string[];
+type Line = { parties: Parties; begins: (() => void)[] };
 
 /** What a caller who is refused is told to wait. */
 const retryAfterSeconds = 5;
@@ -23,13 +25,15 @@ const mostRemembered = 10_000;
  */
 export class FairQueue {
   readonly #room: Room;
-  readonly #waiting: Waiting[] = [];
+  /** What waits, a line for each payer, in the order in which the lines began. */
+  readonly #lines = new Map<string, Line>();
   /** Pieces that wait or go on, by party. */
   readonly #held = new Map<string, number>();
   /** The count of turns at which a party had its last one. */
   readonly #lastTurn = new Map<string, number>();
   #turns = 0;
   #going = 0;
+  #waiting = 0;
 
   constructor(room: Room) {
     this.#room = room;
@@ -39,16 +43,13 @@ export class FairQueue {
   async run<Result>(payer: Payer, work: () => Promise<Result>): Promise<Result> {
     const parties = partiesOf(payer);
     const { atOnce, mostWaiting, mostEach } = this.#room;
-    const isFull = this.#going >= atOnce && this.#waiting.length >= mostWaiting;
+    const isFull = this.#going >= atOnce && this.#waiting >= mostWaiting;
     if (isFull || parties.some((party) => (this.#held.get(party) ?? 0) >= mostEach)) {
       throw new RateLimited(retryAfterSeconds);
     }
     for (const party of parties) this.#held.set(party, (this.#held.get(party) ?? 0) + 1);
     try {
-      await new Promise<void>((begin) => {
-        this.#waiting.push({ payer, begin });
-        this.#look();
-      });
+      await new Promise<void>((begin) => this.#wait(parties, begin));
       try {
         return await work();
       } finally {
@@ -60,26 +61,39 @@ export class FairQueue {
     }
   }
 
+  #wait(parties: Parties, begin: () => void): void {
+    const key = parties.join(' of ');
+    const line = this.#lines.get(key) ?? { parties, begins: [] };
+    line.begins.push(begin);
+    this.#lines.set(key, line);
+    this.#waiting++;
+    this.#look();
+  }
+
   #look(): void {
-    while (this.#going < this.#room.atOnce && this.#waiting.length > 0) {
-      const [next] = this.#waiting.splice(this.#nextIndex(), 1);
-      if (!next) return;
+    while (this.#going < this.#room.atOnce) {
+      const next = this.#nextLine();
+      const begin = next?.[1].begins.shift();
+      if (!next || !begin) return;
+      const [key, { parties, begins }] = next;
+      if (begins.length === 0) this.#lines.delete(key);
+      this.#waiting--;
       this.#going++;
       this.#turns++;
-      for (const party of partiesOf(next.payer)) this.#remember(party);
-      next.begin();
+      for (const party of parties) this.#remember(party);
+      begin();
     }
   }
 
-  /** Among equals the first that came. */
-  #nextIndex(): number {
-    let best = 0;
-    let bestTurn = Number.POSITIVE_INFINITY;
-    for (const [index, { payer }] of this.#waiting.entries()) {
-      const turn = Math.max(...partiesOf(payer).map((party) => this.#lastTurn.get(party) ?? 0));
-      if (turn < bestTurn) [best, bestTurn] = [index, turn];
+  /** Among equals the one that has waited longest. */
+  #nextLine(): [key: string, line: Line] | undefined {
+    let next: [string, Line] | undefined;
+    let nextTurn = Number.POSITIVE_INFINITY;
+    for (const entry of this.#lines) {
+      const turn = Math.max(...entry[1].parties.map((party) => this.#lastTurn.get(party) ?? 0));
+      if (turn < nextTurn) [next, nextTurn] = [entry, turn];
     }
-    return best;
+    return next;
   }
 
   #remember(party: string): void {
@@ -96,6 +110,6 @@ export class FairQueue {
   }
 }
 
-function partiesOf({ person, team }: Payer): string[] {
+function partiesOf({ person, team }: Payer): Parties {
   return team === null ? [`person ${person}`] : [`person ${person}`, `team ${team}`];
 }

@@ -3,7 +3,16 @@ import { ApolloArmor } from '@escape.tech/graphql-armor';
 /** What one operation may ask for; docs/api.md tells what each means. */
 export const operationLimits = { depth: 12, aliases: 30, directives: 20, cost: 150_000, tokens: 4_000 };
 
-export const bodyLimits = { graphql: '4mb', auth: '64kb' } as const;
+/** Bytes, and for JSON the values in it and the levels of their nesting. A full batch of measurements holds 23,000 values in 600 kB. */
+export const bodyLimits = {
+  /** For who has no account and no token: to sign in, or to read what is public. */
+  strangerBytes: 64 * 1024,
+  knownBytes: 4 * 2 ** 20,
+  /** Up to here a body is parsed as it comes; larger ones take turns. */
+  smallBytes: 32 * 1024,
+  values: 100_000,
+  levels: 100,
+} as const;
 
 /** Rules and plugins for Apollo; the rules alone for subscriptions, which do not pass through Apollo. */
 export const operationGuard = new ApolloArmor({

@@ -25,7 +25,10 @@ async function serveTurns(longestMilliseconds: number) {
       response.once('close', () => left.add(path));
       next();
     })
-    .use(assignRequestId, takeTurns({ atOnce: 2, longestMilliseconds }))
+    .use(
+      assignRequestId,
+      takeTurns({ atOnce: 2, longestMilliseconds }, ({ path }) => ({ person: path.slice(1, 2), team: null })),
+    )
     .get('/:name', ({ params: { name } }, response) => {
       begun.push(name);
       going.set(name, response);
@@ -91,4 +94,12 @@ it('never begins what nobody waits for any more', async () => {
   answer('a');
   await happens(() => begun.length === 3);
   expect(begun).toEqual(['a', 'b', 'd']);
+});
+
+it('lets persons take turns: who asks once does not wait behind all that another asks', async () => {
+  const { begun, ask, answer } = await serveTurns(60_000);
+  for (const name of ['a1', 'a2', 'a3', 'a4', 'a5', 'b1']) await ask(name);
+  answer('a1');
+  await happens(() => begun.length === 3);
+  expect(begun).toEqual(['a1', 'a2', 'b1']);
 });

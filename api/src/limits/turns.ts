@@ -1,5 +1,6 @@
-import type { RequestHandler } from 'express';
-import pLimit from 'p-limit';
+import type { Request, RequestHandler } from 'express';
+import { FairQueue } from './fairQueue.ts';
+import type { Payer } from './payer.ts';
 
 type Turns = {
   /** Operations that go on together in a process. */
@@ -11,16 +12,23 @@ type Turns = {
 /** Two that wait for PostgreSQL, and one that is computed: more only share the processor. */
 export const turnsOfProcess: Turns = { atOnce: 3, longestMilliseconds: 50 };
 
+/** A few hundred workers of one person are heard, each with a request under way. */
+const room = { mostWaiting: 2_000, mostEach: 500 };
+
 /**
- * Lets few operations go on at once, and the others wait in the order in which they came. All that is begun together ends
- * together, and late: on a busy processor the slowest of twenty took two and a half times as long as most.
+ * Lets few operations go on at once; the others wait, and persons and teams take turns, so that nobody waits behind all that
+ * somebody else sends. All that is begun together ends together, and late: on a busy processor the slowest of twenty took two and
+ * a half times as long as most.
  */
-export function takeTurns({ atOnce, longestMilliseconds }: Turns): RequestHandler {
-  const turns = pLimit(atOnce);
-  return (_request, response, next) => {
-    turns(() => {
+export function takeTurns(
+  { atOnce, longestMilliseconds }: Turns,
+  payerOf: (request: Request) => Payer,
+): RequestHandler {
+  const turns = new FairQueue({ atOnce, ...room });
+  return async (request, response, next) => {
+    await turns.run(payerOf(request), async () => {
       // Its caller has gone while it waited.
-      if (response.closed) return undefined;
+      if (response.closed) return;
       const over = new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, longestMilliseconds);
         response.once('close', () => {
@@ -29,7 +37,7 @@ export function takeTurns({ atOnce, longestMilliseconds }: Turns): RequestHandle
         });
       });
       next();
-      return over;
+      await over;
     });
   };
 }

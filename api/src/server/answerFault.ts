@@ -33,15 +33,18 @@ export const answerFault: ErrorRequestHandler = (fault, _request, response, next
   response.status(statusOf[extensions.code] ?? 500).json({ errors });
 };
 
-/** What Express says of a body that is too large or is not JSON. */
+/** What Express says of a body that is too large, compressed or in other letters. */
 function describeBodyFault(fault: unknown): FaultDescription | null {
   const { type } = (fault ?? {}) as { type?: unknown };
   const ours = { retryable: false, isOurs: true };
   if (type === 'entity.too.large') {
     return { ...ours, code: 'OPERATION_TOO_LARGE', message: 'The body is too large; send less at a time.' };
   }
-  if (['entity.parse.failed', 'encoding.unsupported', 'charset.unsupported'].includes(String(type))) {
-    return { ...ours, code: 'INVALID_INPUT', message: 'The body is not JSON in UTF-8.' };
+  if (type === 'encoding.unsupported') {
+    return { ...ours, code: 'INVALID_INPUT', message: 'Send the body as it is, without Content-Encoding.' };
+  }
+  if (type === 'charset.unsupported') {
+    return { ...ours, code: 'INVALID_INPUT', message: 'Send the body in UTF-8.' };
   }
   return null;
 }

@@ -1,10 +1,9 @@
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import { CritbatchError } from '@critbatch/theory';
-import type { Express, Request, RequestHandler, Response } from 'express';
+import type { Express, Request, RequestHandler } from 'express';
 import express from 'express';
 import type { GraphQLSchema } from 'graphql';
-import type { Access } from '../access/access.ts';
 import { authenticate } from '../auth/authenticate.ts';
 import { bundleRoutes } from '../bundle/bundle.routes.ts';
 import { checkpointRoutes } from '../checkpoint/checkpoint.routes.ts';
@@ -14,7 +13,6 @@ import type { Http } from '../context/http.ts';
 import { datasetFileRoutes } from '../datasetFile/datasetFile.routes.ts';
 import { Deadline } from '../limits/deadline.ts';
 import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
-import { bodyLimits } from '../limits/operationLimits.ts';
 import { takeTurns, turnsOfProcess } from '../limits/turns.ts';
 import { teamExportRoutes } from '../teamExport/teamExport.routes.ts';
 import type { TeamExporter } from '../teamExport/teamExporter.ts';
@@ -22,6 +20,8 @@ import { uploadRoutes } from '../upload/upload.routes.ts';
 import { answerFault } from './answerFault.ts';
 import { authRoutes } from './authRoutes.ts';
 import { health } from './health.ts';
+import { callerOf, identify } from './identify.ts';
+import { readJson } from './readJson.ts';
 import { assignRequestId, currentRequestId } from './requestId.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import type { SubscriptionStream } from './subscriptionStream.ts';
@@ -56,36 +56,22 @@ export function createApp({
   app: Express;
   subscriptions: SubscriptionStream;
 } {
-  const accessOf = (request: Request) => authenticate(services, request.headers);
-  const identified = async (request: Request): Promise<Access> => {
-    const address = request.ip ?? '';
-    const access = await accessOf(request).catch(async (fault) => {
-      // Tokens cannot be guessed at for long.
-      await services.limits.countRequest({ kind: 'stranger' }, address);
-      throw fault;
-    });
-    await services.limits.countRequest(access, address);
-    return access;
-  };
-  const contextOf = async (request: Request): Promise<Context> =>
+  const contextOf = (request: Request): Context =>
     createContext(services, {
-      access: await identified(request),
+      access: callerOf(request).access,
       requestId: currentRequestId(),
       http: httpOf(request),
       deadline: null,
-      refreshAccess: () => accessOf(request),
+      refreshAccess: () => authenticate(services, request.headers),
     });
-  // Before Apollo, so that a bad token or a database that is away is answered with its own HTTP status.
-  const identify: RequestHandler = async (request, response, next) => {
-    const context = await contextOf(request);
-    response.locals.context = { ...context, deadline: new Deadline(requestSeconds) };
-    next();
-  };
-  const context = async ({ res }: { res: Response }) => res.locals.context as Context;
+  const context = async ({ req }: { req: Request }): Promise<Context> => ({
+    ...contextOf(req),
+    deadline: new Deadline(requestSeconds),
+  });
+  const identified = async (request: Request) => callerOf(request).access;
 
-  // After it is known who asks: whoever may not is sent away without a wait.
-  const inTurn = takeTurns(turnsOfProcess);
-  const json = express.json({ limit: bodyLimits.graphql });
+  const inTurn = takeTurns(turnsOfProcess, (request) => callerOf(request).payer);
+  const json = readJson();
   const subscriptions = subscriptionStream({
     schema,
     contextOf,
@@ -104,13 +90,15 @@ export function createApp({
     .use(assignRequestId, securityHeaders)
     .get('/health', health(services.prisma))
     .use('/api/auth', authRoutes(services))
+    // Whoever comes further is known and counted, and a database that is away or a bad token has its own HTTP status.
+    .use(identify(services))
     .use('/checkpoints', checkpointRoutes(services.checkpoints, identified))
     .use('/dataset-files', datasetFileRoutes(services.datasetFiles, identified))
     .use('/uploads', uploadRoutes(services.uploads, identified))
     .use('/bundles', bundleRoutes({ prisma: services.prisma, folder: bundles, identified }))
     .use('/exports', teamExportRoutes({ prisma: services.prisma, exporter, identified }))
     .all('/graphql/stream', json, subscriptions.handler)
-    .use('/graphql', json, identify, inTurn, expressMiddleware(apollo, { context }))
+    .use('/graphql', json, inTurn, expressMiddleware(apollo, { context }))
     .use(nowhere)
     .use(answerFault);
   return { app, subscriptions };

@@ -22,7 +22,7 @@ export function authRoutes({ auth, singleSignOn, limits }: Parts): Router {
     if (!isOpen) throw new CritbatchError('NOT_FOUND', 'There is nothing at this address.');
     next();
   };
-  const body = text({ limit: bodyLimits.auth, type: () => true });
+  const body = text({ limit: bodyLimits.strangerBytes, inflate: false, type: () => true });
   const router = Router().use(closed, body);
   if (singleSignOn) signOnRoutes(router, singleSignOn);
   return router.use(toNodeHandler(auth));

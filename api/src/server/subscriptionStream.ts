@@ -14,7 +14,7 @@ import { formatError } from './formatError.ts';
 type Options = {
   schema: GraphQLSchema;
   introspection: IntrospectionReaders;
-  contextOf: (request: Request) => Promise<Context>;
+  contextOf: (request: Request) => Context;
   requestIdOf: () => string;
 };
 
@@ -38,8 +38,7 @@ export function subscriptionStream({
 
   async function prepare(request: Request, params: RequestParams): Promise<ExecutionArgs | ExecutionResult> {
     try {
-      // First of all, for this counts him: whoever may not is not worked for.
-      const contextValue = await contextOf(request);
+      const contextValue = contextOf(request);
       const document = parse(params.query, { maxTokens: operationLimits.tokens });
       const errors = validate(schema, document, rules);
       if (!mayReadSchema(introspection, contextValue)) withholdGuesses(errors);

@@ -69,6 +69,11 @@ export async function subscribe(
 }
 
 async function* messagesOf<Data>(response: Response): AsyncGenerator<Message<Data>, undefined, undefined> {
+  // Whoever may not come in is told with a status, and no stream begins.
+  if (!response.ok) {
+    yield (await response.json()) as Message<Data>;
+    return;
+  }
   let text = '';
   for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
     text += chunk;

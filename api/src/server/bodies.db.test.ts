@@ -1,0 +1,81 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestTeam } from '../testing/createTestTeam.ts';
+import { createTestTeam } from '../testing/createTestTeam.ts';
+import type { TestApi } from '../testing/startTestApi.ts';
+import { startTestApi } from '../testing/startTestApi.ts';
+
+let api: TestApi;
+/** Lets strangers send five requests a minute. */
+let strict: TestApi;
+let team: TestTeam;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  const { callerLimits } = api.environment;
+  strict = await startTestApi({ callerLimits: { ...callerLimits, strangerRequestsPerMinute: 5 } });
+  team = await createTestTeam(api.client);
+});
+afterAll(() => Promise.all([api.stop(), strict.stop()]));
+
+type Answer = { errors?: { message: string; extensions: { code: string } }[] };
+
+/** Sends bytes as they are; status, code and message of the first error come back. */
+async function send(body: string | Buffer, headers: Record<string, string> = {}, url = api.url) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    body: new Uint8Array(Buffer.from(body)),
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+  const { errors } = (await response.json()) as Answer;
+  return [response.status, errors?.[0]?.extensions.code, errors?.[0]?.message];
+}
+
+const post = async (...sent: Parameters<typeof send>) => (await send(...sent)).slice(0, 2);
+const known = () => ({ authorization: `Bearer ${team.readToken}` });
+const padded = (bytes: number) =>
+  JSON.stringify({ query: '{ viewer { scopes } }', padding: 'x'.repeat(bytes) });
+
+describe('a body', () => {
+  it('of a stranger is small, of somebody known larger', async () => {
+    expect(await post(padded(60_000))).toEqual([200, undefined]);
+    expect(await post(padded(70_000))).toEqual([413, 'OPERATION_TOO_LARGE']);
+    expect(await post(padded(3_900_000), known())).toEqual([200, undefined]);
+    expect(await post(padded(4_200_000), known())).toEqual([413, 'OPERATION_TOO_LARGE']);
+  });
+
+  it('is never inflated: what is small on the way could be large here', async () => {
+    const packed = gzipSync(padded(10));
+    expect(await send(packed, { 'content-encoding': 'gzip', ...known() })).toEqual([
+      400,
+      'INVALID_INPUT',
+      'Send the body as it is, without Content-Encoding.',
+    ]);
+  });
+
+  it('of many values or levels is refused by its shape, and one that is no JSON with a sentence', async () => {
+    const objects = `{"query":"{ viewer { scopes } }","variables":{"a":[${'{},'.repeat(120_000)}{}]}}`;
+    expect(await send(objects, known())).toEqual([
+      413,
+      'OPERATION_TOO_LARGE',
+      'The body has more than 100000 values; send less at a time.',
+    ]);
+    const deep = `{"a":${'['.repeat(30_000)}${']'.repeat(30_000)}}`;
+    expect(await post(deep)).toEqual([413, 'OPERATION_TOO_LARGE']);
+    expect(await post('{"query":')).toEqual([400, 'INVALID_INPUT']);
+    const latin = { 'content-type': 'application/json; charset=latin1' };
+    expect(await post(padded(1), latin)).toEqual([400, 'INVALID_INPUT']);
+    expect(await post(padded(1), { 'content-type': 'application/json; charset=UTF-8' })).toEqual([
+      200,
+      undefined,
+    ]);
+  });
+
+  it('is not read before its sender is known and counted: malformed ones spend their sender’s requests', async () => {
+    const codes = [];
+    for (let count = 0; count < 7; count++) codes.push((await post('{"query":', {}, strict.url))[1]);
+    expect(codes).toEqual([...Array(5).fill('INVALID_INPUT'), 'RATE_LIMITED', 'RATE_LIMITED']);
+    const stranger = { authorization: 'Bearer critbatch_unknown' };
+    expect(await post('{"query":', stranger)).toEqual([401, 'UNAUTHENTICATED']);
+  });
+});
