@@ -1,5 +1,6 @@
 import type { BenchmarkVersion, Prisma, PrismaClient, Sweep } from '@critbatch/prisma/generated/client';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
+import { queueGrid } from '@critbatch/prisma/queue/queueGrid';
 import { isOutside, recordedDatasetSpecSchema, recordedModelSpecSchema } from '@critbatch/theory';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
@@ -95,11 +96,7 @@ async function cloneSweep(
       targets: { create: { position: 0, metric: version.metric, threshold: version.threshold } },
     },
   });
-  await prisma.run.createMany({
-    data: seeds.flatMap((seed) =>
-      batchSizes.map((batchSize) => ({ sweepId: sweep.id, teamId, batchSize, seed })),
-    ),
-  });
+  await queueGrid(prisma, { teamId, sweepId: sweep.id, createdAt: sweep.createdAt, batchSizes, seeds });
   return sweep;
 }
 

@@ -1,4 +1,5 @@
 import type { Dataset, Model, Prisma, PrismaClient, Sweep } from '@critbatch/prisma/generated/client';
+import { queueGrid } from '@critbatch/prisma/queue/queueGrid';
 import { isOutside, modelMisfit, type RecordedDatasetSpec, type RecordedModelSpec } from '@critbatch/theory';
 import type { Access } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
@@ -140,8 +141,12 @@ async function storeSweeps(transaction: Prisma.TransactionClient, newSweeps: New
     const begun = planned[index];
     if (begun) await startPlan(transaction, sweep, begun.plan, begun.pilot);
   }
-  const grids = sweeps.filter((_, index) => !planned[index]);
-  await transaction.run.createMany({ data: grids.flatMap(gridOf) });
+  for (const [index, { id: sweepId, createdAt, seeds, batchSizes }] of sweeps.entries()) {
+    if (planned[index]) continue;
+    // The queue is first come, first served. Every batch size comes once before any twice, so that N(b) shows its shape
+    // early; the large ones, whose runs are the shortest here, come before the small ones, which may never arrive.
+    await queueGrid(transaction, { teamId, sweepId, createdAt, seeds, batchSizes: batchSizes.toReversed() });
+  }
   return sweeps;
 }
 
@@ -173,17 +178,4 @@ function rowOf(
     maxExamplesPerRun: BigInt(order.maxExamplesPerRun),
     origin: order.isReported ? ('REPORTED' as const) : ('TRAINED' as const),
   };
-}
-
-/** A run for every batch size and seed of a new sweep. */
-function gridOf({ id: sweepId, teamId, createdAt, seeds, batchSizes }: Sweep) {
-  // The queue is first come, first served. Every batch size comes once before any twice, so that N(b) shows its shape
-  // early; the large ones, whose runs are the shortest here, come before the small ones, which may never arrive.
-  const cells = seeds.flatMap((seed) => batchSizes.toReversed().map((batchSize) => ({ batchSize, seed })));
-  return cells.map((cell, turn) => ({
-    ...cell,
-    sweepId,
-    teamId,
-    createdAt: new Date(createdAt.getTime() + turn),
-  }));
 }
