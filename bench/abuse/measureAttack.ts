@@ -26,6 +26,7 @@ export async function measureAttack(stage: Stage, attack: Attack, seconds: numbe
   const { portalUrl } = stage;
   const bystander = await Bystander.start({ ...stage.others.bystanding, portalUrl, looksAtPages });
   const watch = new Watch(stage.apiPid);
+  const portal = looksAtPages ? new Watch(stage.portalPid) : null;
   const tally = new Tally();
   const rivals = new Rivals();
   const startedAt = performance.now();
@@ -38,10 +39,11 @@ export async function measureAttack(stage: Stage, attack: Attack, seconds: numbe
   const { api, page, ownLateness } = await bystander.end();
   await rivalled;
   const { peakMegabytes, childrenMegabytes, processorSeconds, starvedSeconds, falls } = watch.end();
+  const portalMegabytes = portal?.end().peakMegabytes ?? null;
   const refused = total(api) + total(page) + rivals.refused;
   console.log(
     `${name} (${finding}): ${attackSeconds.toFixed(1)} s; attacker: ${tally.words}; others: ${words(api)}` +
-      `${looksAtPages ? `; pages: ${words(page)}` : ''}${rivalled ? `; rival: ${rivals.words}` : ''}; ` +
+      `${looksAtPages ? `; pages: ${words(page)}, portal ${portalMegabytes?.toFixed(0)} MB` : ''}${rivalled ? `; rival: ${rivals.words}` : ''}; ` +
       `API ${processorSeconds.toFixed(1)} s of processor (${starvedSeconds.toFixed(1)} s without one), ${peakMegabytes.toFixed(0)} MB, sandboxes ${childrenMegabytes.toFixed(0)} MB` +
       `${falls > 0 ? `, fell ${falls} times` : ''}; bystander late by ${ownLateness.toFixed(0)} ms, load ${loadavg()[0]?.toFixed(1)}`,
   );
@@ -50,6 +52,7 @@ export async function measureAttack(stage: Stage, attack: Attack, seconds: numbe
     ...(looksAtPages ? [figure(`page-${name}`, page.longest, 'ms')] : []),
     ...(rivalled ? [figure(`rival-${name}`, rivals.longest, 'ms')] : []),
     figure(`memory-${name}`, peakMegabytes, 'MB'),
+    ...(portalMegabytes === null ? [] : [figure(`portal-memory-${name}`, portalMegabytes, 'MB')]),
     figure(`processor-${name}`, processorSeconds, 's'),
     figure(`refused-others-${name}`, refused, 'requests'),
     figure(`answer-${name}`, tally.total, `answers: ${tally.words}`),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { freePort } from '@critbatch/prisma/server/freePort';
+import { parts } from '../../launcher/src/parts.ts';
 import { processOf, signInUrl, startProduct } from '../../launcher/src/testing/product.ts';
 
 export type RunningProduct = {
@@ -7,6 +8,7 @@ export type RunningProduct = {
   portalUrl: string;
   /** Of the API that answers now; throws while it is started again. */
   apiPid: () => number;
+  portalPid: () => number;
   stop: () => Promise<void>;
 };
 
@@ -33,6 +35,7 @@ export async function runProduct(databaseUrl: string, dataFolder: string): Promi
     apiUrl: `http://127.0.0.1:${apiPort}`,
     portalUrl: `http://127.0.0.1:${port}`,
     apiPid,
+    portalPid: () => processOf(`PORT=${port}`, parts.web.script),
     stop: async () => void (await product.interrupt()),
   };
 }

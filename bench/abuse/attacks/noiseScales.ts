@@ -9,7 +9,7 @@ export const noiseScales: Attack = {
     const { writer } = await labMember('VIEWER');
     const fields = Array.from(
       { length: 30 },
-      (_, n) => `a${n}: noiseScaleHistory(decay: 0.${n + 10}) { step value }`,
+      (_, n) => `a${n}: noiseScaleHistory(decay: 0.${n + 10}) { step noiseScale }`,
     );
     const message = operation(`query ($id: ID!) { run(id: $id) { ${fields.join(' ')} } }`, {
       id: lab.longRunId,

@@ -20,14 +20,20 @@ export const searches: Attack = {
   },
 };
 
-/** The last pages of long lists, each from a cursor deep inside: what a reader that walks through everything asks for. */
+const rows = `totalCount pageInfo { endCursor }
+  nodes { step examplesSeen trainingLoss testLoss stepSize deviceSeconds }`;
+
+/** A log of 100,000 rows gone through page by page, thirty copies of each page in one operation, all rows counted each time. */
 export const deepPages: Attack = {
   name: 'deep-pages',
   finding: 'like security 9',
   prepare: async ({ labMember, lab }) => {
     const { writer } = await labMember('VIEWER');
-    const log = `query ($id: ID!, $after: String) { run(id: $id) { measurements(first: 1000, after: $after) {
-      totalCount pageInfo { endCursor } nodes { step examplesSeen trainingLoss testLoss stepSize deviceSeconds } } } }`;
+    const pages = Array.from(
+      { length: 29 },
+      (_, n) => `a${n}: measurements(first: 100, after: $after) { ${rows} }`,
+    );
+    const log = `query ($id: ID!, $after: String) { run(id: $id) { ${pages.join(' ')} } }`;
     let after: string | null = null;
     return {
       fire: volley({ atOnce: 8 }, async () => {

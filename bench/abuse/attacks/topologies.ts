@@ -13,25 +13,32 @@ export const topologies: Attack = {
   prepare: async ({ newcomer, others }) => {
     const { writer, team } = await newcomer('Topologies');
     let number = 0;
-    const input = { teamId: others.team.id, name: 'Ordinary', topology: networkOf(2) };
     return {
       fire: volley({ atOnce: 60, most: 240 }, () => {
-        const name = `Deep ${number++}`;
-        return writer.graphql(create, { input: { teamId: team.id, name, topology: networkOf(1_000) } });
+        number += 1;
+        const input = { teamId: team.id, name: `Deep ${number}`, topology: networkOf(1_000, 3 + number) };
+        return writer.send(operation(create, { input }));
       }),
-      rival: () =>
-        others.writer.send(operation(create, { input: { ...input, name: `Ordinary ${number++}` } })),
+      rival: () => {
+        number += 1;
+        const input = {
+          teamId: others.team.id,
+          name: `Ordinary ${number}`,
+          topology: networkOf(2, 3 + number),
+        };
+        return others.writer.send(operation(create, { input }));
+      },
     };
   },
 };
 
-/** A Keras network of so many layers. */
-function networkOf(layers: number): string {
+/** A Keras network of so many layers, each of so many units: no two are one model. */
+function networkOf(layers: number, units: number): string {
   const dense = (index: number) => ({
     class_name: 'Dense',
     config: {
       name: `dense_${index}`,
-      units: index === layers - 1 ? 3 : 4,
+      units: index === layers - 1 ? 3 : units,
       activation: index === layers - 1 ? 'linear' : 'relu',
       use_bias: true,
       ...(index === 0 && { batch_input_shape: [null, 4] }),
