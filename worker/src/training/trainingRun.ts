@@ -14,6 +14,7 @@ import { createRunEvaluator, type RunEvaluation } from './runEvaluator.ts';
 import { countStep, endRun, type RunProgress, startProgress } from './runProgress.ts';
 import { startState } from './startState.ts';
 import { addPhases, noPhases, phasesSince, type StepPhases } from './stepPhases.ts';
+import { encodeTrailPoint } from './trailPoint.ts';
 import type { EngineState } from './trainingEngine.ts';
 import type { TrainingRun, TrainingRunPlan } from './trainingRun.type.ts';
 
@@ -115,6 +116,11 @@ export async function createTrainingRun(
   let goneBack: { bisection: Bisection; from: RunState; state: EngineState; seen: RunEvaluation } | null =
     null;
 
+  /** The row of the present step, or those of looks before it. */
+  const owesRow = () => goneBack !== null || progress.step >= dueStep;
+  /** Looks at steps that are done already may still become rows. */
+  const mayGoBack = () => evaluated !== null && evaluated.progress.step < progress.step;
+
   /** Evaluates at the present step; the run has ended where the loss is not finite, and may go back where K is to be exact. */
   async function measure(): Promise<Measurement[]> {
     const startedAt = seconds();
@@ -200,13 +206,14 @@ export async function createTrainingRun(
     get done() {
       return progress.done;
     },
-    async advance() {
+    async advance(untilStep = Number.POSITIVE_INFINITY) {
       const measurements: Measurement[] = [];
       const deadline = seconds() + sliceSeconds;
       while (progress.done === null) {
         if (goneBack) measurements.push(...(await bisect(goneBack)));
-        else if (progress.step < dueStep) progress = await train(progress, dueStep);
-        else measurements.push(...(await measure()));
+        else if (progress.step >= dueStep) measurements.push(...(await measure()));
+        else if (progress.step >= untilStep) break;
+        else progress = await train(progress, Math.min(dueStep, untilStep));
         await printProfile?.(progress);
         if (seconds() >= deadline) break;
       }
@@ -221,6 +228,16 @@ export async function createTrainingRun(
         state: goneBack?.state ?? engine.exportState(),
         evaluated: evaluated && evaluated.progress.step < progress.step ? evaluated : undefined,
       });
+    },
+    get owesRow() {
+      return owesRow();
+    },
+    get trailStep() {
+      return owesRow() || mayGoBack() ? dueStep : progress.step;
+    },
+    async trailPoint() {
+      if (progress.done || owesRow() || mayGoBack()) return null;
+      return encodeTrailPoint({ plan: identity, progress, state: engine.exportState() });
     },
     async dispose() {
       await printProfile?.(progress, true);

@@ -46,9 +46,21 @@ export interface TrainingRun {
   readonly step: number;
   /** Null while the run goes on. */
   readonly done: RunEnd | null;
-  /** Trains for about half a second, or a call of the engine if that takes longer; returns the measurements that fell due. */
-  advance(): Promise<Measurement[]>;
+  /**
+   * Trains for about half a second, or a call of the engine if that takes longer; returns the measurements that fell due. It
+   * stops at `untilStep`, after the row of that step where one is due.
+   */
+  advance(untilStep?: number): Promise<Measurement[]>;
   /** Everything that a resumed run needs to yield the same measurements as an undisturbed one. */
   checkpoint(): Promise<Uint8Array>;
+  /** Whether rows up to its present step are still to come. */
+  readonly owesRow: boolean;
+  /** The first step from now on, the present one included, at which the trail can have a point. */
+  readonly trailStep: number;
+  /**
+   * The same without anything that the clock says: its bytes follow from the plan and the step alone, so that whoever trains
+   * to that step again gets the same ones. Null where the run has ended, or rows up to its step are still to come.
+   */
+  trailPoint(): Promise<Uint8Array | null>;
   dispose(): Promise<void>;
 }

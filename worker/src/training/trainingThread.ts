@@ -56,11 +56,18 @@ export async function startTrainingThread(
     get step() {
       return progress.step;
     },
+    get owesRow() {
+      return progress.owesRow;
+    },
+    get trailStep() {
+      return progress.trailStep;
+    },
     get done() {
       return progress.end;
     },
-    advance: async () => (await ask({ kind: 'advance' })).measurements,
-    checkpoint: async () => (await ask({ kind: 'checkpoint' })).checkpoint as Uint8Array,
+    advance: async (untilStep) => (await ask({ kind: 'advance', untilStep })).measurements,
+    checkpoint: async () => (await ask({ kind: 'checkpoint' })).bytes as Uint8Array,
+    trailPoint: async () => (await ask({ kind: 'trailPoint' })).bytes,
     async dispose() {
       const disposed = await ask({ kind: 'dispose' }).catch(() => null);
       watch?.stop();

@@ -12,8 +12,9 @@ export type TrainingRequest =
       readonly dataset: Dataset;
       readonly module: ThreadModule | null;
     }
-  | { readonly kind: 'advance' }
+  | { readonly kind: 'advance'; readonly untilStep?: number | undefined }
   | { readonly kind: 'checkpoint' }
+  | { readonly kind: 'trailPoint' }
   | { readonly kind: 'dispose' };
 
 /** The code of the plan's model, and the memory in which the thread counts its calls. */
@@ -28,8 +29,11 @@ export type TrainingReply =
       readonly kind: 'done';
       readonly graphHash: string | null;
       readonly step: number;
+      readonly owesRow: boolean;
+      readonly trailStep: number;
       readonly end: RunEnd | null;
       readonly measurements: Measurement[];
-      readonly checkpoint: Uint8Array | null;
+      /** Of a checkpoint or a point of the trail. */
+      readonly bytes: Uint8Array | null;
     }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string };

@@ -12,17 +12,18 @@ let run: TrainingRun | undefined;
 
 async function answer(request: TrainingRequest): Promise<TrainingReply> {
   let measurements: Measurement[] = [];
-  let checkpoint: Uint8Array | null = null;
+  let bytes: Uint8Array | null = null;
   if (request.kind === 'start') {
     if (request.module) await openModule(request.plan, request.module);
     run = await createTrainingRun(request.plan, { dataset: request.dataset });
   }
   if (!run) throw new CritbatchError('WORKER_FAILED', 'The training thread was asked before it was started.');
-  if (request.kind === 'advance') measurements = await run.advance();
-  if (request.kind === 'checkpoint') checkpoint = await run.checkpoint();
+  if (request.kind === 'advance') measurements = await run.advance(request.untilStep);
+  if (request.kind === 'checkpoint') bytes = await run.checkpoint();
+  if (request.kind === 'trailPoint') bytes = await run.trailPoint();
   if (request.kind === 'dispose') await run.dispose();
-  const { graphHash } = run;
-  return { kind: 'done', graphHash, step: run.step, end: run.done, measurements, checkpoint };
+  const { graphHash, step, owesRow, trailStep, done: end } = run;
+  return { kind: 'done', graphHash, step, owesRow, trailStep, end, measurements, bytes };
 }
 
 async function openModule({ modelSpec }: TrainingRunPlan, { file, calls }: ThreadModule): Promise<void> {
