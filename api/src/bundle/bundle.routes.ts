@@ -8,23 +8,23 @@ import type { Request, RequestHandler, Router } from 'express';
 import express from 'express';
 import type { Access } from '../access/access.ts';
 import { requireIdentity, requireTeam } from '../access/requireTeam.ts';
-import { RateLimited } from '../limits/rateLimiter.ts';
+import { FairQueue } from '../limits/fairQueue.ts';
+import { payerOf } from '../limits/payer.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { sendFile } from './sendFile.ts';
 import { writeBundle } from './writeBundle.ts';
 
 type Parts = { prisma: Client; folder: string; identified: (request: Request) => Promise<Access> };
 
-/** Each holds a connection to the database while it writes. */
-const mostAtOnce = 2;
-const retryAfterSeconds = 5;
+/** Each holds a connection to the database while it is written; one team leaves a place to the next. */
+const room = { atOnce: 3, mostWaiting: 32, mostEach: 2 };
 
 /**
  * GET /bundles/<sweep id>: a sweep as a bundle, for whoever may read it. It is written to the disk first, so that a slow
  * reader holds no snapshot of the database, and so that a fault has a status; ranges of it can be asked for.
  */
 export function bundleRoutes({ prisma, folder, identified }: Parts): Router {
-  let writing = 0;
+  const turns = new FairQueue(room);
   const get: RequestHandler<{ sweepId: string }> = async (request, response) => {
     const access = await identified(request);
     requireIdentity(access);
@@ -32,14 +32,11 @@ export function bundleRoutes({ prisma, folder, identified }: Parts): Router {
     const sweep = await prisma.sweep.findUnique({ where: { id } });
     if (!sweep) throw notFound('Sweep');
     requireTeam(access, sweep.teamId, 'Sweep', 'read');
-    if (writing >= mostAtOnce) throw new RateLimited(retryAfterSeconds);
     const path = join(folder, `.${randomUUID()}`);
     await mkdir(folder, { recursive: true });
     try {
-      writing += 1;
-      await writeBundle(prisma, id, path).finally(() => {
-        writing -= 1;
-      });
+      const payer = payerOf(access, request.ip ?? '', sweep.teamId);
+      await turns.run(payer, () => writeBundle(prisma, id, path));
       response.attachment(`critbatch-sweep-${sweep.number}.zip`);
       await sendFile(response, path, await sha256Of(path));
     } finally {
