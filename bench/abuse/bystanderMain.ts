@@ -9,6 +9,7 @@ const pageEveryMilliseconds = 1_000;
 /** Whoever has not been answered after this is counted with it. */
 const longestMilliseconds = 60_000;
 
+process.once('disconnect', () => process.exit(0));
 const [bystanding] = (await once(process, 'message')) as [Bystanding];
 const { apiUrl, portalUrl, teamId, sweepIds } = bystanding;
 const reader = new Caller(apiUrl, '127.0.0.1', bystanding.reader);
@@ -125,4 +126,3 @@ process.send?.('asking');
 await once(process, 'message');
 clearInterval(timer);
 process.send?.({ api: await api.waits(), page: await pages.waits(), ownLateness });
-process.once('disconnect', () => process.exit(0));

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { freePort } from '@critbatch/prisma/server/freePort';
-import { parts } from '../../launcher/src/parts.ts';
 import { processOf, signInUrl, startProduct } from '../../launcher/src/testing/product.ts';
 
 export type RunningProduct = {
@@ -11,6 +10,9 @@ export type RunningProduct = {
   portalPid: () => number;
   stop: () => Promise<void>;
 };
+
+/** What Next calls its process. */
+const portalTitle = 'next-server';
 
 /** What an operator may switch on, so that strangers and self-made teams reach what they could reach anywhere. */
 const settings = {
@@ -35,7 +37,7 @@ export async function runProduct(databaseUrl: string, dataFolder: string): Promi
     apiUrl: `http://127.0.0.1:${apiPort}`,
     portalUrl: `http://127.0.0.1:${port}`,
     apiPid,
-    portalPid: () => processOf(`PORT=${port}`, parts.web.script),
+    portalPid: () => processOf(`PORT=${port}`, portalTitle),
     stop: async () => void (await product.interrupt()),
   };
 }
