@@ -10,6 +10,7 @@ import { costPlugin } from '../limits/costPlugin.ts';
 import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
 import { introspectionPlugin } from '../limits/introspectionPlugin.ts';
 import { operationGuard, operationLimits } from '../limits/operationLimits.ts';
+import { repeatedFieldsRule } from '../limits/repeatedFields.ts';
 import { formatError } from './formatError.ts';
 import { currentRequestId } from './requestId.ts';
 
@@ -34,7 +35,7 @@ export function createApollo(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: operationLimits.tokens },
-    validationRules: operationGuard.validationRules,
+    validationRules: [...operationGuard.validationRules, repeatedFieldsRule],
     plugins: [
       ...(operationGuard.plugins as unknown as ApolloServerPlugin<Context>[]),
       introspectionPlugin(introspection),

@@ -9,6 +9,7 @@ import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
 import { mayReadSchema, withholdGuesses } from '../limits/introspectionPlugin.ts';
 import { operationCost, requireAffordable } from '../limits/operationCost.ts';
 import { operationGuard, operationLimits } from '../limits/operationLimits.ts';
+import { repeatedFieldsRule } from '../limits/repeatedFields.ts';
 import { formatError } from './formatError.ts';
 
 type Options = {
@@ -34,7 +35,7 @@ export function subscriptionStream({
   contextOf,
   requestIdOf,
 }: Options): SubscriptionStream {
-  const rules = [...specifiedRules, ...operationGuard.validationRules];
+  const rules = [...specifiedRules, ...operationGuard.validationRules, repeatedFieldsRule];
 
   async function prepare(request: Request, params: RequestParams): Promise<ExecutionArgs | ExecutionResult> {
     try {
