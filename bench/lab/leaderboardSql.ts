@@ -43,11 +43,11 @@ const submissionTable = `
 
 /** Every fifth was run again by somebody, as far as the board tells. */
 const submissionRows = `
-  INSERT INTO "Submission" (id, "benchmarkVersionId", "teamId", "sweepId", basis, origin, score, lower, upper, level, "batchSize",
+  INSERT INTO "Submission" (id, "benchmarkVersionId", "teamId", "sweepId", trust, origin, score, lower, upper, level, "batchSize",
     seeds, misses, "runCount", "criticalBatchSize", "criticalBatchSizeLower", "criticalBatchSizeUpper", answer, evidence,
     "evidenceHash", "codeVersion", "submittedAt")
   SELECT submission.id, submission.version_id, $1, submission.sweep_id,
-    (CASE WHEN place % 5 = 0 THEN 'REPLICATED' ELSE 'RECOMPUTED' END)::"SubmissionBasis", 'TRAINED', scored.value,
+    (CASE WHEN place % 5 = 0 THEN 'REPLICATED' ELSE 'ATTESTED' END)::"SubmissionTrust", 'TRAINED', scored.value,
     scored.lower, scored.upper, 0.95, scored.batch_size, scored.seeds, 0,
     jsonb_array_length(evidence.of->'runs'), minimiser.value, minimiser.lower, minimiser.upper, spec.answer, evidence.of,
     encode(sha256(convert_to(evidence.of::text, 'UTF8')), 'hex'), spec.code_version, submission.submitted_at

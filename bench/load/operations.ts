@@ -59,7 +59,7 @@ const leaderboard = `query Leaderboard($slug: String!) {
       leaderboard(first: 50) {
         pageInfo { hasNextPage endCursor }
         nodes {
-          id rank isRankShared teamName basis origin batchSize runCount submittedAt
+          id rank isRankShared teamName trust origin batchSize runCount submittedAt
           score { value lower upper level seeds misses } policy { __typename }
         }
       }

@@ -21,7 +21,7 @@ const armijo = (reset: 'EPOCH_MEAN' | 'MAXIMUM' | 'INCREASE'): Row['policy'] => 
 type Given = Pick<Row, 'teamName' | 'policy'> & {
   ends: [value: number | null, lower: number, upper: number | null];
   b: [value: number, lower: number, upper: number] | null;
-  basis?: Row['basis'];
+  trust?: Row['trust'];
   origin?: Row['origin'];
   ratio?: number;
   misses?: number;
@@ -34,7 +34,7 @@ const given: Given[] = [
     policy: armijo('EPOCH_MEAN'),
     ends: [0.98, 0.91, 1.05],
     b: [88, 74, 104],
-    basis: 'REPLICATED',
+    trust: 'REPLICATED',
     ratio: 1.02,
   },
   {
@@ -42,7 +42,7 @@ const given: Given[] = [
     policy: { __typename: 'AdamPolicy' },
     ends: [1.03, 0.94, 1.13],
     b: [121, 98, 150],
-    basis: 'REPLICATED',
+    trust: 'REPLICATED',
     ratio: 0.97,
   },
   {
@@ -63,6 +63,7 @@ const given: Given[] = [
     policy: { __typename: 'AdamWPolicy' },
     ends: [1.5, 1.3, 1.71],
     b: [232, 170, 301],
+    trust: 'REPORTED',
     origin: 'REPORTED',
     isDisputed: true,
   },
@@ -71,13 +72,13 @@ const given: Given[] = [
     policy: { __typename: 'MomentumPolicy' },
     ends: [1.92, 1.5, 2.37],
     b: [210, 138, 330],
-    basis: 'IMPORTED',
+    trust: 'REPORTED',
     origin: 'IMPORTED',
   },
   { teamName: 'Kanda Lab', policy: armijo('INCREASE'), ends: [2.35, 1.97, null], b: null, misses: 1 },
 ];
 
-const ranked = given.filter(({ basis }) => basis !== 'IMPORTED');
+const ranked = given.filter(({ origin }) => origin !== 'IMPORTED');
 const ranks = rankScores(
   ranked.map(({ ends: [value, lower, upper] }) => ({
     value: value ?? Number.POSITIVE_INFINITY,
@@ -87,7 +88,7 @@ const ranks = rankScores(
 );
 
 const rows: Row[] = given.map((row, index): Row => {
-  const { teamName, policy, ends, b, basis = 'RECOMPUTED', origin = 'TRAINED', ratio, misses = 0 } = row;
+  const { teamName, policy, ends, b, trust = 'ATTESTED', origin = 'TRAINED', ratio, misses = 0 } = row;
   const [value, lower, upper] = ends;
   const rank = ranks[ranked.indexOf(row)];
   return {
@@ -95,7 +96,7 @@ const rows: Row[] = given.map((row, index): Row => {
     teamName,
     policy,
     status: 'LISTED',
-    basis,
+    trust,
     origin,
     rank: rank?.rank ?? null,
     isRankShared: rank?.isShared ?? false,
@@ -113,7 +114,7 @@ const rows: Row[] = given.map((row, index): Row => {
     },
     criticalBatchSize: b && { value: b[0], lower: b[1], upper: b[2] },
     replications: ratio
-      ? [{ teamName: 'Numerics group', ratio, agrees: basis === 'REPLICATED', endedAt: submittedAt }]
+      ? [{ teamName: 'Numerics group', ratio, agrees: trust === 'REPLICATED', endedAt: submittedAt }]
       : [],
     disputes: row.isDisputed ? [{ id: 'dispute-1', status: 'OPEN' }] : [],
   };
@@ -131,7 +132,7 @@ const version: Version = {
   prices: [],
   model: { name: 'ResNet-18', contentHash: 'a'.repeat(64) },
   dataset: { name: 'CIFAR-10', contentHash: 'b'.repeat(64), licence: 'MIT' },
-  totals: { submissions: 7, teams: 5, replicated: 2, runs: 252 },
+  totals: { submissions: 7, teams: 5, attested: 3, replicated: 2, runs: 252 },
   leaderboard: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: rows },
   ended: {
     nodes: [
@@ -196,7 +197,7 @@ export const sampleHandIn: Pick<NonNullable<SweepSubmissionsQuery['sweep']>, 'su
     {
       id: 'submission-1',
       status: 'LISTED',
-      basis: 'REPLICATED',
+      trust: 'REPLICATED',
       rank: 1,
       isRankShared: true,
       benchmark: { slug: sampleBenchmark.slug, name: sampleBenchmark.name },
@@ -223,6 +224,8 @@ export function sampleSubmission(id: string | undefined): Submission | null {
       exhaustedStepSize: 1e-6,
     },
     isExact: false,
+    attestedRuns: row.trust === 'REPORTED' ? 0 : sizes.length * 3,
+    runCount: sizes.length * 3,
     evidenceHash: 'd'.repeat(64),
     codeVersion: '1.0.0',
     endedAt: null,
@@ -244,6 +247,7 @@ export function sampleSubmission(id: string | undefined): Submission | null {
             lowerSteps: steps,
             upperSteps: missed ? null : Math.round(steps * 1.05),
             figure: missed ? null : batchSize * Math.round(steps * 1.05),
+            attestedBy: row.trust === 'REPORTED' ? null : ('OPERATOR' as const),
           };
         }),
       ),
@@ -255,6 +259,8 @@ export function sampleSubmission(id: string | undefined): Submission | null {
         lower: 0.94,
         upper: 1.11,
         agrees: true,
+        isAttested: true,
+        isIndependent: true,
         queuedAt: submittedAt,
         endedAt: submittedAt,
         sweep: null,
@@ -265,6 +271,8 @@ export function sampleSubmission(id: string | undefined): Submission | null {
         lower: null,
         upper: null,
         agrees: null,
+        isAttested: null,
+        isIndependent: null,
         queuedAt: submittedAt,
         endedAt: null,
         sweep: null,

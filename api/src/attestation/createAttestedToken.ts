@@ -1,6 +1,7 @@
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import type { NewApiToken } from '../auth/apiToken.ts';
 import { storeApiToken } from '../auth/apiToken.ts';
+import { storeAttestation } from './storeAttestation.ts';
 
 /**
  * A new token of scope worker that the operator vouches for, on every board. Only commands on the machine of the API make
@@ -8,9 +9,9 @@ import { storeApiToken } from '../auth/apiToken.ts';
  */
 export async function createAttestedToken(
   prisma: Prisma.TransactionClient,
-  { teamId, name, note }: Pick<NewApiToken, 'teamId' | 'name' | 'expiresAt'> & { note?: string },
+  { teamId, name }: Pick<NewApiToken, 'teamId' | 'name'>,
 ): ReturnType<typeof storeApiToken> {
   const stored = await storeApiToken(prisma, { teamId, name, scopes: ['worker'] });
-  await prisma.attestation.create({ data: { tokenId: stored.token.id, teamId, note: note ?? null } });
+  await storeAttestation(prisma, { tokenId: stored.token.id, teamId, benchmarkId: null, note: null });
   return stored;
 }

@@ -8,10 +8,10 @@ export async function endAttestedToken(
   prisma: Prisma.TransactionClient,
   tokenId: string,
 ): Promise<string | null> {
-  const standing = { tokenId, benchmarkId: null, revokedAt: null };
-  const attestation = await prisma.attestation.findFirst({ where: standing });
-  if (!attestation) return null;
-  await prisma.attestation.updateMany({ where: standing, data: { revokedAt: new Date() } });
+  const [ended] = await prisma.$queryRaw<{ teamId: string }[]>`
+    UPDATE "Attestation" SET "revokedAt" = clock_timestamp()
+    WHERE "tokenId" = ${tokenId}::uuid AND "benchmarkId" IS NULL AND "revokedAt" IS NULL RETURNING "teamId"`;
+  if (!ended) return null;
   await prisma.apiToken.updateMany({ where: { id: tokenId }, data: { enabled: false } });
-  return attestation.teamId;
+  return ended.teamId;
 }

@@ -3,12 +3,12 @@ import {
   DisputeStatus,
   Optimiser,
   Ranking,
-  SubmissionBasis,
   SubmissionStatus,
+  SubmissionTrust,
 } from '@critbatch/prisma/generated/enums';
 import { registerEnumType } from 'type-graphql';
 
-export { BenchmarkEventKind, DisputeStatus, Optimiser, Ranking, SubmissionBasis, SubmissionStatus };
+export { BenchmarkEventKind, DisputeStatus, Optimiser, Ranking, SubmissionStatus, SubmissionTrust };
 
 registerEnumType(Optimiser, {
   name: 'Optimiser',
@@ -53,13 +53,41 @@ registerEnumType(SubmissionStatus, {
   },
 });
 
+registerEnumType(SubmissionTrust, {
+  name: 'SubmissionTrust',
+  description:
+    'How far a row of a leaderboard can be trusted. Its figures are recomputed from stored logs either way; this says who stands for the logs.',
+  valuesConfig: {
+    REPORTED: {
+      description:
+        'Programs of the team reported the logs, or it imported them. Nobody else looked on: they may be invented.',
+    },
+    ATTESTED: {
+      description:
+        'Every run that counts was trained, from its first step to its last, by workers that the operator or the benchmark’s team vouches for.',
+    },
+    REPLICATED: {
+      description:
+        'A team that shares no member, now or since the sweep was made, ran it again on attested workers under other seeds, and agreed.',
+    },
+  },
+});
+
+/** What SubmissionTrust and the origin were told in before; only the deprecated field says it. */
+export enum SubmissionBasis {
+  IMPORTED = 'IMPORTED',
+  RECOMPUTED = 'RECOMPUTED',
+  REPLICATED = 'REPLICATED',
+}
 registerEnumType(SubmissionBasis, {
   name: 'SubmissionBasis',
-  description: 'How far a row of a leaderboard can be trusted.',
+  description: 'What Submission.basis tells, which is deprecated: see SubmissionTrust.',
   valuesConfig: {
     IMPORTED: { description: 'From logs that were brought from elsewhere: listed, and not ranked.' },
-    RECOMPUTED: { description: 'Recomputed from the logs that were stored while it was trained.' },
-    REPLICATED: { description: 'Another team’s workers ran it again with other seeds, and agreed.' },
+    RECOMPUTED: {
+      description: 'Recomputed from the stored logs, whoever wrote them: REPORTED or ATTESTED.',
+    },
+    REPLICATED: { description: 'As SubmissionTrust says it.' },
   },
 });
 
@@ -84,5 +112,7 @@ registerEnumType(BenchmarkEventKind, {
     REPLICATION_ENDED: { description: 'A replication came to its end.' },
     DISPUTED: { description: 'A team doubts a submission.' },
     DISPUTE_DECIDED: { description: 'The benchmark’s team decided a dispute.' },
+    ATTESTED: { description: 'The benchmark’s team vouches for a worker of a team.' },
+    ATTESTATION_REVOKED: { description: 'The benchmark’s team no longer vouches for a worker of a team.' },
   },
 });

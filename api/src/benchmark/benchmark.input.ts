@@ -173,6 +173,21 @@ export class BenchmarkPayload {
 }
 
 @Allow(whoeverReadsTheParent)
+@ObjectType({
+  description: 'Runs of one batch size that a score is short of: addRuns takes exactly these.',
+})
+export class MissingRuns {
+  @Field(() => Int, { description: 'The batch size that the sweep is scored at.' })
+  batchSize!: number;
+
+  @Field(() => Int, { description: 'Seeds that it has.' })
+  present!: number;
+
+  @Field(() => [Int], { description: 'Seeds to add: those of other batch sizes first.' })
+  seeds!: number[];
+}
+
+@Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'The submission, or what to mend.' })
 export class SubmissionPayload {
   @Field(() => Submission, {
@@ -180,6 +195,13 @@ export class SubmissionPayload {
     description: 'The submission; null if there is something to mend.',
   })
   submission!: SubmissionRecord | null;
+
+  @Field(() => MissingRuns, {
+    nullable: true,
+    description:
+      'Of submitSweep, with TOO_FEW_SEEDS: the runs to add before the sweep can be handed in. Null otherwise.',
+  })
+  missingRuns?: MissingRuns | null;
 
   @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
   userErrors!: UserError[];

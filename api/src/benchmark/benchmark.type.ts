@@ -82,7 +82,12 @@ export class LeaderboardTotals {
   @Field(() => Int, { description: 'Teams behind them.' })
   teams!: number;
 
-  @Field(() => Int, { description: 'Of the submissions, those that another team replicated.' })
+  @Field(() => Int, {
+    description: 'Of the submissions, those that are ATTESTED; the replicated ones are not among them.',
+  })
+  attested!: number;
+
+  @Field(() => Int, { description: 'Of the submissions, those that are REPLICATED.' })
   replicated!: number;
 
   @Field(() => Int, { description: 'Runs behind the board.' })

@@ -25,12 +25,12 @@ let slug: string;
 /** Two that share a rank with an import between them, ties, one that is infinite above, and two that are infinite altogether. */
 const standings = [
   { score: 10, lower: 9, upper: 11 },
-  { score: 10.5, lower: 10.5, upper: 10.5, basis: 'IMPORTED' },
+  { score: 10.5, lower: 10.5, upper: 10.5, origin: 'IMPORTED' as const },
   { score: 10.8, lower: 10, upper: 12 },
   { score: 20, lower: 19, upper: 21 },
   { score: 20, lower: 18, upper: 21 },
   { score: 20, lower: 18, upper: 20.5 },
-  { score: 30, lower: 30, upper: 30, basis: 'IMPORTED' },
+  { score: 30, lower: 30, upper: 30, origin: 'IMPORTED' as const },
   { score: 40, lower: 39, upper: null },
   { score: 50, lower: 45, upper: 55 },
   { score: null, lower: 60, upper: null },

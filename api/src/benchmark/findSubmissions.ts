@@ -107,7 +107,7 @@ const besides: Readonly<Record<string, { sql: string; join: string }>> = {
 
 const everyColumn = [...own, ...Object.keys(besides)];
 
-const ranked = ['basis', 'score', 'lower', 'upper'];
+const ranked = ['origin', 'score', 'lower', 'upper'];
 
 const submissionFields: FieldColumns = {
   all: everyColumn,
@@ -122,7 +122,9 @@ const submissionFields: FieldColumns = {
     score: ['score', 'lower', 'upper', 'level', 'seeds', 'misses'],
     criticalBatchSize: ['criticalBatchSize', 'criticalBatchSizeLower', 'criticalBatchSizeUpper'],
     policy: ['sweepId', 'optimiser', 'optimiserSettings'],
+    basis: ['origin', 'trust'],
     isExact: [],
+    attestedRuns: [],
     runs: [],
     log: [],
     logs: [],

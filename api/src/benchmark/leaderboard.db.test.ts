@@ -47,6 +47,7 @@ describe('a leaderboard', () => {
     expect(submission).toMatchObject({
       teamName: early.name,
       status: 'LISTED',
+      trust: 'REPORTED',
       basis: 'RECOMPUTED',
       rank: 1,
       isRankShared: false,
@@ -130,7 +131,7 @@ describe('a leaderboard', () => {
     const where = { id: parseGlobalId(secondSweep)?.id ?? '' };
     await api.client.sweep.update({ where, data: { origin: 'IMPORTED' } });
     const imported = await submitted(api.url, late, id, secondSweep);
-    expect(imported).toMatchObject({ basis: 'IMPORTED', origin: 'IMPORTED', rank: null });
+    expect(imported).toMatchObject({ trust: 'REPORTED', basis: 'IMPORTED', origin: 'IMPORTED', rank: null });
     expect((await boardOf(api.url, slug, house.readToken)).map(({ basis, rank }) => [basis, rank])).toEqual([
       ['RECOMPUTED', 1],
       ['IMPORTED', null],
@@ -138,7 +139,7 @@ describe('a leaderboard', () => {
     await api.client.sweep.update({ where, data: { origin: 'REPORTED' } });
     const other = await publishBenchmark(api.url, house);
     const reported = await submitted(api.url, late, other.id, secondSweep);
-    expect(reported).toMatchObject({ basis: 'RECOMPUTED', origin: 'REPORTED', rank: 1 });
+    expect(reported).toMatchObject({ trust: 'REPORTED', origin: 'REPORTED', rank: 1 });
     await api.client.sweep.update({ where, data: { origin: 'TRAINED' } });
   });
 

@@ -17,8 +17,9 @@ afterAll(() => portal.stop());
 it('a sweep is handed in, ranked, and read with its evidence by somebody who is signed out', async () => {
   const team = await createTestTeam(portal.client);
   await portal.client.team.update({ where: { id: team.localId }, data: { name: 'Vision team' } });
-  const sweep = await createSweepOverHttp(portal.url, team, { batchSizes: [64], seeds: [1, 2, 3] });
-  await trainQueuedRuns(await startTestWorker(portal.url, team), 20);
+  const sweep = await createSweepOverHttp(portal.url, team, { batchSizes: [64], seeds: [1, 2] });
+  const worker = await startTestWorker(portal.url, team);
+  await trainQueuedRuns(worker, 20);
   const { cookie } = await signInAs(portal, team, 'OWNER');
 
   const owner = await portal.browser.newContext({ locale: 'en-GB' });
@@ -39,6 +40,12 @@ it('a sweep is handed in, ranked, and read with its evidence by somebody who is 
 
   await page.goto(`${portal.origin}/sweeps/${encodeURIComponent(sweep.id)}`);
   await page.getByRole('button', { name: 'Hand in' }).click();
+  await page.getByText('that has 2 of 3 seeds').waitFor();
+  await page.getByRole('button', { name: 'Add b = 64 with seeds 0' }).click();
+  await page.getByText('The runs are queued').waitFor();
+  await trainQueuedRuns(worker, 20);
+  await page.reload();
+  await page.getByRole('button', { name: 'Hand in' }).click();
   await page.getByText('Rank 1').waitFor();
   await owner.close();
 
@@ -47,9 +54,16 @@ it('a sweep is handed in, ranked, and read with its evidence by somebody who is 
   await board.goto(`${portal.origin}/benchmarks/clusters`);
   const row = board.getByRole('row', { name: /Vision team/ });
   expect(await row.getByRole('cell').first().textContent()).toBe('1');
-  expect(await row.textContent()).toContain('Recomputed');
+  expect(await row.textContent()).toContain('Reported');
   await row.getByRole('link', { name: 'Vision team' }).click();
   await board.getByRole('heading', { name: 'What the score rests on' }).waitFor();
+  const checked = board.getByRole('region', { name: 'What was checked' });
+  expect(await checked.getByRole('listitem').allTextContents()).toEqual([
+    expect.stringMatching(/^CheckedThe figures: computed here/),
+    expect.stringMatching(/^Not checkedWho trained: nobody but the team itself/),
+    expect.stringMatching(/^Not checkedThe result: nobody independent/),
+    expect.stringMatching(/^Not checkedWhat no server sees/),
+  ]);
   // A row for each seed, and the head of the table.
   expect(await board.getByRole('table').getByRole('row').count()).toBe(4);
   const csv = await board.getByRole('link', { name: /^Log as CSV b = 64, Seed 1/ }).getAttribute('href');

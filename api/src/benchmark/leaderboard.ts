@@ -1,6 +1,6 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import { Prisma } from '@critbatch/prisma/generated/client';
-import type { Ranking, SubmissionBasis } from '@critbatch/prisma/generated/enums';
+import type { Ranking, SweepOrigin } from '@critbatch/prisma/generated/enums';
 import { rankScores } from '@critbatch/theory';
 import type { LeaderboardTotals } from './benchmark.type.ts';
 
@@ -10,7 +10,7 @@ export type Place = { submissionId: string; rank: number | null; isShared: boole
 /** What the place of a submission follows from. Null is infinite. */
 export type Standing = {
   id: string;
-  basis: SubmissionBasis;
+  origin: SweepOrigin;
   score: number | null;
   lower: number;
   upper: number | null;
@@ -53,14 +53,14 @@ export async function findPlaces(reader: Reader, versionIds: readonly string[]):
 }
 
 const standing = Prisma.sql`
-  submission.id, submission.basis, submission.score, submission.lower, submission.upper`;
+  submission.id, submission.origin, submission.score, submission.lower, submission.upper`;
 
 /**
  * The places of what stands first on a board. Where more may follow, that of the last one who is ranked is left out as long
  * as it stands alone: the next may share it. What is imported stands among the rest, unranked.
  */
 export function firstPlaces(ranking: Ranking, board: readonly Standing[], isWhole: boolean): Place[] {
-  const ranked = ranking === 'CRITICAL_BATCH_SIZE' ? [] : board.filter(({ basis }) => basis !== 'IMPORTED');
+  const ranked = ranking === 'CRITICAL_BATCH_SIZE' ? [] : board.filter(({ origin }) => origin !== 'IMPORTED');
   const ranks = rankScores(ranked.map(scoreOf));
   const rankOf = new Map(ranked.map(({ id }, index) => [id, ranks[index]]));
   const undecided = isWhole || ranks.at(-1)?.isShared ? undefined : ranked.at(-1)?.id;
@@ -81,11 +81,12 @@ export function scoreOf({ score, lower, upper }: Pick<Standing, 'score' | 'lower
 /** What stands on the boards of these versions, in numbers, in their order. */
 export function findTotals(reader: Reader, versionIds: readonly string[]): Promise<LeaderboardTotals[]> {
   return reader.$queryRaw`
-    SELECT totals.submissions, totals.teams, totals.replicated, totals.runs
+    SELECT totals.submissions, totals.teams, totals.attested, totals.replicated, totals.runs
     FROM unnest(${[...versionIds]}::uuid[]) WITH ORDINALITY AS version (id, place)
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS submissions, count(DISTINCT "teamId")::int AS teams,
-        (count(*) FILTER (WHERE basis = 'REPLICATED'))::int AS replicated, coalesce(sum("runCount"), 0)::int AS runs
+        (count(*) FILTER (WHERE trust = 'ATTESTED'))::int AS attested,
+        (count(*) FILTER (WHERE trust = 'REPLICATED'))::int AS replicated, coalesce(sum("runCount"), 0)::int AS runs
       FROM "Submission" submission
       WHERE submission."benchmarkVersionId" = version.id AND submission.status = 'LISTED'
     ) AS totals

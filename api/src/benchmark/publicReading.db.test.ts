@@ -71,6 +71,7 @@ describe('where the operator opens the leaderboards, a stranger', () => {
         .map((field) => (roots.includes(type.name) ? `${type.name}.${field.name}` : type.name)),
     );
     expect([...new Set(opened)].sort()).toEqual([
+      'Attestation',
       'Benchmark',
       'BenchmarkEvent',
       'BenchmarkVersion',
@@ -169,6 +170,7 @@ it('every team reads the boards; a worker’s token does not', () => {
     admin: null,
     owner: null,
     'worker token': 'FORBIDDEN',
+    'attested worker token': 'FORBIDDEN',
     'read token': null,
     'write token': null,
     'admin token': null,

@@ -1,17 +1,15 @@
 import type { BenchmarkVersion, PrismaClient, Run, Sweep } from '@critbatch/prisma/generated/client';
 import type { Answer } from '@critbatch/prisma/generated/enums';
-import { latestMeasurements } from '@critbatch/prisma/measurement/latestMeasurements';
-import type { Crossing, ErrorCode, Interval, RunLog, SeedFigure } from '@critbatch/theory';
-import { crossingsFor, medianScore, scoredBatchSize } from '@critbatch/theory';
+import type { Crossing, ErrorCode, Interval, SeedFigure } from '@critbatch/theory';
+import { leastSeeds, medianScore, scoredBatchSize } from '@critbatch/theory';
+import type { Voucher } from '../attestation/attestation.type.ts';
 import { codeVersion } from '../estimate/codeVersion.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { BriefAnswer } from '../estimate/estimateTask.ts';
 import { policyOf } from '../policy/storedOptimiser.ts';
-import { theoryTarget } from '../sweep/trainingSpec.ts';
-import { refusalOf } from '../target/refusal.ts';
-import type { EndedRun } from '../target/runLogs.ts';
-import { findEndedRuns, readRunLogs } from '../target/runLogs.ts';
 import { contentHash } from '../version/contentHash.ts';
+import type { LoggedRun, SweepRun } from './readLogs.ts';
+import { readLogs } from './readLogs.ts';
 import { runFigures } from './runFigures.ts';
 
 const level = 0.95;
@@ -31,6 +29,8 @@ export type EvidenceRun = {
   figure: SeedFigure;
   /** SHA-256 of the evaluations that its crossing was read from. */
   logHash: string | null;
+  /** Who vouches for all that trained it; written when it is handed in. */
+  attestedBy?: Voucher | null;
 };
 
 export type Evidence = {
@@ -51,9 +51,14 @@ export type Recomputed = {
   codeVersion: string;
 };
 
+/** Runs of one batch size that a score is short of. */
+export type MissingRuns = { batchSize: number; present: number; seeds: number[] };
+
+type Refusal = { code: ErrorCode; message: string; missingRuns?: MissingRuns };
+
 export type Recomputation =
   | { recomputed: Recomputed; refusal: null }
-  | { recomputed: null; refusal: { code: ErrorCode; message: string } };
+  | { recomputed: null; refusal: Refusal };
 
 type Parts = {
   estimates: Pick<EstimatePool, 'briefAnswers'>;
@@ -81,16 +86,17 @@ export async function recompute(
   const scoredRuns = runs.map((run) => ({ ...run, figure: figures.get(run.id) ?? null }));
   const isByWork = version.ranking === 'WORK' || version.ranking === 'CRITICAL_BATCH_SIZE';
   const nearest = isByWork && criticalBatchSize ? criticalBatchSize.value : null;
-  const batchSize = atBatchSize ?? scoredBatchSize(scoredRuns, nearest);
+  const scored = atBatchSize
+    ? ({ status: 'SCORED', batchSize: atBatchSize } as const)
+    : scoredBatchSize(tested(scoredRuns), nearest);
+  if (scored?.status === 'SEEDS_MISSING') return tooFewSeeds(scored, nearest);
+  const batchSize = scored?.batchSize ?? null;
   const median = medianScore(
     scoredRuns.filter((run) => run.batchSize === batchSize).map(({ figure }) => figure),
     level,
   );
   if (batchSize === null || median === null) {
-    return refuse(
-      'TOO_FEW_SEEDS',
-      'A score is a median over at least three seeds of one batch size; add seeds.',
-    );
+    return refuse('TOO_FEW_SEEDS', 'A score is a median over at least three seeds; add runs.');
   }
   const score = version.ranking === 'CRITICAL_BATCH_SIZE' ? recordOf(criticalBatchSize, median) : median;
   if (score === null) {
@@ -109,53 +115,25 @@ export async function recompute(
   };
 }
 
-function refuse(code: ErrorCode, message: string) {
+function refuse(code: ErrorCode, message: string): Recomputation {
   return { recomputed: null, refusal: { code, message } };
 }
 
-type SweepRun = Pick<Run, 'id' | 'batchSize' | 'seed' | 'status' | 'outcome'>;
-/** A run that counts, with its log and where that crosses the target. */
-type LoggedRun = { run: EndedRun; log: RunLog; crossing: Crossing };
-
-type Logs =
-  | { runs: SweepRun[]; logged: Map<string, LoggedRun>; crossings: Crossing[]; refusal: null }
-  | { refusal: { code: ErrorCode; message: string } };
-
-async function readLogs(prisma: PrismaClient, version: BenchmarkVersion, sweepId: string): Promise<Logs> {
-  const runs = await prisma.run.findMany({
-    where: { sweepId },
-    orderBy: [{ batchSize: 'asc' }, { seed: 'asc' }],
-    select: { id: true, batchSize: true, seed: true, status: true, outcome: true },
-  });
-  const ended = await findEndedRuns(prisma, sweepId);
-  const target = { ...theoryTarget(version), smoothing: null };
-  const logs = await readRunLogs(prisma, ended, target.metric);
-  const lastSteps = await findLastSteps(prisma, ended);
-  const cut = ended.find((run) => lastSteps.get(run.id) !== run.step);
-  if (cut) {
-    const { batchSize, seed, step } = cut;
-    const message = `The stored log of b = ${batchSize}, seed ${seed}, does not end at step ${step}, where the run did.`;
-    return refuse('NOT_RECOMPUTABLE', message);
-  }
-  const found = crossingsFor(logs, target);
-  if (found.status !== 'ANSWERABLE') return { refusal: refusalOf(found) };
-  const { crossings } = found;
-  // Each ended run has one crossing, in the same order.
-  const logged = ended.flatMap((run, index) => {
-    const [log, crossing] = [logs[index], crossings[index]];
-    return log && crossing ? [[run.id, { run, log, crossing }] as const] : [];
-  });
-  return { runs, logged: new Map(logged), crossings, refusal: null };
+/** The runs of those batch sizes that were tried: one that a plan gave up before anybody trained it is none. */
+function tested<Run extends SweepRun>(runs: readonly Run[]): Run[] {
+  const tried = new Set(runs.filter(({ status }) => status !== 'CANCELED').map(({ batchSize }) => batchSize));
+  return runs.filter(({ batchSize }) => tried.has(batchSize));
 }
 
-/** The last row of each run's log: one that went missing would move a crossing unseen. */
-async function findLastSteps(prisma: PrismaClient, runs: readonly EndedRun[]): Promise<Map<string, bigint>> {
-  const latest = await latestMeasurements(
-    prisma,
-    runs.map(({ id }) => id),
-    ['step'],
-  );
-  return new Map([...latest].map(([runId, { step }]) => [runId, step]));
+/** No other batch size is scored in its place: the page says that it is this one, and the missing runs can be added. */
+function tooFewSeeds({ batchSize, present, seeds }: MissingRuns, nearest: number | null): Recomputation {
+  const which =
+    nearest === null
+      ? 'the batch size of least figure so far'
+      : `the tested batch size nearest b* = ${Math.round(nearest)}`;
+  const message = `The score is taken at b = ${batchSize}, ${which}. It has ${present} of the ${leastSeeds} seeds that a score needs: add b = ${batchSize} with ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(' and ')}, and hand the sweep in again when they have ended.`;
+  const missingRuns = { batchSize, present, seeds };
+  return { recomputed: null, refusal: { code: 'TOO_FEW_SEEDS', message, missingRuns } };
 }
 
 /** Of the sweep's own estimates the one that our code has made of exactly these crossings, if there is one; else made now. */

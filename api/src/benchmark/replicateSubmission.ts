@@ -3,6 +3,7 @@ import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEve
 import { queueGrid } from '@critbatch/prisma/queue/queueGrid';
 import { isOutside, recordedDatasetSpecSchema, recordedModelSpecSchema } from '@critbatch/theory';
 import { requireTeam } from '../access/requireTeam.ts';
+import { haveSharedMember } from '../attestation/sharedMembers.ts';
 import type { Context } from '../context/context.ts';
 import { datasetVersion } from '../dataset/datasetVersion.ts';
 import { missingFile } from '../datasetFile/missingFile.ts';
@@ -32,11 +33,16 @@ export async function replicateSubmission(
     return refused('teamId', 'A team does not replicate what it handed in: another has to.');
   }
   if (submission.status !== 'LISTED') return refused('submissionId', 'It no longer stands on the board.');
+  const original = await prisma.sweep.findUniqueOrThrow({ where: { id: submission.sweepId } });
+  if (await haveSharedMember(prisma, teamId, submission.teamId, original.createdAt)) {
+    const message =
+      'Somebody is, or has been, a member of both teams: it would confirm nothing. Another team has to run it again.';
+    return { sweep: null, userErrors: [userError('NOT_INDEPENDENT', ['teamId'], message)] };
+  }
   if (submission.score === null)
     return refused('submissionId', 'Its score is infinite: nothing can be found again.');
   const version = await relations.benchmarkVersion.load(submission.benchmarkVersionId);
   const benchmark = await relations.benchmark.load(submission.benchmarkId);
-  const original = await prisma.sweep.findUniqueOrThrow({ where: { id: submission.sweepId } });
   if (!version || !benchmark) throw new Error('A submission without its benchmark.');
 
   if (original.optimiser === 'OUTSIDE') {

@@ -2,7 +2,9 @@ import type { Client } from '@critbatch/prisma/client/createClient';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
 import type { ReplicationRatio } from '@critbatch/theory';
 import { replicationRatio } from '@critbatch/theory';
+import { haveSharedMember } from '../attestation/sharedMembers.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
+import { attestEvidence } from './attestEvidence.ts';
 import { scoreOf } from './leaderboard.ts';
 import { recompute } from './recompute.ts';
 
@@ -13,7 +15,16 @@ export async function settleReplications(
 ): Promise<void> {
   const ended = await prisma.replication.findMany({
     where: { endedAt: null, sweep: { status: { not: 'RUNNING' } } },
-    include: { sweep: true, submission: { omit: { evidence: true }, include: { version: true } } },
+    include: {
+      sweep: true,
+      submission: {
+        omit: { evidence: true },
+        include: {
+          version: { include: { benchmark: true } },
+          sweep: { select: { createdAt: true, seeds: true } },
+        },
+      },
+    },
   });
   for (const { id, teamId, sweep, submission } of ended) {
     const { version, batchSize } = submission;
@@ -23,17 +34,35 @@ export async function settleReplications(
         ? await recompute(prisma, { estimates, version, sweep, atBatchSize: batchSize })
         : { recomputed: null };
     const ratio = recomputed && replicationRatio(scoreOf(submission), recomputed.score);
+    const { createdAt: since, seeds } = submission.sweep;
     await prisma.$transaction(async (transaction) => {
+      const { isAttested } = recomputed
+        ? await attestEvidence(transaction, recomputed.evidence, {
+            benchmark: version.benchmark,
+            partyIds: [teamId, submission.teamId],
+            since,
+          })
+        : { isAttested: false };
+      // Asked when it has ended: who joins the other team while it runs is no stranger to it either.
+      const isIndependent =
+        !(await haveSharedMember(transaction, teamId, submission.teamId, since)) &&
+        !(recomputed?.evidence.runs ?? []).some(({ seed }) => seeds.includes(seed));
       const { count } = await transaction.replication.updateMany({
         where: { id, endedAt: null },
-        data: { endedAt: new Date(), agrees: ratio?.agrees ?? false, ...storedRatio(ratio) },
+        data: {
+          endedAt: new Date(),
+          agrees: ratio?.agrees ?? false,
+          isAttested,
+          isIndependent,
+          ...storedRatio(ratio),
+        },
       });
       // Another API process was there first.
       if (count === 0) return;
-      if (ratio?.agrees) {
+      if (ratio?.agrees && isAttested && isIndependent) {
         await transaction.submission.updateMany({
-          where: { id: submission.id, basis: 'RECOMPUTED' },
-          data: { basis: 'REPLICATED' },
+          where: { id: submission.id },
+          data: { trust: 'REPLICATED' },
         });
       }
       const note = ratio ? `${ratio.agrees ? 'AGREES' : 'DISAGREES'} ${ratio.value.toPrecision(3)}` : null;

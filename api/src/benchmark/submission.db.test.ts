@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  attested,
   boardOf,
   loggedSteps,
   publishBenchmark,
@@ -180,20 +181,26 @@ describe('a submission', () => {
       targets: [{ metric: 'TRAINING_LOSS', threshold: 0.1 }],
     });
     // What runs another team's sweep again is nobody's own.
-    await trainQueuedRuns(await startTestWorker(api.url, late), 20);
+    await trainQueuedRuns(await startTestWorker(api.url, attested(late)), 20);
     expect(codesOf(await submit(api.url, late, id, sweep.id))).toEqual(['CONFLICT']);
-    const query = `{ submission(id: "${submissionId}") { basis replications { teamName ratio lower upper agrees sweep { id } } } }`;
-    type Found = { submission: { basis: string; replications: Record<string, unknown>[] } };
+    const query = `{ submission(id: "${submissionId}") { trust replications { teamName ratio lower upper agrees isAttested isIndependent sweep { id } } } }`;
+    type Found = { submission: { trust: string; replications: Record<string, unknown>[] } };
     const found = await until(async () => {
       const answer = await ask<Found>(api.url, query, { token: house.readToken });
-      return answer.submission.basis === 'REPLICATED' ? answer.submission : null;
+      return answer.submission.trust === 'REPLICATED' ? answer.submission : null;
     }, 20);
     const expected = [0, 4, 5].map((seed) => loggedSteps(32, seed, 20)).sort((a, b) => a - b)[1] ?? 0;
     const submittedSteps = [1, 2, 3].map((seed) => loggedSteps(32, seed, 20)).sort((a, b) => a - b)[1] ?? 1;
     const [replication] = found.replications;
-    expect(replication).toMatchObject({ teamName: late.name, agrees: true, sweep: null });
+    expect(replication).toMatchObject({
+      teamName: late.name,
+      agrees: true,
+      isAttested: true,
+      isIndependent: true,
+      sweep: null,
+    });
     expect(replication?.ratio).toBeCloseTo(expected / submittedSteps, 9);
-    expect((await boardOf(api.url, slug, house.readToken))[0]?.basis).toBe('REPLICATED');
+    expect((await boardOf(api.url, slug, house.readToken))[0]?.trust).toBe('REPLICATED');
   });
 });
 

@@ -2,6 +2,7 @@ import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { capabilitiesIn } from '../access/access.ts';
 import { Allow, benchmarkReaders, holdersOf } from '../access/rule.ts';
+import { Voucher } from '../attestation/attestation.type.ts';
 import type { Context } from '../context/context.ts';
 import { whenKnown } from '../context/relation.ts';
 import { Interval } from '../estimate/interval.type.ts';
@@ -14,6 +15,7 @@ import { presentPolicy } from '../policy/presentPolicy.ts';
 import { policyOf } from '../policy/storedOptimiser.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import type { DisputeRecord, ReplicationRecord } from './behindSubmission.ts';
+import { SubmissionBasis } from './benchmark.enum.ts';
 import {
   DecideDisputeInput,
   DisputeSubmissionInput,
@@ -176,6 +178,24 @@ export class SubmissionResolver {
     );
   }
 
+  @FieldResolver(() => SubmissionBasis, {
+    description: 'What trust and origin say apart.',
+    deprecationReason:
+      'RECOMPUTED says nothing of who wrote the logs. Read trust, and origin for what was imported; that all figures are recomputed from stored logs holds for every submission.',
+  })
+  basis(@Root() { trust, origin }: SubmissionRecord): SubmissionBasis {
+    if (origin === 'IMPORTED') return SubmissionBasis.IMPORTED;
+    return trust === 'REPLICATED' ? SubmissionBasis.REPLICATED : SubmissionBasis.RECOMPUTED;
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many of its runs are attested; the runs say by whom.',
+  })
+  async attestedRuns(@Root() { id }: SubmissionRecord, @Ctx() { relations }: Context): Promise<number> {
+    const runs = (await relations.evidenceOfSubmission.load(id))?.evidence.runs ?? [];
+    return runs.filter(({ attestedBy }) => attestedBy).length;
+  }
+
   @FieldResolver(() => SubmittedRunConnection, {
     description: 'The runs behind it, by batch size and seed; none once it no longer stands.',
   })
@@ -251,6 +271,16 @@ export class SubmittedRunResolver {
   })
   figure(@Root() { figure }: EvidenceRun): number | null {
     return figure?.upper ?? null;
+  }
+
+  // Evidence of before attestations has no such entry.
+  @FieldResolver(() => Voucher, {
+    nullable: true,
+    description:
+      'Who vouches for the workers that trained it from its first step to its last; null where nobody does for one of them.',
+  })
+  attestedBy(@Root() { attestedBy }: EvidenceRun): Voucher | null {
+    return attestedBy ?? null;
   }
 }
 

@@ -8,7 +8,7 @@ import '../run/run.type.ts';
 import '../sweep/sweep.type.ts';
 import { DateTime } from '../scalar/dateTime.ts';
 import { Long } from '../scalar/long.ts';
-import { DisputeStatus, SubmissionBasis, SubmissionStatus } from './benchmark.enum.ts';
+import { DisputeStatus, SubmissionStatus, SubmissionTrust } from './benchmark.enum.ts';
 
 @Allow(benchmarkReaders)
 @ObjectType({
@@ -20,12 +20,11 @@ export class Submission extends Node {
   @Field(() => SubmissionStatus, { description: 'Whether it stands.' })
   status!: SubmissionStatus;
 
-  @Field(() => SubmissionBasis, { description: 'How far it can be trusted.' })
-  basis!: SubmissionBasis;
+  @Field(() => SubmissionTrust, { description: 'How far it can be trusted.' })
+  trust!: SubmissionTrust;
 
   @Field(() => SweepOrigin, {
-    description:
-      'Who trained its runs. The logs of a REPORTED sweep were written by a program of the team’s own: they can be recomputed, but nobody looked on.',
+    description: 'How its runs came here. An IMPORTED one is listed, and not ranked.',
   })
   origin!: SweepOrigin;
 
@@ -179,6 +178,19 @@ export class Replication {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the intervals overlap; null while it runs.' })
   agrees!: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether all its runs were attested by others than its team; null while it runs.',
+  })
+  isAttested!: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether nobody has been in both teams since the submission’s sweep was made, and no seed is the submission’s; null while it runs. Only one that is attested, independent and agrees makes a submission REPLICATED.',
+  })
+  isIndependent!: boolean | null;
 
   @Field(() => DateTime, { description: 'When it was queued.' })
   queuedAt!: Date;

@@ -1,5 +1,5 @@
 import type { BenchmarkVersion, Prisma, Sweep } from '@critbatch/prisma/generated/client';
-import type { SubmissionBasis } from '@critbatch/prisma/generated/enums';
+import type { SubmissionTrust } from '@critbatch/prisma/generated/enums';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
 import type { ErrorCode } from '@critbatch/theory';
 import { requireTeam } from '../access/requireTeam.ts';
@@ -7,6 +7,7 @@ import type { Context } from '../context/context.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { contentHash } from '../version/contentHash.ts';
+import { attestEvidence } from './attestEvidence.ts';
 import type { SubmissionPayload, SubmitSweepInput } from './benchmark.input.ts';
 import { findSubmissions } from './findSubmissions.ts';
 import type { Recomputed } from './recompute.ts';
@@ -42,7 +43,10 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
     return refused('CONFLICT', 'It runs what another team handed in again; hand in a sweep of your own.');
   }
   const { recomputed, refusal } = await recompute(prisma, { estimates, version, sweep });
-  if (refusal) return refused(refusal.code, refusal.message);
+  if (refusal) {
+    const { code, message, missingRuns } = refusal;
+    return { ...refused(code, message), missingRuns: missingRuns ?? null };
+  }
 
   // Of two that hand in the same sweep, the second sees the first.
   await prisma.$queryRaw`SELECT 1 FROM "Benchmark" WHERE id = ${benchmark.id}::uuid FOR NO KEY UPDATE`;
@@ -54,8 +58,13 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
   if ((await prisma.dispute.count({ where: { status: 'UPHELD', submission: where } })) > 0) {
     return refused('CONFLICT', 'A dispute about the sweep was upheld on this board; hand in another.');
   }
+  const { evidence, isAttested } = await attestEvidence(prisma, recomputed.evidence, {
+    benchmark,
+    partyIds: [sweep.teamId],
+    since: sweep.createdAt,
+  });
   const { id } = await prisma.submission.create({
-    data: submissionOf(sweep, version, recomputed),
+    data: submissionOf(sweep, version, { ...recomputed, evidence }, isAttested ? 'ATTESTED' : 'REPORTED'),
     select: { id: true },
   });
   const { teamId } = sweep;
@@ -72,12 +81,13 @@ function submissionOf(
   sweep: Sweep,
   version: BenchmarkVersion,
   { score, criticalBatchSize, evidence, ...rest }: Recomputed,
+  trust: SubmissionTrust,
 ): Prisma.SubmissionUncheckedCreateInput {
   return {
     benchmarkVersionId: version.id,
     teamId: sweep.teamId,
     sweepId: sweep.id,
-    basis: basisOf(sweep),
+    trust,
     origin: sweep.origin,
     score: finiteOrNull(score.value),
     lower: score.lower,
@@ -92,11 +102,6 @@ function submissionOf(
     evidenceHash: contentHash(evidence),
     ...rest,
   };
-}
-
-/** Logs that came with an import were written where nobody of ours looked on. */
-function basisOf(sweep: Sweep): SubmissionBasis {
-  return sweep.origin === 'IMPORTED' ? 'IMPORTED' : 'RECOMPUTED';
 }
 
 function finiteOrNull(value: number): number | null {

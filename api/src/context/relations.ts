@@ -6,6 +6,8 @@ import type { AskedOfRun, RunCrossing, RunRow } from '@critbatch/prisma/run/firs
 import type { Access } from '../access/access.ts';
 import { findApiTokens } from '../apiToken/findApiTokens.ts';
 import { findAttempts } from '../attempt/attempt.service.ts';
+import { countAttestedRuns } from '../attestation/countAttestedRuns.ts';
+import { findAttestations } from '../attestation/findAttestations.ts';
 import type { DisputeRecord, ReplicationRecord } from '../benchmark/behindSubmission.ts';
 import { findDisputes, findEvidence, findReplications } from '../benchmark/behindSubmission.ts';
 import type { LeaderboardTotals } from '../benchmark/benchmark.type.ts';
@@ -159,6 +161,7 @@ export function createRelations(
       (result) => result.policyComparisonId,
     ),
     teamExport: single((ids) => recordsBy(reader, 'TeamExport', 'id', ids), idOf),
+    attestedRunsOfSweep: new Relation<string, number>((ids) => countAttestedRuns(reader, ids)),
     importOfSweep: single(
       (ids) => recordsBy(reader, 'SweepImport', 'sweepId', ids),
       (imported) => imported.sweepId,
@@ -214,6 +217,7 @@ export function createRelations(
     replicationsOfSubmission,
     dispute: single((ids) => findDisputes(reader, 'id', ids), idOf),
     disputesOfSubmission,
+    attestation: single((ids) => findAttestations(prisma, { where: { id: { in: [...ids] } } }), idOf),
     memo: single((ids) => recordsBy(reader, 'Memo', 'id', ids), idOf),
     memoSchedule: single((ids) => recordsBy(reader, 'MemoSchedule', 'id', ids), idOf),
     webhook: single((ids) => prisma.webhook.findMany({ where: { id: { in: [...ids] } } }), idOf),

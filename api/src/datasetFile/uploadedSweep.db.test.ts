@@ -162,13 +162,13 @@ describe('a benchmark on a data set by upload', () => {
     submissionId = (await submit(sender, sweepId)).submission?.id ?? '';
   });
 
-  type Submitted = { id: string; basis: string; rank: number | null };
+  type Submitted = { id: string; origin: string; rank: number | null };
   const submit = (team: TestTeam, id: string) =>
     change<{ submission: Submitted | null }>(
       api.url,
       team.writeToken,
       'submitSweep',
-      'submission { id basis rank }',
+      'submission { id origin rank }',
       { benchmarkId, sweepId: id },
     );
 
@@ -176,7 +176,7 @@ describe('a benchmark on a data set by upload', () => {
     const [same, edited, split] = [await createTeam(), await createTeam(), await createTeam()];
     const onSame = await train(same, await record(same));
     expect(await submit(same, onSame)).toMatchObject({
-      submission: { basis: 'RECOMPUTED', rank: 1 },
+      submission: { origin: 'TRAINED', rank: 1 },
       userErrors: [],
     });
     const onEdited = await train(edited, await record(edited, table.replace('0.8125', '0.8126')));
@@ -189,7 +189,7 @@ describe('a benchmark on a data set by upload', () => {
     const other = await createTeam();
     const { sweep } = await importFile(api.url, other, bundle);
     expect(await submit(other, sweep?.id ?? '')).toMatchObject({
-      submission: { basis: 'IMPORTED', rank: null },
+      submission: { origin: 'IMPORTED', rank: null },
       userErrors: [],
     });
   });

@@ -16,6 +16,7 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Target: ({ target }) => target,
   Run: ({ run }) => run,
   Attempt: ({ attempt }) => attempt,
+  Attestation: ({ attestation }) => attestation,
   Estimate: ({ estimate }) => estimate,
   Worker: ({ worker }) => worker,
   Price: ({ price }) => price,

@@ -3,7 +3,7 @@ import { requireTeam } from '../access/requireTeam.ts';
 import { benchmarkReaders } from '../access/rule.ts';
 import { notFound } from './globalId.ts';
 
-const leaderboardNouns = ['Benchmark', 'Submission', 'Dispute'];
+const leaderboardNouns = ['Benchmark', 'Submission', 'Dispute', 'Attestation'];
 
 /** The record if there is one and the caller reads its team; NOT_FOUND otherwise, whichever it is. */
 export function requireVisible<Row extends object>(access: Access, noun: string, record: Row | null): Row {

@@ -127,7 +127,7 @@ it('every operation of docs/api.md does what the page says, one after the other'
   });
   expect(await ask(api.url, operation('Board'), { token, variables: { slug } })).toMatchObject({
     benchmark: {
-      version: { leaderboard: { nodes: [{ rank: 1, basis: 'RECOMPUTED', replications: [] }] } },
+      version: { leaderboard: { nodes: [{ rank: 1, trust: 'REPORTED', replications: [] }] } },
       history: { nodes: [{ kind: 'SUBMITTED' }, { kind: 'VERSION_PUBLISHED' }] },
     },
   });

@@ -44,6 +44,7 @@ describe('the GraphQL contract', () => {
     );
     expect(fixed.sort()).toEqual([
       // By rank, and by what happened when.
+      'Benchmark.attestations',
       'Benchmark.history',
       'BenchmarkVersion.ended',
       'BenchmarkVersion.leaderboard',

@@ -7,6 +7,7 @@ import { enforceRules } from '../access/enforceRules.ts';
 import { AccountResolver } from '../account/account.resolver.ts';
 import { ApiTokenResolver, TeamApiTokensResolver } from '../apiToken/apiToken.resolver.ts';
 import { AttemptResolver } from '../attempt/attempt.resolver.ts';
+import { AttestationResolver, BenchmarkAttestationsResolver } from '../attestation/attestation.resolver.ts';
 import { AuditEntryResolver, TeamAuditResolver } from '../audit/audit.resolver.ts';
 import { recordMutations } from '../audit/recordMutations.ts';
 import {
@@ -118,6 +119,10 @@ export function createSchema(): GraphQLSchema {
         PolicyComparisonResolver,
         SweepPolicyComparisonResolver,
         AttemptResolver,
+        AttestationResolver,
+        BenchmarkAttestationsResolver,
+        AttestationResolver,
+        BenchmarkAttestationsResolver,
         CrossingResolver,
         EstimateResolver,
         WorkerResolver,

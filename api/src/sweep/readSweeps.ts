@@ -68,6 +68,7 @@ const sweepFields: FieldColumns = {
     __typename: [],
     isReported: ['origin'],
     imported: ['origin'],
+    attestedRuns: [],
     team: [],
     model: ['modelId'],
     dataset: ['datasetId'],

@@ -8,6 +8,7 @@ import {
   Float,
   ID,
   Info,
+  Int,
   Mutation,
   Query,
   Resolver,
@@ -107,6 +108,14 @@ export class SweepResolver {
   })
   imported(@Root() { id, origin }: SweepRecord, @Ctx() { relations }: Context) {
     return origin === 'IMPORTED' ? relations.importOfSweep.load(id) : null;
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How many of its ended runs were trained, from the first step to the last, under tokens that the operator vouches for. Of the others nobody but the team says who trained them.',
+  })
+  attestedRuns(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.attestedRunsOfSweep.load(id);
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns it.' })

@@ -18,9 +18,13 @@ registerEnumType(SweepStatus, {
 
 registerEnumType(SweepOrigin, {
   name: 'SweepOrigin',
-  description: 'Who trained the runs of a sweep.',
+  description:
+    'How the runs of a sweep come here. It says who was asked to train them, not who did: see attestedRuns.',
   valuesConfig: {
-    TRAINED: { description: "The team's workers." },
+    TRAINED: {
+      description:
+        'They are queued for every worker of the team. Whoever holds a worker token of the team can claim and report them.',
+    },
     REPORTED: { description: 'A program of the team, which claims the runs by the sweep and reports them.' },
     IMPORTED: {
       description:
@@ -114,7 +118,7 @@ export class Sweep extends Node {
   @Field(() => Long, { description: 'Examples after which a run stops, unmet targets being right-censored.' })
   maxExamplesPerRun!: bigint;
 
-  @Field(() => SweepOrigin, { description: 'Who trained its runs.' })
+  @Field(() => SweepOrigin, { description: 'How its runs come here.' })
   origin!: SweepOrigin;
 
   @Field(() => SweepStatus, { description: 'Whether it still has runs to do.' })

@@ -43,6 +43,7 @@ const tables: { table: string; of?: string; without?: string[] }[] = [
   { table: 'Replication' },
   { table: 'Dispute' },
   { table: 'Attestation' },
+  { table: 'MembershipPeriod' },
   { table: 'Report' },
   { table: 'ReportVersion' },
   { table: 'ReportShare', without: ['secretHash'] },

@@ -9,13 +9,15 @@ export type Submission = {
   id: string;
   teamName: string;
   status: string;
+  trust: string;
   basis: string;
   rank: number | null;
   isRankShared: boolean;
   batchSize: number;
   score: { value: number | null; lower: number; upper: number | null; seeds: number; misses: number };
 };
-const line = `id teamName status basis rank isRankShared batchSize runCount origin answer
+type MissingRuns = { batchSize: number; present: number; seeds: number[] };
+const line = `id teamName status trust basis rank isRankShared batchSize runCount origin answer
   score { value lower upper level seeds misses }`;
 
 /** What a benchmark of this team is about, if nothing else is said. */
@@ -25,6 +27,9 @@ export const taskOf = ({ modelId, datasetId }: TestTeam) => ({
   metric: 'TRAINING_LOSS',
   threshold: 0.1,
 });
+
+/** A team whose worker is one that the operator vouches for. */
+export const attested = (team: TestTeam): TestTeam => ({ ...team, workerToken: team.attestedToken });
 
 let published = 0;
 /** A benchmark of a team, which ranks by work if nothing else is said. */
@@ -69,8 +74,14 @@ export const submit = (
   team: TestTeam,
   benchmarkId: string,
   sweepId: string,
-): Promise<{ submission: Submission | null } & UserErrors> =>
-  change(url, team.writeToken, 'submitSweep', `submission { ${line} }`, { benchmarkId, sweepId });
+): Promise<{ submission: Submission | null; missingRuns: MissingRuns | null } & UserErrors> =>
+  change(
+    url,
+    team.writeToken,
+    'submitSweep',
+    `submission { ${line} } missingRuns { batchSize present seeds }`,
+    { benchmarkId, sweepId },
+  );
 
 /** The submission of a sweep that must be taken. */
 export async function submitted(...order: Parameters<typeof submit>): Promise<Submission> {

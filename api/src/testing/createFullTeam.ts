@@ -187,7 +187,7 @@ export async function createFullTeam(api: TestApi) {
   });
   const estimate = await until(() => client.estimate.findFirst({ where: { targetId: target.id } }));
   const policyComparison = await createComparisonOverHttp(url, team);
-  const { benchmark, submission, dispute } = await createLeaderboard(api, team, sweep.id);
+  const { benchmark, submission, dispute, attestation } = await createLeaderboard(api, team, sweep.id);
   return {
     ...team,
     userId: user.id,
@@ -231,6 +231,7 @@ export async function createFullTeam(api: TestApi) {
       benchmarkId: globalId('Benchmark', benchmark.id),
       submissionId: globalId('Submission', submission.id),
       disputeId: globalId('Dispute', dispute.id),
+      attestationId: globalId('Attestation', attestation.id),
     },
     slug: benchmark.slug,
   };

@@ -42,7 +42,7 @@ export async function createLeaderboard({ client }: TestApi, team: TestTeam, swe
       benchmarkVersionId: benchmark.versions[0]?.id ?? '',
       teamId,
       sweepId: localSweepId,
-      basis: 'RECOMPUTED',
+      trust: 'ATTESTED',
       origin: 'TRAINED',
       score: 100,
       lower: 90,
@@ -61,7 +61,10 @@ export async function createLeaderboard({ client }: TestApi, team: TestTeam, swe
     },
     include: { disputes: true },
   });
+  const attestation = await client.attestation.create({
+    data: { tokenId: randomUUID(), teamId, benchmarkId: benchmark.id, note: 'A worker.' },
+  });
   const [dispute] = submission.disputes;
   if (!dispute) throw new Error('The dispute was not stored.');
-  return { benchmark, submission, dispute };
+  return { benchmark, submission, dispute, attestation };
 }

@@ -16,6 +16,10 @@ export const errorCodes = {
     retryable: false,
     summary: 'The events after this sequence number have been forgotten by now.',
   },
+  NOT_INDEPENDENT: {
+    retryable: false,
+    summary: 'Somebody is, or has been, a member of both teams: one cannot stand for the other.',
+  },
   LAST_OWNER: { retryable: false, summary: 'The team would be left without an owner.' },
   MAIL_NOT_CONFIGURED: {
     retryable: false,
@@ -92,7 +96,10 @@ export const errorCodes = {
     retryable: false,
     summary: 'The sweep does not do what the benchmark fixes: another model, data set, optimiser or device.',
   },
-  TOO_FEW_SEEDS: { retryable: false, summary: 'No batch size of the sweep has three seeds.' },
+  TOO_FEW_SEEDS: {
+    retryable: false,
+    summary: 'The batch size that the sweep is scored at has fewer than three seeds.',
+  },
   NOT_RECOMPUTABLE: {
     retryable: false,
     summary: 'The stored logs do not give the figure that the benchmark asks for.',

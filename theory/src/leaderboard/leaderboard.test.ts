@@ -129,20 +129,37 @@ describe('scoredBatchSize', () => {
   );
 
   it('is the tested one nearest to b* by ratio, whichever was lucky', () => {
-    expect(scoredBatchSize(runs, 23)).toBe(32);
-    expect(scoredBatchSize(runs, 22)).toBe(16);
-    expect(scoredBatchSize(runs, 1)).toBe(8);
+    expect(scoredBatchSize(runs, 23)).toEqual({ status: 'SCORED', batchSize: 32 });
+    expect(scoredBatchSize(runs, 22)).toEqual({ status: 'SCORED', batchSize: 16 });
+    expect(scoredBatchSize(runs, 1)).toEqual({ status: 'SCORED', batchSize: 8 });
   });
 
   it('is the one of least median where there is no b*', () => {
-    expect(scoredBatchSize(runs, null)).toBe(32);
+    expect(scoredBatchSize(runs, null)).toEqual({ status: 'SCORED', batchSize: 32 });
     const missed = runs.map((run) => (run.batchSize === 32 && run.seed > 1 ? { ...run, figure: null } : run));
-    expect(scoredBatchSize(missed, null)).toBe(16);
+    expect(scoredBatchSize(missed, null)).toEqual({ status: 'SCORED', batchSize: 16 });
   });
 
-  it('passes over batch sizes with fewer than three seeds', () => {
-    const few = runs.filter(({ batchSize, seed }) => batchSize !== 32 || seed < 3);
-    expect(scoredBatchSize(few, 32)).toBe(16);
-    expect(scoredBatchSize(runs.slice(0, 2), 32)).toBeNull();
+  it('names the seeds that the batch size nearest b* is short of, and scores no other in its place', () => {
+    const few = runs.filter(({ batchSize, seed }) => batchSize !== 32 || seed === 2);
+    expect(scoredBatchSize(few, 32)).toEqual({
+      status: 'SEEDS_MISSING',
+      batchSize: 32,
+      present: 1,
+      seeds: [1, 3],
+    });
+    // Where no b* says which, a batch size that has its seeds comes before one that looks better and has not.
+    expect(scoredBatchSize(few, null)).toEqual({ status: 'SCORED', batchSize: 16 });
+  });
+
+  it('names the best batch size so far where none has three seeds, and the least seeds that it has not', () => {
+    const few = runs.filter(({ batchSize, seed }) => (batchSize === 32 && seed < 3) || seed === 2);
+    expect(scoredBatchSize(few, null)).toEqual({
+      status: 'SEEDS_MISSING',
+      batchSize: 32,
+      present: 2,
+      seeds: [0],
+    });
+    expect(scoredBatchSize([], 32)).toBeNull();
   });
 });

@@ -79,7 +79,7 @@ const sweepSchema = z.object({
   name: z.string().nullable(),
   startedBy: z.string().nullable(),
   status: z.enum(['RUNNING', 'FINISHED', 'CANCELED']),
-  /** Who trained it: TRAINED by workers of the platform, REPORTED by a program of the team, or IMPORTED. */
+  /** How its runs came: TRAINED for whoever holds a worker token of the team, REPORTED by one program of it, or IMPORTED. */
   origin: z.enum(['TRAINED', 'REPORTED', 'IMPORTED']),
   imported: z
     .object({

@@ -2,21 +2,25 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { RichText } from '../shell/richText.tsx';
 import answer from '../sweep/sweep.module.css';
-import { BasisChip } from './BasisChip.tsx';
 import styles from './benchmark.module.css';
 import type { BenchmarkData, VersionData } from './benchmarkText.ts';
 import { leaderPhrase, targetLine } from './benchmarkText.ts';
 import { LiveBoard } from './LiveBoard.tsx';
+import { TrustChip } from './TrustChip.tsx';
 
 type HeadProps = { benchmark: BenchmarkData; version: VersionData; language: Language };
 
 /** Where we are, who leads and whether the data can tell, and how far to trust a row. */
 export function BenchmarkHead({ benchmark, version, language }: HeadProps) {
   const { t, numbers } = language;
-  const { submissions, teams, replicated, runs } = version.totals;
+  const { submissions, teams, attested, replicated, runs } = version.totals;
   const facts: [string, string][] = [
     [t('benchmark.facts.submissions'), numbers.whole(submissions)],
     [t('benchmark.facts.teams'), numbers.whole(teams)],
+    [
+      t('benchmark.facts.attested'),
+      t('benchmark.facts.of', { part: numbers.whole(attested), all: numbers.whole(submissions) }),
+    ],
     [
       t('benchmark.facts.replicated'),
       t('benchmark.facts.of', { part: numbers.whole(replicated), all: numbers.whole(submissions) }),
@@ -64,13 +68,14 @@ export function BenchmarkHead({ benchmark, version, language }: HeadProps) {
         <aside aria-labelledby="trust">
           <h2 id="trust">{t('benchmark.trust.title')}</h2>
           <ul className={styles.trust}>
-            {(['REPLICATED', 'RECOMPUTED', 'IMPORTED'] as const).map((basis) => (
-              <li key={basis}>
-                <BasisChip basis={basis} language={language} />
-                <span>{t(`benchmark.trust.${basis}`)}</span>
+            {(['REPLICATED', 'ATTESTED', 'REPORTED'] as const).map((trust) => (
+              <li key={trust}>
+                <TrustChip trust={trust} language={language} />
+                <span>{t(`benchmark.trust.${trust}`)}</span>
               </li>
             ))}
           </ul>
+          <p className="caption">{t('benchmark.trust.recomputed')}</p>
         </aside>
       </div>
     </>

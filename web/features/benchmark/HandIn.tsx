@@ -2,10 +2,9 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { SweepSubmissionsDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
-import { submitSweep } from './actions.ts';
 import styles from './benchmark.module.css';
 import { rankText } from './benchmarkText.ts';
+import { HandInForm } from './HandInForm.tsx';
 import { submissionHref } from './submissionHref.ts';
 
 /** Where a finished sweep stands on leaderboards, and the form that hands it in. */
@@ -44,8 +43,7 @@ export async function HandIn({
         <>
           <p className="caption">{t('benchmark.form.submitLead')}</p>
           <div className={styles.forms}>
-            <ActionForm action={submitSweep} submit={t('benchmark.form.submit')}>
-              <input type="hidden" name="sweepId" value={sweepId} />
+            <HandInForm sweepId={sweepId} submit={t('benchmark.form.submit')}>
               <label>
                 {t('benchmark.form.benchmark')}
                 <select name="benchmarkId">
@@ -56,7 +54,7 @@ export async function HandIn({
                   ))}
                 </select>
               </label>
-            </ActionForm>
+            </HandInForm>
           </div>
         </>
       )}

@@ -2,13 +2,13 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { policyName } from '../policy/policyText.ts';
-import { BasisChip } from './BasisChip.tsx';
 import styles from './benchmark.module.css';
 import type { BoardRow, VersionData } from './benchmarkText.ts';
 import { figureText, rankText, scoreInterval } from './benchmarkText.ts';
 import type { Axis } from './ScoreBar.tsx';
 import { AxisLabels, axisOf, ScoreBar } from './ScoreBar.tsx';
 import { submissionHref } from './submissionHref.ts';
+import { TrustChip } from './TrustChip.tsx';
 
 type LeaderboardProps = { slug: string; version: VersionData; language: Language };
 
@@ -91,8 +91,8 @@ function Row({ row, axis, isFirstOfRank, slug, version, language }: RowProps) {
         )}
       </td>
       <td>
-        <BasisChip basis={row.basis} language={language} />{' '}
-        {row.basis !== 'IMPORTED' && <OriginChip origin={row.origin} language={language} />}
+        <TrustChip trust={row.trust} language={language} />{' '}
+        {row.origin === 'IMPORTED' && <OriginChip origin={row.origin} language={language} />}
         {row.disputes.some(({ status }) => status === 'OPEN') && (
           <small>{t('benchmark.board.disputed')}</small>
         )}

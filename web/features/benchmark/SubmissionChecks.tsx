@@ -21,7 +21,18 @@ export function Replications({ submission, viewer, language: { t, numbers } }: P
       {replications.length === 0 && <p className="caption">{t('benchmark.submission.noReplications')}</p>}
       <ul className={styles.history}>
         {replications.map(
-          ({ teamName: team, ratio, lower, upper, agrees, queuedAt, endedAt, sweep: its }) => (
+          ({
+            teamName: team,
+            ratio,
+            lower,
+            upper,
+            agrees,
+            isAttested,
+            isIndependent,
+            queuedAt,
+            endedAt,
+            sweep: its,
+          }) => (
             <li key={`${team} ${queuedAt}`}>
               {endedAt === null &&
                 t('benchmark.submission.running', { team, date: numbers.date(new Date(queuedAt)) })}
@@ -33,6 +44,8 @@ export function Replications({ submission, viewer, language: { t, numbers } }: P
                   interval: numbers.interval({ lower, upper }, twoDigits),
                   verdict: t(agrees ? 'benchmark.submission.agrees' : 'benchmark.submission.disagrees'),
                 })}{' '}
+              {ratio !== null && isAttested === false && t('benchmark.submission.unattested')}{' '}
+              {ratio !== null && isIndependent === false && t('benchmark.submission.dependent')}{' '}
               {its && (
                 <Link prefetch={false} href={`/sweeps/${encodeURIComponent(its.id)}`}>
                   #{its.number}

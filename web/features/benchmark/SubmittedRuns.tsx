@@ -32,6 +32,7 @@ export function SubmittedRuns({ submission, language }: Props) {
             <th scope="col" className={styles.number}>
               {t(`benchmark.ranking.${version.ranking}`)}
             </th>
+            <th scope="col">{t('benchmark.submission.attestedBy')}</th>
             <th scope="col">{t('benchmark.submission.log')}</th>
           </tr>
         </thead>
@@ -51,6 +52,7 @@ export function SubmittedRuns({ submission, language }: Props) {
                   : numbers.interval({ lower: run.lowerSteps, upper: run.upperSteps })}
               </td>
               <td className={styles.number}>{figureText(run.figure, version, language)}</td>
+              <td>{t(`benchmark.attestedBy.${run.attestedBy ?? 'NOBODY'}`)}</td>
               <td className={styles.links}>
                 {run.lowerSteps !== null && (
                   <>

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { CreateBenchmarkMutation } from '../../graphql/generated/graphql.ts';
+import type { CreateBenchmarkMutation, SubmitSweepMutation } from '../../graphql/generated/graphql.ts';
 import {
   CreateBenchmarkDocument,
   DecideDisputeDocument,
@@ -13,6 +13,7 @@ import {
 } from '../../graphql/generated/graphql.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import type { ActionState } from '../shell/actionState.ts';
 import { done, refused } from '../shell/actionState.ts';
@@ -67,15 +68,40 @@ async function published<Data>(
   return state;
 }
 
-/** Hands a sweep in to a benchmark. */
-export async function submitSweep(_state: ActionState, form: FormData): Promise<ActionState> {
+/** Runs that a score is short of, and what the button says that adds them. */
+export type RunsToAdd = { label: string; runs: { batchSize: number; seed: number }[] };
+
+/** Hands a sweep in to a benchmark; where it is short of runs, says which. */
+export async function submitSweep(
+  _state: ActionState,
+  form: FormData,
+): Promise<ActionState & { missing: RunsToAdd | null }> {
   const { t } = await loadLanguage();
   const input = { benchmarkId: textOf(form, 'benchmarkId'), sweepId: textOf(form, 'sweepId') };
-  return changed(
+  let short: SubmitSweepMutation['submitSweep']['missingRuns'] = null;
+  const state = await changed(
     () => requestGraphql(SubmitSweepDocument, { input }),
-    (data) => data.submitSweep,
+    ({ submitSweep: payload }) => {
+      short = payload.missingRuns;
+      return payload;
+    },
     () => done(t('benchmark.form.submitted')),
   );
+  return short ? { ...state, ...missingWords(short, t) } : { ...state, missing: null };
+}
+
+function missingWords(
+  { batchSize, present, seeds }: { batchSize: number; present: number; seeds: number[] },
+  t: Translator,
+) {
+  const values = { batchSize, present, needed: present + seeds.length, seeds: seeds.join(', ') };
+  return {
+    said: t('benchmark.form.tooFewSeeds', values),
+    missing: {
+      label: t('benchmark.form.addMissing', values),
+      runs: seeds.map((seed) => ({ batchSize, seed })),
+    },
+  };
 }
 
 /** Takes a submission back. */

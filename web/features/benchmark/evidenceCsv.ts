@@ -17,6 +17,7 @@ const runColumns = [
   'lowerSteps',
   'upperSteps',
   'figure',
+  'attestedBy',
 ] as const;
 
 /**

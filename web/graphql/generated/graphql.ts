@@ -147,6 +147,10 @@ export type BatchSizeScaling =
 
 /** What happened on a leaderboard. */
 export type BenchmarkEventKind =
+  /** The benchmark’s team no longer vouches for a worker of a team. */
+  | 'ATTESTATION_REVOKED'
+  /** The benchmark’s team vouches for a worker of a team. */
+  | 'ATTESTED'
   /** A team doubts a submission. */
   | 'DISPUTED'
   /** The benchmark’s team decided a dispute. */
@@ -1236,15 +1240,6 @@ export type StatedStepTimeInput = {
   secondsPerStep: number;
 };
 
-/** How far a row of a leaderboard can be trusted. */
-export type SubmissionBasis =
-  /** From logs that were brought from elsewhere: listed, and not ranked. */
-  | 'IMPORTED'
-  /** Recomputed from the logs that were stored while it was trained. */
-  | 'RECOMPUTED'
-  /** Another team’s workers ran it again with other seeds, and agreed. */
-  | 'REPLICATED';
-
 /** Whether a submission stands on the board. */
 export type SubmissionStatus =
   /** It stands. */
@@ -1253,6 +1248,15 @@ export type SubmissionStatus =
   | 'REMOVED'
   /** Its team took it back; its figures stay, its runs and logs are closed. */
   | 'WITHDRAWN';
+
+/** How far a row of a leaderboard can be trusted. Its figures are recomputed from stored logs either way; this says who stands for the logs. */
+export type SubmissionTrust =
+  /** Every run that counts was trained, from its first step to its last, by workers that the operator or the benchmark’s team vouches for. */
+  | 'ATTESTED'
+  /** A team that shares no member, now or since the sweep was made, ran it again on attested workers under other seeds, and agreed. */
+  | 'REPLICATED'
+  /** Programs of the team reported the logs, or it imported them. Nobody else looked on: they may be invented. */
+  | 'REPORTED';
 
 /** A sweep to hand in. */
 export type SubmitSweepInput = {
@@ -1307,13 +1311,13 @@ export type SweepForecastInput = {
   teamId: string;
 };
 
-/** Who trained the runs of a sweep. */
+/** How the runs of a sweep come here. It says who was asked to train them, not who did: see attestedRuns. */
 export type SweepOrigin =
   /** Somebody else, elsewhere: they came in a file. No run is given to a worker, and none is added. */
   | 'IMPORTED'
   /** A program of the team, which claims the runs by the sweep and reports them. */
   | 'REPORTED'
-  /** The team's workers. */
+  /** They are queued for every worker of the team. Whoever holds a worker token of the team can claim and report them. */
   | 'TRAINED';
 
 /** Whether a sweep still has runs to do. */
@@ -1394,6 +1398,13 @@ export type Verdict =
   /** The stage ended without saying: nothing was identified, or it was canceled. */
   | 'UNDECIDED';
 
+/** Who vouches for the worker that trained a run. Nobody vouches for themselves. */
+export type Voucher =
+  /** The benchmark’s team, which has had no member in common with the team that handed in. */
+  | 'BENCHMARK_TEAM'
+  /** The operator of this Critbatch, who made the token and runs the worker. */
+  | 'OPERATOR';
+
 /** How far a delivery has come. */
 export type WebhookDeliveryStatus =
   /** Answered with a status from 200 to 299. */
@@ -1463,7 +1474,7 @@ export type BenchmarkPageQueryVariables = Exact<{
 }>;
 
 
-export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: string, description: string, teamName: string, lastEventSequence: number, mayAdminister: boolean, team: { id: string } | null, versions: Array<{ number: number }>, version: { number: number, metric: TargetMetric, threshold: number, optimisers: Array<Optimiser>, ranking: Ranking, device: string | null, currency: string | null, createdAt: string, prices: Array<{ device: string, pricePerDeviceHour: number }>, model: { name: string, contentHash: string }, dataset: { name: string, contentHash: string, licence: string | null }, totals: { submissions: number, teams: number, replicated: number, runs: number }, leaderboard: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, basis: SubmissionBasis, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
+export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: string, description: string, teamName: string, lastEventSequence: number, mayAdminister: boolean, team: { id: string } | null, versions: Array<{ number: number }>, version: { number: number, metric: TargetMetric, threshold: number, optimisers: Array<Optimiser>, ranking: Ranking, device: string | null, currency: string | null, createdAt: string, prices: Array<{ device: string, pricePerDeviceHour: number }>, model: { name: string, contentHash: string }, dataset: { name: string, contentHash: string, licence: string | null }, totals: { submissions: number, teams: number, attested: number, replicated: number, runs: number }, leaderboard: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
             | { __typename: 'AdamPolicy' }
             | { __typename: 'AdamWPolicy' }
             | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -1474,7 +1485,7 @@ export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: 
             | { __typename: 'SgdPolicy' }
           , replications: Array<{ teamName: string, ratio: number | null, agrees: boolean | null, endedAt: string | null }>, disputes: Array<{ id: string, status: DisputeStatus }> }> }, ended: { nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, endedAt: string | null, score: { value: number | null, lower: number, upper: number | null, level: number } }> } } | null, history: { nodes: Array<{ sequence: number, kind: BenchmarkEventKind, teamName: string, note: string | null, createdAt: string, submission: { id: string, teamName: string } | null }> } } | null };
 
-export type BoardRowFragment = { id: string, teamName: string, status: SubmissionStatus, basis: SubmissionBasis, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
+export type BoardRowFragment = { id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
     | { __typename: 'AdamPolicy' }
     | { __typename: 'AdamWPolicy' }
     | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -1493,7 +1504,7 @@ export type SubmissionPageQueryVariables = Exact<{
 }>;
 
 
-export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, isExact: boolean, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, basis: SubmissionBasis, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, policy:
+export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, isExact: boolean, attestedRuns: number, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, policy:
       | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'ArmijoPolicy', reset: ResetRule, initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -1502,7 +1513,7 @@ export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVers
       | { __typename: 'OutsidePolicy', description: string }
       | { __typename: 'RmsPropPolicy', epsilon: number, meanSquareDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
-    , benchmark: { slug: string, name: string, mayAdminister: boolean }, version: { number: number, metric: TargetMetric, threshold: number, ranking: Ranking, currency: string | null }, sweep: { id: string, number: number, team: { id: string } } | null, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null }> }, replications: Array<{ teamName: string, ratio: number | null, lower: number | null, upper: number | null, agrees: boolean | null, queuedAt: string, endedAt: string | null, sweep: { id: string, number: number } | null }>, disputes: Array<{ id: string, teamName: string, status: DisputeStatus, reason: string, decision: string | null, openedAt: string, decidedAt: string | null }>, log?: { nodes: Array<{ step: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, deviceSeconds: number }> } | null, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null };
+    , benchmark: { slug: string, name: string, mayAdminister: boolean }, version: { number: number, metric: TargetMetric, threshold: number, ranking: Ranking, currency: string | null }, sweep: { id: string, number: number, team: { id: string } } | null, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null, attestedBy: Voucher | null }> }, replications: Array<{ teamName: string, ratio: number | null, lower: number | null, upper: number | null, agrees: boolean | null, isAttested: boolean | null, isIndependent: boolean | null, queuedAt: string, endedAt: string | null, sweep: { id: string, number: number } | null }>, disputes: Array<{ id: string, teamName: string, status: DisputeStatus, reason: string, decision: string | null, openedAt: string, decidedAt: string | null }>, log?: { nodes: Array<{ step: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, deviceSeconds: number }> } | null, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null };
 
 export type SubmissionEvidenceQueryVariables = Exact<{
   id: string;
@@ -1510,7 +1521,7 @@ export type SubmissionEvidenceQueryVariables = Exact<{
 }>;
 
 
-export type SubmissionEvidenceQuery = { submission: { id: string, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null }> } } | null };
+export type SubmissionEvidenceQuery = { submission: { id: string, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null, attestedBy: Voucher | null }> } } | null };
 
 export type SubmissionLogsQueryVariables = Exact<{
   id: string;
@@ -1534,7 +1545,7 @@ export type SweepSubmissionsQueryVariables = Exact<{
 }>;
 
 
-export type SweepSubmissionsQuery = { sweep: { id: string, submissions: Array<{ id: string, status: SubmissionStatus, basis: SubmissionBasis, rank: number | null, isRankShared: boolean, benchmark: { slug: string, name: string } }> } | null, benchmarks: { nodes: Array<{ id: string, name: string }> } };
+export type SweepSubmissionsQuery = { sweep: { id: string, submissions: Array<{ id: string, status: SubmissionStatus, trust: SubmissionTrust, rank: number | null, isRankShared: boolean, benchmark: { slug: string, name: string } }> } | null, benchmarks: { nodes: Array<{ id: string, name: string }> } };
 
 export type BenchmarkChoicesQueryVariables = Exact<{
   teamId: string;
@@ -1562,7 +1573,7 @@ export type SubmitSweepMutationVariables = Exact<{
 }>;
 
 
-export type SubmitSweepMutation = { submitSweep: { submission: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+export type SubmitSweepMutation = { submitSweep: { submission: { id: string } | null, missingRuns: { batchSize: number, present: number, seeds: Array<number> } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 export type WithdrawSubmissionMutationVariables = Exact<{
   input: WithdrawSubmissionInput;
@@ -1710,6 +1721,7 @@ export type DatasetPageQueryVariables = Exact<{
 export type DatasetPageQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Attempt' }
+    | { __typename: 'Attestation' }
     | { __typename: 'AuditEntry' }
     | { __typename: 'Benchmark' }
     | { __typename: 'Comment' }
@@ -1805,6 +1817,7 @@ export type ModelPageQueryVariables = Exact<{
 export type ModelPageQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Attempt' }
+    | { __typename: 'Attestation' }
     | { __typename: 'AuditEntry' }
     | { __typename: 'Benchmark' }
     | { __typename: 'Comment' }
@@ -2056,6 +2069,7 @@ export type NodePresenceQueryVariables = Exact<{
 export type NodePresenceQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Attempt' }
+    | { __typename: 'Attestation' }
     | { __typename: 'AuditEntry' }
     | { __typename: 'Benchmark' }
     | { __typename: 'Comment' }
@@ -2450,7 +2464,7 @@ export const BoardRowFragmentDoc = new TypedDocumentString(`
   id
   teamName
   status
-  basis
+  trust
   origin
   rank
   isRankShared
@@ -2832,6 +2846,7 @@ export const BenchmarkPageDocument = new TypedDocumentString(`
       totals {
         submissions
         teams
+        attested
         replicated
         runs
       }
@@ -2878,7 +2893,7 @@ export const BenchmarkPageDocument = new TypedDocumentString(`
   id
   teamName
   status
-  basis
+  trust
   origin
   rank
   isRankShared
@@ -2923,6 +2938,7 @@ export const SubmissionPageDocument = new TypedDocumentString(`
     evidenceHash
     codeVersion
     isExact
+    attestedRuns
     policy {
       ...PolicyParts
     }
@@ -2960,6 +2976,7 @@ export const SubmissionPageDocument = new TypedDocumentString(`
         lowerSteps
         upperSteps
         figure
+        attestedBy
       }
     }
     replications {
@@ -2968,6 +2985,8 @@ export const SubmissionPageDocument = new TypedDocumentString(`
       lower
       upper
       agrees
+      isAttested
+      isIndependent
       queuedAt
       endedAt
       sweep {
@@ -3000,7 +3019,7 @@ export const SubmissionPageDocument = new TypedDocumentString(`
   id
   teamName
   status
-  basis
+  trust
   origin
   rank
   isRankShared
@@ -3124,6 +3143,7 @@ export const SubmissionEvidenceDocument = new TypedDocumentString(`
         lowerSteps
         upperSteps
         figure
+        attestedBy
       }
     }
   }
@@ -3179,7 +3199,7 @@ export const SweepSubmissionsDocument = new TypedDocumentString(`
     submissions {
       id
       status
-      basis
+      trust
       rank
       isRankShared
       benchmark {
@@ -3249,6 +3269,11 @@ export const SubmitSweepDocument = new TypedDocumentString(`
   submitSweep(input: $input) {
     submission {
       id
+    }
+    missingRuns {
+      batchSize
+      present
+      seeds
     }
     userErrors {
       code

@@ -41,17 +41,41 @@ export const benchmark = {
   facts: {
     submissions: 'Submissions',
     teams: 'Teams',
+    attested: 'Attested',
     replicated: 'Replicated',
     of: '{part} of {all}',
     runs: 'Runs behind the table',
   },
   trust: {
     title: 'How far to trust a row',
-    REPLICATED: 'Another team ran it again with other seeds and agreed.',
-    RECOMPUTED: 'Recomputed here from the raw logs.',
-    IMPORTED: 'From logs brought from elsewhere; listed, not ranked.',
+    REPLICATED:
+      'A team without a common member ran it again with other seeds, on workers that somebody else vouches for, and agreed.',
+    ATTESTED:
+      'Every run was trained, from its first step to its last, by workers that the operator or the benchmark’s team vouches for.',
+    REPORTED: 'The team’s own program wrote the logs, or they were imported. Nobody else looked on.',
+    recomputed:
+      'Every figure is recomputed here from the stored logs. That says nothing of who wrote the logs: this does. What was imported is listed, not ranked.',
   },
-  basis: { REPLICATED: 'Replicated', RECOMPUTED: 'Recomputed', IMPORTED: 'Imported' },
+  trustName: { REPLICATED: 'Replicated', ATTESTED: 'Attested', REPORTED: 'Reported' },
+  attestedBy: { OPERATOR: 'the operator', BENCHMARK_TEAM: 'the benchmark’s team', NOBODY: 'nobody' },
+  check: {
+    title: 'What was checked',
+    yes: 'Checked',
+    no: 'Not checked',
+    recomputed:
+      'The figures: computed here from the stored logs by code {code}, never taken from the team. Rows that cannot be were refused when they came.',
+    attested:
+      'Who trained: all {runs, plural, one {# run was} other {# runs were}} trained, from the first step to the last, by workers that the operator or the benchmark’s team vouches for.',
+    partly:
+      'Who trained: somebody else vouches for the workers of {attested, plural, one {# run} other {# runs}} of {runs}. One that nobody vouches for is enough to invent a score.',
+    reported: 'Who trained: nobody but the team itself stands for these logs. They may be invented.',
+    imported: 'Who trained: the logs were brought from elsewhere, and nobody here stands for them.',
+    replicated:
+      'The result: a team without a common member found the same under other seeds, on attested workers.',
+    notReplicated: 'The result: nobody independent has found the same on attested workers yet.',
+    unseen:
+      'What no server sees: whether two accounts belong to one person, and whether those who vouch are right.',
+  },
   status: { LISTED: 'listed', WITHDRAWN: 'withdrawn', REMOVED: 'removed after a dispute' },
   answer: { MINIMISER: 'identified', NO_MINIMUM: 'no minimum', NOT_IDENTIFIED: 'not identified' },
   ranking: {
@@ -99,7 +123,7 @@ export const benchmark = {
     price: 'An hour of {device}',
     madeBy: 'Made by',
     score:
-      'The score is the median over all seeds of one batch size, at least three, with Student’s interval on the logarithms. A seed that missed the target counts as infinite, whatever the reason.',
+      'The score is the median over all seeds of one batch size, at least three, with Student’s interval on the logarithms. A sweep whose batch size nearest b* has fewer is asked for the missing runs. A seed that missed the target counts as infinite, whatever the reason.',
     rank: 'In the order of medians, a row joins the rank before it while its interval overlaps that of the rank’s leader; otherwise it begins the next rank.',
     versions: 'Versions:',
   },
@@ -116,6 +140,8 @@ export const benchmark = {
     disagreed: '{team} replicated what {of} handed in: {ratio}×, the intervals do not overlap.',
     DISPUTED: '{team} disputes what {of} handed in: {note}',
     DISPUTE_DECIDED: '{team} decided the dispute about what {of} handed in.',
+    ATTESTED: '{team} vouches for a worker of {note}.',
+    ATTESTATION_REVOKED: '{team} no longer vouches for a worker of {note}.',
     upheld: '{team} upheld the dispute and removed what {of} handed in: {why}',
     dismissed: '{team} dismissed the dispute about what {of} handed in: {why}',
   },
@@ -133,6 +159,9 @@ export const benchmark = {
     all: 'All runs and logs as CSV',
     runs: 'Runs',
     closed: 'It no longer stands: its runs and logs are closed.',
+    attestedBy: 'Vouched for by',
+    unattested: 'It does not count: nobody else vouches for its workers.',
+    dependent: 'It does not count: the teams have or had a member in common, or it used the same seeds.',
     batchSize: 'b',
     seed: 'Seed',
     outcome: 'Ended',
@@ -192,6 +221,9 @@ export const benchmark = {
     benchmark: 'Benchmark',
     submit: 'Hand in',
     submitted: 'Handed in.',
+    tooFewSeeds:
+      'The score is taken at batch size {batchSize}, and that has {present} of {needed} seeds. No other batch size is scored in its place. Missing there: {seeds}.',
+    addMissing: 'Add b = {batchSize} with seeds {seeds}',
     none: 'There is no benchmark to hand in to.',
     withdraw: 'Withdraw',
     reason: 'Reason (for the history)',

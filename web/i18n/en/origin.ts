@@ -12,5 +12,5 @@ export const origin = {
   },
   imported:
     'Imported on {date} from <code>{fileName}</code> ({format}; SHA-256 <code>{hash}</code>). It was not trained here, and nothing here has checked it: its figures are as good as that file.',
-  reported: 'Its runs were trained and reported by a program of the team.',
+  reported: 'Its runs were reported by a program of the team. Nobody else saw them trained.',
 };

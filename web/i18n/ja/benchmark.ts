@@ -41,17 +41,40 @@ export const benchmark: Messages['benchmark'] = {
   facts: {
     submissions: '提出',
     teams: 'チーム',
+    attested: '保証済み',
     replicated: '再現済み',
     of: '{all} 件中 {part} 件',
     runs: '表のもとになる実行',
   },
   trust: {
     title: '行の信頼度',
-    REPLICATED: '別のチームが別のシードで再実行し、一致しました。',
-    RECOMPUTED: '元の記録からここで計算し直しました。',
-    IMPORTED: '外から持ち込まれた記録です。掲載のみで、順位は付きません。',
+    REPLICATED:
+      '共通のメンバーがいないチームが、第三者の保証するワーカーと別のシードで再実行し、一致しました。',
+    ATTESTED:
+      'すべての実行が、最初のステップから最後まで、運営者またはベンチマークのチームが保証するワーカーで学習されました。',
+    REPORTED: '記録はチーム自身のプログラムが書いたか、インポートされたものです。第三者は確かめていません。',
+    recomputed:
+      '数値はすべて、保存された記録からここで計算し直されます。記録を誰が書いたかは、この欄が示します。インポートは掲載のみで、順位は付きません。',
   },
-  basis: { REPLICATED: '再現済み', RECOMPUTED: '再計算済み', IMPORTED: 'インポート' },
+  trustName: { REPLICATED: '再現済み', ATTESTED: '保証済み', REPORTED: '報告のみ' },
+  attestedBy: { OPERATOR: '運営者', BENCHMARK_TEAM: 'ベンチマークのチーム', NOBODY: 'なし' },
+  check: {
+    title: '確かめたこと',
+    yes: '確認済み',
+    no: '未確認',
+    recomputed:
+      '数値: コード {code} が、保存された記録からここで計算しました。チームの数値は使っていません。あり得ない行は、届いたときに拒否されています。',
+    attested:
+      '学習した者: {runs} 件の実行すべてが、最初のステップから最後まで、運営者またはベンチマークのチームが保証するワーカーで学習されました。',
+    partly:
+      '学習した者: 第三者がワーカーを保証しているのは、{runs} 件のうち {attested} 件の実行だけです。保証のない実行が 1 件あれば、スコアは作れてしまいます。',
+    reported: '学習した者: この記録を保証するのはチーム自身だけです。作られた記録である可能性があります。',
+    imported: '学習した者: 記録は外から持ち込まれたもので、ここでは誰も保証していません。',
+    replicated: '結果: 共通のメンバーがいないチームが、保証されたワーカーと別のシードで同じ結果を得ました。',
+    notReplicated: '結果: 保証されたワーカーで同じ結果を得た、独立したチームはまだありません。',
+    unseen:
+      'サーバーには分からないこと: 2 つのアカウントが同じ人のものかどうか、保証する者が正しいかどうか。',
+  },
   status: { LISTED: '掲載中', WITHDRAWN: '取り下げ', REMOVED: '異議により削除' },
   answer: { MINIMISER: '決定', NO_MINIMUM: '最小なし', NOT_IDENTIFIED: '決定できず' },
   ranking: {
@@ -99,7 +122,7 @@ export const benchmark: Messages['benchmark'] = {
     price: '{device} 1 時間の単価',
     madeBy: '作成',
     score:
-      'スコアは、1 つのバッチサイズでの全シード（3 つ以上）の中央値です。区間は対数に対する Student の区間です。目標に届かなかったシードは、理由を問わず無限大と数えます。',
+      'スコアは、1 つのバッチサイズでの全シード（3 つ以上）の中央値です。区間は対数に対する Student の区間です。b* に最も近いバッチサイズのシードが足りないスイープには、足りない実行の追加を求めます。目標に届かなかったシードは、理由を問わず無限大と数えます。',
     rank: '中央値の順に、区間が同順位の先頭の区間と重なるあいだは同じ順位に入り、重ならなければ次の順位になります。',
     versions: '版:',
   },
@@ -116,6 +139,8 @@ export const benchmark: Messages['benchmark'] = {
     disagreed: '{team} が {of} の提出を再現しました: {ratio} 倍、区間は重なっていません。',
     DISPUTED: '{team} が {of} の提出に異議を申し立てました: {note}',
     DISPUTE_DECIDED: '{team} が {of} の提出への異議を裁定しました。',
+    ATTESTED: '{team} が {note} のワーカーを保証しました。',
+    ATTESTATION_REVOKED: '{team} が {note} のワーカーの保証を取り消しました。',
     upheld: '{team} が異議を認め、{of} の提出を削除しました: {why}',
     dismissed: '{team} が {of} の提出への異議を退けました: {why}',
   },
@@ -133,6 +158,9 @@ export const benchmark: Messages['benchmark'] = {
     all: 'すべての実行と記録を CSV で保存',
     runs: '実行',
     closed: '掲載が終わったため、実行と記録は公開されていません。',
+    attestedBy: '保証',
+    unattested: '数えません: ワーカーを保証する第三者がいません。',
+    dependent: '数えません: 両チームに共通のメンバーがいる（いた）か、同じシードを使っています。',
     batchSize: 'b',
     seed: 'シード',
     outcome: '終わり方',
@@ -192,6 +220,9 @@ export const benchmark: Messages['benchmark'] = {
     benchmark: 'ベンチマーク',
     submit: '提出する',
     submitted: '提出しました。',
+    tooFewSeeds:
+      'スコアはバッチサイズ {batchSize} で計算しますが、必要な {needed} シードのうち {present} 個しかありません。ほかのバッチサイズでは代用しません。足りないシード: {seeds}。',
+    addMissing: 'b = {batchSize}、シード {seeds} を追加する',
     none: '提出できるベンチマークはありません。',
     withdraw: '取り下げる',
     reason: '理由（履歴に残ります）',

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { BasisChip } from '../../../../../../features/benchmark/BasisChip.tsx';
 import styles from '../../../../../../features/benchmark/benchmark.module.css';
 import { figureText, rankText, scoreInterval } from '../../../../../../features/benchmark/benchmarkText.ts';
 import { loadSubmission } from '../../../../../../features/benchmark/loadSubmission.ts';
 import { Disputes, Replications } from '../../../../../../features/benchmark/SubmissionChecks.tsx';
+import { SubmissionTrust } from '../../../../../../features/benchmark/SubmissionTrust.tsx';
 import { SubmittedLog, SubmittedRuns } from '../../../../../../features/benchmark/SubmittedRuns.tsx';
+import { TrustChip } from '../../../../../../features/benchmark/TrustChip.tsx';
 import { OriginChip } from '../../../../../../features/origin/OriginChip.tsx';
 import { policyRows } from '../../../../../../features/policy/policyRows.tsx';
 import { policyName } from '../../../../../../features/policy/policyText.ts';
@@ -72,8 +73,8 @@ export default async function SubmissionPage(props: Props) {
               method: policyName(submission.policy, language),
             })}
           </h1>
-          <BasisChip basis={submission.basis} language={language} />
-          {submission.basis !== 'IMPORTED' && <OriginChip origin={submission.origin} language={language} />}
+          <TrustChip trust={submission.trust} language={language} />
+          {submission.origin === 'IMPORTED' && <OriginChip origin={submission.origin} language={language} />}
           <span className="chip neutral">
             {submission.status !== 'LISTED'
               ? t(`benchmark.status.${submission.status}`)
@@ -98,6 +99,7 @@ export default async function SubmissionPage(props: Props) {
           </div>
         ))}
       </dl>
+      <SubmissionTrust submission={submission} language={language} />
       <section className={styles.section} aria-labelledby="evidence">
         <h2 id="evidence">{t('benchmark.submission.evidence')}</h2>
         <p className="caption">
