@@ -215,21 +215,17 @@ describe('a sign-in link', () => {
 
   it('or an invitation goes to nobody as often as somebody likes', async () => {
     const mail = { url: office.url, from: 'Critbatch <critbatch@example.org>' };
-    const perMinute = 1_000_000;
-    const strict = await start({
-      mail,
-      callerLimits: {
-        tokenRequestsPerMinute: perMinute,
-        userRequestsPerMinute: perMinute,
-        strangerRequestsPerMinute: perMinute,
-        signInAttemptsPerMinute: 3,
-        streamsPerCaller: 50,
-        streamsPerTeam: 200,
-      },
-    });
+    const strict = await start({ mail, caps: { lettersOfPerson: 3 } });
     const team = await createTestTeam(strict.client);
     for (let count = 0; count < 3; count++) await invite(strict, team, `guest${count}@example.org`);
     await expect(invite(strict, team, 'guest3@example.org')).rejects.toThrow('RATE_LIMITED');
+    const often = await start({ mail, caps: { lettersToAddress: 4 } });
+    for (let count = 0; count < 2; count++) {
+      const another = await createTestTeam(often.client);
+      await invite(often, another, 'guest@example.org');
+    }
+    const third = await createTestTeam(often.client);
+    await expect(invite(often, third, 'guest@example.org')).rejects.toThrow('RATE_LIMITED');
   });
 
   it('cannot be ordered where there is no post office', async () => {

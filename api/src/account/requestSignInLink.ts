@@ -4,7 +4,7 @@ import { createSignInLink } from '../auth/signInLink.ts';
 import type { Context } from '../context/context.ts';
 import { emailSchema } from '../invitation/invitation.service.ts';
 import { signInLetter } from '../mail/letters.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import { type Post, sendWithinCaps } from '../mail/sendWithinCaps.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { logFault } from '../server/log.ts';
@@ -16,7 +16,7 @@ export async function requestSignInLink(
   context: Context,
   input: RequestSignInLinkInput,
 ): Promise<RequestSignInLinkPayload> {
-  const { authOptions, mailer } = context;
+  const { authOptions, mailer, limits } = context;
   await countAttempt(context, input.email);
   const { value: email, userErrors } = parseInput(emailSchema, input.email, ['email']);
   if (userErrors) return { isTaken: false, userErrors };
@@ -25,13 +25,15 @@ export async function requestSignInLink(
       'This Critbatch sends no letters; get a link on the machine that runs it (npm start prints one).';
     return { isTaken: false, userErrors: [userError('MAIL_NOT_CONFIGURED', ['email'], message)] };
   }
-  send(authOptions, mailer, email).catch((fault) => logFault('A sign-in link was not sent.', fault));
+  const post = { mailer, limits };
+  send(authOptions, post, email).catch((fault) => logFault('A sign-in link was not sent.', fault));
   return { isTaken: true, userErrors: [] };
 }
 
-async function send(options: AuthOptions, mailer: Mailer, email: string): Promise<void> {
+async function send(options: AuthOptions, post: Post, email: string): Promise<void> {
   const { prisma, signUp } = options;
   const isKnown = (await prisma.user.count({ where: { email } })) > 0;
   const mayCome = signUp === 'open' || (signUp === 'invitation' && (await isInvited(prisma, email)));
-  if (isKnown || mayCome) await mailer.send(signInLetter(email, await createSignInLink(options, email)));
+  if (!isKnown && !mayCome) return;
+  await sendWithinCaps(post, null, signInLetter(email, await createSignInLink(options, email)));
 }

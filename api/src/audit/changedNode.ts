@@ -1,7 +1,12 @@
 import { getNamedType } from 'graphql';
-import type { ChangedObject } from './change.ts';
+import type { Change, ChangedObject } from './change.ts';
 import type { Asked, Payload } from './payload.ts';
 import { nodesOf } from './payload.ts';
+
+/** What a mutation has changed: what its service says, or what its payload holds. */
+export function changedObject({ description }: Change, asked: Asked, payload: Payload): ChangedObject {
+  return description.object ?? changedNode(asked, payload);
+}
 
 /** The node that a payload `{ <noun>, userErrors }` holds: what the mutation changed. */
 export function changedNode({ action, payloadType }: Asked, payload: Payload): ChangedObject {

@@ -3,9 +3,13 @@ import type { Context } from '../context/context.ts';
 import { createRelations } from '../context/relations.ts';
 import { claimKey } from '../idempotency/claimKey.ts';
 import { keepAnswer } from '../idempotency/keptAnswer.ts';
+import { capExceededBy } from '../limits/enforceCaps.ts';
+import { userError } from '../outcome/userError.type.ts';
 import { logFault } from '../server/log.ts';
 import { Change } from './change.ts';
+import { changedObject } from './changedNode.ts';
 import type { Asked, Payload } from './payload.ts';
+import { refusalOf } from './payload.ts';
 import { recordChange } from './recordChange.ts';
 
 /** Runs a mutation's resolver in a transaction and commits what it did, with its audit entry and its idempotency key. */
@@ -24,7 +28,16 @@ export async function commitChange(
       const answer = await run(inner);
       became = inner.access;
       if (answer.userErrors.length > 0) throw new Refused(answer);
-      if (!change.isNothing) await recordChange(transaction, inner, asked, answer);
+      if (!change.isNothing) {
+        const object = changedObject(change, asked, answer);
+        const excess = await capExceededBy(transaction, asked.action, {
+          access: inner.access,
+          teamId: object.teamId,
+          overrides: context.caps,
+        });
+        if (excess) throw new Refused(refusalOf(asked, answer, userError('QUOTA_EXCEEDED', [], excess)));
+        await recordChange(transaction, inner, asked, object);
+      }
       if (claim.status === 'CLAIMED') await keepAnswer(transaction, claim, asked, answer);
       return answer;
     }, optionsOf(asked))

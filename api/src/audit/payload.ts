@@ -1,5 +1,5 @@
 import type { GraphQLNamedType, GraphQLOutputType } from 'graphql';
-import { getNamedType, isObjectType } from 'graphql';
+import { getNamedType, isNullableType, isObjectType } from 'graphql';
 import type { UserError } from '../outcome/userError.type.ts';
 
 /** What a mutation answers: `{ <noun>, userErrors }`. */
@@ -13,6 +13,14 @@ export type Asked = {
   /** How long its transaction may be open, where that is more than usual. */
   transactionSeconds?: number | undefined;
 };
+
+/** The payload of a mutation that is refused after it has done its work: none of what it made is shown. */
+export function refusalOf({ payloadType }: Asked, payload: Payload, ...userErrors: UserError[]): Payload {
+  const type = getNamedType(payloadType);
+  const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+  const withheld = fields.filter(({ type: fieldType }) => isNullableType(fieldType));
+  return { ...payload, ...Object.fromEntries(withheld.map(({ name }) => [name, null])), userErrors };
+}
 
 type Found = { field: string; noun: string; record: { id: string; teamId?: unknown } };
 

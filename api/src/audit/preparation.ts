@@ -1,7 +1,7 @@
 import { Extensions } from 'type-graphql';
 import type { Context } from '../context/context.ts';
 import { answerOfKey } from '../idempotency/claimKey.ts';
-import { RateLimited } from '../limits/rateLimiter.ts';
+import { sayWhenToRetry } from '../limits/sayWhenToRetry.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { commitChange } from './commitChange.ts';
 import type { Asked, Payload } from './payload.ts';
@@ -44,11 +44,7 @@ export async function prepareChange(
       inner.prepared = { by: preparation, found };
       return run(inner);
     });
-  const prepare = () =>
-    preparation(context, asked.input, change).catch((fault) => {
-      if (fault instanceof RateLimited) context.http.setRetryAfter(fault.retryAfterSeconds);
-      throw fault;
-    });
+  const prepare = () => sayWhenToRetry(context, () => preparation(context, asked.input, change));
   // Queue, sandbox and transaction have limits of their own, and what is committed must not be answered with a time-out.
   const { deadline } = context;
   return (await (deadline ? deadline.pausedWhile(prepare) : prepare())) as Payload;

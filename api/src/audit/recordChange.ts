@@ -1,8 +1,8 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import type { Context } from '../context/context.ts';
-import { changedNode } from './changedNode.ts';
-import type { Asked, Payload } from './payload.ts';
+import type { ChangedObject } from './change.ts';
+import type { Asked } from './payload.ts';
 
 /** Larger documents are named by the changed thing itself, which keeps them. */
 const mostBytes = 8_192;
@@ -13,10 +13,9 @@ export async function recordChange(
   transaction: Transaction,
   { access, requestId, change }: Context,
   asked: Asked,
-  payload: Payload,
+  { teamId, noun, id }: ChangedObject,
 ): Promise<void> {
-  const { before, after, object = changedNode(asked, payload) } = change.description;
-  const { teamId, noun, id } = object;
+  const { before, after } = change.description;
   await transaction.auditEntry.create({
     data: {
       teamId,

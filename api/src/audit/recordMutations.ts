@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { defaultFieldResolver } from 'graphql';
 import type { Context } from '../context/context.ts';
+import { sayWhenToRetry } from '../limits/sayWhenToRetry.ts';
 import { commitChange } from './commitChange.ts';
 import type { Payload } from './payload.ts';
 import type { Preparation } from './preparation.ts';
@@ -15,7 +16,9 @@ export function recordMutations(schema: GraphQLSchema): GraphQLSchema {
     if (field.extensions.notAudited) continue;
     const { resolve = defaultFieldResolver } = field;
     const preparation = field.extensions.preparation as Preparation<object, unknown> | undefined;
-    field.resolve = (parent, args: { input?: object }, context: Context, info: GraphQLResolveInfo) => {
+    field.resolve = async (parent, args: { input?: object }, context: Context, info: GraphQLResolveInfo) => {
+      const { limits, access, http } = context;
+      await sayWhenToRetry(context, () => limits.countChange(access, http.address));
       const asked = {
         action: field.name,
         payloadType: field.type,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { globalId } from '../node/globalId.ts';
+import { globalId, parseGlobalId } from '../node/globalId.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
@@ -92,6 +92,34 @@ describe('a comment', () => {
     await change('editComment', { commentId: id, text: '@青山 花: is 97 right? @A admin' });
     expect((await office.next()).to).toEqual([admin.email]);
     expect(await api.client.commentMention.count({ where: { user: { name: 'Out Sider' } } })).toBe(0);
+  });
+
+  it('sends one letter for one mention, however often its words are changed', async () => {
+    const { id } = await write('@青山 花: look.');
+    expect((await office.next()).to).toEqual([reader.email]);
+    for (let count = 0; count < 5; count++) {
+      await change('editComment', { commentId: id, text: `Nobody ${count}.` });
+      await change('editComment', { commentId: id, text: `@青山 花: look ${count}.` });
+    }
+    // Letters go out in the order of what causes them: the next one is of the next comment.
+    await write('@A admin: done.');
+    expect((await office.next()).to).toEqual([admin.email]);
+    const commentId = parseGlobalId(id)?.id ?? '';
+    expect(await api.client.commentMention.count({ where: { commentId } })).toBe(1);
+  });
+
+  it('sends its author’s readers no more letters than they may get of others; sign-in links still come', async () => {
+    const often = await signInAs(api, team, 'VIEWER');
+    await name(often.userId, 'Grace Hopper');
+    for (let count = 0; count < 14; count++) await write(`@Grace Hopper: ${count}.`);
+    await write('@A admin: the last.');
+    const letters = [];
+    do letters.push((await office.next()).to[0]);
+    while (letters.at(-1) !== admin.email);
+    expect(letters).toEqual([...Array(10).fill(often.email), admin.email]);
+    const order = `mutation { requestSignInLink(input: { email: "${often.email}" }) { isTaken } }`;
+    await ask(api.url, order);
+    expect((await office.next()).to).toEqual([often.email]);
   });
 
   it('is changed and taken back by its author alone', async () => {

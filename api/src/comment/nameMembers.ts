@@ -1,6 +1,8 @@
 import type { Comment } from '@critbatch/prisma/generated/client';
 import type { Context } from '../context/context.ts';
+import { payerOf } from '../limits/payer.ts';
 import { mentionLetter } from '../mail/letters.ts';
+import { sendWithinCaps } from '../mail/sendWithinCaps.ts';
 import { globalId } from '../node/globalId.ts';
 import { mentionsIn } from './mentions.ts';
 
@@ -8,11 +10,11 @@ import { mentionsIn } from './mentions.ts';
 const mostMentions = 20;
 
 /**
- * Keeps whom a comment names: members of its team, and nobody else, for only they may see what it is about. Those whom it
- * did not name before get a letter, where there is a post office; its author gets none.
+ * Keeps whom a comment names: members of its team, and nobody else, for only they may see what it is about. Whoever
+ * is named for the first time gets a letter, where there is a post office, once for ever; its author gets none.
  */
 export async function nameMembers(context: Context, comment: Comment): Promise<void> {
-  const { prisma, mailer, change } = context;
+  const { prisma, mailer, change, limits, access, http } = context;
   const { id: commentId, teamId, authorId, text } = comment;
   const members = await prisma.membership.findMany({ where: { teamId }, include: { user: true } });
   const named = mentionsIn(
@@ -24,13 +26,29 @@ export async function nameMembers(context: Context, comment: Comment): Promise<v
   const known = new Set(before.map(({ userId }) => userId));
   const fresh = named.filter((userId) => !known.has(userId));
   await prisma.commentMention.createMany({ data: fresh.map((userId) => ({ commentId, userId })) });
-  const readers = members.filter(({ userId }) => fresh.includes(userId) && userId !== authorId);
-  if (!mailer || readers.length === 0) return;
+  if (!mailer) return;
+  const isReader = ({ userId }: { userId: string }) => fresh.includes(userId) && userId !== authorId;
+  const readers = await withoutLetter(context, commentId, members.filter(isReader));
+  if (readers.length === 0) return;
   const author = members.find(({ userId }) => userId === authorId)?.user.name ?? '';
   const about = await subjectOf(context, comment);
+  const payer = payerOf(access, http.address, teamId);
   change.afterwards(async () => {
-    for (const { user } of readers) await mailer.send(mentionLetter(user.email, { author, text, ...about }));
+    for (const { user } of readers)
+      await sendWithinCaps({ mailer, limits }, payer, mentionLetter(user.email, { author, text, ...about }));
   });
+}
+
+/** Those who have had no letter for being named by this comment; they have from now on. */
+async function withoutLetter<Reader extends { userId: string }>(
+  { prisma }: Context,
+  commentId: string,
+  readers: readonly Reader[],
+): Promise<Reader[]> {
+  const data = readers.map(({ userId }) => ({ commentId, userId }));
+  const marked = await prisma.mentionLetter.createManyAndReturn({ data, skipDuplicates: true });
+  const fresh = new Set(marked.map(({ userId }) => userId));
+  return readers.filter(({ userId }) => fresh.has(userId));
 }
 
 /** What a comment is about, by name, and where it stands. */

@@ -10,6 +10,7 @@ import type { AskedAnswers } from '../estimate/askedAnswers.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { ChangeListener } from '../event/changeListener.ts';
 import type { CallerLimits } from '../limits/callerLimits.ts';
+import type { CapOverrides } from '../limits/caps.ts';
 import type { Deadline } from '../limits/deadline.ts';
 import type { FairQueue } from '../limits/fairQueue.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -38,6 +39,8 @@ export type Services = {
   askedAnswers: AskedAnswers;
   kept: KeptRecords;
   limits: CallerLimits;
+  /** Where the operator wants other caps than those of limits/caps.ts. */
+  caps: CapOverrides;
   /** The thread in which theory computes. */
   estimates: EstimatePool;
   auth: Auth;

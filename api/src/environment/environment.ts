@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { leaseSeconds } from '@critbatch/prisma/queue/lease';
 import { z } from 'zod';
+import { capOverrides } from './capOverrides.ts';
 import { listed } from './listed.ts';
 import { oidcSchema } from './oidc.ts';
 
@@ -48,6 +49,7 @@ const serverSchema = z
     CRITBATCH_SIGN_IN_ATTEMPTS_PER_MINUTE: perMinute.default(20),
     CRITBATCH_STREAMS_PER_CALLER: z.coerce.number().int().min(1).default(50),
     CRITBATCH_STREAMS_PER_TEAM: z.coerce.number().int().min(1).default(200),
+    CRITBATCH_CAPS: listed(z.string()).transform(capOverrides),
     CRITBATCH_SIGN_UP: z.enum(['open', 'invitation', 'off']).default('invitation'),
     CRITBATCH_MAIL_URL: mailUrl.optional(),
     CRITBATCH_MAIL_FROM: z.string().min(1).default('Critbatch <critbatch@localhost>'),
@@ -77,6 +79,7 @@ const serverSchema = z
       streamsPerCaller: values.CRITBATCH_STREAMS_PER_CALLER,
       streamsPerTeam: values.CRITBATCH_STREAMS_PER_TEAM,
     },
+    caps: values.CRITBATCH_CAPS,
     signUp: values.CRITBATCH_SIGN_UP,
     benchmarksArePublic: values.CRITBATCH_PUBLIC_BENCHMARKS === 'on',
     trustedProxies: values.CRITBATCH_TRUSTED_PROXIES,

@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
-import { countAttempt } from '../account/countAttempt.ts';
 import type { Context } from '../context/context.ts';
+import { payerOf } from '../limits/payer.ts';
+import { sayWhenToRetry } from '../limits/sayWhenToRetry.ts';
 import { invitationLetter } from '../mail/letters.ts';
 import { requireTeamNow } from '../membership/accessNow.ts';
 import { requireOwner } from '../membership/changeMembers.ts';
@@ -73,7 +74,7 @@ export async function createInvitation(
   context: Context,
   input: CreateInvitationInput,
 ): Promise<CreateInvitationPayload> {
-  const { prisma, mailer, change, authOptions } = context;
+  const { prisma, mailer, change, authOptions, limits, http } = context;
   const teamId = localId('Team', input.teamId);
   // One after the other: of two that invite the same address at once, the later takes the former's link back.
   await requireTeamNow(context, teamId, 'Team', 'admin');
@@ -82,7 +83,10 @@ export async function createInvitation(
   const { value: email, userErrors } = parseInput(emailSchema, input.email, ['email']);
   if (userErrors) return { invitation: null, userErrors };
   // Else whoever has a team sends letters to strangers in the operator's name, as many as he likes.
-  if (mailer) await countAttempt(context, email);
+  if (mailer) {
+    const payer = payerOf(access, http.address, teamId);
+    await sayWhenToRetry(context, () => limits.countLetter(payer, email));
+  }
   if (await prisma.membership.findFirst({ where: { teamId, user: { email } } })) {
     return { invitation: null, userErrors: [userError('CONFLICT', ['email'], 'He is a member already.')] };
   }

@@ -1,7 +1,8 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Access } from '../access/access.ts';
-import { payerOf } from './payer.ts';
+import { type CapOverrides, type RateCapName, rateCaps } from './caps.ts';
+import { type Payer, payerOf } from './payer.ts';
 import { RateLimiter } from './rateLimiter.ts';
 import { StreamPlaces } from './streamPlaces.ts';
 
@@ -15,7 +16,7 @@ export type CallerLimitSettings = {
   streamsPerTeam: number;
 };
 
-type Stores = { prisma: Client; reader: Reader };
+type Stores = { prisma: Client; reader: Reader; caps: CapOverrides };
 
 /**
  * How much each caller may ask for, over all processes of the API: people, however many tokens they have made, teams, and for
@@ -24,17 +25,27 @@ type Stores = { prisma: Client; reader: Reader };
 export class CallerLimits {
   readonly #ofKind: Record<Access['kind'], RateLimiter>;
   readonly #attempts: RateLimiter;
+  readonly #accounts: Record<RateCapName, RateLimiter>;
+  readonly #unasked: RateLimiter;
   readonly #streams: StreamPlaces;
   readonly #settings: CallerLimitSettings;
 
-  constructor(settings: CallerLimitSettings, { prisma, reader }: Stores) {
-    const limiter = (perMinute: number) => new RateLimiter({ reader, perMinute });
+  constructor(settings: CallerLimitSettings, { prisma, reader, caps }: Stores) {
+    const limiter = (perMinute: number) => new RateLimiter({ reader, most: perMinute, perSeconds: 60 });
     this.#ofKind = {
       token: limiter(settings.tokenRequestsPerMinute),
       user: limiter(settings.userRequestsPerMinute),
       stranger: limiter(settings.strangerRequestsPerMinute),
     };
     this.#attempts = limiter(settings.signInAttemptsPerMinute);
+    const names = Object.keys(rateCaps) as RateCapName[];
+    const account = (name: RateCapName, share = 1) =>
+      new RateLimiter({ reader, ...rateCaps[name], most: (caps[name] ?? rateCaps[name].most) * share });
+    this.#accounts = Object.fromEntries(names.map((name) => [name, account(name)])) as Record<
+      RateCapName,
+      RateLimiter
+    >;
+    this.#unasked = account('lettersToAddress', 0.5);
     this.#streams = new StreamPlaces(prisma);
     this.#settings = settings;
   }
@@ -58,6 +69,32 @@ export class CallerLimits {
     await this.#attempts.spend(`attempts email ${email.trim().toLowerCase()}`);
   }
 
+  /** Counts one change that is kept in the audit log, for a person and, where a token makes it, for its team. */
+  async countChange(access: Access, address: string): Promise<void> {
+    const { person, team } = payerOf(access, address);
+    await this.#spend('changesOfPerson', person);
+    if (team !== null) await this.#spend('changesOfTeam', team);
+  }
+
+  /** Counts one test of a webhook of a team. */
+  async countWebhookTest({ person, team }: Payer): Promise<void> {
+    await this.#spend('webhookTestsOfPerson', person);
+    if (team !== null) await this.#spend('webhookTestsOfTeam', team);
+  }
+
+  /**
+   * Counts one letter, for who causes it and who gets it. Without a payer it is one that the address has asked for itself, for which
+   * half of the room of an address is kept free.
+   */
+  async countLetter(payer: Payer | null, address: string): Promise<void> {
+    if (payer) {
+      await this.#spend('lettersOfPerson', payer.person);
+      if (payer.team !== null) await this.#spend('lettersOfTeam', payer.team);
+      await this.#unasked.spend(`lettersToAddress unasked ${address.trim().toLowerCase()}`);
+    }
+    await this.#spend('lettersToAddress', address.trim().toLowerCase());
+  }
+
   /** Takes a place for a stream of the caller, if one is left; the function that comes back gives it back. */
   openStream(access: Access, address: string): Promise<(() => void) | null> {
     const { person, team } = payerOf(access, address);
@@ -65,6 +102,10 @@ export class CallerLimits {
     const parties = [{ party: `person ${person}`, most: streamsPerCaller }];
     if (team !== null) parties.push({ party: `team ${team}`, most: streamsPerTeam });
     return this.#streams.take(parties);
+  }
+
+  #spend(name: RateCapName, party: string): void | Promise<void> {
+    return this.#accounts[name].spend(`${name} ${party}`);
   }
 
   stop(): void {

@@ -33,7 +33,7 @@ beforeEach(async () => {
 /** A limiter as a process has it, whose own clock is ours. */
 function limiterOf(perMinute: number) {
   let now = 1000;
-  const limiter = new RateLimiter({ reader: counting, perMinute, now: () => now });
+  const limiter = new RateLimiter({ reader: counting, most: perMinute, perSeconds: 60, now: () => now });
   return {
     pass: (milliseconds: number) => {
       now += milliseconds;
@@ -105,7 +105,7 @@ describe('a rate limiter', () => {
 
   it('says nothing of requests where PostgreSQL cannot be asked', async () => {
     const away: Reader = { $queryRaw: () => Promise.reject(new Error('Connection terminated')) };
-    const limiter = new RateLimiter({ reader: away, perMinute: 60 });
+    const limiter = new RateLimiter({ reader: away, most: 60, perSeconds: 60 });
     await expect(limiter.spend('a')).rejects.toThrow('Connection terminated');
   });
 

@@ -12,10 +12,9 @@ export class RateLimited extends CritbatchError {
   }
 }
 
-/** A minute's worth is drawn in this many portions by a process that spends little at a time, ... */
-const smallestPortions = 600;
-/** ... and in this many by one that spends much. */
-const largestPortions = 30;
+/** Seconds that a portion takes to fill: for a process that spends little at a time, and for one that spends much. */
+const smallestPortionSeconds = 0.1;
+const largestPortionSeconds = 2;
 /** What a process has drawn and not spent is lost after this: it may not be saved up beside the bucket. */
 const portionMilliseconds = 10_000;
 const mostPortions = 10_000;
@@ -30,22 +29,31 @@ type Portion = {
   drawing: Promise<void> | null;
 };
 
-type Options = { reader: Reader; perMinute: number; now?: () => number };
+type Options = {
+  reader: Reader;
+  /** What a full bucket holds, ... */
+  most: number;
+  /** ... and how long an empty one takes to fill. */
+  perSeconds: number;
+  now?: () => number;
+};
 
 /**
- * A bucket for each caller that fills evenly, up to a minute's worth, and loses one at every request, whichever process of the
+ * A bucket for each caller that fills evenly, up to what may come in one burst, and loses one at every request, whichever process of the
  * API answers it. The bucket is in PostgreSQL; a process draws portions of it in advance, so that most requests cost no
  * statement, and nothing passes that was not drawn.
  */
 export class RateLimiter {
   readonly #reader: Reader;
-  readonly #perMinute: number;
+  readonly #most: number;
+  readonly #perSecond: number;
   readonly #now: () => number;
   readonly #portions = new Map<string, Portion>();
 
-  constructor({ reader, perMinute, now = () => performance.now() }: Options) {
+  constructor({ reader, most, perSeconds, now = () => performance.now() }: Options) {
     this.#reader = reader;
-    this.#perMinute = perMinute;
+    this.#most = most;
+    this.#perSecond = most / perSeconds;
     this.#now = now;
   }
 
@@ -67,10 +75,11 @@ export class RateLimiter {
 
   async #draw(caller: string, portion: Portion): Promise<void> {
     const wasSpent = portion.expiresAt > this.#now();
-    const largest = Math.max(1, Math.ceil(this.#perMinute / largestPortions));
-    const smallest = Math.max(1, Math.ceil(this.#perMinute / smallestPortions));
-    portion.size = wasSpent ? Math.min(largest, portion.size * 2) : smallest;
-    const bucket = { key: caller, capacity: this.#perMinute, perSecond: this.#perMinute / 60 };
+    const filledIn = (seconds: number) => Math.max(1, Math.ceil(this.#perSecond * seconds));
+    portion.size = wasSpent
+      ? Math.min(filledIn(largestPortionSeconds), portion.size * 2)
+      : filledIn(smallestPortionSeconds);
+    const bucket = { key: caller, capacity: this.#most, perSecond: this.#perSecond };
     const { taken, waitSeconds } = await drawFromBucket(this.#reader, bucket, portion.size);
     const now = this.#now();
     portion.left = taken;

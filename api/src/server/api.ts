@@ -37,6 +37,8 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const { prisma, reader } = connections;
   const authOptions = { prisma, publicUrl, secret: authSecret, signUp: environment.signUp };
   const mailer = environment.mail && createMailer(environment.mail);
+  const { caps } = environment;
+  const limits = new CallerLimits(environment.callerLimits, { prisma, reader, caps });
   const changes = new ChangeListener(databaseUrl);
   const checkpoints = new CheckpointStore(prisma, join(dataFolder, 'checkpoints'));
   const uploads = new UploadStore(prisma, join(dataFolder, 'uploads'), environment.uploadBytes);
@@ -56,7 +58,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     ...webhooks,
     prisma,
     answerMilliseconds: 1000 * environment.webhooks.answerSeconds,
-    onSwitchedOff: (webhook) => noticeSwitchedOff(prisma, webhook, { mailer, publicUrl }),
+    onSwitchedOff: (webhook) => noticeSwitchedOff(prisma, webhook, { mailer, limits, publicUrl }),
   });
   changes.observe('Webhook', () => void sender.look());
 
@@ -78,7 +80,6 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     eventDays,
   });
 
-  const limits = new CallerLimits(environment.callerLimits, connections);
   const askedAnswers = new AskedAnswers(estimates);
   const auth = createAuth(authOptions);
   const services = {
@@ -95,6 +96,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     estimates,
     leaseSeconds,
     limits,
+    caps,
     auth,
     authOptions,
     singleSignOn: environment.oidc && new SingleSignOn(authOptions, environment.oidc),

@@ -30,6 +30,7 @@ export async function createTeam(context: Context, input: CreateTeamInput): Prom
     data: {
       name: name.value,
       slug: slug.value ?? (await freeSlug(context, name.value)),
+      createdById: access.userId,
       memberships: { create: { role: 'OWNER', userId: access.userId } },
       ...startingRecords(),
     },

@@ -49,6 +49,7 @@ const tables: { table: string; of?: string; without?: string[] }[] = [
   { table: 'ReportShare', without: ['secretHash'] },
   { table: 'Comment' },
   { table: 'CommentMention', of: '"commentId" IN (SELECT id FROM "Comment" WHERE "teamId" = $1::uuid)' },
+  { table: 'MentionLetter', of: '"commentId" IN (SELECT id FROM "Comment" WHERE "teamId" = $1::uuid)' },
   { table: 'SavedView' },
   { table: 'AuditEntry' },
   { table: 'Invitation', without: ['secretHash'] },

@@ -40,6 +40,7 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
       streamsPerCaller: 50,
       streamsPerTeam: 200,
     },
+    caps: {},
     signUp: 'invitation' as const,
     mail: null,
     benchmarksArePublic: false,

@@ -3,6 +3,8 @@ import { changeChannel, changePayload } from '@critbatch/prisma/queue/changeChan
 import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
+import { payerOf } from '../limits/payer.ts';
+import { sayWhenToRetry } from '../limits/sayWhenToRetry.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { Page } from '../page/page.ts';
@@ -80,12 +82,13 @@ function inTime(direction: 'asc' | 'desc') {
 
 /** Sends a test to a webhook, active or not. */
 export async function testWebhook(context: Context, input: WebhookInput): Promise<WebhookDeliveryPayload> {
-  const { prisma } = context;
+  const { prisma, access, http, limits } = context;
   const { id: webhookId, teamId, secret, name } = await manageable(context, input.webhookId);
   if (secret === '') {
     const message = 'It has no secret yet: make one first (rotateWebhookSecret).';
     return { webhookDelivery: null, userErrors: [userError('CONFLICT', ['webhookId'], message)] };
   }
+  await sayWhenToRetry(context, () => limits.countWebhookTest(payerOf(access, http.address, teamId)));
   await announceEvent(prisma, { teamId, kind: 'TEST', data: { webhookId, name }, webhookId });
   const webhookDelivery = await prisma.webhookDelivery.findFirstOrThrow({
     where: { webhookId, event: { kind: 'TEST' } },
@@ -96,13 +99,16 @@ export async function testWebhook(context: Context, input: WebhookInput): Promis
 
 /** Sends a delivery again, under the same webhook-id: at once, and where that fails as often as it would have been anyway. */
 export async function resendDelivery(
-  { prisma, access, relations }: Context,
+  context: Context,
   input: ResendWebhookDeliveryInput,
 ): Promise<WebhookDeliveryPayload> {
+  const { prisma, access, relations, http, limits } = context;
   const id = localId('WebhookDelivery', input.webhookDeliveryId);
   const delivery = await relations.webhookDelivery.load(id);
   if (!delivery) throw notFound('WebhookDelivery');
   requireTeam(access, delivery.teamId, 'WebhookDelivery', 'admin');
+  const payer = payerOf(access, http.address, delivery.teamId);
+  await sayWhenToRetry(context, () => limits.countWebhookTest(payer));
   await prisma.$executeRaw`
     UPDATE "WebhookDelivery" SET "nextAttemptAt" = now(), "deliveredAt" = NULL WHERE id = ${id}::uuid`;
   const webhookDelivery = await prisma.webhookDelivery.findUniqueOrThrow({ where: { id } });

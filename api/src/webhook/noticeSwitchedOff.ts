@@ -1,16 +1,18 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Webhook } from '@critbatch/prisma/generated/client';
+import type { CallerLimits } from '../limits/callerLimits.ts';
 import { webhookSwitchedOffLetter } from '../mail/letters.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import { sendWithinCaps } from '../mail/sendWithinCaps.ts';
 import { globalId } from '../node/globalId.ts';
 
-type Parts = { mailer: Mailer | null; publicUrl: string };
+type Parts = { mailer: Mailer | null; limits: CallerLimits; publicUrl: string };
 
 /** Tells a team that one of its webhooks was switched off: in its audit log, and its admins by letter where there is a post office. */
 export async function noticeSwitchedOff(
   prisma: Client,
   { id, teamId, name, failingSince }: Webhook,
-  { mailer, publicUrl }: Parts,
+  { mailer, limits, publicUrl }: Parts,
 ): Promise<void> {
   await prisma.auditEntry.create({
     data: {
@@ -23,10 +25,13 @@ export async function noticeSwitchedOff(
       after: { name, failingSince: failingSince?.toISOString() ?? null },
     },
   });
+  if (!mailer) return;
   const admins = await prisma.membership.findMany({
     where: { teamId, role: { in: ['OWNER', 'ADMIN'] } },
     select: { user: { select: { email: true } } },
   });
   const url = `${publicUrl}/team/webhooks/${globalId('Webhook', id)}`;
-  for (const { user } of admins) await mailer?.send(webhookSwitchedOffLetter(user.email, name, url));
+  const payer = { person: `team ${teamId}`, team: teamId };
+  for (const { user } of admins)
+    await sendWithinCaps({ mailer, limits }, payer, webhookSwitchedOffLetter(user.email, name, url));
 }

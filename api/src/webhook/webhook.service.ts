@@ -7,8 +7,8 @@ import { localId, notFound } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
-import { lockTeam } from '../team/lockTeam.ts';
 import { nameSchema } from '../version/nameSchema.ts';
+import { hostOf } from './addressGuard.ts';
 import { WebhookEventKind } from './webhook.enum.ts';
 import type {
   CreateWebhookInput,
@@ -18,8 +18,6 @@ import type {
   WebhookSecretPayload,
 } from './webhook.input.ts';
 import { newWebhookSecret } from './webhookSecret.ts';
-
-const mostOfATeam = 20;
 
 const eventsSchema = z
   .array(z.enum(WebhookEventKind))
@@ -39,13 +37,13 @@ export async function createWebhook(
   const parsed = parseInput(webhookSchema, input);
   const userErrors = parsed.userErrors ?? urlFaults(context, parsed.value.url);
   if (userErrors.length > 0 || !parsed.value) return { webhook: null, secret: null, userErrors };
-  await lockTeam(prisma, teamId);
-  if ((await prisma.webhook.count({ where: { teamId } })) >= mostOfATeam) {
-    const message = `A team has at most ${mostOfATeam} webhooks; remove one first.`;
-    return { webhook: null, secret: null, userErrors: [userError('CONFLICT', ['teamId'], message)] };
-  }
   const secret = newWebhookSecret();
-  const data = { ...parsed.value, teamId, secret: webhooks.secrets.seal(secret, teamId) };
+  const data = {
+    ...parsed.value,
+    host: hostOf(new URL(parsed.value.url)),
+    teamId,
+    secret: webhooks.secrets.seal(secret, teamId),
+  };
   const webhook = await prisma.webhook.create({ data });
   change.describe({ after: shown(webhook) });
   return { webhook, secret, userErrors: [] };
@@ -69,7 +67,12 @@ export async function updateWebhook(context: Context, input: UpdateWebhookInput)
   const isBack = isActive && !former.isActive;
   const webhook = await prisma.webhook.update({
     where: { id: former.id },
-    data: { ...parsed.value, isActive, ...(isBack ? { disabledAt: null, failingSince: null } : {}) },
+    data: {
+      ...parsed.value,
+      host: hostOf(new URL(parsed.value.url)),
+      isActive,
+      ...(isBack ? { disabledAt: null, failingSince: null } : {}),
+    },
   });
   if (!isActive) await giveUpWaiting(prisma, webhook.id);
   change.describe({ before: shown(former), after: shown(webhook) });

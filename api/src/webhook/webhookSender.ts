@@ -1,6 +1,6 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Webhook } from '@critbatch/prisma/generated/client';
-import type { ClaimedDelivery } from '@critbatch/prisma/webhook/claimDelivery';
+import type { ClaimedDelivery, DeliveryPlaces } from '@critbatch/prisma/webhook/claimDelivery';
 import { claimDelivery, releaseDelivery } from '@critbatch/prisma/webhook/claimDelivery';
 import { settleDelivery } from '@critbatch/prisma/webhook/settleDelivery';
 import { isDatabaseUnavailable } from '../server/databaseFault.ts';
@@ -11,8 +11,10 @@ import { patienceSeconds, retryAfter } from './retrySchedule.ts';
 
 /** Longer than an attempt can take, so that a lease that ends is that of a process that has died. */
 const leaseSeconds = 30;
-/** Recipients that are spoken to at once, from each process. */
-const mostAtOnce = 8;
+/** Recipients that are spoken to at once, from each process: most of the time they only wait. */
+const mostAtOnce = 32;
+/** A team, and a host, have few of all processes' places, and those who do not answer fewer than one process has. */
+const places: DeliveryPlaces = { ofTeam: 4, ofHost: 8, ofFailing: 12 };
 const goneForGood = 410;
 
 export type SenderParts = AttemptParts & {
@@ -58,7 +60,7 @@ export class WebhookSender {
 
   async #takeAll(): Promise<void> {
     while (!this.#stopping.signal.aborted && this.#sending.size < mostAtOnce) {
-      const delivery = await claimDelivery(this.#parts.prisma, leaseSeconds);
+      const delivery = await claimDelivery(this.#parts.prisma, leaseSeconds, places);
       if (!delivery) return;
       const sending = this.#deliver(delivery).catch((fault) => {
         if (!isDatabaseUnavailable(fault))

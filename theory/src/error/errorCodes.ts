@@ -33,7 +33,7 @@ export const errorCodes = {
     retryable: false,
     summary: 'The GraphQL operation is deeper, longer or costlier than the limit.',
   },
-  QUOTA_EXCEEDED: { retryable: false, summary: 'The team has no room left for what was sent.' },
+  QUOTA_EXCEEDED: { retryable: false, summary: 'The team, or the person, has as much of something as there may be.' },
   OPERATION_TIMED_OUT: { retryable: true, summary: 'The operation took longer than one may.' },
   RATE_LIMITED: { retryable: true, summary: 'Too many requests in a short time.' },
   MACHINE_BUSY: { retryable: true, summary: 'The machine was too busy to look at what was sent in time.' },

@@ -1,0 +1,410 @@
+import { Prisma } from '@critbatch/prisma/generated/client';
+
+/** Rows that a team or a person may have, and the mutations that make more of them. */
+export type RowCap = {
+  most: number;
+  per: 'team' | 'person';
+  /** As in "A team has at most 20 webhooks". */
+  what: string;
+  /** What to do about it. */
+  next: string;
+  mutations: readonly string[];
+  /** One number, as "amount": what a team or a person has; it may stop counting beyond `most`. */
+  measure: (id: string, most: number) => Prisma.Sql;
+};
+
+/** What may be done in a stretch of time: an account that fills evenly. */
+export type RateCap = {
+  most: number;
+  perSeconds: number;
+  per: string;
+  what: string;
+  mutations: readonly string[];
+};
+
+/** How many rows there are of those that count. */
+const counted = (rows: (id: string) => Prisma.Sql) => (id: string, most: number) =>
+  Prisma.sql`SELECT count(*)::int AS amount FROM (${rows(id)} LIMIT ${most + 1}) counted`;
+
+/** Rows of a table that holds the team of each. */
+const ofTeam = (table: string, condition = Prisma.empty) => {
+  const from = Prisma.raw(`"${table}"`);
+  return counted((teamId) => Prisma.sql`SELECT FROM ${from} WHERE "teamId" = ${teamId}::uuid ${condition}`);
+};
+
+/** Mebibytes of a column, as PostgreSQL stores it. */
+const mebibytesOf = (table: string, column: string) => {
+  const [from, size] = [Prisma.raw(`"${table}"`), Prisma.raw(`pg_column_size("${column}")`)];
+  return (teamId: string) => Prisma.sql`
+    SELECT (coalesce(sum(${size}), 0) / 1048576.0)::float8 AS amount FROM ${from} WHERE "teamId" = ${teamId}::uuid`;
+};
+
+const isLiveToken = Prisma.sql`enabled AND ("expiresAt" IS NULL OR "expiresAt" > now())`;
+const isLive = Prisma.sql`AND "expiresAt" > now()`;
+const askOperator = 'Ask who runs this Critbatch for more (CRITBATCH_CAPS).';
+const or = (first: string) => `${first}, or ask who runs this Critbatch for more (CRITBATCH_CAPS).`;
+const team = 'team' as const;
+const person = 'person' as const;
+const newSweeps = ['createSweep', 'createPolicyComparison', 'importSweep', 'replicateSubmission'];
+
+/** Everything that could be made more and more of, and where it ends. docs/limits.md is written from here. */
+export const rowCaps = {
+  teamsOfPerson: {
+    most: 20,
+    per: person,
+    what: 'teams that they have made',
+    next: askOperator,
+    mutations: ['createTeam'],
+    measure: counted((userId) => Prisma.sql`SELECT FROM "Team" WHERE "createdById" = ${userId}::uuid`),
+  },
+  tokensOfPerson: {
+    most: 100,
+    per: person,
+    what: 'live tokens that they have made',
+    next: or('Revoke one that nobody uses (revokeApiToken)'),
+    mutations: ['createApiToken'],
+    measure: counted(
+      (userId) => Prisma.sql`SELECT FROM "ApiToken" WHERE "createdById" = ${userId}::uuid AND ${isLiveToken}`,
+    ),
+  },
+  tokensOfTeam: {
+    most: 200,
+    per: team,
+    what: 'live tokens',
+    next: or('Revoke one that nobody uses (revokeApiToken)'),
+    mutations: ['createApiToken'],
+    measure: counted(
+      (teamId) => Prisma.sql`SELECT FROM "ApiToken" WHERE "referenceId" = ${teamId}::uuid AND ${isLiveToken}`,
+    ),
+  },
+  membersOfTeam: {
+    most: 500,
+    per: team,
+    what: 'members',
+    next: or('Remove one first (removeMember)'),
+    mutations: ['acceptInvitation', 'signUp'],
+    measure: ofTeam('Membership'),
+  },
+  invitationsOfTeam: {
+    most: 200,
+    per: team,
+    what: 'open invitations',
+    next: or('Revoke one (revokeInvitation), or wait until one ends'),
+    mutations: ['createInvitation'],
+    measure: ofTeam('Invitation', Prisma.sql`AND status = 'pending' ${isLive}`),
+  },
+  modelsOfTeam: {
+    most: 5_000,
+    per: team,
+    what: 'versions of models',
+    next: askOperator,
+    mutations: ['createModel', 'createModelFromTopology', 'importSweep'],
+    measure: ofTeam('Model'),
+  },
+  modelMebibytesOfTeam: {
+    most: 512,
+    per: team,
+    what: 'MiB of descriptions of models',
+    next: askOperator,
+    mutations: ['createModel', 'createModelFromTopology', 'importSweep'],
+    measure: mebibytesOf('Model', 'spec'),
+  },
+  datasetsOfTeam: {
+    most: 2_000,
+    per: team,
+    what: 'versions of data sets',
+    next: or('Delete one that no sweep uses (deleteDataset)'),
+    mutations: ['createDataset', 'createDatasetFromUpload', 'importSweep'],
+    measure: ofTeam('Dataset'),
+  },
+  sweepsOfTeam: {
+    most: 50_000,
+    per: team,
+    what: 'sweeps',
+    next: askOperator,
+    mutations: newSweeps,
+    measure: ofTeam('Sweep'),
+  },
+  workersOfTeam: {
+    most: 5_000,
+    per: team,
+    what: 'names of workers',
+    next: or('Start workers under names that were used before'),
+    mutations: ['registerWorker'],
+    measure: ofTeam('Worker'),
+  },
+  policyComparisonsOfTeam: {
+    most: 2_000,
+    per: team,
+    what: 'policy comparisons',
+    next: askOperator,
+    mutations: ['createPolicyComparison'],
+    measure: ofTeam('PolicyComparison'),
+  },
+  studiesOfTeam: {
+    most: 1_000,
+    per: team,
+    what: 'studies',
+    next: askOperator,
+    mutations: ['createStudy'],
+    measure: ofTeam('Study'),
+  },
+  stagesOfTeam: {
+    most: 10_000,
+    per: team,
+    what: 'stages of studies',
+    next: askOperator,
+    mutations: ['addStudyStage'],
+    measure: ofTeam('StudyStage'),
+  },
+  memosOfTeam: {
+    most: 5_000,
+    per: team,
+    what: 'memos',
+    next: askOperator,
+    mutations: ['createMemo'],
+    measure: ofTeam('Memo'),
+  },
+  memoSchedulesOfTeam: {
+    most: 50,
+    per: team,
+    what: 'weekly memos',
+    next: or('Remove one first (removeMemoSchedule)'),
+    mutations: ['createMemoSchedule'],
+    measure: ofTeam('MemoSchedule'),
+  },
+  benchmarksOfTeam: {
+    most: 200,
+    per: team,
+    what: 'benchmarks',
+    next: askOperator,
+    mutations: ['createBenchmark'],
+    measure: ofTeam('Benchmark'),
+  },
+  benchmarkVersionsOfTeam: {
+    most: 1_000,
+    per: team,
+    what: 'versions of benchmarks',
+    next: askOperator,
+    mutations: ['createBenchmark', 'publishBenchmarkVersion'],
+    measure: counted(
+      (teamId) => Prisma.sql`
+      SELECT FROM "BenchmarkVersion" version JOIN "Benchmark" benchmark ON benchmark.id = version."benchmarkId"
+      WHERE benchmark."teamId" = ${teamId}::uuid`,
+    ),
+  },
+  submissionsOfTeam: {
+    most: 5_000,
+    per: team,
+    what: 'submissions',
+    next: askOperator,
+    mutations: ['submitSweep'],
+    measure: ofTeam('Submission'),
+  },
+  replicationsOfTeam: {
+    most: 2_000,
+    per: team,
+    what: 'replications',
+    next: askOperator,
+    mutations: ['replicateSubmission'],
+    measure: ofTeam('Replication'),
+  },
+  disputesOfTeam: {
+    most: 1_000,
+    per: team,
+    what: 'disputes',
+    next: askOperator,
+    mutations: ['disputeSubmission'],
+    measure: ofTeam('Dispute'),
+  },
+  reportsOfTeam: {
+    most: 2_000,
+    per: team,
+    what: 'reports',
+    next: askOperator,
+    mutations: ['createReport'],
+    measure: ofTeam('Report'),
+  },
+  reportVersionsOfTeam: {
+    most: 5_000,
+    per: team,
+    what: 'versions of reports',
+    next: askOperator,
+    mutations: ['createReport', 'addReportVersion'],
+    measure: ofTeam('ReportVersion'),
+  },
+  reportMebibytesOfTeam: {
+    most: 2_048,
+    per: team,
+    what: 'MiB of frozen reports',
+    next: askOperator,
+    mutations: ['createReport', 'addReportVersion'],
+    measure: mebibytesOf('ReportVersion', 'snapshot'),
+  },
+  reportSharesOfTeam: {
+    most: 500,
+    per: team,
+    what: 'live links to reports',
+    next: or('Take one back (revokeReportShare)'),
+    mutations: ['createReportShare'],
+    measure: ofTeam('ReportShare', Prisma.sql`AND "revokedAt" IS NULL ${isLive}`),
+  },
+  commentsOfTeam: {
+    most: 50_000,
+    per: team,
+    what: 'comments',
+    next: or('Delete some of them (deleteComment)'),
+    mutations: ['createComment'],
+    measure: ofTeam('Comment'),
+  },
+  savedViewsOfTeam: {
+    most: 500,
+    per: team,
+    what: 'saved views',
+    next: or('Remove one first (removeSavedView)'),
+    mutations: ['saveView'],
+    measure: ofTeam('SavedView'),
+  },
+  pricesOfTeam: {
+    most: 2_000,
+    per: team,
+    what: 'prices',
+    next: or('Remove one first (removePrice)'),
+    mutations: ['setPrice'],
+    measure: ofTeam('Price'),
+  },
+  webhooksOfTeam: {
+    most: 20,
+    per: team,
+    what: 'webhooks',
+    next: or('Remove one first (removeWebhook)'),
+    mutations: ['createWebhook'],
+    measure: ofTeam('Webhook'),
+  },
+  exportsOfTeam: {
+    most: 5,
+    per: team,
+    what: 'exports that can be fetched',
+    next: 'Fetch one of those that are there (Team.exports); each is dropped after 7 days.',
+    mutations: ['exportTeam'],
+    measure: ofTeam(
+      'TeamExport',
+      Prisma.sql`AND status <> 'FAILED' AND ("expiresAt" IS NULL OR "expiresAt" > now())`,
+    ),
+  },
+} satisfies Record<string, RowCap>;
+
+const day = 86_400;
+const hour = 3_600;
+const minute = 60;
+
+export const rateCaps = {
+  changesOfPerson: {
+    most: 20_000,
+    perSeconds: day,
+    per: 'person',
+    what: 'changes, each with an entry in the audit log that is kept for ever',
+    mutations: ['every mutation that the audit log tells of'],
+  },
+  changesOfTeam: {
+    most: 50_000,
+    perSeconds: day,
+    per: 'tokens of a team',
+    what: 'the same, by tokens',
+    mutations: ['every mutation that the audit log tells of'],
+  },
+  lettersOfPerson: {
+    most: 100,
+    perSeconds: day,
+    per: 'person',
+    what: 'letters to others: invitations and mentions',
+    mutations: ['createInvitation', 'createComment', 'editComment'],
+  },
+  lettersOfTeam: {
+    most: 500,
+    perSeconds: day,
+    per: 'team',
+    what: 'letters that it causes: invitations, mentions, webhooks that were switched off',
+    mutations: ['createInvitation', 'createComment', 'editComment'],
+  },
+  lettersToAddress: {
+    most: 20,
+    perSeconds: hour,
+    per: 'address',
+    what: 'letters of all kinds; at most half of them that it did not ask for itself',
+    mutations: ['createInvitation', 'createComment', 'editComment', 'requestSignInLink'],
+  },
+  webhookTestsOfPerson: {
+    most: 30,
+    perSeconds: minute,
+    per: 'person',
+    what: 'tests of webhooks, and deliveries that are sent again',
+    mutations: ['testWebhook', 'resendWebhookDelivery'],
+  },
+  webhookTestsOfTeam: {
+    most: 60,
+    perSeconds: minute,
+    per: 'team',
+    what: 'the same',
+    mutations: ['testWebhook', 'resendWebhookDelivery'],
+  },
+} satisfies Record<string, RateCap>;
+
+const changes = 'It changes what is there; its entries in the audit log are counted (changesOfPerson).';
+const ends = 'It ends or removes something.';
+const protocol =
+  'The worker protocol: a run has one attempt for each claim, and its events are forgotten after a while (CRITBATCH_EVENT_DAYS); requests are counted by the minute.';
+const ofSweep = 'A sweep has at most 10,000 runs and 16 targets.';
+
+/** Mutations that make no rows, or no more than their parents have room for, and why. */
+export const withoutCap: Record<string, string> = {
+  addRuns: ofSweep,
+  addTarget: ofSweep,
+  cancelRuns: ends,
+  cancelSweep: ends,
+  changeMemberRole: changes,
+  claimRun: protocol,
+  completeRun: protocol,
+  decideDispute: 'It ends a dispute.',
+  deleteComment: ends,
+  deleteDataset: ends,
+  editComment: changes,
+  failRun: protocol,
+  heartbeat: protocol,
+  leaveTeam: ends,
+  raiseBudget: changes,
+  recordCheckpoint:
+    'A run has one checkpoint at most; the bytes of checkpoints are counted where they are sent.',
+  recordForecast: 'A sweep has one forecast at most.',
+  registerPredictions: 'A stage has one prediction of each quantity at most.',
+  releaseRun: protocol,
+  removeComment: ends,
+  removeMember: ends,
+  removeMemoSchedule: ends,
+  removePrice: ends,
+  removeSavedView: ends,
+  removeWebhook: ends,
+  renameTeam: changes,
+  reportMeasurements:
+    'A run has one row a step at most, and its budget bounds its steps; requests are counted by the minute.',
+  retryFailedRuns: changes,
+  retryRun: changes,
+  revokeApiToken: ends,
+  revokeInvitation: ends,
+  revokeReportShare: ends,
+  revokeSession: ends,
+  rotateWebhookSecret: changes,
+  setStageSweep: changes,
+  setStudyLimits: changes,
+  requestSignInLink: 'Tries to sign in and letters are counted; the row is gone once it has expired.',
+  signIn: 'Tries to sign in are counted; a session is gone once it has expired.',
+  updateWebhook: changes,
+  withdrawSubmission: ends,
+};
+
+export type RowCapName = keyof typeof rowCaps;
+export type RateCapName = keyof typeof rateCaps;
+export type CapName = RowCapName | RateCapName;
+
+/** Other numbers than those of the tables, as the operator sets them. */
+export type CapOverrides = Partial<Record<CapName, number>>;

@@ -1,0 +1,44 @@
+import type { Transaction } from '@critbatch/prisma/client/createClient';
+import type { Access } from '../access/access.ts';
+import type { CapOverrides, RowCap, RowCapName } from './caps.ts';
+import { rowCaps } from './caps.ts';
+
+/** Whom the rows that a mutation has made count for. */
+export type CapSubjects = { access: Access; teamId: string | null; overrides: CapOverrides };
+
+const capsByMutation = new Map<string, [RowCapName, RowCap][]>();
+for (const entry of Object.entries(rowCaps).toSorted() as [RowCapName, RowCap][]) {
+  for (const mutation of entry[1].mutations) {
+    capsByMutation.set(mutation, [...(capsByMutation.get(mutation) ?? []), entry]);
+  }
+}
+
+/**
+ * What to say where a mutation has just made more rows than its team, or person, may have; null where it has not. It is asked at the
+ * end of the mutation's transaction, which is undone then: those who come at once are counted one after another, each
+ * with what the one before has committed. The locks are the last that the transaction takes, in one order, so that nobody
+ * waits in a circle.
+ */
+export async function capExceededBy(
+  transaction: Transaction,
+  action: string,
+  { access, teamId, overrides }: CapSubjects,
+): Promise<string | null> {
+  for (const [name, cap] of capsByMutation.get(action) ?? []) {
+    const id = cap.per === 'team' ? teamId : personOf(access);
+    if (id === null) continue;
+    const most = overrides[name] ?? cap.most;
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${name} ${id}`}, 0))`;
+    const [measured] = await transaction.$queryRaw<{ amount: number }[]>(cap.measure(id, most));
+    if ((measured?.amount ?? 0) <= most) continue;
+    const who = cap.per === 'team' ? 'A team has' : 'A person has';
+    return `${who} at most ${most} ${cap.what}. ${cap.next}`;
+  }
+  return null;
+}
+
+/** A user, or who has made a token; nobody for a token that the operator made. */
+function personOf(access: Access): string | null {
+  if (access.kind === 'user') return access.userId;
+  return access.kind === 'token' ? access.createdById : null;
+}
