@@ -13,6 +13,8 @@ import type { CallerLimits } from '../limits/callerLimits.ts';
 import type { CapOverrides } from '../limits/caps.ts';
 import type { Deadline } from '../limits/deadline.ts';
 import type { FairQueue } from '../limits/fairQueue.ts';
+import { payerOf } from '../limits/payer.ts';
+import type { ReadingPlaces } from '../limits/readingPlaces.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { RowBudget } from '../page/rowBudget.ts';
 import type { UploadStore } from '../upload/uploadStore.ts';
@@ -41,6 +43,8 @@ export type Services = {
   limits: CallerLimits;
   /** Where the operator wants other caps than those of limits/caps.ts. */
   caps: CapOverrides;
+  /** Where lists are read, a few at a time for each person. */
+  readingPlaces: ReadingPlaces;
   /** The thread in which theory computes. */
   estimates: EstimatePool;
   auth: Auth;
@@ -81,12 +85,13 @@ export type Context = Services &
   };
 
 export function createContext(services: Services, caller: Caller): Context {
+  const { access, http } = caller;
   return {
     ...services,
     ...caller,
-    budget: new RowBudget(),
+    budget: new RowBudget((work) => services.readingPlaces.read(payerOf(access, http.address).person, work)),
     change: new Change(),
     prepared: null,
-    relations: createRelations(services, caller.access),
+    relations: createRelations(services, access),
   };
 }

@@ -29,3 +29,27 @@ export function measureJson(text: Uint8Array): { values: number; levels: number 
   }
   return { values, levels };
 }
+
+/** How many values a parsed JSON value holds and how many characters their texts and names have; it stops counting beyond either bound. */
+export function measureValue(
+  value: unknown,
+  mostValues: number,
+  mostCharacters: number,
+): { values: number; characters: number } {
+  let values = 0;
+  let characters = 0;
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0 && values <= mostValues && characters <= mostCharacters) {
+    const next = waiting.pop();
+    values++;
+    if (typeof next === 'string') characters += next.length;
+    else if (Array.isArray(next)) for (const item of next) waiting.push(item);
+    else if (next !== null && typeof next === 'object') {
+      for (const [name, item] of Object.entries(next)) {
+        characters += name.length;
+        waiting.push(item);
+      }
+    }
+  }
+  return { values, characters };
+}

@@ -35,9 +35,14 @@ const assumedListSize = 10;
 /** A change is never as cheap as a read. */
 const costOfChange = 10;
 /** Arguments that say how long a list may become. */
-const sizeArguments = ['first', 'points', 'buckets'];
+const sizeArguments = ['first', 'last', 'points', 'buckets'];
 
 type Variables = Record<string, unknown>;
+
+/** Whether an argument of a field says how long its list may become. */
+export function hasSizeArgument({ args }: Pick<GraphQLField<unknown, unknown>, 'args'>): boolean {
+  return args.some(({ name }) => sizeArguments.includes(name));
+}
 
 /**
  * The most objects that an operation's answer can hold, from the schema and the operation alone: an object costs 1, a

@@ -1,3 +1,4 @@
+import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Request, RequestHandler } from 'express';
 import { FairQueue } from './fairQueue.ts';
 import type { Payer } from './payer.ts';
@@ -27,6 +28,8 @@ export function takeTurns(
   const turns = new FairQueue({ atOnce, ...room });
   return async (request, response, next) => {
     await turns.run(payerOf(request), async () => {
+      // Three documents that are slow to validate would else be validated in one go.
+      await nextTick();
       // Its caller has gone while it waited.
       if (response.closed) return;
       const over = new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 import type { Run as RunRecord, Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import type { NoiseScale as TheoryNoiseScale, NoiseScalePoint as TheoryPoint } from '@critbatch/theory';
 import { CritbatchError, measurementsBefore, noiseScaleOf, smoothNoiseScale } from '@critbatch/theory';
-import { Arg, Ctx, FieldResolver, Float, ID, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Float, ID, Int, Resolver, Root } from 'type-graphql';
 import { Allow, teamHolding } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
 import { localId } from '../node/globalId.ts';
@@ -13,6 +13,9 @@ import { noiseScaleAtTarget } from './noiseScaleAtTarget.ts';
 /** A worker may read its run, but not its log. */
 const readersOnly = Allow(teamHolding('read'));
 
+/** A log is smoothed whole, whatever is shown of it. The longest may be read, five of them in one operation. */
+const rowsOfLog = ({ length }: readonly unknown[]) => Math.min(length, 20_000);
+
 @Resolver(() => Run)
 export class RunNoiseScaleResolver {
   @readersOnly
@@ -23,9 +26,10 @@ export class RunNoiseScaleResolver {
   })
   async noiseScale(
     @Root() { id }: RunRecord,
-    @Ctx() { relations }: Context,
+    @Ctx() { relations, budget }: Context,
   ): Promise<TheoryNoiseScale | null> {
     const measurements = await relations.noiseOfRun.load(id);
+    budget.spend(rowsOfLog(measurements));
     return noiseScaleOf(measurementsBefore(measurements, measurements.at(-1)?.step ?? 0));
   }
 
@@ -40,11 +44,18 @@ export class RunNoiseScaleResolver {
       description: 'Weight of each measurement against the next, at least 0 (no smoothing) and below 1.',
     })
     decay: number,
-    @Ctx() { relations }: Context,
+    @Arg('points', () => Int, { defaultValue: 500, description: 'How many, evenly chosen, 2 to 1000.' })
+    points: number,
+    @Ctx() { relations, budget }: Context,
   ): Promise<TheoryPoint[]> {
     if (!(decay >= 0 && decay < 1))
       throw new CritbatchError('INVALID_INPUT', 'decay must be at least 0 and below 1.');
-    return smoothNoiseScale(await relations.noiseOfRun.load(id), decay);
+    if (!(points >= 2 && points <= 1000)) {
+      throw new CritbatchError('INVALID_INPUT', 'Ask for 2 to 1000 points.');
+    }
+    const measurements = await relations.noiseOfRun.load(id);
+    budget.spend(rowsOfLog(measurements));
+    return evenlyChosen(smoothNoiseScale(measurements, decay), points);
   }
 }
 
@@ -67,4 +78,11 @@ export class SweepNoiseScaleResolver {
     const target = targets.find((each) => each.id === wanted);
     return target ? noiseScaleAtTarget(prisma, target.id, budget) : null;
   }
+}
+
+/** So many items at most, the first and the last among them. */
+function evenlyChosen<Item>(items: readonly Item[], most: number): Item[] {
+  if (items.length <= most) return [...items];
+  const stride = (items.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, index) => items[Math.round(index * stride)] as Item);
 }

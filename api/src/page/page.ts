@@ -54,13 +54,13 @@ export async function pageOf<Row>(
     throw new CritbatchError('INVALID_INPUT', `Ask for 1 to ${largestPage} at a time with "first".`);
   }
   budget.spend(first);
-  const rows = await read(first + 1);
+  const rows = await budget.read(() => read(first + 1));
   return {
     rows: rows.slice(0, first),
     order,
     hasNextPage: rows.length > first,
     hasPreviousPage: Boolean(after),
-    countAll,
+    countAll: () => budget.read(countAll),
   };
 }
 

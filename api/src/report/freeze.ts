@@ -60,7 +60,7 @@ export async function freeze(
     return { value: null, userErrors: [userError('INVALID_INPUT', ['content', 'sweepIds'], message)] };
   }
   // What a report reads is bounded above, and no part of what the caller's own operation may read.
-  const ask = askApiOf(schema, { ...context, budget: new RowBudget() });
+  const ask = askApiOf(schema, { ...context, budget: new RowBudget(context.budget.read) });
   const [team, author] = await Promise.all([
     relations.team.load(teamId),
     access.kind === 'user' ? relations.user.load(access.userId) : null,

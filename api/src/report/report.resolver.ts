@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, everybody, holdersOf } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
+import { Computes } from '../limits/computes.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
 import { Json } from '../scalar/json.ts';
@@ -27,6 +28,15 @@ import type { ShareRecord, VersionRecord } from './reportRecords.ts';
 import { rowsOfSnapshot } from './reportRecords.ts';
 import { createReportShare, readSharedReport, revokeReportShare } from './reportShare.service.ts';
 
+/** A sweep of a few hundred runs is read and checked in a third of a second. */
+const freezing = {
+  milliseconds: 300,
+  times: ({ input }: Record<string, unknown>) => {
+    const { content } = input as { content?: { sweepIds?: unknown[]; studyIds?: unknown[] } };
+    return (content?.sweepIds?.length ?? 0) + (content?.studyIds?.length ?? 0);
+  },
+};
+
 @Resolver(() => Report)
 export class ReportResolver {
   @Allow(holdersOf('read'))
@@ -45,6 +55,7 @@ export class ReportResolver {
   }
 
   @Allow(holdersOf('read'))
+  @Computes(freezing)
   @Query(() => ReportPreview, { description: 'What a version would freeze now; nothing is kept.' })
   reportPreview(
     @Arg('input', () => ReportPreviewInput, { description: 'Of what.' }) input: ReportPreviewInput,
@@ -67,6 +78,7 @@ export class ReportResolver {
   }
 
   @Allow(holdersOf('write'))
+  @Computes(freezing)
   @Mutation(() => CreateReportPayload, {
     description: 'Makes a report, whose first version freezes what is known now.',
   })
@@ -105,6 +117,7 @@ export class ReportResolver {
 @Resolver(() => ReportVersion)
 export class ReportVersionResolver {
   @Allow(holdersOf('write'))
+  @Computes(freezing)
   @Mutation(() => AddReportVersionPayload, {
     description: 'Freezes what is known now as the next version of a report; the ones before it stay.',
   })

@@ -38,6 +38,8 @@ import { ForecastResolver, SweepForecastResolver } from '../forecast/forecast.re
 import { ImportResolver } from '../import/import.resolver.ts';
 import { InvitationResolver, TeamInvitationsResolver } from '../invitation/invitation.resolver.ts';
 import { LeaseResolver } from '../lease/lease.resolver.ts';
+import { boundArguments } from '../limits/argumentBounds.ts';
+import { paceLists } from '../limits/paceLists.ts';
 import { RunPointsResolver } from '../measurement/runPoints.resolver.ts';
 import { MembershipResolver, TeamMembershipsResolver } from '../membership/membership.resolver.ts';
 import { MemoResolver, MemoScheduleResolver, TeamMemoResolver } from '../memo/memo.resolver.ts';
@@ -82,7 +84,7 @@ const noPubSub: PubSub = {
   },
 };
 
-/** The schema with every field behind its access rules, and every mutation recorded. */
+/** The schema with every field behind its access rules, every mutation recorded, and every argument and list within bounds. */
 export function createSchema(): GraphQLSchema {
   // A property is then read by graphql-js itself, and not through three functions of TypeGraphQL's: answers have thousands.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
@@ -164,7 +166,7 @@ export function createSchema(): GraphQLSchema {
       pubSub: noPubSub,
     }),
   );
-  return enforceRules(recordMutations(schema));
+  return boundArguments(paceLists(enforceRules(recordMutations(schema))));
 }
 
 /** The contract as text, in an order that does not depend on that of the imports. */

@@ -13,6 +13,7 @@ import { Estimator } from '../estimate/estimator.ts';
 import { ChangeListener } from '../event/changeListener.ts';
 import { CallerLimits } from '../limits/callerLimits.ts';
 import { FairQueue } from '../limits/fairQueue.ts';
+import { ReadingPlaces } from '../limits/readingPlaces.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { fileWorkRoom } from '../sandbox/fileWorkRoom.ts';
 import { createSchema } from '../schema/schema.ts';
@@ -97,6 +98,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     leaseSeconds,
     limits,
     caps,
+    readingPlaces: new ReadingPlaces(),
     auth,
     authOptions,
     singleSignOn: environment.oidc && new SingleSignOn(authOptions, environment.oidc),

@@ -7,6 +7,7 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context/context.ts';
 import { costPlugin } from '../limits/costPlugin.ts';
+import { documentRules } from '../limits/documentRules.ts';
 import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
 import { introspectionPlugin } from '../limits/introspectionPlugin.ts';
 import { operationGuard, operationLimits } from '../limits/operationLimits.ts';
@@ -35,7 +36,7 @@ export function createApollo(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: operationLimits.tokens },
-    validationRules: [...operationGuard.validationRules, repeatedFieldsRule],
+    validationRules: documentRules,
     plugins: [
       ...(operationGuard.plugins as unknown as ApolloServerPlugin<Context>[]),
       introspectionPlugin(introspection),

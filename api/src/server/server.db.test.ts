@@ -28,8 +28,13 @@ describe('an operation', () => {
     const deep = `{ sweeps { nodes { ${'team { id } runs { nodes { sweep { '.repeat(4)} id ${'} } }'.repeat(4)} } } }`;
     const aliases = `{ ${Array.from({ length: 50 }, (_, index) => `a${index}: viewer { scopes }`).join(' ')} }`;
     const tokens = `{ ${'viewer { scopes } '.repeat(3000)} }`;
+    const names = Array.from({ length: 120 }, (_, index) => index);
+    const spreads = (index: number) => names.slice(0, 8).map((next) => `...F${(index + next + 1) % 120}`);
+    const circles = names.map((index) => `fragment F${index} on Query { ${spreads(index).join(' ')} }`);
+    // Validated as it is, this one overflows the stack.
+    const circular = `{ ...F0 } ${circles.join(' ')}`;
     const repeated = `{ ${'viewer { scopes } '.repeat(400)} }`;
-    for (const query of [deep, aliases, tokens, repeated]) {
+    for (const query of [deep, aliases, tokens, repeated, circular]) {
       const { answer, response } = await postOperation(api.url, query, { token: team.readToken });
       expect(answer.errors?.[0]?.extensions.code).toBe('OPERATION_TOO_LARGE');
       expect(response.status).toBe(400);
@@ -42,7 +47,7 @@ describe('an operation', () => {
       seeds: [1, 2],
     });
     const runs = (points: number) =>
-      `{ sweep(id: "${sweep.id}") { runs(first: 100) { nodes { history(points: ${points}) { step } } } } }`;
+      `{ sweep(id: "${sweep.id}") { runs(first: 100) { nodes { historyColumns(points: ${points}) { step } } } } }`;
     expect(await codeOf(runs(900))).toBeUndefined();
     expect(await codeOf(runs(1000))).toBe('OPERATION_TOO_LARGE');
   });

@@ -5,11 +5,11 @@ import { getOperationAST, parse, specifiedRules, validate } from 'graphql';
 import type { RequestParams } from 'graphql-sse';
 import { createHandler } from 'graphql-sse/lib/use/express';
 import type { Context } from '../context/context.ts';
+import { documentRules } from '../limits/documentRules.ts';
 import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
 import { mayReadSchema, withholdGuesses } from '../limits/introspectionPlugin.ts';
 import { operationCost, requireAffordable } from '../limits/operationCost.ts';
-import { operationGuard, operationLimits } from '../limits/operationLimits.ts';
-import { repeatedFieldsRule } from '../limits/repeatedFields.ts';
+import { operationLimits } from '../limits/operationLimits.ts';
 import { formatError } from './formatError.ts';
 
 type Options = {
@@ -35,7 +35,7 @@ export function subscriptionStream({
   contextOf,
   requestIdOf,
 }: Options): SubscriptionStream {
-  const rules = [...specifiedRules, ...operationGuard.validationRules, repeatedFieldsRule];
+  const rules = [...specifiedRules, ...documentRules];
 
   async function prepare(request: Request, params: RequestParams): Promise<ExecutionArgs | ExecutionResult> {
     try {
