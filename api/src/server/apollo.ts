@@ -11,7 +11,6 @@ import { documentRules } from '../limits/documentRules.ts';
 import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
 import { introspectionPlugin } from '../limits/introspectionPlugin.ts';
 import { operationGuard, operationLimits } from '../limits/operationLimits.ts';
-import { repeatedFieldsRule } from '../limits/repeatedFields.ts';
 import { formatError } from './formatError.ts';
 import { currentRequestId } from './requestId.ts';
 
