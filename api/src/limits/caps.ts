@@ -193,6 +193,18 @@ export const rowCaps = {
       WHERE benchmark."teamId" = ${teamId}::uuid`,
     ),
   },
+  attestationsOfTeam: {
+    most: 5_000,
+    per: team,
+    what: 'attestations for its benchmarks, revoked ones included',
+    next: askOperator,
+    mutations: ['attestToken'],
+    measure: counted(
+      (teamId) => Prisma.sql`
+        SELECT FROM "Attestation" JOIN "Benchmark" benchmark ON benchmark.id = "Attestation"."benchmarkId"
+        WHERE benchmark."teamId" = ${teamId}::uuid`,
+    ),
+  },
   submissionsOfTeam: {
     most: 5_000,
     per: team,
@@ -390,6 +402,7 @@ export const withoutCap: Record<string, string> = {
   retryFailedRuns: changes,
   retryRun: changes,
   revokeApiToken: ends,
+  revokeAttestation: ends,
   revokeInvitation: ends,
   revokeReportShare: ends,
   revokeSession: ends,
