@@ -97,7 +97,12 @@ export const measuredOperations: MeasuredOperation[] = [
   },
   {
     name: 'sweep-page',
-    query: portal('sweep/sweepPage.graphql', 'estimate/estimateParts.graphql', 'policy/policyParts.graphql'),
+    query: portal(
+      'sweep/sweepPage.graphql',
+      'run/runPage.graphql',
+      'estimate/estimateParts.graphql',
+      'policy/policyParts.graphql',
+    ),
     variables: ({ sweepIds }, number) => ({ id: at(sweepIds, number), points: 60 }),
   },
   {

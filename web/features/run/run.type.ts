@@ -1,7 +1,7 @@
-import type { SweepPageQuery } from '../../graphql/generated/graphql.ts';
+import type { RunPageFragment } from '../../graphql/generated/graphql.ts';
 
 /** A run as the API answers it, its history in columns. */
-export type LoadedRun = NonNullable<SweepPageQuery['sweep']>['runs']['nodes'][number];
+export type LoadedRun = RunPageFragment['nodes'][number];
 
 type HistoryColumns = LoadedRun['historyColumns'];
 export type HistoryPoint = { [Name in keyof HistoryColumns]: HistoryColumns[Name][number] };

@@ -1,10 +1,9 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import type { SweepPageQuery } from '../../graphql/generated/graphql.ts';
-import { SweepPageDocument } from '../../graphql/generated/graphql.ts';
+import type { MoreRunsQuery } from '../../graphql/generated/graphql.ts';
+import { MoreRunsDocument, SweepPageDocument } from '../../graphql/generated/graphql.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
-import type { RunData } from '../run/run.type.ts';
 import { runOf } from '../run/runOf.ts';
 import type { SweepPageData } from './sweepPage.type.ts';
 
@@ -12,7 +11,7 @@ import type { SweepPageData } from './sweepPage.type.ts';
 const drawnPoints = 60;
 
 /**
- * A sweep with all of its runs, page by page, and its answer for one of its targets (the first if none is named);
+ * A sweep with all of its runs, page by page (what is not of the runs is computed once), and its answer for one of its targets (the first if none is named);
  * "not found" where there is none for this reader.
  */
 export const loadSweep = cache(
@@ -21,24 +20,23 @@ export const loadSweep = cache(
     targetId: string | null = null,
     points: number = drawnPoints,
   ): Promise<ApiAnswer<SweepPageData>> => {
-    const runs: RunData[] = [];
-    let runsAfter: string | null = null;
-    for (;;) {
-      const answer: ApiAnswer<SweepPageQuery> = await requestGraphql(SweepPageDocument, {
-        id: decodeURIComponent(id),
-        targetId,
-        points,
-        runsAfter,
+    const variables = { id: decodeURIComponent(id), points };
+    const answer = await requestGraphql(SweepPageDocument, { ...variables, targetId });
+    if (answer.status === 'unreachable') return answer;
+    const { sweep } = answer.data;
+    if (!sweep) notFound();
+    const runs = sweep.runs.nodes.map(runOf);
+    for (let { pageInfo } = sweep.runs; pageInfo.hasNextPage; ) {
+      const more: ApiAnswer<MoreRunsQuery> = await requestGraphql(MoreRunsDocument, {
+        ...variables,
+        after: pageInfo.endCursor,
       });
-      if (answer.status === 'unreachable') return answer;
-      const sweep: SweepPageQuery['sweep'] = answer.data.sweep;
-      if (!sweep) notFound();
-      runs.push(...sweep.runs.nodes.map(runOf));
-      if (!sweep.runs.pageInfo.hasNextPage) {
-        const target = sweep.targets.find((one) => one.id === targetId) ?? sweep.targets[0];
-        return { status: 'answered', data: { ...sweep, runs, target } };
-      }
-      runsAfter = sweep.runs.pageInfo.endCursor;
+      if (more.status === 'unreachable') return more;
+      if (!more.data.sweep) notFound();
+      runs.push(...more.data.sweep.runs.nodes.map(runOf));
+      ({ pageInfo } = more.data.sweep.runs);
     }
+    const target = sweep.targets.find((one) => one.id === targetId) ?? sweep.targets[0];
+    return { status: 'answered', data: { ...sweep, runs, target } };
   },
 );

@@ -2040,6 +2040,17 @@ export type RevokeReportShareMutationVariables = Exact<{
 
 export type RevokeReportShareMutation = { revokeReportShare: { reportShare: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
 
+export type MoreRunsQueryVariables = Exact<{
+  id: string;
+  points?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoreRunsQuery = { sweep: { runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> } } | null };
+
+export type RunPageFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> };
+
 export type SavedViewsQueryVariables = Exact<{
   page: SavedViewPage;
 }>;
@@ -2240,7 +2251,6 @@ export type SweepPageQueryVariables = Exact<{
   id: string;
   targetId?: string | null | undefined;
   points?: number | null | undefined;
-  runsAfter?: string | null | undefined;
 }>;
 
 
@@ -2772,6 +2782,62 @@ export const PolicyPartsFragmentDoc = new TypedDocumentString(`
   factor
   warmUpExamples
 }`, {"fragmentName":"PolicyParts"}) as unknown as TypedDocumentString<PolicyPartsFragment, unknown>;
+export const RunPageFragmentDoc = new TypedDocumentString(`
+    fragment RunPage on RunConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    id
+    batchSize
+    seed
+    status
+    outcome
+    step
+    examplesSeen
+    deviceSeconds
+    attemptCount
+    worker {
+      name
+    }
+    attempts {
+      graphHash
+      provenance
+    }
+    latestMeasurement {
+      dataSeconds
+      gradientSeconds
+      searchSeconds
+      updateSeconds
+      evaluationSeconds
+    }
+    failure {
+      code
+      message
+      retryable
+    }
+    crossings {
+      lowerSteps
+      upperSteps
+      target {
+        id
+      }
+    }
+    historyColumns(points: $points) {
+      step
+      trainingLoss
+      testAccuracy
+      testLoss
+      gradientNorm
+      stepSize
+      meanTrials
+      examplesSeen
+      deviceSeconds
+    }
+  }
+}
+    `, {"fragmentName":"RunPage"}) as unknown as TypedDocumentString<RunPageFragment, unknown>;
 export const BenchmarkListDocument = new TypedDocumentString(`
     query BenchmarkList($after: String) {
   benchmarks(first: 25, after: $after) {
@@ -4308,6 +4374,68 @@ export const RevokeReportShareDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeReportShareMutation, RevokeReportShareMutationVariables>;
+export const MoreRunsDocument = new TypedDocumentString(`
+    query MoreRuns($id: ID!, $points: Int, $after: String) {
+  sweep(id: $id) {
+    runs(first: 100, after: $after) {
+      ...RunPage
+    }
+  }
+}
+    fragment RunPage on RunConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    id
+    batchSize
+    seed
+    status
+    outcome
+    step
+    examplesSeen
+    deviceSeconds
+    attemptCount
+    worker {
+      name
+    }
+    attempts {
+      graphHash
+      provenance
+    }
+    latestMeasurement {
+      dataSeconds
+      gradientSeconds
+      searchSeconds
+      updateSeconds
+      evaluationSeconds
+    }
+    failure {
+      code
+      message
+      retryable
+    }
+    crossings {
+      lowerSteps
+      upperSteps
+      target {
+        id
+      }
+    }
+    historyColumns(points: $points) {
+      step
+      trainingLoss
+      testAccuracy
+      testLoss
+      gradientNorm
+      stepSize
+      meanTrials
+      examplesSeen
+      deviceSeconds
+    }
+  }
+}`) as unknown as TypedDocumentString<MoreRunsQuery, MoreRunsQueryVariables>;
 export const SavedViewsDocument = new TypedDocumentString(`
     query SavedViews($page: SavedViewPage!) {
   savedViews(first: 50, where: {page: $page}) {
@@ -4759,7 +4887,7 @@ export const SweepFilterChoicesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SweepFilterChoicesQuery, SweepFilterChoicesQueryVariables>;
 export const SweepPageDocument = new TypedDocumentString(`
-    query SweepPage($id: ID!, $targetId: ID, $points: Int, $runsAfter: String) {
+    query SweepPage($id: ID!, $targetId: ID, $points: Int) {
   sweep(id: $id) {
     id
     number
@@ -4851,59 +4979,8 @@ export const SweepPageDocument = new TypedDocumentString(`
       canceled
       stale
     }
-    runs(first: 100, after: $runsAfter) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        id
-        batchSize
-        seed
-        status
-        outcome
-        step
-        examplesSeen
-        deviceSeconds
-        attemptCount
-        worker {
-          name
-        }
-        attempts {
-          graphHash
-          provenance
-        }
-        latestMeasurement {
-          dataSeconds
-          gradientSeconds
-          searchSeconds
-          updateSeconds
-          evaluationSeconds
-        }
-        failure {
-          code
-          message
-          retryable
-        }
-        crossings {
-          lowerSteps
-          upperSteps
-          target {
-            id
-          }
-        }
-        historyColumns(points: $points) {
-          step
-          trainingLoss
-          testAccuracy
-          testLoss
-          gradientNorm
-          stepSize
-          meanTrials
-          examplesSeen
-          deviceSeconds
-        }
-      }
+    runs(first: 100) {
+      ...RunPage
     }
     estimate(targetId: $targetId) {
       ...EstimateParts
@@ -5103,6 +5180,60 @@ fragment LearningRateParts on LearningRate {
   everyExamples
   factor
   warmUpExamples
+}
+fragment RunPage on RunConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    id
+    batchSize
+    seed
+    status
+    outcome
+    step
+    examplesSeen
+    deviceSeconds
+    attemptCount
+    worker {
+      name
+    }
+    attempts {
+      graphHash
+      provenance
+    }
+    latestMeasurement {
+      dataSeconds
+      gradientSeconds
+      searchSeconds
+      updateSeconds
+      evaluationSeconds
+    }
+    failure {
+      code
+      message
+      retryable
+    }
+    crossings {
+      lowerSteps
+      upperSteps
+      target {
+        id
+      }
+    }
+    historyColumns(points: $points) {
+      step
+      trainingLoss
+      testAccuracy
+      testLoss
+      gradientNorm
+      stepSize
+      meanTrials
+      examplesSeen
+      deviceSeconds
+    }
+  }
 }`) as unknown as TypedDocumentString<SweepPageQuery, SweepPageQueryVariables>;
 export const SweepFormChoicesDocument = new TypedDocumentString(`
     query SweepFormChoices($teamId: ID!) {

@@ -83,6 +83,7 @@ export const sweep = {
     title: 'Runs',
     caption:
       'Columns are batch sizes, rows are seeds. Number: steps to target (≥ while running). Curve: how the run nears the target.',
+    some: '{shown} of {total} runs are drawn and listed: the first seeds of every batch size, or of batch sizes evenly spread. “Runs (CSV)” has all of them.',
     batchSize: 'b =',
     seed: 'seed {seed}',
     yours: '{batchSize} · now',

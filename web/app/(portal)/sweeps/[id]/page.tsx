@@ -30,6 +30,7 @@ import { Policy } from '../../../../features/sweep/Policy.tsx';
 import { Spend } from '../../../../features/sweep/Spend.tsx';
 import { SweepHeader } from '../../../../features/sweep/SweepHeader.tsx';
 import { settledEstimate } from '../../../../features/sweep/settledEstimate.ts';
+import { shownPart } from '../../../../features/sweep/shownPart.ts';
 import styles from '../../../../features/sweep/sweep.module.css';
 import type { SearchParams } from '../../../../features/sweep/sweepView.ts';
 import { readSweepView } from '../../../../features/sweep/sweepView.ts';
@@ -50,6 +51,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const sweep = answer.data;
   const given = { sweep, language };
+  const shown = { sweep: shownPart(sweep), language };
   const canChange = mayChange(viewer, sweep.team.id);
   // What was trained elsewhere is over: nothing is added to it.
   const canAdd = canChange && sweep.origin !== 'IMPORTED';
@@ -86,16 +88,24 @@ export default async function SweepPage({ params, searchParams }: Props) {
           {estimate && estimate.answer !== 'NOT_IDENTIFIED' && <Saving {...given} estimate={estimate} />}
         </aside>
       </div>
-      <MainFigures {...given} answer={headline} />
+      <MainFigures {...shown} answer={headline} />
       <section className={styles.band}>
         <h2>{language.t('sweep.runs.title')}</h2>
         <p className="caption">{language.t('sweep.runs.caption')}</p>
-        <RunGrid {...given} />
-        <Trouble {...given} />
+        {shown.sweep.runs.length < sweep.runs.length && (
+          <p className="caption">
+            {language.t('sweep.runs.some', {
+              shown: language.numbers.whole(shown.sweep.runs.length),
+              total: language.numbers.whole(sweep.runs.length),
+            })}
+          </p>
+        )}
+        <RunGrid {...shown} />
+        <Trouble {...shown} />
         {canAdd && <ChangeRuns {...given} />}
       </section>
       <div className={styles.theory}>
-        <TheoryFigure {...given} answer={headline} />
+        <TheoryFigure {...shown} answer={headline} />
         <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
       </div>
       {sweep.status !== 'RUNNING' && (
@@ -113,7 +123,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
           <HandIn sweepId={sweep.id} canChange={canChange} language={language} />
         </Suspense>
       )}
-      <CurveFigures {...given} view={view} />
+      <CurveFigures {...shown} view={view} />
       <div className={styles.columns}>
         <Policy {...given} canChange={canChange} />
         <div>

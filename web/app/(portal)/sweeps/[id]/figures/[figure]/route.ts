@@ -3,6 +3,7 @@ import { chartResponse, readPictureName } from '../../../../../../features/figur
 import { loadLanguage } from '../../../../../../features/preferences/preferences.ts';
 import { figures } from '../../../../../../features/sweep/figures.ts';
 import { loadSweep } from '../../../../../../features/sweep/loadSweep.ts';
+import { shownPart } from '../../../../../../features/sweep/shownPart.ts';
 import { readSweepView } from '../../../../../../features/sweep/sweepView.ts';
 
 type Context = { params: Promise<{ id: string; figure: string }> };
@@ -17,6 +18,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const answer = await loadSweep(id, view.target);
   if (answer.status === 'unreachable')
     return new Response(null, { status: 503, headers: { 'retry-after': '3' } });
-  const svg = wanted.draw(answer.data, wanted.sizes[0], await loadLanguage(), view.against);
+  const svg = wanted.draw(shownPart(answer.data), wanted.sizes[0], await loadLanguage(), view.against);
   return chartResponse(svg, picture.kind, `sweep-${answer.data.number}-${figure}`);
 }
