@@ -103,3 +103,31 @@ it('lets persons take turns: who asks once does not wait behind all that another
   await happens(() => begun.length === 3);
   expect(begun).toEqual(['a1', 'a2', 'b1']);
 });
+
+it('begins one in each round of the event loop, so that between two of them others are read', async () => {
+  let round = 0;
+  let counting = true;
+  const count = () => {
+    round += 1;
+    if (counting) setImmediate(count);
+  };
+  const beganIn: number[] = [];
+  const app = express()
+    .use(takeTurns({ atOnce: 3, longestMilliseconds: 50 }, () => ({ person: 'a', team: null })))
+    .use((_, response) => {
+      beganIn.push(round);
+      response.end();
+    });
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  const { port } = server.address() as AddressInfo;
+  count();
+  await Promise.all(Array.from({ length: 12 }, () => fetch(`http://127.0.0.1:${port}/`)));
+  counting = false;
+  expect(beganIn).toHaveLength(12);
+  expect(new Set(beganIn).size).toBe(12);
+});
