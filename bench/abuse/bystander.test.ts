@@ -24,7 +24,15 @@ afterAll(() => {
 function start(): Promise<Bystander> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return Bystander.start({
-    ...{ apiUrl: url, portalUrl: url, reader: {}, worker: {}, person: {}, looksAtPages: false },
+    ...{
+      apiUrl: url,
+      apiPid: process.pid,
+      portalUrl: url,
+      reader: {},
+      worker: {},
+      person: {},
+      looksAtPages: false,
+    },
     ...{ teamId: 'team', workerId: 'worker', heldSweepId: 'held', sweepIds: ['sweep'] },
   });
 }
@@ -39,6 +47,9 @@ it('goes on asking while it is kept waiting, and counts each wait from when the 
   expect(api.asked).toBeGreaterThan(20);
   expect(api.median).toBeGreaterThan(200);
   expect(api.refused).toEqual({});
+  // It was silent by itself, and not for want of a processor.
+  expect(api.longestOnProcessor).toBeGreaterThan(500);
+  expect(api.longestOnProcessor).toBeLessThanOrEqual(api.longest);
 }, 20_000);
 
 it('waits on when it is refused: until an answer of the same kind is of use', async () => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Who the bystander is, and what they ask for. */
 export type Bystanding = {
   apiUrl: string;
+  apiPid: number;
   portalUrl: string;
   /** Headers of a token that reads, of one of scope worker, and of a person's session. */
   reader: Record<string, string>;
@@ -23,6 +24,8 @@ export type Waits = {
   asked: number;
   /** Longest wait from the moment at which it was due until an answer that was of use. */
   longest: number;
+  /** The same without the time for which the API's event loop was ready and had no processor: what is not the machine's part. */
+  longestOnProcessor: number;
   median: number;
   /** Requests that were refused, or that failed, by what they were told. */
   refused: Record<string, number>;

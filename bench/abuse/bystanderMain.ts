@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { percentile } from '../load/closedLoop.ts';
 import type { Bystanding, Waits } from './bystander.ts';
 import { Caller, mutationOf, type Reply } from './caller.ts';
+import { starvedSeconds } from './watch.ts';
 
 const everyMilliseconds = 40;
 const pageEveryMilliseconds = 1_000;
@@ -11,7 +12,7 @@ const longestMilliseconds = 60_000;
 
 process.once('disconnect', () => process.exit(0));
 const [bystanding] = (await once(process, 'message')) as [Bystanding];
-const { apiUrl, portalUrl, teamId, sweepIds } = bystanding;
+const { apiUrl, apiPid, portalUrl, teamId, sweepIds } = bystanding;
 const reader = new Caller(apiUrl, '127.0.0.1', bystanding.reader);
 const worker = new Caller(apiUrl, '127.0.0.1', bystanding.worker);
 const person = new Caller(portalUrl, '127.0.0.1', bystanding.person);
@@ -51,15 +52,25 @@ function isOfUse({ status, code }: Reply): boolean {
   return status === 200 && code === null;
 }
 
-type Answered = { kind: number; dueAt: number; answeredAt: number; reply: Reply };
+type Answered = {
+  kind: number;
+  dueAt: number;
+  answeredAt: number;
+  /** Milliseconds for which the API had no processor meanwhile. */
+  starved: number;
+  reply: Reply;
+};
 
 class Asking {
   readonly answers: Answered[] = [];
   readonly #open = new Set<Promise<void>>();
 
   ask(kind: number, dueAt: number, send: (signal: AbortSignal) => Promise<Reply>): void {
+    const before = starvedSeconds(apiPid);
     const asked = send(AbortSignal.timeout(longestMilliseconds)).then((reply) => {
-      this.answers.push({ kind, dueAt, answeredAt: performance.now(), reply });
+      // Of one that has fallen meanwhile nothing is known.
+      const starved = 1000 * (starvedSeconds(apiPid) - before) || 0;
+      this.answers.push({ kind, dueAt, answeredAt: performance.now(), starved, reply });
       this.#open.delete(asked);
     });
     this.#open.add(asked);
@@ -74,9 +85,11 @@ class Asking {
       refused[words] = (refused[words] ?? 0) + 1;
     }
     const waited = this.answers.map((answer) => this.#waited(answer));
+    const onProcessor = this.answers.map(({ starved }, index) => (waited[index] ?? 0) - starved);
     return {
       asked: waited.length,
       longest: Math.max(0, ...waited),
+      longestOnProcessor: Math.max(0, ...onProcessor),
       median: percentile(waited, 0.5),
       refused,
     };

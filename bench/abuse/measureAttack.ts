@@ -24,7 +24,8 @@ export async function measureAttack(stage: Stage, attack: Attack, seconds: numbe
     return [figure(`answer-${name}`, 0, words)];
   }
   const { portalUrl } = stage;
-  const bystander = await Bystander.start({ ...stage.others.bystanding, portalUrl, looksAtPages });
+  const apiPid = stage.apiPid();
+  const bystander = await Bystander.start({ ...stage.others.bystanding, apiPid, portalUrl, looksAtPages });
   const watch = new Watch(stage.apiPid);
   const portal = looksAtPages ? new Watch(stage.portalPid) : null;
   const tally = new Tally();
@@ -49,6 +50,7 @@ export async function measureAttack(stage: Stage, attack: Attack, seconds: numbe
   );
   return [
     figure(`stall-${name}`, api.longest, 'ms'),
+    figure(`stall-on-processor-${name}`, api.longestOnProcessor, 'ms'),
     ...(looksAtPages ? [figure(`page-${name}`, page.longest, 'ms')] : []),
     ...(rivalled ? [figure(`rival-${name}`, rivals.longest, 'ms')] : []),
     figure(`memory-${name}`, peakMegabytes, 'MB'),
@@ -61,9 +63,9 @@ export async function measureAttack(stage: Stage, attack: Attack, seconds: numbe
 
 const total = ({ refused }: Waits) => Object.values(refused).reduce((sum, count) => sum + count, 0);
 
-function words({ asked, longest, median, refused }: Waits): string {
+function words({ asked, longest, longestOnProcessor, median, refused }: Waits): string {
   const told = Object.entries(refused).map(([answer, count]) => `${count} × ${answer}`);
-  return `${asked} asked, median ${median.toFixed(0)} ms, longest ${longest.toFixed(0)} ms${told.length > 0 ? `, refused ${told.join(', ')}` : ''}`;
+  return `${asked} asked, median ${median.toFixed(0)} ms, longest ${longest.toFixed(0)} ms (${longestOnProcessor.toFixed(0)} with a processor)${told.length > 0 ? `, refused ${told.join(', ')}` : ''}`;
 }
 
 /** Requests of another team for the same kind of work, one after the other. */

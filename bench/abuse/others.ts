@@ -7,7 +7,7 @@ import type { Member } from './stage.ts';
 export type Others = Member & {
   team: OwnTeam;
   worker: Caller;
-  bystanding: Omit<Bystanding, 'looksAtPages' | 'portalUrl'>;
+  bystanding: Omit<Bystanding, 'looksAtPages' | 'portalUrl' | 'apiPid'>;
 };
 
 /** Some sweeps, and a worker that holds one run after the other by heartbeats alone. */

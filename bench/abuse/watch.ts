@@ -81,7 +81,8 @@ function forgetPeak(pid: number): void {
   }
 }
 
-function starvedSeconds(pid: number): number {
+/** For how long the first thread of a process, that of its event loop, was ready and had no processor so far. */
+export function starvedSeconds(pid: number): number {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e9;
   } catch {
