@@ -27,8 +27,15 @@ import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
 import { startChores } from './chores.ts';
 import { openEntrance } from './entrance.ts';
+import type { Route } from './route.ts';
 
-export type Api = { port: number; changes: ChangeListener; stop: () => Promise<void> };
+export type Api = {
+  port: number;
+  /** Every place where requests come in. */
+  routes: readonly Route[];
+  changes: ChangeListener;
+  stop: () => Promise<void>;
+};
 
 /** Starts the API and resolves when it serves. `stop` lets requests in flight end, for two seconds at most. */
 export async function startApi(environment: ServerEnvironment): Promise<Api> {
@@ -106,7 +113,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     benchmarksArePublic: environment.benchmarksArePublic,
     webhooks,
   };
-  const { app, subscriptions } = createApp({
+  const { app, routes, subscriptions } = createApp({
     services,
     exporter,
     bundles,
@@ -119,6 +126,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const entrance = await openEntrance(createServer(app), environment);
   return {
     port: entrance.port,
+    routes,
     changes,
     stop: async () => {
       chores.stop();

@@ -23,6 +23,7 @@ import { health } from './health.ts';
 import { callerOf, identify } from './identify.ts';
 import { readJson } from './readJson.ts';
 import { assignRequestId, currentRequestId } from './requestId.ts';
+import type { Route } from './route.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import type { SubscriptionStream } from './subscriptionStream.ts';
 import { subscriptionStream } from './subscriptionStream.ts';
@@ -54,6 +55,7 @@ export function createApp({
   trustedProxies,
 }: Parts): {
   app: Express;
+  routes: readonly Route[];
   subscriptions: SubscriptionStream;
 } {
   const contextOf = (request: Request): Context =>
@@ -70,38 +72,48 @@ export function createApp({
   });
   const identified = async (request: Request) => callerOf(request).access;
 
+  const nowhere: RequestHandler = () => {
+    throw new CritbatchError('NOT_FOUND', 'There is nothing at this address.');
+  };
   const inTurn = takeTurns(turnsOfProcess, (request) => callerOf(request).payer);
-  const json = readJson();
   const subscriptions = subscriptionStream({
     schema,
     contextOf,
     requestIdOf: currentRequestId,
     introspection,
   });
-  const nowhere: RequestHandler = () => {
-    throw new CritbatchError('NOT_FOUND', 'There is nothing at this address.');
-  };
+  const { prisma, checkpoints, datasetFiles, uploads } = services;
+  const files = { counts: 'sender', body: 'none' } as const;
+  const received = { counts: 'sender', body: 'stream' } as const;
+  const operations = { counts: 'sender', body: 'json' } as const;
+  const routes: Route[] = [
+    { path: '/health', isExact: true, counts: 'nobody', body: 'none', handlers: [health(prisma)] },
+    { path: '/api/auth', counts: 'address', body: 'form', handlers: [authRoutes(services)] },
+    { path: '/checkpoints', ...received, handlers: [checkpointRoutes(checkpoints, identified)] },
+    { path: '/dataset-files', ...files, handlers: [datasetFileRoutes(datasetFiles, identified)] },
+    { path: '/uploads', ...received, handlers: [uploadRoutes(uploads, identified)] },
+    { path: '/bundles', ...files, handlers: [bundleRoutes({ prisma, folder: bundles, identified })] },
+    { path: '/exports', ...files, handlers: [teamExportRoutes({ prisma, exporter, identified })] },
+    { path: '/graphql/stream', isExact: true, ...operations, handlers: [subscriptions.handler] },
+    { path: '/graphql', ...operations, handlers: [inTurn, expressMiddleware(apollo, { context })] },
+    { path: '/', ...files, handlers: [nowhere] },
+  ];
 
   const app = express()
     .disable('x-powered-by')
     .disable('etag')
     // The portal's server stands between browsers and this one, and says for whom it asks.
     .set('trust proxy', trustedProxies.length > 0 ? trustedProxies : privateNetworks)
-    .use(assignRequestId, securityHeaders)
-    .get('/health', health(services.prisma))
-    .use('/api/auth', authRoutes(services))
-    // Whoever comes further is known and counted, and a database that is away or a bad token has its own HTTP status.
-    .use(identify(services))
-    .use('/checkpoints', checkpointRoutes(services.checkpoints, identified))
-    .use('/dataset-files', datasetFileRoutes(services.datasetFiles, identified))
-    .use('/uploads', uploadRoutes(services.uploads, identified))
-    .use('/bundles', bundleRoutes({ prisma: services.prisma, folder: bundles, identified }))
-    .use('/exports', teamExportRoutes({ prisma: services.prisma, exporter, identified }))
-    .all('/graphql/stream', json, subscriptions.handler)
-    .use('/graphql', json, inTurn, expressMiddleware(apollo, { context }))
-    .use(nowhere)
-    .use(answerFault);
-  return { app, subscriptions };
+    .use(assignRequestId, securityHeaders);
+  const known = identify(services);
+  const json = readJson();
+  for (const { path, isExact, counts, body, handlers } of routes) {
+    const before = [...(counts === 'sender' ? [known] : []), ...(body === 'json' ? json : [])];
+    if (isExact) app.all(path, ...before, ...handlers);
+    else app.use(path, ...before, ...handlers);
+  }
+  app.use(answerFault);
+  return { app, routes, subscriptions };
 }
 
 function httpOf(request: Request): Http {

@@ -6,10 +6,12 @@ import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase
 import type { ServerEnvironment } from '../environment/environment.ts';
 import type { ChangeListener } from '../event/changeListener.ts';
 import { startApi } from '../server/api.ts';
+import type { Route } from '../server/route.ts';
 
 export type TestApi = {
   url: string;
   client: Client;
+  routes: readonly Route[];
   changes: ChangeListener;
   environment: Parameters<typeof startApi>[0];
   stop: () => Promise<void>;
@@ -54,6 +56,7 @@ export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Pr
   return {
     url: `http://127.0.0.1:${api.port}`,
     client: database.client,
+    routes: api.routes,
     changes: api.changes,
     environment,
     stop: async () => {

@@ -46,5 +46,6 @@ export async function startTestPortal(settings: Record<string, string> = {}): Pr
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { url, origin, browser, client, changes: api.changes, environment, stop };
+  const { changes, routes } = api;
+  return { url, origin, browser, client, changes, routes, environment, stop };
 }
