@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
+import { longTransaction } from '@critbatch/prisma/client/longTransaction';
 import { ZipFile } from 'yazl';
 import { globalId } from '../node/globalId.ts';
 import { readContent, readRows } from '../sweepContent/readContent.ts';
@@ -27,11 +28,13 @@ export const entry = {
   forceDosTimestamp: true,
 };
 
-const snapshotMilliseconds = 600_000;
+const snapshotSeconds = 600;
 
 /** Writes a sweep as it stands at one moment as a bundle (docs/bundle.md) to a path; ENOSPC and such are thrown. */
 export async function writeBundle(prisma: Client, sweepId: string, path: string): Promise<void> {
-  await prisma.$transaction(
+  await longTransaction(
+    prisma,
+    snapshotSeconds,
     async (transaction) => {
       const { sweep, content } = await readContent(transaction, sweepId);
       const zip = new ZipFile();
@@ -82,7 +85,7 @@ export async function writeBundle(prisma: Client, sweepId: string, path: string)
       zip.end();
       await written;
     },
-    { isolationLevel: 'RepeatableRead', timeout: snapshotMilliseconds },
+    { isolationLevel: 'RepeatableRead' },
   );
 }
 
