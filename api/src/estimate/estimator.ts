@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { Planner } from '../plan/planner.ts';
 import { findTunedSweeps, refreshTunedEstimate } from '../policyComparison/refreshTunedEstimate.ts';
+import { isPassing } from '../server/databaseFault.ts';
 import { logFault } from '../server/log.ts';
 import type { EstimatePool } from './estimatePool.ts';
 import { findOutdatedSweeps } from './outdatedSweeps.ts';
@@ -9,6 +10,7 @@ import type { ComputeEstimate } from './refreshEstimates.ts';
 import { refreshEstimates } from './refreshEstimates.ts';
 
 const shortestPauseMilliseconds = 1_000;
+const outageMilliseconds = 2_000;
 /** While a sweep is trained, its estimates take at most a tenth of one processor. */
 const pausePerWork = 9;
 
@@ -37,7 +39,11 @@ export class Estimator {
       await this.catchUpPlans();
       for (const sweepId of await findTunedSweeps(this.#prisma)) this.look(sweepId);
     } catch (fault) {
-      if (!this.#stopping.signal.aborted) logFault('Outdated estimates could not be found.', fault);
+      // What was lost with the connection that listened is often not all that was.
+      if (isPassing(fault)) await this.#outlast();
+      if (this.#stopping.signal.aborted) return;
+      if (isPassing(fault)) return this.catchUp();
+      logFault('Outdated estimates could not be found.', fault);
     }
   }
 
@@ -98,7 +104,16 @@ export class Estimator {
       await this.#planner.decide(sweepId);
       await refreshTunedEstimate(this.#prisma, sweepId, compute);
     } catch (fault) {
-      if (!this.#stopping.signal.aborted) logFault('An estimate could not be computed.', fault, { sweepId });
+      if (isPassing(fault)) await this.#outlast();
+      if (this.#stopping.signal.aborted) return;
+      // Nothing else may happen in the sweep that would bring it up again.
+      if (isPassing(fault)) this.#again.set(sweepId, true);
+      else logFault('An estimate could not be computed.', fault, { sweepId });
     }
+  }
+
+  /** Gives PostgreSQL a while to come back. */
+  async #outlast(): Promise<void> {
+    await sleep(outageMilliseconds, undefined, { signal: this.#stopping.signal }).catch(() => {});
   }
 }

@@ -3,6 +3,8 @@ import { changeChannel, changePayload } from '@critbatch/prisma/queue/changeChan
 import pg from 'pg';
 
 const reconnectMilliseconds = 500;
+const probeMilliseconds = 5_000;
+const answerMilliseconds = 10_000;
 
 /** Wakes a subscriber when what it follows has (or may have) changed. */
 export type ChangeAlarm = {
@@ -12,7 +14,10 @@ export type ChangeAlarm = {
   close(): void;
 };
 
-/** One connection that listens for the changes of all that can be followed, and comes back by itself when PostgreSQL does. */
+/**
+ * One connection that listens for the changes of all that can be followed, and comes back by itself when PostgreSQL does. A connection
+ * that only listens would never notice that it is lost: it asks something every five seconds.
+ */
 export class ChangeListener {
   readonly #databaseUrl: string;
   readonly #alarms = new Map<string, Set<Alarm>>();
@@ -30,8 +35,6 @@ export class ChangeListener {
       connectionString: this.#databaseUrl,
       application_name: 'critbatch listener',
       connectionTimeoutMillis: 5_000,
-      // Nothing is ever sent on it: without this, a connection that a router has forgotten stays silent for ever.
-      keepAlive: true,
     });
     connection.on('error', () => {});
     connection.once('end', () => this.#reconnectLater(connection));
@@ -39,7 +42,9 @@ export class ChangeListener {
     this.#connection = connection;
     try {
       await connection.connect();
-      await connection.query(`LISTEN ${changeChannel}`);
+      await answered(connection, `LISTEN ${changeChannel}`);
+      const probe = setInterval(() => answered(connection, 'SELECT 1').catch(() => {}), probeMilliseconds);
+      connection.once('end', () => clearInterval(probe));
     } catch (fault) {
       this.#reconnectLater(connection);
       throw fault;
@@ -74,7 +79,7 @@ export class ChangeListener {
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const alarms of this.#alarms.values()) for (const alarm of alarms) alarm.close();
-    await this.#connection?.end();
+    if (this.#connection) await answered(this.#connection, null);
   }
 
   #ring(payload: string): void {
@@ -90,6 +95,16 @@ export class ChangeListener {
       // What fails here is tried again: the connection that fails ends.
       if (!this.#stopped) this.start().catch(() => {});
     }, reconnectMilliseconds);
+  }
+}
+
+/** Runs a statement, or for null ends the connection. Where PostgreSQL does not answer in time, the connection is given up. */
+async function answered(connection: pg.Client, statement: string | null): Promise<void> {
+  const patience = setTimeout(() => connection.connection.stream.destroy(), answerMilliseconds);
+  try {
+    await (statement === null ? connection.end() : connection.query(statement));
+  } finally {
+    clearTimeout(patience);
   }
 }
 
