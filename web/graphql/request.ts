@@ -59,7 +59,8 @@ async function askOnce<Data, Variables>(
   const isOfForm = !isRead(document) && (await headers()).has('next-action');
   if (codes.includes('UNAUTHENTICATED') && !isOfForm) redirect('/sign-in');
   if (codes.includes('NOT_FOUND') && !isOfForm) notFound();
-  if (codes.includes('DATABASE_UNAVAILABLE')) return { status: 'unreachable' };
+  if (codes.some((code) => code === 'DATABASE_UNAVAILABLE' || code === 'OVERLOADED'))
+    return { status: 'unreachable' };
   if (errors[0] || !data)
     throw new ApiFault(errors[0]?.message ?? `The API answered with status ${response.status}.`, codes[0]);
   return { status: 'answered', data };

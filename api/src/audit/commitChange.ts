@@ -1,4 +1,6 @@
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
+import { longTransaction } from '@critbatch/prisma/client/longTransaction';
+import { retryConflicts } from '@critbatch/prisma/client/retryConflicts';
 import type { Context } from '../context/context.ts';
 import { createRelations } from '../context/relations.ts';
 import { claimKey } from '../idempotency/claimKey.ts';
@@ -18,34 +20,35 @@ export async function commitChange(
   asked: Asked,
   run: (inner: Context) => Promise<Payload>,
 ): Promise<Payload> {
-  const change = new Change();
+  let change = new Change();
   let became = context.access;
-  const payload = await context.prisma
-    .$transaction(async (transaction) => {
-      const inner = contextWithin(transaction, context, change);
-      const claim = await claimKey(transaction, inner, asked);
-      if (claim.status === 'ANSWERED') return claim.payload;
-      const answer = await run(inner);
-      became = inner.access;
-      if (answer.userErrors.length > 0) throw new Refused(answer);
-      if (!change.isNothing) {
-        const object = changedObject(change, asked, answer);
-        const excess = await capExceededBy(transaction, asked.action, {
-          access: inner.access,
-          teamId: object.teamId,
-          overrides: context.caps,
-        });
-        if (excess) throw new Refused(refusalOf(asked, answer, userError('QUOTA_EXCEEDED', [], excess)));
-        await recordChange(transaction, inner, asked, object);
-      }
-      if (claim.status === 'CLAIMED') await keepAnswer(transaction, claim, asked, answer);
-      return answer;
-    }, optionsOf(asked))
-    .catch((fault) => {
-      became = context.access;
-      if (fault instanceof Refused) return fault.payload;
-      throw fault;
-    });
+  const attempt = async (transaction: Transaction) => {
+    // What a try that was undone has told is no longer true.
+    change = new Change();
+    const inner = contextWithin(transaction, context, change);
+    const claim = await claimKey(transaction, inner, asked);
+    if (claim.status === 'ANSWERED') return claim.payload;
+    const answer = await run(inner);
+    became = inner.access;
+    if (answer.userErrors.length > 0) throw new Refused(answer);
+    if (!change.isNothing) {
+      const object = changedObject(change, asked, answer);
+      const excess = await capExceededBy(transaction, asked.action, {
+        access: inner.access,
+        teamId: object.teamId,
+        overrides: context.caps,
+      });
+      if (excess) throw new Refused(refusalOf(asked, answer, userError('QUOTA_EXCEEDED', [], excess)));
+      await recordChange(transaction, inner, asked, object);
+    }
+    if (claim.status === 'CLAIMED') await keepAnswer(transaction, claim, asked, answer);
+    return answer;
+  };
+  const payload = await inTransaction(context.prisma, asked, attempt).catch((fault) => {
+    became = context.access;
+    if (fault instanceof Refused) return fault.payload;
+    throw fault;
+  });
   // Who signs up, or joins a team, may read what the payload shows; and what was read before the change is old news.
   context.access = became;
   context.relations = createRelations(context, context.access);
@@ -55,8 +58,14 @@ export async function commitChange(
   return payload;
 }
 
-function optionsOf({ transactionSeconds }: Asked): { timeout?: number } {
-  return transactionSeconds ? { timeout: transactionSeconds * 1000 } : {};
+/** Tried again where another transaction stood in its way; not one that has more time than others, for it works on files too. */
+function inTransaction(
+  prisma: Client,
+  { transactionSeconds }: Asked,
+  attempt: (transaction: Transaction) => Promise<Payload>,
+): Promise<Payload> {
+  if (transactionSeconds) return longTransaction(prisma, transactionSeconds, attempt);
+  return retryConflicts(() => prisma.$transaction(attempt));
 }
 
 /** Undoes everything, the claim of the key included, where the sender has something to mend. */

@@ -4,7 +4,7 @@ import { CritbatchError } from '@critbatch/theory';
 import type { Access } from '../access/access.ts';
 import type { Context } from '../context/context.ts';
 import { createContext } from '../context/context.ts';
-import { isDatabaseUnavailable } from '../server/databaseFault.ts';
+import { isPassing } from '../server/databaseFault.ts';
 import type { ChangeAlarm } from './changeListener.ts';
 
 /** Bursts are read together, so that something busy costs a subscriber a few messages a second and no more. */
@@ -70,7 +70,7 @@ async function* generate<Item, Cursor>(
   }
 }
 
-/** The next batch, after looking up anew whether the caller may still see it; none while PostgreSQL is away. */
+/** The next batch, after looking up anew whether the caller may still see it; none while PostgreSQL is away or busy. */
 async function readBatch<Item, Cursor>(
   context: Context,
   { mayRead, read }: Followed<Item, Cursor>,
@@ -83,7 +83,7 @@ async function readBatch<Item, Cursor>(
     return mayRead(context.access) ? batch : 'callerGone';
   } catch (fault) {
     if (fault instanceof CritbatchError && fault.code === 'UNAUTHENTICATED') return 'callerGone';
-    if (!isDatabaseUnavailable(fault)) throw fault;
+    if (!isPassing(fault)) throw fault;
     await sleep(outageMilliseconds);
     return { items: [], cursor: after, isFull: false };
   }

@@ -5,6 +5,7 @@ import type { FaultDescription } from './describeFault.ts';
 import { describeFault } from './describeFault.ts';
 import { logFault } from './log.ts';
 import { currentRequestId } from './requestId.ts';
+import { retryAfter } from './retryAfter.ts';
 
 const statusOf: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
@@ -19,6 +20,8 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   OPERATION_TIMED_OUT: 504,
   MACHINE_BUSY: 503,
   DATABASE_UNAVAILABLE: 503,
+  OVERLOADED: 503,
+  WRITE_CONFLICT: 409,
   DISK_FULL: 507,
 };
 
@@ -28,7 +31,8 @@ export const answerFault: ErrorRequestHandler = (fault, _request, response, next
   const requestId = currentRequestId();
   const { isOurs, message, ...extensions } = describeBodyFault(fault) ?? describeFault(fault, requestId);
   if (!isOurs) logFault('A request failed.', fault, { requestId, code: extensions.code });
-  if (fault instanceof RateLimited) response.set('Retry-After', String(fault.retryAfterSeconds));
+  const wait = fault instanceof RateLimited ? String(fault.retryAfterSeconds) : retryAfter(extensions.code);
+  if (wait) response.set('Retry-After', wait);
   const errors = [{ message, extensions: { ...extensions, requestId } }];
   response.status(statusOf[extensions.code] ?? 500).json({ errors });
 };

@@ -13,6 +13,7 @@ import { introspectionPlugin } from '../limits/introspectionPlugin.ts';
 import { operationGuard, operationLimits } from '../limits/operationLimits.ts';
 import { formatError } from './formatError.ts';
 import { currentRequestId } from './requestId.ts';
+import { retryAfterPlugin } from './retryAfter.ts';
 
 /** Cache hints, which we give none of, would be asked of every single field. The types of its two builds differ, the plugins do not. */
 const disabled = [
@@ -40,6 +41,7 @@ export function createApollo(
       ...(operationGuard.plugins as unknown as ApolloServerPlugin<Context>[]),
       introspectionPlugin(introspection),
       costPlugin,
+      retryAfterPlugin,
       ...disabled,
     ],
     formatError: (_formatted, error) => formatError(error, currentRequestId()),

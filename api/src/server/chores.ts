@@ -17,7 +17,7 @@ import type { TeamExporter } from '../teamExport/teamExporter.ts';
 import { removeStalled } from '../upload/removeStalled.ts';
 import type { UploadStore } from '../upload/uploadStore.ts';
 import type { WebhookSender } from '../webhook/webhookSender.ts';
-import { isDatabaseUnavailable } from './databaseFault.ts';
+import { isPassing } from './databaseFault.ts';
 import { RecurringFaults } from './recurringFaults.ts';
 
 const staleRunsMilliseconds = 2_000;
@@ -95,7 +95,7 @@ export function startChores(parts: Parts): { stop: () => void } {
 
 const daysAgo = (days: number) => new Date(Date.now() - days * millisecondsPerDay);
 
-/** Does a chore again and again, never twice at once; a database that is away is no news. */
+/** Does a chore again and again, never twice at once; a database that is away or busy is no news. */
 function repeat(milliseconds: number, chore: () => Promise<unknown>): NodeJS.Timeout {
   const faults = new RecurringFaults();
   let isBusy = false;
@@ -105,7 +105,7 @@ function repeat(milliseconds: number, chore: () => Promise<unknown>): NodeJS.Tim
     await chore().then(
       () => faults.succeeded('chore'),
       (fault) => {
-        if (!isDatabaseUnavailable(fault)) faults.failed('chore', 'A chore failed.', fault);
+        if (!isPassing(fault)) faults.failed('chore', 'A chore failed.', fault);
       },
     );
     isBusy = false;

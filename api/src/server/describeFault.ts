@@ -1,8 +1,10 @@
+import { isWriteConflict } from '@critbatch/prisma/client/retryConflicts';
 import type { ErrorCode } from '@critbatch/theory';
 import { CritbatchError, errorCodes } from '@critbatch/theory';
 import {
   isDatabaseUnavailable,
   isDiskFull,
+  isOverloaded,
   isTimedOut,
   isUniqueViolation,
   isUnstorableText,
@@ -19,6 +21,10 @@ export function describeFault(fault: unknown, requestId: string): FaultDescripti
   }
   if (isTimedOut(fault))
     return describe('OPERATION_TIMED_OUT', 'The database took too long; ask for less at a time.');
+  if (isWriteConflict(fault))
+    return describe('WRITE_CONFLICT', 'Another change stood in the way of this one; send it again.');
+  if (isOverloaded(fault))
+    return describe('OVERLOADED', 'The database is busy with other requests; try again in a few seconds.');
   if (isDatabaseUnavailable(fault)) {
     return describe('DATABASE_UNAVAILABLE', 'The database cannot be reached; try again in a few seconds.');
   }

@@ -13,7 +13,7 @@ import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { presentEstimate } from '../estimate/presentEstimate.ts';
 import type { ForecastCells } from '../forecast/makeForecast.ts';
 import { findPrices } from '../price/findPrices.ts';
-import { isDatabaseUnavailable } from '../server/databaseFault.ts';
+import { isPassing } from '../server/databaseFault.ts';
 import type { RecurringFaults } from '../server/recurringFaults.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function scorePredictions(prisma: Client, faults: RecurringFaults):
       await scoreStage(prisma, stageId);
       faults.succeeded(stageId);
     } catch (fault) {
-      if (isDatabaseUnavailable(fault)) throw fault;
+      if (isPassing(fault)) throw fault;
       faults.failed(stageId, 'The predictions of a stage could not be scored.', fault, {
         studyStageId: stageId,
       });

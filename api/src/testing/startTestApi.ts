@@ -17,12 +17,15 @@ export type TestApi = {
   stop: () => Promise<void>;
 };
 
-/** A real API over HTTP on a database of its own. */
-export async function startTestApi(changes: Partial<ServerEnvironment> = {}): Promise<TestApi> {
+/** A real API over HTTP on a database of its own, which it reaches by the address that `reach` makes of the database's. */
+export async function startTestApi(
+  changes: Partial<ServerEnvironment> = {},
+  reach = async (databaseUrl: string) => databaseUrl,
+): Promise<TestApi> {
   const database = await createTestDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'critbatch-api-'));
   const environment = {
-    databaseUrl: database.databaseUrl,
+    databaseUrl: await reach(database.databaseUrl),
     publicUrl: 'http://localhost:4100',
     authSecret: 'a secret of tests that is long enough',
     host: '127.0.0.1',

@@ -3,7 +3,7 @@ import type { Webhook } from '@critbatch/prisma/generated/client';
 import type { ClaimedDelivery, DeliveryPlaces } from '@critbatch/prisma/webhook/claimDelivery';
 import { claimDelivery, releaseDelivery } from '@critbatch/prisma/webhook/claimDelivery';
 import { settleDelivery } from '@critbatch/prisma/webhook/settleDelivery';
-import { isDatabaseUnavailable } from '../server/databaseFault.ts';
+import { isPassing } from '../server/databaseFault.ts';
 import { logFault } from '../server/log.ts';
 import type { AttemptParts } from './attemptDelivery.ts';
 import { attemptDelivery } from './attemptDelivery.ts';
@@ -46,7 +46,7 @@ export class WebhookSender {
         await this.#takeAll();
       }
     } catch (fault) {
-      if (!isDatabaseUnavailable(fault)) logFault('Webhooks could not be looked through.', fault);
+      if (!isPassing(fault)) logFault('Webhooks could not be looked through.', fault);
     } finally {
       this.#isLooking = false;
     }
@@ -63,8 +63,7 @@ export class WebhookSender {
       const delivery = await claimDelivery(this.#parts.prisma, leaseSeconds, places);
       if (!delivery) return;
       const sending = this.#deliver(delivery).catch((fault) => {
-        if (!isDatabaseUnavailable(fault))
-          logFault('A webhook could not be sent.', fault, { id: delivery.id });
+        if (!isPassing(fault)) logFault('A webhook could not be sent.', fault, { id: delivery.id });
       });
       this.#sending.add(sending);
       void sending.then(() => {

@@ -2,7 +2,12 @@ import { ApiUnreachable, CritbatchError } from './faults.ts';
 
 const seconds = { first: 0.2, longest: 10 };
 /** Refusals that pass by themselves, as an API that is away comes back. */
-const passingCodes: ReadonlySet<string> = new Set(['DATABASE_UNAVAILABLE', 'RATE_LIMITED']);
+const passingCodes: ReadonlySet<string> = new Set([
+  'DATABASE_UNAVAILABLE',
+  'OVERLOADED',
+  'RATE_LIMITED',
+  'WRITE_CONFLICT',
+]);
 
 /** Whether what went wrong may be gone in a while. */
 export function passes(fault: unknown): boolean {

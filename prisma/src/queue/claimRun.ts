@@ -3,6 +3,7 @@ import { Prisma } from '../generated/client.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 import { endAttempt } from './endAttempt.ts';
 import { endRun } from './endRun.ts';
+import { inTransaction } from './inTransaction.ts';
 import type { LockedRun } from './lease.ts';
 import { inSeconds, leaseSeconds, lockedRunColumns } from './lease.ts';
 
@@ -37,7 +38,7 @@ const everythingOfARun = {
  */
 export async function claimRun(client: Client, input: ClaimRunInput): Promise<ClaimRunOutcome> {
   for (;;) {
-    const claim = await client.$transaction((transaction) => claimFirst(transaction, input));
+    const claim = await inTransaction(client, (transaction) => claimFirst(transaction, input));
     if (claim.status === 'EXHAUSTED_RUN_ENDED') continue;
     if (claim.status !== 'CLAIMED') return claim;
     const run = await client.run.findUniqueOrThrow({ where: { id: claim.runId }, include: everythingOfARun });

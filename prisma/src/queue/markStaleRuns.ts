@@ -2,6 +2,7 @@ import type { Client, Transaction } from '../client/createClient.ts';
 import { announceEvent } from '../webhook/announceEvent.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 import { endOnRequest, endRun } from './endRun.ts';
+import { inTransaction } from './inTransaction.ts';
 import type { LockedRun } from './lease.ts';
 import { lockedRunColumns, leaseSeconds as usualLeaseSeconds } from './lease.ts';
 
@@ -15,7 +16,7 @@ export async function markStaleRuns(
 ): Promise<{ stale: number; canceled: number }> {
   const count = { stale: 0, canceled: 0 };
   for (;;) {
-    const marked = await client.$transaction((transaction) => markNext(transaction, leaseSeconds));
+    const marked = await inTransaction(client, (transaction) => markNext(transaction, leaseSeconds));
     if (marked === null) return count;
     count[marked] += 1;
   }

@@ -1,5 +1,6 @@
 import type { Client, Transaction } from '../client/createClient.ts';
 import type { Webhook, WebhookAttempt } from '../generated/client.ts';
+import { inTransaction } from '../queue/inTransaction.ts';
 import type { ClaimedDelivery } from './claimDelivery.ts';
 
 export type SettledAttempt = Pick<
@@ -25,7 +26,7 @@ export async function settleDelivery(
   settlement: Settlement,
 ): Promise<Webhook | null> {
   const { id: deliveryId, attemptCount: number, webhookId, busyUntil } = claimed;
-  return client.$transaction(async (transaction) => {
+  return inTransaction(client, async (transaction) => {
     const { attempt, isDelivered, retrySeconds } = settlement;
     // The webhook before its deliveries, as who removes it or switches it off does.
     const isThere = await transaction.$executeRaw`

@@ -39,6 +39,11 @@ export const errorCodes = {
   MACHINE_BUSY: { retryable: true, summary: 'The machine was too busy to look at what was sent in time.' },
   INTERNAL: { retryable: true, summary: 'A fault of ours; the log of the API has it under the request id.' },
   DATABASE_UNAVAILABLE: { retryable: true, summary: 'PostgreSQL cannot be reached.' },
+  OVERLOADED: { retryable: true, summary: 'PostgreSQL answers, but every connection to it is in use.' },
+  WRITE_CONFLICT: {
+    retryable: true,
+    summary: 'PostgreSQL undid the change because another one stood in its way.',
+  },
   // Runs
   LEASE_LOST: {
     retryable: false,
@@ -141,6 +146,16 @@ export const errorCodes = {
 } as const satisfies Record<string, { retryable: boolean; summary: string }>;
 
 export type ErrorCode = keyof typeof errorCodes;
+
+/** Refusals that pass without the sender's doing, as an API that is away comes back: a worker waits for as long as it takes. */
+export const passingCodes: ReadonlySet<string> = new Set<ErrorCode>([
+  'DATABASE_UNAVAILABLE',
+  'OVERLOADED',
+  'WRITE_CONFLICT',
+  'OPERATION_TIMED_OUT',
+  'RATE_LIMITED',
+  'DISK_FULL',
+]);
 
 /** Whether a word is one of our codes; `in` would take `constructor` for one. */
 export function isErrorCode(word: unknown): word is ErrorCode {

@@ -22,6 +22,9 @@ describe('untilAnswered', () => {
   it.each([
     { status: 'unreachable', reason: 'connect ECONNREFUSED' } as const,
     refused('DATABASE_UNAVAILABLE', true),
+    refused('OVERLOADED', true),
+    refused('WRITE_CONFLICT', true),
+    refused('OPERATION_TIMED_OUT', true),
     refused('DISK_FULL', true),
     refused('RATE_LIMITED', true),
   ])('waits without end for $status $code', async (exchange) => {

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { passingCodes } from '@critbatch/theory';
 import type { Answer, Exchange } from './answer.ts';
 import { backOffSeconds } from './backOff.ts';
 
 const mostRefusals = 8;
-/** Refusals that pass without the sender's doing, as an API that is away comes back. */
-const passingCodes: ReadonlySet<string> = new Set(['DATABASE_UNAVAILABLE', 'DISK_FULL', 'RATE_LIMITED']);
 
 export interface Patience {
   /** Aborted when waiting is no longer worth it: the next wait then throws an AbortError. */
@@ -18,8 +17,8 @@ export interface Patience {
 }
 
 /**
- * Tries until the API has answered. An API that cannot be reached, cannot reach its database or has no room left
- * is waited for without end; any other refusal that is marked as retryable is final after the eighth, and the rest at once.
+ * Tries until the API has answered. An API that cannot be reached, or refuses with a code that passes by itself, is waited for
+ * without end; any other refusal that is marked as retryable is final after the eighth, and the rest at once.
  */
 export async function untilAnswered<Payload>(
   tryOnce: () => Promise<Exchange<Payload>>,

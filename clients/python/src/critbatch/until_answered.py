@@ -13,8 +13,15 @@ from .faults import ApiUnreachable, CritbatchError
 FIRST_DELAY_SECONDS = 0.2
 LONGEST_DELAY_SECONDS = 10.0
 MOST_REFUSALS = 8
-# Refusals that pass without the sender's doing, as an API that is away comes back.
-_PASSING_CODES = {"DATABASE_UNAVAILABLE", "DISK_FULL", "RATE_LIMITED"}
+# Refusals that pass without the sender's doing, as an API that is away comes back: those of the platform's own worker.
+_PASSING_CODES = {
+    "DATABASE_UNAVAILABLE",
+    "DISK_FULL",
+    "OPERATION_TIMED_OUT",
+    "OVERLOADED",
+    "RATE_LIMITED",
+    "WRITE_CONFLICT",
+}
 
 Answer = TypeVar("Answer")
 
@@ -28,7 +35,7 @@ def until_answered(
 ) -> Answer:
     """Asks until the API has answered, for so many seconds (None: as long as it takes) or until it is given up.
 
-    An API that cannot be reached or has no room left is waited for, the room not for what is dispensable; a refusal that
+    An API that cannot be reached, is busy or has no room left is waited for, the room not for what is dispensable; a refusal that
     is marked as retryable is final after the eighth, and any other at once. Raises the last fault.
     """
     given_up = given_up or threading.Event()
