@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import type { ServerEnvironment } from './environment/environment.ts';
 import { parseServerEnvironment } from './environment/environment.ts';
 import { startApi } from './server/api.ts';
-import { log, logFault } from './server/log.ts';
+import { log, logFault, outliveLog } from './server/log.ts';
 import { startProcesses } from './server/processes.ts';
 
 const drainMilliseconds = 3_000;
@@ -12,6 +12,7 @@ type Served = { port: number; pids: () => number[]; stop: () => Promise<void> };
 
 // What the API writes is files of teams: other users of the machine have no business with them.
 process.umask(0o077);
+outliveLog();
 
 try {
   const served = await serve(parseServerEnvironment(process.env));

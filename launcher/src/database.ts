@@ -4,6 +4,7 @@ import { migrate } from '@critbatch/prisma/migrate/migrate';
 import { NewerDatabaseError } from '@critbatch/prisma/migrate/newerDatabaseError';
 import { type Server, startServer } from '@critbatch/prisma/server/startServer';
 import { CritbatchError } from '@critbatch/theory';
+import { boundLogs } from './logFiles.ts';
 import type { StartOptions } from './options.ts';
 import { say } from './terminal.ts';
 
@@ -50,6 +51,7 @@ async function migrateNamed(databaseUrl: string): Promise<void> {
 function keepAlive(first: Server, dataFolder: string): () => Promise<void> {
   const port = Number(new URL(first.url).port);
   let server = first;
+  const leaveLog = boundLogs([first.logFile]);
   let look: Promise<void> = Promise.resolve();
   const watch = setInterval(() => {
     look = look.then(async () => {
@@ -64,6 +66,7 @@ function keepAlive(first: Server, dataFolder: string): () => Promise<void> {
   return async () => {
     clearInterval(watch);
     await look;
+    leaveLog();
     await server.stop();
   };
 }

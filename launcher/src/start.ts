@@ -12,22 +12,26 @@ import { firstOwner } from './firstOwner.ts';
 import { ensureFirstSweep } from './firstSweep.ts';
 import { lockFolder } from './folderLock.ts';
 import { followSweep } from './followSweep.ts';
+import { boundLogs } from './logFiles.ts';
 import { help, parseStartOptions, type StartOptions } from './options.ts';
 import { type PartName, parts } from './parts.ts';
 import { buildPortalIfStale } from './portal.ts';
 import { repositoryFolder } from './repository.ts';
 import { authSecret } from './secret.ts';
 import { SupervisedProcess } from './supervisedProcess.ts';
-import { say, timed } from './terminal.ts';
+import { outliveTerminal, say, timed } from './terminal.ts';
 
 /** What has been started, newest last; stopped in the opposite order. */
 const stops: (() => Promise<void> | void)[] = [];
 const ending = new AbortController();
 
+outliveTerminal();
 process.on('SIGINT', () => void end(0));
 process.on('SIGTERM', () => void end(0));
 process.on('SIGHUP', () => void end(0));
 process.on('disconnect', () => void end(0));
+// Whatever it is, PostgreSQL must not be left behind by it.
+process.on('uncaughtException', (error) => void fail(error));
 
 try {
   const options = parseStartOptions(process.argv.slice(2), process.env, repositoryFolder);
@@ -95,8 +99,10 @@ function partStarter(dataFolder: string) {
     const logFile = join(dataFolder, `${name}.log`);
     const place = { folder: repositoryFolder, logFile, readySeconds: 60 };
     const spec = { name, ...parts[name], scriptArguments, environment, ...place };
-    const part = new SupervisedProcess(spec, name === 'worker' ? goOnWithout : (error) => void fail(error));
-    stops.push(() => part.stop(3));
+    const isWorker = name === 'worker';
+    const onFatal = isWorker ? goOnWithout : (error: CritbatchError) => void fail(error);
+    const part = new SupervisedProcess({ ...spec, isGivenUp: isWorker }, onFatal);
+    stops.push(boundLogs([logFile]), () => part.stop(3));
     await part.start();
   };
 }

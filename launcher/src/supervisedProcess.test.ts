@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -94,10 +94,51 @@ describe('SupervisedProcess', () => {
     });
   });
 
-  it('stops trying after six ends within a minute', async () => {
+  it('stops trying after six ends within a minute where the spec says so', async () => {
     const script = `${readyChild} setTimeout(() => process.exit(1), 30);`;
-    const fatal = await new Promise((resolve) => void new SupervisedProcess(spec(script), resolve).start());
+    const start = (given: ProcessSpec) =>
+      new Promise((resolve) => void new SupervisedProcess(given, resolve).start());
+    const fatal = await start({ ...spec(script), isGivenUp: true });
     expect(fatal).toMatchObject({ code: 'START_FAILED' });
     expect(pids()).toHaveLength(6);
+  });
+
+  it('else goes on trying, ever later, until what ended it has passed', async () => {
+    const whileFull = `
+      require('node:fs').appendFileSync('starts', Date.now() + '\\n');
+      if (!require('node:fs').existsSync('room')) process.exit(1);${readyChild}`;
+    writeFileSync(join(folder, 'room'), '');
+    const part = new SupervisedProcess(spec(whileFull), (error) => expect(error).toBeNull());
+    await part.start();
+    rmSync(join(folder, 'room'));
+    process.kill(pids()[0] as number, 'SIGKILL');
+    const starts = () => readFileSync(join(folder, 'starts'), 'utf8').trim().split('\n').map(Number);
+    while (starts().length < 5) await sleep(20);
+    writeFileSync(join(folder, 'room'), '');
+    while (pids().length < 2) await sleep(20);
+    const pauses = starts()
+      .slice(2)
+      .map((start, index) => start - (starts()[index + 1] as number));
+    expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
+    expect(pauses.at(-1)).toBeGreaterThan(4_000);
+    await part.stop(5);
+  }, 60_000);
+
+  it('says so where it can no longer be spawned, and can be stopped all the same', async () => {
+    const place = join(folder, 'checkout');
+    mkdirSync(place);
+    const fatal = Promise.withResolvers<Error>();
+    const part = new SupervisedProcess({ ...spec(readyChild), folder: place }, fatal.resolve);
+    await part.start();
+    const pid = Number(readFileSync(join(place, 'pids'), 'utf8'));
+    rmSync(place, { recursive: true });
+    process.kill(pid, 'SIGKILL');
+    expect(await fatal.promise).toMatchObject({
+      code: 'START_FAILED',
+      message: expect.stringMatching(
+        /^The part cannot be started, for its program is no longer there \(spawn .* ENOENT\)/,
+      ),
+    });
+    await part.stop(5);
   });
 });

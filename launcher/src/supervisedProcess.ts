@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CritbatchError } from '@critbatch/theory';
+import { lastLines } from './logFiles.ts';
 import { say } from './terminal.ts';
 
 export type ProcessSpec = {
@@ -17,15 +18,29 @@ export type ProcessSpec = {
   logFile: string;
   /** Given up, START_FAILED, when it has not said that it is ready after this time. */
   readySeconds: number;
+  /** Whether what ends it six times within a minute will not pass by itself. */
+  isGivenUp?: boolean;
 };
 
-/** A child that is kept alive: started again when it ends unasked, up to five times a minute. */
+/** Pauses before a child is started once more. */
+const shortestPauseSeconds = 0.5;
+const longestPauseSeconds = 30;
+
+/**
+ * A child that is kept alive: started again when it ends unasked, at once, and ever later where it does so again and again. What takes
+ * it down may pass, such as a full disk. It is given up, with a word to `onFatal`, where its program is no longer there, or where the
+ * spec says so when it has ended six times within a minute.
+ */
 export class SupervisedProcess {
   readonly #spec: ProcessSpec;
   readonly #onFatal: (error: CritbatchError) => void;
   #child: ChildProcess | null = null;
-  #stopping = false;
+  readonly #stop = new AbortController();
   #unaskedEnds: number[] = [];
+
+  get #stopping(): boolean {
+    return this.#stop.signal.aborted;
+  }
 
   constructor(spec: ProcessSpec, onFatal: (error: CritbatchError) => void) {
     this.#spec = spec;
@@ -61,18 +76,22 @@ export class SupervisedProcess {
       sleep(readySeconds * 1000, `not ready after ${readySeconds} s`, { ref: false }),
     ]);
     if (fault !== null) {
+      if (child.pid === undefined && fault.includes('ENOENT')) throw new ProgramMissing(name, fault);
       child.kill('SIGKILL');
       const words = `its last words:\n${this.#lastWords()}`;
       throw new CritbatchError('START_FAILED', `The ${name} did not start (${fault}); ${words}`);
     }
-    child.once('exit', () => void this.#startAgain());
+    const startAgain = () => void this.#startAgain();
+    child.once('exit', startAgain);
+    // While it was becoming ready, nobody listened yet.
+    if (hasEnded(child)) startAgain();
   }
 
   /** Asks the child to drain and end, and insists after `graceSeconds`. */
   async stop(graceSeconds: number): Promise<void> {
-    this.#stopping = true;
+    this.#stop.abort();
     const child = this.#child;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    if (child === null || hasEnded(child)) return;
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     const insist = setTimeout(() => child.kill('SIGKILL'), graceSeconds * 1000);
@@ -81,28 +100,43 @@ export class SupervisedProcess {
   }
 
   #lastWords(): string {
-    const lines = readFileSync(this.#spec.logFile, 'utf8').trimEnd().split('\n');
-    return lines.slice(-20).join('\n');
+    return lastLines(this.#spec.logFile, 20);
   }
 
   /** A start that fails is an unasked end, too: what the child needs may be on its way back just as the child is. */
   async #startAgain(): Promise<void> {
-    const { name } = this.#spec;
+    const { name, isGivenUp } = this.#spec;
     for (let isUp = false; !isUp && !this.#stopping; ) {
       const now = Date.now();
       this.#unaskedEnds = [...this.#unaskedEnds.filter((end) => now - end < 60_000), now];
-      if (this.#unaskedEnds.length > 5) {
+      const ends = this.#unaskedEnds.length;
+      if (isGivenUp && ends > 5) {
         const message = `The ${name} ended six times within a minute; its last words:\n${this.#lastWords()}`;
         return this.#onFatal(new CritbatchError('START_FAILED', message));
       }
-      say(`the ${name} ended unasked; starting it again`);
-      await sleep(500);
+      const doublings = isGivenUp ? 0 : ends - 1;
+      const pauseSeconds = Math.min(longestPauseSeconds, shortestPauseSeconds * 2 ** doublings);
+      const again = pauseSeconds < 2 ? 'starting it again' : `starting it again in ${pauseSeconds} s`;
+      say(`the ${name} ended unasked; ${again}${ends > 5 ? `; its last words:\n${this.#lastWords()}` : ''}`);
+      await sleep(1000 * pauseSeconds, undefined, { signal: this.#stop.signal }).catch(() => {});
       if (this.#stopping) return;
-      isUp = await this.start().then(
-        () => true,
-        () => false,
-      );
+      try {
+        await this.start();
+        isUp = true;
+      } catch (error) {
+        if (error instanceof ProgramMissing) return this.#onFatal(error);
+      }
     }
+  }
+}
+
+/** What runs a part was deleted under Critbatch: a new start installs it. */
+class ProgramMissing extends CritbatchError {
+  constructor(name: string, reason: string) {
+    super(
+      'START_FAILED',
+      `The ${name} cannot be started, for its program is no longer there (${reason}). Start Critbatch again: that installs what is missing.`,
+    );
   }
 }
 
@@ -115,11 +149,17 @@ function ready(child: ChildProcess): Promise<null> {
   });
 }
 
-/** Resolves to how the child ended. */
+/** Resolves to how the child ended, or why there is none: its program is gone, or the machine has no room for it. */
 function ended(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     child.once('exit', (status, signal) => resolve(signal ?? `exit status ${status}`));
+    child.on('error', (error) => resolve(error.message));
   });
+}
+
+/** True of a child that never was, too. */
+function hasEnded(child: ChildProcess): boolean {
+  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 }
 
 /** Only a part that is handed the database gets at it, even where the launcher's own environment names it. */

@@ -1,3 +1,8 @@
+/** A terminal that has been closed, or a file without room, ends nothing by itself: what runs is still to be stopped in order. */
+export function outliveTerminal(): void {
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
+}
+
 /** One line of progress. It goes to standard error, so that standard output carries results alone. */
 export function say(text: string): void {
   process.stderr.write(`critbatch: ${text}\n`);

@@ -1,6 +1,6 @@
 import { CritbatchError } from '@critbatch/theory';
 import { readAgentConfig, usage } from './agent/agentConfig.ts';
-import { log } from './agent/log.ts';
+import { log, outliveLog } from './agent/log.ts';
 import { runAgent } from './agent/runAgent.ts';
 import { moduleFile } from './models/module/moduleFile.ts';
 import { chooseEngine } from './training/engineChoice.ts';
@@ -13,8 +13,7 @@ async function main(): Promise<number> {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.once(signal, () => stop.abort());
   }
-  // A parent that died takes its end of the pipe with it; that must not keep runs from being given back.
-  process.stderr.on('error', () => {});
+  outliveLog();
   try {
     const config = readAgentConfig(process.argv.slice(2), process.env);
     if (config === 'help') {

@@ -18,6 +18,8 @@ export async function startApiProcess(
   databaseUrl: string,
   dataFolder: string,
   settings: Record<string, string> = {},
+  /** Where it writes its log: a file descriptor. */
+  log: number | 'ignore' = 'ignore',
 ): Promise<ApiProcess> {
   const child = fork('api/src/main.ts', {
     cwd: root,
@@ -31,7 +33,7 @@ export async function startApiProcess(
       ...settings,
     },
     execArgv: ['--import', './api/src/loader/register.mjs'],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', log, log, 'ipc'],
   });
   const [message] = (await once(child, 'message')) as [{ type: string; port: number; pids: number[] }];
   return {

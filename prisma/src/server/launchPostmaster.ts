@@ -1,4 +1,4 @@
-import { chown, readFile, writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, isPortFree } from './freePort.ts';
 import { PostgresError } from './postgresError.ts';
@@ -15,13 +15,15 @@ export type Launch = {
   pgCtl(args: string[]): Promise<{ exitCode: number; output: string }>;
 };
 
+/** Where the server of a data folder writes what it has to say. */
+export const logFileOf = (data: string) => `${data}.log`;
+
 /** Starts the server and returns its port. Throws PostgresError with the end of the log. */
 export async function launchPostmaster(launch: Launch): Promise<number> {
-  const logPath = `${launch.data}.log`;
+  const logPath = logFileOf(launch.data);
   for (let trials = 1; ; trials += 1) {
     const port = await choosePort(launch);
-    await writeFile(logPath, '', { mode: 0o600 });
-    if (launch.user) await chown(logPath, launch.user.uid, launch.user.gid);
+    const before = await sizeOfLog(logPath, launch.user);
     const { exitCode, output } = await launch.pgCtl([
       'start',
       '--wait',
@@ -30,11 +32,34 @@ export async function launchPostmaster(launch: Launch): Promise<number> {
       `--options=${settings(port, launch.durable)}`,
     ]);
     if (exitCode === 0) return port;
-    const log = await readFile(logPath, 'utf8');
+    const log = await readLog(logPath, before);
     if (trials >= 20 || !passes(log)) {
       throw new PostgresError(`PostgreSQL did not start (log: ${logPath}).`, { log: log || output });
     }
     await sleep(500);
+  }
+}
+
+/** Makes the log where there is none, for the server's user; what it says of earlier starts stays. Returns how long it is. */
+async function sizeOfLog(path: string, user: SystemUser): Promise<number> {
+  const file = await open(path, 'a', 0o600);
+  try {
+    if (user) await file.chown(user.uid, user.gid);
+    return (await file.stat()).size;
+  } finally {
+    await file.close();
+  }
+}
+
+/** What was written since the log was so long. */
+async function readLog(path: string, from: number): Promise<string> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.max(0, size - from)), { position: from });
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
   }
 }
 

@@ -4,7 +4,7 @@ import { readConnection, writeConnection } from './connectionFile.ts';
 import { databaseUser } from './databaseUser.ts';
 import { ensureCluster, locateData } from './dataFolder.ts';
 import { answers, ensureDatabase } from './ensureDatabase.ts';
-import { launchPostmaster } from './launchPostmaster.ts';
+import { launchPostmaster, logFileOf } from './launchPostmaster.ts';
 import { postgresBinaries } from './postgresBinaries.ts';
 import { PostgresError } from './postgresError.ts';
 import type { Postmaster } from './postmaster.ts';
@@ -24,6 +24,8 @@ export type Server = {
   /** Of the database `critbatch`, with its password. */
   url: string;
   pid: number;
+  /** What the server has said, at all its starts; it grows without end where nobody puts it aside. */
+  logFile: string;
   /** Ends open connections and writes everything to disk; resolves when the server has gone. */
   stop(): Promise<void>;
 };
@@ -63,13 +65,29 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return {
     url: url.href,
     pid: postmaster.pid,
+    logFile: logFileOf(data),
     stop: async () => {
-      const { exitCode, output } = await pgCtl(['stop', '--mode=fast', '--wait', '--timeout=30']);
+      const stopped = pgCtl(['stop', '--mode=fast', '--wait', '--timeout=30']);
+      const { exitCode, output } = await stopped.catch((error: Error) => stopWithoutProgram(data, error));
       if (exitCode !== 0 && (await findPostmaster(data))) {
         throw new PostgresError('PostgreSQL does not stop.', { log: output });
       }
     },
   };
+}
+
+/** What pg_ctl does, where the programs of PostgreSQL were deleted under the server: its processes go on without them. */
+async function stopWithoutProgram(
+  data: string,
+  missing: Error,
+): Promise<{ exitCode: number; output: string }> {
+  const postmaster = await findPostmaster(data);
+  // PostgreSQL's word for "end open connections and stop".
+  if (postmaster) process.kill(postmaster.pid, 'SIGINT');
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(100)) {
+    if ((await findPostmaster(data)) === null) return { exitCode: 0, output: '' };
+  }
+  return { exitCode: 1, output: missing.message };
 }
 
 /** The server that runs on the data already; one that is just shutting down is waited for, and gone. */
