@@ -1,45 +1,71 @@
 // The first file that `npm start`, `npm test` and `npm run bench` run: installs what is missing, then goes on
 // under Node 24. It must itself run on Node 20 and import nothing that is not part of Node.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { enterCheckout } from './checkoutUse.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const installRecord = join(root, 'node_modules', '.critbatch-install.json');
 const [command = 'start', ...commandArguments] = process.argv.slice(2);
 
-installIfChanged(command === 'start' ? 'main job' : 'everything');
+const use = await enterCheckout(
+  root,
+  ['start', 'test'].includes(command) ? `npm ${command}` : `npm run ${command}`,
+);
+process.on('exit', () => use.leave());
+
+// What is needed to run is enough for the engine `tensorflow`: it is installed beside a product that runs.
+await installIfChanged(['start', 'installTensorflow'].includes(command) ? 'main job' : 'everything');
 runUnderNode24(join(root, 'launcher', 'src', `${command}.ts`), commandArguments);
 
-/** Installs when package-lock.json is not the one that was installed last, or less was installed than is needed now. */
-function installIfChanged(scope) {
+/**
+ * Installs when package-lock.json is not the one that was installed last, or less was installed than is needed now. npm begins with
+ * deleting every package: not while anybody runs from here.
+ */
+async function installIfChanged(scope) {
   const lockHash = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   const installed = existsSync(installRecord) ? JSON.parse(readFileSync(installRecord, 'utf8')) : {};
-  if (installed.lockHash === lockHash && (installed.scope === 'everything' || installed.scope === scope))
-    return;
+  const isInstalled =
+    installed.lockHash === lockHash && (installed.scope === 'everything' || installed.scope === scope);
+  if (!isInstalled) use.setInstalling(true);
+  const others = await use.others();
+  const inTheWay = isInstalled ? others.find((other) => other.isInstalling) : others[0];
+  if (inTheWay) {
+    const does = inTheWay.isInstalling ? 'is installing packages in' : 'runs from';
+    console.error(
+      `critbatch: ALREADY_RUNNING: "${inTheWay.what}" (process ${inTheWay.pid}) ${does} this folder, and the packages that it uses cannot be replaced meanwhile. Wait until it has ended, or stop it with Ctrl-C, and try again.`,
+    );
+    process.exit(1);
+  }
+  if (isInstalled) return;
 
   console.error(`critbatch: installing packages (${scope}); once, about a minute`);
   const startedAt = Date.now();
   const omit = scope === 'main job' ? ['--omit=dev'] : [];
   // The CUDA libraries of ONNX Runtime are several hundred megabytes that a machine without a GPU cannot use.
   const environment = { ONNXRUNTIME_NODE_INSTALL: 'skip', ...process.env, NODE_ENV: 'development' };
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...omit], {
+  const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...omit], {
     cwd: root,
     env: environment,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (npm.status !== 0) {
-    console.error(
-      `critbatch: npm ci failed (${npm.error?.message ?? `exit status ${npm.status}`}); the reason is above.`,
-    );
+  // Not spawnSync: others ask meanwhile whether this process lives.
+  const fault = await new Promise((resolve) => {
+    npm.once('error', (error) => resolve(error.message));
+    npm.once('exit', (status, signal) => resolve(status === 0 ? null : (signal ?? `exit status ${status}`)));
+  });
+  if (fault !== null) {
+    console.error(`critbatch: npm ci failed (${fault}); the reason is above.`);
     process.exit(1);
   }
   writeFileSync(installRecord, JSON.stringify({ lockHash, scope }));
+  use.setInstalling(false);
   console.error(`critbatch: packages installed in ${Math.round((Date.now() - startedAt) / 1000)} s`);
 }
 

@@ -1,42 +1,42 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CritbatchError } from '@critbatch/theory';
+import { isPresent, showPresence } from '../presence.mjs';
 
 export type FolderLock = { release(): void };
 
 /**
  * Keeps a second launcher out of a data folder; ALREADY_RUNNING when one is at work there.
  *
- * The holder listens on a loopback port and greets every caller with the secret word that its lock file names.
- * Nothing has to be cleaned up after kill -9: nobody answers, or somebody who does not know the word. Of several that
+ * The lock file says how its holder shows that it lives (presence.mjs): nothing has to be cleaned up after kill -9. Of several that
  * start at once one makes the file.
  */
 export async function lockFolder(dataFolder: string): Promise<FolderLock> {
   const path = join(dataFolder, 'launcher.lock');
-  const word = randomUUID();
-  const server = await greet(word);
-  const own = JSON.stringify({ port: (server.address() as AddressInfo).port, word });
+  const own = await showPresence();
   try {
-    while (!makeFile(path, own)) {
+    while (!makeFile(path, own.text)) {
       const found = readText(path);
-      if (await holderAnswers(found)) {
+      const isHeld = await isPresent(found);
+      if (isHeld) {
         throw new CritbatchError(
           'ALREADY_RUNNING',
           'Critbatch runs in this folder already. Use its page, stop it with Ctrl-C, or start another with --data-dir.',
         );
       }
+      // Torn by a crash, unless it is being written at this moment: the next look tells.
+      if (isHeld === null) await sleep(50);
       removeLeftOver(path, found);
     }
   } catch (fault) {
-    server.close();
+    own.end();
     throw fault;
   }
   return {
     release() {
-      server.close();
+      own.end();
       rmSync(path, { force: true });
     },
   };
@@ -67,55 +67,10 @@ function removeLeftOver(path: string, text: string): void {
   else renameSync(aside, path);
 }
 
-function greet(word: string): Promise<Server> {
-  const server = createServer((socket) => {
-    socket.on('error', () => socket.destroy());
-    socket.end(word);
-  });
-  server.unref();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve(server));
-  });
-}
-
-async function holderAnswers(text: string): Promise<boolean> {
-  const lock = parseLock(text);
-  if (lock === null) {
-    // Torn by a crash, unless it is being written at this moment: the next look tells.
-    await sleep(50);
-    return false;
-  }
-  return new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port: lock.port, timeout: 1000 });
-    let heard = '';
-    socket.setEncoding('utf8');
-    socket.on('data', (text: string) => {
-      heard += text;
-    });
-    socket.on('end', () => resolve(heard === lock.word));
-    for (const event of ['error', 'timeout'] as const) {
-      socket.on(event, () => {
-        socket.destroy();
-        resolve(false);
-      });
-    }
-  });
-}
-
 function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
     return '';
-  }
-}
-
-function parseLock(text: string): { port: number; word: string } | null {
-  try {
-    const { port, word } = JSON.parse(text) as { port: unknown; word: unknown };
-    return typeof port === 'number' && typeof word === 'string' ? { port, word } : null;
-  } catch {
-    return null;
   }
 }

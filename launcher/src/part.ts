@@ -2,6 +2,7 @@
 // `build` is not a part: it makes what the parts need from the sources, once, in an image.
 import { spawn } from 'node:child_process';
 import { generateClient } from '@critbatch/prisma/generate';
+import { enterCheckout } from '../checkoutUse.mjs';
 import { type Part, parts } from './parts.ts';
 import { buildPortalIfStale } from './portal.ts';
 import { repositoryFolder } from './repository.ts';
@@ -11,17 +12,23 @@ if (name === 'build') {
   await generateClient();
   await buildPortalIfStale();
 } else if (name in parts) {
-  run(parts[name as keyof typeof parts]);
+  await run(parts[name as keyof typeof parts]);
 } else {
   console.error(`Usage: node launcher/src/part.ts build | ${Object.keys(parts).join(' | ')}`);
   process.exit(2);
 }
 
-function run({ script, nodeArguments }: Part): void {
+async function run({ script, nodeArguments }: Part): Promise<void> {
+  const use = await enterCheckout(repositoryFolder, `part ${name}`);
+  process.on('exit', () => use.leave());
   const child = spawn(process.execPath, [...nodeArguments, script, ...partArguments], {
     cwd: repositoryFolder,
     stdio: 'inherit',
   });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    console.error(`critbatch: cannot start ${process.execPath}: ${error.message}`);
+    process.exit(1);
+  });
   child.on('exit', (status, signal) => process.exit(signal ? 1 : (status ?? 1)));
 }

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { repositoryFolder } from './repository.ts';
+
+/** A checkout whose commands wait until they are killed, and whose lock file asks for what lies beside it: npm needs no network for it. */
+let checkout: string;
+const started: ChildProcess[] = [];
+
+beforeEach(() => {
+  checkout = mkdtempSync(join(tmpdir(), 'critbatch-checkout-'));
+  mkdirSync(join(checkout, 'launcher', 'src'), { recursive: true });
+  for (const name of ['bootstrap.mjs', 'checkoutUse.mjs', 'presence.mjs'])
+    cpSync(join(repositoryFolder, 'launcher', name), join(checkout, 'launcher', name));
+  for (const command of ['start', 'test', 'installTensorflow']) {
+    const source =
+      "console.log('under way'); process.on('disconnect', () => process.exit()); setInterval(() => {}, 1000);";
+    writeFileSync(join(checkout, 'launcher', 'src', `${command}.ts`), source);
+  }
+  lock('1.0.0');
+});
+afterEach(async () => {
+  for (const child of started.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+  // The commands end when they notice that their parent is gone.
+  await sleep(200);
+  rmSync(checkout, { recursive: true, force: true });
+});
+
+/** Writes a lock file; another version is another file, so that packages have to be installed. */
+function lock(version: string): void {
+  const manifest = { name: 'checkout', version, dependencies: { local: 'file:local' } };
+  const packages = {
+    '': manifest,
+    local: { version: '1.0.0' },
+    'node_modules/local': { resolved: 'local', link: true },
+  };
+  const lockFile = { name: 'checkout', version, lockfileVersion: 3, requires: true, packages };
+  mkdirSync(join(checkout, 'local'), { recursive: true });
+  writeFileSync(join(checkout, 'local', 'package.json'), JSON.stringify({ name: 'local', version: '1.0.0' }));
+  writeFileSync(join(checkout, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(join(checkout, 'package-lock.json'), JSON.stringify(lockFile));
+}
+
+/** Runs a command through bootstrap.mjs until it is under way, or has ended. */
+async function run(command: string) {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const child = spawn(process.execPath, ['launcher/bootstrap.mjs', command], { cwd: checkout, env });
+  started.push(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (piece: string) => {
+      output += piece;
+    });
+  }
+  while (!output.includes('under way') && child.exitCode === null) await sleep(20);
+  await sleep(50);
+  return { child, output, status: child.exitCode };
+}
+
+/** Something among the packages, which npm deletes before it installs. */
+const inUse = () => join(checkout, 'node_modules', 'in-use');
+
+describe('bootstrap.mjs', () => {
+  it('replaces no packages under anybody who runs from the same folder, and says so', async () => {
+    const product = await run('start');
+    expect(product.status).toBeNull();
+    mkdirSync(inUse());
+    lock('2.0.0');
+    const refused = await run('test');
+    expect(refused.status).toBe(1);
+    expect(refused.output).toContain(
+      `ALREADY_RUNNING: "npm start" (process ${product.child.pid}) runs from this folder`,
+    );
+    expect(existsSync(inUse())).toBe(true);
+
+    // Killed, not stopped: it leaves its mark behind, which must not count.
+    product.child.kill('SIGKILL');
+    await once(product.child, 'exit');
+    const tests = await run('test');
+    expect(tests.status).toBeNull();
+    expect(existsSync(inUse())).toBe(false);
+  }, 60_000);
+
+  it('lets commands run beside a product that need nothing else installed', async () => {
+    await run('start');
+    mkdirSync(inUse());
+    expect((await run('installTensorflow')).status).toBeNull();
+    // It tests with packages that a product does not need.
+    expect(await run('test')).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('ALREADY_RUNNING'),
+    });
+    expect(existsSync(inUse())).toBe(true);
+  }, 60_000);
+
+  it('lets one install at a time', async () => {
+    const both = await Promise.all([run('test'), run('test')]);
+    // The second is refused, or comes when the first is done; neither is broken off by the other.
+    expect(both.filter(({ output }) => output.includes('packages installed in')).length).toBeLessThan(2);
+    for (const { status, output } of both) if (status !== null) expect(output).toContain('ALREADY_RUNNING');
+  }, 60_000);
+});
