@@ -138,11 +138,11 @@ export const errorCodes = {
     summary: 'The model uses an operation that the traced engine does not know.',
   },
   // The launcher
-  ALREADY_RUNNING: { retryable: false, summary: 'Critbatch runs in this folder already.' },
+  ALREADY_RUNNING: { retryable: false, summary: 'Critbatch runs in this folder, or from this checkout, already.' },
   PORT_IN_USE: { retryable: false, summary: 'Another program listens on the port that was asked for.' },
   DATABASE_TOO_NEW: { retryable: false, summary: 'The database was written by a newer Critbatch.' },
   POSTGRES_FAILED: { retryable: true, summary: 'The embedded PostgreSQL did not start.' },
-  START_FAILED: { retryable: true, summary: 'A part of Critbatch ended while it was starting.' },
+  START_FAILED: { retryable: true, summary: 'A part of Critbatch ended while it was starting, or cannot be started.' },
 } as const satisfies Record<string, { retryable: boolean; summary: string }>;
 
 export type ErrorCode = keyof typeof errorCodes;
