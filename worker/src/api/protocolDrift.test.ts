@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { passingCodes } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import { sampleAnswer } from '../testing/sampleAnswer.ts';
@@ -103,3 +104,18 @@ describe("the worker's operations and the API's committed schema", () => {
 function speak<Input extends object, Payload>(operation: Operation<Input, Payload>, sample: Input) {
   return { ...(operation as Operation<object, unknown>), sample };
 }
+
+describe('the clients that outsiders use', () => {
+  const passingIn = async (path: string) => {
+    const text = await readFile(new URL(`../../../clients/${path}`, import.meta.url), 'utf8');
+    const list = /passing_?codes\b.*?=.*?[{[](.*?)[}\]]/is.exec(text)?.[1] ?? '';
+    return new Set(list.match(/[A-Z_]{2,}/g));
+  };
+
+  it('wait for the codes that a worker waits for; a script in TypeScript not for what it may have caused itself', async () => {
+    expect(await passingIn('python/src/critbatch/until_answered.py')).toEqual(passingCodes);
+    const forScripts = new Set(passingCodes);
+    for (const own of ['DISK_FULL', 'OPERATION_TIMED_OUT']) forScripts.delete(own);
+    expect(await passingIn('typescript/src/retry.ts')).toEqual(forScripts);
+  });
+});
