@@ -168,6 +168,42 @@ describe('startServer', () => {
   });
 });
 
+describe('the log', () => {
+  it('goes on at the next start, and a start that fails shows its own part of it', async () => {
+    const first = await start();
+    await query(first.url, "DO $$ BEGIN RAISE WARNING 'said before'; END $$");
+    await first.stop();
+    const second = await start();
+    const log = await readFile(second.logFile, 'utf8');
+    expect(log).toContain('said before');
+    expect(log.match(/ready to accept connections/g)?.length).toBeGreaterThan(1);
+    await second.stop();
+    const configuration = join(dataFolder, 'postgresql.conf');
+    const before = await readFile(configuration, 'utf8');
+    await appendFile(configuration, '\nwork_mem = plenty\n');
+    await expect(start()).rejects.toThrow(/^(?![\s\S]*said before)[\s\S]*"work_mem": "plenty"/);
+    await writeFile(configuration, before);
+  });
+});
+
+describe('a server whose programs cannot be run any more', () => {
+  it('is stopped all the same', async () => {
+    const { url, stop } = await start();
+    await stop();
+    // No program can be run without a place for what it says, as none can whose file is gone.
+    const script = `
+      import { startServer } from ${JSON.stringify(new URL('./startServer.ts', import.meta.url).href)};
+      const server = await startServer({ dataFolder: process.argv[1], durable: false });
+      process.env.TMPDIR = '/nowhere';
+      await server.stop();`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script, dataFolder], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(await answers(url)).toBe(false);
+  });
+});
+
 describe('root', () => {
   const asRoot = process.getuid?.() === 0 ? it : it.skip;
 
