@@ -33,7 +33,10 @@ export const errorCodes = {
     retryable: false,
     summary: 'The GraphQL operation is deeper, longer or costlier than the limit.',
   },
-  QUOTA_EXCEEDED: { retryable: false, summary: 'The team, or the person, has as much of something as there may be.' },
+  QUOTA_EXCEEDED: {
+    retryable: false,
+    summary: 'The team, or the person, has as much of something as there may be.',
+  },
   OPERATION_TIMED_OUT: { retryable: true, summary: 'The operation took longer than one may.' },
   RATE_LIMITED: { retryable: true, summary: 'Too many requests in a short time.' },
   MACHINE_BUSY: { retryable: true, summary: 'The machine was too busy to look at what was sent in time.' },
@@ -138,11 +141,17 @@ export const errorCodes = {
     summary: 'The model uses an operation that the traced engine does not know.',
   },
   // The launcher
-  ALREADY_RUNNING: { retryable: false, summary: 'Critbatch runs in this folder, or from this checkout, already.' },
+  ALREADY_RUNNING: {
+    retryable: false,
+    summary: 'Critbatch runs in this folder, or from this checkout, already.',
+  },
   PORT_IN_USE: { retryable: false, summary: 'Another program listens on the port that was asked for.' },
   DATABASE_TOO_NEW: { retryable: false, summary: 'The database was written by a newer Critbatch.' },
   POSTGRES_FAILED: { retryable: true, summary: 'The embedded PostgreSQL did not start.' },
-  START_FAILED: { retryable: true, summary: 'A part of Critbatch ended while it was starting, or cannot be started.' },
+  START_FAILED: {
+    retryable: true,
+    summary: 'A part of Critbatch ended while it was starting, or cannot be started.',
+  },
 } as const satisfies Record<string, { retryable: boolean; summary: string }>;
 
 export type ErrorCode = keyof typeof errorCodes;
