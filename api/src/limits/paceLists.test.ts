@@ -33,6 +33,20 @@ it('lets others be heard while many lists that are ready together are completed'
   expect(heard).toBeGreaterThan(10);
 });
 
+it('asks nobody to wait again once what was much has been completed', async () => {
+  await ask('{ groups { items(first: 1000) { id } } }', many(5));
+  await new Promise((resolve) => setImmediate(resolve));
+  let heard = 0;
+  const hear = () => {
+    heard++;
+    listening = setImmediate(hear);
+  };
+  let listening = setImmediate(hear);
+  await ask('{ groups { all { id } } }', [{ all: many(3) }]);
+  clearImmediate(listening);
+  expect(heard).toBe(0);
+});
+
 it('counts the items of lists whose length nobody has said against what an operation may read', async () => {
   const of = (count: number) => ask('{ groups { all { id } } }', [{ all: many(count) }]);
   expect((await of(99_000)).errors).toBeUndefined();

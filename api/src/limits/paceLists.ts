@@ -1,4 +1,3 @@
-import { setImmediate as nextTick } from 'node:timers/promises';
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import {
   defaultFieldResolver,
@@ -10,13 +9,14 @@ import {
 } from 'graphql';
 import type { Context } from '../context/context.ts';
 import { hasSizeArgument } from './operationCost.ts';
+import { oneEachRound } from './rounds.ts';
 
 /** Objects that may be completed before others are heard: about ten milliseconds' worth. */
 const mostAtOnce = 1_000;
 
+/** Objects that have been completed in this round of the event loop. */
 let completed = 0;
-let isResetDue = false;
-let turn: Promise<unknown> = Promise.resolve();
+const nextRound = oneEachRound();
 
 /**
  * Makes every list of objects wait its turn where much is being completed: graphql-js completes a list in one go, and many that are
@@ -47,24 +47,25 @@ function pace(field: GraphQLField<unknown, Context>, type: GraphQLObjectType): v
   };
 }
 
-/** Items at once while little is under way, else when those before have been completed and others have been heard. */
+/** Items at once while little is under way, else in a round of the event loop of their own. */
 function completeSoon(items: unknown[]): unknown[] | Promise<unknown[]> {
   if (completed + items.length <= mostAtOnce) {
-    completed += items.length;
-    if (!isResetDue) {
-      isResetDue = true;
-      setImmediate(() => {
-        isResetDue = false;
-        completed = 0;
-      });
-    }
+    count(items.length);
     return items;
   }
-  turn = turn.then(() => nextTick());
-  return turn.then(() => {
-    completed += items.length;
+  return nextRound().then(() => {
+    count(items.length);
     return items;
   });
+}
+
+function count(items: number): void {
+  if (completed === 0 && items > 0) {
+    setImmediate(() => {
+      completed = 0;
+    });
+  }
+  completed += items;
 }
 
 /** Nodes and edges are as many as the page that their connection was asked for. */

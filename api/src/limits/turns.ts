@@ -1,7 +1,7 @@
-import { setImmediate as nextRoundBegins } from 'node:timers/promises';
 import type { Request, RequestHandler } from 'express';
 import { FairQueue } from './fairQueue.ts';
 import type { Payer } from './payer.ts';
+import { oneEachRound } from './rounds.ts';
 
 type Turns = {
   /** Operations that go on together in a process. */
@@ -42,18 +42,5 @@ export function takeTurns(
       next();
       await over;
     });
-  };
-}
-
-/**
- * Lets one begin in each round of the event loop: between two of them what has come meanwhile is read. Begun from one
- * another, ten operations of 25 ms, or three documents that are slow to validate, were one round, and nobody else was
- * heard for its length.
- */
-function oneEachRound(): () => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
-  return () => {
-    last = last.then(() => nextRoundBegins());
-    return last;
   };
 }
