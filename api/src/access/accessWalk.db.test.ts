@@ -256,6 +256,7 @@ describe('every field', () => {
       requestId: '',
       http: { address: '', userAgent: '', setCookies: () => {}, setRetryAfter: () => {} },
       deadline: null,
+      credential: '',
       refreshAccess: async () => access,
     });
     const parent = { teamId: team.localId, id: team.userId, memberships: [{ teamId: team.localId }] };

@@ -24,6 +24,7 @@ export async function followBenchmark(
     id: benchmark.id,
     after: from,
     mayRead,
+    nameOf: (cursor) => `benchmarkEvents ${benchmark.id} ${cursor}`,
     read: async (cursor) => {
       const items = await context.prisma.benchmarkEvent.findMany({
         where: { benchmarkId: benchmark.id, sequence: { gt: cursor } },

@@ -5,6 +5,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DiskFloor } from '../disk/diskFloor.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
@@ -81,7 +82,7 @@ describe('checkpoints', () => {
   });
 
   it('are refused above the limit', async () => {
-    const store = new CheckpointStore(api.client, root(), 10);
+    const store = storeWith({ largestBytes: 10 });
     const bytes = Buffer.from('eleven bytes');
     const refused = store.write(team.localId, nameOf(bytes), Readable.from([bytes]));
     await expect(refused).rejects.toMatchObject({ code: 'OPERATION_TOO_LARGE' });
@@ -112,7 +113,7 @@ describe('checkpoints', () => {
       where: { sha256: nameOf(old) },
       data: { createdAt: new Date(Date.now() - 3_600_000) },
     });
-    await new CheckpointStore(api.client, root()).removeUnreferenced();
+    await storeWith().removeUnreferenced();
     expect(await filesOf()).toEqual([nameOf(fresh)]);
   });
 
@@ -122,8 +123,36 @@ describe('checkpoints', () => {
     for (const suffix of ['old', 'new'])
       await writeFile(join(root(), team.localId, `.${name}.${suffix}`), 'half');
     await utimes(join(root(), team.localId, `.${name}.old`), 0, 0);
-    await new CheckpointStore(api.client, root()).removeAbandoned();
+    await storeWith().removeAbandoned();
     expect((await filesOf()).sort()).toEqual([`.${name}.new`, nameOf(whole)]);
+  });
+});
+
+const storeWith = (options: { largestBytes?: number; teamBytes?: number } = {}) => {
+  const disk = new DiskFloor({ folder: root(), floorBytes: 0 });
+  return new CheckpointStore({ prisma: api.client, folder: root(), disk, teamBytes: 2 ** 30, ...options });
+};
+
+describe('the bytes of a team', () => {
+  it('are counted with those on their way, over all processes, and what is removed makes room', async () => {
+    const other = await createTestTeam(api.client);
+    const store = storeWith({ teamBytes: 300_000 });
+    const whole = (byte: number) => Buffer.alloc(100_000, byte);
+    const write = (bytes: Buffer, announced: number | null = bytes.length) =>
+      store.write(other.localId, nameOf(bytes), Readable.from([bytes]), announced);
+    const results = await Promise.allSettled([1, 2, 3, 4, 5].map((byte) => write(whole(byte))));
+    const refused = results.filter((each) => each.status === 'rejected');
+    expect(refused).toHaveLength(2);
+    for (const { reason } of refused) expect(reason).toMatchObject({ code: 'QUOTA_EXCEEDED' });
+    // Whoever does not say how much will come is stopped on the way, and small ones count as 64 KiB.
+    await expect(write(whole(6), null)).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED' });
+    await expect(write(Buffer.from('small'))).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED' });
+    expect(await readdir(join(root(), other.localId))).toHaveLength(3);
+    expect(await api.client.byteHold.count()).toBe(0);
+    const old = { createdAt: new Date(Date.now() - 3_600_000) };
+    await api.client.checkpoint.updateMany({ where: { teamId: other.localId }, data: old });
+    await store.removeUnreferenced();
+    await write(whole(7));
   });
 });
 

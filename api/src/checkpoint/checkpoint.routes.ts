@@ -6,6 +6,7 @@ import type { Request, RequestHandler, Router } from 'express';
 import express from 'express';
 import type { Access } from '../access/access.ts';
 import { requireSomewhere } from '../access/requireTeam.ts';
+import { announcedLength } from '../upload/announcedLength.ts';
 import type { CheckpointStore } from './checkpointStore.ts';
 import { sha256Schema } from './sha256Schema.ts';
 
@@ -17,7 +18,7 @@ export function checkpointRoutes(
   const put: RequestHandler = async (request, response) => {
     const { teamId, sha256 } = await parseRequest(request, identified);
     try {
-      await store.write(teamId, sha256, request);
+      await store.write(teamId, sha256, request, announcedLength(request));
     } catch (fault) {
       // A sender that hung up hears no answer, and the store has kept nothing of it.
       if (request.errored) return;

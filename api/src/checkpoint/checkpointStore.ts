@@ -3,24 +3,43 @@ import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Client } from '@critbatch/prisma/client/createClient';
+import { Prisma } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
+import type { DiskFloor } from '../disk/diskFloor.ts';
+import { FileRoom } from '../limits/fileRoom.ts';
 
 /** A checkpoint that no run names yet is kept so long for its worker to record it. */
 const graceMilliseconds = 10 * 60_000;
 /** No request lasts so long: what is unfinished by then was left by an API that was killed. */
 const abandonedMilliseconds = 24 * 3_600_000;
 
+/** A checkpoint counts as so many bytes at least: many small ones take room as well. */
+const leastBytes = 2 ** 16;
+
+type Options = {
+  prisma: Client;
+  folder: string;
+  disk: DiskFloor;
+  /** Of all checkpoints of a team, those included that no run names yet. */
+  teamBytes: number;
+  /** Of one checkpoint. */
+  largestBytes?: number;
+};
+
 /** Checkpoints on disk, named by their SHA-256 within each team, with a row for each that is whole. */
 export class CheckpointStore {
-  readonly #prisma: PrismaClient;
+  readonly #prisma: Client;
   readonly #folder: string;
-
+  readonly #disk: DiskFloor;
+  readonly #teamBytes: number;
   readonly #largestBytes: number;
 
-  constructor(prisma: PrismaClient, folder: string, largestBytes = 2 * 2 ** 30) {
+  constructor({ prisma, folder, disk, teamBytes, largestBytes = 2 * 2 ** 30 }: Options) {
     this.#prisma = prisma;
     this.#folder = folder;
+    this.#disk = disk;
+    this.#teamBytes = teamBytes;
     this.#largestBytes = largestBytes;
   }
 
@@ -30,26 +49,57 @@ export class CheckpointStore {
 
   /**
    * Stores bytes under their checksum. They become visible whole or not at all: written beside, flushed, renamed.
-   * CHECKPOINT_MISMATCH where they do not hash to the name; OPERATION_TOO_LARGE above the limit.
+   * CHECKPOINT_MISMATCH where they do not hash to the name; OPERATION_TOO_LARGE above the limit of one, QUOTA_EXCEEDED above that of
+   * the team, DISK_FULL where the disk has no room. The sender may say how many there will be.
    */
-  async write(teamId: string, sha256: string, bytes: Readable): Promise<void> {
+  async write(
+    teamId: string,
+    sha256: string,
+    bytes: Readable,
+    byteLength: number | null = null,
+  ): Promise<void> {
     const folder = join(this.#folder, teamId);
     await mkdir(folder, { recursive: true });
     const temporary = join(folder, `.${sha256}.${randomUUID()}`);
+    const room = this.#roomFor(teamId);
     try {
-      const byteLength = await this.#writeVerified(temporary, sha256, bytes);
+      if (byteLength !== null && byteLength > this.#largestBytes) throw this.#tooLarge();
+      await room.reach(Math.max(leastBytes, byteLength ?? 0));
+      const written = await this.#writeVerified(temporary, sha256, bytes, room);
       await this.#locked(teamId, sha256, async (transaction) => {
+        await room.release(transaction);
         await rename(temporary, this.path(teamId, sha256));
         await syncFolder(folder);
         await transaction.checkpoint.upsert({
           where: { teamId_sha256: { teamId, sha256 } },
-          create: { teamId, sha256, byteLength },
+          create: { teamId, sha256, byteLength: written },
           update: { createdAt: new Date() },
         });
       });
+    } catch (fault) {
+      await room.release();
+      throw fault;
     } finally {
       await rm(temporary, { force: true });
     }
+  }
+
+  #roomFor(teamId: string): FileRoom {
+    const kept = Prisma.sql`
+      SELECT coalesce(sum(greatest("byteLength", ${leastBytes})), 0) AS bytes FROM "Checkpoint"
+      WHERE "teamId" = ${teamId}::uuid`;
+    const account = { party: `checkpoints team ${teamId}`, most: this.#teamBytes, kept };
+    return new FileRoom({ prisma: this.#prisma, disk: this.#disk }, [account], (used, most) => {
+      const mebibytes = (count: number) => Math.ceil(count / 2 ** 20);
+      return `The team's checkpoints have ${mebibytes(used)} of ${mebibytes(most)} MiB; train on without one. Who runs this Critbatch may allow more (CRITBATCH_TEAM_CHECKPOINT_MEBIBYTES).`;
+    });
+  }
+
+  #tooLarge(): CritbatchError {
+    return new CritbatchError(
+      'OPERATION_TOO_LARGE',
+      `A checkpoint can have ${this.#largestBytes} bytes at most.`,
+    );
   }
 
   /** Removes the checkpoints that no run resumes from, those aside whose worker has yet to record them. */
@@ -88,10 +138,10 @@ export class CheckpointStore {
     });
   }
 
-  async #writeVerified(path: string, sha256: string, bytes: Readable): Promise<number> {
+  async #writeVerified(path: string, sha256: string, bytes: Readable, room: FileRoom): Promise<number> {
     const file = await open(path, 'wx');
     try {
-      const { digest, byteLength } = await this.#copy(bytes, file);
+      const { digest, byteLength } = await this.#copy(bytes, file, room);
       if (digest !== sha256) {
         throw new CritbatchError(
           'CHECKPOINT_MISMATCH',
@@ -105,18 +155,18 @@ export class CheckpointStore {
     }
   }
 
-  async #copy(bytes: Readable, file: FileHandle): Promise<{ digest: string; byteLength: number }> {
+  async #copy(
+    bytes: Readable,
+    file: FileHandle,
+    room: FileRoom,
+  ): Promise<{ digest: string; byteLength: number }> {
     const hash = createHash('sha256');
     let byteLength = 0;
     // A refused sender must hear why: its request may not be destroyed with the loop.
     for await (const chunk of bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       byteLength += chunk.length;
-      if (byteLength > this.#largestBytes) {
-        throw new CritbatchError(
-          'OPERATION_TOO_LARGE',
-          `A checkpoint can have ${this.#largestBytes} bytes at most.`,
-        );
-      }
+      if (byteLength > this.#largestBytes) throw this.#tooLarge();
+      await room.reach(byteLength);
       hash.update(chunk);
       await writeWhole(file, chunk);
     }

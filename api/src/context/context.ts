@@ -9,6 +9,7 @@ import type { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
 import type { AskedAnswers } from '../estimate/askedAnswers.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { ChangeListener } from '../event/changeListener.ts';
+import type { SharedWork } from '../event/sharedWork.ts';
 import type { CallerLimits } from '../limits/callerLimits.ts';
 import type { CapOverrides } from '../limits/caps.ts';
 import type { Deadline } from '../limits/deadline.ts';
@@ -31,6 +32,8 @@ export type Services = {
   /** What only reads, and reads much, goes past Prisma. Within a mutation it is the mutation's own transaction. */
   reader: Reader;
   changes: ChangeListener;
+  /** What the streams of this process do together. */
+  shared: SharedWork;
   checkpoints: CheckpointStore;
   uploads: UploadStore;
   datasetFiles: DatasetFileStore;
@@ -69,6 +72,8 @@ export type Caller = {
   http: Http;
   /** When a query or mutation has had its time; a subscription has all the time there is. */
   deadline: Deadline | null;
+  /** Tells apart by whose word the caller is who they are; a secret. */
+  credential: string;
   /** Looks the caller up again: subscriptions outlive sessions and tokens. */
   refreshAccess: () => Promise<Access>;
 };
@@ -84,7 +89,12 @@ export type Context = Services &
     prepared: { by: unknown; found: unknown } | null;
   };
 
-export function createContext(services: Services, caller: Caller): Context {
+/** With relations of its own, unless it is one of several that share them. */
+export function createContext(
+  services: Services,
+  caller: Caller,
+  relations: Relations = createRelations(services, caller.access),
+): Context {
   const { access, http } = caller;
   return {
     ...services,
@@ -92,6 +102,6 @@ export function createContext(services: Services, caller: Caller): Context {
     budget: new RowBudget((work) => services.readingPlaces.read(payerOf(access, http.address).person, work)),
     change: new Change(),
     prepared: null,
-    relations: createRelations(services, access),
+    relations,
   };
 }

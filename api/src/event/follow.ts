@@ -4,6 +4,8 @@ import { CritbatchError } from '@critbatch/theory';
 import type { Access } from '../access/access.ts';
 import type { Context } from '../context/context.ts';
 import { createContext } from '../context/context.ts';
+import type { Relations } from '../context/relations.ts';
+import { createRelations } from '../context/relations.ts';
 import { isPassing } from '../server/databaseFault.ts';
 import type { ChangeAlarm } from './changeListener.ts';
 
@@ -16,12 +18,17 @@ const outageMilliseconds = 1_000;
 /** What was read after a cursor: what to send on, where to read on, and whether more may be there already. */
 export type Batch<Item, Cursor> = { items: readonly Item[]; cursor: Cursor; isFull: boolean };
 
+/** Of a batch that several followers have read together, what is read for an item, by who they are. */
+const relationsOfBatches = new WeakMap<object, Map<string, Relations>>();
+
 /** What is followed, who may, and how it is read. The cursor orders what is committed as it was committed. */
 export type Followed<Item, Cursor> = {
   noun: FollowedNoun;
   id: string;
   after: Cursor;
   mayRead: (access: Access) => boolean;
+  /** The name of a read after a cursor: followers of the same do it once. */
+  nameOf: (after: Cursor) => string;
   read: (after: Cursor) => Promise<Batch<Item, Cursor>>;
 };
 
@@ -51,13 +58,17 @@ async function* generate<Item, Cursor>(
   alarm: ChangeAlarm,
 ): AsyncGenerator<Item, undefined, undefined> {
   let cursor = followed.after;
+  // The first read is one's own: another's may have begun before the alarm was set.
+  let read = followed.read;
   try {
     while (!alarm.closed) {
-      const batch = await readBatch(context, followed, cursor);
+      const batch = await readBatch(context, { ...followed, read }, cursor);
+      read = (after) => context.shared.once(followed.nameOf(after), () => followed.read(after));
       if (batch === 'callerGone') return;
-      for (const item of batch.items) {
-        // Relations are remembered per operation; what is sent shows things as they are now.
-        Object.assign(context, createContext(context, context));
+      for (const [index, item] of batch.items.entries()) {
+        await context.shared.turn();
+        // Relations are remembered per operation; what is sent shows things as they are after the event.
+        Object.assign(context, createContext(context, context, relationsOf(context, batch, index)));
         yield item;
       }
       cursor = batch.cursor;
@@ -79,7 +90,7 @@ async function readBatch<Item, Cursor>(
   try {
     const batch = await read(after);
     if (batch.items.length === 0) return batch;
-    context.access = await context.refreshAccess();
+    context.access = await context.shared.once(`access ${context.credential}`, context.refreshAccess);
     return mayRead(context.access) ? batch : 'callerGone';
   } catch (fault) {
     if (fault instanceof CritbatchError && fault.code === 'UNAUTHENTICATED') return 'callerGone';
@@ -87,4 +98,14 @@ async function readBatch<Item, Cursor>(
     await sleep(outageMilliseconds);
     return { items: [], cursor: after, isFull: false };
   }
+}
+
+/** What is read for an item of a batch is read once for each credential, however many streams it holds open. */
+function relationsOf(context: Context, batch: object, index: number): Relations {
+  const known = relationsOfBatches.get(batch) ?? new Map<string, Relations>();
+  relationsOfBatches.set(batch, known);
+  const name = `${index} ${context.credential}`;
+  const relations = known.get(name) ?? createRelations(context, context.access);
+  known.set(name, relations);
+  return relations;
 }

@@ -34,6 +34,7 @@ export async function followSweepEvents(
     id,
     after: from,
     mayRead: (access) => capabilitiesIn(access, teamId).includes('read'),
+    nameOf: (cursor) => `sweepEvents ${id} ${cursor}`,
     read: async (cursor) => {
       const events = await context.prisma.sweepEvent.findMany({
         where: { sweepId: id, sequence: { gt: cursor } },

@@ -2,6 +2,7 @@ import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Access } from '../access/access.ts';
 import type { CapOverrides, RowCap, RowCapName } from './caps.ts';
 import { rowCaps } from './caps.ts';
+import { personBehind } from './personBehind.ts';
 
 /** Whom the rows that a mutation has made count for. */
 export type CapSubjects = { access: Access; teamId: string | null; overrides: CapOverrides };
@@ -25,7 +26,7 @@ export async function capExceededBy(
   { access, teamId, overrides }: CapSubjects,
 ): Promise<string | null> {
   for (const [name, cap] of capsByMutation.get(action) ?? []) {
-    const id = cap.per === 'team' ? teamId : personOf(access);
+    const id = cap.per === 'team' ? teamId : personBehind(access);
     if (id === null) continue;
     const most = overrides[name] ?? cap.most;
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${name} ${id}`}, 0))`;
@@ -35,10 +36,4 @@ export async function capExceededBy(
     return `${who} at most ${most} ${cap.what}. ${cap.next}`;
   }
   return null;
-}
-
-/** A user, or who has made a token; nobody for a token that the operator made. */
-function personOf(access: Access): string | null {
-  if (access.kind === 'user') return access.userId;
-  return access.kind === 'token' ? access.createdById : null;
 }

@@ -38,6 +38,7 @@ export async function followRunPoints(
     id: sweepId,
     after: after ? await placeOf(context, id, after) : { attempt: 0, step: -1n },
     mayRead,
+    nameOf: ({ attempt, step }) => `runPoints ${id} ${attempt} ${step}`,
     read: async (place) => {
       const measurements = await readRows(context, id, place);
       const last = measurements.at(-1);

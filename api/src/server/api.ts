@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createConnections } from '@critbatch/prisma/client/createClient';
@@ -6,11 +7,13 @@ import { SingleSignOn } from '../auth/singleSignOn.ts';
 import { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import { createKeptRecords } from '../context/keptRecords.ts';
 import { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
+import { DiskFloor } from '../disk/diskFloor.ts';
 import type { ServerEnvironment } from '../environment/environment.ts';
 import { AskedAnswers } from '../estimate/askedAnswers.ts';
 import { EstimatePool } from '../estimate/estimatePool.ts';
 import { Estimator } from '../estimate/estimator.ts';
 import { ChangeListener } from '../event/changeListener.ts';
+import { SharedWork } from '../event/sharedWork.ts';
 import { CallerLimits } from '../limits/callerLimits.ts';
 import { FairQueue } from '../limits/fairQueue.ts';
 import { ReadingPlaces } from '../limits/readingPlaces.ts';
@@ -48,14 +51,33 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const { caps } = environment;
   const limits = new CallerLimits(environment.callerLimits, { prisma, reader, caps });
   const changes = new ChangeListener(databaseUrl);
-  const checkpoints = new CheckpointStore(prisma, join(dataFolder, 'checkpoints'));
-  const uploads = new UploadStore(prisma, join(dataFolder, 'uploads'), environment.uploadBytes);
+  await mkdir(dataFolder, { recursive: true });
+  const disk = new DiskFloor({ folder: dataFolder, floorBytes: environment.diskFloorBytes });
+  const checkpoints = new CheckpointStore({
+    prisma,
+    folder: join(dataFolder, 'checkpoints'),
+    disk,
+    teamBytes: environment.teamCheckpointBytes,
+  });
+  const uploads = new UploadStore({
+    prisma,
+    folder: join(dataFolder, 'uploads'),
+    disk,
+    largestBytes: environment.uploadBytes,
+    waitingBytes: environment.waitingUploadBytes,
+  });
   const datasetFiles = new DatasetFileStore(
     prisma,
     join(dataFolder, 'dataset-files'),
     environment.teamDatasetBytes,
   );
-  const exporter = new TeamExporter(prisma, join(dataFolder, 'exports'), leaseSeconds, datasetFiles);
+  const exporter = new TeamExporter({
+    prisma,
+    folder: join(dataFolder, 'exports'),
+    leaseSeconds,
+    datasetFiles,
+    disk,
+  });
   const bundles = join(dataFolder, 'bundles');
   const estimates = new EstimatePool();
   const estimator = new Estimator(prisma, estimates);
@@ -94,6 +116,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     prisma,
     reader,
     changes,
+    shared: new SharedWork(),
     checkpoints,
     uploads,
     datasetFiles,
@@ -117,6 +140,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     services,
     exporter,
     bundles,
+    disk,
     schema,
     apollo,
     introspection: environment.introspection,

@@ -11,6 +11,7 @@ import type { Context, Services } from '../context/context.ts';
 import { createContext } from '../context/context.ts';
 import type { Http } from '../context/http.ts';
 import { datasetFileRoutes } from '../datasetFile/datasetFile.routes.ts';
+import type { DiskFloor } from '../disk/diskFloor.ts';
 import { Deadline } from '../limits/deadline.ts';
 import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
 import { takeTurns, turnsOfProcess } from '../limits/turns.ts';
@@ -37,6 +38,7 @@ type Parts = {
   exporter: TeamExporter;
   /** Folder in which bundles are written before they are sent. */
   bundles: string;
+  disk: DiskFloor;
   /** Networks whose word on a caller's address is believed; private ones where none is named. */
   trustedProxies: string[];
 };
@@ -52,6 +54,7 @@ export function createApp({
   requestSeconds,
   exporter,
   bundles,
+  disk,
   trustedProxies,
 }: Parts): {
   app: Express;
@@ -64,6 +67,7 @@ export function createApp({
       requestId: currentRequestId(),
       http: httpOf(request),
       deadline: null,
+      credential: JSON.stringify([request.headers.authorization, request.headers.cookie]),
       refreshAccess: () => authenticate(services, request.headers),
     });
   const context = async ({ req }: { req: Request }): Promise<Context> => ({
@@ -91,8 +95,8 @@ export function createApp({
     { path: '/api/auth', counts: 'address', body: 'form', handlers: [authRoutes(services)] },
     { path: '/checkpoints', ...received, handlers: [checkpointRoutes(checkpoints, identified)] },
     { path: '/dataset-files', ...files, handlers: [datasetFileRoutes(datasetFiles, identified)] },
-    { path: '/uploads', ...received, handlers: [uploadRoutes(uploads, identified)] },
-    { path: '/bundles', ...files, handlers: [bundleRoutes({ prisma, folder: bundles, identified })] },
+    { path: '/uploads', ...received, handlers: [uploadRoutes({ store: uploads, prisma, identified })] },
+    { path: '/bundles', ...files, handlers: [bundleRoutes({ prisma, folder: bundles, disk, identified })] },
     { path: '/exports', ...files, handlers: [teamExportRoutes({ prisma, exporter, identified })] },
     { path: '/graphql/stream', isExact: true, ...operations, handlers: [subscriptions.handler] },
     { path: '/graphql', ...operations, handlers: [inTurn, expressMiddleware(apollo, { context })] },

@@ -1,5 +1,6 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Reader } from '@critbatch/prisma/client/rowReader';
+import { forgetByteHolds } from '@critbatch/prisma/limits/byteHolds';
 import { forgetFullBuckets } from '@critbatch/prisma/limits/drawFromBucket';
 import { forgetSweepEvents } from '@critbatch/prisma/queue/forgetSweepEvents';
 import { markStaleRuns } from '@critbatch/prisma/queue/markStaleRuns';
@@ -85,6 +86,7 @@ export function startChores(parts: Parts): { stop: () => void } {
     repeat(webhooksMilliseconds, () => sender.look()),
     repeat(keysMilliseconds, () => forgetOldKeys(prisma)),
     repeat(bucketsMilliseconds, () => forgetFullBuckets(reader)),
+    repeat(bucketsMilliseconds, () => forgetByteHolds(prisma)),
     repeat(eventsMilliseconds, () => forgetSweepEvents(prisma, daysAgo(eventDays))),
     repeat(eventsMilliseconds, () => forgetWebhookEvents(prisma, daysAgo(eventDays))),
     // A sweep whose next decision failed has no open run that would bring it up again.

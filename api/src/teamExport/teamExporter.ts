@@ -8,10 +8,19 @@ import type { TeamExport } from '@critbatch/prisma/generated/client';
 import { ZipFile } from 'yazl';
 import { entry, writeBundle } from '../bundle/writeBundle.ts';
 import type { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
+import type { DiskFloor } from '../disk/diskFloor.ts';
 import { logFault } from '../server/log.ts';
 import { recordLines, recordNames } from './records.ts';
 
 const keptMilliseconds = 7 * 24 * 3_600_000;
+
+type Options = {
+  prisma: Client;
+  folder: string;
+  leaseSeconds: number;
+  datasetFiles: DatasetFileStore;
+  disk: DiskFloor;
+};
 
 /**
  * Writes the exports that were ordered, one at a time: a bundle for each sweep, then all of them in one file. What is
@@ -22,11 +31,13 @@ export class TeamExporter {
   readonly #folder: string;
   readonly #leaseSeconds: number;
   readonly #datasetFiles: DatasetFileStore;
+  readonly #disk: DiskFloor;
   #isStopping = false;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(prisma: Client, folder: string, leaseSeconds: number, datasetFiles: DatasetFileStore) {
+  constructor({ prisma, folder, leaseSeconds, datasetFiles, disk }: Options) {
     this.#datasetFiles = datasetFiles;
+    this.#disk = disk;
     this.#prisma = prisma;
     this.#folder = folder;
     this.#leaseSeconds = leaseSeconds;
@@ -129,10 +140,12 @@ export class TeamExporter {
       const path = join(parts, name);
       if (await isThere(path)) continue;
       const unfinished = join(parts, `.${held.fencingToken}.${name}`);
+      await this.#disk.requireRoom();
       await writeBundle(this.#prisma, id, unfinished);
       await rename(unfinished, path);
     }
     const whole = join(parts, `.${held.fencingToken}.whole`);
+    await this.#disk.requireRoom();
     await this.#writeWhole(
       held,
       whole,

@@ -35,6 +35,9 @@ export async function startTestApi(
     leaseSeconds: 30,
     uploadBytes: 64 * 2 ** 20,
     teamDatasetBytes: 64 * 2 ** 20,
+    teamCheckpointBytes: 64 * 2 ** 20,
+    waitingUploadBytes: 256 * 2 ** 20,
+    diskFloorBytes: 0,
     eventDays: 30,
     requestSeconds: 30,
     callerLimits: {

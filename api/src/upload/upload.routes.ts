@@ -1,11 +1,18 @@
+import type { Client } from '@critbatch/prisma/client/createClient';
+import type { ImportUpload } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 import type { Request, RequestHandler, Router } from 'express';
 import express from 'express';
 import { z } from 'zod';
 import type { Access } from '../access/access.ts';
 import { requireIdentity, requireTeam } from '../access/requireTeam.ts';
-import { globalId, localId } from '../node/globalId.ts';
+import { personBehind } from '../limits/personBehind.ts';
+import { globalId, localId, notFound } from '../node/globalId.ts';
+import { announcedLength } from './announcedLength.ts';
 import type { UploadStore } from './uploadStore.ts';
+
+/** Each counts as a mebibyte at least, so that few teams have more. */
+const mostListed = 1_000;
 
 const querySchema = z.object({
   teamId: z.string(),
@@ -21,8 +28,17 @@ const querySchema = z.object({
     ),
 });
 
-/** POST /uploads?teamId=…&fileName=…: a file to import, as the body. It is kept for a day; importSweep names it by its id. */
-export function uploadRoutes(store: UploadStore, identified: (request: Request) => Promise<Access>): Router {
+type Parts = {
+  store: UploadStore;
+  prisma: Client;
+  identified: (request: Request) => Promise<Access>;
+};
+
+/**
+ * POST /uploads?teamId=…&fileName=…: a file to import, as the body. It is kept for a day; importSweep names it by its id.
+ * GET /uploads?teamId=… lists those of a team that wait, the newest first; DELETE /uploads/<id> removes one.
+ */
+export function uploadRoutes({ store, prisma, identified }: Parts): Router {
   const post: RequestHandler = async (request, response) => {
     const access = await identified(request);
     requireIdentity(access);
@@ -43,18 +59,14 @@ export function uploadRoutes(store: UploadStore, identified: (request: Request) 
       );
     }
     try {
-      const { id, fileName, contentHash, byteLength, expiresAt } = await store.write(
+      const kept = await store.write({
         teamId,
-        query.data.fileName,
-        request,
-      );
-      response.status(201).json({
-        id: globalId('ImportUpload', id),
-        fileName,
-        contentHash,
-        byteLength: Number(byteLength),
-        expiresAt,
+        createdById: personBehind(access),
+        fileName: query.data.fileName,
+        bytes: request,
+        byteLength: announcedLength(request),
       });
+      response.status(201).json(shown(kept));
     } catch (fault) {
       if (request.errored) return;
       // The rest is read and dropped: a sender that is still sending does not listen yet.
@@ -62,5 +74,33 @@ export function uploadRoutes(store: UploadStore, identified: (request: Request) 
       throw fault;
     }
   };
-  return express.Router().post('/', post);
+  const list: RequestHandler = async (request, response) => {
+    const access = await identified(request);
+    requireIdentity(access);
+    const teamId = localId('Team', String(request.query.teamId ?? ''));
+    requireTeam(access, teamId, 'Team', 'write');
+    const waiting = await prisma.importUpload.findMany({
+      where: { teamId, expiresAt: { gt: new Date() } },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: mostListed,
+    });
+    response.json({ uploads: waiting.map(shown) });
+  };
+  const remove: RequestHandler<{ id: string }> = async (request, response) => {
+    const access = await identified(request);
+    requireIdentity(access);
+    const id = localId('ImportUpload', request.params.id);
+    const found = await prisma.importUpload.findUnique({ where: { id } });
+    if (!found) throw notFound('ImportUpload');
+    requireTeam(access, found.teamId, 'ImportUpload', 'write');
+    await prisma.importUpload.deleteMany({ where: { id } });
+    await store.removeBytes(id);
+    response.status(204).end();
+  };
+  return express.Router().post('/', post).get('/', list).delete('/:id', remove);
+}
+
+function shown({ id, fileName, contentHash, byteLength, createdAt, expiresAt }: ImportUpload) {
+  const size = Number(byteLength);
+  return { id: globalId('ImportUpload', id), fileName, contentHash, byteLength: size, createdAt, expiresAt };
 }
