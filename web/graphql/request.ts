@@ -22,6 +22,10 @@ export class ApiFault extends Error {
 const patienceMilliseconds = 15_000;
 const pauseMilliseconds = 500;
 
+/** A page is not waited for any longer. A change that reads a file waits for its turn first. */
+const readMilliseconds = 20_000;
+const changeMilliseconds = 180_000;
+
 type GraphqlFault = { message: string; extensions?: { code?: string } };
 
 /**
@@ -52,7 +56,8 @@ async function askOnce<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
 ): Promise<ApiAnswer<Data>> {
-  const response = await post({ query: document.toString(), variables });
+  const milliseconds = isRead(document) ? readMilliseconds : changeMilliseconds;
+  const response = await post({ query: document.toString(), variables }, milliseconds);
   if (!response || response.status >= 502) return { status: 'unreachable' };
   const { data, errors = [] } = JSON.parse(response.body) as { data?: Data; errors?: GraphqlFault[] };
   const codes = errors.map(({ extensions }) => extensions?.code);
@@ -67,7 +72,7 @@ async function askOnce<Data, Variables>(
 }
 
 /** What the API says, whole; null where it does not, or is cut short. */
-async function post(body: unknown): Promise<{ status: number; body: string } | null> {
+async function post(body: unknown, milliseconds: number): Promise<{ status: number; body: string } | null> {
   const reader = asReader(await headers());
   try {
     const response = await fetch(apiUrl('/graphql'), {
@@ -75,7 +80,7 @@ async function post(body: unknown): Promise<{ status: number; body: string } | n
       headers: { 'content-type': 'application/json', ...reader },
       body: JSON.stringify(body),
       cache: 'no-store',
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(milliseconds),
     });
     return { status: response.status, body: await response.text() };
   } catch {

@@ -5,6 +5,7 @@ import type { ErrorCode } from '@critbatch/theory';
 import type { Entry, ZipFile } from 'yauzl';
 import type { z } from 'zod';
 import { openZip } from '../import/openZip.ts';
+import { parseJson } from '../import/parseJson.ts';
 import type { Problems } from '../import/problem.ts';
 import { UnreadableFile } from '../import/problem.ts';
 import { contentProblems } from '../sweepContent/contentProblems.ts';
@@ -27,36 +28,33 @@ export type Bundle = {
   /** Null where the sweep itself has faults. */
   content: SweepContent | null;
   rowCount: number;
-  /** The rows again, once they have been found right. */
-  rows: () => AsyncGenerator<MeasurementRow[]>;
-  close: () => void;
 };
 
 /**
- * Opens a bundle and looks at every byte of it: its checksums, its sweep, each row. Faults go to `problems`; throws
- * UnreadableFile where the rest cannot be read. Nothing is unpacked to the disk, whatever its entries are called.
+ * Looks at every byte of a bundle: its checksums, its sweep, each row, which goes to `addRow` while there is no fault. Faults go
+ * to `problems`; throws UnreadableFile where the rest cannot be read. Nothing is unpacked to the disk, whatever its entries are
+ * called.
  */
-export async function readBundle(path: string, problems: Problems): Promise<Bundle> {
+export async function readBundle(
+  path: string,
+  problems: Problems,
+  addRow: (row: MeasurementRow) => void,
+): Promise<Bundle> {
   const zip = await openZip(path);
   try {
     const entries = await entriesOf(zip);
     const manifest = await readManifest(zip, entries);
     const content = await readContentFile(zip, entries, manifest, problems);
     const reader = new RowReader(content, problems);
-    const rowCount = await checkRows(zip, entries, manifest, reader);
-    await checkEstimates(zip, entries, manifest);
-    return {
-      content,
-      rowCount,
-      rows: async function* () {
-        const again = await open(zip, entryOf(entries, rowsName));
-        for await (const rows of linesOf(again)) yield rows.map((line) => reader.parse(line));
-      },
-      close: () => zip.close(),
+    const readLine = (line: string) => {
+      const row = reader.read(line);
+      if (row && content && problems.count === 0) addRow(row);
     };
-  } catch (fault) {
+    await readRows(zip, entries, manifest, readLine);
+    await checkEstimates(zip, entries, manifest);
+    return { content, rowCount: reader.rowCount };
+  } finally {
     zip.close();
-    throw fault;
   }
 }
 
@@ -110,7 +108,7 @@ function open(zip: ZipFile, entry: Entry): Promise<Readable> {
 }
 
 async function readManifest(zip: ZipFile, entries: Entries): Promise<Manifest> {
-  const value = parsedJson(await bytesOf(zip, entryOf(entries, manifestName)), manifestName) as {
+  const value = parseJson(String(await bytesOf(zip, entryOf(entries, manifestName))), manifestName) as {
     format?: unknown;
     version?: unknown;
   } | null;
@@ -136,8 +134,9 @@ async function readContentFile(
 ): Promise<SweepContent | null> {
   const bytes = await bytesOf(zip, entryOf(entries, contentName));
   requireSame(contentName, files[contentName], factsOf(bytes));
-  const value = parsedJson(bytes, contentName);
-  for (const column of unstorableTexts(value, contentName)) {
+  const text = String(bytes);
+  const value = parseJson(text, contentName);
+  for (const column of unstorableTexts(value, text)) {
     const message = 'It holds U+0000 or half a character, which cannot be stored.';
     problems.add({ code: 'IMPORT_INVALID_VALUE', file: contentName, row: null, column, message });
   }
@@ -158,12 +157,12 @@ async function readContentFile(
   return parsed.data;
 }
 
-async function checkRows(
+async function readRows(
   zip: ZipFile,
   entries: Entries,
   { files }: Manifest,
-  reader: RowReader,
-): Promise<number> {
+  readLine: (line: string) => void,
+): Promise<void> {
   const hash = createHash('sha256');
   let bytes = 0;
   const stream = await open(zip, entryOf(entries, rowsName));
@@ -178,7 +177,7 @@ async function checkRows(
   );
   stream.on('error', (fault) => hashed.destroy(fault));
   try {
-    for await (const lines of linesOf(hashed)) for (const line of lines) reader.check(line);
+    for await (const lines of linesOf(hashed)) lines.forEach(readLine);
   } catch (fault) {
     if (fault instanceof UnreadableFile) throw fault;
     throw new UnreadableFile(
@@ -188,7 +187,6 @@ async function checkRows(
     );
   }
   requireSame(rowsName, files[rowsName], { bytes, sha256: hash.digest('hex') });
-  return reader.rowCount;
 }
 
 /** Nothing of them is imported; a bundle that was changed there is not what its manifest says all the same. */
@@ -230,36 +228,20 @@ async function bytesOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function parsedJson(bytes: Buffer, file: string): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch (fault) {
-    throw new UnreadableFile('IMPORT_UNREADABLE', file, `This is no JSON: ${(fault as Error).message}.`);
-  }
-}
+/** A row has 27 figures: four times as long as the longest one can be. */
+const longestLine = 4_096;
 
-const linesAtOnce = 5_000;
-const longestLine = 65_536;
-
-/** Some thousand lines at a time; none may be so long that a row cannot be. */
+/** The lines of each piece that comes; none may be so long that a row cannot be. */
 async function* linesOf(stream: Readable): AsyncGenerator<string[]> {
-  let batch: string[] = [];
   let rest = '';
   for await (const chunk of stream.setEncoding('utf8')) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    if (rest.length > longestLine) {
-      throw new UnreadableFile(
-        'IMPORT_TOO_LARGE',
-        rowsName,
-        `A line has more than ${longestLine} characters.`,
-      );
+    if (rest.length > longestLine || lines.some((line) => line.length > longestLine)) {
+      const message = `A line has more than ${longestLine} characters, and a row is one line of fewer.`;
+      throw new UnreadableFile('IMPORT_TOO_LARGE', rowsName, message);
     }
-    batch.push(...lines);
-    if (batch.length < linesAtOnce) continue;
-    yield batch;
-    batch = [];
+    yield lines;
   }
-  if (rest !== '') batch.push(rest);
-  if (batch.length > 0) yield batch;
+  if (rest !== '') yield [rest];
 }

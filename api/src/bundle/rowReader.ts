@@ -1,11 +1,9 @@
+import { mostRows } from '../import/importSize.ts';
 import type { Problems } from '../import/problem.ts';
 import { UnreadableFile } from '../import/problem.ts';
 import type { MeasurementRow, SweepContent } from '../sweepContent/sweepContent.schema.ts';
 import { cellOf, measurementRowSchema } from '../sweepContent/sweepContent.schema.ts';
 import { rowsName } from './bundleFormat.ts';
-
-/** More would take longer than one request may. */
-export const mostRows = 500_000;
 
 /** Checks the rows of a bundle one by one: their form, that their run is there, and that its steps ascend. */
 export class RowReader {
@@ -21,7 +19,8 @@ export class RowReader {
       content && new Map(content.runs.map((run) => [cellOf(run), run.attempts.at(-1)?.number ?? 1]));
   }
 
-  check(line: string): void {
+  /** The row of a line, which is right where no problem was added; null where it cannot be read. */
+  read(line: string): MeasurementRow | null {
     this.rowCount += 1;
     if (this.rowCount > mostRows) {
       throw new UnreadableFile(
@@ -35,12 +34,11 @@ export class RowReader {
     if (value === undefined) this.#fault(null, 'This line is no JSON.');
     else if (!parsed.success) {
       for (const { path, message } of parsed.error.issues) this.#fault(path.join('.') || null, `${message}.`);
-    } else this.#place(parsed.data);
-  }
-
-  /** A line that was checked before. */
-  parse(line: string): MeasurementRow {
-    return measurementRowSchema.parse(JSON.parse(line));
+    } else {
+      this.#place(parsed.data);
+      return parsed.data;
+    }
+    return null;
   }
 
   #place(row: MeasurementRow): void {

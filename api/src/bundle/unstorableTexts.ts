@@ -1,17 +1,16 @@
-import { UnreadableFile } from '../import/problem.ts';
-
-/** More than any sweep has; whoever looks at deeper values runs out of stack. */
-const mostLevels = 64;
+/** How JSON writes the characters that PostgreSQL cannot store: U+0000, and halves of a surrogate pair. */
+const suspicious = /\\u(0000|d[89a-f])/i;
 
 /** Paths of the texts of a JSON value that PostgreSQL cannot store: those with U+0000, or with half of a surrogate pair. */
-export function unstorableTexts(value: unknown, file: string, path: readonly string[] = []): string[] {
+export function unstorableTexts(value: unknown, json: string): string[] {
+  return suspicious.test(json) ? pathsWithin(value, []) : [];
+}
+
+function pathsWithin(value: unknown, path: readonly string[]): string[] {
   if (typeof value === 'string') return isStorable(value) ? [] : [path.join('.')];
   if (value === null || typeof value !== 'object') return [];
-  if (path.length >= mostLevels) {
-    throw new UnreadableFile('IMPORT_TOO_LARGE', file, `It is nested deeper than ${mostLevels} levels.`);
-  }
   return Object.entries(value).flatMap(([key, inner]) =>
-    isStorable(key) ? unstorableTexts(inner, file, [...path, key]) : [path.join('.')],
+    isStorable(key) ? pathsWithin(inner, [...path, key]) : [path.join('.')],
   );
 }
 

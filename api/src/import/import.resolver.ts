@@ -1,16 +1,18 @@
 import { Arg, Ctx, Extensions, Mutation, Resolver } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
+import { PreparedBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
 import { ImportSweepInput, ImportSweepPayload } from './import.input.ts';
-import { importSweep } from './importSweep.ts';
+import { importSweep, readFileFirst } from './importSweep.ts';
 
-/** Half a million rows are checked and stored. */
+/** Half a million rows are stored. */
 const transactionSeconds = 60;
 
 @Resolver()
 export class ImportResolver {
   @Allow(holdersOf('write'))
   @Extensions({ transactionSeconds })
+  @PreparedBy(readFileFirst)
   @Mutation(() => ImportSweepPayload, {
     description:
       'Makes a sweep of a file that was sent to /uploads, all of it or nothing. With dryRun it only says what it would make.',

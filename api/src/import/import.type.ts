@@ -2,12 +2,8 @@ import { SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
 import type { ErrorCode } from '@critbatch/theory';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
+import { ImportNote } from './importNote.ts';
 
-export enum ImportNote {
-  OPEN_RUNS_CANCELED = 'OPEN_RUNS_CANCELED',
-  ONE_PERCENT = 'ONE_PERCENT',
-  STEPS_ROUNDED_UP = 'STEPS_ROUNDED_UP',
-}
 registerEnumType(ImportNote, {
   name: 'ImportNote',
   description: 'What an import has to assume, or changes.',

@@ -1,47 +1,94 @@
+import type { ImportUpload } from '@critbatch/prisma/generated/client';
 import { requireTeam } from '../access/requireTeam.ts';
+import type { Preparation } from '../audit/preparation.ts';
+import { foundBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
+import { datasetVersion } from '../dataset/datasetVersion.ts';
+import { payerOf } from '../limits/payer.ts';
+import { modelVersion } from '../model/modelVersion.ts';
 import { localId, notFound } from '../node/globalId.ts';
+import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { storeContent } from '../sweepContent/storeContent.ts';
 import type { ImportSweepInput, ImportSweepPayload } from './import.input.ts';
-import { openSource } from './openSource.ts';
-import { previewOf } from './previewOf.ts';
-import { Problems } from './problem.ts';
+import type { ImportPreview } from './import.type.ts';
+import type { HowToRead } from './readFile.ts';
+import type { ReadFile } from './readInSandbox.ts';
+import { readInSandbox } from './readInSandbox.ts';
+import { understand } from './results/understand.ts';
 
-/** Looks at all of a file, and makes a sweep of it unless it has faults or only a look was asked for. */
+/** Reads all of a file before the transaction that stores what is in it. */
+export const readFileFirst: Preparation<ImportSweepInput, ReadFile> = async (context, input, change) => {
+  const { access, http, fileWork, uploads, lookSeconds } = context;
+  const { id, teamId } = await uploadOf(context, input.uploadId);
+  const { how, userErrors } = await howToRead(context, teamId, input);
+  if (userErrors) return refused(userErrors);
+  const asked = {
+    path: uploads.path(id),
+    how,
+    isDryRun: input.dryRun,
+    processorSeconds: lookSeconds,
+  };
+  return fileWork.run(payerOf(access, http.address, teamId), () => readInSandbox(asked, change));
+};
+
+/** Makes a sweep of a file that was read, unless it has faults or only a look was asked for. */
 export async function importSweep(context: Context, input: ImportSweepInput): Promise<ImportSweepPayload> {
-  const { prisma, access, uploads, change } = context;
-  const upload = await prisma.importUpload.findUnique({
-    where: { id: localId('ImportUpload', input.uploadId) },
-  });
-  if (!upload || upload.expiresAt < new Date()) throw notFound('ImportUpload');
-  const { teamId, fileName, contentHash } = upload;
-  requireTeam(access, teamId, 'ImportUpload', 'write');
-
-  const problems = new Problems();
-  const path = uploads.path(upload.id);
-  const { source, userErrors } = await openSource({ prisma, teamId, path, input }, problems);
-  if (userErrors.length > 0) return { sweep: null, preview: null, userErrors };
-  try {
-    const preview = await previewOf(prisma, teamId, source, problems);
-    if (input.dryRun) {
-      change.nothing();
-      return { sweep: null, preview, userErrors: [] };
-    }
-    if (problems.count > 0 || !source?.content) {
-      const message = `The file has ${problems.count} faults; nothing was imported.`;
-      return { sweep: null, preview, userErrors: [userError('IMPORT_HAS_PROBLEMS', ['uploadId'], message)] };
-    }
-    const sweep = await storeContent(prisma, {
-      teamId,
-      createdById: access.kind === 'user' ? access.userId : null,
-      content: source.content,
-      rows: source.rows(),
-      from: { format: input.format, fileName, contentHash },
-    });
-    change.describe({ after: { fileName, contentHash, format: input.format } });
-    return { sweep, preview, userErrors: [] };
-  } finally {
-    source?.close();
+  const { prisma, access, change } = context;
+  const { teamId, fileName, contentHash } = await uploadOf(context, input.uploadId);
+  const read = foundBy(context, readFileFirst);
+  const preview = await previewFor(context, teamId, read);
+  if (input.dryRun) {
+    change.nothing();
+    return { sweep: null, preview, userErrors: [] };
   }
+  if (preview.problemCount > 0 || !read.head) {
+    const message = `The file has ${preview.problemCount} faults; nothing was imported.`;
+    return refused([userError('IMPORT_HAS_PROBLEMS', ['uploadId'], message)], preview);
+  }
+  const sweep = await storeContent(prisma, {
+    teamId,
+    createdById: access.kind === 'user' ? access.userId : null,
+    head: read.head,
+    records: read.records(),
+    from: { format: input.format, fileName, contentHash },
+  });
+  change.describe({ after: { fileName, contentHash, format: input.format } });
+  return { sweep, preview, userErrors: [] };
+}
+
+function refused(userErrors: UserError[], preview: ImportPreview | null = null): ImportSweepPayload {
+  return { sweep: null, preview, userErrors };
+}
+
+async function uploadOf({ prisma, access }: Context, id: string): Promise<ImportUpload> {
+  const upload = await prisma.importUpload.findUnique({ where: { id: localId('ImportUpload', id) } });
+  if (!upload || upload.expiresAt < new Date()) throw notFound('ImportUpload');
+  requireTeam(access, upload.teamId, 'ImportUpload', 'write');
+  return upload;
+}
+
+type How = { how: HowToRead; userErrors: null } | { how: null; userErrors: UserError[] };
+
+async function howToRead({ prisma }: Context, teamId: string, input: ImportSweepInput): Promise<How> {
+  if (input.format === 'BUNDLE') return { how: { format: 'BUNDLE' }, userErrors: null };
+  const { value, userErrors } = await understand(prisma, teamId, input);
+  return userErrors ? { how: null, userErrors } : { how: { format: 'RESULTS', ...value }, userErrors };
+}
+
+/** The preview of a file, with what the team has of it already. */
+async function previewFor(
+  { prisma }: Context,
+  teamId: string,
+  { preview, head }: ReadFile,
+): Promise<ImportPreview> {
+  if (!head) return { ...preview, isModelNew: null, isDatasetNew: null };
+  const [modelHash, datasetHash] = [modelVersion(head.model.spec), datasetVersion(head.dataset.spec)].map(
+    (version) => version.contentHash,
+  );
+  const [models, datasets] = [
+    await prisma.model.count({ where: { teamId, contentHash: modelHash as string } }),
+    await prisma.dataset.count({ where: { teamId, contentHash: datasetHash as string } }),
+  ];
+  return { ...preview, isModelNew: models === 0, isDatasetNew: datasets === 0 };
 }

@@ -33,11 +33,17 @@ export class Problems {
 }
 
 function shown({ file, column, message, ...problem }: Problem): Problem {
-  return { ...problem, file: storable(file), column: column && storable(column), message: storable(message) };
+  return { ...problem, file: quoted(file), column: column && quoted(column), message: quoted(message) };
 }
 
+/** A cell of a megabyte says no more than its beginning. */
+const mostCharacters = 500;
+
 /** What is said of a file quotes it; an answer that is kept for a key must be what PostgreSQL can store. */
-const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd');
+function quoted(text: string): string {
+  const short = text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
+  return short.toWellFormed().replaceAll('\0', '\ufffd');
+}
 
 /** Ends the reading of a file that cannot be read on; it says what was wrong as the first of the problems. */
 export class UnreadableFile extends CritbatchError {

@@ -20,7 +20,7 @@ import type {
   RetryFailedRunsInput,
 } from './changeRuns.input.ts';
 import { runsToAdd } from './runsToAdd.ts';
-import { mostRuns } from './sweepSchema.ts';
+import { mostRuns } from './sweepSize.ts';
 
 const raiseBudgetSchema = z
   .object({

@@ -4,7 +4,8 @@ import type { Parsed } from '../outcome/parseInput.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { AddRunsInput } from './changeRuns.input.ts';
-import { batchSizesSchema, mostRuns, noStepWithin, seedsSchema } from './sweepSchema.ts';
+import { batchSizesSchema, noStepWithin, seedsSchema } from './sweepSchema.ts';
+import { mostRuns } from './sweepSize.ts';
 
 /** What the runs of a sweep are bounded by. */
 type Limits = { trainingExamples: number; maxExamplesPerRun: number };

@@ -7,11 +7,9 @@ import { policySchema } from '../policy/policySchema.ts';
 import { reachableTargetSchema } from '../target/target.schema.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateSweepInput } from './sweep.input.ts';
+import { mostRuns, mostTargets } from './sweepSize.ts';
 import { theoryTarget } from './trainingSpec.ts';
 
-export const mostRuns = 10_000;
-/** As many as a run's spec may hold. */
-export const mostTargets = 16;
 const largestInt32 = 2 ** 31 - 1;
 
 const distinct = (values: readonly number[]) => new Set(values).size === values.length;

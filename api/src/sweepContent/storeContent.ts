@@ -1,111 +1,127 @@
+import { randomInt } from 'node:crypto';
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { ImportFormat, Sweep } from '@critbatch/prisma/generated/client';
+import {
+  insertAttempts,
+  insertCrossings,
+  insertDecisions,
+  insertRows,
+  insertRuns,
+} from '@critbatch/prisma/import/insertImported';
 import { appendSweepEvents } from '@critbatch/prisma/queue/appendSweepEvents';
 import { datasetVersion } from '../dataset/datasetVersion.ts';
 import { modelVersion } from '../model/modelVersion.ts';
 import { storedOptimiser } from '../policy/storedOptimiser.ts';
 import { lockTeam } from '../team/lockTeam.ts';
 import { nextVersion } from '../version/nextVersion.ts';
-import type { MeasurementRow, SweepContent } from './sweepContent.schema.ts';
-import { cellOf } from './sweepContent.schema.ts';
+import type { ContentKind } from './contentBatch.ts';
+import type { SweepHead } from './sweepContent.schema.ts';
 
 export type ImportedSweep = {
   teamId: string;
   createdById: string | null;
-  content: SweepContent;
-  rows: AsyncIterable<MeasurementRow[]> | Iterable<MeasurementRow[]>;
+  head: SweepHead;
+  /** Its records, in the order of `contentKinds`, in the form of contentBatch.ts. */
+  records: AsyncIterable<{ kind: ContentKind; text: string }>;
   from: { format: ImportFormat; fileName: string; contentHash: string };
 };
 
 /**
  * Makes the sweep that was trained elsewhere, its model and data where the team does not have them, in the caller's
- * transaction. Runs with a log get their crossings from it, by our own code; runs without keep those that came with them.
+ * transaction. It gets its numbers last: from then on the team's row is locked, and everybody else of the team waits.
  */
 export async function storeContent(transaction: Transaction, imported: ImportedSweep): Promise<Sweep> {
-  const { teamId, content } = imported;
+  const { teamId, head } = imported;
+  const model = await versionOf(transaction.model, teamId, head.model.name, modelVersion(head.model.spec));
+  const dataset = await versionOf(transaction.dataset, teamId, head.dataset.name, {
+    ...datasetVersion(head.dataset.spec),
+    licence: head.dataset.licence,
+  });
+  const { id } = await storeSweep(transaction, imported, { modelId: model.id, datasetId: dataset.id });
+  const owner = { sweepId: id, teamId };
+  for await (const { kind, text } of imported.records) await insert[kind](transaction, owner, text);
+
   await lockTeam(transaction, teamId);
-  const [modelId, datasetId] = [
-    await versionOf(transaction.model, teamId, content.model.name, modelVersion(content.model.spec)),
-    await versionOf(transaction.dataset, teamId, content.dataset.name, {
-      ...datasetVersion(content.dataset.spec),
-      licence: content.dataset.licence,
-    }),
-  ];
-  const sweep = await storeSweep(transaction, imported, { modelId, datasetId });
-  const targets = await transaction.target.findMany({
-    where: { sweepId: sweep.id },
-    orderBy: { position: 'asc' },
+  await numberVersion(transaction.model, teamId, model);
+  await numberVersion(transaction.dataset, teamId, dataset);
+  const { lastSweepNumber: number } = await transaction.team.update({
+    where: { id: teamId },
+    data: { lastSweepNumber: { increment: 1 } },
   });
-  const runIds = await storeRuns(transaction, sweep, content);
-  const logged = new Set<string>();
-  for await (const rows of imported.rows) {
-    const named = rows.map(({ batchSize, seed, ...row }) => ({
-      ...row,
-      runId: runIds.get(cellOf({ batchSize, seed })),
-    }));
-    for (const { runId } of named) if (runId) logged.add(runId);
-    await transaction.$executeRaw`
-      INSERT INTO "Measurement" SELECT * FROM json_populate_recordset(NULL::"Measurement", ${JSON.stringify(named)}::json)`;
-  }
-  await transaction.crossing.createMany({
-    data: content.runs.flatMap((run) => {
-      const runId = runIds.get(cellOf(run)) ?? '';
-      if (logged.has(runId)) return [];
-      return run.crossings.map(({ target, lowerSteps, upperSteps }) => ({
-        runId,
-        targetId: targets[target]?.id ?? '',
-        lowerSteps,
-        upperSteps,
-      }));
-    }),
-  });
-  await appendSweepEvents(transaction, sweep.id, [{ kind: 'SWEEP_FINISHED' }]);
-  return sweep;
+  await transaction.sweep.update({ where: { id }, data: { number } });
+  await appendSweepEvents(transaction, id, [{ kind: 'SWEEP_FINISHED' }]);
+  return transaction.sweep.findUniqueOrThrow({ where: { id } });
 }
 
-type Versions<Data> = {
-  findFirst: (query: { where: { teamId: string; contentHash: string } }) => Promise<{ id: string } | null>;
-  aggregate: Parameters<typeof nextVersion>[0]['aggregate'];
-  create: (query: {
-    data: Data & { teamId: string; name: string; version: number };
-  }) => Promise<{ id: string }>;
+const insert: Record<ContentKind, typeof insertRuns> = {
+  runs: insertRuns,
+  attempts: insertAttempts,
+  decisions: insertDecisions,
+  rows: (transaction, owner, text) => insertRows(transaction, owner, text.split('\n')),
+  crossings: insertCrossings,
 };
 
-/** The version with this content, which may have another name here; a new one where there is none. */
+/** A number that nothing of the team has, until the right one is known; nobody else sees it. */
+const provisional = () => randomInt(2 ** 30, 2 ** 31 - 1);
+
+type Version = { id: string; name: string; version: number };
+type Versions<Data> = {
+  findFirst: (query: { where: { teamId: string; contentHash: string } }) => Promise<Version | null>;
+  findFirstOrThrow: (query: { where: { teamId: string; contentHash: string } }) => Promise<Version>;
+  createMany: (query: {
+    data: Data & { teamId: string; name: string; version: number };
+    skipDuplicates: true;
+  }) => Promise<unknown>;
+};
+
+/** The version with this content, which may have another name here; a new one without its number where there is none. */
 async function versionOf<Data extends { contentHash: string }>(
   versions: Versions<Data>,
   teamId: string,
   name: string,
   data: Data,
-): Promise<string> {
-  const known = await versions.findFirst({ where: { teamId, contentHash: data.contentHash } });
-  if (known) return known.id;
-  const version = await nextVersion(versions, teamId, name);
-  return (await versions.create({ data: { teamId, name, version, ...data } })).id;
+): Promise<Version> {
+  const where = { teamId, contentHash: data.contentHash };
+  const known = await versions.findFirst({ where });
+  if (known) return known;
+  // Of two that come with the same content, the second waits here for the first.
+  await versions.createMany({
+    data: { teamId, name, version: provisional(), ...data },
+    skipDuplicates: true,
+  });
+  return versions.findFirstOrThrow({ where });
+}
+
+/** Gives a new version its number, under the team's lock. */
+async function numberVersion(
+  versions: Parameters<typeof nextVersion>[0] & {
+    update: (query: { where: { id: string }; data: { version: number } }) => Promise<unknown>;
+  },
+  teamId: string,
+  { id, name, version }: Version,
+): Promise<void> {
+  if (version < 2 ** 30) return;
+  await versions.update({ where: { id }, data: { version: await nextVersion(versions, teamId, name, id) } });
 }
 
 async function storeSweep(
   transaction: Transaction,
-  { teamId, createdById, content, from }: ImportedSweep,
+  { teamId, createdById, head, from }: ImportedSweep,
   { modelId, datasetId }: { modelId: string; datasetId: string },
-): Promise<Sweep> {
-  const { lastSweepNumber } = await transaction.team.update({
-    where: { id: teamId },
-    data: { lastSweepNumber: { increment: 1 } },
-  });
-  const { plan, evaluation } = content;
+): Promise<{ id: string }> {
+  const { plan, evaluation } = head;
   return transaction.sweep.create({
     data: {
       teamId,
       createdById,
       modelId,
       datasetId,
-      number: lastSweepNumber,
-      name: content.name,
-      batchSizes: content.batchSizes,
-      seeds: content.seeds,
-      currentBatchSize: content.currentBatchSize,
-      ...storedOptimiser(content.policy),
+      number: provisional(),
+      name: head.name,
+      batchSizes: head.batchSizes,
+      seeds: head.seeds,
+      currentBatchSize: head.currentBatchSize,
+      ...storedOptimiser(head.policy),
       firstEvaluationStep: evaluation.firstStep,
       evaluationRatio: evaluation.ratio,
       trainingSubset: evaluation.trainingSubset,
@@ -114,61 +130,15 @@ async function storeSweep(
       noiseEvery: evaluation.noiseEvery,
       noiseExamples: evaluation.noiseExamples,
       isExact: evaluation.isExact,
-      maxExamplesPerRun: content.maxExamplesPerRun,
+      maxExamplesPerRun: head.maxExamplesPerRun,
       origin: 'IMPORTED',
       imported: { create: from },
-      // What was not over where it came from is over here.
-      status: content.status === 'RUNNING' ? 'CANCELED' : content.status,
-      finishedAt: content.finishedAt ?? new Date(),
-      targets: { create: content.targets.map((target, position) => ({ ...target, position })) },
-      ...(plan ? { plan: { create: { ...plan, decisions: { create: plan.decisions } } } } : {}),
+      // A sweep that was not over where it came from is over here.
+      status: head.status === 'RUNNING' ? 'CANCELED' : head.status,
+      finishedAt: head.finishedAt ?? new Date(),
+      targets: { create: head.targets.map((target, position) => ({ ...target, position })) },
+      ...(plan ? { plan: { create: plan } } : {}),
     },
+    select: { id: true },
   });
-}
-
-/** Stores the runs and their attempts; returns the ids by cell. */
-async function storeRuns(
-  transaction: Transaction,
-  { id: sweepId, teamId }: Sweep,
-  { runs }: SweepContent,
-): Promise<Map<string, string>> {
-  const stored = await transaction.run.createManyAndReturn({
-    data: runs.map((run) => {
-      const isOver = run.finishedAt !== null;
-      return {
-        sweepId,
-        teamId,
-        batchSize: run.batchSize,
-        seed: run.seed,
-        status: isOver ? run.status : 'CANCELED',
-        outcome: run.outcome,
-        failureCode: run.failure?.code ?? null,
-        failureMessage: run.failure?.message ?? null,
-        maxExamples: run.maxExamples,
-        attemptCount: run.attempts.length,
-        fencingToken: run.attempts.at(-1)?.number ?? 0,
-        step: run.step,
-        examplesSeen: run.examplesSeen,
-        deviceSeconds: run.deviceSeconds,
-        startedAt: run.startedAt,
-        finishedAt: run.finishedAt ?? new Date(),
-      };
-    }),
-    select: { id: true, batchSize: true, seed: true },
-  });
-  const ids = new Map(stored.map((run) => [cellOf(run), run.id]));
-  await transaction.attempt.createMany({
-    data: runs.flatMap((run) =>
-      run.attempts.map(({ failure, endedAt, end, provenance, ...attempt }) => ({
-        ...attempt,
-        ...(provenance && { provenance }),
-        runId: ids.get(cellOf(run)) ?? '',
-        failureCode: failure?.code ?? null,
-        failureMessage: failure?.message ?? null,
-        endedAt: endedAt ?? new Date(),
-        end: end ?? ('CANCELED' as const),
-      })),
-    ),
-  });
-  return ids;
 }

@@ -6,7 +6,7 @@ import {
 } from '@critbatch/theory';
 import { z } from 'zod';
 import { provenanceSchema } from '../attempt/provenance.schema.ts';
-import { mostRuns, mostTargets } from '../sweep/sweepSchema.ts';
+import { mostRuns, mostTargets } from '../sweep/sweepSize.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 
 const count = z.int().nonnegative();
@@ -98,8 +98,8 @@ export const sweepContentSchema = z.strictObject({
     spec: recordedDatasetSpecSchema,
   }),
   policy: recordedPolicySchema,
-  batchSizes: z.array(positive).min(1),
-  seeds: z.array(seed).min(1),
+  batchSizes: z.array(positive).min(1).max(mostRuns),
+  seeds: z.array(seed).min(1).max(mostRuns),
   currentBatchSize: positive.nullable(),
   evaluation: evaluationCadenceSchema,
   maxExamplesPerRun: z.int().min(1),
@@ -152,6 +152,18 @@ export const measurementRowSchema = z.strictObject({
 });
 
 export type SweepContent = z.output<typeof sweepContentSchema>;
+
+/** A sweep without its records: what is stored first, and holds little. */
+export type SweepHead = Omit<SweepContent, 'runs' | 'plan'> & {
+  plan: Omit<NonNullable<SweepContent['plan']>, 'decisions'> | null;
+};
+
+export function headOf({ runs: _runs, plan, ...head }: SweepContent): SweepHead {
+  if (!plan) return { ...head, plan };
+  const { decisions: _decisions, ...limits } = plan;
+  return { ...head, plan: limits };
+}
+
 export type ContentRun = SweepContent['runs'][number];
 export type MeasurementRow = z.output<typeof measurementRowSchema>;
 

@@ -8,7 +8,7 @@ import { localId, notFound } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
-import { mostTargets } from '../sweep/sweepSchema.ts';
+import { mostTargets } from '../sweep/sweepSize.ts';
 import { theoryTarget } from '../sweep/trainingSpec.ts';
 import { refusalOf } from './refusal.ts';
 import { findEndedRuns, readRunLogs } from './runLogs.ts';

@@ -1,12 +1,11 @@
 import type { TargetMetric } from '@critbatch/prisma/generated/enums';
 import { crossingOf } from '@critbatch/theory';
-import { mostRows } from '../../bundle/rowReader.ts';
-import { mostRuns } from '../../sweep/sweepSchema.ts';
+import { mostRuns } from '../../sweep/sweepSize.ts';
 import { theoryMetric, theoryTarget } from '../../sweep/trainingSpec.ts';
 import type { ContentRun, MeasurementRow, SweepContent } from '../../sweepContent/sweepContent.schema.ts';
 import { cellOf } from '../../sweepContent/sweepContent.schema.ts';
-import { ImportNote } from '../import.type.ts';
-import type { ImportSource } from '../importSource.ts';
+import { ImportNote } from '../importNote.ts';
+import { mostRows } from '../importSize.ts';
 import type { Problems } from '../problem.ts';
 import type { FoundRun } from './foundRun.ts';
 import type { ProgressUnit } from './results.input.ts';
@@ -25,16 +24,23 @@ export type Understanding = {
 
 type Step = { step: number; value: number };
 
-/** Makes a sweep of the runs that were found: progress becomes steps, logs become rows, ends become crossings. */
+/** A sweep as far as it was understood; null where faults leave nothing to show. */
+export type FoundContent = { content: SweepContent | null; rowCount: number; notes: ImportNote[] };
+
+/**
+ * Makes a sweep of the runs that were found: progress becomes steps, logs become rows, which go to `addRow` while there is no
+ * fault, ends become crossings.
+ */
 export function contentOfRuns(
   found: readonly FoundRun[],
   known: Understanding,
   problems: Problems,
-): ImportSource {
+  addRow: (row: MeasurementRow) => void,
+): FoundContent {
   const notes = new Set<ImportNote>();
   const importedAt = new Date().toISOString();
   const runs: ContentRun[] = [];
-  const rows: MeasurementRow[] = [];
+  let rowCount = 0;
   const cells = new Set<string>();
   for (const { run, seed } of numbered(found)) {
     const { batchSize, place } = run;
@@ -59,7 +65,10 @@ export function contentOfRuns(
     runs.push({ ...plainRun, batchSize, seed, ...made.run, finishedAt: importedAt });
     for (const point of made.log) {
       const examplesSeen = point.step * batchSize;
-      rows.push({ ...plainRow, batchSize, seed, ...point, examplesSeen, recordedAt: importedAt });
+      rowCount += 1;
+      if (rowCount <= mostRows && problems.count === 0) {
+        addRow({ ...plainRow, batchSize, seed, ...point, examplesSeen, recordedAt: importedAt });
+      }
     }
   }
   if (runs.length > mostRuns) {
@@ -69,31 +78,25 @@ export function contentOfRuns(
       `A sweep has at most ${mostRuns} runs, and the file has ${runs.length}.`,
     );
   }
-  if (rows.length > mostRows) {
+  if (rowCount > mostRows) {
     problems.ofFile(
       'IMPORT_TOO_LARGE',
       '',
-      `A sweep is imported with at most ${mostRows} rows; the file has ${rows.length}.`,
+      `A sweep is imported with at most ${mostRows} rows; the file has ${rowCount}.`,
     );
   }
   if (runs.length === 0 && problems.count === 0) {
     problems.ofFile('IMPORT_UNREADABLE', '', 'The file has no run.');
   }
   // Nothing can be shown of so much either.
-  const isTooLarge = runs.length > mostRuns || rows.length > mostRows;
+  const isTooLarge = runs.length > mostRuns || rowCount > mostRows;
   const content = runs.length === 0 || isTooLarge ? null : contentOf(runs, known, importedAt);
   return {
     content,
-    rowCount: rows.length,
-    rows: async function* () {
-      for (let at = 0; at < rows.length; at += rowsAtOnce) yield rows.slice(at, at + rowsAtOnce);
-    },
+    rowCount,
     notes: [...notes],
-    close: () => {},
   };
 }
-
-const rowsAtOnce = 5_000;
 
 /** Runs without a seed are counted from 1, batch size by batch size, after those that have one. */
 function numbered(found: readonly FoundRun[]): { run: FoundRun; seed: number }[] {

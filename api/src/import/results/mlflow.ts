@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../parseJson.ts';
 import type { Problems } from '../problem.ts';
 import { UnreadableFile } from '../problem.ts';
 import type { Archive } from './archive.ts';
@@ -119,7 +120,7 @@ const exportSchema = z.object({
 });
 
 function exportedRun(text: string, file: string, metric: string, problems: Problems): MlflowRun {
-  const parsed = exportSchema.safeParse(parsedJson(text, file));
+  const parsed = exportSchema.safeParse(parseJson(withoutBareWords(text), file));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new UnreadableFile('IMPORT_UNREADABLE', file, `${issue?.path.join('.')}: ${issue?.message}.`);
@@ -139,15 +140,8 @@ function exportedRun(text: string, file: string, metric: string, problems: Probl
  * way to read each character, and a text that nothing ends goes to the end: forty letters kept an API for days.
  */
 function withoutBareWords(text: string): string {
+  if (!/NaN|Infinity/.test(text)) return text;
   return text.replaceAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|-?\b(?:NaN|Infinity)\b/gs, (found) =>
     found.startsWith('"') ? found : `"${found}"`,
   );
-}
-
-function parsedJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(withoutBareWords(text));
-  } catch (fault) {
-    throw new UnreadableFile('IMPORT_UNREADABLE', file, `This is no JSON: ${(fault as Error).message}.`);
-  }
 }

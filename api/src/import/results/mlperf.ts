@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { parseJson } from '../parseJson.ts';
 import type { Problems } from '../problem.ts';
 import { UnreadableFile } from '../problem.ts';
 import type { FoundRun } from './foundRun.ts';
@@ -24,7 +25,7 @@ export async function readMlperf(path: string, problems: Problems): Promise<Foun
   }
   const entries = z
     .record(z.string(), z.unknown())
-    .safeParse(parsed(new TextDecoder().decode(await readFile(path))));
+    .safeParse(parseJson(new TextDecoder().decode(await readFile(path)), ''));
   if (!entries.success)
     throw new UnreadableFile('IMPORT_UNREADABLE', '', 'These are no reference points: an object of entries.');
   return Object.entries(entries.data).flatMap(([name, entry]) => {
@@ -41,12 +42,4 @@ export async function readMlperf(path: string, problems: Problems): Promise<Foun
     }
     return [];
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (fault) {
-    throw new UnreadableFile('IMPORT_UNREADABLE', '', `This is no JSON: ${(fault as Error).message}.`);
-  }
 }

@@ -52,7 +52,7 @@ const known: Understanding = {
 /** What a sweep of these runs says of each: cell, outcome, and where K lies. */
 function understood(found: FoundRun[], changes: Partial<Understanding> = {}) {
   const problems = new Problems();
-  const { content, notes } = contentOfRuns(found, { ...known, ...changes }, problems);
+  const { content, notes } = contentOfRuns(found, { ...known, ...changes }, problems, () => {});
   return {
     notes,
     faults: problems.list.map(({ row, column, message }) => [row, column, message]),
@@ -177,7 +177,7 @@ describe('more runs than a sweep may have', () => {
     const place = { file: '', row: null, column: null };
     const run: FoundRun = { kind: 'end', batchSize: 10, seed: null, place, reached: 5, stopped: null };
     const problems = new Problems();
-    expect(contentOfRuns(Array(150_000).fill(run), known, problems).content).toBeNull();
+    expect(contentOfRuns(Array(150_000).fill(run), known, problems, () => {}).content).toBeNull();
     expect(problems.list.map(({ code }) => code)).toEqual(['IMPORT_TOO_LARGE']);
   });
 });

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { mostRows } from '../../bundle/rowReader.ts';
+import { mostPoints, mostRows } from '../importSize.ts';
 import type { Problems } from '../problem.ts';
 import { UnreadableFile } from '../problem.ts';
 
@@ -10,8 +10,6 @@ export type Table = { columns: string[]; records: { cells: string[]; row: number
 const longestRecord = 1_000_000;
 /** All are held in memory: a table of empty cells has as many as its file has bytes. */
 const mostCells = 10_000_000;
-/** Rounded up to steps, several may become one row. */
-const mostPoints = 4 * mostRows;
 
 /** Reads a CSV table whose first line names its columns; records of another length are faults, and left out. */
 export async function readTable(
@@ -33,18 +31,20 @@ export async function readTable(
   stream.on('error', (fault) => parser.destroy(fault));
   let columns: string[] | null = null;
   const records: Table['records'] = [];
+  let lines = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[];
       info: { lines: number };
     }>) {
+      lines += 1;
       if (columns === null) {
         columns = record.map((name) => name.trim());
       } else if (record.length !== columns.length) {
         const message = `The line has ${record.length} cells, and the first ${columns.length}.`;
         problems.add({ code: 'IMPORT_INVALID_VALUE', file, row: info.lines, column: null, message });
       } else records.push({ cells: record, row: info.lines });
-      if (records.length > mostRows || records.length * columns.length > cellsAtMost) throw tooLong(file);
+      if (lines > mostRows + 1 || records.length * columns.length > cellsAtMost) throw tooLong(file);
     }
   } catch (fault) {
     if (fault instanceof UnreadableFile) throw fault;

@@ -11,20 +11,17 @@ import { nameSchema } from '../../version/nameSchema.ts';
 import type { ImportSweepInput } from '../import.input.ts';
 import type { Understanding } from './contentOfRuns.ts';
 import type { CsvColumnsInput, MlflowKeysInput, ResultsInput } from './results.input.ts';
-import type { NamedRun } from './runNames.ts';
 import { runNameReader } from './runNames.ts';
 
-type RunOf = (name: string) => NamedRun | null;
-
-/** How a file is read, with all that its format needs. */
+/** How a file is read, with all that its format needs, as plain data: it goes to another process. */
 export type CheckedResults = {
   known: Understanding;
   reader:
     | { format: 'CSV'; columns: CsvColumnsInput }
     | { format: 'MLPERF_RCP' }
     | { format: 'MLFLOW'; keys: MlflowKeysInput }
-    | { format: 'WANDB'; metric: string; runOf: RunOf }
-    | { format: 'TENSORBOARD'; tag: string | null; runOf: RunOf };
+    | { format: 'WANDB'; metric: string; runNames: string }
+    | { format: 'TENSORBOARD'; tag: string | null; runNames: string };
 };
 
 const resultsSchema = z.object({
@@ -35,7 +32,7 @@ const resultsSchema = z.object({
   currentBatchSize: z.int().min(1).nullish(),
 });
 
-/** What the importer has said, checked, with the model and the data that he named. */
+/** What the importer has said, checked, with the model and the data that they named. */
 export async function understand(
   prisma: Transaction,
   teamId: string,
@@ -147,9 +144,10 @@ function readerOf(
       ? { value: { format, keys: mlflow }, userErrors: null }
       : need('mlflow', 'Say which keys hold what.');
   }
-  const runOf = runNameReader(runNames ?? '');
-  if (!runOf) return need('runNames', 'Say how names of runs are built, e.g. "run-b{batchSize}-s{seed}-*".');
-  if (format === 'TENSORBOARD') return { value: { format, tag: metric || null, runOf }, userErrors: null };
+  if (!runNames || !runNameReader(runNames)) {
+    return need('runNames', 'Say how names of runs are built, e.g. "run-b{batchSize}-s{seed}-*".');
+  }
+  if (format === 'TENSORBOARD') return { value: { format, tag: metric || null, runNames }, userErrors: null };
   if (!metric) return need('metric', 'Name the metric as the file does.');
-  return { value: { format: 'WANDB', metric, runOf }, userErrors: null };
+  return { value: { format: 'WANDB', metric, runNames }, userErrors: null };
 }

@@ -1,37 +1,24 @@
-import type { Transaction } from '@critbatch/prisma/client/createClient';
-import { datasetVersion } from '../dataset/datasetVersion.ts';
-import { modelVersion } from '../model/modelVersion.ts';
 import type { ContentRun } from '../sweepContent/sweepContent.schema.ts';
 import type { ImportPreview } from './import.type.ts';
-import type { ImportSource } from './importSource.ts';
 import type { Problems } from './problem.ts';
+import type { FoundContent } from './results/contentOfRuns.ts';
+
+/** What a file would become, without what only the database knows. */
+export type FilePreview = Omit<ImportPreview, 'isModelNew' | 'isDatasetNew'>;
 
 /** What a file would become, as far as it could be read. */
-export async function previewOf(
-  prisma: Transaction,
-  teamId: string,
-  source: ImportSource | null,
-  problems: Problems,
-): Promise<ImportPreview> {
-  const content = source?.content;
-  const isNew = async (noun: 'model' | 'dataset', contentHash: string) => {
-    const where = { teamId, contentHash };
-    return (
-      (noun === 'model' ? await prisma.model.count({ where }) : await prisma.dataset.count({ where })) === 0
-    );
-  };
+export function previewOf(found: FoundContent | null, problems: Problems): FilePreview {
+  const content = found?.content;
   return {
     name: content?.name ?? null,
     status: content ? (content.status === 'RUNNING' ? 'CANCELED' : content.status) : null,
     modelName: content?.model.name ?? null,
-    isModelNew: content ? await isNew('model', modelVersion(content.model.spec).contentHash) : null,
     datasetName: content?.dataset.name ?? null,
-    isDatasetNew: content ? await isNew('dataset', datasetVersion(content.dataset.spec).contentHash) : null,
     runCount: content?.runs.length ?? 0,
-    rowCount: source?.rowCount ?? 0,
+    rowCount: found?.rowCount ?? 0,
     targets: content?.targets ?? [],
     batchSizes: content ? batchSizesOf(content.runs) : [],
-    notes: source?.notes ?? [],
+    notes: found?.notes ?? [],
     problems: problems.list,
     problemCount: problems.count,
   };
