@@ -4,7 +4,7 @@ import type { Crossing, ErrorCode, Interval, SeedFigure } from '@critbatch/theor
 import { leastSeeds, medianScore, scoredBatchSize } from '@critbatch/theory';
 import type { Voucher } from '../attestation/attestation.type.ts';
 import { codeVersion } from '../estimate/codeVersion.ts';
-import type { EstimatePool } from '../estimate/estimatePool.ts';
+import type { Answers } from '../estimate/estimatePool.ts';
 import type { BriefAnswer } from '../estimate/estimateTask.ts';
 import { policyOf } from '../policy/storedOptimiser.ts';
 import { contentHash } from '../version/contentHash.ts';
@@ -61,7 +61,7 @@ export type Recomputation =
   | { recomputed: null; refusal: Refusal };
 
 type Parts = {
-  estimates: Pick<EstimatePool, 'briefAnswers'>;
+  estimates: Pick<Answers, 'briefAnswers'>;
   version: BenchmarkVersion;
   sweep: Sweep;
   /** Scored there, whatever b* is: a replication looks where the submission was. */
@@ -113,6 +113,15 @@ export async function recompute(
     recomputed: { score, level, batchSize, answer, criticalBatchSize, evidence, codeVersion },
     refusal: null,
   };
+}
+
+/** Computes b* of a sweep for a benchmark, where no stored estimate has it: what takes long in `recompute`. */
+export async function computeMinimiser(
+  prisma: PrismaClient,
+  { estimates, version, sweep }: Omit<Parts, 'atBatchSize'>,
+): Promise<void> {
+  const read = await readLogs(prisma, version, sweep.id);
+  if (!read.refusal) await minimiserOf(prisma, estimates, sweep.id, read.crossings);
 }
 
 function refuse(code: ErrorCode, message: string): Recomputation {

@@ -9,10 +9,7 @@ import { scoreOf } from './leaderboard.ts';
 import { recompute } from './recompute.ts';
 
 /** Writes down what replications found whose sweeps have ended, and what that makes of the submissions. */
-export async function settleReplications(
-  prisma: Client,
-  estimates: Pick<EstimatePool, 'briefAnswers'>,
-): Promise<void> {
+export async function settleReplications(prisma: Client, pool: EstimatePool): Promise<void> {
   const ended = await prisma.replication.findMany({
     where: { endedAt: null, sweep: { status: { not: 'RUNNING' } } },
     include: {
@@ -31,7 +28,12 @@ export async function settleReplications(
     // By the same code, at the batch size where the submission is scored. A sweep that was stopped has found nothing.
     const { recomputed } =
       sweep.status === 'FINISHED'
-        ? await recompute(prisma, { estimates, version, sweep, atBatchSize: batchSize })
+        ? await recompute(prisma, {
+            estimates: pool.owedTo(teamId),
+            version,
+            sweep,
+            atBatchSize: batchSize,
+          })
         : { recomputed: null };
     const ratio = recomputed && replicationRatio(scoreOf(submission), recomputed.score);
     const { createdAt: since, seeds } = submission.sweep;

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolve
 import { capabilitiesIn } from '../access/access.ts';
 import { Allow, benchmarkReaders, holdersOf } from '../access/rule.ts';
 import { Voucher } from '../attestation/attestation.type.ts';
+import { PreparedBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
 import { whenKnown } from '../context/relation.ts';
 import { Interval } from '../estimate/interval.type.ts';
@@ -43,7 +44,7 @@ import {
   SubmittedRun,
   SubmittedRunConnection,
 } from './submission.type.ts';
-import { submitSweep } from './submitSweep.ts';
+import { computeFirst, submitSweep } from './submitSweep.ts';
 import { submittedLogs } from './submittedLogs.ts';
 
 @Resolver(() => Submission)
@@ -58,6 +59,7 @@ export class SubmissionResolver {
   }
 
   @Allow(holdersOf('write'))
+  @PreparedBy(computeFirst)
   @Mutation(() => SubmissionPayload, {
     description:
       'Hands in a finished sweep. Every figure is recomputed from its stored logs; what cannot be is refused. Team name, settings, runs and logs can then be read by whoever reads the benchmark.',

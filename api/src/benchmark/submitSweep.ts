@@ -2,8 +2,13 @@ import type { BenchmarkVersion, Prisma, Sweep } from '@critbatch/prisma/generate
 import type { SubmissionTrust } from '@critbatch/prisma/generated/enums';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
 import type { ErrorCode } from '@critbatch/theory';
+import { CritbatchError } from '@critbatch/theory';
 import { requireTeam } from '../access/requireTeam.ts';
+import type { Preparation } from '../audit/preparation.ts';
+import { foundBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
+import type { BriefAnswer, EstimateTask } from '../estimate/estimateTask.ts';
+import { payerOf } from '../limits/payer.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { contentHash } from '../version/contentHash.ts';
@@ -11,15 +16,55 @@ import { attestEvidence } from './attestEvidence.ts';
 import type { SubmissionPayload, SubmitSweepInput } from './benchmark.input.ts';
 import { findSubmissions } from './findSubmissions.ts';
 import type { Recomputed } from './recompute.ts';
-import { recompute } from './recompute.ts';
+import { computeMinimiser, recompute } from './recompute.ts';
 import { departureOf } from './task.ts';
+
+/** The answers that theory gave, by the hash of their crossings. */
+type Computed = ReadonlyMap<string, BriefAnswer>;
+
+/** Computes b* before the transaction, where no stored estimate has it. */
+export const computeFirst: Preparation<SubmitSweepInput, Computed> = async (context, input, change) => {
+  const { prisma, access, http, relations, estimates } = context;
+  const benchmark = await relations.benchmark.load(localId('Benchmark', input.benchmarkId));
+  if (!benchmark) throw notFound('Benchmark');
+  const sweep = await prisma.sweep.findUnique({ where: { id: localId('Sweep', input.sweepId) } });
+  if (!sweep) throw notFound('Sweep');
+  requireTeam(access, sweep.teamId, 'Sweep', 'write');
+  const version = await relations.benchmarkVersion.load(benchmark.versionIds[0] ?? '');
+  const computed = new Map<string, BriefAnswer>();
+  const { briefAnswers } = estimates.askedBy(payerOf(access, http.address, sweep.teamId));
+  const kept = async (tasks: EstimateTask[]) => {
+    const answers = await briefAnswers(tasks);
+    for (const [index, { inputHash }] of tasks.entries())
+      computed.set(inputHash, answers[index] as BriefAnswer);
+    return answers;
+  };
+  // The mutation says what is wrong with a sweep that has not ended.
+  if (version && sweep.status === 'FINISHED') {
+    await computeMinimiser(prisma, { estimates: { briefAnswers: kept }, version, sweep });
+  }
+  return change(computed);
+};
+
+/** What was computed before; CONFLICT where the runs have changed since then. */
+async function answersFrom(computed: Computed, tasks: EstimateTask[]): Promise<BriefAnswer[]> {
+  return tasks.map(({ inputHash }) => {
+    const answer = computed.get(inputHash);
+    if (answer) return answer;
+    throw new CritbatchError(
+      'CONFLICT',
+      'Runs of the sweep have changed while it was looked at; hand it in again.',
+    );
+  });
+}
 
 /**
  * Puts a finished sweep on the board of a benchmark's newest version, with figures that are all recomputed from its stored
  * logs; refused with a code where they cannot be, or where the sweep does not do what the benchmark fixes.
  */
 export async function submitSweep(context: Context, input: SubmitSweepInput): Promise<SubmissionPayload> {
-  const { prisma, access, relations, estimates } = context;
+  const { prisma, access, relations } = context;
+  const computed = foundBy(context, computeFirst);
   const benchmark = await relations.benchmark.load(localId('Benchmark', input.benchmarkId));
   if (!benchmark) throw notFound('Benchmark');
   const known = await relations.sweep.load(localId('Sweep', input.sweepId));
@@ -42,7 +87,11 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
   if (replication) {
     return refused('CONFLICT', 'It runs what another team handed in again; hand in a sweep of your own.');
   }
-  const { recomputed, refusal } = await recompute(prisma, { estimates, version, sweep });
+  const { recomputed, refusal } = await recompute(prisma, {
+    estimates: { briefAnswers: (tasks) => answersFrom(computed, tasks) },
+    version,
+    sweep,
+  });
   if (refusal) {
     const { code, message, missingRuns } = refusal;
     return { ...refused(code, message), missingRuns: missingRuns ?? null };

@@ -1,11 +1,12 @@
+import type { Payer } from '../limits/payer.ts';
 import { contentHash } from '../version/contentHash.ts';
-import type { EstimatePool } from './estimatePool.ts';
+import type { Answers, EstimatePool } from './estimatePool.ts';
 
 const mostKept = 256;
 
 /**
  * Answers that somebody asked for and nobody stored, of other targets or of what to run next: computed once for one
- * question about one state of the runs, and kept while there is room. Whoever asks meanwhile waits for the same computation.
+ * question about one state of the runs, and kept while there is room. Those who ask meanwhile wait for the same computation.
  */
 export class AskedAnswers {
   readonly #pool: EstimatePool;
@@ -15,11 +16,15 @@ export class AskedAnswers {
     this.#pool = pool;
   }
 
-  /** The answer to a question, or what `compute` makes of it; a failure is not kept. */
-  answer<Answer>(question: object, compute: (pool: EstimatePool) => Promise<Answer>): Promise<Answer> {
+  /** The answer to a question, or what `compute` makes of it on the payer's account; a failure is not kept. */
+  answer<Answer>(
+    payer: Payer,
+    question: object,
+    compute: (answers: Answers) => Promise<Answer>,
+  ): Promise<Answer> {
     const key = contentHash(question);
     const kept = this.#kept.get(key) as Promise<Answer> | undefined;
-    const answer = kept ?? compute(this.#pool);
+    const answer = kept ?? compute(this.#pool.askedBy(payer));
     // Anew at the end: a Map keeps the order of insertion, and the first one is what nobody has asked for longest.
     this.#kept.delete(key);
     this.#kept.set(key, answer);

@@ -1,15 +1,34 @@
 import type { Estimate } from '@critbatch/theory';
 import { CritbatchError } from '@critbatch/theory';
 import { Piscina } from 'piscina';
+import { FairQueue } from '../limits/fairQueue.ts';
+import type { Payer } from '../limits/payer.ts';
 import type { PlanOutcome, PlanTask, SuggestOutcome } from '../plan/planTask.ts';
 import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
 
-/** Asked answers that may wait or be computed at a time: beyond that, somebody asks faster than one thread answers. */
-const mostAsked = 16;
-const longestMilliseconds = 15_000;
+/** Answers that somebody waits for: an operation may ask for sixteen, and six parties wait at a time. */
+const askedRoom = { atOnce: 1, mostWaiting: 96, mostEach: 16 };
+/** Answers that are owed come, however many there are. */
+const owedRoom = { atOnce: 1, mostWaiting: Number.POSITIVE_INFINITY, mostEach: Number.POSITIVE_INFINITY };
+/** From when an answer has its turn: a busy machine gives the thread a part of each second. */
+const longestMilliseconds = 30_000;
 const planTaskFile = new URL('../plan/planTask.ts', import.meta.url).href;
 
-/** The thread in which theory estimates and plans, so that heartbeats are answered meanwhile. */
+/** What theory answers in the thread. */
+export type Answers = {
+  estimate: (task: EstimateTask) => Promise<Estimate>;
+  /** Many targets, in short. */
+  briefAnswers: (tasks: EstimateTask[]) => Promise<BriefAnswer[]>;
+  /** What an adaptive sweep does next. */
+  plan: (task: PlanTask) => Promise<PlanOutcome>;
+  /** What the planner would do, and how often it would settle the answer. */
+  suggestion: (task: PlanTask) => Promise<SuggestOutcome>;
+};
+
+/**
+ * The thread in which theory estimates and plans, so that heartbeats are answered meanwhile. What is owed and what is asked take
+ * turns, and within each the teams and persons do.
+ */
 export class EstimatePool {
   readonly #pool = new Piscina({
     filename: new URL('./estimateTask.ts', import.meta.url).href,
@@ -17,55 +36,43 @@ export class EstimatePool {
     maxThreads: 1,
     idleTimeout: 60_000,
   });
-  #asked = 0;
+  readonly #asked = new FairQueue(askedRoom);
+  readonly #owed = new FairQueue(owedRoom);
 
-  /** For the stored estimates, which must come, however long they take. */
-  estimate(task: EstimateTask): Promise<Estimate> {
-    return this.#pool.run(task);
+  /** Answers that a team is owed, whoever asks: stored estimates, and the next runs of adaptive sweeps. */
+  owedTo(teamId: string): Answers {
+    const payer = { person: `team ${teamId}`, team: teamId };
+    return answersBy((options, task) => this.#owed.run(payer, () => this.#pool.run(task, options)));
   }
 
-  /** For adaptive sweeps, which wait for their next runs. */
-  plan(task: PlanTask): Promise<PlanOutcome> {
-    return this.#pool.run(task, { filename: planTaskFile, name: 'planTask' });
-  }
-
-  /** For somebody who waits. RATE_LIMITED where too many do, TARGET_TAKES_TOO_LONG where the time is up. */
-  askedEstimate(task: EstimateTask): Promise<Estimate> {
-    return this.#whileWaited((signal) => this.#pool.run(task, { signal }));
-  }
-
-  /** Many targets for somebody who waits, in short; refused alike. */
-  async briefAnswers(tasks: EstimateTask[]): Promise<BriefAnswer[]> {
-    if (tasks.length === 0) return [];
-    return this.#whileWaited((signal) => this.#pool.run(tasks, { name: 'briefAnswersTask', signal }));
-  }
-
-  /** For somebody who waits for what the planner would do; the same errors. */
-  askPlan(task: PlanTask): Promise<SuggestOutcome> {
-    return this.#whileWaited((signal) =>
-      this.#pool.run(task, { filename: planTaskFile, name: 'suggestTask', signal }),
+  /** Answers for somebody who waits. RATE_LIMITED where too much waits, TARGET_TAKES_TOO_LONG where one takes too long. */
+  askedBy(payer: Payer): Answers {
+    return answersBy((options, task) =>
+      this.#asked.run(payer, async () => {
+        const signal = AbortSignal.timeout(longestMilliseconds);
+        try {
+          return await this.#pool.run(task, { ...options, signal });
+        } catch (cause) {
+          if (!signal.aborted) throw cause;
+          const message = 'The answer was not ready in time. Ask again in a while, or for fewer thresholds.';
+          throw new CritbatchError('TARGET_TAKES_TOO_LONG', message, { cause });
+        }
+      }),
     );
-  }
-
-  async #whileWaited<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    if (this.#asked >= mostAsked) {
-      throw new CritbatchError('RATE_LIMITED', 'Many answers are being computed; ask again in a moment.');
-    }
-    this.#asked += 1;
-    const signal = AbortSignal.timeout(longestMilliseconds);
-    try {
-      return await work(signal);
-    } catch (cause) {
-      if (!signal.aborted) throw cause;
-      throw new CritbatchError('TARGET_TAKES_TOO_LONG', 'Ask again in a while, or for fewer thresholds.', {
-        cause,
-      });
-    } finally {
-      this.#asked -= 1;
-    }
   }
 
   async stop(): Promise<void> {
     await this.#pool.destroy();
   }
+}
+
+type Run = <Result>(options: { filename?: string; name?: string }, task: unknown) => Promise<Result>;
+
+function answersBy(run: Run): Answers {
+  return {
+    estimate: (task) => run({}, task),
+    briefAnswers: async (tasks) => (tasks.length === 0 ? [] : run({ name: 'briefAnswersTask' }, tasks)),
+    plan: (task) => run({ filename: planTaskFile, name: 'planTask' }, task),
+    suggestion: (task) => run({ filename: planTaskFile, name: 'suggestTask' }, task),
+  };
 }

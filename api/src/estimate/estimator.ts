@@ -6,7 +6,6 @@ import { isPassing } from '../server/databaseFault.ts';
 import { logFault } from '../server/log.ts';
 import type { EstimatePool } from './estimatePool.ts';
 import { findOutdatedSweeps } from './outdatedSweeps.ts';
-import type { ComputeEstimate } from './refreshEstimates.ts';
 import { refreshEstimates } from './refreshEstimates.ts';
 
 const shortestPauseMilliseconds = 1_000;
@@ -29,7 +28,7 @@ export class Estimator {
   constructor(prisma: Client, pool: EstimatePool) {
     this.#prisma = prisma;
     this.#pool = pool;
-    this.#planner = new Planner(prisma, (task) => pool.plan(task));
+    this.#planner = new Planner(prisma);
   }
 
   /** Looks at every sweep whose estimates are behind: something may have happened while nobody listened. */
@@ -98,11 +97,13 @@ export class Estimator {
 
   async #refresh(sweepId: string): Promise<void> {
     try {
+      const sweep = await this.#prisma.sweep.findUnique({ where: { id: sweepId }, select: { teamId: true } });
+      if (!sweep) return;
+      const { estimate, plan } = this.#pool.owedTo(sweep.teamId);
       const outdated = await findOutdatedSweeps(this.#prisma, sweepId);
-      const compute: ComputeEstimate = (task) => this.#pool.estimate(task);
-      if (outdated.length > 0) await refreshEstimates(this.#prisma, sweepId, compute);
-      await this.#planner.decide(sweepId);
-      await refreshTunedEstimate(this.#prisma, sweepId, compute);
+      if (outdated.length > 0) await refreshEstimates(this.#prisma, sweepId, estimate);
+      await this.#planner.decide(sweepId, plan);
+      await refreshTunedEstimate(this.#prisma, sweepId, estimate);
     } catch (fault) {
       if (isPassing(fault)) await this.#outlast();
       if (this.#stopping.signal.aborted) return;

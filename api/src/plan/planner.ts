@@ -5,18 +5,16 @@ import { decide } from './decide.ts';
 /** Lets adaptive sweeps decide, one decision at a time for each, and remembers what needs none. */
 export class Planner {
   readonly #prisma: Client;
-  readonly #compute: ComputePlan;
   /** What was found to need no decision, by sweep. */
   readonly #settled = new Map<string, string>();
 
-  constructor(prisma: Client, compute: ComputePlan) {
+  constructor(prisma: Client) {
     this.#prisma = prisma;
-    this.#compute = compute;
   }
 
   /** Decides for a sweep whose estimate is up to its runs; does nothing for one without a plan that goes on. */
-  async decide(sweepId: string): Promise<void> {
-    const decided = await decide(this.#prisma, sweepId, this.#compute, this.#settled.get(sweepId));
+  async decide(sweepId: string, compute: ComputePlan): Promise<void> {
+    const decided = await decide(this.#prisma, sweepId, compute, this.#settled.get(sweepId));
     if (decided.status === 'WAITING') this.#settled.set(sweepId, decided.basis);
     else this.#settled.delete(sweepId);
   }

@@ -64,7 +64,7 @@ describe('what to run next', () => {
     expect(suggested.every(({ expectedDeviceSeconds }) => expectedDeviceSeconds > 0)).toBe(true);
     expect(outcomes).toMatchObject({ simulations: 100, settled: 0 });
     expect(await api.client.run.count()).toBe(runs);
-    const planning = jest.spyOn(EstimatePool.prototype, 'askPlan');
+    const planning = jest.spyOn(EstimatePool.prototype, 'askedBy');
     expect((await suggest(sweep.id, '(count: 3, wantedRatio: 1.001)')).outcomes).toEqual(outcomes);
     expect(planning).not.toHaveBeenCalled();
     expect(await suggest(sweep.id, '(wantedRatio: 2)')).toMatchObject({ runs: [], stopReason: 'PRECISE' });

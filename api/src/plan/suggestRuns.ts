@@ -1,6 +1,7 @@
 import type { Price, Sweep } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import type { Context } from '../context/context.ts';
+import { payerOf } from '../limits/payer.ts';
 import { parseArguments } from '../outcome/parseArguments.ts';
 import { priceAt } from '../price/findPrices.ts';
 import type { SuggestedRunsArgs } from './plan.input.ts';
@@ -21,7 +22,7 @@ const mostSeeds = 1000;
 
 /** What the planner would do next in a sweep, whether it has a plan or not; nothing is done. */
 export async function suggestRuns(
-  { prisma, askedAnswers, relations }: Context,
+  { prisma, access, http, askedAnswers, relations }: Context,
   sweep: Sweep,
   args: SuggestedRunsArgs,
 ): Promise<RunSuggestion | null> {
@@ -58,7 +59,9 @@ export async function suggestRuns(
     plan: suggested,
     forecast,
     outcomes,
-  } = await askedAnswers.answer({ planned }, (pool) => pool.askPlan(planned));
+  } = await askedAnswers.answer(payerOf(access, http.address, sweep.teamId), { planned }, ({ suggestion }) =>
+    suggestion(planned),
+  );
   const { runs, ratio } = planResultOf(suggested, forecast, []);
   const expectedDeviceSeconds = runs.reduce((sum, run) => sum + run.expectedDeviceSeconds, 0);
   const [usual] = stepTimes;

@@ -10,20 +10,28 @@ import type { Context } from '../context/context.ts';
 import { codeVersion } from '../estimate/codeVersion.ts';
 import type { BriefAnswer, EstimateTask } from '../estimate/estimateTask.ts';
 import { presentFigures } from '../estimate/presentEstimate.ts';
+import { payerOf } from '../limits/payer.ts';
 import { contentHash } from '../version/contentHash.ts';
 import { refusalOf } from './refusal.ts';
 import type { EndedRun } from './runLogs.ts';
 import { findEndedRuns, readRunLogs } from './runLogs.ts';
 
+type AskedSweep = { id: string; teamId: string };
+
 /** What a sweep says of one target, whether its runs were trained for it or not. */
-export async function askTarget({ prisma, askedAnswers }: Context, sweepId: string, target: AskedTarget) {
+export async function askTarget(
+  { prisma, access, http, askedAnswers }: Context,
+  { id: sweepId, teamId }: AskedSweep,
+  target: AskedTarget,
+) {
+  const payer = payerOf(access, http.address, teamId);
   const runs = await findEndedRuns(prisma, sweepId);
-  return askedAnswers.answer({ codeVersion, logs: logsOf(runs), target }, async (pool) => {
+  return askedAnswers.answer(payer, { codeVersion, logs: logsOf(runs), target }, async (answers) => {
     const found = crossingsFor(await readRunLogs(prisma, runs, target.metric), target);
     if (found.status !== 'ANSWERABLE') return { estimate: null, refusal: refusalOf(found) };
     const { crossings } = found;
     if (crossings.length === 0) return { estimate: null, refusal: null };
-    const result = await pool.askedEstimate(taskOf(crossings));
+    const result = await answers.estimate(taskOf(crossings));
     return { estimate: presentFigures(result, codeVersion), refusal: null };
   });
 }
@@ -38,19 +46,20 @@ export type AskedThresholds = {
 
 /** b* as a function of the target. */
 export async function askThresholds(
-  { prisma, askedAnswers }: Context,
-  sweepId: string,
+  { prisma, access, http, askedAnswers }: Context,
+  { id: sweepId, teamId }: AskedSweep,
   asked: AskedThresholds,
 ) {
   const runs = await findEndedRuns(prisma, sweepId);
+  const payer = payerOf(access, http.address, teamId);
   const question = { codeVersion, logs: logsOf(runs), asked };
-  return askedAnswers.answer(question, async (pool) => {
+  return askedAnswers.answer(payer, question, async (answers) => {
     const { metric, smoothing } = asked;
     const logs = await readRunLogs(prisma, runs, metric);
     const range = answerableThresholds(smoothedLogs(logs, smoothing), metric);
     const thresholds = asked.thresholds ?? (range ? thresholdsBetween(range, metric, asked.count) : []);
     const outcomes = thresholds.map((threshold) => crossingsFor(logs, { metric, threshold, smoothing }));
-    const results = await pool.briefAnswers(
+    const results = await answers.briefAnswers(
       outcomes.map((outcome) => taskOf(outcome.status === 'ANSWERABLE' ? outcome.crossings : [])),
     );
     const points = thresholds.map((threshold, index) => pointOf(threshold, outcomes[index], results[index]));

@@ -81,6 +81,31 @@ describe('estimateFor', () => {
     expect(refusal?.message).toMatch(/^16 runs stopped at the targets of the sweep/);
   });
 
+  it('that is not computed for now leaves the rest of the answer whole, and says so at its path', async () => {
+    const fields = Array.from(
+      { length: 16 },
+      (_, index) => `a${index}: estimateFor(${loss(0.5 + index / 100)}) { threshold }`,
+    );
+    const more = fields.map((field, index) =>
+      field.replace(/threshold: [\d.]+/, `threshold: ${0.7 + index / 100}`),
+    );
+    const answers = await Promise.all(
+      [fields, more].map((asked) =>
+        send<{ sweep: Record<string, unknown> }>(
+          api.url,
+          `query ($id: ID!) { sweep(id: $id) { id ${asked.join(' ')} } }`,
+          { token: team.readToken, variables: { id: sweepId } },
+        ),
+      ),
+    );
+    const errors = answers.flatMap((answer) => answer.errors ?? []);
+    // Sixteen may wait or be computed for one team.
+    expect(errors.length).toBeGreaterThan(0);
+    expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['RATE_LIMITED']));
+    expect(errors[0]?.path).toEqual(['sweep', expect.stringMatching(/^a\d+$/)]);
+    for (const { data } of answers) expect(data?.sweep.id).toBe(sweepId);
+  });
+
   it('refuses a metric that was not measured', async () => {
     const { refusal } = await estimateFor('target: { metric: TEST_ACCURACY, threshold: 0.9 }');
     expect(refusal?.code).toBe('METRIC_NOT_MEASURED');

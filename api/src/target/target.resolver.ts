@@ -29,25 +29,28 @@ function thresholdsOf({ thresholds, count }: Record<string, unknown>): number {
 export class TargetResolver {
   @Computes({ milliseconds: 1000 })
   @FieldResolver(() => TargetEstimate, {
+    nullable: true,
     description:
-      'What the ended runs say of any target, trained for it or not. Computed when asked, kept for a while, never stored: addTarget does that.',
+      'What the ended runs say of any target, trained for it or not. Computed when asked, kept for a while, never stored: addTarget does that. Null where it could not be computed in time, which an error at its path says.',
   })
   async estimateFor(
-    @Root() { id }: SweepRecord,
+    @Root() sweep: SweepRecord,
     @Args(() => EstimateForArgs) { target, smoothing = null }: EstimateForArgs,
     @Ctx() context: Context,
   ) {
     const asked = parseArguments(askedTargetSchema, { target: theoryTarget(target), smoothing });
-    const answer = await askTarget(context, id, { ...asked.target, smoothing: asked.smoothing });
+    const answer = await askTarget(context, sweep, { ...asked.target, smoothing: asked.smoothing });
     return { ...answer, metric: target.metric, threshold: target.threshold, smoothing };
   }
 
   @Computes({ milliseconds: 50, times: thresholdsOf })
   @FieldResolver(() => CriticalBatchSizeByTarget, {
-    description: 'b* as a function of the target, from the ended runs: what a slider shows.',
+    nullable: true,
+    description:
+      'b* as a function of the target, from the ended runs: what a slider shows. Null where it could not be computed in time, which an error at its path says.',
   })
   async criticalBatchSizeByTarget(
-    @Root() { id }: SweepRecord,
+    @Root() sweep: SweepRecord,
     @Args(() => CriticalBatchSizeByTargetArgs) args: CriticalBatchSizeByTargetArgs,
     @Ctx() context: Context,
   ) {
@@ -57,7 +60,7 @@ export class TargetResolver {
       count: args.count ?? usualThresholds,
       smoothing: args.smoothing ?? null,
     });
-    return { ...(await askThresholds(context, id, asked)), metric: args.metric };
+    return { ...(await askThresholds(context, sweep, asked)), metric: args.metric };
   }
 
   @Allow(holdersOf('write'))

@@ -2,7 +2,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { SweepTargets } from './loadTargets.ts';
 
-type ByTarget = SweepTargets['criticalBatchSizeByTarget'];
+type ByTarget = NonNullable<SweepTargets['criticalBatchSizeByTarget']>;
 
 /** A threshold and what the runs say there, in words. */
 export type TargetPoint = {

@@ -2293,7 +2293,7 @@ export type SweepTargetsQueryVariables = Exact<{
 }>;
 
 
-export type SweepTargetsQuery = { sweep: { noiseScale: { observations: number, level: number, noiseScale: { value: number, lower: number | null, upper: number | null } | null } | null, criticalBatchSizeByTarget: { level: number | null, points: Array<{ threshold: number, answer: Answer | null, crossings: number | null, censored: number | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null }>, slope: { slope: number, lower: number | null, upper: number | null } | null } } | null };
+export type SweepTargetsQuery = { sweep: { noiseScale: { observations: number, level: number, noiseScale: { value: number, lower: number | null, upper: number | null } | null } | null, criticalBatchSizeByTarget: { level: number | null, points: Array<{ threshold: number, answer: Answer | null, crossings: number | null, censored: number | null, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null }>, slope: { slope: number, lower: number | null, upper: number | null } | null } | null } | null };
 
 export type InvitationPreviewQueryVariables = Exact<{
   token: string;
