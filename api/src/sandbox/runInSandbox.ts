@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { isAbsolute } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -31,8 +31,10 @@ const mostAnswerCharacters = 16 * 2 ** 20;
 /** Characters of its standard error that the log keeps. */
 const mostWords = 2_000;
 /** On a busy machine a second of the processor takes many by the clock: only one that stands still is given up. */
-const wallSecondsPerProcessorSecond = 4;
+const wallSecondsPerProcessorSecond = 6;
 const wallSecondsToStart = 20;
+/** A third of what others get that want the processor as well. */
+const priority = 5;
 /** How Node says that an array or a text is larger than memory, or a call deeper than the stack. */
 const tooMuch = /\bRangeError\b|ERR_MEMORY_ALLOCATION_FAILED|ERR_STRING_TOO_LONG|heap out of memory/;
 
@@ -83,7 +85,7 @@ function start({ main, readable, processorSeconds, mebibytes, output }: Sandbox)
 /** Whoever waits for a page of the portal comes before whoever waits for a file to be read. */
 function yieldProcessor(pid: number): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(pid, priority);
   } catch {
     // It has ended already, or the system does not allow it: then it shares the processor as others do.
   }
