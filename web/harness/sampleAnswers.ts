@@ -146,11 +146,8 @@ export const answers: Record<string, Answer> = {
     const nodes = [{ id: 'study-1', name: sampleStudy().name }];
     return { sweeps: { nodes: sweeps }, studies: { nodes }, reports: { nodes: [sampleReport()] } };
   },
-  SharedReport: ({ secret: given }) => {
-    const secret = given ?? '';
-    const snapshot = sampleSnapshot(chosen(214, ...(secret === 'bare' ? [216] : [])));
-    return { sharedReport: sampleShared(secret, snapshot) };
-  },
+  SharedReport: ({ secret }) => sharedReport(secret ?? ''),
+  SharedReportContent: ({ secret }) => sharedReport(secret ?? ''),
   CommentWriter: () => ({ viewer: { user: { id: 'user-1' } }, team }),
 
   TeamPeople: () => ({ team, workers: { nodes: workers } }),
@@ -202,4 +199,9 @@ function chosen(...numbers: number[]): SweepPageData[] {
 
 function pageOf(sweep: SweepPageData | undefined) {
   return sweep ? { ...sweep, runs: { nodes: sweep.runs.map(loadedRun), pageInfo: lastPage } } : null;
+}
+
+function sharedReport(secret: string) {
+  const snapshot = sampleSnapshot(chosen(214, ...(secret === 'bare' ? [216] : [])));
+  return { sharedReport: sampleShared(secret, snapshot) };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ReportSnapshot, SnapshotSweep } from '@critbatch/theory';
 import { reportSnapshotSchema, withhold } from '@critbatch/theory';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
@@ -97,6 +98,8 @@ export function sampleShared(secret: string, snapshot: ReportSnapshot) {
   return {
     status,
     version: status === 'ACTIVE' ? 2 : null,
+    // Two links show two versions.
+    snapshotHash: status === 'ACTIVE' ? createHash('sha256').update(secret).digest('hex') : null,
     content: status === 'ACTIVE' ? withhold(snapshot, withheld) : null,
     hidesNames: withheld.names,
     hiddenFields: withheld.fields,

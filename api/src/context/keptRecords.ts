@@ -1,10 +1,18 @@
 import type { BenchmarkVersion, Dataset, Model } from '@critbatch/prisma/generated/client';
+import type { ReportSnapshot } from '@critbatch/theory';
 import { KeptEstimates } from '../estimate/keptEstimates.ts';
 import { KeptHistories } from '../measurement/keptHistories.ts';
 import type { AnyPolicy } from '../policy/policy.type.ts';
 import { Kept } from './kept.ts';
 
 const mostRecords = 1000;
+/** Runs of all reports that are kept: a few of the largest, or some hundred usual ones. */
+const mostSnapshotRuns = 40_000;
+/** What a report weighs beside its runs. */
+const ofSnapshot = 100;
+
+const runsOf = ({ sweeps }: ReportSnapshot) =>
+  sweeps.reduce((sum, { runs }) => sum + (runs?.length ?? 0), ofSnapshot);
 
 /** What a process keeps of the records that never change. */
 export type KeptRecords = {
@@ -13,6 +21,8 @@ export type KeptRecords = {
   models: Kept<Model>;
   datasets: Kept<Dataset>;
   benchmarkVersions: Kept<BenchmarkVersion>;
+  /** What links to reports show, by version and by what they withhold. */
+  sharedContents: Kept<ReportSnapshot>;
   /** Of sweeps, as the API shows them. */
   policies: Kept<AnyPolicy>;
 };
@@ -24,6 +34,7 @@ export function createKeptRecords(): KeptRecords {
     models: new Kept(mostRecords),
     datasets: new Kept(mostRecords),
     benchmarkVersions: new Kept(mostRecords),
+    sharedContents: new Kept(mostSnapshotRuns, runsOf),
     policies: new Kept(mostRecords),
   };
 }

@@ -1,4 +1,5 @@
 import type { Report as ReportRecord } from '@critbatch/prisma/generated/client';
+import type { ReportSnapshot } from '@critbatch/theory';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, everybody, holdersOf } from '../access/rule.ts';
@@ -26,7 +27,13 @@ import { addReportVersion, createReport, listReports, previewReport } from './re
 import { Report, ReportConnection, ReportShare, ReportVersion, SharedReport } from './report.type.ts';
 import type { ShareRecord, VersionRecord } from './reportRecords.ts';
 import { rowsOfSnapshot } from './reportRecords.ts';
-import { createReportShare, readSharedReport, revokeReportShare } from './reportShare.service.ts';
+import type { SharedRecord } from './reportShare.service.ts';
+import {
+  createReportShare,
+  readSharedContent,
+  readSharedReport,
+  revokeReportShare,
+} from './reportShare.service.ts';
 
 /** A sweep of a few hundred runs is read and checked in a third of a second. */
 const freezing = {
@@ -73,7 +80,7 @@ export class ReportResolver {
   sharedReport(
     @Arg('secret', () => String, { description: 'The secret in the link.' }) secret: string,
     @Ctx() context: Context,
-  ): Promise<SharedReport | null> {
+  ): Promise<SharedRecord | null> {
     return readSharedReport(context, secret);
   }
 
@@ -187,5 +194,17 @@ export class ReportShareResolver {
   })
   createdBy(@Root() { createdById }: ShareRecord, @Ctx() { relations }: Context) {
     return createdById ? relations.user.load(createdById) : null;
+  }
+}
+
+@Resolver(() => SharedReport)
+export class SharedReportResolver {
+  @FieldResolver(() => Json, {
+    nullable: true,
+    description:
+      'What the version froze, in the words of this API and without what the link withholds; null unless ACTIVE. schemaVersion says which form it has.',
+  })
+  content(@Root() share: SharedRecord, @Ctx() context: Context): Promise<ReportSnapshot | null> {
+    return readSharedContent(context, share);
   }
 }

@@ -3,7 +3,6 @@ import { Allow, teamHolding, whoeverReadsTheParent } from '../access/rule.ts';
 import { Node } from '../node/node.type.ts';
 import { connectionOf } from '../page/connection.ts';
 import { DateTime } from '../scalar/dateTime.ts';
-import { Json } from '../scalar/json.ts';
 import { ReportField, ReportShareStatus } from './report.enum.ts';
 
 @Allow(teamHolding('read'))
@@ -79,12 +78,11 @@ export class SharedReport {
   @Field(() => Int, { nullable: true, description: 'Number of the version; null unless ACTIVE.' })
   version!: number | null;
 
-  @Field(() => Json, {
+  @Field(() => String, {
     nullable: true,
-    description:
-      'What the version froze, in the words of this API and without what the link withholds; null unless ACTIVE. schemaVersion says which form it has.',
+    description: 'SHA-256 of all that the version froze, which never changes; null unless ACTIVE.',
   })
-  content!: unknown;
+  snapshotHash!: string | null;
 
   @Field(() => Boolean, { description: 'Whether names are withheld.' })
   hidesNames!: boolean;

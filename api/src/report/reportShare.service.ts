@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { ReportSnapshot } from '@critbatch/theory';
 import { reportSnapshotSchema, withhold } from '@critbatch/theory';
 import { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
@@ -75,25 +76,39 @@ export async function revokeReportShare(
   };
 }
 
-/**
- * What the holder of a secret reads, without what its link withholds; null where there is no such link. A link that has
- * ended says so, and nothing of the report.
- */
-export async function readSharedReport(
-  { prisma, budget }: Context,
-  secret: string,
-): Promise<SharedReport | null> {
-  budget.spend(rowsOfSnapshot);
+/** A link as its holder sees it, and the version that it opens; null for one that has ended. */
+export type SharedRecord = SharedReport & { versionId: string | null };
+
+/** What the holder of a secret sees; null where there is no such link. A link that has ended says so, and nothing of the report. */
+export async function readSharedReport({ prisma }: Context, secret: string): Promise<SharedRecord | null> {
   const share = await prisma.reportShare.findUnique({ where: { secretHash: secretHash(secret) } });
   if (!share) return null;
   const { hidesNames, hiddenFields, expiresAt } = share;
   const shown = { status: statusOf(share), hidesNames, hiddenFields, expiresAt };
-  if (shown.status !== ReportShareStatus.ACTIVE) return { ...shown, version: null, content: null };
-  const { number, snapshot } = await prisma.reportVersion.findUniqueOrThrow({
+  if (shown.status !== ReportShareStatus.ACTIVE) {
+    return { ...shown, version: null, versionId: null, snapshotHash: null };
+  }
+  const { id, number, snapshotHash } = await prisma.reportVersion.findUniqueOrThrow({
     where: { id: share.versionId },
+    select: { id: true, number: true, snapshotHash: true },
   });
-  const content = withhold(reportSnapshotSchema.parse(snapshot), { names: hidesNames, fields: hiddenFields });
-  return { ...shown, version: number, content };
+  return { ...shown, version: number, versionId: id, snapshotHash };
+}
+
+/** What a version froze, without what its link withholds. It never changes, and is read and parsed once while there is room. */
+export async function readSharedContent(
+  { prisma, budget, kept }: Context,
+  { versionId, hidesNames, hiddenFields }: SharedRecord,
+): Promise<ReportSnapshot | null> {
+  if (versionId === null) return null;
+  budget.spend(rowsOfSnapshot);
+  const key = [versionId, hidesNames, ...hiddenFields].join(' ');
+  const contents = await kept.sharedContents.load([key], async () => {
+    const { snapshot } = await prisma.reportVersion.findUniqueOrThrow({ where: { id: versionId } });
+    const whole = reportSnapshotSchema.parse(snapshot);
+    return [[key, withhold(whole, { names: hidesNames, fields: hiddenFields })]];
+  });
+  return contents.get(key) ?? null;
 }
 
 /** What is stored of the secret in a link. */

@@ -52,7 +52,12 @@ import {
   SweepPolicyComparisonResolver,
 } from '../policyComparison/policyComparison.resolver.ts';
 import { PriceResolver } from '../price/price.resolver.ts';
-import { ReportResolver, ReportShareResolver, ReportVersionResolver } from '../report/report.resolver.ts';
+import {
+  ReportResolver,
+  ReportShareResolver,
+  ReportVersionResolver,
+  SharedReportResolver,
+} from '../report/report.resolver.ts';
 import { RunResolver } from '../run/run.resolver.ts';
 import { SavedViewResolver } from '../savedView/savedView.resolver.ts';
 import { SessionResolver, ViewerSessionsResolver } from '../session/session.resolver.ts';
@@ -158,6 +163,7 @@ export function createSchema(): GraphQLSchema {
         ReportCommentsResolver,
         ReportVersionResolver,
         ReportShareResolver,
+        SharedReportResolver,
         WebhookResolver,
         WebhookDeliveryResolver,
         TeamWebhooksResolver,

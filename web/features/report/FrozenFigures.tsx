@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { lawNames } from '../estimate/lawNames.ts';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
 import { readRun } from '../run/runState.ts';
@@ -6,6 +7,8 @@ import { TableFrame } from '../run/TableFrame.tsx';
 import { figures } from '../sweep/figures.ts';
 import { settledEstimate } from '../sweep/settledEstimate.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import { mostDrawn } from './drawnRuns.ts';
+import { frozenDrawing } from './frozenDrawing.ts';
 import styles from './report.module.css';
 
 type FrozenFiguresProps = {
@@ -13,7 +16,7 @@ type FrozenFiguresProps = {
   hasRuns: boolean;
   answer: string;
   address: string | null;
-  language: Language;
+  language: Language & { locale: Locale };
 };
 
 /** N(b) and K(b) of a frozen sweep. */
@@ -43,7 +46,7 @@ export function FrozenFigures({ sweep, hasRuns, answer, address, language }: Fro
           layout={figures[name].layout}
           drawings={figures[name].sizes.map((size) => ({
             width: size.width,
-            svg: figures[name].draw(sweep, size, language),
+            svg: frozenDrawing(sweep, name, size, language),
           }))}
           title={t(`chart.${name}.title`)}
           caption={hasRuns ? captions[name] : lawAlone}
@@ -66,6 +69,9 @@ export function FrozenFigures({ sweep, hasRuns, answer, address, language }: Fro
   );
 }
 
+/** Rows of a table in the page; the CSV file has all. */
+const mostListed = 200;
+
 type FrozenRunsProps = { sweep: SweepPageData; hasRuns: boolean; caption: string; language: Language };
 
 /** The runs behind a figure; where a link withholds them, the points of the law. */
@@ -84,26 +90,38 @@ function FrozenRuns({ sweep, hasRuns, caption, language: { t, numbers } }: Froze
       </TableFrame>
     );
   }
+  const all = sweep.runs.length;
   return (
-    <TableFrame
-      t={t}
-      caption={caption}
-      columns={['batchSize', 'seed', 'state', 'lowerSteps', 'upperSteps', 'work']}
-    >
-      {sweep.runs.map((run) => {
-        const { state, crossing, steps } = readRun(run, sweep.target?.id);
-        const key = state === 'reached' || state === 'running' ? (`${state}Short` as const) : state;
-        return (
-          <tr key={run.id}>
-            <td>{numbers.whole(run.batchSize)}</td>
-            <td>{run.seed}</td>
-            <td>{t(`sweep.runs.${key}`)}</td>
-            <td>{numbers.whole(crossing?.lowerSteps ?? run.step)}</td>
-            <td>{crossing?.upperSteps == null ? '–' : numbers.whole(crossing.upperSteps)}</td>
-            <td>{numbers.whole(steps * run.batchSize)}</td>
-          </tr>
-        );
-      })}
-    </TableFrame>
+    <>
+      {all > mostListed && (
+        <p className="caption">
+          {t('report.someRuns', {
+            listed: numbers.whole(mostListed),
+            drawn: numbers.whole(Math.min(all, mostDrawn)),
+            all: numbers.whole(all),
+          })}
+        </p>
+      )}
+      <TableFrame
+        t={t}
+        caption={caption}
+        columns={['batchSize', 'seed', 'state', 'lowerSteps', 'upperSteps', 'work']}
+      >
+        {sweep.runs.slice(0, mostListed).map((run) => {
+          const { state, crossing, steps } = readRun(run, sweep.target?.id);
+          const key = state === 'reached' || state === 'running' ? (`${state}Short` as const) : state;
+          return (
+            <tr key={run.id}>
+              <td>{numbers.whole(run.batchSize)}</td>
+              <td>{run.seed}</td>
+              <td>{t(`sweep.runs.${key}`)}</td>
+              <td>{numbers.whole(crossing?.lowerSteps ?? run.step)}</td>
+              <td>{crossing?.upperSteps == null ? '–' : numbers.whole(crossing.upperSteps)}</td>
+              <td>{numbers.whole(steps * run.batchSize)}</td>
+            </tr>
+          );
+        })}
+      </TableFrame>
+    </>
   );
 }

@@ -19,6 +19,17 @@ const unknownPolicy: SweepPageData['policy'] = {
  * hold, or a link withholds, is empty here, and no report shows it.
  */
 export function frozenSweep(sweep: SnapshotSweep): SweepPageData {
+  const known = made.get(sweep);
+  if (known) return known;
+  const page = pageDataOf(sweep);
+  made.set(sweep, page);
+  return page;
+}
+
+/** A snapshot that is kept is translated once. */
+const made = new WeakMap<SnapshotSweep, SweepPageData>();
+
+function pageDataOf(sweep: SnapshotSweep): SweepPageData {
   const { configuration } = sweep;
   const targets = sweep.targets.map(({ metric, threshold }, index) => ({
     id: String(index),

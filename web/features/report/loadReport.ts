@@ -1,3 +1,4 @@
+import type { ReportSnapshot } from '@critbatch/theory';
 import { reportSnapshotSchema } from '@critbatch/theory';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
@@ -5,10 +6,12 @@ import type { ReportPageQuery, SharedReportQuery } from '../../graphql/generated
 import {
   ReportPageDocument,
   ReportVersionContentDocument,
+  SharedReportContentDocument,
   SharedReportDocument,
 } from '../../graphql/generated/graphql.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import { keptSnapshot } from './keptSnapshots.ts';
 import type { ShownReport } from './reportFiles.ts';
 
 export type ReportData = NonNullable<ReportPageQuery['report']>;
@@ -46,6 +49,16 @@ export const loadShared = cache(async (secret: string): Promise<SharedAnswer> =>
   if (answer.status === 'unreachable') return answer;
   const share = answer.data.sharedReport;
   if (share?.status !== 'ACTIVE') return { status: 'gone', share };
-  const snapshot = reportSnapshotSchema.parse(share.content);
+  const { snapshotHash, hidesNames, hiddenFields } = share;
+  const key = [snapshotHash, hidesNames, ...hiddenFields].join(' ');
+  const snapshot = await keptSnapshot(key, () => readShared(secret));
+  // Its link ended between the two questions, or the API went away.
+  if (!snapshot) return { status: 'unreachable' };
   return { status: 'open', share, shown: { version: share.version, snapshot } };
 });
+
+async function readShared(secret: string): Promise<ReportSnapshot | null> {
+  const answer = await requestGraphql(SharedReportContentDocument, { secret: decodeURIComponent(secret) });
+  const content = answer.status === 'answered' ? answer.data.sharedReport?.content : null;
+  return content ? reportSnapshotSchema.parse(content) : null;
+}

@@ -1,5 +1,6 @@
 import type { ReportSnapshot } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { compareTables } from '../compare/compareTables.ts';
 import { compareDrawings } from '../compare/drawings.ts';
 import { sweepTables } from '../export/sweepTables.ts';
@@ -8,19 +9,17 @@ import { chartResponse, pictureResponse, readPictureName } from '../figure/pictu
 import { figures } from '../sweep/figures.ts';
 import { drawCard } from './card.ts';
 import { frozenCompared } from './frozenCompared.ts';
+import { frozenDrawing, frozenFigures } from './frozenDrawing.ts';
 import { frozenSweep } from './frozenSweep.ts';
 
 /** What somebody may see of a version of a report. */
 export type ShownReport = { version: number | null; snapshot: ReportSnapshot };
 
-/** Figures of a frozen sweep: those that need no more than its runs and its estimate. */
-export const frozenFigures = ['work', 'steps', 'reciprocal'] as const;
-
 /** A file of a report by its name: its figures and tables, its card, and all of it as JSON; null for any other name. */
 export async function reportFile(
   { snapshot, version }: ShownReport,
   name: string,
-  language: Language,
+  language: Language & { locale: Locale },
 ): Promise<Response | null> {
   if (name === 'report.json') return Response.json({ version, ...snapshot });
   const picture = readPictureName(name);
@@ -39,7 +38,7 @@ async function figureFile(
   snapshot: ReportSnapshot,
   figure: string,
   kind: PictureKind,
-  language: Language,
+  language: Language & { locale: Locale },
 ): Promise<Response | null> {
   const svg = comparisonFigure(snapshot, figure, language) ?? sweepFigureOf(snapshot, figure, language);
   return svg === null ? null : chartResponse(svg, kind, `report-${figure}.${kind}`);
@@ -56,13 +55,16 @@ export function comparison({ sweeps }: ReportSnapshot) {
   return { ids: sweeps.map(({ letter }) => letter), scale: 'relative' as const, showsSame: false };
 }
 
-function sweepFigureOf(snapshot: ReportSnapshot, figure: string, language: Language): string | null {
+function sweepFigureOf(
+  snapshot: ReportSnapshot,
+  figure: string,
+  language: Language & { locale: Locale },
+): string | null {
   const [letter, name] = figure.split('-');
   const sweep = snapshot.sweeps.find((each) => each.letter === letter);
   const wanted = frozenFigures.find((each) => each === name);
   if (!sweep || !wanted) return null;
-  const { draw, sizes } = figures[wanted];
-  return draw(frozenSweep(sweep), sizes[0], language);
+  return frozenDrawing(frozenSweep(sweep), wanted, figures[wanted].sizes[0], language);
 }
 
 function tableOf(snapshot: ReportSnapshot, file: string, language: Language): string | null {

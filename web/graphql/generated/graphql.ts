@@ -2005,12 +2005,19 @@ export type ReportPreviewQueryVariables = Exact<{
 
 export type ReportPreviewQuery = { reportPreview: { content: unknown, userErrors: Array<{ code: string, message: string }> } };
 
+export type SharedReportContentQueryVariables = Exact<{
+  secret: string;
+}>;
+
+
+export type SharedReportContentQuery = { sharedReport: { content: unknown } | null };
+
 export type SharedReportQueryVariables = Exact<{
   secret: string;
 }>;
 
 
-export type SharedReportQuery = { sharedReport: { status: ReportShareStatus, version: number | null, content: unknown, hidesNames: boolean, hiddenFields: Array<ReportField>, expiresAt: string } | null };
+export type SharedReportQuery = { sharedReport: { status: ReportShareStatus, version: number | null, snapshotHash: string | null, hidesNames: boolean, hiddenFields: Array<ReportField>, expiresAt: string } | null };
 
 export type CreateReportMutationVariables = Exact<{
   input: CreateReportInput;
@@ -4309,12 +4316,19 @@ export const ReportPreviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReportPreviewQuery, ReportPreviewQueryVariables>;
+export const SharedReportContentDocument = new TypedDocumentString(`
+    query SharedReportContent($secret: String!) {
+  sharedReport(secret: $secret) {
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<SharedReportContentQuery, SharedReportContentQueryVariables>;
 export const SharedReportDocument = new TypedDocumentString(`
     query SharedReport($secret: String!) {
   sharedReport(secret: $secret) {
     status
     version
-    content
+    snapshotHash
     hidesNames
     hiddenFields
     expiresAt
