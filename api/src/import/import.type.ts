@@ -16,6 +16,10 @@ registerEnumType(ImportNote, {
     STEPS_ROUNDED_UP: {
       description: 'Epochs or examples that are no whole number of steps are rounded up to one.',
     },
+    UNIT_SUSPICIOUS: {
+      description:
+        'Half of the runs or more would see all training examples over ten thousand times: the unit of progress may be another one.',
+    },
   },
 });
 

@@ -3,5 +3,6 @@ export const ImportNote = {
   OPEN_RUNS_CANCELED: 'OPEN_RUNS_CANCELED',
   ONE_PERCENT: 'ONE_PERCENT',
   STEPS_ROUNDED_UP: 'STEPS_ROUNDED_UP',
+  UNIT_SUSPICIOUS: 'UNIT_SUSPICIOUS',
 } as const;
 export type ImportNote = (typeof ImportNote)[keyof typeof ImportNote];

@@ -1,6 +1,7 @@
 import { readBundle } from '../bundle/readBundle.ts';
 import type { MeasurementRow } from '../sweepContent/sweepContent.schema.ts';
 import { ImportNote } from './importNote.ts';
+import { otherKindOf } from './otherKinds.ts';
 import type { Problems } from './problem.ts';
 import { UnreadableFile } from './problem.ts';
 import type { FoundContent } from './results/contentOfRuns.ts';
@@ -31,6 +32,8 @@ export async function readFile(
       const isOpen = bundle.content?.runs.some(({ finishedAt }) => finishedAt === null) ?? false;
       return { ...bundle, notes: isOpen ? [ImportNote.OPEN_RUNS_CANCELED] : [] };
     }
+    const whatToDo = await otherKindOf(path);
+    if (whatToDo) throw new UnreadableFile('IMPORT_UNREADABLE', '', whatToDo);
     return contentOfRuns(await findRuns(path, how, problems), how.known, problems, addRow);
   } catch (fault) {
     if (!(fault instanceof UnreadableFile)) throw fault;

@@ -62,23 +62,29 @@ const results = {
   metric: 'loss',
 };
 
-const asImport = (format: string) => async (uploadId: string) => {
-  const { sweep, preview, userErrors } = await importUpload(api.url, team.writeToken, {
-    uploadId,
-    format,
-    results: format === 'BUNDLE' ? undefined : results,
-  });
-  expect(sweep).toBeNull();
-  expect(userErrors).toEqual([{ code: 'IMPORT_HAS_PROBLEMS' }]);
-  return preview.problems[0];
-};
+type SendAs = (uploadId: string) => Promise<{ code: string; message: string } | undefined>;
 
-const asDataset = (format: string) => async (uploadId: string) => {
-  const spec = { format, inputShape: [2, 2], classes: 2, testExamples: 1, split: { seed: 1 } };
-  const { dataset, userErrors } = await sendDataset(api.url, team, { uploadId, name: 'Theirs', spec });
-  expect(dataset).toBeNull();
-  return userErrors[0];
-};
+const asImport =
+  (format: string): SendAs =>
+  async (uploadId) => {
+    const { sweep, preview, userErrors } = await importUpload(api.url, team.writeToken, {
+      uploadId,
+      format,
+      results: format === 'BUNDLE' ? undefined : results,
+    });
+    expect(sweep).toBeNull();
+    expect(userErrors).toEqual([{ code: 'IMPORT_HAS_PROBLEMS' }]);
+    return preview.problems[0];
+  };
+
+const asDataset =
+  (format: string): SendAs =>
+  async (uploadId) => {
+    const spec = { format, inputShape: [2, 2], classes: 2, testExamples: 1, split: { seed: 1 } };
+    const { dataset, userErrors } = await sendDataset(api.url, team, { uploadId, name: 'Theirs', spec });
+    expect(dataset).toBeNull();
+    return userErrors[0];
+  };
 
 /** Sends again what the machine was too busy for, as its answer says. */
 async function patiently<Result>(send: () => Promise<Result>, tries = 5): Promise<Result> {

@@ -614,7 +614,9 @@ export type ImportNote =
   /** Runs that were not over when the file was made come as canceled. */
   | 'OPEN_RUNS_CANCELED'
   /** Epochs or examples that are no whole number of steps are rounded up to one. */
-  | 'STEPS_ROUNDED_UP';
+  | 'STEPS_ROUNDED_UP'
+  /** Half of the runs or more would see all training examples over ten thousand times: the unit of progress may be another one. */
+  | 'UNIT_SUSPICIOUS';
 
 /** A file that was sent to /uploads, and how to read it. */
 export type ImportSweepInput = {

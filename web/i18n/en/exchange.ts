@@ -83,6 +83,8 @@ export const exchange = {
     OPEN_RUNS_CANCELED: 'Runs that were not over when the file was made come as cancelled.',
     ONE_PERCENT: 'Nothing says how often runs were evaluated: each K is taken as its value give or take 1 %.',
     STEPS_ROUNDED_UP: 'Epochs or examples that are no whole number of steps are rounded up to one.',
+    UNIT_SUSPICIOUS:
+      'Check the unit: read like this, half of the runs or more see all training examples over 10,000 times.',
   },
   faults: '{count, plural, one {# fault} other {# faults}}: nothing will be imported',
   faultsLead: 'The first {shown}, in the order of the file. Mend them and send the file again.',

@@ -83,6 +83,8 @@ export const exchange = {
     OPEN_RUNS_CANCELED: 'ファイルの作成時に終わっていなかった実行は、中止として取り込みます。',
     ONE_PERCENT: '評価の間隔が分からないため、各 K はその値の ±1 % とみなします。',
     STEPS_ROUNDED_UP: '整数のステップにならないエポックや件数は切り上げます。',
+    UNIT_SUSPICIOUS:
+      '単位を確認してください。このまま読むと、半数以上の実行が訓練データ全体を 10,000 回以上見たことになります。',
   },
   faults: '{count, plural, other {# 件の誤り}}：何もインポートされません',
   faultsLead: 'ファイルの順に最初の {shown} 件です。直してからもう一度送ってください。',

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Entry, ZipFile } from 'yauzl';
 import { openZip } from '../openZip.ts';
+import { headBytes, otherKind } from '../otherKinds.ts';
 import { UnreadableFile } from '../problem.ts';
 
 const mostEntries = 100_000;
@@ -12,6 +13,8 @@ export type Archive = {
   names: string[];
   open: (name: string) => Promise<Readable>;
   text: (name: string) => Promise<string>;
+  /** What to send in place of the archive, where it holds a file of a kind that is not read; null where nothing tells. */
+  otherKind: () => Promise<string | null>;
   close: () => void;
 };
 
@@ -46,8 +49,31 @@ export async function openArchive(path: string): Promise<Archive> {
         );
       }
     },
+    otherKind: async () => {
+      const telling = [...entries.keys()].filter((name) => mayBeOther.test(name)).slice(0, mostLooked);
+      for (const name of telling) {
+        const whatToDo = otherKind(await headOf(await open(name)));
+        if (whatToDo) return whatToDo;
+      }
+      return null;
+    },
     close: () => zip.close(),
   };
+}
+
+/** Names under which other tools keep what is not read here; the first of them are looked into. */
+const mayBeOther = /\.(db|sqlite3?|wandb|parquet)$|tfevents/i;
+const mostLooked = 20;
+
+async function headOf(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length >= headBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, headBytes);
 }
 
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {

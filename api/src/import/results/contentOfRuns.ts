@@ -88,6 +88,7 @@ export function contentOfRuns(
   if (runs.length === 0 && problems.count === 0) {
     problems.ofFile('IMPORT_UNREADABLE', '', 'The file has no run.');
   }
+  if (isSuspicious(runs, known)) notes.add(ImportNote.UNIT_SUSPICIOUS);
   // Nothing can be shown of so much either.
   const isTooLarge = runs.length > mostRuns || rowCount > mostRows;
   const content = runs.length === 0 || isTooLarge ? null : contentOf(runs, known, importedAt);
@@ -96,6 +97,15 @@ export function contentOfRuns(
     rowCount,
     notes: [...notes],
   };
+}
+
+/** MLPerf's longest benchmarks take some hundred epochs. Examples that are read as epochs come to millions. */
+const mostEpochs = 10_000;
+
+function isSuspicious(runs: readonly ContentRun[], { dataset }: Understanding): boolean {
+  const most = mostEpochs * dataset.spec.trainingExamples;
+  const long = runs.filter(({ examplesSeen }) => examplesSeen > most).length;
+  return long > 0 && 2 * long >= runs.length;
 }
 
 /** Runs without a seed are counted from 1, batch size by batch size, after those that have one. */

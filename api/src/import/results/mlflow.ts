@@ -43,12 +43,25 @@ export async function readMlflow(
       found.push({ kind: 'log', batchSize, seed, place: { file, row: null, column: keys.metric }, points });
     }
     if (found.length === 0 && problems.count === 0) {
-      throw new UnreadableFile('IMPORT_COLUMN_MISSING', '', `No run of the archive logs "${keys.metric}".`);
+      const whatToDo = (await archive.otherKind()) ?? nextStep(archive.names);
+      const message = `No run of the archive logs "${keys.metric}". ${whatToDo}`;
+      throw new UnreadableFile('IMPORT_COLUMN_MISSING', '', message);
     }
     return found;
   } finally {
     archive.close();
   }
+}
+
+/** The metrics that a file store has, which are the names of files; or what an archive has to hold. */
+function nextStep(names: readonly string[]): string {
+  const metrics = new Set(names.flatMap((name) => /\/metrics\/(.+)$/.exec(name)?.[1] ?? []));
+  if (metrics.size > 0) {
+    const some = [...metrics].slice(0, 10).map((metric) => `"${metric}"`);
+    return `Name one of those that are logged: ${some.join(', ')}.`;
+  }
+  if (names.some((name) => /(^|\/)run\.json$/.test(name))) return 'Name a metric as MLflow does.';
+  return 'Pack the folder "mlruns" of MLflow’s file store, or what mlflow-export-import writes.';
 }
 
 async function runsOf(archive: Archive, metric: string, problems: Problems): Promise<MlflowRun[]> {

@@ -40,6 +40,7 @@ export async function readTable(
       lines += 1;
       if (columns === null) {
         columns = record.map((name) => name.trim());
+        if (columns.some((name) => name.includes('\ufffd'))) throw notUtf8(file);
       } else if (record.length !== columns.length) {
         const message = `The line has ${record.length} cells, and the first ${columns.length}.`;
         problems.add({ code: 'IMPORT_INVALID_VALUE', file, row: info.lines, column: null, message });
@@ -59,6 +60,14 @@ export async function readTable(
   if (!columns) throw new UnreadableFile('IMPORT_UNREADABLE', file, 'The table is empty.');
   return { columns, records };
 }
+
+/** Bytes that are no UTF-8 become U+FFFD: names of columns could not be told. */
+const notUtf8 = (file: string) =>
+  new UnreadableFile(
+    'IMPORT_UNREADABLE',
+    file,
+    'The first line is not in UTF-8; it may be in Shift-JIS or another encoding. Save the table as UTF-8 ("CSV UTF-8" in Excel) and send it again.',
+  );
 
 const tooLong = (file: string) =>
   new UnreadableFile(

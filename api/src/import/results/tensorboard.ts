@@ -45,7 +45,10 @@ export async function readTensorboard(
       problems.ofFile('IMPORT_INVALID_VALUE', '', message);
     }
     if (runs.length === 0) {
-      const message = `No name of a file fits the pattern${tag === null ? '' : ` and the tag "${tag}"`}; there are ${archive.names.slice(0, 10).join(', ')}.`;
+      const whatToDo =
+        (await archive.otherKind()) ??
+        'Change the pattern so that it fits, or pack the CSV files of the page of scalars.';
+      const message = `No name of a file fits the pattern${tag === null ? '' : ` and the tag "${tag}"`}; there are ${archive.names.slice(0, 5).join(', ')}. ${whatToDo}`;
       throw new UnreadableFile('IMPORT_COLUMN_MISSING', '', message);
     }
     return runs;

@@ -26,7 +26,7 @@ export async function readWandb(
     const message = `No column is a run that fits the pattern, with "${suffix}"; there are ${table.columns
       .slice(0, 10)
       .map((each) => `"${each}"`)
-      .join(', ')}.`;
+      .join(', ')}. Change the pattern or the metric so that they fit.`;
     throw new UnreadableFile('IMPORT_COLUMN_MISSING', '', message);
   }
   const progress = table.records.map(({ cells, row }) => {
