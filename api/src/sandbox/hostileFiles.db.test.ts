@@ -108,7 +108,7 @@ describe('files that are meant badly', () => {
       const { result, longestMilliseconds, mebibytes } = await besideBystander(
         { ...api, token: quiet.readToken },
         async () => {
-          const refusals: [string, Awaited<ReturnType<typeof sendAs>>][] = [];
+          const refusals: [string, Awaited<ReturnType<SendAs>>][] = [];
           for (const { what, id } of uploads) refusals.push([what, await patiently(() => sendAs(id))]);
           return refusals;
         },

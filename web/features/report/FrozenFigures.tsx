@@ -6,8 +6,8 @@ import { readRun } from '../run/runState.ts';
 import { TableFrame } from '../run/TableFrame.tsx';
 import { figures } from '../sweep/figures.ts';
 import { settledEstimate } from '../sweep/settledEstimate.ts';
+import { shownPart } from '../sweep/shownPart.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
-import { mostDrawn } from './drawnRuns.ts';
 import { frozenDrawing } from './frozenDrawing.ts';
 import styles from './report.module.css';
 
@@ -97,7 +97,7 @@ function FrozenRuns({ sweep, hasRuns, caption, language: { t, numbers } }: Froze
         <p className="caption">
           {t('report.someRuns', {
             listed: numbers.whole(mostListed),
-            drawn: numbers.whole(Math.min(all, mostDrawn)),
+            drawn: numbers.whole(shownPart(sweep).runs.length),
             all: numbers.whole(all),
           })}
         </p>

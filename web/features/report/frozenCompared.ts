@@ -3,12 +3,12 @@ import type { Language } from '../../charts/chart.type.ts';
 import type { Compared } from '../compare/compared.ts';
 import { lettered } from '../compare/compared.ts';
 import { policyName } from '../policy/policyText.ts';
-import { withDrawnRuns } from './drawnRuns.ts';
+import { shownPart } from '../sweep/shownPart.ts';
 import { frozenSweep } from './frozenSweep.ts';
 
 /** The sweeps of a report as a comparison takes them, each named by what the reader may know of it. */
 export function frozenCompared({ sweeps }: ReportSnapshot, language: Language): Compared[] {
-  return lettered(sweeps.map((sweep) => withDrawnRuns(frozenSweep(sweep)))).map((one, index) => {
+  return lettered(sweeps.map((sweep) => shownPart(frozenSweep(sweep)))).map((one, index) => {
     const sweep = sweeps[index];
     return sweep ? { ...one, label: labelOf(sweep, language) } : one;
   });

@@ -1,8 +1,8 @@
 import type { ChartSize, Language } from '../../charts/chart.type.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { figures } from '../sweep/figures.ts';
+import { shownPart } from '../sweep/shownPart.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
-import { withDrawnRuns } from './drawnRuns.ts';
 
 /** Figures of a frozen sweep: those that need no more than its runs and its estimate. */
 export const frozenFigures = ['work', 'steps', 'reciprocal'] as const;
@@ -20,7 +20,7 @@ export function frozenDrawing(
   const ofSweep = drawn.get(sweep) ?? new Map<string, string>();
   drawn.set(sweep, ofSweep);
   const key = [name, size.width, size.height, language.locale].join(' ');
-  const svg = ofSweep.get(key) ?? figures[name].draw(withDrawnRuns(sweep), size, language);
+  const svg = ofSweep.get(key) ?? figures[name].draw(shownPart(sweep), size, language);
   ofSweep.set(key, svg);
   return svg;
 }

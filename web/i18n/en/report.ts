@@ -28,8 +28,7 @@ export const report = {
   stage: 'Stage {number}',
   lawAlone: 'Line: {law} law, shaded: its {level} % band. Single runs are not shown.',
   noRuns: 'Single runs are not shown.',
-  someRuns:
-    'The figure shows {drawn} of {all} runs, spread evenly over each batch size, and the table the first {listed}. The CSV file has all.',
+  someRuns: 'The figure shows {drawn} of {all} runs, and the table the first {listed}. The CSV file has all.',
   limits: 'Limits: {limits}.',
   definition:
     'b* is the batch size with the least work N(b) = b·K(b), where K(b) is the number of steps to the target with batch size b. It belongs to the target and the step-size policy that stand beside it.',

@@ -24,7 +24,7 @@ export const report: Messages['report'] = {
   lawAlone: '線は {law} 則、帯はその {level} % 区間です。個々の実行は表示しません。',
   noRuns: '個々の実行は表示しません。',
   someRuns:
-    '図には全 {all} 件の実行のうち {drawn} 件を、各バッチサイズに均等に選んで表示します。表は最初の {listed} 件です。すべての実行は CSV ファイルにあります。',
+    '図には全 {all} 件の実行のうち {drawn} 件、表には最初の {listed} 件を表示します。すべての実行は CSV ファイルにあります。',
   limits: '上限：{limits}。',
   definition:
     'b* は、計算量 N(b) = b·K(b) が最小になるバッチサイズです。K(b) は、バッチサイズ b で目標に届くまでのステップ数です。b* は、併記した目標とステップサイズの方策についての値です。',
