@@ -1,5 +1,5 @@
 // The first file that `npm start`, `npm test` and `npm run bench` run: installs what is missing, then goes on
-// under Node 24. It must itself run on Node 20 and import nothing that is not part of Node.
+// under Node 24. It must itself run on Node 20 and import nothing that has to be installed.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

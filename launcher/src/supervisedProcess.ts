@@ -25,6 +25,8 @@ export type ProcessSpec = {
 /** Pauses before a child is started once more. */
 const shortestPauseSeconds = 0.5;
 const longestPauseSeconds = 30;
+/** An end counts for so long; for longer where it makes the next pause longer, which may itself take half a minute. */
+const countedMilliseconds = { givenUp: 60_000, triedAgain: 600_000 };
 
 /**
  * A child that is kept alive: started again when it ends unasked, at once, and ever later where it does so again and again. What takes
@@ -108,7 +110,8 @@ export class SupervisedProcess {
     const { name, isGivenUp } = this.#spec;
     for (let isUp = false; !isUp && !this.#stopping; ) {
       const now = Date.now();
-      this.#unaskedEnds = [...this.#unaskedEnds.filter((end) => now - end < 60_000), now];
+      const counted = isGivenUp ? countedMilliseconds.givenUp : countedMilliseconds.triedAgain;
+      this.#unaskedEnds = [...this.#unaskedEnds.filter((end) => now - end < counted), now];
       const ends = this.#unaskedEnds.length;
       if (isGivenUp && ends > 5) {
         const message = `The ${name} ended six times within a minute; its last words:\n${this.#lastWords()}`;

@@ -66,9 +66,7 @@ export class WatchedPool extends pg.Pool {
   }
 
   #look(): void {
-    const silent = [...this.#clients].filter(
-      (client) => client.silentMilliseconds() > suspiciousMilliseconds,
-    );
+    const silent = [...this.#clients].filter(isSuspicious);
     const mostMilliseconds = (this.#config.statement_timeout || Number.POSITIVE_INFINITY) + graceMilliseconds;
     for (const client of silent) if (client.silentMilliseconds() > mostMilliseconds) this.#lose(client);
     if (silent.length > 0) void this.#askAfter(silent);
