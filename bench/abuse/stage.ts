@@ -31,8 +31,10 @@ export type Stage = RunningProduct & {
 export async function openStage(sweeps: number): Promise<Stage> {
   const lab = await openLab({ sweeps });
   const closing: (() => Promise<void>)[] = [lab.close];
-  const stop = async () => {
-    for (const close of closing.reverse()) await close();
+  let stopping: Promise<void> | null = null;
+  const stop = () => {
+    stopping ??= closing.reduceRight((before, close) => before.then(close), Promise.resolve());
+    return stopping;
   };
   try {
     const product = await runProduct(lab.databaseUrl, lab.dataFolder);

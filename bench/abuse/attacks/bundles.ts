@@ -1,5 +1,5 @@
 import { type Attack, volley } from '../attack.ts';
-import { importLargeSweep } from './largeSweep.ts';
+import { holderOfLargeSweep } from './largeSweep.ts';
 
 /**
  * Bundles of 10,000 runs, four at a time: two places were all there were. A mend shares them by team. The rival asks for a
@@ -8,9 +8,9 @@ import { importLargeSweep } from './largeSweep.ts';
 export const bundles: Attack = {
   name: 'bundles',
   finding: 'kind of security 10',
-  prepare: async ({ newcomer, others }) => {
-    const { team, writer } = await newcomer('Bundlers');
-    const id = await importLargeSweep(writer, team.id);
+  prepare: async (stage) => {
+    const { others } = stage;
+    const { writer, sweepId: id } = await holderOfLargeSweep(stage);
     const get = (sweepId: string) => ({ method: 'GET', path: `/bundles/${encodeURIComponent(sweepId)}` });
     return {
       fire: volley({ atOnce: 4 }, () => writer.send(get(id))),

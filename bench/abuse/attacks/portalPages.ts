@@ -1,5 +1,5 @@
 import { type Attack, inTurn, volley } from '../attack.ts';
-import { estimated, importLargeSweep } from './largeSweep.ts';
+import { holderOfLargeSweep } from './largeSweep.ts';
 
 /** The page of a sweep of 10,000 runs, and a comparison of twenty sweeps, four at a time. A mend gives each reader few renderings at once. */
 export const portalPages: Attack = {
@@ -7,9 +7,8 @@ export const portalPages: Attack = {
   finding: 'like security 8',
   isAtPortal: true,
   prepare: async (stage) => {
-    const { writer, team, person } = await stage.newcomer('Page readers');
-    const id = encodeURIComponent(await importLargeSweep(writer, team.id));
-    await estimated(writer, decodeURIComponent(id), 20);
+    const { person, sweepId } = await holderOfLargeSweep(stage);
+    const id = encodeURIComponent(sweepId);
     const reader = person.as({}, stage.portalUrl);
     const labReader = (await stage.labMember('VIEWER')).person.as({}, stage.portalUrl);
     const compared = stage.lab.sweepIds.slice(0, 20).map((each) => `s=${encodeURIComponent(each)}`);

@@ -1,14 +1,13 @@
 import { type Attack, volley } from '../attack.ts';
 import { operation } from '../caller.ts';
-import { importLargeSweep } from './largeSweep.ts';
+import { holderOfLargeSweep } from './largeSweep.ts';
 
 /** `reportPreview` thirty times in one operation, of 10,000 runs: it cost 330 and took 10 s. A mend makes rows cost what they take. */
 export const reportPreviews: Attack = {
   name: 'report-previews',
   finding: 'security 9',
-  prepare: async ({ newcomer }) => {
-    const { team, writer } = await newcomer('Previewers');
-    const sweepId = await importLargeSweep(writer, team.id);
+  prepare: async (stage) => {
+    const { team, writer, sweepId } = await holderOfLargeSweep(stage);
     const fields = Array.from({ length: 30 }, (_, n) => `a${n}: reportPreview(input: $input) { content }`);
     const content = { title: 'Large', text: '', sweepIds: [sweepId], studyIds: [] };
     const message = operation(`query ($input: ReportPreviewInput!) { ${fields.join(' ')} }`, {

@@ -1,6 +1,6 @@
 import { type Attack, inTurn, volley } from '../attack.ts';
 import type { Stage } from '../stage.ts';
-import { estimated, importLargeSweep } from './largeSweep.ts';
+import { holderOfLargeSweep } from './largeSweep.ts';
 
 /**
  * A report of 10,000 runs behind a link, opened by four strangers at once through the portal: 33 MB and 11 s each, others' pages
@@ -44,10 +44,8 @@ function shareLargeReport(stage: Stage): Promise<string> {
   return shared;
 }
 
-async function share({ newcomer }: Stage): Promise<string> {
-  const { person, team, writer } = await newcomer('Reporters');
-  const sweepId = await importLargeSweep(writer, team.id);
-  await estimated(writer, sweepId, 30);
+async function share(stage: Stage): Promise<string> {
+  const { person, team, sweepId } = await holderOfLargeSweep(stage);
   const content = { title: 'Large', text: 'All of it.', sweepIds: [sweepId], studyIds: [] };
   const { report } = await person.change<{ report: { versions: { id: string }[] } }>(
     'createReport',

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { Attack } from '../attack.ts';
 import type { Caller, Reply } from '../caller.ts';
-import { importLargeSweep } from './largeSweep.ts';
+import { holderOfLargeSweep } from './largeSweep.ts';
 
 /**
  * Sixty requests for an answer of megabytes that nobody reads: each waits in memory until its reader takes it. A mend
@@ -10,9 +10,8 @@ import { importLargeSweep } from './largeSweep.ts';
 export const slowReaders: Attack = {
   name: 'slow-readers',
   finding: 'kind of security 8',
-  prepare: async ({ newcomer }) => {
-    const { team, writer } = await newcomer('Slow readers');
-    const id = await importLargeSweep(writer, team.id);
+  prepare: async (stage) => {
+    const { writer, sweepId: id } = await holderOfLargeSweep(stage);
     const query = `query ($id: ID!) { sweep(id: $id) { runs(first: 100) { nodes { id batchSize seed status outcome step
       sweep { id name number runs(first: 100) { nodes { id batchSize seed } } } } } } }`;
     const body = JSON.stringify({ query, variables: { id } });
