@@ -23,10 +23,8 @@ export function datasetFileRoutes(
     if (!sha256.success) {
       throw new CritbatchError('INVALID_INPUT', 'The name must be the SHA-256 in lower case.');
     }
-    if (!(await store.has(access.teamId, sha256.data))) {
-      throw new CritbatchError('NOT_FOUND', 'The team has no such file; send it again as the data set.');
-    }
-    await sendFile(response, store.path(access.teamId, sha256.data), sha256.data, 'application/octet-stream');
+    const path = await store.pathOfWhole(access.teamId, sha256.data);
+    await sendFile(response, path, sha256.data, 'application/octet-stream');
   };
   return express.Router().get('/:sha256', get);
 }

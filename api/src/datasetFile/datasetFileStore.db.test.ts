@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TestTeam } from '../testing/createTestTeam.ts';
@@ -31,6 +31,8 @@ beforeEach(async () => {
   team = await createTestTeam(api.client);
 });
 
+const unavailable = { code: 'DATASET_UNAVAILABLE', retryable: true };
+
 describe('the file of a data set', () => {
   it('takes no more room than a team has', async () => {
     const store = new DatasetFileStore(api.client, filesFolder(api), table.length + 10);
@@ -47,6 +49,36 @@ describe('the file of a data set', () => {
     await expect(keep(sha256Of(`${table}1,1,1,test\n`))).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED' });
     expect(await filesOf(api, team)).toEqual([sha256Of(table)]);
   });
+
+  it.each([
+    ['is gone', (path: string) => rm(path)],
+    ['was cut short', (path: string) => truncate(path, 10)],
+  ])(
+    'says what to do where it %s from the disk, and is whole again once it is sent again',
+    async (_, harm) => {
+      const send = async () =>
+        sendDataset(api.url, team, {
+          uploadId: await sendTable(api.url, team),
+          name: 'Table',
+          spec: tableSpec,
+        });
+      const sent = await send();
+      const sha256 = sha256Of(table);
+      await harm(join(filesFolder(api), team.localId, sha256));
+      const answer = await getFile(api.url, sha256, team.workerToken);
+      const { errors } = (await answer.json()) as { errors: { message: string; extensions: object }[] };
+      expect([answer.status, errors]).toMatchObject([
+        404,
+        [{ message: expect.stringMatching(`${sha256}.*send the same file`), extensions: unavailable }],
+      ]);
+
+      const again = await send();
+      expect(again.userErrors).toEqual([]);
+      expect(again.dataset?.id).toBe(sent.dataset?.id);
+      expect(await (await getFile(api.url, sha256, team.workerToken)).text()).toBe(table);
+      expect(await filesOf(api, team)).toEqual([sha256]);
+    },
+  );
 
   it('leaves nothing where its transaction is undone: what lies there without a row is swept up', async () => {
     await api.client

@@ -12,8 +12,8 @@ const abandonedMilliseconds = 24 * 3_600_000;
 
 /**
  * Files of data sets on disk, named by their SHA-256 within each team, with a row for each. The row comes after the file and goes
- * before it, so that no row is ever without; what lies there without a row is swept up. Everything happens under
- * the lock of the team, whichever API process does it.
+ * before it, so that no row is ever without, unless the folder was lost: then the same file sent again takes its place. What
+ * lies there without a row is swept up. Everything happens under the lock of the team, whichever API process does it.
  */
 export class DatasetFileStore {
   readonly #prisma: Client;
@@ -35,7 +35,8 @@ export class DatasetFileStore {
     const { teamId, contentHash: sha256, fileName, byteLength } = upload;
     await lockTeam(transaction, teamId);
     const known = await transaction.datasetFile.findUnique({ where: { teamId_sha256: { teamId, sha256 } } });
-    if (known) return;
+    // Whatever lies there is replaced: it may be gone, or not whole, after a restore from a backup.
+    if (known) return this.#placeOrRefuse(uploadPath, teamId, sha256);
     const { _sum } = await transaction.datasetFile.aggregate({
       where: { teamId },
       _sum: { byteLength: true },
@@ -45,16 +46,24 @@ export class DatasetFileStore {
       const message = `The team's data sets have ${kept} bytes of files, and may have ${this.#mostBytesOfTeam}; this one has ${byteLength}. Delete a data set that no sweep uses, or ask who runs this Critbatch for room.`;
       throw new CritbatchError('QUOTA_EXCEEDED', message);
     }
-    await this.#place(uploadPath, teamId, sha256).catch((fault) => {
-      if (!isDiskFull(fault)) throw fault;
-      throw new CritbatchError('DISK_FULL', 'The disk of the server is full; make room and try again.');
-    });
+    await this.#placeOrRefuse(uploadPath, teamId, sha256);
     await transaction.datasetFile.create({ data: { teamId, sha256, fileName, byteLength } });
   }
 
-  async has(teamId: string, sha256: string): Promise<boolean> {
+  /**
+   * The path of a file of the team, whole. NOT_FOUND where the team has no such file, DATASET_UNAVAILABLE where it has one whose
+   * bytes are gone from the disk.
+   */
+  async pathOfWhole(teamId: string, sha256: string): Promise<string> {
     const where = { teamId_sha256: { teamId, sha256 } };
-    return (await this.#prisma.datasetFile.findUnique({ where })) !== null;
+    const known = await this.#prisma.datasetFile.findUnique({ where });
+    if (!known)
+      throw new CritbatchError('NOT_FOUND', 'The team has no such file; send it as the data set first.');
+    const path = this.path(teamId, sha256);
+    const found = await stat(path).catch(() => null);
+    if (found?.size === Number(known.byteLength)) return path;
+    const message = `The bytes of ${known.fileName} (SHA-256 ${sha256}) are gone from the disk of the API: send the same file as the data set again, or have the folder dataset-files restored from a backup.`;
+    throw new CritbatchError('DATASET_UNAVAILABLE', message);
   }
 
   /** Does so for every team that has sent a file. */
@@ -91,27 +100,33 @@ export class DatasetFileStore {
     }
   }
 
-  /** The file appears whole or not at all: as a second name of the upload, or copied beside, flushed and renamed. */
+  async #placeOrRefuse(from: string, teamId: string, sha256: string): Promise<void> {
+    await this.#place(from, teamId, sha256).catch((fault) => {
+      if (!isDiskFull(fault)) throw fault;
+      throw new CritbatchError('DISK_FULL', 'The disk of the server is full; make room and try again.');
+    });
+  }
+
+  /**
+   * The file appears whole or not at all, whatever lies there already: a second name of the upload, or a flushed copy of it, is
+   * renamed.
+   */
   async #place(from: string, teamId: string, sha256: string): Promise<void> {
     const folder = join(this.#folder, teamId);
     await mkdir(folder, { recursive: true });
-    const to = join(folder, sha256);
-    // A transaction that was undone may have left it: the same bytes, or fewer after a power cut.
-    await rm(to, { force: true });
+    const temporary = join(folder, `.${sha256}`);
+    await rm(temporary, { force: true });
     try {
-      await link(from, to);
-    } catch (fault) {
-      // Another file system, or one that knows no second names.
-      if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK'].includes((fault as { code?: string }).code ?? ''))
-        throw fault;
-      const temporary = join(folder, `.${sha256}`);
-      try {
+      await link(from, temporary).catch(async (fault: { code?: string }) => {
+        // Another file system, or one that knows no second names.
+        if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK'].includes(fault.code ?? '')) throw fault;
         await copyFile(from, temporary, constants.COPYFILE_FICLONE);
         await sync(temporary);
-        await rename(temporary, to);
-      } finally {
-        await rm(temporary, { force: true });
-      }
+      });
+      await rename(temporary, join(folder, sha256));
+    } finally {
+      // Two names of one file are left as they are by a rename.
+      await rm(temporary, { force: true });
     }
     await sync(folder);
   }
