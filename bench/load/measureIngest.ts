@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createClient } from '@critbatch/prisma/client/createClient';
 import { createApiClient } from '@critbatch/worker/api/apiClient';
 import { claimRun, type Lease } from '@critbatch/worker/api/operations/claimRun';
@@ -33,7 +34,10 @@ export async function measureIngest(api: LabApi, databaseUrl: string, seconds: n
     const details = { teamId: ids.teamId, name, device: 'cpu', engine: 'bench', slots: 1, details: {} };
     const worker = await client.ask(registerWorker, details);
     if (worker.status !== 'accepted') throw new Error(worker.message);
-    const claimed = await client.ask(claimRun, { workerId: worker.payload.worker.id });
+    const claimed = await client.ask(claimRun, {
+      workerId: worker.payload.worker.id,
+      idempotencyKey: randomUUID(),
+    });
     if (claimed.status !== 'accepted' || !claimed.payload.lease) throw new Error('Nothing is queued.');
     return claimed.payload.lease;
   };

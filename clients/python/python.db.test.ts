@@ -4,6 +4,7 @@ import { evaluationCadenceSchema, evaluationSteps } from '@critbatch/theory';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import { globalId, localId } from '../../api/src/node/globalId.ts';
+import { startAnswerDropper } from '../../worker/src/testing/answerDropper.ts';
 import { startTestPlatform, type TestPlatform } from '../../worker/src/testing/testPlatform.ts';
 import { sweepsOf } from '../../worker/src/testing/testSweep.ts';
 import { until } from '../../worker/src/testing/until.ts';
@@ -30,9 +31,13 @@ afterAll(async () => {
 });
 
 /** Keys of idempotency are the token's, so that a program that goes on with a sweep of another has his token. */
-function startProgram(programArguments: readonly string[], token = shared): PythonProgram {
+function startProgram(
+  programArguments: readonly string[],
+  token = shared,
+  apiUrl = platform.apiUrl,
+): PythonProgram {
   return startPython(programArguments, {
-    CRITBATCH_API_URL: platform.apiUrl,
+    CRITBATCH_API_URL: apiUrl,
     CRITBATCH_TOKEN: token,
     // PyTorch's threads wait for one another where other tests have the processors.
     OMP_NUM_THREADS: '1',
@@ -156,8 +161,8 @@ describe('a run that Python reports', () => {
   let undisturbed: ReturnType<typeof log>;
 
   /** A program that nobody disturbs, from where its run stands to the end of it. */
-  async function finish(key: string, mode = 'report') {
-    const program = startProgram(['tests/disturbed.py', key, mode]);
+  async function finish(key: string, mode = 'report', apiUrl = platform.apiUrl) {
+    const program = startProgram(['tests/disturbed.py', key, mode], shared, apiUrl);
     program.say('go on');
     const status = await program.ended;
     return { program, status };
@@ -185,6 +190,20 @@ describe('a run that Python reports', () => {
       expect([log(run), ends(run)]).toEqual([undisturbed, ['SUCCEEDED']]);
     },
   );
+
+  itWithPython('has the same log, and one attempt, when answers to its claim are lost', async () => {
+    const lossy = await startAnswerDropper(platform.apiUrl, (operation, dropped) => {
+      return operation === 'ClaimRun' && dropped < 3;
+    });
+    try {
+      const { program, status } = await finish('claims lost', 'report', lossy.url);
+      expect([status, lossy.dropped()]).toEqual([0, 3]);
+      const run = await theRun(program, hasSucceeded);
+      expect([log(run), ends(run)]).toEqual([undisturbed, ['SUCCEEDED']]);
+    } finally {
+      await lossy.stop();
+    }
+  });
 
   itWithPython(
     'has the same log when its program is killed, and another goes on from the checkpoint',

@@ -1,5 +1,6 @@
 import { CritbatchError } from '@critbatch/theory';
 import { readAgentConfig, usage } from './agent/agentConfig.ts';
+import { exitStatus, exitStatusOf } from './agent/exitStatus.ts';
 import { log, outliveLog } from './agent/log.ts';
 import { runAgent } from './agent/runAgent.ts';
 import { moduleFile } from './models/module/moduleFile.ts';
@@ -7,7 +8,7 @@ import { chooseEngine } from './training/engineChoice.ts';
 
 process.exit(await main());
 
-/** Works until it is told to stop; returns the exit status: 0, 1 for a fault, 2 for a wrong setting. */
+/** Works until it is told to stop, or its work is done; returns the exit status. */
 async function main(): Promise<number> {
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
@@ -18,7 +19,7 @@ async function main(): Promise<number> {
     const config = readAgentConfig(process.argv.slice(2), process.env);
     if (config === 'help') {
       process.stdout.write(usage);
-      return 0;
+      return exitStatus.done;
     }
     const { engine, obstacles } = await chooseEngine(config.engine, config.device);
     for (const obstacle of obstacles) log('warning', 'An engine cannot be loaded here.', { obstacle });
@@ -29,12 +30,13 @@ async function main(): Promise<number> {
       log('info', 'The worker is ready.', { name, engine, device, slots, apiUrl });
       process.send?.({ type: 'ready' });
     });
-    log('info', 'The worker has stopped.');
-    return 0;
+    const isStopped = stop.signal.aborted && config.until !== null;
+    log('info', 'The worker has stopped.', { isDone: !isStopped });
+    return isStopped ? exitStatus.notDone : exitStatus.done;
   } catch (error) {
     const fault = error instanceof CritbatchError ? error : unexpected(error);
     log('error', fault.message, { code: fault.code });
-    return fault.code === 'INVALID_INPUT' ? 2 : 1;
+    return exitStatusOf(fault);
   }
 }
 

@@ -12,7 +12,7 @@ export type Claim =
   | { status: 'CLAIMED'; callerId: string; key: string }
   | { status: 'ANSWERED'; payload: Payload };
 
-const keySchema = z.string().min(1).max(200).nullish();
+export const keySchema = z.string().min(1).max(200).nullish();
 
 /**
  * Takes the sender's key for this change, or gives the answer that was given under it. A second sender of a key waits

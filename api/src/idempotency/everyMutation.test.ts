@@ -15,7 +15,6 @@ const withoutKey: Record<string, string> = {
   cancelRuns: sameTwice,
   cancelSweep: onceOnly,
   changeMemberRole: sameTwice,
-  claimRun: `${fenced} A run whose claim nobody heard of is free again after its lease.`,
   completeRun: fenced,
   createApiToken: secret,
   createInvitation: `${secret} Another invitation of the same address takes the former back.`,

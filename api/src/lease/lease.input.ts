@@ -14,6 +14,13 @@ export class ClaimRunInput {
       'Only a run of this sweep. Without it, a run of any sweep of the team but the reported ones.',
   })
   sweepId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Chosen by the worker, 1 to 200 characters, a new one for each claim. While the run is held, the same key gives the same lease, and no other run.',
+  })
+  idempotencyKey?: string | null;
 }
 
 @InputType()

@@ -1,5 +1,5 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { Allow, holdersOf } from '../access/rule.ts';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf, whoeverReadsTheParent } from '../access/rule.ts';
 import { NotAudited } from '../audit/notAudited.ts';
 import type { Context } from '../context/context.ts';
 import {
@@ -16,6 +16,7 @@ import {
   completeRun,
   failRun,
   heartbeat,
+  nothingIsLeft,
   recordCheckpoint,
   releaseRun,
   reportMeasurements,
@@ -34,8 +35,17 @@ import {
 const theRunIsTheLog = NotAudited('The run, its attempts and its events tell of it.');
 
 /** The worker protocol, together with registerWorker and the checkpoint routes. */
-@Resolver()
+@Resolver(() => ClaimRunPayload)
 export class LeaseResolver {
+  @Allow(whoeverReadsTheParent)
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether there is nothing to claim any more: every sweep that the worker could be given a run of has ended. False while others hold runs.',
+  })
+  isNothingLeft(@Root() payload: ClaimRunPayload, @Ctx() context: Context): Promise<boolean> {
+    return nothingIsLeft(context, payload);
+  }
+
   @Allow(holdersOf('worker'))
   @theRunIsTheLog
   @Mutation(() => ClaimRunPayload, {

@@ -3,12 +3,14 @@ import { claimRun as claimQueuedRun } from '@critbatch/prisma/queue/claimRun';
 import { completeRun as completeHeldRun } from '@critbatch/prisma/queue/completeRun';
 import { extendLease } from '@critbatch/prisma/queue/extendLease';
 import { failRun as failHeldRun } from '@critbatch/prisma/queue/failRun';
+import { isNothingLeft } from '@critbatch/prisma/queue/isNothingLeft';
 import { recordCheckpoint as recordHeldCheckpoint } from '@critbatch/prisma/queue/recordCheckpoint';
 import { recordMeasurements } from '@critbatch/prisma/queue/recordMeasurements';
 import { releaseRun as releaseHeldRun } from '@critbatch/prisma/queue/releaseRun';
 import { errorCodes } from '@critbatch/theory';
 import { tokenOf } from '../access/access.ts';
 import type { Context } from '../context/context.ts';
+import { keySchema } from '../idempotency/claimKey.ts';
 import { localId } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
@@ -46,11 +48,13 @@ export async function claimRun(context: Context, input: ClaimRunInput): Promise<
   const teamId = workerTeam(access);
   const workerId = localId('Worker', input.workerId);
   const sweepId = input.sweepId ? localId('Sweep', input.sweepId) : null;
+  const key = parseInput(keySchema, input.idempotencyKey, ['idempotencyKey']);
+  if (key.userErrors) return { lease: null, userErrors: key.userErrors };
+  const claim = { teamId, workerId, sweepId };
   const outcome = await claimQueuedRun(prisma, {
-    teamId,
-    workerId,
+    ...claim,
     tokenId: tokenOf(access),
-    sweepId,
+    claimKey: key.value ?? null,
     leaseSeconds,
   });
   if (outcome.status === 'WORKER_NOT_FOUND') {
@@ -61,9 +65,14 @@ export async function claimRun(context: Context, input: ClaimRunInput): Promise<
     const message = 'The team of this token has no such sweep.';
     return { lease: null, userErrors: [userError('NOT_FOUND', ['sweepId'], message)] };
   }
-  if (outcome.status === 'NOTHING_QUEUED') return { lease: null, userErrors: [] };
+  if (outcome.status === 'NOTHING_QUEUED') return { lease: null, claim, userErrors: [] };
   const { run, leaseExpiresAt: expiresAt } = outcome;
   return { lease: presentLease(run, { expiresAt, leaseSeconds }), userErrors: [] };
+}
+
+/** False where a run was given, or the claim was refused. */
+export async function nothingIsLeft({ prisma }: Context, { claim }: ClaimRunPayload): Promise<boolean> {
+  return claim !== undefined && isNothingLeft(prisma, claim);
 }
 
 function presentLease(run: ClaimedRun, term: Pick<Lease, 'expiresAt' | 'leaseSeconds'>): Lease {

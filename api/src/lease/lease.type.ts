@@ -65,6 +65,9 @@ abstract class Payload {
 export class ClaimRunPayload extends Payload {
   @Field(() => Lease, { nullable: true, description: 'The held run; null where nothing is queued.' })
   lease!: Lease | null;
+
+  /** Who asked, for what is told of the whole. */
+  claim?: { teamId: string; workerId: string; sweepId: string | null };
 }
 
 @Allow(whoeverReadsTheParent)

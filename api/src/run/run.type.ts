@@ -76,7 +76,8 @@ export class Run extends Node {
   deviceSeconds!: number;
 
   @Field(() => Int, {
-    description: 'Attempts charged against its tries: a released one is not, and a retry starts anew.',
+    description:
+      'Attempts of workers that were heard of: a released one is not counted, and a retry starts anew.',
   })
   attemptCount!: number;
 

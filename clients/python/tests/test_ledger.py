@@ -25,6 +25,9 @@ class LedgerTest(unittest.TestCase):
         ledger.rows_reported(200, now=0)
         self.assertEqual((ledger.sequence, len(ledger.waiting)), (1, 50))
 
+    def test_the_first_word_is_due_at_once(self) -> None:
+        self.assertEqual(Ledger(lease_seconds=30).next_action(0), Beat())
+
     def test_a_word_is_due_three_times_in_a_lease(self) -> None:
         ledger = ledger_with()
         self.assertEqual(ledger.next_action(4), Wait(6))

@@ -1,11 +1,11 @@
 import type { Client, Transaction } from '../client/createClient.ts';
 import { Prisma } from '../generated/client.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
-import { endAttempt } from './endAttempt.ts';
+import { endAttempt, type Failure } from './endAttempt.ts';
 import { endRun } from './endRun.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { LockedRun } from './lease.ts';
-import { inSeconds, leaseSeconds, lockedRunColumns } from './lease.ts';
+import { inSeconds, leaseSeconds, lockedRunColumns, lockRunOf, renewLease } from './lease.ts';
 
 export type ClaimRunInput = {
   teamId: string;
@@ -14,8 +14,13 @@ export type ClaimRunInput = {
   tokenId?: string | null;
   /** Only a run of this sweep; without it, of any but the reported ones. */
   sweepId?: string | null;
+  /** Chosen by the worker: sent again while it holds what it was given, it gives the same lease. */
+  claimKey?: string | null;
   leaseSeconds?: number;
 };
+
+/** A run whose leases so often in a row were never heard of is given up: its holders may die of it before their first word. */
+export const mostUnheardClaims = 20;
 
 /** All that fixes the run and what it resumes from. Its fencingToken is also the number of the attempt. */
 export type ClaimedRun = Prisma.RunGetPayload<{ include: typeof everythingOfARun }>;
@@ -34,12 +39,15 @@ const everythingOfARun = {
 /**
  * Gives the worker the first run of its team that waits or whose holder has gone silent. Where the model is a module, only
  * to a worker that offers its file.
- * A run whose holder vanished once too often is ended as WORKER_FAILED on the way, in a transaction of its own.
+ * A run whose holders vanished too often without progress is ended as WORKER_FAILED on the way, in a transaction of its own.
  */
 export async function claimRun(client: Client, input: ClaimRunInput): Promise<ClaimRunOutcome> {
   for (;;) {
-    const claim = await inTransaction(client, (transaction) => claimFirst(transaction, input));
-    if (claim.status === 'EXHAUSTED_RUN_ENDED') continue;
+    const claim = await inTransaction(
+      client,
+      async (transaction) => (await claimAgain(transaction, input)) ?? claimFirst(transaction, input),
+    );
+    if (claim.status === 'EXHAUSTED_RUN_ENDED' || claim.status === 'JUST_ANSWERED') continue;
     if (claim.status !== 'CLAIMED') return claim;
     const run = await client.run.findUniqueOrThrow({ where: { id: claim.runId }, include: everythingOfARun });
     const { fencingToken, leaseExpiresAt } = claim;
@@ -51,6 +59,8 @@ export async function claimRun(client: Client, input: ClaimRunInput): Promise<Cl
 type FirstClaim =
   | { status: 'CLAIMED'; runId: string; fencingToken: number; leaseExpiresAt: Date }
   | { status: 'EXHAUSTED_RUN_ENDED' }
+  /** The same claim, sent before, was answered while this one waited for its turn. */
+  | { status: 'JUST_ANSWERED' }
   | Exclude<ClaimRunOutcome, { status: 'CLAIMED' }>;
 
 async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promise<FirstClaim> {
@@ -63,17 +73,20 @@ async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promi
     return { status: 'SWEEP_NOT_FOUND' };
   }
 
+  if (await findAnswered(transaction, input)) return { status: 'JUST_ANSWERED' };
+
   const candidate = await lockCandidate(transaction, input, worker.offeredModels);
   if (!candidate) return { status: 'NOTHING_QUEUED' };
-  if (candidate.attemptCount >= candidate.maxAttempts) {
-    await endRun(transaction, candidate, { status: 'FAILED', failure: vanished, attemptEnd: 'EXPIRED' });
+  if (candidate.fruitlessAttempts >= candidate.maxAttempts || candidate.unheardClaims >= mostUnheardClaims) {
+    const failure = vanished(candidate);
+    await endRun(transaction, candidate, { status: 'FAILED', failure, attemptEnd: 'EXPIRED' });
     return { status: 'EXHAUSTED_RUN_ENDED' };
   }
 
   const fencingToken = candidate.fencingToken + 1;
   const [claim] = await transaction.$queryRaw<{ leaseExpiresAt: Date; now: Date }[]>`
     UPDATE "Run" SET status = 'CLAIMED', "workerId" = ${input.workerId}::uuid, "lastSequence" = -1,
-      "fencingToken" = ${fencingToken}, "attemptCount" = "attemptCount" + 1,
+      "fencingToken" = ${fencingToken}, "unheardClaims" = "unheardClaims" + 1,
       "leaseExpiresAt" = ${inSeconds(input.leaseSeconds ?? leaseSeconds)},
       "startedAt" = coalesce("startedAt", clock_timestamp())
     WHERE id = ${candidate.id}::uuid RETURNING "leaseExpiresAt", clock_timestamp() AS now`;
@@ -85,6 +98,7 @@ async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promi
       number: fencingToken,
       workerId: input.workerId,
       tokenId: input.tokenId ?? null,
+      claimKey: input.claimKey ?? null,
       engine: worker.engine,
       device: worker.device,
       startedAt: claim.now,
@@ -94,11 +108,42 @@ async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promi
   return { status: 'CLAIMED', runId: candidate.id, fencingToken, leaseExpiresAt: claim.leaseExpiresAt };
 }
 
-const vanished = {
-  code: 'WORKER_FAILED',
-  message:
-    'The workers that held this run went silent as often as it may be tried. Look at their logs, then retry it.',
-};
+function vanished({ fruitlessAttempts, maxAttempts }: LockedRun): Failure {
+  const what =
+    fruitlessAttempts >= maxAttempts
+      ? `The last ${fruitlessAttempts} attempts at this run ended in silence, without a new measurement or checkpoint.`
+      : `The last ${mostUnheardClaims} workers that claimed this run were never heard of again.`;
+  return { code: 'WORKER_FAILED', message: `${what} Look at the logs of its workers, then retry it.` };
+}
+
+/**
+ * The claim was sent before, and its answer may be lost: the worker gets the same lease, for as long as it would have had it.
+ * The run is locked before the worker, as a heartbeat does.
+ */
+async function claimAgain(transaction: Transaction, input: ClaimRunInput): Promise<FirstClaim | null> {
+  const answered = await findAnswered(transaction, input);
+  if (!answered) return null;
+  const { runId, number: fencingToken } = answered;
+  const held = await lockRunOf(transaction, { ...input, runId, fencingToken });
+  if (held.status !== 'HELD') return null;
+  await transaction.$executeRaw`
+    UPDATE "Worker" SET "lastSeenAt" = clock_timestamp(), "lostAt" = NULL WHERE id = ${input.workerId}::uuid`;
+  const leaseExpiresAt = await renewLease(transaction, held.run, input.leaseSeconds ?? leaseSeconds);
+  return { status: 'CLAIMED', runId, fencingToken, leaseExpiresAt };
+}
+
+/** The attempt that this claim was given when it was sent before, while it is open. */
+async function findAnswered(
+  transaction: Transaction,
+  { teamId, workerId, tokenId = null, sweepId, claimKey }: ClaimRunInput,
+): Promise<{ runId: string; number: number } | null> {
+  if (!claimKey) return null;
+  const run = sweepId ? { teamId, sweepId } : { teamId };
+  return transaction.attempt.findFirst({
+    where: { workerId, tokenId, claimKey, endedAt: null, run },
+    select: { runId: true, number: true },
+  });
+}
 
 async function isOfTeam(transaction: Transaction, sweepId: string, teamId: string): Promise<boolean> {
   return (await transaction.sweep.count({ where: { id: sweepId, teamId } })) > 0;

@@ -1,9 +1,8 @@
 import type { Database } from '../client/createClient.ts';
 import type { RunOutcome } from '../generated/enums.ts';
+import { asHolder } from './asHolder.ts';
 import { endRun } from './endRun.ts';
-import { inTransaction } from './inTransaction.ts';
 import type { Holder, Refusal } from './lease.ts';
-import { lockHeldRun } from './lease.ts';
 
 export type CompleteRunInput = Holder & {
   outcome: RunOutcome;
@@ -20,14 +19,7 @@ export type CompleteRunOutcome =
 
 /** The training came to its end. Sent again by the same holder, it is acknowledged again. */
 export async function completeRun(database: Database, input: CompleteRunInput): Promise<CompleteRunOutcome> {
-  return inTransaction(database, async (transaction) => {
-    const held = await lockHeldRun(transaction, input);
-    if (held.status === 'RUN_ENDED') {
-      const run = await transaction.run.findUniqueOrThrow({ where: { id: input.runId } });
-      return run.outcome === input.outcome ? { status: 'COMPLETED' } : held;
-    }
-    if (held.status !== 'HELD') return held;
-    const { run } = held;
+  const outcome = await asHolder(database, input, async (transaction, run): Promise<CompleteRunOutcome> => {
     if (input.lastSequence !== run.lastSequence) {
       return { status: 'SEQUENCE_GAP', acceptedSequence: run.lastSequence };
     }
@@ -38,4 +30,7 @@ export async function completeRun(database: Database, input: CompleteRunInput): 
     await endRun(transaction, run, { status: 'SUCCEEDED', outcome: input.outcome });
     return { status: 'COMPLETED' };
   });
+  if (outcome.status !== 'RUN_ENDED') return outcome;
+  const ended = await database.run.findUniqueOrThrow({ where: { id: input.runId } });
+  return ended.outcome === input.outcome ? { status: 'COMPLETED' } : outcome;
 }

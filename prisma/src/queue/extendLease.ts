@@ -1,7 +1,7 @@
 import type { Database } from '../client/createClient.ts';
-import { inTransaction } from './inTransaction.ts';
+import { asHolder } from './asHolder.ts';
 import type { Holder, Refusal } from './lease.ts';
-import { leaseSeconds, lockHeldRun, renewLease } from './lease.ts';
+import { leaseSeconds, renewLease } from './lease.ts';
 
 export type ExtendLeaseOutcome =
   | { status: 'EXTENDED'; leaseExpiresAt: Date; cancelRequested: boolean }
@@ -12,13 +12,11 @@ export async function extendLease(
   database: Database,
   input: Holder & { leaseSeconds?: number },
 ): Promise<ExtendLeaseOutcome> {
-  return inTransaction(database, async (transaction) => {
-    const held = await lockHeldRun(transaction, input);
-    if (held.status !== 'HELD') return held;
+  return asHolder(database, input, async (transaction, run): Promise<ExtendLeaseOutcome> => {
     await transaction.$executeRaw`
       UPDATE "Worker" SET "lastSeenAt" = clock_timestamp(), "lostAt" = NULL
       WHERE id = (SELECT "workerId" FROM "Run" WHERE id = ${input.runId}::uuid)`;
-    const leaseExpiresAt = await renewLease(transaction, held.run, input.leaseSeconds ?? leaseSeconds);
-    return { status: 'EXTENDED', leaseExpiresAt, cancelRequested: held.run.cancelRequested };
+    const leaseExpiresAt = await renewLease(transaction, run, input.leaseSeconds ?? leaseSeconds);
+    return { status: 'EXTENDED', leaseExpiresAt, cancelRequested: run.cancelRequested };
   });
 }

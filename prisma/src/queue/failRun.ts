@@ -14,7 +14,7 @@ export type FailRunOutcome =
   | { status: 'CANCELED' }
   | Refusal;
 
-/** The holder met a fault: the run is tried again later if that can help and it has tries left. */
+/** The holder met a fault: the run is tried again later if that can help and too many attempts in a row were not fruitless. */
 export async function failRun(database: Database, input: FailRunInput): Promise<FailRunOutcome> {
   return inTransaction(database, async (transaction) => {
     const held = await lockHeldRun(transaction, input);
@@ -25,8 +25,8 @@ export async function failRun(database: Database, input: FailRunInput): Promise<
       await endRun(transaction, run, endOnRequest(run));
       return { status: 'CANCELED' };
     }
-    if (input.retryable && run.attemptCount < run.maxAttempts) {
-      const delaySeconds = backOffSeconds(run.attemptCount);
+    if (input.retryable && run.fruitlessAttempts < run.maxAttempts) {
+      const delaySeconds = backOffSeconds(run.fruitlessAttempts);
       const queued = await requeueRun(transaction, run, { attemptEnd: 'FAILED', failure, delaySeconds });
       return { status: 'REQUEUED', ...queued };
     }
@@ -35,7 +35,7 @@ export async function failRun(database: Database, input: FailRunInput): Promise<
   });
 }
 
-/** 2, 4, 8 … seconds after the first, second, third failure, and never more than five minutes. */
-function backOffSeconds(attemptCount: number) {
-  return Math.min(2 ** attemptCount, 300);
+/** 2, 4, 8 … seconds after the first, second, third fruitless attempt in a row, and never more than five minutes. */
+function backOffSeconds(fruitlessAttempts: number) {
+  return Math.min(2 ** Math.max(fruitlessAttempts, 1), 300);
 }

@@ -18,17 +18,35 @@ export type LockedRun = {
   sweepId: string;
   status: RunStatus;
   fencingToken: number;
-  attemptCount: number;
+  fruitlessAttempts: number;
   maxAttempts: number;
+  unheardClaims: number;
   lastSequence: number;
   cancelRequested: boolean;
+  step: bigint;
   examplesSeen: bigint;
   maxExamples: bigint | null;
   leaseExpiresAt: Date | null;
 };
 
 export const lockedRunColumns = Prisma.sql`id, "teamId", "sweepId", status::text AS status, "fencingToken",
-  "attemptCount", "maxAttempts", "lastSequence", "cancelRequested", "examplesSeen", "maxExamples", "leaseExpiresAt"`;
+  "fruitlessAttempts", "maxAttempts", "unheardClaims", "lastSequence", "cancelRequested", step, "examplesSeen",
+  "maxExamples", "leaseExpiresAt"`;
+
+/** Locks a run for its holder, who is heard of with that: the first word of an attempt makes it count as one. */
+export async function lockHeldRun(
+  transaction: Transaction,
+  holder: Holder,
+): Promise<{ status: 'HELD'; run: LockedRun } | Refusal> {
+  const held = await lockRunOf(transaction, holder);
+  if (held.status !== 'HELD' || held.run.unheardClaims === 0) return held;
+  const [run] = await transaction.$queryRaw<LockedRun[]>`
+    UPDATE "Run" SET "unheardClaims" = 0, "attemptCount" = "attemptCount" + 1,
+      "fruitlessAttempts" = "fruitlessAttempts" + 1
+    WHERE id = ${holder.runId}::uuid RETURNING ${lockedRunColumns}`;
+  if (!run) throw new Error(`Run ${holder.runId} has vanished under its lock.`);
+  return { status: 'HELD', run };
+}
 
 /**
  * Locks a run for its holder until the transaction ends.
@@ -36,7 +54,7 @@ export const lockedRunColumns = Prisma.sql`id, "teamId", "sweepId", status::text
  * A fencing token is a small number that all of a team can read: only the token that claimed the run may write with it, or
  * anybody's program could write in the name of an attested worker.
  */
-export async function lockHeldRun(
+export async function lockRunOf(
   transaction: Transaction,
   { teamId, tokenId = null, runId, fencingToken }: Holder,
 ): Promise<{ status: 'HELD'; run: LockedRun } | Refusal> {
@@ -68,4 +86,10 @@ export async function renewLease(transaction: Transaction, run: LockedRun, secon
     await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_PROGRESSED', runId: run.id }]);
   }
   return renewed.leaseExpiresAt;
+}
+
+/** The holder has brought the run to where it never was: attempts without progress are counted anew from here. */
+export async function noteProgress(transaction: Transaction, run: LockedRun): Promise<void> {
+  if (run.fruitlessAttempts === 0) return;
+  await transaction.$executeRaw`UPDATE "Run" SET "fruitlessAttempts" = 0 WHERE id = ${run.id}::uuid`;
 }

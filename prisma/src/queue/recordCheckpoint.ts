@@ -1,7 +1,7 @@
 import type { Database } from '../client/createClient.ts';
-import { inTransaction } from './inTransaction.ts';
+import { asHolder } from './asHolder.ts';
 import type { Holder, Refusal } from './lease.ts';
-import { leaseSeconds, lockHeldRun, renewLease } from './lease.ts';
+import { leaseSeconds, noteProgress, renewLease } from './lease.ts';
 
 export type RecordCheckpointInput = Holder & {
   /** Of bytes that are stored for the team already. */
@@ -20,13 +20,12 @@ export async function recordCheckpoint(
   database: Database,
   input: RecordCheckpointInput,
 ): Promise<RecordCheckpointOutcome> {
-  return inTransaction(database, async (transaction) => {
-    const held = await lockHeldRun(transaction, input);
-    if (held.status !== 'HELD') return held;
+  return asHolder(database, input, async (transaction, run): Promise<RecordCheckpointOutcome> => {
     const [stored] = await transaction.$queryRaw<unknown[]>`
       SELECT sha256 FROM "Checkpoint"
       WHERE "teamId" = ${input.teamId}::uuid AND sha256 = ${input.sha256} FOR KEY SHARE`;
     if (!stored) return { status: 'CHECKPOINT_NOT_FOUND' };
+    const before = await transaction.runCheckpoint.findUnique({ where: { runId: run.id } });
     await transaction.$executeRaw`
       INSERT INTO "RunCheckpoint" ("runId", "teamId", sha256, step, "recordedAt")
       VALUES (${input.runId}::uuid, ${input.teamId}::uuid, ${input.sha256}, ${BigInt(input.step)}::bigint,
@@ -34,7 +33,8 @@ export async function recordCheckpoint(
       ON CONFLICT ("runId") DO UPDATE
         SET sha256 = excluded.sha256, step = excluded.step, "recordedAt" = excluded."recordedAt"
         WHERE "RunCheckpoint".step <= excluded.step`;
-    const leaseExpiresAt = await renewLease(transaction, held.run, input.leaseSeconds ?? leaseSeconds);
-    return { status: 'RECORDED', leaseExpiresAt, cancelRequested: held.run.cancelRequested };
+    if (BigInt(input.step) > (before?.step ?? 0n)) await noteProgress(transaction, run);
+    const leaseExpiresAt = await renewLease(transaction, run, input.leaseSeconds ?? leaseSeconds);
+    return { status: 'RECORDED', leaseExpiresAt, cancelRequested: run.cancelRequested };
   });
 }

@@ -3,9 +3,9 @@ import type { Database, Transaction } from '../client/createClient.ts';
 import { Prisma } from '../generated/client.ts';
 import { measurementColumns } from '../measurement/measurementColumns.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
-import { inTransaction } from './inTransaction.ts';
+import { asHolder } from './asHolder.ts';
 import type { Holder, LockedRun, Refusal } from './lease.ts';
-import { inSeconds, leaseSeconds, lockHeldRun } from './lease.ts';
+import { inSeconds, leaseSeconds, noteProgress } from './lease.ts';
 
 export type NewMeasurement = Omit<Prisma.MeasurementCreateManyInput, 'runId' | 'attempt' | 'recordedAt'>;
 
@@ -39,10 +39,7 @@ export async function recordMeasurements(
   database: Database,
   input: RecordMeasurementsInput,
 ): Promise<RecordMeasurementsOutcome> {
-  return inTransaction(database, async (transaction) => {
-    const held = await lockHeldRun(transaction, input);
-    if (held.status !== 'HELD') return held;
-    const { run } = held;
+  return asHolder(database, input, async (transaction, run): Promise<RecordMeasurementsOutcome> => {
     const { cancelRequested, lastSequence, leaseExpiresAt } = run;
     if (input.sequence <= lastSequence && leaseExpiresAt) {
       return { status: 'DUPLICATE', acceptedSequence: lastSequence, leaseExpiresAt, cancelRequested };
@@ -60,6 +57,7 @@ export async function recordMeasurements(
         "leaseExpiresAt" = ${inSeconds(input.leaseSeconds ?? leaseSeconds)}
       WHERE id = ${run.id}::uuid RETURNING "leaseExpiresAt"`;
     if (!renewed) throw new Error(`Run ${run.id} has vanished under its lock.`);
+    if (BigInt(input.step) > run.step) await noteProgress(transaction, run);
     if (input.provenance) {
       const attempt = { runId_number: { runId: run.id, number: run.fencingToken } };
       const data = { provenance: input.provenance, ...computesWith(input.provenance) };

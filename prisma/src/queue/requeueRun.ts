@@ -19,6 +19,7 @@ export async function requeueRun(
   const [queued] = await transaction.$queryRaw<{ availableAt: Date }[]>`
     UPDATE "Run" SET status = 'QUEUED', "workerId" = NULL, "leaseExpiresAt" = NULL,
       "attemptCount" = "attemptCount" - ${released ? 1 : 0},
+      "fruitlessAttempts" = greatest("fruitlessAttempts" - ${released ? 1 : 0}, 0),
       "availableAt" = ${inSeconds(released ? 0 : requeue.delaySeconds)}
     WHERE id = ${run.id}::uuid RETURNING "availableAt"`;
   if (!queued) throw new Error(`Run ${run.id} has vanished under its lock.`);

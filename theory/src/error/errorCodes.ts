@@ -57,6 +57,7 @@ export const errorCodes = {
   CHECKPOINT_MISMATCH: { retryable: true, summary: 'The bytes of a checkpoint do not match their checksum.' },
   DIVERGED: { retryable: false, summary: 'The loss became NaN or infinite.' },
   WORKER_FAILED: { retryable: true, summary: 'The worker met a fault of its own while it trained.' },
+  API_UNREACHABLE: { retryable: true, summary: 'The API has not answered a worker for as long as it waits.' },
   DISK_FULL: { retryable: true, summary: 'The disk that holds checkpoints or the database is full.' },
   // Targets
   TARGET_BEYOND_RUNS: {
@@ -113,7 +114,7 @@ export const errorCodes = {
     summary: 'The stored logs do not give the figure that the benchmark asks for.',
   },
   // Data and engines
-  DATASET_UNAVAILABLE: { retryable: true, summary: 'The worker cannot find the files of the data set.' },
+  DATASET_UNAVAILABLE: { retryable: true, summary: 'The files of the data set are not to be had.' },
   DATASET_CHECKSUM_MISMATCH: {
     retryable: false,
     summary: 'A file of the data set is not the one that the spec names.',

@@ -20,7 +20,9 @@ describe('readAgentConfig', () => {
       dataFolders: [],
       modelPaths: [],
       mayDownload: true,
-      untilIdle: true,
+      sweepId: null,
+      until: 'idle',
+      patienceSeconds: Number.POSITIVE_INFINITY,
       profile: false,
     });
   });
@@ -42,6 +44,8 @@ describe('readAgentConfig', () => {
     [['--slots', 'many'], /--slots must be a whole number/],
     [['--slots', '0'], /--slots must be a whole number/],
     [['--checkpoint-seconds', '0'], /--checkpoint-seconds must be/],
+    [['--patience-seconds', 'long'], /--patience-seconds must be/],
+    [['--until-idle', '--until-done'], /Choose one of --until-idle and --until-done/],
     [['--model', 'model.py'], /--model must be a file whose name ends in \.ts/],
     [['--data-folder', '/nowhere/at/all'], /--data-folder must be a folder that is there/],
     [['--engine', 'abacus'], /--engine must be auto, onnx, tensorflow or reference/],

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { ModuleFile } from '../models/module/moduleFile.ts';
 import { type EngineChoice, engineNames } from '../training/engineChoice.ts';
 import type { DeviceName, EngineName } from '../training/trainingRun.type.ts';
+import { exitStatusUsage } from './exitStatus.ts';
 
 export const usage = `Trains the runs of a Critbatch team on this machine.
 
@@ -22,12 +23,17 @@ export const usage = `Trains the runs of a Critbatch team on this machine.
                            no other file; may be given several times
   --no-download            published data come from the data folders alone
   --profile                print where the time of each run's first steps goes, by phase and kernel (--engine onnx)
+  --sweep ID               train the runs of this sweep alone
   --until-idle             end when nothing is queued
+  --until-done             end when nothing is left to train: runs that other workers hold are waited for
+  --patience-seconds N     end when the API has not answered for so long (default: wait for as long as it takes)
   --help                   this text
 
   CRITBATCH_API_URL        address of the API, e.g. http://127.0.0.1:4000
   CRITBATCH_TOKEN          token of the team with the scope "worker"
   CRITBATCH_TOKEN_FILE     file that holds the token, where CRITBATCH_TOKEN is not set
+
+Exit status: ${exitStatusUsage}
 `;
 
 export interface AgentConfig {
@@ -45,7 +51,12 @@ export interface AgentConfig {
   readonly models: readonly ModuleFile[];
   /** Whether published data may be fetched from where they are published. */
   readonly mayDownload: boolean;
-  readonly untilIdle: boolean;
+  /** The sweep to train; null for all of the team. */
+  readonly sweepId: string | null;
+  /** When the worker has done its work: nothing queued, nothing left that anybody could train, or never. */
+  readonly until: 'idle' | 'done' | null;
+  /** How long the API may be unreachable. */
+  readonly patienceSeconds: number;
   readonly profile: boolean;
 }
 
@@ -57,6 +68,7 @@ export type AgentRequest = Omit<AgentConfig, 'engine' | 'models'> & {
 
 const slots = '--slots must be a whole number from 1 to 256';
 const checkpoints = '--checkpoint-seconds must be a number above 0';
+const patience = '--patience-seconds must be a number above 0';
 const folders = '--data-folder must be a folder that is there';
 const modelFiles = '--model must be a file whose name ends in .ts, .mts, .js or .mjs';
 const mostModels = '--model may be given 50 times';
@@ -72,7 +84,12 @@ const schema = z.object({
   dataFolders: z.array(z.string().refine((folder) => existsSync(folder), folders)),
   modelPaths: z.array(z.string().regex(/\.(ts|mts|js|mjs)$/, modelFiles)).max(50, mostModels),
   mayDownload: z.boolean(),
-  untilIdle: z.boolean(),
+  sweepId: z.string().min(1, '--sweep must be the id of a sweep').nullable(),
+  until: z.enum(['idle', 'done']).nullable(),
+  patienceSeconds: z.union(
+    [z.literal(Number.POSITIVE_INFINITY), z.coerce.number(patience).positive(patience)],
+    patience,
+  ),
   profile: z.boolean(),
 });
 
@@ -97,7 +114,9 @@ export function readAgentConfig(
     dataFolders: options['data-folder'] ?? [],
     modelPaths: options.model ?? [],
     mayDownload: !options['no-download'],
-    untilIdle: options['until-idle'] ?? false,
+    sweepId: options.sweep ?? null,
+    until: goalOf(options),
+    patienceSeconds: options['patience-seconds'] ?? Number.POSITIVE_INFINITY,
     profile: options.profile ?? false,
   });
   if (config.success) {
@@ -120,7 +139,10 @@ function parseOptions(commandLine: readonly string[]) {
       'data-folder': { type: 'string', multiple: true },
       model: { type: 'string', multiple: true },
       'no-download': { type: 'boolean' },
+      sweep: { type: 'string' },
       'until-idle': { type: 'boolean' },
+      'until-done': { type: 'boolean' },
+      'patience-seconds': { type: 'string' },
       profile: { type: 'boolean' },
       help: { type: 'boolean' },
     } as const;
@@ -129,6 +151,13 @@ function parseOptions(commandLine: readonly string[]) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new CritbatchError('INVALID_INPUT', `${reason} See --help.`, { cause });
   }
+}
+
+function goalOf(options: { 'until-idle'?: boolean; 'until-done'?: boolean }): AgentConfig['until'] {
+  if (options['until-idle'] && options['until-done'])
+    throw new CritbatchError('INVALID_INPUT', 'Choose one of --until-idle and --until-done.');
+  if (options['until-done']) return 'done';
+  return options['until-idle'] ? 'idle' : null;
 }
 
 function readToken({ CRITBATCH_TOKEN: token, CRITBATCH_TOKEN_FILE: file }: NodeJS.ProcessEnv): string {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { createApiClient } from '../api/apiClient.ts';
 import { deliverAttempt } from './deliverAttempt.ts';
-import { checkpointTaken } from './ledger.ts';
+import { checkpointTaken, contactMade } from './ledger.ts';
 import { openLiveLedger } from './liveLedger.ts';
 
 const lease = {
@@ -28,7 +28,7 @@ describe('deliverAttempt', () => {
     const api = createApiClient({ url, token: 'secret', deadline: deadline.signal, onRetry: () => {} });
     const ledger = openLiveLedger(lease.leaseSeconds);
     const checkpoint = { bytes: new Uint8Array(1), sha256: 'some', step: 3 };
-    ledger.update((current) => checkpointTaken(current, checkpoint));
+    ledger.update((current, now) => contactMade(checkpointTaken(current, checkpoint), now));
 
     const delivery = deliverAttempt(api, lease, ledger);
     await sleep(400);

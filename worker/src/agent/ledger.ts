@@ -27,7 +27,7 @@ export interface Ledger {
   readonly checkpoint: TakenCheckpoint | null;
   /** Longest silence towards the API. */
   readonly heartbeatSeconds: number;
-  /** When the API last heard of this run. */
+  /** When the API last heard of this run; −∞ at first, for a claim counts as an attempt only from the first word. */
   readonly contactAt: number;
   readonly end: AttemptEnd | null;
 }
@@ -60,7 +60,7 @@ export function openLedger(leaseSeconds: number, now: number): Ledger {
     sequence: 0,
     checkpoint: null,
     heartbeatSeconds: leaseSeconds / heartbeatsPerLease,
-    contactAt: now,
+    contactAt: Number.NEGATIVE_INFINITY,
     end: null,
   };
 }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { startTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
 import { clusters, oneRun, sweepsOf } from '../testing/testSweep.ts';
 import { until } from '../testing/until.ts';
+import { exitStatus } from './exitStatus.ts';
 
 const leaseSeconds = 2;
 const oneSlot = ['--slots', '1', '--checkpoint-seconds', '0.4'];
@@ -112,13 +113,13 @@ describe('a worker', () => {
 
   it('ends with a sentence where the token is wrong', async () => {
     const worker = platform.startWorker(oneSlot, 'critbatch_mistyped');
-    expect(await worker.ended).toBe(1);
+    expect(await worker.ended).toBe(exitStatus.tokenRefused);
     expect(JSON.parse(worker.words())).toMatchObject(unknownToken);
   });
 
   it('ends with a sentence where the token has another scope', async () => {
     const worker = platform.startWorker(oneSlot, platform.ownerToken);
-    expect(await worker.ended).toBe(1);
+    expect(await worker.ended).toBe(exitStatus.tokenRefused);
     const message = expect.stringMatching(/may not work on runs.*scope "worker"/);
     expect(JSON.parse(worker.words())).toMatchObject({ code: 'FORBIDDEN', message });
   });
@@ -128,7 +129,7 @@ describe('a worker', () => {
     const worker = platform.startWorker(['--slots', '2']);
     await rowsOfTheOpenRun();
     await database.client.apiToken.updateMany({ data: { enabled: false } });
-    expect(await worker.ended).toBe(1);
+    expect(await worker.ended).toBe(exitStatus.tokenRefused);
     expect(JSON.parse(worker.words())).toMatchObject(unknownToken);
   });
 });

@@ -87,7 +87,9 @@ describe('createApiClient', () => {
 
   it('says so where what answers is no Critbatch API', async () => {
     const { client } = await clientOf(answer('<html>Welcome</html>'));
-    await expect(client.ask(claimRun, { workerId: 'w' })).rejects.toThrow(/CRITBATCH_API_URL/);
+    await expect(client.ask(claimRun, { workerId: 'w', idempotencyKey: 'a-key' })).rejects.toThrow(
+      /CRITBATCH_API_URL/,
+    );
   });
 
   it('stops waiting for an API that is away when its patience ends', async () => {

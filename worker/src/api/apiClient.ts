@@ -15,13 +15,14 @@ export interface ApiConnection {
   /** Aborts whatever is under way. */
   readonly deadline: AbortSignal;
   readonly onRetry: Patience['onRetry'];
+  readonly onHeard?: Patience['onHeard'];
 }
 
 /** The worker's one door: GraphQL operations, and the bytes of checkpoints. */
 export interface ApiClient {
   /**
    * Asks until the API has answered: see `untilAnswered` for what is tried again, and until when.
-   * Every operation may be resent; a claim whose answer was lost is claimed anew when its lease has run out.
+   * Every operation may be resent.
    */
   ask<Input extends object, Payload>(
     operation: Operation<Input, Payload>,
@@ -31,7 +32,7 @@ export interface ApiClient {
   readonly checkpoints: CheckpointStore;
 }
 
-export function createApiClient({ url, token, deadline, onRetry }: ApiConnection): ApiClient {
+export function createApiClient({ url, token, deadline, onRetry, onHeard }: ApiConnection): ApiClient {
   function request(path: string, init: RequestInit, timeoutSeconds: number): Promise<Response> {
     return fetch(new URL(path, url), {
       ...init,
@@ -54,9 +55,10 @@ export function createApiClient({ url, token, deadline, onRetry }: ApiConnection
     return refusalIn(json) ?? readPayload(operation, json);
   }
 
+  const heard = onHeard ? { onHeard } : {};
   return {
     ask: (operation, input, patience = deadline) =>
-      untilAnswered(() => askOnce(operation, input), { patience, onRetry }),
-    checkpoints: createCheckpointStore(request, { patience: deadline, onRetry }),
+      untilAnswered(() => askOnce(operation, input), { patience, onRetry, ...heard }),
+    checkpoints: createCheckpointStore(request, { patience: deadline, onRetry, ...heard }),
   };
 }

@@ -57,7 +57,7 @@ const cases = [
     offeredModels: ['0'.repeat(64)],
     details: { node: '24.21.0', threads: 2 },
   }),
-  speak(claimRun, { workerId: 'a-worker' }),
+  speak(claimRun, { workerId: 'a-worker', idempotencyKey: 'a-key' }),
   speak(heartbeat, held),
   speak(reportMeasurements, {
     ...held,

@@ -8,8 +8,10 @@ const mostRefusals = 8;
 export interface Patience {
   /** Aborted when waiting is no longer worth it: the next wait then throws an AbortError. */
   readonly patience: AbortSignal;
-  /** Hears of every try that came to nothing. */
-  readonly onRetry: (reason: string, failures: number) => void;
+  /** Hears of every try that came to nothing, and whether that was for want of an answer. */
+  readonly onRetry: (reason: string, failures: number, isUnreachable: boolean) => void;
+  /** Hears of every answer, refusals included. */
+  readonly onHeard?: () => void;
   /** Seconds to wait after so many failures. */
   readonly delaySeconds?: (failures: number) => number;
   /** Whether what is sent can be done without: then a full disk is not waited for. */
@@ -25,6 +27,7 @@ export async function untilAnswered<Payload>(
   {
     patience,
     onRetry,
+    onHeard,
     delaySeconds = (failures) => backOffSeconds(failures, Math.random),
     isDispensable = false,
   }: Patience,
@@ -33,12 +36,14 @@ export async function untilAnswered<Payload>(
   const passes = (code: string) => passingCodes.has(code) && !(isDispensable && code === 'DISK_FULL');
   for (let failures = 0; ; failures++) {
     const exchange = await tryOnce();
+    const isUnreachable = exchange.status === 'unreachable';
+    if (!isUnreachable) onHeard?.();
     if (exchange.status === 'accepted') return exchange;
     if (exchange.status === 'refused' && !passes(exchange.code)) {
       refusals++;
       if (!exchange.retryable || refusals === mostRefusals) return exchange;
     }
-    onRetry(exchange.status === 'refused' ? exchange.message : exchange.reason, failures + 1);
+    onRetry(isUnreachable ? exchange.reason : exchange.message, failures + 1, isUnreachable);
     await sleep(1000 * delaySeconds(failures), undefined, { signal: patience });
   }
 }

@@ -24,7 +24,7 @@ class Delivery:
     def __init__(self, client: Client, lease: Lease) -> None:
         self._client = client
         self._lease = lease
-        self._ledger = Ledger(lease.lease_seconds, time.monotonic())
+        self._ledger = Ledger(lease.lease_seconds)
         self._changed = threading.Condition()
         self._given_up = threading.Event()
         self._final: End | None = None

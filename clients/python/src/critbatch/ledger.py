@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 from .faults import CritbatchError
@@ -82,7 +83,8 @@ class Ledger:
     """The books of one attempt. Times are seconds of one clock."""
 
     lease_seconds: float
-    contact_at: float
+    # A claim counts as an attempt only from the first word: that one is due at once.
+    contact_at: float = -inf
     waiting: list[Row] = field(default_factory=list)
     waiting_since: float = 0.0
     sequence: int = 0

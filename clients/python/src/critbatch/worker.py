@@ -10,6 +10,7 @@ import random
 import signal
 import socket
 import threading
+import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -98,7 +99,7 @@ class Worker:
 
     def claim(self, sweep_id: str | None = None) -> Lease | None:
         """The next run, of a sweep where one is named; None where nothing is queued, or once the worker is stopped."""
-        asked = {"workerId": self.id, "sweepId": sweep_id}
+        asked = {"workerId": self.id, "sweepId": sweep_id, "idempotencyKey": str(uuid.uuid4())}
         try:
             lease = self._client.change("claimRun", asked, given_up=self._stop)["lease"]
         except (ApiUnreachable, CritbatchError):

@@ -16,10 +16,18 @@ const leaseSchema = z.object({
 /** A held run: everything that fixes it, the token that every later write carries, and where to go on from. */
 export type Lease = z.infer<typeof leaseSchema>;
 
-const payload = z.object({ lease: leaseSchema.nullable() });
+const payload = z.object({ lease: leaseSchema.nullable(), isNothingLeft: z.boolean() });
 
-/** The lease is null where nothing is queued. */
-export const claimRun: Operation<{ readonly workerId: string }, z.infer<typeof payload>> = {
+export interface ClaimRunInput {
+  readonly workerId: string;
+  /** Where runs of one sweep alone are wanted. */
+  readonly sweepId?: string | null;
+  /** A new one for each claim: sent again after a lost answer it gives the same lease. */
+  readonly idempotencyKey: string;
+}
+
+/** The lease is null where nothing is queued; that nothing is left says more: nobody holds a run either. */
+export const claimRun: Operation<ClaimRunInput, z.infer<typeof payload>> = {
   field: 'claimRun',
   document: `mutation ClaimRun($input: ClaimRunInput!) {
     claimRun(input: $input) {
@@ -29,6 +37,7 @@ export const claimRun: Operation<{ readonly workerId: string }, z.infer<typeof p
         modelSpec datasetSpec trainingSpec
         checkpoint { sha256 step }
       }
+      isNothingLeft
       userErrors { code message retryable }
     }
   }`,
