@@ -36,6 +36,16 @@ describe('what runs were computed with', () => {
     );
   });
 
+  it('names the library that the engine computes with', () => {
+    const facts = {
+      engine: 'tensorflow',
+      device: 'cuda',
+      tensorflow: '2.21.0',
+      '@tensorflow/tfjs-core': '4.22.0',
+    };
+    expect(computedWith([attempt(null, facts)], language)).toBe('tensorflow (cuda), tensorflow 2.21.0');
+  });
+
   it('counts graphs that differ, as they do by batch size, and says nothing where nothing is known', () => {
     const runs = [
       attempt('ab'.repeat(32), machine),

@@ -53,10 +53,16 @@ export function computedWith(
   return [...machines, ...graphs].join('; ');
 }
 
+/** What each engine computes with; the others say which TensorFlow.js. */
+const libraries = new Map([
+  ['onnx', 'onnxruntime-node'],
+  ['tensorflow', 'tensorflow'],
+]);
+
 type Facts = Record<string, string | number | null>;
 
 function machineOf({ engine, device, processor, ...facts }: Facts): string {
-  const library = engine === 'onnx' ? 'onnxruntime-node' : '@tensorflow/tfjs-core';
+  const library = libraries.get(String(engine)) ?? '@tensorflow/tfjs-core';
   const version = facts[library];
   return [
     `${engine} (${device})`,

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { installedTensorflow, tensorflowFolder } from '../training/eager/tensorflowFolder.ts';
 import type { DeviceName, EngineName } from '../training/trainingRun.type.ts';
 
 const require = createRequire(import.meta.url);
@@ -15,8 +17,8 @@ export interface Provenance {
   readonly [detail: string]: string | number | null;
 }
 
-/** What this worker measures with: processor, memory, threads, versions. */
-export function machineDetails(): Record<string, string | number> {
+/** What this worker measures with: processor, memory, threads, and versions of what its engine computes with. */
+export function machineDetails(engine: EngineName): Record<string, string | number> {
   return {
     processor: cpus()[0]?.model ?? 'unknown',
     threads: availableParallelism(),
@@ -25,15 +27,35 @@ export function machineDetails(): Record<string, string | number> {
     memoryGibibytes: Math.round(totalmem() / 2 ** 30),
     platform: `${process.platform}-${process.arch}`,
     node: process.versions.node,
-    'onnxruntime-node': versionOf('onnxruntime-node'),
-    '@tensorflow/tfjs-core': versionOf('@tensorflow/tfjs-core'),
+    ...libraries(engine),
   };
 }
 
-function versionOf(packageName: string): string {
+/** All engines take the model from TensorFlow.js, and each computes with a library of its own. */
+function libraries(engine: EngineName): Record<string, string> {
+  const core = { '@tensorflow/tfjs-core': versionOf('@tensorflow/tfjs-core') };
+  switch (engine) {
+    case 'onnx':
+      return { 'onnxruntime-node': versionOf('onnxruntime-node'), ...core };
+    case 'tensorflow': {
+      const addon = createRequire(join(tensorflowFolder, 'package.json'));
+      return {
+        tensorflow: installedTensorflow() ?? notInstalled,
+        '@tensorflow/tfjs-node': versionOf('@tensorflow/tfjs-node', addon),
+        ...core,
+      };
+    }
+    case 'reference':
+      return { '@tensorflow/tfjs-backend-cpu': versionOf('@tensorflow/tfjs-backend-cpu'), ...core };
+  }
+}
+
+const notInstalled = 'not installed';
+
+function versionOf(packageName: string, from = require): string {
   try {
-    return z.object({ version: z.string() }).parse(require(`${packageName}/package.json`)).version;
+    return z.object({ version: z.string() }).parse(from(`${packageName}/package.json`)).version;
   } catch {
-    return 'not installed';
+    return notInstalled;
   }
 }

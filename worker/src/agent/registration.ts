@@ -17,7 +17,7 @@ export async function register(api: ApiClient, config: AgentConfig, stop: AbortS
     throw workerFault({ code: 'UNAUTHENTICATED', message: 'no team', retryable: false });
   const { name, engine, device, slots, models } = config;
   const offeredModels = [...new Set(models.map(({ sha256 }) => sha256))];
-  const details = machineDetails();
+  const details = machineDetails(engine);
   const input = { teamId: team.id, name, device, engine, slots, offeredModels, details };
   const registered = await api.ask(registerWorker, input, stop);
   if (registered.status === 'refused') throw workerFault(registered);

@@ -24,7 +24,11 @@ export async function trainAttempt(plan: TrainingPlan): Promise<void> {
   let run: TrainingRun | undefined;
   try {
     run = await plan.open();
-    const provenance = { ...plan.computing, graphHash: run.graphHash, ...machineDetails() };
+    const provenance = {
+      ...plan.computing,
+      graphHash: run.graphHash,
+      ...machineDetails(plan.computing.engine),
+    };
     ledger.update((current) => ({ ...current, provenance }));
     const end = await trainOn(run, plan);
     ledger.update((current) => attemptEnded(current, end));

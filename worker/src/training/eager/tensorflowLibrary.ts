@@ -1,18 +1,13 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import util from 'node:util';
 import { isMainThread } from 'node:worker_threads';
 import * as tf from '@tensorflow/tfjs-core';
 import type { DeviceName } from '../trainingRun.type.ts';
+import { installedTensorflow, tensorflowFolder } from './tensorflowFolder.ts';
 
 /** Name of the backend that @tensorflow/tfjs-node registers. */
 export const tensorflowBackendName = 'tensorflow';
-
-/** Where `npm run install:tensorflow` puts what it fetches and builds. */
-export const tensorflowFolder =
-  process.env.CRITBATCH_TENSORFLOW ?? fileURLToPath(new URL('../../../../.tensorflow', import.meta.url));
 
 /**
  * Loads @tensorflow/tfjs-node once per thread, if it is installed.
@@ -20,7 +15,7 @@ export const tensorflowFolder =
  */
 export function loadTensorflow(device: DeviceName): void {
   if (device === 'webgpu') throw new Error('TensorFlow computes on cpu and cuda.');
-  if (!existsSync(join(tensorflowFolder, 'installed.json'))) {
+  if (installedTensorflow() === null) {
     throw new Error(`TensorFlow is not installed in ${tensorflowFolder}. Run npm run install:tensorflow.`);
   }
   prepareProcess(device);
