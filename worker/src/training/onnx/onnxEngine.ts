@@ -32,8 +32,6 @@ export async function buildOnnxEngine(
 ): Promise<TrainingEngine> {
   const { dataset, batchSize } = plan;
   const profiles = profile ? openSessionProfiles() : null;
-  // On another device the time of a kernel is that of its launch.
-  const sample = profile || device !== 'cpu' ? null : openPhaseSample();
   const hashes: string[] = [];
   const openSession = sessionOpener({ ...sessionOptions(device), ...profiles?.options }, hashes);
   // Blocked convolutions are the processor's.
@@ -45,8 +43,12 @@ export async function buildOnnxEngine(
     statistics: given.statistics,
   };
   const optimiser = graphOptimiser(given);
-  const training = await openSession(() => optimiser.writeGraph(), sample?.options);
-  const evaluation = await openSession(() => evaluationGraph(given));
+  const stepModel = modelOf(() => optimiser.writeGraph());
+  const openSteps = (more?: InferenceSession.SessionOptions) => openSession(stepModel, more);
+  // On another device the time of a kernel is that of its launch.
+  const sample = profile || device !== 'cpu' ? null : openPhaseSample(openSteps);
+  const training = await (sample?.openOwn() ?? openSteps());
+  const evaluation = await openSession(modelOf(() => evaluationGraph(given)));
   const graphHash = createHash('sha256').update(hashes.join('\n')).digest('hex');
   const layout = batchLayout(batchSize, plan.microBatchSize);
   const evaluationBatchSize = evaluationBatchSizeOf(plan.modelSpec);
@@ -70,9 +72,10 @@ export async function buildOnnxEngine(
     graphHash,
     phases: () => sample?.phases() ?? null,
     async steps(batches, position, drawn) {
+      const session = (await sample?.session(training)) ?? training;
       const startedAt = performance.now();
       const steps = batches.length / batchSize;
-      const results = await training.run({
+      const results = await session.run({
         ...modelFeeds(),
         ...feedsOf('slot', slots),
         ...optimiser.feeds(position, steps),
@@ -84,7 +87,7 @@ export async function buildOnnxEngine(
       slots = forms.slots.map((_, index) => results[`carried${index}`] as Tensor);
       statistics = forms.statistics.map((_, index) => results[`movedStatistic${index}`] as Tensor);
       const outcomes = optimiser.outcomes(results, position);
-      await sample?.called(training, (performance.now() - startedAt) / 1000, outcomes);
+      await sample?.called(session, (performance.now() - startedAt) / 1000, outcomes);
       return outcomes;
     },
     async evaluate(part: DatasetPart, chosen: Int32Array) {
@@ -106,7 +109,8 @@ export async function buildOnnxEngine(
       return { loss: mean(loss), accuracy: mean(correct) };
     },
     async gradientNorms(chosen: Int32Array, partSize: number) {
-      const session = gradientSessions.get(partSize) ?? openSession(() => gradientNormGraph(given, partSize));
+      const session =
+        gradientSessions.get(partSize) ?? openSession(modelOf(() => gradientNormGraph(given, partSize)));
       gradientSessions.set(partSize, session);
       const parts = Math.ceil(chosen.length / partSize);
       const shape = [parts, partSize];
@@ -150,20 +154,20 @@ function graphOptimiser(plan: GraphPlan): GraphOptimiser {
 
 /** Opens sessions of graphs, and writes down the hashes of these. */
 function sessionOpener(options: InferenceSession.SessionOptions, hashes: string[]) {
-  return async (
-    build: () => Graph,
-    more: InferenceSession.SessionOptions = {},
-  ): Promise<InferenceSession> => {
-    try {
-      const model = onnxModel(build());
-      hashes.push(createHash('sha256').update(model).digest('hex'));
-      return await InferenceSession.create(model, { ...options, ...more });
-    } catch (error) {
-      if (!(error instanceof UnsupportedKernelError)) throw error;
-      const fallback = 'A worker with --engine tensorflow or --engine reference can train this model.';
-      throw new CritbatchError('UNSUPPORTED_KERNEL', `${error.message} ${fallback}`, { cause: error });
-    }
+  return (model: Uint8Array, more: InferenceSession.SessionOptions = {}): Promise<InferenceSession> => {
+    hashes.push(createHash('sha256').update(model).digest('hex'));
+    return InferenceSession.create(model, { ...options, ...more });
   };
+}
+
+function modelOf(build: () => Graph): Uint8Array {
+  try {
+    return onnxModel(build());
+  } catch (error) {
+    if (!(error instanceof UnsupportedKernelError)) throw error;
+    const fallback = 'A worker with --engine tensorflow or --engine reference can train this model.';
+    throw new CritbatchError('UNSUPPORTED_KERNEL', `${error.message} ${fallback}`, { cause: error });
+  }
 }
 
 function feedsOf(stem: string, tensors: readonly Tensor[]): Record<string, Tensor> {

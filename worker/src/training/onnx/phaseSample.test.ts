@@ -14,26 +14,45 @@ const outcomes = (steps: number, trials: number): StepOutcome[] =>
     rememberedStepSize: 1,
   }));
 
-/** A session that writes, as ONNX Runtime does, how long its kernels took: of one step, in microseconds by phase. */
-function sessionOf(prefix: string, events: [phase: string, microseconds: number][]): InferenceSession {
-  const line = ([phase, duration]: [string, number]) =>
-    `{"cat" : "Node","dur" :${duration},"name" :"${phase}/x_kernel_time","args" : {"op_name" : "Gemm"}},`;
-  return {
-    endProfiling: () => writeFileSync(`${prefix}.json`, events.map(line).join('\n')),
+type Durations = Record<string, number[]>;
+const released: InferenceSession[] = [];
+
+/** A session that writes, as ONNX Runtime does, how long each call of its kernels took: in microseconds by phase. */
+function sessionOf(prefix: string | undefined, durations: Durations): InferenceSession {
+  const lines = Object.entries(durations).flatMap(([phase, each]) =>
+    each.map(
+      (dur) =>
+        `{"cat" : "Node","dur" :${dur},"name" :"${phase}/x_kernel_time","args" : {"op_name" : "Gemm"}},`,
+    ),
+  );
+  const session = {
+    endProfiling: () => writeFileSync(`${prefix}.json`, lines.join('\n')),
+    release: async () => void released.push(session),
   } as unknown as InferenceSession;
+  return session;
+}
+
+const times = (count: number, microseconds: number) => Array.from({ length: count }, () => microseconds);
+/** Of three steps with two trials each: a step's data take 1, its gradient 4, its update 1, and a trial 2. */
+const usual = { batch: times(3, 1), gradient: times(3, 4), search: times(6, 2), update: times(3, 1) };
+
+/** A sample of a run whose session takes these times; opening it took so long that no further one is due. */
+async function openSample(durations: Durations) {
+  let clock = 0;
+  let prefix: string | undefined;
+  const open = async ({ profileFilePrefix }: InferenceSession.SessionOptions) => {
+    clock += 1_000;
+    prefix = profileFilePrefix;
+    return sessionOf(profileFilePrefix, durations);
+  };
+  const sample = openPhaseSample(open, () => clock);
+  const session = await sample.openOwn();
+  return { sample, session, prefix };
 }
 
 describe('the time of calls by phase', () => {
   it('is shared out by what a step, a trial and an update took in the first calls', async () => {
-    const sample = openPhaseSample();
-    const prefix = sample.options.profileFilePrefix as string;
-    // Three steps with two trials each: a step's data take 1, its gradient 4, its update 1, and a trial 2.
-    const session = sessionOf(prefix, [
-      ['batch', 3],
-      ['gradient', 12],
-      ['search', 12],
-      ['update', 3],
-    ]);
+    const { sample, session, prefix } = await openSample(usual);
     await sample.called(session, 1, outcomes(1, 2));
     expect(sample.phases()).toBeNull();
     await sample.called(session, 2, outcomes(2, 2));
@@ -50,4 +69,52 @@ describe('the time of calls by phase', () => {
     expect(sample.phases()?.search).toBeCloseTo(1.2 + 14, 12);
     expect(sample.phases()?.gradient).toBeCloseTo(1.2 + 4, 12);
   });
+
+  it.each([
+    ['gradient', { ...usual, gradient: [4, 30_000, 4, 4] }],
+    ['trial', { ...usual, search: [2, 2, 30_000, 2, 2, 2] }],
+  ])('is not told by one %s during which another program had the processor', async (_, durations) => {
+    const { sample, session } = await openSample(durations);
+    await sample.called(session, 1, outcomes(1, 2));
+    await sample.called(session, 2, outcomes(2, 2));
+    const { search = 0, gradient = 0 } = sample.phases() ?? {};
+    expect(search / (search + gradient)).toBeGreaterThan(0.4);
+    expect(search / (search + gradient)).toBeLessThan(0.6);
+  });
+
+  it('is learnt anew all over the run, in sessions of their own, for at most a hundredth of it', async () => {
+    let clock = 0;
+    let opened = 0;
+    // From the second sample on trials take five times as long.
+    const later = { ...usual, search: times(6, 10) };
+    const sample = openPhaseSample(
+      async ({ profileFilePrefix }) => {
+        opened += 1;
+        clock += 0.5;
+        return sessionOf(profileFilePrefix, opened === 1 ? usual : later);
+      },
+      () => clock,
+    );
+    const own = await sample.openOwn();
+    let spent = 0;
+    const call = async () => {
+      const session = await sample.session(own);
+      await sample.called(session, 1, outcomes(1, 2));
+      spent += 1;
+      return session;
+    };
+    for (let calls = 0; calls < 1_000; calls += 1) {
+      const session = await call();
+      if (session !== own) expect(released.at(-1)).toBe(session);
+      expect(0.5 * (opened - 1)).toBeLessThanOrEqual(spent / costsAtMost);
+    }
+    expect(opened).toBeGreaterThanOrEqual(5);
+    const { search = 0 } = sample.phases() ?? {};
+    // 4 of 10 parts by the first sample alone, 20 of 26 by the later ones.
+    expect(search / spent).toBeGreaterThan(0.6);
+    expect(search / spent).toBeLessThan(20 / 26);
+  });
 });
+
+/** One part in so many. */
+const costsAtMost = 100;

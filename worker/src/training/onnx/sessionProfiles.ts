@@ -7,39 +7,68 @@ import type { KernelTime } from '../trainingEngine.ts';
 /** ONNX Runtime writes what its sessions do into files of a folder; here they become times by phase and kernel. */
 export interface SessionProfiles {
   readonly options: InferenceSession.SessionOptions;
+  /** By phase and kernel, the longest first. */
   read(sessions: readonly InferenceSession[]): Promise<KernelTime[]>;
+  /** By node of the graph. */
+  readEach(sessions: readonly InferenceSession[]): Promise<NodeTimes[]>;
+}
+
+/** What each call of a kernel took. */
+export interface KernelTimes {
+  readonly phase: string;
+  readonly seconds: number[];
+}
+
+export interface NodeTimes extends KernelTimes {
+  readonly node: string;
+  readonly kernel: string;
 }
 
 export function openSessionProfiles(): SessionProfiles {
   const folder = mkdtempSync(join(tmpdir(), 'critbatch-profile-'));
+
+  async function readEach(sessions: readonly InferenceSession[]): Promise<NodeTimes[]> {
+    for (const session of sessions) session.endProfiling();
+    const nodes = new Map<string, NodeTimes>();
+    for (const file of readdirSync(folder)) await addFile(join(folder, file), nodes);
+    rmSync(folder, { recursive: true });
+    return [...nodes.values()];
+  }
+
   return {
     options: { enableProfiling: true, profileFilePrefix: join(folder, 'session') },
+    readEach,
     async read(sessions) {
-      for (const session of sessions) session.endProfiling();
       const times = new Map<string, KernelTime>();
-      for (const file of readdirSync(folder)) await addFile(join(folder, file), times);
-      rmSync(folder, { recursive: true });
+      for (const { phase, kernel, seconds } of await readEach(sessions)) {
+        const key = `${phase} ${kernel}`;
+        const before = times.get(key) ?? { phase, kernel, calls: 0, milliseconds: 0 };
+        const milliseconds = 1000 * seconds.reduce((sum, each) => sum + each, 0);
+        times.set(key, {
+          ...before,
+          calls: before.calls + seconds.length,
+          milliseconds: before.milliseconds + milliseconds,
+        });
+      }
       return [...times.values()].sort((a, b) => b.milliseconds - a.milliseconds);
     },
   };
 }
 
 /** Events of Chrome's trace format, one a line. A loop's own time is that of the nodes in it, which are counted themselves. */
-async function addFile(file: string, times: Map<string, KernelTime>): Promise<void> {
+async function addFile(file: string, nodes: Map<string, NodeTimes>): Promise<void> {
   for await (const line of kernelLines(file)) {
-    const name = /"name" :"([^"]*)_kernel_time"/.exec(line)?.[1];
+    const node = /"name" :"([^"]*)_kernel_time"/.exec(line)?.[1];
     const kernel = /"op_name" : "(\w+)"/.exec(line)?.[1];
-    if (name === undefined || kernel === undefined || kernel === 'Loop') continue;
-    const phase = /(batch|gradient|search|update|evaluation|gradientNorm)\//.exec(name)?.[1] ?? 'other';
-    const key = `${phase} ${kernel}`;
-    const before = times.get(key) ?? { phase, kernel, calls: 0, milliseconds: 0 };
-    const microseconds = Number(/"dur" :(\d+)/.exec(line)?.[1]);
-    times.set(key, {
-      ...before,
-      calls: before.calls + 1,
-      milliseconds: before.milliseconds + microseconds / 1000,
-    });
+    if (node === undefined || kernel === undefined || kernel === 'Loop') continue;
+    const known = nodes.get(node) ?? { node, kernel, phase: phaseOf(node), seconds: [] };
+    nodes.set(node, known);
+    known.seconds.push(Number(/"dur" :(\d+)/.exec(line)?.[1]) / 1e6);
   }
+}
+
+function phaseOf(node: string): string {
+  return /(batch|gradient|search|update|evaluation|gradientNorm)\//.exec(node)?.[1] ?? 'other';
 }
 
 /** Readline would take longer than all the rest: a file of some steps has thousands of lines, and runs read one each. */
