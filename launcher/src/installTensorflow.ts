@@ -35,20 +35,29 @@ await timed('compiling the addon', async () => compileAddon());
 const device = await timed('trying it', async () => tryIt());
 writeFileSync(record, `${JSON.stringify({ tensorflow: options.version, device })}\n`);
 console.log(
-  `TensorFlow ${options.version} is installed; it computes on: ${device}. worker --engine tensorflow`,
+  `TensorFlow ${options.version} is installed; it computes on: ${device}. worker --engine tensorflow${device === 'cuda' ? ' --device cuda' : ''}`,
 );
+if (options.gpu && device !== 'cuda') {
+  console.log(
+    'It finds no GPU here: that needs an NVIDIA GPU with its driver. The CUDA libraries are installed.',
+  );
+}
 process.exit(0);
 
 /** In a folder of its own, for this is 300 MB that nothing else needs; with our tfjs-core, for there must be one of it. */
 function installPackages(): void {
-  const { version } = worker('@tensorflow/tfjs-core/package.json') as { version: string };
-  const dependencies = { '@tensorflow/tfjs-node': version, 'node-api-headers': '1.9.0' };
+  const { peerDependencies } = worker('./package.json') as { peerDependencies: Record<string, string> };
+  const addon = '@tensorflow/tfjs-node';
+  const dependencies = { [addon]: peerDependencies[addon], 'node-api-headers': '1.9.0' };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
   // Its install script would fetch the old library.
-  execute('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder);
+  const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const unfetched = `${addon} ${peerDependencies[addon]} could not be fetched from npm`;
+  execute('npm', ['install', ...quietly], folder, unfetched);
   for (const name of ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu']) {
     const copy = join(folder, 'node_modules', name);
-    rmSync(copy, { recursive: true });
+    rmSync(copy, { recursive: true, force: true });
+    mkdirSync(dirname(copy), { recursive: true });
     symlinkSync(dirname(worker.resolve(`${name}/package.json`)), copy);
   }
 }
@@ -60,7 +69,8 @@ function installWheel(): void {
     ? [`tensorflow[and-cuda]==${options.version}`]
     : ['--no-deps', `tensorflow-cpu==${options.version}`];
   const pip = ['-m', 'pip', 'install', '--quiet', '--no-compile', '--only-binary=:all:', '--target', target];
-  execute(options.python, [...pip, ...packages], folder);
+  const unfetched = `TensorFlow ${options.version} could not be fetched from PyPI; it may have no wheel for this Python`;
+  execute(options.python, [...pip, ...packages], folder, unfetched);
 }
 
 function compileAddon(): void {
@@ -93,6 +103,7 @@ function compileAddon(): void {
       ...['-o', binary, ...libraries, `-Wl,-rpath,${library}`],
     ],
     addon,
+    'The addon could not be compiled',
   );
 }
 
@@ -121,8 +132,12 @@ function need(program: string, args: string[], what: string): void {
   }
 }
 
-function execute(program: string, args: string[], cwd: string): void {
-  execFileSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+function execute(program: string, args: string[], cwd: string, what: string): void {
+  try {
+    execFileSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+  } catch {
+    fail(`${what}; the reason is above.`);
+  }
 }
 
 function fail(sentence: string): never {

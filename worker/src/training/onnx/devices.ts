@@ -21,8 +21,8 @@ export function sessionOptions(device: DeviceName): InferenceSession.SessionOpti
 const remedies = {
   webgpu: 'It needs a GPU whose driver offers Vulkan (on Windows D3D12, on macOS Metal).',
   cuda:
-    'It needs an NVIDIA driver, CUDA 12, cuDNN 9 and the CUDA libraries of ONNX Runtime, which this install left out: ' +
-    'ONNXRUNTIME_NODE_INSTALL=cuda12 npm rebuild onnxruntime-node fetches them (Linux x64).',
+    'It needs an NVIDIA driver, CUDA 12, cuDNN 9 and the CUDA libraries of ONNX Runtime, which npm leaves out: ' +
+    'npm run install:cuda fetches them (Linux x64), and says what else is missing.',
 };
 
 /** Why ONNX Runtime cannot compute on a device here; null where it multiplied two matrices there. */
