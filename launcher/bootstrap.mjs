@@ -18,7 +18,9 @@ const use = await enterCheckout(
 process.on('exit', () => use.leave());
 
 // What is needed to run is enough for what a worker's engines want besides: it is installed beside a product that runs.
-await installIfChanged(['start', 'installCuda', 'installTensorflow'].includes(command) ? 'main job' : 'everything');
+await installIfChanged(
+  ['start', 'installCuda', 'installTensorflow'].includes(command) ? 'main job' : 'everything',
+);
 runUnderNode24(join(root, 'launcher', 'src', `${command}.ts`), commandArguments);
 
 /**
