@@ -83,4 +83,12 @@ it('a person imports a table, mends it, and takes the sweep out again as a bundl
   await page.getByRole('button', { name: 'Import it' }).click();
   await page.getByRole('heading', { name: 'Theirs' }).waitFor();
   await page.getByText(/from sweep\.zip/).waitFor();
+
+  // What was sent waits for a day, unless it is removed.
+  await page.goto(`${portal.origin}/sweeps/import`);
+  await page.getByRole('heading', { name: 'Files that wait' }).waitFor();
+  expect(await page.getByRole('button', { name: /^Remove / }).count()).toBe(3);
+  await page.getByRole('button', { name: 'Remove sweep.zip' }).click();
+  await page.getByRole('button', { name: 'Remove sweep.zip' }).waitFor({ state: 'detached' });
+  expect(await page.getByRole('button', { name: 'Remove runs.csv' }).count()).toBe(2);
 }, 120_000);

@@ -4,6 +4,7 @@ import { ChooseFile } from '../../../../features/exchange/ChooseFile.tsx';
 import { formatOf, formats, importInput, readFields } from '../../../../features/exchange/importQuery.ts';
 import { Preview } from '../../../../features/exchange/Preview.tsx';
 import { ResultsForm } from '../../../../features/exchange/ResultsForm.tsx';
+import { WaitingFiles } from '../../../../features/exchange/WaitingFiles.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { OnlyLooks } from '../../../../features/shell/OnlyLooks.tsx';
@@ -58,6 +59,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
             submit={language.t('exchange.send')}
             language={language}
           />
+          <WaitingFiles teamId={teamId} language={language} />
         </>
       )}
       {choices && <ResultsForm fields={fields} choices={choices.data} language={language} />}
