@@ -111,7 +111,7 @@ const namesOf = (columns: readonly string[], alias = '') =>
 
 /**
  * Stores rows of logs of runs that are stored, from one array literal of PostgreSQL a column, in the order of `rowColumns`. They
- * pass through as text: half a million rows of JSON took PostgreSQL three times as long, and a process as much again to write.
+ * pass through as text: the API makes no number of them.
  */
 export async function insertRows(
   transaction: Transaction,
