@@ -5,5 +5,6 @@ export async function register(): Promise<void> {
   (await import('./features/session/clientAddress.ts')).markClientAddresses(
     process.env.CRITBATCH_TRUSTED_PROXIES,
   );
+  (await import('./features/session/keepPrivate.ts')).keepAnswersPrivate();
   (await import('./features/session/parentProcess.ts')).answerToParent();
 }

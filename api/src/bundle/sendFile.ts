@@ -7,11 +7,7 @@ export function sendFile(
   sha256: string,
   type = 'application/zip',
 ): Promise<void> {
-  response.set({
-    'Content-Type': type,
-    ETag: `"${sha256}"`,
-    'Cache-Control': 'private, no-cache',
-  });
+  response.set({ 'Content-Type': type, ETag: `"${sha256}"` });
   return new Promise((resolve, reject) => {
     response.sendFile(path, { dotfiles: 'allow', lastModified: false, cacheControl: false }, (fault) => {
       // Who hangs up is no fault of ours.

@@ -115,7 +115,7 @@ describe('every answer', () => {
     for (const path of ['/health', '/graphql', '/api/auth/magic-link/verify', '/nowhere']) {
       const { headers } = await fetch(api.url + path);
       expect(Object.fromEntries(headers)).toMatchObject({
-        'cache-control': 'no-store',
+        'cache-control': 'private, no-store',
         'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',

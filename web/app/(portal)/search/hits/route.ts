@@ -7,5 +7,5 @@ export async function GET(request: Request): Promise<Response> {
   const answer = await searchEverything(text, await loadLanguage());
   return answer.status === 'unreachable'
     ? new Response(null, { status: 503, headers: { 'retry-after': '3' } })
-    : Response.json(answer.data, { headers: { 'cache-control': 'no-store' } });
+    : Response.json(answer.data);
 }

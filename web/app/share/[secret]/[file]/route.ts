@@ -11,8 +11,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   if (answer.status === 'unreachable')
     return new Response(null, { status: 503, headers: { 'retry-after': '3' } });
   const found = answer.status === 'open' ? await reportFile(answer.shown, file, await loadLanguage()) : null;
-  const response =
-    found ?? new Response(null, { status: answer.status === 'gone' && answer.share ? 410 : 404 });
-  response.headers.set('cache-control', 'private, no-store');
-  return response;
+  return found ?? new Response(null, { status: answer.status === 'gone' && answer.share ? 410 : 404 });
 }
