@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { CritbatchError } from '@critbatch/theory';
 import { z } from 'zod';
+import { environmentOf } from './partEnvironment.ts';
 import { parts } from './parts.ts';
 import { repositoryFolder } from './repository.ts';
 
@@ -25,7 +26,7 @@ export async function firstOwner(environment: NodeJS.ProcessEnv): Promise<FirstO
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [...nodeArguments, script], {
       cwd: repositoryFolder,
-      env: { ...process.env, ...environment },
+      env: { ...environmentOf('owner', process.env), ...environment },
     });
     return firstOwnerSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
   } catch (cause) {

@@ -3,7 +3,8 @@
 import { spawn } from 'node:child_process';
 import { generateClient } from '@critbatch/prisma/generate';
 import { enterCheckout } from '../checkoutUse.mjs';
-import { type Part, parts } from './parts.ts';
+import { environmentOf, type PartName } from './partEnvironment.ts';
+import { parts } from './parts.ts';
 import { buildPortalIfStale } from './portal.ts';
 import { repositoryFolder } from './repository.ts';
 
@@ -12,17 +13,19 @@ if (name === 'build') {
   await generateClient();
   await buildPortalIfStale();
 } else if (name in parts) {
-  await run(parts[name as keyof typeof parts]);
+  await run(name as PartName);
 } else {
   console.error(`Usage: node launcher/src/part.ts build | ${Object.keys(parts).join(' | ')}`);
   process.exit(2);
 }
 
-async function run({ script, nodeArguments }: Part): Promise<void> {
-  const use = await enterCheckout(repositoryFolder, `part ${name}`);
+async function run(part: PartName): Promise<void> {
+  const { script, nodeArguments } = parts[part];
+  const use = await enterCheckout(repositoryFolder, `part ${part}`);
   process.on('exit', () => use.leave());
   const child = spawn(process.execPath, [...nodeArguments, script, ...partArguments], {
     cwd: repositoryFolder,
+    env: environmentOf(part, process.env),
     stdio: 'inherit',
   });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));

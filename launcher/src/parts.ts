@@ -1,3 +1,4 @@
+import type { PartName } from './partEnvironment.ts';
 import { portalServer } from './portal.ts';
 
 /** A part of Critbatch that runs as a process of its own, here or in a container. */
@@ -17,6 +18,4 @@ export const parts = {
   /** Makes a worker token that the operator vouches for, or ends one. */
   attest: { script: 'api/src/commands/attestedToken.ts', nodeArguments: typeGraphqlLoader },
   owner: { script: 'api/src/commands/firstOwner.ts', nodeArguments: typeGraphqlLoader },
-} as const satisfies Record<string, Part>;
-
-export type PartName = keyof typeof parts;
+} as const satisfies Record<PartName, Part>;

@@ -4,6 +4,7 @@ import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CritbatchError } from '@critbatch/theory';
+import { environmentOf } from './partEnvironment.ts';
 import { repositoryFolder } from './repository.ts';
 
 const webFolder = join(repositoryFolder, 'web');
@@ -25,7 +26,7 @@ export async function buildPortalIfStale(signal?: AbortSignal): Promise<'built' 
   try {
     await promisify(execFile)(process.execPath, [next, 'build'], {
       cwd: webFolder,
-      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      env: { ...environmentOf('web', process.env), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
       maxBuffer: 64 * 2 ** 20,
       ...(signal ? { signal } : {}),
     });

@@ -1,4 +1,5 @@
 // `npm start`: PostgreSQL, migrations, API, portal and worker, in that order; then the first sweep, on a first start.
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,8 @@ import { lockFolder } from './folderLock.ts';
 import { followSweep } from './followSweep.ts';
 import { boundLogs } from './logFiles.ts';
 import { help, parseStartOptions, type StartOptions } from './options.ts';
-import { type PartName, parts } from './parts.ts';
+import { environmentOf, type PartName } from './partEnvironment.ts';
+import { parts } from './parts.ts';
 import { buildPortalIfStale } from './portal.ts';
 import { repositoryFolder } from './repository.ts';
 import { authSecret } from './secret.ts';
@@ -68,11 +70,14 @@ async function start(options: StartOptions): Promise<void> {
   const apiPort = await freePort();
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   const startPart = partStarter(options.dataFolder);
-  await timed('API', () => startPart('api', { ...environment, CRITBATCH_API_PORT: String(apiPort) }));
+  // By it the API knows its portal, which says for whom it asks; other programs of this machine come from the same address.
+  const portalSecret = { CRITBATCH_PORTAL_SECRET: randomBytes(32).toString('base64url') };
+  const apiSettings = { ...environment, ...portalSecret, CRITBATCH_API_PORT: String(apiPort) };
+  await timed('API', () => startPart('api', apiSettings));
 
   await timed('portal build', () => buildPortalIfStale(ending.signal));
-  const address = { PORT: String(port), HOSTNAME: 'localhost' };
-  await timed('portal', () => startPart('web', { ...address, CRITBATCH_API_URL: apiUrl }));
+  const address = { PORT: String(port), HOSTNAME: 'localhost', CRITBATCH_PUBLIC_URL: publicUrl };
+  await timed('portal', () => startPart('web', { ...address, ...portalSecret, CRITBATCH_API_URL: apiUrl }));
 
   const slots = options.slots ?? availableParallelism();
   if (slots > 0) {
@@ -98,7 +103,8 @@ function partStarter(dataFolder: string) {
   ): Promise<void> => {
     const logFile = join(dataFolder, `${name}.log`);
     const place = { folder: repositoryFolder, logFile, readySeconds: 60 };
-    const spec = { name, ...parts[name], scriptArguments, environment, ...place };
+    const whole = { ...environmentOf(name, process.env), ...environment };
+    const spec = { name, ...parts[name], scriptArguments, environment: whole, ...place };
     const isWorker = name === 'worker';
     const onFatal = isWorker ? goOnWithout : (error: CritbatchError) => void fail(error);
     const part = new SupervisedProcess({ ...spec, isGivenUp: isWorker }, onFatal);

@@ -68,14 +68,18 @@ describe('SupervisedProcess', () => {
     expect(pids().filter(isAlive)).toEqual([]);
   });
 
-  it('hands the database to no part that is not given it', async () => {
-    process.env.DATABASE_URL = 'postgresql://secret';
-    const noting = `require('node:fs').writeFileSync('environment', String(process.env.DATABASE_URL));${readyChild}`;
-    const part = new SupervisedProcess(spec(noting), () => {});
+  it('hands on nothing of its own environment that a part is not given', async () => {
+    process.env.CRITBATCH_AUTH_SECRET = 'a secret of the launcher';
+    const noting = `require('node:fs').writeFileSync('environment', JSON.stringify(process.env));${readyChild}`;
+    const part = new SupervisedProcess({ ...spec(noting), environment: { GIVEN: 'this' } }, () => {});
     await part.start();
     await part.stop(5);
-    delete process.env.DATABASE_URL;
-    expect(readFileSync(join(folder, 'environment'), 'utf8')).toBe('undefined');
+    delete process.env.CRITBATCH_AUTH_SECRET;
+    const { NODE_CHANNEL_FD: _channel, ...noted } = JSON.parse(
+      readFileSync(join(folder, 'environment'), 'utf8'),
+    );
+    expect(noted).toMatchObject({ GIVEN: 'this' });
+    expect(JSON.stringify(noted)).not.toContain('a secret of the launcher');
   });
 
   it('says which part ended while it was starting', async () => {

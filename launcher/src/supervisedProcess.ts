@@ -12,6 +12,7 @@ export type ProcessSpec = {
   script: string;
   nodeArguments?: string[];
   scriptArguments?: string[];
+  /** All that it gets: nothing of this process's own environment comes on top. */
   environment: NodeJS.ProcessEnv;
   folder: string;
   /** What the child prints goes here, after what it printed before. */
@@ -64,7 +65,7 @@ export class SupervisedProcess {
     const log = openSync(logFile, 'a', 0o600);
     const child = spawn(process.execPath, [...nodeArguments, script, ...scriptArguments], {
       cwd: folder,
-      env: { ...withoutCredentials(process.env), ...environment },
+      env: environment,
       stdio: ['ignore', log, log, 'ipc'],
       // Out of the terminal's process group: Ctrl-C reaches the launcher alone, which stops the parts in order.
       // The IPC channel is what ends the child should the launcher be killed.
@@ -163,9 +164,4 @@ function ended(child: ChildProcess): Promise<string> {
 /** True of a child that never was, too. */
 function hasEnded(child: ChildProcess): boolean {
   return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
-}
-
-/** Only a part that is handed the database gets at it, even where the launcher's own environment names it. */
-function withoutCredentials({ DATABASE_URL: _, ...environment }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return environment;
 }

@@ -18,7 +18,7 @@ export async function runProgram(program: string, args: string[], user: SystemUs
       const child = spawn(program, args, {
         stdio: ['ignore', file.fd, file.fd],
         cwd: parse(process.cwd()).root,
-        env: { ...process.env, LC_ALL: 'C' },
+        env: { ...systemEnvironment(), LC_ALL: 'C' },
         ...user,
       });
       child.once('error', reject);
@@ -29,4 +29,20 @@ export async function runProgram(program: string, args: string[], user: SystemUs
     await file.close();
     await rm(folder, { recursive: true });
   }
+}
+
+/** What programs of PostgreSQL need of our environment; the credentials in it are none of their business. */
+function systemEnvironment(): NodeJS.ProcessEnv {
+  const names = [
+    'PATH',
+    'HOME',
+    'TMPDIR',
+    'TMP',
+    'TEMP',
+    'TZ',
+    'LD_LIBRARY_PATH',
+    'LD_PRELOAD',
+    'SystemRoot',
+  ];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
