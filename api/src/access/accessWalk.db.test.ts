@@ -254,7 +254,7 @@ describe('every field', () => {
     const context = createContext(services, {
       access,
       requestId: '',
-      http: { address: '', userAgent: '', setCookies: () => {}, setRetryAfter: () => {} },
+      http: { address: '', userAgent: '', cookie: '', setCookies: () => {}, setRetryAfter: () => {} },
       deadline: null,
       credential: '',
       refreshAccess: async () => access,

@@ -9,7 +9,7 @@ import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { logFault } from '../server/log.ts';
 import type { RequestSignInLinkInput, RequestSignInLinkPayload } from './account.type.ts';
-import { countAttempt } from './countAttempt.ts';
+import { countOrder } from './countAttempt.ts';
 
 /** Sends a sign-in link to whom it can serve. Nobody waits for the post: neither answer nor its time tell who is known. */
 export async function requestSignInLink(
@@ -17,7 +17,7 @@ export async function requestSignInLink(
   input: RequestSignInLinkInput,
 ): Promise<RequestSignInLinkPayload> {
   const { authOptions, mailer, limits } = context;
-  await countAttempt(context, input.email);
+  await countOrder(context, input.email);
   const { value: email, userErrors } = parseInput(emailSchema, input.email, ['email']);
   if (userErrors) return { isTaken: false, userErrors };
   if (!mailer) {

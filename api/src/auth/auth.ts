@@ -6,6 +6,7 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { log } from '../server/log.ts';
 import { endTokensOf } from './apiToken.ts';
+import { welcomeSession } from './welcomeSession.ts';
 import type { DomainTeam } from './welcomeSignedOn.ts';
 import { welcomeSignedOn } from './welcomeSignedOn.ts';
 
@@ -89,6 +90,11 @@ export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink, oi
           after: async ({ id, emailVerified }) => {
             if (emailVerified) await endTokensOf(prisma, id);
           },
+        },
+      },
+      session: {
+        create: {
+          after: ({ userId }, context) => welcomeSession(prisma, secret, userId, context),
         },
       },
       account: {

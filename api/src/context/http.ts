@@ -3,6 +3,8 @@ export type Http = {
   /** Address of the sender, as the outermost proxy that we trust saw it. */
   address: string;
   userAgent: string;
+  /** What the browser has kept of us. */
+  cookie: string;
   /** Adds Set-Cookie headers to the answer. */
   setCookies: (cookies: string[]) => void;
   /** Says when to come again. */

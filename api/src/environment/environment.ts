@@ -9,7 +9,7 @@ const database = z
   .string()
   .min(1, 'DATABASE_URL must be set, e.g. postgresql://user:password@host:5432/critbatch');
 const publicUrl = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
-const secret = z.string().min(32, 'CRITBATCH_AUTH_SECRET must have at least 32 characters');
+const secretOf = (setting: string) => z.string().min(32, `${setting} must have at least 32 characters`);
 const mebibytes = z.coerce
   .number()
   .int()
@@ -26,7 +26,11 @@ const network = (setting: string) =>
   z.union([z.cidrv4(), z.cidrv6()], `${setting} are networks such as 10.0.0.0/8`);
 
 const commandSchema = z
-  .object({ DATABASE_URL: database, CRITBATCH_PUBLIC_URL: publicUrl, CRITBATCH_AUTH_SECRET: secret })
+  .object({
+    DATABASE_URL: database,
+    CRITBATCH_PUBLIC_URL: publicUrl,
+    CRITBATCH_AUTH_SECRET: secretOf('CRITBATCH_AUTH_SECRET'),
+  })
   .transform((values) => ({
     databaseUrl: values.DATABASE_URL,
     publicUrl: values.CRITBATCH_PUBLIC_URL,
@@ -58,6 +62,7 @@ const serverSchema = z
     CRITBATCH_MAIL_FROM: z.string().min(1).default('Critbatch <critbatch@localhost>'),
     CRITBATCH_PUBLIC_BENCHMARKS: z.enum(['on', 'off']).default('off'),
     CRITBATCH_INTROSPECTION: z.enum(['signed-in', 'everybody', 'nobody']).default('signed-in'),
+    CRITBATCH_PORTAL_SECRET: secretOf('CRITBATCH_PORTAL_SECRET').optional(),
     CRITBATCH_TRUSTED_PROXIES: listed(network('CRITBATCH_TRUSTED_PROXIES')),
     CRITBATCH_WEBHOOK_HOSTS: listed(z.string()),
     CRITBATCH_WEBHOOK_NETWORKS: listed(network('CRITBATCH_WEBHOOK_NETWORKS')),
@@ -88,6 +93,7 @@ const serverSchema = z
     caps: values.CRITBATCH_CAPS,
     signUp: values.CRITBATCH_SIGN_UP,
     benchmarksArePublic: values.CRITBATCH_PUBLIC_BENCHMARKS === 'on',
+    portalSecret: values.CRITBATCH_PORTAL_SECRET ?? null,
     trustedProxies: values.CRITBATCH_TRUSTED_PROXIES,
     introspection: values.CRITBATCH_INTROSPECTION,
     webhooks: {

@@ -63,10 +63,10 @@ export class CallerLimits {
     return counted ? counted.then(countTeam) : countTeam();
   }
 
-  /** Counts one try to get in, for its address and for whom it names: neither may be guessed at for long. */
-  async countAttempt(address: string, email: string): Promise<void> {
+  /** Counts one try to get in, for its address and for whom or what it is a try at: neither may be guessed at for long. */
+  async countAttempt(address: string, aim: string): Promise<void> {
     await this.#attempts.spend(`attempts address ${address}`);
-    await this.#attempts.spend(`attempts email ${email.trim().toLowerCase()}`);
+    await this.#attempts.spend(`attempts ${aim}`);
   }
 
   /** Counts one change that is kept in the audit log, for a person and, where a token makes it, for its team. */

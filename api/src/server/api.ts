@@ -146,6 +146,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     introspection: environment.introspection,
     requestSeconds,
     trustedProxies: environment.trustedProxies,
+    portalSecret: environment.portalSecret,
   });
   const entrance = await openEntrance(createServer(app), environment);
   return {

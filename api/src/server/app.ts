@@ -22,6 +22,7 @@ import { answerFault } from './answerFault.ts';
 import { authRoutes } from './authRoutes.ts';
 import { health } from './health.ts';
 import { callerOf, identify } from './identify.ts';
+import { nameSender } from './nameSender.ts';
 import { readJson } from './readJson.ts';
 import { assignRequestId, currentRequestId } from './requestId.ts';
 import type { Route } from './route.ts';
@@ -39,11 +40,11 @@ type Parts = {
   /** Folder in which bundles are written before they are sent. */
   bundles: string;
   disk: DiskFloor;
-  /** Networks whose word on a caller's address is believed; private ones where none is named. */
+  /** Networks whose word on a caller's address is believed. */
   trustedProxies: string[];
+  /** By which the portal proves who it is; null where it has none. */
+  portalSecret: string | null;
 };
-
-const privateNetworks = ['loopback', 'linklocal', 'uniquelocal'];
 
 /** Every route of the API. Nothing is answered outside this list. */
 export function createApp({
@@ -56,6 +57,7 @@ export function createApp({
   bundles,
   disk,
   trustedProxies,
+  portalSecret,
 }: Parts): {
   app: Express;
   routes: readonly Route[];
@@ -106,9 +108,8 @@ export function createApp({
   const app = express()
     .disable('x-powered-by')
     .disable('etag')
-    // The portal's server stands between browsers and this one, and says for whom it asks.
-    .set('trust proxy', trustedProxies.length > 0 ? trustedProxies : privateNetworks)
-    .use(assignRequestId, securityHeaders);
+    .set('trust proxy', trustedProxies)
+    .use(assignRequestId, securityHeaders, nameSender(portalSecret));
   const known = identify(services);
   const json = readJson();
   for (const { path, isExact, counts, body, handlers } of routes) {
@@ -125,6 +126,7 @@ function httpOf(request: Request): Http {
   return {
     address: request.ip ?? '',
     userAgent: request.get('user-agent') ?? '',
+    cookie: request.get('cookie') ?? '',
     setCookies: (cookies) => res?.append('Set-Cookie', cookies),
     setRetryAfter: (seconds) => res?.set('Retry-After', String(seconds)),
   };

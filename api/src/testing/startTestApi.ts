@@ -53,6 +53,7 @@ export async function startTestApi(
     mail: null,
     benchmarksArePublic: false,
     introspection: 'signed-in' as const,
+    portalSecret: null,
     trustedProxies: [],
     oidc: null,
     webhooks: { hosts: [], networks: [], answerSeconds: 10 },

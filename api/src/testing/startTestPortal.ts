@@ -18,6 +18,8 @@ export type TestPortal = TestApi & {
   browser: Browser;
 };
 
+const portalSecret = 'a secret of the portal that is long enough';
+
 /** The portal before an API of this process, on a PostgreSQL of its own, and a Chromium to look at it. */
 export async function startTestPortal(settings: Record<string, string> = {}): Promise<TestPortal> {
   const folder = openTemporaryFolder('portal');
@@ -29,13 +31,14 @@ export async function startTestPortal(settings: Record<string, string> = {}): Pr
     DATABASE_URL: postgres.url,
     CRITBATCH_PUBLIC_URL: origin,
     CRITBATCH_AUTH_SECRET: 'a secret of tests that is long enough',
+    CRITBATCH_PORTAL_SECRET: portalSecret,
     CRITBATCH_API_PORT: '0',
     CRITBATCH_DATA_DIR: join(folder, 'data'),
     ...settings,
   });
   const api = await startApi(environment);
   const url = `http://127.0.0.1:${api.port}`;
-  const portal = await startPortal(port, url);
+  const portal = await startPortal(port, url, { CRITBATCH_PORTAL_SECRET: portalSecret });
   const client = createClient(postgres.url);
   const browser = await launchChromium();
   const stop = async () => {

@@ -4,7 +4,11 @@ import { once } from 'node:events';
 import { parts } from '../parts.ts';
 
 /** The production build of the portal, which `npm test` has made, on a port and in front of an API. */
-export async function startPortal(port: number, apiUrl: string): Promise<ChildProcess> {
+export async function startPortal(
+  port: number,
+  apiUrl: string,
+  settings: Record<string, string> = {},
+): Promise<ChildProcess> {
   const portal = spawn(process.execPath, [...parts.web.nodeArguments, parts.web.script], {
     env: {
       ...process.env,
@@ -13,6 +17,8 @@ export async function startPortal(port: number, apiUrl: string): Promise<ChildPr
       HOSTNAME: 'localhost',
       PORT: String(port),
       CRITBATCH_API_URL: apiUrl,
+      CRITBATCH_PUBLIC_URL: `http://127.0.0.1:${port}`,
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

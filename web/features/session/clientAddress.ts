@@ -2,21 +2,9 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-/** Where proxies stand unless CRITBATCH_TRUSTED_PROXIES names other networks. */
-const privateNetworks = [
-  '127.0.0.0/8',
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '169.254.0.0/16',
-  '::1/128',
-  'fc00::/7',
-  'fe80::/10',
-];
-
 /**
- * Gives every request that comes in the address of whoever sent it, as its only `x-forwarded-for`. A header that somebody
- * out there wrote himself says nothing; Next would take it as it is.
+ * Gives every request that comes in the address of its sender, as its only `x-forwarded-for`. A header that somebody
+ * out there wrote says nothing; Next would take it as it is.
  */
 export function markClientAddresses(networks: string | undefined): void {
   const trusted = trustedNetworks(networks);
@@ -34,11 +22,11 @@ export function clientAddress(peer: string, forwarded: string, trusted: BlockLis
   return chain.find((address) => !isTrusted(address, trusted)) ?? chain.at(-1) ?? '';
 }
 
-/** From networks divided by commas, such as `10.0.0.0/8,fd00::/8`; the private ones where none is named. */
+/** From networks divided by commas, such as `10.0.0.0/8,fd00::/8`; none where none is named. */
 export function trustedNetworks(networks: string | undefined): BlockList {
   const named = (networks ?? '').split(',').flatMap((network) => network.trim() || []);
   const list = new BlockList();
-  for (const network of named.length > 0 ? named : privateNetworks) {
+  for (const network of named) {
     const [address = '', prefix = ''] = network.split('/');
     list.addSubnet(address, Number(prefix), isIP(address) === 6 ? 'ipv6' : 'ipv4');
   }

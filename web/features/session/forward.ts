@@ -1,4 +1,5 @@
 import { apiUrl } from './apiUrl.ts';
+import { asPortal } from './asReader.ts';
 
 /** Headers that speak of one connection, or of an encoding that fetch has undone, and so end here. */
 const notForwarded = [
@@ -17,6 +18,8 @@ const notForwarded = [
 export async function forward(request: Request): Promise<Response> {
   const { pathname, search, host, protocol } = new URL(request.url);
   const headers = without(request.headers);
+  // Whatever a browser may have written there.
+  for (const [name, value] of Object.entries(asPortal())) headers.set(name, value);
   headers.set('x-forwarded-host', request.headers.get('host') ?? host);
   headers.set('x-forwarded-proto', protocol.replace(':', ''));
   try {
@@ -29,11 +32,7 @@ export async function forward(request: Request): Promise<Response> {
       cache: 'no-store',
       ...(request.body && { duplex: 'half' }),
     } as RequestInit);
-    const answered = without(answer.headers);
-    // Compression would hold events back until a block is full.
-    if (answered.get('content-type')?.startsWith('text/event-stream'))
-      answered.set('cache-control', 'no-cache, no-transform');
-    return new Response(answer.body, { status: answer.status, headers: answered });
+    return new Response(answer.body, { status: answer.status, headers: without(answer.headers) });
   } catch {
     const message = 'The API does not answer. Wait a moment and try again.';
     const error = { message, extensions: { code: 'INTERNAL', retryable: true } };
