@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow, everybody } from '../access/rule.ts';
 import { NotAudited } from '../audit/notAudited.ts';
-import { passwordLength } from '../auth/auth.ts';
+import { passwordLength } from '../auth/newPassword.ts';
 import type { Context } from '../context/context.ts';
 import {
   RequestSignInLinkInput,

@@ -1,6 +1,7 @@
 import { isAPIError } from 'better-auth/api';
 import { z } from 'zod';
-import { createAuth, passwordLength } from '../auth/auth.ts';
+import { createAuth } from '../auth/auth.ts';
+import { parseNewPassword } from '../auth/newPassword.ts';
 import type { Context } from '../context/context.ts';
 import { authHeaders } from '../context/http.ts';
 import { findPending, join } from '../invitation/acceptInvitation.ts';
@@ -16,7 +17,7 @@ import { countAttempt } from './countAttempt.ts';
 const signUpSchema = z.object({
   email: emailSchema,
   name: nameSchema,
-  password: z.string().min(passwordLength.least).max(passwordLength.most),
+  password: z.string(),
   invitationToken: z.string().min(1).nullish(),
 });
 
@@ -25,7 +26,8 @@ export async function signUp(context: Context, input: SignUpInput): Promise<Sign
   const { authOptions, prisma } = context;
   await countAttempt(context, input.email);
   const { value, userErrors } = parseInput(signUpSchema, input);
-  if (userErrors) return refuse(...userErrors);
+  const chosen = parseNewPassword(input.password, input, ['password']);
+  if (userErrors || chosen.userErrors) return refuse(...(userErrors ?? []), ...(chosen.userErrors ?? []));
   const { invitationToken, ...body } = value;
   const invitation = invitationToken ? await findPending(context, invitationToken) : null;
   const isFor = invitation?.email === value.email;

@@ -1,8 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Access } from '../access/access.ts';
 import { Allow, peopleAndAdminTokens, teamHolding } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
 import { Team } from '../team/team.type.ts';
 import { User } from '../user/user.type.ts';
+import { Viewer } from '../viewer/viewer.type.ts';
 import {
   ApiTokensArgs,
   CreateApiTokenInput,
@@ -10,7 +12,7 @@ import {
   RevokeApiTokenInput,
   RevokeApiTokenPayload,
 } from './apiToken.input.ts';
-import { createApiToken, listApiTokens, revokeApiToken } from './apiToken.service.ts';
+import { createApiToken, listApiTokens, listOwnApiTokens, revokeApiToken } from './apiToken.service.ts';
 import { ApiToken, ApiTokenConnection } from './apiToken.type.ts';
 import type { ApiTokenRecord } from './presentApiToken.ts';
 
@@ -63,5 +65,16 @@ export class TeamApiTokensResolver {
     @Ctx() context: Context,
   ) {
     return listApiTokens(context, team.id, args);
+  }
+}
+
+@Resolver(() => Viewer)
+export class ViewerApiTokensResolver {
+  @FieldResolver(() => ApiTokenConnection, {
+    description:
+      'Tokens that the user has made in their teams, and tokens made with those; empty for a token.',
+  })
+  apiTokens(@Root() access: Access, @Args(() => ApiTokensArgs) args: ApiTokensArgs, @Ctx() context: Context) {
+    return listOwnApiTokens(context, access, args);
   }
 }

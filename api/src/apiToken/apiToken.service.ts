@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
-import { capabilitiesIn, grantableIn } from '../access/access.ts';
+import type { Access } from '../access/access.ts';
+import { capabilitiesIn, grantableIn, teamsOf } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
 import { storeApiToken } from '../auth/apiToken.ts';
 import type { Context } from '../context/context.ts';
@@ -33,20 +34,35 @@ const createSchema = z.object({
 });
 
 /** The team's tokens: all of them for who manages them, one's own for everybody else. */
-export async function listApiTokens(
-  { prisma, access, budget }: Context,
+export function listApiTokens(
+  context: Context,
   teamId: string,
   args: ApiTokensArgs,
 ): Promise<Page<ApiTokenRecord>> {
+  const { access } = context;
   const seesAll = capabilitiesIn(access, teamId).includes('admin');
-  const own = access.kind === 'user' ? access.userId : { in: [] };
+  return listOf(context, { referenceId: teamId, ...(seesAll ? {} : { createdById: ownerOf(access) }) }, args);
+}
+
+/** The tokens of one person, in the teams that they are of. */
+export function listOwnApiTokens(
+  context: Context,
+  access: Access,
+  args: ApiTokensArgs,
+): Promise<Page<ApiTokenRecord>> {
+  return listOf(context, { referenceId: { in: teamsOf(access) }, createdById: ownerOf(access) }, args);
+}
+
+const ownerOf = (access: Access) => (access.kind === 'user' ? access.userId : { in: [] });
+
+function listOf(
+  { prisma, budget }: Context,
+  where: Prisma.ApiTokenWhereInput,
+  args: ApiTokensArgs,
+): Promise<Page<ApiTokenRecord>> {
   return readPage(
     {
-      where: {
-        referenceId: teamId,
-        ...(seesAll ? {} : { createdById: own }),
-        ...condition(args.where),
-      },
+      where: { ...where, ...condition(args.where) },
       order: namedOrder(args.orderBy),
       find: async (query) => (await prisma.apiToken.findMany(query)).map(presentApiToken),
       count: (query) => prisma.apiToken.count(query),

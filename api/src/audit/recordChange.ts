@@ -6,7 +6,14 @@ import type { Asked } from './payload.ts';
 
 /** Larger documents are named by the changed thing itself, which keeps them. */
 const mostBytes = 8_192;
-const secrets = new Set(['password', 'newPassword', 'token', 'invitationToken', 'idempotencyKey']);
+const secrets = new Set([
+  'password',
+  'currentPassword',
+  'newPassword',
+  'token',
+  'invitationToken',
+  'idempotencyKey',
+]);
 
 /** Appends the entry of a change, in the transaction of the change. */
 export async function recordChange(

@@ -6,6 +6,7 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { log } from '../server/log.ts';
 import { endTokensOf } from './apiToken.ts';
+import { passwordLength } from './newPassword.ts';
 import { welcomeSession } from './welcomeSession.ts';
 import type { DomainTeam } from './welcomeSignedOn.ts';
 import { welcomeSignedOn } from './welcomeSignedOn.ts';
@@ -40,8 +41,6 @@ export type AuthOptions = {
   /** Lets people in through this provider too. */
   oidc?: OidcProvider;
 };
-
-export const passwordLength = { least: 12, most: 128 } as const;
 
 const signInLinkSeconds = 24 * 60 * 60;
 

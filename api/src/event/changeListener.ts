@@ -1,4 +1,4 @@
-import type { FollowedNoun, SpokenNoun } from '@critbatch/prisma/queue/changeChannel';
+import type { FollowedNoun, FollowingNoun, SpokenNoun } from '@critbatch/prisma/queue/changeChannel';
 import { changeChannel, changePayload } from '@critbatch/prisma/queue/changeChannel';
 import pg from 'pg';
 
@@ -6,9 +6,14 @@ const reconnectMilliseconds = 500;
 const probeMilliseconds = 5_000;
 const answerMilliseconds = 10_000;
 
+/** Whose end ends what they follow. */
+export type FollowingCaller = { noun: FollowingNoun; id: string };
+
 /** Wakes a subscriber when what it follows has (or may have) changed. */
 export type ChangeAlarm = {
   readonly closed: boolean;
+  /** Whether the caller may have ended since this was asked last: their session or token. */
+  hasCallerChanged(): boolean;
   /** Resolves at the next event, when the alarm is closed, or after the longest wait; at once if one came since the last wait. */
   wait(longestMilliseconds: number): Promise<void>;
   close(): void;
@@ -50,7 +55,7 @@ export class ChangeListener {
       throw fault;
     }
     // Whatever was said while nobody listened: let everyone look.
-    for (const alarms of this.#alarms.values()) for (const alarm of alarms) alarm.ring();
+    for (const alarms of this.#alarms.values()) for (const alarm of alarms) alarm.ring(null);
     for (const { observe } of this.#observers) observe(null);
   }
 
@@ -59,21 +64,24 @@ export class ChangeListener {
     this.#observers.push({ noun, observe });
   }
 
-  watch(noun: FollowedNoun, id: string): ChangeAlarm {
-    const key = changePayload(noun, id);
-    const alarm = new Alarm(() => {
-      const alarms = this.#alarms.get(key);
-      alarms?.delete(alarm);
-      if (alarms?.size === 0) this.#alarms.delete(key);
+  /** An alarm for one thing, and for the end of who watches it. */
+  watch(noun: FollowedNoun, id: string, caller: FollowingCaller | null): ChangeAlarm {
+    const callerKey = caller && changePayload(caller.noun, caller.id);
+    const keys = [changePayload(noun, id), ...(callerKey ? [callerKey] : [])];
+    const alarm = new Alarm(callerKey, () => {
+      for (const key of keys) {
+        const alarms = this.#alarms.get(key);
+        alarms?.delete(alarm);
+        if (alarms?.size === 0) this.#alarms.delete(key);
+      }
     });
-    const alarms = this.#alarms.get(key) ?? new Set();
-    this.#alarms.set(key, alarms.add(alarm));
+    for (const key of keys) this.#alarms.set(key, (this.#alarms.get(key) ?? new Set()).add(alarm));
     return alarm;
   }
 
-  /** Things that somebody watches. */
+  /** How many watch something. */
   get watched(): number {
-    return this.#alarms.size;
+    return new Set([...this.#alarms.values()].flatMap((alarms) => [...alarms])).size;
   }
 
   async stop(): Promise<void> {
@@ -83,7 +91,7 @@ export class ChangeListener {
   }
 
   #ring(payload: string): void {
-    for (const alarm of this.#alarms.get(payload) ?? []) alarm.ring();
+    for (const alarm of this.#alarms.get(payload) ?? []) alarm.ring(payload);
     const [noun, id] = payload.split(' ');
     for (const observer of this.#observers) if (observer.noun === noun && id) observer.observe(id);
   }
@@ -111,16 +119,27 @@ async function answered(connection: pg.Client, statement: string | null): Promis
 class Alarm implements ChangeAlarm {
   closed = false;
   #rung = false;
+  #callerChanged = false;
   #wake: (() => void) | undefined;
+  readonly #callerKey: string | null;
   readonly #onClose: () => void;
 
-  constructor(onClose: () => void) {
+  constructor(callerKey: string | null, onClose: () => void) {
+    this.#callerKey = callerKey;
     this.#onClose = onClose;
   }
 
-  ring(): void {
+  /** By what has changed; null for anything. */
+  ring(key: string | null): void {
     this.#rung = true;
+    if (key === null || key === this.#callerKey) this.#callerChanged = true;
     this.#wake?.();
+  }
+
+  hasCallerChanged(): boolean {
+    const changed = this.#callerChanged;
+    this.#callerChanged = false;
+    return changed;
   }
 
   async wait(longestMilliseconds: number): Promise<void> {

@@ -7,7 +7,7 @@ import { createContext } from '../context/context.ts';
 import type { Relations } from '../context/relations.ts';
 import { createRelations } from '../context/relations.ts';
 import { isPassing } from '../server/databaseFault.ts';
-import type { ChangeAlarm } from './changeListener.ts';
+import type { ChangeAlarm, FollowingCaller } from './changeListener.ts';
 
 /** Bursts are read together, so that something busy costs a subscriber a few messages a second and no more. */
 const gatherMilliseconds = 150;
@@ -16,7 +16,13 @@ const longestWaitMilliseconds = 10_000;
 const outageMilliseconds = 1_000;
 
 /** What was read after a cursor: what to send on, where to read on, and whether more may be there already. */
-export type Batch<Item, Cursor> = { items: readonly Item[]; cursor: Cursor; isFull: boolean };
+export type Batch<Item, Cursor> = {
+  items: readonly Item[];
+  cursor: Cursor;
+  isFull: boolean;
+  /** Whether PostgreSQL could not be asked. */
+  isEmptyForNow?: boolean;
+};
 
 /** Of a batch that several followers have read together, what is read for an item, by who they are. */
 const relationsOfBatches = new WeakMap<object, Map<string, Relations>>();
@@ -38,7 +44,7 @@ export function follow<Item, Cursor>(
   followed: Followed<Item, Cursor>,
 ): AsyncIterableIterator<Item> {
   // Watching starts before the first read: what is committed in between rings the alarm.
-  const alarm = context.changes.watch(followed.noun, followed.id);
+  const alarm = context.changes.watch(followed.noun, followed.id, callerOf(context.access));
   const items = generate(context, followed, alarm);
   const iterator = {
     next: () => items.next(),
@@ -60,11 +66,20 @@ async function* generate<Item, Cursor>(
   let cursor = followed.after;
   // The first read is one's own: another's may have begun before the alarm was set.
   let read = followed.read;
+  let mayHaveEnded = false;
   try {
     while (!alarm.closed) {
-      const batch = await readBatch(context, { ...followed, read }, cursor);
+      mayHaveEnded ||= alarm.hasCallerChanged();
+      const batch: Batch<Item, Cursor> | 'callerGone' = await readBatch(
+        context,
+        { ...followed, read },
+        cursor,
+        mayHaveEnded,
+      );
       read = (after) => context.shared.once(followed.nameOf(after), () => followed.read(after));
       if (batch === 'callerGone') return;
+      // What could not be looked up is looked up again.
+      mayHaveEnded &&= batch.isEmptyForNow ?? false;
       for (const [index, item] of batch.items.entries()) {
         await context.shared.turn();
         // Relations are remembered per operation; what is sent shows things as they are after the event.
@@ -81,22 +96,35 @@ async function* generate<Item, Cursor>(
   }
 }
 
-/** The next batch, after looking up anew whether the caller may still see it; none while PostgreSQL is away or busy. */
+/** What of the caller ends by itself; nothing of a stranger does. */
+function callerOf(access: Access): FollowingCaller | null {
+  if (access.kind === 'user') return { noun: 'Session', id: access.sessionId };
+  return access.kind === 'token' ? { noun: 'ApiToken', id: access.tokenId } : null;
+}
+
+/**
+ * The next batch, after looking up anew whether the caller may still see it, which is asked for an empty one only where they may
+ * have ended; none while PostgreSQL is away or busy.
+ */
 async function readBatch<Item, Cursor>(
   context: Context,
   { mayRead, read }: Followed<Item, Cursor>,
   after: Cursor,
+  hasCallerChanged: boolean,
 ): Promise<Batch<Item, Cursor> | 'callerGone'> {
   try {
     const batch = await read(after);
-    if (batch.items.length === 0) return batch;
-    context.access = await context.shared.once(`access ${context.credential}`, context.refreshAccess);
+    if (batch.items.length === 0 && !hasCallerChanged) return batch;
+    // A look that others share may have begun before the end.
+    context.access = hasCallerChanged
+      ? await context.refreshAccess()
+      : await context.shared.once(`access ${context.credential}`, context.refreshAccess);
     return mayRead(context.access) ? batch : 'callerGone';
   } catch (fault) {
     if (fault instanceof CritbatchError && fault.code === 'UNAUTHENTICATED') return 'callerGone';
     if (!isPassing(fault)) throw fault;
     await sleep(outageMilliseconds);
-    return { items: [], cursor: after, isFull: false };
+    return { items: [], cursor: after, isFull: false, isEmptyForNow: true };
   }
 }
 

@@ -6,6 +6,7 @@ const sameTwice = 'Sent again it finds the thing as it asked for it, and changes
 const onceOnly = 'Sent again it is refused, for what it asked for is done.';
 const fenced = 'The worker protocol has fencing tokens and sequence numbers of its own.';
 const secret = 'It shows a secret once; an answer that is kept would keep the secret readable.';
+const password = 'What is kept under a key is a hash of the input, and nobody may guess at a password by it.';
 const session = 'It is of nobody who has an id yet, or of one session.';
 
 /** Mutations whose input has no idempotency key, and why a lost answer does no harm. */
@@ -15,6 +16,8 @@ const withoutKey: Record<string, string> = {
   cancelRuns: sameTwice,
   cancelSweep: onceOnly,
   changeMemberRole: sameTwice,
+  changeName: sameTwice,
+  changePassword: password,
   completeRun: fenced,
   createApiToken: secret,
   createInvitation: `${secret} Another invitation of the same address takes the former back.`,
@@ -43,7 +46,9 @@ const withoutKey: Record<string, string> = {
   removeWebhook: onceOnly,
   renameTeam: sameTwice,
   reportMeasurements: fenced,
+  requestPasswordReset: session,
   requestSignInLink: session,
+  resetPassword: password,
   resendWebhookDelivery: 'It is delivered at least once in any case, under one webhook-id.',
   retryFailedRuns: sameTwice,
   retryRun: onceOnly,

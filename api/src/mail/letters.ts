@@ -13,6 +13,31 @@ export function signInLetter(to: string, url: string): Letter {
   };
 }
 
+/** The letter that carries a link to a new password. */
+export function passwordResetLetter(to: string, url: string, minutes: number): Letter {
+  return {
+    to,
+    subject: 'Choose a new password for Critbatch / Critbatch のパスワードの再設定',
+    text: [
+      `Somebody, probably you, wants a new password for Critbatch. This link sets one, once, within ${minutes} minutes. If it was not you, ignore this letter: nothing has changed.`,
+      `Critbatch のパスワードの再設定が求められました。このリンクから ${minutes} 分以内に一度だけ新しいパスワードを設定できます。お心当たりがなければ、このメールは無視してください。何も変わっていません。`,
+      url,
+    ].join('\n\n'),
+  };
+}
+
+/** The letter that tells somebody that their password was changed. */
+export function passwordChangedLetter(to: string): Letter {
+  return {
+    to,
+    subject: 'Your Critbatch password was changed / Critbatch のパスワードが変更されました',
+    text: [
+      'The password of your account on Critbatch was just changed, and your other sessions have ended. If it was not you, choose “Forgotten your password?” on the sign-in page, and tell whoever runs this Critbatch.',
+      'Critbatch のパスワードが変更され、ほかのセッションは終了しました。お心当たりがなければ、サインイン画面の「パスワードを忘れた場合」から再設定し、運用者に知らせてください。',
+    ].join('\n\n'),
+  };
+}
+
 /** The letter that tells the admins of a team that a webhook was switched off. */
 export function webhookSwitchedOffLetter(to: string, webhook: string, url: string): Letter {
   return {

@@ -5,7 +5,12 @@ import type { PubSub } from 'type-graphql';
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import { enforceRules } from '../access/enforceRules.ts';
 import { AccountResolver } from '../account/account.resolver.ts';
-import { ApiTokenResolver, TeamApiTokensResolver } from '../apiToken/apiToken.resolver.ts';
+import { PasswordResolver } from '../account/password.resolver.ts';
+import {
+  ApiTokenResolver,
+  TeamApiTokensResolver,
+  ViewerApiTokensResolver,
+} from '../apiToken/apiToken.resolver.ts';
 import { AttemptResolver } from '../attempt/attempt.resolver.ts';
 import { AttestationResolver, BenchmarkAttestationsResolver } from '../attestation/attestation.resolver.ts';
 import { AuditEntryResolver, TeamAuditResolver } from '../audit/audit.resolver.ts';
@@ -104,8 +109,10 @@ export function createSchema(): GraphQLSchema {
         TeamInvitationsResolver,
         InvitationResolver,
         AccountResolver,
+        PasswordResolver,
         SessionResolver,
         ViewerSessionsResolver,
+        ViewerApiTokensResolver,
         TeamApiTokensResolver,
         TeamAuditResolver,
         ApiTokenResolver,

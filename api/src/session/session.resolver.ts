@@ -5,7 +5,13 @@ import { Allow, signedIn } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { Viewer } from '../viewer/viewer.type.ts';
-import { RevokeSessionInput, RevokeSessionPayload, Session } from './session.type.ts';
+import {
+  RevokeOtherSessionsInput,
+  RevokeOtherSessionsPayload,
+  RevokeSessionInput,
+  RevokeSessionPayload,
+  Session,
+} from './session.type.ts';
 
 @Resolver(() => Session)
 export class SessionResolver {
@@ -20,6 +26,34 @@ export class SessionResolver {
     await prisma.session.deleteMany({ where: { id: session.id } });
     change.describe({ object: { teamId: null, noun: 'Session', id: session.id } });
     return { session, userErrors: [] };
+  }
+
+  @Allow(signedIn)
+  @Mutation(() => RevokeOtherSessionsPayload, {
+    description: 'Signs the caller out everywhere but in the session that asks.',
+  })
+  async revokeOtherSessions(
+    @Arg('input', () => RevokeOtherSessionsInput, {
+      nullable: true,
+      description: 'A key, if it may be sent again.',
+    })
+    _input: RevokeOtherSessionsInput | null,
+    @Ctx() { prisma, access, change }: Context,
+  ): Promise<RevokeOtherSessionsPayload> {
+    if (access.kind !== 'user') throw new Error('The rule asks for a person.');
+    const { userId, sessionId } = access;
+    const { count } = await prisma.session.deleteMany({ where: { userId, id: { not: sessionId } } });
+    if (count === 0) change.nothing();
+    change.describe({
+      object: { teamId: null, noun: 'Session', id: sessionId },
+      after: { endedCount: count },
+    });
+    return { endedCount: count, userErrors: [] };
+  }
+
+  @FieldResolver()
+  lastUsedAt(@Root() { updatedAt }: SessionRecord): Date {
+    return updatedAt;
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether this is the session that asks.' })

@@ -4,8 +4,11 @@ export const changeChannel = 'change';
 /** What can be followed: each keeps its events in a table of its own, numbered without gaps under its row's lock. */
 export type FollowedNoun = 'Sweep' | 'Benchmark';
 
-/** What is said on the channel: a followed thing has changed, or the outbox holds something for the webhooks of a team. */
-export type SpokenNoun = FollowedNoun | 'Webhook';
+/** Who can follow: a trigger of the database says when a session or a token has ended. */
+export type FollowingNoun = 'Session' | 'ApiToken';
+
+/** What is said on the channel: a followed thing has changed, a caller has ended, or the outbox holds something for the webhooks of a team. */
+export type SpokenNoun = FollowedNoun | FollowingNoun | 'Webhook';
 
 /** What is sent for a change of a thing. */
 export function changePayload(noun: SpokenNoun, id: string): string {

@@ -20,6 +20,10 @@ export const errorCodes = {
     retryable: false,
     summary: 'Somebody is, or has been, a member of both teams: one cannot stand for the other.',
   },
+  PASSWORD_GUESSABLE: {
+    retryable: false,
+    summary: 'The new password is among the first that somebody would try.',
+  },
   LAST_OWNER: { retryable: false, summary: 'The team would be left without an owner.' },
   MAIL_NOT_CONFIGURED: {
     retryable: false,
