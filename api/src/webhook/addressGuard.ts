@@ -11,10 +11,16 @@ export type WebhookSettings = {
   networks: readonly string[];
 };
 
-/** An address that the API must not be made to speak to. */
+/**
+ * An address that the API must not be made to speak to. Its sentence is the same for a name that means nothing and for one that
+ * means an address within our network: else teams could ask which names there are. The reason is for the operator's log.
+ */
 export class AddressRefused extends Error {
-  constructor(address: string) {
-    super(`${address} is not an address that webhooks may be sent to.`);
+  readonly reason: string;
+
+  constructor(address: string, reason: string) {
+    super(`${address} is not the name of an address that webhooks may be sent to.`);
+    this.reason = reason;
   }
 }
 
@@ -94,9 +100,8 @@ export class AddressGuard {
     return (hostname, options, callback) => {
       lookUp(hostname, { ...options, all: true }, (fault, found) => {
         const refused = found?.find(({ address }) => !this.allows(address, protocol));
-        if (fault) callback(fault, '');
-        // By its name: which address it means within our network is not for the sender to learn.
-        else if (refused) callback(new AddressRefused(hostname), '');
+        if (fault) callback(new AddressRefused(hostname, fault.code ?? fault.message), '');
+        else if (refused) callback(new AddressRefused(hostname, `It means ${refused.address}.`), '');
         else if (options.all) callback(null, found);
         else callback(null, ...firstOf(found));
       });

@@ -43,6 +43,7 @@ export async function attemptDelivery(
     signal,
     answerMilliseconds,
   });
-  const milliseconds = Math.round(performance.now() - start);
+  // How long a name took to look up would tell what its sentence does not.
+  const milliseconds = fault === 'ADDRESS_REFUSED' ? 0 : Math.round(performance.now() - start);
   return { url, sentAt, signature, milliseconds, status, fault, responseHead: head };
 }

@@ -3,6 +3,7 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import type { WebhookFault } from '@critbatch/prisma/generated/enums';
+import { log } from '../server/log.ts';
 import type { AddressGuard } from './addressGuard.ts';
 import { AddressRefused, hostOf } from './addressGuard.ts';
 
@@ -27,6 +28,8 @@ export async function postWebhook(
     const response = await post(new URL(address), body, headers, guard, AbortSignal.any([signal, patience]));
     return { status: response.statusCode ?? 0, fault: null, head: await readHead(response) };
   } catch (fault) {
+    if (fault instanceof AddressRefused)
+      log({ level: 'info', message: 'A webhook was not sent.', host: new URL(address).host, reason: fault.reason });
     if (patience.aborted) return noAnswer('TIMED_OUT', `No answer within ${answerMilliseconds / 1000} s.`);
     return noAnswer(kindOf(fault), fault instanceof Error ? fault.message : String(fault));
   }
@@ -40,7 +43,8 @@ function post(
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   // A socket asks no lookup about an address that is one already.
-  if (isIP(hostOf(url)) && !guard.allows(hostOf(url), url.protocol)) throw new AddressRefused(hostOf(url));
+  if (isIP(hostOf(url)) && !guard.allows(hostOf(url), url.protocol)) 
+    throw new AddressRefused(hostOf(url), 'It is not allowed.');
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
     const options = { method: 'POST', headers, signal, agent: false, lookup: guard.lookup(url.protocol) };
@@ -67,9 +71,7 @@ async function readHead(response: IncomingMessage): Promise<string> {
 }
 
 function kindOf(fault: unknown): WebhookFault {
-  if (fault instanceof AddressRefused) return 'ADDRESS_REFUSED';
-  const { code } = fault as { code?: unknown };
-  return code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'NOT_RESOLVED' : 'CONNECTION_FAILED';
+  return fault instanceof AddressRefused ? 'ADDRESS_REFUSED' : 'CONNECTION_FAILED';
 }
 
 function noAnswer(fault: WebhookFault, head: string): NoAnswer {

@@ -33,8 +33,11 @@ registerEnumType(WebhookFault, {
   name: 'WebhookFault',
   description: 'Why a request had no answer.',
   valuesConfig: {
-    ADDRESS_REFUSED: { description: 'The name means an address that webhooks may not be sent to.' },
-    NOT_RESOLVED: { description: 'The name means no address.' },
+    ADDRESS_REFUSED: { description: 'The name means no address, or one that webhooks may not be sent to; only the log of the API tells which.' },
+    NOT_RESOLVED: {
+      description: 'The name means no address.',
+      deprecationReason: 'Only attempts of before say so; newer ones say ADDRESS_REFUSED.',
+    },
     CONNECTION_FAILED: { description: 'No connection, or none that TLS trusts.' },
     TIMED_OUT: { description: 'The answer did not come in time.' },
     SECRET_UNREADABLE: { description: 'The secret cannot be opened: make a new one.' },
