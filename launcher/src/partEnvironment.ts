@@ -49,6 +49,7 @@ const ofPart = {
   setup: ofApi,
   owner: ofApi,
   attest: ofApi,
+  signInLink: ofApi,
   api: ofApi,
   web: [
     'CRITBATCH_API_URL',

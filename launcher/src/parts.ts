@@ -17,5 +17,7 @@ export const parts = {
   web: { script: portalServer, nodeArguments: ['--dns-result-order=ipv4first'] },
   /** Makes a worker token that the operator vouches for, or ends one. */
   attest: { script: 'api/src/commands/attestedToken.ts', nodeArguments: typeGraphqlLoader },
+  /** A link for somebody who cannot get in: `signInLink [EMAIL] [--reset-password]`. */
+  signInLink: { script: 'api/src/commands/signInLink.ts', nodeArguments: typeGraphqlLoader },
   owner: { script: 'api/src/commands/firstOwner.ts', nodeArguments: typeGraphqlLoader },
 } as const satisfies Record<PartName, Part>;

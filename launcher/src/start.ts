@@ -18,6 +18,7 @@ import { help, parseStartOptions, type StartOptions } from './options.ts';
 import { environmentOf, type PartName } from './partEnvironment.ts';
 import { parts } from './parts.ts';
 import { buildPortalIfStale } from './portal.ts';
+import { writePortalAddress } from './portalAddress.ts';
 import { repositoryFolder } from './repository.ts';
 import { authSecret } from './secret.ts';
 import { SupervisedProcess } from './supervisedProcess.ts';
@@ -59,6 +60,7 @@ async function start(options: StartOptions): Promise<void> {
   stops.push(async () => (await opening.catch(() => null))?.close());
   const database = await opening;
 
+  writePortalAddress(options.dataFolder, publicUrl);
   const environment = {
     DATABASE_URL: database.url,
     CRITBATCH_PUBLIC_URL: publicUrl,
