@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, introspectionFromSchema } from 'graphql';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
+import { sampleAccount } from './sampleAccount.ts';
 import { sampleBenchmark, sampleBenchmarks, sampleHandIn, sampleSubmission } from './sampleBenchmark.ts';
 import { sampleBringDataset } from './sampleBringDataset.ts';
 import { sampleComments } from './sampleComments.ts';
@@ -158,6 +159,8 @@ export const answers: Record<string, Answer> = {
   TeamExports: () => ({ team: { id: 'team-1', exports: sampleExports(exportsLooked++) } }),
   WebhookPage: () => ({ webhook: webhooks[0] }),
   InvitationPreview: ({ token }) => invitation(token),
+  AccountPage: () => sampleAccount(),
+  PasswordOptions: () => ({ signInOptions: { leastPasswordLength: 12, linkByEmail: true } }),
   SignInOptions: () => ({ signInOptions: { linkByEmail: true, singleSignOn: 'Example ID' } }),
   SavedViews: () => ({
     savedViews: {

@@ -3,11 +3,11 @@ import { createPasswordResetLink, letterMinutes } from '../auth/passwordReset.ts
 import type { Context } from '../context/context.ts';
 import { emailSchema } from '../invitation/invitation.service.ts';
 import { passwordResetLetter } from '../mail/letters.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import { type Post, sendWithinCaps } from '../mail/sendWithinCaps.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { logFault } from '../server/log.ts';
-import { countLetter } from './countAttempt.ts';
+import { countOrder } from './countAttempt.ts';
 import type { RequestPasswordResetInput, RequestPasswordResetPayload } from './password.type.ts';
 
 /** Sends a link to a new password to who has an account. Nobody waits for the post: neither answer nor its time tell who has. */
@@ -15,8 +15,8 @@ export async function requestPasswordReset(
   context: Context,
   input: RequestPasswordResetInput,
 ): Promise<RequestPasswordResetPayload> {
-  const { authOptions, mailer } = context;
-  await countLetter(context, input.email);
+  const { authOptions, mailer, limits } = context;
+  await countOrder(context, input.email);
   const { value: email, userErrors } = parseInput(emailSchema, input.email, ['email']);
   if (userErrors) return { isTaken: false, userErrors };
   if (!mailer) {
@@ -24,15 +24,15 @@ export async function requestPasswordReset(
       'This Critbatch sends no letters; whoever runs it makes you a link (npm run sign-in-link -- your address --reset-password).';
     return { isTaken: false, userErrors: [userError('MAIL_NOT_CONFIGURED', ['email'], message)] };
   }
-  send(authOptions, mailer, email).catch((fault) =>
+  send(authOptions, { mailer, limits }, email).catch((fault) =>
     logFault('A link to a new password was not sent.', fault),
   );
   return { isTaken: true, userErrors: [] };
 }
 
-async function send({ prisma, publicUrl }: AuthOptions, mailer: Mailer, email: string): Promise<void> {
+async function send({ prisma, publicUrl }: AuthOptions, post: Post, email: string): Promise<void> {
   const user = await prisma.user.findUnique({ where: { email }, select: { id: true } });
   if (!user) return;
   const link = await createPasswordResetLink(prisma, { publicUrl, userId: user.id, minutes: letterMinutes });
-  await mailer.send(passwordResetLetter(email, link, letterMinutes));
+  await sendWithinCaps(post, null, passwordResetLetter(email, link, letterMinutes));
 }

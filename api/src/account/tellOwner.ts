@@ -1,13 +1,14 @@
 import type { Context } from '../context/context.ts';
 import { passwordChangedLetter } from '../mail/letters.ts';
+import { sendWithinCaps } from '../mail/sendWithinCaps.ts';
 import { logFault } from '../server/log.ts';
 
 /** Tells the owner of an address that their password was changed, where there is a post office; nobody waits for it. */
-export function tellOwner({ mailer, change }: Context, email: string): void {
+export function tellOwner({ mailer, limits, change }: Context, email: string): void {
   if (!mailer) return;
   change.afterwards(async () => {
-    mailer
-      .send(passwordChangedLetter(email))
-      .catch((fault) => logFault('A letter about a changed password was not sent.', fault));
+    sendWithinCaps({ mailer, limits }, null, passwordChangedLetter(email)).catch((fault) =>
+      logFault('A letter about a changed password was not sent.', fault),
+    );
   });
 }

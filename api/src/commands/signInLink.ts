@@ -31,7 +31,9 @@ try {
     );
     console.log(link);
   } else {
-    const said = positionals[0] ? `There is no user with the address ${positionals[0]}` : 'There is no user yet';
+    const said = positionals[0]
+      ? `There is no user with the address ${positionals[0]}`
+      : 'There is no user yet';
     console.error(`critbatch: NOT_FOUND: ${said}; check the spelling, or invite them into a team.`);
     process.exitCode = 1;
   }

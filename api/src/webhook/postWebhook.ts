@@ -29,7 +29,12 @@ export async function postWebhook(
     return { status: response.statusCode ?? 0, fault: null, head: await readHead(response) };
   } catch (fault) {
     if (fault instanceof AddressRefused)
-      log({ level: 'info', message: 'A webhook was not sent.', host: new URL(address).host, reason: fault.reason });
+      log({
+        level: 'info',
+        message: 'A webhook was not sent.',
+        host: new URL(address).host,
+        reason: fault.reason,
+      });
     if (patience.aborted) return noAnswer('TIMED_OUT', `No answer within ${answerMilliseconds / 1000} s.`);
     return noAnswer(kindOf(fault), fault instanceof Error ? fault.message : String(fault));
   }
@@ -43,7 +48,7 @@ function post(
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   // A socket asks no lookup about an address that is one already.
-  if (isIP(hostOf(url)) && !guard.allows(hostOf(url), url.protocol)) 
+  if (isIP(hostOf(url)) && !guard.allows(hostOf(url), url.protocol))
     throw new AddressRefused(hostOf(url), 'It is not allowed.');
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;

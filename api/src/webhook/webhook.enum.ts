@@ -33,7 +33,10 @@ registerEnumType(WebhookFault, {
   name: 'WebhookFault',
   description: 'Why a request had no answer.',
   valuesConfig: {
-    ADDRESS_REFUSED: { description: 'The name means no address, or one that webhooks may not be sent to; only the log of the API tells which.' },
+    ADDRESS_REFUSED: {
+      description:
+        'The name means no address, or one that webhooks may not be sent to; only the log of the API tells which.',
+    },
     NOT_RESOLVED: {
       description: 'The name means no address.',
       deprecationReason: 'Only attempts of before say so; newer ones say ADDRESS_REFUSED.',

@@ -75,6 +75,13 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
             }}
           />
         )}
+        {!isSignedIn && (
+          <p>
+            <Link prefetch={false} href="/reset-password">
+              {t('account.forgotten')}
+            </Link>
+          </p>
+        )}
         <p>
           <RichText t={t} phrase={phrase('page.signIn.how')} />
         </p>

@@ -10,8 +10,8 @@ export function csvRows(rows: readonly (readonly Value[])[]): string {
   return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }
 
-/** What spreadsheets take for a formula, and run, in quotes too. */
-const formula = /^[=+\-@\t\r]/;
+/** What spreadsheets take for a formula, and run, in quotes too; full-width signs as well, where the locale is Japanese or Chinese. */
+const formula = /^[=+\-@\t\r＝＋－＠]/;
 
 function field(value: Value): string {
   if (value === null) return '';

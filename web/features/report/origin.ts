@@ -1,9 +1,7 @@
-import { headers } from 'next/headers';
-
-/** Where the reader, or what fetches previews for him, reached this portal; behind a proxy, what that says. */
-export async function requestOrigin(): Promise<URL> {
-  const sent = await headers();
-  const host = sent.get('x-forwarded-host') ?? sent.get('host') ?? 'localhost';
-  const scheme = sent.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https' ? 'https' : 'http';
-  return new URL(`${scheme}://${host}`);
+/**
+ * Where this portal is reached, as the operator says (CRITBATCH_PUBLIC_URL); null where they have not. The header Host is the
+ * sender's: a page with the secret of a shared report in it must not lead where that points.
+ */
+export function publicOrigin(): URL | null {
+  return URL.parse(process.env.CRITBATCH_PUBLIC_URL ?? '');
 }

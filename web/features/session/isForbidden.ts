@@ -1,18 +1,28 @@
 import type { ViewerQuery } from '../../graphql/generated/graphql.ts';
-import { ReportPresenceDocument, ViewerDocument } from '../../graphql/generated/graphql.ts';
+import {
+  ReportPresenceDocument,
+  ViewerDocument,
+  WebhookPageDocument,
+} from '../../graphql/generated/graphql.ts';
 import { askBeforePage } from './askBeforePage.ts';
 
 /** Pages that start something in the team that the reader works in. */
 const forms = new Set(['/sweeps/new', '/sweeps/import', '/policies/new', '/datasets/new']);
 
 /**
- * Whether a page starts something that its reader may not: it says so itself, and this says with which status. False for who
+ * Whether a page shows or starts something that its reader may not: it says so itself, and this says with which status. False for who
  * has not signed in, whom the page leads to where he does, and where the API does not say.
  */
 export async function isForbidden(
   { pathname, searchParams }: Pick<URL, 'pathname' | 'searchParams'>,
   sent: Headers,
 ): Promise<boolean> {
+  const [, webhookId] = /^\/team\/webhooks\/([^/]+)$/.exec(pathname) ?? [];
+  if (webhookId) {
+    const id = decodeURIComponent(webhookId);
+    const reply = await askBeforePage(WebhookPageDocument, { id, after: null }, sent);
+    return reply?.codes.includes('FORBIDDEN') ?? false;
+  }
   if (!forms.has(pathname) && pathname !== '/reports/new') return false;
   const memberships = (await askBeforePage(ViewerDocument, {}, sent))?.data?.viewer?.memberships;
   if (!memberships) return false;

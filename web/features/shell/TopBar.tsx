@@ -57,6 +57,11 @@ export async function TopBar({ viewer }: { viewer: Viewer | null }) {
             </Link>
           )}
           {viewer && (
+            <Link prefetch={false} href="/account" className={styles.textButton}>
+              {t('account.link')}
+            </Link>
+          )}
+          {viewer && (
             <form action={signOut}>
               <button type="submit" className={styles.textButton}>
                 {t('page.nav.signOut')}

@@ -21,7 +21,11 @@ type Sentence =
   | 'canceled'
   | 'recorded'
   | 'noJson'
-  | 'datasetUsed';
+  | 'datasetUsed'
+  | `guessable.${'blank' | 'repeated' | 'sequence' | 'common' | 'own'}`
+  | 'wrongPassword'
+  | 'signInAnew'
+  | 'uselessLink';
 
 /**
  * What is wrong with a value, in the reader's language. The API speaks English alone, to programs too; its sentences
@@ -56,6 +60,14 @@ const patterns: [pattern: RegExp, key: Sentence][] = [
   [/^This spec is recorded as "(?<name>.*)" version (?<version>\d+)/, 'recorded'],
   [/^(?<count>\d+) sweeps? uses? this data set/, 'datasetUsed'],
   [/^The topology is no JSON: (?<reason>.*)/, 'noJson'],
+  [/^(?<nothing>)This password is blank/, 'guessable.blank'],
+  [/^(?<nothing>)This password repeats/, 'guessable.repeated'],
+  [/^(?<nothing>)This password is a sequence/, 'guessable.sequence'],
+  [/^(?<nothing>)This password is one of the most common/, 'guessable.common'],
+  [/^(?<nothing>)This password is made of your name/, 'guessable.own'],
+  [/^(?<nothing>)This is not your present password/, 'wrongPassword'],
+  [/^(?<nothing>)You signed in more than a day ago/, 'signInAnew'],
+  [/^(?<nothing>)This link was used before, or is too old/, 'uselessLink'],
   [/^(?<nothing>)Invalid input/, 'kind'],
   [/^(?<nothing>)Invalid option/, 'choice'],
 ];

@@ -210,6 +210,22 @@ export type ChangeMemberRoleInput = {
   role: Role;
 };
 
+/** Another name of the caller. */
+export type ChangeNameInput = {
+  /** Name as the person writes it, 1 to 120 characters. */
+  name: string;
+};
+
+/** Another password of the caller. */
+export type ChangePasswordInput = {
+  /** The present password. Left out by who has none yet (viewer.hasPassword) and has signed in within the last day. */
+  currentPassword?: string | null | undefined;
+  /** Whether the session that asks goes on. All others end, and so do links that are on their way. */
+  keepsThisSession?: boolean;
+  /** 12 to 128 characters of any kind, but none of the passwords that would be guessed first (PASSWORD_GUESSABLE). */
+  newPassword: string;
+};
+
 /** The conditions of a minimiser, and of “no minimum”. */
 export type ConditionName =
   /** The best law’s minimum lies inside the tested range. */
@@ -1000,6 +1016,12 @@ export type ReportShareStatus =
   /** It was taken back. */
   | 'REVOKED';
 
+/** Who has forgotten their password. */
+export type RequestPasswordResetInput = {
+  /** The address. */
+  email: string;
+};
+
 /** Where to send a sign-in link. */
 export type RequestSignInLinkInput = {
   /** The address. */
@@ -1010,6 +1032,14 @@ export type RequestSignInLinkInput = {
 export type ResendWebhookDeliveryInput = {
   /** The delivery. */
   webhookDeliveryId: string;
+};
+
+/** Another password, by a link. */
+export type ResetPasswordInput = {
+  /** 12 to 128 characters of any kind, but none of the passwords that would be guessed first (PASSWORD_GUESSABLE). */
+  newPassword: string;
+  /** The secret in the link. */
+  token: string;
 };
 
 /** First trial step size of an iteration (docs/equations.md, section 1). */
@@ -1073,6 +1103,12 @@ export type RevokeInvitationInput = {
 export type RevokeReportShareInput = {
   /** The link. */
   reportShareId: string;
+};
+
+/** The session to end. */
+export type RevokeSessionInput = {
+  /** The session. */
+  sessionId: string;
 };
 
 /** RMSProp. */
@@ -1437,7 +1473,7 @@ export type WebhookEventKind =
 
 /** Why a request had no answer. */
 export type WebhookFault =
-  /** The name means an address that webhooks may not be sent to. */
+  /** The name means no address, or one that webhooks may not be sent to; only the log of the API tells which. */
   | 'ADDRESS_REFUSED'
   /** No connection, or none that TLS trusts. */
   | 'CONNECTION_FAILED'
@@ -1461,6 +1497,56 @@ export type WithdrawSubmissionInput = {
   /** The submission. */
   submissionId: string;
 };
+
+export type AccountPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountPageQuery = { viewer: { hasPassword: boolean, user: { id: string, name: string, email: string | null } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, ipAddress: string | null, userAgent: string | null, isCurrent: boolean }>, apiTokens: { nodes: Array<{ id: string, name: string, start: string, scopes: Array<TokenScope>, lastUsedAt: string | null, expiresAt: string | null, team: { id: string, name: string } }> } } | null, signInOptions: { leastPasswordLength: number } };
+
+export type PasswordOptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasswordOptionsQuery = { signInOptions: { leastPasswordLength: number, linkByEmail: boolean } };
+
+export type ChangeNameMutationVariables = Exact<{
+  input: ChangeNameInput;
+}>;
+
+
+export type ChangeNameMutation = { changeName: { userErrors: Array<{ code: string, message: string }> } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { userErrors: Array<{ code: string, message: string }> } };
+
+export type RevokeSessionMutationVariables = Exact<{
+  input: RevokeSessionInput;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: { userErrors: Array<{ code: string, message: string }> } };
+
+export type RevokeOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RevokeOtherSessionsMutation = { revokeOtherSessions: { endedCount: number, userErrors: Array<{ code: string, message: string }> } };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { isTaken: boolean, userErrors: Array<{ code: string, message: string }> } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword: { isChanged: boolean, userErrors: Array<{ code: string, message: string }> } };
 
 export type BenchmarkListQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2847,6 +2933,114 @@ export const RunPageFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RunPage"}) as unknown as TypedDocumentString<RunPageFragment, unknown>;
+export const AccountPageDocument = new TypedDocumentString(`
+    query AccountPage {
+  viewer {
+    user {
+      id
+      name
+      email
+    }
+    hasPassword
+    sessions {
+      id
+      createdAt
+      lastUsedAt
+      ipAddress
+      userAgent
+      isCurrent
+    }
+    apiTokens(first: 100, where: {status: ACTIVE}) {
+      nodes {
+        id
+        name
+        start
+        scopes
+        lastUsedAt
+        expiresAt
+        team {
+          id
+          name
+        }
+      }
+    }
+  }
+  signInOptions {
+    leastPasswordLength
+  }
+}
+    `) as unknown as TypedDocumentString<AccountPageQuery, AccountPageQueryVariables>;
+export const PasswordOptionsDocument = new TypedDocumentString(`
+    query PasswordOptions {
+  signInOptions {
+    leastPasswordLength
+    linkByEmail
+  }
+}
+    `) as unknown as TypedDocumentString<PasswordOptionsQuery, PasswordOptionsQueryVariables>;
+export const ChangeNameDocument = new TypedDocumentString(`
+    mutation ChangeName($input: ChangeNameInput!) {
+  changeName(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeNameMutation, ChangeNameMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const RevokeSessionDocument = new TypedDocumentString(`
+    mutation RevokeSession($input: RevokeSessionInput!) {
+  revokeSession(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const RevokeOtherSessionsDocument = new TypedDocumentString(`
+    mutation RevokeOtherSessions {
+  revokeOtherSessions {
+    endedCount
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeOtherSessionsMutation, RevokeOtherSessionsMutationVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    isTaken
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    isChanged
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const BenchmarkListDocument = new TypedDocumentString(`
     query BenchmarkList($after: String) {
   benchmarks(first: 25, after: $after) {

@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { answer } from './answer.ts';
 import { benchmark } from './benchmark.ts';
 import { change } from './change.ts';
@@ -25,6 +26,7 @@ import { views } from './views.ts';
 import { webhook } from './webhook.ts';
 
 export const en = {
+  account,
   answer,
   benchmark,
   change,

@@ -34,7 +34,7 @@ export const page = {
     unreachable: 'The API did not answer. Try again in a moment.',
     how: 'On the machine that runs Critbatch, <code>npm start</code> prints an address in its terminal; opened in this browser, it signs the owner in without a password.',
     again:
-      'Each address works once. For a new one, stop Critbatch with Ctrl-C and run <code>npm start</code> again; nothing is lost.',
+      'Each address works once. <code>npm run sign-in-link</code> prints another, while Critbatch goes on.',
     expired: 'This address has expired or was used before.',
     failed: 'This address did not sign you in.',
     problem: {

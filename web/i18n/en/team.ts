@@ -41,6 +41,7 @@ export const team = {
   doing: 'Now training',
   idle: 'nothing',
   attach: 'Attach a worker: run this in a copy of the repository, on the machine that shall train',
+  portalAddress: 'ADDRESS-OF-THIS-PORTAL',
   prices: 'Prices',
   pricesLead:
     'What an hour of a device costs the team. Money is reckoned at the price of the day; currencies are never converted.',

@@ -21,6 +21,18 @@ export const userErrors = {
   noJson: 'This is not JSON: {reason}',
   datasetUsed:
     '{count, plural, one {# sweep uses} other {# sweeps use}} this data set, whose figures would lose their ground: it stays.',
+  guessable: {
+    blank: 'This password is blank. Choose a few words that do not belong together.',
+    repeated: 'This password repeats a few characters. Choose a few words that do not belong together.',
+    sequence: 'This password is a sequence. Choose a few words that do not belong together.',
+    common:
+      'This password is one of the most common, or one of them with a little added. Choose a few words that do not belong together.',
+    own: 'This password is made of your name or address. Choose a few words that do not belong together.',
+  },
+  wrongPassword: 'This is not your present password.',
+  signInAnew:
+    'You signed in more than a day ago. Sign out, sign in by a link again, and set the password then.',
+  uselessLink: 'This link was used before, or is too old. Order another.',
   signedOut: 'You are signed out. Sign in in another tab, then send this again; what you typed stays here.',
   gone: 'It is not there any more; somebody may have deleted it meanwhile. Load the page again.',
   notFound: 'Your team has none; choose another.',

@@ -1,4 +1,5 @@
 export const webhook = {
+  onlyAdmins: 'Only admins and owners of the team see its webhooks. Ask one of them for the role.',
   title: 'Webhooks',
   lead: 'Addresses that are told of what happens in this team, by signed requests.',
   none: 'None yet. A chat channel or a program of yours can be told when a sweep is done.',
@@ -41,7 +42,7 @@ export const webhook = {
   },
   status: { WAITING: 'waiting', DELIVERED: 'delivered', GIVEN_UP: 'given up' },
   fault: {
-    ADDRESS_REFUSED: 'address not allowed',
+    ADDRESS_REFUSED: 'address not found or not allowed',
     NOT_RESOLVED: 'name not found',
     CONNECTION_FAILED: 'no connection',
     TIMED_OUT: 'no answer in time',

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { account } from './account.ts';
 import { answer } from './answer.ts';
 import { benchmark } from './benchmark.ts';
 import { change } from './change.ts';
@@ -26,6 +27,7 @@ import { views } from './views.ts';
 import { webhook } from './webhook.ts';
 
 export const ja: Messages = {
+  account,
   answer,
   benchmark,
   change,

@@ -43,6 +43,7 @@ export const team: Messages['team'] = {
   doing: '訓練中',
   idle: 'なし',
   attach: 'ワーカーを追加するには、訓練に使う計算機のリポジトリでこれを実行します',
+  portalAddress: 'このポータルのアドレス',
   prices: '単価',
   pricesLead: 'デバイス 1 時間の費用です。金額はその日の単価で計算し、通貨は換算しません。',
   noPrices: '単価が記録されていないため、時間だけを表示し、金額は表示しません。',

@@ -1,6 +1,8 @@
 import type { Messages } from '../messages.ts';
 
 export const webhook: Messages['webhook'] = {
+  onlyAdmins:
+    'Webhook を見られるのは、チームの管理者と所有者だけです。必要な場合は、役割の変更を依頼してください。',
   title: 'Webhook',
   lead: 'このチームの出来事を、署名付きのリクエストで知らせる宛先です。',
   none: 'まだありません。スイープの完了などを、チャットや自作のプログラムに知らせることができます。',
@@ -42,7 +44,7 @@ export const webhook: Messages['webhook'] = {
   },
   status: { WAITING: '待機中', DELIVERED: '送信済み', GIVEN_UP: '断念' },
   fault: {
-    ADDRESS_REFUSED: '許可されていないアドレス',
+    ADDRESS_REFUSED: '見つからない、または許可されていないアドレス',
     NOT_RESOLVED: '名前が見つかりません',
     CONNECTION_FAILED: '接続できません',
     TIMED_OUT: '時間内に応答なし',

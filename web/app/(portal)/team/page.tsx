@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { TeamExports } from '../../../features/exchange/TeamExports.tsx';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
+import { publicOrigin } from '../../../features/report/origin.ts';
 import { requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
@@ -29,12 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Team({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [viewer, { audit }, language, sent] = [
-    await requireViewer(),
-    await searchParams,
-    await loadLanguage(),
-    await headers(),
-  ];
+  const [viewer, { audit }, language] = [await requireViewer(), await searchParams, await loadLanguage()];
   const { t } = language;
   const membership = viewer?.memberships[0];
   if (viewer && !membership) return <Page>{t('form.noTeam')}</Page>;
@@ -62,8 +57,7 @@ export default async function Team({ searchParams }: { searchParams: Promise<Sea
   const told = webhooks?.data.team;
   const exported = exports?.data.team;
   if (!found) return <Unreachable />;
-  const host = sent.get('x-forwarded-host') ?? sent.get('host') ?? 'localhost';
-  const origin = `${sent.get('x-forwarded-proto') ?? 'http'}://${host}`;
+  const origin = publicOrigin()?.origin ?? t('team.portalAddress');
   return (
     <Page>
       <div className={list.head}>

@@ -3,7 +3,7 @@ import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { cardSize } from '../../../features/report/card.ts';
 import { GoneReport } from '../../../features/report/GoneReport.tsx';
 import { loadShared } from '../../../features/report/loadReport.ts';
-import { requestOrigin } from '../../../features/report/origin.ts';
+import { publicOrigin } from '../../../features/report/origin.ts';
 import { ReportDocument } from '../../../features/report/ReportDocument.tsx';
 import styles from '../../../features/report/report.module.css';
 import { sayReport } from '../../../features/report/sayReport.ts';
@@ -24,10 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (answer.status !== 'open') return { ...hidden, title: language.t('report.title') };
   const { title } = answer.shown.snapshot;
   const { headline } = sayReport(answer.shown.snapshot, language);
+  const origin = publicOrigin();
+  if (!origin) return { ...hidden, title, description: headline };
   const url = `/share/${encodeURIComponent(secret)}/card.png`;
   return {
     ...hidden,
-    metadataBase: await requestOrigin(),
+    metadataBase: origin,
     title,
     description: headline,
     openGraph: {

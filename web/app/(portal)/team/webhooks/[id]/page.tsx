@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { loadLanguage } from '../../../../../features/preferences/preferences.ts';
 import { requireViewer } from '../../../../../features/session/viewer.ts';
-import { Page } from '../../../../../features/shell/Page.tsx';
+import { Page, PlainPage } from '../../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../../features/shell/Unreachable.tsx';
 import list from '../../../../../features/sweep/list.module.css';
 import { DeliveryLog } from '../../../../../features/webhook/DeliveryLog.tsx';
@@ -11,7 +11,7 @@ import { WebhookSettings } from '../../../../../features/webhook/WebhookSettings
 import { WebhookState } from '../../../../../features/webhook/WebhookState.tsx';
 import styles from '../../../../../features/webhook/webhook.module.css';
 import { WebhookPageDocument } from '../../../../../graphql/generated/graphql.ts';
-import { requestGraphql } from '../../../../../graphql/request.ts';
+import { ApiFault, requestGraphql } from '../../../../../graphql/request.ts';
 
 type WebhookPageProps = {
   params: Promise<{ id: string }>;
@@ -33,7 +33,23 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
   ];
   const { t } = language;
   const cursor = typeof after === 'string' && after !== '' ? after : null;
-  const answer = await requestGraphql(WebhookPageDocument, { id: decodeURIComponent(id), after: cursor });
+  const asked = requestGraphql(WebhookPageDocument, { id: decodeURIComponent(id), after: cursor });
+  const answer = await asked.catch((fault) => {
+    if (fault instanceof ApiFault && fault.code === 'FORBIDDEN') return null;
+    throw fault;
+  });
+  if (answer === null) {
+    return (
+      <PlainPage title={t('webhook.title')}>
+        <p>{t('webhook.onlyAdmins')}</p>
+        <p>
+          <Link prefetch={false} href="/team">
+            {t('webhook.back')}
+          </Link>
+        </p>
+      </PlainPage>
+    );
+  }
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const { webhook } = answer.data;
   if (!webhook) notFound();

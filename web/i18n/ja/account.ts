@@ -1,0 +1,52 @@
+import type { Messages } from '../messages.ts';
+
+export const account: Messages['account'] = {
+  title: 'アカウント',
+  name: '名前',
+  nameLead: 'チームのメンバーに表示される名前です。メールアドレスは {email} です。',
+  saveName: '名前を保存',
+  nameSaved: '名前を保存しました。',
+  password: 'パスワード',
+  passwordLead: '変更すると、ほかのセッションと、送信済みのサインイン用リンクは無効になります。',
+  noPasswordLead:
+    'まだ設定されていません（これまではリンクでサインインしています）。設定すると、メールアドレスとパスワードでサインインできます。',
+  currentPassword: '現在のパスワード',
+  newPassword: '新しいパスワード',
+  again: '新しいパスワード（確認）',
+  hint: '{count} 文字以上。関連のない単語をいくつか並べるのがよい方法です。よく使われるパスワードは設定できません。',
+  stay: 'このブラウザーではサインインしたままにする',
+  changePassword: 'パスワードを変更',
+  setPassword: 'パスワードを設定',
+  passwordSaved: 'パスワードを変更しました。ほかのセッションは終了しました。',
+  notAlike: '新しいパスワードが一致しません。',
+  sessions: 'セッション',
+  sessionsLead: 'サインインしている場所です。終了したセッションはすぐにサインアウトされます。',
+  thisSession: '現在のセッション',
+  from: '接続元 {address}',
+  since: '{date} にサインイン',
+  lastUsed: '最終利用 {date}',
+  end: '終了',
+  endOf: '{device} のセッション（{date} にサインイン）を終了',
+  ended: 'セッションを終了しました。',
+  endOthers: 'ほかのセッションをすべて終了',
+  othersEnded:
+    '{count, plural, =0 {ほかのセッションはありませんでした。} other {# 件のセッションを終了しました。}}',
+  tokens: '自分のトークン',
+  tokensLead:
+    '自分が作成した有効なトークンです（所属するすべてのチーム）。パスワードを変更しても無効にはなりません。',
+  noTokens: 'ありません。トークンはチームのページで作成できます。',
+  device: { both: '{system} の {browser}', unknown: '不明なブラウザー' },
+  link: 'アカウント',
+  forgotten: 'パスワードを忘れた場合',
+  reset: {
+    title: 'パスワードの再設定',
+    how: '新しいパスワードを設定するためのリンクをメールで送ります。リンクは 30 分以内に 1 回だけ使えます。',
+    order: 'リンクを送る',
+    sent: 'このアドレスのアカウントがある場合は、リンクをお送りしました。',
+    byOperator:
+      'この Critbatch はメールを送信しません。運用者がマシン上で <code>npm run sign-in-link -- メールアドレス --reset-password</code> を実行すると、リンクを作成できます。',
+    set: 'パスワードを設定',
+    done: 'パスワードを変更し、すべてのセッションを終了しました。新しいパスワードでサインインしてください。',
+    toSignIn: 'サインイン画面へ',
+  },
+};
