@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { ActionForm } from '../shell/ActionForm.tsx';
+import { CheckSet } from '../shell/CheckSet.tsx';
 import { Section } from '../team/Section.tsx';
-import styles from './account.module.css';
 import type { Account } from './account.type.ts';
 import { changePassword } from './actions.ts';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
@@ -37,10 +37,12 @@ export function AccountPassword({ account, leastLength, language: { t } }: Accou
           </label>
         )}
         <NewPasswordFields leastLength={leastLength} t={t} />
-        <label className={styles.check}>
-          <input type="checkbox" name="stay" defaultChecked />
-          {t('account.stay')}
-        </label>
+        <CheckSet legend={t('account.thisBrowser')}>
+          <label>
+            <input type="checkbox" name="stay" defaultChecked />
+            {t('account.stay')}
+          </label>
+        </CheckSet>
       </ActionForm>
     </Section>
   );

@@ -2,6 +2,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import { ActionForm } from '../shell/ActionForm.tsx';
 import { Section } from '../team/Section.tsx';
 import styles from '../team/team.module.css';
+import own from './account.module.css';
 import type { AccountSession } from './account.type.ts';
 import { endOtherSessions, endSession } from './actions.ts';
 import { deviceText } from './deviceText.ts';
@@ -23,7 +24,7 @@ export function AccountSessions({ sessions, language: { t, numbers } }: AccountS
                 <strong>{device}</strong>{' '}
                 {isCurrent && <span className="chip ok">{t('account.thisSession')}</span>}
               </span>
-              <span className="caption">
+              <span className={`caption ${own.facts}`}>
                 {ipAddress && `${t('account.from', { address: ipAddress })} · `}
                 {t('account.since', { date: date(createdAt) })} ·{' '}
                 {t('account.lastUsed', { date: date(lastUsedAt) })}

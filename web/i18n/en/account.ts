@@ -12,7 +12,8 @@ export const account = {
   newPassword: 'New password',
   again: 'New password, again',
   hint: 'At least {count} characters. A few words that do not belong together do well; common passwords are refused.',
-  stay: 'Stay signed in here',
+  stay: 'Stay signed in',
+  thisBrowser: 'In this browser',
   changePassword: 'Change the password',
   setPassword: 'Set a password',
   passwordSaved: 'The password is changed. Your other sessions have ended.',
@@ -34,7 +35,7 @@ export const account = {
     'Tokens that you have made and that still work, in all your teams. A new password does not end them.',
   noTokens: 'None. Tokens are made on the page of a team.',
   device: { both: '{browser} on {system}', unknown: 'Unknown browser' },
-  link: 'Your account',
+  link: 'Account',
   forgotten: 'Forgotten your password?',
   reset: {
     title: 'A new password',
