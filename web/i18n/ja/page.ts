@@ -36,7 +36,7 @@ export const page: Messages['page'] = {
     unreachable: 'API が応答しませんでした。しばらくしてからもう一度お試しください。',
     how: 'Critbatch を動かしているマシンでは、<code>npm start</code> を実行した端末にアドレスが表示されます。このブラウザーで開くと、所有者はパスワードなしでサインインできます。',
     again:
-      'アドレスは 1 回だけ使えます。新しいアドレスが必要なときは、Ctrl-C で停止し、もう一度 <code>npm start</code> を実行してください。記録は失われません。',
+      'アドレスは 1 回だけ使えます。新しいアドレスは、Critbatch を動かしたまま <code>npm run sign-in-link</code> で表示できます。',
     expired: 'このアドレスは期限切れか、使用済みです。',
     failed: 'このアドレスではサインインできませんでした。',
     problem: {
