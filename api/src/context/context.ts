@@ -63,6 +63,8 @@ export type Services = {
   webhooks: { guard: AddressGuard; secrets: SecretBox };
   /** How long a holder may stay silent before another worker may claim its run. */
   leaseSeconds: number;
+  /** By how much the seconds of a log may exceed the time for which its run has been held. */
+  clockSlackSeconds: number;
 };
 
 /** Who asks, and under which id the log keeps it. */

@@ -67,6 +67,7 @@ const serverSchema = z
     CRITBATCH_WEBHOOK_HOSTS: listed(z.string()),
     CRITBATCH_WEBHOOK_NETWORKS: listed(network('CRITBATCH_WEBHOOK_NETWORKS')),
     CRITBATCH_WEBHOOK_SECONDS: z.coerce.number().int().min(1).max(20).default(10),
+    CRITBATCH_CLOCK_SLACK_SECONDS: z.coerce.number().min(0).max(Number.MAX_SAFE_INTEGER).default(60),
     CRITBATCH_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(leaseSeconds),
   })
   .transform((values) => ({
@@ -75,6 +76,7 @@ const serverSchema = z
     processes: values.CRITBATCH_API_PROCESSES,
     dataFolder: resolve(values.CRITBATCH_DATA_DIR),
     leaseSeconds: values.CRITBATCH_LEASE_SECONDS,
+    clockSlackSeconds: values.CRITBATCH_CLOCK_SLACK_SECONDS,
     uploadBytes: values.CRITBATCH_UPLOAD_MEBIBYTES * 2 ** 20,
     teamDatasetBytes: values.CRITBATCH_TEAM_DATASET_MEBIBYTES * 2 ** 20,
     teamCheckpointBytes: values.CRITBATCH_TEAM_CHECKPOINT_MEBIBYTES * 2 ** 20,

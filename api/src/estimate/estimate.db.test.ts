@@ -68,6 +68,7 @@ describe('an estimate', () => {
       batchSizes,
       seeds: [1, 2],
       evaluation: { firstStep: 100 },
+      maxExamplesPerRun: 10_000_000,
     });
     expect(await readEstimate(sweep.id)).toBeNull();
     const worker = await startTestWorker(api.url, team);

@@ -43,7 +43,7 @@ export class MeasurementInput {
   @Field(() => Long, { description: 'Optimiser steps done.' })
   step!: number;
 
-  @Field(() => Long, { description: 'Training examples seen, repetitions counted.' })
+  @Field(() => Long, { description: 'Training examples seen: step times batch size, repetitions counted.' })
   examplesSeen!: number;
 
   @Field(() => Float, { nullable: true, description: 'Mean loss on the fixed training subset, in nats.' })
@@ -52,7 +52,10 @@ export class MeasurementInput {
   @Field(() => Float, { nullable: true, description: 'Mean loss on the test examples, in nats.' })
   testLoss?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Share of test examples classified rightly.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Share of test examples classified rightly, 0 to 1.',
+  })
   testAccuracy?: number | null;
 
   @Field(() => Float, {

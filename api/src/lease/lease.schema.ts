@@ -7,31 +7,33 @@ import { sha256Schema } from '../checkpoint/sha256Schema.ts';
 
 const count = z.int().nonnegative();
 const seconds = z.number().nonnegative();
-const measured = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? null);
 
-/** A norm or a time; null where it was not measured. */
-const known = z
-  .number()
-  .nonnegative()
-  .nullish()
-  .transform((value) => value ?? null);
+/** Null where it was not measured. */
+const measured = (value: z.ZodNumber) => value.nullish().transform((given) => given ?? null);
+
+/** No larger than a 32-bit float, in which losses are computed. */
+const largestLoss = 3.402_823_466_385_288_6e38;
+const loss = measured(z.number().min(-largestLoss).max(largestLoss));
+const share = measured(z.number().min(0).max(1));
+/** Norms add up the squares of many such floats in 64 bits. */
+const norm = measured(z.number().nonnegative().max(1e50));
+const squaredNorm = measured(z.number().min(-1e100).max(1e100));
+const time = measured(z.number().nonnegative());
 
 const measurementSchema = z.object({
   step: count,
   examplesSeen: count,
-  trainingLoss: measured,
-  testLoss: measured,
-  testAccuracy: measured,
-  gradientNorm: known,
-  unbiasedSquaredGradientNorm: measured,
-  gradientCovarianceTrace: measured,
-  batchLoss: measured,
-  batchGradientNorm: known,
-  stepSize: measured,
-  meanTrials: measured,
+  trainingLoss: loss,
+  testLoss: loss,
+  testAccuracy: share,
+  gradientNorm: norm,
+  unbiasedSquaredGradientNorm: squaredNorm,
+  gradientCovarianceTrace: squaredNorm,
+  batchLoss: loss,
+  batchGradientNorm: norm,
+  // A schedule may end at a rate of 0; a line search never does, which the run's spec says.
+  stepSize: measured(z.number().nonnegative().max(largestLoss)),
+  meanTrials: measured(z.number().nonnegative().max(1e6)),
   functionEvaluations: count,
   gradientEvaluations: count,
   exhaustedSearches: count,
@@ -39,10 +41,10 @@ const measurementSchema = z.object({
   wallSeconds: seconds,
   deviceSeconds: seconds,
   evaluationSeconds: seconds,
-  dataSeconds: known,
-  gradientSeconds: known,
-  searchSeconds: known,
-  updateSeconds: known,
+  dataSeconds: time,
+  gradientSeconds: time,
+  searchSeconds: time,
+  updateSeconds: time,
 });
 
 export const reportMeasurementsSchema = z.object({

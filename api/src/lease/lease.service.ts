@@ -15,6 +15,7 @@ import { localId } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { trainingSpecOf } from '../sweep/trainingSpec.ts';
+import { endCheck } from './endCheck.ts';
 import { holderOf, workerTeam } from './holder.ts';
 import type {
   ClaimRunInput,
@@ -41,7 +42,8 @@ import type {
   ReleaseRunPayload,
   ReportMeasurementsPayload,
 } from './lease.type.ts';
-import { isRefusal, refusal, sequenceGap } from './refusal.ts';
+import { implausible, isRefusal, refusal, sequenceGap } from './refusal.ts';
+import { reportFault } from './reportFault.ts';
 
 export async function claimRun(context: Context, input: ClaimRunInput): Promise<ClaimRunPayload> {
   const { prisma, access, leaseSeconds } = context;
@@ -105,7 +107,7 @@ export async function heartbeat(
 }
 
 export async function reportMeasurements(
-  { prisma, access, leaseSeconds }: Context,
+  { prisma, access, leaseSeconds, clockSlackSeconds }: Context,
   input: ReportMeasurementsInput,
 ): Promise<ReportMeasurementsPayload> {
   const refused = { acceptedSequence: null, cancelRequested: false };
@@ -114,8 +116,10 @@ export async function reportMeasurements(
   const outcome = await recordMeasurements(prisma, {
     ...holderOf(access, input),
     ...parsed.value,
+    check: (run) => reportFault(run, parsed.value, clockSlackSeconds),
     leaseSeconds,
   });
+  if (outcome.status === 'IMPLAUSIBLE') return { ...refused, userErrors: [implausible(outcome.fault)] };
   if (outcome.status === 'SEQUENCE_GAP') {
     return { ...refused, userErrors: [sequenceGap('sequence', outcome.acceptedSequence)] };
   }
@@ -150,7 +154,9 @@ export async function completeRun(context: Context, input: CompleteRunInput): Pr
   if (parsed.userErrors) return { run: null, userErrors: parsed.userErrors };
   const holder = holderOf(access, input);
   return checkpoints.replacing(holder, async () => {
-    const outcome = await completeHeldRun(prisma, { ...holder, ...parsed.value });
+    const check = endCheck(parsed.value);
+    const outcome = await completeHeldRun(prisma, { ...holder, ...parsed.value, check });
+    if (outcome.status === 'IMPLAUSIBLE') return { run: null, userErrors: [implausible(outcome.fault)] };
     if (outcome.status === 'SEQUENCE_GAP') {
       return { run: null, userErrors: [sequenceGap('lastSequence', outcome.acceptedSequence)] };
     }

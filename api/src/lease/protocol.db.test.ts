@@ -206,7 +206,7 @@ describe('the worker protocol', () => {
     const other = await startTestWorker(api.url, team, 'another worker');
     const second = await claim(other);
     await other.report(second, 0, [testRow(1, 8, 1), testRow(2, 8, 0.9), testRow(3, 8, 0.01)]);
-    expect(codes(await other.complete(second, 0, 3))).toEqual([]);
+    expect(codes(await other.complete(second, 0, 3, 'TARGETS_REACHED'))).toEqual([]);
     const query = `{ run(id: "${first.run.id}") {
       crossings { lowerSteps upperSteps } history { step attempt trainingLoss } } }`;
     const { run } = await until(async () => {

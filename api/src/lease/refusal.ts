@@ -1,4 +1,4 @@
-import type { Refusal } from '@critbatch/prisma/queue/lease';
+import type { Fault, Refusal } from '@critbatch/prisma/queue/lease';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
 
@@ -22,6 +22,11 @@ export function refusal({ status }: Refusal): UserError {
     case 'RUN_ENDED':
       return userError('RUN_ENDED', ['runId'], 'The run has ended; drop it and claim another.');
   }
+}
+
+/** A report that says what cannot be. */
+export function implausible({ field, message }: Fault): UserError {
+  return userError('IMPLAUSIBLE_LOG', field, message);
 }
 
 /** A batch before this one is missing. */

@@ -42,7 +42,8 @@ export type Api = {
 
 /** Starts the API and resolves when it serves. `stop` lets requests in flight end, for two seconds at most. */
 export async function startApi(environment: ServerEnvironment): Promise<Api> {
-  const { databaseUrl, publicUrl, authSecret, dataFolder, leaseSeconds, requestSeconds } = environment;
+  const { databaseUrl, publicUrl, authSecret, dataFolder, leaseSeconds, clockSlackSeconds, requestSeconds } =
+    environment;
   const { eventDays } = environment;
   const connections = createConnections(databaseUrl, { statementSeconds: requestSeconds });
   const { prisma, reader } = connections;
@@ -126,6 +127,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     kept: createKeptRecords(),
     estimates,
     leaseSeconds,
+    clockSlackSeconds,
     limits,
     caps,
     readingPlaces: new ReadingPlaces(),

@@ -30,6 +30,8 @@ export async function startApiProcess(
       CRITBATCH_PUBLIC_URL: 'http://localhost:4100',
       CRITBATCH_AUTH_SECRET: 'a secret of tests that is long enough',
       CRITBATCH_DATA_DIR: dataFolder,
+      // Test workers invent hours of training in a moment.
+      CRITBATCH_CLOCK_SLACK_SECONDS: '1000000000',
       ...settings,
     },
     execArgv: ['--import', './api/src/loader/register.mjs'],

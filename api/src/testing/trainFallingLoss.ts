@@ -29,6 +29,7 @@ export async function trainFallingLoss({ url, client }: TestApi, team: TestTeam)
     seeds,
     targets: [{ metric: 'TRAINING_LOSS', threshold: tightestLoss }],
     evaluation: { firstStep: 20 },
+    maxExamplesPerRun: 10_000_000,
   });
   const worker = await startTestWorker(url, team);
   for (;;) {

@@ -52,9 +52,9 @@ function rowsOf(sequence: number) {
       belowResolutionSteps: 0,
     };
     const seconds = {
-      wallSeconds: step * 0.0012,
-      deviceSeconds: step * 0.001,
-      evaluationSeconds: step * 0.0001,
+      wallSeconds: step * 0.000012,
+      deviceSeconds: step * 0.00001,
+      evaluationSeconds: step * 0.000001,
     };
     return { step, examplesSeen: 8 * step, trainingLoss: 2 / Math.sqrt(step), ...counts, ...seconds };
   });

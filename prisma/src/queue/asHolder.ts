@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../client/createClient.ts';
 import { inTransaction } from './inTransaction.ts';
-import type { Holder, LockedRun, Refusal } from './lease.ts';
+import type { HeldRun, Holder, Refusal } from './lease.ts';
 import { leaseSeconds, lockHeldRun } from './lease.ts';
 import { takeBackRun } from './takeBackRun.ts';
 
@@ -11,7 +11,7 @@ import { takeBackRun } from './takeBackRun.ts';
 export async function asHolder<Outcome extends { status: string }>(
   database: Database,
   holder: Holder & { leaseSeconds?: number },
-  write: (transaction: Transaction, run: LockedRun) => Promise<Outcome>,
+  write: (transaction: Transaction, run: HeldRun) => Promise<Outcome>,
 ): Promise<Outcome | Refusal> {
   const once = () =>
     inTransaction(database, async (transaction) => {

@@ -86,6 +86,7 @@ async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promi
   const fencingToken = candidate.fencingToken + 1;
   const [claim] = await transaction.$queryRaw<{ leaseExpiresAt: Date; now: Date }[]>`
     UPDATE "Run" SET status = 'CLAIMED', "workerId" = ${input.workerId}::uuid, "lastSequence" = -1,
+      "lastReportedStep" = -1,
       "fencingToken" = ${fencingToken}, "unheardClaims" = "unheardClaims" + 1,
       "leaseExpiresAt" = ${inSeconds(input.leaseSeconds ?? leaseSeconds)},
       "startedAt" = coalesce("startedAt", clock_timestamp())

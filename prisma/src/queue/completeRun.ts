@@ -2,7 +2,7 @@ import type { Database } from '../client/createClient.ts';
 import type { RunOutcome } from '../generated/enums.ts';
 import { asHolder } from './asHolder.ts';
 import { endRun } from './endRun.ts';
-import type { Holder, Refusal } from './lease.ts';
+import type { Fault, Holder, Refusal, ReportCheck } from './lease.ts';
 
 export type CompleteRunInput = Holder & {
   outcome: RunOutcome;
@@ -10,11 +10,14 @@ export type CompleteRunInput = Holder & {
   lastSequence: number;
   step: bigint | number;
   examplesSeen: bigint | number;
+  check?: ReportCheck;
 };
 
 export type CompleteRunOutcome =
   | { status: 'COMPLETED' }
   | { status: 'SEQUENCE_GAP'; acceptedSequence: number }
+  /** The log says otherwise: the run stays held. */
+  | { status: 'IMPLAUSIBLE'; fault: Fault }
   | Refusal;
 
 /** The training came to its end. Sent again by the same holder, it is acknowledged again. */
@@ -23,6 +26,8 @@ export async function completeRun(database: Database, input: CompleteRunInput): 
     if (input.lastSequence !== run.lastSequence) {
       return { status: 'SEQUENCE_GAP', acceptedSequence: run.lastSequence };
     }
+    const fault = (await input.check?.(run, transaction)) ?? null;
+    if (fault) return { status: 'IMPLAUSIBLE', fault };
     await transaction.$executeRaw`
       UPDATE "Run" SET step = greatest(step, ${BigInt(input.step)}::bigint),
         "examplesSeen" = greatest("examplesSeen", ${BigInt(input.examplesSeen)}::bigint)

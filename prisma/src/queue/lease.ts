@@ -1,6 +1,6 @@
 import type { Transaction } from '../client/createClient.ts';
 import { Prisma } from '../generated/client.ts';
-import type { RunStatus } from '../generated/enums.ts';
+import type { Optimiser, RunStatus } from '../generated/enums.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 
 /** How long a holder may stay silent before another worker may claim its run. */
@@ -29,7 +29,7 @@ export type LockedRun = {
   leaseExpiresAt: Date | null;
 };
 
-export const lockedRunColumns = Prisma.sql`id, "teamId", "sweepId", status::text AS status, "fencingToken",
+export const lockedRunColumns = Prisma.sql`"Run".id, "teamId", "sweepId", status::text AS status, "fencingToken",
   "fruitlessAttempts", "maxAttempts", "unheardClaims", "lastSequence", "cancelRequested", step, "examplesSeen",
   "maxExamples", "leaseExpiresAt"`;
 
@@ -37,7 +37,7 @@ export const lockedRunColumns = Prisma.sql`id, "teamId", "sweepId", status::text
 export async function lockHeldRun(
   transaction: Transaction,
   holder: Holder,
-): Promise<{ status: 'HELD'; run: LockedRun } | Refusal> {
+): Promise<{ status: 'HELD'; run: HeldRun } | Refusal> {
   const held = await lockRunOf(transaction, holder);
   if (held.status !== 'HELD' || held.run.unheardClaims === 0) return held;
   const [run] = await transaction.$queryRaw<LockedRun[]>`
@@ -45,8 +45,26 @@ export async function lockHeldRun(
       "fruitlessAttempts" = "fruitlessAttempts" + 1
     WHERE id = ${holder.runId}::uuid RETURNING ${lockedRunColumns}`;
   if (!run) throw new Error(`Run ${holder.runId} has vanished under its lock.`);
-  return { status: 'HELD', run };
+  return { status: 'HELD', run: { ...held.run, ...run } };
 }
+
+/** A run with what a report of it can be held against. */
+export type HeldRun = LockedRun & {
+  batchSize: number;
+  optimiser: Optimiser;
+  /** Step of the last row of this attempt; −1 for none. */
+  lastReportedStep: bigint;
+  /** More examples than any run of the sweep may see. */
+  mostExamples: bigint;
+  /** Seconds for which it has been held by anybody so far, this attempt included. */
+  heldSeconds: number;
+};
+
+/** What cannot be true of a report, and where it says so. */
+export type Fault = { field: (string | number)[]; message: string };
+
+/** Looks at a report of a locked run before it is stored; null where nothing speaks against it. */
+export type ReportCheck = (run: HeldRun, transaction: Transaction) => Fault | null | Promise<Fault | null>;
 
 /**
  * Locks a run for its holder until the transaction ends.
@@ -57,13 +75,19 @@ export async function lockHeldRun(
 export async function lockRunOf(
   transaction: Transaction,
   { teamId, tokenId = null, runId, fencingToken }: Holder,
-): Promise<{ status: 'HELD'; run: LockedRun } | Refusal> {
-  const [run] = await transaction.$queryRaw<(LockedRun & { isOfAnother: boolean })[]>`
-    SELECT ${lockedRunColumns}, EXISTS (
-      SELECT FROM "Attempt" WHERE "runId" = "Run".id AND number = ${fencingToken}
-        AND "tokenId" IS NOT NULL AND "tokenId" IS DISTINCT FROM ${tokenId}::uuid
-    ) AS "isOfAnother"
-    FROM "Run" WHERE id = ${runId}::uuid AND "teamId" = ${teamId}::uuid FOR NO KEY UPDATE`;
+): Promise<{ status: 'HELD'; run: HeldRun } | Refusal> {
+  const [run] = await transaction.$queryRaw<(HeldRun & { isOfAnother: boolean | null })[]>`
+    SELECT ${lockedRunColumns}, "batchSize", "lastReportedStep", sweep.optimiser,
+      greatest(sweep."maxExamplesPerRun", "maxExamples") AS "mostExamples", held."heldSeconds", held."isOfAnother"
+    FROM "Run" CROSS JOIN LATERAL (
+      SELECT optimiser::text AS optimiser, "maxExamplesPerRun" FROM "Sweep" WHERE "Sweep".id = "sweepId"
+    ) AS sweep CROSS JOIN LATERAL (
+      SELECT sum(extract(epoch FROM coalesce("endedAt", clock_timestamp()) - "startedAt"))::float8 AS "heldSeconds",
+        bool_or(number = ${fencingToken} AND "tokenId" IS NOT NULL
+          AND "tokenId" IS DISTINCT FROM ${tokenId}::uuid) AS "isOfAnother"
+      FROM "Attempt" WHERE "runId" = "Run".id
+    ) AS held
+    WHERE "Run".id = ${runId}::uuid AND "Run"."teamId" = ${teamId}::uuid FOR NO KEY UPDATE OF "Run"`;
   if (!run) return { status: 'NOT_FOUND' };
   const { isOfAnother } = run;
   if (run.fencingToken !== fencingToken || isOfAnother || run.status === 'QUEUED')

@@ -4,7 +4,7 @@ import { Prisma } from '../generated/client.ts';
 import { measurementColumns } from '../measurement/measurementColumns.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 import { asHolder } from './asHolder.ts';
-import type { Holder, LockedRun, Refusal } from './lease.ts';
+import type { Fault, Holder, LockedRun, Refusal, ReportCheck } from './lease.ts';
 import { inSeconds, leaseSeconds, noteProgress } from './lease.ts';
 
 export type NewMeasurement = Omit<Prisma.MeasurementCreateManyInput, 'runId' | 'attempt' | 'recordedAt'>;
@@ -18,6 +18,8 @@ export type RecordMeasurementsInput = Holder & {
   examplesSeen: bigint | number;
   /** What the attempt computes with; kept where it is given. */
   provenance?: Prisma.InputJsonObject | null;
+  /** Asked of a batch that was not accepted before. */
+  check?: ReportCheck;
   leaseSeconds?: number;
 };
 
@@ -29,6 +31,8 @@ export type RecordMeasurementsOutcome =
   | ({ status: 'DUPLICATE' } & Accepted)
   /** A batch before this one is missing: the holder sends on from acceptedSequence + 1. */
   | { status: 'SEQUENCE_GAP'; acceptedSequence: number }
+  /** It says what cannot be: nothing of it is stored. */
+  | { status: 'IMPLAUSIBLE'; fault: Fault }
   | Refusal;
 
 /**
@@ -47,11 +51,14 @@ export async function recordMeasurements(
     if (input.sequence !== lastSequence + 1)
       return { status: 'SEQUENCE_GAP', acceptedSequence: lastSequence };
 
+    const fault = (await input.check?.(run, transaction)) ?? null;
+    if (fault) return { status: 'IMPLAUSIBLE', fault };
     await insertMeasurements(transaction, run, input.measurements);
+    const lastStep = BigInt(input.measurements.at(-1)?.step ?? run.lastReportedStep);
     const deviceSeconds = Math.max(0, ...input.measurements.map((row) => row.deviceSeconds));
     const [renewed] = await transaction.$queryRaw<{ leaseExpiresAt: Date }[]>`
       UPDATE "Run" SET status = 'RUNNING', "lastSequence" = ${input.sequence},
-        step = greatest(step, ${BigInt(input.step)}::bigint),
+        "lastReportedStep" = ${lastStep}::bigint, step = greatest(step, ${BigInt(input.step)}::bigint),
         "examplesSeen" = greatest("examplesSeen", ${BigInt(input.examplesSeen)}::bigint),
         "deviceSeconds" = greatest("deviceSeconds", ${deviceSeconds}::double precision),
         "leaseExpiresAt" = ${inSeconds(input.leaseSeconds ?? leaseSeconds)}

@@ -57,6 +57,10 @@ export const errorCodes = {
     summary: 'The lease of the run has expired and another worker may hold it.',
   },
   SEQUENCE_GAP: { retryable: false, summary: 'A batch of measurements before this one is missing.' },
+  IMPLAUSIBLE_LOG: {
+    retryable: false,
+    summary: 'A report says what cannot be true of the run that it is of.',
+  },
   RUN_ENDED: { retryable: false, summary: 'The run has ended and takes no more writes.' },
   CHECKPOINT_MISMATCH: { retryable: true, summary: 'The bytes of a checkpoint do not match their checksum.' },
   DIVERGED: { retryable: false, summary: 'The loss became NaN or infinite.' },

@@ -1,0 +1,22 @@
+import type { RunOutcome } from '@critbatch/prisma/generated/enums';
+import type { ReportCheck } from '@critbatch/prisma/queue/lease';
+import { unmetTarget } from '@critbatch/prisma/queue/unmetTarget';
+import { progressFault } from './reportFault.ts';
+
+type End = { outcome: RunOutcome; step: number; examplesSeen: number };
+
+/** Holds the end of a run against its stored log: targets are reached where a row says so, and nowhere else. */
+export function endCheck({ outcome, step, examplesSeen }: End): ReportCheck {
+  return async (run, transaction) => {
+    if (step < run.lastReportedStep) {
+      return { field: ['step'], message: `The log goes on to step ${run.lastReportedStep}.` };
+    }
+    const fault = progressFault(run, { step, examplesSeen });
+    if (fault || outcome !== 'TARGETS_REACHED') return fault;
+    const unmet = await unmetTarget(transaction, run);
+    if (!unmet) return null;
+    const { metric, threshold } = unmet;
+    const message = `No row of the stored log meets the target ${metric} ${threshold}. Report the row that does, or end with another outcome.`;
+    return { field: ['outcome'], message };
+  };
+}

@@ -1,0 +1,20 @@
+import type { Transaction } from '../client/createClient.ts';
+import type { TargetMetric } from '../generated/enums.ts';
+
+/** A target of a run's sweep that no row of its log meets; null where all are met. Row 0 is the untrained model. */
+export async function unmetTarget(
+  transaction: Transaction,
+  { id, sweepId }: { id: string; sweepId: string },
+): Promise<{ metric: TargetMetric; threshold: number } | null> {
+  const [unmet] = await transaction.$queryRaw<{ metric: TargetMetric; threshold: number }[]>`
+    SELECT metric::text AS metric, threshold FROM "Target" target
+    WHERE target."sweepId" = ${sweepId}::uuid AND NOT EXISTS (
+      SELECT FROM "Measurement" row
+      WHERE row."runId" = ${id}::uuid AND row.step > 0 AND CASE target.metric
+        WHEN 'TRAINING_LOSS' THEN row."trainingLoss" <= target.threshold
+        WHEN 'TEST_LOSS' THEN row."testLoss" <= target.threshold
+        WHEN 'TEST_ACCURACY' THEN row."testAccuracy" >= target.threshold
+        WHEN 'GRADIENT_NORM' THEN row."gradientNorm" <= target.threshold END)
+    ORDER BY position LIMIT 1`;
+  return unmet ?? null;
+}
