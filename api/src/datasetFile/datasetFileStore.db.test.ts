@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TestTeam } from '../testing/createTestTeam.ts';
@@ -51,34 +51,32 @@ describe('the file of a data set', () => {
   });
 
   it.each([
-    ['is gone', (path: string) => rm(path)],
-    ['was cut short', (path: string) => truncate(path, 10)],
-  ])(
-    'says what to do where it %s from the disk, and is whole again once it is sent again',
-    async (_, harm) => {
-      const send = async () =>
-        sendDataset(api.url, team, {
-          uploadId: await sendTable(api.url, team),
-          name: 'Table',
-          spec: tableSpec,
-        });
-      const sent = await send();
-      const sha256 = sha256Of(table);
-      await harm(join(filesFolder(api), team.localId, sha256));
-      const answer = await getFile(api.url, sha256, team.workerToken);
-      const { errors } = (await answer.json()) as { errors: { message: string; extensions: object }[] };
-      expect([answer.status, errors]).toMatchObject([
-        404,
-        [{ message: expect.stringMatching(`${sha256}.*send the same file`), extensions: unavailable }],
-      ]);
+    ['is missing', (path: string) => rm(path)],
+    // Anew, for the file that is there is a second name of the upload.
+    ['is not whole', (path: string) => rm(path).then(() => writeFile(path, table.slice(0, 10)))],
+  ])('says what to do where it %s on the disk, and is whole again once it is sent again', async (_, harm) => {
+    const send = async () =>
+      sendDataset(api.url, team, {
+        uploadId: await sendTable(api.url, team),
+        name: 'Table',
+        spec: tableSpec,
+      });
+    const sent = await send();
+    const sha256 = sha256Of(table);
+    await harm(join(filesFolder(api), team.localId, sha256));
+    const answer = await getFile(api.url, sha256, team.workerToken);
+    const { errors } = (await answer.json()) as { errors: { message: string; extensions: object }[] };
+    expect([answer.status, errors]).toMatchObject([
+      404,
+      [{ message: expect.stringMatching(`${sha256}.*send the same file`), extensions: unavailable }],
+    ]);
 
-      const again = await send();
-      expect(again.userErrors).toEqual([]);
-      expect(again.dataset?.id).toBe(sent.dataset?.id);
-      expect(await (await getFile(api.url, sha256, team.workerToken)).text()).toBe(table);
-      expect(await filesOf(api, team)).toEqual([sha256]);
-    },
-  );
+    const again = await send();
+    expect(again.userErrors).toEqual([]);
+    expect(again.dataset?.id).toBe(sent.dataset?.id);
+    expect(await (await getFile(api.url, sha256, team.workerToken)).text()).toBe(table);
+    expect(await filesOf(api, team)).toEqual([sha256]);
+  });
 
   it('leaves nothing where its transaction is undone: what lies there without a row is swept up', async () => {
     await api.client

@@ -169,7 +169,8 @@ describe('a run whose holders fall silent', () => {
     const silent = await hold(canceled, beat);
     const other = await claim(canceled);
     expect(other.runId).not.toBe(silent.runId);
-    expect((await theRun(canceled.sweepId)).status).toBe('FAILED');
+    const givenUp = await database.client.run.findUniqueOrThrow({ where: { id: silent.runId } });
+    expect(givenUp.status).toBe('FAILED');
     await cancelSweep(database.client, canceled);
     expect(await beat(silent)).toEqual({ status: 'RUN_ENDED' });
   });
