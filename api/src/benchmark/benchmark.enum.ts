@@ -111,6 +111,9 @@ registerEnumType(BenchmarkEventKind, {
     REPLICATION_QUEUED: { description: 'A team runs a submission again.' },
     REPLICATION_ENDED: { description: 'A replication came to its end.' },
     DISPUTED: { description: 'A team doubts a submission.' },
+    RETRAINED: {
+      description: 'Segments of a submission that were drawn were trained again, or could not be.',
+    },
     DISPUTE_DECIDED: { description: 'The benchmark’s team decided a dispute.' },
     ATTESTED: { description: 'The benchmark’s team vouches for a worker of a team.' },
     ATTESTATION_REVOKED: { description: 'The benchmark’s team no longer vouches for a worker of a team.' },

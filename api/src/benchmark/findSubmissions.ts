@@ -128,6 +128,7 @@ const submissionFields: FieldColumns = {
     runs: [],
     log: [],
     logs: [],
+    retraining: [],
     replications: ['hasReplications'],
     disputes: ['hasDisputes'],
     sweep: ['sweepId'],

@@ -126,6 +126,7 @@ function settingsOf(sweep: Sweep) {
     noiseEvery: sweep.noiseEvery,
     noiseExamples: sweep.noiseExamples,
     isExact: sweep.isExact,
+    leavesTrail: sweep.leavesTrail,
     maxExamplesPerRun: sweep.maxExamplesPerRun,
   };
 }

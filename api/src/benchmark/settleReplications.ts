@@ -4,6 +4,7 @@ import type { ReplicationRatio } from '@critbatch/theory';
 import { replicationRatio } from '@critbatch/theory';
 import { haveSharedMember } from '../attestation/sharedMembers.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
+import { isContradicted } from '../retraining/isContradicted.ts';
 import { attestEvidence } from './attestEvidence.ts';
 import { scoreOf } from './leaderboard.ts';
 import { recompute } from './recompute.ts';
@@ -61,7 +62,9 @@ export async function settleReplications(prisma: Client, pool: EstimatePool): Pr
       });
       // Another API process was there first.
       if (count === 0) return;
-      if (ratio?.agrees && isAttested && isIndependent) {
+      const isTrusted =
+        isAttested && isIndependent && !(await isContradicted(transaction, submission.sweepId));
+      if (ratio?.agrees && isTrusted) {
         await transaction.submission.updateMany({
           where: { id: submission.id },
           data: { trust: 'REPLICATED' },

@@ -11,6 +11,8 @@ import type { BriefAnswer, EstimateTask } from '../estimate/estimateTask.ts';
 import { payerOf } from '../limits/payer.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { userError } from '../outcome/userError.type.ts';
+import { drawRetrainings } from '../retraining/drawRetrainings.ts';
+import { isContradicted } from '../retraining/isContradicted.ts';
 import { contentHash } from '../version/contentHash.ts';
 import { attestEvidence } from './attestEvidence.ts';
 import type { SubmissionPayload, SubmitSweepInput } from './benchmark.input.ts';
@@ -112,11 +114,14 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
     partyIds: [sweep.teamId],
     since: sweep.createdAt,
   });
+  // A submission that was withdrawn takes nothing of what was found along.
+  const isTrusted = isAttested && !(await isContradicted(prisma, sweep.id));
   const { id } = await prisma.submission.create({
-    data: submissionOf(sweep, version, { ...recomputed, evidence }, isAttested ? 'ATTESTED' : 'REPORTED'),
+    data: submissionOf(sweep, version, { ...recomputed, evidence }, isTrusted ? 'ATTESTED' : 'REPORTED'),
     select: { id: true },
   });
   const { teamId } = sweep;
+  await drawRetrainings(prisma, { id, teamId, sweepId: sweep.id, batchSize: recomputed.batchSize });
   await appendBenchmarkEvent(prisma, benchmark.id, { kind: 'SUBMITTED', submissionId: id, teamId });
   const [submission] = await findSubmissions(prisma, 'id', [id]);
   return { submission: submission ?? null, userErrors: [] };

@@ -10,7 +10,10 @@ import { announcedLength } from '../upload/announcedLength.ts';
 import type { CheckpointStore } from './checkpointStore.ts';
 import { sha256Schema } from './sha256Schema.ts';
 
-/** PUT and GET /checkpoints/<sha256> for the workers of a team. Nobody sees another team's. */
+/**
+ * PUT and GET /checkpoints/<sha256> for the workers of a team. Nobody sees another team's, but for `?retraining=<id>`: who holds
+ * a segment to train again gets the checkpoint that it begins at.
+ */
 export function checkpointRoutes(
   store: CheckpointStore,
   identified: (request: Request) => Promise<Access>,
@@ -29,7 +32,10 @@ export function checkpointRoutes(
     response.status(204).end();
   };
   const get: RequestHandler = async (request, response) => {
-    const { teamId, sha256 } = await parseRequest(request, identified);
+    const { teamId: own, tokenId, sha256 } = await parseRequest(request, identified);
+    const { retraining } = request.query;
+    const teamId =
+      retraining === undefined ? own : await store.teamOfHeldSegment(retraining, tokenId, sha256);
     const path = store.path(teamId, sha256);
     const file = await stat(path).catch(() => null);
     if (!file)
@@ -48,5 +54,5 @@ async function parseRequest(request: Request, identified: (request: Request) => 
   const sha256 = sha256Schema.safeParse(request.params.sha256);
   if (!sha256.success)
     throw new CritbatchError('INVALID_INPUT', 'The name must be the SHA-256 in lower case.');
-  return { teamId: access.teamId, sha256: sha256.data };
+  return { teamId: access.teamId, tokenId: access.tokenId, sha256: sha256.data };
 }

@@ -8,6 +8,7 @@ import { Prisma } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 import type { DiskFloor } from '../disk/diskFloor.ts';
 import { FileRoom } from '../limits/fileRoom.ts';
+import { localId, notFound } from '../node/globalId.ts';
 
 /** A checkpoint that no run names yet is kept so long for its worker to record it. */
 const graceMilliseconds = 10 * 60_000;
@@ -27,6 +28,9 @@ type Options = {
   largestBytes?: number;
 };
 
+/** No run resumes from it, and no trail has it. */
+const unused = { runs: { none: {} }, trails: { none: {} } } satisfies Prisma.CheckpointWhereInput;
+
 /** Checkpoints on disk, named by their SHA-256 within each team, with a row for each that is whole. */
 export class CheckpointStore {
   readonly #prisma: Client;
@@ -45,6 +49,20 @@ export class CheckpointStore {
 
   path(teamId: string, sha256: string): string {
     return join(this.#folder, teamId, sha256);
+  }
+
+  /**
+   * The team whose checkpoint the holder of a segment may read: that which the segment begins at, while it is held. Throws
+   * NOT_FOUND for everything else.
+   */
+  async teamOfHeldSegment(retrainingId: unknown, tokenId: string, fromSha256: string): Promise<string> {
+    const id = localId('Retraining', String(retrainingId));
+    const held = await this.#prisma.retraining.findFirst({
+      where: { id, tokenId, fromSha256, verdict: null, leaseExpiresAt: { gt: new Date() } },
+      select: { teamId: true },
+    });
+    if (!held) throw notFound('Retraining');
+    return held.teamId;
   }
 
   /**
@@ -104,7 +122,7 @@ export class CheckpointStore {
 
   /** Removes the checkpoints that no run resumes from, those aside whose worker has yet to record them. */
   async removeUnreferenced(): Promise<void> {
-    const unreferenced = { runs: { none: {} }, createdAt: { lt: new Date(Date.now() - graceMilliseconds) } };
+    const unreferenced = { ...unused, createdAt: { lt: new Date(Date.now() - graceMilliseconds) } };
     const old = await this.#prisma.checkpoint.findMany({ where: unreferenced, take: 1000 });
     for (const { teamId, sha256 } of old) await this.#remove(teamId, sha256, unreferenced);
   }
@@ -127,7 +145,7 @@ export class CheckpointStore {
     const { teamId, runId } = run;
     const before = await this.#prisma.runCheckpoint.findFirst({ where: { teamId, runId } });
     const result = await action();
-    if (before) await this.#remove(teamId, before.sha256, { runs: { none: {} } });
+    if (before) await this.#remove(teamId, before.sha256, unused);
     return result;
   }
 

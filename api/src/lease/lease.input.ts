@@ -168,6 +168,23 @@ export class RecordCheckpointInput extends HeldRunInput {
   step!: number;
 }
 
+@InputType({
+  description:
+    'A point of a run’s trail: a checkpoint that holds nothing that the clock says, so that training the run to its step again gives the same bytes. They go first: PUT /checkpoints/<sha256>.',
+})
+export class RecordTrailPointInput extends HeldRunInput {
+  @Field(() => String, { description: 'SHA-256 of the bytes, 64 hexadecimal digits in lower case.' })
+  sha256!: string;
+
+  @Field(() => Long, { description: 'Step at which it was taken, at least 1.' })
+  step!: number;
+
+  @Field(() => [Long], {
+    description: 'Steps of the points before that stay, at most 15; the others are dropped.',
+  })
+  keptSteps!: number[];
+}
+
 @InputType({ description: 'The end of a run.' })
 export class CompleteRunInput extends HeldRunInput {
   @Field(() => RunOutcome, { description: 'Why training ended.' })

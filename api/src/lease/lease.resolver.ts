@@ -8,6 +8,7 @@ import {
   FailRunInput,
   HeartbeatInput,
   RecordCheckpointInput,
+  RecordTrailPointInput,
   ReleaseRunInput,
   ReportMeasurementsInput,
 } from './lease.input.ts';
@@ -18,6 +19,7 @@ import {
   heartbeat,
   nothingIsLeft,
   recordCheckpoint,
+  recordTrailPoint,
   releaseRun,
   reportMeasurements,
 } from './lease.service.ts';
@@ -27,6 +29,7 @@ import {
   FailRunPayload,
   HeartbeatPayload,
   RecordCheckpointPayload,
+  RecordTrailPointPayload,
   ReleaseRunPayload,
   ReportMeasurementsPayload,
 } from './lease.type.ts';
@@ -91,6 +94,20 @@ export class LeaseResolver {
     @Ctx() context: Context,
   ): Promise<RecordCheckpointPayload> {
     return recordCheckpoint(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @theRunIsTheLog
+  @Mutation(() => RecordTrailPointPayload, {
+    description:
+      'Keeps a checkpoint of a held run, so that what comes after it can be trained again, and drops earlier ones; extends the lease.',
+  })
+  recordTrailPoint(
+    @Arg('input', () => RecordTrailPointInput, { description: 'The point.' })
+    input: RecordTrailPointInput,
+    @Ctx() context: Context,
+  ): Promise<RecordTrailPointPayload> {
+    return recordTrailPoint(context, input);
   }
 
   @Allow(holdersOf('worker'))

@@ -1,4 +1,5 @@
 import { RunOutcome } from '@critbatch/prisma/generated/enums';
+import { mostTrailPoints } from '@critbatch/prisma/queue/recordTrailPoint';
 import type { ErrorCode } from '@critbatch/theory';
 import { isErrorCode } from '@critbatch/theory';
 import { z } from 'zod';
@@ -56,6 +57,12 @@ export const reportMeasurementsSchema = z.object({
 });
 
 export const recordCheckpointSchema = z.object({ sha256: sha256Schema, step: count });
+
+export const recordTrailPointSchema = z.object({
+  sha256: sha256Schema,
+  step: z.int().positive(),
+  keptSteps: z.array(count).max(mostTrailPoints - 1),
+});
 
 export const completeRunSchema = z.object({
   outcome: z.enum(RunOutcome),

@@ -6,8 +6,9 @@ import { failRun as failHeldRun } from '@critbatch/prisma/queue/failRun';
 import { isNothingLeft } from '@critbatch/prisma/queue/isNothingLeft';
 import { recordCheckpoint as recordHeldCheckpoint } from '@critbatch/prisma/queue/recordCheckpoint';
 import { recordMeasurements } from '@critbatch/prisma/queue/recordMeasurements';
+import { recordTrailPoint as recordHeldPoint } from '@critbatch/prisma/queue/recordTrailPoint';
 import { releaseRun as releaseHeldRun } from '@critbatch/prisma/queue/releaseRun';
-import { errorCodes } from '@critbatch/theory';
+import { type ErrorCode, errorCodes } from '@critbatch/theory';
 import { tokenOf } from '../access/access.ts';
 import type { Context } from '../context/context.ts';
 import { keySchema } from '../idempotency/claimKey.ts';
@@ -23,6 +24,7 @@ import type {
   FailRunInput,
   HeartbeatInput,
   RecordCheckpointInput,
+  RecordTrailPointInput,
   ReleaseRunInput,
   ReportMeasurementsInput,
 } from './lease.input.ts';
@@ -30,6 +32,7 @@ import {
   completeRunSchema,
   failRunSchema,
   recordCheckpointSchema,
+  recordTrailPointSchema,
   reportMeasurementsSchema,
 } from './lease.schema.ts';
 import type {
@@ -39,6 +42,7 @@ import type {
   HeartbeatPayload,
   Lease,
   RecordCheckpointPayload,
+  RecordTrailPointPayload,
   ReleaseRunPayload,
   ReportMeasurementsPayload,
 } from './lease.type.ts';
@@ -78,7 +82,7 @@ export async function nothingIsLeft({ prisma }: Context, { claim }: ClaimRunPayl
 }
 
 function presentLease(run: ClaimedRun, term: Pick<Lease, 'expiresAt' | 'leaseSeconds'>): Lease {
-  const { sweep, checkpoint } = run;
+  const { sweep, checkpoint, trail } = run;
   return {
     run,
     fencingToken: run.fencingToken,
@@ -92,6 +96,8 @@ function presentLease(run: ClaimedRun, term: Pick<Lease, 'expiresAt' | 'leaseSec
       step: checkpoint.step,
       byteLength: checkpoint.checkpoint.byteLength,
     },
+    leavesTrail: sweep.leavesTrail,
+    trailSteps: trail.map(({ step }) => step),
   };
 }
 
@@ -146,6 +152,36 @@ export async function recordCheckpoint(
     if (outcome.status !== 'RECORDED') return { step: null, userErrors: [refusal(outcome)] };
     return { step: parsed.value.step, userErrors: [] };
   });
+}
+
+/** Another run of the team may lose no checkpoint for it: it is refused where the team's trails have no room left. */
+export async function recordTrailPoint(
+  { prisma, access, leaseSeconds }: Context,
+  input: RecordTrailPointInput,
+): Promise<RecordTrailPointPayload> {
+  const parsed = parseInput(recordTrailPointSchema, input);
+  if (parsed.userErrors) return { steps: null, userErrors: parsed.userErrors };
+  const refused = (code: ErrorCode, message: string) => ({
+    steps: null,
+    userErrors: [userError(code, ['sha256'], message)],
+  });
+  const outcome = await recordHeldPoint(prisma, {
+    ...holderOf(access, input),
+    ...parsed.value,
+    leaseSeconds,
+  });
+  switch (outcome.status) {
+    case 'RECORDED':
+      return { steps: outcome.steps, userErrors: [] };
+    case 'CHECKPOINT_NOT_FOUND':
+      return refused('NOT_FOUND', 'The bytes are not here; send them with PUT /checkpoints/<sha256> first.');
+    case 'NO_TRAIL':
+      return refused('CONFLICT', 'Runs of this sweep leave no trail; train on without.');
+    case 'NO_ROOM':
+      return refused('QUOTA_EXCEEDED', 'The trails of the team have no room left; train on without.');
+    default:
+      return { steps: null, userErrors: [refusal(outcome)] };
+  }
 }
 
 export async function completeRun(context: Context, input: CompleteRunInput): Promise<CompleteRunPayload> {

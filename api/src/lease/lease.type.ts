@@ -52,6 +52,14 @@ export class Lease {
 
   @Field(() => LeaseCheckpoint, { nullable: true, description: 'Where to go on from; null for the start.' })
   checkpoint!: LeaseCheckpoint | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether the run is to leave a trail: see recordTrailPoint. A worker that cannot need not.',
+  })
+  leavesTrail!: boolean;
+
+  @Field(() => [Long], { description: 'Steps of the points that earlier attempts left.' })
+  trailSteps!: bigint[];
 }
 
 @ObjectType()
@@ -98,6 +106,13 @@ export class ReportMeasurementsPayload extends Payload {
 export class RecordCheckpointPayload extends Payload {
   @Field(() => Long, { nullable: true, description: 'Step of the checkpoint; null where refused.' })
   step!: number | null;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The trail of the run now.' })
+export class RecordTrailPointPayload extends Payload {
+  @Field(() => [Long], { nullable: true, description: 'Steps of its points; null where refused.' })
+  steps!: bigint[] | null;
 }
 
 @ObjectType()

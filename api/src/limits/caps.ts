@@ -383,6 +383,7 @@ export const withoutCap: Record<string, string> = {
   changeMemberRole: changes,
   changeName: changes,
   changePassword: changes,
+  claimRetraining: 'It changes a segment that is there.',
   claimRun: protocol,
   completeRun: protocol,
   decideDispute: 'It ends a dispute.',
@@ -396,6 +397,7 @@ export const withoutCap: Record<string, string> = {
   recordCheckpoint:
     'A run has one checkpoint at most; the bytes of checkpoints are counted where they are sent.',
   recordForecast: 'A sweep has one forecast at most.',
+  recordTrailPoint: 'A run has 16 points at most, and the bytes of a team’s points 4 GiB.',
   registerPredictions: 'A stage has one prediction of each quantity at most.',
   releaseRun: protocol,
   removeComment: ends,
@@ -405,8 +407,11 @@ export const withoutCap: Record<string, string> = {
   removeSavedView: ends,
   removeWebhook: ends,
   renameTeam: changes,
+  drawRetrainings:
+    'One draw of 64 segments at most at a time for a submission; what a team’s segments may take a day is bounded.',
   reportMeasurements:
     'A run has one row a step at most, and its budget bounds its steps; requests are counted by the minute.',
+  reportRetraining: 'It ends a segment, or changes it.',
   retryFailedRuns: changes,
   retryRun: changes,
   revokeApiToken: ends,

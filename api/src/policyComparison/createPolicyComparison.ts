@@ -60,7 +60,14 @@ const longestName = 120;
 function sweepInput(input: CreatePolicyComparisonInput, name: string, policy: PolicyInput) {
   const { teamId, modelId, datasetId, batchSizes, seeds, target, evaluation, maxExamplesPerRun } = input;
   const rest = { teamId, modelId, datasetId, batchSizes, seeds, evaluation, maxExamplesPerRun };
-  return { ...rest, name: name.slice(0, longestName), targets: [target], policy, isReported: false };
+  return {
+    ...rest,
+    name: name.slice(0, longestName),
+    targets: [target],
+    policy,
+    isReported: false,
+    leavesTrail: false,
+  };
 }
 
 /** A sweep's fault in the words of the comparison's input, which has one target. */

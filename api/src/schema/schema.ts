@@ -63,6 +63,11 @@ import {
   ReportVersionResolver,
   SharedReportResolver,
 } from '../report/report.resolver.ts';
+import {
+  RetrainingResolver,
+  SubmissionDetectionResolver,
+  SubmissionRetrainingResolver,
+} from '../retraining/retraining.resolver.ts';
 import { RunResolver } from '../run/run.resolver.ts';
 import { SavedViewResolver } from '../savedView/savedView.resolver.ts';
 import { SessionResolver, ViewerSessionsResolver } from '../session/session.resolver.ts';
@@ -160,6 +165,9 @@ export function createSchema(): GraphQLSchema {
         SubmittedRunResolver,
         SweepSubmissionsResolver,
         ReplicationResolver,
+        RetrainingResolver,
+        SubmissionDetectionResolver,
+        SubmissionRetrainingResolver,
         DisputeResolver,
         MemoResolver,
         MemoScheduleResolver,

@@ -3,6 +3,7 @@ import type { Reader } from '@critbatch/prisma/client/rowReader';
 import { forgetByteHolds } from '@critbatch/prisma/limits/byteHolds';
 import { forgetFullBuckets } from '@critbatch/prisma/limits/drawFromBucket';
 import { forgetSweepEvents } from '@critbatch/prisma/queue/forgetSweepEvents';
+import { forgetTrails } from '@critbatch/prisma/queue/forgetTrails';
 import { markStaleRuns } from '@critbatch/prisma/queue/markStaleRuns';
 import { forgetWebhookEvents } from '@critbatch/prisma/webhook/forgetWebhookEvents';
 import { settleReplications } from '../benchmark/settleReplications.ts';
@@ -13,6 +14,7 @@ import type { Estimator } from '../estimate/estimator.ts';
 import { forgetOldKeys } from '../idempotency/forgetOldKeys.ts';
 import { makeDueMemos } from '../memo/makeDueMemos.ts';
 import { announceBudgets } from '../plan/announceBudgets.ts';
+import { endRetrainings } from '../retraining/endRetrainings.ts';
 import { scorePredictions } from '../study/scorePredictions.ts';
 import type { TeamExporter } from '../teamExport/teamExporter.ts';
 import { removeStalled } from '../upload/removeStalled.ts';
@@ -27,6 +29,7 @@ const exportsMilliseconds = 2_000;
 const uploadsMilliseconds = 600_000;
 const predictionsMilliseconds = 5_000;
 const replicationsMilliseconds = 2_000;
+const retrainingsMilliseconds = 5_000;
 const memosMilliseconds = 30_000;
 const budgetsMilliseconds = 5_000;
 const webhooksMilliseconds = 1_000;
@@ -80,6 +83,7 @@ export function startChores(parts: Parts): { stop: () => void } {
     repeat(uploadsMilliseconds, () => exporter.removeExpired()),
     repeat(predictionsMilliseconds, () => scorePredictions(prisma, predictionFaults)),
     repeat(replicationsMilliseconds, () => settleReplications(prisma, estimates)),
+    repeat(retrainingsMilliseconds, () => endRetrainings(prisma)),
     repeat(memosMilliseconds, () => makeDueMemos(prisma, memoFaults)),
     repeat(budgetsMilliseconds, () => announceBudgets(prisma)),
     // Most are sent as soon as PostgreSQL tells of them; this finds those that are to be tried again.
@@ -87,6 +91,7 @@ export function startChores(parts: Parts): { stop: () => void } {
     repeat(keysMilliseconds, () => forgetOldKeys(prisma)),
     repeat(bucketsMilliseconds, () => forgetFullBuckets(reader)),
     repeat(bucketsMilliseconds, () => forgetByteHolds(prisma)),
+    repeat(eventsMilliseconds, () => forgetTrails(prisma)),
     repeat(eventsMilliseconds, () => forgetSweepEvents(prisma, daysAgo(eventDays))),
     repeat(eventsMilliseconds, () => forgetWebhookEvents(prisma, daysAgo(eventDays))),
     // A sweep whose next decision failed has no open run that would bring it up again.

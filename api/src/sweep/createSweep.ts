@@ -175,6 +175,7 @@ function rowOf(
     noiseEvery: order.evaluation.noiseEvery,
     noiseExamples: order.evaluation.noiseExamples,
     isExact: order.evaluation.isExact,
+    leavesTrail: order.leavesTrail,
     maxExamplesPerRun: BigInt(order.maxExamplesPerRun),
     origin: order.isReported ? ('REPORTED' as const) : ('TRAINED' as const),
   };

@@ -174,6 +174,13 @@ export class CreateSweepInput extends ResendableInput {
       'A program of yours trains the runs and reports them: no worker takes one that does not claim it by the sweep.',
   })
   isReported!: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether its runs leave checkpoints behind, at most 16 each, so that parts of them can be trained again: a leaderboard then finds a forged log with less work. They are kept for 30 days after the sweep, or for 90 after it was handed in.',
+  })
+  leavesTrail!: boolean;
 }
 
 @InputType({ description: 'The sweep to stop.' })

@@ -118,6 +118,11 @@ export class Sweep extends Node {
   @Field(() => Long, { description: 'Examples after which a run stops, unmet targets being right-censored.' })
   maxExamplesPerRun!: bigint;
 
+  @Field(() => Boolean, {
+    description: 'Whether its runs leave checkpoints behind, so that parts of them can be trained again.',
+  })
+  leavesTrail!: boolean;
+
   @Field(() => SweepOrigin, { description: 'How its runs come here.' })
   origin!: SweepOrigin;
 

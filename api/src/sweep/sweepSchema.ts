@@ -41,6 +41,7 @@ const sweepSchema = z.object({
   maxExamplesPerRun: z.int().positive(),
   currentBatchSize: z.int().min(1).nullish(),
   isReported: z.boolean().default(false),
+  leavesTrail: z.boolean().default(false),
 });
 
 const none = (what: string) => z.array(z.int()).max(0, `A plan chooses its ${what} by itself: give none`);

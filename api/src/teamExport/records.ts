@@ -41,6 +41,11 @@ const tables: { table: string; of?: string; without?: string[] }[] = [
   },
   { table: 'Submission' },
   { table: 'Replication' },
+  {
+    table: 'RetrainingDraw',
+    of: '"submissionId" IN (SELECT id FROM "Submission" WHERE "teamId" = $1::uuid)',
+  },
+  { table: 'Retraining' },
   { table: 'Dispute' },
   { table: 'Attestation' },
   { table: 'MembershipPeriod' },

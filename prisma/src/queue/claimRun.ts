@@ -34,6 +34,7 @@ export type ClaimRunOutcome =
 const everythingOfARun = {
   sweep: { include: { model: true, dataset: true, targets: { orderBy: { position: 'asc' } } } },
   checkpoint: { include: { checkpoint: true } },
+  trail: { select: { step: true }, orderBy: { step: 'asc' } },
 } as const satisfies Prisma.RunInclude;
 
 /**

@@ -1,0 +1,58 @@
+import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
+import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
+import { mostClaims } from '@critbatch/prisma/queue/claimRetraining';
+
+/** Gives up on segments that nobody can train in time, and closes the draws whose segments have all been told about. */
+export async function endRetrainings(prisma: Client): Promise<void> {
+  await giveUp(prisma);
+  const ended = await prisma.retrainingDraw.findMany({
+    where: { endedAt: null, retrainings: { none: { verdict: null } } },
+    select: { id: true },
+  });
+  for (const { id } of ended) await prisma.$transaction((transaction) => closeDraw(transaction, id));
+}
+
+async function giveUp(prisma: Client): Promise<void> {
+  await prisma.$executeRaw`
+    UPDATE "Retraining" SET verdict = 'CANNOT', "endedAt" = clock_timestamp(),
+      reason = CASE WHEN "fencingToken" < ${mostClaims} THEN 'NO_WORKER' ELSE 'WORKER_FAILED' END,
+      detail = CASE WHEN "fencingToken" < ${mostClaims}
+        THEN 'No attested worker with the engine, device and model of the run had room in time.'
+        ELSE 'The workers that took it went away each time.' END
+    WHERE verdict IS NULL AND coalesce("leaseExpiresAt", '-infinity') <= clock_timestamp()
+      AND ("expiresAt" <= clock_timestamp() OR "fencingToken" >= ${mostClaims})`;
+}
+
+async function closeDraw(transaction: Transaction, id: string): Promise<void> {
+  const { count } = await transaction.retrainingDraw.updateMany({
+    where: { id, endedAt: null },
+    data: { endedAt: new Date() },
+  });
+  // Another API process was there first.
+  if (count === 0) return;
+  const { submission, retrainings } = await transaction.retrainingDraw.findUniqueOrThrow({
+    where: { id },
+    select: {
+      retrainings: { select: { verdict: true } },
+      submission: {
+        select: { id: true, version: { select: { benchmark: { select: { id: true, teamId: true } } } } },
+      },
+    },
+  });
+  if (retrainings.some(({ verdict }) => verdict === 'MISMATCHED')) {
+    // Whoever vouched for its workers, or ran it again: the log tells of another training.
+    await transaction.submission.updateMany({ where: { id: submission.id }, data: { trust: 'REPORTED' } });
+  }
+  const { benchmark } = submission.version;
+  const note = (['MATCHED', 'MISMATCHED', 'CANNOT'] as const)
+    .map((verdict) => [verdict, retrainings.filter((each) => each.verdict === verdict).length] as const)
+    .filter(([, times]) => times > 0)
+    .map(([verdict, times]) => `${verdict} ${times}`)
+    .join(', ');
+  await appendBenchmarkEvent(transaction, benchmark.id, {
+    kind: 'RETRAINED',
+    submissionId: submission.id,
+    teamId: benchmark.teamId,
+    note,
+  });
+}
