@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from '../api/apiClient.ts';
+import { claimRetraining, type RetrainingLease } from '../api/operations/claimRetraining.ts';
 import { claimRun, type Lease } from '../api/operations/claimRun.ts';
 import type { AgentConfig } from './agentConfig.ts';
+import { secondsNow } from './liveLedger.ts';
 import { workerFault } from './workerFault.ts';
 
 const idleSeconds = 1;
+/** Segments are no hurry. */
+const segmentSeconds = 5;
 
 export interface ClaimPlan {
   readonly api: ApiClient;
@@ -15,30 +19,49 @@ export interface ClaimPlan {
   readonly stop: AbortSignal;
 }
 
+/** What a slot does next. */
+export type Work =
+  | { readonly kind: 'run'; readonly lease: Lease }
+  | { readonly kind: 'segment'; readonly lease: RetrainingLease; readonly done: () => void };
+
 /**
  * Claims for the slots of a worker, in turn: while nothing is queued one of them looks again every second, and the
- * others wait behind it. A claim gives null where what the worker works until has come.
+ * others wait behind it. Where no run waits, now and then a segment of somebody's run is claimed, to be trained again: one at a
+ * time, so that other slots are free for runs. A claim gives null where what the worker works until has come.
  * @throws CritbatchError where the API does not take this worker for one; AbortError after a stop
  */
-export function createClaims({
-  api,
-  workerId,
-  sweepId,
-  until,
-  stop,
-}: ClaimPlan): () => Promise<Lease | null> {
+export function createClaims({ api, workerId, sweepId, until, stop }: ClaimPlan): () => Promise<Work | null> {
   let turn: Promise<unknown> = Promise.resolve();
+  let [isRetraining, lookedAt] = [false, Number.NEGATIVE_INFINITY];
 
-  async function claim(): Promise<Lease | null> {
+  async function claim(): Promise<Work | null> {
     const idempotencyKey = randomUUID();
     for (;;) {
       stop.throwIfAborted();
       const answer = await api.ask(claimRun, { workerId, sweepId, idempotencyKey }, stop);
       if (answer.status === 'refused') throw workerFault(answer);
       const { lease, isNothingLeft } = answer.payload;
-      if (lease !== null || until === 'idle' || (until === 'done' && isNothingLeft)) return lease;
+      if (lease !== null) return { kind: 'run', lease };
+      const isOver = until === 'idle' || (until === 'done' && isNothingLeft);
+      const segment = await claimSegment(isOver);
+      if (segment !== null || isOver) return segment;
       await sleep(1000 * idleSeconds * (0.75 + Math.random() / 2), undefined, { signal: stop });
     }
+  }
+
+  async function claimSegment(isLast: boolean): Promise<Work | null> {
+    // Whoever trains one sweep alone is there for nothing else.
+    const isTooSoon = !isLast && secondsNow() - lookedAt < segmentSeconds;
+    if (sweepId !== null || isRetraining || isTooSoon) return null;
+    lookedAt = secondsNow();
+    const answer = await api.ask(claimRetraining, { workerId }, stop);
+    // Whatever speaks against it, runs are trained all the same; a token that is revoked is told so at the next claim of one.
+    if (answer.status === 'refused' || answer.payload.lease === null) return null;
+    isRetraining = true;
+    const done = () => {
+      [isRetraining, lookedAt] = [false, Number.NEGATIVE_INFINITY];
+    };
+    return { kind: 'segment', lease: answer.payload.lease, done };
   }
 
   return () => {

@@ -16,6 +16,8 @@ const lease = {
   datasetSpec: null,
   trainingSpec: null,
   checkpoint: null,
+  leavesTrail: false,
+  trailSteps: [],
 };
 
 describe('deliverAttempt', () => {

@@ -5,6 +5,7 @@ import { completeRun } from '../api/operations/completeRun.ts';
 import { failRun } from '../api/operations/failRun.ts';
 import { heartbeat } from '../api/operations/heartbeat.ts';
 import { recordCheckpoint } from '../api/operations/recordCheckpoint.ts';
+import { recordTrailPoint } from '../api/operations/recordTrailPoint.ts';
 import { releaseRun } from '../api/operations/releaseRun.ts';
 import { measurementInput, reportMeasurements } from '../api/operations/reportMeasurements.ts';
 import type { Measurement } from '../training/measurement.ts';
@@ -18,6 +19,8 @@ import {
   nextAction,
   rowsReported,
   type TakenCheckpoint,
+  type TakenTrailPoint,
+  trailPointSettled,
 } from './ledger.ts';
 import { type LiveLedger, secondsNow } from './liveLedger.ts';
 import { log } from './log.ts';
@@ -86,8 +89,30 @@ export async function deliverAttempt(api: ApiClient, lease: Lease, ledger: LiveL
     ledger.update((current, now) => checkpointSettled(current, checkpoint, now));
   }
 
+  /** A trail that cannot be kept costs nothing but that the run is known by its log alone. */
+  async function leave({ sha256, bytes, step, keptSteps }: TakenTrailPoint): Promise<void> {
+    const stored = await whileBeating(api.checkpoints.put(sha256, bytes));
+    const answer =
+      stored.status === 'refused'
+        ? stored
+        : await api.ask(recordTrailPoint, { ...held, sha256, step, keptSteps });
+    if (answer.status === 'refused') {
+      if (endsDelivery(answer)) return ledger.update((current) => deliveryRefused(current, answer));
+      const { code, message: reason } = answer;
+      log('warning', 'The API did not take a point of the trail; training goes on.', {
+        ...held,
+        step,
+        code,
+        reason,
+      });
+    }
+    ledger.update(trailPointSettled);
+  }
+
   function cancel(): void {
-    ledger.update((current) => attemptEnded({ ...current, checkpoint: null }, { kind: 'released' }));
+    ledger.update((current) =>
+      attemptEnded({ ...current, checkpoint: null, trailPoint: null }, { kind: 'released' }),
+    );
   }
 
   async function deliverEnd(end: AttemptEnd): Promise<AttemptEnd> {
@@ -116,6 +141,7 @@ export async function deliverAttempt(api: ApiClient, lease: Lease, ledger: LiveL
     const action = nextAction(ledger.current, secondsNow());
     if (action.kind === 'report') await report(action.rows);
     if (action.kind === 'recordCheckpoint') await record(action.checkpoint);
+    if (action.kind === 'recordTrailPoint') await leave(action.point);
     if (action.kind === 'heartbeat') await beat();
     if (action.kind === 'wait') await ledger.changed(action.seconds);
     if (action.kind === 'end') return deliverEnd(action.end);

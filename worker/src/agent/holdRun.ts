@@ -30,6 +30,7 @@ export async function holdRun(
     open: () => openHeldRun(api, lease, config),
     computing: { engine: config.engine, device: config.device },
     checkpointSeconds: config.checkpointSeconds,
+    trailSteps: lease.leavesTrail ? lease.trailSteps : null,
     ledger,
     stop,
   });

@@ -25,6 +25,8 @@ export interface Ledger {
   readonly sequence: number;
   /** The newest checkpoint that is not recorded yet; an older one would be of no use any more. */
   readonly checkpoint: TakenCheckpoint | null;
+  /** A point of the run's trail that is not recorded yet; the next one is not taken before. */
+  readonly trailPoint: TakenTrailPoint | null;
   /** Longest silence towards the API. */
   readonly heartbeatSeconds: number;
   /** When the API last heard of this run; −∞ at first, for a claim counts as an attempt only from the first word. */
@@ -38,6 +40,11 @@ export interface TakenCheckpoint {
   readonly step: number;
 }
 
+export interface TakenTrailPoint extends TakenCheckpoint {
+  /** Of the points before, those that stay. */
+  readonly keptSteps: readonly number[];
+}
+
 /** How an attempt ends: by its training, a fault, a stop, or because the run is no longer this worker's to write. */
 export type AttemptEnd =
   | ({ readonly kind: 'completed' } & RunEnd)
@@ -48,6 +55,7 @@ export type AttemptEnd =
 export type Action =
   | { readonly kind: 'report'; readonly rows: readonly Measurement[] }
   | { readonly kind: 'recordCheckpoint'; readonly checkpoint: TakenCheckpoint }
+  | { readonly kind: 'recordTrailPoint'; readonly point: TakenTrailPoint }
   | { readonly kind: 'end'; readonly end: AttemptEnd }
   | { readonly kind: 'heartbeat' }
   | { readonly kind: 'wait'; readonly seconds: number };
@@ -59,6 +67,7 @@ export function openLedger(leaseSeconds: number, now: number): Ledger {
     waitingSince: now,
     sequence: 0,
     checkpoint: null,
+    trailPoint: null,
     heartbeatSeconds: leaseSeconds / heartbeatsPerLease,
     contactAt: Number.NEGATIVE_INFINITY,
     end: null,
@@ -89,7 +98,7 @@ export function deliveryRefused(ledger: Ledger, refusal: Refusal): Ledger {
   const end: AttemptEnd = endsDelivery(refusal)
     ? { kind: 'lost', refusal }
     : { kind: 'failed', code: 'WORKER_FAILED', message: `The API refused a report: ${refusal.message}` };
-  return { ...ledger, waiting: [], checkpoint: null, end };
+  return { ...ledger, waiting: [], checkpoint: null, trailPoint: null, end };
 }
 
 export function rowsReported(ledger: Ledger, count: number, now: number): Ledger {
@@ -101,6 +110,14 @@ export function rowsReported(ledger: Ledger, count: number, now: number): Ledger
 export function checkpointSettled(ledger: Ledger, { sha256 }: TakenCheckpoint, now: number): Ledger {
   const checkpoint = ledger.checkpoint?.sha256 === sha256 ? null : ledger.checkpoint;
   return { ...ledger, checkpoint, contactAt: now };
+}
+
+export function trailPointTaken(ledger: Ledger, trailPoint: TakenTrailPoint): Ledger {
+  return { ...ledger, trailPoint };
+}
+
+export function trailPointSettled(ledger: Ledger, now: number): Ledger {
+  return { ...ledger, trailPoint: null, contactAt: now };
 }
 
 export function contactMade(ledger: Ledger, now: number): Ledger {
@@ -127,13 +144,15 @@ export function isFull({ waiting }: Ledger): boolean {
  * or a run that resumes from it would have lost them; the end waits for both.
  */
 export function nextAction(ledger: Ledger, now: number): Action {
-  const { waiting, checkpoint, end } = ledger;
+  const { waiting, checkpoint, trailPoint, end } = ledger;
   if (waiting.length > 0) {
     const owedFirst = end !== null || (checkpoint !== null && isOwed(waiting, checkpoint.step));
     const isDue = waiting.length >= mostRowsPerBatch || now - ledger.waitingSince >= flushSeconds;
     if (owedFirst || isDue) return { kind: 'report', rows: waiting.slice(0, mostRowsPerBatch) };
   }
   if (checkpoint !== null) return { kind: 'recordCheckpoint', checkpoint };
+  const isStopped = end !== null && end.kind !== 'completed';
+  if (trailPoint !== null && !isStopped) return { kind: 'recordTrailPoint', point: trailPoint };
   if (end !== null) return { kind: 'end', end };
   const heartbeatAt = ledger.contactAt + ledger.heartbeatSeconds;
   if (now >= heartbeatAt) return { kind: 'heartbeat' };

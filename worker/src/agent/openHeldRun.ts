@@ -14,6 +14,12 @@ const specsSchema = z.object({
   trainingSpec: trainingSpecSchema,
 });
 
+/** What of a worker's settings says how and on what it trains. */
+export type TrainingSettings = Pick<
+  AgentConfig,
+  'engine' | 'device' | 'profile' | 'dataFolders' | 'mayDownload' | 'apiUrl' | 'token' | 'models'
+>;
+
 /**
  * Opens a held run in a thread of its own, at its last checkpoint. Where that is missing or damaged the run starts
  * over, and the log says so: the rows that it has reported before stay, for it will yield the same ones.
@@ -21,29 +27,10 @@ const specsSchema = z.object({
 export async function openHeldRun(
   api: ApiClient,
   lease: Lease,
-  {
-    engine,
-    device,
-    profile,
-    dataFolders,
-    mayDownload,
-    apiUrl,
-    token,
-    models,
-  }: Pick<
-    AgentConfig,
-    'engine' | 'device' | 'profile' | 'dataFolders' | 'mayDownload' | 'apiUrl' | 'token' | 'models'
-  >,
+  settings: TrainingSettings,
 ): Promise<TrainingRun> {
-  const plan = planOf(lease, { engine, device, profile });
-  const data: DataSources = {
-    ...defaultSources,
-    folders: dataFolders,
-    mayDownload,
-    api: { url: apiUrl, token },
-    onProgress: logDownload(),
-  };
-  const sources: ThreadSources = { data, modules: models };
+  const plan = planOf({ ...lease, ...lease.run }, settings);
+  const sources = sourcesOf(settings);
   const checkpoint = await fetchCheckpoint(api, lease);
   if (checkpoint === undefined) return startTrainingThread(plan, sources);
   try {
@@ -55,15 +42,34 @@ export async function openHeldRun(
   }
 }
 
+/** Where this worker's threads have data and models from. */
+export function sourcesOf({
+  dataFolders,
+  mayDownload,
+  apiUrl,
+  token,
+  models,
+}: TrainingSettings): ThreadSources {
+  const api = { url: apiUrl, token };
+  const data: DataSources = {
+    ...defaultSources,
+    folders: dataFolders,
+    mayDownload,
+    api,
+    onProgress: logDownload(),
+  };
+  return { data, modules: models };
+}
+
 /** Throws INVALID_INPUT where the specs are newer than this worker. */
-function planOf(
-  lease: Lease,
-  computing: Pick<TrainingRunPlan, 'engine' | 'device' | 'profile'>,
+export function planOf(
+  given: Pick<Lease, 'modelSpec' | 'datasetSpec' | 'trainingSpec'> & { batchSize: number; seed: number },
+  { engine, device, profile }: Pick<TrainingRunPlan, 'engine' | 'device' | 'profile'>,
 ): TrainingRunPlan {
-  const specs = specsSchema.safeParse(lease);
+  const specs = specsSchema.safeParse(given);
   if (specs.success) {
-    const { batchSize, seed } = lease.run;
-    return { ...specs.data, ...computing, batchSize, seed };
+    const { batchSize, seed } = given;
+    return { ...specs.data, engine, device, profile, batchSize, seed };
   }
   throw new CritbatchError(
     'INVALID_INPUT',

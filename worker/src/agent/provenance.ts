@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { checkpointFormat } from '../training/checkpoint.ts';
 import { installedTensorflow, tensorflowFolder } from '../training/eager/tensorflowFolder.ts';
 import type { DeviceName, EngineName } from '../training/trainingRun.type.ts';
 
@@ -25,10 +27,23 @@ export function machineDetails(engine: EngineName): Record<string, string | numb
     // Each slot adds up its sums on one thread, in one order: that is what makes runs reproducible.
     threadsPerSlot: 1,
     memoryGibibytes: Math.round(totalmem() / 2 ** 30),
+    instructions: instructionSets(),
+    checkpointFormat,
     platform: `${process.platform}-${process.arch}`,
     node: process.versions.node,
     ...libraries(engine),
   };
+}
+
+/** Those by which libraries choose their kernels, where the system tells: another choice adds up in another order. */
+function instructionSets(): string {
+  try {
+    const [, flags = ''] = /^(?:flags|Features)\s*:(.*)$/m.exec(readFileSync('/proc/cpuinfo', 'utf8')) ?? [];
+    const wide = flags.split(' ').filter((flag) => /^(avx|fma|amx|sve|asimd|f16c|sse4)/.test(flag));
+    return wide.sort().join(' ').slice(0, 500) || 'unknown';
+  } catch {
+    return 'unknown';
+  }
 }
 
 /** All engines take the model from TensorFlow.js, and each computes with a library of its own. */

@@ -1,14 +1,15 @@
 import type { ApiClient } from '../api/apiClient.ts';
-import type { Lease } from '../api/operations/claimRun.ts';
 import type { AgentConfig } from './agentConfig.ts';
+import type { Work } from './createClaims.ts';
 import { holdRun } from './holdRun.ts';
 import { endsWorker } from './ledger.ts';
 import { log } from './log.ts';
+import { retrainHeldSegment } from './retrainHeldSegment.ts';
 import { workerFault } from './workerFault.ts';
 
 export interface SlotPlan {
   readonly api: ApiClient;
-  readonly claim: () => Promise<Lease | null>;
+  readonly claim: () => Promise<Work | null>;
   readonly config: AgentConfig;
   readonly stop: AbortSignal;
 }
@@ -19,8 +20,13 @@ export interface SlotPlan {
  */
 export async function runSlot({ api, claim, config, stop }: SlotPlan): Promise<void> {
   while (!stop.aborted) {
-    const lease = await claim();
-    if (lease === null) return;
+    const work = await claim();
+    if (work === null) return;
+    if (work.kind === 'segment') {
+      await retrainHeldSegment(api, work.lease, config, stop).finally(work.done);
+      continue;
+    }
+    const { lease } = work;
     const { id: runId, batchSize, seed } = lease.run;
     log('info', 'A run is claimed.', { runId, batchSize, seed, attempt: lease.attempt });
     const end = await holdRun(api, lease, config, stop);

@@ -1,15 +1,25 @@
 import { CritbatchError } from '@critbatch/theory';
 import { sha256Of } from '../api/checkpointStore.ts';
 import type { TrainingRun } from '../training/trainingRun.type.ts';
-import { type AttemptEnd, attemptEnded, checkpointTaken, isFull, rowsMeasured } from './ledger.ts';
+import {
+  type AttemptEnd,
+  attemptEnded,
+  checkpointTaken,
+  isFull,
+  rowsMeasured,
+  trailPointTaken,
+} from './ledger.ts';
 import { type LiveLedger, secondsNow } from './liveLedger.ts';
 import { machineDetails, type Provenance } from './provenance.ts';
+import { isPointDue, openTrail, pointLeft, secondsTrained, type Trail } from './trail.ts';
 
 export interface TrainingPlan {
   readonly open: () => Promise<TrainingRun>;
   readonly computing: Pick<Provenance, 'engine' | 'device'>;
   /** Seconds of training from one checkpoint to the next. */
   readonly checkpointSeconds: number;
+  /** Steps of the trail that earlier attempts left; null where the run leaves none. */
+  readonly trailSteps: readonly number[] | null;
   readonly ledger: LiveLedger;
   readonly stop: AbortSignal;
 }
@@ -42,6 +52,7 @@ export async function trainAttempt(plan: TrainingPlan): Promise<void> {
 async function trainOn(run: TrainingRun, plan: TrainingPlan): Promise<AttemptEnd> {
   const { ledger, stop, checkpointSeconds } = plan;
   let secondsSinceCheckpoint = 0;
+  let trail = plan.trailSteps && openTrail(plan.trailSteps, run.step, checkpointSeconds);
   while (run.done === null) {
     if (ledger.current.end !== null) return ledger.current.end;
     if (stop.aborted) {
@@ -52,10 +63,15 @@ async function trainOn(run: TrainingRun, plan: TrainingPlan): Promise<AttemptEnd
       await ledger.changed();
       continue;
     }
+    const isDue = trail !== null && isPointDue(trail) && ledger.current.trailPoint === null;
+    if (trail && isDue && !run.owesRow && run.step === run.trailStep)
+      trail = await leavePoint(run, trail, ledger);
     const startedAt = secondsNow();
-    const rows = await run.advance();
+    const rows = await run.advance(isDue && run.trailStep > run.step ? run.trailStep : undefined);
     ledger.update((current, now) => rowsMeasured(current, rows, now));
-    secondsSinceCheckpoint += secondsNow() - startedAt;
+    const took = secondsNow() - startedAt;
+    trail = trail && secondsTrained(trail, took);
+    secondsSinceCheckpoint += took;
     if (secondsSinceCheckpoint >= checkpointSeconds && run.done === null) {
       await takeCheckpoint(run, ledger);
       secondsSinceCheckpoint = 0;
@@ -64,6 +80,19 @@ async function trainOn(run: TrainingRun, plan: TrainingPlan): Promise<AttemptEnd
   // It may be given more budget, and then goes on from its end.
   if (run.done.outcome === 'BUDGET_SPENT') await takeCheckpoint(run, ledger);
   return { kind: 'completed', ...run.done };
+}
+
+async function leavePoint(run: TrainingRun, trail: Trail, ledger: LiveLedger): Promise<Trail> {
+  const startedAt = secondsNow();
+  const point = await run.trailPoint();
+  if (point === null || run.step === 0) return trail;
+  const bytes = new Uint8Array(point);
+  const sha256 = sha256Of(bytes);
+  const longer = pointLeft(trail, run.step, secondsNow() - startedAt);
+  const { step } = run;
+  const keptSteps = longer.steps.filter((each) => each !== step);
+  ledger.update((current) => trailPointTaken(current, { bytes, sha256, step, keptSteps }));
+  return longer;
 }
 
 async function takeCheckpoint(run: TrainingRun, ledger: LiveLedger): Promise<void> {

@@ -9,8 +9,11 @@ const transferSeconds = 120;
 export interface CheckpointStore {
   /** Storing what is stored already changes nothing. */
   put(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answer<unknown>>;
-  /** Refused with CHECKPOINT_MISMATCH where the bytes that come are not those that were stored. */
-  get(sha256: string): Promise<Answer<Uint8Array>>;
+  /**
+   * Those of the token's team; or, with the id of a segment that is held, the ones that it begins at.
+   * Refused with CHECKPOINT_MISMATCH where the bytes that come are not those that were stored.
+   */
+  get(sha256: string, retrainingId?: string): Promise<Answer<Uint8Array>>;
 }
 
 type Request = (path: string, init: RequestInit, timeoutSeconds: number) => Promise<Response>;
@@ -18,17 +21,18 @@ type Request = (path: string, init: RequestInit, timeoutSeconds: number) => Prom
 export function createCheckpointStore(request: Request, patience: Patience): CheckpointStore {
   // The rows of a run must not wait for the room that its checkpoint takes.
   const whileDispensable = { ...patience, isDispensable: true };
-  const transfer = (sha256: string, init: RequestInit) =>
+  const transfer = (path: string, init: RequestInit) =>
     untilAnswered(
-      () => exchange(() => request(`/checkpoints/${sha256}`, init, transferSeconds)),
+      () => exchange(() => request(`/checkpoints/${path}`, init, transferSeconds)),
       whileDispensable,
     );
 
   return {
     put: (sha256, body) =>
       transfer(sha256, { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body }),
-    async get(sha256) {
-      const answer = await transfer(sha256, { method: 'GET' });
+    async get(sha256, retrainingId) {
+      const query = retrainingId === undefined ? '' : `?${new URLSearchParams({ retraining: retrainingId })}`;
+      const answer = await transfer(`${sha256}${query}`, { method: 'GET' });
       if (answer.status === 'refused' || sha256Of(answer.payload) === sha256) return answer;
       const message = `The bytes of checkpoint ${sha256} are damaged.`;
       return { status: 'refused', code: 'CHECKPOINT_MISMATCH', message, retryable: false };

@@ -4,15 +4,18 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import { sampleAnswer } from '../testing/sampleAnswer.ts';
 import type { Operation } from './operation.ts';
+import { claimRetraining } from './operations/claimRetraining.ts';
 import { claimRun } from './operations/claimRun.ts';
 import { completeRun } from './operations/completeRun.ts';
 import { failRun } from './operations/failRun.ts';
 import { heartbeat } from './operations/heartbeat.ts';
 import { readTeams } from './operations/readTeams.ts';
 import { recordCheckpoint } from './operations/recordCheckpoint.ts';
+import { recordTrailPoint } from './operations/recordTrailPoint.ts';
 import { registerWorker } from './operations/registerWorker.ts';
 import { releaseRun } from './operations/releaseRun.ts';
 import { measurementInput, reportMeasurements } from './operations/reportMeasurements.ts';
+import { reportRetraining } from './operations/reportRetraining.ts';
 import { readPayload } from './readPayload.ts';
 
 const schema = buildSchema(await readFile(new URL('../../../api/schema.graphql', import.meta.url), 'utf8'));
@@ -58,6 +61,20 @@ const cases = [
     details: { node: '24.21.0', threads: 2 },
   }),
   speak(claimRun, { workerId: 'a-worker', idempotencyKey: 'a-key' }),
+  speak(recordTrailPoint, { ...held, sha256: '0'.repeat(64), step: 20, keptSteps: [8] }),
+  speak(claimRetraining, { workerId: 'a-worker' }),
+  speak(reportRetraining, {
+    retrainingId: 'a-segment',
+    fencingToken: 1,
+    deviceSeconds: 1.5,
+    provenance: { engine: 'onnx', device: 'cpu', graphHash: null },
+    obstacle: null,
+    detail: null,
+    fromStep: 8,
+    rows: [measurementInput(measurement)],
+    end: { outcome: 'BUDGET_SPENT', step: 20 },
+    sha256: null,
+  }),
   speak(heartbeat, held),
   speak(reportMeasurements, {
     ...held,

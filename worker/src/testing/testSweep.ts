@@ -19,6 +19,7 @@ export interface TestSweepPlan {
   readonly targets?: readonly object[];
   readonly evaluation?: object;
   readonly datasetSpec?: object;
+  readonly leavesTrail?: boolean;
   readonly modelSpec?: object;
 }
 

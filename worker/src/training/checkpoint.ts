@@ -4,7 +4,9 @@ import type { RunState } from './bisection.ts';
 import { type RunProgress, runProgressSchema } from './runProgress.ts';
 import type { EngineState } from './trainingEngine.ts';
 
-const magic = 'critbatch checkpoint 3\n';
+/** Raised with every change of what a checkpoint holds, or of how its plan is told from others. */
+export const checkpointFormat = 3;
+const magic = `critbatch checkpoint ${checkpointFormat}\n`;
 
 const lengths = z.array(z.int().positive());
 

@@ -11,6 +11,8 @@ const leaseSchema = z.object({
   datasetSpec: z.unknown(),
   trainingSpec: z.unknown(),
   checkpoint: z.object({ sha256: z.string(), step: z.int() }).nullable(),
+  leavesTrail: z.boolean(),
+  trailSteps: z.array(z.int()),
 });
 
 /** A held run: everything that fixes it, the token that every later write carries, and where to go on from. */
@@ -36,6 +38,7 @@ export const claimRun: Operation<ClaimRunInput, z.infer<typeof payload>> = {
         fencingToken leaseSeconds attempt
         modelSpec datasetSpec trainingSpec
         checkpoint { sha256 step }
+        leavesTrail trailSteps
       }
       isNothingLeft
       userErrors { code message retryable }

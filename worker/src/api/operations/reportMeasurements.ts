@@ -13,7 +13,9 @@ export interface ReportMeasurementsInput extends HeldRunInput {
   readonly provenance?: Readonly<Record<string, string | number | null>>;
 }
 
-type MeasurementInput = { readonly [Field in keyof Omit<Measurement, 'epoch'>]: Measurement[Field] | null };
+export type MeasurementInput = {
+  readonly [Field in keyof Omit<Measurement, 'epoch'>]: Measurement[Field] | null;
+};
 
 const payload = z.object({ acceptedSequence: z.int(), cancelRequested: z.boolean() });
 
