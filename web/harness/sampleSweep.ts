@@ -90,6 +90,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     target,
     plan: null,
     evaluation: { firstStep: 1, ratio: 1.05, trainingSubset: 10_000, testEvery: 4, isExact: false },
+    leavesTrail: false,
     runCounts: { ...counts, succeeded: runs.length - running - queued - failed },
     runs,
     estimate:

@@ -74,6 +74,15 @@ export function eventText({ kind, teamName, note, submission }: HistoryEvent, { 
     const [, verdict = '', why = ''] = /^(\w+): (.*)$/s.exec(note) ?? [];
     return t(`benchmark.event.${verdict === 'UPHELD' ? 'upheld' : 'dismissed'}`, { ...values, why });
   }
+  if (kind === 'RETRAINED' && note) {
+    const times = (verdict: string) => new RegExp(`\\b${verdict} (\\d+)`).exec(note)?.[1] ?? '0';
+    return t('benchmark.event.retrained', {
+      ...values,
+      matched: times('MATCHED'),
+      mismatched: times('MISMATCHED'),
+      cannot: times('CANNOT'),
+    });
+  }
   if (kind === 'WITHDRAWN' && note) return t('benchmark.event.withdrawnBecause', values);
   return t(`benchmark.event.${kind}`, values);
 }

@@ -65,6 +65,7 @@ function pageDataOf(sweep: SnapshotSweep): SweepPageData {
       testEvery: 0,
       isExact: false,
     },
+    leavesTrail: false,
     plan: null,
     spending: [],
     saving: null,

@@ -15,7 +15,7 @@ const fields = [
   'growthPerEpoch',
   'maxStepSize',
 ] as const satisfies FieldName[];
-const exactness = ['no', 'yes'] as const;
+const choices = ['no', 'yes'] as const;
 
 /** Settings that rarely change, folded away unless one of them needs a change. */
 export function AdvancedFields({ words }: { words: FormWords }) {
@@ -30,7 +30,12 @@ export function AdvancedFields({ words }: { words: FormWords }) {
         <SelectField
           name="isExact"
           label={words.isExact}
-          options={exactness.map((value) => ({ value, text: words.exactness[value] }))}
+          options={choices.map((value) => ({ value, text: words.exactness[value] }))}
+        />
+        <SelectField
+          name="leavesTrail"
+          label={words.leavesTrail}
+          options={choices.map((value) => ({ value, text: words.trail[value] }))}
         />
       </div>
     </details>

@@ -45,6 +45,7 @@ export const defaults = {
   trainingSubset: '5000',
   testEvery: '10',
   isExact: 'no',
+  leavesTrail: 'no',
 };
 
 export type FieldName = keyof typeof defaults;

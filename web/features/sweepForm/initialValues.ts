@@ -42,5 +42,6 @@ function settingsOf(sweep: SweepPageData): Partial<FieldValues> {
     trainingSubset: String(evaluation.trainingSubset),
     testEvery: String(evaluation.testEvery),
     isExact: evaluation.isExact ? 'yes' : 'no',
+    leavesTrail: sweep.leavesTrail ? 'yes' : 'no',
   };
 }

@@ -68,6 +68,7 @@ export function readSweepForm(
       testEvery: whole('testEvery'),
       isExact: values.isExact === 'yes',
     },
+    leavesTrail: values.leavesTrail === 'yes',
   };
   return Object.keys(problems).length > 0 ? { input: null, problems } : { input, problems: null };
 }

@@ -159,6 +159,8 @@ export type BenchmarkEventKind =
   | 'REPLICATION_ENDED'
   /** A team runs a submission again. */
   | 'REPLICATION_QUEUED'
+  /** Segments of a submission that were drawn were trained again, or could not be. */
+  | 'RETRAINED'
   /** A team handed in a sweep. */
   | 'SUBMITTED'
   /** The benchmark’s rules are out, in this version. */
@@ -439,6 +441,8 @@ export type CreateSweepInput = {
   idempotencyKey?: string | null | undefined;
   /** A program of yours trains the runs and reports them: no worker takes one that does not claim it by the sweep. */
   isReported?: boolean;
+  /** Whether its runs leave checkpoints behind, at most 16 each, so that parts of them can be trained again: a leaderboard then finds a forged log with less work. They are kept for 30 days after the sweep, or for 90 after it was handed in. */
+  leavesTrail?: boolean;
   /** Examples after which a run stops. */
   maxExamplesPerRun: number;
   /** Model version to train. */
@@ -1081,6 +1085,15 @@ export type ResultsInput = {
   unit: ProgressUnit;
 };
 
+/** What training a segment again showed. */
+export type RetrainingVerdict =
+  /** Nothing could be told. That says nothing against the log. */
+  | 'CANNOT'
+  /** The same bits as in the log. */
+  | 'MATCHED'
+  /** Two trainings gave the same, and something else than the log, on a machine that computes as its own did. */
+  | 'MISMATCHED';
+
 /** The sweep whose failed runs are tried again. */
 export type RetryFailedRunsInput = {
   /** The sweep; it is opened again where a run of it has failed. */
@@ -1592,7 +1605,7 @@ export type SubmissionPageQueryVariables = Exact<{
 }>;
 
 
-export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, isExact: boolean, attestedRuns: number, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, policy:
+export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, isExact: boolean, attestedRuns: number, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, retraining: { scoredSegments: number, scoredDrawn: number, otherSegments: number, otherDrawn: number, matched: number, mismatched: number, cannot: number, waiting: number, one: number, two: number, segments: Array<{ runId: string, fromStep: number, toStep: number, verdict: RetrainingVerdict | null, reason: string | null, detail: string | null, difference: { step: number, field: string, logged: string | null, retrained: string | null } | null }> } | null, policy:
       | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'ArmijoPolicy', reset: ResetRule, initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -2349,7 +2362,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string, parameterCount: number }, dataset: { id: string, name: string, trainingExamples: number }, policy:
+export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string, parameterCount: number }, dataset: { id: string, name: string, trainingExamples: number }, policy:
       | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -3204,6 +3217,32 @@ export const SubmissionPageDocument = new TypedDocumentString(`
     query SubmissionPage($id: ID!, $runId: ID!, $hasRun: Boolean!, $after: String) {
   submission(id: $id) {
     ...BoardRow
+    retraining {
+      scoredSegments
+      scoredDrawn
+      otherSegments
+      otherDrawn
+      matched
+      mismatched
+      cannot
+      waiting
+      one: detection(forged: 1)
+      two: detection(forged: 2)
+      segments {
+        runId
+        fromStep
+        toStep
+        verdict
+        reason
+        detail
+        difference {
+          step
+          field
+          logged
+          retrained
+        }
+      }
+    }
     evidenceHash
     codeVersion
     isExact
@@ -5147,6 +5186,7 @@ export const SweepPageDocument = new TypedDocumentString(`
       testEvery
       isExact
     }
+    leavesTrail
     plan {
       deviceSecondsBudget
       spentDeviceSeconds

@@ -143,6 +143,9 @@ export const benchmark = {
     ATTESTED: '{team} vouches for a worker of {note}.',
     ATTESTATION_REVOKED: '{team} no longer vouches for a worker of {note}.',
     upheld: '{team} upheld the dispute and removed what {of} handed in: {why}',
+    RETRAINED: 'Segments of what {of} handed in were trained again.',
+    retrained:
+      'Segments of what {of} handed in were trained again: {matched} gave the same bits, {mismatched} did not, {cannot} could not be told.',
     dismissed: '{team} dismissed the dispute about what {of} handed in: {why}',
   },
   submission: {
@@ -181,6 +184,30 @@ export const benchmark = {
     disagrees: 'does not agree',
     running: '{team}: runs since {date}',
     nothing: '{team}: came to nothing',
+    retraining: {
+      title: 'Trained again',
+      none: 'No part of it was drawn: its runs do not say that an engine of Critbatch computed them, or were handed in before there were draws.',
+      drawn:
+        'A draw at random, once its logs were fixed: {scoredDrawn} of {scoredSegments} segments of the scored runs, {otherDrawn} of {otherSegments} of the others. Attested workers train them again from the recorded checkpoints, and must get the same bits.',
+      matched: '{count} the same to the last bit',
+      mismatched: '{count} different from the log',
+      cannot: '{count} could not be told, which says nothing against the log',
+      waiting: '{count} still to come',
+      detection:
+        'One forged segment of the scored runs is drawn with probability {one}, one of two with {two}.',
+      difference:
+        'Steps {fromStep} to {toStep}: at step {step} the log says {field} = {logged}, training again gave {retrained}.',
+      nothing: 'nothing',
+      reason: {
+        NO_WORKER:
+          'Steps {fromStep} to {toStep}: no attested worker with its engine and device came in time.',
+        TOO_SLOW: 'Steps {fromStep} to {toStep}: it took several times what the log says.',
+        OTHER_MACHINE: 'Steps {fromStep} to {toStep}: other bits, on a machine that may compute otherwise.',
+        NOT_REPEATABLE: 'Steps {fromStep} to {toStep}: two trainings differed from each other.',
+        CHECKPOINT_UNUSABLE: 'Steps {fromStep} to {toStep}: the checkpoint could not be used.',
+        WORKER_FAILED: 'Steps {fromStep} to {toStep}: the worker could not train it.',
+      },
+    },
     disputes: 'Disputes',
     noDisputes: 'Nobody has doubted it.',
     dispute: '{team}: {reason}',

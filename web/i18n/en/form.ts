@@ -134,6 +134,11 @@ export const form = {
     no: 'between two evaluations',
     yes: 'to the step: bisection trains up to one interval again',
   },
+  leavesTrail: 'Checkpoints for a leaderboard',
+  trail: {
+    no: 'none: it would train whole runs again',
+    yes: 'kept: it trains drawn segments again (at most 16 a run, for 30 days)',
+  },
   maxTrials: 'Trials at most (line search)',
   submit: 'Start the sweep',
   submitting: 'Starting',

@@ -142,6 +142,9 @@ export const benchmark: Messages['benchmark'] = {
     ATTESTED: '{team} が {note} のワーカーを保証しました。',
     ATTESTATION_REVOKED: '{team} が {note} のワーカーの保証を取り消しました。',
     upheld: '{team} が異議を認め、{of} の提出を削除しました: {why}',
+    RETRAINED: '{of} の提出の一部が再学習されました。',
+    retrained:
+      '{of} の提出の一部が再学習されました: 一致 {matched}、不一致 {mismatched}、判定不能 {cannot}。',
     dismissed: '{team} が {of} の提出への異議を退けました: {why}',
   },
   submission: {
@@ -180,6 +183,31 @@ export const benchmark: Messages['benchmark'] = {
     disagrees: '不一致',
     running: '{team}: {date} から実行中',
     nothing: '{team}: 結果が出ませんでした',
+    retraining: {
+      title: '再学習による検証',
+      none: '抽選の対象となる部分はありません。実行が Critbatch のエンジンで計算されたと記録していないか、抽選の導入前に提出されたものです。',
+      drawn:
+        '記録が確定した後の無作為抽選: スコア対象の実行では {scoredSegments} 区間のうち {scoredDrawn}、その他では {otherSegments} 区間のうち {otherDrawn}。認証されたワーカーが保存されたチェックポイントから再学習し、ビット単位で同じ値になる必要があります。',
+      matched: '最後のビットまで一致: {count}',
+      mismatched: '記録と不一致: {count}',
+      cannot: '判定不能（記録を疑う理由にはなりません）: {count}',
+      waiting: '未完了: {count}',
+      detection:
+        'スコア対象の実行に偽の区間が 1 つあれば確率 {one} で、2 つあれば少なくとも一方が確率 {two} で抽選されます。',
+      difference:
+        'ステップ {fromStep}〜{toStep}: ステップ {step} の {field} は記録では {logged}、再学習では {retrained} でした。',
+      nothing: 'なし',
+      reason: {
+        NO_WORKER:
+          'ステップ {fromStep}〜{toStep}: 同じエンジンとデバイスを持つ認証済みワーカーが期限内に現れませんでした。',
+        TOO_SLOW: 'ステップ {fromStep}〜{toStep}: 記録の数倍の時間がかかりました。',
+        OTHER_MACHINE:
+          'ステップ {fromStep}〜{toStep}: ビットが異なりますが、計算結果が異なりうる別の機種での再学習です。',
+        NOT_REPEATABLE: 'ステップ {fromStep}〜{toStep}: 2 回の再学習が互いに異なりました。',
+        CHECKPOINT_UNUSABLE: 'ステップ {fromStep}〜{toStep}: チェックポイントを使用できませんでした。',
+        WORKER_FAILED: 'ステップ {fromStep}〜{toStep}: ワーカーが学習できませんでした。',
+      },
+    },
     disputes: '異議',
     noDisputes: '異議はありません。',
     dispute: '{team}: {reason}',

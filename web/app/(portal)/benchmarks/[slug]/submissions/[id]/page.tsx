@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import styles from '../../../../../../features/benchmark/benchmark.module.css';
 import { figureText, rankText, scoreInterval } from '../../../../../../features/benchmark/benchmarkText.ts';
 import { loadSubmission } from '../../../../../../features/benchmark/loadSubmission.ts';
+import { RetrainedSegments } from '../../../../../../features/benchmark/RetrainedSegments.tsx';
 import { Disputes, Replications } from '../../../../../../features/benchmark/SubmissionChecks.tsx';
 import { SubmissionTrust } from '../../../../../../features/benchmark/SubmissionTrust.tsx';
 import { SubmittedLog, SubmittedRuns } from '../../../../../../features/benchmark/SubmittedRuns.tsx';
@@ -108,6 +109,7 @@ export default async function SubmissionPage(props: Props) {
         <SubmittedRuns submission={submission} language={language} />
       </section>
       {typeof run === 'string' && <SubmittedLog submission={submission} runId={run} language={language} />}
+      <RetrainedSegments {...{ submission, language }} />
       <div className={styles.columns}>
         <Replications {...{ submission, viewer, language }} />
         <Disputes {...{ submission, viewer, language }} />

@@ -1,0 +1,84 @@
+import type { Language } from '../../charts/chart.type.ts';
+import styles from './benchmark.module.css';
+import type { SubmissionData } from './loadSubmission.ts';
+
+type Props = { submission: Pick<SubmissionData, 'retraining'>; language: Language };
+
+/** What came of training drawn parts of the runs again: how many were the same, and what differs where they were not. */
+export function RetrainedSegments({ submission: { retraining }, language: { t, numbers } }: Props) {
+  return (
+    <section className={styles.section} aria-labelledby="retraining">
+      <h2 id="retraining">{t('benchmark.submission.retraining.title')}</h2>
+      {retraining === null ? (
+        <p className="caption">{t('benchmark.submission.retraining.none')}</p>
+      ) : (
+        <>
+          <p>
+            {verdicts.map((verdict) => (
+              <span key={verdict}>
+                {(verdict === 'matched' || retraining[verdict] > 0) && (
+                  <span className={`chip ${verdict === 'mismatched' ? 'yours' : 'neutral'}`}>
+                    {t(`benchmark.submission.retraining.${verdict}`, { count: retraining[verdict] })}
+                  </span>
+                )}{' '}
+              </span>
+            ))}
+          </p>
+          <ul className={styles.history}>
+            {retraining.segments.map(({ runId, fromStep, toStep, verdict, reason, detail, difference }) => {
+              const steps = { fromStep, toStep };
+              const nothing = t('benchmark.submission.retraining.nothing');
+              return (
+                verdict !== null &&
+                verdict !== 'MATCHED' && (
+                  <li key={`${runId} ${fromStep}`}>
+                    {isReason(reason) && (
+                      <span title={detail ?? undefined}>
+                        {t(`benchmark.submission.retraining.reason.${reason}`, steps)}
+                      </span>
+                    )}{' '}
+                    {difference &&
+                      t('benchmark.submission.retraining.difference', {
+                        ...steps,
+                        step: difference.step,
+                        field: difference.field,
+                        logged: difference.logged ?? nothing,
+                        retrained: difference.retrained ?? nothing,
+                      })}
+                  </li>
+                )
+              );
+            })}
+          </ul>
+          <p className="caption">
+            {t('benchmark.submission.retraining.drawn', {
+              scoredDrawn: retraining.scoredDrawn,
+              scoredSegments: retraining.scoredSegments,
+              otherDrawn: retraining.otherDrawn,
+              otherSegments: retraining.otherSegments,
+            })}{' '}
+            {t('benchmark.submission.retraining.detection', {
+              one: numbers.weight(retraining.one),
+              two: numbers.weight(retraining.two),
+            })}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+const verdicts = ['matched', 'mismatched', 'cannot', 'waiting'] as const;
+
+const reasons = [
+  'NO_WORKER',
+  'TOO_SLOW',
+  'OTHER_MACHINE',
+  'NOT_REPEATABLE',
+  'CHECKPOINT_UNUSABLE',
+  'WORKER_FAILED',
+] as const;
+
+function isReason(reason: string | null): reason is (typeof reasons)[number] {
+  return reasons.some((each) => each === reason);
+}
