@@ -1,7 +1,6 @@
 import type { Bystanding } from './bystander.ts';
 import type { Caller } from './caller.ts';
-import { createSweep, createToken, type OwnTeam } from './person.ts';
-import type { Member } from './stage.ts';
+import { createSweep, createToken, type Member, type OwnTeam } from './person.ts';
 
 /** The other team: who waits there, or is refused, pays for somebody else. */
 export type Others = Member & {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Caller } from './caller.ts';
 
+/** A person, and the holder of a token of theirs that reads and writes. */
+export type Member = { person: Caller; writer: Caller };
+
 export type OwnTeam = { id: string; modelId: string; datasetId: string };
 
 /** Signs up as everybody can, where sign-up is open; somebody who is signed in from then on. */
@@ -70,4 +73,5 @@ export async function createSweep(person: Caller, team: OwnTeam, input: object =
     sweepInput(team, input),
   );
   return sweep.id;
-}
+} /** A person, and the holder of a token of theirs that reads and writes. */
+export type Member = { person: Caller; writer: Caller };

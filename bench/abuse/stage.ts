@@ -6,12 +6,9 @@ import { openLab } from '../lab/openLab.ts';
 import { findLabIds, type LabIds } from '../load/labIds.ts';
 import { Caller } from './caller.ts';
 import { createOthers, type Others } from './others.ts';
-import { createTeam, createToken, type OwnTeam, signUp } from './person.ts';
+import { createTeam, createToken, type Member, type OwnTeam, signUp } from './person.ts';
 import { type RunningProduct, runProduct } from './product.ts';
 import { startTrainer } from './trainer.ts';
-
-/** A person, and the holder of a token of theirs that reads and writes. */
-export type Member = { person: Caller; writer: Caller };
 
 /** The product under normal load (a lab's history, a worker that trains), and ways to come as somebody new. */
 export type Stage = RunningProduct & {

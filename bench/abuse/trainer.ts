@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parts } from '../../launcher/src/parts.ts';
 import { repositoryFolder } from '../../launcher/src/repository.ts';
-import { createSweep, createToken, type OwnTeam } from './person.ts';
-import type { Member } from './stage.ts';
+import { createSweep, createToken, type Member, type OwnTeam } from './person.ts';
 
 /** Starts the real worker for a third team, with a sweep that outlasts every attack. Gives what stops it. */
 export async function startTrainer(

@@ -56,6 +56,7 @@ const withoutKey: Record<string, string> = {
   retryFailedRuns: sameTwice,
   retryRun: onceOnly,
   revokeApiToken: sameTwice,
+  revokeAttestation: onceOnly,
   revokeInvitation: onceOnly,
   revokeReportShare: sameTwice,
   revokeSession: onceOnly,

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller } from '../caller.ts';
 import { mutationOf } from '../caller.ts';
-import type { OwnTeam } from '../person.ts';
-import type { Member, Stage } from '../stage.ts';
+import type { Member, OwnTeam } from '../person.ts';
+import type { Stage } from '../stage.ts';
 import { results, upload } from './importing.ts';
 
 const sizes = 100;
