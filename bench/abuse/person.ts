@@ -73,5 +73,4 @@ export async function createSweep(person: Caller, team: OwnTeam, input: object =
     sweepInput(team, input),
   );
   return sweep.id;
-} /** A person, and the holder of a token of theirs that reads and writes. */
-export type Member = { person: Caller; writer: Caller };
+}
