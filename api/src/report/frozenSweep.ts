@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { SnapshotSweep } from '@critbatch/theory';
 import { parse } from 'graphql';
 import { z } from 'zod';
@@ -104,7 +105,7 @@ export async function frozenSweep(
   };
 }
 
-/** Every run, page by page; a crossing names its target by the target's place. */
+/** Every run, page by page, between which others are heard; a crossing names its target by the target's place. */
 async function frozenRuns(ask: AskApi, id: string, targetIds: readonly string[]): Promise<unknown[]> {
   const runs: unknown[] = [];
   let after: string | null = null;
@@ -121,6 +122,7 @@ async function frozenRuns(ask: AskApi, id: string, targetIds: readonly string[])
     );
     if (!page.pageInfo.hasNextPage) return runs;
     after = page.pageInfo.endCursor;
+    await nextRound();
   }
 }
 

@@ -16,6 +16,7 @@ import {
 import { signInAs } from '../testing/signInAs.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
+import { until } from '../testing/until.ts';
 
 let api: TestApi;
 let team: ReportingTeam;
@@ -76,6 +77,23 @@ describe('a report', () => {
     expect((await look()).reportPreview.content?.sweeps[0]?.name).toBe('Kite');
     expect((await look({ title: '' })).reportPreview).toMatchObject({ content: null, userErrors: [{}] });
     expect(await api.client.report.count()).toBe(before);
+  });
+
+  it('is looked at a few times at once: thirty previews in one operation are refused, and twenty wait in a queue', async () => {
+    const codesOf = async (times: number) => {
+      const fields = Array.from(
+        { length: times },
+        (_, n) => `a${n}: reportPreview(input: $input) { content }`,
+      );
+      const variables = { input: { teamId: team.id, content: { ...contentOf(team), studyIds: [] } } };
+      const query = `query ($input: ReportPreviewInput!) { ${fields.join(' ')} }`;
+      const { errors = [] } = await send(api.url, query, { token: team.readToken, variables });
+      return errors.map(({ extensions }) => extensions.code);
+    };
+    expect(await codesOf(30)).toEqual(['OPERATION_TOO_LARGE']);
+    expect(new Set(await codesOf(20))).toEqual(new Set(['RATE_LIMITED']));
+    // What was asked for beside the first that was refused is still being looked at.
+    await until(async () => ((await codesOf(3)).length === 0 ? true : null));
   });
 
   it('stays as it was when the data change; a new version says what they say now, beside the old', async () => {

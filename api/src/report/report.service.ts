@@ -3,6 +3,8 @@ import type { ReportSnapshot } from '@critbatch/theory';
 import type { GraphQLSchema } from 'graphql';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
+import { FairQueue } from '../limits/fairQueue.ts';
+import { payerOf } from '../limits/payer.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { containing } from '../page/containing.ts';
 import type { Page } from '../page/page.ts';
@@ -47,6 +49,9 @@ export function listReports(
   );
 }
 
+/** Each reads and checks up to 20,000 runs. */
+const previews = new FairQueue({ atOnce: 1, mostWaiting: 32, mostEach: 3 });
+
 /** What a version would freeze now; nothing is kept. */
 export async function previewReport(
   context: Context,
@@ -55,7 +60,10 @@ export async function previewReport(
 ): Promise<ReportPreview> {
   const teamId = localId('Team', input.teamId);
   requireTeam(context.access, teamId, 'Team', 'read');
-  const { value: content, userErrors } = await freeze(context, schema, teamId, input.content);
+  const payer = payerOf(context.access, context.http.address, teamId);
+  const { value: content, userErrors } = await previews.run(payer, () =>
+    freeze(context, schema, teamId, input.content),
+  );
   return { content, userErrors: userErrors ?? [] };
 }
 
