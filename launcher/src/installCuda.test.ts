@@ -38,8 +38,14 @@ async function install(folder: string, environment: Readonly<Record<string, stri
   const { NODE_OPTIONS: _, ...inherited } = process.env;
   const child = spawn(process.execPath, ['launcher/src/installCuda.ts', '--folder', folder], {
     cwd: repositoryFolder,
-    // As the launcher sets it for npm ci: what is asked for here counts.
-    env: { ...inherited, ONNXRUNTIME_NODE_INSTALL: 'skip', ...environment },
+    // As the launcher sets it for npm ci: what is asked for here counts. The others are what npm run sets.
+    env: {
+      ...inherited,
+      ONNXRUNTIME_NODE_INSTALL: 'skip',
+      npm_config_local_prefix: repositoryFolder,
+      npm_package_json: join(repositoryFolder, 'package.json'),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let words = '';

@@ -39,10 +39,12 @@ function filesOf(packageFolder: string): string[] {
 
 function fetchLibraries(): void {
   say('Fetching the CUDA libraries of ONNX Runtime from nuget.org, some hundred megabytes …');
+  // Where npm's variables say that this is a checkout, the script takes it for its own and fetches nothing.
+  const { npm_config_local_prefix: _, npm_package_json: __, ...inherited } = process.env;
   const environment = {
     // HTTPS_PROXY by Node itself: the script's own way to a proxy (global-agent) checks the certificate of another host.
     NODE_USE_ENV_PROXY: '1',
-    ...process.env,
+    ...inherited,
     ONNXRUNTIME_NODE_INSTALL: wanted,
   };
   const script = join(folder, 'script', 'install.js');
