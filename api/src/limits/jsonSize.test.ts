@@ -22,6 +22,20 @@ describe('measureJson', () => {
     expect(measure('{"a,[{":"],\\"{[","b":"\\\\"}')).toEqual({ values: 3, levels: 1 });
   });
 
+  it('reads nothing beyond what is too much', () => {
+    const read: number[] = [];
+    const bytes = Buffer.from(`[${'{},'.repeat(10_000)}${'['.repeat(10_000)}`);
+    const watched = new Proxy(bytes, {
+      get: (target, name) => {
+        if (typeof name === 'string' && /^\d+$/.test(name)) read.push(Number(name));
+        return Reflect.get(target, name);
+      },
+    });
+    expect(measureJson(watched, 100, 10).values).toBe(101);
+    expect(Math.max(...read)).toBeLessThan(200);
+    expect(measureJson(bytes, 1_000_000, 10).levels).toBe(11);
+  });
+
   it('never tells less than a parser would find, nor more than twice as much', () => {
     for (let seed = 0; seed < 300; seed++) {
       const value = anyValue(xoroshiro128plus(seed), 5);

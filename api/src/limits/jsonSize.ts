@@ -7,14 +7,18 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 /**
- * How many values a JSON text holds at most and how deep they are nested, without parsing it: a megabyte takes about two
- * milliseconds, and a parser up to forty, which it spends on making many small objects.
+ * How many values a JSON text holds at most and how deep they are nested, without parsing it; it stops counting beyond either bound.
+ * A megabyte takes about two milliseconds, and a parser up to forty, which it spends on making many small objects.
  */
-export function measureJson(text: Uint8Array): { values: number; levels: number } {
+export function measureJson(
+  text: Uint8Array,
+  mostValues = Number.POSITIVE_INFINITY,
+  mostLevels = Number.POSITIVE_INFINITY,
+): { values: number; levels: number } {
   let values = 1;
   let depth = 0;
   let levels = 0;
-  for (let index = 0; index < text.length; index++) {
+  for (let index = 0; index < text.length && values <= mostValues && levels <= mostLevels; index++) {
     const byte = text[index];
     if (byte === quote) {
       for (index++; index < text.length && text[index] !== quote; index++) {
