@@ -113,7 +113,7 @@ export function createApp({
   const known = identify(services);
   const json = readJson();
   for (const { path, isExact, counts, body, handlers } of routes) {
-    const before = [...(counts === 'sender' ? [known] : []), ...(body === 'json' ? json : [])];
+    const before = [...(counts === 'sender' ? [known] : []), ...(body === 'json' ? [json] : [])];
     if (isExact) app.all(path, ...before, ...handlers);
     else app.use(path, ...before, ...handlers);
   }

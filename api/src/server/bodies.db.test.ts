@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestTeam } from '../testing/createTestTeam.ts';
@@ -77,5 +80,49 @@ describe('a body', () => {
     expect(codes).toEqual([...Array(5).fill('INVALID_INPUT'), 'RATE_LIMITED', 'RATE_LIMITED']);
     const stranger = { authorization: 'Bearer critbatch_unknown' };
     expect(await post('{"query":', stranger)).toEqual([401, 'UNAUTHENTICATED']);
+  });
+});
+
+describe('bodies on the way', () => {
+  const body = Buffer.from(padded(3_900_000));
+
+  /** Sends the first half of a large body; the rest when it is told to. */
+  function begin(token: string) {
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': body.length,
+      authorization: `Bearer ${token}`,
+    };
+    const sent = request(`${api.url}/graphql`, { method: 'POST', headers });
+    let status: number | null = null;
+    const answered = once(sent, 'response').then(([response]) => {
+      response.resume();
+      status = response.statusCode;
+    });
+    sent.write(body.subarray(0, 2_000_000));
+    const end = () => sent.end(body.subarray(2_000_000));
+    return { end, answered, hangUp: () => sent.on('error', () => {}).destroy(), status: () => status };
+  }
+
+  it('of one person are four of the largest at a time; others are heard, and who hangs up makes room', async () => {
+    const other = await createTestTeam(api.client);
+    const slow = Array.from({ length: 4 }, () => begin(team.readToken));
+    await sleep(300);
+    const [next, another, last] = [begin(team.readToken), begin(other.readToken), begin(team.readToken)];
+    for (const each of [next, another, last]) each.end();
+    expect(await post(padded(10), known())).toEqual([200, undefined]);
+    await another.answered;
+    // Each of these takes as long as theirs would.
+    for (let count = 0; count < 4; count++) {
+      expect(await post(body, { authorization: `Bearer ${other.readToken}` })).toEqual([200, undefined]);
+    }
+    await sleep(500);
+    expect([another.status(), next.status(), last.status()]).toEqual([200, null, null]);
+    slow[0]?.hangUp();
+    slow[0]?.answered.catch(() => {});
+    await Promise.all([next.answered, last.answered]);
+    for (const each of slow.slice(1)) each.end();
+    await Promise.all(slow.slice(1).map(({ answered }) => answered));
+    expect(slow.slice(1).map(({ status }) => status())).toEqual([200, 200, 200]);
   });
 });

@@ -1,7 +1,8 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { CritbatchError } from '@critbatch/theory';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { raw } from 'express';
+import { BodyRoom } from '../limits/bodyRoom.ts';
 import { FairQueue } from '../limits/fairQueue.ts';
 import { measureJson } from '../limits/jsonSize.ts';
 import { bodyLimits } from '../limits/operationLimits.ts';
@@ -13,36 +14,52 @@ const { strangerBytes, knownBytes, smallBytes, values, levels } = bodyLimits;
  * Reads the JSON body of a request whose sender is known, within what they may send. Nothing is inflated, and what would take long to
  * parse is refused by its shape before it is parsed.
  */
-export function readJson(): RequestHandler[] {
+export function readJson(): RequestHandler {
   const bytesUpTo = (limit: number) => raw({ type: 'application/json', inflate: false, limit });
   const [ofStrangers, ofKnown] = [bytesUpTo(strangerBytes), bytesUpTo(knownBytes)];
+  const onTheWay = new BodyRoom();
   // Large bodies that arrive together would else be parsed in one go, with everybody else behind them.
   const largeBodies = new FairQueue({ atOnce: 1, mostWaiting: 64, mostEach: 16 });
-  const receive: RequestHandler = (request, response, next) => {
-    const isStranger = callerOf(request).access.kind === 'stranger';
-    return (isStranger ? ofStrangers : ofKnown)(request, response, next);
-  };
-  const parse: RequestHandler = async (request, _response, next) => {
-    const bytes: unknown = request.body;
-    if (Buffer.isBuffer(bytes)) {
+  return async (request, response, next) => {
+    const { access, payer } = callerOf(request);
+    const receive = async () => {
+      // Its caller has gone while it waited.
+      if (response.closed) return;
+      await done(access.kind === 'stranger' ? ofStrangers : ofKnown, request, response);
+      const bytes: unknown = request.body;
+      if (!Buffer.isBuffer(bytes)) return;
       request.body =
         bytes.length <= smallBytes
           ? parseBody(request, bytes)
-          : await largeBodies.run(callerOf(request).payer, async () => {
+          : await largeBodies.run(payer, async () => {
               await nextTick();
               return parseBody(request, bytes);
             });
-    }
-    next();
+    };
+    const bytes = bytesToCome(request);
+    await (bytes <= smallBytes ? receive() : onTheWay.run(payer.person, bytes, receive));
+    if (!response.closed) next();
   };
-  return [receive, parse];
+}
+
+/** By what its sender says, as far as it will be read; where they do not say it, as much as they may send. */
+function bytesToCome(request: Request): number {
+  const length = request.get('content-length');
+  if (length !== undefined) return Math.min(Number(length), knownBytes);
+  return request.get('transfer-encoding') === undefined ? 0 : knownBytes;
+}
+
+function done(handler: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    handler(request, response, (fault?: unknown) => (fault ? reject(fault) : resolve()));
+  });
 }
 
 function parseBody(request: Request, bytes: Buffer): unknown {
   const { charset } =
     /;\s*charset="?(?<charset>[^";\s]+)/i.exec(request.get('content-type') ?? '')?.groups ?? {};
   if (charset && !/^utf-?8$/i.test(charset)) throw notJson();
-  const size = measureJson(bytes);
+  const size = measureJson(bytes, values, levels);
   if (size.values > values) {
     const message = `The body has more than ${values} values; send less at a time.`;
     throw new CritbatchError('OPERATION_TOO_LARGE', message);
