@@ -9,17 +9,22 @@ const schema = buildSchema(`
   type Query { groups: [Group!]! }
 `);
 const many = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));
+const groupsOf = (count: number, size: number) => Array.from({ length: count }, () => ({ all: many(size) }));
 const group = schema.getType('Group') as unknown as { getFields: () => Record<string, { resolve: unknown }> };
 const { items } = group.getFields();
 if (items) items.resolve = async () => many(1_000);
 paceLists(schema);
 
-const ask = (source: string, groups: object[]) =>
+const ask = (source: string, groups: object[], userId = 'somebody') =>
   execute({
     schema,
     document: parse(source),
     rootValue: { groups },
-    contextValue: { budget: new RowBudget() },
+    contextValue: {
+      budget: new RowBudget(),
+      access: { kind: 'user', userId },
+      http: { address: '127.0.0.1' },
+    },
   });
 
 it('lets others be heard while many lists that are ready together are completed', async () => {
@@ -31,6 +36,17 @@ it('lets others be heard while many lists that are ready together are completed'
   expect(groups).toHaveLength(40);
   expect(groups.every((each) => each.items.length === 1_000 && each.items[999]?.id === 999)).toBe(true);
   expect(heard).toBeGreaterThan(10);
+});
+
+it('keeps nobody waiting behind all the lists that somebody else has asked for', async () => {
+  const ended: string[] = [];
+  const asked = async (name: string, groups: object[]) => {
+    await ask('{ groups { all { id } } }', groups, name);
+    ended.push(name);
+  };
+  const greedy = [1, 2].map(() => asked('greedy', groupsOf(15, 1_000)));
+  await Promise.all([...greedy, asked('modest', groupsOf(2, 500))]);
+  expect(ended).toEqual(['modest', 'greedy', 'greedy']);
 });
 
 it('asks nobody to wait again once what was much has been completed', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextRoundBegins } from 'node:timers/promises';
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import {
   defaultFieldResolver,
@@ -8,19 +9,25 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Context } from '../context/context.ts';
+import { FairQueue } from './fairQueue.ts';
 import { hasSizeArgument } from './operationCost.ts';
-import { oneEachRound } from './rounds.ts';
+import { payerOf } from './payer.ts';
 
 /** Objects that may be completed before others are heard: about ten milliseconds' worth. */
 const mostAtOnce = 1_000;
 
 /** Objects that have been completed in this round of the event loop. */
 let completed = 0;
-const nextRound = oneEachRound();
+/** Persons and teams take turns; how many lists may wait is bounded by what operations may ask for. */
+const turns = new FairQueue({
+  atOnce: 1,
+  mostWaiting: Number.POSITIVE_INFINITY,
+  mostEach: Number.POSITIVE_INFINITY,
+});
 
 /**
  * Makes every list of objects wait its turn where much is being completed: graphql-js completes a list in one go, and many that are
- * ready together would keep everybody else waiting. Lists whose length no argument gives are paid for here, once it is known.
+ * ready together would keep everybody else waiting. Those of one person do not wait behind all those of another. Lists whose length no argument gives are paid for here, once it is known.
  */
 export function paceLists(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -39,7 +46,7 @@ function pace(field: GraphQLField<unknown, Context>, type: GraphQLObjectType): v
   const heed = (items: unknown, context: Context) => {
     if (!Array.isArray(items)) return items;
     if (!isPaid) context.budget.spend(items.length);
-    return completeSoon(items);
+    return completeSoon(items, context);
   };
   field.resolve = (parent, args, context, info) => {
     const items: unknown = resolve(parent, args, context, info);
@@ -47,16 +54,21 @@ function pace(field: GraphQLField<unknown, Context>, type: GraphQLObjectType): v
   };
 }
 
-/** Items at once while little is under way, else in a round of the event loop of their own. */
-function completeSoon(items: unknown[]): unknown[] | Promise<unknown[]> {
-  if (completed + items.length <= mostAtOnce) {
+/** Items at once while little is under way, else when its payer's turn has come and this round of the event loop has room for them. */
+function completeSoon(items: unknown[], { access, http }: Context): unknown[] | Promise<unknown[]> {
+  if (hasRoom(items)) {
     count(items.length);
     return items;
   }
-  return nextRound().then(() => {
+  return turns.run(payerOf(access, http.address), async () => {
+    if (!hasRoom(items)) await nextRoundBegins();
     count(items.length);
     return items;
   });
+}
+
+function hasRoom(items: unknown[]): boolean {
+  return completed === 0 || completed + items.length <= mostAtOnce;
 }
 
 function count(items: number): void {
