@@ -236,6 +236,7 @@ export function sampleSubmission(id: string | undefined): Submission | null {
       otherDrawn: 6,
       matched: 23,
       mismatched: 1,
+      setAside: 0,
       cannot: 1,
       waiting: 0,
       one: 0.79,
@@ -248,6 +249,7 @@ export function sampleSubmission(id: string | undefined): Submission | null {
           verdict: 'MISMATCHED',
           reason: null,
           detail: null,
+          isSetAside: false,
           difference: { step: 1320, field: 'trainingLoss', logged: '0.0981', retrained: '0.12734' },
         },
         {
@@ -257,6 +259,7 @@ export function sampleSubmission(id: string | undefined): Submission | null {
           verdict: 'CANNOT',
           reason: 'OTHER_MACHINE',
           detail: 'The run’s processor: Intel Xeon; of the worker that trained it again: AMD EPYC.',
+          isSetAside: false,
           difference: { step: 12, field: 'batchLoss', logged: '1.25', retrained: '1.2500001' },
         },
       ],
@@ -314,6 +317,7 @@ export function sampleSubmission(id: string | undefined): Submission | null {
       {
         id: 'dispute-1',
         teamName: 'Kanda Lab',
+        isObjection: false,
         status: 'OPEN',
         reason: 'The learning rate was tuned on the test examples.',
         decision: null,

@@ -18,7 +18,12 @@ export async function attestEvidence(
     judge,
   );
   const runs = evidence.runs.map((run) => ({ ...run, attestedBy: vouchers.get(run.runId) ?? null }));
+  return { evidence: { ...evidence, runs }, isAttested: areAttested(runs) };
+}
+
+/** Whether somebody vouches for every run that counts. */
+export function areAttested(runs: Evidence['runs']): boolean {
   const counted = runs.filter(({ lastStep }) => lastStep !== null);
-  const isAttested = counted.length > 0 && counted.every(({ attestedBy }) => attestedBy !== null);
-  return { evidence: { ...evidence, runs }, isAttested };
+  // Evidence of before attestations has no such entry.
+  return counted.length > 0 && counted.every(({ attestedBy }) => Boolean(attestedBy));
 }

@@ -140,7 +140,9 @@ export class DisputeSubmissionInput extends ResendableInput {
   @Field(() => ID, { description: 'The submission.' })
   submissionId!: string;
 
-  @Field(() => ID, { description: 'The team that doubts it.' })
+  @Field(() => ID, {
+    description: 'The team that doubts it; or its own, to object to a mismatch of training it again.',
+  })
   teamId!: string;
 
   @Field(() => String, { description: 'What is doubted, and why; 1 to 2,000 characters.' })
@@ -152,7 +154,10 @@ export class DecideDisputeInput {
   @Field(() => ID, { description: 'The dispute.' })
   disputeId!: string;
 
-  @Field(() => Boolean, { description: 'True removes the submission from the board.' })
+  @Field(() => Boolean, {
+    description:
+      'True removes the submission from the board; where the submitter objects to a mismatch, it sets that aside.',
+  })
   isUpheld!: boolean;
 
   @Field(() => String, { description: 'Why; 1 to 2,000 characters.' })

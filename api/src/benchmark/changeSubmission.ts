@@ -6,6 +6,7 @@ import type { Context } from '../context/context.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
+import { isContradicted } from '../retraining/contradiction.ts';
 import type {
   DecideDisputeInput,
   DisputeSubmissionInput,
@@ -14,6 +15,7 @@ import type {
 } from './benchmark.input.ts';
 import type { SubmissionRecord } from './findSubmissions.ts';
 import { findSubmissions } from './findSubmissions.ts';
+import { restoreTrust } from './restoreTrust.ts';
 
 const note = z.string().trim().max(500).nullish();
 const words = z.string().trim().min(1).max(2000);
@@ -40,7 +42,7 @@ export async function withdrawSubmission(
   return answer(context, id);
 }
 
-/** Writes down a team's doubt about a submission, its own excepted. */
+/** Writes down a team's doubt about another's submission, or the submitter's objection to what training it again gave. */
 export async function disputeSubmission(
   context: Context,
   input: DisputeSubmissionInput,
@@ -51,8 +53,10 @@ export async function disputeSubmission(
   const submission = await submissionOf(context, input.submissionId);
   const parsed = parseInput(words, input.reason, ['reason']);
   if (parsed.userErrors) return { submission: null, userErrors: parsed.userErrors };
-  if (submission.teamId === teamId) {
-    return refused('submissionId', 'A team does not dispute what it handed in: withdraw it.');
+  if (submission.teamId === teamId && !(await isContradicted(prisma, submission))) {
+    const message =
+      'A team disputes its own submission only where training it again gave a mismatch that stands.';
+    return refused('submissionId', `${message} To take it off the board, withdraw it.`);
   }
   if (submission.status !== 'LISTED') return hasEnded('submissionId');
   const { id, benchmarkId } = submission;
@@ -60,7 +64,10 @@ export async function disputeSubmission(
   if ((await prisma.dispute.count({ where: { submissionId: id, teamId, status: 'OPEN' } })) > 0) {
     return refused('submissionId', 'The team has an open dispute about it already.');
   }
-  const dispute = await prisma.dispute.create({ data: { submissionId: id, teamId, reason: parsed.value } });
+  const dispute = await prisma.dispute.create({
+    // By the clock that ends retrainings: it says which mismatches the submitter objects to.
+    data: { submissionId: id, teamId, reason: parsed.value, openedAt: new Date() },
+  });
   // The submission is of another team; the log that says who doubted it is the doubter's.
   change.describe({ object: { teamId, noun: 'Dispute', id: dispute.id } });
   await appendBenchmarkEvent(prisma, benchmarkId, {
@@ -72,7 +79,10 @@ export async function disputeSubmission(
   return answer(context, id);
 }
 
-/** Decides a dispute, for those who administer the benchmark's team. One that is upheld removes the submission. */
+/**
+ * Decides a dispute, for those who administer the benchmark's team. Upheld, another team's removes the submission; the submitter's
+ * sets aside the mismatches that were known when it was opened.
+ */
 export async function decideDispute(context: Context, input: DecideDisputeInput): Promise<SubmissionPayload> {
   const { prisma, access, relations, change } = context;
   const dispute = await relations.dispute.load(localId('Dispute', input.disputeId));
@@ -92,7 +102,10 @@ export async function decideDispute(context: Context, input: DecideDisputeInput)
     },
   });
   if (count === 0) return refused('disputeId', 'The dispute is decided already.');
-  if (input.isUpheld) await end(context, submission.id, 'REMOVED');
+  const isObjection = dispute.teamId === submission.teamId;
+  if (input.isUpheld) {
+    await (isObjection ? restoreTrust(prisma, submission) : end(context, submission.id, 'REMOVED'));
+  }
   change.describe({
     object: { teamId: benchmark.teamId, noun: 'Dispute', id: dispute.id },
     before: { status: 'OPEN' },
@@ -101,7 +114,7 @@ export async function decideDispute(context: Context, input: DecideDisputeInput)
     kind: 'DISPUTE_DECIDED',
     submissionId: submission.id,
     teamId: benchmark.teamId,
-    note: `${input.isUpheld ? 'UPHELD' : 'DISMISSED'}: ${parsed.value}`,
+    note: `${input.isUpheld ? (isObjection ? 'SET_ASIDE' : 'UPHELD') : 'DISMISSED'}: ${parsed.value}`,
   });
   return answer(context, submission.id);
 }

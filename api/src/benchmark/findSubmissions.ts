@@ -128,7 +128,7 @@ const submissionFields: FieldColumns = {
     runs: [],
     log: [],
     logs: [],
-    retraining: [],
+    retraining: ['sweepId', 'benchmarkId'],
     replications: ['hasReplications'],
     disputes: ['hasDisputes'],
     sweep: ['sweepId'],

@@ -4,7 +4,7 @@ import type { ReplicationRatio } from '@critbatch/theory';
 import { replicationRatio } from '@critbatch/theory';
 import { haveSharedMember } from '../attestation/sharedMembers.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
-import { isContradicted } from '../retraining/isContradicted.ts';
+import { isContradicted } from '../retraining/contradiction.ts';
 import { attestEvidence } from './attestEvidence.ts';
 import { scoreOf } from './leaderboard.ts';
 import { recompute } from './recompute.ts';
@@ -63,7 +63,12 @@ export async function settleReplications(prisma: Client, pool: EstimatePool): Pr
       // Another API process was there first.
       if (count === 0) return;
       const isTrusted =
-        isAttested && isIndependent && !(await isContradicted(transaction, submission.sweepId));
+        isAttested &&
+        isIndependent &&
+        !(await isContradicted(transaction, {
+          sweepId: submission.sweepId,
+          benchmarkId: version.benchmarkId,
+        }));
       if (ratio?.agrees && isTrusted) {
         await transaction.submission.updateMany({
           where: { id: submission.id },

@@ -97,7 +97,8 @@ export class SubmissionResolver {
 
   @Allow(holdersOf('write'))
   @Mutation(() => SubmissionPayload, {
-    description: 'Doubts a submission of another team, in a team’s name.',
+    description:
+      'Doubts a submission of another team, in a team’s name; or objects, in its own team’s, to a mismatch of training it again.',
   })
   disputeSubmission(
     @Arg('input', () => DisputeSubmissionInput, { description: 'Which, and why.' })
@@ -307,6 +308,17 @@ export class DisputeResolver {
   @FieldResolver(() => String, { description: 'Name of the team that opened it.' })
   teamName(@Root() { teamName }: DisputeRecord): string {
     return teamName;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the submitter objects to a mismatch: upheld, that is set aside, and nothing is removed.',
+  })
+  async isObjection(
+    @Root() { submissionId, teamId }: DisputeRecord,
+    @Ctx() { relations }: Context,
+  ): Promise<boolean> {
+    return (await relations.submission.load(submissionId))?.teamId === teamId;
   }
 }
 

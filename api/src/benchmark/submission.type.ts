@@ -202,7 +202,8 @@ export class Replication {
 @Allow(benchmarkReaders)
 @ObjectType({
   implements: Node,
-  description: 'A team’s doubt about a submission, decided by the benchmark’s team.',
+  description:
+    'A team’s doubt about a submission, or its own team’s objection to a mismatch, decided by the benchmark’s team.',
 })
 export class Dispute extends Node {
   @Field(() => DisputeStatus, { description: 'What became of it.' })

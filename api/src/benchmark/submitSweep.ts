@@ -11,8 +11,8 @@ import type { BriefAnswer, EstimateTask } from '../estimate/estimateTask.ts';
 import { payerOf } from '../limits/payer.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { userError } from '../outcome/userError.type.ts';
+import { isContradicted } from '../retraining/contradiction.ts';
 import { drawRetrainings } from '../retraining/drawRetrainings.ts';
-import { isContradicted } from '../retraining/isContradicted.ts';
 import { contentHash } from '../version/contentHash.ts';
 import { attestEvidence } from './attestEvidence.ts';
 import type { SubmissionPayload, SubmitSweepInput } from './benchmark.input.ts';
@@ -105,8 +105,9 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
   if ((await prisma.submission.count({ where: { ...where, status: 'LISTED' } })) > 0) {
     return refused('CONFLICT', 'The sweep stands on this board already.');
   }
-  // Though its team withdrew it first.
-  if ((await prisma.dispute.count({ where: { status: 'UPHELD', submission: where } })) > 0) {
+  // Though its team withdrew it first. The team's own are objections to what training it again gave.
+  const upheld = { status: 'UPHELD', submission: where, teamId: { not: sweep.teamId } } as const;
+  if ((await prisma.dispute.count({ where: upheld })) > 0) {
     return refused('CONFLICT', 'A dispute about the sweep was upheld on this board; hand in another.');
   }
   const { evidence, isAttested } = await attestEvidence(prisma, recomputed.evidence, {
@@ -115,7 +116,8 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
     since: sweep.createdAt,
   });
   // A submission that was withdrawn takes nothing of what was found along.
-  const isTrusted = isAttested && !(await isContradicted(prisma, sweep.id));
+  const isTrusted =
+    isAttested && !(await isContradicted(prisma, { sweepId: sweep.id, benchmarkId: benchmark.id }));
   const { id } = await prisma.submission.create({
     data: submissionOf(sweep, version, { ...recomputed, evidence }, isTrusted ? 'ATTESTED' : 'REPORTED'),
     select: { id: true },

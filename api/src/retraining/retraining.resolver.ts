@@ -7,6 +7,7 @@ import { SubmissionPayload } from '../benchmark/benchmark.input.ts';
 import type { SubmissionRecord } from '../benchmark/findSubmissions.ts';
 import { Submission } from '../benchmark/submission.type.ts';
 import type { Context } from '../context/context.ts';
+import { isSetAside, setAsideUntil } from './contradiction.ts';
 import { ClaimRetrainingInput, DrawRetrainingsInput, ReportRetrainingInput } from './retraining.input.ts';
 import { claimRetraining, drawRetrainings, reportRetraining } from './retraining.service.ts';
 import { ClaimRetrainingPayload, ReportRetrainingPayload, SubmissionRetraining } from './retraining.type.ts';
@@ -54,7 +55,9 @@ export class RetrainingResolver {
   }
 }
 
-type Drawn = Omit<SubmissionRetraining, 'segments'> & { segments: RetrainingRecord[] };
+type Drawn = Omit<SubmissionRetraining, 'segments'> & {
+  segments: (RetrainingRecord & { isSetAside: boolean })[];
+};
 
 @Resolver(() => Submission)
 export class SubmissionRetrainingResolver {
@@ -64,19 +67,25 @@ export class SubmissionRetrainingResolver {
       'What came of training parts of its runs again; null where none were drawn: no run says that an engine of ours computed it.',
   })
   async retraining(
-    @Root() { id }: SubmissionRecord,
+    @Root() submission: SubmissionRecord,
     @Ctx() { prisma, budget }: Context,
   ): Promise<Drawn | null> {
     budget.spend(10);
     const draws = await prisma.retrainingDraw.findMany({
-      where: { submissionId: id },
+      where: { submissionId: submission.id },
       orderBy: { drawnAt: 'desc' },
       include: { retrainings: { orderBy: [{ runId: 'asc' }, { fromStep: 'asc' }] } },
     });
     // The newest has the present runs; what earlier ones found stays.
     const [newest] = draws;
     if (!newest) return null;
-    const segments = draws.flatMap(({ retrainings }) => retrainings);
+    const until = await setAsideUntil(prisma, submission);
+    const segments = draws
+      .flatMap(({ retrainings }) => retrainings)
+      .map((segment) => ({
+        ...segment,
+        isSetAside: segment.verdict === 'MISMATCHED' && isSetAside(segment, until),
+      }));
     const times = (verdict: RetrainingRecord['verdict']) =>
       segments.filter((segment) => segment.verdict === verdict).length;
     const { scoredSegments, scoredDrawn, otherSegments, otherDrawn } = newest;
@@ -84,6 +93,7 @@ export class SubmissionRetrainingResolver {
       ...{ scoredSegments, scoredDrawn, otherSegments, otherDrawn, segments },
       matched: times('MATCHED'),
       mismatched: times('MISMATCHED'),
+      setAside: segments.filter((segment) => segment.isSetAside).length,
       cannot: times('CANNOT'),
       waiting: times(null),
     };

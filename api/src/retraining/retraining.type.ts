@@ -70,6 +70,11 @@ export class Retraining {
   @Field(() => RetrainingDifference, { nullable: true, description: 'What differs, where something does.' })
   difference!: unknown;
 
+  @Field(() => Boolean, {
+    description: 'Whether the submitter objected to the mismatch, and the benchmark’s team set it aside.',
+  })
+  isSetAside!: boolean;
+
   @Field(() => DateTime, { nullable: true, description: 'When that was known.' })
   endedAt!: Date | null;
 }
@@ -97,6 +102,9 @@ export class SubmissionRetraining {
 
   @Field(() => Int, { description: 'Drawn segments that gave others.' })
   mismatched!: number;
+
+  @Field(() => Int, { description: 'Mismatched segments that the benchmark’s team set aside.' })
+  setAside!: number;
 
   @Field(() => Int, { description: 'Drawn segments of which nothing could be told.' })
   cannot!: number;

@@ -25,30 +25,33 @@ export function RetrainedSegments({ submission: { retraining }, language: { t, n
             ))}
           </p>
           <ul className={styles.history}>
-            {retraining.segments.map(({ runId, fromStep, toStep, verdict, reason, detail, difference }) => {
-              const steps = { fromStep, toStep };
-              const nothing = t('benchmark.submission.retraining.nothing');
-              return (
-                verdict !== null &&
-                verdict !== 'MATCHED' && (
-                  <li key={`${runId} ${fromStep}`}>
-                    {isReason(reason) && (
-                      <span title={detail ?? undefined}>
-                        {t(`benchmark.submission.retraining.reason.${reason}`, steps)}
-                      </span>
-                    )}{' '}
-                    {difference &&
-                      t('benchmark.submission.retraining.difference', {
-                        ...steps,
-                        step: difference.step,
-                        field: difference.field,
-                        logged: difference.logged ?? nothing,
-                        retrained: difference.retrained ?? nothing,
-                      })}
-                  </li>
-                )
-              );
-            })}
+            {retraining.segments.map(
+              ({ runId, fromStep, toStep, verdict, reason, detail, isSetAside, difference }) => {
+                const steps = { fromStep, toStep };
+                const nothing = t('benchmark.submission.retraining.nothing');
+                return (
+                  verdict !== null &&
+                  verdict !== 'MATCHED' && (
+                    <li key={`${runId} ${fromStep}`}>
+                      {isReason(reason) && (
+                        <span title={detail ?? undefined}>
+                          {t(`benchmark.submission.retraining.reason.${reason}`, steps)}
+                        </span>
+                      )}{' '}
+                      {difference &&
+                        t('benchmark.submission.retraining.difference', {
+                          ...steps,
+                          step: difference.step,
+                          field: difference.field,
+                          logged: difference.logged ?? nothing,
+                          retrained: difference.retrained ?? nothing,
+                        })}{' '}
+                      {isSetAside && t('benchmark.submission.retraining.isSetAside')}
+                    </li>
+                  )
+                );
+              },
+            )}
           </ul>
           <p className="caption">
             {t('benchmark.submission.retraining.drawn', {
@@ -68,7 +71,7 @@ export function RetrainedSegments({ submission: { retraining }, language: { t, n
   );
 }
 
-const verdicts = ['matched', 'mismatched', 'cannot', 'waiting'] as const;
+const verdicts = ['matched', 'mismatched', 'setAside', 'cannot', 'waiting'] as const;
 
 const reasons = [
   'NO_WORKER',

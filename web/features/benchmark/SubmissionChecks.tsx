@@ -74,12 +74,14 @@ export function Replications({ submission, viewer, language: { t, numbers } }: P
   );
 }
 
-/** Who doubted it and what became of that; the forms to doubt, to decide, and to withdraw. */
+/** Who doubted it and what became of that; the forms to doubt, to object to a mismatch, to decide, and to withdraw. */
 export function Disputes({ submission, viewer, language: { t } }: Props) {
-  const { id, status, sweep, disputes, benchmark } = submission;
+  const { id, status, sweep, disputes, benchmark, retraining } = submission;
   const own = sweep?.team.id;
   const doubter = viewer?.memberships.find(({ team }) => team.id !== own && mayChange(viewer, team.id));
   const isListed = status === 'LISTED';
+  const isMismatched = retraining !== null && retraining.mismatched > retraining.setAside;
+  const isOpen = disputes.some((dispute) => dispute.isObjection && dispute.status === 'OPEN');
   return (
     <section aria-labelledby="disputes">
       <h2 id="disputes">{t('benchmark.submission.disputes')}</h2>
@@ -90,6 +92,7 @@ export function Disputes({ submission, viewer, language: { t } }: Props) {
             <span className={`chip ${dispute.status === 'OPEN' ? 'yours' : 'neutral'}`}>
               {t(`benchmark.submission.disputeStatus.${dispute.status}`)}
             </span>{' '}
+            {dispute.isObjection && t('benchmark.submission.objection')}{' '}
             {t('benchmark.submission.dispute', { team: dispute.teamName, reason: dispute.reason })}
             {dispute.decision && <p className="caption">{dispute.decision}</p>}
             {dispute.status === 'OPEN' && benchmark.mayAdminister && (
@@ -99,7 +102,9 @@ export function Disputes({ submission, viewer, language: { t } }: Props) {
                   {t('benchmark.form.verdict')}
                   <select name="verdict">
                     <option value="DISMISSED">{t('benchmark.form.dismiss')}</option>
-                    <option value="UPHELD">{t('benchmark.form.uphold')}</option>
+                    <option value="UPHELD">
+                      {t(dispute.isObjection ? 'benchmark.form.setAside' : 'benchmark.form.uphold')}
+                    </option>
                   </select>
                 </label>
                 <label>
@@ -118,6 +123,16 @@ export function Disputes({ submission, viewer, language: { t } }: Props) {
             <input type="hidden" name="teamId" value={doubter.team.id} />
             <label>
               {t('benchmark.form.doubt')}
+              <input name="reason" autoComplete="off" required />
+            </label>
+          </ActionForm>
+        )}
+        {isListed && isMismatched && !isOpen && viewer && own && mayChange(viewer, own) && (
+          <ActionForm action={disputeSubmission} submit={t('benchmark.form.object')}>
+            <input type="hidden" name="submissionId" value={id} />
+            <input type="hidden" name="teamId" value={own} />
+            <label>
+              {t('benchmark.form.objection')}
               <input name="reason" autoComplete="off" required />
             </label>
           </ActionForm>

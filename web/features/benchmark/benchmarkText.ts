@@ -58,6 +58,11 @@ export function rankText({ rank, isRankShared }: Pick<BoardRow, 'rank' | 'isRank
   return isRankShared ? `${rank}=` : String(rank);
 }
 
+const decisions: Readonly<Record<string, 'upheld' | 'setAside'>> = {
+  UPHELD: 'upheld',
+  SET_ASIDE: 'setAside',
+};
+
 export type HistoryEvent = BenchmarkData['history']['nodes'][number];
 
 /** One event of the history as a sentence. */
@@ -72,7 +77,7 @@ export function eventText({ kind, teamName, note, submission }: HistoryEvent, { 
   }
   if (kind === 'DISPUTE_DECIDED' && note) {
     const [, verdict = '', why = ''] = /^(\w+): (.*)$/s.exec(note) ?? [];
-    return t(`benchmark.event.${verdict === 'UPHELD' ? 'upheld' : 'dismissed'}`, { ...values, why });
+    return t(`benchmark.event.${decisions[verdict] ?? 'dismissed'}`, { ...values, why });
   }
   if (kind === 'RETRAINED' && note) {
     const times = (verdict: string) => new RegExp(`\\b${verdict} (\\d+)`).exec(note)?.[1] ?? '0';

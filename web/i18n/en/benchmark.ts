@@ -146,6 +146,7 @@ export const benchmark = {
     RETRAINED: 'Segments of what {of} handed in were trained again.',
     retrained:
       'Segments of what {of} handed in were trained again: {matched} gave the same bits, {mismatched} did not, {cannot} could not be told.',
+    setAside: '{team} set aside the mismatches of what {of} handed in: {why}',
     dismissed: '{team} dismissed the dispute about what {of} handed in: {why}',
   },
   submission: {
@@ -191,6 +192,8 @@ export const benchmark = {
         'A draw at random, once its logs were fixed: {scoredDrawn} of {scoredSegments} segments of the scored runs, {otherDrawn} of {otherSegments} of the others. Attested workers train them again from the recorded checkpoints, and must get the same bits.',
       matched: '{count} the same to the last bit',
       mismatched: '{count} different from the log',
+      setAside: '{count} of them set aside by the benchmark’s team',
+      isSetAside: 'The benchmark’s team set this mismatch aside; the reason stands under “Disputes”.',
       cannot: '{count} could not be told, which says nothing against the log',
       waiting: '{count} still to come',
       detection:
@@ -211,6 +214,7 @@ export const benchmark = {
     disputes: 'Disputes',
     noDisputes: 'Nobody has doubted it.',
     dispute: '{team}: {reason}',
+    objection: 'Objection to a mismatch.',
     disputeStatus: { OPEN: 'Open', UPHELD: 'Upheld', DISMISSED: 'Dismissed' },
     logTitle: 'First 100 rows of the log of b = {batchSize}, seed {seed}',
   },
@@ -261,7 +265,10 @@ export const benchmark = {
     dispute: 'Dispute it',
     doubt: 'What is doubted, and why',
     disputed: 'The dispute is open.',
+    object: 'Object to the mismatch',
+    objection: 'Why training it again gave something else',
     uphold: 'Uphold and remove',
+    setAside: 'Uphold and set the mismatch aside',
     dismiss: 'Dismiss',
     verdict: 'Decision',
     decision: 'Why',

@@ -145,6 +145,7 @@ export const benchmark: Messages['benchmark'] = {
     RETRAINED: '{of} の提出の一部が再学習されました。',
     retrained:
       '{of} の提出の一部が再学習されました: 一致 {matched}、不一致 {mismatched}、判定不能 {cannot}。',
+    setAside: '{team} が {of} の提出の不一致を不問としました: {why}',
     dismissed: '{team} が {of} の提出への異議を退けました: {why}',
   },
   submission: {
@@ -190,6 +191,8 @@ export const benchmark: Messages['benchmark'] = {
         '記録が確定した後の無作為抽選: スコア対象の実行では {scoredSegments} 区間のうち {scoredDrawn}、その他では {otherSegments} 区間のうち {otherDrawn}。認証されたワーカーが保存されたチェックポイントから再学習し、ビット単位で同じ値になる必要があります。',
       matched: '最後のビットまで一致: {count}',
       mismatched: '記録と不一致: {count}',
+      setAside: 'うちベンチマークのチームが不問としたもの: {count}',
+      isSetAside: 'この不一致はベンチマークのチームが不問としました。理由は「異議」にあります。',
       cannot: '判定不能（記録を疑う理由にはなりません）: {count}',
       waiting: '未完了: {count}',
       detection:
@@ -211,6 +214,7 @@ export const benchmark: Messages['benchmark'] = {
     disputes: '異議',
     noDisputes: '異議はありません。',
     dispute: '{team}: {reason}',
+    objection: '不一致への異議。',
     disputeStatus: { OPEN: '審議中', UPHELD: '認容', DISMISSED: '棄却' },
     logTitle: 'b = {batchSize}、シード {seed} の記録（最初の 100 行）',
   },
@@ -261,7 +265,10 @@ export const benchmark: Messages['benchmark'] = {
     dispute: '異議を申し立てる',
     doubt: '疑わしい点とその理由',
     disputed: '異議を受け付けました。',
+    object: '不一致に異議を申し立てる',
+    objection: '再学習の結果が異なった理由',
     uphold: '認めて削除する',
+    setAside: '認めて不一致を不問とする',
     dismiss: '退ける',
     verdict: '裁定',
     decision: '理由',
