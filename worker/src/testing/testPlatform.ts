@@ -30,7 +30,11 @@ export interface TestPlatform {
 }
 
 /** A real API process on a migrated database, and real workers for it; leases are short, for tests that wait for them. */
-export async function startTestPlatform(databaseUrl: string, leaseSeconds: number): Promise<TestPlatform> {
+export async function startTestPlatform(
+  databaseUrl: string,
+  leaseSeconds: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestPlatform> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'critbatch-worker-test-'));
   const environment = {
     DATABASE_URL: databaseUrl,
@@ -39,6 +43,7 @@ export async function startTestPlatform(databaseUrl: string, leaseSeconds: numbe
     CRITBATCH_AUTH_SECRET: 'a secret of a test, with enough letters',
     CRITBATCH_DATA_DIR: dataFolder,
     CRITBATCH_LEASE_SECONDS: String(leaseSeconds),
+    ...settings,
   };
   const owner = await firstOwner(environment);
   const startApi = (port: string) =>
