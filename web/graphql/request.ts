@@ -11,10 +11,13 @@ export type ApiAnswer<Data> = { status: 'answered'; data: Data } | { status: 'un
 /** The API refused an operation that should have been right, or failed at it; its sentence says why. */
 export class ApiFault extends Error {
   readonly code: string | undefined;
+  /** What the header Retry-After says; null where the answer has none. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(message: string, code?: string) {
+  constructor(message: string, code?: string, retryAfterSeconds: number | null = null) {
     super(message);
     this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -67,12 +70,18 @@ async function askOnce<Data, Variables>(
   if (codes.some((code) => code === 'DATABASE_UNAVAILABLE' || code === 'OVERLOADED'))
     return { status: 'unreachable' };
   if (errors[0] || !data)
-    throw new ApiFault(errors[0]?.message ?? `The API answered with status ${response.status}.`, codes[0]);
+    throw new ApiFault(
+      errors[0]?.message ?? `The API answered with status ${response.status}.`,
+      codes[0],
+      response.retryAfterSeconds,
+    );
   return { status: 'answered', data };
 }
 
+type Said = { status: number; body: string; retryAfterSeconds: number | null };
+
 /** What the API says, whole; null where it does not, or is cut short. */
-async function post(body: unknown, milliseconds: number): Promise<{ status: number; body: string } | null> {
+async function post(body: unknown, milliseconds: number): Promise<Said | null> {
   const reader = asReader(await headers());
   try {
     const response = await fetch(apiUrl('/graphql'), {
@@ -82,7 +91,8 @@ async function post(body: unknown, milliseconds: number): Promise<{ status: numb
       cache: 'no-store',
       signal: AbortSignal.timeout(milliseconds),
     });
-    return { status: response.status, body: await response.text() };
+    const retryAfterSeconds = Number(response.headers.get('retry-after')) || null;
+    return { status: response.status, body: await response.text(), retryAfterSeconds };
   } catch {
     return null;
   }

@@ -36,5 +36,8 @@ export const userErrors = {
   signedOut: 'You are signed out. Sign in in another tab, then send this again; what you typed stays here.',
   gone: 'It is not there any more; somebody may have deleted it meanwhile. Load the page again.',
   notFound: 'Your team has none; choose another.',
+  tooMany:
+    'Too many requests at once. Wait {seconds, plural, one {# second} other {# seconds}}, then send this again or load the page again; what you typed stays here.',
+  busy: 'The machine is too busy to look at this. Wait {seconds, plural, one {# second} other {# seconds}}, then send this again or load the page again; what you typed stays here.',
   other: 'The API says: {message}',
 };

@@ -4,7 +4,9 @@ import { DatasetPreview } from '../../../../features/bringDataset/DatasetPreview
 import { DescribeDataset } from '../../../../features/bringDataset/DescribeDataset.tsx';
 import { datasetFormatOf, datasetInput, formats } from '../../../../features/bringDataset/datasetQuery.ts';
 import { ChooseFile } from '../../../../features/exchange/ChooseFile.tsx';
+import styles from '../../../../features/exchange/exchange.module.css';
 import { readFields } from '../../../../features/exchange/importQuery.ts';
+import { lookAt } from '../../../../features/exchange/lookAt.ts';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { OnlyLooks } from '../../../../features/shell/OnlyLooks.tsx';
@@ -31,7 +33,7 @@ export default async function BringDatasetPage({ searchParams }: { searchParams:
   const fields = readFields(params);
   const input = datasetInput(fields);
   const answer = input
-    ? await requestGraphql(BringDatasetDocument, { input: { ...input, dryRun: true } })
+    ? await lookAt(() => requestGraphql(BringDatasetDocument, { input: { ...input, dryRun: true } }), t)
     : null;
   if (answer?.status === 'unreachable') return <Unreachable />;
   return (
@@ -65,7 +67,12 @@ export default async function BringDatasetPage({ searchParams }: { searchParams:
           />
         </>
       )}
-      {answer && (
+      {answer?.status === 'refused' && (
+        <p role="alert" className={styles.fault}>
+          {answer.said}
+        </p>
+      )}
+      {answer?.status === 'answered' && (
         <DatasetPreview
           answer={answer.data.createDatasetFromUpload}
           fields={fields}

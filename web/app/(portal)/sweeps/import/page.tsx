@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ChooseFile } from '../../../../features/exchange/ChooseFile.tsx';
+import styles from '../../../../features/exchange/exchange.module.css';
 import { formatOf, formats, importInput, readFields } from '../../../../features/exchange/importQuery.ts';
+import { lookAt } from '../../../../features/exchange/lookAt.ts';
 import { Preview } from '../../../../features/exchange/Preview.tsx';
 import { ResultsForm } from '../../../../features/exchange/ResultsForm.tsx';
 import { WaitingFiles } from '../../../../features/exchange/WaitingFiles.tsx';
@@ -33,7 +35,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
   const isResults = Boolean(fields.upload) && formatOf(fields) !== 'BUNDLE';
   const choices = isResults ? await requestGraphql(SweepFormChoicesDocument, { teamId }) : null;
   const answer = input
-    ? await requestGraphql(ImportSweepDocument, { input: { ...input, dryRun: true } })
+    ? await lookAt(() => requestGraphql(ImportSweepDocument, { input: { ...input, dryRun: true } }), t)
     : null;
   if (choices?.status === 'unreachable' || answer?.status === 'unreachable') return <Unreachable />;
   return (
@@ -63,7 +65,12 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
         </>
       )}
       {choices && <ResultsForm fields={fields} choices={choices.data} language={language} />}
-      {answer && (
+      {answer?.status === 'refused' && (
+        <p role="alert" className={styles.fault}>
+          {answer.said}
+        </p>
+      )}
+      {answer?.status === 'answered' && (
         <Preview
           answer={answer.data.importSweep}
           fields={fields}
