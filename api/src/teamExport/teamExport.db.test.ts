@@ -115,6 +115,31 @@ it('holds all of a team although its API is killed while it is written, and can 
   }
 }, 120_000);
 
+it('says which file of a data set is gone, and what to do', async () => {
+  const team = await createTestTeam(database.client);
+  const api = await startProcess();
+  try {
+    const { id: uploadId, contentHash } = await sendFile(
+      api.url,
+      team,
+      'gone.csv',
+      'a,label\n1,0\n2,1\n3,0\n',
+    );
+    const spec = { format: 'csv', inputShape: [1], classes: 2, testExamples: 1, split: { seed: 1 } };
+    expect((await sendDataset(api.url, team, { uploadId, name: 'Table', spec })).userErrors).toEqual([]);
+    await rm(join(folder, 'dataset-files', team.localId, contentHash));
+    const variables = { teamId: team.id };
+    await ask(api.url, order, { token: team.adminToken, variables });
+    const failed = await until(
+      () => database.client.teamExport.findFirst({ where: { teamId: team.localId, status: 'FAILED' } }),
+      30,
+    );
+    expect(failed.failureMessage).toMatch(/gone\.csv.*send the same file.*order the export again/);
+  } finally {
+    await api.kill();
+  }
+}, 120_000);
+
 it('leaves no table of a team out, but what bundles hold and what is only of this machine', async () => {
   const columns = await database.client.$queryRaw<{ table: string; column: string }[]>`
     SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { finished, pipeline } from 'node:stream/promises';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { TeamExport } from '@critbatch/prisma/generated/client';
+import { CritbatchError } from '@critbatch/theory';
 import { ZipFile } from 'yazl';
 import { entry, writeBundle } from '../bundle/writeBundle.ts';
 import type { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
@@ -68,7 +69,7 @@ export class TeamExporter {
       await this.#write(claimed);
     } catch (fault) {
       logFault('A team could not be exported.', fault, { exportId: claimed.id });
-      const failureMessage = 'It could not be written; order it again. The log of the API says why.';
+      const failureMessage = whyItFailed(fault);
       const failed = {
         status: 'FAILED',
         failureMessage,
@@ -170,16 +171,18 @@ export class TeamExporter {
   }
 
   async #writeWhole({ teamId }: TeamExport, path: string, bundles: readonly string[]): Promise<void> {
+    const files = await this.#prisma.datasetFile.findMany({ where: { teamId }, orderBy: { sha256: 'asc' } });
+    const paths = new Map<string, string>();
+    for (const { sha256 } of files) {
+      paths.set(sha256, await this.#datasetFiles.pathOfWhole(teamId, sha256));
+    }
     const zip = new ZipFile();
     const file = zip.outputStream.pipe(createWriteStream(path));
     zip.on('error', (fault: Error) => file.destroy(fault));
     const written = finished(file);
     written.catch(() => {});
     for (const bundle of bundles) zip.addFile(bundle, `sweeps/${bundle.split('/').at(-1)}`, entry);
-    const files = await this.#prisma.datasetFile.findMany({ where: { teamId }, orderBy: { sha256: 'asc' } });
-    for (const { sha256 } of files) {
-      zip.addFile(this.#datasetFiles.path(teamId, sha256), `dataset-files/${sha256}`, entry);
-    }
+    for (const [sha256, source] of paths) zip.addFile(source, `dataset-files/${sha256}`, entry);
     for (const name of recordNames) {
       const lines = await recordLines(this.#prisma, name, teamId);
       zip.addBuffer(Buffer.from(lines), `records/${name}.ndjson`, entry);
@@ -187,6 +190,12 @@ export class TeamExporter {
     zip.end();
     await written;
   }
+}
+
+/** A fault with a code says in words of its own what to mend first. */
+function whyItFailed(fault: unknown): string {
+  if (fault instanceof CritbatchError) return `${fault.message} Then order the export again.`;
+  return 'It could not be written; order it again. The log of the API says why.';
 }
 
 function isThere(path: string): Promise<boolean> {

@@ -27,7 +27,7 @@ export function TeamExports({ team, language: { t, numbers } }: TeamExportsProps
       />
       <ul className={styles.rows}>
         {team.exports.nodes.map(
-          ({ id, status, sweepsDone, sweepsTotal, byteLength, createdAt, expiresAt }) => (
+          ({ id, status, sweepsDone, sweepsTotal, byteLength, failureMessage, createdAt, expiresAt }) => (
             <li key={id}>
               <span>
                 <strong>{date(createdAt)}</strong>{' '}
@@ -37,6 +37,11 @@ export function TeamExports({ team, language: { t, numbers } }: TeamExportsProps
                   {t(`exchange.team.status.${status}`, { done: sweepsDone, all: sweepsTotal ?? 0 })}
                 </span>
               </span>
+              {failureMessage && (
+                <span className="caption" lang="en">
+                  {failureMessage}
+                </span>
+              )}
               {status === 'DONE' && expiresAt && (
                 <span className="caption">
                   {t('exchange.team.size', {
