@@ -170,7 +170,7 @@ describe('the history of a run that has ended', () => {
     const runs = (first: number) =>
       send(
         api.url,
-        `{ sweep(id: "${sweep.id}") { runs(first: ${first}) { nodes { history(points: 1000) { step } } } } }`,
+        `{ sweep(id: "${sweep.id}") { runs(first: ${first}) { nodes { historyColumns(points: 1000) { step } } } } }`,
         { token: team.readToken },
       );
     for (let turn = 0; turn < 2; turn++) expect((await runs(99)).errors).toBeUndefined();

@@ -82,18 +82,17 @@ describe('estimateFor', () => {
   });
 
   it('that is not computed for now leaves the rest of the answer whole, and says so at its path', async () => {
-    const fields = Array.from(
-      { length: 16 },
-      (_, index) => `a${index}: estimateFor(${loss(0.5 + index / 100)}) { threshold }`,
-    );
-    const more = fields.map((field, index) =>
-      field.replace(/threshold: [\d.]+/, `threshold: ${0.7 + index / 100}`),
+    const asked = [0.5, 0.6, 0.7].map((from) =>
+      Array.from(
+        { length: 10 },
+        (_, index) => `a${index}: estimateFor(${loss(from + index / 100)}) { threshold }`,
+      ),
     );
     const answers = await Promise.all(
-      [fields, more].map((asked) =>
+      asked.map((fields) =>
         send<{ sweep: Record<string, unknown> }>(
           api.url,
-          `query ($id: ID!) { sweep(id: $id) { id ${asked.join(' ')} } }`,
+          `query ($id: ID!) { sweep(id: $id) { id ${fields.join(' ')} } }`,
           { token: team.readToken, variables: { id: sweepId } },
         ),
       ),
@@ -104,7 +103,8 @@ describe('estimateFor', () => {
     expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['RATE_LIMITED']));
     expect(errors[0]?.path).toEqual(['sweep', expect.stringMatching(/^a\d+$/)]);
     for (const { data } of answers) expect(data?.sweep.id).toBe(sweepId);
-  });
+    // Sixteen are computed, one after the other.
+  }, 120_000);
 
   it('refuses a metric that was not measured', async () => {
     const { refusal } = await estimateFor('target: { metric: TEST_ACCURACY, threshold: 0.9 }');
