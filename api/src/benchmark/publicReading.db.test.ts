@@ -80,7 +80,9 @@ describe('where the operator opens the leaderboards, a stranger', () => {
       'Query.benchmarks',
       'Query.submission',
       'Replication',
+      'Retraining',
       'Submission',
+      'SubmissionRetraining',
       'Subscription.benchmarkEvents',
     ]);
   });

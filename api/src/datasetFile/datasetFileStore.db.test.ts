@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { send } from '../testing/graphql.ts';
@@ -102,19 +103,28 @@ describe('the file of a data set', () => {
     ).toEqual([]);
   });
 
-  it('leaves nothing where the database goes away while its file is read, and can be sent again', async () => {
+  it('leaves nothing where the database goes away while it is recorded, and can be sent again', async () => {
     const input = { uploadId: await sendTable(api.url, team), name: 'Table', spec: tableSpec };
     const query = `mutation ($input: CreateDatasetFromUploadInput!) {
       createDatasetFromUpload(input: $input) { userErrors { code } }
     }`;
-    const sending = send(api.url, query, { token: team.writeToken, variables: { input } });
-    await until(async () => {
-      const cut = await api.client.$queryRaw<object[]>`
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND state = 'idle in transaction'`;
-      return cut.length > 0 ? true : null;
-    });
-    expect((await sending).errors?.[0]?.extensions.code).toBe('DATABASE_UNAVAILABLE');
+    const blocker = new pg.Client({ connectionString: api.environment.databaseUrl });
+    await blocker.connect();
+    try {
+      await blocker.query('BEGIN');
+      await blocker.query('LOCK TABLE "Dataset" IN ACCESS EXCLUSIVE MODE');
+      const sending = send(api.url, query, { token: team.writeToken, variables: { input } });
+      // The file has been read and kept, and its row waits.
+      await until(async () => {
+        const cut = await api.client.$queryRaw<object[]>`
+          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        return cut.length > 0 ? true : null;
+      }, 60);
+      expect((await sending).errors?.[0]?.extensions.code).toBe('DATABASE_UNAVAILABLE');
+    } finally {
+      await blocker.end();
+    }
     await new DatasetFileStore(api.client, filesFolder(api), 1).removeAllUnused();
     expect(await filesOf(api, team)).toEqual([]);
     expect(await api.client.datasetFile.count({ where: { teamId: team.localId } })).toBe(0);
