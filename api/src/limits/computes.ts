@@ -7,7 +7,7 @@ export type Computing = {
   times?: (args: Record<string, unknown>) => number;
 };
 
-/** So that the dearest operation that is let in holds a thread for 12 s: who waits for an answer is told after 15 s that there is none. */
+/** So that the dearest operation that is let in holds a thread for 14 s: who waits for an answer is told after 15 s that there is none. */
 const objectsPerMillisecond = 5;
 
 /** Says that a field fits laws or simulates: its cost is how long it holds a thread, whatever little it answers. */

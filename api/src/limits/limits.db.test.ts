@@ -44,7 +44,7 @@ async function firstWords(query: string): Promise<string> {
 describe('cost', () => {
   it('comes with every answer, and too much of it is refused before anything is read', async () => {
     const cheap = await send(api.url, '{ models(first: 7) { nodes { id } } }', { token: team.readToken });
-    expect(cheap.extensions).toEqual({ cost: { requested: 8, limit: 60_000 } });
+    expect(cheap.extensions).toEqual({ cost: { requested: 8, limit: 70_000 } });
     const dear = `{ sweeps(first: 100) { nodes { runs(first: 100) { nodes { history(points: 100) { step } } } } } }`;
     const { answer, response } = await post(api.url, dear, { token: team.readToken });
     expect([response.status, codeOf(answer)]).toEqual([400, 'OPERATION_TOO_LARGE']);

@@ -5,7 +5,7 @@ export const operationLimits = {
   depth: 12,
   aliases: 30,
   directives: 20,
-  cost: 60_000,
+  cost: 70_000,
   tokens: 2_500,
   /** Fields of one name in one place. */
   repeats: 50,

@@ -21,21 +21,26 @@ export type List<Row> = {
   where: Record<string, unknown>;
   order: readonly OrderKey[];
   find: (query: { where: never; orderBy: never; take: number }) => Promise<Row[]>;
+  /** Whether it is read together with other lists of the operation: it may not wait for a place of its own then. */
+  isReadTogether?: boolean;
   count: (query: { where: never }) => Promise<number>;
 };
 
 /** One page of a list after a cursor. */
 export function readPage<Row>(list: List<Row>, args: PageArgs, budget: RowBudget): Promise<Page<Row>> {
-  const { where, order, find, count } = list;
+  const { where, order, find, count, isReadTogether } = list;
+  const read: RowBudget['read'] = isReadTogether ? (work) => work() : budget.read;
   return pageOf(args, budget, {
     order,
     read: (take) =>
-      find({
-        where: (args.after ? { AND: [where, rowsAfter(args.after, order)] } : where) as never,
-        orderBy: order.map(({ column, direction }) => ({ [column]: direction })) as never,
-        take,
-      }),
-    countAll: () => count({ where: where as never }),
+      read(() =>
+        find({
+          where: (args.after ? { AND: [where, rowsAfter(args.after, order)] } : where) as never,
+          orderBy: order.map(({ column, direction }) => ({ [column]: direction })) as never,
+          take,
+        }),
+      ),
+    countAll: () => budget.read(() => count({ where: where as never })),
   });
 }
 
@@ -54,13 +59,13 @@ export async function pageOf<Row>(
     throw new CritbatchError('INVALID_INPUT', `Ask for 1 to ${largestPage} at a time with "first".`);
   }
   budget.spend(first);
-  const rows = await budget.read(() => read(first + 1));
+  const rows = await read(first + 1);
   return {
     rows: rows.slice(0, first),
     order,
     hasNextPage: rows.length > first,
     hasPreviousPage: Boolean(after),
-    countAll: () => budget.read(countAll),
+    countAll,
   };
 }
 

@@ -34,12 +34,14 @@ export function readSqlPage<Row>(
   return pageOf(args, budget, {
     order,
     read: (take) =>
-      find({
-        where: Prisma.join(args.after ? [...conditions, after()] : [...conditions], ' AND '),
-        order: ordered,
-        limit: take,
-      }),
-    countAll: () => count(Prisma.join([...conditions], ' AND ')),
+      budget.read(() =>
+        find({
+          where: Prisma.join(args.after ? [...conditions, after()] : [...conditions], ' AND '),
+          order: ordered,
+          limit: take,
+        }),
+      ),
+    countAll: () => budget.read(() => count(Prisma.join([...conditions], ' AND '))),
   });
 }
 

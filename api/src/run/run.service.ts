@@ -18,6 +18,7 @@ export function listRuns(
     {
       where: { sweepId, ...runCondition(args.where) },
       order: runOrder(args.orderBy),
+      isReadTogether: isFirstPage(args),
       find: (query) =>
         isFirstPage(args)
           ? Promise.resolve(relations.firstRunsOfSweep.load({ sweepId, most: query.take, asked }))
