@@ -69,3 +69,16 @@ export function sampleExports(looked: number) {
     ],
   };
 }
+
+/** What GET /uploads lists: a short name, and one that is longer than a phone is wide. */
+export const waitingFiles = {
+  uploads: [
+    { id: 'upload-1', fileName: 'table.csv', byteLength: 12_345, expiresAt: '2026-11-25T09:00:00.000Z' },
+    {
+      id: 'upload-2',
+      fileName: `${'mlruns-of-a-long-night-'.repeat(6)}.zip`,
+      byteLength: 640 * 2 ** 20,
+      expiresAt: '2026-11-25T10:30:00.000Z',
+    },
+  ],
+};
