@@ -2,7 +2,7 @@ import type { Provenance } from '../attempt/provenance.schema.ts';
 
 /**
  * Facts that two machines must share before a difference between their bits says anything. Which kernels a library runs follows
- * from the instructions of the processor, and sums from the order in which kernels add (docs/decisions/0032).
+ * from the instructions of the processor, and sums from the order in which kernels add (docs/decisions/0033).
  */
 const decidingFacts = [
   'engine',
