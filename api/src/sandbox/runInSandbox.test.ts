@@ -62,6 +62,17 @@ describe('a sandbox', () => {
     });
   });
 
+  it('says that the disk is full where its output has no room', async () => {
+    const full = await open('/dev/full', 'w');
+    try {
+      const program = "import { writeSync } from 'node:fs'; writeSync(3, 'rows');";
+      const sandbox = { ...(await sandboxOf(program)), output: full.fd };
+      await expect(runInSandbox(sandbox, '')).rejects.toMatchObject({ code: 'DISK_FULL' });
+    } finally {
+      await full.close();
+    }
+  });
+
   it('tells the log, and nobody else, why a program fell', async () => {
     const caught = await loggedBy(async () => {
       const missing = await sandboxOf("import 'critbatch-is-not-installed-here';");

@@ -38,9 +38,13 @@ const priority = 5;
 /** How Node says that an array or a text is larger than memory, or a call deeper than the stack. */
 const tooMuch = /\bRangeError\b|ERR_MEMORY_ALLOCATION_FAILED|ERR_STRING_TOO_LONG|heap out of memory/;
 
+/** How Node says that what it writes has no room. */
+const noRoom = /\b(ENOSPC|EDQUOT)\b/;
+
 /**
  * Runs a program of ours in a process of its own that can read our code and what it is told to, open nothing for writing, start
- * nothing, and has its processor time and memory limited. Throws MACHINE_BUSY where the machine gave it too little time.
+ * nothing, and has its processor time and memory limited. Throws MACHINE_BUSY where the machine gave it too little time, and
+ * DISK_FULL where its output has no room.
  */
 export async function runInSandbox(
   sandbox: Sandbox,
@@ -61,6 +65,9 @@ export async function runInSandbox(
     if (isOverdue) throw busy(wallSeconds);
     // The system ends a program that takes too much of it by a signal; within Node, memory ends by an error.
     if (signal !== null || tooMuch.test(lastWords)) return { status: 'BEYOND_LIMITS' };
+    if (noRoom.test(lastWords)) {
+      throw new CritbatchError('DISK_FULL', 'The disk of the server is full; make room and try again.');
+    }
     log({ level: 'error', message: 'A sandbox cannot run.', status, lastWords });
     throw new Error('A sandbox cannot run; the entry before this one says why.');
   } finally {
