@@ -107,6 +107,10 @@ describe('a leaderboard', () => {
     expect(codesOf(await submit(api.url, early, adam.id, sweep))).toEqual(['SUBMISSION_OFF_TASK']);
     const gpu = await publishBenchmark(api.url, house, { ranking: 'DEVICE_SECONDS', device: 'H100' });
     expect(codesOf(await submit(api.url, early, gpu.id, sweep))).toEqual(['SUBMISSION_OFF_TASK']);
+    // Measured on one example less than all that there are: few are learnt long before all.
+    const evaluation = { firstStep: 100, trainingSubset: 4095 };
+    const few = await train(api.url, early, { batchSizes: [64], seeds: [4, 5, 6], evaluation });
+    expect(codesOf(await submit(api.url, early, id, few))).toEqual(['SUBMISSION_OFF_TASK']);
     const minimiser = await publishBenchmark(api.url, house, { ranking: 'CRITICAL_BATCH_SIZE' });
     expect(codesOf(await submit(api.url, early, minimiser.id, sweep))).toEqual(['NOT_RECOMPUTABLE']);
     await api.client.model.update({

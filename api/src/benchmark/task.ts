@@ -1,4 +1,5 @@
 import type { BenchmarkVersion, Dataset, Model, Sweep } from '@critbatch/prisma/generated/client';
+import { usualTrainingSubset } from '@critbatch/theory';
 import { z } from 'zod';
 
 export type DevicePrice = { device: string; pricePerDeviceHour: number };
@@ -24,5 +25,17 @@ export function departureOf(
   if (version.optimisers.length > 0 && !version.optimisers.includes(sweep.optimiser)) {
     return `The benchmark allows ${version.optimisers.join(', ')}; the sweep uses ${sweep.optimiser}.`;
   }
-  return null;
+  return tooSmallSubset(version, sweep, dataset);
+}
+
+/** Few examples are learnt long before all are: a loss on them is another target under the same name. */
+function tooSmallSubset(
+  { metric }: BenchmarkVersion,
+  { trainingSubset }: Sweep,
+  { trainingExamples }: Dataset,
+): string | null {
+  if (metric !== 'TRAINING_LOSS' && metric !== 'GRADIENT_NORM') return null;
+  const least = Math.min(usualTrainingSubset, Number(trainingExamples));
+  if (trainingSubset >= least) return null;
+  return `A leaderboard compares what is measured on ${least} training examples or more; the sweep measures on ${trainingSubset}. Train one with evaluation.trainingSubset ${least}.`;
 }

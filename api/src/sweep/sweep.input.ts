@@ -1,5 +1,6 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
+import { usualTrainingSubset } from '@critbatch/theory';
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { ResendableInput } from '../idempotency/resendable.input.ts';
@@ -84,7 +85,7 @@ export class EvaluationCadenceInput {
   ratio!: number;
 
   @Field(() => Int, {
-    defaultValue: 10_000,
+    defaultValue: usualTrainingSubset,
     description: 'Training examples in the fixed subset for the training loss; cut to what the data set has.',
   })
   trainingSubset!: number;

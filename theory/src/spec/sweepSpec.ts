@@ -8,13 +8,16 @@ export type TargetMetric = z.infer<typeof targetMetricSchema>;
 export const targetSchema = z.strictObject({ metric: targetMetricSchema, threshold: z.number().positive() });
 export type Target = z.infer<typeof targetSchema>;
 
+/** Training examples on which a loss is measured unless a sweep says otherwise, and the fewest that a leaderboard takes. */
+export const usualTrainingSubset = 10_000;
+
 /** When a run is evaluated: at steps that grow geometrically, so that every K is known to the same relative width. */
 export const evaluationCadenceSchema = z.strictObject({
   firstStep: z.int().min(1).default(1),
   /** Ratio of successive evaluation steps; K is known to within this factor. */
   ratio: z.number().gt(1).max(2).default(1.05),
   /** Training examples in the fixed subset on which the training loss is evaluated. */
-  trainingSubset: z.int().positive().default(10_000),
+  trainingSubset: z.int().positive().default(usualTrainingSubset),
   /** Test metrics are evaluated at every n-th evaluation (0: never), and at every one if a target asks for them. */
   testEvery: z.int().nonnegative().default(4),
   /** The gradient norm over the subset, at three times the price of its loss, at every n-th evaluation (0: never), likewise. */
