@@ -1,21 +1,16 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
+import { Prisma } from '@critbatch/prisma/generated/client';
+import { shareMember } from '@critbatch/prisma/membership/shareMember';
 
-/**
- * Whether somebody has been a member of both teams since then, be it not at the same time: who leaves one team to be found
- * in another is still the same person. One person with two accounts is not seen.
- */
+/** Whether two teams are one, or have had a member in common since then. */
 export async function haveSharedMember(
   prisma: Transaction,
   teamId: string,
   otherTeamId: string,
   since: Date,
 ): Promise<boolean> {
-  if (teamId === otherTeamId) return true;
+  const [one, other] = [Prisma.sql`${teamId}::uuid`, Prisma.sql`${otherTeamId}::uuid`];
   const shared = await prisma.$queryRaw<unknown[]>`
-    SELECT 1 FROM "MembershipPeriod" one
-    JOIN "MembershipPeriod" other ON other."userId" = one."userId"
-    WHERE one."teamId" = ${teamId}::uuid AND coalesce(one."leftAt", 'infinity') >= ${since}
-      AND other."teamId" = ${otherTeamId}::uuid AND coalesce(other."leftAt", 'infinity') >= ${since}
-    LIMIT 1`;
+    SELECT 1 WHERE ${shareMember(one, other, Prisma.sql`${since}::timestamptz`)}`;
   return shared.length > 0;
 }

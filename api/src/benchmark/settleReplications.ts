@@ -62,6 +62,8 @@ export async function settleReplications(prisma: Client, pool: EstimatePool): Pr
       });
       // Another API process was there first.
       if (count === 0) return;
+      // A verdict on its segments at this moment is seen here, or comes after.
+      await transaction.$queryRaw`SELECT 1 FROM "Submission" WHERE id = ${submission.id}::uuid FOR NO KEY UPDATE`;
       const isTrusted =
         isAttested &&
         isIndependent &&

@@ -1,7 +1,6 @@
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
 import { mostClaims } from '@critbatch/prisma/queue/claimRetraining';
-import { isContradicted } from './contradiction.ts';
 
 /** Gives up on segments that nobody can train in time, and closes the draws whose segments have all been told about. */
 export async function endRetrainings(prisma: Client): Promise<void> {
@@ -36,22 +35,11 @@ async function closeDraw(transaction: Transaction, id: string): Promise<void> {
     select: {
       retrainings: { select: { verdict: true } },
       submission: {
-        select: {
-          id: true,
-          sweepId: true,
-          version: { select: { benchmark: { select: { id: true, teamId: true } } } },
-        },
+        select: { id: true, version: { select: { benchmark: { select: { id: true, teamId: true } } } } },
       },
     },
   });
   const { benchmark } = submission.version;
-  if (
-    retrainings.some(({ verdict }) => verdict === 'MISMATCHED') &&
-    (await isContradicted(transaction, { sweepId: submission.sweepId, benchmarkId: benchmark.id }))
-  ) {
-    // Whoever vouched for its workers, or ran it again: the log tells of another training.
-    await transaction.submission.updateMany({ where: { id: submission.id }, data: { trust: 'REPORTED' } });
-  }
   const note = (['MATCHED', 'MISMATCHED', 'CANNOT'] as const)
     .map((verdict) => [verdict, retrainings.filter((each) => each.verdict === verdict).length] as const)
     .filter(([, times]) => times > 0)

@@ -4,7 +4,9 @@ import { attested, publishBenchmark, submit, submitted, train } from '../testing
 import { createTestTeam, type TestTeam } from '../testing/createTestTeam.ts';
 import { ask, change, codesOf } from '../testing/graphql.ts';
 import { startTestApi, type TestApi } from '../testing/startTestApi.ts';
+import { wholeProvenance } from '../testing/testWorker.ts';
 import { endRetrainings } from './endRetrainings.ts';
+import { settleFound } from './settleFound.ts';
 
 let api: TestApi;
 let house: TestTeam;
@@ -37,9 +39,14 @@ const standOf = async (id: string) =>
 async function contradict(submissionId: string) {
   const open = { verdict: null, draw: { submissionId: localId('Submission', submissionId) } };
   const { id } = await api.client.retraining.findFirstOrThrow({ where: open });
-  const difference = { step: 1, field: 'trainingLoss', logged: '1', retrained: '2' };
-  const endedAt = new Date();
-  await api.client.retraining.update({ where: { id }, data: { verdict: 'MISMATCHED', difference, endedAt } });
+  const data = { provenance: wholeProvenance };
+  const found = { fromStep: 0, rows: [], end: null, sha256: null };
+  const report = { teamId: house.localId, ...data, deviceSeconds: 1, found, obstacle: null } as const;
+  for (const verdict of [null, 'MISMATCHED']) {
+    const retraining = await api.client.retraining.update({ where: { id }, data });
+    const settled = api.client.$transaction((transaction) => settleFound(transaction, retraining, report));
+    expect(await settled).toBe(verdict);
+  }
   await api.client.retraining.updateMany({ where: open, data: { expiresAt: new Date(0) } });
   await endRetrainings(api.client);
 }

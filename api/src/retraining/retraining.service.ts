@@ -98,7 +98,7 @@ export async function reportRetraining(
       const message = 'Another worker may hold the segment, or it has been told about; drop it.';
       return { verdict: null, userErrors: [userError('LEASE_LOST', ['fencingToken'], message)] };
     }
-    const report = { provenance, deviceSeconds };
+    const report = { teamId: workerTeam(access), provenance, deviceSeconds };
     const verdict = await settleFound(
       transaction,
       retraining,

@@ -8,6 +8,8 @@ import { whyIncomparable } from './comparableMachines.ts';
 
 /** What a worker says of a segment that it held. */
 export type RetrainingReport = {
+  /** The worker's. */
+  teamId: string;
   provenance: Provenance;
   deviceSeconds: number;
 } & (
@@ -36,7 +38,8 @@ export async function settleFound(
   const where = { id: retraining.id };
   if ('firstFound' in outcome) {
     const { firstFound } = outcome;
-    await transaction.retraining.update({ where, data: { firstFound, deviceSeconds, leaseExpiresAt: null } });
+    const first = { firstFound, firstTeamId: report.teamId };
+    await transaction.retraining.update({ where, data: { ...first, deviceSeconds, leaseExpiresAt: null } });
     return null;
   }
   const { difference, ...rest } = outcome;
@@ -50,7 +53,19 @@ export async function settleFound(
       endedAt: new Date(),
     },
   });
+  if (rest.verdict === 'MISMATCHED') await distrust(transaction, retraining);
   return rest.verdict;
+}
+
+/** Wherever the sweep stands, and whoever vouched for its workers or ran it again: the log tells of another training. */
+async function distrust(transaction: Transaction, { runId }: Retraining): Promise<void> {
+  // Of two at once, one that hands the sweep in sees the verdict, or is seen here.
+  await transaction.$queryRaw`
+    SELECT 1 FROM "Sweep" WHERE id = (SELECT "sweepId" FROM "Run" WHERE id = ${runId}::uuid) FOR NO KEY UPDATE`;
+  await transaction.submission.updateMany({
+    where: { sweep: { runs: { some: { id: runId } } } },
+    data: { trust: 'REPORTED' },
+  });
 }
 
 function outcomeOf(retraining: Retraining, report: RetrainingReport): Outcome | { firstFound: string } {

@@ -93,6 +93,17 @@ export async function startTestWorker(
 /** What an attempt says that it computes with. */
 export const testProvenance = { engine: 'onnx', device: 'cpu', graphHash: 'ab'.repeat(32), threads: 4 };
 
+/** With all that two machines must share before a difference between their bits says anything. */
+export const wholeProvenance = {
+  ...testProvenance,
+  processor: 'one',
+  instructions: 'avx2',
+  platform: 'linux',
+  node: '24',
+  '@tensorflow/tfjs-core': '4',
+  checkpointFormat: '1',
+};
+
 /** A row of a log. */
 export function testRow(step: number, batchSize: number, trainingLoss = 1 / step) {
   return {

@@ -1,5 +1,6 @@
 import type { Client, Transaction } from '../client/createClient.ts';
 import { Prisma } from '../generated/client.ts';
+import { shareMember } from '../membership/shareMember.ts';
 import { inSeconds } from './lease.ts';
 
 /** A worker may take this long for a segment: so many times what its log says, and the time to load an engine. */
@@ -30,7 +31,7 @@ const everythingOfASegment = {
 
 /**
  * Gives an attested worker a segment to train again that it can train: its engine and device, the models that it offers, and a
- * board that its token is vouched for on. Teams take turns by the seconds that were spent on theirs within a day; null where
+ * board that its token is vouched for on (`mayJudge`). Teams take turns by the seconds that were spent on theirs within a day; null where
  * there is none.
  */
 export async function claimRetraining(
@@ -47,6 +48,16 @@ export async function claimRetraining(
 
 type FirstClaim = { id: string; fencingToken: number; limitSeconds: number };
 
+/**
+ * Whom a benchmark's team vouches for holds the token, and has a side: of submissions of their own they say nothing, and against
+ * those of others not alone. Only the operator sees the token of a worker that the operator vouches for.
+ */
+const mayJudge = Prisma.sql`
+  NOT ${shareMember(Prisma.sql`attestation."teamId"`, Prisma.sql`retraining."teamId"`, Prisma.sql`sweep."createdAt"`)}
+  AND NOT ${shareMember(Prisma.sql`benchmark."teamId"`, Prisma.sql`retraining."teamId"`, Prisma.sql`sweep."createdAt"`)}
+  AND (retraining."firstTeamId" IS NULL
+    OR NOT ${shareMember(Prisma.sql`attestation."teamId"`, Prisma.sql`retraining."firstTeamId"`, Prisma.sql`sweep."createdAt"`)})`;
+
 async function claimFirst(
   transaction: Transaction,
   { workerId, tokenId, teamId }: ClaimRetrainingInput,
@@ -62,6 +73,7 @@ async function claimFirst(
     JOIN "RetrainingDraw" draw ON draw.id = retraining."drawId"
     JOIN "Submission" submission ON submission.id = draw."submissionId"
     JOIN "BenchmarkVersion" version ON version.id = submission."benchmarkVersionId"
+    JOIN "Benchmark" benchmark ON benchmark.id = version."benchmarkId"
     JOIN "Sweep" sweep ON sweep.id = submission."sweepId"
     JOIN "Model" model ON model.id = sweep."modelId"
     WHERE retraining.verdict IS NULL
@@ -73,7 +85,7 @@ async function claimFirst(
       AND EXISTS (
         SELECT FROM "Attestation" attestation
         WHERE attestation."tokenId" = ${tokenId}::uuid AND attestation."revokedAt" IS NULL
-          AND (attestation."benchmarkId" IS NULL OR attestation."benchmarkId" = version."benchmarkId"))
+          AND (attestation."benchmarkId" IS NULL OR attestation."benchmarkId" = benchmark.id AND ${mayJudge}))
       AND ${spent} < ${teamSecondsPerDay}
     ORDER BY ${spent}, retraining."queuedAt", retraining.id
     LIMIT 1 FOR NO KEY UPDATE OF retraining SKIP LOCKED`;

@@ -111,7 +111,8 @@ export const errorCodes = {
   SWEEP_NOT_FINISHED: { retryable: false, summary: 'The sweep still runs, or was stopped before its end.' },
   SUBMISSION_OFF_TASK: {
     retryable: false,
-    summary: 'The sweep does not do what the benchmark fixes: another model, data set, optimiser, device or too small a subset.',
+    summary:
+      'The sweep does not do what the benchmark fixes: another model, data set, optimiser, device or too small a subset.',
   },
   TOO_FEW_SEEDS: {
     retryable: false,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Retraining" ADD COLUMN     "firstTeamId" UUID;
