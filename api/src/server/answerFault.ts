@@ -38,7 +38,7 @@ export const answerFault: ErrorRequestHandler = (fault, _request, response, next
   response.status(statusOf[extensions.code] ?? 500).json({ errors });
 };
 
-/** What Express says of a body that is too large, compressed or in other letters. */
+/** What Express says of a body that is too large, compressed, in other letters or broken off. */
 function describeBodyFault(fault: unknown): FaultDescription | null {
   const { type } = (fault ?? {}) as { type?: unknown };
   const ours = { retryable: false, isOurs: true };
@@ -50,6 +50,10 @@ function describeBodyFault(fault: unknown): FaultDescription | null {
   }
   if (type === 'charset.unsupported') {
     return { ...ours, code: 'INVALID_INPUT', message: 'Send the body in UTF-8.' };
+  }
+  // Nobody hears this; it is no fault of ours that a log should fill with.
+  if (type === 'request.aborted' || type === 'request.size.invalid') {
+    return { ...ours, code: 'INVALID_INPUT', message: 'The body ended before it was whole; send it again.' };
   }
   return null;
 }

@@ -74,6 +74,22 @@ describe('a body', () => {
     ]);
   });
 
+  it('that is no JSON object is none, for streams too: nothing is read that nobody bounds', async () => {
+    const stream = (body: string, type: string) =>
+      fetch(`${api.url}/graphql/stream`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': type, accept: 'text/event-stream' },
+        signal: AbortSignal.timeout(5_000),
+      });
+    // A type that Express does not take for JSON, and the library of the streams does.
+    const unread = await stream(padded(100), 'text/plain;application/json');
+    expect([unread.status, await unread.text()]).toEqual([400, '{"errors":[{"message":"Missing query"}]}']);
+    for (const body of ['null', '0', '""', JSON.stringify(padded(10))]) {
+      expect([body, (await stream(body, 'application/json')).status]).toEqual([body, 400]);
+    }
+  });
+
   it('is not read before its sender is known and counted: malformed ones spend their sender’s requests', async () => {
     const codes = [];
     for (let count = 0; count < 7; count++) codes.push((await post('{"query":', {}, strict.url))[1]);

@@ -12,7 +12,8 @@ const { strangerBytes, knownBytes, smallBytes, values, levels } = bodyLimits;
 
 /**
  * Reads the JSON body of a request whose sender is known, within what they may send. Nothing is inflated, and what would take long to
- * parse is refused by its shape before it is parsed.
+ * parse is refused by its shape before it is parsed. A body that is no JSON object is passed on as an empty one: where none is, what
+ * serves streams reads all that comes by itself, and a stranger ended the process with 512 MiB.
  */
 export function readJson(): RequestHandler {
   const bytesUpTo = (limit: number) => raw({ type: 'application/json', inflate: false, limit });
@@ -38,7 +39,10 @@ export function readJson(): RequestHandler {
     };
     const bytes = bytesToCome(request);
     await (bytes <= smallBytes ? receive() : onTheWay.run(payer.person, bytes, receive));
-    if (!response.closed) next();
+    if (response.closed) return;
+    const body: unknown = request.body;
+    request.body = typeof body === 'object' && body !== null ? body : {};
+    next();
   };
 }
 
