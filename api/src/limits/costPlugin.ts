@@ -10,12 +10,14 @@ export const costPlugin: ApolloServerPlugin<Context> = {
     let requested = 0;
     return {
       didResolveOperation: async ({ schema, document, operationName, request }) => {
-        requested = operationCost(schema, document, operationName, request.variables ?? {});
         try {
+          requested = operationCost(schema, document, operationName, request.variables ?? {});
           requireAffordable(requested);
         } catch (fault) {
-          throw new GraphQLError('Too dear', {
-            originalError: fault as Error,
+          // Sizes are looked at before Apollo looks whether all variables are there.
+          const originalError = fault as Error;
+          throw new GraphQLError(originalError.message, {
+            originalError,
             extensions: { http: { status: 400 } },
           });
         }

@@ -16,13 +16,18 @@ export function formatError(error: unknown, requestId: string): GraphQLFormatted
   return { message, extensions: { ...extensions, requestId }, ...definedOf(place) };
 }
 
+/** GraphQL repeats what it was sent, which may be a megabyte. */
+const mostCharacters = 1_000;
+
 /** GraphQL's own complaint about the request: its text is safe to show, its code becomes one of ours. */
 function badRequest(error: GraphQLError, requestId: string): GraphQLFormattedError {
   // graphql-js says "more that"; GraphQL Armor says "limit of … exceeded".
   const code = /limit of \d+ exceeded|more tha[nt] \d+ tokens/i.test(error.message)
     ? ('OPERATION_TOO_LARGE' as const)
     : ('INVALID_INPUT' as const);
-  return { message: error.message, extensions: { code, retryable: errorCodes[code].retryable, requestId } };
+  const message =
+    error.message.length > mostCharacters ? `${error.message.slice(0, mostCharacters)}…` : error.message;
+  return { message, extensions: { code, retryable: errorCodes[code].retryable, requestId } };
 }
 
 function definedOf(place: Record<string, unknown>) {

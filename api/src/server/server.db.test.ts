@@ -95,6 +95,21 @@ describe('an operation', () => {
     ]);
   });
 
+  it('with variables that are missing or senseless is told so in few words, and that it is at fault', async () => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${team.readToken}` };
+    const missing = 'query ($input: ReportPreviewInput!) { reportPreview(input: $input) { __typename } }';
+    const senseless = 'query ($first: Int) { sweeps(first: $first) { totalCount } }';
+    for (const [query, variables] of [
+      [missing, {}],
+      [senseless, { first: 'x'.repeat(50_000) }],
+    ] as const) {
+      const { response, body } = await post(JSON.stringify({ query, variables }), headers);
+      const [fault] = JSON.parse(body).errors;
+      expect([query, response.status, fault.extensions.code]).toEqual([query, 400, 'INVALID_INPUT']);
+      expect(fault.message.length).toBeLessThanOrEqual(1_001);
+    }
+  });
+
   it('that meets a fault of ours shows a request id and nothing else', async () => {
     const broken = await createTestTeam(api.client);
     await api.client.apiToken.updateMany({
