@@ -122,15 +122,26 @@ it('every operation of docs/api.md does what the page says, one after the other'
   const trained = await createSweepOverHttp(api.url, rival, { batchSizes: [64], seeds: [1, 2, 3] });
   await trainQueuedRuns(await startTestWorker(api.url, rival), 20);
   const handIn = { token: rival.writeToken, variables: { benchmarkId, sweepId: trained.id } };
-  expect(await ask(api.url, operation('HandIn'), handIn)).toMatchObject({
+  const handedIn = await ask<{ submitSweep: { submission: { id: string } } }>(
+    api.url,
+    operation('HandIn'),
+    handIn,
+  );
+  expect(handedIn).toMatchObject({
     submitSweep: { submission: { rank: 1, batchSize: 64, score: { seeds: 3, misses: 0 } }, userErrors: [] },
   });
+  const submissionId = handedIn.submitSweep.submission.id;
   expect(await ask(api.url, operation('Board'), { token, variables: { slug } })).toMatchObject({
     benchmark: {
       version: { leaderboard: { nodes: [{ rank: 1, trust: 'REPORTED', replications: [] }] } },
       history: { nodes: [{ kind: 'SUBMITTED' }, { kind: 'VERSION_PUBLISHED' }] },
     },
   });
+  expect(await ask(api.url, operation('TrainedAgain'), { token, variables: { submissionId } })).toMatchObject(
+    {
+      submission: { retraining: { matched: 0, mismatched: 0, setAside: 0 }, disputes: [] },
+    },
+  );
 
   const sender = { id: teamId, writeToken: token };
   const table = 'batch,epochs\n1632,34\n1632,35\n3264,36\n';
