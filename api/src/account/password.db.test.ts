@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createPasswordResetLink } from '../auth/passwordReset.ts';
 import { createSignInLink } from '../auth/signInLink.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
@@ -314,4 +316,26 @@ it('a name is changed by its owner, and the audit log says from what to what', a
   });
   const entries = await api.client.auditEntry.findMany({ where: { action: 'changeName' } });
   expect(entries).toMatchObject([{ before: { name: `Person ${people}` }, after: { name: 'Another Name' } }]);
+});
+
+describe('what comes at once', () => {
+  it('with a new password, signing in with the old one, is no session afterwards', async () => {
+    const { email } = await person();
+    const user = await api.client.user.findUniqueOrThrow({ where: { email } });
+    const { publicUrl } = api.environment;
+    const link = await createPasswordResetLink(api.client, { publicUrl, userId: user.id, minutes: 5 });
+    const token = new URL(link).searchParams.get('token');
+    const signIns = [0, 10, 20, 30, 40, 50, 60, 70, 80, 100, 120, 140].map(async (wait) => {
+      await sleep(wait);
+      return (await change('signIn', { email, password: first })).cookie;
+    });
+    const [reset, ...cookies] = await Promise.all([
+      change('resetPassword', { token, newPassword: second }),
+      ...signIns,
+    ]);
+    expect(reset.codes).toEqual([]);
+    expect(await Promise.all(cookies.map(isIn))).toEqual(cookies.map(() => false));
+    expect(await api.client.session.count({ where: { userId: user.id } })).toBe(0);
+    expect(await signsIn(email, second)).toBe(true);
+  });
 });

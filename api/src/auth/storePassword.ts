@@ -27,6 +27,14 @@ export async function isPasswordOf(
   return hash !== null && (await hashing.verify({ hash, password }));
 }
 
+/**
+ * Lets changes of a user's password, and what ends with it, go on one after another until the end of the transaction. Taken
+ * before anything is read that they go by: else two links used at once wait for each other.
+ */
+export async function lockPassword(prisma: Prisma.TransactionClient, userId: string): Promise<void> {
+  await prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`password ${userId}`}, 0))`;
+}
+
 /** Gives a user another password, and ends what others may have got in by: sessions, but for the one that is kept, and links. */
 export async function storePassword(
   { auth, prisma }: { auth: Auth; prisma: Prisma.TransactionClient },
