@@ -42,7 +42,8 @@ it('a sweep is handed in, ranked, and read with its evidence by somebody who is 
   await page.getByRole('button', { name: 'Hand in' }).click();
   await page.getByText('that has 2 of 3 seeds').waitFor();
   await page.getByRole('button', { name: 'Add b = 64 with seeds 0' }).click();
-  await page.getByText('The runs are queued').waitFor();
+  // The sweep goes on: it cannot be handed in until it has ended again.
+  await page.getByRole('button', { name: 'Hand in' }).waitFor({ state: 'detached' });
   await trainQueuedRuns(worker, 20);
   await page.reload();
   await page.getByRole('button', { name: 'Hand in' }).click();
