@@ -10,6 +10,7 @@ import { costPlugin } from '../limits/costPlugin.ts';
 import { documentRules } from '../limits/documentRules.ts';
 import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
 import { introspectionPlugin } from '../limits/introspectionPlugin.ts';
+import { KeptDescriptions } from '../limits/keptDescriptions.ts';
 import { operationGuard, operationLimits } from '../limits/operationLimits.ts';
 import { formatError } from './formatError.ts';
 import { currentRequestId } from './requestId.ts';
@@ -26,6 +27,7 @@ export function createApollo(
   schema: GraphQLSchema,
   introspection: IntrospectionReaders,
 ): ApolloServer<Context> {
+  const descriptions = new KeptDescriptions();
   return new ApolloServer<Context>({
     schema,
     csrfPrevention: true,
@@ -37,10 +39,12 @@ export function createApollo(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: operationLimits.tokens },
     validationRules: documentRules,
+    stringifyResult: descriptions.stringify,
     plugins: [
       ...(operationGuard.plugins as unknown as ApolloServerPlugin<Context>[]),
       introspectionPlugin(introspection),
       costPlugin,
+      descriptions.plugin,
       retryAfterPlugin,
       ...disabled,
     ],
