@@ -4,7 +4,7 @@ import type { Access } from '../access/access.ts';
 import { type CapOverrides, type RateCapName, rateCaps } from './caps.ts';
 import { type Payer, payerOf } from './payer.ts';
 import { RateLimiter } from './rateLimiter.ts';
-import { StreamPlaces } from './streamPlaces.ts';
+import { StreamPlaces, type StreamReservation } from './streamPlaces.ts';
 
 /** Requests a minute, for each kind of caller, and streams that may be open at once. */
 export type CallerLimitSettings = {
@@ -95,13 +95,13 @@ export class CallerLimits {
     await this.#spend('lettersToAddress', address.trim().toLowerCase());
   }
 
-  /** Takes a place for a stream of the caller, if one is left; the function that comes back gives it back. */
-  openStream(access: Access, address: string): Promise<(() => void) | null> {
-    const { person, team } = payerOf(access, address);
+  /** Keeps a place for a stream of the caller free, if one is left in this process; it has to be taken yet. */
+  reserveStream(access: Access, address: string): StreamReservation | null {
+    const payer = payerOf(access, address);
     const { streamsPerCaller, streamsPerTeam } = this.#settings;
-    const parties = [{ party: `person ${person}`, most: streamsPerCaller }];
-    if (team !== null) parties.push({ party: `team ${team}`, most: streamsPerTeam });
-    return this.#streams.take(parties);
+    const parties = [{ party: `person ${payer.person}`, most: streamsPerCaller }];
+    if (payer.team !== null) parties.push({ party: `team ${payer.team}`, most: streamsPerTeam });
+    return this.#streams.reserve(payer, parties);
   }
 
   #spend(name: RateCapName, party: string): void | Promise<void> {

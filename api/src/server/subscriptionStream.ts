@@ -10,6 +10,8 @@ import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
 import { mayReadSchema, withholdGuesses } from '../limits/introspectionPlugin.ts';
 import { operationCost, requireAffordable } from '../limits/operationCost.ts';
 import { operationLimits } from '../limits/operationLimits.ts';
+import { oneEachRound } from '../limits/rounds.ts';
+import type { StreamReservation } from '../limits/streamPlaces.ts';
 import { formatError } from './formatError.ts';
 
 type Options = {
@@ -36,10 +38,14 @@ export function subscriptionStream({
   requestIdOf,
 }: Options): SubscriptionStream {
   const rules = [...specifiedRules, ...documentRules];
+  const nextRound = oneEachRound();
 
   async function prepare(request: Request, params: RequestParams): Promise<ExecutionArgs | ExecutionResult> {
     try {
       const contextValue = contextOf(request);
+      // Who has all their streams is refused before anything of another is looked at.
+      const place = reservePlace(contextValue, request);
+      await nextRound();
       const document = parse(params.query, { maxTokens: operationLimits.tokens });
       const errors = validate(schema, document, rules);
       if (!mayReadSchema(introspection, contextValue)) withholdGuesses(errors);
@@ -49,7 +55,7 @@ export function subscriptionStream({
       }
       const { operationName, variables: variableValues } = params;
       requireAffordable(operationCost(schema, document, operationName, variableValues ?? {}));
-      await takePlace(contextValue, request);
+      if (!(await place.take())) throw tooMany();
       return { schema, document, operationName, variableValues, contextValue };
     } catch (fault) {
       return refusal([fault], requestIdOf());
@@ -74,14 +80,17 @@ export function subscriptionStream({
   };
 }
 
-/** A stream holds one of its caller's places until it ends. */
-async function takePlace({ limits, access, http }: Context, { res }: Request): Promise<void> {
-  const leave = await limits.openStream(access, http.address);
-  if (!leave) throw new CritbatchError('RATE_LIMITED', 'You have too many streams open; close some.');
-  // Who has hung up while his rights were looked up has had his 'close' already.
-  if (!res || res.destroyed) leave();
-  else res.once('close', leave);
+/** A stream holds one of its caller's places until it ends, and so does one that is refused in the end. */
+function reservePlace({ limits, access, http }: Context, { res }: Request): StreamReservation {
+  const place = limits.reserveStream(access, http.address);
+  if (!place) throw tooMany();
+  // Who has hung up while their rights were looked up has had their 'close' already.
+  if (!res || res.destroyed) place.leave();
+  else res.once('close', place.leave);
+  return place;
 }
+
+const tooMany = () => new CritbatchError('RATE_LIMITED', 'You have too many streams open; close some.');
 
 function refusal(faults: readonly unknown[], requestId: string): ExecutionResult {
   return { data: null, errors: formatErrors(faults, requestId) };
