@@ -2,6 +2,7 @@ import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Access } from '../access/access.ts';
 import { type CapOverrides, type RateCapName, rateCaps } from './caps.ts';
+import { networkOf } from './networkOf.ts';
 import { type Payer, payerOf } from './payer.ts';
 import { RateLimiter } from './rateLimiter.ts';
 import { StreamPlaces, type StreamReservation } from './streamPlaces.ts';
@@ -65,7 +66,7 @@ export class CallerLimits {
 
   /** Counts one try to get in, for its address and for whom or what it is a try at: neither may be guessed at for long. */
   async countAttempt(address: string, aim: string): Promise<void> {
-    await this.#attempts.spend(`attempts address ${address}`);
+    await this.#attempts.spend(`attempts address ${networkOf(address)}`);
     await this.#attempts.spend(`attempts ${aim}`);
   }
 

@@ -90,6 +90,6 @@ describe('payerOf', () => {
     expect(payerOf({ ...token, createdById: null }, '::1')).toEqual({ person: 'team a', team: 'a' });
     const user = { kind: 'user', userId: 'ada', sessionId: 's', memberships: [] } as const;
     expect(payerOf(user, '::1', 'b')).toEqual({ person: 'ada', team: 'b' });
-    expect(payerOf({ kind: 'stranger' }, '::1')).toEqual({ person: 'address ::1', team: null });
+    expect(payerOf({ kind: 'stranger' }, '127.0.0.1')).toEqual({ person: 'address 127.0.0.1', team: null });
   });
 });
