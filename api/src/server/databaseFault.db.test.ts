@@ -141,11 +141,11 @@ describe('a deadlock', () => {
 
 describe('a database whose connections are all in use', () => {
   it('is busy, not away, and the answer says when to come again', async () => {
+    const others = await Promise.all([1, 2, 3].map(() => createTestTeam(api.client)));
     await other.query('BEGIN');
     await other.query('LOCK TABLE "Model" IN ACCESS EXCLUSIVE MODE');
     const ask = (token: string) => post(api.url, '{ models { nodes { id } } }', { token });
     // One person reads four lists at once.
-    const others = await Promise.all([1, 2, 3].map(() => createTestTeam(api.client)));
     const held = others.flatMap(({ readToken }) => Array.from({ length: 4 }, () => ask(readToken)));
     await waiting(10);
     const { answer, response } = await ask(team.readToken);

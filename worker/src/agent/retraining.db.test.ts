@@ -50,16 +50,16 @@ async function ask<Data>(query: string, variables: object): Promise<Data> {
 
 const threshold = 1e-6;
 /** Several checkpoints a second, and points of the trail with them. */
-const often = ['--checkpoint-seconds', '0.2'];
+const often = ['--checkpoint-seconds', '0.1'];
 
 /** Trains a sweep of three runs; the first worker is killed in the middle of one, and another goes on. */
 async function train(): Promise<string> {
   const sweepId = await sweepsOf(platform).create({
     batchSizes: [16],
     seeds: [1, 2, 3],
-    maxExamplesPerRun: 96_000,
+    maxExamplesPerRun: 480_000,
     targets: [{ metric: 'TRAINING_LOSS', threshold }],
-    evaluation: { firstStep: 1, ratio: 1.2, trainingSubset: 256, testEvery: 3, gradientEvery: 2 },
+    evaluation: { firstStep: 1, ratio: 1.2, trainingSubset: 2_000, testEvery: 3, gradientEvery: 2 },
     leavesTrail: true,
   });
   const killed = platform.startWorker(['--slots', '1', '--name', 'first', ...often]);
