@@ -23,7 +23,7 @@ export async function attestToken(context: Context, input: AttestTokenInput): Pr
   const parsed = parseInput(note, input.note, ['note']);
   if (parsed.userErrors) return { attestation: null, userErrors: parsed.userErrors };
   const tokenId = localId('ApiToken', input.apiTokenId);
-  // Of two that vouch at once, the second sees the first.
+  // When two vouch at once, the second sees the first.
   await prisma.$queryRaw`SELECT 1 FROM "ApiToken" WHERE id = ${tokenId}::uuid FOR UPDATE`;
   const token = await relations.apiToken.load(tokenId);
   if (!token || token.status !== ApiTokenStatus.ACTIVE || !token.scopes.includes('worker')) {

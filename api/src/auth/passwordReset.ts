@@ -22,7 +22,7 @@ export async function createPasswordResetLink(
   return `${publicUrl}/reset-password?token=${token}`;
 }
 
-/** Whose password a link may change; null for one that is unknown, used or too old. */
+/** The person whose password a link may change; null for a link that is unknown, used or too old. */
 export async function findPasswordReset(prisma: Transaction, token: string): Promise<string | null> {
   const found = await prisma.verification.findFirst({
     where: { identifier: identifierOf(token), expiresAt: { gt: new Date() } },

@@ -144,7 +144,7 @@ describe('the bytes of a team', () => {
     const refused = results.filter((each) => each.status === 'rejected');
     expect(refused).toHaveLength(2);
     for (const { reason } of refused) expect(reason).toMatchObject({ code: 'QUOTA_EXCEEDED' });
-    // Whoever does not say how much will come is stopped on the way, and small ones count as 64 KiB.
+    // A sender who does not say how much will come is stopped on the way, and small ones count as 64 KiB.
     await expect(write(whole(6), null)).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED' });
     await expect(write(Buffer.from('small'))).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED' });
     expect(await readdir(join(root(), other.localId))).toHaveLength(3);

@@ -30,7 +30,8 @@ const turns = new FairQueue({
 
 /**
  * Makes every list of objects wait its turn where much is being completed: graphql-js completes a list in one go, and many that are
- * ready together would keep everybody else waiting. Those of one person do not wait behind all those of another. Lists whose length no argument gives are paid for here, once it is known.
+ * ready together would keep everybody else waiting. Those of one person do not wait behind all those of another. Lists whose length
+ * no argument gives are paid for here, once it is known.
  */
 export function paceLists(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {

@@ -125,7 +125,7 @@ export async function drawRetrainings(
     userErrors: [userError('CONFLICT', ['submissionId'], message)],
   });
   if (submission.status !== 'LISTED') return refused('The submission no longer stands on the board.');
-  // Of two at once, the second sees the first.
+  // When two draw at once, the second sees the first.
   await prisma.$queryRaw`SELECT 1 FROM "Benchmark" WHERE id = ${benchmark.id}::uuid FOR NO KEY UPDATE`;
   if ((await prisma.retrainingDraw.count({ where: { submissionId: submission.id, endedAt: null } })) > 0) {
     return refused('Segments of it wait to be trained again already; read Submission.retraining.');
