@@ -1,28 +1,32 @@
-import { CritbatchError } from '@critbatch/theory';
-import type { ValidationRule } from 'graphql';
-import { GraphQLError, Kind } from 'graphql';
+import { Kind, type ValidationRule, visit } from 'graphql';
 import { operationGuard, operationLimits } from './operationLimits.ts';
 import { repeatedFieldsRule } from './repeatedFields.ts';
+import { wholeDocumentRule } from './wholeDocumentRule.ts';
 
-/**
- * Refuses documents of too many fragments: graphql-js compares each with each, one within the other, and a circle of 120 overflows
- * its stack.
- */
-const fewFragmentsRule: ValidationRule = (context) => ({
-  Document(document) {
-    const count = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).length;
-    if (count <= operationLimits.fragments) return undefined;
-    const message = `A document may have ${operationLimits.fragments} fragments, and this one has ${count}.`;
-    const fault = new CritbatchError('OPERATION_TOO_LARGE', message);
-    context.reportError(new GraphQLError(fault.message, { originalError: fault }));
-    // The other rules see this in its place: there is nothing left to compare.
-    return { ...document, definitions: [] };
-  },
+/** graphql-js compares fragments each with each, one within the other, and a circle of 120 overflows its stack. */
+const fewFragmentsRule = wholeDocumentRule(({ definitions }) => {
+  const count = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).length;
+  if (count <= operationLimits.fragments) return null;
+  return `A document may have ${operationLimits.fragments} fragments, and this one has ${count}.`;
+});
+
+/** The schema is described for each field that asks for it: 25 of them, under names of their own, took 164 ms of the event loop. */
+const oneDescriptionRule = wholeDocumentRule((document) => {
+  const counts = { __schema: 0, __type: 0 };
+  visit(document, {
+    Field({ name: { value } }) {
+      if (value === '__schema' || value === '__type') counts[value] += 1;
+    },
+  });
+  const { descriptions, describedTypes } = operationLimits;
+  if (counts.__schema <= descriptions && counts.__type <= describedTypes) return null;
+  return `A document may ask for __schema ${descriptions} time and for __type ${describedTypes} times. Ask for __schema once: it names every type.`;
 });
 
 /** What a document has to keep to beside GraphQL's own rules. */
 export const documentRules: ValidationRule[] = [
   fewFragmentsRule,
   repeatedFieldsRule,
+  oneDescriptionRule,
   ...operationGuard.validationRules,
 ];

@@ -11,6 +11,9 @@ export const operationLimits = {
   repeats: 50,
   /** graphql-js compares each with each, one within the other. */
   fragments: 40,
+  /** Of the whole schema, and of single types. */
+  descriptions: 1,
+  describedTypes: 10,
 };
 
 /** Bytes, and for JSON the values in it and the levels of their nesting. A full batch of measurements holds 23,000 values in 600 kB. */

@@ -1,13 +1,7 @@
-import { CritbatchError } from '@critbatch/theory';
-import type {
-  DocumentNode,
-  FieldNode,
-  FragmentDefinitionNode,
-  SelectionSetNode,
-  ValidationRule,
-} from 'graphql';
-import { GraphQLError, Kind } from 'graphql';
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
+import { Kind } from 'graphql';
 import { operationLimits } from './operationLimits.ts';
+import { wholeDocumentRule } from './wholeDocumentRule.ts';
 
 /** Fields that are looked at, those of a fragment each time that it is spread: more is what only a document that multiplies has. */
 const mostLookedAt = 20_000;
@@ -16,18 +10,9 @@ const mostLookedAt = 20_000;
  * Refuses documents in which too many fields of one name stand in one place, fragments included. GraphQL's own rules compare each
  * pair of them: 480 of them, in 12 kB, took 60 ms of the event loop, whoever sent them and whatever the operation costs.
  */
-export const repeatedFieldsRule: ValidationRule = (context) => ({
-  Document(document) {
-    const refused = findRepeats(document);
-    if (!refused) return undefined;
-    const fault = new CritbatchError(
-      'OPERATION_TOO_LARGE',
-      `${refused} Name each field once where it stands.`,
-    );
-    context.reportError(new GraphQLError(fault.message, { originalError: fault }));
-    // The other rules see this in its place: there is nothing left to compare.
-    return { ...document, definitions: [] };
-  },
+export const repeatedFieldsRule = wholeDocumentRule((document) => {
+  const refused = findRepeats(document);
+  return refused && `${refused} Name each field once where it stands.`;
 });
 
 /** What is repeated too often, as a sentence; null where nothing is. */
