@@ -15,7 +15,7 @@ function pieces(room: BodyRoom) {
 }
 
 it('lets as many bytes of one person in as there is room for, in the order of asking, and keeps nobody else waiting', async () => {
-  const { begun, piece, end } = pieces(new BodyRoom(10));
+  const { begun, piece, end } = pieces(new BodyRoom({ ofPerson: 10, ofAll: 1_000 }));
   const all = [
     piece('a', 6, 'first'),
     piece('a', 6, 'second'),
@@ -32,8 +32,29 @@ it('lets as many bytes of one person in as there is room for, in the order of as
 });
 
 it('gives the room back after a failure, and lets what is larger than the room in by itself', async () => {
-  const room = new BodyRoom(10);
+  const room = new BodyRoom({ ofPerson: 10, ofAll: 1_000 });
   const fail = () => room.run('a', 25, () => Promise.reject(new Error('aborted')));
   await expect(fail()).rejects.toThrow('aborted');
   await expect(Promise.allSettled([fail(), fail()])).resolves.toHaveLength(2);
+});
+
+it('lets all persons together have as many bytes as there is room for, and who has least on the way go first', async () => {
+  const { begun, piece, end } = pieces(new BodyRoom({ ofPerson: 10, ofAll: 12 }));
+  const all = [
+    piece('a', 5, 'first of a'),
+    piece('a', 5, 'second of a'),
+    piece('b', 5, 'first of b'),
+    piece('a', 1, 'third of a'),
+    piece('c', 5, 'first of c'),
+  ];
+  await soon();
+  expect(begun).toEqual(['first of a', 'second of a']);
+  end('first of a');
+  await soon();
+  expect(begun).toEqual(['first of a', 'second of a', 'first of b']);
+  end('first of b');
+  await soon();
+  expect(begun.slice(3)).toEqual(['first of c', 'third of a']);
+  for (const name of ['second of a', 'first of c', 'third of a']) end(name);
+  await Promise.all(all);
 });

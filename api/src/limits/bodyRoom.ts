@@ -1,41 +1,66 @@
-/** Bytes of bodies that one person may have on the way to a process: four of the largest, or a few dozen full batches of measurements. */
-const bytesOfPerson = 16 * 2 ** 20;
+/** Bytes of bodies that may be on the way to a process. */
+export type Room = {
+  /** Of one person: four of the largest, or a few dozen full batches of measurements. */
+  ofPerson: number;
+  /** Of all persons together. */
+  ofAll: number;
+};
+
+const usual: Room = { ofPerson: 16 * 2 ** 20, ofAll: 128 * 2 ** 20 };
 
 type Waiting = { bytes: number; begin: () => void };
 type Account = { bytes: number; waiting: Waiting[] };
 
-/** Lets the bodies that one person sends be received within a room of bytes; the next waits unread, on the sender's side of the connection. */
+/** Lets bodies be received within a room of bytes; the next waits unread, on the sender's side of the connection. */
 export class BodyRoom {
-  readonly #most: number;
+  readonly #room: Room;
   readonly #accounts = new Map<string, Account>();
+  #bytes = 0;
 
-  constructor(most = bytesOfPerson) {
-    this.#most = most;
+  constructor(room = usual) {
+    this.#room = room;
   }
 
-  /** Does the work when the person has room for so many bytes, in the order of asking. */
+  /** Does the work when there is room for so many bytes: in the order of asking for one person, and first for who has least on the way. */
   async run<Result>(person: string, bytes: number, work: () => Promise<Result>): Promise<Result> {
     const account = this.#accounts.get(person) ?? { bytes: 0, waiting: [] };
     this.#accounts.set(person, account);
     const begun = new Promise<void>((begin) => account.waiting.push({ bytes, begin }));
-    this.#admit(account);
+    this.#admit();
     await begun;
     try {
       return await work();
     } finally {
       account.bytes -= bytes;
-      this.#admit(account);
+      this.#bytes -= bytes;
       if (account.bytes === 0 && account.waiting.length === 0) this.#accounts.delete(person);
+      this.#admit();
     }
   }
 
-  /** One that is larger than the room goes alone. */
-  #admit(account: Account): void {
-    for (let next = account.waiting[0]; next; next = account.waiting[0]) {
-      if (account.bytes > 0 && account.bytes + next.bytes > this.#most) return;
+  #admit(): void {
+    const { ofPerson, ofAll } = this.#room;
+    for (;;) {
+      const account = leastOnTheWay(this.#accounts.values(), ofPerson);
+      const next = account?.waiting[0];
+      if (!account || !next || !fits(this.#bytes, next.bytes, ofAll)) return;
       account.waiting.shift();
       account.bytes += next.bytes;
+      this.#bytes += next.bytes;
       next.begin();
     }
   }
+}
+
+/** One that is larger than the room goes alone. */
+const fits = (taken: number, bytes: number, room: number) => taken === 0 || taken + bytes <= room;
+
+function leastOnTheWay(accounts: Iterable<Account>, ofPerson: number): Account | null {
+  let least: Account | null = null;
+  for (const account of accounts) {
+    const [next] = account.waiting;
+    if (next && fits(account.bytes, next.bytes, ofPerson) && (!least || account.bytes < least.bytes))
+      least = account;
+  }
+  return least;
 }
