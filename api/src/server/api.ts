@@ -45,7 +45,9 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const { databaseUrl, publicUrl, authSecret, dataFolder, leaseSeconds, clockSlackSeconds, requestSeconds } =
     environment;
   const { eventDays } = environment;
-  const connections = createConnections(databaseUrl, { statementSeconds: requestSeconds });
+  // What is done for a request ends before the request does: its answer says why.
+  const workSeconds = Math.max(1, requestSeconds - 5);
+  const connections = createConnections(databaseUrl, { statementSeconds: workSeconds });
   const { prisma, reader } = connections;
   const authOptions = { prisma, publicUrl, secret: authSecret, signUp: environment.signUp };
   const mailer = environment.mail && createMailer(environment.mail);
@@ -122,7 +124,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     uploads,
     datasetFiles,
     fileWork: new FairQueue(fileWorkRoom),
-    lookSeconds: Math.max(1, requestSeconds - 5),
+    lookSeconds: workSeconds,
     askedAnswers,
     kept: createKeptRecords(),
     estimates,
