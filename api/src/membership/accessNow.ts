@@ -1,4 +1,5 @@
-import type { Capability } from '../access/access.ts';
+import { CritbatchError } from '@critbatch/theory';
+import type { Access, Capability } from '../access/access.ts';
 import { requireTeam } from '../access/requireTeam.ts';
 import { accessOfUser } from '../auth/authenticate.ts';
 import type { Context } from '../context/context.ts';
@@ -10,10 +11,24 @@ import { lockTeam } from '../team/lockTeam.ts';
  */
 export async function accessNow(context: Context, teamId: string): Promise<void> {
   await lockTeam(context.prisma, teamId);
-  const { access } = context;
-  if (access.kind === 'user') {
-    context.access = await accessOfUser(context.prisma, access.userId, access.sessionId);
+  const { access, prisma } = context;
+  if (access.kind === 'stranger') return;
+  if (!(await isLive(prisma, access))) {
+    const message = 'Your session or token ended while this waited; sign in again, or send another token.';
+    throw new CritbatchError('UNAUTHENTICATED', message);
   }
+  if (access.kind === 'user') context.access = await accessOfUser(prisma, access.userId, access.sessionId);
+}
+
+async function isLive(
+  prisma: Context['prisma'],
+  access: Exclude<Access, { kind: 'stranger' }>,
+): Promise<boolean> {
+  const found =
+    access.kind === 'user'
+      ? await prisma.session.count({ where: { id: access.sessionId } })
+      : await prisma.apiToken.count({ where: { id: access.tokenId, enabled: true } });
+  return found > 0;
 }
 
 /** As `requireTeam`, of the rights that the caller still has once it is his turn: for what would outlast the loss of them. */

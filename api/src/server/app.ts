@@ -21,7 +21,7 @@ import { uploadRoutes } from '../upload/upload.routes.ts';
 import { answerFault } from './answerFault.ts';
 import { authRoutes } from './authRoutes.ts';
 import { health } from './health.ts';
-import { callerOf, identify } from './identify.ts';
+import { callerOf, identify, identifyAgain } from './identify.ts';
 import { nameSender } from './nameSender.ts';
 import { readJson } from './readJson.ts';
 import { assignRequestId, currentRequestId } from './requestId.ts';
@@ -111,9 +111,9 @@ export function createApp({
     .set('trust proxy', trustedProxies)
     .use(assignRequestId, securityHeaders, nameSender(portalSecret));
   const known = identify(services);
-  const json = readJson();
+  const json = [readJson(), identifyAgain(services)];
   for (const { path, isExact, counts, body, handlers } of routes) {
-    const before = [...(counts === 'sender' ? [known] : []), ...(body === 'json' ? [json] : [])];
+    const before = [...(counts === 'sender' ? [known] : []), ...(body === 'json' ? json : [])];
     if (isExact) app.all(path, ...before, ...handlers);
     else app.use(path, ...before, ...handlers);
   }

@@ -1,12 +1,17 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Access } from '../access/access.ts';
 import { authenticate } from '../auth/authenticate.ts';
 import type { Services } from '../context/context.ts';
 import type { Payer } from '../limits/payer.ts';
 import { payerOf } from '../limits/payer.ts';
 
+/** Rights that were looked up longer ago are looked up again before they are used. */
+const trustedMilliseconds = 1_000;
+
 /** Who sends a request, and who pays for it. */
 export type Caller = { access: Access; payer: Payer };
+
+type Identified = Caller & { knownAt: number };
 
 /** Finds out who sends a request and counts it, before anything of its body is read. */
 export function identify(services: Services): RequestHandler {
@@ -18,9 +23,27 @@ export function identify(services: Services): RequestHandler {
       throw fault;
     });
     await services.limits.countRequest(access, address);
-    response.locals.caller = { access, payer: payerOf(access, address) } satisfies Caller;
+    remember(response, access, address);
     next();
   };
+}
+
+/**
+ * Finds it out again where reading the body took long: when its last byte comes is for the sender to say, and a request that was
+ * begun with a session or a token is not to outlive it.
+ */
+export function identifyAgain(services: Services): RequestHandler {
+  return async (request, response, next) => {
+    const { knownAt } = response.locals.caller as Identified;
+    if (performance.now() - knownAt > trustedMilliseconds)
+      remember(response, await authenticate(services, request.headers), request.ip ?? '');
+    next();
+  };
+}
+
+function remember({ locals }: Response, access: Access, address: string): void {
+  const payer = payerOf(access, address);
+  locals.caller = { access, payer, knownAt: performance.now() } satisfies Identified;
 }
 
 /** Who sends this request, as `identify` has found out. */
