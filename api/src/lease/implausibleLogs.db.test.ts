@@ -111,6 +111,21 @@ describe('a row that cannot be', () => {
     ['a wall clock that ran longer', [row(10), row(20, { wallSeconds: 120 })], 'wallSeconds'],
     ['a device that trained longer', [row(10), row(20, { deviceSeconds: 120 })], 'deviceSeconds'],
     ['evaluations that took longer', [row(10), row(20, { evaluationSeconds: 120 })], 'evaluationSeconds'],
+    ...(
+      [
+        'functionEvaluations',
+        'gradientEvaluations',
+        'exhaustedSearches',
+        'belowResolutionSteps',
+        'wallSeconds',
+        'deviceSeconds',
+        'evaluationSeconds',
+      ] as const
+    ).map((field): [string, Row[], string] => [
+      `${field} that fall`,
+      [row(10, { [field]: 5 }), row(20, { [field]: 4 })],
+      field,
+    ]),
   ])('of its run is IMPLAUSIBLE_LOG and names the field: %s', async (_what, rows, field) => {
     const { userErrors, acceptedSequence } = await report(rows);
     expect(userErrors).toEqual([
@@ -136,6 +151,21 @@ describe('a row that cannot be', () => {
     lease = await claimed();
     expect((await worker.report(lease, 0, [row(10), row(20), row(30)])).acceptedSequence).toBe(0);
     expect(await stored()).toBe(4);
+  });
+
+  it('counts from the last row of its attempt on, and anew in another, which may train faster', async () => {
+    await worker.report(lease, 0, [row(10), row(20, { deviceSeconds: 9 })]);
+    const { userErrors } = await worker.report(lease, 1, [row(30, { deviceSeconds: 8 })]);
+    expect(userErrors).toMatchObject([
+      { code: 'IMPLAUSIBLE_LOG', field: ['input', 'measurements', '0', 'deviceSeconds'] },
+    ]);
+    await worker.release(lease);
+    lease = await claimed();
+    expect(codesOf(await worker.report(lease, 0, [row(20), row(30, { deviceSeconds: 8 })]))).toEqual([]);
+    // What is stored of step 20 is the former attempt's, and of step 30 this one's.
+    expect(codesOf(await worker.report(lease, 1, [row(40, { deviceSeconds: 7 })]))).toEqual([
+      'IMPLAUSIBLE_LOG',
+    ]);
   });
 
   it('is no row at all where only the progress says so', async () => {

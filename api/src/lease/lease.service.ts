@@ -122,7 +122,7 @@ export async function reportMeasurements(
   const outcome = await recordMeasurements(prisma, {
     ...holderOf(access, input),
     ...parsed.value,
-    check: (run) => reportFault(run, parsed.value, clockSlackSeconds),
+    check: (run, transaction) => reportFault(transaction, run, parsed.value, clockSlackSeconds),
     leaseSeconds,
   });
   if (outcome.status === 'IMPLAUSIBLE') return { ...refused, userErrors: [implausible(outcome.fault)] };

@@ -1,15 +1,24 @@
+import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Fault, HeldRun } from '@critbatch/prisma/queue/lease';
 
+/** What is counted from the start of a run on: a later row says as much or more. */
+const cumulative = [
+  'functionEvaluations',
+  'gradientEvaluations',
+  'exhaustedSearches',
+  'belowResolutionSteps',
+  'wallSeconds',
+  'deviceSeconds',
+  'evaluationSeconds',
+] as const;
+
+type Counted = Record<(typeof cumulative)[number], number>;
+
 /** A row of a report as far as it can contradict the run. */
-export type ReportedRow = {
+export type ReportedRow = Counted & {
   step: number;
   examplesSeen: number;
   stepSize: number | null;
-  exhaustedSearches: number;
-  belowResolutionSteps: number;
-  wallSeconds: number;
-  deviceSeconds: number;
-  evaluationSeconds: number;
 };
 
 type Report = { measurements: readonly ReportedRow[]; step: number; examplesSeen: number };
@@ -21,21 +30,47 @@ const clockTolerance = 0.01;
  * What cannot be true of a batch of rows, given the run that they are of; null where nothing speaks against it. It finds what
  * is impossible, not what is invented: for that see the trust of a submission.
  */
-export function reportFault(run: HeldRun, report: Report, clockSlackSeconds: number): Fault | null {
+export async function reportFault(
+  transaction: Transaction,
+  run: HeldRun,
+  report: Report,
+  clockSlackSeconds: number,
+): Promise<Fault | null> {
   const longest = run.heldSeconds * (1 + clockTolerance) + clockSlackSeconds;
   // A number compares faster than a bigint does, a thousand times a batch.
   const most = Number(run.mostExamples);
   let before = Number(run.lastReportedStep);
+  let counted = await countedBefore(transaction, run);
   for (const [index, row] of report.measurements.entries()) {
-    const fault = faultOfRow(run, row, { before, longest, most });
+    const fault = faultOfRow(run, row, { before, longest, most }) ?? fallOf(row, counted);
     if (fault) return { field: ['measurements', index, fault.field], message: fault.message };
-    before = row.step;
+    [before, counted] = [row.step, row];
   }
   const { step, examplesSeen } = report;
   if (report.measurements.length > 0 && step < before) {
     return { field: ['step'], message: `The progress is step ${step}, and a row is of step ${before}.` };
   }
   return progressFault(run, { step, examplesSeen });
+}
+
+/**
+ * The last row of this attempt, where it is stored as the attempt reported it. Another attempt went on from a checkpoint: its
+ * rows may say more seconds of steps that this one trained again faster.
+ */
+async function countedBefore(
+  transaction: Transaction,
+  { id: runId, lastReportedStep: step, fencingToken: attempt }: HeldRun,
+): Promise<Counted | null> {
+  if (step < 0) return null;
+  const row = await transaction.measurement.findUnique({ where: { runId_step: { runId, step }, attempt } });
+  return row && (Object.fromEntries(cumulative.map((field) => [field, Number(row[field])])) as Counted);
+}
+
+function fallOf(row: ReportedRow, before: Counted | null): { field: string; message: string } | null {
+  const field = cumulative.find((each) => before !== null && row[each] < before[each]);
+  if (!field) return null;
+  const message = `${field} falls from ${before?.[field]} to ${row[field]} at step ${row.step}. Count from the start of the run on; a row says as much as the one before, or more.`;
+  return { field, message };
 }
 
 /** What cannot be true of how far a run says that it has come. */

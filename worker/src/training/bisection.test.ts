@@ -2,7 +2,10 @@
 
 import { crossingOf, optimiserSchema, type Target, trainingSpecSchema } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
+import { betweenRows } from './bisection.ts';
 import type { Measurement } from './measurement.ts';
+import type { RunEvaluation } from './runEvaluator.ts';
+import { startProgress } from './runProgress.ts';
 import { finish } from './testing/finish.ts';
 import { loadableEngines } from './testing/loadableEngines.ts';
 import { withoutTimings } from './testing/withoutTimings.ts';
@@ -174,4 +177,25 @@ describe('a bisection', () => {
     expect(crossing(await log(exact(late)))).toEqual(crossing(await log(everyStep())));
     expect(withoutTimings(await log(exact(everyStep())))).toEqual(withoutTimings(await log(everyStep())));
   });
+});
+
+it('rows between two others count no more than the later one, where an engine searches longer the second time', () => {
+  const at = (step: number, functionEvaluations: number, seconds: number) => ({
+    ...startProgress(1),
+    step,
+    functionEvaluations,
+    deviceSeconds: seconds,
+    wallSeconds: seconds,
+  });
+  const [from, to] = [at(10, 20, 1 / 3), at(20, 40, 0.1 + 0.2 + 1 / 3)];
+  const looks = [at(12, 25, 9), at(15, 43, 9), at(17, 47, 9)].map((progress) => ({
+    progress,
+    seen: {} as RunEvaluation,
+  }));
+  const rows = [from, ...betweenRows(looks, from, to).map(({ progress }) => progress), to];
+  expect(rows.map(({ functionEvaluations }) => functionEvaluations)).toEqual([20, 25, 40, 40, 40]);
+  for (const field of ['deviceSeconds', 'wallSeconds', 'measuredFunctionEvaluations'] as const) {
+    const counted = rows.slice(1, -1).map((row) => row[field]);
+    expect(counted).toEqual(counted.toSorted((one, other) => one - other));
+  }
 });

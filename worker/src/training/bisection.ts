@@ -72,25 +72,37 @@ export function createBisection(plan: BisectionPlan): Bisection {
   };
 }
 
+const counts = [
+  'functionEvaluations',
+  'gradientEvaluations',
+  'exhaustedSearches',
+  'belowResolutionSteps',
+] as const;
+
 /**
  * The looks as they are recorded between two rows: what they cost is left to the later row, so that seconds rise with the
- * steps of the log as counts do. Device seconds of the first training are spread evenly over its steps.
+ * steps of the log as counts do. Device seconds of the first training are spread evenly over its steps. An engine that does not
+ * repeat its steps bit for bit may have searched longer the second time: what it counted then is no more than the first had.
  */
 export function betweenRows(looks: readonly Look[], from: RunProgress, to: RunProgress): Look[] {
   let before = from;
   return looks.map(({ progress, seen }) => {
     const share = (progress.step - from.step) / (to.step - from.step);
     const deviceSeconds = share * (to.deviceSeconds - from.deviceSeconds);
+    const atMost = Object.fromEntries(
+      counts.map((count) => [count, Math.min(progress[count], to[count])]),
+    ) as Pick<RunProgress, (typeof counts)[number]>;
     const placed: RunProgress = {
       ...progress,
+      ...atMost,
       phases: from.phases && to.phases && phasesBetween(from.phases, to.phases, share),
       measuredStep: before.step,
       measuredFunctionEvaluations: before.functionEvaluations,
-      deviceSeconds: from.deviceSeconds + deviceSeconds,
+      deviceSeconds: Math.min(from.deviceSeconds + deviceSeconds, to.deviceSeconds),
       wallSeconds: from.wallSeconds + deviceSeconds,
       evaluationSeconds: from.evaluationSeconds,
     };
-    before = progress;
+    before = placed;
     return { progress: placed, seen };
   });
 }
