@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { localId } from '../node/globalId.ts';
-import { attested, publishBenchmark, submit, submitted, train } from '../testing/benchmarkOverHttp.ts';
+import {
+  attested,
+  publishBenchmark,
+  submit,
+  submitted,
+  taskOf,
+  train,
+} from '../testing/benchmarkOverHttp.ts';
 import { createTestTeam, type TestTeam } from '../testing/createTestTeam.ts';
 import { ask, change, codesOf } from '../testing/graphql.ts';
 import { startTestApi, type TestApi } from '../testing/startTestApi.ts';
 import { wholeProvenance } from '../testing/testWorker.ts';
+import { until } from '../testing/until.ts';
 import { endRetrainings } from './endRetrainings.ts';
 import { settleFound } from './settleFound.ts';
 
@@ -144,4 +152,70 @@ it('an objection that was upheld does not keep the sweep off the board', async (
   await decide((await object(submissionId)).submission?.disputes[0]?.id, true, 'So it was.');
   await change(api.url, team.writeToken, 'withdrawSubmission', '', { submissionId });
   expect((await submit(api.url, team, id, sweepId)).submission).toMatchObject({ trust: 'ATTESTED' });
+});
+
+/** A verdict that has been found and is not committed yet. */
+async function openVerdict(submissionId: string) {
+  const open = { verdict: null, draw: { submissionId: localId('Submission', submissionId) } };
+  const { id } = await api.client.retraining.findFirstOrThrow({ where: open });
+  const data = { provenance: wholeProvenance };
+  const found = { fromStep: 0, rows: [], end: null, sha256: null };
+  const report = { teamId: house.localId, ...data, deviceSeconds: 1, found, obstacle: null } as const;
+  const first = await api.client.retraining.update({ where: { id }, data });
+  await api.client.$transaction((transaction) => settleFound(transaction, first, report));
+  const [isFound, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const settled = api.client.$transaction(
+    async (transaction) => {
+      const second = await transaction.retraining.findUniqueOrThrow({ where: { id } });
+      expect(await settleFound(transaction, second, report)).toBe('MISMATCHED');
+      isFound.resolve();
+      await commit.promise;
+    },
+    { timeout: 60_000 },
+  );
+  await isFound.promise;
+  return {
+    commit: async () => {
+      commit.resolve();
+      await settled;
+    },
+  };
+}
+
+it('a mismatch that is found while an older one is set aside takes the trust away again', async () => {
+  const { id } = await publishBenchmark(api.url, house);
+  const sweepId = await train(api.url, attested(team), { batchSizes: [32] });
+  const { id: submissionId } = await submitted(api.url, team, id, sweepId);
+  await contradict(submissionId);
+  const { submission } = await object(submissionId);
+  await change(api.url, house.adminToken, 'drawRetrainings', '', { submissionId });
+  const verdict = await openVerdict(submissionId);
+  const decided = decide(submission?.disputes[0]?.id, true, 'So it was.');
+  // The decision has come to the rows that the verdict holds.
+  await until(async () => {
+    const [waiting] = await api.client.$queryRaw<[{ count: number }]>`
+      SELECT count(*)::int FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+    return waiting.count > 0 ? waiting : null;
+  });
+  await verdict.commit();
+  await decided;
+  expect(await standOf(submissionId)).toMatchObject({
+    trust: 'REPORTED',
+    retraining: { mismatched: 2, setAside: 1 },
+  });
+});
+
+it('an objection that was upheld gives the sweep its trust back on every version of the benchmark', async () => {
+  const { id } = await publishBenchmark(api.url, house);
+  const sweepId = await train(api.url, attested(team), { batchSizes: [32] });
+  const { id: first } = await submitted(api.url, team, id, sweepId);
+  await change(api.url, house.adminToken, 'publishBenchmarkVersion', '', {
+    benchmarkId: id,
+    rules: { ...taskOf(house), threshold: 0.15, ranking: 'WORK' },
+  });
+  const { id: second } = await submitted(api.url, team, id, sweepId);
+  await contradict(first);
+  expect([(await standOf(first)).trust, (await standOf(second)).trust]).toEqual(['REPORTED', 'REPORTED']);
+  await decide((await object(first)).submission?.disputes[0]?.id, true, 'So it was.');
+  expect([(await standOf(first)).trust, (await standOf(second)).trust]).toEqual(['ATTESTED', 'ATTESTED']);
 });
