@@ -1,5 +1,6 @@
+import { lockSessions } from '../auth/endSessions.ts';
 import { parseNewPassword } from '../auth/newPassword.ts';
-import { isPasswordOf, lockPassword, passwordHashOf, storePassword } from '../auth/storePassword.ts';
+import { isPasswordOf, passwordHashOf, storePassword } from '../auth/storePassword.ts';
 import type { Context } from '../context/context.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
@@ -23,7 +24,7 @@ export async function changePassword(
   const user = (await context.relations.user.load(access.userId)) as UserRecord;
   const chosen = parseNewPassword(input.newPassword, { name: user.name, email: user.email }, ['newPassword']);
   if (chosen.userErrors) return { user: null, userErrors: chosen.userErrors };
-  await lockPassword(context.prisma, user.id);
+  await lockSessions(context.prisma, user.id);
   const refusal = await refusalOf(context, access, input.currentPassword ?? null);
   if (refusal) return { user: null, userErrors: [refusal] };
   const keptSessionId = input.keepsThisSession ? access.sessionId : null;

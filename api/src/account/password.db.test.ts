@@ -11,6 +11,7 @@ import { cookieOf, signInAs, signInWithLink } from '../testing/signInAs.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
 import { openStream } from '../testing/subscribe.ts';
+import { whileSessionsWait } from '../testing/whileSessionsWait.ts';
 
 const first = 'correct horse battery';
 const second = 'staple without a horse';
@@ -337,5 +338,43 @@ describe('what comes at once', () => {
     expect(await Promise.all(cookies.map(isIn))).toEqual(cookies.map(() => false));
     expect(await api.client.session.count({ where: { userId: user.id } })).toBe(0);
     expect(await signsIn(email, second)).toBe(true);
+  });
+
+  const reset = async (userId: string) => {
+    const { publicUrl } = api.environment;
+    const link = await createPasswordResetLink(api.client, { publicUrl, userId, minutes: 5 });
+    const token = new URL(link).searchParams.get('token');
+    expect((await change('resetPassword', { token, newPassword: second })).codes).toEqual([]);
+  };
+
+  it('with a new password, or the end of all sessions, a sign-in that had set out is no session afterwards', async () => {
+    const endings = [
+      ({ userId }: { userId: string }) => reset(userId),
+      async ({ cookie }: { cookie: string }) => {
+        const query = 'mutation { revokeOtherSessions { userErrors { code } } }';
+        await ask(api.url, query, { cookie });
+      },
+    ];
+    const ways = [
+      (email: string) => signInWithLink(api, email),
+      async (email: string) => (await change('signIn', { email, password: first })).cookie,
+    ];
+    for (const end of endings) {
+      for (const signIn of ways) {
+        const { email, cookie } = await person();
+        const { id: userId } = await api.client.user.findUniqueOrThrow({ where: { email } });
+        const before = await api.client.session.findMany({ where: { userId } });
+        const own = await whileSessionsWait(
+          api.client,
+          () => signIn(email),
+          () => end({ userId, cookie }),
+        );
+        expect(own).toBe('');
+        const left = await api.client.session.findMany({ where: { userId } });
+        expect(left.every(({ id }) => before.some((each) => each.id === id))).toBe(true);
+        // What sets out afterwards is not kept out.
+        expect(await isIn(await signInWithLink(api, email))).toBe(true);
+      }
+    }
   });
 });

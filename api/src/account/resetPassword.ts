@@ -1,7 +1,8 @@
 import { endTokensOf } from '../auth/apiToken.ts';
+import { lockSessions } from '../auth/endSessions.ts';
 import { parseNewPassword } from '../auth/newPassword.ts';
 import { findPasswordReset, usePasswordReset } from '../auth/passwordReset.ts';
-import { lockPassword, storePassword } from '../auth/storePassword.ts';
+import { storePassword } from '../auth/storePassword.ts';
 import type { Context } from '../context/context.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { countTry } from './countAttempt.ts';
@@ -21,7 +22,7 @@ export async function resetPassword(
   // A link that came with a password that will not do is not used up.
   const chosen = parseNewPassword(input.newPassword, user, ['newPassword']);
   if (chosen.userErrors) return { isChanged: false, userErrors: chosen.userErrors };
-  await lockPassword(prisma, user.id);
+  await lockSessions(prisma, user.id);
   if (!(await usePasswordReset(prisma, input.token))) return useless();
   if (!user.emailVerified) await endClaim(context, user.id);
   await storePassword(context, user, { password: chosen.value, keptSessionId: null });

@@ -93,7 +93,7 @@ export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink, oi
       },
       session: {
         create: {
-          after: ({ userId }, context) => welcomeSession(prisma, secret, userId, context),
+          after: (session, context) => welcomeSession(prisma, secret, session, context),
         },
       },
       account: {

@@ -8,6 +8,7 @@ import type { Claims } from '../testing/openIdProvider.ts';
 import { startOpenIdProvider } from '../testing/openIdProvider.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
+import { whileSessionsWait } from '../testing/whileSessionsWait.ts';
 
 const publicUrl = 'http://localhost:4100';
 
@@ -33,7 +34,10 @@ afterAll(async () => {
 });
 
 /** Goes where a browser would be led, with the cookies of both hosts, until the portal's own pages; gives where that is. */
-async function signOn(claims: Claims, url = api.url): Promise<{ path: string; cookie: string }> {
+async function signOn(
+  claims: Claims,
+  { url = api.url, onWayBack = async () => {} }: { url?: string; onWayBack?: () => Promise<void> } = {},
+): Promise<{ path: string; cookie: string }> {
   provider.signInAs(claims);
   const jars = new Map<string, Map<string, string>>();
   let next = new URL('/api/auth/sso', url);
@@ -52,6 +56,7 @@ async function signOn(claims: Claims, url = api.url): Promise<{ path: string; co
     next = new URL(location, next.origin === url ? publicUrl : next);
     if (next.origin === publicUrl && next.pathname.startsWith('/api/')) {
       next = new URL(next.pathname + next.search, url);
+      await onWayBack();
     } else if (next.origin === publicUrl) {
       const own = jars.get(url) ?? new Map();
       return {
@@ -142,6 +147,19 @@ describe('single sign-on', () => {
     expect(await api.client.account.count({ where: { user: { name: { in: ['Claimed', 'P'] } } } })).toBe(0);
   });
 
+  it('is no session where all were ended while it was under way, at the provider or on the way back', async () => {
+    const email = 'overtaken@example.org';
+    const { cookie } = await signOn(person(email));
+    const end = async () => {
+      await ask(api.url, 'mutation { revokeOtherSessions { userErrors { code } } }', { cookie });
+    };
+    const refused = { path: '/sign-in?error=sessions_ended', cookie: expect.not.stringContaining('session') };
+    expect(await signOn(person(email), { onWayBack: end })).toEqual(refused);
+    expect(await whileSessionsWait(api.client, () => signOn(person(email)), end)).toEqual(refused);
+    expect(await api.client.session.count({ where: { user: { email } } })).toBe(1);
+    expect((await viewerOf((await signOn(person(email))).cookie)).user).toEqual({ email });
+  });
+
   it('refuses a callback that this browser has not set out for', async () => {
     const response = await fetch(`${api.url}/api/auth/callback/sso?code=x&state=y`, { redirect: 'manual' });
     expect(response.headers.get('location')).toBe(`${publicUrl}/sign-in?error=state_mismatch`);
@@ -151,7 +169,7 @@ describe('single sign-on', () => {
     const query = '{ signInOptions { singleSignOn } }';
     expect(await ask(api.url, query)).toEqual({ signInOptions: { singleSignOn: 'House' } });
     const closed = await startApi({ ...api.environment, signUp: 'off' });
-    const { path } = await signOn(person('late@example.org'), `http://127.0.0.1:${closed.port}`);
+    const { path } = await signOn(person('late@example.org'), { url: `http://127.0.0.1:${closed.port}` });
     expect(path).toContain('error=signup_disabled');
     await closed.stop();
     const without = await startApi({ ...api.environment, oidc: null });
@@ -167,9 +185,9 @@ describe('single sign-on', () => {
     const response = await fetch(`http://127.0.0.1:${other.port}/api/auth/sso`, { redirect: 'manual' });
     expect(response.headers.get('location')).toBe('/sign-in?error=sign_on_unreachable');
     away.issuer = provider.issuer;
-    expect((await signOn(person('patient@example.org'), `http://127.0.0.1:${other.port}`)).path).toBe(
-      '/sweeps',
-    );
+    expect(
+      (await signOn(person('patient@example.org'), { url: `http://127.0.0.1:${other.port}` })).path,
+    ).toBe('/sweeps');
     await other.stop();
   });
 });

@@ -1,5 +1,6 @@
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import type { Auth } from './auth.ts';
+import { endSessions } from './endSessions.ts';
 
 /** How better-auth names the account that holds a password. */
 const providerId = 'credential';
@@ -27,14 +28,6 @@ export async function isPasswordOf(
   return hash !== null && (await hashing.verify({ hash, password }));
 }
 
-/**
- * Lets changes of a user's password, and what ends with it, go on one after another until the end of the transaction. Taken
- * before anything is read that they go by: else two links used at once wait for each other.
- */
-export async function lockPassword(prisma: Prisma.TransactionClient, userId: string): Promise<void> {
-  await prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`password ${userId}`}, 0))`;
-}
-
 /** Gives a user another password, and ends what others may have got in by: sessions, but for the one that is kept, and links. */
 export async function storePassword(
   { auth, prisma }: { auth: Auth; prisma: Prisma.TransactionClient },
@@ -49,11 +42,10 @@ export async function storePassword(
     create: { ...account, userId: user.id, password: hash },
     update: { password: hash },
   });
-  await prisma.session.deleteMany({
-    where: { userId: user.id, ...(keptSessionId ? { id: { not: keptSessionId } } : {}) },
-  });
   // Sign-in links say whose they are in JSON that begins so, links to a new password by the id alone.
   const ofSignIn = `{"email":${JSON.stringify(user.email)}`;
   await prisma.$executeRaw`
     DELETE FROM "Verification" WHERE starts_with(value, ${ofSignIn}) OR value = ${user.id}`;
+  // Last: whoever uses one of these links from now on waits, and finds it gone.
+  await endSessions(prisma, user.id, keptSessionId);
 }

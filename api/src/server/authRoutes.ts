@@ -1,9 +1,11 @@
+import type { PrismaClient } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 import { toNodeHandler } from 'better-auth/node';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { Router, text } from 'express';
 import type { Auth } from '../auth/auth.ts';
 import { signOnProviderId } from '../auth/auth.ts';
+import { signInByVisit } from '../auth/endSessions.ts';
 import type { SingleSignOn } from '../auth/singleSignOn.ts';
 import type { CallerLimits } from '../limits/callerLimits.ts';
 import { bodyLimits } from '../limits/operationLimits.ts';
@@ -12,10 +14,15 @@ import { bodyLimits } from '../limits/operationLimits.ts';
 const open = ['/sign-out', '/magic-link/verify', '/error'];
 const signOn = ['/sso', `/callback/${signOnProviderId}`];
 
-type Parts = { auth: Auth; singleSignOn: SingleSignOn | null; limits: CallerLimits };
+type Parts = {
+  auth: Auth;
+  prisma: PrismaClient;
+  singleSignOn: SingleSignOn | null;
+  limits: CallerLimits;
+};
 
 /** The routes of better-auth that are open to the world, and those of single sign-on where the operator has set it up. */
-export function authRoutes({ auth, singleSignOn, limits }: Parts): Router {
+export function authRoutes({ auth, prisma, singleSignOn, limits }: Parts): Router {
   const closed: RequestHandler = async (request, _response, next) => {
     await limits.countRequest({ kind: 'stranger' }, request.ip ?? '');
     const isOpen = open.includes(request.path) || (singleSignOn && signOn.includes(request.path));
@@ -24,12 +31,13 @@ export function authRoutes({ auth, singleSignOn, limits }: Parts): Router {
   };
   const body = text({ limit: bodyLimits.strangerBytes, inflate: false, type: () => true });
   const router = Router().use(closed, body);
-  if (singleSignOn) signOnRoutes(router, singleSignOn);
-  return router.use(toNodeHandler(auth));
+  if (singleSignOn) signOnRoutes(router, singleSignOn, prisma);
+  const handle = toNodeHandler(auth);
+  return router.use((request, response) => signInByVisit(prisma, null, () => handle(request, response)));
 }
 
 /** A link leads to the provider, and the provider back: neither needs a script in the page. */
-function signOnRoutes(router: Router, singleSignOn: SingleSignOn): void {
+function signOnRoutes(router: Router, singleSignOn: SingleSignOn, prisma: PrismaClient): void {
   const [start = '', callback = ''] = signOn;
   const unreachable = '/sign-in?error=sign_on_unreachable';
   router.get(start, async (_request, response) => {
@@ -39,7 +47,13 @@ function signOnRoutes(router: Router, singleSignOn: SingleSignOn): void {
   });
   router.all(callback, async (request, response) => {
     const auth = await singleSignOn.auth();
-    if (auth) await toNodeHandler(auth)(request, response);
-    else response.redirect(unreachable);
+    if (!auth) return response.redirect(unreachable);
+    await signInByVisit(prisma, stateOf(request), () => toNodeHandler(auth)(request, response));
   });
+}
+
+/** What ties the way back to the way there: in the address, or in a form that the provider has the browser send. */
+function stateOf({ query, body }: Request): string | null {
+  const sent = new URLSearchParams(typeof body === 'string' ? body : '').get('state');
+  return typeof query.state === 'string' ? query.state : sent;
 }

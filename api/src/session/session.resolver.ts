@@ -2,6 +2,7 @@ import type { Session as SessionRecord } from '@critbatch/prisma/generated/clien
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Access } from '../access/access.ts';
 import { Allow, signedIn } from '../access/rule.ts';
+import { endSessions } from '../auth/endSessions.ts';
 import type { Context } from '../context/context.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { Viewer } from '../viewer/viewer.type.ts';
@@ -42,7 +43,7 @@ export class SessionResolver {
   ): Promise<RevokeOtherSessionsPayload> {
     if (access.kind !== 'user') throw new Error('The rule asks for a person.');
     const { userId, sessionId } = access;
-    const { count } = await prisma.session.deleteMany({ where: { userId, id: { not: sessionId } } });
+    const count = await endSessions(prisma, userId, sessionId);
     if (count === 0) change.nothing();
     change.describe({
       object: { teamId: null, noun: 'Session', id: sessionId },

@@ -19,17 +19,18 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What better-auth calls a link that was used before or is too old. */
 const spentLink = ['INVALID_TOKEN', 'EXPIRED_TOKEN', 'ATTEMPTS_EXCEEDED'];
 
-/** What a provider of single sign-on, or the way back from it, can fail at. */
-const signOnProblems = [
+/** What a way in, or the way back from a provider of single sign-on, can fail at. */
+const problems = [
   'account_not_linked',
   'email_not_verified',
   'signup_disabled',
   'sign_on_unreachable',
+  'sessions_ended',
 ] as const;
 
 function problemOf(error: string) {
   if (spentLink.includes(error)) return 'page.signIn.expired';
-  const known = signOnProblems.find((each) => each === error);
+  const known = problems.find((each) => each === error);
   return known ? (`page.signIn.problem.${known}` as const) : 'page.signIn.failed';
 }
 

@@ -44,6 +44,8 @@ export const page = {
         'Your provider does not say that your e-mail address is yours. Have it verified there, or ask whoever runs Critbatch.',
       signup_disabled: 'Nobody can become a user here. Ask whoever runs Critbatch.',
       sign_on_unreachable: 'Your provider does not answer. Wait a moment and try again.',
+      sessions_ended:
+        'Your sessions were ended, or your password was changed, while you signed in. Sign in again.',
     },
     toSweeps: 'Go to the sweeps',
   },
