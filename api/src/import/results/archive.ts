@@ -1,5 +1,6 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { openZip } from '../openZip.ts';
 import { headBytes, otherKind } from '../otherKinds.ts';
@@ -30,35 +31,47 @@ export async function openArchive(path: string): Promise<Archive> {
     const entry = entries.get(name);
     if (!entry) throw new UnreadableFile('IMPORT_UNREADABLE', name, 'The archive has no such file.');
     // Packed with a method that is not read here, or with a password.
-    return zip.openReadStreamPromise(entry).catch((fault: Error) => {
-      throw new UnreadableFile('IMPORT_UNREADABLE', name, `It cannot be read: ${fault.message}.`);
-    });
+    const packed = await zip.openReadStreamPromise(entry).catch((fault) => refuse(name, fault));
+    return Readable.from(unpacked(packed, entry), { objectMode: false });
   };
+  const read = <Found>(name: string, how: (stream: Readable) => Promise<Found>): Promise<Found> =>
+    open(name)
+      .then(how)
+      .catch((fault) => refuse(name, fault));
   return {
     names: [...entries.keys()].sort(),
     open,
-    text: async (name) => {
-      try {
-        return (await buffer(await open(name))).toString('utf8');
-      } catch (fault) {
-        if (fault instanceof UnreadableFile) throw fault;
-        throw new UnreadableFile(
-          'IMPORT_UNREADABLE',
-          name,
-          `It cannot be read: ${(fault as Error).message}.`,
-        );
-      }
-    },
+    text: (name) => read(name, async (stream) => (await buffer(stream)).toString('utf8')),
     otherKind: async () => {
       const telling = [...entries.keys()].filter((name) => mayBeOther.test(name)).slice(0, mostLooked);
       for (const name of telling) {
-        const whatToDo = otherKind(await headOf(await open(name)));
+        const whatToDo = otherKind(await read(name, headOf));
         if (whatToDo) return whatToDo;
       }
       return null;
     },
     close: () => zip.close(),
   };
+}
+
+/** Whatever keeps a file of an archive from being read is said of that file. */
+function refuse(name: string, fault: Error): never {
+  if (fault instanceof UnreadableFile) throw fault;
+  throw new UnreadableFile(
+    'IMPORT_UNREADABLE',
+    name,
+    `It cannot be read: ${fault.message.replace(/\.$/, '')}.`,
+  );
+}
+
+/** The library compares lengths; a flipped bit is found by the checksum alone. */
+async function* unpacked(packed: Readable, entry: Entry): AsyncGenerator<Buffer> {
+  let sum = 0;
+  for await (const chunk of packed) {
+    sum = crc32(chunk as Buffer, sum);
+    yield chunk as Buffer;
+  }
+  if (sum !== entry.crc32) throw new Error('its bytes are not those that were packed (CRC-32)');
 }
 
 /** Names under which other tools keep what is not read here; the first of them are looked into. */

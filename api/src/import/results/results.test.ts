@@ -313,6 +313,31 @@ describe('runs of MLflow', () => {
   });
 });
 
+describe('an archive that was damaged on the way', () => {
+  const keys = { batchSize: 'bs', seed: null, metric: 'val/loss' };
+  /** With these bytes of it written over. */
+  const damaged = async (archive: Buffer, found: string, instead: string) => {
+    const at = archive.indexOf(found, 0, 'latin1');
+    expect(at).toBeGreaterThan(0);
+    archive.write(instead, at, 'latin1');
+    return stored(archive);
+  };
+
+  it('by a bit of a number is not read as another number', async () => {
+    const files = { 'mlruns/0/a/params/bs': '8', 'mlruns/0/a/metrics/val/loss': '1 0.512 1\n' };
+    const archive = await zipOf(Object.entries(files), { compress: false });
+    expect(
+      await unreadable(readMlflow(await damaged(archive, '0.512', '0.513'), keys, new Problems())),
+    ).toEqual(['IMPORT_UNREADABLE', 'It cannot be read: its bytes are not those that were packed (CRC-32).']);
+  });
+
+  it('names the file that tells nothing any more, where what it is would tell what to send', async () => {
+    const archive = await zipOf([['mlflow.db', 'SQLite format 3\0'.repeat(20)]]);
+    const work = readMlflow(await damaged(archive, 'mlflow.db\x0b', 'mlflow.db\xff'), keys, new Problems());
+    await expect(work).rejects.toMatchObject({ code: 'IMPORT_UNREADABLE', file: 'mlflow.db' });
+  });
+});
+
 describe('exports of charts', () => {
   const runOf = runNameReader('run-b{batchSize}-s{seed}*') ?? (() => null);
 

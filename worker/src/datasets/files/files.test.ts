@@ -50,9 +50,9 @@ function png(height: number, width: number, colour: (pixel: number) => [number, 
   return PNG.sync.write(image);
 }
 
-function zip(files: Record<string, Uint8Array>): Promise<Buffer> {
+function zip(files: Record<string, Uint8Array>, options: { compress?: boolean } = {}): Promise<Buffer> {
   const archive = new ZipFile();
-  for (const [path, bytes] of Object.entries(files)) archive.addBuffer(Buffer.from(bytes), path);
+  for (const [path, bytes] of Object.entries(files)) archive.addBuffer(Buffer.from(bytes), path, options);
   archive.end();
   return buffer(archive.outputStream as Readable);
 }
@@ -185,6 +185,18 @@ describe('a folder of images', () => {
     const torn = await put('torn.zip', await zip({ 'cat/1.png': image, 'dog/1.png': image.subarray(0, 40) }));
     expect(await refusal(load(torn, { format: 'imageFolder' }))).toMatch(
       /torn\.zip\/dog\/1\.png: it is no PNG/,
+    );
+  });
+
+  it('is refused where a bit of the archive has flipped, by the name of the file in it', async () => {
+    const images = idx([2, 1, 1], [7, 9]);
+    const packed = { 'train-images-idx3-ubyte': images, 'train-labels-idx1-ubyte': idx([2], [0, 1]) };
+    const archive = await zip(packed, { compress: false });
+    const pixel = archive.indexOf(images) + images.length - 1;
+    archive.writeUInt8(8, pixel);
+    const flipped = load(await put('flipped.zip', archive), { format: 'idx', inputShape: [1, 1] });
+    expect(await refusal(flipped)).toMatch(
+      /flipped\.zip\/train-images-idx3-ubyte: its bytes are not those that were packed/,
     );
   });
 
