@@ -92,6 +92,17 @@ describe('createApiClient', () => {
     );
   });
 
+  it('waits where a page or half an answer stands for an API that has spoken before', async () => {
+    const { client, retries } = await clientOf(
+      answer(beat),
+      answer('<html>We are back soon</html>'),
+      answer(beat.slice(0, 20)),
+      answer(beat),
+    );
+    for (const _ of [1, 2]) expect(await client.ask(heartbeat, held)).toMatchObject({ status: 'accepted' });
+    expect(retries).toEqual([1, 2].map(() => expect.stringMatching(/answers what is no JSON/)));
+  });
+
   it('stops waiting for an API that is away when its patience ends', async () => {
     const { client } = await clientOf(hangUp);
     const patience = AbortSignal.timeout(100);

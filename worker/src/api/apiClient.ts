@@ -41,6 +41,8 @@ export function createApiClient({ url, token, deadline, onRetry, onHeard }: ApiC
     });
   }
 
+  let hasSpoken = false;
+
   async function askOnce<Input extends object, Payload>(
     operation: Operation<Input, Payload>,
     input: Input,
@@ -52,7 +54,12 @@ export function createApiClient({ url, token, deadline, onRetry, onHeard }: ApiC
     );
     if (answer.status !== 'accepted') return answer;
     const json = readJson(answer.payload);
-    return refusalIn(json) ?? readPayload(operation, json);
+    // An address that has been an API's is one: it is a gateway's page, or half an answer, and passes.
+    if (json === undefined && hasSpoken)
+      return { status: 'unreachable', reason: `${url} answers what is no JSON` };
+    const read = refusalIn(json) ?? readPayload(operation, json);
+    hasSpoken = true;
+    return read;
   }
 
   const heard = onHeard ? { onHeard } : {};
