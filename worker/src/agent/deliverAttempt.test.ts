@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { createApiClient } from '../api/apiClient.ts';
 import { deliverAttempt } from './deliverAttempt.ts';
-import { checkpointTaken, contactMade } from './ledger.ts';
+import { attemptEnded, checkpointTaken, contactMade } from './ledger.ts';
 import { openLiveLedger } from './liveLedger.ts';
 
 const lease = {
@@ -40,4 +41,26 @@ describe('deliverAttempt', () => {
     server.close();
     expect(asked.sort()).toEqual(['POST', 'PUT']);
   });
+
+  it('goes on without a checkpoint that a gateway never lets pass, while the API answers all else', async () => {
+    const server = createServer(async (request, response) => {
+      const { query = '' } = request.method === 'POST' ? ((await json(request)) as { query?: string }) : {};
+      if (!query) return response.writeHead(502).end('Bad Gateway');
+      const field = /heartbeat|releaseRun/.exec(query)?.[0] ?? 'another';
+      response.end(JSON.stringify({ data: { [field]: { cancelRequested: false, userErrors: [] } } }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const deadline = AbortSignal.timeout(20_000);
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const api = createApiClient({ url, token: 'secret', deadline, onRetry: () => {} });
+    const ledger = openLiveLedger(lease.leaseSeconds);
+    ledger.update((current) =>
+      attemptEnded(checkpointTaken(current, { bytes: new Uint8Array(1), sha256: 'some', step: 3 }), {
+        kind: 'released',
+      }),
+    );
+    expect(await deliverAttempt(api, lease, ledger)).toEqual({ kind: 'released' });
+    server.closeAllConnections();
+    server.close();
+  }, 30_000);
 });

@@ -62,10 +62,17 @@ export function createApiClient({ url, token, deadline, onRetry, onHeard }: ApiC
     return read;
   }
 
-  const heard = onHeard ? { onHeard } : {};
+  let answers = 0;
+  const told = {
+    onRetry,
+    onHeard: () => {
+      answers++;
+      onHeard?.();
+    },
+  };
   return {
     ask: (operation, input, patience = deadline) =>
-      untilAnswered(() => askOnce(operation, input), { patience, onRetry, ...heard }),
-    checkpoints: createCheckpointStore(request, { patience: deadline, onRetry, ...heard }),
+      untilAnswered(() => askOnce(operation, input), { patience, ...told }),
+    checkpoints: createCheckpointStore(request, { patience: deadline, ...told, answers: () => answers }),
   };
 }

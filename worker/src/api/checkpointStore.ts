@@ -21,15 +21,16 @@ type Request = (path: string, init: RequestInit, timeoutSeconds: number) => Prom
 export function createCheckpointStore(request: Request, patience: Patience): CheckpointStore {
   // The rows of a run must not wait for the room that its checkpoint takes.
   const whileDispensable = { ...patience, isDispensable: true };
-  const transfer = (path: string, init: RequestInit) =>
-    untilAnswered(
-      () => exchange(() => request(`/checkpoints/${path}`, init, transferSeconds)),
-      whileDispensable,
-    );
+  // A run that cannot have its checkpoint starts over: for that one it waits.
+  const { answers: _, ...whileNeeded } = whileDispensable;
+  const transfer = (path: string, init: RequestInit, until: Patience = whileNeeded) =>
+    untilAnswered(() => exchange(() => request(`/checkpoints/${path}`, init, transferSeconds)), until);
 
   return {
-    put: (sha256, body) =>
-      transfer(sha256, { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body }),
+    put: (sha256, body) => {
+      const headers = { 'content-type': 'application/octet-stream' };
+      return transfer(sha256, { method: 'PUT', headers, body }, whileDispensable);
+    },
     async get(sha256, retrainingId) {
       const query = retrainingId === undefined ? '' : `?${new URLSearchParams({ retraining: retrainingId })}`;
       const answer = await transfer(`${sha256}${query}`, { method: 'GET' });

@@ -42,6 +42,26 @@ describe('untilAnswered', () => {
     expect(await settle(full, 50, true)).toEqual({ answer: full, tries: 8 });
   });
 
+  it('gives up what is never answered while others are, and nothing where nobody is', async () => {
+    const unreachable = { status: 'unreachable', reason: 'no answer' } as const;
+    const settleBeside = async (others: (tries: number) => number) => {
+      let tries = 0;
+      const answer = await untilAnswered(async () => (tries++ < 50 ? unreachable : accepted), {
+        patience: new AbortController().signal,
+        onRetry: () => {},
+        delaySeconds: () => 0,
+        answers: () => others(tries),
+      });
+      return { answer, tries };
+    };
+    expect(await settleBeside(() => 7)).toEqual({ answer: accepted, tries: 51 });
+    expect(await settleBeside((tries) => (tries < 10 ? 7 : 8))).toMatchObject({
+      answer: { status: 'refused', code: 'API_UNREACHABLE' },
+      tries: 10,
+    });
+    expect(await settleBeside((tries) => tries)).toMatchObject({ tries: 3 });
+  });
+
   it('takes any other refusal for final at once', async () => {
     const lost = refused('LEASE_LOST', false);
     expect(await settle(lost, 50)).toEqual({ answer: lost, tries: 1 });
