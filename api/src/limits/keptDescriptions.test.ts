@@ -69,3 +69,8 @@ it('keeps a few of them only', async () => {
   for (const query of [...each, ...each.slice(1), each[0] as string]) await ask(query);
   expect(executed).toBe(10);
 });
+
+it('leaves a document alone that does not say which of its operations is meant', async () => {
+  const answer = await ask('query One { number } query Two { number }');
+  expect(answer).toContain('Must provide operation name');
+});

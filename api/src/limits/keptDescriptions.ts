@@ -24,7 +24,9 @@ export class KeptDescriptions {
       let key: string | null = null;
       return {
         responseForOperation: async ({ document, operation, operationName, queryHash, request }) => {
-          if (!describesOnly(operation.selectionSet, document)) return null;
+          // Apollo has none, whatever its types say, where a document does not tell which of its operations is meant.
+          const selected: SelectionSetNode | undefined = operation?.selectionSet;
+          if (!selected || !describesOnly(selected, document)) return null;
           const asked = JSON.stringify([queryHash, operationName, request.variables]);
           key = asked.length > longestKey ? null : asked;
           const data = key === null ? undefined : this.#kept.get(key);
