@@ -101,6 +101,8 @@ async function everything(): Promise<string> {
     client.worker.findMany({ where }),
     client.price.findMany({ where }),
     client.savedView.findMany({ where }),
+    client.importUpload.findMany({ where }),
+    client.teamExport.findMany({ where }),
     client.forecast.findMany({ where }),
     client.memo.findMany({ where }),
     client.memoSchedule.findMany({ where }),

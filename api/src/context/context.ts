@@ -18,6 +18,7 @@ import { payerOf } from '../limits/payer.ts';
 import type { ReadingPlaces } from '../limits/readingPlaces.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { RowBudget } from '../page/rowBudget.ts';
+import type { TeamExporter } from '../teamExport/teamExporter.ts';
 import type { UploadStore } from '../upload/uploadStore.ts';
 import type { AddressGuard } from '../webhook/addressGuard.ts';
 import type { SecretBox } from '../webhook/webhookSecret.ts';
@@ -37,6 +38,7 @@ export type Services = {
   checkpoints: CheckpointStore;
   uploads: UploadStore;
   datasetFiles: DatasetFileStore;
+  exporter: TeamExporter;
   /** Places of this machine for work on what people send: files, tables, topologies. */
   fileWork: FairQueue;
   /** Time of the processor that looking at one file may take. */

@@ -161,6 +161,7 @@ export function createRelations(
       (result) => result.policyComparisonId,
     ),
     teamExport: single((ids) => recordsBy(reader, 'TeamExport', 'id', ids), idOf),
+    importUpload: single((ids) => recordsBy(reader, 'ImportUpload', 'id', ids), idOf),
     attestedRunsOfSweep: new Relation<string, number>((ids) => countAttestedRuns(reader, ids)),
     importOfSweep: single(
       (ids) => recordsBy(reader, 'SweepImport', 'sweepId', ids),

@@ -7,15 +7,14 @@ import {
   type UploadedDataset,
   uploadedDatasetSchema,
 } from '@critbatch/theory';
-import { requireTeam } from '../access/requireTeam.ts';
 import type { Preparation } from '../audit/preparation.ts';
 import { foundBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
 import { recordDataset } from '../dataset/recordDataset.ts';
 import { payerOf } from '../limits/payer.ts';
-import { localId, notFound } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import { type UserError, userError } from '../outcome/userError.type.ts';
+import { waitingUpload } from '../upload/waitingUpload.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 import type { CreateDatasetFromUploadInput, CreateDatasetFromUploadPayload } from './datasetFile.input.ts';
 import { lookInSandbox } from './lookInSandbox.ts';
@@ -27,7 +26,7 @@ export const lookFirst: Preparation<CreateDatasetFromUploadInput, DataDescriptio
   change,
 ) => {
   const { access, http, fileWork, uploads, lookSeconds } = context;
-  const upload = await uploadOf(context, input.uploadId);
+  const upload = await waitingUpload(context, input.uploadId);
   const { asked, userErrors } = checked(input);
   if (userErrors) return refused(userErrors);
   return fileWork.run(payerOf(access, http.address, upload.teamId), async () => {
@@ -43,7 +42,7 @@ export async function createDatasetFromUpload(
   context: Context,
   input: CreateDatasetFromUploadInput,
 ): Promise<CreateDatasetFromUploadPayload> {
-  const upload = await uploadOf(context, input.uploadId);
+  const upload = await waitingUpload(context, input.uploadId);
   const { asked, name, licence, userErrors } = checked(input);
   if (userErrors) return refused(userErrors);
   const description = foundBy(context, lookFirst);
@@ -82,13 +81,6 @@ function checked(input: CreateDatasetFromUploadInput): Checked {
 
 function refused(userErrors: UserError[]): CreateDatasetFromUploadPayload {
   return { dataset: null, preview: null, userErrors };
-}
-
-async function uploadOf({ prisma, access }: Context, id: string): Promise<ImportUpload> {
-  const upload = await prisma.importUpload.findUnique({ where: { id: localId('ImportUpload', id) } });
-  if (!upload || upload.expiresAt < new Date()) throw notFound('ImportUpload');
-  requireTeam(access, upload.teamId, 'ImportUpload', 'write');
-  return upload;
 }
 
 /** Throws DATASET_INVALID where more examples are asked for than the file has, as a worker would. */

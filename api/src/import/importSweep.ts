@@ -1,15 +1,13 @@
-import type { ImportUpload } from '@critbatch/prisma/generated/client';
-import { requireTeam } from '../access/requireTeam.ts';
 import type { Preparation } from '../audit/preparation.ts';
 import { foundBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
 import { datasetVersion } from '../dataset/datasetVersion.ts';
 import { payerOf } from '../limits/payer.ts';
 import { modelVersion } from '../model/modelVersion.ts';
-import { localId, notFound } from '../node/globalId.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { storeContent } from '../sweepContent/storeContent.ts';
+import { waitingUpload } from '../upload/waitingUpload.ts';
 import type { ImportSweepInput, ImportSweepPayload } from './import.input.ts';
 import type { ImportPreview } from './import.type.ts';
 import type { HowToRead } from './readFile.ts';
@@ -20,7 +18,7 @@ import { understand } from './results/understand.ts';
 /** Reads all of a file before the transaction that stores what is in it. */
 export const readFileFirst: Preparation<ImportSweepInput, ReadFile> = async (context, input, change) => {
   const { access, http, fileWork, uploads, lookSeconds } = context;
-  const { id, teamId } = await uploadOf(context, input.uploadId);
+  const { id, teamId } = await waitingUpload(context, input.uploadId);
   const { how, userErrors } = await howToRead(context, teamId, input);
   if (userErrors) return refused(userErrors);
   const asked = {
@@ -35,7 +33,7 @@ export const readFileFirst: Preparation<ImportSweepInput, ReadFile> = async (con
 /** Makes a sweep of a file that was read, unless it has faults or only a look was asked for. */
 export async function importSweep(context: Context, input: ImportSweepInput): Promise<ImportSweepPayload> {
   const { prisma, access, change } = context;
-  const { teamId, fileName, contentHash } = await uploadOf(context, input.uploadId);
+  const { teamId, fileName, contentHash } = await waitingUpload(context, input.uploadId);
   const read = foundBy(context, readFileFirst);
   const preview = await previewFor(context, teamId, read);
   if (input.dryRun) {
@@ -59,13 +57,6 @@ export async function importSweep(context: Context, input: ImportSweepInput): Pr
 
 function refused(userErrors: UserError[], preview: ImportPreview | null = null): ImportSweepPayload {
   return { sweep: null, preview, userErrors };
-}
-
-async function uploadOf({ prisma, access }: Context, id: string): Promise<ImportUpload> {
-  const upload = await prisma.importUpload.findUnique({ where: { id: localId('ImportUpload', id) } });
-  if (!upload || upload.expiresAt < new Date()) throw notFound('ImportUpload');
-  requireTeam(access, upload.teamId, 'ImportUpload', 'write');
-  return upload;
 }
 
 type How = { how: HowToRead; userErrors: null } | { how: null; userErrors: UserError[] };

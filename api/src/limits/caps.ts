@@ -297,12 +297,22 @@ export const rowCaps = {
     most: 5,
     per: team,
     what: 'exports that can be fetched',
-    next: 'Fetch one of those that are there (Team.exports); each is dropped after 7 days.',
+    next: or('Remove one first (removeTeamExport)'),
     mutations: ['exportTeam'],
     measure: ofTeam(
       'TeamExport',
       Prisma.sql`AND status <> 'FAILED' AND ("expiresAt" IS NULL OR "expiresAt" > now())`,
     ),
+  },
+  exportMebibytesOfTeam: {
+    most: 20_480,
+    per: team,
+    what: 'MiB of exports, the one that is being written included',
+    next: or('Remove one first (removeTeamExport)'),
+    mutations: ['exportTeam'],
+    measure: (teamId) => Prisma.sql`
+      SELECT (coalesce(sum("byteLength"), 0) / 1048576.0)::float8 AS amount FROM "TeamExport"
+      WHERE "teamId" = ${teamId}::uuid AND "expiresAt" > now()`,
   },
 } satisfies Record<string, RowCap>;
 
@@ -401,10 +411,12 @@ export const withoutCap: Record<string, string> = {
   registerPredictions: 'A stage has one prediction of each quantity at most.',
   releaseRun: protocol,
   removeComment: ends,
+  removeImportUpload: ends,
   removeMember: ends,
   removeMemoSchedule: ends,
   removePrice: ends,
   removeSavedView: ends,
+  removeTeamExport: ends,
   removeWebhook: ends,
   renameTeam: changes,
   drawRetrainings:

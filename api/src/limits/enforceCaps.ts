@@ -32,8 +32,12 @@ export async function capExceededBy(
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${name} ${id}`}, 0))`;
     const [measured] = await transaction.$queryRaw<{ amount: number }[]>(cap.measure(id, most));
     if ((measured?.amount ?? 0) <= most) continue;
-    const who = cap.per === 'team' ? 'A team has' : 'A person has';
-    return `${who} at most ${most} ${cap.what}. ${cap.next}`;
+    return excessText(cap, most);
   }
   return null;
+}
+
+/** What there is too much of, and what to do about it. */
+export function excessText({ per, what, next }: RowCap, most: number): string {
+  return `${per === 'team' ? 'A team has' : 'A person has'} at most ${most} ${what}. ${next}`;
 }

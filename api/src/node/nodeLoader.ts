@@ -37,6 +37,7 @@ const loaderOfNoun: Record<string, (relations: Relations) => Loader> = {
   Webhook: ({ webhook }) => webhook,
   WebhookDelivery: ({ webhookDelivery }) => webhookDelivery,
   TeamExport: ({ teamExport }) => teamExport,
+  ImportUpload: ({ importUpload }) => importUpload,
   PolicyComparison: ({ policyComparison }) => policyComparison,
 };
 

@@ -167,6 +167,14 @@ it('every operation of docs/api.md does what the page says, one after the other'
       preview: described,
     },
   });
+  type Waiting = { team: { importUploads: { nodes: { id: string; fileName: string }[] } } };
+  const waiting = await ask<Waiting>(api.url, operation('WaitingFiles'), { ...owner, variables: { teamId } });
+  const [newest] = waiting.team.importUploads.nodes;
+  expect(newest?.fileName).toBe('sensors.csv');
+  const removing = { ...owner, variables: { importUploadId: newest?.id } };
+  expect(await ask(api.url, operation('RemoveWaitingFile'), removing)).toEqual({
+    removeImportUpload: { importUpload: { fileName: 'sensors.csv' }, userErrors: [] },
+  });
   const everything = { ...owner, variables: { teamId } };
   expect(await ask(api.url, operation('ExportEverything'), everything)).toMatchObject({
     exportTeam: { teamExport: { status: 'QUEUED', sweepsDone: 0 }, userErrors: [] },

@@ -82,6 +82,7 @@ import { SweepResolver } from '../sweep/sweep.resolver.ts';
 import { TargetResolver } from '../target/target.resolver.ts';
 import { TeamResolver } from '../team/team.resolver.ts';
 import { TeamExportResolver } from '../teamExport/teamExport.resolver.ts';
+import { ImportUploadResolver } from '../upload/importUpload.resolver.ts';
 import { ViewerResolver } from '../viewer/viewer.resolver.ts';
 import {
   TeamWebhooksResolver,
@@ -129,6 +130,7 @@ export function createSchema(): GraphQLSchema {
         ChangeRunsResolver,
         ImportResolver,
         TeamExportResolver,
+        ImportUploadResolver,
         TargetResolver,
         RunNoiseScaleResolver,
         SweepNoiseScaleResolver,

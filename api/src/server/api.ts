@@ -80,6 +80,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     leaseSeconds,
     datasetFiles,
     disk,
+    caps: environment.caps,
   });
   const bundles = join(dataFolder, 'bundles');
   const estimates = new EstimatePool();
@@ -123,6 +124,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     checkpoints,
     uploads,
     datasetFiles,
+    exporter,
     fileWork: new FairQueue(fileWorkRoom),
     lookSeconds: workSeconds,
     askedAnswers,
@@ -142,7 +144,6 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   };
   const { app, routes, subscriptions } = createApp({
     services,
-    exporter,
     bundles,
     disk,
     schema,

@@ -16,7 +16,6 @@ import { Deadline } from '../limits/deadline.ts';
 import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
 import { takeTurns, turnsOfProcess } from '../limits/turns.ts';
 import { teamExportRoutes } from '../teamExport/teamExport.routes.ts';
-import type { TeamExporter } from '../teamExport/teamExporter.ts';
 import { uploadRoutes } from '../upload/upload.routes.ts';
 import { answerFault } from './answerFault.ts';
 import { authRoutes } from './authRoutes.ts';
@@ -36,7 +35,6 @@ type Parts = {
   apollo: ApolloServer<Context>;
   introspection: IntrospectionReaders;
   requestSeconds: number;
-  exporter: TeamExporter;
   /** Folder in which bundles are written before they are sent. */
   bundles: string;
   disk: DiskFloor;
@@ -53,7 +51,6 @@ export function createApp({
   apollo,
   introspection,
   requestSeconds,
-  exporter,
   bundles,
   disk,
   trustedProxies,
@@ -88,7 +85,7 @@ export function createApp({
     requestIdOf: currentRequestId,
     introspection,
   });
-  const { prisma, checkpoints, datasetFiles, uploads } = services;
+  const { prisma, checkpoints, datasetFiles, exporter, uploads } = services;
   const files = { counts: 'sender', body: 'none' } as const;
   const received = { counts: 'sender', body: 'stream' } as const;
   const operations = { counts: 'sender', body: 'json' } as const;

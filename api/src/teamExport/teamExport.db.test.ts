@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { parseGlobalId } from '../node/globalId.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
-import { ask } from '../testing/graphql.ts';
+import { ask, send } from '../testing/graphql.ts';
 import { sendDataset, sendFile } from '../testing/sendDataset.ts';
 import { startApiProcess } from '../testing/startApiProcess.ts';
 import { until } from '../testing/until.ts';
@@ -135,6 +136,57 @@ it('says which file of a data set is gone, and what to do', async () => {
       30,
     );
     expect(failed.failureMessage).toMatch(/gone\.csv.*send the same file.*order the export again/);
+  } finally {
+    await api.kill();
+  }
+}, 120_000);
+
+it('keeps no more bytes of a team than it may have, and says with a code what makes room', async () => {
+  const team = await createTestTeam(database.client);
+  const api = await startApiProcess(database.databaseUrl, folder, {
+    CRITBATCH_CAPS: 'exportMebibytesOfTeam=2',
+  });
+  try {
+    const rows = Array.from({ length: 100_000 }, (_, index) => `${100_000.5 + index},${index % 2}\n`);
+    const { id: uploadId } = await sendFile(api.url, team, 'large.csv', `a,label\n${rows.join('')}`);
+    const spec = { format: 'csv', inputShape: [1], classes: 2, testExamples: 1, split: { seed: 1 } };
+    expect((await sendDataset(api.url, team, { uploadId, name: 'Table', spec })).userErrors).toEqual([]);
+    const asked = { token: team.adminToken };
+    const exported = async () => {
+      const { exportTeam } = await ask<{ exportTeam: { teamExport: Export } }>(api.url, order, {
+        ...asked,
+        variables: { teamId: team.id },
+      });
+      const { id } = exportTeam.teamExport;
+      const query =
+        'query ($id: ID!) { node(id: $id) { ... on TeamExport { id status failureCode failureMessage } } }';
+      return until(async () => {
+        const { node } = await ask<{ node: Export }>(api.url, query, { ...asked, variables: { id } });
+        return node.status === 'DONE' || node.status === 'FAILED' ? node : null;
+      }, 30);
+    };
+    const first = await exported();
+    expect(first).toMatchObject({ status: 'DONE', failureCode: null });
+    expect(await exported()).toMatchObject({
+      status: 'FAILED',
+      failureCode: 'QUOTA_EXCEEDED',
+      failureMessage: expect.stringMatching(/at most 2 MiB .*\(removeTeamExport\).*order the export again/),
+    });
+    const remove = (token: string) =>
+      send<{ removeTeamExport: object }>(
+        api.url,
+        'mutation ($id: ID!) { removeTeamExport(input: { teamExportId: $id }) { userErrors { code } } }',
+        { token, variables: { id: first.id } },
+      );
+    expect((await remove(team.writeToken)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const files = async () =>
+      (await readdir(join(folder, 'exports'))).filter((name) =>
+        name.startsWith(parseGlobalId(first.id)?.id ?? '-'),
+      );
+    expect(await files()).toHaveLength(1);
+    expect((await remove(team.adminToken)).data?.removeTeamExport).toEqual({ userErrors: [] });
+    expect(await files()).toHaveLength(0);
+    expect(await exported()).toMatchObject({ status: 'DONE' });
   } finally {
     await api.kill();
   }

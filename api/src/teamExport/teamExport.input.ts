@@ -32,6 +32,22 @@ export class ExportTeamInput extends ResendableInput {
   teamId!: string;
 }
 
+@InputType({ description: 'An export to remove.' })
+export class RemoveTeamExportInput {
+  @Field(() => ID, { description: 'An export of the team; one that is being written is given up.' })
+  teamExportId!: string;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The export that was removed, or what to mend.' })
+export class RemoveTeamExportPayload {
+  @Field(() => TeamExport, { nullable: true, description: 'The export as it was.' })
+  teamExport!: TeamExportRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'The export that was begun, or what to mend.' })
 export class ExportTeamPayload {

@@ -2,8 +2,14 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-gr
 import { Allow, holdersOf, teamHolding } from '../access/rule.ts';
 import type { Context } from '../context/context.ts';
 import { Team } from '../team/team.type.ts';
-import { ExportTeamInput, ExportTeamPayload, TeamExportsArgs } from './teamExport.input.ts';
-import { exportTeam, listTeamExports } from './teamExport.service.ts';
+import {
+  ExportTeamInput,
+  ExportTeamPayload,
+  RemoveTeamExportInput,
+  RemoveTeamExportPayload,
+  TeamExportsArgs,
+} from './teamExport.input.ts';
+import { exportTeam, listTeamExports, removeTeamExport } from './teamExport.service.ts';
 import { TeamExportConnection } from './teamExport.type.ts';
 
 @Resolver(() => Team)
@@ -18,6 +24,17 @@ export class TeamExportResolver {
     @Ctx() context: Context,
   ): Promise<ExportTeamPayload> {
     return exportTeam(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => RemoveTeamExportPayload, {
+    description: 'Removes an export with its file, which makes room for another.',
+  })
+  removeTeamExport(
+    @Arg('input', () => RemoveTeamExportInput, { description: 'Which one.' }) input: RemoveTeamExportInput,
+    @Ctx() context: Context,
+  ): Promise<RemoveTeamExportPayload> {
+    return removeTeamExport(context, input);
   }
 
   @Allow(teamHolding('admin'))

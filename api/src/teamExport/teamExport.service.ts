@@ -1,11 +1,17 @@
 import type { TeamExport } from '@critbatch/prisma/generated/client';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
-import { localId } from '../node/globalId.ts';
+import { localId, notFound } from '../node/globalId.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
 import { lockTeam } from '../team/lockTeam.ts';
-import type { ExportTeamInput, ExportTeamPayload, TeamExportsArgs } from './teamExport.input.ts';
+import type {
+  ExportTeamInput,
+  ExportTeamPayload,
+  RemoveTeamExportInput,
+  RemoveTeamExportPayload,
+  TeamExportsArgs,
+} from './teamExport.input.ts';
 
 /** Orders the export of a team that the caller administers; one that is under way is given instead of a second. */
 export async function exportTeam(
@@ -27,6 +33,21 @@ export async function exportTeam(
     const teamExport = await transaction.teamExport.create({ data: { teamId, createdById } });
     return { teamExport, userErrors: [] };
   });
+}
+
+/** Removes an export and its file; whoever is writing it finds the row gone and stops. */
+export async function removeTeamExport(
+  { prisma, access, relations, exporter, change }: Context,
+  input: RemoveTeamExportInput,
+): Promise<RemoveTeamExportPayload> {
+  const teamExport = await relations.teamExport.load(localId('TeamExport', input.teamExportId));
+  if (!teamExport) throw notFound('TeamExport');
+  const { id, teamId, status, contentHash } = teamExport;
+  requireTeam(access, teamId, 'TeamExport', 'admin');
+  await prisma.teamExport.deleteMany({ where: { id } });
+  change.describe({ before: { status, contentHash } });
+  change.afterwards(() => exporter.removeFiles(id));
+  return { teamExport, userErrors: [] };
 }
 
 /** The exports of a team, the newest first unless asked otherwise. */

@@ -38,8 +38,14 @@ export class TeamExport extends Node {
   @Field(() => String, { nullable: true, description: 'SHA-256 of the file; null until it is done.' })
   contentHash!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it failed.' })
+  @Field(() => String, { nullable: true, description: 'Why it failed, and what to do.' })
   failureMessage!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Error code of the failure (docs/errors.md), e.g. QUOTA_EXCEEDED or DISK_FULL.',
+  })
+  failureCode!: string | null;
 
   @Field(() => DateTime, { description: 'When it was ordered.' })
   createdAt!: Date;

@@ -10,6 +10,8 @@ import { ZipFile } from 'yazl';
 import { entry, writeBundle } from '../bundle/writeBundle.ts';
 import type { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
 import type { DiskFloor } from '../disk/diskFloor.ts';
+import { type CapOverrides, rowCaps } from '../limits/caps.ts';
+import { excessText } from '../limits/enforceCaps.ts';
 import { logFault } from '../server/log.ts';
 import { recordLines, recordNames } from './records.ts';
 
@@ -21,6 +23,7 @@ type Options = {
   leaseSeconds: number;
   datasetFiles: DatasetFileStore;
   disk: DiskFloor;
+  caps: CapOverrides;
 };
 
 /**
@@ -33,10 +36,12 @@ export class TeamExporter {
   readonly #leaseSeconds: number;
   readonly #datasetFiles: DatasetFileStore;
   readonly #disk: DiskFloor;
+  readonly #mostMebibytes: number;
   #isStopping = false;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor({ prisma, folder, leaseSeconds, datasetFiles, disk }: Options) {
+  constructor({ prisma, folder, leaseSeconds, datasetFiles, disk, caps }: Options) {
+    this.#mostMebibytes = caps.exportMebibytesOfTeam ?? rowCaps.exportMebibytesOfTeam.most;
     this.#datasetFiles = datasetFiles;
     this.#disk = disk;
     this.#prisma = prisma;
@@ -69,10 +74,10 @@ export class TeamExporter {
       await this.#write(claimed);
     } catch (fault) {
       logFault('A team could not be exported.', fault, { exportId: claimed.id });
-      const failureMessage = whyItFailed(fault);
       const failed = {
         status: 'FAILED',
-        failureMessage,
+        failureMessage: whyItFailed(fault),
+        failureCode: fault instanceof CritbatchError ? fault.code : 'INTERNAL',
         finishedAt: new Date(),
         leaseExpiresAt: null,
       } as const;
@@ -93,8 +98,14 @@ export class TeamExporter {
           OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }],
         },
       });
-      if (kept === 0) await rm(join(this.#folder, name), { recursive: true, force: true });
+      if (kept === 0) await this.removeFiles(id);
     }
+  }
+
+  /** Removes what was written of an export. */
+  async removeFiles(id: string): Promise<void> {
+    for (const path of [this.path(id), join(this.#folder, id)])
+      await rm(path, { recursive: true, force: true });
   }
 
   async #claim(): Promise<TeamExport | null> {
@@ -132,6 +143,11 @@ export class TeamExporter {
       orderBy: { number: 'asc' },
       select: { id: true, number: true },
     });
+    const files = await this.#prisma.datasetFile.aggregate({
+      where: { teamId: held.teamId },
+      _sum: { byteLength: true },
+    });
+    let bytes = Number(files._sum.byteLength ?? 0);
     const names: string[] = [];
     for (const [done, { id, number }] of sweeps.entries()) {
       if (this.#isStopping || !(await this.#update(held, { sweepsTotal: sweeps.length, sweepsDone: done })))
@@ -139,14 +155,18 @@ export class TeamExporter {
       const name = `sweep-${number}.zip`;
       names.push(name);
       const path = join(parts, name);
-      if (await isThere(path)) continue;
-      const unfinished = join(parts, `.${held.fencingToken}.${name}`);
-      await this.#disk.requireRoom();
-      await writeBundle(this.#prisma, id, unfinished);
-      await rename(unfinished, path);
+      await this.#requireQuota(held, bytes);
+      if (!(await isThere(path))) {
+        const unfinished = join(parts, `.${held.fencingToken}.${name}`);
+        await this.#disk.requireRoom();
+        await writeBundle(this.#prisma, id, unfinished);
+        await rename(unfinished, path);
+      }
+      bytes += (await stat(path)).size;
     }
+    await this.#requireQuota(held, bytes);
     const whole = join(parts, `.${held.fencingToken}.whole`);
-    await this.#disk.requireRoom();
+    await this.#disk.requireRoom(bytes);
     await this.#writeWhole(
       held,
       whole,
@@ -168,6 +188,17 @@ export class TeamExporter {
       expiresAt: new Date(Date.now() + keptMilliseconds),
     });
     await rm(parts, { recursive: true, force: true });
+  }
+
+  /** QUOTA_EXCEEDED where an export of so many bytes is more than the team has room for beside those that are kept. */
+  async #requireQuota({ id, teamId }: TeamExport, bytes: number): Promise<void> {
+    const kept = await this.#prisma.teamExport.aggregate({
+      where: { teamId, id: { not: id }, expiresAt: { gt: new Date() } },
+      _sum: { byteLength: true },
+    });
+    const most = this.#mostMebibytes;
+    if (Number(kept._sum.byteLength ?? 0) + bytes <= most * 2 ** 20) return;
+    throw new CritbatchError('QUOTA_EXCEEDED', excessText(rowCaps.exportMebibytesOfTeam, most));
   }
 
   async #writeWhole({ teamId }: TeamExport, path: string, bundles: readonly string[]): Promise<void> {

@@ -177,6 +177,15 @@ export async function createFullTeam(api: TestApi) {
       finishedAt: new Date(),
     },
   });
+  const importUpload = await client.importUpload.create({
+    data: {
+      teamId: team.localId,
+      fileName: 'waiting.csv',
+      contentHash: 'f'.repeat(64),
+      byteLength: 12n,
+      expiresAt: new Date(Date.now() + 1_000_000),
+    },
+  });
   const comment = await client.comment.create({
     data: { teamId: team.localId, reportId: report.id, authorId: user.id, text: 'Looks right.' },
   });
@@ -225,6 +234,7 @@ export async function createFullTeam(api: TestApi) {
       webhookId: globalId('Webhook', webhook.id),
       webhookDeliveryId: globalId('WebhookDelivery', webhookDelivery.id),
       teamExportId: globalId('TeamExport', teamExport.id),
+      importUploadId: globalId('ImportUpload', importUpload.id),
     },
     /** What every other team may see as well. */
     openIds: {

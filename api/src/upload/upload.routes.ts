@@ -7,9 +7,10 @@ import { z } from 'zod';
 import type { Access } from '../access/access.ts';
 import { requireIdentity, requireTeam } from '../access/requireTeam.ts';
 import { personBehind } from '../limits/personBehind.ts';
-import { globalId, localId, notFound } from '../node/globalId.ts';
+import { globalId, localId } from '../node/globalId.ts';
 import { announcedLength } from './announcedLength.ts';
 import type { UploadStore } from './uploadStore.ts';
+import { waitingUpload } from './waitingUpload.ts';
 
 /** Each counts as a mebibyte at least, so that few teams have more. */
 const mostListed = 1_000;
@@ -36,7 +37,8 @@ type Parts = {
 
 /**
  * POST /uploads?teamId=…&fileName=…: a file to import, as the body. It is kept for a day; importSweep names it by its id.
- * GET /uploads?teamId=… lists those of a team that wait, the newest first; DELETE /uploads/<id> removes one.
+ * GET /uploads?teamId=… lists those of a team that wait, the newest first; DELETE /uploads/<id> removes one. Over GraphQL they are
+ * Team.importUploads and removeImportUpload.
  */
 export function uploadRoutes({ store, prisma, identified }: Parts): Router {
   const post: RequestHandler = async (request, response) => {
@@ -89,10 +91,7 @@ export function uploadRoutes({ store, prisma, identified }: Parts): Router {
   const remove: RequestHandler<{ id: string }> = async (request, response) => {
     const access = await identified(request);
     requireIdentity(access);
-    const id = localId('ImportUpload', request.params.id);
-    const found = await prisma.importUpload.findUnique({ where: { id } });
-    if (!found) throw notFound('ImportUpload');
-    requireTeam(access, found.teamId, 'ImportUpload', 'write');
+    const { id } = await waitingUpload({ prisma, access }, request.params.id);
     await prisma.importUpload.deleteMany({ where: { id } });
     await store.removeBytes(id);
     response.status(204).end();

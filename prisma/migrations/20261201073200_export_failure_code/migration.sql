@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "TeamExport" ADD COLUMN     "failureCode" TEXT;
