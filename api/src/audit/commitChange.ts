@@ -1,6 +1,7 @@
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
 import { longTransaction } from '@critbatch/prisma/client/longTransaction';
 import { retryConflicts } from '@critbatch/prisma/client/retryConflicts';
+import { accessOfUser } from '../auth/authenticate.ts';
 import type { Context } from '../context/context.ts';
 import { createRelations } from '../context/relations.ts';
 import { claimKey } from '../idempotency/claimKey.ts';
@@ -27,7 +28,12 @@ export async function commitChange(
     change = new Change();
     const inner = contextWithin(transaction, context, change);
     const claim = await claimKey(transaction, inner, asked);
-    if (claim.status === 'ANSWERED') return claim.payload;
+    if (claim.status === 'ANSWERED') {
+      // Sent twice at once, the second has looked up its rights before the first gave it a team.
+      const { access } = inner;
+      if (access.kind === 'user') became = await accessOfUser(transaction, access.userId, access.sessionId);
+      return claim.payload;
+    }
     const answer = await run(inner);
     became = inner.access;
     if (answer.userErrors.length > 0) throw new Refused(answer);

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Database } from '@critbatch/prisma/client/createClient';
 import { CritbatchError } from '@critbatch/theory';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Access } from '../access/access.ts';
@@ -18,7 +18,7 @@ export async function authenticate(services: Services, headers: IncomingMessage[
 }
 
 /** What a signed-in person may do, from his memberships as they are now. */
-export async function accessOfUser(prisma: PrismaClient, userId: string, sessionId: string): Promise<Access> {
+export async function accessOfUser(prisma: Database, userId: string, sessionId: string): Promise<Access> {
   const memberships = await prisma.membership.findMany({
     where: { userId },
     select: { teamId: true, role: true },

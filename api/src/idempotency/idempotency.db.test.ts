@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sendSweep } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
+import { send } from '../testing/graphql.ts';
+import { signInAs } from '../testing/signInAs.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
 import { forgetOldKeys } from './forgetOldKeys.ts';
@@ -62,6 +65,20 @@ describe('an idempotency key', () => {
     await api.client.idempotencyKey.updateMany({ where: { key: 'old' }, data: { createdAt } });
     await forgetOldKeys(api.client);
     expect((await sendSweep(api.url, team, { idempotencyKey: 'old' })).sweep?.id).not.toBe(first.sweep?.id);
+  });
+
+  it('shows a team to who made it, however many at once ask: each sees what the first was given', async () => {
+    const { cookie } = await signInAs(api, team, 'MEMBER');
+    const query =
+      'mutation ($input: CreateTeamInput!) { createTeam(input: $input) { team { id } userErrors { code } } }';
+    const variables = { input: { name: 'Made once', slug: randomUUID(), idempotencyKey: 'team' } };
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        send<{ createTeam: { team: { id: string } } }>(api.url, query, { cookie, variables }),
+      ),
+    );
+    expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+    expect(new Set(answers.map(({ data }) => data?.createTeam.team.id)).size).toBe(1);
   });
 
   it('has 1 to 200 characters', async () => {
