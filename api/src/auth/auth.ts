@@ -7,6 +7,7 @@ import { magicLink } from 'better-auth/plugins/magic-link';
 import { log } from '../server/log.ts';
 import { endTokensOf } from './apiToken.ts';
 import { passwordLength } from './newPassword.ts';
+import { personOf, subjectOf } from './signedOnPerson.ts';
 import { welcomeSession } from './welcomeSession.ts';
 import type { DomainTeam } from './welcomeSignedOn.ts';
 import { welcomeSignedOn } from './welcomeSignedOn.ts';
@@ -115,6 +116,8 @@ export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink, oi
 
 export type Auth = ReturnType<typeof createAuth>;
 
+type Profile = Record<string, unknown>;
+
 function signOnConfig({ name, issuer, clientId, clientSecret, trustsEmail }: OidcProvider) {
   return {
     providerId: signOnProviderId,
@@ -125,11 +128,9 @@ function signOnConfig({ name, issuer, clientId, clientSecret, trustsEmail }: Oid
     scopes: ['openid', 'email', 'profile'],
     requireIdTokenVerification: true,
     // A subject is unique within its issuer: with another issuer nobody becomes somebody else.
-    accountSubject: ({ profile }: { profile: { sub?: unknown } }) => `${issuer} ${String(profile.sub)}`,
-    mapProfileToUser: (profile: Record<string, unknown>) => ({
-      emailVerified: trustsEmail || profile.email_verified === true,
-      name: String(profile.name ?? profile.preferred_username ?? profile.email ?? ''),
-    }),
+    accountSubject: ({ tokens, profile }: { tokens: { idToken?: string | undefined }; profile: Profile }) =>
+      `${issuer} ${subjectOf(tokens.idToken, profile)}`,
+    mapProfileToUser: (profile: Profile) => personOf(profile, trustsEmail),
   };
 }
 

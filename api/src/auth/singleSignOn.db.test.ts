@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApi } from '../server/api.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
@@ -9,6 +12,7 @@ import { startOpenIdProvider } from '../testing/openIdProvider.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
 import { whileSessionsWait } from '../testing/whileSessionsWait.ts';
+import { SingleSignOn } from './singleSignOn.ts';
 
 const publicUrl = 'http://localhost:4100';
 
@@ -137,6 +141,7 @@ describe('single sign-on', () => {
       [person('proved@example.org', { email_verified: false }), 'account_not_linked'],
       [person('unproved@example.org', { email_verified: false }), 'email_not_verified'],
       [{ sub: 'no address' }, 'email_not_found'],
+      [person('not an address'), 'email_not_verified'],
     ];
     for (const [claims, error] of refused) {
       const { path, cookie } = await signOn(claims);
@@ -177,6 +182,24 @@ describe('single sign-on', () => {
     expect(await ask(url, query)).toEqual({ signInOptions: { singleSignOn: null } });
     expect((await fetch(`${url}/api/auth/sso`, { redirect: 'manual' })).status).toBe(404);
     await without.stop();
+  });
+
+  it('asks a provider that does not answer once for all who come, gives up in time, and asks again', async () => {
+    let asked = 0;
+    const silent = createServer(() => {
+      asked++;
+    }).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const { publicUrl: url, authSecret: secret } = api.environment;
+    const options = { prisma: api.client, publicUrl: url, secret, signUp: 'open' } as const;
+    const away = new SingleSignOn(options, { ...oidc, issuer: `http://127.0.0.1:${port}` }, 500);
+    expect(await Promise.all(Array.from({ length: 20 }, () => away.begin()))).toEqual(Array(20).fill(null));
+    expect(asked).toBe(1);
+    expect(await away.begin()).toBeNull();
+    expect(asked).toBe(2);
+    silent.closeAllConnections();
+    silent.close();
   });
 
   it('says so while the provider is away, and goes on when it is there', async () => {

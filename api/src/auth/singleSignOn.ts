@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Auth, AuthOptions, OidcProvider } from './auth.ts';
 import { createAuth, signOnProviderId } from './auth.ts';
 
@@ -12,20 +13,41 @@ export class SingleSignOn {
   readonly provider: OidcProvider;
   readonly #options: AuthOptions;
   #discovered: Auth | null = null;
+  #discovery: Promise<Auth | null> | null = null;
 
-  constructor(options: AuthOptions, provider: OidcProvider) {
+  readonly #patienceMilliseconds: number;
+
+  constructor(options: AuthOptions, provider: OidcProvider, patienceMilliseconds = 10_000) {
     this.#options = options;
     this.provider = provider;
+    this.#patienceMilliseconds = patienceMilliseconds;
   }
 
   /** better-auth with the provider; null while the provider does not answer. */
   async auth(): Promise<Auth | null> {
     if (this.#discovered) return this.#discovered;
+    // Whoever comes meanwhile waits for the same answer: strangers may come as often as they like.
+    this.#discovery ??= this.#discover().finally(() => {
+      this.#discovery = null;
+    });
+    return this.#discovery;
+  }
+
+  /** One that does not answer in time is asked anew by who comes next. */
+  async #discover(): Promise<Auth | null> {
+    const patience = new AbortController();
+    const late = sleep(this.#patienceMilliseconds, null, { signal: patience.signal, ref: false }).catch(
+      () => null,
+    );
+    const found = await Promise.race([this.#ask(), late]).finally(() => patience.abort());
+    this.#discovered = found;
+    return found;
+  }
+
+  async #ask(): Promise<Auth | null> {
     const auth = createAuth({ ...this.#options, oidc: this.provider });
     const { socialProviders } = await auth.$context;
-    if (!socialProviders.some(({ id }) => id === signOnProviderId)) return null;
-    this.#discovered = auth;
-    return auth;
+    return socialProviders.some(({ id }) => id === signOnProviderId) ? auth : null;
   }
 
   /** Begins a sign-in: null while the provider does not answer. */
