@@ -23,7 +23,7 @@ type Parts = {
 };
 
 /** Each holds a connection to the database while it is written; one team leaves a place to the next. */
-const room = { atOnce: 3, mostWaiting: 32, mostEach: 2 };
+const room = { atOnce: 3, mostWaiting: 32, mostEach: 2, mostSeconds: 60 };
 /** Files that lie on the disk until their readers have them, however slowly they read. */
 const filesAtOnce = { atOnce: 64, mostWaiting: 0, mostEach: 4 };
 

@@ -38,23 +38,26 @@ it('gives the room back after a failure, and lets what is larger than the room i
   await expect(Promise.allSettled([fail(), fail()])).resolves.toHaveLength(2);
 });
 
-it('lets all persons together have as many bytes as there is room for, and who has least on the way go first', async () => {
+it('lets all persons together have as many bytes as there is room for, but who has nothing on the way comes in', async () => {
   const { begun, piece, end } = pieces(new BodyRoom({ ofPerson: 10, ofAll: 12 }));
   const all = [
     piece('a', 5, 'first of a'),
     piece('a', 5, 'second of a'),
     piece('b', 5, 'first of b'),
+    piece('b', 5, 'second of b'),
     piece('a', 1, 'third of a'),
     piece('c', 5, 'first of c'),
   ];
   await soon();
-  expect(begun).toEqual(['first of a', 'second of a']);
+  expect(begun).toEqual(['first of a', 'second of a', 'first of b', 'first of c']);
   end('first of a');
+  end('first of c');
   await soon();
-  expect(begun).toEqual(['first of a', 'second of a', 'first of b']);
+  // Ten of twelve are on the way, five of each.
+  expect(begun.slice(4)).toEqual(['third of a']);
   end('first of b');
   await soon();
-  expect(begun.slice(3)).toEqual(['first of c', 'third of a']);
-  for (const name of ['second of a', 'first of c', 'third of a']) end(name);
+  expect(begun.slice(5)).toEqual(['second of b']);
+  for (const name of ['second of a', 'second of b', 'third of a']) end(name);
   await Promise.all(all);
 });

@@ -2,7 +2,7 @@
 export type Room = {
   /** Of one person: four of the largest, or a few dozen full batches of measurements. */
   ofPerson: number;
-  /** Of all persons together. */
+  /** Of all persons together, beside the first body of each. */
   ofAll: number;
 };
 
@@ -11,7 +11,10 @@ const usual: Room = { ofPerson: 16 * 2 ** 20, ofAll: 128 * 2 ** 20 };
 type Waiting = { bytes: number; begin: () => void };
 type Account = { bytes: number; waiting: Waiting[] };
 
-/** Lets bodies be received within a room of bytes; the next waits unread, on the sender's side of the connection. */
+/**
+ * Lets bodies be received within a room of bytes; the next waits unread, on the sender's side of the connection. However much others have
+ * on the way, who has nothing is let in: nobody can take the room of all.
+ */
 export class BodyRoom {
   readonly #room: Room;
   readonly #accounts = new Map<string, Account>();
@@ -43,7 +46,8 @@ export class BodyRoom {
     for (;;) {
       const account = leastOnTheWay(this.#accounts.values(), ofPerson);
       const next = account?.waiting[0];
-      if (!account || !next || !fits(this.#bytes, next.bytes, ofAll)) return;
+      if (!account || !next) return;
+      if (account.bytes > 0 && !fits(this.#bytes, next.bytes, ofAll)) return;
       account.waiting.shift();
       account.bytes += next.bytes;
       this.#bytes += next.bytes;

@@ -7,7 +7,7 @@ import { RateLimited } from './rateLimiter.ts';
 const of = (person: string, team: string | null = null): Payer => ({ person, team });
 
 /** A queue whose work goes on until it is told to end, and the order in which it began. */
-function held(room: { atOnce: number; mostWaiting: number; mostEach: number }) {
+function held(room: { atOnce: number; mostWaiting: number; mostEach: number; mostSeconds?: number }) {
   const queue = new FairQueue(room);
   const begun: string[] = [];
   const ends: (() => void)[] = [];
@@ -62,7 +62,36 @@ describe('a fair queue', () => {
     expect(begun).not.toContain('dan');
   });
 
-  it('refuses everybody where the room is full, but never while nothing goes on', async () => {
+  it('gives a newcomer the last place of who holds most where the room is full, and refuses who has as much themselves', async () => {
+    const { ask, begun, endNext } = held({ atOnce: 1, mostWaiting: 4, mostEach: 9 });
+    const [ada, , bob, late] = ['ada 1', 'ada 2', 'bob 1', 'ada 3', 'bob 2'].map((name) =>
+      ask(name, of(name.slice(0, 3))).catch(({ code }) => code),
+    );
+    // Three of ada's to two of bob's.
+    await expect(ask('bob 3', of('bob'))).rejects.toBeInstanceOf(RateLimited);
+    const eve = [ask('eve 1', of('eve'))];
+    expect(await late).toBe('RATE_LIMITED');
+    // Two of ada's, two of bob's, one of eve's: a second one would be as much.
+    await expect(ask('eve 2', of('eve'))).rejects.toBeInstanceOf(RateLimited);
+    for (const _ of Array(5)) await endNext();
+    expect(await Promise.all([ada, bob, ...eve])).toEqual(['ada 1', 'bob 1', 'eve 1']);
+    expect(begun.toSorted()).toEqual(['ada 1', 'ada 2', 'bob 1', 'bob 2', 'eve 1']);
+  });
+
+  it('lets nobody wait longer than it says, and keeps no place for who was refused', async () => {
+    const { ask, begun, endNext } = held({ atOnce: 1, mostWaiting: 1, mostEach: 9, mostSeconds: 0.05 });
+    const going = ask('going', of('ada'));
+    await expect(ask('in vain', of('bob'))).rejects.toMatchObject({ retryAfterSeconds: 5 });
+    const waiting = ask('next', of('bob'));
+    await endNext();
+    await going;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await endNext();
+    expect(await waiting).toBe('next');
+    expect(begun).toEqual(['going', 'next']);
+  });
+
+  it('refuses everybody where the room is full of single pieces, but never while nothing goes on', async () => {
     const { ask, endNext } = held({ atOnce: 1, mostWaiting: 1, mostEach: 9 });
     const inside = [ask('going', of('ada')), ask('waiting', of('bob'))];
     await expect(ask('late', of('eve'))).rejects.toMatchObject({ code: 'RATE_LIMITED' });

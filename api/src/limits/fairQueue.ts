@@ -8,11 +8,14 @@ type Room = {
   mostWaiting: number;
   /** Pieces that may wait or go on, of one person and of one team. */
   mostEach: number;
+  /** How long a piece may wait for its turn; without end where nothing is said. */
+  mostSeconds?: number;
 };
 
 /** The person and the team of a payer, as keys. */
 type Parties = readonly string[];
-type Line = { parties: Parties; begins: (() => void)[] };
+type Piece = { begin: () => void; refuse: (fault: RateLimited) => void };
+type Line = { parties: Parties; pieces: Piece[] };
 
 /** What a caller who is refused is told to wait. */
 const retryAfterSeconds = 5;
@@ -21,7 +24,8 @@ const mostRemembered = 10_000;
 
 /**
  * A bounded waiting room for costly work, emptied fairly: next comes the piece whose person and team both had their turn longest
- * ago. More teams of one person, or more people of one team, bring no more turns.
+ * ago. More teams of one person, or more people of one team, bring no more turns. Where the room is full, somebody who has less in it
+ * than others takes the place of the last that the others sent.
  */
 export class FairQueue {
   readonly #room: Room;
@@ -39,17 +43,15 @@ export class FairQueue {
     this.#room = room;
   }
 
-  /** Does the work when its turn has come; RATE_LIMITED where the room, or the payer's part of it, is full. */
+  /** Does the work when its turn has come; RATE_LIMITED where the payer's part is full, the room is, or the turn does not come in time. */
   async run<Result>(payer: Payer, work: () => Promise<Result>): Promise<Result> {
     const parties = partiesOf(payer);
     const { atOnce, mostWaiting, mostEach } = this.#room;
-    const isFull = this.#going >= atOnce && this.#waiting >= mostWaiting;
-    if (isFull || parties.some((party) => (this.#held.get(party) ?? 0) >= mostEach)) {
-      throw new RateLimited(retryAfterSeconds);
-    }
-    for (const party of parties) this.#held.set(party, (this.#held.get(party) ?? 0) + 1);
+    if (parties.some((party) => this.#heldBy(party) >= mostEach)) throw new RateLimited(retryAfterSeconds);
+    if (this.#going >= atOnce && this.#waiting >= mostWaiting) this.#makeRoomFor(parties);
+    for (const party of parties) this.#held.set(party, this.#heldBy(party) + 1);
     try {
-      await new Promise<void>((begin) => this.#wait(parties, begin));
+      await this.#turn(parties);
       try {
         return await work();
       } finally {
@@ -61,39 +63,80 @@ export class FairQueue {
     }
   }
 
-  #wait(parties: Parties, begin: () => void): void {
-    const key = parties.join(' of ');
-    const line = this.#lines.get(key) ?? { parties, begins: [] };
-    line.begins.push(begin);
-    this.#lines.set(key, line);
-    this.#waiting++;
-    this.#look();
+  /** Takes the place of the last piece of who holds most, if that is more than the newcomer will hold; RATE_LIMITED if it is not. */
+  #makeRoomFor(newcomer: Parties): void {
+    let [fullest, most] = [null as Line | null, this.#mostHeld(newcomer) + 1];
+    for (const line of this.#lines.values()) {
+      const held = this.#mostHeld(line.parties);
+      if (held > most) [fullest, most] = [line, held];
+    }
+    const last = fullest?.pieces.at(-1);
+    if (!fullest || !last) throw new RateLimited(retryAfterSeconds);
+    this.#refuse(fullest, last);
+  }
+
+  #turn(parties: Parties): Promise<void> {
+    return new Promise((begin, refuse) => {
+      const key = keyOf(parties);
+      const line = this.#lines.get(key) ?? { parties, pieces: [] };
+      this.#lines.set(key, line);
+      const piece = { begin, refuse };
+      line.pieces.push(piece);
+      this.#waiting++;
+      this.#look();
+      const { mostSeconds } = this.#room;
+      if (mostSeconds === undefined || !line.pieces.includes(piece)) return;
+      const patience = setTimeout(() => this.#refuse(line, piece), 1000 * mostSeconds).unref();
+      piece.begin = () => {
+        clearTimeout(patience);
+        begin();
+      };
+      piece.refuse = (fault) => {
+        clearTimeout(patience);
+        refuse(fault);
+      };
+    });
+  }
+
+  #refuse(line: Line, piece: Piece): void {
+    line.pieces.splice(line.pieces.indexOf(piece), 1);
+    this.#waiting--;
+    if (line.pieces.length === 0) this.#lines.delete(keyOf(line.parties));
+    piece.refuse(new RateLimited(retryAfterSeconds));
   }
 
   #look(): void {
     while (this.#going < this.#room.atOnce) {
-      const next = this.#nextLine();
-      const begin = next?.[1].begins.shift();
-      if (!next || !begin) return;
-      const [key, { parties, begins }] = next;
-      if (begins.length === 0) this.#lines.delete(key);
+      const line = this.#nextLine();
+      const next = line?.pieces.shift();
+      if (!line || !next) return;
+      const { parties, pieces } = line;
+      if (pieces.length === 0) this.#lines.delete(keyOf(parties));
       this.#waiting--;
       this.#going++;
       this.#turns++;
       for (const party of parties) this.#remember(party);
-      begin();
+      next.begin();
     }
   }
 
   /** Among equals the one that has waited longest. */
-  #nextLine(): [key: string, line: Line] | undefined {
-    let next: [string, Line] | undefined;
+  #nextLine(): Line | undefined {
+    let next: Line | undefined;
     let nextTurn = Number.POSITIVE_INFINITY;
-    for (const entry of this.#lines) {
-      const turn = Math.max(...entry[1].parties.map((party) => this.#lastTurn.get(party) ?? 0));
-      if (turn < nextTurn) [next, nextTurn] = [entry, turn];
+    for (const line of this.#lines.values()) {
+      const turn = Math.max(...line.parties.map((party) => this.#lastTurn.get(party) ?? 0));
+      if (turn < nextTurn) [next, nextTurn] = [line, turn];
     }
     return next;
+  }
+
+  #heldBy(party: string): number {
+    return this.#held.get(party) ?? 0;
+  }
+
+  #mostHeld(parties: Parties): number {
+    return Math.max(...parties.map((party) => this.#heldBy(party)));
   }
 
   #remember(party: string): void {
@@ -104,11 +147,13 @@ export class FairQueue {
   }
 
   #release(party: string): void {
-    const left = (this.#held.get(party) ?? 1) - 1;
+    const left = this.#heldBy(party) - 1;
     if (left > 0) this.#held.set(party, left);
     else this.#held.delete(party);
   }
 }
+
+const keyOf = (parties: Parties) => parties.join(' of ');
 
 function partiesOf({ person, team }: Payer): Parties {
   return team === null ? [`person ${person}`] : [`person ${person}`, `team ${team}`];

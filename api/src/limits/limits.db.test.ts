@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { describeFault } from '../server/describeFault.ts';
+import { countStatements } from '../testing/countStatements.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
@@ -96,6 +97,12 @@ describe('too many requests', () => {
     ]);
     expect(Number(response.headers.get('retry-after'))).toBe(12);
     expect(codeOf(await send(api.url, query, other))).toBeUndefined();
+    // Who goes on sending is not looked up again.
+    const again = () => post(api.url, query, busy);
+    expect(await countStatements(again)).toMatchObject({
+      statements: 0,
+      result: { response: { status: 429 } },
+    });
   });
 
   it('with tokens that do not exist are refused by address', async () => {

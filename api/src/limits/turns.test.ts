@@ -8,6 +8,7 @@ import express from 'express';
 import { assignRequestId, currentRequestId } from '../server/requestId.ts';
 import { until } from '../testing/until.ts';
 import { takeTurns } from './turns.ts';
+import { UnreadAnswers } from './unreadAnswers.ts';
 
 let stop: () => Promise<unknown> = async () => {};
 afterEach(() => stop());
@@ -27,7 +28,11 @@ async function serveTurns(longestMilliseconds: number) {
     })
     .use(
       assignRequestId,
-      takeTurns({ atOnce: 2, longestMilliseconds }, ({ path }) => ({ person: path.slice(1, 2), team: null })),
+      takeTurns(
+        { atOnce: 2, longestMilliseconds },
+        ({ path }) => ({ person: path.slice(1, 2), team: null }),
+        new UnreadAnswers(),
+      ),
     )
     .get('/:name', ({ params: { name } }, response) => {
       begun.push(name);
@@ -113,7 +118,13 @@ it('begins one in each round of the event loop, so that between two of them othe
   };
   const beganIn: number[] = [];
   const app = express()
-    .use(takeTurns({ atOnce: 3, longestMilliseconds: 50 }, () => ({ person: 'a', team: null })))
+    .use(
+      takeTurns(
+        { atOnce: 3, longestMilliseconds: 50 },
+        () => ({ person: 'a', team: null }),
+        new UnreadAnswers(),
+      ),
+    )
     .use((_, response) => {
       beganIn.push(round);
       response.end();

@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { FairQueue } from './fairQueue.ts';
 import type { Payer } from './payer.ts';
 import { oneEachRound } from './rounds.ts';
+import type { UnreadAnswers } from './unreadAnswers.ts';
 
 type Turns = {
   /** Operations that go on together in a process. */
@@ -14,7 +15,7 @@ type Turns = {
 export const turnsOfProcess: Turns = { atOnce: 3, longestMilliseconds: 50 };
 
 /** A few hundred workers of one person are heard, each with a request under way. */
-const room = { mostWaiting: 2_000, mostEach: 500 };
+const room = { mostWaiting: 2_000, mostEach: 500, mostSeconds: 30 };
 
 /**
  * Lets few operations go on at once; the others wait, and persons and teams take turns, so that nobody waits behind all that
@@ -24,14 +25,17 @@ const room = { mostWaiting: 2_000, mostEach: 500 };
 export function takeTurns(
   { atOnce, longestMilliseconds }: Turns,
   payerOf: (request: Request) => Payer,
+  unread: UnreadAnswers,
 ): RequestHandler {
   const turns = new FairQueue({ atOnce, ...room });
   const nextRound = oneEachRound();
   return async (request, response, next) => {
-    await turns.run(payerOf(request), async () => {
+    const payer = payerOf(request);
+    await turns.run(payer, async () => {
       await nextRound();
       // Its caller has gone while it waited.
       if (response.closed) return;
+      unread.requireRead(payer.person);
       const over = new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, longestMilliseconds);
         response.once('close', () => {

@@ -50,7 +50,7 @@ export function listReports(
 }
 
 /** Each reads and checks up to 20,000 runs. */
-const previews = new FairQueue({ atOnce: 1, mostWaiting: 32, mostEach: 3 });
+const previews = new FairQueue({ atOnce: 1, mostWaiting: 32, mostEach: 3, mostSeconds: 30 });
 
 /** What a version would freeze now; nothing is kept. */
 export async function previewReport(

@@ -15,6 +15,7 @@ import type { DiskFloor } from '../disk/diskFloor.ts';
 import { Deadline } from '../limits/deadline.ts';
 import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
 import { takeTurns, turnsOfProcess } from '../limits/turns.ts';
+import { UnreadAnswers } from '../limits/unreadAnswers.ts';
 import { teamExportRoutes } from '../teamExport/teamExport.routes.ts';
 import { uploadRoutes } from '../upload/upload.routes.ts';
 import { answerFault } from './answerFault.ts';
@@ -78,7 +79,8 @@ export function createApp({
   const nowhere: RequestHandler = () => {
     throw new CritbatchError('NOT_FOUND', 'There is nothing at this address.');
   };
-  const inTurn = takeTurns(turnsOfProcess, (request) => callerOf(request).payer);
+  const unread = new UnreadAnswers();
+  const inTurn = takeTurns(turnsOfProcess, (request) => callerOf(request).payer, unread);
   const subscriptions = subscriptionStream({
     schema,
     contextOf,
@@ -108,9 +110,13 @@ export function createApp({
     .set('trust proxy', trustedProxies)
     .use(assignRequestId, securityHeaders, nameSender(portalSecret));
   const known = identify(services);
+  const watched: RequestHandler = (request, response, next) => {
+    unread.watch(callerOf(request).payer.person, response);
+    next();
+  };
   const json = [readJson(), identifyAgain(services)];
   for (const { path, isExact, counts, body, handlers } of routes) {
-    const before = [...(counts === 'sender' ? [known] : []), ...(body === 'json' ? json : [])];
+    const before = [...(counts === 'sender' ? [known, watched] : []), ...(body === 'json' ? json : [])];
     if (isExact) app.all(path, ...before, ...handlers);
     else app.use(path, ...before, ...handlers);
   }

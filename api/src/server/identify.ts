@@ -4,6 +4,8 @@ import { authenticate } from '../auth/authenticate.ts';
 import type { Services } from '../context/context.ts';
 import type { Payer } from '../limits/payer.ts';
 import { payerOf } from '../limits/payer.ts';
+import { RateLimited } from '../limits/rateLimiter.ts';
+import { RefusedCredentials } from '../limits/refusedCredentials.ts';
 
 /** Rights that were looked up longer ago are looked up again before they are used. */
 const trustedMilliseconds = 1_000;
@@ -15,14 +17,21 @@ type Identified = Caller & { knownAt: number };
 
 /** Finds out who sends a request and counts it, before anything of its body is read. */
 export function identify(services: Services): RequestHandler {
+  const refused = new RefusedCredentials();
   return async (request, response, next) => {
     const address = request.ip ?? '';
+    refused.check(request.headers);
     const access = await authenticate(services, request.headers).catch(async (fault) => {
       // Tokens cannot be guessed at for long.
       await services.limits.countRequest({ kind: 'stranger' }, address);
       throw fault;
     });
-    await services.limits.countRequest(access, address);
+    try {
+      await services.limits.countRequest(access, address);
+    } catch (fault) {
+      if (fault instanceof RateLimited) refused.remember(request.headers, fault);
+      throw fault;
+    }
     remember(response, access, address);
     next();
   };
