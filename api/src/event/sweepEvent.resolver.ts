@@ -16,7 +16,7 @@ export class SweepEventResolver {
     subscribe: ({ args, context }: { args: SweepEventsArgs; context: Context }) =>
       followSweepEvents(context, args, coalesceProgress),
     description:
-      'Live changes of a sweep, after an event sequence (default: from now on), without a gap or a double.',
+      'Live changes of a sweep, after an event sequence (default: from now on), without a gap or a double, but for progress of a run that newer progress has overtaken.',
   })
   sweepEvents(
     @Arg('sweepId', () => ID, { description: 'Id of the sweep.' }) _sweepId: string,
