@@ -166,6 +166,13 @@ export class RecordCheckpointInput extends HeldRunInput {
 
   @Field(() => Long, { description: 'Step at which it was taken.' })
   step!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Sequence of the last batch of measurements that was accepted; -1 for none. Where the API has not got it, because its database was restored from a backup, the checkpoint is refused: a run that went on from it would have lost rows.',
+  })
+  lastSequence?: number | null;
 }
 
 @InputType({

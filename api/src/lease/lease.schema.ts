@@ -56,7 +56,15 @@ export const reportMeasurementsSchema = z.object({
   provenance: provenanceSchema.nullish().transform((value) => value ?? null),
 });
 
-export const recordCheckpointSchema = z.object({ sha256: sha256Schema, step: count });
+export const recordCheckpointSchema = z.object({
+  sha256: sha256Schema,
+  step: count,
+  lastSequence: z
+    .int()
+    .min(-1)
+    .nullish()
+    .transform((value) => value ?? null),
+});
 
 export const recordTrailPointSchema = z.object({
   sha256: sha256Schema,

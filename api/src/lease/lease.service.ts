@@ -149,6 +149,8 @@ export async function recordCheckpoint(
       const message = 'The bytes are not here; send them with PUT /checkpoints/<sha256> first.';
       return { step: null, userErrors: [userError('NOT_FOUND', ['sha256'], message)] };
     }
+    if (outcome.status === 'SEQUENCE_GAP')
+      return { step: null, userErrors: [sequenceGap('lastSequence', outcome.acceptedSequence)] };
     if (outcome.status !== 'RECORDED') return { step: null, userErrors: [refusal(outcome)] };
     return { step: parsed.value.step, userErrors: [] };
   });

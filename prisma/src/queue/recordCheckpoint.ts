@@ -7,12 +7,16 @@ export type RecordCheckpointInput = Holder & {
   /** Of bytes that are stored for the team already. */
   sha256: string;
   step: bigint | number;
+  /** Of the last batch that the holder knows to be accepted, where it says so: all rows up to the step are in it or before it. */
+  lastSequence?: number | null;
   leaseSeconds?: number;
 };
 
 export type RecordCheckpointOutcome =
   | { status: 'RECORDED'; leaseExpiresAt: Date; cancelRequested: boolean }
   | { status: 'CHECKPOINT_NOT_FOUND' }
+  /** Rows before it are gone, as after a restore from a backup: whoever went on from it would leave them out. */
+  | { status: 'SEQUENCE_GAP'; acceptedSequence: number }
   | Refusal;
 
 /** Makes a checkpoint the one from which the run resumes; an older step never takes the place of a newer one. */
@@ -21,6 +25,8 @@ export async function recordCheckpoint(
   input: RecordCheckpointInput,
 ): Promise<RecordCheckpointOutcome> {
   return asHolder(database, input, async (transaction, run): Promise<RecordCheckpointOutcome> => {
+    const acceptedSequence = run.lastSequence;
+    if ((input.lastSequence ?? -1) > acceptedSequence) return { status: 'SEQUENCE_GAP', acceptedSequence };
     const [stored] = await transaction.$queryRaw<unknown[]>`
       SELECT sha256 FROM "Checkpoint"
       WHERE "teamId" = ${input.teamId}::uuid AND sha256 = ${input.sha256} FOR KEY SHARE`;

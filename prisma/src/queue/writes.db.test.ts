@@ -204,4 +204,20 @@ describe('recordCheckpoint', () => {
     });
     expect(run.checkpoint).toMatchObject({ sha256: newer, step: 5n });
   });
+
+  it('takes none whose rows are gone, as after a restore from a backup', async () => {
+    const { client } = database;
+    const { holder } = await heldRun();
+    const sha256 = 'c'.repeat(64);
+    await client.checkpoint.create({ data: { teamId: holder.teamId, sha256, byteLength: 9 } });
+    const checkpoint = { ...holder, sha256, step: 9 };
+    expect(await recordCheckpoint(client, { ...checkpoint, lastSequence: 0 })).toEqual({
+      status: 'SEQUENCE_GAP',
+      acceptedSequence: -1,
+    });
+    expect(await client.runCheckpoint.findUnique({ where: { runId: holder.runId } })).toBeNull();
+    expect(await recordCheckpoint(client, { ...checkpoint, lastSequence: -1 })).toMatchObject({
+      status: 'RECORDED',
+    });
+  });
 });

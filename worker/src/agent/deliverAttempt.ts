@@ -76,10 +76,13 @@ export async function deliverAttempt(api: ApiClient, lease: Lease, ledger: LiveL
     const { sha256, bytes, step } = checkpoint;
     const stored = await whileBeating(api.checkpoints.put(sha256, bytes));
     if (stored.status === 'refused') return forgo(checkpoint, stored);
-    const answer = await api.ask(recordCheckpoint, { ...held, sha256, step });
+    const lastSequence = ledger.current.sequence - 1;
+    const answer = await api.ask(recordCheckpoint, { ...held, sha256, step, lastSequence });
     if (answer.status === 'accepted')
       return ledger.update((current, now) => checkpointSettled(current, checkpoint, now));
-    if (endsDelivery(answer)) return ledger.update((current) => deliveryRefused(current, answer));
+    // Rows that were accepted are gone: whatever follows them is refused as well.
+    if (endsDelivery(answer) || answer.code === 'SEQUENCE_GAP')
+      return ledger.update((current) => deliveryRefused(current, answer));
     forgo(checkpoint, answer);
   }
 

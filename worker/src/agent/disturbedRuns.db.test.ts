@@ -68,15 +68,6 @@ describe('a worker and its API', () => {
     };
     const often = ['--slots', '1', '--checkpoint-seconds', '0.1'];
     let killed = platform.startWorker(often);
-    const ended = (sweepId: string) =>
-      until(
-        'the run has succeeded',
-        async () => {
-          const [run] = await sweeps.runs(sweepId);
-          return run?.status === 'SUCCEEDED' && run;
-        },
-        60,
-      );
     const alone = await sweeps.create(plan);
     const expected = await sweeps.rows((await ended(alone)).id);
     expect(expected.length).toBeGreaterThan(10);
@@ -160,6 +151,38 @@ describe('a worker and its API', () => {
     expect(firstStepOf(rows, 2)).toBeGreaterThanOrEqual(Number(checkpoint.step));
   });
 
+  it('write the same log when the database is restored from a backup beneath a worker', async () => {
+    // Rows lie ever farther apart: a checkpoint is what the worker sends first.
+    const sparse = {
+      ...oneRun,
+      maxExamplesPerRun: 16 * 24_000,
+      evaluation: { firstStep: 500, ratio: 2, trainingSubset: 64 },
+    };
+    const often = ['--slots', '1', '--checkpoint-seconds', '0.1'];
+    const alone = await sweeps.create(sparse);
+    const worker = platform.startWorker(often);
+    const undisturbedRun = await ended(alone);
+    const sweepId = await sweeps.create(sparse);
+    const { run: backup } = await rowOfTheOpenRun(1_000);
+    await rowOfTheOpenRun(4_000);
+    const { id, step, examplesSeen, lastSequence, lastReportedStep } = backup;
+    await database.client.$transaction([
+      database.client.run.update({
+        where: { id },
+        data: { step, examplesSeen, lastSequence, lastReportedStep },
+      }),
+      database.client.measurement.deleteMany({ where: { runId: id, step: { gt: lastReportedStep } } }),
+      database.client.runCheckpoint.deleteMany({ where: { runId: id } }),
+    ]);
+    const run = await ended(sweepId);
+    expect(run.attempts.map(({ end }) => end)).toEqual(['FAILED', 'SUCCEEDED']);
+    expect((await sweeps.rows(run.id)).map(withoutAttempt)).toEqual(
+      (await sweeps.rows(undisturbedRun.id)).map(withoutAttempt),
+    );
+    worker.kill('SIGTERM');
+    await worker.ended;
+  }, 180_000);
+
   it('start over, and say so, where the checkpoint of a run is damaged', async () => {
     const sweepId = await sweeps.create(oneRun);
     const stopped = platform.startWorker(oneSlot);
@@ -181,10 +204,29 @@ function localIdOf(globalId: string): string {
   return Buffer.from(globalId, 'base64url').toString().split(':')[1] ?? '';
 }
 
+/** The one run of a sweep once it has succeeded, however long it takes. */
+function ended(sweepId: string) {
+  return until(
+    'the run has succeeded',
+    async () => {
+      const [run] = await sweeps.runs(sweepId);
+      return run?.status === 'SUCCEEDED' && run;
+    },
+    60,
+  );
+}
+
 function rowsOfTheOpenRun(): Promise<unknown> {
   return until('the open run has rows', () =>
     database.client.run.findFirst({ where: { finishedAt: null, step: { gt: 0 } } }),
   );
+}
+
+/** The row at this step of the one run that has not ended, and the run as it was then. */
+function rowOfTheOpenRun(step: number) {
+  const where = { step: { gte: step }, run: { finishedAt: null } };
+  const row = () => database.client.measurement.findFirst({ where, include: { run: true } });
+  return until('the row is there', row, 60);
 }
 
 /** What the one run that has not ended would resume from. */

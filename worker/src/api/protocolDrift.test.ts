@@ -83,7 +83,7 @@ const cases = [
     step: 20,
     examplesSeen: 640,
   }),
-  speak(recordCheckpoint, { ...held, sha256: 'ab'.repeat(32), step: 20 }),
+  speak(recordCheckpoint, { ...held, sha256: 'ab'.repeat(32), step: 20, lastSequence: 1 }),
   speak(completeRun, {
     ...held,
     outcome: 'TARGETS_REACHED',

@@ -107,10 +107,14 @@ class Delivery:
         try:
             with self._beating():
                 self._client.store_checkpoint(checkpoint.sha256, checkpoint.state, self._given_up)
-            named = {"sha256": checkpoint.sha256, "step": checkpoint.step}
+            named = {
+                "sha256": checkpoint.sha256,
+                "step": checkpoint.step,
+                "lastSequence": self._ledger.sequence - 1,
+            }
             self._change("recordCheckpoint", named)
         except CritbatchError as refusal:
-            if refusal.ends_the_hold:
+            if refusal.ends_the_hold or refusal.code == "SEQUENCE_GAP":
                 return self._update(lambda ledger: ledger.refused(refusal))
             _log.warning("The API did not take a checkpoint; training goes on. %s", refusal)
         self._update(lambda ledger: ledger.checkpoint_settled(checkpoint, time.monotonic()))
