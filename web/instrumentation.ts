@@ -2,6 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   (await import('./features/session/outliveLog.ts')).outliveLog();
+  (await import('./features/session/pipelines.ts')).cutPipelines();
   (await import('./features/session/clientAddress.ts')).markClientAddresses(
     process.env.CRITBATCH_TRUSTED_PROXIES,
   );

@@ -30,6 +30,7 @@ import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
 import { startChores } from './chores.ts';
 import { openEntrance } from './entrance.ts';
+import { cutPipelines } from './pipelines.ts';
 import type { Route } from './route.ts';
 
 export type Api = {
@@ -153,7 +154,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     trustedProxies: environment.trustedProxies,
     portalSecret: environment.portalSecret,
   });
-  const entrance = await openEntrance(createServer(app), environment);
+  const entrance = await openEntrance(createServer(cutPipelines(app)), environment);
   return {
     port: entrance.port,
     routes,
