@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow, everybody } from '../access/rule.ts';
 import { NotAudited } from '../audit/notAudited.ts';
+import { PreparedBy } from '../audit/preparation.ts';
 import { passwordLength } from '../auth/newPassword.ts';
 import type { Context } from '../context/context.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from './account.type.ts';
 import { requestSignInLink } from './requestSignInLink.ts';
 import { signIn } from './signIn.ts';
-import { signUp } from './signUp.ts';
+import { signUp, waitToSignUp } from './signUp.ts';
 
 @Resolver()
 export class AccountResolver {
@@ -30,6 +31,7 @@ export class AccountResolver {
   }
 
   @Allow(everybody)
+  @PreparedBy(waitToSignUp)
   @Mutation(() => SignInPayload, {
     description: 'Makes a user with a password, and signs him in: sets his cookie.',
   })

@@ -1,8 +1,10 @@
 import { isAPIError } from 'better-auth/api';
 import { signInByPassword } from '../auth/endSessions.ts';
+import { inPasswordTurn } from '../auth/passwordTurns.ts';
 import type { Context } from '../context/context.ts';
 import { authHeaders } from '../context/http.ts';
 import { createRelations } from '../context/relations.ts';
+import { sayWhenToRetry } from '../limits/sayWhenToRetry.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { SignInInput, SignInPayload } from './account.type.ts';
 import { becomeUser } from './becomeUser.ts';
@@ -14,8 +16,9 @@ export async function signIn(context: Context, { email, password }: SignInInput)
   await countAttempt(context, email);
   try {
     const body = { email: email.trim(), password: password.slice(0, 1000) };
-    const made = await signInByPassword(prisma, body.email, () =>
-      auth.api.signInEmail({ body, headers: authHeaders(http), returnHeaders: true }),
+    const check = () => auth.api.signInEmail({ body, headers: authHeaders(http), returnHeaders: true });
+    const made = await sayWhenToRetry(context, () =>
+      signInByPassword(prisma, body.email, () => inPasswordTurn(context, check)),
     );
     http.setCookies(await becomeUser(context, made.response.user.id, made));
     context.relations = createRelations(context, context.access);

@@ -2,6 +2,7 @@ import { isAPIError } from 'better-auth/api';
 import { z } from 'zod';
 import { createAuth } from '../auth/auth.ts';
 import { parseNewPassword } from '../auth/newPassword.ts';
+import { waitToHash } from '../auth/passwordTurns.ts';
 import type { Context } from '../context/context.ts';
 import { authHeaders } from '../context/http.ts';
 import { findPending, join } from '../invitation/acceptInvitation.ts';
@@ -21,10 +22,12 @@ const signUpSchema = z.object({
   invitationToken: z.string().min(1).nullish(),
 });
 
+/** Waits before the transaction that makes the user. */
+export const waitToSignUp = waitToHash<SignUpInput>((context, { email }) => countAttempt(context, email));
+
 /** Makes a user with a password, signs him in, and lets him join the team whose invitation he holds. */
 export async function signUp(context: Context, input: SignUpInput): Promise<SignInPayload> {
   const { authOptions, prisma } = context;
-  await countAttempt(context, input.email);
   const { value, userErrors } = parseInput(signUpSchema, input);
   const chosen = parseNewPassword(input.password, input, ['password']);
   if (userErrors || chosen.userErrors) return refuse(...(userErrors ?? []), ...(chosen.userErrors ?? []));

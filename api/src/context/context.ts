@@ -41,6 +41,8 @@ export type Services = {
   exporter: TeamExporter;
   /** Places of this machine for work on what people send: files, tables, topologies. */
   fileWork: FairQueue;
+  /** Where passwords are hashed, few at a time. */
+  passwordTurns: FairQueue;
   /** Time of the processor that looking at one file may take. */
   lookSeconds: number;
   askedAnswers: AskedAnswers;

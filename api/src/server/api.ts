@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createConnections } from '@critbatch/prisma/client/createClient';
 import { createAuth } from '../auth/auth.ts';
+import { passwordRoom } from '../auth/passwordTurns.ts';
 import { SingleSignOn } from '../auth/singleSignOn.ts';
 import { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import { createKeptRecords } from '../context/keptRecords.ts';
@@ -127,6 +128,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     datasetFiles,
     exporter,
     fileWork: new FairQueue(fileWorkRoom),
+    passwordTurns: new FairQueue(passwordRoom),
     lookSeconds: workSeconds,
     askedAnswers,
     kept: createKeptRecords(),
