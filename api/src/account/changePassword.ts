@@ -1,6 +1,5 @@
 import { lockSessions } from '../auth/endSessions.ts';
 import { parseNewPassword } from '../auth/newPassword.ts';
-import { waitToHash } from '../auth/passwordTurns.ts';
 import { isPasswordOf, passwordHashOf, storePassword } from '../auth/storePassword.ts';
 import type { Context } from '../context/context.ts';
 import type { UserError } from '../outcome/userError.type.ts';
@@ -13,18 +12,15 @@ import { tellOwner } from './tellOwner.ts';
 /** A session that is older might be one that somebody left open. */
 const freshMilliseconds = 24 * 60 * 60 * 1000;
 
-/** Waits before the transaction; a session that somebody has taken over is no place to guess from. */
-export const waitToChangePassword = waitToHash<ChangePasswordInput>((context) =>
-  countTry(context, `session ${personIn(context).sessionId}`),
-);
-
 /** Changes the caller's password, which they have to know, or gives a first one to who has signed in today. */
 export async function changePassword(
   context: Context,
   input: ChangePasswordInput,
 ): Promise<ChangedUserPayload> {
-  const { change } = context;
-  const access = personIn(context);
+  const { access, change } = context;
+  if (access.kind !== 'user') throw new Error('The rule asks for a person.');
+  // A session that somebody has taken over is no place to guess from.
+  await countTry(context, `session ${access.sessionId}`);
   const user = (await context.relations.user.load(access.userId)) as UserRecord;
   const chosen = parseNewPassword(input.newPassword, { name: user.name, email: user.email }, ['newPassword']);
   if (chosen.userErrors) return { user: null, userErrors: chosen.userErrors };
@@ -39,11 +35,6 @@ export async function changePassword(
   });
   tellOwner(context, user.email);
   return { user, userErrors: [] };
-}
-
-function personIn({ access }: Context) {
-  if (access.kind !== 'user') throw new Error('The rule asks for a person.');
-  return access;
 }
 
 async function refusalOf(

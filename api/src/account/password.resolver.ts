@@ -2,12 +2,11 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { Access } from '../access/access.ts';
 import { Allow, everybody, signedIn } from '../access/rule.ts';
 import { NotAudited } from '../audit/notAudited.ts';
-import { PreparedBy } from '../audit/preparation.ts';
 import { passwordHashOf } from '../auth/storePassword.ts';
 import type { Context } from '../context/context.ts';
 import { Viewer } from '../viewer/viewer.type.ts';
 import { changeName } from './changeName.ts';
-import { changePassword, waitToChangePassword } from './changePassword.ts';
+import { changePassword } from './changePassword.ts';
 import {
   ChangedUserPayload,
   ChangeNameInput,
@@ -18,12 +17,11 @@ import {
   ResetPasswordPayload,
 } from './password.type.ts';
 import { requestPasswordReset } from './requestPasswordReset.ts';
-import { resetPassword, waitToResetPassword } from './resetPassword.ts';
+import { resetPassword } from './resetPassword.ts';
 
 @Resolver(() => Viewer)
 export class PasswordResolver {
   @Allow(signedIn)
-  @PreparedBy(waitToChangePassword)
   @Mutation(() => ChangedUserPayload, {
     description:
       'Changes the caller’s password, or sets a first one. Their other sessions end, and so do sign-in links that are on their way.',
@@ -60,7 +58,6 @@ export class PasswordResolver {
   }
 
   @Allow(everybody)
-  @PreparedBy(waitToResetPassword)
   @Mutation(() => ResetPasswordPayload, {
     description: 'Sets another password by a link, once. Every session of its owner ends.',
   })

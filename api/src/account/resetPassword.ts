@@ -2,7 +2,6 @@ import { endTokensOf } from '../auth/apiToken.ts';
 import { lockSessions } from '../auth/endSessions.ts';
 import { parseNewPassword } from '../auth/newPassword.ts';
 import { findPasswordReset, usePasswordReset } from '../auth/passwordReset.ts';
-import { waitToHash } from '../auth/passwordTurns.ts';
 import { storePassword } from '../auth/storePassword.ts';
 import type { Context } from '../context/context.ts';
 import { userError } from '../outcome/userError.type.ts';
@@ -10,17 +9,13 @@ import { countTry } from './countAttempt.ts';
 import type { ResetPasswordInput, ResetPasswordPayload } from './password.type.ts';
 import { tellOwner } from './tellOwner.ts';
 
-/** Waits before the transaction; links cannot be guessed at for long. */
-export const waitToResetPassword = waitToHash<ResetPasswordInput>((context, { token }) =>
-  countTry(context, `link ${token.slice(0, 100)}`),
-);
-
 /** Gives whoever holds a link another password, and ends every session of theirs. They sign in with it afterwards. */
 export async function resetPassword(
   context: Context,
   input: ResetPasswordInput,
 ): Promise<ResetPasswordPayload> {
   const { prisma, change } = context;
+  await countTry(context, `link ${input.token.slice(0, 100)}`);
   const userId = await findPasswordReset(prisma, input.token);
   const user = userId && (await prisma.user.findUnique({ where: { id: userId } }));
   if (!user) return useless();

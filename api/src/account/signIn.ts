@@ -1,9 +1,9 @@
 import { isAPIError } from 'better-auth/api';
 import { signInByPassword } from '../auth/endSessions.ts';
-import { inPasswordTurn } from '../auth/passwordTurns.ts';
 import type { Context } from '../context/context.ts';
 import { authHeaders } from '../context/http.ts';
 import { createRelations } from '../context/relations.ts';
+import { payerOf } from '../limits/payer.ts';
 import { sayWhenToRetry } from '../limits/sayWhenToRetry.ts';
 import { userError } from '../outcome/userError.type.ts';
 import type { SignInInput, SignInPayload } from './account.type.ts';
@@ -12,13 +12,13 @@ import { countAttempt } from './countAttempt.ts';
 
 /** Signs a user in with his password. What is wrong, the address or the password, is not said. */
 export async function signIn(context: Context, { email, password }: SignInInput): Promise<SignInPayload> {
-  const { auth, http, prisma } = context;
+  const { access, auth, http, passwordTurns, prisma } = context;
   await countAttempt(context, email);
   try {
     const body = { email: email.trim(), password: password.slice(0, 1000) };
     const check = () => auth.api.signInEmail({ body, headers: authHeaders(http), returnHeaders: true });
     const made = await sayWhenToRetry(context, () =>
-      signInByPassword(prisma, body.email, () => inPasswordTurn(context, check)),
+      signInByPassword(prisma, body.email, () => passwordTurns.paidBy(payerOf(access, http.address), check)),
     );
     http.setCookies(await becomeUser(context, made.response.user.id, made));
     context.relations = createRelations(context, context.access);

@@ -1,12 +1,13 @@
 import { isAPIError } from 'better-auth/api';
 import { z } from 'zod';
+import { foundBy, type Preparation } from '../audit/preparation.ts';
 import { createAuth } from '../auth/auth.ts';
 import { parseNewPassword } from '../auth/newPassword.ts';
-import { waitToHash } from '../auth/passwordTurns.ts';
 import type { Context } from '../context/context.ts';
 import { authHeaders } from '../context/http.ts';
 import { findPending, join } from '../invitation/acceptInvitation.ts';
 import { emailSchema } from '../invitation/invitation.service.ts';
+import { payerOf } from '../limits/payer.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
@@ -22,28 +23,33 @@ const signUpSchema = z.object({
   invitationToken: z.string().min(1).nullish(),
 });
 
-/** Waits before the transaction that makes the user. */
-export const waitToSignUp = waitToHash<SignUpInput>((context, { email }) => countAttempt(context, email));
+type Wanted = { value: z.infer<typeof signUpSchema>; hash: string };
 
-/** Makes a user with a password, signs him in, and lets him join the team whose invitation he holds. */
-export async function signUp(context: Context, input: SignUpInput): Promise<SignInPayload> {
-  const { authOptions, prisma } = context;
+/** Hashes the password before the transaction that makes the user: within it each that waits would hold a connection. */
+export const hashFirst: Preparation<SignUpInput, Wanted> = async (context, input, change) => {
+  await countAttempt(context, input.email);
+  const { access, http, passwordTurns } = context;
   const { value, userErrors } = parseInput(signUpSchema, input);
   const chosen = parseNewPassword(input.password, input, ['password']);
   if (userErrors || chosen.userErrors) return refuse(...(userErrors ?? []), ...(chosen.userErrors ?? []));
-  const { invitationToken, ...body } = value;
-  const invitation = invitationToken ? await findPending(context, invitationToken) : null;
-  const isFor = invitation?.email === value.email;
-  if (
-    authOptions.signUp === 'off' ||
-    (authOptions.signUp === 'invitation' && !isFor) ||
-    (invitationToken && !isFor)
-  ) {
-    const message = 'This asks for the link of an invitation for this address; ask a team for one.';
-    return refuse(userError('FORBIDDEN', ['invitationToken'], message));
-  }
+  const { refusal } = await findInvitation(context, value);
+  if (refusal) return refusal;
+  const hash = await passwordTurns.paidBy(payerOf(access, http.address), () =>
+    passwordTurns.hash(chosen.value),
+  );
+  return change({ value, hash });
+};
+
+/** Makes a user with a password, signs him in, and lets him join the team whose invitation he holds. */
+export async function signUp(context: Context): Promise<SignInPayload> {
+  const { authOptions, passwordTurns, prisma } = context;
+  const { value, hash } = foundBy(context, hashFirst);
+  const { invitation, refusal } = await findInvitation(context, value);
+  if (refusal) return refusal;
+  const { invitationToken: _, ...body } = value;
   try {
-    const auth = createAuth({ ...authOptions, prisma });
+    const passwords = { verify: passwordTurns.verify, hash: async () => hash };
+    const auth = createAuth({ ...authOptions, prisma, passwords });
     const made = await auth.api.signUpEmail({
       body,
       headers: authHeaders(context.http),
@@ -62,6 +68,17 @@ export async function signUp(context: Context, input: SignUpInput): Promise<Sign
     if (!isAPIError(fault) || fault.statusCode !== 422) throw fault;
     return refuse(userError('CONFLICT', ['email'], 'There is a user of this address; sign in instead.'));
   }
+}
+
+/** The invitation that is held, if one is; a refusal where this Critbatch asks for one that is not. */
+async function findInvitation(context: Context, { email, invitationToken }: Wanted['value']) {
+  const { signUp: mode } = context.authOptions;
+  const invitation = invitationToken ? await findPending(context, invitationToken) : null;
+  const isFor = invitation?.email === email;
+  if (mode !== 'off' && (isFor || (mode === 'open' && !invitationToken)))
+    return { invitation, refusal: null };
+  const message = 'This asks for the link of an invitation for this address; ask a team for one.';
+  return { invitation, refusal: refuse(userError('FORBIDDEN', ['invitationToken'], message)) };
 }
 
 function refuse(...userErrors: UserError[]): SignInPayload {

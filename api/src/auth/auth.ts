@@ -7,6 +7,7 @@ import { magicLink } from 'better-auth/plugins/magic-link';
 import { log } from '../server/log.ts';
 import { endTokensOf } from './apiToken.ts';
 import { passwordLength } from './newPassword.ts';
+import type { PasswordTurns } from './passwordTurns.ts';
 import { personOf, subjectOf } from './signedOnPerson.ts';
 import { welcomeSession } from './welcomeSession.ts';
 import type { DomainTeam } from './welcomeSignedOn.ts';
@@ -37,6 +38,8 @@ export type AuthOptions = {
   publicUrl: string;
   secret: string;
   signUp: SignUpMode;
+  /** Hashes passwords, and compares them; better-auth does both where absent, as many at once as are asked for. */
+  passwords?: Pick<PasswordTurns, 'hash' | 'verify'>;
   /** Gets every sign-in link that is made. */
   onSignInLink?: (link: { email: string; url: string }) => void | Promise<void>;
   /** Lets people in through this provider too. */
@@ -46,7 +49,15 @@ export type AuthOptions = {
 const signInLinkSeconds = 24 * 60 * 60;
 
 /** better-auth over our records: users, passwords, sessions and sign-in links. See docs/decisions/0006-auth.md. */
-export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink, oidc }: AuthOptions) {
+export function createAuth({
+  prisma,
+  publicUrl,
+  secret,
+  signUp,
+  passwords,
+  onSignInLink,
+  oidc,
+}: AuthOptions) {
   return betterAuth({
     appName: 'Critbatch',
     baseURL: publicUrl,
@@ -71,6 +82,7 @@ export function createAuth({ prisma, publicUrl, secret, signUp, onSignInLink, oi
       enabled: true,
       minPasswordLength: passwordLength.least,
       maxPasswordLength: passwordLength.most,
+      ...(passwords && { password: passwords }),
     },
     // What goes wrong on the way back from somewhere else is said on the page that led there.
     onAPIError: { errorURL: `${publicUrl}/sign-in` },

@@ -1,7 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { availableParallelism } from 'node:os';
-import type { Preparation } from '../audit/preparation.ts';
-import type { Context } from '../context/context.ts';
-import { payerOf } from '../limits/payer.ts';
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import { FairQueue } from '../limits/fairQueue.ts';
+import type { Payer } from '../limits/payer.ts';
 
 /**
  * Passwords that a process hashes together. Each takes a thread some 70 ms and 32 MB, of the four that read and write files, too: twenty at
@@ -13,20 +14,25 @@ export const passwordRoom = {
   mostEach: 20,
 };
 
-/** Does what hashes a password when its turn has come; addresses take turns. */
-export function inPasswordTurn<Result>(
-  { access, http, passwordTurns }: Context,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  return passwordTurns.run(payerOf(access, http.address), work);
-}
+/** Of those who are known already, and share a line. */
+const somebodyKnown: Payer = { person: 'known', team: null };
 
-/** Counts a try and waits for a turn before the transaction of a mutation: within it each that waits would hold a connection. */
-export function waitToHash<Input extends object>(
-  count: (context: Context, input: Input) => Promise<void>,
-): Preparation<Input, null> {
-  return async (context, input, change) => {
-    await count(context, input);
-    return inPasswordTurn(context, () => change(null));
-  };
+/** Hashes passwords, few at a time; who wants it take turns. Only the hashing has a turn, and nothing that waits for a lock. */
+export class PasswordTurns {
+  readonly #turns = new FairQueue(passwordRoom);
+  readonly #payer = new AsyncLocalStorage<Payer>();
+
+  /** Says whom all that is hashed within counts for. */
+  paidBy<Result>(payer: Payer, work: () => Promise<Result>): Promise<Result> {
+    return this.#payer.run(payer, work);
+  }
+
+  hash = (password: string): Promise<string> => this.#inTurn(() => hashPassword(password));
+
+  verify = (known: { hash: string; password: string }): Promise<boolean> =>
+    this.#inTurn(() => verifyPassword(known));
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#turns.run(this.#payer.getStore() ?? somebodyKnown, work);
+  }
 }

@@ -3,6 +3,7 @@ import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Access } from '../access/access.ts';
 import { Change } from '../audit/change.ts';
 import type { Auth, AuthOptions } from '../auth/auth.ts';
+import type { PasswordTurns } from '../auth/passwordTurns.ts';
 import type { SingleSignOn } from '../auth/singleSignOn.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
@@ -42,7 +43,7 @@ export type Services = {
   /** Places of this machine for work on what people send: files, tables, topologies. */
   fileWork: FairQueue;
   /** Where passwords are hashed, few at a time. */
-  passwordTurns: FairQueue;
+  passwordTurns: PasswordTurns;
   /** Time of the processor that looking at one file may take. */
   lookSeconds: number;
   askedAnswers: AskedAnswers;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createConnections } from '@critbatch/prisma/client/createClient';
 import { createAuth } from '../auth/auth.ts';
-import { passwordRoom } from '../auth/passwordTurns.ts';
+import { PasswordTurns } from '../auth/passwordTurns.ts';
 import { SingleSignOn } from '../auth/singleSignOn.ts';
 import { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import { createKeptRecords } from '../context/keptRecords.ts';
@@ -51,7 +51,14 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const workSeconds = Math.max(1, requestSeconds - 5);
   const connections = createConnections(databaseUrl, { statementSeconds: workSeconds });
   const { prisma, reader } = connections;
-  const authOptions = { prisma, publicUrl, secret: authSecret, signUp: environment.signUp };
+  const passwordTurns = new PasswordTurns();
+  const authOptions = {
+    prisma,
+    publicUrl,
+    secret: authSecret,
+    signUp: environment.signUp,
+    passwords: passwordTurns,
+  };
   const mailer = environment.mail && createMailer(environment.mail);
   const { caps } = environment;
   const limits = new CallerLimits(environment.callerLimits, { prisma, reader, caps });
@@ -128,7 +135,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     datasetFiles,
     exporter,
     fileWork: new FairQueue(fileWorkRoom),
-    passwordTurns: new FairQueue(passwordRoom),
+    passwordTurns,
     lookSeconds: workSeconds,
     askedAnswers,
     kept: createKeptRecords(),
