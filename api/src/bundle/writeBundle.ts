@@ -6,8 +6,8 @@ import type { Client, Transaction } from '@critbatch/prisma/client/createClient'
 import { longTransaction } from '@critbatch/prisma/client/longTransaction';
 import { ZipFile } from 'yazl';
 import { globalId } from '../node/globalId.ts';
-import { readContent, readRows } from '../sweepContent/readContent.ts';
-import type { MeasurementRow } from '../sweepContent/sweepContent.schema.ts';
+import { readContent, readRows, readRuns } from '../sweepContent/readContent.ts';
+import type { ContentRun, MeasurementRow } from '../sweepContent/sweepContent.schema.ts';
 import {
   bundleFormat,
   bundleVersion,
@@ -60,8 +60,8 @@ export async function writeBundle(prisma: Client, sweepId: string, path: string)
         await Promise.race([finished(stream), written]);
         files[name] = { bytes, sha256: hash.digest('hex') };
       };
-      await add(contentName, [json(content)]);
-      await add(rowsName, lines(readRows(transaction, sweep.runs)));
+      await add(contentName, wholeContent(content, readRuns(transaction, sweep)));
+      await add(rowsName, lines(readRows(transaction, sweepId)));
       await add(estimatesName, [json(await estimatesOf(transaction, sweepId))]);
       const { name, slug } = await transaction.team.findUniqueOrThrow({ where: { id: sweep.teamId } });
       const imported = await transaction.sweepImport.findUnique({
@@ -110,6 +110,20 @@ async function estimatesOf(transaction: Transaction, sweepId: string) {
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** What `json` makes of the content with its runs, of which only some are there at a time. */
+async function* wholeContent(content: object, batches: AsyncIterable<ContentRun[]>): AsyncGenerator<string> {
+  const none = json({ ...content, runs: [] });
+  const end = none.lastIndexOf(']');
+  yield none.slice(0, end);
+  let isFirst = true;
+  for await (const runs of batches) {
+    const indented = runs.map((run) => JSON.stringify(run, null, 2).replaceAll('\n', '\n    '));
+    yield `${isFirst ? '' : ','}\n    ${indented.join(',\n    ')}`;
+    isFirst = false;
+  }
+  yield `${isFirst ? '' : '\n  '}${none.slice(end)}`;
+}
 
 /** One row a line; what was not measured is left out. */
 async function* lines(batches: AsyncIterable<MeasurementRow[]>): AsyncGenerator<string> {

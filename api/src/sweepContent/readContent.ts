@@ -9,26 +9,52 @@ const parts = {
   dataset: true,
   targets: { orderBy: { position: 'asc' } },
   plan: { include: { decisions: { orderBy: { number: 'asc' } } } },
-  runs: {
-    orderBy: [{ batchSize: 'asc' }, { seed: 'asc' }],
-    include: {
-      attempts: { orderBy: { number: 'asc' } },
-      crossings: { orderBy: { target: { position: 'asc' } } },
-    },
-  },
 } satisfies Prisma.SweepInclude;
 
-type WholeSweep = Prisma.SweepGetPayload<{ include: typeof parts }>;
+const partsOfRun = {
+  attempts: { orderBy: { number: 'asc' } },
+  crossings: { orderBy: { target: { position: 'asc' } } },
+} satisfies Prisma.RunInclude;
 
-/** Whatever a sweep is but its logs, in an order that is always the same. */
+const orderOfRuns = [{ batchSize: 'asc' }, { seed: 'asc' }] satisfies Prisma.RunOrderByWithRelationInput[];
+
+type WholeSweep = Prisma.SweepGetPayload<{ include: typeof parts }>;
+type WholeRun = Prisma.RunGetPayload<{ include: typeof partsOfRun }>;
+
+/** Whatever a sweep is but its runs and their logs. */
 export async function readContent(transaction: Transaction, sweepId: string) {
   const sweep = await transaction.sweep.findUniqueOrThrow({ where: { id: sweepId }, include: parts });
   return { sweep, content: contentOf(sweep) };
 }
 
-function contentOf(sweep: WholeSweep): SweepContent {
+/** Some milliseconds' worth: all of ten thousand in one go kept everybody else waiting for half a second. */
+const runsAtOnce = 250;
+
+/** The runs of a sweep in an order that is always the same, some hundreds at a time. */
+export async function* readRuns(
+  transaction: Transaction,
+  { id: sweepId, targets }: Pick<WholeSweep, 'id' | 'targets'>,
+): AsyncGenerator<ContentRun[]> {
+  const places = new Map(targets.map(({ id }, place) => [id, place]));
+  for (let after: WholeRun | undefined; ; ) {
+    const runs: WholeRun[] = await transaction.run.findMany({
+      where: { sweepId, ...(after && { OR: behind(after) }) },
+      orderBy: orderOfRuns,
+      take: runsAtOnce,
+      include: partsOfRun,
+    });
+    if (runs.length > 0) yield runs.map((run) => contentRunOf(run, places));
+    if (runs.length < runsAtOnce) return;
+    after = runs.at(-1);
+  }
+}
+
+function behind({ batchSize, seed }: Pick<WholeRun, 'batchSize' | 'seed'>): Prisma.RunWhereInput[] {
+  return [{ batchSize: { gt: batchSize } }, { batchSize, seed: { gt: seed } }];
+}
+
+function contentOf(sweep: WholeSweep): Omit<SweepContent, 'runs'> {
   const { model, dataset, plan } = sweep;
-  const places = new Map(sweep.targets.map(({ id }, place) => [id, place]));
   return {
     name: sweep.name,
     model: { name: model.name, spec: model.spec as SweepContent['model']['spec'] },
@@ -75,11 +101,10 @@ function contentOf(sweep: WholeSweep): SweepContent {
         }),
       ),
     },
-    runs: sweep.runs.map((run) => contentRunOf(run, places)),
   };
 }
 
-function contentRunOf(run: WholeSweep['runs'][number], places: ReadonlyMap<string, number>): ContentRun {
+function contentRunOf(run: WholeRun, places: ReadonlyMap<string, number>): ContentRun {
   return {
     batchSize: run.batchSize,
     seed: run.seed,
@@ -122,13 +147,16 @@ function failureOf({
 
 const written = (time: Date | null) => time?.toISOString() ?? null;
 
-const rowsAtOnce = 5_000;
+const rowsAtOnce = 500;
 
-/** The logs of a sweep, run by run and step by step, some thousand rows at a time. */
-export async function* readRows(
-  transaction: Transaction,
-  runs: readonly { id: string; batchSize: number; seed: number }[],
-): AsyncGenerator<MeasurementRow[]> {
+/** The logs of a sweep, run by run and step by step, some hundred rows at a time. */
+export async function* readRows(transaction: Transaction, sweepId: string): AsyncGenerator<MeasurementRow[]> {
+  // Runs that were imported often have none, and there may be thousands of them.
+  const runs = await transaction.run.findMany({
+    where: { sweepId, measurements: { some: {} } },
+    orderBy: orderOfRuns,
+    select: { id: true, batchSize: true, seed: true },
+  });
   for (const { id: runId, batchSize, seed } of runs) {
     for (let after = -1n; ; ) {
       const rows = await transaction.measurement.findMany({
