@@ -18,6 +18,8 @@ export default {
   // The explorer's examples are the operations of this page; the server reads them from its own code.
   env: { CRITBATCH_API_PAGE: readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8') },
   poweredByHeader: false,
+  // No page of ours has a picture made smaller, and strangers would have /_next/image draw and keep those of shared reports.
+  images: { unoptimized: true },
   devIndicators: false,
   // A model's topology, up to features/library/topologySize.ts, with what a form adds around it.
   experimental: { serverActions: { bodySizeLimit: '3mb' } },

@@ -1,13 +1,18 @@
 import { apiUrl } from './apiUrl.ts';
 import { asPortal } from './asReader.ts';
 
-/** Headers that speak of one connection, or of an encoding that fetch has undone, and so end here. */
+/** Headers that speak of one connection (Node has answered `expect`), or of an encoding that fetch has undone, and so end here. */
 const notForwarded = [
   'connection',
   'content-encoding',
   'content-length',
+  'expect',
   'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
   'transfer-encoding',
+  'upgrade',
   'host',
 ];
 
