@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSignInLink } from '../auth/signInLink.ts';
+import { countStatements } from '../testing/countStatements.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask, post } from '../testing/graphql.ts';
@@ -233,5 +234,24 @@ describe('a sign-in link', () => {
     expect(await ask(api.url, order('somebody@example.org'))).toEqual({
       requestSignInLink: { isTaken: false, userErrors: [{ code: 'MAIL_NOT_CONFIGURED' }] },
     });
+  });
+});
+
+describe('who signs in with a wrong password', () => {
+  it('learns from the time of the answer as little as from its words whether there is such a user', async () => {
+    const api = await start({ signUp: 'open' });
+    await enter(api.url, 'signUp', { email: 'known@example.org', name: 'Known', password });
+    const byLink = { email: 'by-link@example.org', name: 'By link', emailVerified: true };
+    await api.client.user.create({ data: byLink });
+    const tryOf = (email: string) =>
+      countStatements(() => enter(api.url, 'signIn', { email, password: 'no password of theirs' }));
+    const tries = [
+      await tryOf('known@example.org'),
+      await tryOf(byLink.email),
+      await tryOf('unknown@example.org'),
+    ];
+    expect(tries[0]?.statements).toBeGreaterThan(1);
+    expect(new Set(tries.map(({ statements }) => statements)).size).toBe(1);
+    expect(new Set(tries.map(({ result }) => JSON.stringify(result))).size).toBe(1);
   });
 });
