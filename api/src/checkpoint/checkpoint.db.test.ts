@@ -58,6 +58,16 @@ describe('checkpoints', () => {
     expect(await filesOf()).toEqual([nameOf(bytes)]);
   });
 
+  it('come in parts, too, so that who was cut off need not have all of a large one again', async () => {
+    const bytes = randomBytes(1_000_000);
+    await put(bytes);
+    const response = await fetch(`${api.url}/checkpoints/${nameOf(bytes)}`, {
+      headers: { ...headers(), range: 'bytes=999000-' },
+    });
+    expect(response.status).toBe(206);
+    expect(Buffer.from(await response.arrayBuffer()).equals(bytes.subarray(999_000))).toBe(true);
+  });
+
   it('are refused under a name that they do not hash to, and nothing is kept', async () => {
     expect(await put(randomBytes(100), nameOf(Buffer.from('others')))).toEqual({
       status: 422,

@@ -1,11 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { CritbatchError } from '@critbatch/theory';
 import type { Request, RequestHandler, Router } from 'express';
 import express from 'express';
 import type { Access } from '../access/access.ts';
 import { requireSomewhere } from '../access/requireTeam.ts';
+import { sendFile } from '../bundle/sendFile.ts';
 import { announcedLength } from '../upload/announcedLength.ts';
 import type { CheckpointStore } from './checkpointStore.ts';
 import { sha256Schema } from './sha256Schema.ts';
@@ -40,8 +39,7 @@ export function checkpointRoutes(
     const file = await stat(path).catch(() => null);
     if (!file)
       throw new CritbatchError('NOT_FOUND', 'There is no such checkpoint; start the run from its beginning.');
-    response.set({ 'Content-Type': 'application/octet-stream', 'Content-Length': String(file.size) });
-    await pipeline(createReadStream(path), response);
+    await sendFile(response, path, sha256, 'application/octet-stream');
   };
   return express.Router().put('/:sha256', put).get('/:sha256', get);
 }

@@ -48,6 +48,16 @@ describe('a worker', () => {
     expect(runs.filter(({ attempts }) => attempts.length !== 1)).toEqual([]);
   }, 60_000);
 
+  it('trains where no temporary file can be written, and knows no seconds by phase then', async () => {
+    const sweepId = await sweeps.create({ ...oneRun, maxExamplesPerRun: 3_200 });
+    const worker = platform.startWorker([...oneSlot, '--until-idle'], undefined, { TMPDIR: '/not/there' });
+    expect(await worker.ended).toBe(0);
+    const { id } = await sweeps.runOnce(sweepId, 'SUCCEEDED');
+    const runId = Buffer.from(id, 'base64url').toString().split(':')[1] ?? '';
+    const where = { runId, step: { gt: 0 }, updateSeconds: { not: null } };
+    expect(await database.client.measurement.count({ where })).toBe(0);
+  }, 60_000);
+
   it('stops a run whose sweep is canceled, and goes on with the next', async () => {
     const canceled = await sweeps.create({ ...oneRun, maxExamplesPerRun: 16_000_000 });
     const worker = platform.startWorker(oneSlot);

@@ -1,4 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { InferenceSession } from 'onnxruntime-node';
 import type { StepOutcome } from '../trainingEngine.ts';
@@ -80,6 +81,15 @@ describe('the time of calls by phase', () => {
     const { search = 0, gradient = 0 } = sample.phases() ?? {};
     expect(search / (search + gradient)).toBeGreaterThan(0.4);
     expect(search / (search + gradient)).toBeLessThan(0.6);
+  });
+
+  it('is not known where the files that tell it were swept up, and nothing else comes of that', async () => {
+    const { sample, session, prefix = '' } = await openSample(usual);
+    session.endProfiling = () => {};
+    rmSync(dirname(prefix), { recursive: true });
+    for (const _ of [1, 2, 3]) await sample.called(session, 1, outcomes(1, 2));
+    expect(sample.phases()).toBeNull();
+    await sample.close(session);
   });
 
   it('is learnt anew all over the run, in sessions of their own, for at most a hundredth of it', async () => {

@@ -47,6 +47,7 @@ export function openPhaseSample(
   let rates: Rates | null = null;
   let total = noPhases;
   let [spentSeconds, spentAtSample, openingSeconds, readingSeconds] = [0, 0, 0, 0];
+  let hasNoTimes = false;
   let further: { session: InferenceSession; profiles: typeof first } | null = null;
 
   async function openProfiled(profiles: typeof first): Promise<InferenceSession> {
@@ -66,6 +67,7 @@ export function openPhaseSample(
       const known = kernels.get(node) ?? { phase, seconds: [] };
       kernels.set(node, { phase, seconds: [...known.seconds, ...seconds] });
     }
+    if (kernels.size === 0) return null;
     rates = ratesOf([...kernels.values()], profiled);
     [spentAtSample, readingSeconds] = [spentSeconds, now() - startedAt];
     return rates;
@@ -95,13 +97,15 @@ export function openPhaseSample(
         total = addPhases(total, sharedOut(call, rates));
         return;
       }
+      if (hasNoTimes) return;
       waiting.push(call);
       if (waiting.length < firstCalls) return;
       const found = await takeSample(session, first, waiting);
-      total = waiting.map((each) => sharedOut(each, found)).reduce(addPhases);
+      hasNoTimes = found === null;
+      if (found) total = waiting.map((each) => sharedOut(each, found)).reduce(addPhases);
     },
     async close(session) {
-      if (!rates) await first.readEach([session]);
+      if (!rates && !hasNoTimes) await first.readEach([session]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
@@ -24,19 +24,25 @@ export interface NodeTimes extends KernelTimes {
   readonly kernel: string;
 }
 
+/**
+ * Where there is no folder to write into, on a system that can only be read or whose temporary files were swept up, there are
+ * no times: training does not end for want of them.
+ */
 export function openSessionProfiles(): SessionProfiles {
-  const folder = mkdtempSync(join(tmpdir(), 'critbatch-profile-'));
+  const folder = temporaryFolder();
 
   async function readEach(sessions: readonly InferenceSession[]): Promise<NodeTimes[]> {
+    if (folder === null) return [];
     for (const session of sessions) session.endProfiling();
     const nodes = new Map<string, NodeTimes>();
+    if (!existsSync(folder)) return [];
     for (const file of readdirSync(folder)) await addFile(join(folder, file), nodes);
     rmSync(folder, { recursive: true });
     return [...nodes.values()];
   }
 
   return {
-    options: { enableProfiling: true, profileFilePrefix: join(folder, 'session') },
+    options: folder === null ? {} : { enableProfiling: true, profileFilePrefix: join(folder, 'session') },
     readEach,
     async read(sessions) {
       const times = new Map<string, KernelTime>();
@@ -53,6 +59,14 @@ export function openSessionProfiles(): SessionProfiles {
       return [...times.values()].sort((a, b) => b.milliseconds - a.milliseconds);
     },
   };
+}
+
+function temporaryFolder(): string | null {
+  try {
+    return mkdtempSync(join(tmpdir(), 'critbatch-profile-'));
+  } catch {
+    return null;
+  }
 }
 
 /** Events of Chrome's trace format, one a line. A loop's own time is that of the nodes in it, which are counted themselves. */
