@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { KnownDevices } from '../auth/knownDevice.ts';
+import { createPasswordResetLink } from '../auth/passwordReset.ts';
 import { cookieOf, signInWithLink } from '../testing/signInAs.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
@@ -147,6 +149,25 @@ describe('forty wrong tries by others', () => {
     expect(codes[0]).toBe('UNAUTHENTICATED');
     expect(codes).toContain('RATE_LIMITED');
   });
+});
+
+it('a device on which somebody has signed in with a former password is not known any more', async () => {
+  const owner = { email: 'robbed@example.org', name: 'Robbed', password };
+  const { cookie } = await ask('signUp', owner, { from: elsewhere() });
+  const { id } = await api.client.user.update({
+    where: { email: owner.email },
+    data: { emailVerified: true },
+  });
+  const guessed = () => guess({ from: elsewhere(), cookie }, owner.email);
+  for (let count = 0; count < 4 * perMinute; count++) await guess({ from: elsewhere() }, owner.email);
+  expect(await guessed()).toBe('UNAUTHENTICATED');
+  // The cookie tells the second of the sign-in.
+  await sleep(1_000);
+  const { publicUrl } = api.environment;
+  const link = await createPasswordResetLink(api.client, { publicUrl, userId: id, minutes: 5 });
+  const reset = { token: new URL(link).searchParams.get('token'), newPassword: 'another horse battery' };
+  expect((await ask('resetPassword', reset, { from: elsewhere() })).code).toBe('IN');
+  expect(await guessed()).toBe('RATE_LIMITED');
 });
 
 it('a session tells the address that the portal vouches for, and not one that its owner wrote', async () => {

@@ -7,6 +7,9 @@ export const knownSeconds = 180 * 24 * 60 * 60;
 /** As better-auth names our cookies where the portal is reached by https, and where not. */
 const names = ['__Secure-critbatch.device', 'critbatch.device'];
 
+/** A device, and the end of the second in which it was signed in on last. */
+export type KnownDevice = { id: string; signedInBy: Date };
+
 /**
  * Devices on which the owner of an address has signed in: `<id>.<when>.<signature of both and the address>`. Tries from one of
  * them are counted for the device and not for the address, so that strangers who guess lock nobody out
@@ -25,8 +28,8 @@ export class KnownDevices {
     return `${id}.${when}.${this.#signature(email, id, when)}`;
   }
 
-  /** Id of the device that a request comes from; null unless the owner of the address has signed in on it in half a year. */
-  find(email: string, cookies: string, now = Date.now()): string | null {
+  /** The device that a request comes from; null unless the owner of the address has signed in on it in half a year. */
+  find(email: string, cookies: string, now = Date.now()): KnownDevice | null {
     const sent = parseCookies(cookies);
     const value = names.map((name) => sent.get(name)).find((each) => each !== undefined) ?? '';
     const [id = '', when = '', signature = ''] = value.split('.');
@@ -35,7 +38,7 @@ export class KnownDevices {
     const expected = this.#signature(email, id, when);
     const isSigned =
       signature.length === expected.length && timingSafeEqual(Buffer.from(signature), Buffer.from(expected));
-    return isSigned ? id : null;
+    return isSigned ? { id, signedInBy: new Date((Number.parseInt(when, 36) + 1) * 1000) } : null;
   }
 
   #signature(email: string, id: string, when: string): string {

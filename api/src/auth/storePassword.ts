@@ -3,7 +3,7 @@ import type { Auth } from './auth.ts';
 import { endSessions } from './endSessions.ts';
 
 /** How better-auth names the account that holds a password. */
-const providerId = 'credential';
+export const passwordProviderId = 'credential';
 
 type Owner = { id: string; email: string };
 
@@ -12,7 +12,7 @@ export async function passwordHashOf(
   prisma: Prisma.TransactionClient,
   userId: string,
 ): Promise<string | null> {
-  const where = { providerId_accountId: { providerId, accountId: userId } };
+  const where = { providerId_accountId: { providerId: passwordProviderId, accountId: userId } };
   return (await prisma.account.findUnique({ where, select: { password: true } }))?.password ?? null;
 }
 
@@ -36,7 +36,7 @@ export async function storePassword(
 ): Promise<void> {
   const { password: hashing } = await auth.$context;
   const hash = await hashing.hash(password);
-  const account = { providerId, accountId: user.id };
+  const account = { providerId: passwordProviderId, accountId: user.id };
   await prisma.account.upsert({
     where: { providerId_accountId: account },
     create: { ...account, userId: user.id, password: hash },
