@@ -47,7 +47,10 @@ describe('an engineer', () => {
     await send(table.replace('1.2', 'high'));
     await page.getByText('sensors.csv, row 4: "pressure" is "high", not a number').waitFor();
     await send(table);
-    await page.getByText('3 for training, 1 for testing').waitFor();
+    await page.getByText('3 for training, 1 for testing, drawn from all of the file by seed 0').waitFor();
+    // The parts are those of the draw: the file alone would say four and none.
+    expect(await page.getByText(/4 for training|0 for testing/).count()).toBe(0);
+    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Class', 'Examples']);
     expect(await inspectPage(page)).toEqual([]);
     await page.getByRole('button', { name: 'Record the data set' }).click();
     await page.getByRole('heading', { name: 'Sensors' }).waitFor();

@@ -14,7 +14,10 @@ export const parts = {
   worker: { script: 'worker/src/main.ts', nodeArguments: [] },
   // Of 127.0.0.1 Next takes its own address for another server's, and asks itself over the network for the page that says
   // "not there"; of localhost it does not, and that must not become ::1.
-  web: { script: portalServer, nodeArguments: ['--dns-result-order=ipv4first'] },
+  web: {
+    script: portalServer,
+    nodeArguments: ['--dns-result-order=ipv4first', '--import', './web/outliveLog.ts'],
+  },
   /** Makes a worker token that the operator vouches for, or ends one. */
   attest: { script: 'api/src/commands/attestedToken.ts', nodeArguments: typeGraphqlLoader },
   /** A link for somebody who cannot get in: `signInLink [EMAIL] [--reset-password]`. */

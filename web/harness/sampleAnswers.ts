@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, introspectionFromSchema } from 'graphql';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { sampleAccount } from './sampleAccount.ts';
-import { sampleBenchmark, sampleBenchmarks, sampleHandIn, sampleSubmission } from './sampleBenchmark.ts';
+import {
+  sampleAttestations,
+  sampleBenchmark,
+  sampleBenchmarks,
+  sampleHandIn,
+  sampleSubmission,
+} from './sampleBenchmark.ts';
 import { sampleBringDataset } from './sampleBringDataset.ts';
 import { sampleComments } from './sampleComments.ts';
 import { sampleCost } from './sampleCost.ts';
@@ -129,6 +135,7 @@ export const answers: Record<string, Answer> = {
 
   BenchmarkList: () => ({ benchmarks: sampleBenchmarks }),
   BenchmarkPage: () => ({ benchmark: sampleBenchmark }),
+  BenchmarkAttestations: () => sampleAttestations,
   SubmissionPage: ({ id }) => ({ submission: sampleSubmission(id) }),
   SubmissionEvidence: ({ id }) => ({ submission: sampleSubmission(id) }),
   SubmissionLogs: ({ id }) => ({ submission: sampleLogs(id) }),

@@ -1,5 +1,6 @@
 import { rankScores } from '@critbatch/theory';
 import type {
+  BenchmarkAttestationsQuery,
   BenchmarkListQuery,
   BenchmarkPageQuery,
   SubmissionPageQuery,
@@ -185,6 +186,33 @@ export const sampleBenchmark: Benchmark = {
       event(1, 'VERSION_PUBLISHED', 'Numerics group', '3', null),
     ],
   },
+};
+
+/** One that stands, and one that was revoked, with all that can be said of it. */
+export const sampleAttestations: BenchmarkAttestationsQuery = {
+  benchmark: {
+    id: sampleBenchmark.id,
+    attestations: {
+      pageInfo: { hasNextPage: true, endCursor: 'older' },
+      nodes: [
+        {
+          id: 'attestation-2',
+          teamName: 'Kanda Lab',
+          note: 'Runs on our cluster, in a container that we built.',
+          attestedAt: submittedAt,
+          revokedAt: null,
+        },
+        {
+          id: 'attestation-1',
+          teamName: 'Vision team',
+          note: null,
+          attestedAt: '2026-10-02T08:00:00.000Z',
+          revokedAt: submittedAt,
+        },
+      ],
+    },
+  },
+  team: { id: 'team-1', auditEntries: { nodes: [{ objectId: 'attestation-2', actor: 'Ada Admin' }] } },
 };
 
 export const sampleBenchmarks: BenchmarkListQuery['benchmarks'] = {

@@ -32,7 +32,7 @@ export function sampleBringDataset(name: string): Answer {
       { label, values: [0, 0, 1], image },
       { label, values: [0, 0, 1], image },
     ]),
-    spec: { loader: 'upload', trainingExamples: 1697, testExamples: 100 },
+    spec: { loader: 'upload', trainingExamples: 1697, testExamples: 100, split: { seed: 0 } },
   };
   return { createDatasetFromUpload: { dataset: null, preview, userErrors: [] } };
 }

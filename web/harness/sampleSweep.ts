@@ -60,6 +60,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     number: options.number,
     name: 'MLP 784-128-10 on MNIST',
     origin: 'TRAINED',
+    attestedRuns: Math.ceil((runs.length - running - queued) / 2),
     imported: null,
     status: isOver ? 'FINISHED' : 'RUNNING',
     batchSizes,

@@ -8,6 +8,8 @@ export async function startPortal(
   port: number,
   apiUrl: string,
   settings: Record<string, string> = {},
+  /** Where what it says goes; what it says is thrown away, and faults are shown, if nothing is given. */
+  output?: number,
 ): Promise<ChildProcess> {
   const portal = spawn(process.execPath, [...parts.web.nodeArguments, parts.web.script], {
     env: {
@@ -20,7 +22,7 @@ export async function startPortal(
       CRITBATCH_PUBLIC_URL: `http://127.0.0.1:${port}`,
       ...settings,
     },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', output ?? 'ignore', output ?? 'inherit', 'ipc'],
   });
   await once(portal, 'message');
   return portal;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Language } from '../../charts/chart.type.ts';
 import type { BringDatasetMutation } from '../../graphql/generated/graphql.ts';
 import styles from '../exchange/exchange.module.css';
@@ -50,27 +51,28 @@ export function DatasetPreview({ answer, fields, idempotencyKey, language }: Dat
 
 const rounded = (value: number, { setting }: Language['numbers']) => setting(Number(value.toPrecision(4)));
 
+const specSchema = z.looseObject({
+  trainingExamples: z.number(),
+  testExamples: z.number(),
+  split: z.object({ seed: z.number() }).optional(),
+});
+
+/** How many examples of the file the data set has for what, and by which seed they are drawn; null where the file says it. */
+function partsOf({ spec, trainingExamples, testExamples }: PreviewData) {
+  const { trainingExamples: training, testExamples: test, split } = specSchema.parse(spec);
+  return { training, test, seed: split?.seed ?? null, inFile: trainingExamples + testExamples };
+}
+
 type PartProps = { preview: PreviewData; language: Language };
 
 function Facts({ preview, language: { t, numbers } }: PartProps) {
-  const { trainingExamples, testExamples } = preview.spec as Record<string, number>;
+  const { training, test, seed, inFile } = partsOf(preview);
+  const parts = { training: numbers.whole(training), test: numbers.whole(test) };
   const channels = (read: (channel: PreviewData['channels'][number]) => number) =>
     preview.channels.map((channel) => rounded(read(channel), numbers)).join(', ');
   const rows: [string, string][] = [
-    [
-      t('dataset.inFile'),
-      t('dataset.parts', {
-        training: numbers.whole(preview.trainingExamples),
-        test: numbers.whole(preview.testExamples),
-      }),
-    ],
-    [
-      t('dataset.used'),
-      t('dataset.parts', {
-        training: numbers.whole(trainingExamples ?? 0),
-        test: numbers.whole(testExamples ?? 0),
-      }),
-    ],
+    [t('dataset.inFile'), numbers.whole(inFile)],
+    [t('dataset.used'), seed === null ? t('dataset.parts', parts) : t('dataset.drawn', { ...parts, seed })],
     [t('dataset.range'), `${rounded(preview.minimum, numbers)} – ${rounded(preview.maximum, numbers)}`],
     [t('dataset.mean'), channels(({ mean }) => mean)],
     [t('dataset.deviation'), channels(({ deviation }) => deviation)],
@@ -116,6 +118,8 @@ function Samples({ preview, language: { t, numbers } }: PartProps) {
 }
 
 function Classes({ preview, language: { t, numbers } }: PartProps) {
+  // A draw takes examples from wherever they stand in the file: its parts are not those of the data set.
+  const isDrawn = partsOf(preview).seed !== null;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
@@ -125,16 +129,26 @@ function Classes({ preview, language: { t, numbers } }: PartProps) {
           <thead>
             <tr>
               <th scope="col">{t('dataset.class')}</th>
-              <th scope="col">{t('page.library.trainingExamples')}</th>
-              <th scope="col">{t('page.library.testExamples')}</th>
+              {isDrawn ? (
+                <th scope="col">{t('dataset.examples')}</th>
+              ) : (
+                <>
+                  <th scope="col">{t('page.library.trainingExamples')}</th>
+                  <th scope="col">{t('page.library.testExamples')}</th>
+                </>
+              )}
             </tr>
           </thead>
           <tbody>
             {preview.classes.map(({ number, name, trainingExamples, testExamples }) => (
               <tr key={number}>
                 <th scope="row">{name === null ? number : `${number} · ${name}`}</th>
-                <td>{numbers.whole(trainingExamples)}</td>
-                <td>{numbers.whole(testExamples)}</td>
+                {(isDrawn ? [trainingExamples + testExamples] : [trainingExamples, testExamples]).map(
+                  (count, part) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the parts are always the same two, or one
+                    <td key={part}>{numbers.whole(count)}</td>
+                  ),
+                )}
               </tr>
             ))}
           </tbody>

@@ -3,7 +3,7 @@ import type { TeamExportsQuery } from '../../graphql/generated/graphql.ts';
 import { ActionForm } from '../shell/ActionForm.tsx';
 import { Section } from '../team/Section.tsx';
 import styles from '../team/team.module.css';
-import { exportTeam } from './actions.ts';
+import { exportTeam, removeTeamExport } from './actions.ts';
 import { FollowExports } from './FollowExports.tsx';
 
 type TeamExportsProps = { team: NonNullable<TeamExportsQuery['team']>; language: Language };
@@ -55,6 +55,13 @@ export function TeamExports({ team, language: { t, numbers } }: TeamExportsProps
                   {t('exchange.team.download')}
                 </a>
               )}
+              <ActionForm
+                action={removeTeamExport}
+                submit={t('exchange.team.remove')}
+                label={t('exchange.team.removeOf', { date: date(createdAt) })}
+              >
+                <input type="hidden" name="id" value={id} />
+              </ActionForm>
             </li>
           ),
         )}

@@ -1,7 +1,11 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { ExportTeamDocument, ImportSweepDocument } from '../../graphql/generated/graphql.ts';
+import {
+  ExportTeamDocument,
+  ImportSweepDocument,
+  RemoveTeamExportDocument,
+} from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import type { ActionState } from '../shell/actionState.ts';
@@ -20,6 +24,17 @@ export async function confirmImport(_state: ActionState, form: FormData): Promis
     () => requestGraphql(ImportSweepDocument, { input: { ...input, dryRun: false, idempotencyKey } }),
     (data) => data.importSweep,
     ({ sweep }) => redirect(`/sweeps/${encodeURIComponent(sweep?.id ?? '')}`),
+  );
+}
+
+/** Removes an export, which makes room for another. */
+export async function removeTeamExport(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const input = { teamExportId: String(form.get('id')) };
+  return changed(
+    () => requestGraphql(RemoveTeamExportDocument, { input }),
+    (data) => data.removeTeamExport,
+    () => done(t('exchange.team.removed')),
   );
 }
 

@@ -66,6 +66,7 @@ function pageDataOf(sweep: SnapshotSweep): SweepPageData {
       isExact: false,
     },
     leavesTrail: false,
+    attestedRuns: 0,
     plan: null,
     spending: [],
     saving: null,

@@ -2,6 +2,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import { retryFailedRuns } from '../change/actions.ts';
 import { costByCurrency } from '../cost/costByCurrency.ts';
 import { moneyText } from '../cost/moneyText.ts';
+import { AttestedRuns } from '../origin/AttestedRuns.tsx';
 import { forecastOf } from '../run/forecast.ts';
 import { hasFailed } from '../run/runState.ts';
 import { computedWith, phaseText } from './computing.ts';
@@ -58,6 +59,7 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
           </div>
         ))}
       </dl>
+      <AttestedRuns sweep={sweep} language={language} />
       {canRetry && (
         <form action={retryFailedRuns} className={styles.act}>
           <input type="hidden" name="sweepId" value={sweep.id} />

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { ActionForm } from '../shell/ActionForm.tsx';
 import { CheckSet } from '../shell/CheckSet.tsx';
+import { CopyLine } from '../shell/CopyLine.tsx';
 import { createToken, revokeToken } from './actions.ts';
 import { tokenScopes } from './roles.ts';
 import { Section } from './Section.tsx';
@@ -55,6 +56,18 @@ export function Tokens({ team, canMake, language: { t, numbers } }: TokensProps)
               {lastUsedAt ? t('team.used', { date: date(lastUsedAt) }) : t('team.neverUsed')}
               {expiresAt && ` · ${t('team.until', { date: date(expiresAt) })}`}
             </span>
+            {status === 'ACTIVE' && scopes.includes('WORKER') && (
+              <details>
+                <summary>{t('team.tokenId')}</summary>
+                <p className="caption">{t('team.tokenIdLead')}</p>
+                <CopyLine
+                  label={t('team.tokenIdOf', { name })}
+                  value={id}
+                  copy={t('team.copy')}
+                  copied={t('team.copied')}
+                />
+              </details>
+            )}
             {status === 'ACTIVE' && (
               <ActionForm action={revokeToken} submit={t('team.revoke')} label={t('team.revokeOf', { name })}>
                 <input type="hidden" name="id" value={id} />

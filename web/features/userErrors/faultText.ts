@@ -10,6 +10,9 @@ export function faultText(
   t: Translator,
 ): string {
   if (code === 'UNAUTHENTICATED') return t('userErrors.signedOut');
+  // What was typed, not what the page showed.
+  if (code === 'NOT_FOUND' && /^There is no such apitoken/.test(message))
+    return t('userErrors.noWorkerToken');
   if (code === 'NOT_FOUND') return t('userErrors.gone');
   const seconds = retryAfterSeconds ?? secondsToWait;
   if (code === 'RATE_LIMITED') return t('userErrors.tooMany', { seconds });

@@ -31,6 +31,9 @@ describe('a user error in the reader’s language', () => {
     expect(userErrorText({ code: 'CONFLICT', message: 'The sweep has ended already.' }, t)).toMatch(/終了/);
     const text = 'The data set is a text, which transformers read; choose a model for these data.';
     expect(userErrorText({ code: 'INVALID_INPUT', message: text }, t)).toMatch(/トランスフォーマー/);
+    const shared =
+      'Somebody is a member of both teams, and nobody vouches for themselves. Ask the operator for a token.';
+    expect(userErrorText({ code: 'NOT_INDEPENDENT', message: shared }, t)).toMatch(/両方のチーム/);
     const used = '2 sweeps use this data set, whose figures would lose their ground; it stays.';
     expect(userErrorText({ code: 'CONFLICT', message: used }, t)).toMatch(/2 件のスイープ.*削除できません/);
     expect(userErrorText({ code: 'CONFLICT', message: used }, translatorOf('en'))).toMatch(/^2 sweeps use/);

@@ -25,7 +25,11 @@ type Sentence =
   | `guessable.${'blank' | 'repeated' | 'sequence' | 'common' | 'own'}`
   | 'wrongPassword'
   | 'signInAnew'
-  | 'uselessLink';
+  | 'uselessLink'
+  | 'noWorkerToken'
+  | 'sharedMember'
+  | 'vouchedAlready'
+  | 'revokedAlready';
 
 /**
  * What is wrong with a value, in the reader's language. The API speaks English alone, to programs too; its sentences
@@ -70,4 +74,8 @@ const patterns: [pattern: RegExp, key: Sentence][] = [
   [/^(?<nothing>)This link was used before, or is too old/, 'uselessLink'],
   [/^(?<nothing>)Invalid input/, 'kind'],
   [/^(?<nothing>)Invalid option/, 'choice'],
+  [/^(?<nothing>)There is no such token of scope worker/, 'noWorkerToken'],
+  [/^(?<nothing>)Somebody is a member of both teams/, 'sharedMember'],
+  [/^(?<nothing>)You vouch for this token already/, 'vouchedAlready'],
+  [/^(?<nothing>)It is revoked already/, 'revokedAlready'],
 ];

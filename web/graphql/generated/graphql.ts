@@ -136,6 +136,18 @@ export type AssumedPriceInput = {
   pricePerDeviceHour: number;
 };
 
+/** A worker token to vouch for. */
+export type AttestTokenInput = {
+  /** A token of scope worker, as an admin of its team names it. */
+  apiTokenId: string;
+  /** The benchmark on whose boards it counts. */
+  benchmarkId: string;
+  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** What you know of the worker, for everybody to read; at most 500 characters. */
+  note?: string | null | undefined;
+};
+
 /** How a learning rate depends on the batch size b (docs/equations.md, section 1b). */
 export type BatchSizeScaling =
   /** base × b/referenceBatchSize: usual for SGD. */
@@ -964,6 +976,12 @@ export type RemoveSavedViewInput = {
   savedViewId: string;
 };
 
+/** An export to remove. */
+export type RemoveTeamExportInput = {
+  /** An export of the team; one that is being written is given up. */
+  teamExportId: string;
+};
+
 /** A submission to run again. */
 export type ReplicateSubmissionInput = {
   /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
@@ -1104,6 +1122,14 @@ export type RetryFailedRunsInput = {
 export type RevokeApiTokenInput = {
   /** The token. */
   apiTokenId: string;
+};
+
+/** An attestation to revoke. */
+export type RevokeAttestationInput = {
+  /** The attestation. */
+  attestationId: string;
+  /** Why, for the history; at most 500 characters. */
+  reason?: string | null | undefined;
 };
 
 /** The invitation to take back. */
@@ -1561,6 +1587,29 @@ export type ResetPasswordMutationVariables = Exact<{
 
 export type ResetPasswordMutation = { resetPassword: { isChanged: boolean, userErrors: Array<{ code: string, message: string }> } };
 
+export type BenchmarkAttestationsQueryVariables = Exact<{
+  slug: string;
+  teamId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type BenchmarkAttestationsQuery = { benchmark: { id: string, attestations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, teamName: string, note: string | null, attestedAt: string, revokedAt: string | null }> } } | null, team: { id: string, auditEntries: { nodes: Array<{ objectId: string, actor: string }> } } | null };
+
+export type AttestTokenMutationVariables = Exact<{
+  input: AttestTokenInput;
+}>;
+
+
+export type AttestTokenMutation = { attestToken: { attestation: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type RevokeAttestationMutationVariables = Exact<{
+  input: RevokeAttestationInput;
+}>;
+
+
+export type RevokeAttestationMutation = { revokeAttestation: { attestation: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
 export type BenchmarkListQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -1830,6 +1879,7 @@ export type DatasetPageQuery = { node:
     | { __typename: 'Dispute' }
     | { __typename: 'Estimate' }
     | { __typename: 'Forecast' }
+    | { __typename: 'ImportUpload' }
     | { __typename: 'Invitation' }
     | { __typename: 'Membership' }
     | { __typename: 'Memo' }
@@ -1880,6 +1930,13 @@ export type TeamExportsQueryVariables = Exact<{
 
 export type TeamExportsQuery = { team: { id: string, exports: { nodes: Array<{ id: string, status: ExportStatus, sweepsDone: number, sweepsTotal: number | null, byteLength: number | null, createdAt: string, expiresAt: string | null, failureMessage: string | null }> } } | null };
 
+export type RemoveTeamExportMutationVariables = Exact<{
+  input: RemoveTeamExportInput;
+}>;
+
+
+export type RemoveTeamExportMutation = { removeTeamExport: { teamExport: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
+
 export type ExportTeamMutationVariables = Exact<{
   input: ExportTeamInput;
 }>;
@@ -1926,6 +1983,7 @@ export type ModelPageQuery = { node:
     | { __typename: 'Dispute' }
     | { __typename: 'Estimate' }
     | { __typename: 'Forecast' }
+    | { __typename: 'ImportUpload' }
     | { __typename: 'Invitation' }
     | { __typename: 'Membership' }
     | { __typename: 'Memo' }
@@ -2196,6 +2254,7 @@ export type NodePresenceQuery = { node:
     | { __typename: 'Dispute' }
     | { __typename: 'Estimate' }
     | { __typename: 'Forecast' }
+    | { __typename: 'ImportUpload' }
     | { __typename: 'Invitation' }
     | { __typename: 'Membership' }
     | { __typename: 'Memo' }
@@ -2362,7 +2421,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string, parameterCount: number }, dataset: { id: string, name: string, trainingExamples: number }, policy:
+export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string, parameterCount: number }, dataset: { id: string, name: string, trainingExamples: number }, policy:
       | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -3054,6 +3113,63 @@ export const ResetPasswordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const BenchmarkAttestationsDocument = new TypedDocumentString(`
+    query BenchmarkAttestations($slug: String!, $teamId: ID!, $after: String) {
+  benchmark(slug: $slug) {
+    id
+    attestations(first: 25, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        teamName
+        note
+        attestedAt
+        revokedAt
+      }
+    }
+  }
+  team(id: $teamId) {
+    id
+    auditEntries(first: 100, where: {action: "attestToken"}) {
+      nodes {
+        objectId
+        actor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BenchmarkAttestationsQuery, BenchmarkAttestationsQueryVariables>;
+export const AttestTokenDocument = new TypedDocumentString(`
+    mutation AttestToken($input: AttestTokenInput!) {
+  attestToken(input: $input) {
+    attestation {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttestTokenMutation, AttestTokenMutationVariables>;
+export const RevokeAttestationDocument = new TypedDocumentString(`
+    mutation RevokeAttestation($input: RevokeAttestationInput!) {
+  revokeAttestation(input: $input) {
+    attestation {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeAttestationMutation, RevokeAttestationMutationVariables>;
 export const BenchmarkListDocument = new TypedDocumentString(`
     query BenchmarkList($after: String) {
   benchmarks(first: 25, after: $after) {
@@ -4063,6 +4179,19 @@ export const TeamExportsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TeamExportsQuery, TeamExportsQueryVariables>;
+export const RemoveTeamExportDocument = new TypedDocumentString(`
+    mutation RemoveTeamExport($input: RemoveTeamExportInput!) {
+  removeTeamExport(input: $input) {
+    teamExport {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveTeamExportMutation, RemoveTeamExportMutationVariables>;
 export const ExportTeamDocument = new TypedDocumentString(`
     mutation ExportTeam($input: ExportTeamInput!) {
   exportTeam(input: $input) {
@@ -5145,6 +5274,7 @@ export const SweepPageDocument = new TypedDocumentString(`
     number
     name
     origin
+    attestedRuns
     imported {
       format
       fileName

@@ -115,5 +115,8 @@ export const exchange = {
     },
     size: '{size} MiB, until {date}',
     download: 'Download',
+    remove: 'Remove',
+    removeOf: 'Remove the export of {date}',
+    removed: 'The export was removed.',
   },
 };

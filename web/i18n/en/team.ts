@@ -56,6 +56,9 @@ export const team = {
   takeBackOf: 'Take back the price of {device} from {date}',
   notDate: 'Give a date.',
   tokens: 'Tokens',
+  tokenId: 'Id',
+  tokenIdOf: 'Id of the token {name}',
+  tokenIdLead: 'For a benchmark’s team that vouches for this worker. It lets nobody in.',
   tokensLead:
     'For programs and workers. A token can do no more than who makes it, and its secret is shown once.',
   makeToken: 'Make a token',

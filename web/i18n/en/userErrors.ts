@@ -33,6 +33,12 @@ export const userErrors = {
   signInAnew:
     'You signed in more than a day ago. Sign out, sign in by a link again, and set the password then.',
   uselessLink: 'This link was used before, or is too old. Order another.',
+  noWorkerToken:
+    'There is no worker token in use with this id. Ask an admin of the other team for the id beside the token.',
+  sharedMember:
+    'Somebody is a member of both teams, and nobody vouches for themselves. Ask whoever runs Critbatch for a token.',
+  vouchedAlready: 'Your team vouches for this token already.',
+  revokedAlready: 'Your team no longer vouches for it already. Load the page again.',
   signedOut: 'You are signed out. Sign in in another tab, then send this again; what you typed stays here.',
   gone: 'It is not there any more; somebody may have deleted it meanwhile. Load the page again.',
   notFound: 'Your team has none; choose another.',

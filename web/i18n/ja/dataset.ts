@@ -45,6 +45,7 @@ export const dataset: Messages['dataset'] = {
   inFile: 'ファイルの事例',
   used: 'データセットの事例',
   parts: '訓練 {training} 件、テスト {test} 件',
+  drawn: '訓練 {training} 件、テスト {test} 件（ファイル全体からシード {seed} で抽出）',
   range: '入力の範囲',
   mean: '平均',
   deviation: '標準偏差',

@@ -115,5 +115,8 @@ export const exchange = {
     },
     size: '{size} MiB、{date} まで',
     download: 'ダウンロード',
+    remove: '削除',
+    removeOf: '{date} のエクスポートを削除',
+    removed: 'エクスポートを削除しました。',
   },
 };

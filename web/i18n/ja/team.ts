@@ -57,6 +57,9 @@ export const team: Messages['team'] = {
   takeBackOf: '{device} の {date} からの単価を取り消す',
   notDate: '日付を入力してください。',
   tokens: 'トークン',
+  tokenId: 'ID',
+  tokenIdOf: 'トークン {name} の ID',
+  tokenIdLead: 'このワーカーを保証するベンチマークのチームに渡します。ID だけではサインインできません。',
   tokensLead:
     'プログラムとワーカー用です。作った人の権限を超えることはなく、秘密の値は一度だけ表示されます。',
   makeToken: 'トークンを作る',

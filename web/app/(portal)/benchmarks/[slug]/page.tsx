@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { Attestations } from '../../../../features/benchmark/Attestations.tsx';
 import { BenchmarkHead } from '../../../../features/benchmark/BenchmarkHead.tsx';
 import styles from '../../../../features/benchmark/benchmark.module.css';
 import { Leaderboard } from '../../../../features/benchmark/Leaderboard.tsx';
@@ -25,12 +26,11 @@ const loadBenchmark = cache((slug: string, version: number | null, after: string
 
 async function load({ params, searchParams }: Props) {
   const { version, after } = await searchParams;
-  return loadBenchmark(
-    decodeURIComponent((await params).slug),
-    versionAsked(version),
-    typeof after === 'string' && after !== '' ? after : null,
-  );
+  return loadBenchmark(decodeURIComponent((await params).slug), versionAsked(version), textAsked(after));
 }
+
+const textAsked = (value: string | string[] | undefined) =>
+  typeof value === 'string' && value !== '' ? value : null;
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const answer = await load(props);
@@ -40,6 +40,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Who leads a benchmark, every row with its evidence, the rules, and all that happened. */
 export default async function BenchmarkPage(props: Props) {
   const [answer, language] = [await load(props), await loadLanguage()];
+  const { vouched } = await props.searchParams;
   if (answer.status === 'unreachable') return <Unreachable />;
   const { benchmark } = answer.data;
   const version = benchmark?.version;
@@ -68,6 +69,7 @@ export default async function BenchmarkPage(props: Props) {
         <Rules {...given} />
         <History {...given} />
       </div>
+      <Attestations {...given} after={textAsked(vouched)} />
       <NewVersion {...given} />
     </Page>
   );
