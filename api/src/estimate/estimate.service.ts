@@ -29,6 +29,16 @@ export function findNewestEstimates(
     FROM ${owned} ${newestOf(targetIds, before)}`;
 }
 
+/** The same without what they say, which is most of an estimate by far. */
+export function findNewestHeads(
+  reader: Reader,
+  targetIds: readonly string[],
+  before: Date | null = null,
+): Promise<EstimateHead[]> {
+  return reader.$queryRaw<EstimateHead[]>`
+    SELECT DISTINCT ON (estimate."targetId") ${head} FROM ${owned} ${newestOf(targetIds, before)}`;
+}
+
 /** The estimates with these ids, without what they say. */
 export function findEstimateHeads(reader: Reader, ids: readonly string[]): Promise<EstimateHead[]> {
   return reader.$queryRaw<EstimateHead[]>`

@@ -35,6 +35,8 @@ export function presentFigures(result: ShortResult, codeVersion: string) {
   };
 }
 
+export type Figures = ReturnType<typeof presentFigures>;
+
 /** JSON has no infinity, which is stored as null: a fit without figures, which no run supports, is left out. */
 function isComplete(fit: TheoryEstimate['laws'][number]): boolean {
   return [fit.scatter, fit.logLikelihood, fit.aicc, fit.deltaAicc, fit.weight].every(Number.isFinite);

@@ -1,7 +1,7 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import { findNewestEstimates } from '../estimate/estimate.service.ts';
-import { presentEstimate } from '../estimate/presentEstimate.ts';
+import { findNewestHeads, findResults } from '../estimate/estimate.service.ts';
+import { presentFigures } from '../estimate/presentEstimate.ts';
 import type { MemoData, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
 import { memoFinding } from './memoFinding.ts';
 import { memoNext } from './memoNext.ts';
@@ -12,6 +12,8 @@ import { isoDay } from './week.ts';
 
 /** Findings and what comes next are those of the newest; spending is of all. */
 const mostSweeps = 200;
+/** Estimates that are read together: a few milliseconds of the event loop. */
+const resultsAtOnce = 25;
 
 /** What a memo speaks of: a whole team, or one of its studies. */
 export type MemoScope = { teamId: string; studyId: string | null };
@@ -65,17 +67,27 @@ async function findingsOf(
   const targets = await prisma.target.findMany({
     where: { sweepId: { in: sweeps.map(({ id }) => id) }, position: 0 },
   });
-  const estimates = (
-    await findNewestEstimates(
+  const newest = await findNewestHeads(
+    prisma,
+    targets.map(({ id }) => id),
+    until,
+  );
+  const ofWeek = new Map(
+    newest.filter(({ createdAt }) => createdAt >= from).map(({ id, sweepId }) => [id, sweepId]),
+  );
+  const ids = [...ofWeek.keys()];
+  const findings = new Map<string, MemoFinding>();
+  const sweepOf = new Map(sweeps.map((sweep) => [sweep.id, sweep]));
+  for (let begin = 0; begin < ids.length; begin += resultsAtOnce) {
+    for (const { id, codeVersion, result } of await findResults(
       prisma,
-      targets.map(({ id }) => id),
-      until,
-    )
-  ).map(presentEstimate);
-  return sweeps.flatMap((sweep) => {
-    const estimate = estimates.find(({ sweepId }) => sweepId === sweep.id);
-    return estimate && estimate.createdAt >= from ? [memoFinding(sweep, estimate)] : [];
-  });
+      ids.slice(begin, begin + resultsAtOnce),
+    )) {
+      const sweep = sweepOf.get(ofWeek.get(id) ?? '');
+      if (sweep) findings.set(sweep.id, memoFinding(sweep, presentFigures(result, codeVersion)));
+    }
+  }
+  return sweeps.flatMap(({ id }) => findings.get(id) ?? []);
 }
 
 async function verdictsOf(

@@ -5,6 +5,7 @@ import { spendingOf } from '../cost/spending.ts';
 import { parseGlobalId } from '../node/globalId.ts';
 import { findPrices } from '../price/findPrices.ts';
 import { RecurringFaults } from '../server/recurringFaults.ts';
+import { countBytesRead } from '../testing/countBytesRead.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { ask, send } from '../testing/graphql.ts';
@@ -120,6 +121,24 @@ describe('createMemo', () => {
     expect(memo?.text.markdown).toContain('Sweep 1, Renamed (18 runs): batch size');
     await api.client.estimate.delete({ where: { id } });
     await api.client.sweep.update({ where: { id: sweep.id }, data: { createdAt: sweep.createdAt } });
+  });
+
+  it('reads neither the draws of an estimate, nor what one of another week says', async () => {
+    const { memo } = await createMemo();
+    const [before] = await api.client.$queryRaw<{ id: string; samples: string }[]>`
+      SELECT estimate.id, samples::text FROM "Estimate" estimate JOIN "Target" target ON target.id = "targetId"
+      WHERE target."sweepId" IN (SELECT id FROM "Sweep" WHERE "teamId" = ${team.localId}::uuid)
+      ORDER BY estimate."createdAt" DESC LIMIT 1`;
+    const many = JSON.stringify(Array(200).fill(JSON.parse(before?.samples ?? '')));
+    await api.client.$executeRaw`
+      UPDATE "Estimate" SET samples = ${many}::jsonb WHERE id = ${before?.id}::uuid`;
+    const next: (typeof memo)[] = [];
+    const bytes = await countBytesRead(async () => next.push((await createMemo()).memo));
+    await api.client.$executeRaw`
+      UPDATE "Estimate" SET samples = ${before?.samples}::jsonb WHERE id = ${before?.id}::uuid`;
+    expect(next).toEqual([memo]);
+    expect(before?.samples.length).toBeGreaterThan(20_000);
+    expect(bytes).toBeLessThan(300_000);
   });
 
   it('spends in a week only what was spent in it', async () => {

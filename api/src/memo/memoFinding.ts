@@ -1,10 +1,10 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import { freeUpTo } from '@critbatch/theory';
-import type { EstimateView } from '../estimate/presentEstimate.ts';
+import type { Figures } from '../estimate/presentEstimate.ts';
 import type { MemoFinding } from './memoData.ts';
 
 /** What a memo keeps of an estimate. */
-export function memoFinding(sweep: Sweep, estimate: EstimateView): MemoFinding {
+export function memoFinding(sweep: Sweep, estimate: Figures): MemoFinding {
   const { answer, reason, criticalBatchSize, valley, freeRange, laws, workRatios } = estimate;
   const rival = laws.find(({ law, weight }) => law !== estimate.bestLaw && weight > 0);
   const ratio = workRatios.find(
