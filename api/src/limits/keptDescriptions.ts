@@ -3,6 +3,7 @@ import { HeaderMap } from '@apollo/server';
 import type { DocumentNode, ExecutionResult, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
 import { Kind } from 'graphql';
 import type { Context } from '../context/context.ts';
+import { writeAnswer } from './writeAnswer.ts';
 
 /** Answers that are kept: few documents are in use, and one answer has half a megabyte. */
 const mostKept = 8;
@@ -43,10 +44,12 @@ export class KeptDescriptions {
   };
 
   /** Writes an answer as JSON; the part of it that is kept is written once. */
-  readonly stringify = (value: Pick<ExecutionResult, 'data' | 'extensions'> & object): string => {
+  readonly stringify = (
+    value: Pick<ExecutionResult, 'data' | 'extensions'> & object,
+  ): string | Promise<string> => {
     const { data, ...rest } = value;
     const text = data ? this.#texts.get(data) : undefined;
-    if (text === undefined) return JSON.stringify(value);
+    if (text === undefined) return writeAnswer(value);
     const others = JSON.stringify(rest).slice(1, -1);
     return `{"data":${text}${others && `,${others}`}}`;
   };
