@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
@@ -226,3 +227,43 @@ it('leaves no table of a team out, but what bundles hold and what is only of thi
     expect([table, column, withheldFrom(table).includes(column)]).toEqual([table, column, true]);
   }
 });
+
+/** Orders an export, and gives its row once it has ended. */
+async function endOfExport(api: { url: string }, team: { id: string; adminToken: string }) {
+  const asked = { token: team.adminToken, variables: { teamId: team.id } };
+  const { exportTeam } = await ask<{ exportTeam: { teamExport: Export } }>(api.url, order, asked);
+  const id = parseGlobalId(exportTeam.teamExport.id)?.id ?? '';
+  const ended = () => database.client.teamExport.findFirst({ where: { id, finishedAt: { not: null } } });
+  return { id, ended };
+}
+
+/** Only root may mount a small disk to fill. */
+const whereDisksCanBeMounted = process.platform === 'linux' && process.getuid?.() === 0 ? it : it.skip;
+
+whereDisksCanBeMounted(
+  'says that the disk is full, and can be ordered again once there is room',
+  async () => {
+    const team = await createTestTeam(database.client);
+    const api = await startApiProcess(database.databaseUrl, folder, { CRITBATCH_DISK_FLOOR_MEBIBYTES: '0' });
+    const exports = join(folder, 'exports');
+    await mkdir(exports, { recursive: true });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', exports]);
+    try {
+      for (const _ of [1, 2, 3])
+        await createSweepOverHttp(api.url, team, { batchSizes: [8, 16, 32, 64], seeds: [1, 2, 3, 4, 5] });
+      const full = await endOfExport(api, team);
+      expect(await until(full.ended, 30)).toMatchObject({
+        status: 'FAILED',
+        failureCode: 'DISK_FULL',
+        failureMessage: expect.stringMatching(/disk .* full; make room.*order the export again/),
+      });
+      execFileSync('mount', ['-o', 'remount,size=16m', exports]);
+      const again = await endOfExport(api, team);
+      expect(await until(again.ended, 30)).toMatchObject({ status: 'DONE', failureCode: null });
+    } finally {
+      await api.kill();
+      execFileSync('umount', [exports]);
+    }
+  },
+  120_000,
+);

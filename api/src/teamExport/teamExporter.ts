@@ -12,6 +12,7 @@ import type { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
 import type { DiskFloor } from '../disk/diskFloor.ts';
 import { type CapOverrides, rowCaps } from '../limits/caps.ts';
 import { excessText } from '../limits/enforceCaps.ts';
+import { isDiskFull } from '../server/databaseFault.ts';
 import { logFault } from '../server/log.ts';
 import { recordLines, recordNames } from './records.ts';
 
@@ -72,7 +73,10 @@ export class TeamExporter {
     const renewal = setInterval(() => void this.#renew(claimed).catch(() => {}), this.#leaseSeconds * 250);
     try {
       await this.#write(claimed);
-    } catch (fault) {
+    } catch (caught) {
+      const fault = isDiskFull(caught)
+        ? new CritbatchError('DISK_FULL', 'The disk of the server is full; make room.', { cause: caught })
+        : caught;
       logFault('A team could not be exported.', fault, { exportId: claimed.id });
       const failed = {
         status: 'FAILED',
