@@ -50,6 +50,12 @@ describe('the environment of a part', () => {
   it('holds the settings of the API where it is the API, and nothing that is not of it', () => {
     const { AWS_SECRET_ACCESS_KEY: _aws, GITHUB_TOKEN: _token, ...ofApi } = secrets;
     const { LD_LIBRARY_PATH } = engines;
-    expect(environmentOf('api', everything)).toEqual({ ...ofApi, ...usual, ...ways, LD_LIBRARY_PATH });
+    const given = { ...ofApi, ...usual, ...ways, LD_LIBRARY_PATH };
+    expect(environmentOf('api', everything)).toEqual({ ...given, MALLOC_ARENA_MAX: '2' });
+  });
+
+  it('gives the API two heaps of glibc, unless its operator says how many', () => {
+    expect(environmentOf('api', { MALLOC_ARENA_MAX: '8' })).toEqual({ MALLOC_ARENA_MAX: '8' });
+    expect(environmentOf('worker', {})).toEqual({});
   });
 });
