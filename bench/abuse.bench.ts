@@ -1,6 +1,6 @@
 // What one caller can do to all others: replays the findings of a black-box review, and more of their kind, against the product under
-// normal load. npm run bench -- abuse [--only NAME,NAME] [--seconds 4]: twelve minutes on two cores; Linux only.
-// Rows of each attack: stall (longest time that another team waited for a cheap answer, until 5 s afterwards; at most 250 ms),
+// normal load. npm run bench -- abuse [--only NAME,NAME] [--seconds 4]: some fifteen minutes on two quiet cores; Linux only.
+// Rows of each attack: stall (longest time that another team waited for a cheap answer, until 3 s afterwards; at most 250 ms),
 // stall-on-processor (the same without the time for which the API's event loop was ready and had no processor),
 // memory (peak of the API; at most 1,000 MB), processor (seconds of the API), refused-others (must be 0), answer (what the
 // attacker was told). stall-nothing is what the machine does by itself.

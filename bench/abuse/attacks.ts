@@ -2,32 +2,32 @@ import type { Attack } from './attack.ts';
 import { aliasedMutations } from './attacks/aliasedMutations.ts';
 import { bundleOfLongLines } from './attacks/bundleOfLongLines.ts';
 import { bundleOfZeros } from './attacks/bundleOfZeros.ts';
-import { bundles } from './attacks/bundles.ts';
+import { bundles, bundlesLetIn } from './attacks/bundles.ts';
 import { checkpoints } from './attacks/checkpoints.ts';
 import { csvOfRuns } from './attacks/csvOfRuns.ts';
 import { datasets } from './attacks/datasets.ts';
-import { decisions } from './attacks/decisions.ts';
+import { decisions, decisionsLetIn } from './attacks/decisions.ts';
 import { deepBodies } from './attacks/deepBodies.ts';
-import { documents, fragments } from './attacks/documents.ts';
+import { documents, documentsLetIn, fragments, fragmentsLetIn } from './attacks/documents.ts';
 import { estimates } from './attacks/estimates.ts';
 import { gzipBodies } from './attacks/gzipBodies.ts';
-import { histories, wideAnswers } from './attacks/histories.ts';
+import { histories, wideAnswers, wideAnswersLetIn } from './attacks/histories.ts';
 import { idempotencyKeys } from './attacks/idempotencyKeys.ts';
 import { ingest } from './attacks/ingest.ts';
 import { introspection } from './attacks/introspection.ts';
 import { jsonScalars } from './attacks/jsonScalars.ts';
 import { addedRuns, comparisons, largeSweeps } from './attacks/largeSweeps.ts';
 import { longFilters, longFiltersOfStrangers } from './attacks/longFilters.ts';
-import { longInputs, longLists } from './attacks/longLists.ts';
+import { longInputs, longLists, longListsLetIn } from './attacks/longLists.ts';
 import { malformedBodies } from './attacks/malformedBodies.ts';
 import { memos } from './attacks/memos.ts';
 import { mentions } from './attacks/mentions.ts';
 import { mlflowOfTexts } from './attacks/mlflowOfTexts.ts';
 import { mlperfOfEntries } from './attacks/mlperfOfEntries.ts';
-import { noiseScales } from './attacks/noiseScales.ts';
+import { noiseScales, noiseScalesLetIn } from './attacks/noiseScales.ts';
 import { nothing } from './attacks/nothing.ts';
 import { portalBodies, portalFiles, portalPages } from './attacks/portalPages.ts';
-import { reportPreviews } from './attacks/reportPreviews.ts';
+import { reportPreviews, reportPreviewsLetIn } from './attacks/reportPreviews.ts';
 import { requests, tokensAndTeams } from './attacks/requests.ts';
 import { deepPages, searches } from './attacks/searches.ts';
 import { sharedReport, sharedReportFiles } from './attacks/sharedReport.ts';
@@ -39,10 +39,10 @@ import { streams } from './attacks/streams.ts';
 import { tarpit } from './attacks/tarpit.ts';
 import { teamExports } from './attacks/teamExports.ts';
 import { tensorboardOfFiles } from './attacks/tensorboardOfFiles.ts';
-import { topologies } from './attacks/topologies.ts';
+import { topologies, topologiesLetIn } from './attacks/topologies.ts';
 import { uploads } from './attacks/uploads.ts';
 import { wandbOfColumns } from './attacks/wandbOfColumns.ts';
-import { wideBodies, wideBodiesOfStrangers } from './attacks/wideBodies.ts';
+import { wideBodies, wideBodiesLetIn, wideBodiesOfStrangers } from './attacks/wideBodies.ts';
 import { workers } from './attacks/workers.ts';
 
 /** Every attack, in the order in which they are made: by what they make large. */
@@ -54,6 +54,7 @@ export const attacks: readonly Attack[] = [
   longFiltersOfStrangers,
   searches,
   longLists,
+  longListsLetIn,
   longInputs,
   jsonScalars,
   idempotencyKeys,
@@ -62,10 +63,13 @@ export const attacks: readonly Attack[] = [
   gzipBodies,
   wideBodiesOfStrangers,
   wideBodies,
+  wideBodiesLetIn,
   deepBodies,
   malformedBodies,
   documents,
+  documentsLetIn,
   fragments,
+  fragmentsLetIn,
   introspection,
   portalBodies,
 
@@ -78,6 +82,7 @@ export const attacks: readonly Attack[] = [
   mlperfOfEntries,
   csvOfRuns,
   topologies,
+  topologiesLetIn,
   datasets,
   uploads,
   checkpoints,
@@ -85,10 +90,14 @@ export const attacks: readonly Attack[] = [
 
   // Answers
   reportPreviews,
+  reportPreviewsLetIn,
   noiseScales,
+  noiseScalesLetIn,
   decisions,
+  decisionsLetIn,
   histories,
   wideAnswers,
+  wideAnswersLetIn,
   deepPages,
   slowReaders,
   sharedReport,
@@ -99,6 +108,7 @@ export const attacks: readonly Attack[] = [
   // Work
   estimates,
   bundles,
+  bundlesLetIn,
   teamExports,
   memos,
   largeSweeps,

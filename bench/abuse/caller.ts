@@ -48,6 +48,9 @@ export class Caller {
       return { status, code, text, cookies, milliseconds: performance.now() - start };
     };
     return new Promise((resolve) => {
+      let isAnswering = false;
+      const broken = (fault: Error) =>
+        resolve(reply(0, signal?.aborted ? (isAnswering ? 'still open' : 'no answer') : reasonOf(fault)));
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const options = {
         method,
@@ -62,13 +65,14 @@ export class Caller {
           if (bytes < keptBytes) chunks.push(chunk);
           bytes += chunk.length;
         });
-        response.on('error', (fault) => resolve(reply(0, reasonOf(fault))));
+        isAnswering = true;
+        response.on('error', broken);
         response.on('end', () => {
           const text = Buffer.concat(chunks).toString();
           resolve(reply(response.statusCode ?? 0, codeIn(text), text, response.headers['set-cookie']));
         });
       });
-      sent.on('error', (fault) => resolve(reply(0, reasonOf(fault))));
+      sent.on('error', broken);
       sent.end(body);
     });
   }
@@ -127,6 +131,5 @@ function codeIn(text: string): string | null {
 }
 
 function reasonOf(fault: Error): string {
-  if (fault.name === 'AbortError') return 'no answer';
   return (fault as { code?: string }).code ?? fault.message;
 }

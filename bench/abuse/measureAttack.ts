@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts';
 import { Watch } from './watch.ts';
 
 /** How long others are watched after the attacker has had the last answer. */
-const afterSeconds = 5;
+const afterSeconds = 3;
 /** How long the last answers are waited for. */
 const patienceSeconds = 30;
 

@@ -1,4 +1,5 @@
 import { type Attack, volley } from '../attack.ts';
+import type { Stage } from '../stage.ts';
 import { holderOfLargeSweep } from './largeSweep.ts';
 
 /**
@@ -8,13 +9,22 @@ import { holderOfLargeSweep } from './largeSweep.ts';
 export const bundles: Attack = {
   name: 'bundles',
   finding: 'kind of security 10',
-  prepare: async (stage) => {
-    const { others } = stage;
-    const { writer, sweepId: id } = await holderOfLargeSweep(stage);
-    const get = (sweepId: string) => ({ method: 'GET', path: `/bundles/${encodeURIComponent(sweepId)}` });
-    return {
-      fire: volley({ atOnce: 4 }, () => writer.send(get(id))),
-      rival: () => others.writer.send(get(others.bystanding.sweepIds[0] ?? '')),
-    };
-  },
+  prepare: (stage) => bundlesAtOnce(stage, 4),
 };
+
+/** As many as are let in: two at a time, each followed by the next. */
+export const bundlesLetIn: Attack = {
+  name: 'bundles-let-in',
+  finding: 'kind of security 10',
+  prepare: (stage) => bundlesAtOnce(stage, 2),
+};
+
+async function bundlesAtOnce(stage: Stage, atOnce: number) {
+  const { others } = stage;
+  const { writer, sweepId: id } = await holderOfLargeSweep(stage);
+  const get = (sweepId: string) => ({ method: 'GET', path: `/bundles/${encodeURIComponent(sweepId)}` });
+  return {
+    fire: volley({ atOnce }, () => writer.send(get(id))),
+    rival: () => others.writer.send(get(others.bystanding.sweepIds[0] ?? '')),
+  };
+}

@@ -1,5 +1,7 @@
 import { type Attack, volley } from '../attack.ts';
 import { mutationOf, operation } from '../caller.ts';
+import { largestLetIn } from '../letIn.ts';
+import type { Stage } from '../stage.ts';
 
 const create = mutationOf('createModelFromTopology', 'model { id }');
 
@@ -10,27 +12,35 @@ const create = mutationOf('createModelFromTopology', 'model { id }');
 export const topologies: Attack = {
   name: 'topologies',
   finding: 'security 5',
-  prepare: async ({ newcomer, others }) => {
-    const { writer, team } = await newcomer('Topologies');
-    let number = 0;
-    return {
-      fire: volley({ atOnce: 60, most: 240 }, () => {
-        number += 1;
-        const input = { teamId: team.id, name: `Deep ${number}`, topology: networkOf(1_000, 3 + number) };
-        return writer.send(operation(create, { input }));
-      }),
-      rival: () => {
-        number += 1;
-        const input = {
-          teamId: others.team.id,
-          name: `Ordinary ${number}`,
-          topology: networkOf(2, 3 + number),
-        };
-        return others.writer.send(operation(create, { input }));
-      },
-    };
+  prepare: async (stage) => {
+    const { make, rival } = await makers(stage);
+    return { fire: volley({ atOnce: 60, most: 240 }, () => make(1_000)), rival };
   },
 };
+
+/** Networks of as many layers as are let in, as many at a time as may wait. */
+export const topologiesLetIn: Attack = {
+  name: 'topologies-let-in',
+  finding: 'security 5',
+  prepare: async (stage) => {
+    const { make, rival } = await makers(stage);
+    const most = await largestLetIn([1_000, 700, 500, 300, 200, 100, 50], make);
+    return { fire: volley({ atOnce: 4 }, () => make(most)), rival };
+  },
+};
+
+async function makers({ newcomer, others }: Stage) {
+  const { writer, team } = await newcomer('Topologies');
+  let number = 0;
+  const input = (teamId: string, layers: number) => {
+    number += 1;
+    return { input: { teamId, name: `Network ${number}`, topology: networkOf(layers, 3 + number) } };
+  };
+  return {
+    make: (layers: number) => writer.send(operation(create, input(team.id, layers))),
+    rival: () => others.writer.send(operation(create, input(others.team.id, 2))),
+  };
+}
 
 /** A Keras network of so many layers, each of so many units: no two are one model. */
 function networkOf(layers: number, units: number): string {
