@@ -51,7 +51,7 @@ beforeAll(async () => {
       data: { ...sweep, number: 1000 + index, optimiserSettings: sweep.optimiserSettings as object },
     });
     await client.submission.create({
-      data: { ...row, sweepId, evidence: row.evidence as object, ...standing },
+      data: { ...row, sweepId, evidence: row.evidence as object, undrawable: {}, ...standing },
     });
   }
 }, 60_000);
@@ -124,7 +124,7 @@ it('goes on after what was last seen, though something came in before it and tha
     data: { ...sweep, number: 2000, optimiserSettings: sweep.optimiserSettings as object },
   });
   await client.submission.create({
-    data: { ...row, sweepId, evidence: row.evidence as object, score: 1, lower: 1, upper: 1 },
+    data: { ...row, sweepId, evidence: row.evidence as object, undrawable: {}, score: 1, lower: 1, upper: 1 },
   });
   const behind = async () => (await page(pageInfo.endCursor, 100)).nodes;
   const idsOf = (rows: Row[]) => rows.map(({ id }) => id);

@@ -129,6 +129,7 @@ const submissionFields: FieldColumns = {
     log: [],
     logs: [],
     retraining: ['sweepId', 'benchmarkId'],
+    checks: ['seeds', 'undrawable'],
     replications: ['hasReplications'],
     disputes: ['hasDisputes'],
     sweep: ['sweepId'],

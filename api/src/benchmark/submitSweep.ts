@@ -13,6 +13,8 @@ import { localId, notFound } from '../node/globalId.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { isContradicted } from '../retraining/contradiction.ts';
 import { drawRetrainings } from '../retraining/drawRetrainings.ts';
+import { recordedSegments } from '../retraining/recordedSegments.ts';
+import { undrawableRuns } from '../retraining/runChecks.ts';
 import { contentHash } from '../version/contentHash.ts';
 import { attestEvidence } from './attestEvidence.ts';
 import type { SubmissionPayload, SubmitSweepInput } from './benchmark.input.ts';
@@ -118,12 +120,20 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
   // A submission that was withdrawn takes nothing of what was found along.
   const isTrusted =
     isAttested && !(await isContradicted(prisma, { sweepId: sweep.id, benchmarkId: benchmark.id }));
+  const { segments, undrawable } = await recordedSegments(prisma, sweep.id);
+  const { batchSize } = recomputed;
   const { id } = await prisma.submission.create({
-    data: submissionOf(sweep, version, { ...recomputed, evidence }, isTrusted ? 'ATTESTED' : 'REPORTED'),
+    data: {
+      ...submissionOf(sweep, version, { ...recomputed, evidence }, isTrusted ? 'ATTESTED' : 'REPORTED'),
+      undrawable: undrawableRuns(
+        evidence.runs.filter((run) => run.batchSize === batchSize),
+        undrawable,
+      ),
+    },
     select: { id: true },
   });
   const { teamId } = sweep;
-  await drawRetrainings(prisma, { id, teamId, sweepId: sweep.id, batchSize: recomputed.batchSize });
+  await drawRetrainings(prisma, { id, teamId, batchSize }, segments);
   await appendBenchmarkEvent(prisma, benchmark.id, { kind: 'SUBMITTED', submissionId: id, teamId });
   const [submission] = await findSubmissions(prisma, 'id', [id]);
   return { submission: submission ?? null, userErrors: [] };

@@ -35,6 +35,7 @@ import {
 import { findPrices } from '../price/findPrices.ts';
 import { findShares, findSharesOf } from '../report/reportShares.ts';
 import { findSnapshots, findVersions, findVersionsOf } from '../report/reportVersions.ts';
+import { type CheckedRuns, findRunChecks } from '../retraining/runChecks.ts';
 import { firstRunsRelation } from '../run/firstRunsOfSweep.ts';
 import type { RunTotals } from '../run/runTotals.ts';
 import { findTotalsOfSweeps } from '../run/runTotals.ts';
@@ -218,6 +219,10 @@ export function createRelations(
     replicationsOfSubmission,
     dispute: single((ids) => findDisputes(reader, 'id', ids), idOf),
     disputesOfSubmission,
+    checksOfSubmission: new Relation<SubmissionRecord, CheckedRuns[]>(
+      (submissions) => findRunChecks(reader, submissions),
+      { idOf },
+    ),
     attestation: single((ids) => findAttestations(prisma, { where: { id: { in: [...ids] } } }), idOf),
     memo: single((ids) => recordsBy(reader, 'Memo', 'id', ids), idOf),
     memoSchedule: single((ids) => recordsBy(reader, 'MemoSchedule', 'id', ids), idOf),

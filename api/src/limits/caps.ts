@@ -393,7 +393,7 @@ export const withoutCap: Record<string, string> = {
   changeMemberRole: changes,
   changeName: changes,
   changePassword: changes,
-  claimRetraining: 'It changes a segment that is there.',
+  claimRetraining: 'It changes a segment that is there, which is claimed a few times.',
   claimRun: protocol,
   completeRun: protocol,
   decideDispute: 'It ends a dispute.',
@@ -420,7 +420,7 @@ export const withoutCap: Record<string, string> = {
   removeWebhook: ends,
   renameTeam: changes,
   drawRetrainings:
-    'One draw of 64 segments at most at a time for a submission; what a team’s segments may take a day is bounded.',
+    'One draw of 96 segments at most at a time for a submission; what a team’s segments may take a day is bounded.',
   reportMeasurements:
     'A run has one row a step at most, and its budget bounds its steps; requests are counted by the minute.',
   reportRetraining: 'It ends a segment, or changes it.',

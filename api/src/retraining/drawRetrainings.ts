@@ -2,24 +2,25 @@ import { randomInt } from 'node:crypto';
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import { drawSegments } from '@critbatch/theory';
-import { recordedSegments } from './recordedSegments.ts';
+import type { RecordedSegment } from './recordedSegments.ts';
 
 /** Somebody has so many days to train a drawn segment again. */
 const daysToTrain = 7;
 const millisecondsPerDay = 86_400_000;
 
-export type DrawnSubmission = { id: string; teamId: string; sweepId: string; batchSize: number };
+export type DrawnSubmission = { id: string; teamId: string; batchSize: number };
 
 /**
  * Draws segments of a submission's runs to be trained again, by the generator that keys are made with: nobody can know before which.
  * Its logs and checkpoints are fixed by then, for its runs have ended; what the log says of each drawn segment is kept with it.
- * Returns how many were drawn: none where no run tells what computed it.
+ * Returns how many were drawn: none where there are none.
  */
 export async function drawRetrainings(
   transaction: Transaction,
   submission: DrawnSubmission,
+  recorded: readonly RecordedSegment[],
 ): Promise<number> {
-  const segments = (await recordedSegments(transaction, submission.sweepId)).map((segment) => ({
+  const segments = recorded.map((segment) => ({
     ...segment,
     isScored: segment.batchSize === submission.batchSize,
   }));

@@ -12,15 +12,25 @@ export async function endRetrainings(prisma: Client): Promise<void> {
   for (const { id } of ended) await prisma.$transaction((transaction) => closeDraw(transaction, id));
 }
 
+/** The reason is what the last worker said that was asked; a difference that nobody confirmed says nothing against the log. */
 async function giveUp(prisma: Client): Promise<void> {
   await prisma.$executeRaw`
-    UPDATE "Retraining" SET verdict = 'CANNOT', "endedAt" = clock_timestamp(),
-      reason = CASE WHEN "fencingToken" < ${mostClaims} THEN 'NO_WORKER' ELSE 'WORKER_FAILED' END,
-      detail = CASE WHEN "fencingToken" < ${mostClaims}
-        THEN 'No attested worker with the engine, device and model of the run had room in time.'
+    UPDATE "Retraining" retraining SET verdict = 'CANNOT', "endedAt" = clock_timestamp(),
+      reason = CASE WHEN told.outcome = 'DIFFERED' THEN 'UNCONFIRMED' WHEN told.outcome IS NOT NULL THEN told.outcome::text
+        WHEN retraining."fencingToken" = 0 THEN 'NO_WORKER' ELSE 'WORKER_FAILED' END,
+      detail = CASE WHEN told.outcome = 'DIFFERED' THEN 'One training gave something else than the log, and nobody was there to confirm it.'
+        WHEN told.outcome IS NOT NULL THEN told.detail
+        WHEN retraining."fencingToken" = 0 THEN 'No attested worker with the engine, device and model of the run had room in time.'
         ELSE 'The workers that took it went away each time.' END
-    WHERE verdict IS NULL AND coalesce("leaseExpiresAt", '-infinity') <= clock_timestamp()
-      AND ("expiresAt" <= clock_timestamp() OR "fencingToken" >= ${mostClaims})`;
+    FROM "Retraining" segment LEFT JOIN LATERAL (
+      SELECT outcome, detail FROM "RetrainingTry" WHERE "retrainingId" = segment.id AND outcome IS NOT NULL
+      ORDER BY outcome = 'DIFFERED' DESC, number DESC LIMIT 1
+    ) AS told ON true
+    WHERE retraining.id = segment.id AND retraining.verdict IS NULL
+      AND coalesce(retraining."leaseExpiresAt", '-infinity') <= clock_timestamp()
+      AND (retraining."expiresAt" <= clock_timestamp() OR ${mostClaims} <= (
+        SELECT count(*) FROM "RetrainingTry" silent
+        WHERE silent."retrainingId" = segment.id AND silent."isOperators" AND silent.outcome IS NULL))`;
 }
 
 async function closeDraw(transaction: Transaction, id: string): Promise<void> {

@@ -11,10 +11,11 @@ import {
 import { createTestTeam, type TestTeam } from '../testing/createTestTeam.ts';
 import { ask, change, codesOf } from '../testing/graphql.ts';
 import { startTestApi, type TestApi } from '../testing/startTestApi.ts';
+import { takeSegment } from '../testing/takeSegment.ts';
 import { wholeProvenance } from '../testing/testWorker.ts';
 import { until } from '../testing/until.ts';
 import { endRetrainings } from './endRetrainings.ts';
-import { settleFound } from './settleFound.ts';
+import { type RetrainingReport, settleFound } from './settleFound.ts';
 
 let api: TestApi;
 let house: TestTeam;
@@ -43,16 +44,26 @@ const standOf = async (id: string) =>
     })
   ).submission;
 
+/** A training that gave no rows at all. */
+const report: RetrainingReport = {
+  provenance: wholeProvenance,
+  deviceSeconds: 1,
+  found: { fromStep: 0, rows: [], end: null, sha256: null },
+  obstacle: null,
+};
+
+const waitingOf = (submissionId: string) => ({
+  verdict: null,
+  draw: { submissionId: localId('Submission', submissionId) },
+});
+
 /** Two trainings of a drawn segment agreed on other figures than the log's; of the rest nothing can be told. */
 async function contradict(submissionId: string) {
-  const open = { verdict: null, draw: { submissionId: localId('Submission', submissionId) } };
+  const open = waitingOf(submissionId);
   const { id } = await api.client.retraining.findFirstOrThrow({ where: open });
-  const data = { provenance: wholeProvenance };
-  const found = { fromStep: 0, rows: [], end: null, sha256: null };
-  const report = { teamId: house.localId, ...data, deviceSeconds: 1, found, obstacle: null } as const;
   for (const verdict of [null, 'MISMATCHED']) {
-    const retraining = await api.client.retraining.update({ where: { id }, data });
-    const settled = api.client.$transaction((transaction) => settleFound(transaction, retraining, report));
+    const held = await takeSegment(api.client, id, house.localId);
+    const settled = api.client.$transaction((transaction) => settleFound(transaction, held, report));
     expect(await settled).toBe(verdict);
   }
   await api.client.retraining.updateMany({ where: open, data: { expiresAt: new Date(0) } });
@@ -156,17 +167,13 @@ it('an objection that was upheld does not keep the sweep off the board', async (
 
 /** A verdict that has been found and is not committed yet. */
 async function openVerdict(submissionId: string) {
-  const open = { verdict: null, draw: { submissionId: localId('Submission', submissionId) } };
-  const { id } = await api.client.retraining.findFirstOrThrow({ where: open });
-  const data = { provenance: wholeProvenance };
-  const found = { fromStep: 0, rows: [], end: null, sha256: null };
-  const report = { teamId: house.localId, ...data, deviceSeconds: 1, found, obstacle: null } as const;
-  const first = await api.client.retraining.update({ where: { id }, data });
+  const { id } = await api.client.retraining.findFirstOrThrow({ where: waitingOf(submissionId) });
+  const first = await takeSegment(api.client, id, house.localId);
   await api.client.$transaction((transaction) => settleFound(transaction, first, report));
+  const second = await takeSegment(api.client, id, house.localId);
   const [isFound, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const settled = api.client.$transaction(
     async (transaction) => {
-      const second = await transaction.retraining.findUniqueOrThrow({ where: { id } });
       expect(await settleFound(transaction, second, report)).toBe('MISMATCHED');
       isFound.resolve();
       await commit.promise;

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { storeApiToken } from '../auth/apiToken.ts';
 import { globalId, localId } from '../node/globalId.ts';
 import { attested, publishBenchmark, submitted, train } from '../testing/benchmarkOverHttp.ts';
 import { createTestTeam, type TestTeam } from '../testing/createTestTeam.ts';
-import { ask, change } from '../testing/graphql.ts';
+import { ask } from '../testing/graphql.ts';
+import {
+  claimSegment,
+  type SegmentLease,
+  tellOfSegment,
+  vouchedToken as vouchedOn,
+} from '../testing/segmentsOverHttp.ts';
 import { signInAs } from '../testing/signInAs.ts';
 import { startTestApi, type TestApi } from '../testing/startTestApi.ts';
 import { wholeProvenance } from '../testing/testWorker.ts';
@@ -46,49 +51,9 @@ async function soleSegment() {
   return id;
 }
 
-/** A worker token of a team that the benchmark's team vouches for. */
-async function vouchedToken(of: TestTeam): Promise<string> {
-  const { token, secret } = await storeApiToken(api.client, {
-    teamId: of.localId,
-    name: 'vouched',
-    scopes: ['worker'],
-  });
-  const input = { benchmarkId, apiTokenId: globalId('ApiToken', token.id) };
-  const { userErrors } = await change<object>(
-    api.url,
-    (house as TestTeam).adminToken,
-    'attestToken',
-    'attestation { id }',
-    input,
-  );
-  if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
-  return secret;
-}
-
-type Lease = { retrainingId: string; fencingToken: number };
-
-async function claimAs(token: string, { id: teamId }: TestTeam): Promise<Lease | null> {
-  const worker = { teamId, name: 'worker', device: 'cpu', engine: 'onnx', slots: 1, details: {} };
-  const registered = await change<{ worker: { id: string } }>(
-    api.url,
-    token,
-    'registerWorker',
-    'worker { id }',
-    worker,
-  );
-  const input = { workerId: registered.worker.id };
-  const selection = 'lease { retrainingId fencingToken }';
-  return (await change<{ lease: Lease | null }>(api.url, token, 'claimRetraining', selection, input)).lease;
-}
-
-/** Tells of a held segment that training it again gave nothing at all. */
-async function accuse(token: string, lease: Lease | null): Promise<string | null> {
-  const found = { deviceSeconds: 1, provenance: wholeProvenance, fromStep: 0, rows: [] };
-  const input = { ...lease, ...found };
-  const told = await change<{ verdict: string | null }>(api.url, token, 'reportRetraining', 'verdict', input);
-  expect(told.userErrors).toEqual([]);
-  return told.verdict;
-}
+const vouchedToken = (of: TestTeam) => vouchedOn(api, { house: house as TestTeam, benchmarkId }, of);
+const claimAs = (token: string, of: TestTeam) => claimSegment(api.url, token, of);
+const accuse = (token: string, lease: SegmentLease | null) => tellOfSegment(api.url, token, lease);
 
 const trustOf = async (id: string) => {
   const query = `{ submission(id: "${id}") { trust } }`;

@@ -196,17 +196,37 @@ describe('segments that are to be trained again', () => {
     expect(await api.client.retrainingDraw.count({ where: draws })).toBe(2);
   });
 
-  it('of a team wait where theirs have taken an hour of a day', async () => {
+  it('of a team wait where theirs have taken an hour of a day, those counting whole whose worker went away', async () => {
     await handIn();
-    const workerId = await houseWorker(house.attestedToken);
-    const [one] = await api.client.retraining.findMany({ where: { teamId: team.localId, verdict: null } });
     const others = { teamId: { not: team.localId }, verdict: null };
     await api.client.retraining.updateMany({ where: others, data: { expiresAt: new Date(0) } });
-    const where = { id: one?.id ?? '' };
-    await api.client.retraining.update({ where, data: { deviceSeconds: 3600 } });
-    expect((await claimAs(house.attestedToken, workerId)).lease).toBeNull();
-    await api.client.retraining.update({ where, data: { deviceSeconds: 3599 } });
-    expect((await claimAs(house.attestedToken, workerId)).lease).not.toBeNull();
+    const mine = { teamId: team.localId, verdict: null };
+    // By what the log says each may be trained for 40 minutes.
+    await api.client.retraining.updateMany({ where: mine, data: { loggedSeconds: (2400 - 30) / 4 } });
+    const workerId = await houseWorker(house.attestedToken);
+    const claim = () => claimAs(house.attestedToken, workerId);
+    const [first, second] = [(await claim()).lease, (await claim()).lease];
+    expect([first?.limitSeconds, second?.limitSeconds]).toEqual([2400, 2400]);
+    // A third would be beyond the hour, be it that the others are trained or that nobody hears of them again.
+    expect((await claim()).lease).toBeNull();
+    await api.client.retraining.updateMany({ where: mine, data: { leaseExpiresAt: new Date(0) } });
+    expect((await claim()).lease).toBeNull();
+    await api.client.retrainingTry.updateMany({
+      where: { endedAt: null },
+      data: { startedAt: new Date(Date.now() - 86_500_000) },
+    });
+    const { lease } = await claim();
+    const report = { deviceSeconds: 1e9, provenance: testProvenance, fromStep: 0, rows: [] };
+    const held = { retrainingId: lease?.retrainingId, fencingToken: lease?.fencingToken };
+    const told = { ...held, ...report, obstacle: 'TOO_SLOW', detail: 'A test.' };
+    await speak(house.attestedToken, 'reportRetraining', 'verdict', told);
+    // It took no longer than it had.
+    const { deviceSeconds } = await api.client.retrainingTry.findFirstOrThrow({
+      where: { retrainingId: localId('Retraining', lease?.retrainingId ?? ''), endedAt: { not: null } },
+    });
+    expect(deviceSeconds).toBe(2460);
+    expect((await claim()).lease).not.toBeNull();
+    expect((await claim()).lease).toBeNull();
   });
 });
 

@@ -25,6 +25,13 @@ registerEnumType(RetrainingObstacle, {
 export class ClaimRetrainingInput {
   @Field(() => ID, { description: 'The worker.' })
   workerId!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it heeds `formerEnds`; without that it is given no segment that has any. False if nothing is said.',
+  })
+  heedsFormerEnds?: boolean | null;
 }
 
 @InputType({ description: 'Where a run ended.' })

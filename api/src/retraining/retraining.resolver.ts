@@ -1,4 +1,4 @@
-import type { Retraining as RetrainingRecord } from '@critbatch/prisma/generated/client';
+import type { Retraining as RetrainingRecord, RetrainingTry } from '@critbatch/prisma/generated/client';
 import { detectionProbability } from '@critbatch/theory';
 import { Arg, Ctx, FieldResolver, Float, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
@@ -10,7 +10,12 @@ import type { Context } from '../context/context.ts';
 import { isSetAside, setAsideUntil } from './contradiction.ts';
 import { ClaimRetrainingInput, DrawRetrainingsInput, ReportRetrainingInput } from './retraining.input.ts';
 import { claimRetraining, drawRetrainings, reportRetraining } from './retraining.service.ts';
-import { ClaimRetrainingPayload, ReportRetrainingPayload, SubmissionRetraining } from './retraining.type.ts';
+import {
+  CheckedRuns,
+  ClaimRetrainingPayload,
+  ReportRetrainingPayload,
+  SubmissionRetraining,
+} from './retraining.type.ts';
 
 const theSegmentIsTheLog = NotAudited('The segment, its verdict and the history of the board tell of it.');
 
@@ -56,7 +61,7 @@ export class RetrainingResolver {
 }
 
 type Drawn = Omit<SubmissionRetraining, 'segments'> & {
-  segments: (RetrainingRecord & { isSetAside: boolean })[];
+  segments: (RetrainingRecord & { isSetAside: boolean; isOutstanding: boolean })[];
 };
 
 @Resolver(() => Submission)
@@ -74,7 +79,12 @@ export class SubmissionRetrainingResolver {
     const draws = await prisma.retrainingDraw.findMany({
       where: { submissionId: submission.id },
       orderBy: { drawnAt: 'desc' },
-      include: { retrainings: { orderBy: [{ runId: 'asc' }, { fromStep: 'asc' }] } },
+      include: {
+        retrainings: {
+          orderBy: [{ runId: 'asc' }, { fromStep: 'asc' }],
+          include: { tries: { orderBy: { number: 'asc' } } },
+        },
+      },
     });
     // The newest has the present runs; what earlier ones found stays.
     const [newest] = draws;
@@ -82,8 +92,9 @@ export class SubmissionRetrainingResolver {
     const until = await setAsideUntil(prisma, submission);
     const segments = draws
       .flatMap(({ retrainings }) => retrainings)
-      .map((segment) => ({
+      .map(({ tries, ...segment }) => ({
         ...segment,
+        ...wordOn(segment, tries),
         isSetAside: segment.verdict === 'MISMATCHED' && isSetAside(segment, until),
       }));
     const times = (verdict: RetrainingRecord['verdict']) =>
@@ -96,8 +107,33 @@ export class SubmissionRetrainingResolver {
       setAside: segments.filter((segment) => segment.isSetAside).length,
       cannot: times('CANNOT'),
       waiting: times(null),
+      outstanding: segments.filter((segment) => segment.isOutstanding).length,
     };
   }
+
+  @FieldResolver(() => [CheckedRuns], {
+    description:
+      'Its scored runs by what training them again has said of each so far; together as many as its score has seeds.',
+  })
+  checks(@Root() submission: SubmissionRecord, @Ctx() { relations }: Context) {
+    return relations.checksOfSubmission.load(submission);
+  }
+}
+
+/** Why a segment could not be told; while it waits, what was said of it last, and whether anybody was asked in vain. */
+function wordOn(
+  { verdict, reason, detail, fencingToken, leaseExpiresAt }: RetrainingRecord,
+  tries: readonly RetrainingTry[],
+) {
+  if (verdict !== null) return { reason, detail, isOutstanding: false };
+  const told = tries.filter(({ outcome }) => outcome !== null);
+  const isHeld = leaseExpiresAt !== null && leaseExpiresAt > new Date();
+  const last = told.at(-1);
+  return {
+    reason: last?.outcome === 'DIFFERED' ? 'UNCONFIRMED' : (last?.outcome ?? null),
+    detail: last?.detail ?? null,
+    isOutstanding: told.length > 0 || fencingToken > (isHeld ? 1 : 0),
+  };
 }
 
 @Resolver(() => SubmissionRetraining)

@@ -14,7 +14,7 @@ import { parseInput } from '../outcome/parseInput.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { trainingSpecOf } from '../sweep/trainingSpec.ts';
 import { drawRetrainings as draw } from './drawRetrainings.ts';
-import { mostRows } from './recordedSegments.ts';
+import { mostRows, recordedSegments } from './recordedSegments.ts';
 import type {
   ClaimRetrainingInput,
   DrawRetrainingsInput,
@@ -57,10 +57,17 @@ export async function claimRetraining(
     const message = 'There is no such worker; register it first.';
     return { lease: null, userErrors: [userError('NOT_FOUND', ['workerId'], message)] };
   }
-  const claim = tokenId && (await claimQueuedRetraining(prisma, { workerId, tokenId, teamId }));
+  const claim =
+    tokenId &&
+    (await claimQueuedRetraining(prisma, {
+      workerId,
+      tokenId,
+      teamId,
+      heedsFormerEnds: input.heedsFormerEnds ?? false,
+    }));
   if (!claim) return { lease: null, userErrors: [] };
   const { retraining, limitSeconds } = claim;
-  const { run, fencingToken, fromSha256, toStep, isLast, maxExamples } = retraining;
+  const { run, fencingToken, fromSha256, toStep, isLast, maxExamples, formerEnds } = retraining;
   const { sweep, batchSize, seed } = run;
   return {
     lease: {
@@ -75,6 +82,7 @@ export async function claimRetraining(
       fromSha256,
       toStep,
       isLast,
+      formerEnds,
     },
     userErrors: [],
   };
@@ -98,7 +106,7 @@ export async function reportRetraining(
       const message = 'Another worker may hold the segment, or it has been told about; drop it.';
       return { verdict: null, userErrors: [userError('LEASE_LOST', ['fencingToken'], message)] };
     }
-    const report = { teamId: workerTeam(access), provenance, deviceSeconds };
+    const report = { provenance, deviceSeconds };
     const verdict = await settleFound(
       transaction,
       retraining,
@@ -131,9 +139,10 @@ export async function drawRetrainings(
     return refused('Segments of it wait to be trained again already; read Submission.retraining.');
   }
   await prisma.$queryRaw`SELECT 1 FROM "Sweep" WHERE id = ${submission.sweepId}::uuid FOR SHARE`;
-  if ((await draw(prisma, submission)) === 0) {
+  const { segments } = await recordedSegments(prisma, submission.sweepId);
+  if ((await draw(prisma, submission, segments)) === 0) {
     return refused(
-      'Its logs do not say that an engine of ours computed them; ask for a replication instead.',
+      'None of its runs can be trained again (Submission.checks says why); ask for a replication instead.',
     );
   }
   change.describe({ object: { teamId: benchmark.teamId, noun: 'Submission', id: submission.id } });

@@ -5,6 +5,7 @@ import { UserError } from '../outcome/userError.type.ts';
 import { DateTime } from '../scalar/dateTime.ts';
 import { Json } from '../scalar/json.ts';
 import { Long } from '../scalar/long.ts';
+import { RunCheck } from './runCheck.enum.ts';
 
 registerEnumType(RetrainingVerdict, {
   name: 'RetrainingVerdict',
@@ -60,7 +61,7 @@ export class Retraining {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it could not be told: NO_WORKER, TOO_SLOW, OTHER_MACHINE, NOT_REPEATABLE, CHECKPOINT_UNUSABLE or WORKER_FAILED.',
+      'Why it could not be told: NO_WORKER, UNCONFIRMED, TOO_SLOW, OTHER_MACHINE, NOT_REPEATABLE, CHECKPOINT_UNUSABLE or WORKER_FAILED; while it waits, what the worker said that was asked last.',
   })
   reason!: string | null;
 
@@ -112,8 +113,24 @@ export class SubmissionRetraining {
   @Field(() => Int, { description: 'Drawn segments that still wait or are trained.' })
   waiting!: number;
 
+  @Field(() => Int, {
+    description:
+      'Of these, segments that a worker was asked about in vain: it could not tell, said nothing, or found what another has to confirm.',
+  })
+  outstanding!: number;
+
   @Field(() => [Retraining], { description: 'The drawn segments.' })
   segments!: unknown[];
+}
+
+@Allow(benchmarkReaders)
+@ObjectType({ description: 'Scored runs of a submission of which training them again has said the same.' })
+export class CheckedRuns {
+  @Field(() => RunCheck, { description: 'What.' })
+  check!: RunCheck;
+
+  @Field(() => Int, { description: 'How many runs.' })
+  runs!: number;
 }
 
 @Allow(whoeverReadsTheParent)
@@ -155,6 +172,12 @@ export class RetrainingLease {
 
   @Field(() => Boolean, { description: 'Whether the run ended there.' })
   isLast!: boolean;
+
+  @Field(() => [Long], {
+    description:
+      'Steps within it at which the run had ended for want of budget, before it was given more: end there as such a run does, and go on from that end’s checkpoint.',
+  })
+  formerEnds!: bigint[];
 }
 
 @ObjectType()

@@ -46,6 +46,10 @@ const tables: { table: string; of?: string; without?: string[] }[] = [
     of: '"submissionId" IN (SELECT id FROM "Submission" WHERE "teamId" = $1::uuid)',
   },
   { table: 'Retraining' },
+  {
+    table: 'RetrainingTry',
+    of: '"retrainingId" IN (SELECT id FROM "Retraining" WHERE "teamId" = $1::uuid)',
+  },
   { table: 'Dispute' },
   { table: 'Attestation' },
   { table: 'MembershipPeriod' },

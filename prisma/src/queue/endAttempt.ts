@@ -13,6 +13,7 @@ export async function endAttempt(
 ): Promise<void> {
   await transaction.$executeRaw`
     UPDATE "Attempt" SET "end" = ${end}::"AttemptEnd", "endedAt" = clock_timestamp(),
+      "endStep" = CASE WHEN ${end} = 'SUCCEEDED' THEN (SELECT step FROM "Run" WHERE id = ${runId}::uuid) END,
       "failureCode" = ${failure?.code ?? null}, "failureMessage" = ${failure?.message ?? null}
     WHERE "runId" = ${runId}::uuid AND "endedAt" IS NULL`;
 }

@@ -65,9 +65,14 @@ export async function recordMeasurements(
       WHERE id = ${run.id}::uuid RETURNING "leaseExpiresAt"`;
     if (!renewed) throw new Error(`Run ${run.id} has vanished under its lock.`);
     if (BigInt(input.step) > run.step) await noteProgress(transaction, run);
-    if (input.provenance) {
+    const [first] = run.lastReportedStep < 0 ? input.measurements : [];
+    if (input.provenance || first) {
       const attempt = { runId_number: { runId: run.id, number: run.fencingToken } };
-      const data = { provenance: input.provenance, ...computesWith(input.provenance) };
+      const computing = input.provenance && {
+        provenance: input.provenance,
+        ...computesWith(input.provenance),
+      };
+      const data = { ...computing, ...(first && { firstStep: BigInt(first.step) }) };
       await transaction.attempt.update({ where: attempt, data });
     }
     await appendSweepEvents(transaction, run.sweepId, [{ kind: 'RUN_PROGRESSED', runId: run.id }]);

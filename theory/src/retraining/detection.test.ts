@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { detectionProbability } from './detection.ts';
-import { drawSegments } from './drawSegments.ts';
+import { type DrawableSegment, drawSegments } from './drawSegments.ts';
 
 /** Mulberry32: the same numbers each time. */
 function seeded(seed: number): (below: number) => number {
@@ -56,12 +56,23 @@ describe('drawSegments', () => {
     expect([drawn.filter((place) => place < 24).length, drawn.length]).toEqual([19, 25]);
   });
 
-  it('draws one of each kind where a tenth is less than a segment, and all where there is one', () => {
-    const whole = [1, 2, 3].map((seconds) => ({ seconds, isScored: true }));
-    expect(drawSegments(whole, seeded(1))).toHaveLength(1);
-    expect(drawSegments([...whole, { seconds: 1, isScored: false }], seeded(1))).toHaveLength(2);
-    expect(drawSegments([{ seconds: 0, isScored: true }], seeded(1))).toEqual([0]);
+  it('draws half of the scored segments whatever their seconds are said to be, and one of the others', () => {
+    const of = (count: number, seconds: number, isScored = true) =>
+      Array.from({ length: count }, () => ({ seconds, isScored }));
+    const drawn = (segments: readonly DrawableSegment[]) => drawSegments(segments, seeded(1)).length;
+    expect([0, 1e-9, 2, 1e9].map((seconds) => drawn(of(24, seconds)))).toEqual([12, 12, 12, 12]);
+    // However the seconds are spread: all of them on a run that is not scored, or on one segment.
+    expect(drawn([...of(24, 0), ...of(1, 1e9, false)])).toBe(13);
+    expect(drawn([...of(23, 0), ...of(1, 1e9)])).toBe(12);
+    expect([1, 2, 3, 4].map((count) => drawn(of(count, 1)))).toEqual([1, 1, 2, 2]);
+    expect(drawn([...of(3, 1), ...of(1, 1, false)])).toBe(3);
     expect(drawSegments([], seeded(1))).toEqual([]);
+  });
+
+  it('draws no more than a report of evidence holds', () => {
+    const many = (isScored: boolean) => Array.from({ length: 1_000 }, () => ({ seconds: 1, isScored }));
+    const drawn = drawSegments([...many(true), ...many(false)], seeded(1));
+    expect([drawn.filter((place) => place < 1_000).length, drawn.length]).toEqual([64, 96]);
   });
 
   it('draws each scored segment as often as any other, and a forged pair at the stated rate', () => {
@@ -74,10 +85,10 @@ describe('drawSegments', () => {
       for (const place of drawn) if (place < 24) times[place] = (times[place] ?? 0) + 1;
       if (drawn.includes(3) || drawn.includes(17)) found += 1;
     }
-    // A tenth of 144 s, three quarters of it on segments of 2 s: five of 24.
-    for (const each of times) expect(Math.abs(each / rounds - 5 / 24)).toBeLessThan(0.03);
+    // A tenth of 144 s, three quarters of it on segments of 2 s, would be five: half of 24 is more.
+    for (const each of times) expect(Math.abs(each / rounds - 12 / 24)).toBeLessThan(0.03);
     expect(
-      Math.abs(found / rounds - detectionProbability({ segments: 24, drawn: 5, forged: 2 })),
+      Math.abs(found / rounds - detectionProbability({ segments: 24, drawn: 12, forged: 2 })),
     ).toBeLessThan(0.03);
   });
 });

@@ -17,7 +17,7 @@ export type RunSegment = {
   fromSha256: string | null;
   toSha256: string | null;
   logged: LoggedSegment;
-  /** Seconds that the log says it took, evaluations included. */
+  /** Seconds that the log says it took, evaluations included; another attempt may have counted fewer, which is none. */
   seconds: number;
 };
 
@@ -41,7 +41,7 @@ export function segmentsOfRun({ step, end, rows, trail }: RecordedRun): RunSegme
       fromSha256: from?.sha256 ?? null,
       toSha256: to?.sha256 ?? null,
       logged: { rows: within.map(({ seconds: _, ...row }) => row), end: isLast ? end : null },
-      seconds: secondsAt(rows, toStep) - secondsAt(rows, fromStep),
+      seconds: Math.max(0, secondsAt(rows, toStep) - secondsAt(rows, fromStep)),
     };
   });
 }

@@ -54,7 +54,7 @@ export function createClaims({ api, workerId, sweepId, until, stop }: ClaimPlan)
     const isTooSoon = !isLast && secondsNow() - lookedAt < segmentSeconds;
     if (sweepId !== null || isRetraining || isTooSoon) return null;
     lookedAt = secondsNow();
-    const answer = await api.ask(claimRetraining, { workerId }, stop);
+    const answer = await api.ask(claimRetraining, { workerId, heedsFormerEnds: true }, stop);
     // Whatever speaks against it, runs are trained all the same; a token that is revoked is told so at the next claim of one.
     if (answer.status === 'refused' || answer.payload.lease === null) return null;
     isRetraining = true;

@@ -50,12 +50,12 @@ async function find(
   settings: TrainingSettings,
   signal: AbortSignal,
 ): Promise<Finding> {
-  const { retrainingId, fromSha256, toStep, isLast } = lease;
+  const { retrainingId, fromSha256, toStep, isLast, formerEnds } = lease;
   const plan = planOf(lease, settings);
   const answer = fromSha256 === null ? null : await api.checkpoints.get(fromSha256, retrainingId);
   if (answer?.status === 'refused') throw new CritbatchError('WORKER_FAILED', answer.message);
   let graphHash: string | null = null;
-  const segment = { plan: { ...plan, checkpoint: answer?.payload }, toStep, isLast };
+  const segment = { plan: { ...plan, checkpoint: answer?.payload }, toStep, isLast, formerEnds };
   const { fromStep, rows, end, sha256 } = await retrainSegment(segment, {
     signal,
     async open(given) {

@@ -62,7 +62,7 @@ const cases = [
   }),
   speak(claimRun, { workerId: 'a-worker', idempotencyKey: 'a-key' }),
   speak(recordTrailPoint, { ...held, sha256: '0'.repeat(64), step: 20, keptSteps: [8] }),
-  speak(claimRetraining, { workerId: 'a-worker' }),
+  speak(claimRetraining, { workerId: 'a-worker', heedsFormerEnds: true }),
   speak(reportRetraining, {
     retrainingId: 'a-segment',
     fencingToken: 1,

@@ -17,13 +17,22 @@ const engines = await loadableEngines();
 const open = (given: TrainingRunPlan) => createTrainingRun(given, { sliceSeconds: 0 });
 
 /** Trains every segment of it again, and compares with what it left. */
-async function expectEverySegmentRepeats(of: TrainingRunPlan, { rows, end, trail }: Left): Promise<number> {
+async function expectEverySegmentRepeats(
+  of: TrainingRunPlan,
+  { rows, end, trail }: Left,
+  formerEnds: readonly number[] = [],
+): Promise<number> {
   const starts = [undefined, ...trail];
   for (const [index, from] of starts.entries()) {
     const to = trail[index];
     const toStep = to?.step ?? end?.step ?? 0;
     const isLast = to === undefined;
-    const segment: Segment = { plan: { ...of, checkpoint: from?.bytes }, toStep, isLast };
+    const segment: Segment = {
+      plan: { ...of, checkpoint: from?.bytes },
+      toStep,
+      isLast,
+      formerEnds: formerEnds.filter((step) => step > (from?.step ?? 0) && step <= toStep),
+    };
     const again = await retrainSegment(segment, { open });
     const within = rows.filter(({ step }) => step > (from?.step ?? -1) && step <= toStep);
     expect(withoutTimings(again.rows)).toEqual(withoutTimings(within));
@@ -83,6 +92,26 @@ describe('a segment that is trained again', () => {
     expect(left.end?.outcome).toBe('TARGETS_REACHED');
     await expectEverySegmentRepeats(exact, left);
   });
+
+  it.each([
+    ['between two points', [33, 51], false],
+    ['twice between two points', [33, 34], false],
+    ['at points, and where the log had gone back to find K', [20, 40], true],
+  ])(
+    'gives the same bits of a run that was given more budget after its end: %s',
+    async (_, ends, isExact) => {
+      const of = withTraining({
+        ...(isExact && { targets: [{ metric: 'trainingLoss', threshold: 0.2 }] }),
+        evaluation: { ...evaluation, testEvery: 2, isExact },
+      });
+      const left = await leaveTrail(of, { every: isExact ? 1 : 4, kills: [2], formerEnds: ends });
+      // Where it ended there is a row that the schedule has not.
+      const plain = await leaveTrail(of);
+      expect(left.rows.map(({ step }) => step)).toEqual(expect.arrayContaining([...ends]));
+      expect(plain.rows.map(({ step }) => step)).not.toEqual(expect.arrayContaining([...ends]));
+      expect(await expectEverySegmentRepeats(of, left, ends)).toBeGreaterThan(3);
+    },
+  );
 
   it('gives the same bits of an image model with moving statistics, on examples that are drawn anew', async () => {
     const images = { ...plan.datasetSpec, inputShape: [8, 8, 3], classes: 4 };

@@ -11,6 +11,8 @@ export interface Segment {
   readonly toStep: number;
   /** Whether the run ended by itself at `toStep`, or diverged after it: it is then trained to its end. */
   readonly isLast: boolean;
+  /** Steps within it at which the run had ended for want of budget, before it was given what the plan says. */
+  readonly formerEnds?: readonly number[];
 }
 
 /** What training it again gave. On a machine that computes alike it is what the run gave, bit for bit, but for the seconds. */
@@ -35,23 +37,36 @@ export interface Retraining {
  * signal's reason.
  */
 export async function retrainSegment(
-  { plan, toStep, isLast }: Segment,
+  { plan, toStep, isLast, formerEnds = [] }: Segment,
   { open, signal }: Retraining,
 ): Promise<RetrainedSegment> {
   const fromStep = plan.checkpoint ? decodeCheckpoint(plan.checkpoint).progress.step : 0;
-  const run = await open(plan);
-  try {
-    const rows: Measurement[] = [];
-    // One step past the end tells a run that ends there from one that goes on.
-    const untilStep = isLast ? toStep + 1 : toStep;
-    while (run.done === null && (run.step < untilStep || run.owesRow)) {
-      signal?.throwIfAborted();
-      rows.push(...(await run.advance(untilStep)));
+  const rows: Measurement[] = [];
+  // One step past the end tells a run that ends there from one that goes on.
+  const untilStep = isLast ? toStep + 1 : toStep;
+  const formerBudgets = formerEnds.map((step) => step * plan.batchSize);
+  let { checkpoint } = plan;
+  for (const [place, maxExamplesPerRun] of [
+    ...formerBudgets,
+    plan.trainingSpec.maxExamplesPerRun,
+  ].entries()) {
+    const trainingSpec = { ...plan.trainingSpec, maxExamplesPerRun };
+    const run = await open({ ...plan, trainingSpec, checkpoint });
+    try {
+      while (run.done === null && (run.step < untilStep || run.owesRow)) {
+        signal?.throwIfAborted();
+        rows.push(...(await run.advance(untilStep)));
+      }
+      if (place < formerBudgets.length && run.done?.outcome === 'BUDGET_SPENT') {
+        checkpoint = await run.checkpoint();
+        continue;
+      }
+      const point = isLast ? null : await run.trailPoint();
+      const sha256 = point && createHash('sha256').update(point).digest('hex');
+      return { fromStep, rows, end: run.done, sha256 };
+    } finally {
+      await run.dispose();
     }
-    const point = isLast ? null : await run.trailPoint();
-    const sha256 = point && createHash('sha256').update(point).digest('hex');
-    return { fromStep, rows, end: run.done, sha256 };
-  } finally {
-    await run.dispose();
   }
+  throw new Error('Every run ends, or comes to the end of the segment.');
 }

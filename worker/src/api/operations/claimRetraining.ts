@@ -14,6 +14,7 @@ const leaseSchema = z.object({
   fromSha256: z.string().nullable(),
   toStep: z.int().nonnegative(),
   isLast: z.boolean(),
+  formerEnds: z.array(z.int().positive()),
 });
 
 /** A part of somebody's run to be trained again, and the token that the report carries. */
@@ -22,12 +23,15 @@ export type RetrainingLease = z.infer<typeof leaseSchema>;
 const payload = z.object({ lease: leaseSchema.nullable() });
 
 /** The lease is null where no segment waits, and for a token that nobody vouches for. */
-export const claimRetraining: Operation<{ readonly workerId: string }, z.infer<typeof payload>> = {
+export const claimRetraining: Operation<
+  { readonly workerId: string; readonly heedsFormerEnds: true },
+  z.infer<typeof payload>
+> = {
   field: 'claimRetraining',
   document: `mutation ClaimRetraining($input: ClaimRetrainingInput!) {
     claimRetraining(input: $input) {
       lease {
-        retrainingId fencingToken limitSeconds modelSpec datasetSpec trainingSpec batchSize seed fromSha256 toStep isLast
+        retrainingId fencingToken limitSeconds modelSpec datasetSpec trainingSpec batchSize seed fromSha256 toStep isLast formerEnds
       }
       userErrors { code message retryable }
     }

@@ -9,14 +9,22 @@ export interface Left {
   readonly trail: readonly { step: number; bytes: Uint8Array }[];
 }
 
-/** Trains a run that leaves a point after every so many slices, and is killed and resumed after the slices named. */
+/**
+ * Trains a run that leaves a point after every so many slices, and is killed and resumed after the slices named. It ends at the former
+ * ends first, and is given more budget there.
+ */
 export async function leaveTrail(
   of: TrainingRunPlan,
-  { every = 3, kills = [] as readonly number[] } = {},
+  { every = 3, kills = [] as readonly number[], formerEnds = [] as readonly number[] } = {},
 ): Promise<Left> {
+  const budgets = [...formerEnds.map((step) => step * of.batchSize), of.trainingSpec.maxExamplesPerRun];
+  const withBudget = (): TrainingRunPlan => ({
+    ...of,
+    trainingSpec: { ...of.trainingSpec, maxExamplesPerRun: budgets[0] ?? 0 },
+  });
   const rows: Measurement[] = [];
   const trail: { step: number; bytes: Uint8Array }[] = [];
-  let run = await createTrainingRun(of, { sliceSeconds: 0 });
+  let run = await createTrainingRun(withBudget(), { sliceSeconds: 0 });
   for (let slice = 1; run.done === null; slice++) {
     const isDue = slice % every === 0;
     rows.push(...(await run.advance()));
@@ -25,10 +33,12 @@ export async function leaveTrail(
         rows.push(...(await run.advance(run.trailStep)));
     const bytes = isDue ? await run.trailPoint() : null;
     if (bytes) trail.push({ step: run.step, bytes });
-    if (!kills.includes(slice)) continue;
+    const isGivenMore = run.done !== null && budgets.length > 1;
+    if (isGivenMore) budgets.shift();
+    if (!isGivenMore && !kills.includes(slice)) continue;
     const checkpoint = await run.checkpoint();
     await run.dispose();
-    run = await createTrainingRun({ ...of, checkpoint }, { sliceSeconds: 0 });
+    run = await createTrainingRun({ ...withBudget(), checkpoint }, { sliceSeconds: 0 });
   }
   const { done: end } = run;
   await run.dispose();
