@@ -23,6 +23,7 @@ type Given = Pick<Row, 'teamName' | 'policy'> & {
   ends: [value: number | null, lower: number, upper: number | null];
   b: [value: number, lower: number, upper: number] | null;
   trust?: Row['trust'];
+  checks?: Row['checks'];
   origin?: Row['origin'];
   ratio?: number;
   misses?: number;
@@ -36,6 +37,7 @@ const given: Given[] = [
     ends: [0.98, 0.91, 1.05],
     b: [88, 74, 104],
     trust: 'REPLICATED',
+    checks: [{ check: 'MATCHED', runs: 3 }],
     ratio: 1.02,
   },
   {
@@ -44,6 +46,10 @@ const given: Given[] = [
     ends: [1.03, 0.94, 1.13],
     b: [121, 98, 150],
     trust: 'REPLICATED',
+    checks: [
+      { check: 'MATCHED', runs: 2 },
+      { check: 'OUTSTANDING', runs: 1 },
+    ],
     ratio: 0.97,
   },
   {
@@ -65,6 +71,7 @@ const given: Given[] = [
     ends: [1.5, 1.3, 1.71],
     b: [232, 170, 301],
     trust: 'REPORTED',
+    checks: [{ check: 'NO_ENGINE_OF_OURS', runs: 3 }],
     origin: 'REPORTED',
     isDisputed: true,
   },
@@ -74,6 +81,7 @@ const given: Given[] = [
     ends: [1.92, 1.5, 2.37],
     b: [210, 138, 330],
     trust: 'REPORTED',
+    checks: [{ check: 'NOT_TRAINED_HERE', runs: 3 }],
     origin: 'IMPORTED',
   },
   { teamName: 'Kanda Lab', policy: armijo('INCREASE'), ends: [2.35, 1.97, null], b: null, misses: 1 },
@@ -90,6 +98,7 @@ const ranks = rankScores(
 
 const rows: Row[] = given.map((row, index): Row => {
   const { teamName, policy, ends, b, trust = 'ATTESTED', origin = 'TRAINED', ratio, misses = 0 } = row;
+  const { checks = [{ check: 'MATCHED', runs: 3 }] } = row;
   const [value, lower, upper] = ends;
   const rank = ranks[ranked.indexOf(row)];
   return {
@@ -98,6 +107,7 @@ const rows: Row[] = given.map((row, index): Row => {
     policy,
     status: 'LISTED',
     trust,
+    checks,
     origin,
     rank: rank?.rank ?? null,
     isRankShared: rank?.isShared ?? false,
@@ -267,6 +277,7 @@ export function sampleSubmission(id: string | undefined): Submission | null {
       setAside: 0,
       cannot: 1,
       waiting: 0,
+      outstanding: 0,
       one: 0.79,
       two: 0.96,
       segments: [

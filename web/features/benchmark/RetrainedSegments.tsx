@@ -1,14 +1,17 @@
 import type { Language } from '../../charts/chart.type.ts';
 import styles from './benchmark.module.css';
 import type { SubmissionData } from './loadSubmission.ts';
+import { UncheckedReasons } from './UncheckedRuns.tsx';
 
-type Props = { submission: Pick<SubmissionData, 'retraining'>; language: Language };
+type Props = { submission: Pick<SubmissionData, 'retraining' | 'checks'>; language: Language };
 
 /** What came of training drawn parts of the runs again: how many were the same, and what differs where they were not. */
-export function RetrainedSegments({ submission: { retraining }, language: { t, numbers } }: Props) {
+export function RetrainedSegments({ submission: { retraining, checks }, language }: Props) {
+  const { t, numbers } = language;
   return (
     <section className={styles.section} aria-labelledby="retraining">
       <h2 id="retraining">{t('benchmark.submission.retraining.title')}</h2>
+      <UncheckedReasons checks={checks} language={language} />
       {retraining === null ? (
         <p className="caption">{t('benchmark.submission.retraining.none')}</p>
       ) : (
@@ -30,7 +33,7 @@ export function RetrainedSegments({ submission: { retraining }, language: { t, n
                 const steps = { fromStep, toStep };
                 const nothing = t('benchmark.submission.retraining.nothing');
                 return (
-                  verdict !== null &&
+                  (verdict !== null || reason !== null) &&
                   verdict !== 'MATCHED' && (
                     <li key={`${runId} ${fromStep}`}>
                       {isReason(reason) && (
@@ -71,10 +74,11 @@ export function RetrainedSegments({ submission: { retraining }, language: { t, n
   );
 }
 
-const verdicts = ['matched', 'mismatched', 'setAside', 'cannot', 'waiting'] as const;
+const verdicts = ['matched', 'mismatched', 'setAside', 'cannot', 'waiting', 'outstanding'] as const;
 
 const reasons = [
   'NO_WORKER',
+  'UNCONFIRMED',
   'TOO_SLOW',
   'OTHER_MACHINE',
   'NOT_REPEATABLE',

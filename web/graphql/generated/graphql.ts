@@ -1171,6 +1171,45 @@ export type Role =
   /** Reads. */
   | 'VIEWER';
 
+/** What training a scored run again has said of it. From NO_WORKER on it could not be checked, which says nothing against its log, and nothing for it. */
+export type RunCheck =
+  /** It was given more budget after its end, and did not go on from that end. */
+  | 'BUDGET_RAISED'
+  /** A checkpoint of it could not be read. */
+  | 'CHECKPOINT_UNUSABLE'
+  /** Its checkpoints lie more than 1,000 rows of its log apart, or it left none and has more. */
+  | 'LONG_SEGMENT'
+  /** A drawn segment gave the same bits, and none gave others. */
+  | 'MATCHED'
+  /** A drawn segment gave other bits; Submission.retraining says whether that was set aside. */
+  | 'MISMATCHED'
+  /** It was handed in before this was counted. */
+  | 'NOT_COUNTED'
+  /** None of its segments was drawn. */
+  | 'NOT_DRAWN'
+  /** Two trainings differed from each other. */
+  | 'NOT_REPEATABLE'
+  /** It was imported, or reported by a program of the team. */
+  | 'NOT_TRAINED_HERE'
+  /** Its log names no engine of ours, or several. */
+  | 'NO_ENGINE_OF_OURS'
+  /** It failed or was canceled: it counts as a miss, and has no log to check. */
+  | 'NO_LOG'
+  /** No attested worker had room in time. */
+  | 'NO_WORKER'
+  /** The worker’s machine may compute otherwise than the log’s own. */
+  | 'OTHER_MACHINE'
+  /** So it is, and a worker that was asked could not tell, or has to be confirmed by another. */
+  | 'OUTSTANDING'
+  /** It took several times what its log says, and was given up. */
+  | 'TOO_SLOW'
+  /** One training gave something else, and nobody was there to confirm it. */
+  | 'UNCONFIRMED'
+  /** A segment is drawn, and waits or is trained. */
+  | 'WAITING'
+  /** The worker could not train it. */
+  | 'WORKER_FAILED';
+
 /** Why training ended. */
 export type RunOutcome =
   /** The examples were used up first; unmet targets are right-censored. */
@@ -1624,7 +1663,7 @@ export type BenchmarkPageQueryVariables = Exact<{
 }>;
 
 
-export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: string, description: string, teamName: string, lastEventSequence: number, mayAdminister: boolean, team: { id: string } | null, versions: Array<{ number: number }>, version: { number: number, metric: TargetMetric, threshold: number, optimisers: Array<Optimiser>, ranking: Ranking, device: string | null, currency: string | null, createdAt: string, prices: Array<{ device: string, pricePerDeviceHour: number }>, model: { name: string, contentHash: string }, dataset: { name: string, contentHash: string, licence: string | null }, totals: { submissions: number, teams: number, attested: number, replicated: number, runs: number }, leaderboard: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
+export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: string, description: string, teamName: string, lastEventSequence: number, mayAdminister: boolean, team: { id: string } | null, versions: Array<{ number: number }>, version: { number: number, metric: TargetMetric, threshold: number, optimisers: Array<Optimiser>, ranking: Ranking, device: string | null, currency: string | null, createdAt: string, prices: Array<{ device: string, pricePerDeviceHour: number }>, model: { name: string, contentHash: string }, dataset: { name: string, contentHash: string, licence: string | null }, totals: { submissions: number, teams: number, attested: number, replicated: number, runs: number }, leaderboard: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, checks: Array<{ check: RunCheck, runs: number }>, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
             | { __typename: 'AdamPolicy' }
             | { __typename: 'AdamWPolicy' }
             | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -1635,7 +1674,7 @@ export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: 
             | { __typename: 'SgdPolicy' }
           , replications: Array<{ teamName: string, ratio: number | null, agrees: boolean | null, endedAt: string | null }>, disputes: Array<{ id: string, status: DisputeStatus }> }> }, ended: { nodes: Array<{ id: string, teamName: string, status: SubmissionStatus, endedAt: string | null, score: { value: number | null, lower: number, upper: number | null, level: number } }> } } | null, history: { nodes: Array<{ sequence: number, kind: BenchmarkEventKind, teamName: string, note: string | null, createdAt: string, submission: { id: string, teamName: string } | null }> } } | null };
 
-export type BoardRowFragment = { id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
+export type BoardRowFragment = { id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, checks: Array<{ check: RunCheck, runs: number }>, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, policy:
     | { __typename: 'AdamPolicy' }
     | { __typename: 'AdamWPolicy' }
     | { __typename: 'ArmijoPolicy', reset: ResetRule }
@@ -1654,7 +1693,7 @@ export type SubmissionPageQueryVariables = Exact<{
 }>;
 
 
-export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, isExact: boolean, attestedRuns: number, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, retraining: { scoredSegments: number, scoredDrawn: number, otherSegments: number, otherDrawn: number, matched: number, mismatched: number, setAside: number, cannot: number, waiting: number, one: number, two: number, segments: Array<{ runId: string, fromStep: number, toStep: number, verdict: RetrainingVerdict | null, reason: string | null, detail: string | null, isSetAside: boolean, difference: { step: number, field: string, logged: string | null, retrained: string | null } | null }> } | null, policy:
+export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, isExact: boolean, attestedRuns: number, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, retraining: { scoredSegments: number, scoredDrawn: number, otherSegments: number, otherDrawn: number, matched: number, mismatched: number, setAside: number, cannot: number, waiting: number, outstanding: number, one: number, two: number, segments: Array<{ runId: string, fromStep: number, toStep: number, verdict: RetrainingVerdict | null, reason: string | null, detail: string | null, isSetAside: boolean, difference: { step: number, field: string, logged: string | null, retrained: string | null } | null }> } | null, policy:
       | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'ArmijoPolicy', reset: ResetRule, initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -1663,7 +1702,7 @@ export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVers
       | { __typename: 'OutsidePolicy', description: string }
       | { __typename: 'RmsPropPolicy', epsilon: number, meanSquareDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
       | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
-    , benchmark: { slug: string, name: string, mayAdminister: boolean }, version: { number: number, metric: TargetMetric, threshold: number, ranking: Ranking, currency: string | null }, sweep: { id: string, number: number, team: { id: string } } | null, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null, attestedBy: Voucher | null }> }, replications: Array<{ teamName: string, ratio: number | null, lower: number | null, upper: number | null, agrees: boolean | null, isAttested: boolean | null, isIndependent: boolean | null, queuedAt: string, endedAt: string | null, sweep: { id: string, number: number } | null }>, disputes: Array<{ id: string, teamName: string, isObjection: boolean, status: DisputeStatus, reason: string, decision: string | null, openedAt: string, decidedAt: string | null }>, log?: { nodes: Array<{ step: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, deviceSeconds: number }> } | null, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null };
+    , benchmark: { slug: string, name: string, mayAdminister: boolean }, version: { number: number, metric: TargetMetric, threshold: number, ranking: Ranking, currency: string | null }, sweep: { id: string, number: number, team: { id: string } } | null, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null, attestedBy: Voucher | null }> }, replications: Array<{ teamName: string, ratio: number | null, lower: number | null, upper: number | null, agrees: boolean | null, isAttested: boolean | null, isIndependent: boolean | null, queuedAt: string, endedAt: string | null, sweep: { id: string, number: number } | null }>, disputes: Array<{ id: string, teamName: string, isObjection: boolean, status: DisputeStatus, reason: string, decision: string | null, openedAt: string, decidedAt: string | null }>, log?: { nodes: Array<{ step: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, deviceSeconds: number }> } | null, checks: Array<{ check: RunCheck, runs: number }>, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null };
 
 export type SubmissionEvidenceQueryVariables = Exact<{
   id: string;
@@ -2642,6 +2681,10 @@ export const BoardRowFragmentDoc = new TypedDocumentString(`
   teamName
   status
   trust
+  checks {
+    check
+    runs
+  }
   origin
   rank
   isRankShared
@@ -3292,6 +3335,10 @@ export const BenchmarkPageDocument = new TypedDocumentString(`
   teamName
   status
   trust
+  checks {
+    check
+    runs
+  }
   origin
   rank
   isRankShared
@@ -3343,6 +3390,7 @@ export const SubmissionPageDocument = new TypedDocumentString(`
       setAside
       cannot
       waiting
+      outstanding
       one: detection(forged: 1)
       two: detection(forged: 2)
       segments {
@@ -3447,6 +3495,10 @@ export const SubmissionPageDocument = new TypedDocumentString(`
   teamName
   status
   trust
+  checks {
+    check
+    runs
+  }
   origin
   rank
   isRankShared

@@ -57,6 +57,32 @@ export const benchmark = {
       'Every figure is recomputed here from the stored logs. That says nothing of who wrote the logs: this does. What was imported is listed, not ranked.',
   },
   trustName: { REPLICATED: 'Replicated', ATTESTED: 'Attested', REPORTED: 'Reported' },
+  unchecked: {
+    chip: '{count} of {all} scored runs not checked',
+    OUTSTANDING:
+      '{count, plural, one {# run} other {# runs}}: outstanding. A worker that was asked could not tell, or another has to confirm what it found.',
+    NO_WORKER:
+      '{count, plural, one {# run} other {# runs}}: no attested worker with its engine and device came in time.',
+    UNCONFIRMED:
+      '{count, plural, one {# run} other {# runs}}: one training gave something else than the log, and nobody was there to confirm it.',
+    TOO_SLOW:
+      '{count, plural, one {# run} other {# runs}}: training it again took several times what the log says.',
+    OTHER_MACHINE:
+      '{count, plural, one {# run} other {# runs}}: other bits, on a machine that may compute otherwise.',
+    NOT_REPEATABLE: '{count, plural, one {# run} other {# runs}}: two trainings differed from each other.',
+    CHECKPOINT_UNUSABLE: '{count, plural, one {# run} other {# runs}}: a checkpoint could not be used.',
+    WORKER_FAILED: '{count, plural, one {# run} other {# runs}}: the worker could not train it again.',
+    NOT_TRAINED_HERE:
+      '{count, plural, one {# run} other {# runs}}: imported, or reported by a program of the team. Nobody can train it again here.',
+    NO_ENGINE_OF_OURS:
+      '{count, plural, one {# run} other {# runs}}: the log names no engine of Critbatch. Nobody can train it again here.',
+    LONG_SEGMENT:
+      '{count, plural, one {# run} other {# runs}}: more than 1,000 rows of the log between two checkpoints. It cannot be drawn.',
+    BUDGET_RAISED:
+      '{count, plural, one {# run} other {# runs}}: given more budget after its end, and not trained on from that end. It cannot be drawn.',
+    NOT_COUNTED:
+      '{count, plural, one {# run} other {# runs}}: handed in before it was noted what can be trained again.',
+  },
   attestedBy: { OPERATOR: 'the operator', BENCHMARK_TEAM: 'the benchmark’s team', NOBODY: 'nobody' },
   check: {
     title: 'What was checked',
@@ -187,7 +213,7 @@ export const benchmark = {
     nothing: '{team}: came to nothing',
     retraining: {
       title: 'Trained again',
-      none: 'No part of it was drawn: its runs do not say that an engine of Critbatch computed them, or were handed in before there were draws.',
+      none: 'No part of it was drawn: none of its runs can be trained again, or it was handed in before there were draws.',
       drawn:
         'A draw at random, once its logs were fixed: {scoredDrawn} of {scoredSegments} segments of the scored runs, {otherDrawn} of {otherSegments} of the others. Attested workers train them again from the recorded checkpoints, and must get the same bits.',
       matched: '{count} the same to the last bit',
@@ -196,6 +222,7 @@ export const benchmark = {
       isSetAside: 'The benchmark’s team set this mismatch aside; the reason stands under “Disputes”.',
       cannot: '{count} could not be told, which says nothing against the log',
       waiting: '{count} still to come',
+      outstanding: '{count} of them outstanding: who was asked could not tell',
       detection:
         'One forged segment of the scored runs is drawn with probability {one}, one of two with {two}.',
       difference:
@@ -204,6 +231,8 @@ export const benchmark = {
       reason: {
         NO_WORKER:
           'Steps {fromStep} to {toStep}: no attested worker with its engine and device came in time.',
+        UNCONFIRMED:
+          'Steps {fromStep} to {toStep}: one training gave something else, and nobody has confirmed it.',
         TOO_SLOW: 'Steps {fromStep} to {toStep}: it took several times what the log says.',
         OTHER_MACHINE: 'Steps {fromStep} to {toStep}: other bits, on a machine that may compute otherwise.',
         NOT_REPEATABLE: 'Steps {fromStep} to {toStep}: two trainings differed from each other.',

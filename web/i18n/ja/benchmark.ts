@@ -57,6 +57,26 @@ export const benchmark: Messages['benchmark'] = {
       '数値はすべて、保存された記録からここで計算し直されます。記録を誰が書いたかは、この欄が示します。インポートは掲載のみで、順位は付きません。',
   },
   trustName: { REPLICATED: '再現済み', ATTESTED: '保証済み', REPORTED: '報告のみ' },
+  unchecked: {
+    chip: 'スコア対象の実行 {all} 件中 {count} 件は未検証',
+    OUTSTANDING:
+      '{count} 件: 再学習が未了です。依頼したワーカーが判定できなかったか、結果を別のワーカーが確かめる必要があります。',
+    NO_WORKER: '{count} 件: 同じエンジンとデバイスを持つ認証済みワーカーが期限内に現れませんでした。',
+    UNCONFIRMED: '{count} 件: 1 回の再学習が記録と異なりましたが、確かめる者がいませんでした。',
+    TOO_SLOW: '{count} 件: 再学習に記録の数倍の時間がかかりました。',
+    OTHER_MACHINE: '{count} 件: ビットが異なりますが、計算結果が異なりうる別の機種での再学習です。',
+    NOT_REPEATABLE: '{count} 件: 2 回の再学習が互いに異なりました。',
+    CHECKPOINT_UNUSABLE: '{count} 件: チェックポイントを使用できませんでした。',
+    WORKER_FAILED: '{count} 件: ワーカーが再学習できませんでした。',
+    NOT_TRAINED_HERE:
+      '{count} 件: インポートされたか、チームのプログラムが報告したものです。ここでは再学習できません。',
+    NO_ENGINE_OF_OURS: '{count} 件: 記録に Critbatch のエンジンの名がありません。ここでは再学習できません。',
+    LONG_SEGMENT:
+      '{count} 件: チェックポイントの間に記録が 1,000 行を超えてあります。抽選の対象になりません。',
+    BUDGET_RAISED:
+      '{count} 件: 終了後に予算が増やされ、その終わりから続けて学習されていません。抽選の対象になりません。',
+    NOT_COUNTED: '{count} 件: 再学習の可否を記録する前に提出されたものです。',
+  },
   attestedBy: { OPERATOR: '運営者', BENCHMARK_TEAM: 'ベンチマークのチーム', NOBODY: 'なし' },
   check: {
     title: '確かめたこと',
@@ -186,7 +206,7 @@ export const benchmark: Messages['benchmark'] = {
     nothing: '{team}: 結果が出ませんでした',
     retraining: {
       title: '再学習による検証',
-      none: '抽選の対象となる部分はありません。実行が Critbatch のエンジンで計算されたと記録していないか、抽選の導入前に提出されたものです。',
+      none: '抽選された部分はありません。再学習できる実行がないか、抽選の導入前に提出されたものです。',
       drawn:
         '記録が確定した後の無作為抽選: スコア対象の実行では {scoredSegments} 区間のうち {scoredDrawn}、その他では {otherSegments} 区間のうち {otherDrawn}。認証されたワーカーが保存されたチェックポイントから再学習し、ビット単位で同じ値になる必要があります。',
       matched: '最後のビットまで一致: {count}',
@@ -195,6 +215,7 @@ export const benchmark: Messages['benchmark'] = {
       isSetAside: 'この不一致はベンチマークのチームが不問としました。理由は「異議」にあります。',
       cannot: '判定不能（記録を疑う理由にはなりません）: {count}',
       waiting: '未完了: {count}',
+      outstanding: 'うち依頼先が判定できず未了のもの: {count}',
       detection:
         'スコア対象の実行に偽の区間が 1 つあれば確率 {one} で、2 つあれば少なくとも一方が確率 {two} で抽選されます。',
       difference:
@@ -203,6 +224,8 @@ export const benchmark: Messages['benchmark'] = {
       reason: {
         NO_WORKER:
           'ステップ {fromStep}〜{toStep}: 同じエンジンとデバイスを持つ認証済みワーカーが期限内に現れませんでした。',
+        UNCONFIRMED:
+          'ステップ {fromStep}〜{toStep}: 1 回の再学習が記録と異なりましたが、まだ確かめられていません。',
         TOO_SLOW: 'ステップ {fromStep}〜{toStep}: 記録の数倍の時間がかかりました。',
         OTHER_MACHINE:
           'ステップ {fromStep}〜{toStep}: ビットが異なりますが、計算結果が異なりうる別の機種での再学習です。',
