@@ -75,6 +75,7 @@ describe('where the operator opens the leaderboards, a stranger', () => {
       'Benchmark',
       'BenchmarkEvent',
       'BenchmarkVersion',
+      'CheckedRuns',
       'Dispute',
       'Query.benchmark',
       'Query.benchmarks',
