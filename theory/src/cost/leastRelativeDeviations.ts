@@ -65,7 +65,7 @@ function best(
   let found = { floorSeconds: 0, overheadSeconds: 0, secondsPerExample: 0 };
   for (const line of lines) {
     for (const floorSeconds of floors) {
-      const deviation = meanDeviation(points, line, floorSeconds);
+      const deviation = meanDeviation(points, line, floorSeconds, least);
       if (deviation >= least) continue;
       least = deviation;
       found = { floorSeconds, ...line };
@@ -74,11 +74,14 @@ function best(
   return { ...found, deviation: least };
 }
 
-function meanDeviation(points: readonly Point[], line: Line, floorSeconds: number): number {
+/** Infinity once the points so far are as far off as `least`: most candidates are out after a few of them. */
+function meanDeviation(points: readonly Point[], line: Line, floorSeconds: number, least: number): number {
+  const most = least * points.length;
   let sum = 0;
   for (const { batchSize, secondsPerStep } of points) {
     const modelled = Math.max(floorSeconds, line.overheadSeconds + line.secondsPerExample * batchSize);
     sum += Math.abs(modelled / secondsPerStep - 1);
+    if (sum > most) return Number.POSITIVE_INFINITY;
   }
   return sum / points.length;
 }

@@ -55,6 +55,19 @@ describe('fitStepTime', () => {
     expect(fitStepTime(useless.map((secondsPerStep) => ({ batchSize: 8, secondsPerStep })))).toBeNull();
   });
 
+  it('of ten thousand batch sizes takes forty, and as long: a file that is imported may hold so many', () => {
+    const random = seededRandom(5);
+    const many = Array.from({ length: 10_000 }, (_, index) => 7 * (index + 1));
+    const noisy = timed((b) => Math.max(4e-2, 1e-3 + 1e-5 * b) * (1 + 0.1 * random()), many);
+    const before = process.cpuUsage();
+    const stepTime = fitStepTime(noisy);
+    // Every line through two of them with every floor would be 10^16 evaluations; of 200 batch sizes it was 3 s.
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(1);
+    expect(stepTime).toMatchObject({ shape: 'FLOOR', measuredRange: { lower: 7, upper: 70_000 } });
+    expect(stepTime?.observations).toBe(10_000);
+    expect(stepTime && stepSeconds(stepTime, 35_000)).toBeCloseTo(0.37, 1);
+  });
+
   it('sees time that does not grow as flat', () => {
     const stepTime = fitStepTime(timed(() => 2e-3));
     expect(stepTime).toMatchObject({ shape: 'LINE', overheadSeconds: 2e-3, secondsPerExample: 0 });

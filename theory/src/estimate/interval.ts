@@ -9,20 +9,41 @@ export function percentileEnds(
   pools: readonly WeightedDraws[],
   level: number,
 ): [lower: number, upper: number] {
+  const [only] = pools;
+  const { values, weights } = pools.length === 1 && only ? ofOnePool(only) : merged(pools);
+  let total = 0;
+  for (const weight of weights) total += weight;
+  const valueAt = (share: number) => {
+    // A hair of room for the rounding of the sum.
+    const wanted = (share - 1e-12) * total;
+    let passed = 0;
+    for (let i = 0; i < values.length; i++) {
+      passed += weights[i] as number;
+      if (passed >= wanted) return values[i] as number;
+    }
+    return values.at(-1) ?? Number.NaN;
+  };
+  return [valueAt((1 - level) / 2), valueAt((1 + level) / 2)];
+}
+
+type SortedDraws = { values: Float64Array; weights: Float64Array };
+
+/** Most intervals are of one pool, and plain numbers are sorted five times as fast as pairs. */
+function ofOnePool({ values, weight }: WeightedDraws): SortedDraws {
+  return {
+    values: Float64Array.from(values).sort(),
+    weights: new Float64Array(values.length).fill(weight / values.length),
+  };
+}
+
+function merged(pools: readonly WeightedDraws[]): SortedDraws {
   const entries = pools
     .flatMap(({ values, weight }) => values.map((value) => ({ value, weight: weight / values.length })))
     .sort((a, b) => a.value - b.value);
-  const total = entries.reduce((sum, { weight }) => sum + weight, 0);
-  const valueAt = (share: number) => {
-    let passed = 0;
-    for (const { value, weight } of entries) {
-      passed += weight;
-      // A hair of room for the rounding of the sum.
-      if (passed >= (share - 1e-12) * total) return value;
-    }
-    return entries.at(-1)?.value ?? Number.NaN;
+  return {
+    values: Float64Array.from(entries, ({ value }) => value),
+    weights: Float64Array.from(entries, ({ weight }) => weight),
   };
-  return [valueAt((1 - level) / 2), valueAt((1 + level) / 2)];
 }
 
 /** A value with the percentile interval of its draws, widened to hold the value; an end that is not finite is null. */
