@@ -30,7 +30,8 @@ registerEnumType(Ranking, {
   description: 'What a leaderboard is ordered by; less is better.',
   valuesConfig: {
     WORK: {
-      description: 'N = b·K, per-example gradients to the target, at the tested batch size nearest b*.',
+      description:
+        'N = b·K, per-example gradients to the target, at the tested batch size nearest b*; of least N where the runs identify no b*.',
     },
     DEVICE_SECONDS: {
       description:

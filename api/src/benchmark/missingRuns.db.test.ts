@@ -8,7 +8,7 @@ import { createTestTeam } from '../testing/createTestTeam.ts';
 import { change, codesOf } from '../testing/graphql.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
-import { startTestWorker } from '../testing/testWorker.ts';
+import { startTestWorker, testRow } from '../testing/testWorker.ts';
 import { trainOneRun } from '../testing/trainOneRun.ts';
 import { trainQueuedRuns } from '../testing/trainSyntheticSweep.ts';
 
@@ -47,6 +47,32 @@ it('a sweep is scored at the tested batch size nearest b*, and asks for the seed
   expect(await submit(api.url, team, id, sweepId)).toMatchObject({
     submission: { batchSize: 48, score: { seeds: 3 } },
     missingRuns: null,
+    userErrors: [],
+  });
+}, 60_000);
+
+it('a batch size whose runs are canceled once their logs were seen stays the one that is scored; one that nobody began does not', async () => {
+  const { id } = await publishBenchmark(api.url, house);
+  const sweepId = await train(api.url, team, { batchSizes: [24, 28, 32, 64, 96, 128, 256] });
+  // Of 40 itself nobody trains anything; 48 is nearest of what is left.
+  await add(sweepId, [{ batchSize: 40, seed: 1 }, ...[1, 2, 3].map((seed) => ({ batchSize: 48, seed }))]);
+  const worker = await startTestWorker(api.url, team);
+  const runIds: string[] = [];
+  for (let held = 0; held < 4; held++) {
+    const { lease } = await worker.claim(sweepId);
+    if (!lease) throw new Error('A run is queued.');
+    const { id: runId, batchSize } = lease.run;
+    if (batchSize === 48) await worker.report(lease, 0, [testRow(100, batchSize, 0.2)]);
+    expect(
+      codesOf(await change(api.url, team.writeToken, 'cancelRuns', '', { sweepId, runIds: [runId] })),
+    ).toEqual([]);
+    await worker.release(lease);
+    runIds.push(localId('Run', runId));
+  }
+  const canceled = await api.client.run.findMany({ where: { id: { in: runIds } } });
+  expect(canceled.map(({ status }) => status)).toEqual(Array(4).fill('CANCELED'));
+  expect(await submit(api.url, team, id, sweepId)).toMatchObject({
+    submission: { batchSize: 48, score: { value: null, seeds: 3, misses: 3 } },
     userErrors: [],
   });
 }, 60_000);

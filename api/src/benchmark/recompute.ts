@@ -88,7 +88,7 @@ export async function recompute(
   const nearest = isByWork && criticalBatchSize ? criticalBatchSize.value : null;
   const scored = atBatchSize
     ? ({ status: 'SCORED', batchSize: atBatchSize } as const)
-    : scoredBatchSize(tested(scoredRuns), nearest);
+    : scoredBatchSize(await tested(prisma, scoredRuns), nearest);
   if (scored?.status === 'SEEDS_MISSING') return tooFewSeeds(scored, nearest);
   const batchSize = scored?.batchSize ?? null;
   const median = medianScore(
@@ -128,9 +128,22 @@ function refuse(code: ErrorCode, message: string): Recomputation {
   return { recomputed: null, refusal: { code, message } };
 }
 
-/** The runs of those batch sizes that were tried: one that a plan gave up before anybody trained it is none. */
-function tested<Run extends SweepRun>(runs: readonly Run[]): Run[] {
-  const tried = new Set(runs.filter(({ status }) => status !== 'CANCELED').map(({ batchSize }) => batchSize));
+/**
+ * The runs of those batch sizes that were tried: one that a plan gave up before anybody trained it is none. Who has seen a row of
+ * a batch size and cancels the rest of it has tried it.
+ */
+async function tested<Run extends SweepRun>(prisma: PrismaClient, runs: readonly Run[]): Promise<Run[]> {
+  const canceled = runs.filter(({ status }) => status === 'CANCELED').map(({ id }) => id);
+  const begun = await prisma.run.findMany({
+    where: { id: { in: canceled }, measurements: { some: {} } },
+    select: { id: true },
+  });
+  const beganThough = new Set(begun.map(({ id }) => id));
+  const tried = new Set(
+    runs
+      .filter(({ id, status }) => status !== 'CANCELED' || beganThough.has(id))
+      .map(({ batchSize }) => batchSize),
+  );
   return runs.filter(({ batchSize }) => tried.has(batchSize));
 }
 

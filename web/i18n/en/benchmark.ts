@@ -32,7 +32,7 @@ export const benchmark = {
     },
   },
   by: {
-    WORK: 'Ranked by the gradients N that reach {target}, at the tested batch size nearest b*. Where intervals overlap the leader’s, the data do not say which is better, and the rank is shared.',
+    WORK: 'Ranked by the gradients N that reach {target}, at the tested batch size nearest b*, or of least N where no b* is identified. Where intervals overlap the leader’s, the data do not say which is better, and the rank is shared.',
     DEVICE_SECONDS:
       'Ranked by the device time that reaches {target}, at the tested batch size of least time. Where intervals overlap the leader’s, the rank is shared.',
     COST: 'Ranked by what reaching {target} costs at the benchmark’s prices. Where intervals overlap the leader’s, the rank is shared.',
