@@ -120,6 +120,37 @@ describe('a bundle that is not right', () => {
     await expect(readFile(join(api.environment.dataFolder, 'passwd.txt'))).rejects.toThrow();
   });
 
+  it('is refused where its logs say what cannot be, as they are when they are reported', async () => {
+    const files = await unzip(bundle);
+    const rows = String(files.get('measurements.ndjson'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const [first, second, third, fourth] = rows;
+    const last = rows.at(-1);
+    Object.assign(first, { testAccuracy: 42 });
+    Object.assign(second, { trainingLoss: 1e308 });
+    Object.assign(third, { examplesSeen: third.examplesSeen + 1 });
+    Object.assign(fourth, { functionEvaluations: third.functionEvaluations - 1 });
+    Object.assign(last, { exhaustedSearches: last.step + 1 });
+    const sweep = JSON.parse(String(files.get('sweep.json')));
+    sweep.runs[1].examplesSeen += 1;
+    const problems = await refusals(
+      await changed({
+        'measurements.ndjson': `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`,
+        'sweep.json': JSON.stringify(sweep),
+      }),
+    );
+    expect(problems.map(({ code, file, row, column }) => [code, file, row, column])).toEqual([
+      ['IMPLAUSIBLE_LOG', 'sweep.json', null, 'runs.1.examplesSeen'],
+      ['IMPORT_INVALID_VALUE', 'measurements.ndjson', 1, 'testAccuracy'],
+      ['IMPORT_INVALID_VALUE', 'measurements.ndjson', 2, 'trainingLoss'],
+      ['IMPLAUSIBLE_LOG', 'measurements.ndjson', 3, 'examplesSeen'],
+      ['IMPLAUSIBLE_LOG', 'measurements.ndjson', 4, 'functionEvaluations'],
+      ['IMPLAUSIBLE_LOG', 'measurements.ndjson', rows.length, 'exhaustedSearches'],
+    ]);
+  });
+
   it('hears of all its faults at once, each with file, row and column', async () => {
     const files = await unzip(bundle);
     const lines = String(files.get('measurements.ndjson')).trim().split('\n');

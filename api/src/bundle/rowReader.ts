@@ -1,22 +1,26 @@
+import type { ErrorCode } from '@critbatch/theory';
 import { mostRows } from '../import/importSize.ts';
 import type { Problems } from '../import/problem.ts';
 import { UnreadableFile } from '../import/problem.ts';
-import type { MeasurementRow, SweepContent } from '../sweepContent/sweepContent.schema.ts';
+import type { RunLimits } from '../measurement/rowFault.ts';
+import { fallFault, rowFault } from '../measurement/rowFault.ts';
+import type { ContentRun, MeasurementRow, SweepContent } from '../sweepContent/sweepContent.schema.ts';
 import { cellOf, measurementRowSchema } from '../sweepContent/sweepContent.schema.ts';
 import { rowsName } from './bundleFormat.ts';
 
-/** Checks the rows of a bundle one by one: their form, that their run is there, and that its steps ascend. */
+type KnownRun = RunLimits & { attempts: number };
+
+/** Checks the rows of a bundle one by one: their form, that their run is there, and that nothing in its log contradicts it. */
 export class RowReader {
   rowCount = 0;
   readonly #problems: Problems;
-  readonly #attempts: ReadonlyMap<string, number> | null;
-  readonly #lastSteps = new Map<string, number>();
+  readonly #runs: ReadonlyMap<string, KnownRun> | null;
+  readonly #lastRows = new Map<string, MeasurementRow>();
 
   constructor(content: SweepContent | null, problems: Problems) {
     this.#problems = problems;
     // Whose sweep cannot be read has rows all the same, and their faults are told with its own.
-    this.#attempts =
-      content && new Map(content.runs.map((run) => [cellOf(run), run.attempts.at(-1)?.number ?? 1]));
+    this.#runs = content && new Map(content.runs.map((run) => [cellOf(run), knownRun(content, run)]));
   }
 
   /** The row of a line, which is right where no problem was added; null where it cannot be read. */
@@ -43,25 +47,39 @@ export class RowReader {
 
   #place(row: MeasurementRow): void {
     const cell = cellOf(row);
-    const attempts = this.#attempts?.get(cell);
-    if (this.#attempts && attempts === undefined) {
+    const run = this.#runs?.get(cell);
+    if (this.#runs && !run) {
       const message = `The sweep has no run with batch size ${row.batchSize} and seed ${row.seed}.`;
       this.#fault('batchSize', message);
       return;
     }
-    if (attempts !== undefined && row.attempt > attempts) {
-      this.#fault('attempt', `The run has ${attempts} attempts.`);
+    if (run && row.attempt > run.attempts) {
+      this.#fault('attempt', `The run has ${run.attempts} attempts.`);
     }
-    const last = this.#lastSteps.get(cell);
-    if (last !== undefined && row.step <= last) {
-      this.#fault('step', `Step ${row.step} does not come after step ${last} of the same run.`);
+    const last = this.#lastRows.get(cell) ?? null;
+    if (last && row.step <= last.step) {
+      this.#fault('step', `Step ${row.step} does not come after step ${last.step} of the same run.`);
     }
-    this.#lastSteps.set(cell, row.step);
+    // Another attempt went on from a checkpoint, and counts from what that said.
+    const before = last?.attempt === row.attempt ? last : null;
+    const implausible = (run && rowFault(run, row)) ?? fallFault(row, before);
+    if (implausible) this.#fault(implausible.field, implausible.message, 'IMPLAUSIBLE_LOG');
+    this.#lastRows.set(cell, row);
   }
 
-  #fault(column: string | null, message: string): void {
-    this.#problems.add({ code: 'IMPORT_INVALID_VALUE', file: rowsName, row: this.rowCount, column, message });
+  #fault(column: string | null, message: string, code: ErrorCode = 'IMPORT_INVALID_VALUE'): void {
+    this.#problems.add({ code, file: rowsName, row: this.rowCount, column, message });
   }
+}
+
+/** A run may see what it was given for itself, and what the sweep allows. */
+function knownRun({ policy, maxExamplesPerRun }: SweepContent, run: ContentRun): KnownRun {
+  return {
+    batchSize: run.batchSize,
+    mostExamples: Math.max(maxExamplesPerRun, run.maxExamples ?? 0),
+    hasLineSearch: policy.name === 'sgdArmijo',
+    attempts: run.attempts.at(-1)?.number ?? 1,
+  };
 }
 
 function jsonOf(line: string): unknown {

@@ -1,7 +1,7 @@
 import type { RunOutcome } from '@critbatch/prisma/generated/enums';
 import type { ReportCheck } from '@critbatch/prisma/queue/lease';
 import { unmetTarget } from '@critbatch/prisma/queue/unmetTarget';
-import { progressFault } from './reportFault.ts';
+import { reportedProgressFault } from './reportFault.ts';
 
 type End = { outcome: RunOutcome; step: number; examplesSeen: number };
 
@@ -11,7 +11,7 @@ export function endCheck({ outcome, step, examplesSeen }: End): ReportCheck {
     if (step < run.lastReportedStep) {
       return { field: ['step'], message: `The log goes on to step ${run.lastReportedStep}.` };
     }
-    const fault = progressFault(run, { step, examplesSeen });
+    const fault = reportedProgressFault(run, { step, examplesSeen });
     if (fault || outcome !== 'TARGETS_REACHED') return fault;
     const unmet = await unmetTarget(transaction, run);
     if (!unmet) return null;

@@ -5,36 +5,14 @@ import { isErrorCode } from '@critbatch/theory';
 import { z } from 'zod';
 import { provenanceSchema } from '../attempt/provenance.schema.ts';
 import { sha256Schema } from '../checkpoint/sha256Schema.ts';
+import { figureFields } from '../measurement/figureRanges.ts';
 
 const count = z.int().nonnegative();
 const seconds = z.number().nonnegative();
 
-/** Null where it was not measured. */
-const measured = (value: z.ZodNumber) => value.nullish().transform((given) => given ?? null);
-
-/** No larger than a 32-bit float, in which losses are computed. */
-const largestLoss = 3.402_823_466_385_288_6e38;
-const loss = measured(z.number().min(-largestLoss).max(largestLoss));
-const share = measured(z.number().min(0).max(1));
-/** Norms add up the squares of many such floats in 64 bits. */
-const norm = measured(z.number().nonnegative().max(1e50));
-const squaredNorm = measured(z.number().min(-1e100).max(1e100));
-const time = measured(z.number().nonnegative());
-
 const measurementSchema = z.object({
   step: count,
   examplesSeen: count,
-  trainingLoss: loss,
-  testLoss: loss,
-  testAccuracy: share,
-  gradientNorm: norm,
-  unbiasedSquaredGradientNorm: squaredNorm,
-  gradientCovarianceTrace: squaredNorm,
-  batchLoss: loss,
-  batchGradientNorm: norm,
-  // A schedule may end at a rate of 0; a line search never does, which the run's spec says.
-  stepSize: measured(z.number().nonnegative().max(largestLoss)),
-  meanTrials: measured(z.number().nonnegative().max(1e6)),
   functionEvaluations: count,
   gradientEvaluations: count,
   exhaustedSearches: count,
@@ -42,10 +20,8 @@ const measurementSchema = z.object({
   wallSeconds: seconds,
   deviceSeconds: seconds,
   evaluationSeconds: seconds,
-  dataSeconds: time,
-  gradientSeconds: time,
-  searchSeconds: time,
-  updateSeconds: time,
+  // Null where it was not measured.
+  ...figureFields((range) => range.nullish().transform((given) => given ?? null)),
 });
 
 export const reportMeasurementsSchema = z.object({

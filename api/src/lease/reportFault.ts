@@ -1,27 +1,9 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Fault, HeldRun } from '@critbatch/prisma/queue/lease';
+import type { Counted, LoggedRow, RowFault, RunLimits } from '../measurement/rowFault.ts';
+import { cumulative, fallFault, progressFault, rowFault } from '../measurement/rowFault.ts';
 
-/** What is counted from the start of a run on: a later row says as much or more. */
-const cumulative = [
-  'functionEvaluations',
-  'gradientEvaluations',
-  'exhaustedSearches',
-  'belowResolutionSteps',
-  'wallSeconds',
-  'deviceSeconds',
-  'evaluationSeconds',
-] as const;
-
-type Counted = Record<(typeof cumulative)[number], number>;
-
-/** A row of a report as far as it can contradict the run. */
-export type ReportedRow = Counted & {
-  step: number;
-  examplesSeen: number;
-  stepSize: number | null;
-};
-
-type Report = { measurements: readonly ReportedRow[]; step: number; examplesSeen: number };
+type Report = { measurements: readonly LoggedRow[]; step: number; examplesSeen: number };
 
 /** Clocks of two machines run alike to much less than that. */
 const clockTolerance = 0.01;
@@ -37,12 +19,15 @@ export async function reportFault(
   clockSlackSeconds: number,
 ): Promise<Fault | null> {
   const longest = run.heldSeconds * (1 + clockTolerance) + clockSlackSeconds;
-  // A number compares faster than a bigint does, a thousand times a batch.
-  const most = Number(run.mostExamples);
+  const limits = limitsOf(run);
   let before = Number(run.lastReportedStep);
   let counted = await countedBefore(transaction, run);
   for (const [index, row] of report.measurements.entries()) {
-    const fault = faultOfRow(run, row, { before, longest, most }) ?? fallOf(row, counted);
+    const fault =
+      orderFault(row, before) ??
+      rowFault(limits, row) ??
+      heldFault(run, row, longest) ??
+      fallFault(row, counted);
     if (fault) return { field: ['measurements', index, fault.field], message: fault.message };
     [before, counted] = [row.step, row];
   }
@@ -50,7 +35,7 @@ export async function reportFault(
   if (report.measurements.length > 0 && step < before) {
     return { field: ['step'], message: `The progress is step ${step}, and a row is of step ${before}.` };
   }
-  return progressFault(run, { step, examplesSeen });
+  return reportedProgressFault(run, { step, examplesSeen });
 }
 
 /**
@@ -66,53 +51,32 @@ async function countedBefore(
   return row && (Object.fromEntries(cumulative.map((field) => [field, Number(row[field])])) as Counted);
 }
 
-function fallOf(row: ReportedRow, before: Counted | null): { field: string; message: string } | null {
-  const field = cumulative.find((each) => before !== null && row[each] < before[each]);
-  if (!field) return null;
-  const message = `${field} falls from ${before?.[field]} to ${row[field]} at step ${row.step}. Count from the start of the run on; a row says as much as the one before, or more.`;
-  return { field, message };
-}
-
 /** What cannot be true of how far a run says that it has come. */
-export function progressFault(
-  { batchSize, mostExamples }: HeldRun,
-  { step, examplesSeen }: { step: number; examplesSeen: number },
-  most = Number(mostExamples),
+export function reportedProgressFault(
+  run: HeldRun,
+  progress: Pick<LoggedRow, 'step' | 'examplesSeen'>,
 ): Fault | null {
-  if (examplesSeen !== step * batchSize) {
-    const message = `Step ${step} of batch size ${batchSize} has seen ${step * batchSize} examples, not ${examplesSeen}: every step counts a whole batch.`;
-    return { field: ['examplesSeen'], message };
-  }
-  if (examplesSeen > most) {
-    const message = `Step ${step} is beyond the budget of the sweep, ${most} examples a run; stop within it.`;
-    return { field: ['step'], message };
-  }
-  return null;
+  const fault = progressFault(limitsOf(run), progress);
+  return fault && { field: [fault.field], message: fault.message };
 }
 
-function faultOfRow(
-  run: HeldRun,
-  row: ReportedRow,
-  { before, longest, most }: { before: number; longest: number; most: number },
-): { field: string; message: string } | null {
-  const { step, stepSize } = row;
-  if (step <= before) {
-    const message = `A row of step ${step} comes after one of step ${before}. Steps ascend, and each is reported once in an attempt.`;
-    return { field: 'step', message };
-  }
-  const progress = progressFault(run, row, most);
-  if (progress) return { field: String(progress.field[0]), message: progress.message };
-  for (const field of ['exhaustedSearches', 'belowResolutionSteps'] as const) {
-    if (row[field] > step) return { field, message: `${row[field]} are more than the ${step} steps taken.` };
-  }
-  if (run.optimiser === 'SGD_ARMIJO' && stepSize !== null && stepSize <= 0) {
-    return { field: 'stepSize', message: 'A line search accepts step sizes above 0 alone.' };
-  }
+/** A number compares faster than a bigint does, a thousand times a batch. */
+function limitsOf({ batchSize, mostExamples, optimiser }: HeldRun): RunLimits {
+  return { batchSize, mostExamples: Number(mostExamples), hasLineSearch: optimiser === 'SGD_ARMIJO' };
+}
+
+function heldFault({ heldSeconds }: HeldRun, row: LoggedRow, longest: number): RowFault | null {
   for (const field of ['wallSeconds', 'deviceSeconds', 'evaluationSeconds'] as const) {
     if (row[field] > longest) {
-      const message = `${row[field]} s are longer than the run has been held, ${run.heldSeconds.toFixed(1)} s. Count the seconds of one device, from the claim on.`;
+      const message = `${row[field]} s are longer than the run has been held, ${heldSeconds.toFixed(1)} s. Count the seconds of one device, from the claim on.`;
       return { field, message };
     }
   }
   return null;
+}
+
+function orderFault({ step }: LoggedRow, before: number): RowFault | null {
+  if (step > before) return null;
+  const message = `A row of step ${step} comes after one of step ${before}. Steps ascend, and each is reported once in an attempt.`;
+  return { field: 'step', message };
 }

@@ -1,4 +1,5 @@
 import type { Problems } from '../import/problem.ts';
+import { progressFault } from '../measurement/rowFault.ts';
 import type { ContentRun, SweepContent } from './sweepContent.schema.ts';
 import { cellOf } from './sweepContent.schema.ts';
 
@@ -35,6 +36,12 @@ export function contentProblems(content: SweepContent, file: string, problems: P
       fault(at('batchSize'), `The data set has ${dataset.spec.trainingExamples} training examples.`);
     }
     runProblems(run, targets.length, (field, message) => fault(at(field), message));
+    const mostExamples = Math.max(content.maxExamplesPerRun, run.maxExamples ?? 0);
+    const progress = progressFault({ batchSize: run.batchSize, mostExamples }, run);
+    if (progress) {
+      const { field, message } = progress;
+      problems.add({ code: 'IMPLAUSIBLE_LOG', file, row: null, column: at(field), message });
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import {
 } from '@critbatch/theory';
 import { z } from 'zod';
 import { provenanceSchema } from '../attempt/provenance.schema.ts';
+import { figureFields } from '../measurement/figureRanges.ts';
 import { mostRuns, mostTargets } from '../sweep/sweepSize.ts';
 import { nameSchema } from '../version/nameSchema.ts';
 
@@ -118,8 +119,6 @@ export const sweepContentSchema = z.strictObject({
   runs: z.array(runSchema).min(1).max(mostRuns),
 });
 
-const figure = z.number().nullable().default(null);
-
 /** One row of a run's log; a figure that was not measured may be left out. */
 export const measurementRowSchema = z.strictObject({
   batchSize: positive,
@@ -127,16 +126,6 @@ export const measurementRowSchema = z.strictObject({
   step: count,
   attempt: positive,
   examplesSeen: count,
-  trainingLoss: figure,
-  testLoss: figure,
-  testAccuracy: figure,
-  gradientNorm: figure,
-  unbiasedSquaredGradientNorm: figure,
-  gradientCovarianceTrace: figure,
-  batchLoss: figure,
-  batchGradientNorm: figure,
-  stepSize: figure,
-  meanTrials: figure,
   functionEvaluations: count,
   gradientEvaluations: count,
   exhaustedSearches: count,
@@ -144,10 +133,7 @@ export const measurementRowSchema = z.strictObject({
   wallSeconds: seconds,
   deviceSeconds: seconds,
   evaluationSeconds: seconds,
-  dataSeconds: figure,
-  gradientSeconds: figure,
-  searchSeconds: figure,
-  updateSeconds: figure,
+  ...figureFields((range) => range.nullable().default(null)),
   recordedAt: time,
 });
 

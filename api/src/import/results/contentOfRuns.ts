@@ -1,5 +1,7 @@
 import type { TargetMetric } from '@critbatch/prisma/generated/enums';
+import type { TargetMetric as TheoryTargetMetric } from '@critbatch/theory';
 import { crossingOf } from '@critbatch/theory';
+import { figureRanges } from '../../measurement/figureRanges.ts';
 import { mostRuns } from '../../sweep/sweepSize.ts';
 import { theoryMetric, theoryTarget } from '../../sweep/trainingSpec.ts';
 import type { ContentRun, MeasurementRow, SweepContent } from '../../sweepContent/sweepContent.schema.ts';
@@ -143,13 +145,16 @@ function loggedRun(
   stepOf: (progress: number) => number,
   problems: Problems,
 ): Made {
+  const column = theoryMetric[target.metric];
   const byStep = new Map<number, { progress: number; value: number }>();
   const told = new Set<number>();
   for (const { progress, value, row } of run.points) {
     const step = stepOf(progress);
     const fault = (message: string) =>
       problems.add({ code: 'IMPORT_INVALID_VALUE', ...run.place, row: row ?? run.place.row, message });
+    const outside = Number.isFinite(value) ? outOfRange(column, value) : null;
     if (!isCountable(step, run.batchSize)) fault(`${progress} is no number of steps.`);
+    else if (outside) fault(outside);
     else if (told.has(progress)) {
       fault(`${unit === 'STEPS' ? 'Step' : 'Progress'} ${progress} of this run is there twice.`);
     } else {
@@ -169,7 +174,6 @@ function loggedRun(
   const crossing = crossingOf(evaluations, theoryTarget(target), true);
   const isMet = crossing !== null && crossing.upperSteps !== null;
   const outcome = isMet ? 'TARGETS_REACHED' : broken < 0 ? 'BUDGET_SPENT' : 'DIVERGED';
-  const column = theoryMetric[target.metric];
   return {
     run: {
       outcome,
@@ -180,6 +184,14 @@ function loggedRun(
     },
     log: whole.map(({ step, value }) => ({ step, [column]: value })),
   };
+}
+
+/** Why a value cannot be one of its metric; null where it can. What is not finite says that the run diverged. */
+function outOfRange(metric: TheoryTargetMetric, value: number): string | null {
+  if (figureRanges[metric].safeParse(value).success) return null;
+  const { minValue, maxValue } = figureRanges[metric];
+  const hint = metric === 'testAccuracy' ? ' Write 93 % as 0.93.' : '';
+  return `${value} is no ${metric}, which lies from ${minValue} to ${maxValue}.${hint}`;
 }
 
 /** Whether so many steps, and what they see of examples, can be told exactly. */

@@ -391,6 +391,24 @@ describe('exports of charts', () => {
     ]);
   });
 
+  it('are refused at the row whose value its metric cannot have; one that is no number ends the run', async () => {
+    const rows = (values: string[]) => values.map((value, index) => `8,1,${index + 1},${value}`).join('\n');
+    const read = async (metric: 'TEST_ACCURACY' | 'TRAINING_LOSS', values: string[]) => {
+      const problems = new Problems();
+      const path = await stored(`bs,seed,step,loss\n${rows(values)}\n`);
+      const found = await readCsv(path, logs, problems);
+      return understood(found, { target: { metric, threshold: 0.5 } });
+    };
+    expect((await read('TEST_ACCURACY', ['0.1', '42', '0.9'])).faults).toEqual([
+      [3, null, '42 is no testAccuracy, which lies from 0 to 1. Write 93 % as 0.93.'],
+    ]);
+    expect((await read('TRAINING_LOSS', ['2', '1e308'])).faults).toMatchObject([
+      [3, null, expect.stringContaining('is no trainingLoss')],
+    ]);
+    const diverged = await read('TRAINING_LOSS', ['2', 'nan']);
+    expect(diverged).toMatchObject({ faults: [], runs: [[8, 1, 'DIVERGED', null, null]] });
+  });
+
   it('say which file is packed in a way that is not read', async () => {
     const bytes = await zipOf([['run-b8-s1.csv', 'Wall time,Step,Value\n1,1,1\n']], { compress: false });
     bytes.writeUInt16LE(12, bytes.indexOf('PK\x01\x02', 0, 'latin1') + 10);
