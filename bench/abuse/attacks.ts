@@ -10,6 +10,7 @@ import { decisions, decisionsLetIn } from './attacks/decisions.ts';
 import { deepBodies } from './attacks/deepBodies.ts';
 import { documents, documentsLetIn, fragments, fragmentsLetIn } from './attacks/documents.ts';
 import { estimates } from './attacks/estimates.ts';
+import { forecasts } from './attacks/forecasts.ts';
 import { gzipBodies } from './attacks/gzipBodies.ts';
 import { histories, wideAnswers, wideAnswersLetIn } from './attacks/histories.ts';
 import { idempotencyKeys } from './attacks/idempotencyKeys.ts';
@@ -107,6 +108,7 @@ export const attacks: readonly Attack[] = [
 
   // Work
   estimates,
+  forecasts,
   bundles,
   bundlesLetIn,
   teamExports,

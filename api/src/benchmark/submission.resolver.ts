@@ -7,6 +7,7 @@ import { PreparedBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
 import { whenKnown } from '../context/relation.ts';
 import { Interval } from '../estimate/interval.type.ts';
+import { Computes } from '../limits/computes.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
 import { readPage } from '../page/page.ts';
@@ -59,6 +60,7 @@ export class SubmissionResolver {
   }
 
   @Allow(holdersOf('write'))
+  @Computes({ milliseconds: 50 })
   @PreparedBy(computeFirst)
   @Mutation(() => SubmissionPayload, {
     description:

@@ -16,22 +16,21 @@ import type { SubmissionRecord } from '../benchmark/findSubmissions.ts';
 import { findSubmissions } from '../benchmark/findSubmissions.ts';
 import type { Place } from '../benchmark/leaderboard.ts';
 import { findPlaces, findTotals } from '../benchmark/leaderboard.ts';
+import { computedCosts } from '../cost/computedCosts.ts';
 import { findRunTimes } from '../cost/runTimes.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
 import { findCrossings } from '../crossing/crossing.service.ts';
 import { findDatasetFiles } from '../datasetFile/findDatasetFiles.ts';
 import { findDraws } from '../estimate/estimate.service.ts';
+import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { findInvitations } from '../invitation/findInvitations.ts';
 import { historyRelation, latestRelation } from '../measurement/pointRelations.ts';
 import { findNoiseMeasurements } from '../noiseScale/noiseMeasurements.ts';
 import { findDecisions } from '../plan/findDecisions.ts';
-import {
-  findComparisons,
-  findFirstSweeps,
-  findResults,
-} from '../policyComparison/policyComparison.service.ts';
+import { comparisonResults } from '../policyComparison/comparisonResults.ts';
+import { findComparisons, findFirstSweeps } from '../policyComparison/policyComparison.service.ts';
 import { findPrices } from '../price/findPrices.ts';
 import { findShares, findSharesOf } from '../report/reportShares.ts';
 import { findSnapshots, findVersions, findVersionsOf } from '../report/reportVersions.ts';
@@ -52,14 +51,19 @@ import type { KeptRecords } from './keptRecords.ts';
 import { Relation } from './relation.ts';
 import { grouped, idOf, single, unchanging } from './relationKinds.ts';
 
+type RelationSources = {
+  prisma: PrismaClient;
+  reader: Reader;
+  kept: KeptRecords;
+  /** For what is computed of what was read. */
+  estimates: EstimatePool;
+};
+
 /**
  * The relations of one operation: whatever is asked for in one tick is read in one statement, so that a page costs the
  * same number of statements however many rows it shows.
  */
-export function createRelations(
-  { prisma, reader, kept }: { prisma: PrismaClient; reader: Reader; kept: KeptRecords },
-  access: Access,
-) {
+export function createRelations({ prisma, reader, kept, estimates }: RelationSources, access: Access) {
   const target = single((ids) => findTargets(reader, ids), idOf);
   const targetsOfSweep = grouped(
     (ids) => findTargetsOfSweeps(reader, ids),
@@ -157,10 +161,7 @@ export function createRelations(
       (ids) => findFirstSweeps(prisma, ids),
       (sweep) => sweep.policyComparisonId,
     ),
-    policyComparisonResult: single(
-      (ids) => findResults(prisma, ids),
-      (result) => result.policyComparisonId,
-    ),
+    policyComparisonResult: comparisonResults(prisma, estimates),
     teamExport: single((ids) => recordsBy(reader, 'TeamExport', 'id', ids), idOf),
     importUpload: single((ids) => recordsBy(reader, 'ImportUpload', 'id', ids), idOf),
     attestedRunsOfSweep: new Relation<string, number>((ids) => countAttestedRuns(reader, ids)),
@@ -254,6 +255,7 @@ export function createRelations(
       (ids) => findSharesOf(prisma, ids),
       (share) => share.reportId,
     ),
+    computed: computedCosts(reader, estimates),
     runTimesOfSweep,
     stepTimesOfSweep: new Relation<string, StepTimeView[]>(async (ids) =>
       Promise.all(ids.map(async (id) => stepTimesOf(await runTimesOfSweep.load(id)))),

@@ -1,15 +1,18 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context/context.ts';
+import { Computes } from '../limits/computes.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import { CostFrontierArgs, SavingArgs } from './cost.input.ts';
 import { costFrontier, sweepSaving } from './cost.service.ts';
 import { CostFrontier, DeviceSpending, Saving, StepTime } from './cost.type.ts';
+import { fittingStepTimes, pricingFrontier, pricingMove } from './costWork.ts';
 import { spendingOf } from './spending.ts';
 
 /** What a sweep says of time and money. */
 @Resolver(() => Sweep)
 export class CostResolver {
+  @Computes(fittingStepTimes)
   @FieldResolver(() => [StepTime], {
     description: 'Step time as its runs measured it, for each kind of device; the one with most runs first.',
   })
@@ -31,6 +34,7 @@ export class CostResolver {
     return spendingOf(runTimes, prices);
   }
 
+  @Computes(pricingFrontier)
   @FieldResolver(() => CostFrontier, {
     nullable: true,
     description: 'Time against cost for a target; null until K(b) is fitted and a step was timed.',
@@ -43,6 +47,7 @@ export class CostResolver {
     return costFrontier(context, sweep, args);
   }
 
+  @Computes(pricingMove)
   @FieldResolver(() => Saving, {
     nullable: true,
     description:

@@ -1,7 +1,8 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import { choicesWithin, dataParallelAssumption, freeUpTo, savingOf, timeAndCost } from '@critbatch/theory';
+import { dataParallelAssumption, freeUpTo } from '@critbatch/theory';
 import { z } from 'zod';
 import type { Context } from '../context/context.ts';
+import { payerOf } from '../limits/payer.ts';
 import { parseArguments } from '../outcome/parseArguments.ts';
 import { hourlyPriceShape } from '../price/hourlyPrice.ts';
 import type { CostFrontierArgs, SavingArgs } from './cost.input.ts';
@@ -50,7 +51,8 @@ export async function costFrontier(
   if (!pricing?.stepTime) return null;
   const { stepTime, estimate } = pricing;
   const batchSizes = asked.batchSizes ?? usualBatchSizes(pricing, sweep);
-  return frontierOf({ ...pricing, stepTime, level: estimate.level }, { ...asked, batchSizes });
+  const { level } = estimate;
+  return frontierOf(context, sweep.teamId, { ...pricing, stepTime, level }, { ...asked, batchSizes });
 }
 
 /** From what a frontier is computed, wherever K(b) comes from. */
@@ -60,20 +62,25 @@ export type FrontierPricing = Omit<SweepPricing, 'estimate' | 'stepTime'> & {
 };
 
 /** Time against cost over the batch sizes and devices that were asked for, and the choices inside the limits. */
-export function frontierOf(
+export async function frontierOf(
+  { relations, access, http }: Context,
+  teamId: string,
   pricing: FrontierPricing,
   asked: FrontierArgs & { batchSizes: number[] },
-): CostFrontier {
-  const { stepTime, price, recordedPrice, bytesPerSecond, exchangeSeconds, level } = pricing;
+): Promise<CostFrontier | null> {
+  const { law, stepTime, price, recordedPrice, bytesPerSecond, exchangeSeconds, level } = pricing;
   const isForOneRun = asked.forOneRun ?? true;
-  const runScatter = isForOneRun ? pricing.runScatter : 0;
+  const runScatter = isForOneRun ? law.runScatter : 0;
   const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
-  const choices = timeAndCost(
-    { ...pricing, runScatter, pricePerDeviceHour },
-    { batchSizes: asked.batchSizes, deviceCounts: asked.deviceCounts ?? [1] },
-  );
-  const seconds = asked.maxHours ? asked.maxHours * 3600 : null;
-  const within = choicesWithin(choices, { seconds, cost: asked.maxCost ?? null });
+  const frontier = await relations.computed.frontier.load({
+    payer: payerOf(access, http.address, teamId),
+    law,
+    pricing: { stepTime, exchangeSeconds, pricePerDeviceHour, runScatter, level },
+    batchSizes: asked.batchSizes,
+    deviceCounts: asked.deviceCounts ?? [1],
+    limits: { seconds: asked.maxHours ? asked.maxHours * 3600 : null, cost: asked.maxCost ?? null },
+  });
+  if (!frontier) return null;
   return {
     device: stepTime.device,
     stepTime,
@@ -84,9 +91,7 @@ export function frontierOf(
     exchangeSeconds,
     isForOneRun,
     level,
-    choices,
-    cheapest: within?.cheapest ?? null,
-    fastest: within?.fastest ?? null,
+    ...frontier,
   };
 }
 
@@ -95,17 +100,23 @@ export async function sweepSaving(context: Context, sweep: Sweep, args: SavingAr
   const asked = parseArguments(savingArgsSchema, args);
   const pricing = await pricingOf(context, sweep, withUsualBandwidth(asked));
   if (!pricing) return null;
-  const { estimate, stepTime, price } = pricing;
+  const { law, estimate, stepTime, price, exchangeSeconds } = pricing;
+  const { level } = estimate;
   const from = asked.from ?? sweep.currentBatchSize;
   const to = asked.to ?? recommendedBatchSize(pricing);
   if (from === null || to === null) return null;
-  const saving = savingOf({ ...theoryPricing(pricing), stepTime }, { from, to, devices: asked.devices ?? 1 });
+  const saving = await context.relations.computed.saving.load({
+    payer: payerOf(context.access, context.http.address, sweep.teamId),
+    law,
+    pricing: { stepTime, exchangeSeconds, pricePerDeviceHour: price?.pricePerDeviceHour ?? null, level },
+    move: { from, to, devices: asked.devices ?? 1 },
+  });
   if (!saving) return null;
   return {
     ...saving,
     device: saving.deviceHours && stepTime ? stepTime.device : null,
     currency: saving.cost && price ? price.currency : null,
-    level: estimate.level,
+    level,
   };
 }
 
@@ -113,11 +124,6 @@ export async function sweepSaving(context: Context, sweep: Sweep, args: SavingAr
 export function recommendedBatchSize({ estimate }: Pick<SweepPricing, 'estimate'>): number | null {
   if (estimate.criticalBatchSize) return Math.max(1, Math.round(estimate.criticalBatchSize.value));
   return estimate.freeRange ? freeUpTo(estimate.freeRange) : null;
-}
-
-function theoryPricing({ curve, draws, exchangeSeconds, price, estimate }: SweepPricing) {
-  const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
-  return { curve, draws, exchangeSeconds, pricePerDeviceHour, level: estimate.level };
 }
 
 /** What was tested, the powers of two and their halves between, b* and yours: inside the tested range only. */

@@ -1,12 +1,12 @@
 import type { Price, Sweep } from '@critbatch/prisma/generated/client';
-import type { StepCurve } from '@critbatch/theory';
-import { exchangeSecondsOf, stepCurveOf } from '@critbatch/theory';
+import { exchangeSecondsOf } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
-import type { Relations } from '../context/relations.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { localId } from '../node/globalId.ts';
 import { priceAt } from '../price/findPrices.ts';
 import type { HourlyPrice } from '../price/hourlyPrice.ts';
+import { bestLawOf } from './lawOfEstimate.ts';
+import type { BestLaw } from './stepLaw.ts';
 import type { StepTimeView } from './stepTimes.ts';
 
 type Asked = {
@@ -19,9 +19,7 @@ type Asked = {
 /** All that time and money of a sweep are computed from; null where its runs do not yet say what K(b) is. */
 export type SweepPricing = {
   estimate: EstimateView;
-  curve: StepCurve;
-  draws: readonly StepCurve[];
-  runScatter: number;
+  law: BestLaw;
   stepTime: StepTimeView | null;
   price: HourlyPrice | null;
   /** Null where another price was assumed. */
@@ -44,34 +42,18 @@ export async function pricingOf(
   const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
   const target = targets.find(({ id }) => id === wanted);
   const estimate = target ? await relations.newestEstimate.load(target) : null;
-  const best = estimate && (await stepCurvesOf(relations, estimate));
-  if (!estimate || !best) return null;
+  const law = estimate && bestLawOf(estimate);
+  if (!estimate || !law) return null;
 
   const stepTime = stepTimes.find((each) => !device || each.device === device) ?? null;
   const recordedPrice = stepTime && priceAt(prices, stepTime.device, new Date());
   return {
     estimate,
-    ...best,
+    law,
     stepTime,
     price: assumedPrice ?? recordedPrice,
     recordedPrice: assumedPrice ? null : recordedPrice,
     bytesPerSecond,
     exchangeSeconds: exchangeSecondsOf(Number(model?.parameterCount ?? 0), bytesPerSecond),
-  };
-}
-
-/** K(b) of an estimate: its best law, draws of all laws, and the scatter of runs; null where none could be fitted. */
-export async function stepCurvesOf(
-  relations: Relations,
-  estimate: EstimateView,
-): Promise<{ curve: StepCurve; draws: StepCurve[]; runScatter: number } | null> {
-  const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
-  const draws = best ? ((await relations.drawsOfEstimate.load(estimate.id))?.draws ?? []) : [];
-  if (!best || draws.length === 0) return null;
-  const parameters = Object.fromEntries(best.parameters.map(({ name, value }) => [name, value]));
-  return {
-    curve: stepCurveOf({ law: best.law, parameters }),
-    draws: draws.map(stepCurveOf),
-    runScatter: best.scatter,
   };
 }

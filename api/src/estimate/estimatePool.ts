@@ -1,6 +1,7 @@
-import type { Estimate } from '@critbatch/theory';
+import type { Contender, Estimate, PolicyComparisonResult, Saving, SweepForecast } from '@critbatch/theory';
 import { CritbatchError } from '@critbatch/theory';
 import { Piscina } from 'piscina';
+import type { ForecastTask, Frontier, FrontierTask, SavingTask } from '../cost/costTask.ts';
 import { FairQueue } from '../limits/fairQueue.ts';
 import type { Payer } from '../limits/payer.ts';
 import type { PlanOutcome, PlanTask, SuggestOutcome } from '../plan/planTask.ts';
@@ -13,6 +14,8 @@ const owedRoom = { atOnce: 1, mostWaiting: Number.POSITIVE_INFINITY, mostEach: N
 /** From when an answer has its turn: a busy machine gives the thread a part of each second. */
 const longestMilliseconds = 30_000;
 const planTaskFile = new URL('../plan/planTask.ts', import.meta.url).href;
+const costTaskFile = new URL('../cost/costTask.ts', import.meta.url).href;
+const comparisonTaskFile = new URL('../policyComparison/comparisonTask.ts', import.meta.url).href;
 
 /** What theory answers in the thread. */
 export type Answers = {
@@ -23,6 +26,14 @@ export type Answers = {
   plan: (task: PlanTask) => Promise<PlanOutcome>;
   /** What the planner would do, and how often it would settle the answer. */
   suggestion: (task: PlanTask) => Promise<SuggestOutcome>;
+  /** What sweeps are going to take. */
+  forecasts: (tasks: ForecastTask[]) => Promise<SweepForecast[]>;
+  /** Time against cost. */
+  frontiers: (tasks: FrontierTask[]) => Promise<Frontier[]>;
+  /** What moving to other batch sizes saves. */
+  savings: (tasks: SavingTask[]) => Promise<(Saving | null)[]>;
+  /** Which of the policies of each comparison needs the least work. */
+  comparisons: (comparisons: Contender[][]) => Promise<PolicyComparisonResult[]>;
 };
 
 /**
@@ -54,7 +65,7 @@ export class EstimatePool {
           return await this.#pool.run(task, { ...options, signal });
         } catch (cause) {
           if (!signal.aborted) throw cause;
-          const message = 'The answer was not ready in time. Ask again in a while, or for fewer thresholds.';
+          const message = 'The answer was not ready in time. Ask again in a while, or for less at once.';
           throw new CritbatchError('TARGET_TAKES_TOO_LONG', message, { cause });
         }
       }),
@@ -69,10 +80,16 @@ export class EstimatePool {
 type Run = <Result>(options: { filename?: string; name?: string }, task: unknown) => Promise<Result>;
 
 function answersBy(run: Run): Answers {
+  const runAll = async <Result>(options: Parameters<Run>[0], tasks: readonly unknown[]): Promise<Result[]> =>
+    tasks.length === 0 ? [] : run<Result[]>(options, tasks);
   return {
     estimate: (task) => run({}, task),
-    briefAnswers: async (tasks) => (tasks.length === 0 ? [] : run({ name: 'briefAnswersTask' }, tasks)),
+    briefAnswers: (tasks) => runAll({ name: 'briefAnswersTask' }, tasks),
     plan: (task) => run({ filename: planTaskFile, name: 'planTask' }, task),
     suggestion: (task) => run({ filename: planTaskFile, name: 'suggestTask' }, task),
+    forecasts: (tasks) => runAll({ filename: costTaskFile, name: 'forecastsTask' }, tasks),
+    frontiers: (tasks) => runAll({ filename: costTaskFile, name: 'frontiersTask' }, tasks),
+    savings: (tasks) => runAll({ filename: costTaskFile, name: 'savingsTask' }, tasks),
+    comparisons: (tasks) => runAll({ filename: comparisonTaskFile, name: 'comparisonsTask' }, tasks),
   };
 }

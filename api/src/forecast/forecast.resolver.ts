@@ -1,16 +1,21 @@
 import type { Forecast as ForecastRecord, Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
+import { PreparedBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
+import { Computes } from '../limits/computes.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import { RecordForecastInput, RecordForecastPayload, SweepForecastInput } from './forecast.input.ts';
-import { forecastConsideredSweep, recordForecast } from './forecast.service.ts';
+import { forecastConsideredSweep } from './forecast.service.ts';
 import { Forecast, ForecastOutcome, SweepForecast } from './forecast.type.ts';
+import { forecastingAnySweep, forecastingRuns } from './forecastWork.ts';
 import { forecastOutcome, presentForecast } from './presentForecast.ts';
+import { foretellFirst, recordForecast } from './recordForecast.ts';
 
 @Resolver(() => Forecast)
 export class ForecastResolver {
   @Allow(holdersOf('read'))
+  @Computes(forecastingRuns)
   @Query(() => SweepForecast, {
     nullable: true,
     description:
@@ -24,6 +29,8 @@ export class ForecastResolver {
   }
 
   @Allow(holdersOf('write'))
+  @Computes(forecastingAnySweep)
+  @PreparedBy(foretellFirst)
   @Mutation(() => RecordForecastPayload, {
     description:
       'Writes down what a sweep is going to take, before its first run starts. createSweep does so by itself where earlier sweeps can tell.',

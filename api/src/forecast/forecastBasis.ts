@@ -1,11 +1,13 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import type { ForecastBasis } from '@critbatch/theory';
+import type { StepTime } from '@critbatch/theory';
 import { statedStepTime } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
-import { stepCurvesOf } from '../cost/pricing.ts';
+import { bestLawOf, stepLawOf } from '../cost/lawOfEstimate.ts';
+import type { StepLaw } from '../cost/stepLaw.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
-import { trainingSpecOf } from '../sweep/trainingSpec.ts';
+import type { PolicyColumns } from '../policy/storedOptimiser.ts';
+import { optimiserOf } from '../policy/storedOptimiser.ts';
 import { contentHash } from '../version/contentHash.ts';
 
 const mostEarlierSweeps = 20;
@@ -15,12 +17,15 @@ export type ForecastQuestion = {
   /** K(b) of this sweep, whatever its policy; null for the newest of the same policy and primary target. */
   fromSweepId: string | null;
   /** Whose policy and primary target K(b) must have been measured under; null for any. */
-  like: { sweep: Sweep; target: { metric: string; threshold: number } | null } | null;
+  like: { policy: PolicyColumns; target: { metric: string; threshold: number } | null } | null;
   device: string | null;
   stated: { batchSize: number; secondsPerStep: number } | null;
 };
 
-export type FoundBasis = ForecastBasis & {
+export type FoundBasis = {
+  /** K(b); null where nothing is known of it, and every share of the cap is held for equally likely. */
+  law: StepLaw | null;
+  stepTime: StepTime;
   device: string;
   evaluationShare: number;
   /** The sweep that K(b) is of; null where nothing is known of it. */
@@ -72,24 +77,23 @@ export async function findForecastBasis(
       ({ metric, threshold }) => !wanted || (metric === wanted.metric && threshold === wanted.threshold),
     );
     const estimate = target && (await relations.newestEstimate.load(target));
-    const curves = estimate && (await stepCurvesOf(relations, estimate));
-    if (!curves) continue;
-    const { draws, runScatter } = curves;
+    const law = estimate && (await stepLawOf(relations, bestLawOf(estimate)));
+    if (!law) continue;
     return {
       ...common,
-      steps: { kind: 'LAW', draws, runScatter },
+      law,
       fromSweepId: sweep.id,
       level: estimate.level,
     };
   }
-  return { ...common, steps: { kind: 'CAP' }, fromSweepId: null, level: 0.95 };
+  return { ...common, law: null, fromSweepId: null, level: 0.95 };
 }
 
 function isAlike(sweep: Sweep, { like, fromSweepId }: ForecastQuestion): boolean {
   if (fromSweepId !== null) return sweep.id === fromSweepId;
-  return like === null || policyHash(sweep) === policyHash(like.sweep);
+  return like === null || policyHash(sweep) === policyHash(like.policy);
 }
 
-function policyHash(sweep: Sweep): string {
-  return contentHash(trainingSpecOf(sweep, []).optimiser);
+function policyHash(policy: PolicyColumns): string {
+  return contentHash(optimiserOf(policy));
 }

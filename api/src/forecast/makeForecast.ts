@@ -1,8 +1,7 @@
+import type { Price } from '@critbatch/prisma/generated/client';
 import type { SweepForecast } from '@critbatch/theory';
-import { forecastSweep } from '@critbatch/theory';
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Context } from '../context/context.ts';
+import type { ForecastTask } from '../cost/costTask.ts';
 import { priceAt } from '../price/findPrices.ts';
 import { contentHash } from '../version/contentHash.ts';
 import type { FoundBasis } from './forecastBasis.ts';
@@ -34,50 +33,58 @@ export type MadeForecast = {
   inputHash: string;
 };
 
+/** A forecast without its result, and what the thread is to compute that from. */
+export type PreparedForecast = Omit<MadeForecast, 'result'> & { task: ForecastTask };
+
+/** With what a team trains now. */
+export type Means = { prices: readonly Price[]; runsAtOnce: number; at: Date };
+
 /** A worker that has been silent for longer is not counted on. */
 const workerSilenceMilliseconds = 5 * 60_000;
 
-/** Forecasts a sweep of a team at today's price and with the workers that are there now. The same inputs give the same. */
-export async function makeForecast(
-  { prisma, relations }: Context,
-  teamId: string,
-  cells: ForecastCells,
-  basis: FoundBasis,
-): Promise<MadeForecast> {
-  const { device, stepTime, steps, evaluationShare, fromSweepId, level } = basis;
-  const now = new Date();
+/** Today's prices of a team, and the workers that are there now. */
+export async function findMeans({ prisma, relations }: Context, teamId: string): Promise<Means> {
+  const at = new Date();
   const [prices, workers] = await Promise.all([
     relations.pricesOfTeam.load(teamId),
     prisma.worker.findMany({
-      where: { teamId, lastSeenAt: { gt: new Date(now.getTime() - workerSilenceMilliseconds) } },
+      where: { teamId, lastSeenAt: { gt: new Date(at.getTime() - workerSilenceMilliseconds) } },
       select: { slots: true },
     }),
   ]);
-  const price = priceAt(prices, device, now);
+  const slots = workers.reduce((sum, worker) => sum + worker.slots, 0);
+  return { prices, runsAtOnce: Math.max(1, slots), at };
+}
+
+/** Everything that a forecast is computed from. The same inputs give the same forecast. */
+export function prepareForecast(
+  { prices, runsAtOnce, at }: Means,
+  cells: ForecastCells,
+  { device, stepTime, law, evaluationShare, fromSweepId, level }: FoundBasis,
+): PreparedForecast {
+  const price = priceAt(prices, device, at);
+  const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
+  const currency = price?.currency ?? null;
+  const basis = law ? ('LAW' as const) : ('CAP' as const);
   const inputs = {
     cells,
-    runsAtOnce: Math.max(
-      1,
-      workers.reduce((sum, { slots }) => sum + slots, 0),
-    ),
-    basis: steps.kind,
+    runsAtOnce,
+    basis,
     fromSweepId,
     stepTime,
     evaluationShare,
-    pricePerDeviceHour: price?.pricePerDeviceHour ?? null,
-    currency: price?.currency ?? null,
+    pricePerDeviceHour,
+    currency,
   };
   const inputHash = contentHash(inputs);
-  const generator = xoroshiro128plus(Number.parseInt(inputHash.slice(0, 8), 16) | 0);
-  const result = forecastSweep(
-    {
-      ...cells,
-      evaluationShare,
-      runsAtOnce: inputs.runsAtOnce,
-      pricePerDeviceHour: inputs.pricePerDeviceHour,
-    },
-    { steps, stepTime },
-    { level, random: () => uniformFloat64(generator) },
-  );
-  return { device, currency: inputs.currency, level, result, inputs, inputHash };
+  const order = { ...cells, evaluationShare, runsAtOnce, pricePerDeviceHour };
+  return { device, currency, level, inputs, inputHash, task: { order, law, stepTime, level, inputHash } };
+}
+
+/** The forecast, once the thread has computed it. */
+export function madeForecast(
+  { task: _task, ...prepared }: PreparedForecast,
+  result: SweepForecast,
+): MadeForecast {
+  return { ...prepared, result };
 }

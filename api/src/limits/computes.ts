@@ -7,7 +7,7 @@ export type Computing = {
   times?: (args: Record<string, unknown>) => number;
 };
 
-/** So that the dearest operation that is let in holds a thread for 14 s: who waits for an answer is told after 15 s that there is none. */
+/** So that the dearest operation that is let in holds the thread for 14 s: one answer may take 30 s of it (estimatePool.ts). */
 const objectsPerMillisecond = 5;
 
 /** Says that a field fits laws or simulates: its cost is how long it holds a thread, whatever little it answers. */
@@ -19,5 +19,6 @@ export function costOfComputing(
   args: () => Record<string, unknown>,
 ): number {
   if (!computing) return 0;
-  return objectsPerMillisecond * computing.milliseconds * Math.max(1, computing.times?.(args()) ?? 1);
+  const times = Math.max(1, computing.times?.(args()) ?? 1);
+  return Math.ceil(objectsPerMillisecond * computing.milliseconds * times);
 }

@@ -74,6 +74,18 @@ describe('the cost of an operation', () => {
     expect(cost(all(5))).toBeGreaterThan(operationLimits.cost);
   });
 
+  it('counts a forecast by its runs, and never more of them than a sweep may have', () => {
+    const forecast = (batchSizes: number[], seeds: number) =>
+      cost('query ($input: SweepForecastInput!) { sweepForecast(input: $input) { runs } }', {
+        input: { teamId: 'x', modelId: 'x', datasetId: 'x', batchSizes, seeds, maxExamplesPerRun: 1 },
+      });
+    expect(forecast([32, 64], 5)).toBe(1 + 10);
+    expect(forecast(Array(200).fill(8), 1000)).toBe(1 + 10_000);
+    const frontier = (sizes: string) => cost(`{ sweep(id: "x") { costFrontier${sizes} { device } } }`);
+    expect(frontier('(batchSizes: [8, 16])')).toBe(2 + 5 * 1.5 * (2 + 2));
+    expect(frontier('')).toBe(2 + 5 * 1.5 * 40);
+  });
+
   it('takes a list whose length nobody asks for to be 10 long', () => {
     expect(cost('{ viewer { teams { name } } }')).toBe(1 + 10);
   });

@@ -131,10 +131,10 @@ class Cost {
     if (!field) return 0;
     const asked = this.#askedSize(field, node);
     const items = isListType(getNullableType(field.type)) ? (asked ?? pageSize) : 1;
-    if (!node.selectionSet || !isCompositeType(type)) return Math.floor(items / valuesPerObject);
     const computing = costOfComputing(field.extensions.computing as Computing | undefined, () =>
       getArgumentValues(field, node, this.#variables),
     );
+    if (!node.selectionSet || !isCompositeType(type)) return computing + Math.floor(items / valuesPerObject);
     return computing + items * (1 + this.ofSelection(node.selectionSet, type, asked ?? assumedListSize));
   }
 

@@ -17,7 +17,7 @@ const storedNames = Object.fromEntries(
   Object.entries(theoryNames).map(([stored, name]) => [name, stored]),
 ) as Record<RecordedPolicySpec['name'], Optimiser>;
 
-type PolicyColumns = Pick<Sweep, 'optimiser' | 'optimiserSettings'>;
+export type PolicyColumns = Pick<Sweep, 'optimiser' | 'optimiserSettings'>;
 
 /** The columns of a sweep that hold its policy: the name, and the rest of theory's spec. */
 export function storedOptimiser({ name, ...optimiserSettings }: RecordedPolicySpec) {

@@ -1,13 +1,35 @@
+import type { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
+import type { Preparation } from '../audit/preparation.ts';
+import { foundBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
-import { forecastNewSweeps } from '../forecast/forecast.service.ts';
+import type { NewForecasts } from '../forecast/newForecasts.ts';
+import { foretellNewSweeps, recordNewForecasts } from '../forecast/newForecasts.ts';
 import { localId } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
 import type { UserError } from '../outcome/userError.type.ts';
 import type { PolicyInput } from '../policy/policy.input.ts';
 import { createSweeps } from '../sweep/createSweep.ts';
+import type { CreateSweepInput } from '../sweep/sweep.input.ts';
 import type { CreatePolicyComparisonInput, CreatePolicyComparisonPayload } from './policyComparison.input.ts';
 import { policyComparisonSchema } from './policyComparisonSchema.ts';
+
+/** Computes what the sweeps of a comparison are going to take, before the transaction that records them. */
+export const foretellComparisonFirst: Preparation<CreatePolicyComparisonInput, NewForecasts> = async (
+  context,
+  input,
+  change,
+) => {
+  const plan = parseInput(policyComparisonSchema, input);
+  // The mutation says what is wrong.
+  const ordered = plan.value ? orderedSweeps(input, plan.value) : [];
+  return change(
+    await foretellNewSweeps(
+      context,
+      ordered.map(({ sweep }) => sweep),
+    ),
+  );
+};
 
 /**
  * Records a comparison and starts a sweep for every policy of every contender. Everything happens in the transaction
@@ -18,19 +40,14 @@ export async function createPolicyComparison(
   input: CreatePolicyComparisonInput,
 ): Promise<CreatePolicyComparisonPayload> {
   const { prisma, access } = context;
+  const forecasts = foundBy(context, foretellComparisonFirst);
   const teamId = localId('Team', input.teamId);
   requireTeam(access, teamId, 'Team', 'write');
   const plan = parseInput(policyComparisonSchema, input);
   if (plan.userErrors) return { policyComparison: null, userErrors: plan.userErrors };
   const { name, contenders } = plan.value;
 
-  const ordered = contenders.flatMap((contender, position) =>
-    (input.contenders[position]?.policies ?? []).map((policy, place, { length }) => {
-      const isGrid = length > 1;
-      const sweepName = `${name}: ${contender.name}${isGrid ? `, ${place + 1} of ${length}` : ''}`;
-      return { position, sweep: sweepInput(input, sweepName, policy) };
-    }),
-  );
+  const ordered = orderedSweeps(input, plan.value);
   const [first, ...others] = ordered.map(({ sweep }) => sweep);
   if (!first) throw new Error('A comparison has at least two policies.');
   const { sweeps, userErrors } = await createSweeps(prisma, access, [first, ...others]);
@@ -50,8 +67,24 @@ export async function createPolicyComparison(
     const ids = sweeps.filter((_, index) => ordered[index]?.position === position).map((sweep) => sweep.id);
     await prisma.sweep.updateMany({ where: { id: { in: ids } }, data: { contenderId: id } });
   }
-  await forecastNewSweeps(context, sweeps);
+  await recordNewForecasts(context, sweeps, forecasts);
   return { policyComparison, userErrors: [] };
+}
+
+type OrderedSweep = { position: number; sweep: CreateSweepInput };
+
+/** A sweep for every policy of every contender, in their order. */
+function orderedSweeps(
+  input: CreatePolicyComparisonInput,
+  { name, contenders }: z.output<typeof policyComparisonSchema>,
+): OrderedSweep[] {
+  return contenders.flatMap((contender, position) =>
+    (input.contenders[position]?.policies ?? []).map((policy, place, { length }) => {
+      const isGrid = length > 1;
+      const sweepName = `${name}: ${contender.name}${isGrid ? `, ${place + 1} of ${length}` : ''}`;
+      return { position, sweep: sweepInput(input, sweepName, policy) };
+    }),
+  );
 }
 
 /** That of nameSchema. */

@@ -4,8 +4,12 @@ import type {
 } from '@critbatch/prisma/generated/client';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
+import { PreparedBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
 import { Dataset } from '../dataset/dataset.type.ts';
+import { forecastingRuns } from '../forecast/forecastWork.ts';
+import { Computes } from '../limits/computes.ts';
+import { payerOf } from '../limits/payer.ts';
 import { Model } from '../model/model.type.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
@@ -13,7 +17,8 @@ import { Sweep } from '../sweep/sweep.type.ts';
 import { Target } from '../target/target.type.ts';
 import { Team } from '../team/team.type.ts';
 import { User } from '../user/user.type.ts';
-import { createPolicyComparison } from './createPolicyComparison.ts';
+import { comparing } from './comparisonResults.ts';
+import { createPolicyComparison, foretellComparisonFirst } from './createPolicyComparison.ts';
 import { listPolicyComparisons } from './listPolicyComparisons.ts';
 import {
   CreatePolicyComparisonInput,
@@ -50,6 +55,8 @@ export class PolicyComparisonResolver {
   }
 
   @Allow(holdersOf('write'))
+  @Computes(forecastingRuns)
+  @PreparedBy(foretellComparisonFirst)
   @Mutation(() => CreatePolicyComparisonPayload, {
     description: 'Starts a sweep for every policy, all at once or none.',
   })
@@ -102,11 +109,16 @@ export class PolicyComparisonResolver {
     return (await firstSweep(comparison, relations)).seeds;
   }
 
+  @Computes(comparing)
   @FieldResolver(() => PolicyComparisonResult, {
     description: 'Which policy needs the least work, and by what factor.',
   })
-  result(@Root() { id }: PolicyComparisonRecord, @Ctx() { relations }: Context) {
-    return relations.policyComparisonResult.load(id);
+  result(
+    @Root() { id: policyComparisonId, teamId }: PolicyComparisonRecord,
+    @Ctx() { relations, access, http }: Context,
+  ) {
+    const payer = payerOf(access, http.address, teamId);
+    return relations.policyComparisonResult.load({ payer, policyComparisonId });
   }
 }
 

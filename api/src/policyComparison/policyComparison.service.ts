@@ -1,6 +1,9 @@
 import type { PrismaClient } from '@critbatch/prisma/generated/client';
-import type { Contender as ComparedPolicy, Estimate } from '@critbatch/theory';
-import { comparePolicies } from '@critbatch/theory';
+import type {
+  PolicyComparisonResult as Compared,
+  Contender as ComparedPolicy,
+  Estimate,
+} from '@critbatch/theory';
 import { findNewestEstimates } from '../estimate/estimate.service.ts';
 import type { ContenderRuns } from './contenderRuns.ts';
 import { readContenderRuns, tunedInput } from './contenderRuns.ts';
@@ -27,13 +30,11 @@ export async function findFirstSweeps(prisma: PrismaClient, comparisonIds: reado
   );
 }
 
-export type ResultView = PolicyComparisonResult & { policyComparisonId: string };
-
-/** What each of these comparisons says now. */
-export async function findResults(
+/** What each of these comparisons is computed from. */
+export async function findComparedPolicies(
   prisma: PrismaClient,
   comparisonIds: readonly string[],
-): Promise<ResultView[]> {
+): Promise<ComparedPolicies[]> {
   const runs = await readContenderRuns(prisma, { policyComparisonId: { in: [...comparisonIds] } });
   const targetIds = runs.flatMap(({ sweeps }) => sweeps.map(({ targetId }) => targetId));
   const records = await findNewestEstimates(prisma, targetIds);
@@ -46,9 +47,11 @@ export async function findResults(
   const contendersOf = Map.groupBy(runs, ({ contender }) => contender.policyComparisonId);
   return [...contendersOf].map(([policyComparisonId, contenders]) => ({
     policyComparisonId,
-    ...resultOf(contenders.map((one) => policyOf(one, estimates))),
+    policies: contenders.map((one) => policyOf(one, estimates)),
   }));
 }
+
+export type ComparedPolicies = { policyComparisonId: string; policies: Policy[] };
 
 type Policy = ComparedPolicy & {
   estimate: Estimate | null;
@@ -92,8 +95,16 @@ function policyOf(runs: ContenderRuns, estimates: ReadonlyMap<string, Estimate>)
   };
 }
 
-function resultOf(policies: readonly Policy[]): PolicyComparisonResult {
-  const { standings, ...verdict } = comparePolicies(policies);
+/** What theory compares of a policy. */
+export function contenderOf({ name, crossings, estimate }: Policy): ComparedPolicy {
+  return { name, crossings, estimate };
+}
+
+/** What a comparison says, in the words of the API. */
+export function presentComparison(
+  policies: readonly Policy[],
+  { standings, ...verdict }: Compared,
+): PolicyComparisonResult {
   return {
     ...verdict,
     answer: PolicyAnswer[verdict.answer],

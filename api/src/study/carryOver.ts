@@ -1,17 +1,15 @@
 import type { StudyStage } from '@critbatch/prisma/generated/client';
-import type { Interval, Scaling, StepCurve, StepTime } from '@critbatch/theory';
-import { carryOver, carryOverDraws } from '@critbatch/theory';
+import type { Interval, Scaling, StepTime } from '@critbatch/theory';
 import type { Relations } from '../context/relations.ts';
-import { stepCurvesOf } from '../cost/pricing.ts';
+import { bestLawOf } from '../cost/lawOfEstimate.ts';
+import type { BestLaw } from '../cost/stepLaw.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
 import type { MadePrediction } from './makePredictions.ts';
 import type { SettledStage } from './settledStages.ts';
 
 /** K(b) and step time of a stage that has not run, as the last settled stage and the predictions give them. */
 export type CarriedOver = {
-  curve: StepCurve;
-  draws: StepCurve[];
-  runScatter: number;
+  law: BestLaw;
   stepTime: StepTimeView;
   scaling: Scaling;
   level: number;
@@ -32,21 +30,19 @@ export async function carryOverFrom(
   predictions: readonly MadePrediction[],
   device: string | null,
 ): Promise<CarriedOver | null> {
-  const curves = await stepCurvesOf(relations, last.estimate);
+  const law = bestLawOf(last.estimate);
   const timed = await relations.stepTimesOfSweep.load(last.sweep.id);
   const stepTime = timed.find((each) => !device || each.device === device);
   const batchSize = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE');
   const steps = predictions.find(({ quantity }) => quantity === 'STEPS');
-  if (!curves || !stepTime || !batchSize || !steps) return null;
+  if (!law || !stepTime || !batchSize || !steps) return null;
   const scaling = {
     batchSize: factorOf(batchSize, last.criticalBatchSize.value),
     steps: factorOf(steps, last.steps.value),
   };
   const { level } = last.estimate;
   return {
-    curve: carryOver(curves.curve, scaling),
-    draws: carryOverDraws(curves.draws, scaling, level),
-    runScatter: curves.runScatter,
+    law: { ...law, carriedOver: { scaling, level } },
     stepTime: { ...stepTime, ...scaledStepTime(stepTime, size / last.stage.size) },
     scaling,
     level,

@@ -1,8 +1,9 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { Interval } from '@critbatch/theory';
 import type { Context } from '../context/context.ts';
-import type { FoundBasis } from '../forecast/forecastBasis.ts';
-import { makeForecast } from '../forecast/makeForecast.ts';
+import { stepLawOf } from '../cost/lawOfEstimate.ts';
+import { findMeans, prepareForecast } from '../forecast/makeForecast.ts';
+import { payerOf } from '../limits/payer.ts';
 import type { CarriedOver } from './carryOver.ts';
 import { carryOverAssumptions } from './carryOver.ts';
 import type { MadePrediction } from './makePredictions.ts';
@@ -12,10 +13,13 @@ export async function predictSpending(
   context: Context,
   sweep: Sweep,
   fromSweepId: string,
-  { draws, runScatter, stepTime, scaling, level }: CarriedOver,
+  { law: best, stepTime, scaling, level }: CarriedOver,
 ): Promise<MadePrediction[]> {
-  const basis: FoundBasis = {
-    steps: { kind: 'LAW', draws, runScatter },
+  const { access, http, relations, estimates } = context;
+  const law = await stepLawOf(relations, best);
+  if (!law) return [];
+  const basis = {
+    law,
     stepTime,
     device: stepTime.device,
     evaluationShare: stepTime.evaluationShare,
@@ -28,7 +32,10 @@ export async function predictSpending(
     maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
     evaluationRatio: sweep.evaluationRatio,
   };
-  const { result, currency, inputs } = await makeForecast(context, sweep.teamId, cells, basis);
+  const { currency, inputs, task } = prepareForecast(await findMeans(context, sweep.teamId), cells, basis);
+  const { forecasts } = estimates.askedBy(payerOf(access, http.address, sweep.teamId));
+  const [result] = await forecasts([task]);
+  if (!result) return [];
   const made = { assumptions: carryOverAssumptions, scaling, ...inputs };
   return [
     ...predictionOf('DEVICE_SECONDS', result.deviceSeconds, null),

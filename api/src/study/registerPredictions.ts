@@ -1,9 +1,12 @@
 import type { Prisma, StudyStage } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import { requireTeam } from '../access/requireTeam.ts';
+import type { Preparation } from '../audit/preparation.ts';
+import { foundBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import { parseInput } from '../outcome/parseInput.ts';
+import type { UserError } from '../outcome/userError.type.ts';
 import { userError } from '../outcome/userError.type.ts';
 import { contentHash } from '../version/contentHash.ts';
 import { carryOverFrom } from './carryOver.ts';
@@ -19,6 +22,26 @@ const intervalSchema = z
   .refine(({ value, lower, upper }) => lower <= value && value <= upper, 'Let the interval hold the value');
 const noiseScalesSchema = z.object({ here: intervalSchema, there: intervalSchema }).nullish();
 
+/** Computes what a stage is going to say, from the stages before it, before the transaction that registers it. */
+export const predictFirst: Preparation<RegisterPredictionsInput, MadePrediction[]> = async (
+  context,
+  input,
+  change,
+) => {
+  const stage = await predictableStage(context, input);
+  const noiseScales = parseInput(noiseScalesSchema, input.noiseScales, ['noiseScales']);
+  if (noiseScales.userErrors) return refused(noiseScales.userErrors);
+  if (await hasStarted(context, stage)) return refused([tooLate]);
+  const stages = await context.relations.stagesOfStudy.load(stage.studyId);
+  const earlier = await settledStages(
+    context.relations,
+    stages.filter(({ position }) => position < stage.position),
+  );
+  const last = earlier.at(-1);
+  if (!last) return refused([conflict('No stage before this one has a critical batch size yet.')]);
+  return change(await predictStage(context, stage, earlier, last, noiseScales.value ?? null));
+};
+
 /**
  * Registers what a stage is going to say, from the stages before it. CONFLICT once one of its runs has started, or where
  * there is nothing to predict from; what is registered already stands, and only what is missing is added.
@@ -27,31 +50,16 @@ export async function registerPredictions(
   context: Context,
   input: RegisterPredictionsInput,
 ): Promise<RegisterPredictionsPayload> {
-  const { prisma, relations, access } = context;
-  const stage = await relations.studyStage.load(localId('StudyStage', input.studyStageId));
-  if (!stage) throw notFound('StudyStage');
-  requireTeam(access, stage.teamId, 'StudyStage', 'write');
-  const noiseScales = parseInput(noiseScalesSchema, input.noiseScales, ['noiseScales']);
-  if (noiseScales.userErrors)
-    return { studyStage: null, predictions: [], userErrors: noiseScales.userErrors };
-  if (stage.sweepId) {
-    const started = await prisma.run.count({ where: { sweepId: stage.sweepId, startedAt: { not: null } } });
-    if (started > 0) return conflict('A run of the stage has started: it is too late to foretell it.');
-  }
-  const stages = await relations.stagesOfStudy.load(stage.studyId);
-  const earlier = await settledStages(
-    relations,
-    stages.filter(({ position }) => position < stage.position),
-  );
-  const last = earlier.at(-1);
-  if (!last) return conflict('No stage before this one has a critical batch size yet.');
-  const made = await predictStage(context, stage, earlier, last, noiseScales.value ?? null);
+  const { prisma, relations } = context;
+  const made = foundBy(context, predictFirst);
+  const stage = await predictableStage(context, input);
+  if (await hasStarted(context, stage)) return refused([tooLate]);
   const known = await relations.predictionsOfStage.load(stage.id);
   const missing = made.filter(
     ({ quantity }) => !known.some((prediction) => prediction.quantity === quantity),
   );
   if (missing.length === 0)
-    return conflict('Everything that can be foretold of the stage is registered, and stands.');
+    return refused([conflict('Everything that can be foretold of the stage is registered, and stands.')]);
   const predictions = await prisma.prediction.createManyAndReturn({
     data: missing.map(({ inputs, ...prediction }) => ({
       ...prediction,
@@ -63,6 +71,21 @@ export async function registerPredictions(
   });
   context.change.describe({ object: { teamId: stage.teamId, noun: 'StudyStage', id: stage.id } });
   return { studyStage: stage, predictions, userErrors: [] };
+}
+
+async function predictableStage(
+  { relations, access }: Context,
+  { studyStageId }: RegisterPredictionsInput,
+): Promise<StudyStage> {
+  const stage = await relations.studyStage.load(localId('StudyStage', studyStageId));
+  if (!stage) throw notFound('StudyStage');
+  requireTeam(access, stage.teamId, 'StudyStage', 'write');
+  return stage;
+}
+
+async function hasStarted({ prisma }: Context, { sweepId }: StudyStage): Promise<boolean> {
+  if (!sweepId) return false;
+  return (await prisma.run.count({ where: { sweepId, startedAt: { not: null } } })) > 0;
 }
 
 async function predictStage(
@@ -81,7 +104,12 @@ async function predictStage(
     : made;
 }
 
-function conflict(message: string): RegisterPredictionsPayload {
-  const userErrors = [userError('CONFLICT', ['studyStageId'], message)];
+function conflict(message: string): UserError {
+  return userError('CONFLICT', ['studyStageId'], message);
+}
+
+const tooLate = conflict('A run of the stage has started: it is too late to foretell it.');
+
+function refused(userErrors: UserError[]): RegisterPredictionsPayload {
   return { studyStage: null, predictions: [], userErrors };
 }

@@ -46,15 +46,15 @@ export async function stageFrontier(
   const predictions = makePredictions(stage, earlier, null);
   const carriedOver = await carryOverFrom(relations, last, stage, predictions, asked.device ?? null);
   if (!carriedOver) return null;
-  const { curve, draws, runScatter, stepTime, scaling, level } = carriedOver;
+  const { law, stepTime, scaling, level } = carriedOver;
   const recordedPrice = priceAt(prices, stepTime.device, new Date());
   const bytesPerSecond = asked.bytesPerSecond ?? dataParallelAssumption.usualBytesPerSecond;
   const grid = last.sweep.batchSizes.map((size) => Math.max(1, Math.round(size * scaling.batchSize.value)));
   return frontierOf(
+    context,
+    stage.teamId,
     {
-      curve,
-      draws,
-      runScatter,
+      law,
       stepTime,
       level,
       price: asked.assumedPrice ?? recordedPrice,

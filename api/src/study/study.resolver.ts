@@ -6,16 +6,20 @@ import type {
 } from '@critbatch/prisma/generated/client';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf, teamHolding } from '../access/rule.ts';
+import { PreparedBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
 import { CostFrontierArgs } from '../cost/cost.input.ts';
 import { CostFrontier } from '../cost/cost.type.ts';
+import { pricingFrontier } from '../cost/costWork.ts';
 import { Interval } from '../estimate/interval.type.ts';
+import { forecastingAnySweep } from '../forecast/forecastWork.ts';
+import { Computes } from '../limits/computes.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
 import { Team } from '../team/team.type.ts';
 import { teamCalibration } from './calibration.ts';
-import { registerPredictions } from './registerPredictions.ts';
+import { predictFirst, registerPredictions } from './registerPredictions.ts';
 import { settledStages } from './settledStages.ts';
 import { sizeScalingOf } from './sizeScaling.ts';
 import { addStudyStage, setStageSweep } from './stage.service.ts';
@@ -118,6 +122,8 @@ export class StudyStageResolver {
   }
 
   @Allow(holdersOf('write'))
+  @Computes(forecastingAnySweep)
+  @PreparedBy(predictFirst)
   @Mutation(() => RegisterPredictionsPayload, {
     description:
       'Writes down what a stage is going to say, from the stages before it, for good and before its first run.',
@@ -158,6 +164,7 @@ export class StudyStageResolver {
     return relations.predictionsOfStage.load(id);
   }
 
+  @Computes(pricingFrontier)
   @FieldResolver(() => CostFrontier, {
     nullable: true,
     description:

@@ -15,12 +15,17 @@ import {
   Root,
 } from 'type-graphql';
 import { Allow, holdersOf } from '../access/rule.ts';
+import type { Preparation } from '../audit/preparation.ts';
+import { foundBy, PreparedBy } from '../audit/preparation.ts';
 import type { Context } from '../context/context.ts';
 import { whenKnown } from '../context/relation.ts';
 import { selectionOf } from '../context/selection.ts';
 import { Dataset } from '../dataset/dataset.type.ts';
 import { Estimate } from '../estimate/estimate.type.ts';
-import { forecastNewSweeps } from '../forecast/forecast.service.ts';
+import { forecastingRuns } from '../forecast/forecastWork.ts';
+import type { NewForecasts } from '../forecast/newForecasts.ts';
+import { foretellNewSweeps, recordNewForecasts } from '../forecast/newForecasts.ts';
+import { Computes } from '../limits/computes.ts';
 import { Model } from '../model/model.type.ts';
 import { localId } from '../node/globalId.ts';
 import { requireVisible } from '../node/requireVisible.ts';
@@ -47,6 +52,10 @@ import {
 import { cancelSweep, listSweeps } from './sweep.service.ts';
 import { EvaluationCadence, RunCounts, Sweep, SweepConnection } from './sweep.type.ts';
 
+/** Computes what a new sweep is going to take, before the transaction that records both. */
+const foretellSweepFirst: Preparation<CreateSweepInput, NewForecasts> = async (context, input, change) =>
+  change(await foretellNewSweeps(context, [input]));
+
 @Resolver(() => Sweep)
 export class SweepResolver {
   @Allow(holdersOf('read'))
@@ -71,14 +80,16 @@ export class SweepResolver {
   }
 
   @Allow(holdersOf('write'))
+  @Computes(forecastingRuns)
+  @PreparedBy(foretellSweepFirst)
   @Mutation(() => CreateSweepPayload, { description: 'Starts a sweep: its runs are queued at once.' })
   async createSweep(
     @Arg('input', () => CreateSweepInput, { description: 'What to try.' }) input: CreateSweepInput,
     @Ctx() context: Context,
   ): Promise<CreateSweepPayload> {
+    const forecasts = foundBy(context, foretellSweepFirst);
     const payload = await createSweep(context.prisma, context.access, input);
-    // What an adaptive sweep will take is its own plan's to say.
-    if (payload.sweep && !input.plan) await forecastNewSweeps(context, [payload.sweep]);
+    if (payload.sweep) await recordNewForecasts(context, [payload.sweep], forecasts);
     return payload;
   }
 

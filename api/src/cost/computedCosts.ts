@@ -1,0 +1,60 @@
+import type { Reader } from '@critbatch/prisma/client/rowReader';
+import type { Saving, SweepForecast } from '@critbatch/theory';
+import { AnsweredInPieces } from '../estimate/answeredInPieces.ts';
+import { findDraws } from '../estimate/estimate.service.ts';
+import type { EstimatePool } from '../estimate/estimatePool.ts';
+import type { Payer } from '../limits/payer.ts';
+import { mostRuns } from '../sweep/sweepSize.ts';
+import type { ForecastTask, Frontier, FrontierTask, SavingTask } from './costTask.ts';
+import type { BestLaw, StepLaw } from './stepLaw.ts';
+
+/** A task whose law is known by its estimate: the draws are read where they are sent on. */
+type OfLaw<Task> = Omit<Task, 'law'> & { payer: Payer; law: BestLaw };
+
+export type FrontierQuestion = OfLaw<FrontierTask>;
+export type SavingQuestion = OfLaw<SavingTask>;
+export type ForecastQuestion = ForecastTask & { payer: Payer };
+
+/** A batch size takes 1.5 ms. */
+const mostBatchSizes = 500;
+
+/** Time and money as theory's thread computes them; null where an estimate has no draws. */
+export function computedCosts(reader: Reader, pool: EstimatePool) {
+  return {
+    frontier: new AnsweredInPieces<FrontierQuestion, Frontier>(pool, {
+      compute: ({ frontiers }, questions) => withDraws(reader, questions, frontiers),
+      weightOf: ({ batchSizes }) => batchSizes.length,
+      mostWeight: mostBatchSizes,
+    }),
+    saving: new AnsweredInPieces<SavingQuestion, Saving>(pool, {
+      compute: ({ savings }, questions) => withDraws(reader, questions, savings),
+      weightOf: () => 2,
+      mostWeight: mostBatchSizes,
+    }),
+    consideredForecast: new AnsweredInPieces<ForecastQuestion, SweepForecast>(pool, {
+      compute: ({ forecasts }, questions) => forecasts(questions.map(withoutPayer)),
+      weightOf: ({ order }) => order.batchSizes.length * order.seeds,
+      mostWeight: mostRuns,
+    }),
+  };
+}
+
+function withoutPayer<Question extends { payer: Payer }>({ payer: _payer, ...task }: Question) {
+  return task;
+}
+
+async function withDraws<Question extends { payer: Payer; law: BestLaw }, Answer>(
+  reader: Reader,
+  questions: readonly Question[],
+  compute: (tasks: (Omit<Question, 'payer' | 'law'> & { law: StepLaw })[]) => Promise<(Answer | null)[]>,
+): Promise<(Answer | null)[]> {
+  const ids = [...new Set(questions.map(({ law }) => law.estimateId))];
+  const drawsOf = new Map((await findDraws(reader, ids)).map(({ id, draws }) => [id, draws]));
+  const told = questions.filter(({ law }) => (drawsOf.get(law.estimateId) ?? []).length > 0);
+  const answers = await compute(
+    told.map(({ payer: _payer, law, ...rest }) => {
+      return { ...rest, law: { ...law, draws: drawsOf.get(law.estimateId) ?? [] } };
+    }),
+  );
+  return questions.map((question) => answers[told.indexOf(question)] ?? null);
+}
