@@ -133,8 +133,12 @@ describe('checkpoints', () => {
     for (const suffix of ['old', 'new'])
       await writeFile(join(root(), team.localId, `.${name}.${suffix}`), 'half');
     await utimes(join(root(), team.localId, `.${name}.old`), 0, 0);
+    // A kill between a file and its row, and the files of a backup that is older than they are.
+    const [orphan, fresh] = ['a'.repeat(64), 'b'.repeat(64)];
+    for (const each of [orphan, fresh]) await writeFile(join(root(), team.localId, each), 'whole');
+    for (const each of [orphan, nameOf(whole)]) await utimes(join(root(), team.localId, each), 0, 0);
     await storeWith().removeAbandoned();
-    expect((await filesOf()).sort()).toEqual([`.${name}.new`, nameOf(whole)]);
+    expect((await filesOf()).sort()).toEqual([`.${name}.new`, nameOf(whole), fresh].sort());
   });
 });
 

@@ -15,6 +15,7 @@ const graceMilliseconds = 10 * 60_000;
 /** No request lasts so long: what is unfinished by then was left by an API that was killed. */
 const abandonedMilliseconds = 24 * 3_600_000;
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A checkpoint counts as so many bytes at least: many small ones take room as well. */
 const leastBytes = 2 ** 16;
 
@@ -127,14 +128,27 @@ export class CheckpointStore {
     for (const { teamId, sha256 } of old) await this.#remove(teamId, sha256, unreferenced);
   }
 
-  /** Removes the unfinished files of uploads that ended with their API. */
+  /** Removes what an API left that was killed, or a database that was put back: unfinished files, and whole ones without a row. */
   async removeAbandoned(): Promise<void> {
-    const entries = await readdir(this.#folder, { recursive: true, withFileTypes: true }).catch(() => []);
-    for (const entry of entries.filter(({ name }) => name.startsWith('.'))) {
-      const path = join(entry.parentPath, entry.name);
-      const file = await stat(path).catch(() => null);
-      if (file && file.mtimeMs < Date.now() - abandonedMilliseconds) await rm(path, { force: true });
+    const entries = await readdir(this.#folder, { withFileTypes: true }).catch(() => []);
+    for (const { name: teamId } of entries.filter((entry) => entry.isDirectory() && uuid.test(entry.name))) {
+      const rows = await this.#prisma.checkpoint.findMany({ where: { teamId }, select: { sha256: true } });
+      const known = new Set(rows.map(({ sha256 }) => sha256));
+      for (const name of await readdir(join(this.#folder, teamId))) {
+        const path = join(this.#folder, teamId, name);
+        const file = known.has(name) ? null : await stat(path).catch(() => null);
+        if (!file || file.mtimeMs > Date.now() - abandonedMilliseconds) continue;
+        if (name.startsWith('.')) await rm(path, { force: true });
+        else await this.#removeWithoutRow(teamId, name);
+      }
     }
+  }
+
+  async #removeWithoutRow(teamId: string, sha256: string): Promise<void> {
+    await this.#locked(teamId, sha256, async (transaction) => {
+      if ((await transaction.checkpoint.count({ where: { teamId, sha256 } })) > 0) return;
+      await rm(this.path(teamId, sha256), { force: true });
+    });
   }
 
   /** Does what may replace or drop the checkpoint of a run, and removes the one before if no run resumes from it now. */

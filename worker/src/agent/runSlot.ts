@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from '../api/apiClient.ts';
 import type { AgentConfig } from './agentConfig.ts';
 import type { Work } from './createClaims.ts';
@@ -7,6 +8,9 @@ import { log } from './log.ts';
 import { retrainHeldSegment } from './retrainHeldSegment.ts';
 import { workerFault } from './workerFault.ts';
 
+/** Seconds before the next claim, after so many failures on end. */
+const pauseAfter = (failures: number) => Math.min(60, 2 ** (failures - 1));
+
 export interface SlotPlan {
   readonly api: ApiClient;
   readonly claim: () => Promise<Work | null>;
@@ -15,10 +19,12 @@ export interface SlotPlan {
 }
 
 /**
- * Claims, trains and reports, one run after the other, until a stop is asked for or there is nothing to claim.
+ * Claims, trains and reports, one run after the other, until a stop is asked for or there is nothing to claim. After a failure
+ * it pauses, longer after each on end: a machine where none can be trained would else fail what others could train.
  * @throws CritbatchError where the API does not take this worker for one
  */
 export async function runSlot({ api, claim, config, stop }: SlotPlan): Promise<void> {
+  let failures = 0;
   while (!stop.aborted) {
     const work = await claim();
     if (work === null) return;
@@ -33,5 +39,10 @@ export async function runSlot({ api, claim, config, stop }: SlotPlan): Promise<v
     const level = end.kind === 'failed' ? 'error' : 'info';
     log(level, `A run is ${end.kind}.`, { runId, batchSize, seed, end });
     if (end.kind === 'lost' && endsWorker(end.refusal)) throw workerFault(end.refusal);
+    failures = end.kind === 'failed' ? failures + 1 : 0;
+    if (failures === 0) continue;
+    const seconds = pauseAfter(failures);
+    log('warning', 'The next run is claimed after a pause.', { failures, seconds });
+    await sleep(1000 * seconds, undefined, { signal: stop });
   }
 }

@@ -99,7 +99,7 @@ describe('a worker', () => {
     expect(await sweeps.runOnce(sweepId, 'SUCCEEDED')).toMatchObject({ outcome: 'DIVERGED', failure: null });
   });
 
-  it('fails a run whose data set is not the one that its spec names', async () => {
+  it('fails a run whose data set is not the one that its spec names, and pauses longer after each on end', async () => {
     const wrong = 'd41d8cd98f00b204e9800998ecf8427e';
     const datasetSpec = {
       loader: 'mnist',
@@ -108,10 +108,18 @@ describe('a worker', () => {
       checksums: { trainingImages: wrong, trainingLabels: wrong, testImages: wrong, testLabels: wrong },
     };
     const modelSpec = { architecture: 'softmaxRegression', inputShape: [28, 28, 1], classes: 10 };
-    const sweepId = await sweeps.create({ ...oneRun, datasetSpec, modelSpec });
-    expect(await platform.startWorker([...oneSlot, '--until-idle']).ended).toBe(0);
-    const { failure } = await sweeps.runOnce(sweepId, 'FAILED');
-    expect(failure).toMatchObject({ code: 'DATASET_CHECKSUM_MISMATCH' });
+    const sweepId = await sweeps.create({ ...oneRun, seeds: [1, 2], datasetSpec, modelSpec });
+    const worker = platform.startWorker([...oneSlot, '--until-idle']);
+    expect(await worker.ended).toBe(0);
+    const failure = { code: 'DATASET_CHECKSUM_MISMATCH' };
+    expect(await sweeps.runs(sweepId)).toMatchObject([
+      { status: 'FAILED', failure },
+      { status: 'FAILED', failure },
+    ]);
+    expect(worker.words().match(/"failures":\d+,"seconds":\d+/g)).toEqual([
+      '"failures":1,"seconds":1',
+      '"failures":2,"seconds":2',
+    ]);
   });
 
   it('ends when the process that started the worker is gone', async () => {
