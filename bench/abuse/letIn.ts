@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from './caller.ts';
 
 /**
@@ -12,6 +13,8 @@ export async function largestLetIn(
   for (const size of [...sizes].sort((one, other) => other - one)) {
     last = await send(size);
     if (last.status >= 200 && last.status < 300 && last.code === null) return size;
+    // What it had begun goes on, and would be in the way of the next.
+    if (last.code === 'RATE_LIMITED') await sleep(3_000);
   }
   throw new Error(`No size of ${sizes.join(', ')} is let in: ${last?.status} ${last?.text.slice(0, 200)}`);
 }
