@@ -1,8 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Request, RequestHandler, Router } from 'express';
 import express from 'express';
@@ -46,19 +44,14 @@ export function bundleRoutes({ prisma, folder, disk, identified }: Parts): Route
     await files.run(payer, async () => {
       try {
         await disk.requireRoom();
-        await turns.run(payer, () => writeBundle(prisma, id, path));
+        const admit = (bytes: number) => disk.requireRoom(bytes);
+        const { sha256 } = await turns.run(payer, () => writeBundle(prisma, id, path, admit));
         response.attachment(`critbatch-sweep-${sweep.number}.zip`);
-        await sendFile(response, path, await sha256Of(path));
+        await sendFile(response, path, sha256);
       } finally {
         await rm(path, { force: true });
       }
     });
   };
   return express.Router().get('/:sweepId', get);
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }

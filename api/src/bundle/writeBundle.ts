@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
 import { longTransaction } from '@critbatch/prisma/client/longTransaction';
 import { ZipFile } from 'yazl';
+import { type Written, writeWithRoom } from '../disk/writeWithRoom.ts';
 import { globalId } from '../node/globalId.ts';
 import { readContent, readRows, readRuns } from '../sweepContent/readContent.ts';
 import type { ContentRun, MeasurementRow } from '../sweepContent/sweepContent.schema.ts';
@@ -30,18 +30,23 @@ export const entry = {
 
 const snapshotSeconds = 600;
 
-/** Writes a sweep as it stands at one moment as a bundle (docs/bundle.md) to a path; ENOSPC and such are thrown. */
-export async function writeBundle(prisma: Client, sweepId: string, path: string): Promise<void> {
-  await longTransaction(
+/** Writes a sweep as it stands at one moment as a bundle (docs/bundle.md) to a path, asking for room before each piece of it. */
+export async function writeBundle(
+  prisma: Client,
+  sweepId: string,
+  path: string,
+  admit: (bytes: number) => Promise<void>,
+): Promise<Written> {
+  return longTransaction(
     prisma,
     snapshotSeconds,
     async (transaction) => {
       const { sweep, content } = await readContent(transaction, sweepId);
       const zip = new ZipFile();
-      const file = zip.outputStream.pipe(createWriteStream(path));
+      const bytes = zip.outputStream as Readable;
       // yazl has no word for "it failed" but an event.
-      zip.on('error', (fault: Error) => file.destroy(fault));
-      const written = finished(file);
+      zip.on('error', (fault: Error) => bytes.destroy(fault));
+      const written = writeWithRoom(path, bytes, admit);
       written.catch(() => {});
       const files: Record<string, { bytes: number; sha256: string }> = {};
       const add = async (name: string, chunks: AsyncIterable<string> | Iterable<string>) => {
@@ -83,7 +88,7 @@ export async function writeBundle(prisma: Client, sweepId: string, path: string)
       };
       zip.addBuffer(Buffer.from(json(manifest)), manifestName, entry);
       zip.end();
-      await written;
+      return written;
     },
     { isolationLevel: 'RepeatableRead' },
   );

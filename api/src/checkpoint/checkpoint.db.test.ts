@@ -144,7 +144,14 @@ describe('checkpoints', () => {
 
 const storeWith = (options: { largestBytes?: number; teamBytes?: number } = {}) => {
   const disk = new DiskFloor({ folder: root(), floorBytes: 0 });
-  return new CheckpointStore({ prisma: api.client, folder: root(), disk, teamBytes: 2 ** 30, ...options });
+  return new CheckpointStore({
+    prisma: api.client,
+    folder: root(),
+    disk,
+    teamBytes: 2 ** 30,
+    personBytes: 2 ** 30,
+    ...options,
+  });
 };
 
 describe('the bytes of a team', () => {

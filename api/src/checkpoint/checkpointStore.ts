@@ -7,6 +7,7 @@ import type { Client } from '@critbatch/prisma/client/createClient';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 import type { DiskFloor } from '../disk/diskFloor.ts';
+import { creatorAccount } from '../limits/creatorAccount.ts';
 import { FileRoom } from '../limits/fileRoom.ts';
 import { localId, notFound } from '../node/globalId.ts';
 
@@ -25,6 +26,8 @@ type Options = {
   disk: DiskFloor;
   /** Of all checkpoints of a team, those included that no run names yet. */
   teamBytes: number;
+  /** Of all files of all teams that one person has made. */
+  personBytes: number;
   /** Of one checkpoint. */
   largestBytes?: number;
 };
@@ -38,13 +41,15 @@ export class CheckpointStore {
   readonly #folder: string;
   readonly #disk: DiskFloor;
   readonly #teamBytes: number;
+  readonly #personBytes: number;
   readonly #largestBytes: number;
 
-  constructor({ prisma, folder, disk, teamBytes, largestBytes = 2 * 2 ** 30 }: Options) {
+  constructor({ prisma, folder, disk, teamBytes, personBytes, largestBytes = 2 * 2 ** 30 }: Options) {
     this.#prisma = prisma;
     this.#folder = folder;
     this.#disk = disk;
     this.#teamBytes = teamBytes;
+    this.#personBytes = personBytes;
     this.#largestBytes = largestBytes;
   }
 
@@ -69,7 +74,7 @@ export class CheckpointStore {
   /**
    * Stores bytes under their checksum. They become visible whole or not at all: written beside, flushed, renamed.
    * CHECKPOINT_MISMATCH where they do not hash to the name; OPERATION_TOO_LARGE above the limit of one, QUOTA_EXCEEDED above that of
-   * the team, DISK_FULL where the disk has no room. The sender may say how many there will be.
+   * the team or of who made it, DISK_FULL where the disk has no room. The sender may say how many there will be.
    */
   async write(
     teamId: string,
@@ -80,7 +85,7 @@ export class CheckpointStore {
     const folder = join(this.#folder, teamId);
     await mkdir(folder, { recursive: true });
     const temporary = join(folder, `.${sha256}.${randomUUID()}`);
-    const room = this.#roomFor(teamId);
+    const room = await this.#roomFor(teamId);
     try {
       if (byteLength !== null && byteLength > this.#largestBytes) throw this.#tooLarge();
       await room.reach(Math.max(leastBytes, byteLength ?? 0));
@@ -103,15 +108,20 @@ export class CheckpointStore {
     }
   }
 
-  #roomFor(teamId: string): FileRoom {
+  async #roomFor(teamId: string): Promise<FileRoom> {
     const kept = Prisma.sql`
       SELECT coalesce(sum(greatest("byteLength", ${leastBytes})), 0) AS bytes FROM "Checkpoint"
       WHERE "teamId" = ${teamId}::uuid`;
-    const account = { party: `checkpoints team ${teamId}`, most: this.#teamBytes, kept };
-    return new FileRoom({ prisma: this.#prisma, disk: this.#disk }, [account], (used, most) => {
+    const refusal = (used: number, most: number) => {
       const mebibytes = (count: number) => Math.ceil(count / 2 ** 20);
       return `The team's checkpoints have ${mebibytes(used)} of ${mebibytes(most)} MiB; train on without one. Who runs this Critbatch may allow more (CRITBATCH_TEAM_CHECKPOINT_MEBIBYTES).`;
-    });
+    };
+    const ofTeam = { party: `checkpoints team ${teamId}`, most: this.#teamBytes, kept, refusal };
+    const ofCreator = await creatorAccount(this.#prisma, teamId, this.#personBytes);
+    return new FileRoom({ prisma: this.#prisma, disk: this.#disk }, [
+      ofTeam,
+      ...(ofCreator ? [ofCreator] : []),
+    ]);
   }
 
   #tooLarge(): CritbatchError {
@@ -198,7 +208,7 @@ export class CheckpointStore {
     for await (const chunk of bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       byteLength += chunk.length;
       if (byteLength > this.#largestBytes) throw this.#tooLarge();
-      await room.reach(byteLength);
+      await room.admit(chunk.length);
       hash.update(chunk);
       await writeWhole(file, chunk);
     }

@@ -7,6 +7,7 @@ import type { PasswordTurns } from '../auth/passwordTurns.ts';
 import type { SingleSignOn } from '../auth/singleSignOn.ts';
 import type { CheckpointStore } from '../checkpoint/checkpointStore.ts';
 import type { DatasetFileStore } from '../datasetFile/datasetFileStore.ts';
+import type { DiskFloor } from '../disk/diskFloor.ts';
 import type { AskedAnswers } from '../estimate/askedAnswers.ts';
 import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { ChangeListener } from '../event/changeListener.ts';
@@ -36,6 +37,8 @@ export type Services = {
   changes: ChangeListener;
   /** What the streams of this process do together. */
   shared: SharedWork;
+  /** What everything that writes asks for room. */
+  disk: DiskFloor;
   checkpoints: CheckpointStore;
   uploads: UploadStore;
   datasetFiles: DatasetFileStore;

@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { DiskFloor } from '../disk/diskFloor.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
 import { send } from '../testing/graphql.ts';
@@ -32,11 +33,20 @@ beforeEach(async () => {
   team = await createTestTeam(api.client);
 });
 
+const storeWith = (teamBytes: number) =>
+  new DatasetFileStore({
+    prisma: api.client,
+    folder: filesFolder(api),
+    disk: new DiskFloor({ folder: api.environment.dataFolder, floorBytes: 0 }),
+    teamBytes,
+    personBytes: 2 ** 30,
+  });
+
 const unavailable = { code: 'DATASET_UNAVAILABLE', retryable: true };
 
 describe('the file of a data set', () => {
   it('takes no more room than a team has', async () => {
-    const store = new DatasetFileStore(api.client, filesFolder(api), table.length + 10);
+    const store = storeWith(table.length + 10);
     const keep = async (uploadId: string) => {
       const upload = await api.client.importUpload.findFirstOrThrow({
         where: { teamId: team.localId, contentHash: uploadId },
@@ -90,7 +100,7 @@ describe('the file of a data set', () => {
     }
     expect((await getFile(api.url, sha256Of(table), team.workerToken)).status).toBe(404);
     await writeFile(join(filesFolder(api), team.localId, '.being-copied'), 'half');
-    await new DatasetFileStore(api.client, filesFolder(api), 1).removeAllUnused();
+    await storeWith(1).removeAllUnused();
     expect(await filesOf(api, team)).toEqual(['.being-copied']);
     expect(
       (
@@ -125,7 +135,7 @@ describe('the file of a data set', () => {
     } finally {
       await blocker.end();
     }
-    await new DatasetFileStore(api.client, filesFolder(api), 1).removeAllUnused();
+    await storeWith(1).removeAllUnused();
     expect(await filesOf(api, team)).toEqual([]);
     expect(await api.client.datasetFile.count({ where: { teamId: team.localId } })).toBe(0);
     expect((await sendDataset(api.url, team, input)).userErrors).toEqual([]);

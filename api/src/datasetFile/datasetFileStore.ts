@@ -3,12 +3,25 @@ import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/
 import { join } from 'node:path';
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
 import type { ImportUpload } from '@critbatch/prisma/generated/client';
+import { bytesOf, lockByteAccount } from '@critbatch/prisma/limits/byteHolds';
 import { CritbatchError } from '@critbatch/theory';
+import type { DiskFloor } from '../disk/diskFloor.ts';
+import { creatorAccount } from '../limits/creatorAccount.ts';
 import { isDiskFull } from '../server/databaseFault.ts';
 import { lockTeam } from '../team/lockTeam.ts';
 
 /** No copy takes so long: an unfinished one that is older was left by an API that was killed. */
 const abandonedMilliseconds = 24 * 3_600_000;
+
+type Options = {
+  prisma: Client;
+  folder: string;
+  disk: DiskFloor;
+  /** Of all files of a team's data sets. */
+  teamBytes: number;
+  /** Of all files of all teams that one person has made. */
+  personBytes: number;
+};
 
 /**
  * Files of data sets on disk, named by their SHA-256 within each team, with a row for each. The row comes after the file and goes
@@ -18,19 +31,23 @@ const abandonedMilliseconds = 24 * 3_600_000;
 export class DatasetFileStore {
   readonly #prisma: Client;
   readonly #folder: string;
-  readonly #mostBytesOfTeam: number;
+  readonly #disk: DiskFloor;
+  readonly #teamBytes: number;
+  readonly #personBytes: number;
 
-  constructor(prisma: Client, folder: string, mostBytesOfTeam: number) {
+  constructor({ prisma, folder, disk, teamBytes, personBytes }: Options) {
     this.#prisma = prisma;
     this.#folder = folder;
-    this.#mostBytesOfTeam = mostBytesOfTeam;
+    this.#disk = disk;
+    this.#teamBytes = teamBytes;
+    this.#personBytes = personBytes;
   }
 
   path(teamId: string, sha256: string): string {
     return join(this.#folder, teamId, sha256);
   }
 
-  /** Keeps an upload under its checksum, in the transaction that records its data set. QUOTA_EXCEEDED where the team has no room. */
+  /** Keeps an upload under its checksum, in the transaction that records its data set. QUOTA_EXCEEDED where the team, or who made it, has no room. */
   async keep(transaction: Transaction, upload: ImportUpload, uploadPath: string): Promise<void> {
     const { teamId, contentHash: sha256, fileName, byteLength } = upload;
     await lockTeam(transaction, teamId);
@@ -42,9 +59,16 @@ export class DatasetFileStore {
       _sum: { byteLength: true },
     });
     const kept = Number(_sum.byteLength ?? 0n);
-    if (kept + Number(byteLength) > this.#mostBytesOfTeam) {
-      const message = `The team's data sets have ${kept} bytes of files, and may have ${this.#mostBytesOfTeam}; this one has ${byteLength}. Delete a data set that no sweep uses, or ask who runs this Critbatch for room.`;
+    if (kept + Number(byteLength) > this.#teamBytes) {
+      const message = `The team's data sets have ${kept} bytes of files, and may have ${this.#teamBytes}; this one has ${byteLength}. Delete a data set that no sweep uses, or ask who runs this Critbatch for room.`;
       throw new CritbatchError('QUOTA_EXCEEDED', message);
+    }
+    const ofCreator = await creatorAccount(transaction, teamId, this.#personBytes);
+    if (ofCreator) {
+      await lockByteAccount(transaction, ofCreator.party);
+      const used = await bytesOf(transaction, ofCreator);
+      if (used + Number(byteLength) > ofCreator.most)
+        throw new CritbatchError('QUOTA_EXCEEDED', ofCreator.refusal(used, ofCreator.most));
     }
     await this.#placeOrRefuse(uploadPath, teamId, sha256);
     await transaction.datasetFile.create({ data: { teamId, sha256, fileName, byteLength } });
@@ -120,6 +144,8 @@ export class DatasetFileStore {
       await link(from, temporary).catch(async (fault: { code?: string }) => {
         // Another file system, or one that knows no second names.
         if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK'].includes(fault.code ?? '')) throw fault;
+        const { size } = await stat(from);
+        await this.#disk.requireRoom(size);
         await copyFile(from, temporary, constants.COPYFILE_FICLONE);
         await sync(temporary);
       });

@@ -17,7 +17,7 @@ import { understand } from './results/understand.ts';
 
 /** Reads all of a file before the transaction that stores what is in it. */
 export const readFileFirst: Preparation<ImportSweepInput, ReadFile> = async (context, input, change) => {
-  const { access, http, fileWork, uploads, lookSeconds } = context;
+  const { access, http, fileWork, uploads, lookSeconds, disk } = context;
   const { id, teamId } = await waitingUpload(context, input.uploadId);
   const { how, userErrors } = await howToRead(context, teamId, input);
   if (userErrors) return refused(userErrors);
@@ -26,6 +26,7 @@ export const readFileFirst: Preparation<ImportSweepInput, ReadFile> = async (con
     how,
     isDryRun: input.dryRun,
     processorSeconds: lookSeconds,
+    disk,
   };
   return fileWork.run(payerOf(access, http.address, teamId), () => readInSandbox(asked, change));
 };

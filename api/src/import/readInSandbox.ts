@@ -4,6 +4,8 @@ import { open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rowColumns } from '@critbatch/prisma/import/insertImported';
+import type { DiskFloor } from '../disk/diskFloor.ts';
+import { watchGrowth } from '../disk/watchGrowth.ts';
 import { runInSandbox } from '../sandbox/runInSandbox.ts';
 import type { ContentBatch, ContentKind } from '../sweepContent/contentBatch.ts';
 import { contentKinds } from '../sweepContent/contentBatch.ts';
@@ -21,25 +23,35 @@ export type ReadFile = Pick<ReadingAnswer, 'preview' | 'head'> & {
   records: () => AsyncGenerator<{ kind: ContentKind; text: string }>;
 };
 
-type Asked = { path: string; how: HowToRead; isDryRun: boolean; processorSeconds: number };
+type Asked = { path: string; how: HowToRead; isDryRun: boolean; processorSeconds: number; disk: DiskFloor };
 
 /**
  * Reads a file of results where it can do no harm, and gives `use` what was found. Its records wait in a file beside it, which is
- * removed afterwards: this process holds one batch of them at a time. Throws MACHINE_BUSY.
+ * removed afterwards: this process holds one batch of them at a time. Throws MACHINE_BUSY, and DISK_FULL where that file, or the
+ * rows that are made of it, have no room.
  */
 export async function readInSandbox<Result>(
-  { path, how, isDryRun, processorSeconds }: Asked,
+  { path, how, isDryRun, processorSeconds, disk }: Asked,
   use: (read: ReadFile) => Promise<Result>,
 ): Promise<Result> {
+  await disk.requireRoom();
   const recordsPath = join(dirname(path), randomUUID());
   const file = await open(recordsPath, 'wx+', 0o600);
+  const { signal, stop } = watchGrowth(file, disk);
   try {
-    const sandbox = { main, readable: [...readable, path], processorSeconds, mebibytes, output: file.fd };
+    const sandbox = {
+      main,
+      readable: [...readable, path],
+      processorSeconds,
+      mebibytes,
+      output: file.fd,
+      signal,
+    };
     const task: ReadingTask = { path, how, isDryRun, columns: rowColumns as ReadingTask['columns'] };
-    const outcome = await runInSandbox(sandbox, JSON.stringify(task));
+    const outcome = await runInSandbox(sandbox, JSON.stringify(task)).finally(stop);
     if (outcome.status === 'BEYOND_LIMITS') return await use(unread(processorSeconds));
     const { preview, head, batches } = JSON.parse(outcome.answer) as ReadingAnswer;
-    return await use({ preview, head, records: () => recordsIn(file, batches) });
+    return await use({ preview, head, records: () => recordsIn(file, batches, disk) });
   } finally {
     await file.close();
     await rm(recordsPath, { force: true });
@@ -57,6 +69,7 @@ function unread(processorSeconds: number): ReadFile {
 async function* recordsIn(
   file: FileHandle,
   batches: readonly ContentBatch[],
+  disk: DiskFloor,
 ): AsyncGenerator<{ kind: ContentKind; text: string }> {
   let end = 0;
   const placed = batches.map((batch) => {
@@ -65,6 +78,7 @@ async function* recordsIn(
   });
   for (const kind of contentKinds) {
     for (const { bytes, position } of placed.filter((batch) => batch.kind === kind)) {
+      await disk.requireRoomForRows(bytes);
       const { buffer } = await file.read(Buffer.allocUnsafe(bytes), 0, bytes, position);
       yield { kind, text: buffer.toString('utf8') };
     }

@@ -443,6 +443,11 @@ export const withoutCap: Record<string, string> = {
   withdrawSubmission: ends,
 };
 
+/** Mutations that end or remove something, and make nothing. */
+export const endingMutations: ReadonlySet<string> = new Set(
+  Object.keys(withoutCap).filter((name) => withoutCap[name] === ends),
+);
+
 export type RowCapName = keyof typeof rowCaps;
 export type RateCapName = keyof typeof rateCaps;
 export type CapName = RowCapName | RateCapName;

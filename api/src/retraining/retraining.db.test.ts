@@ -250,7 +250,13 @@ describe('a trail', () => {
     await api.client.checkpoint.updateMany({ data: { createdAt: new Date(0) } });
     const folder = join(api.environment.dataFolder, 'checkpoints');
     const disk = new DiskFloor({ folder, floorBytes: 0 });
-    await new CheckpointStore({ prisma: api.client, folder, disk, teamBytes: 2 ** 30 }).removeUnreferenced();
+    await new CheckpointStore({
+      prisma: api.client,
+      folder,
+      disk,
+      teamBytes: 2 ** 30,
+      personBytes: 2 ** 30,
+    }).removeUnreferenced();
     const left = await api.client.checkpoint.findMany({ where: { teamId: team.localId } });
     expect(left.map(({ sha256 }) => sha256).sort()).toEqual(shas.slice(1).sort());
     // Long after, nobody needs them.

@@ -20,6 +20,8 @@ export type Sandbox = {
   readonly mebibytes: number;
   /** An open file that it may write to, as its descriptor 3. */
   readonly output?: number;
+  /** Ends it before its time; its reason is thrown. */
+  readonly signal?: AbortSignal;
 };
 
 /** The answer; or that the program needed more than it may have, which is for the sender of the file to mend. */
@@ -53,6 +55,8 @@ export async function runInSandbox(
 ): Promise<SandboxOutcome> {
   const child = start(sandbox);
   let isOverdue = false;
+  const end = () => child.kill('SIGKILL');
+  sandbox.signal?.addEventListener('abort', end);
   const timer = setTimeout(() => {
     isOverdue = true;
     child.kill('SIGKILL');
@@ -61,6 +65,7 @@ export async function runInSandbox(
     const closed = once(child, 'close');
     const [answer, lastWords] = await Promise.all([answerOf(child, input), lastWordsOf(child)]);
     const [status, signal] = await closed;
+    sandbox.signal?.throwIfAborted();
     if (status === 0) return { status: 'ANSWERED', answer };
     if (isOverdue) throw busy(wallSeconds);
     // The system ends a program that takes too much of it by a signal; within Node, memory ends by an error.
@@ -72,6 +77,7 @@ export async function runInSandbox(
     throw new Error('A sandbox cannot run; the entry before this one says why.');
   } finally {
     clearTimeout(timer);
+    sandbox.signal?.removeEventListener('abort', end);
   }
 }
 

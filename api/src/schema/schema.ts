@@ -36,6 +36,7 @@ import { CostResolver } from '../cost/cost.resolver.ts';
 import { CrossingResolver } from '../crossing/crossing.resolver.ts';
 import { DatasetResolver } from '../dataset/dataset.resolver.ts';
 import { DatasetFileResolver } from '../datasetFile/datasetFile.resolver.ts';
+import { refuseBelowFloor } from '../disk/refuseBelowFloor.ts';
 import { EstimateResolver } from '../estimate/estimate.resolver.ts';
 import { EstimateEventResolver } from '../estimate/estimateEvent.resolver.ts';
 import { SweepEventResolver } from '../event/sweepEvent.resolver.ts';
@@ -189,7 +190,7 @@ export function createSchema(): GraphQLSchema {
       pubSub: noPubSub,
     }),
   );
-  return boundArguments(paceLists(enforceRules(recordMutations(schema))));
+  return boundArguments(paceLists(enforceRules(refuseBelowFloor(recordMutations(schema)))));
 }
 
 /** The contract as text, in an order that does not depend on that of the imports. */

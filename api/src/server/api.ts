@@ -64,12 +64,17 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const limits = new CallerLimits(environment.callerLimits, { prisma, reader, caps });
   const changes = new ChangeListener(databaseUrl);
   await mkdir(dataFolder, { recursive: true });
-  const disk = new DiskFloor({ folder: dataFolder, floorBytes: environment.diskFloorBytes });
+  const disk = new DiskFloor({
+    folder: dataFolder,
+    floorBytes: environment.diskFloorBytes,
+    holdsDatabase: environment.diskHoldsDatabase,
+  });
   const checkpoints = new CheckpointStore({
     prisma,
     folder: join(dataFolder, 'checkpoints'),
     disk,
     teamBytes: environment.teamCheckpointBytes,
+    personBytes: environment.personFileBytes,
   });
   const uploads = new UploadStore({
     prisma,
@@ -78,11 +83,13 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     largestBytes: environment.uploadBytes,
     waitingBytes: environment.waitingUploadBytes,
   });
-  const datasetFiles = new DatasetFileStore(
+  const datasetFiles = new DatasetFileStore({
     prisma,
-    join(dataFolder, 'dataset-files'),
-    environment.teamDatasetBytes,
-  );
+    folder: join(dataFolder, 'dataset-files'),
+    disk,
+    teamBytes: environment.teamDatasetBytes,
+    personBytes: environment.personFileBytes,
+  });
   const exporter = new TeamExporter({
     prisma,
     folder: join(dataFolder, 'exports'),
@@ -90,6 +97,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     datasetFiles,
     disk,
     caps: environment.caps,
+    personBytes: environment.personFileBytes,
   });
   const bundles = join(dataFolder, 'bundles');
   const estimates = new EstimatePool();
@@ -130,6 +138,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     reader,
     changes,
     shared: new SharedWork(),
+    disk,
     checkpoints,
     uploads,
     datasetFiles,
@@ -155,7 +164,6 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const { app, routes, subscriptions } = createApp({
     services,
     bundles,
-    disk,
     schema,
     apollo,
     introspection: environment.introspection,

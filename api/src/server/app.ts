@@ -11,7 +11,6 @@ import type { Context, Services } from '../context/context.ts';
 import { createContext } from '../context/context.ts';
 import type { Http } from '../context/http.ts';
 import { datasetFileRoutes } from '../datasetFile/datasetFile.routes.ts';
-import type { DiskFloor } from '../disk/diskFloor.ts';
 import { Deadline } from '../limits/deadline.ts';
 import type { IntrospectionReaders } from '../limits/introspectionPlugin.ts';
 import { takeTurns, turnsOfProcess } from '../limits/turns.ts';
@@ -38,7 +37,6 @@ type Parts = {
   requestSeconds: number;
   /** Folder in which bundles are written before they are sent. */
   bundles: string;
-  disk: DiskFloor;
   /** Networks whose word on a caller's address is believed. */
   trustedProxies: string[];
   /** By which the portal proves who it is; null where it has none. */
@@ -53,7 +51,6 @@ export function createApp({
   introspection,
   requestSeconds,
   bundles,
-  disk,
   trustedProxies,
   portalSecret,
 }: Parts): {
@@ -87,7 +84,7 @@ export function createApp({
     requestIdOf: currentRequestId,
     introspection,
   });
-  const { prisma, checkpoints, datasetFiles, exporter, uploads } = services;
+  const { prisma, disk, checkpoints, datasetFiles, exporter, uploads } = services;
   const files = { counts: 'sender', body: 'none' } as const;
   const received = { counts: 'sender', body: 'stream' } as const;
   const operations = { counts: 'sender', body: 'json' } as const;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -219,7 +220,7 @@ it('leaves no table of a team out, but what bundles hold and what is only of thi
   expect(ofTeams.map(({ table }) => table).filter((table) => !told.includes(table))).toEqual([]);
 
   const { id } = await database.client.team.findFirstOrThrow();
-  const shown = await Promise.all(recordNames.map((name) => recordLines(database.client, name, id)));
+  const shown = await Promise.all(recordNames.map((name) => text(recordLines(database.client, name, id))));
   const secret = /"(secret|secretHash|key|password)":/;
   expect(recordNames.filter((_, index) => secret.test(shown[index] ?? ''))).toEqual([]);
   const secrets = columns.filter(({ column }) => /^(secret|secretHash|key|password)$/.test(column));

@@ -1,6 +1,7 @@
 import type { TeamExport } from '@critbatch/prisma/generated/client';
 import { requireTeam } from '../access/requireTeam.ts';
 import type { Context } from '../context/context.ts';
+import { personBehind } from '../limits/personBehind.ts';
 import { localId, notFound } from '../node/globalId.ts';
 import type { Page } from '../page/page.ts';
 import { readPage } from '../page/page.ts';
@@ -29,7 +30,7 @@ export async function exportTeam(
       change.nothing();
       return { teamExport: open, userErrors: [] };
     }
-    const createdById = access.kind === 'user' ? access.userId : null;
+    const createdById = personBehind(access);
     const teamExport = await transaction.teamExport.create({ data: { teamId, createdById } });
     return { teamExport, userErrors: [] };
   });

@@ -38,8 +38,10 @@ export async function startTestApi(
     uploadBytes: 64 * 2 ** 20,
     teamDatasetBytes: 64 * 2 ** 20,
     teamCheckpointBytes: 64 * 2 ** 20,
+    personFileBytes: 2 ** 40,
     waitingUploadBytes: 256 * 2 ** 20,
     diskFloorBytes: 0,
+    diskHoldsDatabase: true,
     eventDays: 30,
     requestSeconds: 30,
     callerLimits: {

@@ -5,10 +5,10 @@ import type { Readable } from 'node:stream';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { ImportUpload } from '@critbatch/prisma/generated/client';
 import { Prisma } from '@critbatch/prisma/generated/client';
-import { type ByteAccount, lockByteAccount } from '@critbatch/prisma/limits/byteHolds';
+import { lockByteAccount } from '@critbatch/prisma/limits/byteHolds';
 import { CritbatchError } from '@critbatch/theory';
 import type { DiskFloor } from '../disk/diskFloor.ts';
-import { FileRoom } from '../limits/fileRoom.ts';
+import { type Account, FileRoom } from '../limits/fileRoom.ts';
 import { removeStalled } from './removeStalled.ts';
 
 const keptMilliseconds = 24 * 3_600_000;
@@ -55,7 +55,7 @@ export class UploadStore {
   async write(sent: Sent): Promise<ImportUpload> {
     const { folder, prisma, disk, largestBytes } = this.#options;
     const accounts = this.#accountsOf(sent);
-    const room = new FileRoom({ prisma, disk }, accounts, (used, most) => noRoomMessage(used, most));
+    const room = new FileRoom({ prisma, disk }, accounts);
     const id = randomUUID();
     try {
       const { byteLength } = sent;
@@ -86,16 +86,21 @@ export class UploadStore {
   }
 
   /** What waits, by team and by person; the same bytes count once for a team, under however many names. */
-  #accountsOf({ teamId, createdById }: Sent): ByteAccount[] {
+  #accountsOf({ teamId, createdById }: Sent): Account[] {
     const most = this.#options.waitingBytes;
     const kept = (whose: Prisma.Sql) => Prisma.sql`
       SELECT coalesce(sum(greatest("byteLength", ${leastBytes})), 0) AS bytes FROM (
         SELECT DISTINCT "teamId", "contentHash", "byteLength" FROM "ImportUpload"
         WHERE ${whose} AND "expiresAt" > clock_timestamp()) waiting`;
-    const ofTeam = { party: teamParty(teamId), most, kept: kept(Prisma.sql`"teamId" = ${teamId}::uuid`) };
+    const common = { most, refusal };
+    const ofTeam = {
+      ...common,
+      party: teamParty(teamId),
+      kept: kept(Prisma.sql`"teamId" = ${teamId}::uuid`),
+    };
     if (createdById === null) return [ofTeam];
     const whose = Prisma.sql`"createdById" = ${createdById}::uuid`;
-    return [ofTeam, { party: `uploads person ${createdById}`, most, kept: kept(whose) }];
+    return [ofTeam, { ...common, party: `uploads person ${createdById}`, kept: kept(whose) }];
   }
 
   /** Takes room for a file; files that have become a sweep or a data set already make way. */
@@ -130,7 +135,7 @@ export class UploadStore {
 
   async #keep(
     file: { id: string; sent: Sent; contentHash: string; byteLength: number },
-    accounts: readonly ByteAccount[],
+    accounts: readonly Account[],
     room: FileRoom,
   ): Promise<ImportUpload> {
     const { id, sent, contentHash, byteLength } = file;
@@ -180,7 +185,7 @@ export class UploadStore {
       for await (const chunk of bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
         byteLength += chunk.length;
         if (byteLength > largestBytes) throw tooLarge(largestBytes);
-        await room.reach(byteLength);
+        await room.admit(chunk.length);
         hash.update(chunk);
         await file.writeFile(chunk);
       }
@@ -199,7 +204,7 @@ function tooLarge(largestBytes: number): CritbatchError {
   return new CritbatchError('OPERATION_TOO_LARGE', message);
 }
 
-function noRoomMessage(used: number, most: number): string {
+function refusal(used: number, most: number): string {
   const mebibytes = (bytes: number) => Math.ceil(bytes / 2 ** 20);
   return `Files that wait to be imported have ${mebibytes(used)} of ${mebibytes(most)} MiB. Import one, or remove one (GET /uploads?teamId=… lists them, DELETE /uploads/<id> removes one); each is dropped after a day. Who runs this Critbatch may allow more (CRITBATCH_WAITING_UPLOAD_MEBIBYTES).`;
 }

@@ -5,29 +5,27 @@ import type { Prisma } from '../generated/client.ts';
 export type ByteAccount = { party: string; most: number; kept: Prisma.Sql };
 
 /** What an account that has no room left holds already. */
-export type NoRoom = { party: string; most: number; used: number };
+export type NoRoom<Account extends ByteAccount> = { account: Account; used: number };
 
 /**
  * Holds more bytes for a file that is being written, in every account or, where one has no room left, in none: null, or the account
  * that has none. Exact over all processes, which is why the accounts are locked, all in one order. A hold that nobody
  * extends ends by itself.
  */
-export function holdBytes(
+export function holdBytes<Account extends ByteAccount>(
   client: Client,
   id: string,
-  accounts: readonly ByteAccount[],
+  accounts: readonly Account[],
   bytes: number,
   seconds: number,
-): Promise<NoRoom | null> {
+): Promise<NoRoom<Account> | null> {
   const inOrder = accounts.toSorted((one, other) => (one.party < other.party ? -1 : 1));
   return client.$transaction(async (transaction) => {
     for (const { party } of inOrder) await lockByteAccount(transaction, party);
-    for (const { party, most, kept } of inOrder) {
-      const [row] = await transaction.$queryRaw<{ bytes: bigint }[]>`
-        SELECT ((${kept})::bigint + coalesce(sum(bytes), 0)::bigint) AS bytes FROM "ByteHold"
-        WHERE party = ${party} AND "expiresAt" > clock_timestamp()`;
-      const used = Number(row?.bytes ?? 0n);
-      if (used + bytes > most) return { party, most, used };
+    for (const account of inOrder) {
+      const used = await bytesOf(transaction, account);
+      // Who asks for no more only extends what they hold.
+      if (bytes > 0 && used + bytes > account.most) return { account, used };
     }
     await transaction.$executeRaw`
       INSERT INTO "ByteHold" AS hold (id, party, bytes, "expiresAt")
@@ -36,6 +34,14 @@ export function holdBytes(
       ON CONFLICT (id, party) DO UPDATE SET bytes = hold.bytes + excluded.bytes, "expiresAt" = excluded."expiresAt"`;
     return null;
   });
+}
+
+/** What an account has, kept and held together. */
+export async function bytesOf(transaction: Transaction, { party, kept }: ByteAccount): Promise<number> {
+  const [row] = await transaction.$queryRaw<{ bytes: bigint }[]>`
+    SELECT ((${kept})::bigint + coalesce(sum(bytes), 0)::bigint) AS bytes FROM "ByteHold"
+    WHERE party = ${party} AND "expiresAt" > clock_timestamp()`;
+  return Number(row?.bytes ?? 0n);
 }
 
 /** Waits for whoever holds bytes of an account, or settles a file of it, until the end of the transaction. */

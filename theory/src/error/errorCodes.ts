@@ -107,6 +107,10 @@ export const errorCodes = {
     retryable: false,
     summary: 'Nothing was imported: the file has faults, which are listed.',
   },
+  EXPORT_STUCK: {
+    retryable: true,
+    summary: 'The export of a team was begun again and again without getting any further.',
+  },
   // The leaderboard
   SWEEP_NOT_FINISHED: { retryable: false, summary: 'The sweep still runs, or was stopped before its end.' },
   SUBMISSION_OFF_TASK: {
