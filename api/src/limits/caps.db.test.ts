@@ -149,6 +149,32 @@ describe('what is one too many', () => {
   };
 });
 
+it('bytes of reports and models are those that they have before PostgreSQL compresses them', async () => {
+  const { client } = api;
+  const { localId: teamId, id } = await createTestTeam(client);
+  await client.membership.create({ data: { teamId, userId: owner.userId, role: 'OWNER' } });
+  const { id: reportId } = await client.report.create({ data: { teamId, title: 'R' } });
+  await client.$executeRaw`
+    INSERT INTO "ReportVersion" ("id", "reportId", "teamId", "number", "title", "snapshot", "snapshotHash")
+    SELECT gen_random_uuid(), ${reportId}::uuid, ${teamId}::uuid, number, 'R',
+      jsonb_build_object('schemaVersion', 1, 'text', repeat('0123456789', 1048576)), repeat('0', 64)
+    FROM generate_series(1, 3) AS number`;
+  await client.$executeRaw`
+    UPDATE "Model" SET spec = spec || jsonb_build_object('note', repeat('0', 3000000)) WHERE "teamId" = ${teamId}::uuid`;
+  const spec = { architecture: 'softmaxRegression', inputShape: [6], classes: 3 };
+  const content = { title: 'T', text: '', sweepIds: [], studyIds: [] };
+  const make = async (caps: CapOverrides) => {
+    const url = await urlWith(caps);
+    const report = await change(url, 'createReport', { teamId: id, content });
+    return [report.code, (await change(url, 'createModel', { teamId: id, name: 'm', spec })).code];
+  };
+  expect(await make({ reportMebibytesOfTeam: 29, modelMebibytesOfTeam: 2 })).toEqual([
+    'QUOTA_EXCEEDED',
+    'QUOTA_EXCEEDED',
+  ]);
+  expect(await make({ reportMebibytesOfTeam: 31, modelMebibytesOfTeam: 3 })).toEqual([undefined, undefined]);
+});
+
 it('teams are counted for who made them: who is invited into others may make as many', async () => {
   const url = await urlWith({ teamsOfPerson: 2 });
   const maker = await signInAs(api, team, 'OWNER');

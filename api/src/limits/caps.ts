@@ -32,9 +32,9 @@ const ofTeam = (table: string, condition = Prisma.empty) => {
   return counted((teamId) => Prisma.sql`SELECT FROM ${from} WHERE "teamId" = ${teamId}::uuid ${condition}`);
 };
 
-/** Mebibytes of a column, as PostgreSQL stores it. */
+/** Mebibytes that a column of byte counts adds up to. */
 const mebibytesOf = (table: string, column: string) => {
-  const [from, size] = [Prisma.raw(`"${table}"`), Prisma.raw(`pg_column_size("${column}")`)];
+  const [from, size] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${column}"`)];
   return (teamId: string) => Prisma.sql`
     SELECT (coalesce(sum(${size}), 0) / 1048576.0)::float8 AS amount FROM ${from} WHERE "teamId" = ${teamId}::uuid`;
 };
@@ -107,7 +107,7 @@ export const rowCaps = {
     what: 'MiB of descriptions of models',
     next: askOperator,
     mutations: ['createModel', 'createModelFromTopology', 'importSweep'],
-    measure: mebibytesOf('Model', 'spec'),
+    measure: mebibytesOf('Model', 'specBytes'),
   },
   datasetsOfTeam: {
     most: 2_000,
@@ -251,7 +251,7 @@ export const rowCaps = {
     what: 'MiB of frozen reports',
     next: askOperator,
     mutations: ['createReport', 'addReportVersion'],
-    measure: mebibytesOf('ReportVersion', 'snapshot'),
+    measure: mebibytesOf('ReportVersion', 'snapshotBytes'),
   },
   reportSharesOfTeam: {
     most: 500,
