@@ -52,6 +52,8 @@ const serverSchema = z
     CRITBATCH_DATABASE_DISK: z.enum(['same', 'other']).default('same'),
     CRITBATCH_EVENT_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
     CRITBATCH_REQUEST_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
+    CRITBATCH_SENDER_SILENCE_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
+    CRITBATCH_SENDER_KIBIBYTES_PER_SECOND: z.coerce.number().int().min(1).default(64),
     CRITBATCH_TOKEN_REQUESTS_PER_MINUTE: perMinute.default(60_000),
     CRITBATCH_USER_REQUESTS_PER_MINUTE: perMinute.default(6_000),
     CRITBATCH_STRANGER_REQUESTS_PER_MINUTE: perMinute.default(600),
@@ -88,6 +90,10 @@ const serverSchema = z
     diskHoldsDatabase: values.CRITBATCH_DATABASE_DISK === 'same',
     eventDays: values.CRITBATCH_EVENT_DAYS,
     requestSeconds: values.CRITBATCH_REQUEST_SECONDS,
+    senderPace: {
+      silenceSeconds: values.CRITBATCH_SENDER_SILENCE_SECONDS,
+      bytesPerSecond: values.CRITBATCH_SENDER_KIBIBYTES_PER_SECOND * 1024,
+    },
     callerLimits: {
       tokenRequestsPerMinute: values.CRITBATCH_TOKEN_REQUESTS_PER_MINUTE,
       userRequestsPerMinute: values.CRITBATCH_USER_REQUESTS_PER_MINUTE,

@@ -13,6 +13,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   NOT_FOUND: 404,
   DATASET_UNAVAILABLE: 404,
   INVALID_INPUT: 400,
+  BODY_TOO_SLOW: 408,
   CONFLICT: 409,
   OPERATION_TOO_LARGE: 413,
   QUOTA_EXCEEDED: 413,

@@ -29,6 +29,7 @@ import { SecretBox } from '../webhook/webhookSecret.ts';
 import { WebhookSender } from '../webhook/webhookSender.ts';
 import { createApollo } from './apollo.ts';
 import { createApp } from './app.ts';
+import { Arrivals, nodeTimeouts } from './arrivals.ts';
 import { startChores } from './chores.ts';
 import { openEntrance } from './entrance.ts';
 import { cutPipelines } from './pipelines.ts';
@@ -161,9 +162,11 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     benchmarksArePublic: environment.benchmarksArePublic,
     webhooks,
   };
+  const arrivals = new Arrivals(environment.senderPace);
   const { app, routes, subscriptions } = createApp({
     services,
     bundles,
+    arrivals,
     schema,
     apollo,
     introspection: environment.introspection,
@@ -171,7 +174,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     trustedProxies: environment.trustedProxies,
     portalSecret: environment.portalSecret,
   });
-  const entrance = await openEntrance(createServer(cutPipelines(app)), environment);
+  const entrance = await openEntrance(createServer(nodeTimeouts, cutPipelines(app)), environment);
   return {
     port: entrance.port,
     routes,
@@ -179,6 +182,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     stop: async () => {
       chores.stop();
       limits.stop();
+      arrivals.stop();
       subscriptions.cut();
       await Promise.all([entrance.close(), estimator.stop(), sender.stop(), exporter.stop(), changes.stop()]);
       await apollo.stop();

@@ -18,6 +18,7 @@ import { UnreadAnswers } from '../limits/unreadAnswers.ts';
 import { teamExportRoutes } from '../teamExport/teamExport.routes.ts';
 import { uploadRoutes } from '../upload/upload.routes.ts';
 import { answerFault } from './answerFault.ts';
+import type { Arrivals } from './arrivals.ts';
 import { authRoutes } from './authRoutes.ts';
 import { health } from './health.ts';
 import { callerOf, identify, identifyAgain } from './identify.ts';
@@ -37,6 +38,7 @@ type Parts = {
   requestSeconds: number;
   /** Folder in which bundles are written before they are sent. */
   bundles: string;
+  arrivals: Arrivals;
   /** Networks whose word on a caller's address is believed. */
   trustedProxies: string[];
   /** By which the portal proves who it is; null where it has none. */
@@ -51,6 +53,7 @@ export function createApp({
   introspection,
   requestSeconds,
   bundles,
+  arrivals,
   trustedProxies,
   portalSecret,
 }: Parts): {
@@ -105,7 +108,7 @@ export function createApp({
     .disable('x-powered-by')
     .disable('etag')
     .set('trust proxy', trustedProxies)
-    .use(assignRequestId, securityHeaders, nameSender(portalSecret));
+    .use(assignRequestId, securityHeaders, nameSender(portalSecret), arrivals.watch);
   const known = identify(services);
   const watched: RequestHandler = (request, response, next) => {
     unread.watch(callerOf(request).payer.person, response);

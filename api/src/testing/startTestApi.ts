@@ -44,6 +44,7 @@ export async function startTestApi(
     diskHoldsDatabase: true,
     eventDays: 30,
     requestSeconds: 30,
+    senderPace: { silenceSeconds: 30, bytesPerSecond: 64 * 1024 },
     callerLimits: {
       tokenRequestsPerMinute: 1_000_000,
       userRequestsPerMinute: 1_000_000,

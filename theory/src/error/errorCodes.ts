@@ -41,6 +41,7 @@ export const errorCodes = {
     retryable: false,
     summary: 'The team, or the person, has as much of something as there may be.',
   },
+  BODY_TOO_SLOW: { retryable: true, summary: 'The body of a request came more slowly than one may.' },
   OPERATION_TIMED_OUT: { retryable: true, summary: 'The operation took longer than one may.' },
   RATE_LIMITED: { retryable: true, summary: 'Too many requests in a short time.' },
   MACHINE_BUSY: { retryable: true, summary: 'The machine was too busy to look at what was sent in time.' },
