@@ -3,9 +3,13 @@ import type { ReportSnapshot } from '@critbatch/theory';
 import { KeptEstimates } from '../estimate/keptEstimates.ts';
 import { KeptHistories } from '../measurement/keptHistories.ts';
 import type { AnyPolicy } from '../policy/policy.type.ts';
+import type { PackedLog } from '../target/packedLog.ts';
+import { bytesOfLogs } from '../target/packedLog.ts';
 import { Kept } from './kept.ts';
 
 const mostRecords = 1000;
+/** Bytes of logs of which targets are asked: the largest sweep's, or those of many usual ones. */
+const mostLogBytes = 16 * 2 ** 20;
 /** Runs of all reports that are kept: a few of the largest, or some hundred usual ones. */
 const mostSnapshotRuns = 40_000;
 /** What a report weighs beside its runs. */
@@ -18,6 +22,8 @@ const runsOf = ({ sweeps }: ReportSnapshot) =>
 export type KeptRecords = {
   estimates: KeptEstimates;
   histories: KeptHistories;
+  /** Logs of the runs of a sweep that have ended, one metric of them. */
+  runLogs: Kept<PackedLog[]>;
   models: Kept<Model>;
   datasets: Kept<Dataset>;
   benchmarkVersions: Kept<BenchmarkVersion>;
@@ -31,6 +37,7 @@ export function createKeptRecords(): KeptRecords {
   return {
     estimates: new KeptEstimates(),
     histories: new KeptHistories(),
+    runLogs: new Kept<PackedLog[]>(mostLogBytes, bytesOfLogs),
     models: new Kept(mostRecords),
     datasets: new Kept(mostRecords),
     benchmarkVersions: new Kept(mostRecords),

@@ -41,6 +41,8 @@ import { findTotalsOfSweeps } from '../run/runTotals.ts';
 import { findSessions } from '../session/findSessions.ts';
 import type { SweepRow } from '../sweep/readSweeps.ts';
 import { shownSweepRelation } from '../sweep/readSweeps.ts';
+import type { EndedRuns } from '../target/runLogs.ts';
+import { readEndedRuns } from '../target/runLogs.ts';
 import type { TargetRecord } from '../target/target.service.ts';
 import { findTargets, findTargetsOfSweeps, newestEstimate } from '../target/target.service.ts';
 import { findVisibleUsers } from '../user/user.service.ts';
@@ -164,6 +166,10 @@ export function createRelations({ prisma, reader, kept, estimates }: RelationSou
     policyComparisonResult: comparisonResults(prisma, estimates),
     teamExport: single((ids) => recordsBy(reader, 'TeamExport', 'id', ids), idOf),
     importUpload: single((ids) => recordsBy(reader, 'ImportUpload', 'id', ids), idOf),
+    /** Who asks for many targets asks for them of the same runs. */
+    endedRunsOfSweep: new Relation<string, EndedRuns>((ids) =>
+      Promise.all(ids.map((id) => readEndedRuns(prisma, id))),
+    ),
     attestedRunsOfSweep: new Relation<string, number>((ids) => countAttestedRuns(reader, ids)),
     importOfSweep: single(
       (ids) => recordsBy(reader, 'SweepImport', 'sweepId', ids),

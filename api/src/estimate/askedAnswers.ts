@@ -24,7 +24,7 @@ export class AskedAnswers {
   ): Promise<Answer> {
     const key = contentHash(question);
     const kept = this.#kept.get(key) as Promise<Answer> | undefined;
-    const answer = kept ?? compute(this.#pool.askedBy(payer));
+    const answer = kept ?? this.#pool.inTurnOf(payer, compute);
     // Anew at the end: a Map keeps the order of insertion, and the first one is what nobody has asked for longest.
     this.#kept.delete(key);
     this.#kept.set(key, answer);

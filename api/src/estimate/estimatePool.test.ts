@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EstimatePool } from './estimatePool.ts';
 import type { EstimateTask } from './estimateTask.ts';
@@ -48,6 +49,31 @@ describe('the thread of estimates', () => {
     expect(await refusals).toEqual(Array(44).fill('RATE_LIMITED'));
     expect(order.filter((name) => name === 'crowd')).toHaveLength(16);
   }, 120_000);
+
+  it('lets nobody read for an answer before their turn has come', async () => {
+    let reading = 0;
+    let most = 0;
+    const ask = (number: number) =>
+      pool.inTurnOf(person(`reader ${number}`), async ({ briefAnswers }) => {
+        reading++;
+        most = Math.max(most, reading);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        const answers = await briefAnswers([taskOf(number)]);
+        reading--;
+        return answers;
+      });
+    await Promise.all(Array.from({ length: 12 }, (_, number) => ask(number)));
+    expect(most).toBe(1);
+  }, 120_000);
+
+  (process.platform === 'linux' ? it : it.skip)('lets the event loop go first', async () => {
+    await pool.owedTo('team').briefAnswers([taskOf(1)]);
+    const niceOf = (thread: string) =>
+      Number(readFileSync(`/proc/self/task/${thread}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[16]);
+    const ownNice = niceOf(String(process.pid));
+    const others = readdirSync('/proc/self/task').map(niceOf);
+    expect(others.filter((nice) => nice >= Math.min(19, ownNice + 5))).toHaveLength(1);
+  });
 
   it('never refuses what is owed', async () => {
     const { briefAnswers } = pool.owedTo('team of sweeps');

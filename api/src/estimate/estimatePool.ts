@@ -5,6 +5,12 @@ import type { ForecastTask, Frontier, FrontierTask, SavingTask } from '../cost/c
 import { FairQueue } from '../limits/fairQueue.ts';
 import type { Payer } from '../limits/payer.ts';
 import type { PlanOutcome, PlanTask, SuggestOutcome } from '../plan/planTask.ts';
+import type {
+  TargetOutcome,
+  TargetTask,
+  ThresholdsOutcome,
+  ThresholdsTask,
+} from '../target/askedTargetTask.ts';
 import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
 
 /** Answers that somebody waits for: an operation may ask for sixteen, and six parties wait at a time. */
@@ -13,6 +19,12 @@ const askedRoom = { atOnce: 1, mostWaiting: 96, mostEach: 16, mostSeconds: 30 };
 const owedRoom = { atOnce: 1, mostWaiting: Number.POSITIVE_INFINITY, mostEach: Number.POSITIVE_INFINITY };
 /** From when an answer has its turn: a busy machine gives the thread a part of each second. */
 const longestMilliseconds = 30_000;
+/**
+ * On Linux a thread has a priority of its own. Where processors are few, the event loop goes first: who waits for an estimate waits for
+ * seconds, and everybody else for the loop. Elsewhere the number would be that of the whole process.
+ */
+const niceIncrement = process.platform === 'linux' ? 5 : 0;
+const targetTaskFile = new URL('../target/askedTargetTask.ts', import.meta.url).href;
 const planTaskFile = new URL('../plan/planTask.ts', import.meta.url).href;
 const costTaskFile = new URL('../cost/costTask.ts', import.meta.url).href;
 const comparisonTaskFile = new URL('../policyComparison/comparisonTask.ts', import.meta.url).href;
@@ -22,6 +34,10 @@ export type Answers = {
   estimate: (task: EstimateTask) => Promise<Estimate>;
   /** Many targets, in short. */
   briefAnswers: (tasks: EstimateTask[]) => Promise<BriefAnswer[]>;
+  /** What runs say of a target that they need not have been trained for. */
+  target: (task: TargetTask) => Promise<TargetOutcome>;
+  /** The same of many targets, in short. */
+  thresholds: (task: ThresholdsTask) => Promise<ThresholdsOutcome>;
   /** What an adaptive sweep does next. */
   plan: (task: PlanTask) => Promise<PlanOutcome>;
   /** What the planner would do, and how often it would settle the answer. */
@@ -46,6 +62,7 @@ export class EstimatePool {
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 60_000,
+    niceIncrement,
   });
   readonly #asked = new FairQueue(askedRoom);
   readonly #owed = new FairQueue(owedRoom);
@@ -58,18 +75,23 @@ export class EstimatePool {
 
   /** Answers for somebody who waits. RATE_LIMITED where too much waits, TARGET_TAKES_TOO_LONG where one takes too long. */
   askedBy(payer: Payer): Answers {
-    return answersBy((options, task) =>
-      this.#asked.run(payer, async () => {
-        const signal = AbortSignal.timeout(longestMilliseconds);
-        try {
-          return await this.#pool.run(task, { ...options, signal });
-        } catch (cause) {
-          if (!signal.aborted) throw cause;
-          const message = 'The answer was not ready in time. Ask again in a while, or for less at once.';
-          throw new CritbatchError('TARGET_TAKES_TOO_LONG', message, { cause });
-        }
-      }),
-    );
+    return answersBy((options, task) => this.#asked.run(payer, () => this.#runInTime(options, task)));
+  }
+
+  /** The same for work that reads for its answers: it reads in its turn, so that the logs of one are in memory, and not those of all that wait. */
+  inTurnOf<Result>(payer: Payer, work: (answers: Answers) => Promise<Result>): Promise<Result> {
+    return this.#asked.run(payer, () => work(answersBy((options, task) => this.#runInTime(options, task))));
+  }
+
+  async #runInTime<Result>(options: Parameters<Run>[0], task: unknown): Promise<Result> {
+    const signal = AbortSignal.timeout(longestMilliseconds);
+    try {
+      return await this.#pool.run(task, { ...options, signal });
+    } catch (cause) {
+      if (!signal.aborted) throw cause;
+      const message = 'The answer was not ready in time. Ask again in a while, or for less at once.';
+      throw new CritbatchError('TARGET_TAKES_TOO_LONG', message, { cause });
+    }
   }
 
   async stop(): Promise<void> {
@@ -85,6 +107,8 @@ function answersBy(run: Run): Answers {
   return {
     estimate: (task) => run({}, task),
     briefAnswers: (tasks) => runAll({ name: 'briefAnswersTask' }, tasks),
+    target: (task) => run({ filename: targetTaskFile, name: 'targetTask' }, task),
+    thresholds: (task) => run({ filename: targetTaskFile, name: 'thresholdsTask' }, task),
     plan: (task) => run({ filename: planTaskFile, name: 'planTask' }, task),
     suggestion: (task) => run({ filename: planTaskFile, name: 'suggestTask' }, task),
     forecasts: (tasks) => runAll({ filename: costTaskFile, name: 'forecastsTask' }, tasks),

@@ -21,18 +21,21 @@ export default function estimateTask({ crossings, inputHash }: EstimateTask): Es
   return estimate(crossings, { random: () => uniformFloat64(generator) });
 }
 
-/** Many targets at once: the same answers and intervals of b* as their estimates have, without what takes random draws. */
+/** The same answer and interval of b* as the estimate has, without what takes random draws. */
+export function briefAnswerOf(crossings: Crossing[]): BriefAnswer {
+  const { decision, minimiser } = assess(crossings, usual);
+  const arrived = crossings.filter((run) => run.upperSteps !== null).length;
+  return {
+    answer: decision.answer,
+    reason: decision.reason,
+    criticalBatchSize: decision.answer === 'MINIMISER' ? minimiser : null,
+    crossings: arrived,
+    censored: crossings.length - arrived,
+    level: usual.level,
+  };
+}
+
+/** Many targets at once. */
 export function briefAnswersTask(tasks: readonly EstimateTask[]): BriefAnswer[] {
-  return tasks.map(({ crossings }) => {
-    const { decision, minimiser } = assess(crossings, usual);
-    const arrived = crossings.filter((run) => run.upperSteps !== null).length;
-    return {
-      answer: decision.answer,
-      reason: decision.reason,
-      criticalBatchSize: decision.answer === 'MINIMISER' ? minimiser : null,
-      crossings: arrived,
-      censored: crossings.length - arrived,
-      level: usual.level,
-    };
-  });
+  return tasks.map(({ crossings }) => briefAnswerOf(crossings));
 }

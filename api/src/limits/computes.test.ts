@@ -4,8 +4,8 @@ import { readFieldMethods } from '../testing/callGraph.ts';
 
 /** All fits of laws, all intervals of draws, and all fits of step times come to one of these. */
 const fitsAndDraws = ['minimiseInBox', 'percentileEnds', 'leastRelativeDeviations'];
-/** Waits for the thread in which theory computes. */
-const thread = 'askedBy';
+/** Wait for the thread in which theory computes. */
+const turns = ['askedBy', 'inTurnOf'];
 
 let fields: FieldMethod[];
 beforeAll(() => {
@@ -22,9 +22,9 @@ const waysTo = (names: string[], found: FieldMethod[]) =>
 
 describe('a field of the API', () => {
   it('that fits or draws, in the thread or on the event loop, says what that takes', () => {
-    const computing = reaching([...fitsAndDraws, thread]);
+    const computing = reaching([...fitsAndDraws, ...turns]);
     const silent = computing.filter(({ decorators }) => !decorators.has('Computes'));
-    expect(waysTo([...fitsAndDraws, thread], silent)).toEqual([]);
+    expect(waysTo([...fitsAndDraws, ...turns], silent)).toEqual([]);
     // What the walk must see: through a service, a relation of one operation, and a preparation.
     expect(namesOf(computing)).toEqual(
       expect.arrayContaining([

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseGlobalId } from '../node/globalId.ts';
+import { countBytesRead } from '../testing/countBytesRead.ts';
 import { createSweepOverHttp } from '../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../testing/createTestTeam.ts';
 import { createTestTeam } from '../testing/createTestTeam.ts';
@@ -80,6 +81,33 @@ describe('estimateFor', () => {
     expect(refusal?.code).toBe('TARGET_BEYOND_RUNS');
     expect(refusal?.message).toMatch(/^16 runs stopped at the targets of the sweep/);
   });
+
+  it('reads the logs once for all the targets that an operation asks for', async () => {
+    // Two thousand evaluations more, and targets that no run answers: what is computed for others takes seconds.
+    const run = await api.client.run.findFirstOrThrow({ where: { status: 'SUCCEEDED' } });
+    const last = await api.client.measurement.findFirstOrThrow({
+      where: { runId: run.id },
+      orderBy: { step: 'desc' },
+    });
+    await api.client.measurement.createMany({
+      data: Array.from({ length: 2_000 }, (_, number) => ({
+        ...last,
+        step: last.step + BigInt(number + 1),
+      })),
+    });
+    await api.client.run.update({ where: { id: run.id }, data: { step: last.step + 2_000n } });
+    const fields = [1, 2, 3, 4, 5, 6, 7, 8].map(
+      (n) => `a${n}: estimateFor(${loss(0.1 + n / 1e3)}) { threshold }`,
+    );
+    const query = `query ($id: ID!) { sweep(id: $id) { ${fields.join(' ')} } }`;
+    const bytes = await countBytesRead(() =>
+      ask(api.url, query, { token: team.readToken, variables: { id: sweepId } }),
+    );
+    await api.client.run.update({ where: { id: run.id }, data: { step: run.step } });
+    await api.client.measurement.deleteMany({ where: { runId: run.id, step: { gt: last.step } } });
+    expect(bytes).toBeGreaterThan(2_000 * 16);
+    expect(bytes).toBeLessThan(2_000 * 16 * 4);
+  }, 120_000);
 
   it('that is not computed for now leaves the rest of the answer whole, and says so at its path', async () => {
     const asked = [0.5, 0.6, 0.7].map((from) =>

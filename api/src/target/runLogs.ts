@@ -1,9 +1,13 @@
+import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { PrismaClient } from '@critbatch/prisma/generated/client';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import type { RunOutcome } from '@critbatch/prisma/generated/enums';
-import type { Evaluation, RunLog, TargetMetric } from '@critbatch/theory';
+import type { RunLog, TargetMetric } from '@critbatch/theory';
 import { CritbatchError } from '@critbatch/theory';
 import { countsForEstimate } from '../run/countedRuns.ts';
+import { contentHash } from '../version/contentHash.ts';
+import type { PackedLog } from './packedLog.ts';
+import { unpackLog } from './packedLog.ts';
 
 /** A run whose log is closed and counts for estimates. */
 export type EndedRun = {
@@ -14,6 +18,8 @@ export type EndedRun = {
   /** Where its log ends: a run that was given more examples goes on, and ends again. */
   step: bigint;
 };
+
+export type EndedRuns = { runs: EndedRun[]; state: string };
 
 /** What one question may read: some ten thousand runs of fifty evaluations. */
 const mostRows = 500_000;
@@ -27,31 +33,55 @@ export function findEndedRuns(prisma: PrismaClient, sweepId: string): Promise<En
   });
 }
 
-/** One metric of these runs at every step at which it was measured, the untrained model aside. */
-export async function readRunLogs(
-  prisma: PrismaClient,
+/** The same, with what tells one state of their logs from another: which have ended, and where. */
+export async function readEndedRuns(prisma: PrismaClient, sweepId: string): Promise<EndedRuns> {
+  const runs = await findEndedRuns(prisma, sweepId);
+  return { runs, state: contentHash(runs.map(({ id, step }) => `${id}/${step}`)) };
+}
+
+/**
+ * One metric of these runs at every step at which it was measured, the untrained model aside; packed, for a thread to unpack it:
+ * made into objects here, the half million rows of a large sweep would hold the event loop for more than a second.
+ */
+export async function readPackedLogs(
+  reader: Reader,
   runs: readonly EndedRun[],
   metric: TargetMetric,
-): Promise<RunLog[]> {
+): Promise<PackedLog[]> {
   const column = columns[metric];
-  const rows = await prisma.$queryRaw<{ runId: string; step: number; value: number }[]>`
-    SELECT "runId", step::float8 AS step, ${column} AS value FROM "Measurement"
-    WHERE "runId" = ANY(${runs.map(({ id }) => id)}::uuid[]) AND step > 0 AND ${column} IS NOT NULL
-    ORDER BY "runId", step LIMIT ${mostRows + 1}`;
-  if (rows.length > mostRows) {
+  const rows = await reader.$queryRaw<{ runId: string; count: number; evaluations: Uint8Array }[]>`
+    SELECT "runId", count(*)::int AS count,
+      string_agg(float8send(step::float8) || float8send(value), ''::bytea ORDER BY step) AS evaluations
+    FROM (
+      SELECT "runId", step, ${column} AS value FROM "Measurement"
+      WHERE "runId" = ANY(${runs.map(({ id }) => id)}::uuid[]) AND step > 0 AND ${column} IS NOT NULL
+      ORDER BY "runId", step LIMIT ${mostRows + 1}
+    ) AS point
+    GROUP BY "runId"`;
+  if (rows.reduce((sum, { count }) => sum + count, 0) > mostRows) {
     throw new CritbatchError(
       'OPERATION_TOO_LARGE',
       `The runs have more than ${mostRows} evaluations; a target can be asked of smaller sweeps only.`,
     );
   }
-  const evaluations = new Map<string, Evaluation[]>(runs.map(({ id }) => [id, []]));
-  for (const { runId, step, value } of rows) evaluations.get(runId)?.push({ step, value });
+  const evaluations = new Map(rows.map((row) => [row.runId, row.evaluations]));
   return runs.map(({ id, batchSize, seed, outcome }) => ({
     batchSize,
     seed,
     outcome: outcome === 'TARGETS_REACHED' ? outcome : 'BUDGET_SPENT',
-    evaluations: evaluations.get(id) ?? [],
+    evaluations: evaluations.get(id) ?? nothing,
   }));
+}
+
+const nothing = new Uint8Array();
+
+/** The same, unpacked. */
+export async function readRunLogs(
+  reader: Reader,
+  runs: readonly EndedRun[],
+  metric: TargetMetric,
+): Promise<RunLog[]> {
+  return (await readPackedLogs(reader, runs, metric)).map(unpackLog);
 }
 
 const columns: Record<TargetMetric, Prisma.Sql> = {
