@@ -23,8 +23,6 @@ export const bodyLimits = {
   knownBytes: 4 * 2 ** 20,
   /** Up to here a body is parsed as it comes; larger ones take turns. */
   smallBytes: 32 * 1024,
-  /** Until a body has to be there, from when it is read. */
-  seconds: 30,
   values: 100_000,
   levels: 100,
 } as const;

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from '@jest/globals';
 import express from 'express';
@@ -62,21 +61,6 @@ async function serveBodies(options: Parameters<typeof readJson>[0]) {
     ).json();
   return { begin, send };
 }
-
-it('ends a body that does not come in time with what to do, and the connection with it', async () => {
-  const { begin } = await serveBodies({ seconds: 0.3 });
-  const begun = begin('/user/ada', { 'content-length': '50000' });
-  const [answer] = (await once(begun, 'response')) as [IncomingMessage];
-  expect([answer.statusCode, answer.headers.connection]).toEqual([504, 'close']);
-  expect(await json(answer)).toMatchObject({
-    errors: [
-      {
-        message: 'The body was not there after 0.3 s; send less at a time.',
-        extensions: { code: 'OPERATION_TIMED_OUT' },
-      },
-    ],
-  });
-});
 
 it('lets strangers hold no more room than they may send, and nobody else’s', async () => {
   const room = new BodyRoom({ ofPerson: 16 * 2 ** 20, ofAll: 8 * 2 ** 20 });

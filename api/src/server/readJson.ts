@@ -1,4 +1,4 @@
-import { setImmediate as nextTick, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { CritbatchError } from '@critbatch/theory';
 import type { Request, RequestHandler, Response } from 'express';
 import { raw } from 'express';
@@ -9,29 +9,24 @@ import { bodyLimits } from '../limits/operationLimits.ts';
 import { callerOf } from './identify.ts';
 
 const { strangerBytes, knownBytes, smallBytes, values, levels } = bodyLimits;
-const bodySeconds: number = bodyLimits.seconds;
 
 /**
  * Reads the JSON body of a request whose sender is known, within what they may send. Nothing is inflated, and what would take long to
  * parse is refused by its shape before it is parsed. A body that is no JSON object is passed on as an empty one: where none is, what
  * serves streams reads all that comes by itself, and a stranger ended the process with 512 MiB.
  */
-export function readJson({ room = new BodyRoom(), seconds = bodySeconds } = {}): RequestHandler {
+export function readJson({ room = new BodyRoom() } = {}): RequestHandler {
   const bytesUpTo = (limit: number) => raw({ type: 'application/json', inflate: false, limit });
   const [ofStrangers, ofKnown] = [bytesUpTo(strangerBytes), bytesUpTo(knownBytes)];
   // Large bodies that arrive together would else be parsed in one go, with everybody else behind them.
-  const largeBodies = new FairQueue({ atOnce: 1, mostWaiting: 64, mostEach: 16, mostSeconds: bodySeconds });
+  const largeBodies = new FairQueue({ atOnce: 1, mostWaiting: 64, mostEach: 16, mostSeconds: 30 });
   return async (request, response, next) => {
     const { access, payer } = callerOf(request);
     const [reader, most] = access.kind === 'stranger' ? [ofStrangers, strangerBytes] : [ofKnown, knownBytes];
     const receive = async () => {
       // Its caller has gone while it waited.
       if (response.closed) return;
-      await within(seconds, done(reader, request, response)).catch((fault) => {
-        // What comes yet is not waited for.
-        response.set('Connection', 'close');
-        throw fault;
-      });
+      await done(reader, request, response);
       const bytes: unknown = request.body;
       if (!Buffer.isBuffer(bytes)) return;
       request.body =
@@ -56,20 +51,6 @@ function bytesToCome(request: Request): number {
   const length = request.get('content-length');
   if (length !== undefined) return Number(length);
   return request.get('transfer-encoding') === undefined ? 0 : Number.POSITIVE_INFINITY;
-}
-
-async function within(seconds: number, received: Promise<void>): Promise<void> {
-  const over = new AbortController();
-  const late = sleep(1000 * seconds, null, { signal: over.signal, ref: false }).then(() => {
-    const message = `The body was not there after ${seconds} s; send less at a time.`;
-    throw new CritbatchError('OPERATION_TIMED_OUT', message);
-  });
-  try {
-    await Promise.race([received, late]);
-  } finally {
-    over.abort();
-    late.catch(() => {});
-  }
 }
 
 function done(handler: RequestHandler, request: Request, response: Response): Promise<void> {
