@@ -14,7 +14,8 @@ import { spendingOf } from './spending.ts';
 export class CostResolver {
   @Computes(fittingStepTimes)
   @FieldResolver(() => [StepTime], {
-    description: 'Step time as its runs measured it, for each kind of device; the one with most runs first.',
+    description:
+      'Step time as its runs measured it, for each kind of device; the one with most runs first, 20 at most.',
   })
   stepTimes(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
     return relations.stepTimesOfSweep.load(id);

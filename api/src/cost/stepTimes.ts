@@ -11,11 +11,15 @@ export type StepTimeView = StepTime & {
   evaluationShare: number;
 };
 
-/** Step times from the runs of a sweep, one for each kind of device, the one with most runs first. */
+/** A fit takes some milliseconds, and a file that is imported may name a device for every forty of its runs. */
+const mostDevices = 20;
+
+/** Step times from the runs of a sweep, one for each kind of device, the one with most runs first; of 20 kinds at most. */
 export function stepTimesOf(runTimes: readonly RunTime[]): StepTimeView[] {
   const byDevice = Map.groupBy(runTimes, ({ device }) => device);
   return [...byDevice]
     .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, mostDevices)
     .flatMap(([device, runs]) => {
       const observations = runs.map(({ batchSize, deviceSeconds, steps }) => ({
         batchSize,
