@@ -7,6 +7,7 @@ import { ask, change, codesOf } from '../testing/graphql.ts';
 import type { TestApi } from '../testing/startTestApi.ts';
 import { startTestApi } from '../testing/startTestApi.ts';
 import { startTestWorker } from '../testing/testWorker.ts';
+import { trainOneRun } from '../testing/trainOneRun.ts';
 import { trainSyntheticSweep } from '../testing/trainSyntheticSweep.ts';
 
 let api: TestApi;
@@ -73,4 +74,12 @@ it('a new sweep is forecast before its transaction, and stands beside it', async
   // None of its runs has started: it may be forecast once, and this is on the books already.
   const again = await change(api.url, team.writeToken, 'recordForecast', '', { sweepId: id });
   expect(codesOf(again)).toEqual(['CONFLICT']);
+});
+
+it('a forecast reads the step times of the newest sweep alone where that has thousands of runs', async () => {
+  // A run of the sweep of 10,000 begins; the sweep before it was trained whole.
+  expect(await trainOneRun(await startTestWorker(api.url, team))).not.toBeNull();
+  const { id } = await createSweepOverHttp(api.url, team, { batchSizes: [32], seeds: [1] });
+  const { inputs } = await api.client.forecast.findFirstOrThrow({ where: { sweepId: localId('Sweep', id) } });
+  expect(inputs).toMatchObject({ basis: 'LAW', stepTime: { observations: 1 } });
 });
