@@ -37,7 +37,11 @@ export function createApiClient({ url, token, deadline, onRetry, onHeard }: ApiC
     return fetch(new URL(path, url), {
       ...init,
       headers: { ...init.headers, authorization: `Bearer ${token}` },
-      signal: AbortSignal.any([deadline, AbortSignal.timeout(1000 * timeoutSeconds)]),
+      signal: AbortSignal.any([
+        deadline,
+        AbortSignal.timeout(1000 * timeoutSeconds),
+        ...(init.signal ? [init.signal] : []),
+      ]),
     });
   }
 
