@@ -935,7 +935,7 @@ export type Ranking =
   | 'CRITICAL_BATCH_SIZE'
   /** Device seconds of training to the target, on one kind of device, at the batch size of least. */
   | 'DEVICE_SECONDS'
-  /** N = b·K, per-example gradients to the target, at the tested batch size nearest b*. */
+  /** N = b·K, per-example gradients to the target, at the tested batch size nearest b*; of least N where the runs identify no b*. */
   | 'WORK';
 
 /** The stage to foretell. */
