@@ -79,7 +79,7 @@ export const errorCodes = {
   },
   TARGET_TAKES_TOO_LONG: {
     retryable: true,
-    summary: 'The answer for a target was not ready in time.',
+    summary: 'The answer for a target, a forecast or a frontier was not ready in time.',
   },
   // Import and export
   IMPORT_UNREADABLE: {
