@@ -15,21 +15,23 @@ export type FrontierQuestion = OfLaw<FrontierTask>;
 export type SavingQuestion = OfLaw<SavingTask>;
 export type ForecastQuestion = ForecastTask & { payer: Payer };
 
-/** A batch size takes 1.5 ms. */
-const mostBatchSizes = 500;
+/** A batch size takes the thread 1.5 ms, as much as ten choices take to come back: a hundred of them on 32 devices are a piece. */
+const choicesForBatchSize = 10;
+const mostChoices = 100 * (32 + choicesForBatchSize);
 
 /** Time and money as theory's thread computes them; null where an estimate has no draws. */
 export function computedCosts(reader: Reader, pool: EstimatePool) {
   return {
     frontier: new AnsweredInPieces<FrontierQuestion, Frontier>(pool, {
       compute: ({ frontiers }, questions) => withDraws(reader, questions, frontiers),
-      weightOf: ({ batchSizes }) => batchSizes.length,
-      mostWeight: mostBatchSizes,
+      weightOf: ({ batchSizes, deviceCounts }) =>
+        batchSizes.length * (deviceCounts.length + choicesForBatchSize),
+      mostWeight: mostChoices,
     }),
     saving: new AnsweredInPieces<SavingQuestion, Saving>(pool, {
       compute: ({ savings }, questions) => withDraws(reader, questions, savings),
-      weightOf: () => 2,
-      mostWeight: mostBatchSizes,
+      weightOf: () => 2 * choicesForBatchSize,
+      mostWeight: mostChoices,
     }),
     consideredForecast: new AnsweredInPieces<ForecastQuestion, SweepForecast>(pool, {
       compute: ({ forecasts }, questions) => forecasts(questions.map(withoutPayer)),
