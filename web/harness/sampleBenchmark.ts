@@ -6,6 +6,7 @@ import type {
   SubmissionPageQuery,
   SweepSubmissionsQuery,
 } from '../graphql/generated/graphql.ts';
+import { sampleRetraining } from './sampleRetraining.ts';
 
 type Benchmark = NonNullable<BenchmarkPageQuery['benchmark']>;
 type Version = NonNullable<Benchmark['version']>;
@@ -37,7 +38,6 @@ const given: Given[] = [
     ends: [0.98, 0.91, 1.05],
     b: [88, 74, 104],
     trust: 'REPLICATED',
-    checks: [{ check: 'MATCHED', runs: 3 }],
     ratio: 1.02,
   },
   {
@@ -46,10 +46,6 @@ const given: Given[] = [
     ends: [1.03, 0.94, 1.13],
     b: [121, 98, 150],
     trust: 'REPLICATED',
-    checks: [
-      { check: 'MATCHED', runs: 2 },
-      { check: 'OUTSTANDING', runs: 1 },
-    ],
     ratio: 0.97,
   },
   {
@@ -63,6 +59,11 @@ const given: Given[] = [
     policy: armijo('MAXIMUM'),
     ends: [1.45, 1.32, 1.59],
     b: [96, 86, 107],
+    checks: [
+      { check: 'MISMATCHED', runs: 1 },
+      { check: 'MATCHED', runs: 1 },
+      { check: 'OUTSTANDING', runs: 1 },
+    ],
     ratio: 1.31,
   },
   {
@@ -267,42 +268,7 @@ export function sampleSubmission(id: string | undefined): Submission | null {
     evidenceHash: 'd'.repeat(64),
     codeVersion: '1.0.0',
     endedAt: null,
-    retraining: {
-      scoredSegments: 24,
-      scoredDrawn: 19,
-      otherSegments: 48,
-      otherDrawn: 6,
-      matched: 23,
-      mismatched: 1,
-      setAside: 0,
-      cannot: 1,
-      waiting: 0,
-      outstanding: 0,
-      one: 0.79,
-      two: 0.96,
-      segments: [
-        {
-          runId: `run-${row.batchSize}-1`,
-          fromStep: 1200,
-          toStep: 1400,
-          verdict: 'MISMATCHED',
-          reason: null,
-          detail: null,
-          isSetAside: false,
-          difference: { step: 1320, field: 'trainingLoss', logged: '0.0981', retrained: '0.12734' },
-        },
-        {
-          runId: `run-${row.batchSize}-2`,
-          fromStep: 0,
-          toStep: 180,
-          verdict: 'CANNOT',
-          reason: 'OTHER_MACHINE',
-          detail: 'The run’s processor: Intel Xeon; of the worker that trained it again: AMD EPYC.',
-          isSetAside: false,
-          difference: { step: 12, field: 'batchLoss', logged: '1.25', retrained: '1.2500001' },
-        },
-      ],
-    },
+    retraining: sampleRetraining(row),
     benchmark: { slug: sampleBenchmark.slug, name: sampleBenchmark.name, mayAdminister: true },
     version,
     sweep: row.teamName === 'Vision team' ? { id: 'sweep-214', number: 214, team: { id: 'team-1' } } : null,

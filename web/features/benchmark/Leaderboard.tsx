@@ -9,7 +9,7 @@ import type { Axis } from './ScoreBar.tsx';
 import { AxisLabels, axisOf, ScoreBar } from './ScoreBar.tsx';
 import { submissionHref } from './submissionHref.ts';
 import { TrustChip } from './TrustChip.tsx';
-import { UncheckedChip } from './UncheckedRuns.tsx';
+import { UncheckedLink } from './UncheckedRuns.tsx';
 
 type LeaderboardProps = { slug: string; version: VersionData; language: Language };
 
@@ -93,11 +93,16 @@ function Row({ row, axis, isFirstOfRank, slug, version, language }: RowProps) {
       </td>
       <td>
         <TrustChip trust={row.trust} language={language} />{' '}
-        <UncheckedChip checks={row.checks} language={language} />{' '}
         {row.origin === 'IMPORTED' && <OriginChip origin={row.origin} language={language} />}
         {row.disputes.some(({ status }) => status === 'OPEN') && (
           <small>{t('benchmark.board.disputed')}</small>
         )}
+        <UncheckedLink
+          checks={row.checks}
+          language={language}
+          href={submissionHref(slug, row.id)}
+          className={styles.unchecked}
+        />
       </td>
       <td>
         <Link prefetch={false} href={submissionHref(slug, row.id)}>

@@ -16,7 +16,7 @@ export function RetrainedSegments({ submission: { retraining, checks }, language
         <p className="caption">{t('benchmark.submission.retraining.none')}</p>
       ) : (
         <>
-          <p>
+          <p className={styles.verdicts}>
             {verdicts.map((verdict) => (
               <span key={verdict}>
                 {(verdict === 'matched' || retraining[verdict] > 0) && (

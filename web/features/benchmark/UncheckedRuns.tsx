@@ -1,4 +1,6 @@
+import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import styles from './benchmark.module.css';
 import type { BoardRow } from './benchmarkText.ts';
 
 /** What keeps a scored run from being trained again: for good, but for the first. */
@@ -20,16 +22,24 @@ const reasons = [
 
 type Props = { checks: BoardRow['checks']; language: Language };
 
-/** How many of the scored runs could not be checked by training them again, beside the word for trust; nothing where all could. */
-export function UncheckedChip({ checks, language }: Props) {
+/** How many of the scored runs training again has not settled, as a way to the reasons; nothing where it has settled all. */
+export function UncheckedLink({
+  checks,
+  language,
+  href,
+  className,
+}: Props & { href: string; className: string | undefined }) {
   const unchecked = uncheckedOf(checks);
   if (unchecked.length === 0) return null;
-  const all = checks.reduce((sum, { runs }) => sum + runs, 0);
-  const count = unchecked.reduce((sum, { runs }) => sum + runs, 0);
+  const sum = (parts: readonly { runs: number }[]) => parts.reduce((total, { runs }) => total + runs, 0);
+  const forGood = sum(unchecked.filter(({ reason }) => reason !== 'OUTSTANDING'));
+  // One that is outstanding may still be told: it is said only where there is nothing worse to say.
+  const [word, count] =
+    forGood > 0 ? (['couldNot', forGood] as const) : (['inconclusive', sum(unchecked)] as const);
   return (
-    <span className="chip neutral" title={unchecked.map((each) => reasonText(each, language)).join(' ')}>
-      {language.t('benchmark.unchecked.chip', { count, all })}
-    </span>
+    <Link prefetch={false} href={`${href}#retraining`} className={className}>
+      {language.t(`benchmark.unchecked.${word}`, { count, all: sum(checks) })}
+    </Link>
   );
 }
 
@@ -38,11 +48,14 @@ export function UncheckedReasons({ checks, language }: Props) {
   const unchecked = uncheckedOf(checks);
   if (unchecked.length === 0) return null;
   return (
-    <ul>
-      {unchecked.map((each) => (
-        <li key={each.reason}>{reasonText(each, language)}</li>
-      ))}
-    </ul>
+    <>
+      <p className="caption">{language.t('benchmark.unchecked.why')}</p>
+      <ul className={styles.history}>
+        {unchecked.map((each) => (
+          <li key={each.reason}>{reasonText(each, language)}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -58,30 +58,33 @@ export const benchmark = {
   },
   trustName: { REPLICATED: 'Replicated', ATTESTED: 'Attested', REPORTED: 'Reported' },
   unchecked: {
-    chip: '{count} of {all} scored runs not checked',
+    couldNot: '{count} of {all} scored runs could not be checked',
+    inconclusive: '{count} of {all} scored runs: first check inconclusive',
+    why: 'Scored runs that training again has not settled, which says nothing against their logs and nothing for them:',
     OUTSTANDING:
-      '{count, plural, one {# run} other {# runs}}: outstanding. A worker that was asked could not tell, or another has to confirm what it found.',
+      '{count, plural, one {# run} other {# runs}}: not settled yet. The worker that was asked could not tell, or another still has to confirm what it found.',
     NO_WORKER:
       '{count, plural, one {# run} other {# runs}}: no attested worker with its engine and device came in time.',
     UNCONFIRMED:
-      '{count, plural, one {# run} other {# runs}}: one training gave something else than the log, and nobody was there to confirm it.',
+      '{count, plural, one {# run} other {# runs}}: trained again once, it differed from its log, and no other worker came to confirm that.',
     TOO_SLOW:
-      '{count, plural, one {# run} other {# runs}}: training it again took several times what the log says.',
+      '{count, plural, one {# run} other {# runs}}: training it again took several times as long as its log says, and was given up.',
     OTHER_MACHINE:
-      '{count, plural, one {# run} other {# runs}}: other bits, on a machine that may compute otherwise.',
-    NOT_REPEATABLE: '{count, plural, one {# run} other {# runs}}: two trainings differed from each other.',
+      '{count, plural, one {# run} other {# runs}}: trained again, it gave other bits, but on a kind of machine that may compute otherwise.',
+    NOT_REPEATABLE:
+      '{count, plural, one {# run} other {# runs}}: trained again twice, it gave two different results.',
     CHECKPOINT_UNUSABLE: '{count, plural, one {# run} other {# runs}}: a checkpoint could not be used.',
     WORKER_FAILED: '{count, plural, one {# run} other {# runs}}: the worker could not train it again.',
     NOT_TRAINED_HERE:
       '{count, plural, one {# run} other {# runs}}: imported, or reported by a program of the team. Nobody can train it again here.',
     NO_ENGINE_OF_OURS:
-      '{count, plural, one {# run} other {# runs}}: the log names no engine of Critbatch. Nobody can train it again here.',
+      '{count, plural, one {# run} other {# runs}}: the log names no engine of Critbatch, or several. Nobody can train it again here.',
     LONG_SEGMENT:
-      '{count, plural, one {# run} other {# runs}}: more than 1,000 rows of the log between two checkpoints. It cannot be drawn.',
+      '{count, plural, one {# run} other {# runs}}: the checkpoints lie too far apart for a worker to train from one to the next.',
     BUDGET_RAISED:
-      '{count, plural, one {# run} other {# runs}}: given more budget after its end, and not trained on from that end. It cannot be drawn.',
+      '{count, plural, one {# run} other {# runs}}: given more budget after its end, and not continued from there. Its steps no longer follow from its checkpoints.',
     NOT_COUNTED:
-      '{count, plural, one {# run} other {# runs}}: handed in before it was noted what can be trained again.',
+      '{count, plural, one {# run} other {# runs}}: handed in before Critbatch noted which runs can be trained again.',
   },
   attestedBy: { OPERATOR: 'the operator', BENCHMARK_TEAM: 'the benchmark’s team', NOBODY: 'nobody' },
   check: {
@@ -222,7 +225,7 @@ export const benchmark = {
       isSetAside: 'The benchmark’s team set this mismatch aside; the reason stands under “Disputes”.',
       cannot: '{count} could not be told, which says nothing against the log',
       waiting: '{count} still to come',
-      outstanding: '{count} of them outstanding: who was asked could not tell',
+      outstanding: '{count} of them not settled by the first worker',
       detection:
         'One forged segment of the scored runs is drawn with probability {one}, one of two with {two}.',
       difference:
@@ -232,9 +235,10 @@ export const benchmark = {
         NO_WORKER:
           'Steps {fromStep} to {toStep}: no attested worker with its engine and device came in time.',
         UNCONFIRMED:
-          'Steps {fromStep} to {toStep}: one training gave something else, and nobody has confirmed it.',
-        TOO_SLOW: 'Steps {fromStep} to {toStep}: it took several times what the log says.',
-        OTHER_MACHINE: 'Steps {fromStep} to {toStep}: other bits, on a machine that may compute otherwise.',
+          'Steps {fromStep} to {toStep}: trained again once, it gave something else, and no other worker came to confirm that.',
+        TOO_SLOW: 'Steps {fromStep} to {toStep}: it took several times as long as the log says.',
+        OTHER_MACHINE:
+          'Steps {fromStep} to {toStep}: other bits, but on a kind of machine that may compute otherwise.',
         NOT_REPEATABLE: 'Steps {fromStep} to {toStep}: two trainings differed from each other.',
         CHECKPOINT_UNUSABLE: 'Steps {fromStep} to {toStep}: the checkpoint could not be used.',
         WORKER_FAILED: 'Steps {fromStep} to {toStep}: the worker could not train it.',

@@ -58,24 +58,28 @@ export const benchmark: Messages['benchmark'] = {
   },
   trustName: { REPLICATED: '再現済み', ATTESTED: '保証済み', REPORTED: '報告のみ' },
   unchecked: {
-    chip: 'スコア対象の実行 {all} 件中 {count} 件は未検証',
+    couldNot: 'スコア対象の実行 {all} 件中 {count} 件は検証できず',
+    inconclusive: 'スコア対象の実行 {all} 件中 {count} 件は最初の検証で判定できず',
+    why: '再学習で確かめられていないスコア対象の実行（記録を疑う理由にも、信じる理由にもなりません）:',
     OUTSTANDING:
-      '{count} 件: 再学習が未了です。依頼したワーカーが判定できなかったか、結果を別のワーカーが確かめる必要があります。',
-    NO_WORKER: '{count} 件: 同じエンジンとデバイスを持つ認証済みワーカーが期限内に現れませんでした。',
-    UNCONFIRMED: '{count} 件: 1 回の再学習が記録と異なりましたが、確かめる者がいませんでした。',
-    TOO_SLOW: '{count} 件: 再学習に記録の数倍の時間がかかりました。',
-    OTHER_MACHINE: '{count} 件: ビットが異なりますが、計算結果が異なりうる別の機種での再学習です。',
-    NOT_REPEATABLE: '{count} 件: 2 回の再学習が互いに異なりました。',
+      '{count} 件: まだ判定できていません。依頼したワーカーが判定できなかったか、その結果を別のワーカーが確認する必要があります。',
+    NO_WORKER: '{count} 件: 同じエンジンとデバイスを持つ保証されたワーカーが期限内に現れませんでした。',
+    UNCONFIRMED:
+      '{count} 件: 再学習の結果が一度記録と異なりましたが、それを確認する別のワーカーが現れませんでした。',
+    TOO_SLOW: '{count} 件: 再学習に記録の数倍の時間がかかり、打ち切られました。',
+    OTHER_MACHINE:
+      '{count} 件: 再学習の結果はビット単位で異なりましたが、計算結果が変わりうる別の機種によるものです。',
+    NOT_REPEATABLE: '{count} 件: 2 回の再学習の結果が互いに異なりました。',
     CHECKPOINT_UNUSABLE: '{count} 件: チェックポイントを使用できませんでした。',
     WORKER_FAILED: '{count} 件: ワーカーが再学習できませんでした。',
     NOT_TRAINED_HERE:
       '{count} 件: インポートされたか、チームのプログラムが報告したものです。ここでは再学習できません。',
-    NO_ENGINE_OF_OURS: '{count} 件: 記録に Critbatch のエンジンの名がありません。ここでは再学習できません。',
-    LONG_SEGMENT:
-      '{count} 件: チェックポイントの間に記録が 1,000 行を超えてあります。抽選の対象になりません。',
+    NO_ENGINE_OF_OURS:
+      '{count} 件: 記録に Critbatch のエンジン名がないか、複数あります。ここでは再学習できません。',
+    LONG_SEGMENT: '{count} 件: チェックポイントの間隔が長すぎて、その間を再学習できません。',
     BUDGET_RAISED:
-      '{count} 件: 終了後に予算が増やされ、その終わりから続けて学習されていません。抽選の対象になりません。',
-    NOT_COUNTED: '{count} 件: 再学習の可否を記録する前に提出されたものです。',
+      '{count} 件: 終了後に予算が増やされ、終了時点の続きから学習されていません。チェックポイントからその後のステップを再現できません。',
+    NOT_COUNTED: '{count} 件: 再学習できるかどうかを Critbatch が記録し始める前に提出されたものです。',
   },
   attestedBy: { OPERATOR: '運営者', BENCHMARK_TEAM: 'ベンチマークのチーム', NOBODY: 'なし' },
   check: {
@@ -208,14 +212,14 @@ export const benchmark: Messages['benchmark'] = {
       title: '再学習による検証',
       none: '抽選された部分はありません。再学習できる実行がないか、抽選の導入前に提出されたものです。',
       drawn:
-        '記録が確定した後の無作為抽選: スコア対象の実行では {scoredSegments} 区間のうち {scoredDrawn}、その他では {otherSegments} 区間のうち {otherDrawn}。認証されたワーカーが保存されたチェックポイントから再学習し、ビット単位で同じ値になる必要があります。',
+        '記録が確定した後の無作為抽選: スコア対象の実行では {scoredSegments} 区間のうち {scoredDrawn}、その他では {otherSegments} 区間のうち {otherDrawn}。保証されたワーカーが保存されたチェックポイントから再学習し、ビット単位で同じ値になる必要があります。',
       matched: '最後のビットまで一致: {count}',
       mismatched: '記録と不一致: {count}',
       setAside: 'うちベンチマークのチームが不問としたもの: {count}',
       isSetAside: 'この不一致はベンチマークのチームが不問としました。理由は「異議」にあります。',
       cannot: '判定不能（記録を疑う理由にはなりません）: {count}',
       waiting: '未完了: {count}',
-      outstanding: 'うち依頼先が判定できず未了のもの: {count}',
+      outstanding: 'うち最初のワーカーで判定できなかったもの: {count}',
       detection:
         'スコア対象の実行に偽の区間が 1 つあれば確率 {one} で、2 つあれば少なくとも一方が確率 {two} で抽選されます。',
       difference:
@@ -223,13 +227,13 @@ export const benchmark: Messages['benchmark'] = {
       nothing: 'なし',
       reason: {
         NO_WORKER:
-          'ステップ {fromStep}〜{toStep}: 同じエンジンとデバイスを持つ認証済みワーカーが期限内に現れませんでした。',
+          'ステップ {fromStep}〜{toStep}: 同じエンジンとデバイスを持つ保証されたワーカーが期限内に現れませんでした。',
         UNCONFIRMED:
-          'ステップ {fromStep}〜{toStep}: 1 回の再学習が記録と異なりましたが、まだ確かめられていません。',
+          'ステップ {fromStep}〜{toStep}: 再学習の結果が一度記録と異なりましたが、それを確認する別のワーカーが現れませんでした。',
         TOO_SLOW: 'ステップ {fromStep}〜{toStep}: 記録の数倍の時間がかかりました。',
         OTHER_MACHINE:
-          'ステップ {fromStep}〜{toStep}: ビットが異なりますが、計算結果が異なりうる別の機種での再学習です。',
-        NOT_REPEATABLE: 'ステップ {fromStep}〜{toStep}: 2 回の再学習が互いに異なりました。',
+          'ステップ {fromStep}〜{toStep}: 結果はビット単位で異なりましたが、計算結果が変わりうる別の機種によるものです。',
+        NOT_REPEATABLE: 'ステップ {fromStep}〜{toStep}: 2 回の再学習の結果が互いに異なりました。',
         CHECKPOINT_UNUSABLE: 'ステップ {fromStep}〜{toStep}: チェックポイントを使用できませんでした。',
         WORKER_FAILED: 'ステップ {fromStep}〜{toStep}: ワーカーが学習できませんでした。',
       },

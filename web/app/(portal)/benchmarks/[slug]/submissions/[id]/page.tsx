@@ -9,7 +9,7 @@ import { Disputes, Replications } from '../../../../../../features/benchmark/Sub
 import { SubmissionTrust } from '../../../../../../features/benchmark/SubmissionTrust.tsx';
 import { SubmittedLog, SubmittedRuns } from '../../../../../../features/benchmark/SubmittedRuns.tsx';
 import { TrustChip } from '../../../../../../features/benchmark/TrustChip.tsx';
-import { UncheckedChip } from '../../../../../../features/benchmark/UncheckedRuns.tsx';
+import { UncheckedLink } from '../../../../../../features/benchmark/UncheckedRuns.tsx';
 import { OriginChip } from '../../../../../../features/origin/OriginChip.tsx';
 import { policyRows } from '../../../../../../features/policy/policyRows.tsx';
 import { policyName } from '../../../../../../features/policy/policyText.ts';
@@ -76,7 +76,7 @@ export default async function SubmissionPage(props: Props) {
             })}
           </h1>
           <TrustChip trust={submission.trust} language={language} />
-          <UncheckedChip checks={submission.checks} language={language} />
+          <UncheckedLink checks={submission.checks} language={language} href="" className="chip neutral" />
           {submission.origin === 'IMPORTED' && <OriginChip origin={submission.origin} language={language} />}
           <span className="chip neutral">
             {submission.status !== 'LISTED'
