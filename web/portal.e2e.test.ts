@@ -206,6 +206,22 @@ it('begins the form of the next version with the rules that are looked at', asyn
   await page.close();
 });
 
+it('leads by keyboard from a row, some of whose runs could not be checked, to the reasons', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/benchmarks/resnet-18-cifar-10`, { waitUntil: 'load' });
+  const row = page.getByRole('row', { name: 'Tiny Models' });
+  await row.getByRole('link', { name: '3 of 3 scored runs could not be checked' }).press('Enter');
+  await page.waitForURL(/\/submissions\/submission-5#retraining$/);
+  const section = page.getByRole('region', { name: 'Trained again' });
+  await section.getByText(/^3 runs: the log names no engine of Critbatch/).waitFor();
+  // On the page itself the same word leads there, and leaves the log that is open.
+  await page.goto(`${origin}/benchmarks/resnet-18-cifar-10/submissions/submission-4?run=run-96-1`);
+  await page.getByRole('link', { name: '1 of 3 scored runs: first check inconclusive' }).press('Enter');
+  await page.waitForURL(/\?run=run-96-1#retraining$/);
+  expect(await section.getByText(/^1 run: not settled yet/).isVisible()).toBe(true);
+  await page.close();
+});
+
 it('gives all runs and logs of a submission as one CSV file', async () => {
   let asked = 0;
   const count = () => {
