@@ -217,6 +217,6 @@ it('a board of 40 costs as many statements as one of 2', async () => {
 
 const boardQuery = (slug: string) => `{ benchmark(slug: "${slug}") {
   name teamName versions { number totals { submissions } }
-  version { leaderboard(first: 50) { nodes { rank isRankShared teamName score { value } policy { __typename }
+  version { leaderboard(first: 50) { nodes { rank isRankShared teamName score { value } policy { __typename } checks { check runs }
     replications { ratio teamName } disputes { status teamName } } } }
   history { nodes { kind submission { id } } } } }`;
