@@ -45,6 +45,11 @@ it('a connection has few requests under way, and is cut off with more of them', 
   expect(begun).toBeLessThanOrEqual(15);
 });
 
+it('a body may take an hour, from the first request of its server on', async () => {
+  await send(1);
+  expect(server.requestTimeout).toBe(3_600_000);
+});
+
 it('a connection sends as many after one another as it likes', async () => {
   for (let count = 0; count < 20; count++) {
     const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);

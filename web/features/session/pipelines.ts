@@ -4,6 +4,8 @@ import type { Socket } from 'node:net';
 
 /** Browsers and proxies send the next when the last was answered; api/src/server/pipelines.ts has the same. */
 const mostUnderWay = 10;
+/** Node's five minutes are too short for a large file over a slow line; the API, to which it goes, ends what comes too slowly. */
+const longestRequestMilliseconds = 60 * 60_000;
 
 /**
  * Cuts a connection off that has sent many requests without waiting for an answer. Node begins all that come in one packet in
@@ -16,6 +18,7 @@ export function cutPipelines(): void {
     const { server } = message as { server: Server };
     if (guarded.has(server)) return;
     guarded.add(server);
+    server.requestTimeout = longestRequestMilliseconds;
     const listeners = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request');
     const mayBegin = countUnderWay();
