@@ -22,6 +22,7 @@ async function routesOfApp(): Promise<Route[]> {
   // It only has to be built: nobody asks it.
   const { app } = createApp({
     services: { auth: { handler: () => {} } },
+    arrivals: { watch: () => {} },
     schema,
     apollo,
     trustedProxies: [],
