@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { FairQueue } from '../limits/fairQueue.ts';
 import type { Payer } from '../limits/payer.ts';
+import { endTurn } from '../limits/turns.ts';
 
 /**
  * Passwords that a process hashes together. Each takes a thread some 70 ms and 32 MB, of the four that read and write files, too: twenty at
@@ -33,6 +34,7 @@ export class PasswordTurns {
     this.#inTurn(() => verifyPassword(known));
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    endTurn();
     return this.#turns.run(this.#payer.getStore() ?? somebodyKnown, work);
   }
 }

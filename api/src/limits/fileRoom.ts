@@ -3,6 +3,7 @@ import type { Client, Transaction } from '@critbatch/prisma/client/createClient'
 import { type ByteAccount, holdBytes, releaseBytes } from '@critbatch/prisma/limits/byteHolds';
 import { CritbatchError } from '@critbatch/theory';
 import type { DiskFloor } from '../disk/diskFloor.ts';
+import { FairQueue } from './fairQueue.ts';
 
 /** Room is taken in such pieces where nobody has said how long a file will be. */
 const pieceBytes = 16 * 2 ** 20;
@@ -10,6 +11,13 @@ const pieceBytes = 16 * 2 ** 20;
 const holdSeconds = 15 * 60;
 /** No file is silent for so long (server/arrivals.ts). */
 const renewalMilliseconds = (1000 * holdSeconds) / 3;
+
+/** Those of one account wait for one another's lock, each with a connection to the database: a few at a time, and the accounts take turns. */
+const takings = new FairQueue({
+  atOnce: 2,
+  mostWaiting: Number.POSITIVE_INFINITY,
+  mostEach: Number.POSITIVE_INFINITY,
+});
 
 /** An account of bytes, and what to say where it has no room. */
 export type Account = ByteAccount & { refusal: (used: number, most: number) => string };
@@ -59,7 +67,10 @@ export class FileRoom {
   async #take(bytes: number): Promise<string | null> {
     const { prisma, disk } = this.#stores;
     await disk.requireRoomLater(bytes);
-    const noRoom = await holdBytes(prisma, this.#id, this.#accounts, bytes, holdSeconds);
+    const [first] = this.#accounts;
+    const noRoom = await takings.run({ person: first?.party ?? '', team: null }, () =>
+      holdBytes(prisma, this.#id, this.#accounts, bytes, holdSeconds),
+    );
     if (noRoom) return noRoom.account.refusal(noRoom.used, noRoom.account.most);
     this.#held += bytes;
     this.#heldAt = performance.now();

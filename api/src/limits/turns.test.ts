@@ -7,7 +7,7 @@ import type { Response } from 'express';
 import express from 'express';
 import { assignRequestId, currentRequestId } from '../server/requestId.ts';
 import { until } from '../testing/until.ts';
-import { takeTurns } from './turns.ts';
+import { endTurn, takeTurns } from './turns.ts';
 import { UnreadAnswers } from './unreadAnswers.ts';
 
 let stop: () => Promise<unknown> = async () => {};
@@ -34,8 +34,9 @@ async function serveTurns(longestMilliseconds: number) {
         new UnreadAnswers(),
       ),
     )
-    .get('/:name', ({ params: { name } }, response) => {
+    .get('/:name', async ({ params: { name } }, response) => {
       begun.push(name);
+      if (name.endsWith('elsewhere')) setImmediate(endTurn);
       going.set(name, response);
       ids.push([String(response.get('X-Request-Id')), currentRequestId()]);
     });
@@ -88,6 +89,13 @@ it('does not wait longer for what takes long', async () => {
   for (const name of ['a', 'b', 'c', 'd']) await ask(name);
   await happens(() => begun.length === 4);
   expect(begun).toEqual(['a', 'b', 'c', 'd']);
+});
+
+it('does not wait for what waits elsewhere, and has said so', async () => {
+  const { begun, ask } = await serveTurns(60_000);
+  for (const name of ['a-elsewhere', 'b-elsewhere', 'c', 'd', 'e']) await ask(name);
+  await happens(() => begun.length === 4);
+  expect(begun).toEqual(['a-elsewhere', 'b-elsewhere', 'c', 'd']);
 });
 
 it('never begins what nobody waits for any more', async () => {

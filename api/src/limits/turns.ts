@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Request, RequestHandler } from 'express';
 import { FairQueue } from './fairQueue.ts';
 import type { Payer } from './payer.ts';
@@ -16,6 +17,13 @@ export const turnsOfProcess: Turns = { atOnce: 3, longestMilliseconds: 50 };
 
 /** A few hundred workers of one person are heard, each with a request under way. */
 const room = { mostWaiting: 2_000, mostEach: 500, mostSeconds: 30 };
+
+const underWay = new AsyncLocalStorage<() => void>();
+
+/** Ends the turn of the operation that is under way: what it waits for now has a queue of its own, and others need not wait for it here. */
+export function endTurn(): void {
+  underWay.getStore()?.();
+}
 
 /**
  * Lets few operations go on at once; the others wait, and persons and teams take turns, so that nobody waits behind all that
@@ -36,15 +44,15 @@ export function takeTurns(
       // Its caller has gone while it waited.
       if (response.closed) return;
       unread.requireRead(payer.person);
-      const over = new Promise<void>((resolve) => {
+      await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, longestMilliseconds);
-        response.once('close', () => {
+        const end = () => {
           clearTimeout(timer);
           resolve();
-        });
+        };
+        response.once('close', end);
+        underWay.run(end, next);
       });
-      next();
-      await over;
     });
   };
 }
