@@ -57,7 +57,7 @@ it('trains on a table that a user has sent until a K is found, on two workers th
   await killed.ended;
   slow.open();
   const workers = ['second', 'third'].map((name) =>
-    platform.startWorker(['--slots', '1', '--name', name, '--until-idle'], undefined, settings),
+    platform.startWorker(['--slots', '1', '--name', name, '--until-done'], undefined, settings),
   );
   expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
   const runs = await database.client.run.findMany({
