@@ -47,7 +47,8 @@ const ended = (sweepId: string) =>
 
 describe('a run whose workers are killed', () => {
   it('comes to its end however often, as long as each of them brings it further', async () => {
-    const sweepId = await sweeps.create({ ...oneRun, maxExamplesPerRun: 800_000 });
+    // Long enough that none of them comes to its end on the fastest machine.
+    const sweepId = await sweeps.create({ ...oneRun, maxExamplesPerRun: 16 * 150_000 });
     const kills = mostFruitlessAttempts + 3;
     let reached = 0n;
     for (let killed = 0; killed < kills; killed += 1) {
