@@ -11,11 +11,11 @@ export const parts = {
   /** Migrates, makes the first owner and the tokens, prints the sign-in link, and ends. */
   setup: { script: 'launcher/src/setup.ts', nodeArguments: [] },
   // Its memory follows what it holds: V8 would let the heap grow fourfold before it looks, and not give it back (1.6 GB after the
-  // attacks of `npm run bench -- abuse`, 0.8 with this). Young objects are collected by the thread that waits for it: helpers that have
+  // attacks of `npm run bench -- abuse`, 1.0 with this). Young objects are collected by the thread that waits for it: helpers that have
   // no processor on a busy machine of two kept it waiting for up to 286 ms.
   api: {
     script: 'api/src/main.ts',
-    nodeArguments: ['--heap-growing-percent=100', '--no-parallel-scavenge', ...typeGraphqlLoader],
+    nodeArguments: ['--heap-growing-percent=50', '--no-parallel-scavenge', ...typeGraphqlLoader],
   },
   worker: { script: 'worker/src/main.ts', nodeArguments: [] },
   // Of 127.0.0.1 Next takes its own address for another server's, and asks itself over the network for the page that says
