@@ -1,3 +1,4 @@
+import { keepNewest } from '../limits/keepNewest.ts';
 import type { Payer } from '../limits/payer.ts';
 import { contentHash } from '../version/contentHash.ts';
 import type { Answers, EstimatePool } from './estimatePool.ts';
@@ -25,12 +26,8 @@ export class AskedAnswers {
     const key = contentHash(question);
     const kept = this.#kept.get(key) as Promise<Answer> | undefined;
     const answer = kept ?? this.#pool.inTurnOf(payer, compute);
-    // Anew at the end: a Map keeps the order of insertion, and the first one is what nobody has asked for longest.
-    this.#kept.delete(key);
-    this.#kept.set(key, answer);
+    keepNewest(this.#kept, key, answer, mostKept);
     if (!kept) answer.catch(() => this.#kept.delete(key));
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
     return answer;
   }
 }

@@ -16,7 +16,7 @@ import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
 /** Answers that somebody waits for: an operation may ask for sixteen, and six parties wait at a time. */
 const askedRoom = { atOnce: 1, mostWaiting: 96, mostEach: 16, mostSeconds: 60 };
 /** Answers that are owed come, however many there are. */
-const owedRoom = { atOnce: 1, mostWaiting: Number.POSITIVE_INFINITY, mostEach: Number.POSITIVE_INFINITY };
+const owedRoom = { atOnce: 1 };
 /** From when an answer has its turn: a busy machine gives the thread a part of each second. */
 const longestMilliseconds = 30_000;
 /**

@@ -1,14 +1,15 @@
+import { keepNewest } from './keepNewest.ts';
 import type { Payer } from './payer.ts';
 import { RateLimited } from './rateLimiter.ts';
 
 type Room = {
   /** Pieces of work that go on together. */
   atOnce: number;
-  /** Pieces that may wait, of everybody. */
-  mostWaiting: number;
+  /** Pieces that may wait, of everybody; no end of them where nothing is said, as with the other bounds. */
+  mostWaiting?: number;
   /** Pieces that may wait or go on, of one person and of one team. */
-  mostEach: number;
-  /** How long a piece may wait for its turn; without end where nothing is said. */
+  mostEach?: number;
+  /** How long a piece may wait for its turn. */
   mostSeconds?: number;
 };
 
@@ -17,6 +18,7 @@ type Parties = readonly string[];
 type Piece = { begin: () => void; refuse: (fault: RateLimited) => void };
 type Line = { parties: Parties; pieces: Piece[] };
 
+const endless = Number.POSITIVE_INFINITY;
 /** What a caller who is refused is told to wait. */
 const retryAfterSeconds = 5;
 /** Parties whose last turn is remembered; the oldest are forgotten first, as if they had never had one. */
@@ -46,7 +48,7 @@ export class FairQueue {
   /** Does the work when its turn has come; RATE_LIMITED where the payer's part is full, the room is, or the turn does not come in time. */
   async run<Result>(payer: Payer, work: () => Promise<Result>): Promise<Result> {
     const parties = partiesOf(payer);
-    const { atOnce, mostWaiting, mostEach } = this.#room;
+    const { atOnce, mostWaiting = endless, mostEach = endless } = this.#room;
     if (parties.some((party) => this.#heldBy(party) >= mostEach)) throw new RateLimited(retryAfterSeconds);
     if (this.#going >= atOnce && this.#waiting >= mostWaiting) this.#makeRoomFor(parties);
     for (const party of parties) this.#held.set(party, this.#heldBy(party) + 1);
@@ -115,7 +117,7 @@ export class FairQueue {
       this.#waiting--;
       this.#going++;
       this.#turns++;
-      for (const party of parties) this.#remember(party);
+      for (const party of parties) keepNewest(this.#lastTurn, party, this.#turns, mostRemembered);
       next.begin();
     }
   }
@@ -137,13 +139,6 @@ export class FairQueue {
 
   #mostHeld(parties: Parties): number {
     return Math.max(...parties.map((party) => this.#heldBy(party)));
-  }
-
-  #remember(party: string): void {
-    this.#lastTurn.delete(party);
-    this.#lastTurn.set(party, this.#turns);
-    const [oldest] = this.#lastTurn.keys();
-    if (this.#lastTurn.size > mostRemembered && oldest !== undefined) this.#lastTurn.delete(oldest);
   }
 
   #release(party: string): void {

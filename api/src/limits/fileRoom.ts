@@ -13,11 +13,7 @@ const holdSeconds = 15 * 60;
 const renewalMilliseconds = (1000 * holdSeconds) / 3;
 
 /** Those of one account wait for one another's lock, each with a connection to the database: a few at a time, and the accounts take turns. */
-const takings = new FairQueue({
-  atOnce: 2,
-  mostWaiting: Number.POSITIVE_INFINITY,
-  mostEach: Number.POSITIVE_INFINITY,
-});
+const takings = new FairQueue({ atOnce: 2 });
 
 /** An account of bytes, and what to say where it has no room. */
 export type Account = ByteAccount & { refusal: (used: number, most: number) => string };

@@ -3,6 +3,7 @@ import { HeaderMap } from '@apollo/server';
 import type { DocumentNode, ExecutionResult, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
 import { Kind } from 'graphql';
 import type { Context } from '../context/context.ts';
+import { keepNewest } from './keepNewest.ts';
 import { writeAnswer } from './writeAnswer.ts';
 
 /** Answers that are kept: few documents are in use, and one answer has half a megabyte. */
@@ -55,11 +56,8 @@ export class KeptDescriptions {
   };
 
   #keep(key: string, data: object): void {
-    // The oldest is forgotten first: one that comes again moves to the end.
-    this.#kept.delete(key);
-    this.#kept.set(key, data);
+    keepNewest(this.#kept, key, data, mostKept);
     if (!this.#texts.has(data)) this.#texts.set(data, JSON.stringify(data));
-    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value ?? '');
   }
 }
 

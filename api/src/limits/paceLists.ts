@@ -33,11 +33,7 @@ const ofItself = 2;
 /** Fields that have been completed in this round of the event loop. */
 let completed = 0;
 /** Persons and teams take turns; how many lists may wait is bounded by what operations may ask for. */
-const turns = new FairQueue({
-  atOnce: 1,
-  mostWaiting: Number.POSITIVE_INFINITY,
-  mostEach: Number.POSITIVE_INFINITY,
-});
+const turns = new FairQueue({ atOnce: 1 });
 
 /**
  * Makes every list of objects wait its turn where much is being completed: graphql-js completes a list in one go, and many that are

@@ -1,6 +1,7 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import { drawFromBucket } from '@critbatch/prisma/limits/drawFromBucket';
 import { CritbatchError } from '@critbatch/theory';
+import { keepNewest } from './keepNewest.ts';
 
 /** Too many requests; says how long to wait. */
 export class RateLimited extends CritbatchError {
@@ -95,12 +96,7 @@ export class RateLimiter {
       emptyUntil: 0,
       drawing: null,
     };
-    // The oldest first: a caller who comes again moves to the end.
-    this.#portions.delete(caller);
-    this.#portions.set(caller, portion);
-    if (this.#portions.size > mostPortions) {
-      this.#portions.delete(this.#portions.keys().next().value ?? '');
-    }
+    keepNewest(this.#portions, caller, portion, mostPortions);
     return portion;
   }
 }

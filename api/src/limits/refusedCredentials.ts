@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { keepNewest } from './keepNewest.ts';
 import { RateLimited } from './rateLimiter.ts';
 
 const mostRemembered = 10_000;
@@ -23,10 +24,7 @@ export class RefusedCredentials {
   remember(headers: IncomingHttpHeaders, { retryAfterSeconds }: RateLimited): void {
     const credential = credentialOf(headers);
     if (!credential) return;
-    this.#until.delete(credential);
-    this.#until.set(credential, performance.now() + 1000 * retryAfterSeconds);
-    const [oldest] = this.#until.keys();
-    if (this.#until.size > mostRemembered && oldest !== undefined) this.#until.delete(oldest);
+    keepNewest(this.#until, credential, performance.now() + 1000 * retryAfterSeconds, mostRemembered);
   }
 }
 

@@ -15,7 +15,7 @@ const holdSeconds = 60;
 const renewMilliseconds = 15_000;
 
 /** Statements for places that go on together: those of one person wait for one another's lock, each with a connection. */
-const room = { atOnce: 2, mostWaiting: Number.POSITIVE_INFINITY, mostEach: Number.POSITIVE_INFINITY };
+const room = { atOnce: 2 };
 
 /** A place that is kept free in this process. */
 export type StreamReservation = {
