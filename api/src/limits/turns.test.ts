@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import type { ClientRequest } from 'node:http';
-import { createServer, request as send } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request as send } from 'node:http';
 import { afterEach, expect, it } from '@jest/globals';
 import type { Response } from 'express';
 import express from 'express';
 import { assignRequestId, currentRequestId } from '../server/requestId.ts';
+import { serveApp } from '../testing/serveApp.ts';
 import { until } from '../testing/until.ts';
 import { endTurn, takeTurns } from './turns.ts';
 import { UnreadAnswers } from './unreadAnswers.ts';
@@ -40,15 +39,11 @@ async function serveTurns(longestMilliseconds: number) {
       going.set(name, response);
       ids.push([String(response.get('X-Request-Id')), currentRequestId()]);
     });
-  const server = createServer(app).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const served = await serveApp(app);
+  stop = served.stop;
+  const { server, port } = served;
   const arrived = { count: 0 };
   server.on('request', () => arrived.count++);
-  stop = async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
-  const { port } = server.address() as AddressInfo;
   return {
     begun,
     ids,
@@ -137,13 +132,9 @@ it('begins one in each round of the event loop, so that between two of them othe
       beganIn.push(round);
       response.end();
     });
-  const server = createServer(app).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  stop = async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
-  const { port } = server.address() as AddressInfo;
+  const served = await serveApp(app);
+  stop = served.stop;
+  const { port } = served;
   count();
   await Promise.all(Array.from({ length: 12 }, () => fetch(`http://127.0.0.1:${port}/`)));
   counting = false;

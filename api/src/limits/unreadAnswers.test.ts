@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from '@jest/globals';
 import express from 'express';
+import { serveApp } from '../testing/serveApp.ts';
 import { until } from '../testing/until.ts';
 import { type Patience, UnreadAnswers } from './unreadAnswers.ts';
 
@@ -45,13 +45,9 @@ async function serveAnswers(more: Partial<Patience> = {}) {
     .use(((_fault, _request, response, _next) => {
       response.status(429).end();
     }) as express.ErrorRequestHandler);
-  const server = createServer(app).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  stop = async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
-  const { port } = server.address() as AddressInfo;
+  const served = await serveApp(app);
+  stop = served.stop;
+  const { server, port } = served;
   return {
     url: `http://127.0.0.1:${port}`,
     /** Asks over a connection of its own, from which nothing is read yet. */

@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import type { ClientRequest } from 'node:http';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from '@jest/globals';
 import express from 'express';
 import type { Access } from '../access/access.ts';
 import { BodyRoom } from '../limits/bodyRoom.ts';
+import { serveApp } from '../testing/serveApp.ts';
 import { answerFault } from './answerFault.ts';
 import type { Caller } from './identify.ts';
 import { readJson } from './readJson.ts';
@@ -33,13 +32,9 @@ async function serveBodies(options: Parameters<typeof readJson>[0]) {
       response.json({ length: text?.length });
     })
     .use(answerFault);
-  const server = createServer(app).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  stop = async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
-  const { port } = server.address() as AddressInfo;
+  const served = await serveApp(app);
+  stop = served.stop;
+  const { port } = served;
   const begin = (path: string, headers: Record<string, string> = {}): ClientRequest => {
     const begun = request({
       port,
