@@ -1,6 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import styles from './benchmark.module.css';
 import type { SubmissionData } from './loadSubmission.ts';
+import { obstacles } from './obstacles.ts';
 import { UncheckedReasons } from './UncheckedRuns.tsx';
 
 type Props = { submission: Pick<SubmissionData, 'retraining' | 'checks'>; language: Language };
@@ -76,16 +77,6 @@ export function RetrainedSegments({ submission: { retraining, checks }, language
 
 const verdicts = ['matched', 'mismatched', 'setAside', 'cannot', 'waiting', 'outstanding'] as const;
 
-const reasons = [
-  'NO_WORKER',
-  'UNCONFIRMED',
-  'TOO_SLOW',
-  'OTHER_MACHINE',
-  'NOT_REPEATABLE',
-  'CHECKPOINT_UNUSABLE',
-  'WORKER_FAILED',
-] as const;
-
-function isReason(reason: string | null): reason is (typeof reasons)[number] {
-  return reasons.some((each) => each === reason);
+function isReason(reason: string | null): reason is (typeof obstacles)[number] {
+  return obstacles.some((each) => each === reason);
 }

@@ -2,17 +2,12 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import styles from './benchmark.module.css';
 import type { BoardRow } from './benchmarkText.ts';
+import { obstacles } from './obstacles.ts';
 
 /** What keeps a scored run from being trained again: for good, but for the first. */
 const reasons = [
   'OUTSTANDING',
-  'NO_WORKER',
-  'UNCONFIRMED',
-  'TOO_SLOW',
-  'OTHER_MACHINE',
-  'NOT_REPEATABLE',
-  'CHECKPOINT_UNUSABLE',
-  'WORKER_FAILED',
+  ...obstacles,
   'NOT_TRAINED_HERE',
   'NO_ENGINE_OF_OURS',
   'LONG_SEGMENT',
