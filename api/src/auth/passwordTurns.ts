@@ -15,7 +15,7 @@ export const passwordRoom = {
   mostEach: 20,
 };
 
-/** Of those who are known already, and share a line. */
+/** Pays for the hashing of people who are known already: they share a line. */
 const somebodyKnown: Payer = { person: 'known', team: null };
 
 /** Hashes passwords, few at a time; who wants it take turns. Only the hashing has a turn, and nothing that waits for a lock. */

@@ -26,7 +26,7 @@ export class SingleSignOn {
   /** better-auth with the provider; null while the provider does not answer. */
   async auth(): Promise<Auth | null> {
     if (this.#discovered) return this.#discovered;
-    // Whoever comes meanwhile waits for the same answer: strangers may come as often as they like.
+    // One question at a time, for all who come meanwhile: strangers may come as often as they like.
     this.#discovery ??= this.#discover().finally(() => {
       this.#discovery = null;
     });

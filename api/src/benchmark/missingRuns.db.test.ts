@@ -54,7 +54,7 @@ it('a sweep is scored at the tested batch size nearest b*, and asks for the seed
 it('a batch size whose runs are canceled once their logs were seen stays the one that is scored; one that nobody began does not', async () => {
   const { id } = await publishBenchmark(api.url, house);
   const sweepId = await train(api.url, team, { batchSizes: [24, 28, 32, 64, 96, 128, 256] });
-  // Of 40 itself nobody trains anything; 48 is nearest of what is left.
+  // Nobody trains anything at 40 itself; 48 is nearest of what is left.
   await add(sweepId, [{ batchSize: 40, seed: 1 }, ...[1, 2, 3].map((seed) => ({ batchSize: 48, seed }))]);
   const worker = await startTestWorker(api.url, team);
   const runIds: string[] = [];

@@ -26,7 +26,7 @@ type Options = {
   disk: DiskFloor;
   /** Of all checkpoints of a team, those included that no run names yet. */
   teamBytes: number;
-  /** Of all files of all teams that one person has made. */
+  /** The most that all files of all teams of one person, who made them, may have together. */
   personBytes: number;
   /** Of one checkpoint. */
   largestBytes?: number;

@@ -17,9 +17,9 @@ type Options = {
   prisma: Client;
   folder: string;
   disk: DiskFloor;
-  /** Of all files of a team's data sets. */
+  /** The most that all files of a team's data sets may have together. */
   teamBytes: number;
-  /** Of all files of all teams that one person has made. */
+  /** The most that all files of all teams of one person, who made them, may have together. */
   personBytes: number;
 };
 

@@ -27,7 +27,7 @@ type Options = {
   datasetFiles: DatasetFileStore;
   disk: DiskFloor;
   caps: CapOverrides;
-  /** Of all files of all teams that one person has made. */
+  /** The most that all files of all teams of one person, who made them, may have together. */
   personBytes: number;
   /** Where others wait, a turn ends with the sweep that is being written then. */
   turnMilliseconds?: number;
