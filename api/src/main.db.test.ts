@@ -15,7 +15,7 @@ import { subscribe } from './testing/subscribe.ts';
 import { until } from './testing/until.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const loader = ['--import', './api/src/loader/register.mjs'];
+const loader = ['--import', './api/src/server/loader/register.mjs'];
 
 let folder: string;
 let postgres: Server;
@@ -45,7 +45,7 @@ type FirstOwner = {
 };
 
 async function firstOwner(): Promise<FirstOwner> {
-  const args = [...loader, 'api/src/commands/firstOwner.ts'];
+  const args = [...loader, 'api/src/server/commands/firstOwner.ts'];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env: environment });
   return JSON.parse(stdout) as FirstOwner;
 }

@@ -1,9 +1,9 @@
 import cluster from 'node:cluster';
-import type { ServerEnvironment } from './environment/environment.ts';
-import { parseServerEnvironment } from './environment/environment.ts';
-import { startApi } from './server/api.ts';
-import { log, logFault, outliveLog } from './server/log.ts';
-import { startProcesses } from './server/processes.ts';
+import type { ServerEnvironment } from './platform/environment/environment.ts';
+import { parseServerEnvironment } from './platform/environment/environment.ts';
+import { log, logFault, outliveLog } from './platform/log/log.ts';
+import { startApi } from './server/http/api.ts';
+import { startProcesses } from './server/http/processes.ts';
 
 const drainMilliseconds = 3_000;
 

@@ -1,7 +1,7 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { createClient } from '@critbatch/prisma/client/createClient';
 import type { Role } from '@critbatch/prisma/generated/enums';
-import { localId } from '../../api/src/node/globalId.ts';
+import { localId } from '../../api/src/platform/node/globalId.ts';
 import { openLab } from '../lab/openLab.ts';
 import { findLabIds, type LabIds } from '../load/labIds.ts';
 import { Caller } from './caller.ts';

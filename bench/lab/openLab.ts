@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createClient } from '@critbatch/prisma/client/createClient';
 import { migrate } from '@critbatch/prisma/migrate/migrate';
 import { startServer } from '@critbatch/prisma/server/startServer';
-import { ensureFirstTeam } from '../../api/src/commands/ensureFirstTeam.ts';
+import { ensureFirstTeam } from '../../api/src/server/commands/ensureFirstTeam.ts';
 import type { Lab, LabOptions } from './seedLab.ts';
 import { seedLab } from './seedLab.ts';
 

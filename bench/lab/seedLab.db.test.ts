@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { findOutdatedSweeps } from '../../api/src/estimate/outdatedSweeps.ts';
-import { globalId } from '../../api/src/node/globalId.ts';
+import { findOutdatedSweeps } from '../../api/src/answers/estimate/outdatedSweeps.ts';
+import { globalId } from '../../api/src/platform/node/globalId.ts';
 import { countStatements } from '../../api/src/testing/countStatements.ts';
 import { createTestTeam, type TestTeam } from '../../api/src/testing/createTestTeam.ts';
 import { ask } from '../../api/src/testing/graphql.ts';

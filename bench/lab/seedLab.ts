@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { codeVersion } from '../../api/src/estimate/codeVersion.ts';
-import { storedOptimiser } from '../../api/src/policy/storedOptimiser.ts';
+import { codeVersion } from '../../api/src/answers/estimate/codeVersion.ts';
+import { storedOptimiser } from '../../api/src/library/policy/storedOptimiser.ts';
 import { estimateExperiments } from './estimateExperiments.ts';
 import { createExperiment, createLongExperiment, type Estimated, shapesOfSweeps } from './experiment.ts';
 import { labDatasets, labMembers, labModels, labWorkers } from './labRecords.ts';

@@ -1,6 +1,6 @@
 import { createClient } from '@critbatch/prisma/client/createClient';
-import { storeApiToken } from '../../api/src/auth/apiToken.ts';
-import { localId } from '../../api/src/node/globalId.ts';
+import { storeApiToken } from '../../api/src/platform/auth/apiToken.ts';
+import { localId } from '../../api/src/platform/node/globalId.ts';
 import { startApiProcess } from '../../api/src/testing/startApiProcess.ts';
 import { findLabIds, type LabIds } from './labIds.ts';
 

@@ -1,5 +1,5 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
-import { globalId } from '../../api/src/node/globalId.ts';
+import { globalId } from '../../api/src/platform/node/globalId.ts';
 import { labBenchmarkSlug } from '../lab/leaderboardSql.ts';
 
 /** What the bench knows of a lab, as global ids. */

@@ -4,7 +4,7 @@ import { createApiClient } from '@critbatch/worker/api/apiClient';
 import { claimRun, type Lease } from '@critbatch/worker/api/operations/claimRun';
 import { registerWorker } from '@critbatch/worker/api/operations/registerWorker';
 import { reportMeasurements } from '@critbatch/worker/api/operations/reportMeasurements';
-import { parseGlobalId } from '../../api/src/node/globalId.ts';
+import { parseGlobalId } from '../../api/src/platform/node/globalId.ts';
 import { type BenchRow, figure } from '../row.ts';
 import type { LabApi } from './labApi.ts';
 import { processorSeconds } from './processorTime.ts';

@@ -1,7 +1,7 @@
 import { createClient } from '@critbatch/prisma/client/createClient';
 import { freePort } from '@critbatch/prisma/server/freePort';
-import { createSignInLink } from '../../api/src/auth/signInLink.ts';
-import { ensureFirstTeam } from '../../api/src/commands/ensureFirstTeam.ts';
+import { createSignInLink } from '../../api/src/platform/auth/signInLink.ts';
+import { ensureFirstTeam } from '../../api/src/server/commands/ensureFirstTeam.ts';
 import { buildPortalIfStale } from '../../launcher/src/portal.ts';
 import { startPortal } from '../../launcher/src/testing/startPortal.ts';
 import { type LabApi, startLabApi } from './labApi.ts';

@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing
 import { evaluationCadenceSchema, evaluationSteps } from '@critbatch/theory';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
-import { globalId, localId } from '../../api/src/node/globalId.ts';
+import { globalId, localId } from '../../api/src/platform/node/globalId.ts';
 import { startAnswerDropper } from '../../worker/src/testing/answerDropper.ts';
 import { startTestPlatform, type TestPlatform } from '../../worker/src/testing/testPlatform.ts';
 import { sweepsOf } from '../../worker/src/testing/testSweep.ts';

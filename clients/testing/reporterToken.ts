@@ -1,5 +1,5 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
-import { storeApiToken } from '../../api/src/auth/apiToken.ts';
+import { storeApiToken } from '../../api/src/platform/auth/apiToken.ts';
 
 /** A token of the first team for a program that makes sweeps, reports their runs and reads the answer. */
 export async function reporterToken(client: Client): Promise<{ id: string; secret: string }> {

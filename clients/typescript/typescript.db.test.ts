@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { globalId, localId } from '../../api/src/node/globalId.ts';
+import { globalId, localId } from '../../api/src/platform/node/globalId.ts';
 import { startTestPlatform, type TestPlatform } from '../../worker/src/testing/testPlatform.ts';
 import { sweepsOf } from '../../worker/src/testing/testSweep.ts';
 import { reporterToken } from '../testing/reporterToken.ts';

@@ -89,7 +89,10 @@ describe('docker-compose.yml', () => {
   });
 
   it('hands the API every setting that it knows, as .env has it', () => {
-    const source = readFileSync(join(repositoryFolder, 'api/src/environment/environment.ts'), 'utf8');
+    const source = readFileSync(
+      join(repositoryFolder, 'api/src/platform/environment/environment.ts'),
+      'utf8',
+    );
     const known = [...source.matchAll(/^ +(CRITBATCH_\w+): /gm)].map(([, name]) => name);
     expect(known.length).toBeGreaterThan(10);
     expect(Object.keys(compose.services.api?.environment ?? {})).toEqual(expect.arrayContaining(known));

@@ -4,7 +4,7 @@ import { portalServer } from './portal.ts';
 /** A part of Critbatch that runs as a process of its own, here or in a container. */
 export type Part = { script: string; nodeArguments: string[] };
 
-const typeGraphqlLoader = ['--import', './api/src/loader/register.mjs'];
+const typeGraphqlLoader = ['--import', './api/src/server/loader/register.mjs'];
 
 /** The one list of how parts are started: `npm start` and docker-compose.yml both go through it. */
 export const parts = {
@@ -25,8 +25,8 @@ export const parts = {
     nodeArguments: ['--dns-result-order=ipv4first', '--import', './web/outliveLog.ts'],
   },
   /** Makes a worker token that the operator vouches for, or ends one. */
-  attest: { script: 'api/src/commands/attestedToken.ts', nodeArguments: typeGraphqlLoader },
+  attest: { script: 'api/src/server/commands/attestedToken.ts', nodeArguments: typeGraphqlLoader },
   /** A link for somebody who cannot get in: `signInLink [EMAIL] [--reset-password]`. */
-  signInLink: { script: 'api/src/commands/signInLink.ts', nodeArguments: typeGraphqlLoader },
-  owner: { script: 'api/src/commands/firstOwner.ts', nodeArguments: typeGraphqlLoader },
+  signInLink: { script: 'api/src/server/commands/signInLink.ts', nodeArguments: typeGraphqlLoader },
+  owner: { script: 'api/src/server/commands/firstOwner.ts', nodeArguments: typeGraphqlLoader },
 } as const satisfies Record<PartName, Part>;

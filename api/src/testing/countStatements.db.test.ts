@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { currentRequestId } from '../server/requestId.ts';
+import { currentRequestId } from '../server/http/requestId.ts';
 import { countStatements } from './countStatements.ts';
 import type { TestTeam } from './createTestTeam.ts';
 import { createTestTeam } from './createTestTeam.ts';

@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import pg from 'pg';
-import { currentRequestId } from '../server/requestId.ts';
+import { currentRequestId } from '../server/http/requestId.ts';
 
 /**
  * Reads that PostgreSQL is asked for while requests are answered. What the API does by itself meanwhile (chores, deliveries,

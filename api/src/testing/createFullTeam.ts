@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { globalId, parseGlobalId } from '../node/globalId.ts';
+import { globalId, parseGlobalId } from '../platform/node/globalId.ts';
 import { createComparisonOverHttp } from './createComparisonOverHttp.ts';
 import { createLeaderboard } from './createLeaderboard.ts';
 import { createSweepOverHttp } from './createSweepOverHttp.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { parseGlobalId } from '../node/globalId.ts';
+import { parseGlobalId } from '../platform/node/globalId.ts';
 import type { TestTeam } from './createTestTeam.ts';
 import type { TestApi } from './startTestApi.ts';
 

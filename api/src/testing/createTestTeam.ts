@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@critbatch/prisma/client/createClient';
-import { createAttestedToken } from '../attestation/createAttestedToken.ts';
-import type { NewApiToken } from '../auth/apiToken.ts';
-import { storeApiToken } from '../auth/apiToken.ts';
-import { datasetVersion } from '../dataset/datasetVersion.ts';
-import { modelVersion } from '../model/modelVersion.ts';
-import { globalId } from '../node/globalId.ts';
+import { datasetVersion } from '../library/dataset/datasetVersion.ts';
+import { modelVersion } from '../library/model/modelVersion.ts';
+import type { NewApiToken } from '../platform/auth/apiToken.ts';
+import { storeApiToken } from '../platform/auth/apiToken.ts';
+import { globalId } from '../platform/node/globalId.ts';
+import { createAttestedToken } from '../publishing/attestation/createAttestedToken.ts';
 
 export type TestTeam = Awaited<ReturnType<typeof createTestTeam>>;
 

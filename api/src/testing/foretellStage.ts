@@ -1,5 +1,5 @@
 import { Prisma } from '@critbatch/prisma/generated/client';
-import { localId } from '../node/globalId.ts';
+import { localId } from '../platform/node/globalId.ts';
 import { createSweepOverHttp } from './createSweepOverHttp.ts';
 import type { TestTeam } from './createTestTeam.ts';
 import type { TestApi } from './startTestApi.ts';

@@ -1,4 +1,4 @@
-import type { MemoData } from '../memo/memoData.ts';
+import type { MemoData } from '../publishing/memo/memoData.ts';
 
 /** The data of a memo of a week in which nothing happened. */
 export const quietWeek: MemoData = {

@@ -1,5 +1,5 @@
-import { storeApiToken } from '../auth/apiToken.ts';
-import { globalId } from '../node/globalId.ts';
+import { storeApiToken } from '../platform/auth/apiToken.ts';
+import { globalId } from '../platform/node/globalId.ts';
 import type { TestTeam } from './createTestTeam.ts';
 import { change } from './graphql.ts';
 import type { TestApi } from './startTestApi.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@critbatch/prisma/generated/enums';
-import { createSignInLink } from '../auth/signInLink.ts';
+import { createSignInLink } from '../platform/auth/signInLink.ts';
 import type { TestApi } from './startTestApi.ts';
 
 /** A signed-in user in a role of the team, with the cookie of his session. */

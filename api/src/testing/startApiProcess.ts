@@ -34,7 +34,7 @@ export async function startApiProcess(
       CRITBATCH_CLOCK_SLACK_SECONDS: '1000000000',
       ...settings,
     },
-    execArgv: ['--import', './api/src/loader/register.mjs'],
+    execArgv: ['--import', './api/src/server/loader/register.mjs'],
     stdio: ['ignore', log, log, 'ipc'],
   });
   const [message] = (await once(child, 'message')) as [{ type: string; port: number; pids: number[] }];

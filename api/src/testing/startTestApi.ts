@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
-import type { ServerEnvironment } from '../environment/environment.ts';
-import type { ChangeListener } from '../event/changeListener.ts';
-import { startApi } from '../server/api.ts';
-import type { Route } from '../server/route.ts';
+import type { ServerEnvironment } from '../platform/environment/environment.ts';
+import type { ChangeListener } from '../platform/event/changeListener.ts';
+import { startApi } from '../server/http/api.ts';
+import type { Route } from '../server/http/route.ts';
 
 export type TestApi = {
   url: string;

@@ -8,8 +8,8 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../../launcher/src/testing/chromium.ts';
 import { startPortal } from '../../../launcher/src/testing/startPortal.ts';
 import { openTemporaryFolder } from '../../../launcher/src/testing/temporaryFolder.ts';
-import { parseServerEnvironment } from '../environment/environment.ts';
-import { startApi } from '../server/api.ts';
+import { parseServerEnvironment } from '../platform/environment/environment.ts';
+import { startApi } from '../server/http/api.ts';
 import type { TestApi } from './startTestApi.ts';
 
 export type TestPortal = TestApi & {

@@ -1,4 +1,4 @@
-import { localId } from '../node/globalId.ts';
+import { localId } from '../platform/node/globalId.ts';
 import { createSweepOverHttp } from './createSweepOverHttp.ts';
 import type { TestTeam } from './createTestTeam.ts';
 import type { TestApi } from './startTestApi.ts';

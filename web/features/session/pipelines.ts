@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Browsers and proxies send the next when the last was answered; api/src/server/pipelines.ts has the same. */
+/** Browsers and proxies send the next when the last was answered; api/src/server/http/pipelines.ts has the same. */
 const mostUnderWay = 10;
 /** Node's five minutes are too short for a large file over a slow line; the API, to which it goes, ends what comes too slowly. */
 const longestRequestMilliseconds = 60 * 60_000;

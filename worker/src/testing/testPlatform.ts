@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { type StartedProcess, startProcess } from './startProcess.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const loader = ['--import', './api/src/loader/register.mjs'];
+const loader = ['--import', './api/src/server/loader/register.mjs'];
 
 export interface TestPlatform {
   readonly apiUrl: string;
@@ -98,7 +98,7 @@ async function firstOwner(environment: Readonly<Record<string, string>>): Promis
   const { NODE_OPTIONS: _, ...inherited } = process.env;
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [...loader, 'api/src/commands/firstOwner.ts'],
+    [...loader, 'api/src/server/commands/firstOwner.ts'],
     { cwd: repository, env: { ...inherited, ...environment } },
   );
   return JSON.parse(stdout) as FirstOwner;

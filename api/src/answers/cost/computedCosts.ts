@@ -1,0 +1,62 @@
+import type { Reader } from '@critbatch/prisma/client/rowReader';
+import type { Saving, SweepForecast } from '@critbatch/theory';
+import type { Payer } from '../../platform/limits/payer.ts';
+import { mostRuns } from '../../sweeps/sweep/sweepSize.ts';
+import { AnsweredInPieces } from '../estimate/answeredInPieces.ts';
+import { findDraws } from '../estimate/estimate.service.ts';
+import type { EstimatePool } from '../estimate/estimatePool.ts';
+import type { ForecastTask, Frontier, FrontierTask, SavingTask } from './costTask.ts';
+import type { BestLaw, StepLaw } from './stepLaw.ts';
+
+/** A task whose law is known by its estimate: the draws are read where they are sent on. */
+type OfLaw<Task> = Omit<Task, 'law'> & { payer: Payer; law: BestLaw };
+
+export type FrontierQuestion = OfLaw<FrontierTask>;
+export type SavingQuestion = OfLaw<SavingTask>;
+export type ForecastQuestion = ForecastTask & { payer: Payer };
+
+/** A batch size takes the thread 1.5 ms, as much as ten choices take to come back: a hundred of them on 32 devices are a piece. */
+const choicesForBatchSize = 10;
+const mostChoices = 100 * (32 + choicesForBatchSize);
+
+/** Time and money as theory's thread computes them; null where an estimate has no draws. */
+export function computedCosts(reader: Reader, pool: EstimatePool) {
+  return {
+    frontier: new AnsweredInPieces<FrontierQuestion, Frontier>(pool, {
+      compute: ({ frontiers }, questions) => withDraws(reader, questions, frontiers),
+      weightOf: ({ batchSizes, deviceCounts }) =>
+        batchSizes.length * (deviceCounts.length + choicesForBatchSize),
+      mostWeight: mostChoices,
+    }),
+    saving: new AnsweredInPieces<SavingQuestion, Saving>(pool, {
+      compute: ({ savings }, questions) => withDraws(reader, questions, savings),
+      weightOf: () => 2 * choicesForBatchSize,
+      mostWeight: mostChoices,
+    }),
+    consideredForecast: new AnsweredInPieces<ForecastQuestion, SweepForecast>(pool, {
+      compute: ({ forecasts }, questions) => forecasts(questions.map(withoutPayer)),
+      weightOf: ({ order }) => order.batchSizes.length * order.seeds,
+      mostWeight: mostRuns,
+    }),
+  };
+}
+
+function withoutPayer<Question extends { payer: Payer }>({ payer: _payer, ...task }: Question) {
+  return task;
+}
+
+async function withDraws<Question extends { payer: Payer; law: BestLaw }, Answer>(
+  reader: Reader,
+  questions: readonly Question[],
+  compute: (tasks: (Omit<Question, 'payer' | 'law'> & { law: StepLaw })[]) => Promise<(Answer | null)[]>,
+): Promise<(Answer | null)[]> {
+  const ids = [...new Set(questions.map(({ law }) => law.estimateId))];
+  const drawsOf = new Map((await findDraws(reader, ids)).map(({ id, draws }) => [id, draws]));
+  const told = questions.filter(({ law }) => (drawsOf.get(law.estimateId) ?? []).length > 0);
+  const answers = await compute(
+    told.map(({ payer: _payer, law, ...rest }) => {
+      return { ...rest, law: { ...law, draws: drawsOf.get(law.estimateId) ?? [] } };
+    }),
+  );
+  return questions.map((question) => answers[told.indexOf(question)] ?? null);
+}

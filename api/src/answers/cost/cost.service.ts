@@ -1,0 +1,143 @@
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import { dataParallelAssumption, freeUpTo } from '@critbatch/theory';
+import { z } from 'zod';
+import type { Context } from '../../platform/context/context.ts';
+import { parseArguments } from '../../platform/input/parseArguments.ts';
+import { payerOf } from '../../platform/limits/payer.ts';
+import { hourlyPriceShape } from '../../teams/price/hourlyPrice.ts';
+import type { CostFrontierArgs, SavingArgs } from './cost.input.ts';
+import type { CostFrontier, Saving } from './cost.type.ts';
+import type { SweepPricing } from './pricing.ts';
+import { pricingOf } from './pricing.ts';
+import type { StepTimeView } from './stepTimes.ts';
+
+const largestInt32 = 2 ** 31 - 1;
+const count = z.int().min(1).max(largestInt32);
+const pricedArgs = {
+  targetId: z.string().nullish(),
+  device: z.string().nullish(),
+  bytesPerSecond: z.number().positive().nullish(),
+  assumedPrice: z.object(hourlyPriceShape).nullish(),
+};
+const frontierArgsSchema = z.object({
+  ...pricedArgs,
+  batchSizes: z.array(count).min(1).max(100).nullish(),
+  deviceCounts: z.array(count).min(1).max(32).nullish(),
+  forOneRun: z.boolean().nullish(),
+  maxHours: z.number().positive().nullish(),
+  maxCost: z.number().positive().nullish(),
+});
+const savingArgsSchema = z.object({
+  ...pricedArgs,
+  from: count.nullish(),
+  to: count.nullish(),
+  devices: count.nullish(),
+});
+
+type FrontierArgs = z.output<typeof frontierArgsSchema>;
+
+export function parseFrontierArgs(args: CostFrontierArgs): FrontierArgs {
+  return parseArguments(frontierArgsSchema, args);
+}
+
+/** Time against cost for a sweep's target; null until K(b) is fitted and a step was timed. */
+export async function costFrontier(
+  context: Context,
+  sweep: Sweep,
+  args: CostFrontierArgs,
+): Promise<CostFrontier | null> {
+  const asked = parseFrontierArgs(args);
+  const pricing = await pricingOf(context, sweep, withUsualBandwidth(asked));
+  if (!pricing?.stepTime) return null;
+  const { stepTime, estimate } = pricing;
+  const batchSizes = asked.batchSizes ?? usualBatchSizes(pricing, sweep);
+  const { level } = estimate;
+  return frontierOf(context, sweep.teamId, { ...pricing, stepTime, level }, { ...asked, batchSizes });
+}
+
+/** From what a frontier is computed, wherever K(b) comes from. */
+export type FrontierPricing = Omit<SweepPricing, 'estimate' | 'stepTime'> & {
+  stepTime: StepTimeView;
+  level: number;
+};
+
+/** Time against cost over the batch sizes and devices that were asked for, and the choices inside the limits. */
+export async function frontierOf(
+  { relations, access, http }: Context,
+  teamId: string,
+  pricing: FrontierPricing,
+  asked: FrontierArgs & { batchSizes: number[] },
+): Promise<CostFrontier | null> {
+  const { law, stepTime, price, recordedPrice, bytesPerSecond, exchangeSeconds, level } = pricing;
+  const isForOneRun = asked.forOneRun ?? true;
+  const runScatter = isForOneRun ? law.runScatter : 0;
+  const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
+  const frontier = await relations.computed.frontier.load({
+    payer: payerOf(access, http.address, teamId),
+    law,
+    pricing: { stepTime, exchangeSeconds, pricePerDeviceHour, runScatter, level },
+    batchSizes: asked.batchSizes,
+    deviceCounts: asked.deviceCounts ?? [1],
+    limits: { seconds: asked.maxHours ? asked.maxHours * 3600 : null, cost: asked.maxCost ?? null },
+  });
+  if (!frontier) return null;
+  return {
+    device: stepTime.device,
+    stepTime,
+    price: recordedPrice,
+    pricePerDeviceHour,
+    currency: price?.currency ?? null,
+    bytesPerSecond,
+    exchangeSeconds,
+    isForOneRun,
+    level,
+    ...frontier,
+  };
+}
+
+/** What moving from one batch size to another saves; null where the runs do not say, or nobody said from where. */
+export async function sweepSaving(context: Context, sweep: Sweep, args: SavingArgs): Promise<Saving | null> {
+  const asked = parseArguments(savingArgsSchema, args);
+  const pricing = await pricingOf(context, sweep, withUsualBandwidth(asked));
+  if (!pricing) return null;
+  const { law, estimate, stepTime, price, exchangeSeconds } = pricing;
+  const { level } = estimate;
+  const from = asked.from ?? sweep.currentBatchSize;
+  const to = asked.to ?? recommendedBatchSize(pricing);
+  if (from === null || to === null) return null;
+  const saving = await context.relations.computed.saving.load({
+    payer: payerOf(context.access, context.http.address, sweep.teamId),
+    law,
+    pricing: { stepTime, exchangeSeconds, pricePerDeviceHour: price?.pricePerDeviceHour ?? null, level },
+    move: { from, to, devices: asked.devices ?? 1 },
+  });
+  if (!saving) return null;
+  return {
+    ...saving,
+    device: saving.deviceHours && stepTime ? stepTime.device : null,
+    currency: saving.cost && price ? price.currency : null,
+    level,
+  };
+}
+
+/** b*, or the largest batch size of the free range; null where nothing is identified. */
+export function recommendedBatchSize({ estimate }: Pick<SweepPricing, 'estimate'>): number | null {
+  if (estimate.criticalBatchSize) return Math.max(1, Math.round(estimate.criticalBatchSize.value));
+  return estimate.freeRange ? freeUpTo(estimate.freeRange) : null;
+}
+
+/** What was tested, the powers of two and their halves between, b* and yours: inside the tested range only. */
+function usualBatchSizes(pricing: SweepPricing, sweep: Sweep): number[] {
+  const lower = Math.min(...sweep.batchSizes);
+  const upper = Math.max(...sweep.batchSizes);
+  const powers = Array.from({ length: 31 }, (_, exponent) => 2 ** exponent);
+  const grid = [...powers, ...powers.map((power) => 1.5 * power).filter(Number.isInteger)];
+  const marked = [recommendedBatchSize(pricing), sweep.currentBatchSize].filter((size) => size !== null);
+  return [...new Set([...sweep.batchSizes, ...grid, ...marked])]
+    .filter((size) => size >= lower && size <= upper)
+    .sort((a, b) => a - b);
+}
+
+function withUsualBandwidth<Args extends { bytesPerSecond?: number | null | undefined }>(args: Args) {
+  return { ...args, bytesPerSecond: args.bytesPerSecond ?? dataParallelAssumption.usualBytesPerSecond };
+}

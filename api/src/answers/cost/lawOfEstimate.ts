@@ -1,0 +1,25 @@
+import type { Relations } from '../../platform/context/relations.ts';
+import type { EstimateView } from '../estimate/presentEstimate.ts';
+import type { BestLaw, StepLaw } from './stepLaw.ts';
+
+/** The law that an estimate holds for the best; null where none could be fitted. */
+export function bestLawOf(estimate: EstimateView): BestLaw | null {
+  const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
+  if (!best) return null;
+  const parameters = Object.fromEntries(best.parameters.map(({ name, value }) => [name, value]));
+  return {
+    estimateId: estimate.id,
+    law: { law: best.law, parameters },
+    runScatter: best.scatter,
+    carriedOver: null,
+  };
+}
+
+/** The same with its draws; null where there is no law, or no draw of one. */
+export async function stepLawOf(
+  { drawsOfEstimate }: Pick<Relations, 'drawsOfEstimate'>,
+  best: BestLaw | null,
+): Promise<StepLaw | null> {
+  const draws = best ? ((await drawsOfEstimate.load(best.estimateId))?.draws ?? []) : [];
+  return best && draws.length > 0 ? { ...best, draws } : null;
+}

@@ -1,0 +1,41 @@
+import type { Price } from '@critbatch/prisma/generated/client';
+import { priceAt } from '../../teams/price/findPrices.ts';
+import type { RunTime } from './runTimes.ts';
+
+/** What runs have taken on one kind of device, and what that cost at the prices of their start. */
+export type DeviceSpending = {
+  device: string;
+  deviceSeconds: number;
+  evaluationSeconds: number;
+  /** One for each currency that was paid in. */
+  cost: { amount: number; currency: string }[];
+  /** Seconds, training and evaluations, of runs that started while no price was valid. */
+  unpricedSeconds: number;
+};
+
+/** What the runs have spent, by kind of device. Evaluations count: a device that evaluates is paid for too. */
+export function spendingOf(runTimes: readonly RunTime[], prices: readonly Price[]): DeviceSpending[] {
+  return [...Map.groupBy(runTimes, ({ device }) => device)].map(([device, runs]) => {
+    const spending: DeviceSpending = {
+      device,
+      deviceSeconds: 0,
+      evaluationSeconds: 0,
+      cost: [],
+      unpricedSeconds: 0,
+    };
+    const amounts = new Map<string, number>();
+    for (const { deviceSeconds, evaluationSeconds, startedAt } of runs) {
+      spending.deviceSeconds += deviceSeconds;
+      spending.evaluationSeconds += evaluationSeconds;
+      const seconds = deviceSeconds + evaluationSeconds;
+      const price = priceAt(prices, device, startedAt);
+      if (price === null) spending.unpricedSeconds += seconds;
+      else {
+        const amount = (seconds / 3600) * price.pricePerDeviceHour;
+        amounts.set(price.currency, (amounts.get(price.currency) ?? 0) + amount);
+      }
+    }
+    spending.cost = [...amounts].map(([currency, amount]) => ({ amount, currency }));
+    return spending;
+  });
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { parseArguments } from '../../platform/input/parseArguments.ts';
+import { payerOf } from '../../platform/limits/payer.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import { mostRuns } from '../../sweeps/sweep/sweepSize.ts';
+import type { SweepForecastInput } from './forecast.input.ts';
+import type { SweepForecast } from './forecast.type.ts';
+import { findEarlierSweeps, findForecastBasis } from './forecastBasis.ts';
+import { findMeans, madeForecast, prepareForecast } from './makeForecast.ts';
+import { presentForecast } from './presentForecast.ts';
+import { largestBatchSize, statedSchema } from './statedSchema.ts';
+
+const cellsSchema = z
+  .object({
+    batchSizes: z.array(z.int().min(1).max(largestBatchSize)).min(1).max(200),
+    seeds: z.int().min(1).max(1000),
+    maxExamplesPerRun: z.int().positive(),
+    evaluationRatio: z.number().min(1).max(2),
+    stepTime: statedSchema,
+  })
+  .refine(({ batchSizes, seeds }) => batchSizes.length * seeds <= mostRuns, {
+    path: ['batchSizes'],
+    message: `Batch sizes times seeds must be at most ${mostRuns} runs`,
+  });
+
+/** What a sweep that is being considered would take; null where no step time is known and none is stated. */
+export async function forecastConsideredSweep(
+  context: Context,
+  input: SweepForecastInput,
+): Promise<SweepForecast | null> {
+  const { access, http, relations } = context;
+  const teamId = localId('Team', input.teamId);
+  requireTeam(access, teamId, 'Team', 'read');
+  const { stepTime, ...cells } = parseArguments(cellsSchema, input);
+  const modelId = localId('Model', input.modelId);
+  const datasetId = localId('Dataset', input.datasetId);
+  const question = {
+    fromSweepId: input.fromSweepId ? localId('Sweep', input.fromSweepId) : null,
+    like: null,
+    device: input.device ?? null,
+    stated: stepTime ?? null,
+  };
+  const earlier = await findEarlierSweeps(context, { teamId, modelId, datasetId }, []);
+  const basis = await findForecastBasis(context, question, earlier);
+  if (!basis) return null;
+  const prepared = prepareForecast(await findMeans(context, teamId), cells, basis);
+  const payer = payerOf(access, http.address, teamId);
+  const result = await relations.computed.consideredForecast.load({ payer, ...prepared.task });
+  return result && presentForecast(madeForecast(prepared, result));
+}

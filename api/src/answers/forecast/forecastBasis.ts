@@ -1,0 +1,112 @@
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import type { StepTime } from '@critbatch/theory';
+import { statedStepTime } from '@critbatch/theory';
+import type { PolicyColumns } from '../../library/policy/storedOptimiser.ts';
+import { optimiserOf } from '../../library/policy/storedOptimiser.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { contentHash } from '../../platform/version/contentHash.ts';
+import { bestLawOf, stepLawOf } from '../cost/lawOfEstimate.ts';
+import type { StepLaw } from '../cost/stepLaw.ts';
+import type { StepTimeView } from '../cost/stepTimes.ts';
+import { stepTimesOf } from '../cost/stepTimes.ts';
+
+const mostEarlierSweeps = 20;
+/** Runs that tell well enough what a step takes. All of twenty sweeps of 10,000 would be read into one answer. */
+const enoughTimedRuns = 2_000;
+
+/** What is to be forecast, as far as the choice of the basis goes. */
+export type ForecastQuestion = {
+  /** K(b) of this sweep, whatever its policy; null for the newest of the same policy and primary target. */
+  fromSweepId: string | null;
+  /** Whose policy and primary target K(b) must have been measured under; null for any. */
+  like: { policy: PolicyColumns; target: { metric: string; threshold: number } | null } | null;
+  device: string | null;
+  stated: { batchSize: number; secondsPerStep: number } | null;
+};
+
+export type FoundBasis = {
+  /** K(b); null where nothing is known of it, and every share of the cap is held for equally likely. */
+  law: StepLaw | null;
+  stepTime: StepTime;
+  device: string;
+  evaluationShare: number;
+  /** The sweep that K(b) is of; null where nothing is known of it. */
+  fromSweepId: string | null;
+  /** Level of that sweep's intervals, 0.95 without one. */
+  level: number;
+};
+
+/** The newest sweeps of a model on a data set, and what their steps took. */
+export type EarlierSweeps = { sweeps: Sweep[]; stepTimes: StepTimeView[] };
+
+/** What new sweeps of a model on a data set can be forecast from: the newest others that have begun. */
+export async function findEarlierSweeps(
+  { prisma, relations }: Context,
+  { teamId, modelId, datasetId }: Pick<Sweep, 'teamId' | 'modelId' | 'datasetId'>,
+  newIds: readonly string[],
+): Promise<EarlierSweeps> {
+  const sweeps = await prisma.sweep.findMany({
+    where: { teamId, modelId, datasetId, id: { notIn: [...newIds] }, runs: { some: { step: { gt: 0 } } } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: mostEarlierSweeps,
+  });
+  const timed = newestWithEnoughRuns(sweeps);
+  const runTimes = (await Promise.all(timed.map(({ id }) => relations.runTimesOfSweep.load(id)))).flat();
+  return { sweeps, stepTimes: stepTimesOf(runTimes) };
+}
+
+/**
+ * From what a sweep is forecast: step times of the team's earlier sweeps of the same model and data, or the stated one;
+ * K(b) of the newest of them that has one. Null where no step time is known.
+ */
+export async function findForecastBasis(
+  { relations }: Context,
+  question: ForecastQuestion,
+  { sweeps: earlier, stepTimes }: EarlierSweeps,
+): Promise<FoundBasis | null> {
+  const { stated } = question;
+  const measured = stepTimes.find(({ device }) => !question.device || device === question.device);
+  const stepTime = stated ? statedStepTime(stated.batchSize, stated.secondsPerStep) : measured;
+  if (!stepTime) return null;
+  const common = {
+    stepTime,
+    device: question.device ?? measured?.device ?? 'stated',
+    evaluationShare: measured?.evaluationShare ?? 0,
+  };
+  for (const sweep of earlier.filter((each) => isAlike(each, question))) {
+    const targets = await relations.targetsOfSweep.load(sweep.id);
+    const wanted = question.like?.target;
+    const target = targets.find(
+      ({ metric, threshold }) => !wanted || (metric === wanted.metric && threshold === wanted.threshold),
+    );
+    const estimate = target && (await relations.newestEstimate.load(target));
+    const law = estimate && (await stepLawOf(relations, bestLawOf(estimate)));
+    if (!law) continue;
+    return {
+      ...common,
+      law,
+      fromSweepId: sweep.id,
+      level: estimate.level,
+    };
+  }
+  return { ...common, law: null, fromSweepId: null, level: 0.95 };
+}
+
+/** The newest is among them, however many runs it has. */
+function newestWithEnoughRuns(sweeps: readonly Sweep[]): Sweep[] {
+  let before = 0;
+  return sweeps.filter(({ batchSizes, seeds }) => {
+    const isWanted = before < enoughTimedRuns;
+    before += batchSizes.length * seeds.length;
+    return isWanted;
+  });
+}
+
+function isAlike(sweep: Sweep, { like, fromSweepId }: ForecastQuestion): boolean {
+  if (fromSweepId !== null) return sweep.id === fromSweepId;
+  return like === null || policyHash(sweep) === policyHash(like.policy);
+}
+
+function policyHash(policy: PolicyColumns): string {
+  return contentHash(optimiserOf(policy));
+}

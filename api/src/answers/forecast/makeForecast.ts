@@ -1,0 +1,90 @@
+import type { Price } from '@critbatch/prisma/generated/client';
+import type { SweepForecast } from '@critbatch/theory';
+import type { Context } from '../../platform/context/context.ts';
+import { contentHash } from '../../platform/version/contentHash.ts';
+import { priceAt } from '../../teams/price/findPrices.ts';
+import type { ForecastTask } from '../cost/costTask.ts';
+import type { FoundBasis } from './forecastBasis.ts';
+
+/** The cells of a sweep, and the cap of each run. */
+export type ForecastCells = {
+  batchSizes: number[];
+  seeds: number;
+  maxExamplesPerRun: number;
+  evaluationRatio: number;
+};
+
+/** A forecast with all that it was computed from. */
+export type MadeForecast = {
+  device: string;
+  currency: string | null;
+  level: number;
+  result: SweepForecast;
+  inputs: {
+    cells: ForecastCells;
+    runsAtOnce: number;
+    basis: 'LAW' | 'CAP';
+    fromSweepId: string | null;
+    stepTime: FoundBasis['stepTime'];
+    evaluationShare: number;
+    pricePerDeviceHour: number | null;
+    currency: string | null;
+  };
+  inputHash: string;
+};
+
+/** A forecast without its result, and what the thread is to compute that from. */
+export type PreparedForecast = Omit<MadeForecast, 'result'> & { task: ForecastTask };
+
+/** With what a team trains now. */
+export type Means = { prices: readonly Price[]; runsAtOnce: number; at: Date };
+
+/** A worker that has been silent for longer is not counted on. */
+const workerSilenceMilliseconds = 5 * 60_000;
+
+/** Today's prices of a team, and the workers that are there now. */
+export async function findMeans({ prisma, relations }: Context, teamId: string): Promise<Means> {
+  const at = new Date();
+  const [prices, workers] = await Promise.all([
+    relations.pricesOfTeam.load(teamId),
+    prisma.worker.findMany({
+      where: { teamId, lastSeenAt: { gt: new Date(at.getTime() - workerSilenceMilliseconds) } },
+      select: { slots: true },
+    }),
+  ]);
+  const slots = workers.reduce((sum, worker) => sum + worker.slots, 0);
+  return { prices, runsAtOnce: Math.max(1, slots), at };
+}
+
+/** Everything that a forecast is computed from. The same inputs give the same forecast. */
+export function prepareForecast(
+  { prices, runsAtOnce, at }: Means,
+  cells: ForecastCells,
+  { device, stepTime, law, evaluationShare, fromSweepId, level }: FoundBasis,
+): PreparedForecast {
+  const price = priceAt(prices, device, at);
+  const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
+  const currency = price?.currency ?? null;
+  const basis = law ? ('LAW' as const) : ('CAP' as const);
+  const inputs = {
+    cells,
+    runsAtOnce,
+    basis,
+    fromSweepId,
+    stepTime,
+    evaluationShare,
+    pricePerDeviceHour,
+    currency,
+  };
+  const inputHash = contentHash(inputs);
+  const order = { ...cells, evaluationShare, runsAtOnce, pricePerDeviceHour };
+  return { device, currency, level, inputs, inputHash, task: { order, law, stepTime, level, inputHash } };
+}
+
+/** The forecast, once the thread has computed it. */
+export function madeForecast(
+  { task: _task, ...prepared }: PreparedForecast,
+  result: SweepForecast,
+): MadeForecast {
+  return { ...prepared, result };
+}

@@ -1,0 +1,62 @@
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import { storedOptimiser } from '../../library/policy/storedOptimiser.ts';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { localId, parseGlobalId } from '../../platform/node/globalId.ts';
+import type { CreateSweepInput } from '../../sweeps/sweep/sweep.input.ts';
+import { parseCreateSweep } from '../../sweeps/sweep/sweepSchema.ts';
+import { forecastRow } from './forecastRow.ts';
+import type { ExpectedSweep } from './foretell.ts';
+import { foretell, nothingStated } from './foretell.ts';
+import type { MadeForecast } from './makeForecast.ts';
+
+/** What new sweeps are going to take, in their order; null where nobody can tell. */
+export type NewForecasts = readonly (MadeForecast | null)[];
+
+/**
+ * Foretells sweeps of one team, model and data set that are about to be made. Nothing where one of them is faulty: the mutation
+ * says what is wrong. An adaptive sweep has none: what it will take is its own plan's to say.
+ */
+export async function foretellNewSweeps(
+  context: Context,
+  inputs: readonly CreateSweepInput[],
+): Promise<NewForecasts> {
+  const [first] = inputs;
+  if (!first) return [];
+  const teamId = localId('Team', first.teamId);
+  requireTeam(context.access, teamId, 'Team', 'write');
+  const model = parseGlobalId(first.modelId);
+  const dataset = parseGlobalId(first.datasetId);
+  const expected = inputs.flatMap((input) => expectedSweep(input) ?? []);
+  if (model?.noun !== 'Model' || dataset?.noun !== 'Dataset' || expected.length < inputs.length) return [];
+  const kind = { teamId, modelId: model.id, datasetId: dataset.id };
+  return foretell(context, { ...kind, ...nothingStated }, expected);
+}
+
+function expectedSweep(input: CreateSweepInput): ExpectedSweep | null {
+  const { value: order } = parseCreateSweep(input);
+  if (!order || order.plan) return null;
+  return {
+    policy: storedOptimiser(order.policy) as ExpectedSweep['policy'],
+    target: input.targets[0] ?? null,
+    cells: {
+      batchSizes: order.batchSizes.toSorted((a, b) => a - b),
+      seeds: order.seeds.length,
+      maxExamplesPerRun: order.maxExamplesPerRun,
+      evaluationRatio: order.evaluation.ratio,
+    },
+  };
+}
+
+/** Writes down what sweeps are going to take that have just been made; in their transaction. */
+export async function recordNewForecasts(
+  { prisma }: Context,
+  sweeps: readonly Sweep[],
+  forecasts: NewForecasts,
+): Promise<void> {
+  const data = sweeps.flatMap((sweep, index) => {
+    const made = forecasts[index];
+    return made ? [forecastRow(sweep, made)] : [];
+  });
+  if (data.length > 0) await prisma.forecast.createMany({ data });
+}

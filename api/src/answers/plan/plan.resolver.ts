@@ -1,0 +1,75 @@
+import type { AdaptivePlan, Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../platform/context/context.ts';
+import { Computes } from '../../platform/limits/computes.ts';
+import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
+import { DecisionsArgs, SuggestedRunsArgs } from './plan.input.ts';
+import { decisionsOf, nextRunsOf } from './plan.service.ts';
+import { PlanDecision, PlannedRun, RunSuggestion, SweepPlan } from './plan.type.ts';
+import { spentSeconds } from './planTaskOf.ts';
+import { suggestRuns } from './suggestRuns.ts';
+
+@Resolver(() => Sweep)
+export class SweepPlanResolver {
+  @FieldResolver(() => SweepPlan, {
+    nullable: true,
+    description: 'How it chooses its runs by itself; null for a sweep whose runs were given.',
+  })
+  plan(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.planOfSweep.load(id);
+  }
+
+  @Computes({ milliseconds: 3000 })
+  @FieldResolver(() => RunSuggestion, {
+    nullable: true,
+    description:
+      'What the planner would do next for the primary target: computed when asked, and nothing is done.',
+  })
+  suggestedRuns(
+    @Root() sweep: SweepRecord,
+    @Args(() => SuggestedRunsArgs) args: SuggestedRunsArgs,
+    @Ctx() context: Context,
+  ) {
+    return suggestRuns(context, sweep, args);
+  }
+}
+
+@Resolver(() => SweepPlan)
+export class PlanResolver {
+  @FieldResolver(() => Float, { description: 'Device seconds spent so far, training and evaluations.' })
+  async spentDeviceSeconds(
+    @Root() { sweepId }: AdaptivePlan,
+    @Ctx() { relations }: Context,
+  ): Promise<number> {
+    return spentSeconds(await relations.runTimesOfSweep.load(sweepId));
+  }
+
+  @FieldResolver(() => Float, {
+    description: 'Device seconds of the budget that are not spent yet, at least 0.',
+  })
+  async leftDeviceSeconds(@Root() plan: AdaptivePlan, @Ctx() { relations }: Context): Promise<number> {
+    const spent = spentSeconds(await relations.runTimesOfSweep.load(plan.sweepId));
+    return Math.max(0, plan.deviceSecondsBudget - spent);
+  }
+
+  @FieldResolver(() => [PlannedRun], {
+    description: 'The runs that are open now, as they were planned; the next first.',
+  })
+  nextRuns(@Root() plan: AdaptivePlan, @Ctx() context: Context) {
+    return nextRunsOf(context, plan);
+  }
+
+  @FieldResolver(() => PlanDecision, { nullable: true, description: 'The newest decision.' })
+  async lastDecision(@Root() { sweepId }: AdaptivePlan, @Ctx() { relations }: Context) {
+    return (await relations.decisionsOfSweep.load(sweepId)).at(-1) ?? null;
+  }
+
+  @FieldResolver(() => [PlanDecision], { description: 'What it decided and why, oldest first.' })
+  decisions(
+    @Root() plan: AdaptivePlan,
+    @Args(() => DecisionsArgs) { last }: DecisionsArgs,
+    @Ctx() context: Context,
+  ) {
+    return decisionsOf(context, plan, last);
+  }
+}

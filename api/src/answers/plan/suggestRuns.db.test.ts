@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { parseGlobalId } from '../../platform/node/globalId.ts';
+import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
+import type { TestTeam } from '../../testing/createTestTeam.ts';
+import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { ask, send } from '../../testing/graphql.ts';
+import type { TestApi } from '../../testing/startTestApi.ts';
+import { startTestApi } from '../../testing/startTestApi.ts';
+import { startTestWorker } from '../../testing/testWorker.ts';
+import { trainQueuedRuns, trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
+import { findRunTimes } from '../cost/runTimes.ts';
+import { EstimatePool } from '../estimate/estimatePool.ts';
+import { spentSeconds } from './planTaskOf.ts';
+
+let api: TestApi;
+let team: TestTeam;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  team = await createTestTeam(api.client);
+});
+afterAll(() => api.stop());
+
+type Suggestion = {
+  runs: {
+    batchSize: number;
+    seed: number;
+    maxExamples: number;
+    expectedDeviceSeconds: number;
+    expectedRatio: number | null;
+  }[];
+  expectedDeviceSeconds: number;
+  expectedCost: { amount: number; currency: string } | null;
+  openRuns: number;
+  stopReason: string | null;
+  ratio: number | null;
+  forecast: { runs: number } | null;
+  outcomes: { simulations: number; settled: number; medianRatio: number } | null;
+};
+const query = (args: string) => `query ($id: ID!) { sweep(id: $id) { suggestedRuns${args} {
+  runs { batchSize seed maxExamples expectedDeviceSeconds expectedRatio } openRuns expectedDeviceSeconds
+  expectedCost { amount currency } stopReason ratio
+  forecast { runs } outcomes { simulations settled medianRatio } } } }`;
+
+async function suggest(id: string, args = ''): Promise<Suggestion> {
+  const variables = { id };
+  return (
+    await ask<{ sweep: { suggestedRuns: Suggestion } }>(api.url, query(args), {
+      token: team.readToken,
+      variables,
+    })
+  ).sweep.suggestedRuns;
+}
+
+describe('what to run next', () => {
+  it('is suggested for a grid that was trained, with what to expect of it, and nothing is done', async () => {
+    const { sweep } = await trainSyntheticSweep(api, team, await startTestWorker(api.url, team));
+    const runs = await api.client.run.count();
+    const { runs: suggested, outcomes, ratio } = await suggest(sweep.id, '(count: 3, wantedRatio: 1.001)');
+    expect(suggested).toHaveLength(3);
+    const expected = suggested.map(({ expectedRatio }) => expectedRatio ?? Number.NaN);
+    expect(expected).toEqual(expected.toSorted((a, b) => b - a));
+    expect(ratio).toBeGreaterThan(expected[0] ?? Number.POSITIVE_INFINITY);
+    expect(suggested.every(({ expectedDeviceSeconds }) => expectedDeviceSeconds > 0)).toBe(true);
+    expect(outcomes).toMatchObject({ simulations: 100, settled: 0 });
+    expect(await api.client.run.count()).toBe(runs);
+    const planning = jest.spyOn(EstimatePool.prototype, 'askedBy');
+    expect((await suggest(sweep.id, '(count: 3, wantedRatio: 1.001)')).outcomes).toEqual(outcomes);
+    expect(planning).not.toHaveBeenCalled();
+    expect(await suggest(sweep.id, '(wantedRatio: 2)')).toMatchObject({ runs: [], stopReason: 'PRECISE' });
+    expect(await suggest(sweep.id, '(wantedRatio: 1.001, deviceSecondsBudget: 0.001)')).toMatchObject({
+      runs: [],
+      stopReason: 'BUDGET_SPENT',
+    });
+  }, 60_000);
+
+  it('is added as it is named, and costs about what was expected', async () => {
+    const worker = await startTestWorker(api.url, team);
+    const { sweep } = await trainSyntheticSweep(api, team, worker);
+    const sweepId = parseGlobalId(sweep.id)?.id ?? '';
+    const { device } = await api.client.attempt.findFirstOrThrow({ where: { run: { sweepId } } });
+    const validFrom = new Date('2026-01-01');
+    const price = { device: device ?? '', currency: 'EUR', pricePerDeviceHour: 2, validFrom };
+    await api.client.price.create({ data: { teamId: team.localId, ...price } });
+    const suggested = await suggest(sweep.id, '(count: 6, wantedRatio: 1.001)');
+    expect(suggested.expectedCost).toEqual({
+      amount: expect.closeTo((suggested.expectedDeviceSeconds / 3600) * 2, 9),
+      currency: 'EUR',
+    });
+    const runs = suggested.runs.map(({ batchSize, seed, maxExamples }) => ({ batchSize, seed, maxExamples }));
+    const before = spentSeconds(await findRunTimes(api.client, [sweepId]));
+    const { addRuns } = await ask<{ addRuns: { runs: number } }>(
+      api.url,
+      'mutation ($input: AddRunsInput!) { addRuns(input: $input) { runs userErrors { message } } }',
+      { token: team.writeToken, variables: { input: { sweepId: sweep.id, runs } } },
+    );
+    expect(addRuns.runs).toBe(6);
+    await trainQueuedRuns(worker, 20);
+    const took = spentSeconds(await findRunTimes(api.client, [sweepId])) - before;
+    expect(took / suggested.expectedDeviceSeconds).toBeGreaterThan(0.8);
+    expect(took / suggested.expectedDeviceSeconds).toBeLessThan(1.25);
+  }, 60_000);
+
+  it('waits for the runs that are open', async () => {
+    const sweep = await createSweepOverHttp(api.url, team, { batchSizes: [8, 32, 64], seeds: [1] });
+    expect(await suggest(sweep.id)).toMatchObject({
+      runs: [],
+      openRuns: 3,
+      stopReason: null,
+      outcomes: null,
+    });
+  });
+
+  it('says which argument is wrong', async () => {
+    const sweep = await createSweepOverHttp(api.url, team);
+    const variables = { id: sweep.id };
+    const { errors } = await send(api.url, query('(wantedRatio: 1)'), { token: team.readToken, variables });
+    expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+    expect(errors?.[0]?.message).toContain('wantedRatio');
+  });
+});

@@ -1,0 +1,91 @@
+import type { Price, Sweep } from '@critbatch/prisma/generated/client';
+import { z } from 'zod';
+import type { Context } from '../../platform/context/context.ts';
+import { parseArguments } from '../../platform/input/parseArguments.ts';
+import { payerOf } from '../../platform/limits/payer.ts';
+import { priceAt } from '../../teams/price/findPrices.ts';
+import type { SuggestedRunsArgs } from './plan.input.ts';
+import type { RunSuggestion } from './plan.type.ts';
+import { planResultOf } from './planResult.ts';
+import { openRuns, readSweepState } from './planState.ts';
+import { planTaskOf } from './planTaskOf.ts';
+
+const argumentsSchema = z.object({
+  count: z.int().min(1).max(20),
+  wantedRatio: z.number().gt(1).max(1e6),
+  deviceSecondsBudget: z.number().positive().nullish(),
+});
+
+/** Without a budget of its own, what a suggestion may cost is no reason to leave it out. */
+const boundless = 1e12;
+const mostSeeds = 1000;
+
+/** What the planner would do next in a sweep, whether it has a plan or not; nothing is done. */
+export async function suggestRuns(
+  { prisma, access, http, askedAnswers, relations }: Context,
+  sweep: Sweep,
+  args: SuggestedRunsArgs,
+): Promise<RunSuggestion | null> {
+  const { count, wantedRatio, deviceSecondsBudget } = parseArguments(argumentsSchema, args);
+  const [plan, model, dataset, runTimes, stepTimes, prices] = await Promise.all([
+    relations.planOfSweep.load(sweep.id),
+    relations.modelOfSweep.load(sweep.modelId),
+    relations.datasetOfSweep.load(sweep.datasetId),
+    relations.runTimesOfSweep.load(sweep.id),
+    relations.stepTimesOfSweep.load(sweep.id),
+    relations.pricesOfTeam.load(sweep.teamId),
+  ]);
+  if (!model || !dataset) return null;
+  const range = plan ?? widened(sweep.batchSizes, Number(dataset.trainingExamples));
+  const state = await readSweepState(
+    prisma,
+    { ...sweep, model },
+    {
+      smallestBatchSize: range.smallestBatchSize,
+      largestBatchSize: range.largestBatchSize,
+      mostSeeds: plan?.mostSeeds ?? mostSeeds,
+      wantedRatio,
+      deviceSecondsBudget: boundless,
+      parallelRuns: count,
+    },
+    0,
+  );
+  const task = planTaskOf(state, runTimes, []);
+  const planned = {
+    ...task,
+    options: { ...task.options, runs: count, budgetSeconds: deviceSecondsBudget ?? boundless },
+  };
+  const {
+    plan: suggested,
+    forecast,
+    outcomes,
+  } = await askedAnswers.answer(payerOf(access, http.address, sweep.teamId), { planned }, ({ suggestion }) =>
+    suggestion(planned),
+  );
+  const { runs, ratio } = planResultOf(suggested, forecast, []);
+  const expectedDeviceSeconds = runs.reduce((sum, run) => sum + run.expectedDeviceSeconds, 0);
+  const [usual] = stepTimes;
+  const price = usual ? priceAt(prices, usual.device, new Date()) : null;
+  return {
+    runs,
+    expectedDeviceSeconds,
+    expectedCost: price && moneyOf(expectedDeviceSeconds, price),
+    ratio,
+    forecast,
+    outcomes,
+    stopReason: suggested.stop,
+    openRuns: openRuns(state).length,
+  };
+}
+
+function moneyOf(deviceSeconds: number, { pricePerDeviceHour, currency }: Price) {
+  return { amount: (deviceSeconds / 3600) * pricePerDeviceHour, currency };
+}
+
+/** Twice as far as was tested, where the data allow it: the least work may lie outside. */
+function widened(batchSizes: readonly number[], trainingExamples: number) {
+  return {
+    smallestBatchSize: Math.max(1, Math.floor(Math.min(...batchSizes) / 2)),
+    largestBatchSize: Math.min(trainingExamples, 2 * Math.max(...batchSizes)),
+  };
+}

@@ -1,0 +1,140 @@
+import type {
+  PolicyComparison as PolicyComparisonRecord,
+  Sweep as SweepRecord,
+} from '@critbatch/prisma/generated/client';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Dataset } from '../../library/dataset/dataset.type.ts';
+import { Model } from '../../library/model/model.type.ts';
+import { Allow, holdersOf } from '../../platform/access/rule.ts';
+import { PreparedBy } from '../../platform/audit/preparation.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Computes } from '../../platform/limits/computes.ts';
+import { payerOf } from '../../platform/limits/payer.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
+import { Target } from '../../sweeps/target/target.type.ts';
+import { Team } from '../../teams/team/team.type.ts';
+import { User } from '../../teams/user/user.type.ts';
+import { forecastingRuns } from '../forecast/forecastWork.ts';
+import { comparing } from './comparisonResults.ts';
+import { createPolicyComparison, foretellComparisonFirst } from './createPolicyComparison.ts';
+import { listPolicyComparisons } from './listPolicyComparisons.ts';
+import {
+  CreatePolicyComparisonInput,
+  CreatePolicyComparisonPayload,
+  PolicyComparisonsArgs,
+} from './policyComparison.input.ts';
+import {
+  PolicyComparison,
+  PolicyComparisonConnection,
+  PolicyComparisonResult,
+} from './policyComparison.type.ts';
+
+@Resolver(() => PolicyComparison)
+export class PolicyComparisonResolver {
+  @Allow(holdersOf('read'))
+  @Query(() => PolicyComparison, {
+    nullable: true,
+    description: 'A policy comparison of one of the caller’s teams.',
+  })
+  async policyComparison(
+    @Arg('id', () => ID, { description: 'Id of the policy comparison.' }) id: string,
+    @Ctx() { access, relations }: Context,
+  ) {
+    const found = await relations.policyComparison.load(localId('PolicyComparison', id));
+    return requireVisible(access, 'PolicyComparison', found);
+  }
+
+  @Allow(holdersOf('read'))
+  @Query(() => PolicyComparisonConnection, {
+    description: 'Policy comparisons of the caller’s teams.',
+  })
+  policyComparisons(@Args(() => PolicyComparisonsArgs) args: PolicyComparisonsArgs, @Ctx() context: Context) {
+    return listPolicyComparisons(context, args);
+  }
+
+  @Allow(holdersOf('write'))
+  @Computes(forecastingRuns)
+  @PreparedBy(foretellComparisonFirst)
+  @Mutation(() => CreatePolicyComparisonPayload, {
+    description: 'Starts a sweep for every policy, all at once or none.',
+  })
+  createPolicyComparison(
+    @Arg('input', () => CreatePolicyComparisonInput, { description: 'What to compare.' })
+    input: CreatePolicyComparisonInput,
+    @Ctx() context: Context,
+  ): Promise<CreatePolicyComparisonPayload> {
+    return createPolicyComparison(context, input);
+  }
+
+  @FieldResolver(() => Team, { description: 'Team that owns it.' })
+  team(@Root() { teamId }: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    return relations.team.load(teamId);
+  }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who started it; null for a token, or who has left.',
+  })
+  createdBy(@Root() { createdById }: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    return createdById ? relations.user.load(createdById) : null;
+  }
+
+  @FieldResolver(() => Model, { description: 'Model version that is trained.' })
+  async model(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    const { modelId } = await firstSweep(comparison, relations);
+    return relations.model.load(modelId);
+  }
+
+  @FieldResolver(() => Dataset, { description: 'Data set version that it is trained on.' })
+  async dataset(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    const { datasetId } = await firstSweep(comparison, relations);
+    return relations.dataset.load(datasetId);
+  }
+
+  @FieldResolver(() => Target, { description: 'What counts as trained; the first sweep’s, equal in all.' })
+  async target(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    const { id } = await firstSweep(comparison, relations);
+    return (await relations.targetsOfSweep.load(id))[0];
+  }
+
+  @FieldResolver(() => [Int], { description: 'Batch sizes tried under every policy, ascending.' })
+  async batchSizes(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    return (await firstSweep(comparison, relations)).batchSizes;
+  }
+
+  @FieldResolver(() => [Int], { description: 'Seeds tried at every batch size under every policy.' })
+  async seeds(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
+    return (await firstSweep(comparison, relations)).seeds;
+  }
+
+  @Computes(comparing)
+  @FieldResolver(() => PolicyComparisonResult, {
+    description: 'Which policy needs the least work, and by what factor.',
+  })
+  result(
+    @Root() { id: policyComparisonId, teamId }: PolicyComparisonRecord,
+    @Ctx() { relations, access, http }: Context,
+  ) {
+    const payer = payerOf(access, http.address, teamId);
+    return relations.policyComparisonResult.load({ payer, policyComparisonId });
+  }
+}
+
+@Resolver(() => Sweep)
+export class SweepPolicyComparisonResolver {
+  @FieldResolver(() => PolicyComparison, {
+    nullable: true,
+    description: 'The policy comparison that it was started for; null for a sweep of its own.',
+  })
+  policyComparison(@Root() { contenderId }: SweepRecord, @Ctx() { relations }: Context) {
+    return contenderId ? relations.comparisonOfContender.load(contenderId) : null;
+  }
+}
+
+async function firstSweep({ id }: PolicyComparisonRecord, relations: Context['relations']) {
+  const sweep = await relations.firstSweepOfComparison.load(id);
+  if (!sweep) throw new Error(`Policy comparison ${id} has no sweep.`);
+  return sweep;
+}

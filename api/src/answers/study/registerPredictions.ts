@@ -1,0 +1,115 @@
+import type { Prisma, StudyStage } from '@critbatch/prisma/generated/client';
+import { z } from 'zod';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import type { Preparation } from '../../platform/audit/preparation.ts';
+import { foundBy } from '../../platform/audit/preparation.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { parseInput } from '../../platform/input/parseInput.ts';
+import type { UserError } from '../../platform/input/userError.type.ts';
+import { userError } from '../../platform/input/userError.type.ts';
+import { localId, notFound } from '../../platform/node/globalId.ts';
+import { contentHash } from '../../platform/version/contentHash.ts';
+import { carryOverFrom } from './carryOver.ts';
+import type { MadePrediction, NoiseScales } from './makePredictions.ts';
+import { makePredictions } from './makePredictions.ts';
+import { predictSpending } from './predictSpending.ts';
+import type { SettledStage } from './settledStages.ts';
+import { settledStages } from './settledStages.ts';
+import type { RegisterPredictionsInput, RegisterPredictionsPayload } from './study.input.ts';
+
+const intervalSchema = z
+  .object({ value: z.number().positive(), lower: z.number().positive(), upper: z.number().positive() })
+  .refine(({ value, lower, upper }) => lower <= value && value <= upper, 'Let the interval hold the value');
+const noiseScalesSchema = z.object({ here: intervalSchema, there: intervalSchema }).nullish();
+
+/** Computes what a stage is going to say, from the stages before it, before the transaction that registers it. */
+export const predictFirst: Preparation<RegisterPredictionsInput, MadePrediction[]> = async (
+  context,
+  input,
+  change,
+) => {
+  const stage = await predictableStage(context, input);
+  const noiseScales = parseInput(noiseScalesSchema, input.noiseScales, ['noiseScales']);
+  if (noiseScales.userErrors) return refused(noiseScales.userErrors);
+  if (await hasStarted(context, stage)) return refused([tooLate]);
+  const stages = await context.relations.stagesOfStudy.load(stage.studyId);
+  const earlier = await settledStages(
+    context.relations,
+    stages.filter(({ position }) => position < stage.position),
+  );
+  const last = earlier.at(-1);
+  if (!last) return refused([conflict('No stage before this one has a critical batch size yet.')]);
+  return change(await predictStage(context, stage, earlier, last, noiseScales.value ?? null));
+};
+
+/**
+ * Registers what a stage is going to say, from the stages before it. CONFLICT once one of its runs has started, or where
+ * there is nothing to predict from; what is registered already stands, and only what is missing is added.
+ */
+export async function registerPredictions(
+  context: Context,
+  input: RegisterPredictionsInput,
+): Promise<RegisterPredictionsPayload> {
+  const { prisma, relations } = context;
+  const made = foundBy(context, predictFirst);
+  const stage = await predictableStage(context, input);
+  if (await hasStarted(context, stage)) return refused([tooLate]);
+  const known = await relations.predictionsOfStage.load(stage.id);
+  const missing = made.filter(
+    ({ quantity }) => !known.some((prediction) => prediction.quantity === quantity),
+  );
+  if (missing.length === 0)
+    return refused([conflict('Everything that can be foretold of the stage is registered, and stands.')]);
+  const predictions = await prisma.prediction.createManyAndReturn({
+    data: missing.map(({ inputs, ...prediction }) => ({
+      ...prediction,
+      teamId: stage.teamId,
+      stageId: stage.id,
+      inputs: inputs as Prisma.InputJsonObject,
+      inputHash: contentHash(inputs),
+    })),
+  });
+  context.change.describe({ object: { teamId: stage.teamId, noun: 'StudyStage', id: stage.id } });
+  return { studyStage: stage, predictions, userErrors: [] };
+}
+
+async function predictableStage(
+  { relations, access }: Context,
+  { studyStageId }: RegisterPredictionsInput,
+): Promise<StudyStage> {
+  const stage = await relations.studyStage.load(localId('StudyStage', studyStageId));
+  if (!stage) throw notFound('StudyStage');
+  requireTeam(access, stage.teamId, 'StudyStage', 'write');
+  return stage;
+}
+
+async function hasStarted({ prisma }: Context, { sweepId }: StudyStage): Promise<boolean> {
+  if (!sweepId) return false;
+  return (await prisma.run.count({ where: { sweepId, startedAt: { not: null } } })) > 0;
+}
+
+async function predictStage(
+  context: Context,
+  stage: StudyStage,
+  earlier: readonly SettledStage[],
+  last: SettledStage,
+  noiseScales: NoiseScales | null,
+): Promise<MadePrediction[]> {
+  const made = makePredictions(stage, earlier, noiseScales);
+  const sweep = stage.sweepId ? await context.relations.sweep.load(stage.sweepId) : null;
+  if (!sweep) return made;
+  const carriedOver = await carryOverFrom(context.relations, last, stage, made, null);
+  return carriedOver
+    ? [...made, ...(await predictSpending(context, sweep, last.sweep.id, carriedOver))]
+    : made;
+}
+
+function conflict(message: string): UserError {
+  return userError('CONFLICT', ['studyStageId'], message);
+}
+
+const tooLate = conflict('A run of the stage has started: it is too late to foretell it.');
+
+function refused(userErrors: UserError[]): RegisterPredictionsPayload {
+  return { studyStage: null, predictions: [], userErrors };
+}

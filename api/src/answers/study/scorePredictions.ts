@@ -1,0 +1,192 @@
+import type { Client } from '@critbatch/prisma/client/createClient';
+import type { Prediction, PredictionScore, Prisma, Sweep } from '@critbatch/prisma/generated/client';
+import type { NewWebhookEvent } from '@critbatch/prisma/webhook/announceEvent';
+import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
+import type { Interval } from '@critbatch/theory';
+import { scorePrediction } from '@critbatch/theory';
+import { isPassing } from '../../platform/fault/databaseFault.ts';
+import type { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
+import { findPrices } from '../../teams/price/findPrices.ts';
+import type { RunTime } from '../cost/runTimes.ts';
+import { findRunTimes } from '../cost/runTimes.ts';
+import { spendingOf } from '../cost/spending.ts';
+import { findNewestEstimates } from '../estimate/estimate.service.ts';
+import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
+import type { EstimateView } from '../estimate/presentEstimate.ts';
+import { presentEstimate } from '../estimate/presentEstimate.ts';
+import type { ForecastCells } from '../forecast/makeForecast.ts';
+
+/**
+ * Scores every prediction whose stage has ended and whose sweep's estimate speaks of all its runs, and scores it again
+ * where the sweep was opened again since and came to something else. One that cannot be scored keeps no other waiting.
+ */
+export async function scorePredictions(prisma: Client, faults: RecurringFaults): Promise<void> {
+  const stageIds = await findStagesToScore(prisma);
+  faults.keepOnly(stageIds);
+  for (const stageId of stageIds) {
+    try {
+      await scoreStage(prisma, stageId);
+      faults.succeeded(stageId);
+    } catch (fault) {
+      if (isPassing(fault)) throw fault;
+      faults.failed(stageId, 'The predictions of a stage could not be scored.', fault, {
+        studyStageId: stageId,
+      });
+    }
+  }
+}
+
+/** Stages whose sweep has ended, with a prediction of which no score speaks of the run that ended last. */
+async function findStagesToScore(prisma: Client): Promise<string[]> {
+  const stages = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT stage.id FROM "StudyStage" stage
+    JOIN "Sweep" sweep ON sweep.id = stage."sweepId" AND sweep.status <> 'RUNNING'
+    JOIN "Prediction" prediction ON prediction."stageId" = stage.id
+    WHERE NOT EXISTS (
+      SELECT FROM "PredictionScore" score WHERE score."predictionId" = prediction.id AND score."asOf" >=
+        coalesce((SELECT max("finishedAt") FROM "Run" WHERE "sweepId" = sweep.id), '-infinity'))
+    ORDER BY stage.id`;
+  return stages.map(({ id }) => id);
+}
+
+async function scoreStage(prisma: Client, stageId: string): Promise<void> {
+  // Before anything is read: what ends meanwhile is for the next time.
+  const [clock] = await prisma.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+  const asOf = clock?.now ?? new Date();
+  const { sweep, predictions } = await prisma.studyStage.findUniqueOrThrow({
+    where: { id: stageId },
+    include: {
+      sweep: true,
+      predictions: { include: { scores: { orderBy: { number: 'desc' }, take: 1 } } },
+    },
+  });
+  if (!sweep || sweep.status === 'RUNNING') return;
+  if ((await findOutdatedSweeps(prisma, sweep.id)).length > 0) return;
+  const outcome = sweep.status === 'FINISHED' ? await outcomeOf(prisma, sweep) : null;
+  const scores = predictions.map((prediction) => {
+    const [former] = prediction.scores;
+    const score = scoreOf(prediction, outcome);
+    // A sweep that was opened again and then canceled says nothing new.
+    const isKept = former && (outcome === null || isSame(former, score));
+    return { ...score, asOf, number: isKept ? former.number : (former?.number ?? 0) + 1 };
+  });
+  await prisma.$transaction(async (transaction) => {
+    const stored = await transaction.predictionScore.createManyAndReturn({
+      data: scores,
+      skipDuplicates: true,
+      include: { prediction: true },
+    });
+    for (const { predictionId, number } of scores)
+      await transaction.predictionScore.updateMany({
+        where: { predictionId, number, asOf: { lt: asOf } },
+        data: { asOf },
+      });
+    for (const score of stored) await announceEvent(transaction, scoredEvent(score, sweep));
+  });
+}
+
+type Score = Pick<
+  Prisma.PredictionScoreCreateManyInput,
+  'verdict' | 'outcome' | 'outcomeLower' | 'outcomeUpper'
+>;
+
+function isSame(one: Score, other: Score): boolean {
+  return (['verdict', 'outcome', 'outcomeLower', 'outcomeUpper'] as const).every(
+    (part) => (one[part] ?? null) === (other[part] ?? null),
+  );
+}
+
+function scoredEvent(
+  { prediction, ...score }: PredictionScore & { prediction: Prediction },
+  sweep: Sweep,
+): NewWebhookEvent {
+  const { teamId, stageId: studyStageId, quantity, value, lower, upper, level, currency } = prediction;
+  const { predictionId, verdict, outcome, factor } = score;
+  const foretold = { value, lower, upper, level, currency };
+  const data = {
+    predictionId,
+    studyStageId,
+    sweepId: sweep.id,
+    quantity,
+    foretold,
+    verdict,
+    outcome,
+    factor,
+  };
+  return { teamId, kind: 'PREDICTION_SCORED', data };
+}
+
+/** What a sweep came to: its estimate, and what its runs spent. */
+type Outcome = {
+  estimate: EstimateView | null;
+  runTimes: RunTime[];
+  runs: number;
+  costIn: (currency: string) => number | null;
+};
+
+async function outcomeOf(prisma: Client, sweep: Sweep): Promise<Outcome> {
+  const target = await prisma.target.findFirst({ where: { sweepId: sweep.id, position: 0 } });
+  const [estimate] = target ? (await findNewestEstimates(prisma, [target.id])).map(presentEstimate) : [];
+  const runTimes = await findRunTimes(prisma, [sweep.id]);
+  const spending = spendingOf(runTimes, await findPrices(prisma, [sweep.teamId]));
+  const costIn = (wanted: string) => {
+    if (spending.some(({ unpricedSeconds }) => unpricedSeconds > 0)) return null;
+    const amounts = spending.flatMap(({ cost }) => cost);
+    return amounts.every(({ currency }) => currency === wanted)
+      ? amounts.reduce((sum, { amount }) => sum + amount, 0)
+      : null;
+  };
+  const runs = await prisma.run.count({ where: { sweepId: sweep.id } });
+  return { estimate: estimate ?? null, runTimes, runs, costIn };
+}
+
+function scoreOf(prediction: Prediction, outcome: Outcome | null): Prisma.PredictionScoreCreateManyInput {
+  const came = outcome && whatCame(prediction, outcome);
+  if (!came || !(came.value > 0)) return { predictionId: prediction.id, verdict: 'UNDECIDED' };
+  const { isInside, factor, deviations, logScore } = scorePrediction(
+    prediction,
+    came.value,
+    prediction.level,
+  );
+  return {
+    predictionId: prediction.id,
+    verdict: isInside ? 'INSIDE' : 'OUTSIDE',
+    outcome: came.value,
+    outcomeLower: came.lower,
+    outcomeUpper: came.upper,
+    factor,
+    deviations,
+    logScore,
+  };
+}
+
+function whatCame(prediction: Prediction, { estimate, runTimes, runs, costIn }: Outcome): Interval | null {
+  const { quantity, currency } = prediction;
+  // Runs that were added or taken away since cost what nobody foretold.
+  const isAsForetold = runs === foretoldRuns(prediction);
+  switch (quantity) {
+    case 'CRITICAL_BATCH_SIZE':
+      return estimate?.criticalBatchSize ?? null;
+    case 'STEPS':
+      return estimate?.criticalBatchSize ? estimate.stepsAtCriticalBatchSize : null;
+    case 'WORK':
+      return estimate?.criticalBatchSize ? estimate.leastWork : null;
+    case 'DEVICE_SECONDS':
+      return isAsForetold ? exactly(deviceSecondsOf(runTimes)) : null;
+    case 'COST':
+      return isAsForetold && currency ? exactly(costIn(currency)) : null;
+  }
+}
+
+function foretoldRuns({ inputs }: Prediction): number | null {
+  const { cells } = inputs as { cells?: ForecastCells };
+  return cells ? cells.batchSizes.length * cells.seeds : null;
+}
+
+function deviceSecondsOf(runTimes: readonly RunTime[]): number {
+  return runTimes.reduce((sum, time) => sum + time.deviceSeconds + time.evaluationSeconds, 0);
+}
+
+function exactly(value: number | null): Interval | null {
+  return value === null ? null : { value, lower: null, upper: null };
+}

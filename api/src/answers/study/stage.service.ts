@@ -1,0 +1,85 @@
+import type { Study, StudyStage, Sweep } from '@critbatch/prisma/generated/client';
+import { z } from 'zod';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { parseInput } from '../../platform/input/parseInput.ts';
+import { userError } from '../../platform/input/userError.type.ts';
+import { localId, notFound, parseGlobalId } from '../../platform/node/globalId.ts';
+import { nameSchema } from '../../platform/version/nameSchema.ts';
+import type { AddStudyStageInput, SetStageSweepInput, StudyStagePayload } from './study.input.ts';
+
+const stageSchema = z.object({ name: nameSchema, size: z.number().positive().nullish() });
+
+/** Adds a stage at the end of a study. Without a size it has the parameters of its sweep's model. */
+export async function addStudyStage(context: Context, input: AddStudyStageInput): Promise<StudyStagePayload> {
+  const { prisma, relations, access } = context;
+  const study = await relations.study.load(localId('Study', input.studyId));
+  if (!study) throw notFound('Study');
+  requireTeam(access, study.teamId, 'Study', 'write');
+  const parsed = parseInput(stageSchema, input);
+  if (parsed.userErrors) return { studyStage: null, userErrors: parsed.userErrors };
+  const sweep = input.sweepId ? await sweepOf(context, study, input.sweepId) : null;
+  if (input.sweepId && !sweep)
+    return fault('NOT_FOUND', 'sweepId', 'The team has no such sweep; choose another.');
+  const size = parsed.value.size ?? (sweep && (await parameterCountOf(context, sweep)));
+  if (!size) return fault('INVALID_INPUT', 'size', 'Give the size, or a sweep whose model has one.');
+  if (sweep && (await isInStudy(context, study.id, sweep.id))) {
+    return fault('CONFLICT', 'sweepId', 'Another stage of the study has this sweep.');
+  }
+  // One after the other, so that positions have no gap and no double.
+  await prisma.$queryRaw`SELECT 1 FROM "Study" WHERE id = ${study.id}::uuid FOR NO KEY UPDATE`;
+  const position = await prisma.studyStage.count({ where: { studyId: study.id } });
+  const { id: studyId, teamId } = study;
+  const data = { studyId, teamId, position, name: parsed.value.name, size, sweepId: sweep?.id ?? null };
+  return { studyStage: await prisma.studyStage.create({ data }), userErrors: [] };
+}
+
+/** Gives a stage its sweep. CONFLICT where it has one, or where it is foretold and the sweep has started. */
+export async function setStageSweep(context: Context, input: SetStageSweepInput): Promise<StudyStagePayload> {
+  const { prisma, relations, access } = context;
+  const stage = await relations.studyStage.load(localId('StudyStage', input.studyStageId));
+  if (!stage) throw notFound('StudyStage');
+  requireTeam(access, stage.teamId, 'StudyStage', 'write');
+  const sweep = await sweepOf(context, stage, input.sweepId);
+  if (!sweep) return fault('NOT_FOUND', 'sweepId', 'The team has no such sweep; choose another.');
+  if (stage.sweepId) return fault('CONFLICT', 'studyStageId', 'The stage has a sweep already.');
+  if (await isInStudy(context, stage.studyId, sweep.id)) {
+    return fault('CONFLICT', 'sweepId', 'Another stage of the study has this sweep.');
+  }
+  const foretold = await relations.predictionsOfStage.load(stage.id);
+  if (foretold.length > 0 && (await hasStarted(context, sweep))) {
+    return fault(
+      'CONFLICT',
+      'sweepId',
+      'The stage is foretold, and this sweep has started; take one that has not.',
+    );
+  }
+  const studyStage = await prisma.studyStage.update({ where: { id: stage.id }, data: { sweepId: sweep.id } });
+  return { studyStage, userErrors: [] };
+}
+
+async function sweepOf(
+  { prisma }: Context,
+  { teamId }: Pick<Study | StudyStage, 'teamId'>,
+  globalSweepId: string,
+): Promise<Sweep | null> {
+  const parsed = parseGlobalId(globalSweepId);
+  return parsed?.noun === 'Sweep' ? prisma.sweep.findFirst({ where: { id: parsed.id, teamId } }) : null;
+}
+
+async function parameterCountOf({ relations }: Context, sweep: Sweep): Promise<number | null> {
+  const model = await relations.modelOfSweep.load(sweep.modelId);
+  return model && Number(model.parameterCount);
+}
+
+async function isInStudy({ prisma }: Context, studyId: string, sweepId: string): Promise<boolean> {
+  return (await prisma.studyStage.count({ where: { studyId, sweepId } })) > 0;
+}
+
+async function hasStarted({ prisma }: Context, { id: sweepId }: Sweep): Promise<boolean> {
+  return (await prisma.run.count({ where: { sweepId, startedAt: { not: null } } })) > 0;
+}
+
+function fault(code: Parameters<typeof userError>[0], field: string, message: string): StudyStagePayload {
+  return { studyStage: null, userErrors: [userError(code, [field], message)] };
+}

@@ -1,0 +1,79 @@
+import type { StudyStage } from '@critbatch/prisma/generated/client';
+import { dataParallelAssumption, exchangeSecondsOf } from '@critbatch/theory';
+import type { Context } from '../../platform/context/context.ts';
+import { priceAt } from '../../teams/price/findPrices.ts';
+import type { CostFrontierArgs } from '../cost/cost.input.ts';
+import { costFrontier, frontierOf, parseFrontierArgs } from '../cost/cost.service.ts';
+import type { CostFrontier } from '../cost/cost.type.ts';
+import { carryOverFrom } from './carryOver.ts';
+import { makePredictions } from './makePredictions.ts';
+import { settledStages } from './settledStages.ts';
+
+/**
+ * Time against cost at a stage: of its own sweep where that says, else from K(b) and the step time carried over from the
+ * stages before. Limits are the study's unless others are given. Null while nothing is known.
+ */
+export async function stageFrontier(
+  context: Context,
+  stage: StudyStage,
+  args: CostFrontierArgs,
+): Promise<CostFrontier | null> {
+  const { relations } = context;
+  const [study, prices] = await Promise.all([
+    relations.study.load(stage.studyId),
+    relations.pricesOfTeam.load(stage.teamId),
+  ]);
+  // A limit in one currency says nothing of prices in another.
+  const reckoned = args.assumedPrice ? [args.assumedPrice] : prices;
+  const isInCurrency = reckoned.every(({ currency }) => currency === study?.currency);
+  const limited = {
+    ...args,
+    maxHours: args.maxHours ?? study?.maxHours ?? null,
+    maxCost: args.maxCost ?? (isInCurrency && study ? study.maxCost : null),
+  };
+  const sweep = stage.sweepId ? await relations.sweep.load(stage.sweepId) : null;
+  const own = sweep?.status === 'FINISHED' ? await costFrontier(context, sweep, limited) : null;
+  if (own) return own;
+
+  const stages = await relations.stagesOfStudy.load(stage.studyId);
+  const earlier = await settledStages(
+    relations,
+    stages.filter(({ position }) => position < stage.position),
+  );
+  const last = earlier.at(-1);
+  if (!last) return null;
+  const asked = parseFrontierArgs(limited);
+  const predictions = makePredictions(stage, earlier, null);
+  const carriedOver = await carryOverFrom(relations, last, stage, predictions, asked.device ?? null);
+  if (!carriedOver) return null;
+  const { law, stepTime, scaling, level } = carriedOver;
+  const recordedPrice = priceAt(prices, stepTime.device, new Date());
+  const bytesPerSecond = asked.bytesPerSecond ?? dataParallelAssumption.usualBytesPerSecond;
+  const grid = last.sweep.batchSizes.map((size) => Math.max(1, Math.round(size * scaling.batchSize.value)));
+  return frontierOf(
+    context,
+    stage.teamId,
+    {
+      law,
+      stepTime,
+      level,
+      price: asked.assumedPrice ?? recordedPrice,
+      recordedPrice: asked.assumedPrice ? null : recordedPrice,
+      bytesPerSecond,
+      exchangeSeconds: exchangeSecondsOf(stage.size, bytesPerSecond),
+    },
+    {
+      ...asked,
+      batchSizes: asked.batchSizes ?? [...new Set([...grid, ...powersWithin(grid)])].sort((a, b) => a - b),
+    },
+  );
+}
+
+/** Powers of two inside the range of a grid: batch sizes as people choose them. */
+function powersWithin(grid: readonly number[]): number[] {
+  const lower = Math.min(...grid);
+  const upper = Math.max(...grid);
+  return Array.from({ length: 31 }, (_, exponent) => 2 ** exponent).filter(
+    (size) => size >= lower && size <= upper,
+  );
+}

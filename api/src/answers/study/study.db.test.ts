@@ -1,0 +1,297 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
+import { globalId } from '../../platform/node/globalId.ts';
+import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
+import type { TestTeam } from '../../testing/createTestTeam.ts';
+import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { ask, change } from '../../testing/graphql.ts';
+import type { TestApi } from '../../testing/startTestApi.ts';
+import { startTestApi } from '../../testing/startTestApi.ts';
+import { startTestWorker } from '../../testing/testWorker.ts';
+import { trainQueuedRuns, trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
+import { until } from '../../testing/until.ts';
+import { scorePredictions } from './scorePredictions.ts';
+
+let api: TestApi;
+let team: TestTeam;
+let worker: Awaited<ReturnType<typeof startTestWorker>>;
+let studyId: string;
+
+type Stage = { id: string; size: number; position: number };
+type Foretold = {
+  quantity: string;
+  rule: string;
+  assumptions: string[];
+  foretold: { value: number; lower: number; upper: number };
+};
+
+const addStage = async (input: Record<string, unknown>) =>
+  change<{ studyStage: Stage | null }>(
+    api.url,
+    team.writeToken,
+    'addStudyStage',
+    'studyStage { id size position }',
+    { studyId, ...input },
+  );
+const register = (studyStageId: string | undefined, more: Record<string, unknown> = {}) =>
+  change<{ predictions: Foretold[] }>(
+    api.url,
+    team.writeToken,
+    'registerPredictions',
+    'predictions { quantity rule assumptions foretold { value lower upper } }',
+    { studyStageId, ...more },
+  );
+
+beforeAll(async () => {
+  api = await startTestApi();
+  team = await createTestTeam(api.client);
+  worker = await startTestWorker(api.url, team);
+  await api.client.price.create({
+    data: {
+      teamId: team.localId,
+      device: 'cpu',
+      currency: 'EUR',
+      pricePerDeviceHour: 3.6,
+      validFrom: new Date(0),
+    },
+  });
+  await api.client.webhook.create({
+    data: {
+      teamId: team.localId,
+      name: 'Chat',
+      url: 'https://127.0.0.1/',
+      secret: 'sealed',
+      events: ['ESTIMATE_IDENTIFIED', 'PREDICTION_SCORED'],
+    },
+  });
+});
+afterAll(() => api.stop());
+
+describe('a study', () => {
+  it('has limits that those who administer the team set, with a currency', async () => {
+    const input = { teamId: team.id, name: 'Routing' };
+    type Made = { study: { id: string } };
+    studyId = (await change<Made>(api.url, team.writeToken, 'createStudy', 'study { id }', input)).study.id;
+    const limits = { studyId, maxHours: 1, maxCost: 10 };
+    await expect(change(api.url, team.writeToken, 'setStudyLimits', 'study { id }', limits)).rejects.toThrow(
+      'FORBIDDEN',
+    );
+    expect(
+      (await change(api.url, team.adminToken, 'setStudyLimits', 'study { id }', limits)).userErrors,
+    ).toMatchObject([{ code: 'INVALID_INPUT', field: ['input', 'currency'] }]);
+    const set = { ...limits, currency: 'EUR' };
+    expect(
+      await change(api.url, team.adminToken, 'setStudyLimits', 'study { maxHours maxCost }', set),
+    ).toMatchObject({
+      study: { maxHours: 1, maxCost: 10 },
+    });
+  });
+
+  it('takes stages in order, each with a size, and no sweep twice', async () => {
+    const pilot = await trainSyntheticSweep(api, team, worker, { name: 'Pilot' });
+    const first = await addStage({ name: 'Pilot', sweepId: pilot.sweep.id });
+    expect(first.studyStage).toMatchObject({ position: 0, size: 15 });
+    expect((await addStage({ name: 'Again', sweepId: pilot.sweep.id })).userErrors[0]?.code).toBe('CONFLICT');
+    expect((await addStage({ name: 'Sizeless' })).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['input', 'size'] },
+    ]);
+    const other = await createTestTeam(api.client);
+    const foreign = await createSweepOverHttp(api.url, other);
+    expect((await addStage({ name: 'Foreign', sweepId: foreign.id })).userErrors).toMatchObject([
+      { code: 'NOT_FOUND', field: ['input', 'sweepId'] },
+    ]);
+    expect((await register(first.studyStage?.id)).userErrors[0]?.code).toBe('CONFLICT');
+  });
+
+  it('foretells the next size from one, before it runs, and stands by it', async () => {
+    const sweep = await createSweepOverHttp(api.url, team, {
+      name: 'Mid-size',
+      batchSizes: [16, 32, 48, 64, 96, 128, 256, 512],
+      seeds: [1, 2],
+      evaluation: { firstStep: 100 },
+      maxExamplesPerRun: 200_000,
+    });
+    const { studyStage } = await addStage({ name: 'Mid-size', size: 150 });
+    const early = await register(studyStage?.id);
+    expect(early.predictions.map(({ quantity, rule }) => [quantity, rule])).toEqual([
+      ['CRITICAL_BATCH_SIZE', 'UNCHANGED'],
+      ['STEPS', 'UNCHANGED'],
+      ['WORK', 'UNCHANGED'],
+    ]);
+    const [criticalBatchSize] = early.predictions;
+    expect(criticalBatchSize?.foretold.value).toBeCloseTo(40, -1);
+    expect(criticalBatchSize?.foretold.upper).toBeGreaterThan(
+      1.99 * (criticalBatchSize?.foretold.value ?? 0),
+    );
+    expect(criticalBatchSize?.assumptions).toContain('SIZE_DOES_NOT_MATTER');
+
+    const set = { studyStageId: studyStage?.id, sweepId: sweep.id };
+    expect(
+      (await change(api.url, team.writeToken, 'setStageSweep', 'studyStage { id }', set)).userErrors,
+    ).toEqual([]);
+    const later = await register(studyStage?.id);
+    expect(later.predictions.map(({ quantity, rule }) => [quantity, rule])).toEqual([
+      ['DEVICE_SECONDS', 'FORECAST'],
+      ['COST', 'FORECAST'],
+    ]);
+    const [seconds, cost] = later.predictions;
+    expect(cost?.foretold.value).toBeCloseTo((seconds?.foretold.value ?? 0) * 1e-3, 9);
+    expect((await register(studyStage?.id)).userErrors[0]?.code).toBe('CONFLICT');
+  });
+
+  it('is scored by itself when the stage has ended', async () => {
+    await trainQueuedRuns(worker, 30);
+    const stage = await api.client.studyStage.findFirstOrThrow({ where: { name: 'Mid-size' } });
+    const query = `query ($id: ID!) { node(id: $id) { ... on StudyStage { state predictions {
+      quantity score { verdict factor outcome { value lower upper } } } } } }`;
+    type Scored = {
+      quantity: string;
+      score: { verdict: string; factor: number; outcome: { value: number } } | null;
+    };
+    const read = async () =>
+      (
+        await ask<{ node: { state: string; predictions: Scored[] } }>(api.url, query, {
+          token: team.readToken,
+          variables: { id: globalId('StudyStage', stage.id) },
+        })
+      ).node;
+    const done = await until(async () => {
+      await scorePredictions(api.client, new RecurringFaults());
+      const node = await read();
+      return node.predictions.every(({ score }) => score !== null) ? node : null;
+    }, 30);
+    expect(done.state).toBe('DONE');
+    const came = new Map(done.predictions.map(({ quantity, score }) => [quantity, score]));
+    // b_min = 30: b* = 60, 1.5 times the pilot's 40, and K(b*) = 600 as before.
+    expect(came.get('CRITICAL_BATCH_SIZE')).toMatchObject({ verdict: 'INSIDE' });
+    expect(came.get('CRITICAL_BATCH_SIZE')?.outcome.value).toBeGreaterThan(50);
+    expect(came.get('CRITICAL_BATCH_SIZE')?.outcome.value).toBeLessThan(70);
+    expect(came.get('STEPS')?.factor).toBeCloseTo(1, 0);
+    // The step did not take ten times as long, as size suggested: the miss is recorded.
+    expect(came.get('DEVICE_SECONDS')).toMatchObject({ verdict: 'OUTSIDE' });
+    expect(came.get('DEVICE_SECONDS')?.factor).toBeLessThan(0.5);
+    expect(came.get('COST')).toMatchObject({ verdict: 'OUTSIDE' });
+  });
+
+  it('is told to the webhooks once with how it came out, and so is what its sweep has found', async () => {
+    const told = await api.client.webhookEvent.findMany({
+      where: { teamId: team.localId },
+      orderBy: { id: 'asc' },
+    });
+    const dataOf = (wanted: string) =>
+      told.filter(({ kind }) => kind === wanted).map(({ data }) => data as Record<string, unknown>);
+    const scored = dataOf('PREDICTION_SCORED');
+    expect(scored.map(({ quantity, verdict }) => [quantity, verdict])).toEqual(
+      expect.arrayContaining([
+        ['CRITICAL_BATCH_SIZE', 'INSIDE'],
+        ['COST', 'OUTSIDE'],
+      ]),
+    );
+    expect(new Set(scored.map(({ predictionId }) => predictionId)).size).toBe(5);
+    expect(scored).toHaveLength(5);
+    const found = dataOf('ESTIMATE_IDENTIFIED').filter(({ name }) => name === 'Mid-size');
+    const estimates = await api.client.estimate.findMany({
+      where: { target: { sweep: { name: 'Mid-size', teamId: team.localId } } },
+      orderBy: { createdAt: 'asc' },
+    });
+    const answers = estimates.map(({ answer }) => answer);
+    const news = answers.filter(
+      (answer, index) => answer !== 'NOT_IDENTIFIED' && answer !== answers[index - 1],
+    );
+    expect(found.map(({ answer }) => answer)).toEqual(news);
+    const last = found.at(-1)?.criticalBatchSize as { value: number };
+    expect(last.value).toBeGreaterThan(50);
+    expect(last.value).toBeLessThan(70);
+  });
+
+  it('foretells production by a power of the size from two, with what time costs inside the limits', async () => {
+    const { studyStage } = await addStage({ name: 'Production', size: 1500 });
+    const { predictions } = await register(studyStage?.id);
+    expect(predictions.map(({ rule }) => rule)).toEqual(['POWER_IN_SIZE', 'POWER_IN_SIZE', 'POWER_IN_SIZE']);
+    expect(predictions[0]?.foretold.value).toBeGreaterThan(70);
+    expect(predictions[0]?.foretold.value).toBeLessThan(120);
+    const choice = '{ batchSize devices seconds { value lower upper } cost { value } }';
+    const query = `query ($id: ID!) { study(id: $id) {
+      scaling { measured { size criticalBatchSize { value } } band { size criticalBatchSize { value lower upper } } }
+      stages { name state costFrontier(deviceCounts: [1, 4]) { price { currency } choices ${choice} cheapest ${choice} fastest ${choice} } }
+    } }`;
+    type Choice = {
+      batchSize: number;
+      devices: number;
+      seconds: { value: number; lower: number; upper: number };
+      cost: { value: number };
+    };
+    type StudyAnswer = {
+      scaling: {
+        measured: { size: number }[];
+        band: { size: number; criticalBatchSize: { value: number } }[];
+      };
+      stages: {
+        name: string;
+        state: string;
+        costFrontier: { choices: Choice[]; cheapest: Choice; fastest: Choice } | null;
+      }[];
+    };
+    const { study } = await ask<{ study: StudyAnswer }>(api.url, query, {
+      token: team.readToken,
+      variables: { id: studyId },
+    });
+    expect(study.scaling.measured.map(({ size }) => size)).toEqual([15, 150]);
+    expect(study.scaling.band.at(0)?.size).toBeCloseTo(15, 6);
+    expect(study.scaling.band.at(-1)?.criticalBatchSize.value).toBeCloseTo(
+      predictions[0]?.foretold.value ?? 0,
+      6,
+    );
+    expect(study.stages.map(({ name, state }) => [name, state])).toEqual([
+      ['Pilot', 'DONE'],
+      ['Mid-size', 'DONE'],
+      ['Production', 'PLANNED'],
+    ]);
+    const production = study.stages[2]?.costFrontier;
+    expect(production?.cheapest.cost.value).toBe(
+      Math.min(...(production?.choices ?? []).map(({ cost }) => cost.value)),
+    );
+    expect(production?.fastest.devices).toBe(4);
+    // What is carried over is less certain than what was measured.
+    const spread = ({ seconds }: Choice) => seconds.upper / seconds.lower;
+    const [measured] =
+      study.stages[1]?.costFrontier?.choices.filter(({ batchSize }) => batchSize === 64) ?? [];
+    const carried = production?.choices.find(({ batchSize }) => batchSize === 128);
+    if (!measured || !carried) throw new Error('Batch sizes are missing.');
+    expect(spread(carried)).toBeGreaterThan(spread(measured));
+  });
+
+  it('goes by measured noise scales where they are given', async () => {
+    const { studyStage } = await addStage({ name: 'Elsewhere', size: 150_000 });
+    const scales = {
+      here: { value: 100, lower: 90, upper: 110 },
+      there: { value: 300, lower: 280, upper: 330 },
+    };
+    const wrong = { ...scales, there: { value: 300, lower: 400, upper: 500 } };
+    expect((await register(studyStage?.id, { noiseScales: wrong })).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['input', 'noiseScales', 'there'] },
+    ]);
+    const { predictions } = await register(studyStage?.id, { noiseScales: scales });
+    expect(predictions[0]).toMatchObject({ quantity: 'CRITICAL_BATCH_SIZE', rule: 'NOISE_SCALE_RATIO' });
+    expect(predictions[0]?.foretold.value).toBeGreaterThan(150);
+    expect(predictions[1]).toMatchObject({ quantity: 'STEPS', rule: 'POWER_IN_SIZE' });
+  });
+
+  it('counts in the calibration of its team', async () => {
+    const query = `query ($id: ID!) { team(id: $id) { calibration { decided inside open undecided meanLogScore points { level inside share lower upper } } } }`;
+    const { team: answer } = await ask<{
+      team: { calibration: Record<string, unknown> & { points: unknown[] } };
+    }>(api.url, query, {
+      token: team.readToken,
+      variables: { id: team.id },
+    });
+    expect(answer.calibration).toMatchObject({
+      decided: 5,
+      inside: 3,
+      open: 6,
+      undecided: 0,
+      meanLogScore: expect.any(Number),
+    });
+    expect(answer.calibration.points.at(-1)).toMatchObject({ level: 0.95, inside: 3, share: 0.6 });
+  });
+});

@@ -1,0 +1,40 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Allow, teamHolding } from '../../platform/access/rule.ts';
+import { Node } from '../../platform/node/node.type.ts';
+import { connectionOf } from '../../platform/page/connection.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { Json } from '../../platform/scalar/json.ts';
+import { Long } from '../../platform/scalar/long.ts';
+
+@Allow(teamHolding('read'))
+@ObjectType({ implements: Node, description: 'One immutable version of a data set.' })
+export class Dataset extends Node {
+  @Field(() => String, { description: 'Name, shared by the versions of a data set.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'Version within the name, from 1.' })
+  version!: number;
+
+  @Field(() => String, { description: 'SHA-256 of the canonical JSON of the spec.' })
+  contentHash!: string;
+
+  @Field(() => Json, { description: 'Where a worker gets it from, with the checksums of its files.' })
+  spec!: unknown;
+
+  @Field(() => Long, { description: 'Examples to train on.' })
+  trainingExamples!: bigint;
+
+  @Field(() => Long, { description: 'Examples to test on.' })
+  testExamples!: bigint;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Licence of the data, e.g. CC-BY-SA-3.0; null if not stated.',
+  })
+  licence!: string | null;
+
+  @Field(() => DateTime, { description: 'When this version was recorded.' })
+  createdAt!: Date;
+}
+
+export const DatasetConnection = connectionOf('Dataset', () => Dataset);

@@ -1,0 +1,36 @@
+import type { RecordedDatasetSpec } from '@critbatch/theory';
+import type { Context } from '../../platform/context/context.ts';
+import { userError } from '../../platform/input/userError.type.ts';
+import { nextVersion } from '../../platform/version/nextVersion.ts';
+import { lockTeam } from '../../teams/team/lockTeam.ts';
+import type { CreateDatasetPayload } from './dataset.input.ts';
+import { datasetVersion } from './datasetVersion.ts';
+
+type NewVersion = { teamId: string; name: string; spec: RecordedDatasetSpec; licence: string | null };
+
+/** Records a version of a data set. The same name and spec again give the version that is there. */
+export function recordDataset(
+  { prisma, change }: Context,
+  { teamId, name, spec, licence }: NewVersion,
+): Promise<CreateDatasetPayload> {
+  return prisma.$transaction(async (transaction) => {
+    await lockTeam(transaction, teamId);
+    const version = datasetVersion(spec);
+    const known = await transaction.dataset.findUnique({
+      where: { teamId_contentHash: { teamId, contentHash: version.contentHash } },
+    });
+    if (known?.name === name) {
+      change.nothing();
+      return { dataset: known, userErrors: [] };
+    }
+    if (known) {
+      const message = `This spec is recorded as "${known.name}" version ${known.version}; use that one.`;
+      return { dataset: null, userErrors: [userError('CONFLICT', ['spec'], message)] };
+    }
+    const number = await nextVersion(transaction.dataset, teamId, name);
+    const dataset = await transaction.dataset.create({
+      data: { teamId, name, version: number, ...version, licence },
+    });
+    return { dataset, userErrors: [] };
+  });
+}

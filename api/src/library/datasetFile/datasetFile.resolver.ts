@@ -1,0 +1,62 @@
+import type {
+  DatasetFile as DatasetFileRecord,
+  Dataset as DatasetRecord,
+} from '@critbatch/prisma/generated/client';
+import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf } from '../../platform/access/rule.ts';
+import { PreparedBy } from '../../platform/audit/preparation.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Dataset } from '../dataset/dataset.type.ts';
+import { createDatasetFromUpload, lookFirst } from './createDatasetFromUpload.ts';
+import {
+  CreateDatasetFromUploadInput,
+  CreateDatasetFromUploadPayload,
+  DeleteDatasetInput,
+  DeleteDatasetPayload,
+} from './datasetFile.input.ts';
+import { DatasetFile } from './datasetFile.type.ts';
+import { deleteDataset } from './deleteDataset.ts';
+
+/** The file is copied to where data sets are kept. */
+const transactionSeconds = 60;
+
+@Resolver(() => Dataset)
+export class DatasetFileResolver {
+  @Allow(holdersOf('write'))
+  @Extensions({ transactionSeconds })
+  @PreparedBy(lookFirst)
+  @Mutation(() => CreateDatasetFromUploadPayload, {
+    description:
+      'Records a version of a data set from a file that was sent to /uploads, and keeps the file. With dryRun it only looks.',
+  })
+  createDatasetFromUpload(
+    @Arg('input', () => CreateDatasetFromUploadInput, { description: 'Which file, and how to read it.' })
+    input: CreateDatasetFromUploadInput,
+    @Ctx() context: Context,
+  ): Promise<CreateDatasetFromUploadPayload> {
+    return createDatasetFromUpload(context, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => DeleteDatasetPayload, {
+    description: 'Deletes a version of a data set that no sweep uses, and its file if nothing else reads it.',
+  })
+  deleteDataset(
+    @Arg('input', () => DeleteDatasetInput, { description: 'Which one.' }) input: DeleteDatasetInput,
+    @Ctx() context: Context,
+  ): Promise<DeleteDatasetPayload> {
+    return deleteDataset(context, input);
+  }
+
+  @FieldResolver(() => DatasetFile, {
+    nullable: true,
+    description:
+      'The file that the team has sent; null where the data come from elsewhere, or the file is not here.',
+  })
+  file(
+    @Root() { teamId, fileSha256 }: DatasetRecord,
+    @Ctx() { relations }: Context,
+  ): DatasetFileRecord | null | Promise<DatasetFileRecord | null> {
+    return fileSha256 ? relations.datasetFile.load(`${teamId}/${fileSha256}`) : null;
+  }
+}

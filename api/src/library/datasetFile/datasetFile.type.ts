@@ -1,0 +1,23 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { Long } from '../../platform/scalar/long.ts';
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({
+  description:
+    'A file of a data set that the team has sent; its workers get it from /dataset-files/<sha256>.',
+})
+export class DatasetFile {
+  @Field(() => String, { description: 'What its sender called it.' })
+  fileName!: string;
+
+  @Field(() => String, { description: 'SHA-256 of its bytes.' })
+  sha256!: string;
+
+  @Field(() => Long, { description: 'Bytes.' })
+  byteLength!: bigint;
+
+  @Field(() => DateTime, { description: 'When it was sent.' })
+  createdAt!: Date;
+}

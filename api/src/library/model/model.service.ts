@@ -1,0 +1,123 @@
+import type { Model } from '@critbatch/prisma/generated/client';
+import {
+  type ReadTopology,
+  type RecordedModelSpec,
+  recordedModelSpecSchema,
+  recordedParameterCount,
+} from '@critbatch/theory';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import type { Preparation } from '../../platform/audit/preparation.ts';
+import { foundBy } from '../../platform/audit/preparation.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { parseInput } from '../../platform/input/parseInput.ts';
+import type { UserError } from '../../platform/input/userError.type.ts';
+import { userError } from '../../platform/input/userError.type.ts';
+import { payerOf } from '../../platform/limits/payer.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import type { Page } from '../../platform/page/page.ts';
+import { readPage } from '../../platform/page/page.ts';
+import { namedOrder, namedWhere } from '../../platform/version/namedList.ts';
+import { nameSchema } from '../../platform/version/nameSchema.ts';
+import { lockTeam } from '../../teams/team/lockTeam.ts';
+import type { CreateModelInput, CreateModelPayload, ModelsArgs } from './model.input.ts';
+import { modelVersion } from './modelVersion.ts';
+import { readInSandbox } from './topology/readInSandbox.ts';
+import type {
+  CreateModelFromTopologyInput,
+  CreateModelFromTopologyPayload,
+} from './topology/topology.input.ts';
+
+const countableSpecSchema = recordedModelSpecSchema.refine(
+  (spec) => Number.isSafeInteger(recordedParameterCount(spec)),
+  'The model has more parameters than can be counted: make it smaller',
+);
+
+export function listModels({ prisma, access, budget }: Context, args: ModelsArgs): Promise<Page<Model>> {
+  return readPage(
+    {
+      where: namedWhere(access, args.where),
+      order: namedOrder(args.orderBy),
+      find: (query) => prisma.model.findMany(query),
+      count: (query) => prisma.model.count(query),
+    },
+    args,
+    budget,
+  );
+}
+
+/** Records a version of a model. The same name and spec again give the version that is there. */
+export async function createModel(context: Context, input: CreateModelInput): Promise<CreateModelPayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(context.access, teamId, 'Team', 'write');
+  const name = parseInput(nameSchema, input.name, ['name']);
+  const spec = parseInput(countableSpecSchema, input.spec, ['spec']);
+  if (name.userErrors || spec.userErrors) {
+    return { model: null, userErrors: [...(name.userErrors ?? []), ...(spec.userErrors ?? [])] };
+  }
+  return recordModel(context, teamId, name.value, spec.value);
+}
+
+/** Reads a topology where it can do no harm, before the transaction that records it. */
+export const readTopologyFirst: Preparation<CreateModelFromTopologyInput, ReadTopology> = async (
+  { access, http, fileWork },
+  input,
+  change,
+) => {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(access, teamId, 'Team', 'write');
+  return fileWork.run(payerOf(access, http.address, teamId), async () => {
+    const outcome = await readInSandbox(input.topology);
+    if ('read' in outcome) return change(outcome.read);
+    return refusedTopology([userError('INVALID_INPUT', ['topology'], outcome.refused)]);
+  });
+};
+
+/** Records a version of a model from a topology of Keras or TensorFlow.js. */
+export async function createModelFromTopology(
+  context: Context,
+  input: CreateModelFromTopologyInput,
+): Promise<CreateModelFromTopologyPayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(context.access, teamId, 'Team', 'write');
+  const name = parseInput(nameSchema, input.name, ['name']);
+  if (name.userErrors) return refusedTopology(name.userErrors);
+  const { spec, notes } = foundBy(context, readTopologyFirst);
+  return { ...(await recordModel(context, teamId, name.value, spec)), notes: [...notes] };
+}
+
+function refusedTopology(userErrors: UserError[]): CreateModelFromTopologyPayload {
+  return { model: null, notes: [], userErrors };
+}
+
+async function recordModel(
+  { prisma, change }: Context,
+  teamId: string,
+  name: string,
+  spec: RecordedModelSpec,
+): Promise<CreateModelPayload> {
+  return prisma.$transaction(async (transaction) => {
+    await lockTeam(transaction, teamId);
+    const version = modelVersion(spec);
+    const known = await transaction.model.findUnique({
+      where: { teamId_contentHash: { teamId, contentHash: version.contentHash } },
+    });
+    if (known?.name === name) {
+      change.nothing();
+      return { model: known, userErrors: [] };
+    }
+    if (known) {
+      const message = `This spec is recorded as "${known.name}" version ${known.version}; use that one.`;
+      return { model: null, userErrors: [userError('CONFLICT', ['spec'], message)] };
+    }
+    const earlier = await transaction.model.count({ where: { teamId, name: name } });
+    const model = await transaction.model.create({
+      data: {
+        teamId,
+        name,
+        version: earlier + 1,
+        ...version,
+      },
+    });
+    return { model, userErrors: [] };
+  });
+}

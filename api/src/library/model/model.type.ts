@@ -1,0 +1,36 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Allow, teamHolding } from '../../platform/access/rule.ts';
+import { Node } from '../../platform/node/node.type.ts';
+import { connectionOf } from '../../platform/page/connection.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { Json } from '../../platform/scalar/json.ts';
+import { Long } from '../../platform/scalar/long.ts';
+
+@Allow(teamHolding('read'))
+@ObjectType({
+  implements: Node,
+  description: 'One immutable version of an architecture with its initialiser.',
+})
+export class Model extends Node {
+  @Field(() => String, { description: 'Name, shared by the versions of a model.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'Version within the name, from 1.' })
+  version!: number;
+
+  @Field(() => String, { description: 'SHA-256 of the canonical JSON of the spec.' })
+  contentHash!: string;
+
+  @Field(() => Json, {
+    description: 'The architecture: what fixes the first parameters, together with a seed.',
+  })
+  spec!: unknown;
+
+  @Field(() => Long, { description: 'Number of trained scalars.' })
+  parameterCount!: bigint;
+
+  @Field(() => DateTime, { description: 'When this version was recorded.' })
+  createdAt!: Date;
+}
+
+export const ModelConnection = connectionOf('Model', () => Model);

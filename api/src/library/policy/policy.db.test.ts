@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sendSweep } from '../../testing/createSweepOverHttp.ts';
+import type { TestTeam } from '../../testing/createTestTeam.ts';
+import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { ask } from '../../testing/graphql.ts';
+import type { TestApi } from '../../testing/startTestApi.ts';
+import { startTestApi } from '../../testing/startTestApi.ts';
+
+let api: TestApi;
+let team: TestTeam;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  team = await createTestTeam(api.client);
+});
+afterAll(() => api.stop());
+
+const rate =
+  'learningRate { base scaling referenceBatchSize schedule durationExamples finalShare everyExamples factor warmUpExamples }';
+const policyQuery = `query ($id: ID!) { node(id: $id) { ... on Sweep { policy {
+  __typename
+  ... on ArmijoPolicy { reset backtrackFactor }
+  ... on SgdPolicy { ${rate} }
+  ... on MomentumPolicy { ${rate} momentum }
+  ... on NesterovPolicy { ${rate} momentum }
+  ... on AdamPolicy { ${rate} firstMomentDecay secondMomentDecay epsilon }
+  ... on AdamWPolicy { ${rate} epsilon weightDecay }
+  ... on RmsPropPolicy { ${rate} secondMomentDecay epsilon }
+} } } }`;
+
+describe('the policy of a sweep', () => {
+  const learningRate = {
+    base: 0.1,
+    scaling: 'LINEAR',
+    referenceBatchSize: 64,
+    schedule: 'COSINE',
+    durationExamples: 50_000,
+    finalShare: 0.1,
+    everyExamples: null,
+    factor: null,
+    warmUpExamples: 1000,
+  };
+
+  it.each([
+    ['ArmijoPolicy', { armijo: { reset: 'INCREASE' } }, { reset: 'INCREASE', backtrackFactor: 0.9 }],
+    ['SgdPolicy', { sgd: { learningRate } }, { learningRate }],
+    ['MomentumPolicy', { momentum: { learningRate } }, { momentum: 0.9 }],
+    ['NesterovPolicy', { nesterov: { learningRate, momentum: 0.5 } }, { momentum: 0.5 }],
+    ['AdamPolicy', { adam: { learningRate } }, { learningRate, epsilon: 1e-8 }],
+    ['AdamWPolicy', { adamW: { learningRate, weightDecay: 0.1 } }, { weightDecay: 0.1 }],
+    ['RmsPropPolicy', { rmsProp: { learningRate } }, { secondMomentDecay: 0.99 }],
+    ['ArmijoPolicy', {}, { reset: 'MAXIMUM' }],
+  ])('is kept as it was given: %s from %j', async (type, policy, expected) => {
+    const { sweep } = await sendSweep(api.url, team, { policy });
+    const answer = await ask<{ node: { policy: unknown } }>(api.url, policyQuery, {
+      token: team.readToken,
+      variables: { id: sweep?.id },
+    });
+    expect(answer.node.policy).toMatchObject({ __typename: type, ...expected });
+  });
+});

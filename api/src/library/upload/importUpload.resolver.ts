@@ -1,0 +1,65 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { containing } from '../../platform/page/containing.ts';
+import { readPage } from '../../platform/page/page.ts';
+import { Team } from '../../teams/team/team.type.ts';
+import {
+  ImportUploadsArgs,
+  RemoveImportUploadInput,
+  RemoveImportUploadPayload,
+} from './importUpload.input.ts';
+import { ImportUploadConnection } from './importUpload.type.ts';
+import { waitingUpload } from './waitingUpload.ts';
+
+@Resolver(() => Team)
+export class ImportUploadResolver {
+  @Allow(holdersOf('write'))
+  @Mutation(() => RemoveImportUploadPayload, {
+    description: 'Removes a file that waits, which makes room for others; what was made of it stays.',
+  })
+  async removeImportUpload(
+    @Arg('input', () => RemoveImportUploadInput, { description: 'Which one.' })
+    input: RemoveImportUploadInput,
+    @Ctx() context: Context,
+  ): Promise<RemoveImportUploadPayload> {
+    const { prisma, uploads, change } = context;
+    const importUpload = await waitingUpload(context, input.importUploadId);
+    const { id, fileName, contentHash } = importUpload;
+    await prisma.importUpload.deleteMany({ where: { id } });
+    change.describe({ before: { fileName, contentHash } });
+    change.afterwards(() => uploads.removeBytes(id));
+    return { importUpload, userErrors: [] };
+  }
+
+  @Allow(teamHolding('write'))
+  @FieldResolver(() => ImportUploadConnection, {
+    description: 'Files of the team that wait to be imported: for those who may write in it.',
+  })
+  importUploads(
+    @Root() { id: teamId }: { id: string },
+    @Args(() => ImportUploadsArgs) args: ImportUploadsArgs,
+    @Ctx() { prisma, budget }: Context,
+  ) {
+    const { nameContains, contentHash } = args.where ?? {};
+    const direction = args.orderBy ?? 'desc';
+    return readPage(
+      {
+        where: {
+          teamId,
+          expiresAt: { gt: new Date() },
+          ...(nameContains ? { fileName: containing(nameContains) } : {}),
+          ...(contentHash ? { contentHash } : {}),
+        },
+        order: [
+          { column: 'createdAt', direction, type: 'date' },
+          { column: 'id', direction, type: 'uuid' },
+        ],
+        find: (query) => prisma.importUpload.findMany(query),
+        count: (query) => prisma.importUpload.count(query),
+      },
+      args,
+      budget,
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import type { AuditEntry as AuditEntryRecord } from '@critbatch/prisma/generated/client';
+import { Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { ApiToken } from '../../teams/apiToken/apiToken.type.ts';
+import { Team } from '../../teams/team/team.type.ts';
+import { User } from '../../teams/user/user.type.ts';
+import { Allow, teamHolding } from '../access/rule.ts';
+import type { Context } from '../context/context.ts';
+import { globalId } from '../node/globalId.ts';
+import { AuditEntriesArgs } from './audit.input.ts';
+import { listAuditEntries } from './audit.service.ts';
+import { AuditEntry, AuditEntryConnection } from './audit.type.ts';
+
+@Resolver(() => AuditEntry)
+export class AuditEntryResolver {
+  @FieldResolver(() => ID, { description: 'Id of the changed thing; node(id) finds it while it is there.' })
+  objectId(@Root() { noun, objectId }: AuditEntryRecord): string {
+    return globalId(noun, objectId);
+  }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who did it; null for a token, or who has left the team.',
+  })
+  user(@Root() { userId }: AuditEntryRecord, @Ctx() { relations }: Context) {
+    return userId ? relations.user.load(userId) : null;
+  }
+
+  @FieldResolver(() => ApiToken, {
+    nullable: true,
+    description: 'The token it was done with, if it was one.',
+  })
+  apiToken(@Root() { tokenId }: AuditEntryRecord, @Ctx() { relations }: Context) {
+    return tokenId ? relations.apiToken.load(tokenId) : null;
+  }
+}
+
+@Resolver(() => Team)
+export class TeamAuditResolver {
+  @Allow(teamHolding('admin'))
+  @FieldResolver(() => AuditEntryConnection, {
+    description: 'Every change of the team’s things: for admins.',
+  })
+  auditEntries(
+    @Root() team: { id: string },
+    @Args(() => AuditEntriesArgs) args: AuditEntriesArgs,
+    @Ctx() context: Context,
+  ) {
+    return listAuditEntries(context, team.id, args);
+  }
+}

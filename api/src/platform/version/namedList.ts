@@ -1,0 +1,27 @@
+import { readableTeams } from '../../teams/team/readableTeams.ts';
+import type { Access } from '../access/access.ts';
+import { containing } from '../page/containing.ts';
+import type { OrderKey } from '../page/cursor.ts';
+import type { NamedOrderField, SortDirection } from '../page/order.ts';
+
+type NamedWhere = { teamId?: string | null; name?: string | null; nameContains?: string | null };
+type NamedOrder = { field: NamedOrderField; direction: SortDirection };
+
+/** Prisma's condition for the named things of the caller's teams. */
+export function namedWhere(access: Access, where?: NamedWhere | null): Record<string, unknown> {
+  return {
+    teamId: { in: readableTeams(access, where?.teamId) },
+    ...(where?.name ? { name: where.name } : {}),
+    ...(where?.nameContains ? { AND: [{ name: containing(where.nameContains) }] } : {}),
+  };
+}
+
+/** Newest first unless asked otherwise; the id makes the order total. */
+export function namedOrder(order?: NamedOrder | null): OrderKey[] {
+  const direction = order?.direction ?? 'desc';
+  const column = order?.field ?? 'createdAt';
+  return [
+    { column, direction, type: column === 'name' ? 'text' : 'date' },
+    { column: 'id', direction, type: 'uuid' },
+  ];
+}

@@ -1,0 +1,93 @@
+import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
+import { z } from 'zod';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { parseInput } from '../../platform/input/parseInput.ts';
+import type { UserError } from '../../platform/input/userError.type.ts';
+import { userError } from '../../platform/input/userError.type.ts';
+import { localId, notFound } from '../../platform/node/globalId.ts';
+import { ApiTokenStatus } from '../../teams/apiToken/apiToken.type.ts';
+import type { AttestationPayload, AttestTokenInput, RevokeAttestationInput } from './attestation.input.ts';
+import { findAttestations } from './findAttestations.ts';
+import { haveSharedMember } from './sharedMembers.ts';
+import { storeAttestation } from './storeAttestation.ts';
+
+const note = z.string().trim().max(500).nullish();
+
+/** Vouches for a worker token on a benchmark's boards, in the name of the benchmark's team, and never for the team itself. */
+export async function attestToken(context: Context, input: AttestTokenInput): Promise<AttestationPayload> {
+  const { prisma, access, relations, change } = context;
+  const benchmark = await relations.benchmark.load(localId('Benchmark', input.benchmarkId));
+  if (!benchmark) throw notFound('Benchmark');
+  requireTeam(access, benchmark.teamId, 'Benchmark', 'admin');
+  const parsed = parseInput(note, input.note, ['note']);
+  if (parsed.userErrors) return { attestation: null, userErrors: parsed.userErrors };
+  const tokenId = localId('ApiToken', input.apiTokenId);
+  // When two vouch at once, the second sees the first.
+  await prisma.$queryRaw`SELECT 1 FROM "ApiToken" WHERE id = ${tokenId}::uuid FOR UPDATE`;
+  const token = await relations.apiToken.load(tokenId);
+  if (!token || token.status !== ApiTokenStatus.ACTIVE || !token.scopes.includes('worker')) {
+    return refused(userError('NOT_FOUND', ['apiTokenId'], 'There is no such token of scope worker in use.'));
+  }
+  const { teamId } = token;
+  if (await haveSharedMember(prisma, benchmark.teamId, teamId, new Date())) {
+    const message =
+      'Somebody is a member of both teams, and nobody vouches for themselves. Ask the operator for a token.';
+    return refused(userError('NOT_INDEPENDENT', ['apiTokenId'], message));
+  }
+  const standing = { tokenId, benchmarkId: benchmark.id, revokedAt: null };
+  if ((await prisma.attestation.count({ where: standing })) > 0) {
+    return refused(userError('CONFLICT', ['apiTokenId'], 'You vouch for this token already.'));
+  }
+  const id = await storeAttestation(prisma, {
+    tokenId,
+    teamId,
+    benchmarkId: benchmark.id,
+    note: parsed.value || null,
+  });
+  change.describe({ object: { teamId: benchmark.teamId, noun: 'Attestation', id } });
+  const { name } = (await relations.team.load(teamId)) ?? { name: '' };
+  await appendBenchmarkEvent(prisma, benchmark.id, {
+    kind: 'ATTESTED',
+    teamId: benchmark.teamId,
+    note: name,
+  });
+  return answer(context, id);
+}
+
+/** Ends an attestation from now on: runs that had ended by then stay attested. */
+export async function revokeAttestation(
+  context: Context,
+  input: RevokeAttestationInput,
+): Promise<AttestationPayload> {
+  const { prisma, access, relations, change } = context;
+  const attestation = await relations.attestation.load(localId('Attestation', input.attestationId));
+  const benchmark = attestation && (await relations.benchmark.load(attestation.benchmarkId));
+  if (!attestation || !benchmark) throw notFound('Attestation');
+  requireTeam(access, benchmark.teamId, 'Attestation', 'admin');
+  const parsed = parseInput(note, input.reason, ['reason']);
+  if (parsed.userErrors) return { attestation: null, userErrors: parsed.userErrors };
+  const { id, teamName } = attestation;
+  const revoked = await prisma.$executeRaw`
+    UPDATE "Attestation" SET "revokedAt" = clock_timestamp() WHERE id = ${id}::uuid AND "revokedAt" IS NULL`;
+  if (revoked === 0) return refused(userError('CONFLICT', ['attestationId'], 'It is revoked already.'));
+  change.describe({
+    object: { teamId: benchmark.teamId, noun: 'Attestation', id },
+    before: { revokedAt: null },
+  });
+  await appendBenchmarkEvent(prisma, benchmark.id, {
+    kind: 'ATTESTATION_REVOKED',
+    teamId: benchmark.teamId,
+    note: parsed.value ? `${teamName}: ${parsed.value}` : teamName,
+  });
+  return answer(context, id);
+}
+
+async function answer({ prisma }: Context, id: string): Promise<AttestationPayload> {
+  const [attestation] = await findAttestations(prisma, { where: { id } });
+  return { attestation: attestation ?? null, userErrors: [] };
+}
+
+function refused(fault: UserError): AttestationPayload {
+  return { attestation: null, userErrors: [fault] };
+}

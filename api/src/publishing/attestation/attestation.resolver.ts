@@ -1,0 +1,71 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { readPage } from '../../platform/page/page.ts';
+import { PageArgs } from '../../platform/page/pageArgs.ts';
+import { Benchmark } from '../benchmark/benchmark.type.ts';
+import type { BenchmarkRecord } from '../benchmark/findBenchmarks.ts';
+import { AttestationPayload, AttestTokenInput, RevokeAttestationInput } from './attestation.input.ts';
+import { Attestation, AttestationConnection } from './attestation.type.ts';
+import { attestToken, revokeAttestation } from './attestToken.ts';
+import type { AttestationRecord } from './findAttestations.ts';
+import { findAttestations } from './findAttestations.ts';
+
+@Resolver(() => Attestation)
+export class AttestationResolver {
+  @Allow(holdersOf('admin'))
+  @Mutation(() => AttestationPayload, {
+    description:
+      'Vouches for a worker token on a benchmark’s boards, for those who administer the benchmark’s team. Refused where somebody is a member of both teams.',
+  })
+  attestToken(
+    @Arg('input', () => AttestTokenInput, { description: 'Which token, on which benchmark.' })
+    input: AttestTokenInput,
+    @Ctx() context: Context,
+  ): Promise<AttestationPayload> {
+    return attestToken(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => AttestationPayload, {
+    description: 'Ends an attestation from now on; runs that had ended by then stay attested.',
+  })
+  revokeAttestation(
+    @Arg('input', () => RevokeAttestationInput, { description: 'Which attestation.' })
+    input: RevokeAttestationInput,
+    @Ctx() context: Context,
+  ): Promise<AttestationPayload> {
+    return revokeAttestation(context, input);
+  }
+
+  @FieldResolver(() => Benchmark, { description: 'The benchmark.' })
+  benchmark(@Root() { benchmarkId }: AttestationRecord, @Ctx() { relations }: Context) {
+    return relations.benchmark.load(benchmarkId);
+  }
+}
+
+@Resolver(() => Benchmark)
+export class BenchmarkAttestationsResolver {
+  @FieldResolver(() => AttestationConnection, {
+    description: 'The worker tokens that its team vouches for, and did, the newest first.',
+  })
+  attestations(
+    @Root() { id: benchmarkId }: BenchmarkRecord,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { prisma, budget }: Context,
+  ) {
+    return readPage(
+      {
+        where: { benchmarkId },
+        order: [
+          { column: 'attestedAt', direction: 'desc', type: 'date' },
+          { column: 'id', direction: 'desc', type: 'uuid' },
+        ],
+        find: (query) => findAttestations(prisma, query),
+        count: (query) => prisma.attestation.count(query),
+      },
+      args,
+      budget,
+    );
+  }
+}

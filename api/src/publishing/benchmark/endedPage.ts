@@ -1,0 +1,39 @@
+import { Prisma } from '@critbatch/prisma/generated/client';
+import type { Context } from '../../platform/context/context.ts';
+import type { Selection } from '../../platform/context/selection.ts';
+import type { Page } from '../../platform/page/page.ts';
+import type { PageArgs } from '../../platform/page/pageArgs.ts';
+import { readSqlPage } from '../../platform/page/sqlPage.ts';
+import type { SubmissionRecord } from './findSubmissions.ts';
+import { columnsOfSubmission, countSubmissions, readSubmissions } from './findSubmissions.ts';
+
+/** A page of what stands on the board of a version no longer, in the order in which it was handed in. */
+export function endedPage(
+  { reader, relations, budget }: Context,
+  versionId: string,
+  args: PageArgs,
+  asked: Selection,
+): Promise<Page<SubmissionRecord>> {
+  return readSqlPage(
+    {
+      alias: 'submission',
+      conditions: [
+        Prisma.sql`submission."benchmarkVersionId" = ${versionId}::uuid`,
+        // Named one by one, they are found by the index however many are listed.
+        Prisma.sql`submission.status IN ('WITHDRAWN', 'REMOVED')`,
+      ],
+      order: [
+        { column: 'submittedAt', direction: 'asc', type: 'date' },
+        { column: 'id', direction: 'asc', type: 'uuid' },
+      ],
+      find: async (query) => {
+        const rows = await readSubmissions(reader, query, columnsOfSubmission(asked));
+        for (const row of rows) relations.knowSubmission(row);
+        return rows;
+      },
+      count: (condition) => countSubmissions(reader, condition),
+    },
+    args,
+    budget,
+  );
+}

@@ -1,0 +1,162 @@
+import type { BenchmarkVersion, Prisma, PrismaClient, Sweep } from '@critbatch/prisma/generated/client';
+import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
+import { queueGrid } from '@critbatch/prisma/queue/queueGrid';
+import { isOutside, recordedDatasetSpecSchema, recordedModelSpecSchema } from '@critbatch/theory';
+import { datasetVersion } from '../../library/dataset/datasetVersion.ts';
+import { missingFile } from '../../library/datasetFile/missingFile.ts';
+import { modelVersion } from '../../library/model/modelVersion.ts';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { userError } from '../../platform/input/userError.type.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import { nextVersion } from '../../platform/version/nextVersion.ts';
+import { lockTeam } from '../../teams/team/lockTeam.ts';
+import { haveSharedMember } from '../attestation/sharedMembers.ts';
+import type { ReplicateSubmissionInput, ReplicateSubmissionPayload } from './benchmark.input.ts';
+import { submissionOf } from './changeSubmission.ts';
+import type { SubmissionRecord } from './findSubmissions.ts';
+
+/**
+ * Runs a submission again in another team: the same model, data and settings under seeds that the submission did not have,
+ * at the batch size that it is scored at (at all of them, where b* itself is listed). Other seeds, for the same ones tell
+ * only that a computer repeats itself, and not whether somebody chose the lucky ones.
+ */
+export async function replicateSubmission(
+  context: Context,
+  input: ReplicateSubmissionInput,
+): Promise<ReplicateSubmissionPayload> {
+  const { prisma, access, relations } = context;
+  const teamId = localId('Team', input.teamId);
+  requireTeam(access, teamId, 'Team', 'write');
+  const submission = await submissionOf(context, input.submissionId);
+  if (submission.teamId === teamId) {
+    return refused('teamId', 'A team does not replicate what it handed in: another has to.');
+  }
+  if (submission.status !== 'LISTED') return refused('submissionId', 'It no longer stands on the board.');
+  const original = await prisma.sweep.findUniqueOrThrow({ where: { id: submission.sweepId } });
+  if (await haveSharedMember(prisma, teamId, submission.teamId, original.createdAt)) {
+    const message =
+      'Somebody is, or has been, a member of both teams: it would confirm nothing. Another team has to run it again.';
+    return { sweep: null, userErrors: [userError('NOT_INDEPENDENT', ['teamId'], message)] };
+  }
+  if (submission.score === null)
+    return refused('submissionId', 'Its score is infinite: nothing can be found again.');
+  const version = await relations.benchmarkVersion.load(submission.benchmarkVersionId);
+  const benchmark = await relations.benchmark.load(submission.benchmarkId);
+  if (!version || !benchmark) throw new Error('A submission without its benchmark.');
+
+  if (original.optimiser === 'OUTSIDE') {
+    return refused('submissionId', 'Only the program that it was imported from can move parameters so.');
+  }
+  const { fileSha256 } = datasetVersion(recordedDatasetSpecSchema.parse(version.datasetSpec));
+  const missing = await missingFile(prisma, { teamId, fileSha256 });
+  if (missing) return { sweep: null, userErrors: [userError('DATASET_UNAVAILABLE', ['teamId'], missing)] };
+  await lockTeam(prisma, teamId);
+  const open = { submissionId: submission.id, teamId, endedAt: null };
+  if ((await prisma.replication.count({ where: open })) > 0) {
+    return refused('submissionId', 'The team is running it again already.');
+  }
+  const sweep = await cloneSweep(context, { teamId, submission, version, original, name: benchmark.name });
+  await prisma.replication.create({ data: { submissionId: submission.id, teamId, sweepId: sweep.id } });
+  await appendBenchmarkEvent(prisma, benchmark.id, {
+    kind: 'REPLICATION_QUEUED',
+    submissionId: submission.id,
+    teamId,
+  });
+  return { sweep, userErrors: [] };
+}
+
+type Clone = {
+  teamId: string;
+  submission: SubmissionRecord;
+  version: BenchmarkVersion;
+  original: Sweep;
+  name: string;
+};
+
+async function cloneSweep(
+  { prisma, access }: Context,
+  { teamId, submission, version, original, name }: Clone,
+): Promise<Sweep> {
+  const modelId = await modelIn(prisma, teamId, version);
+  const datasetId = await datasetIn(prisma, teamId, version);
+  const { lastSweepNumber: number } = await prisma.team.update({
+    where: { id: teamId },
+    data: { lastSweepNumber: { increment: 1 } },
+  });
+  const batchSizes = version.ranking === 'CRITICAL_BATCH_SIZE' ? original.batchSizes : [submission.batchSize];
+  const seeds = otherSeeds(original.seeds, submission.seeds);
+  const sweep = await prisma.sweep.create({
+    data: {
+      teamId,
+      createdById: access.kind === 'user' ? access.userId : null,
+      number,
+      name: `Replication: ${name}`.slice(0, 120),
+      modelId,
+      datasetId,
+      batchSizes,
+      seeds,
+      ...settingsOf(original),
+      // Whoever trained the original: workers run it again where they can build the model and read the data.
+      origin: isOutside(version.modelSpec) || isOutside(version.datasetSpec) ? 'REPORTED' : 'TRAINED',
+      targets: { create: { position: 0, metric: version.metric, threshold: version.threshold } },
+    },
+  });
+  await queueGrid(prisma, { teamId, sweepId: sweep.id, createdAt: sweep.createdAt, batchSizes, seeds });
+  return sweep;
+}
+
+/** As many seeds, the least ones that the submission did not have. */
+function otherSeeds(taken: readonly number[], count: number): number[] {
+  const seeds: number[] = [];
+  for (let seed = 0; seeds.length < count; seed++) if (!taken.includes(seed)) seeds.push(seed);
+  return seeds;
+}
+
+/** What a run follows from beside its batch size and seed. */
+function settingsOf(sweep: Sweep) {
+  return {
+    optimiser: sweep.optimiser,
+    optimiserSettings: sweep.optimiserSettings as Prisma.InputJsonValue,
+    firstEvaluationStep: sweep.firstEvaluationStep,
+    evaluationRatio: sweep.evaluationRatio,
+    trainingSubset: sweep.trainingSubset,
+    testEvery: sweep.testEvery,
+    gradientEvery: sweep.gradientEvery,
+    noiseEvery: sweep.noiseEvery,
+    noiseExamples: sweep.noiseExamples,
+    isExact: sweep.isExact,
+    leavesTrail: sweep.leavesTrail,
+    maxExamplesPerRun: sweep.maxExamplesPerRun,
+  };
+}
+
+/** The team's own version of the benchmark's model, made where it has none of the same content. */
+async function modelIn(prisma: PrismaClient, teamId: string, version: BenchmarkVersion): Promise<string> {
+  const { modelHash: contentHash, modelName: name } = version;
+  const known = await prisma.model.findUnique({ where: { teamId_contentHash: { teamId, contentHash } } });
+  if (known) return known.id;
+  const number = (await prisma.model.count({ where: { teamId, name } })) + 1;
+  const spec = recordedModelSpecSchema.parse(version.modelSpec);
+  const { id } = await prisma.model.create({
+    data: { teamId, name, version: number, ...modelVersion(spec) },
+  });
+  return id;
+}
+
+/** Likewise the data. */
+async function datasetIn(prisma: PrismaClient, teamId: string, version: BenchmarkVersion): Promise<string> {
+  const { datasetHash: contentHash, datasetName: name, datasetLicence: licence } = version;
+  const known = await prisma.dataset.findUnique({ where: { teamId_contentHash: { teamId, contentHash } } });
+  if (known) return known.id;
+  const number = await nextVersion(prisma.dataset, teamId, name);
+  const spec = recordedDatasetSpecSchema.parse(version.datasetSpec);
+  const { id } = await prisma.dataset.create({
+    data: { teamId, name, version: number, licence, ...datasetVersion(spec) },
+  });
+  return id;
+}
+
+function refused(field: string, message: string): ReplicateSubmissionPayload {
+  return { sweep: null, userErrors: [userError('CONFLICT', [field], message)] };
+}

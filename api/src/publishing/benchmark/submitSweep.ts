@@ -1,0 +1,175 @@
+import type { BenchmarkVersion, Prisma, Sweep } from '@critbatch/prisma/generated/client';
+import type { SubmissionTrust } from '@critbatch/prisma/generated/enums';
+import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
+import type { ErrorCode } from '@critbatch/theory';
+import { CritbatchError } from '@critbatch/theory';
+import type { BriefAnswer, EstimateTask } from '../../answers/estimate/estimateTask.ts';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import type { Preparation } from '../../platform/audit/preparation.ts';
+import { foundBy } from '../../platform/audit/preparation.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { userError } from '../../platform/input/userError.type.ts';
+import { payerOf } from '../../platform/limits/payer.ts';
+import { localId, notFound } from '../../platform/node/globalId.ts';
+import { contentHash } from '../../platform/version/contentHash.ts';
+import { isContradicted } from '../retraining/contradiction.ts';
+import { drawRetrainings } from '../retraining/drawRetrainings.ts';
+import { recordedSegments } from '../retraining/recordedSegments.ts';
+import { undrawableRuns } from '../retraining/runChecks.ts';
+import { attestEvidence } from './attestEvidence.ts';
+import type { SubmissionPayload, SubmitSweepInput } from './benchmark.input.ts';
+import { findSubmissions } from './findSubmissions.ts';
+import type { Recomputed } from './recompute.ts';
+import { computeMinimiser, recompute } from './recompute.ts';
+import { departureOf } from './task.ts';
+
+/** The answers that theory gave, by the hash of their crossings. */
+type Computed = ReadonlyMap<string, BriefAnswer>;
+
+/** Computes b* before the transaction, where no stored estimate has it. */
+export const computeFirst: Preparation<SubmitSweepInput, Computed> = async (context, input, change) => {
+  const { prisma, access, http, relations, estimates } = context;
+  const benchmark = await relations.benchmark.load(localId('Benchmark', input.benchmarkId));
+  if (!benchmark) throw notFound('Benchmark');
+  const sweep = await prisma.sweep.findUnique({ where: { id: localId('Sweep', input.sweepId) } });
+  if (!sweep) throw notFound('Sweep');
+  requireTeam(access, sweep.teamId, 'Sweep', 'write');
+  const version = await relations.benchmarkVersion.load(benchmark.versionIds[0] ?? '');
+  const computed = new Map<string, BriefAnswer>();
+  const { briefAnswers } = estimates.askedBy(payerOf(access, http.address, sweep.teamId));
+  const kept = async (tasks: EstimateTask[]) => {
+    const answers = await briefAnswers(tasks);
+    for (const [index, { inputHash }] of tasks.entries())
+      computed.set(inputHash, answers[index] as BriefAnswer);
+    return answers;
+  };
+  // The mutation says what is wrong with a sweep that has not ended.
+  if (version && sweep.status === 'FINISHED') {
+    await computeMinimiser(prisma, { estimates: { briefAnswers: kept }, version, sweep });
+  }
+  return change(computed);
+};
+
+/** What was computed before; CONFLICT where the runs have changed since then. */
+async function answersFrom(computed: Computed, tasks: EstimateTask[]): Promise<BriefAnswer[]> {
+  return tasks.map(({ inputHash }) => {
+    const answer = computed.get(inputHash);
+    if (answer) return answer;
+    throw new CritbatchError(
+      'CONFLICT',
+      'Runs of the sweep have changed while it was looked at; hand it in again.',
+    );
+  });
+}
+
+/**
+ * Puts a finished sweep on the board of a benchmark's newest version, with figures that are all recomputed from its stored
+ * logs; refused with a code where they cannot be, or where the sweep does not do what the benchmark fixes.
+ */
+export async function submitSweep(context: Context, input: SubmitSweepInput): Promise<SubmissionPayload> {
+  const { prisma, access, relations } = context;
+  const computed = foundBy(context, computeFirst);
+  const benchmark = await relations.benchmark.load(localId('Benchmark', input.benchmarkId));
+  if (!benchmark) throw notFound('Benchmark');
+  const known = await relations.sweep.load(localId('Sweep', input.sweepId));
+  if (!known) throw notFound('Sweep');
+  requireTeam(access, known.teamId, 'Sweep', 'write');
+  // No run may be queued again between what is read here and what is written.
+  await prisma.$queryRaw`SELECT 1 FROM "Sweep" WHERE id = ${known.id}::uuid FOR SHARE`;
+  const { model, dataset, replication, ...sweep } = await prisma.sweep.findUniqueOrThrow({
+    where: { id: known.id },
+    include: { model: true, dataset: true, replication: { select: { id: true } } },
+  });
+  const [newest] = benchmark.versionIds;
+  const version = newest && (await relations.benchmarkVersion.load(newest));
+  if (!version) throw notFound('Benchmark');
+  if (sweep.status !== 'FINISHED') {
+    return refused('SWEEP_NOT_FINISHED', 'Hand in a sweep all of whose runs have ended by themselves.');
+  }
+  const departure = departureOf(version, { sweep, model, dataset });
+  if (departure) return refused('SUBMISSION_OFF_TASK', departure);
+  if (replication) {
+    return refused('CONFLICT', 'It runs what another team handed in again; hand in a sweep of your own.');
+  }
+  const { recomputed, refusal } = await recompute(prisma, {
+    estimates: { briefAnswers: (tasks) => answersFrom(computed, tasks) },
+    version,
+    sweep,
+  });
+  if (refusal) {
+    const { code, message, missingRuns } = refusal;
+    return { ...refused(code, message), missingRuns: missingRuns ?? null };
+  }
+
+  // Of two that hand in the same sweep, the second sees the first.
+  await prisma.$queryRaw`SELECT 1 FROM "Benchmark" WHERE id = ${benchmark.id}::uuid FOR NO KEY UPDATE`;
+  const where = { benchmarkVersionId: version.id, sweepId: sweep.id };
+  if ((await prisma.submission.count({ where: { ...where, status: 'LISTED' } })) > 0) {
+    return refused('CONFLICT', 'The sweep stands on this board already.');
+  }
+  // Though its team withdrew it first. The team's own are objections to what training it again gave.
+  const upheld = { status: 'UPHELD', submission: where, teamId: { not: sweep.teamId } } as const;
+  if ((await prisma.dispute.count({ where: upheld })) > 0) {
+    return refused('CONFLICT', 'A dispute about the sweep was upheld on this board; hand in another.');
+  }
+  const { evidence, isAttested } = await attestEvidence(prisma, recomputed.evidence, {
+    benchmark,
+    partyIds: [sweep.teamId],
+    since: sweep.createdAt,
+  });
+  // A submission that was withdrawn takes nothing of what was found along.
+  const isTrusted =
+    isAttested && !(await isContradicted(prisma, { sweepId: sweep.id, benchmarkId: benchmark.id }));
+  const { segments, undrawable } = await recordedSegments(prisma, sweep.id);
+  const { batchSize } = recomputed;
+  const { id } = await prisma.submission.create({
+    data: {
+      ...submissionOf(sweep, version, { ...recomputed, evidence }, isTrusted ? 'ATTESTED' : 'REPORTED'),
+      undrawable: undrawableRuns(
+        evidence.runs.filter((run) => run.batchSize === batchSize),
+        undrawable,
+      ),
+    },
+    select: { id: true },
+  });
+  const { teamId } = sweep;
+  await drawRetrainings(prisma, { id, teamId, batchSize }, segments);
+  await appendBenchmarkEvent(prisma, benchmark.id, { kind: 'SUBMITTED', submissionId: id, teamId });
+  const [submission] = await findSubmissions(prisma, 'id', [id]);
+  return { submission: submission ?? null, userErrors: [] };
+}
+
+function refused(code: ErrorCode, message: string): SubmissionPayload {
+  return { submission: null, userErrors: [userError(code, ['sweepId'], message)] };
+}
+
+function submissionOf(
+  sweep: Sweep,
+  version: BenchmarkVersion,
+  { score, criticalBatchSize, evidence, ...rest }: Recomputed,
+  trust: SubmissionTrust,
+): Prisma.SubmissionUncheckedCreateInput {
+  return {
+    benchmarkVersionId: version.id,
+    teamId: sweep.teamId,
+    sweepId: sweep.id,
+    trust,
+    origin: sweep.origin,
+    score: finiteOrNull(score.value),
+    lower: score.lower,
+    upper: finiteOrNull(score.upper),
+    seeds: score.seeds,
+    misses: score.misses,
+    runCount: evidence.runs.length,
+    criticalBatchSize: criticalBatchSize?.value ?? null,
+    criticalBatchSizeLower: criticalBatchSize?.lower ?? null,
+    criticalBatchSizeUpper: criticalBatchSize?.upper ?? null,
+    evidence: evidence as unknown as Prisma.InputJsonValue,
+    evidenceHash: contentHash(evidence),
+    ...rest,
+  };
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,27 @@
+import { Arg, Ctx, Extensions, Mutation, Resolver } from 'type-graphql';
+import { Allow, holdersOf } from '../../platform/access/rule.ts';
+import { PreparedBy } from '../../platform/audit/preparation.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { ImportSweepInput, ImportSweepPayload } from './import.input.ts';
+import { importSweep, readFileFirst } from './importSweep.ts';
+
+/** Half a million rows are stored. */
+const transactionSeconds = 60;
+
+@Resolver()
+export class ImportResolver {
+  @Allow(holdersOf('write'))
+  @Extensions({ transactionSeconds })
+  @PreparedBy(readFileFirst)
+  @Mutation(() => ImportSweepPayload, {
+    description:
+      'Makes a sweep of a file that was sent to /uploads, all of it or nothing. With dryRun it only says what it would make.',
+  })
+  importSweep(
+    @Arg('input', () => ImportSweepInput, { description: 'Which file, and how to read it.' })
+    input: ImportSweepInput,
+    @Ctx() context: Context,
+  ): Promise<ImportSweepPayload> {
+    return importSweep(context, input);
+  }
+}

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { ask, post } from '../../testing/graphql.ts';
+import { cookieOf } from '../../testing/signInAs.ts';
+import type { TestPortal } from '../../testing/startTestPortal.ts';
+import { startTestPortal } from '../../testing/startTestPortal.ts';
+
+let portal: TestPortal;
+
+beforeAll(async () => {
+  portal = await startTestPortal({ CRITBATCH_SIGN_UP: 'open' });
+}, 90_000);
+afterAll(() => portal.stop());
+
+const faulty = 'b,epochs,cap\n10,2,\n10,2.2,\n20,"3,1",\n40,,9\n';
+const sound = faulty.replace('"3,1"', '3.1');
+
+it('a person imports a table, mends it, and takes the sweep out again as a bundle', async () => {
+  const [email, password] = ['somebody@example.org', 'correct horse battery'];
+  const signUp = `mutation { signUp(input: { email: "${email}", name: "Somebody", password: "${password}" }) { userErrors { code } } }`;
+  const { response } = await post(portal.url, signUp);
+  const createTeam = 'mutation { createTeam(input: { name: "Theirs" }) { userErrors { code } } }';
+  await ask(portal.url, createTeam, { cookie: cookieOf(response) });
+  const page = await portal.browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${portal.origin}/sign-in`);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${portal.origin}/sweeps`);
+
+  const send = async (format: string, name: string, text: string | Buffer) => {
+    await page.goto(`${portal.origin}/sweeps/import`);
+    await page.getByLabel('What it is').selectOption(format);
+    const buffer = Buffer.from(text);
+    await page.getByLabel('File', { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: 'Look at it' }).click();
+    await page.waitForURL(/upload=/);
+  };
+  const describeTable = async () => {
+    await page.getByLabel('Name of the sweep').fill('Theirs');
+    await page.getByLabel('How step sizes were chosen').fill('LARS, tuned for every batch size');
+    await page.getByLabel('Name of a new model').fill('Their net');
+    await page.getByLabel('Its parameters').fill('25 000 000');
+    await page.getByLabel('Name of new data').fill('Their data');
+    await page.getByLabel('Their training examples').fill('1000');
+    await page.getByLabel('Metric of the target').selectOption('TEST_ACCURACY');
+    await page.getByLabel('Value that counts as trained').fill('0.75');
+    await page.getByLabel('Progress is counted in').selectOption('EPOCHS');
+    await page.getByLabel('Column of the batch size').fill('b');
+    await page.getByLabel('Column of the progress').fill('epochs');
+    await page.getByLabel('Column of where it stopped').fill('cap');
+    await page.getByLabel('Separator').fill(',');
+    await page.getByRole('button', { name: 'Look at it' }).click();
+  };
+
+  await send('CSV', 'runs.csv', faulty);
+  await describeTable();
+  const fault = page.getByRole('row', { name: /"3,1" is no number/ });
+  await fault.waitFor();
+  expect(await fault.getByRole('cell').allInnerTexts()).toEqual([
+    '–',
+    '4',
+    'epochs',
+    '"3,1" is no number.',
+    'IMPORT_INVALID_VALUE',
+  ]);
+  expect(await page.getByRole('button', { name: 'Import it' }).count()).toBe(0);
+
+  await send('CSV', 'runs.csv', sound);
+  await describeTable();
+  await page.getByRole('button', { name: 'Import it' }).click();
+  await page.getByRole('heading', { name: 'Theirs' }).waitFor();
+  await page.getByText('Imported', { exact: true }).waitFor();
+  await page.getByText(/Imported on .* from runs\.csv/).waitFor();
+  await page.getByText('LARS, tuned for every batch size').first().waitFor();
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('critbatch-sweep-1.zip');
+  await send('BUNDLE', 'sweep.zip', await readFile(await download.path()));
+  await page.getByRole('button', { name: 'Import it' }).click();
+  await page.getByRole('heading', { name: 'Theirs' }).waitFor();
+  await page.getByText(/from sweep\.zip/).waitFor();
+
+  // What was sent waits for a day, unless it is removed.
+  await page.goto(`${portal.origin}/sweeps/import`);
+  await page.getByRole('heading', { name: 'Files that wait' }).waitFor();
+  expect(await page.getByRole('button', { name: /^Remove / }).count()).toBe(3);
+  await page.getByRole('button', { name: 'Remove sweep.zip' }).click();
+  await page.getByRole('button', { name: 'Remove sweep.zip' }).waitFor({ state: 'detached' });
+  expect(await page.getByRole('button', { name: 'Remove runs.csv' }).count()).toBe(2);
+}, 120_000);

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { localId } from '../../../platform/node/globalId.ts';
+import { createTestTeam, type TestTeam } from '../../../testing/createTestTeam.ts';
+import { bundleOf, importFile } from '../../../testing/exchangeOverHttp.ts';
+import { ask } from '../../../testing/graphql.ts';
+import { sendFile } from '../../../testing/sendDataset.ts';
+import { startTestApi, type TestApi } from '../../../testing/startTestApi.ts';
+import { until } from '../../../testing/until.ts';
+import { unzip } from '../../../testing/zip.ts';
+
+let api: TestApi;
+let team: TestTeam;
+let other: TestTeam;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  [team, other] = [await createTestTeam(api.client), await createTestTeam(api.client)];
+});
+afterAll(() => api.stop());
+
+describe('results of somebody else', () => {
+  const results = {
+    name: 'Theirs',
+    model: { name: 'Their net', parameterCount: 25_000_000 },
+    dataset: { name: 'Their data', trainingExamples: 1000 },
+    policy: 'LARS, tuned for every batch size',
+    target: { metric: 'TEST_ACCURACY', threshold: 0.75 },
+    unit: 'EPOCHS',
+    csv: { batchSize: 'b', progress: 'epochs', stopped: 'cap' },
+  };
+  const table = 'b,epochs,cap\n10,2,\n10,2.2,\n20,3,\n20,3.1,\n40,,9\n';
+
+  it('become a sweep whose every b* belongs to what its importer says, and which leaves as a bundle like any other', async () => {
+    const { sweep, userErrors } = await importFile(api.url, team, table, { format: 'CSV', results });
+    expect(userErrors).toEqual([]);
+    const id = sweep?.id ?? '';
+    const { sweep: read } = await ask<{ sweep: unknown }>(
+      api.url,
+      `query ($id: ID!) { sweep(id: $id) {
+        origin model { name parameterCount } policy { ... on OutsidePolicy { description } }
+        runs(first: 5) { nodes { batchSize seed crossings { lowerSteps upperSteps } } } } }`,
+      { token: team.readToken, variables: { id } },
+    );
+    expect(read).toMatchObject({
+      origin: 'IMPORTED',
+      model: results.model,
+      policy: { description: results.policy },
+      runs: {
+        nodes: [
+          { batchSize: 10, seed: 1, crossings: [{ lowerSteps: 198, upperSteps: 202 }] },
+          { batchSize: 10, seed: 2, crossings: [{ lowerSteps: 217, upperSteps: 223 }] },
+          { batchSize: 20, seed: 1 },
+          { batchSize: 20, seed: 2 },
+          { batchSize: 40, seed: 1, crossings: [{ lowerSteps: 225, upperSteps: null }] },
+        ],
+      },
+    });
+    await until(
+      () => api.client.estimate.findFirst({ where: { target: { sweepId: localId('Sweep', id) } } }),
+      30,
+    );
+    const leaving = await bundleOf(api.url, id, team.readToken);
+    const again = await importFile(api.url, other, leaving);
+    const copy = await bundleOf(api.url, again.sweep?.id ?? '', other.readToken);
+    const [one, two] = [await unzip(leaving), await unzip(copy)];
+    expect(String(two.get('sweep.json'))).toBe(String(one.get('sweep.json')));
+  });
+
+  it('may hold what no database stores: a look under a key says where', async () => {
+    // UTF-16 of which nothing says that it is: every line has a fault, and the table one that explains them.
+    const wide = Buffer.from(`b,epochs\n${'1,2\u2c2c\n'.repeat(300)}`, 'utf16le');
+    const look = { format: 'CSV', results, dryRun: true, idempotencyKey: 'wide' };
+    const { preview } = await importFile(api.url, team, wide, look);
+    expect(preview.problems).toHaveLength(200);
+    expect(preview.problemCount).toBeGreaterThan(300);
+    expect(preview.problems[0]).toMatchObject({ code: 'IMPORT_COLUMN_MISSING' });
+  });
+
+  it('may be as many as there are: only what waits to be imported is bounded, by its bytes', async () => {
+    const mover = await createTestTeam(api.client);
+    const send = async (text: string) => (await sendFile(api.url, mover, 'table.csv', text)).status;
+    const { sweep } = await importFile(api.url, mover, table, { format: 'CSV', results });
+    expect(sweep).not.toBeNull();
+    for (let waiting = 1; waiting < 25; waiting++) expect(await send(`${waiting}\n`)).toBe(201);
+  });
+
+  it('are not read where what they do not say is not said', async () => {
+    const { userErrors } = await importFile(api.url, team, table, { format: 'CSV' });
+    expect(userErrors).toEqual([{ code: 'INVALID_INPUT' }]);
+    const wrong = await importFile(api.url, team, 'b,epochs\n10,2\nten,2\n', {
+      format: 'CSV',
+      results: { ...results, csv: { batchSize: 'b', progress: 'epochs' } },
+    });
+    expect(wrong.preview.problems).toEqual([
+      { code: 'IMPORT_INVALID_VALUE', file: '', row: 3, column: 'b', message: '"ten" is no batch size.' },
+    ]);
+    expect(wrong.sweep).toBeNull();
+  });
+});

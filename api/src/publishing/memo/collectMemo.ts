@@ -1,0 +1,168 @@
+import type { Transaction } from '@critbatch/prisma/client/createClient';
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import { findNewestHeads, findResults } from '../../answers/estimate/estimate.service.ts';
+import { presentFigures } from '../../answers/estimate/presentEstimate.ts';
+import type { MemoData, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
+import { memoFinding } from './memoFinding.ts';
+import { memoNext } from './memoNext.ts';
+import { memoSpending } from './memoSpending.ts';
+import { openRunsAt } from './openRunsAt.ts';
+import type { Week } from './week.ts';
+import { isoDay } from './week.ts';
+
+/** Findings and what comes next are those of the newest; spending is of all. */
+const mostSweeps = 200;
+/** Estimates that are read together: a few milliseconds of the event loop. */
+const resultsAtOnce = 25;
+
+/** What a memo speaks of: a whole team, or one of its studies. */
+export type MemoScope = { teamId: string; studyId: string | null };
+
+/** Reads what a week came to. The week that runs now counts up to now. */
+export async function collectMemo(
+  prisma: Transaction,
+  { teamId, studyId }: MemoScope,
+  week: Week,
+): Promise<MemoData> {
+  const team = await prisma.team.findUniqueOrThrow({ where: { id: teamId } });
+  const study = studyId
+    ? await prisma.study.findUniqueOrThrow({
+        where: { id: studyId },
+        include: { stages: { orderBy: { position: 'asc' } } },
+      })
+    : null;
+  const sweepIds = study?.stages.flatMap((stage) => stage.sweepId ?? []);
+  const sweeps = await prisma.sweep.findMany({
+    where: {
+      teamId,
+      // What was imported the team has neither found nor paid for.
+      origin: { not: 'IMPORTED' },
+      ...(sweepIds ? { id: { in: sweepIds } } : {}),
+      createdAt: { lt: week.until },
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: mostSweeps,
+  });
+  const limit = study?.maxCost && study.currency ? { amount: study.maxCost, currency: study.currency } : null;
+  return {
+    version: 1,
+    team: team.name,
+    study: study?.name ?? null,
+    weekFrom: isoDay(week.from),
+    weekTo: isoDay(new Date(week.until.getTime() - 1)),
+    level: 0.95,
+    findings: await findingsOf(prisma, sweeps, week),
+    verdicts: await verdictsOf(prisma, { teamId, studyId }, week),
+    spending: await memoSpending(prisma, { teamId, sweepIds: sweepIds ?? null }, week, limit),
+    next: await memoNextOf(prisma, sweeps, studyId, week),
+  };
+}
+
+/** The sweeps whose newest estimate, as the week ended, for their primary target is of this week; the newest sweep first. */
+async function findingsOf(
+  prisma: Transaction,
+  sweeps: readonly Sweep[],
+  { from, until }: Week,
+): Promise<MemoFinding[]> {
+  const targets = await prisma.target.findMany({
+    where: { sweepId: { in: sweeps.map(({ id }) => id) }, position: 0 },
+  });
+  const newest = await findNewestHeads(
+    prisma,
+    targets.map(({ id }) => id),
+    until,
+  );
+  const ofWeek = new Map(
+    newest.filter(({ createdAt }) => createdAt >= from).map(({ id, sweepId }) => [id, sweepId]),
+  );
+  const ids = [...ofWeek.keys()];
+  const findings = new Map<string, MemoFinding>();
+  const sweepOf = new Map(sweeps.map((sweep) => [sweep.id, sweep]));
+  for (let begin = 0; begin < ids.length; begin += resultsAtOnce) {
+    for (const { id, codeVersion, result } of await findResults(
+      prisma,
+      ids.slice(begin, begin + resultsAtOnce),
+    )) {
+      const sweep = sweepOf.get(ofWeek.get(id) ?? '');
+      if (sweep) findings.set(sweep.id, memoFinding(sweep, presentFigures(result, codeVersion)));
+    }
+  }
+  return sweeps.flatMap(({ id }) => findings.get(id) ?? []);
+}
+
+async function verdictsOf(
+  prisma: Transaction,
+  { teamId, studyId }: MemoScope,
+  week: Week,
+): Promise<MemoVerdict[]> {
+  const predictions = await prisma.prediction.findMany({
+    where: {
+      teamId,
+      ...(studyId ? { stage: { studyId } } : {}),
+      scores: { some: { scoredAt: { gte: week.from, lt: week.until } } },
+    },
+    include: {
+      // As the week ended with it, whatever was found since.
+      scores: { where: { scoredAt: { lt: week.until } }, orderBy: { number: 'desc' }, take: 1 },
+      stage: true,
+    },
+    orderBy: [{ registeredAt: 'asc' }, { id: 'asc' }],
+  });
+  return predictions.map(({ stage, scores: [score], quantity, currency, value, lower, upper }) => ({
+    stage: stage.name,
+    quantity,
+    currency,
+    verdict: score?.verdict ?? 'UNDECIDED',
+    foretold: { value, lower, upper },
+    outcome: score?.outcome ?? null,
+  }));
+}
+
+/** What was open as the week ended. */
+async function memoNextOf(
+  prisma: Transaction,
+  sweeps: readonly Sweep[],
+  studyId: string | null,
+  { until }: Week,
+): Promise<MemoNext[]> {
+  // A sweep that ended before and was not opened again has nothing to tell of.
+  const possible = sweeps.filter(({ finishedAt }) => finishedAt === null || finishedAt >= until);
+  const ids = possible.map(({ id }) => id);
+  const open = await openRunsAt(prisma, ids, until);
+  const waiting = new Set(open.runs.map(({ sweepId }) => sweepId));
+  const later = await prisma.run.findMany({
+    where: { sweepId: { in: ids }, createdAt: { gte: until } },
+    distinct: ['sweepId'],
+    select: { sweepId: true },
+  });
+  const grown = new Set(later.map(({ sweepId }) => sweepId));
+  // Between two decisions of its plan a sweep has no open run.
+  const isBetween = ({ id, status }: Sweep) => status === 'RUNNING' && !grown.has(id);
+  return memoNext({
+    sweeps: possible.filter((sweep) => waiting.has(sweep.id) || isBetween(sweep)),
+    ...open,
+    forecasts: await prisma.forecast.findMany({ where: { sweepId: { in: ids } } }),
+    stages: studyId ? await stagesWaiting(prisma, studyId, until) : [],
+  });
+}
+
+/** Stages that had no sweep at a moment: those that have none, and those that were given theirs later. */
+async function stagesWaiting(prisma: Transaction, studyId: string, moment: Date) {
+  const stages = await prisma.studyStage.findMany({
+    where: { studyId, createdAt: { lt: moment } },
+    orderBy: { position: 'asc' },
+    include: {
+      predictions: { where: { quantity: 'CRITICAL_BATCH_SIZE', registeredAt: { lt: moment } } },
+    },
+  });
+  const givenLater = await prisma.auditEntry.findMany({
+    where: {
+      action: 'setStageSweep',
+      objectId: { in: stages.map(({ id }) => id) },
+      createdAt: { gte: moment },
+    },
+    select: { objectId: true },
+  });
+  const later = new Set(givenLater.map(({ objectId }) => objectId));
+  return stages.filter(({ id, sweepId }) => sweepId === null || later.has(id));
+}

@@ -1,0 +1,263 @@
+import type { Prisma } from '@critbatch/prisma/generated/client';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findRunTimes } from '../../answers/cost/runTimes.ts';
+import { spendingOf } from '../../answers/cost/spending.ts';
+import { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
+import { parseGlobalId } from '../../platform/node/globalId.ts';
+import { findPrices } from '../../teams/price/findPrices.ts';
+import { countBytesRead } from '../../testing/countBytesRead.ts';
+import type { TestTeam } from '../../testing/createTestTeam.ts';
+import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { ask, send } from '../../testing/graphql.ts';
+import type { TestApi } from '../../testing/startTestApi.ts';
+import { startTestApi } from '../../testing/startTestApi.ts';
+import { startTestWorker } from '../../testing/testWorker.ts';
+import { trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
+import { makeDueMemos } from './makeDueMemos.ts';
+import { memoSpending } from './memoSpending.ts';
+import { nextDue, weekOf } from './week.ts';
+
+let api: TestApi;
+let team: TestTeam;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  team = await createTestTeam(api.client);
+});
+afterAll(() => api.stop());
+
+const fields =
+  'id weekFrom inputHash text(locale: EN) { title markdown html } ja: text(locale: JA) { markdown }';
+type MemoAnswer = {
+  id: string;
+  weekFrom: string;
+  inputHash: string;
+  text: { title: string; markdown: string; html: string };
+  ja: { markdown: string };
+};
+const createMemo = async (input: Record<string, unknown> = {}) => {
+  const query = `mutation ($input: CreateMemoInput!) { createMemo(input: $input) { memo { ${fields} } userErrors { code field } } }`;
+  type Payload = { memo: MemoAnswer | null; userErrors: { code: string; field: string[] }[] };
+  const variables = { input: { teamId: team.id, ...input } };
+  return (await ask<{ createMemo: Payload }>(api.url, query, { token: team.writeToken, variables }))
+    .createMemo;
+};
+
+describe('a week', () => {
+  it('begins on Monday in UTC and counts up to now', () => {
+    const sunday = new Date('2026-11-22T23:59:59Z');
+    const now = new Date('2026-11-24T12:00:00Z');
+    expect(weekOf(sunday, now)).toEqual({
+      from: new Date('2026-11-16T00:00:00Z'),
+      until: new Date('2026-11-23T00:00:00Z'),
+    });
+    expect(weekOf(now, now)).toEqual({ from: new Date('2026-11-23T00:00:00Z'), until: now });
+  });
+
+  it('has its memo due at the next such day and hour', () => {
+    const tuesday = new Date('2026-11-24T08:00:00Z');
+    expect(nextDue(2, 9, tuesday)).toEqual(new Date('2026-11-24T09:00:00Z'));
+    expect(nextDue(2, 8, tuesday)).toEqual(new Date('2026-12-01T08:00:00Z'));
+    expect(nextDue(1, 8, tuesday)).toEqual(new Date('2026-11-30T08:00:00Z'));
+  });
+});
+
+describe('createMemo', () => {
+  it('writes what the week came to, in both languages, and the same data give the same memo', async () => {
+    await api.client.price.create({
+      data: {
+        teamId: team.localId,
+        device: 'cpu',
+        currency: 'EUR',
+        pricePerDeviceHour: 3600,
+        validFrom: new Date(0),
+      },
+    });
+    const worker = await startTestWorker(api.url, team);
+    await trainSyntheticSweep(api, team, worker, { name: 'Pilot', currentBatchSize: 512 });
+    const { memo } = await createMemo();
+    expect(memo?.text.markdown).toContain('Sweep 1, Pilot (18 runs): batch size');
+    expect(memo?.text.markdown).toContain('Your 512 needs 6.');
+    expect(memo?.text.markdown).toMatch(/This week 0\.0\d\d device hours, \d+\.\d\d\u00a0EUR; so far/);
+    expect(memo?.ja.markdown).toContain('最も少ない計算量で目標に届くバッチサイズは');
+    expect(memo?.text.html).toContain('<h2>What was learnt</h2>');
+
+    const again = await createMemo();
+    expect(again.memo?.id).toBe(memo?.id);
+    const query = `query ($id: ID!) { memo(id: $id) { ${fields} } memos(where: { teamId: "${team.id}" }) { totalCount } }`;
+    const read = await ask<{ memo: MemoAnswer; memos: { totalCount: number } }>(api.url, query, {
+      token: team.readToken,
+      variables: { id: memo?.id },
+    });
+    expect(read).toEqual({ memo, memos: { totalCount: 1 } });
+  });
+
+  it('keeps what it said when things change, and says the new in a new one', async () => {
+    const { memo } = await createMemo();
+    await api.client.sweep.updateMany({ where: { teamId: team.localId }, data: { name: 'Renamed' } });
+    const changed = (await createMemo()).memo;
+    expect(changed?.id).not.toBe(memo?.id);
+    expect(changed?.text.markdown).toContain('Renamed');
+    const stored = await api.client.memo.findUniqueOrThrow({
+      where: { id: parseGlobalId(memo?.id ?? '')?.id ?? '' },
+    });
+    expect(JSON.stringify(stored.data)).toContain('Pilot');
+  });
+
+  it('tells of a past week what was known when it ended, whatever was found since', async () => {
+    const sweep = await api.client.sweep.findFirstOrThrow({ where: { teamId: team.localId } });
+    const { id: _own, ...newest } = await api.client.estimate.findFirstOrThrow({
+      where: { target: { sweepId: sweep.id } },
+      orderBy: { createdAt: 'desc' },
+    });
+    const date = new Date(Date.now() - 14 * 86_400_000);
+    const createdAt = new Date(date.getTime() - 7 * 86_400_000);
+    await api.client.sweep.update({ where: { id: sweep.id }, data: { createdAt } });
+    const result = newest.result as Prisma.InputJsonObject;
+    const samples = newest.samples as Prisma.InputJsonArray;
+    const earlier = { ...newest, result, samples, inputHash: 'f'.repeat(64), createdAt: date };
+    const { id } = await api.client.estimate.create({ data: earlier });
+    const { memo } = await createMemo({ date: date.toISOString() });
+    expect(memo?.text.markdown).toContain('Sweep 1, Renamed (18 runs): batch size');
+    await api.client.estimate.delete({ where: { id } });
+    await api.client.sweep.update({ where: { id: sweep.id }, data: { createdAt: sweep.createdAt } });
+  });
+
+  it('reads neither the draws of an estimate, nor what one of another week says', async () => {
+    const { memo } = await createMemo();
+    const [before] = await api.client.$queryRaw<{ id: string; samples: string }[]>`
+      SELECT estimate.id, samples::text FROM "Estimate" estimate JOIN "Target" target ON target.id = "targetId"
+      WHERE target."sweepId" IN (SELECT id FROM "Sweep" WHERE "teamId" = ${team.localId}::uuid)
+      ORDER BY estimate."createdAt" DESC LIMIT 1`;
+    const many = JSON.stringify(Array(200).fill(JSON.parse(before?.samples ?? '')));
+    await api.client.$executeRaw`
+      UPDATE "Estimate" SET samples = ${many}::jsonb WHERE id = ${before?.id}::uuid`;
+    const next: (typeof memo)[] = [];
+    const bytes = await countBytesRead(async () => next.push((await createMemo()).memo));
+    await api.client.$executeRaw`
+      UPDATE "Estimate" SET samples = ${before?.samples}::jsonb WHERE id = ${before?.id}::uuid`;
+    expect(next).toEqual([memo]);
+    expect(before?.samples.length).toBeGreaterThan(20_000);
+    expect(bytes).toBeLessThan(300_000);
+  });
+
+  it('spends in a week only what was spent in it', async () => {
+    await api.client.$executeRaw`
+      UPDATE "Measurement" SET "recordedAt" = "recordedAt" - interval '14 days'
+      WHERE "runId" IN (SELECT id FROM "Run" WHERE "teamId" = ${team.localId}::uuid AND seed = 1)`;
+    const { memo } = await createMemo();
+    const [, week, total] =
+      /This week .*?, ([\d,.]+)\u00a0EUR; so far .*?, ([\d,.]+)\u00a0EUR/.exec(memo?.text.markdown ?? '') ??
+      [];
+    const amount = (text: string | undefined) => Number(text?.replaceAll(',', ''));
+    expect(amount(week)).toBeGreaterThan(0.3 * amount(total));
+    expect(amount(week)).toBeLessThan(0.7 * amount(total));
+  });
+
+  it('spends what its sweeps say that they spent, where prices come to an end and there are two currencies', async () => {
+    const { client } = api;
+    const runs = await client.run.findMany({
+      where: { teamId: team.localId },
+      orderBy: { startedAt: 'asc' },
+      select: { sweepId: true, startedAt: true },
+    });
+    const at = (share: number) => runs[Math.floor(share * runs.length)]?.startedAt ?? new Date();
+    await client.price.updateMany({ data: { validUntil: at(0.7) } });
+    const dollars = { device: 'cpu', currency: 'USD', pricePerDeviceHour: 7200 };
+    await client.price.create({ data: { ...dollars, teamId: team.localId, validFrom: at(0.4) } });
+    await client.price.updateMany({ where: { currency: 'USD' }, data: { validUntil: at(0.9) } });
+    const sweepIds = [...new Set(runs.map(({ sweepId }) => sweepId))];
+    const prices = await findPrices(client, [team.localId]);
+    const [told] = spendingOf(await findRunTimes(client, sweepIds), prices);
+
+    const week = { from: new Date(0), until: new Date(Date.now() + 1000) };
+    const spent = await memoSpending(client, { teamId: team.localId, sweepIds: null }, week, null);
+    expect(spent.totalCost).toHaveLength(2);
+    for (const { amount, currency } of spent.totalCost) {
+      expect(amount).toBeCloseTo(told?.cost.find((each) => each.currency === currency)?.amount ?? 0, 9);
+    }
+    expect(3600 * spent.unpricedDeviceHours).toBeCloseTo(told?.unpricedSeconds ?? 0, 9);
+    expect(spent.unpricedDeviceHours).toBeGreaterThan(0);
+    const seconds = (told?.deviceSeconds ?? 0) + (told?.evaluationSeconds ?? 0);
+    expect(3600 * spent.totalDeviceHours).toBeCloseTo(seconds, 9);
+    expect(spent.weekCost).toEqual(spent.totalCost);
+    const none = await memoSpending(client, { teamId: team.localId, sweepIds: [] }, week, null);
+    expect(none).toMatchObject({ totalDeviceHours: 0, totalCost: [], weekCost: [] });
+  });
+
+  it('points at a study that is not there and at a week that has not come', async () => {
+    expect((await createMemo({ studyId: 'x' })).userErrors).toEqual([
+      { code: 'NOT_FOUND', field: ['input', 'studyId'] },
+    ]);
+    expect((await createMemo({ date: '2100-01-01T00:00:00Z' })).userErrors).toEqual([
+      { code: 'INVALID_INPUT', field: ['input', 'date'] },
+    ]);
+  });
+});
+
+describe('a schedule', () => {
+  const faults = new RecurringFaults();
+  const create = (input: Record<string, unknown>, token: string) => {
+    const query = `mutation ($input: CreateMemoScheduleInput!) {
+      createMemoSchedule(input: $input) { memoSchedule { id nextDueAt } userErrors { code field } }
+    }`;
+    type Payload = { memoSchedule: { id: string } | null; userErrors: { field: string[] }[] };
+    const variables = { input: { teamId: team.id, weekday: 1, hour: 8, locale: 'JA', ...input } };
+    return send<{ createMemoSchedule: Payload }>(api.url, query, { token, variables });
+  };
+  const told = () => api.client.webhookEvent.findMany({ where: { kind: 'MEMO' }, orderBy: { id: 'asc' } });
+  const setDue = (date: string) =>
+    api.client.memoSchedule.updateMany({ data: { nextDueAt: new Date(date) } });
+
+  it('is made by those who administer the team', async () => {
+    expect((await create({}, team.writeToken)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const late = await create({ hour: 24 }, team.adminToken);
+    expect(late.data?.createMemoSchedule.userErrors[0]?.field).toEqual(['input', 'hour']);
+    expect((await create({}, team.adminToken)).data?.createMemoSchedule.memoSchedule).not.toBeNull();
+  });
+
+  it('tells the webhooks that ask for memos of the week that has passed, once, in its language', async () => {
+    const webhook = {
+      teamId: team.localId,
+      name: 'Chat',
+      url: 'https://hooks.example.org/',
+      secret: 'sealed',
+    };
+    await api.client.webhook.create({ data: { ...webhook, events: ['MEMO'] } });
+    await setDue('2027-01-04T08:00:00Z');
+    const monday = new Date('2027-01-04T08:00:30Z');
+    await Promise.all([1, 2, 3].map(() => makeDueMemos(api.client, faults, monday)));
+    const [event, ...more] = await told();
+    expect(more).toEqual([]);
+    expect(event?.data).toMatchObject({ weekFrom: '2026-12-28', title: expect.stringContaining('週報') });
+    expect(await api.client.webhookDelivery.count({ where: { eventId: event?.id ?? '' } })).toBe(1);
+    await makeDueMemos(api.client, faults, new Date('2027-01-05T08:00:00Z'));
+    expect(await told()).toHaveLength(1);
+    const [schedule] = await api.client.memoSchedule.findMany();
+    expect(schedule?.nextDueAt).toEqual(new Date('2027-01-11T08:00:00Z'));
+  });
+
+  it('is made later where it cannot be made now, and keeps no other team waiting', async () => {
+    const unlucky = await createTestTeam(api.client);
+    const own = await api.client.memoSchedule.findFirstOrThrow({ where: { teamId: team.localId } });
+    const { id: _id, createdAt: _createdAt, ...settings } = own;
+    await api.client.memoSchedule.create({
+      data: { ...settings, teamId: unlucky.localId, nextDueAt: new Date('2027-01-18T07:00:00Z') },
+    });
+    await api.client.memoSchedule.update({
+      where: { id: own.id },
+      data: { nextDueAt: new Date('2027-01-18T08:00:00Z') },
+    });
+    const memos = () => api.client.memo.count({ where: { weekFrom: new Date('2027-01-11') } });
+    await api.client.$executeRawUnsafe(
+      `ALTER TABLE "Memo" ADD CONSTRAINT broken CHECK ("teamId" <> '${unlucky.localId}')`,
+    );
+    await makeDueMemos(api.client, faults, new Date('2027-01-18T08:00:30Z'));
+    expect(await memos()).toBe(1);
+    await api.client.$executeRawUnsafe('ALTER TABLE "Memo" DROP CONSTRAINT broken');
+    await makeDueMemos(api.client, faults, new Date('2027-01-18T08:01:00Z'));
+    expect(await memos()).toBe(2);
+    await makeDueMemos(api.client, faults, new Date('2027-01-18T08:01:30Z'));
+    expect(await memos()).toBe(2);
+  });
+});

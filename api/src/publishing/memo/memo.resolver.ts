@@ -1,0 +1,118 @@
+import type { Memo as MemoRecord, MemoSchedule as ScheduleRecord } from '@critbatch/prisma/generated/client';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Study } from '../../answers/study/study.type.ts';
+import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { Team } from '../../teams/team/team.type.ts';
+import {
+  CreateMemoInput,
+  CreateMemoPayload,
+  CreateMemoScheduleInput,
+  CreateMemoSchedulePayload,
+  MemosArgs,
+  RemoveMemoScheduleInput,
+  RemoveMemoSchedulePayload,
+} from './memo.input.ts';
+import { createMemo, listMemos } from './memo.service.ts';
+import { memoOf } from './memo.ts';
+import { Memo, MemoConnection, MemoLocale, MemoSchedule, MemoText } from './memo.type.ts';
+import type { MemoData } from './memoData.ts';
+import { memoHtml, memoMarkdown } from './render.ts';
+import { createMemoSchedule, removeMemoSchedule } from './schedule.service.ts';
+
+@Resolver(() => Memo)
+export class MemoResolver {
+  @Allow(holdersOf('read'))
+  @Query(() => Memo, { nullable: true, description: 'A memo of one of the caller’s teams.' })
+  async memo(
+    @Arg('id', () => ID, { description: 'Id of the memo.' }) id: string,
+    @Ctx() { access, relations }: Context,
+  ) {
+    return requireVisible(access, 'Memo', await relations.memo.load(localId('Memo', id)));
+  }
+
+  @Allow(holdersOf('read'))
+  @Query(() => MemoConnection, { description: 'Memos of the caller’s teams.' })
+  memos(@Args(() => MemosArgs) args: MemosArgs, @Ctx() context: Context) {
+    return listMemos(context, args);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => CreateMemoPayload, { description: 'Makes the memo of a week from what is known now.' })
+  createMemo(
+    @Arg('input', () => CreateMemoInput, { description: 'Which week, of whom.' }) input: CreateMemoInput,
+    @Ctx() context: Context,
+  ): Promise<CreateMemoPayload> {
+    return createMemo(context, input);
+  }
+
+  @FieldResolver(() => MemoText, { description: 'The memo in a language.' })
+  text(
+    @Root() { data }: MemoRecord,
+    @Arg('locale', () => MemoLocale, { defaultValue: MemoLocale.EN, description: 'Language.' })
+    locale: MemoLocale,
+  ): MemoText {
+    const memo = memoOf(data as unknown as MemoData, locale === MemoLocale.JA ? 'ja' : 'en');
+    return { ...memo, markdown: memoMarkdown(memo), html: memoHtml(memo) };
+  }
+
+  @FieldResolver(() => Team, { description: 'Team that it speaks of.' })
+  team(@Root() { teamId }: MemoRecord, @Ctx() { relations }: Context) {
+    return relations.team.load(teamId);
+  }
+
+  @FieldResolver(() => Study, {
+    nullable: true,
+    description: 'Study that it speaks of; null for the whole team.',
+  })
+  study(@Root() { studyId }: MemoRecord, @Ctx() { relations }: Context) {
+    return studyId ? relations.study.load(studyId) : null;
+  }
+}
+
+@Resolver(() => MemoSchedule)
+export class MemoScheduleResolver {
+  @Allow(holdersOf('admin'))
+  @Mutation(() => CreateMemoSchedulePayload, {
+    description:
+      'Makes a memo every week, and tells the webhooks that ask for memos; for those who administer the team.',
+  })
+  createMemoSchedule(
+    @Arg('input', () => CreateMemoScheduleInput, { description: 'When, and in which language.' })
+    input: CreateMemoScheduleInput,
+    @Ctx() context: Context,
+  ): Promise<CreateMemoSchedulePayload> {
+    return createMemoSchedule(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => RemoveMemoSchedulePayload, { description: 'Ends a schedule.' })
+  removeMemoSchedule(
+    @Arg('input', () => RemoveMemoScheduleInput, { description: 'Which one.' })
+    input: RemoveMemoScheduleInput,
+    @Ctx() context: Context,
+  ): Promise<RemoveMemoSchedulePayload> {
+    return removeMemoSchedule(context, input);
+  }
+
+  @FieldResolver(() => Study, {
+    nullable: true,
+    description: 'Study that it speaks of; null for the whole team.',
+  })
+  study(@Root() { studyId }: ScheduleRecord, @Ctx() { relations }: Context) {
+    return studyId ? relations.study.load(studyId) : null;
+  }
+}
+
+@Resolver(() => Team)
+export class TeamMemoResolver {
+  @Allow(teamHolding('admin'))
+  @FieldResolver(() => [MemoSchedule], {
+    description: 'Memos that are made every week: for those who administer the team.',
+  })
+  memoSchedules(@Root() { id }: { id: string }, @Ctx() { prisma }: Context) {
+    return prisma.memoSchedule.findMany({ where: { teamId: id }, orderBy: { createdAt: 'asc' } });
+  }
+}

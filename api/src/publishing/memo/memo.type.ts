@@ -1,0 +1,87 @@
+import { MemoLocale } from '@critbatch/prisma/generated/enums';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Node } from '../../platform/node/node.type.ts';
+import { connectionOf } from '../../platform/page/connection.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { Json } from '../../platform/scalar/json.ts';
+
+export { MemoLocale };
+
+registerEnumType(MemoLocale, {
+  name: 'MemoLocale',
+  description: 'Language of a memo.',
+  valuesConfig: { EN: { description: 'English.' }, JA: { description: 'Japanese.' } },
+});
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'A heading of a memo with the sentences under it.' })
+export class MemoSection {
+  @Field(() => String, { description: 'Heading.' })
+  heading!: string;
+
+  @Field(() => [String], { description: 'Plain sentences.' })
+  sentences!: string[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'A memo in one language.' })
+export class MemoText {
+  @Field(() => String, { description: 'Title.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Week and team.' })
+  subtitle!: string;
+
+  @Field(() => [MemoSection], { description: 'What it says.' })
+  sections!: MemoSection[];
+
+  @Field(() => String, { description: 'The whole as Markdown.' })
+  markdown!: string;
+
+  @Field(() => String, {
+    description: 'The whole as an HTML document that prints on a page and loads nothing.',
+  })
+  html!: string;
+}
+
+@Allow(teamHolding('read'))
+@ObjectType({
+  implements: Node,
+  description:
+    'What a week came to, for a team or one of its studies; written from data that are kept as they stood.',
+})
+export class Memo extends Node {
+  @Field(() => DateTime, { description: 'Monday of its week, midnight in UTC.' })
+  weekFrom!: Date;
+
+  @Field(() => Json, { description: 'Everything that it is written from.' })
+  data!: unknown;
+
+  @Field(() => String, { description: 'SHA-256 of the data.' })
+  inputHash!: string;
+
+  @Field(() => DateTime, { description: 'When it was made.' })
+  createdAt!: Date;
+}
+
+export const MemoConnection = connectionOf('Memo', () => Memo);
+
+@Allow(teamHolding('admin'))
+@ObjectType({
+  implements: Node,
+  description: 'A memo every week, told to the webhooks of the team that ask for memos.',
+})
+export class MemoSchedule extends Node {
+  @Field(() => Int, { description: '1 for Monday to 7 for Sunday, in UTC.' })
+  weekday!: number;
+
+  @Field(() => Int, { description: 'Hour of that day, 0 to 23, in UTC.' })
+  hour!: number;
+
+  @Field(() => MemoLocale, { description: 'Language.' })
+  locale!: MemoLocale;
+
+  @Field(() => DateTime, { description: 'When the next one is due.' })
+  nextDueAt!: Date;
+}

@@ -1,0 +1,115 @@
+import type { ReportSnapshot } from '@critbatch/theory';
+import { reportSnapshotSchema } from '@critbatch/theory';
+import type { GraphQLSchema } from 'graphql';
+import { z } from 'zod';
+import type { Context } from '../../platform/context/context.ts';
+import type { Parsed } from '../../platform/input/parseInput.ts';
+import { parseInput } from '../../platform/input/parseInput.ts';
+import { userError } from '../../platform/input/userError.type.ts';
+import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
+import { RowBudget } from '../../platform/page/rowBudget.ts';
+import { nameSchema } from '../../platform/version/nameSchema.ts';
+import { askApiOf } from './askApi.ts';
+import { frozenStudy } from './frozenStudy.ts';
+import { frozenSweep } from './frozenSweep.ts';
+import type { ReportContentInput } from './report.input.ts';
+
+const mostSweeps = 20;
+const mostStudies = 10;
+const mostRuns = 20_000;
+const mostCharacters = 50_000;
+
+const contentSchema = z.object({
+  title: nameSchema,
+  text: z.string().max(mostCharacters),
+  sweepIds: z.array(z.string()).max(mostSweeps).refine(areDifferent, 'Name every sweep once'),
+  studyIds: z.array(z.string()).max(mostStudies).refine(areDifferent, 'Name every study once').nullish(),
+});
+
+function areDifferent(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length;
+}
+
+/**
+ * What a report would freeze now, in the name of the caller. The sweeps are locked for as long as the caller's
+ * transaction takes: every change of a sweep takes that lock first, so that runs and estimates are of one moment.
+ */
+export async function freeze(
+  context: Context,
+  schema: GraphQLSchema,
+  teamId: string,
+  input: ReportContentInput,
+): Promise<Parsed<ReportSnapshot>> {
+  const parsed = parseInput(contentSchema, input, ['content']);
+  if (parsed.userErrors) return parsed;
+  const { title, text, sweepIds, studyIds } = parsed.value;
+  const sweeps = localIds('Sweep', sweepIds);
+  const studies = localIds('Study', studyIds ?? []);
+  const { prisma, relations, access } = context;
+  const locked = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Sweep" WHERE id = ANY(${sweeps}::uuid[]) AND "teamId" = ${teamId}::uuid ORDER BY id FOR SHARE`;
+  const owned = await prisma.study.findMany({ where: { id: { in: studies }, teamId }, select: { id: true } });
+  const lacking = [
+    ...missing(sweeps, locked, 'sweepIds', 'The team has no such sweep; choose another.'),
+    ...missing(studies, owned, 'studyIds', 'The team has no such study; choose another.'),
+  ];
+  if (lacking.length > 0) return { value: null, userErrors: lacking };
+  const runs = await prisma.run.count({ where: { sweepId: { in: sweeps } } });
+  if (runs > mostRuns) {
+    const message = `These sweeps have ${runs} runs, and a report holds ${mostRuns}; leave some out.`;
+    return { value: null, userErrors: [userError('INVALID_INPUT', ['content', 'sweepIds'], message)] };
+  }
+  // What a report reads is bounded above, and no part of what the caller's own operation may read.
+  const ask = askApiOf(schema, { ...context, budget: new RowBudget(context.budget.read) });
+  const [team, author] = await Promise.all([
+    relations.team.load(teamId),
+    access.kind === 'user' ? relations.user.load(access.userId) : null,
+  ]);
+  const snapshot = {
+    schemaVersion: 1,
+    frozenAt: new Date().toISOString(),
+    team: team?.name ?? null,
+    author: author?.name ?? null,
+    title,
+    text,
+    sweeps: await inTurn(sweeps, (id, index) => frozenSweep(ask, globalId('Sweep', id), letterOf(index))),
+    studies: await inTurn(studies, (id) => frozenStudy(ask, globalId('Study', id))),
+  };
+  return { value: reportSnapshotSchema.parse(snapshot), userErrors: null };
+}
+
+function localIds(noun: string, ids: readonly string[]): string[] {
+  // What is no id of that noun is no id of the team's either: it is found missing.
+  return ids.map((id) => {
+    const parsed = parseGlobalId(id);
+    return parsed?.noun === noun ? parsed.id : nobody;
+  });
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+function missing(
+  wanted: readonly string[],
+  found: readonly { id: string }[],
+  field: string,
+  message: string,
+) {
+  const known = new Set(found.map(({ id }) => id));
+  return wanted.flatMap((id, index) =>
+    known.has(id) ? [] : [userError('NOT_FOUND', ['content', field, index], message)],
+  );
+}
+
+/** One after the other: a transaction has one connection. */
+async function inTurn<Result>(
+  ids: readonly string[],
+  read: (id: string, index: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const [index, id] of ids.entries()) results.push(await read(id, index));
+  return results;
+}
+
+function letterOf(index: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + index);
+}

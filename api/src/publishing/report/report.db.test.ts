@@ -1,0 +1,202 @@
+import type { ReportSnapshot } from '@critbatch/theory';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseGlobalId } from '../../platform/node/globalId.ts';
+import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
+import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { ask, send } from '../../testing/graphql.ts';
+import {
+  contentOf,
+  createReport,
+  createReportingTeam,
+  type Report,
+  type ReportingTeam,
+  reportSelection,
+  sendReport,
+} from '../../testing/reportOverHttp.ts';
+import { signInAs } from '../../testing/signInAs.ts';
+import type { TestApi } from '../../testing/startTestApi.ts';
+import { startTestApi } from '../../testing/startTestApi.ts';
+import { until } from '../../testing/until.ts';
+
+let api: TestApi;
+let team: ReportingTeam;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  team = await createReportingTeam(api);
+}, 60_000);
+afterAll(() => api.stop());
+
+const read = async (id: string) => {
+  const query = `query ($id: ID!) { report(id: $id) { ${reportSelection} } }`;
+  return (await ask<{ report: Report }>(api.url, query, { token: team.readToken, variables: { id } })).report;
+};
+
+describe('a report', () => {
+  it('freezes points, outcomes, configuration, estimates, plans and text, in the words of the API', async () => {
+    const { versions, title } = await createReport(api.url, team);
+    expect(title).toBe('Where Kite is flat');
+    const [frozen] = versions[0]?.content.sweeps ?? [];
+    expect(versions[0]?.content).toMatchObject({
+      schemaVersion: 1,
+      author: 'A member',
+      text: 'By **A member**: Kite wants _96_.',
+      studies: [{ id: team.studyId, name: 'Migration', maxCost: 1000, stages: [] }],
+    });
+    expect(frozen).toMatchObject({
+      letter: 'A',
+      id: team.sweepId,
+      name: 'Kite',
+      status: 'FINISHED',
+      currentBatchSize: 128,
+      configuration: {
+        model: { name: 'Softmax', version: 1 },
+        policy: { __typename: 'ArmijoPolicy', reset: 'MAXIMUM' },
+      },
+      targets: [{ metric: 'TRAINING_LOSS', threshold: 0.1, estimate: { answer: 'MINIMISER' } }],
+      devices: [{ device: 'cpu' }],
+      forecast: null,
+      plan: null,
+    });
+    expect(frozen?.runs).toHaveLength(18);
+    expect(frozen?.cost).toEqual([{ currency: 'EUR', amount: expect.any(Number) }]);
+    const lone = frozen?.runs?.find(({ batchSize }) => batchSize === 96);
+    // K(96) = 300·96/76 = 379, give or take 2 %, met at an evaluation in steps of 5 %.
+    expect(lone?.crossings[0]?.upperSteps).toBeGreaterThan(365);
+    expect(lone?.crossings[0]?.upperSteps).toBeLessThan(408);
+  });
+
+  it('can be looked at before it is made, and nothing is kept', async () => {
+    const before = await api.client.report.count();
+    const query = `query ($input: ReportPreviewInput!) { reportPreview(input: $input) { content userErrors { field } } }`;
+    const look = (changes: Record<string, unknown> = {}) =>
+      ask<{ reportPreview: { content: ReportSnapshot | null; userErrors: unknown[] } }>(api.url, query, {
+        token: team.readToken,
+        variables: { input: { teamId: team.id, content: { ...contentOf(team), ...changes } } },
+      });
+    expect((await look()).reportPreview.content?.sweeps[0]?.name).toBe('Kite');
+    expect((await look({ title: '' })).reportPreview).toMatchObject({ content: null, userErrors: [{}] });
+    expect(await api.client.report.count()).toBe(before);
+  });
+
+  it('is looked at a few times at once: thirty previews in one operation are refused, and twenty wait in a queue', async () => {
+    const codesOf = async (times: number) => {
+      const fields = Array.from(
+        { length: times },
+        (_, n) => `a${n}: reportPreview(input: $input) { content }`,
+      );
+      const variables = { input: { teamId: team.id, content: { ...contentOf(team), studyIds: [] } } };
+      const query = `query ($input: ReportPreviewInput!) { ${fields.join(' ')} }`;
+      const { errors = [] } = await send(api.url, query, { token: team.readToken, variables });
+      return errors.map(({ extensions }) => extensions.code);
+    };
+    expect(await codesOf(30)).toEqual(['OPERATION_TOO_LARGE']);
+    expect(new Set(await codesOf(20))).toEqual(new Set(['RATE_LIMITED']));
+    // What was asked for beside the first that was refused is still being looked at.
+    await until(async () => ((await codesOf(3)).length === 0 ? true : null));
+  });
+
+  it('stays as it was when the data change; a new version says what they say now, beside the old', async () => {
+    const report = await createReport(api.url, team);
+    const before = await read(report.id);
+    const more = `mutation ($id: ID!) {
+      addRuns(input: { sweepId: $id, batchSizes: [64], seeds: [3] }) { userErrors { code } }
+    }`;
+    await ask(api.url, more, { token: team.writeToken, variables: { id: team.sweepId } });
+    expect(await read(report.id)).toEqual(before);
+
+    const add = `mutation ($input: AddReportVersionInput!) {
+      addReportVersion(input: $input) { reportVersion { number report { title lastVersion } } userErrors { code field } }
+    }`;
+    const input = { reportId: report.id, content: { ...contentOf(team), title: 'Later' } };
+    expect(await ask(api.url, add, { ...team.author, variables: { input } })).toEqual({
+      addReportVersion: {
+        reportVersion: { number: 2, report: { title: 'Later', lastVersion: 2 } },
+        userErrors: [],
+      },
+    });
+    const after = await read(report.id);
+    expect(after.versions.map(({ number }) => number)).toEqual([2, 1]);
+    expect(after.versions[1]).toEqual(before.versions[0]);
+    expect(after.versions[0]?.content.sweeps[0]).toMatchObject({ status: 'RUNNING', seeds: [1, 2, 3] });
+    expect(after.versions[0]?.snapshotHash).not.toBe(before.versions[0]?.snapshotHash);
+    await ask(
+      api.url,
+      'mutation ($id: ID!) { cancelSweep(input: { sweepId: $id }) { userErrors { code } } }',
+      {
+        token: team.writeToken,
+        variables: { id: team.sweepId },
+      },
+    );
+  });
+
+  it('has versions that nobody edits or removes, not even past the API, but that outlive their maker', async () => {
+    const report = await createReport(api.url, team);
+    const id = parseGlobalId(report.versions[0]?.id ?? '')?.id ?? '';
+    const { reportVersion } = api.client;
+    await expect(reportVersion.update({ where: { id }, data: { title: 'Other' } })).rejects.toThrow(
+      'neither edited',
+    );
+    await expect(reportVersion.delete({ where: { id } })).rejects.toThrow('neither edited');
+    const leaver = await signInAs(api, team, 'MEMBER');
+    const { data } = await sendReport(api.url, team, {}, leaver);
+    await api.client.user.delete({ where: { id: leaver.userId } });
+    const left = await read(data?.createReport.report?.id ?? '');
+    expect(left.versions[0]?.content.author).toBe('A member');
+  });
+
+  it('is read a few versions at a time: each may be megabytes, and is one field', async () => {
+    const report = await createReport(api.url, team);
+    const { reportVersion } = api.client;
+    const {
+      id: _,
+      snapshotBytes: __,
+      ...first
+    } = await reportVersion.findFirstOrThrow({
+      where: { reportId: parseGlobalId(report.id)?.id ?? '' },
+    });
+    const snapshot = first.snapshot as object;
+    const later = Array.from({ length: 39 }, (_, index) => ({ ...first, snapshot, number: index + 2 }));
+    await reportVersion.createMany({ data: later });
+    expect((await read(report.id)).versions).toHaveLength(40);
+    await reportVersion.create({ data: { ...first, snapshot, number: 41 } });
+    const query = (field: string) => `{ report(id: "${report.id}") { versions { ${field} } } }`;
+    const { errors } = await send(api.url, query('content'), { token: team.readToken });
+    expect(errors?.[0]?.extensions.code).toBe('OPERATION_TOO_LARGE');
+    expect((await send(api.url, query('title'), { token: team.readToken })).errors).toBeUndefined();
+  });
+
+  it('is refused with what another team owns, with too much, and to whoever can only look', async () => {
+    const other = await createTestTeam(api.client);
+    const foreign = await createSweepOverHttp(api.url, other);
+    const faults = async (changes: Record<string, unknown>) =>
+      (await sendReport(api.url, team, changes)).data?.createReport.userErrors.map(
+        ({ code, field }) => `${code} ${field.join('.')}`,
+      );
+    expect(await faults({ sweepIds: [team.sweepId, foreign.id] })).toEqual([
+      'NOT_FOUND input.content.sweepIds.1',
+    ]);
+    expect(await faults({ studyIds: [team.sweepId] })).toEqual(['NOT_FOUND input.content.studyIds.0']);
+    expect(await faults({ sweepIds: [team.sweepId, team.sweepId] })).toEqual([
+      'INVALID_INPUT input.content.sweepIds',
+    ]);
+    expect(await faults({ title: ' ' })).toEqual(['INVALID_INPUT input.content.title']);
+    expect(await faults({ text: 'x'.repeat(50_001) })).toEqual(['INVALID_INPUT input.content.text']);
+    const viewer = await signInAs(api, team, 'VIEWER');
+    expect((await sendReport(api.url, team, {}, viewer)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('is listed with the newest version first, and found by its title', async () => {
+    await createReport(api.url, team, { title: 'Needle' });
+    const list = `query ($where: ReportWhere) {
+      reports(where: $where, first: 1) { totalCount nodes { title shares { id } versions { number createdBy { name } } } }
+    }`;
+    const asked = { token: team.readToken, variables: { where: { titleContains: 'need' } } };
+    expect(await ask(api.url, list, asked)).toEqual({
+      reports: {
+        totalCount: 1,
+        nodes: [{ title: 'Needle', shares: [], versions: [{ number: 1, createdBy: { name: 'A member' } }] }],
+      },
+    });
+  });
+});

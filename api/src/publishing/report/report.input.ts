@@ -1,0 +1,163 @@
+import type { Report as ReportRecord } from '@critbatch/prisma/generated/client';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
+import { UserError } from '../../platform/input/userError.type.ts';
+import { SortDirection } from '../../platform/page/order.ts';
+import { PageArgs } from '../../platform/page/pageArgs.ts';
+import { Json } from '../../platform/scalar/json.ts';
+import { ReportField, ReportOrderField } from './report.enum.ts';
+import { Report, ReportShare, ReportVersion } from './report.type.ts';
+import type { ShareRecord, VersionRecord } from './reportRecords.ts';
+
+@InputType({ description: 'Which reports a list holds; conditions add up.' })
+export class ReportWhere {
+  @Field(() => ID, { nullable: true, description: 'Of this team; of all the caller’s teams if absent.' })
+  teamId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'With this text in the title, in any case.' })
+  titleContains?: string | null;
+}
+
+@InputType({ description: 'How a list of reports is ordered.' })
+export class ReportOrder {
+  @Field(() => ReportOrderField, { description: 'By what.' })
+  field!: ReportOrderField;
+
+  @Field(() => SortDirection, { description: 'Which end first.' })
+  direction!: SortDirection;
+}
+
+@ArgsType()
+export class ReportsArgs extends PageArgs {
+  @Field(() => ReportWhere, { nullable: true, description: 'Which reports; all if absent.' })
+  where?: ReportWhere | null;
+
+  @Field(() => ReportOrder, { nullable: true, description: 'The newest version first if absent.' })
+  orderBy?: ReportOrder | null;
+}
+
+@InputType({ description: 'What is frozen.' })
+export class ReportContentInput {
+  @Field(() => String, { description: 'Title, 1 to 120 characters.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Markdown, at most 50,000 characters.' })
+  text!: string;
+
+  @Field(() => [ID], { description: 'Sweeps of the team, at most 20, in the order in which they are shown.' })
+  sweepIds!: string[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Studies of the team with what they foretold, at most 10.',
+  })
+  studyIds?: string[] | null;
+}
+
+@InputType({ description: 'A new report with its first version.' })
+export class CreateReportInput extends ResendableInput {
+  @Field(() => ID, { description: 'Team that will own it.' })
+  teamId!: string;
+
+  @Field(() => ReportContentInput, { description: 'What its first version freezes.' })
+  content!: ReportContentInput;
+}
+
+@InputType({ description: 'What a version would freeze.' })
+export class ReportPreviewInput {
+  @Field(() => ID, { description: 'The team.' })
+  teamId!: string;
+
+  @Field(() => ReportContentInput, { description: 'What it would freeze.' })
+  content!: ReportContentInput;
+}
+
+@InputType({ description: 'A new version of a report; the ones before it stay.' })
+export class AddReportVersionInput extends ResendableInput {
+  @Field(() => ID, { description: 'The report.' })
+  reportId!: string;
+
+  @Field(() => ReportContentInput, { description: 'What the version freezes.' })
+  content!: ReportContentInput;
+}
+
+@InputType({ description: 'A new link to a version of a report.' })
+export class CreateReportShareInput {
+  @Field(() => ID, { description: 'The version: what its maker has looked at, and no later one.' })
+  reportVersionId!: string;
+
+  @Field(() => Int, { defaultValue: 30, description: 'Days until it ends, 1 to 365.' })
+  expiresInDays!: number;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Withhold the names of team, people, sweeps and studies.',
+  })
+  hidesNames!: boolean;
+
+  @Field(() => [ReportField], { defaultValue: [], description: 'What else to withhold.' })
+  hiddenFields!: ReportField[];
+}
+
+@InputType({ description: 'The link to take back.' })
+export class RevokeReportShareInput {
+  @Field(() => ID, { description: 'The link.' })
+  reportShareId!: string;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The report, or what to mend.' })
+export class CreateReportPayload {
+  @Field(() => Report, { nullable: true, description: 'The report; null if there is something to mend.' })
+  report!: ReportRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'What a version would freeze now, or what to mend.' })
+export class ReportPreview {
+  @Field(() => Json, { nullable: true, description: 'As the content of a version; nothing is kept.' })
+  content!: unknown;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The version, or what to mend.' })
+export class AddReportVersionPayload {
+  @Field(() => ReportVersion, {
+    nullable: true,
+    description: 'The version; null if there is something to mend.',
+  })
+  reportVersion!: VersionRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The link, or what to mend.' })
+export class CreateReportSharePayload {
+  @Field(() => ReportShare, { nullable: true, description: 'What is known of the link later.' })
+  reportShare!: ShareRecord | null;
+
+  @Field(() => String, { nullable: true, description: 'The link itself, with its secret; shown only now.' })
+  link!: string | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The link as it was, or what to mend.' })
+export class RevokeReportSharePayload {
+  @Field(() => ReportShare, { nullable: true, description: 'The link that opens nothing any more.' })
+  reportShare!: ShareRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}

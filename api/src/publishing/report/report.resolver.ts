@@ -1,0 +1,210 @@
+import type { Report as ReportRecord } from '@critbatch/prisma/generated/client';
+import type { ReportSnapshot } from '@critbatch/theory';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allow, everybody, holdersOf } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Computes } from '../../platform/limits/computes.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { Json } from '../../platform/scalar/json.ts';
+import { Team } from '../../teams/team/team.type.ts';
+import { User } from '../../teams/user/user.type.ts';
+import {
+  AddReportVersionInput,
+  AddReportVersionPayload,
+  CreateReportInput,
+  CreateReportPayload,
+  CreateReportShareInput,
+  CreateReportSharePayload,
+  ReportPreview,
+  ReportPreviewInput,
+  ReportsArgs,
+  RevokeReportShareInput,
+  RevokeReportSharePayload,
+} from './report.input.ts';
+import { addReportVersion, createReport, listReports, previewReport } from './report.service.ts';
+import { Report, ReportConnection, ReportShare, ReportVersion, SharedReport } from './report.type.ts';
+import type { ShareRecord, VersionRecord } from './reportRecords.ts';
+import { rowsOfSnapshot } from './reportRecords.ts';
+import type { SharedRecord } from './reportShare.service.ts';
+import {
+  createReportShare,
+  readSharedContent,
+  readSharedReport,
+  revokeReportShare,
+} from './reportShare.service.ts';
+
+/** A sweep of some hundred runs is read and checked in 60 ms, one of 10,000 in half a second: a preview costs as much whatever it holds. */
+const freezing = {
+  milliseconds: 60,
+  times: ({ input }: Record<string, unknown>) => {
+    const { content } = input as { content?: { sweepIds?: unknown[]; studyIds?: unknown[] } };
+    return 8 + (content?.sweepIds?.length ?? 0) + (content?.studyIds?.length ?? 0);
+  },
+};
+
+@Resolver(() => Report)
+export class ReportResolver {
+  @Allow(holdersOf('read'))
+  @Query(() => Report, { nullable: true, description: 'A report of one of the caller’s teams.' })
+  async report(
+    @Arg('id', () => ID, { description: 'Id of the report.' }) id: string,
+    @Ctx() { access, relations }: Context,
+  ) {
+    return requireVisible(access, 'Report', await relations.report.load(localId('Report', id)));
+  }
+
+  @Allow(holdersOf('read'))
+  @Query(() => ReportConnection, { description: 'Reports of the caller’s teams.' })
+  reports(@Args(() => ReportsArgs) args: ReportsArgs, @Ctx() context: Context) {
+    return listReports(context, args);
+  }
+
+  @Allow(holdersOf('read'))
+  @Computes(freezing)
+  @Query(() => ReportPreview, { description: 'What a version would freeze now; nothing is kept.' })
+  reportPreview(
+    @Arg('input', () => ReportPreviewInput, { description: 'Of what.' }) input: ReportPreviewInput,
+    @Ctx() context: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+  ): Promise<ReportPreview> {
+    return previewReport(context, schema, input);
+  }
+
+  @Allow(everybody)
+  @Query(() => SharedReport, {
+    nullable: true,
+    description: 'What a link to a report shows whoever holds it; null where there is no such link.',
+  })
+  sharedReport(
+    @Arg('secret', () => String, { description: 'The secret in the link.' }) secret: string,
+    @Ctx() context: Context,
+  ): Promise<SharedRecord | null> {
+    return readSharedReport(context, secret);
+  }
+
+  @Allow(holdersOf('write'))
+  @Computes(freezing)
+  @Mutation(() => CreateReportPayload, {
+    description: 'Makes a report, whose first version freezes what is known now.',
+  })
+  createReport(
+    @Arg('input', () => CreateReportInput, { description: 'The report.' }) input: CreateReportInput,
+    @Ctx() context: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+  ): Promise<CreateReportPayload> {
+    return createReport(context, schema, input);
+  }
+
+  @FieldResolver(() => Team, { description: 'Team that owns it.' })
+  team(@Root() { teamId }: ReportRecord, @Ctx() { relations }: Context) {
+    return relations.team.load(teamId);
+  }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who made it; null for a token, or who has left.',
+  })
+  createdBy(@Root() { createdById }: ReportRecord, @Ctx() { relations }: Context) {
+    return createdById ? relations.user.load(createdById) : null;
+  }
+
+  @FieldResolver(() => [ReportVersion], { description: 'Its versions, the newest first.' })
+  versions(@Root() { id }: ReportRecord, @Ctx() { relations }: Context) {
+    return relations.versionsOfReport.load(id);
+  }
+
+  @FieldResolver(() => [ReportShare], { description: 'The links to its versions, the newest first.' })
+  shares(@Root() { id }: ReportRecord, @Ctx() { relations }: Context) {
+    return relations.sharesOfReport.load(id);
+  }
+}
+
+@Resolver(() => ReportVersion)
+export class ReportVersionResolver {
+  @Allow(holdersOf('write'))
+  @Computes(freezing)
+  @Mutation(() => AddReportVersionPayload, {
+    description: 'Freezes what is known now as the next version of a report; the ones before it stay.',
+  })
+  addReportVersion(
+    @Arg('input', () => AddReportVersionInput, { description: 'The version.' }) input: AddReportVersionInput,
+    @Ctx() context: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+  ): Promise<AddReportVersionPayload> {
+    return addReportVersion(context, schema, input);
+  }
+
+  @FieldResolver(() => Report, { description: 'The report that it is a version of.' })
+  report(@Root() { reportId }: VersionRecord, @Ctx() { relations }: Context) {
+    return relations.report.load(reportId);
+  }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who made it; null for a token, or who has left.',
+  })
+  createdBy(@Root() { createdById }: VersionRecord, @Ctx() { relations }: Context) {
+    return createdById ? relations.user.load(createdById) : null;
+  }
+
+  @FieldResolver(() => Json, {
+    description: 'What it froze, in the words of this API. schemaVersion says which form it has.',
+  })
+  async content(@Root() { id }: VersionRecord, @Ctx() { relations, budget }: Context) {
+    budget.spend(rowsOfSnapshot);
+    return (await relations.snapshotOfVersion.load(id))?.snapshot;
+  }
+}
+
+@Resolver(() => ReportShare)
+export class ReportShareResolver {
+  @Allow(holdersOf('write'))
+  @Mutation(() => CreateReportSharePayload, {
+    description: 'Makes a link under which whoever holds it reads one version of a report.',
+  })
+  createReportShare(
+    @Arg('input', () => CreateReportShareInput, { description: 'To what, until when, and without what.' })
+    input: CreateReportShareInput,
+    @Ctx() context: Context,
+  ): Promise<CreateReportSharePayload> {
+    return createReportShare(context, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => RevokeReportSharePayload, {
+    description: 'Takes a link back; it opens nothing from now on.',
+  })
+  revokeReportShare(
+    @Arg('input', () => RevokeReportShareInput, { description: 'Which.' }) input: RevokeReportShareInput,
+    @Ctx() context: Context,
+  ): Promise<RevokeReportSharePayload> {
+    return revokeReportShare(context, input);
+  }
+
+  @FieldResolver(() => ReportVersion, { description: 'The version that it opens.' })
+  version(@Root() { versionId }: ShareRecord, @Ctx() { relations }: Context) {
+    return relations.reportVersion.load(versionId);
+  }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who made it; null for a token, or who has left.',
+  })
+  createdBy(@Root() { createdById }: ShareRecord, @Ctx() { relations }: Context) {
+    return createdById ? relations.user.load(createdById) : null;
+  }
+}
+
+@Resolver(() => SharedReport)
+export class SharedReportResolver {
+  @FieldResolver(() => Json, {
+    nullable: true,
+    description:
+      'What the version froze, in the words of this API and without what the link withholds; null unless ACTIVE. schemaVersion says which form it has.',
+  })
+  content(@Root() share: SharedRecord, @Ctx() context: Context): Promise<ReportSnapshot | null> {
+    return readSharedContent(context, share);
+  }
+}

@@ -1,0 +1,126 @@
+import type { Prisma, Report } from '@critbatch/prisma/generated/client';
+import type { ReportSnapshot } from '@critbatch/theory';
+import type { GraphQLSchema } from 'graphql';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { FairQueue } from '../../platform/limits/fairQueue.ts';
+import { payerOf } from '../../platform/limits/payer.ts';
+import { localId, notFound } from '../../platform/node/globalId.ts';
+import { containing } from '../../platform/page/containing.ts';
+import type { Page } from '../../platform/page/page.ts';
+import { readPage } from '../../platform/page/page.ts';
+import { contentHash } from '../../platform/version/contentHash.ts';
+import { readableTeams } from '../../teams/team/readableTeams.ts';
+import { freeze } from './freeze.ts';
+import type {
+  AddReportVersionInput,
+  AddReportVersionPayload,
+  CreateReportInput,
+  CreateReportPayload,
+  ReportPreview,
+  ReportPreviewInput,
+  ReportsArgs,
+} from './report.input.ts';
+import type { VersionRecord } from './reportRecords.ts';
+import { withoutSnapshot } from './reportVersions.ts';
+
+/** Reports of the caller's teams, that with the newest version first. */
+export function listReports(
+  { prisma, access, budget }: Context,
+  { where, orderBy, ...args }: ReportsArgs,
+): Promise<Page<Report>> {
+  const direction = orderBy?.direction ?? 'desc';
+  const column = orderBy?.field ?? 'lastVersionAt';
+  return readPage(
+    {
+      where: {
+        teamId: { in: readableTeams(access, where?.teamId) },
+        ...(where?.titleContains ? { title: containing(where.titleContains) } : {}),
+      },
+      order: [
+        { column, direction, type: column === 'title' ? 'text' : 'date' },
+        { column: 'id', direction, type: 'uuid' },
+      ],
+      find: (query) => prisma.report.findMany(query),
+      count: (query) => prisma.report.count(query),
+    },
+    args,
+    budget,
+  );
+}
+
+/** Each reads and checks up to 20,000 runs. */
+const previews = new FairQueue({ atOnce: 1, mostWaiting: 32, mostEach: 3, mostSeconds: 30 });
+
+/** What a version would freeze now; nothing is kept. */
+export async function previewReport(
+  context: Context,
+  schema: GraphQLSchema,
+  input: ReportPreviewInput,
+): Promise<ReportPreview> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(context.access, teamId, 'Team', 'read');
+  const payer = payerOf(context.access, context.http.address, teamId);
+  const { value: content, userErrors } = await previews.run(payer, () =>
+    freeze(context, schema, teamId, input.content),
+  );
+  return { content, userErrors: userErrors ?? [] };
+}
+
+/** Makes a report of a team in which the caller may write, with a first version of what is known now. */
+export async function createReport(
+  context: Context,
+  schema: GraphQLSchema,
+  input: CreateReportInput,
+): Promise<CreateReportPayload> {
+  const { prisma, access } = context;
+  const teamId = localId('Team', input.teamId);
+  requireTeam(access, teamId, 'Team', 'write');
+  const { value: snapshot, userErrors } = await freeze(context, schema, teamId, input.content);
+  if (userErrors) return { report: null, userErrors };
+  const createdById = access.kind === 'user' ? access.userId : null;
+  const { id } = await prisma.report.create({ data: { teamId, createdById, title: snapshot.title } });
+  await storeVersion(context, { id, teamId }, snapshot);
+  return { report: await prisma.report.findUniqueOrThrow({ where: { id } }), userErrors: [] };
+}
+
+/** Freezes what is known now as the next version of a report; the versions before it stay as they are. */
+export async function addReportVersion(
+  context: Context,
+  schema: GraphQLSchema,
+  input: AddReportVersionInput,
+): Promise<AddReportVersionPayload> {
+  const report = await context.relations.report.load(localId('Report', input.reportId));
+  if (!report) throw notFound('Report');
+  requireTeam(context.access, report.teamId, 'Report', 'write');
+  const { value: snapshot, userErrors } = await freeze(context, schema, report.teamId, input.content);
+  if (userErrors) return { reportVersion: null, userErrors };
+  return { reportVersion: await storeVersion(context, report, snapshot), userErrors: [] };
+}
+
+/** Numbers the version under the report's row lock. */
+async function storeVersion(
+  { prisma, access, change }: Context,
+  report: Pick<Report, 'id' | 'teamId'>,
+  snapshot: ReportSnapshot,
+): Promise<VersionRecord> {
+  const { lastVersion, lastVersionAt } = await prisma.report.update({
+    where: { id: report.id },
+    data: { lastVersion: { increment: 1 }, lastVersionAt: new Date(), title: snapshot.title },
+  });
+  const snapshotHash = contentHash(snapshot);
+  change.describe({ after: { version: lastVersion, title: snapshot.title, snapshotHash } });
+  return prisma.reportVersion.create({
+    data: {
+      reportId: report.id,
+      teamId: report.teamId,
+      number: lastVersion,
+      title: snapshot.title,
+      snapshot: snapshot as unknown as Prisma.InputJsonObject,
+      snapshotHash,
+      createdById: access.kind === 'user' ? access.userId : null,
+      createdAt: lastVersionAt,
+    },
+    omit: withoutSnapshot,
+  });
+}

@@ -1,0 +1,60 @@
+import { ExportStatus } from '@critbatch/prisma/generated/enums';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Allow, teamHolding } from '../../platform/access/rule.ts';
+import { Node } from '../../platform/node/node.type.ts';
+import { connectionOf } from '../../platform/page/connection.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { Long } from '../../platform/scalar/long.ts';
+
+registerEnumType(ExportStatus, {
+  name: 'ExportStatus',
+  description: 'How far an export of a team is.',
+  valuesConfig: {
+    QUEUED: { description: 'It will be begun in a moment.' },
+    RUNNING: { description: 'It is being written.' },
+    DONE: { description: 'It can be downloaded from /exports/<id> until it expires.' },
+    FAILED: { description: 'It could not be written.' },
+  },
+});
+
+@Allow(teamHolding('admin'))
+@ObjectType({
+  implements: Node,
+  description: 'All of a team as one file, written while nobody waits.',
+})
+export class TeamExport extends Node {
+  @Field(() => ExportStatus, { description: 'How far it is.' })
+  status!: ExportStatus;
+
+  @Field(() => Int, { description: 'Sweeps that are written.' })
+  sweepsDone!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Sweeps of the team; null until they are counted.' })
+  sweepsTotal!: number | null;
+
+  @Field(() => Long, { nullable: true, description: 'Size of the file; null until it is done.' })
+  byteLength!: bigint | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the file; null until it is done.' })
+  contentHash!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it failed, and what to do.' })
+  failureMessage!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Error code of the failure (docs/errors.md), e.g. QUOTA_EXCEEDED or DISK_FULL.',
+  })
+  failureCode!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was ordered.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was done, or failed.' })
+  finishedAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the file is dropped; null until it is done.' })
+  expiresAt!: Date | null;
+}
+
+export const TeamExportConnection = connectionOf('TeamExport', () => TeamExport);

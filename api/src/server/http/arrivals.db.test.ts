@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestTeam } from '../../testing/createTestTeam.ts';
+import { createTestTeam } from '../../testing/createTestTeam.ts';
+import type { TestApi } from '../../testing/startTestApi.ts';
+import { startTestApi } from '../../testing/startTestApi.ts';
+
+const senderPace = { silenceSeconds: 2, bytesPerSecond: 20_000 };
+let api: TestApi;
+let team: TestTeam;
+beforeAll(async () => {
+  api = await startTestApi({ senderPace });
+  team = await createTestTeam(api.client);
+});
+afterAll(() => api.stop());
+
+/** A request whose body is still to be sent, and its answer: its status and code; null where the connection is cut. */
+function begin(path: string, method: string, headers: Record<string, string | number>) {
+  const sent = request(api.url + path, {
+    method,
+    // A connection of its own: others are cut.
+    agent: false,
+    headers: { authorization: `Bearer ${team.workerToken}`, ...headers },
+  });
+  const answer = new Promise<{ status: number | undefined; code: string | undefined } | null>((resolve) => {
+    sent.on('error', () => resolve(null));
+    sent.on('response', async (response: IncomingMessage) => {
+      const body = await text(response).catch(() => '');
+      const code = /"code":"(\w+)"/.exec(body)?.[1];
+      resolve({ status: response.statusCode, code });
+    });
+  });
+  return { sent, answer };
+}
+
+const checkpoint = (bytes: Buffer) => `/checkpoints/${createHash('sha256').update(bytes).digest('hex')}`;
+
+/** Sends bytes in pieces, until nobody listens any more. */
+async function drip(sent: ClientRequest, bytes: Buffer, pieceBytes: number, pauseMilliseconds: number) {
+  let isAnswered = false;
+  sent.once('response', () => {
+    isAnswered = true;
+  });
+  for (let at = 0; at < bytes.length && !sent.destroyed && !isAnswered; at += pieceBytes) {
+    sent.write(bytes.subarray(at, at + pieceBytes));
+    await sleep(pauseMilliseconds);
+  }
+  sent.end();
+}
+
+describe('a body', () => {
+  it('may take as long as its size needs at the slowest pace, though that is longer than any silence', async () => {
+    const bytes = randomBytes(300_000);
+    const { sent, answer } = begin(checkpoint(bytes), 'PUT', { 'content-length': bytes.length });
+    const before = performance.now();
+    await drip(sent, bytes, 10_000, 200);
+    expect(await answer).toEqual({ status: 204, code: undefined });
+    expect(performance.now() - before).toBeGreaterThan(3 * 1000 * senderPace.silenceSeconds * 0.9);
+  }, 60_000);
+
+  it.each([
+    ['a file', () => checkpoint(randomBytes(9)), 'PUT', 'application/octet-stream'],
+    ['an operation', () => '/graphql', 'POST', 'application/json'],
+    ['a form to sign in', () => '/api/auth/sign-in/email', 'POST', 'application/json'],
+    ['what nobody reads', () => '/bundles/nothing', 'POST', 'application/octet-stream'],
+  ])(
+    'of %s that comes more slowly is ended, although it is never silent',
+    async (_, path, method, type) => {
+      const { sent, answer } = begin(path(), method, { 'content-length': 100_000, 'content-type': type });
+      const before = performance.now();
+      const dripping = drip(sent, Buffer.alloc(100_000, ' '), 100, 200);
+      const said = await answer;
+      await dripping;
+      expect(performance.now() - before).toBeLessThan(15_000);
+      // What has been refused already has had its answer; its connection is not kept for the rest.
+      if (said !== null && said.status !== 404) expect(said).toEqual({ status: 408, code: 'BODY_TOO_SLOW' });
+    },
+    60_000,
+  );
+
+  it('that stops is ended, and nothing of it is kept', async () => {
+    const bytes = randomBytes(2_000_000);
+    const { sent, answer } = begin(checkpoint(bytes), 'PUT', { 'content-length': bytes.length });
+    sent.write(bytes.subarray(0, 1_900_000));
+    expect(await answer).toEqual({ status: 408, code: 'BODY_TOO_SLOW' });
+    expect(await api.client.checkpoint.count({ where: { byteLength: bytes.length } })).toBe(0);
+    expect(await api.client.$queryRaw`SELECT * FROM "ByteHold"`).toEqual([]);
+  }, 60_000);
+
+  it('that waits for us is not ended', async () => {
+    const bytes = randomBytes(1_000_000);
+    const { sent, answer } = begin(checkpoint(bytes), 'PUT', { 'content-length': bytes.length });
+    await api.client.$transaction(
+      async (transaction) => {
+        const party = `bytes checkpoints team ${team.localId}`;
+        await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${party}, 0))`;
+        sent.end(bytes);
+        await sleep(3 * 1000 * senderPace.silenceSeconds);
+      },
+      { timeout: 30_000 },
+    );
+    expect(await answer).toEqual({ status: 204, code: undefined });
+  }, 60_000);
+});
+
+it('headers that do not come are waited for seconds, not minutes', async () => {
+  const { hostname, port } = new URL(api.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  socket.write('GET /health HTTP/1.1\r\nHost: x\r\n');
+  socket.resume();
+  const before = performance.now();
+  await once(socket, 'close');
+  expect(performance.now() - before).toBeLessThan(30_000);
+}, 60_000);

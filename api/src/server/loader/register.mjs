@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { transformSync } from '@swc/core';
+
+/**
+ * Lets Node run this workspace without a build step: TypeGraphQL's decorators and their metadata go through SWC;
+ * every other file keeps Node's own type stripping.
+ */
+const sources = new URL('../../', import.meta.url).href;
+
+// Set before anything is loaded: graphql-js otherwise looks twice at every value of an answer.
+process.env.NODE_ENV ??= 'production';
+
+registerHooks({
+  load(url, context, nextLoad) {
+    if (!url.startsWith(sources) || !url.endsWith('.ts')) return nextLoad(url, context);
+    const filename = fileURLToPath(url);
+    const { code } = transformSync(readFileSync(filename, 'utf8'), {
+      filename,
+      swcrc: false,
+      sourceMaps: 'inline',
+      jsc: {
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true },
+        target: 'es2024',
+      },
+      module: { type: 'es6' },
+    });
+    return { format: 'module', source: code, shortCircuit: true };
+  },
+});

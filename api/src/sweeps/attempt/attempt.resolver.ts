@@ -1,0 +1,33 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../platform/context/context.ts';
+import { presentFailure } from '../run/presentFailure.ts';
+import { RunFailure } from '../run/run.type.ts';
+import { Worker } from '../worker/worker.type.ts';
+import type { AttemptRecord } from './attempt.service.ts';
+import { Attempt } from './attempt.type.ts';
+import type { Provenance } from './provenance.schema.ts';
+
+@Resolver(() => Attempt)
+export class AttemptResolver {
+  @FieldResolver(() => Worker, {
+    nullable: true,
+    description: 'Who held the run; null once it is forgotten.',
+  })
+  worker(@Root() { workerId }: AttemptRecord, @Ctx() { relations }: Context) {
+    return workerId ? relations.worker.load(workerId) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of the graphs that its engine ran; null where the engine has none. Two attempts with one hash have computed alike.',
+  })
+  graphHash(@Root() { provenance }: AttemptRecord): string | null {
+    return (provenance as Provenance | null)?.graphHash ?? null;
+  }
+
+  @FieldResolver(() => RunFailure, { nullable: true, description: 'Why it failed; null where it did not.' })
+  failure(@Root() attempt: AttemptRecord): RunFailure | null {
+    return presentFailure(attempt);
+  }
+}

@@ -1,0 +1,47 @@
+import { AttemptEnd } from '@critbatch/prisma/generated/enums';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Allow, teamHolding } from '../../platform/access/rule.ts';
+import { Node } from '../../platform/node/node.type.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { Json } from '../../platform/scalar/json.ts';
+
+registerEnumType(AttemptEnd, {
+  name: 'AttemptEnd',
+  description: 'How an attempt ended.',
+  valuesConfig: {
+    SUCCEEDED: { description: 'The run ended with an outcome.' },
+    FAILED: { description: 'The worker met a fault.' },
+    RELEASED: { description: 'The worker gave the run back.' },
+    EXPIRED: { description: 'The worker fell silent and its lease ran out.' },
+    CANCELED: { description: 'Somebody stopped the sweep.' },
+  },
+});
+
+@Allow(teamHolding('read'))
+@ObjectType({ implements: Node, description: "One holder's work on a run, from claim to end." })
+export class Attempt extends Node {
+  @Field(() => Int, { description: 'Number within the run, from 1.' })
+  number!: number;
+
+  @Field(() => String, { nullable: true, description: 'Engine that trained.' })
+  engine!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Kind of device, as its worker named it then.' })
+  device!: string | null;
+
+  @Field(() => Json, {
+    nullable: true,
+    description:
+      'What it computes with, as its worker says: engine, device, graphHash, processor, threads, versions. Null where it said nothing.',
+  })
+  provenance!: unknown;
+
+  @Field(() => DateTime, { description: 'When the run was claimed.' })
+  startedAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the attempt ended; null while it goes on.' })
+  endedAt!: Date | null;
+
+  @Field(() => AttemptEnd, { nullable: true, description: 'How it ended; null while it goes on.' })
+  end!: AttemptEnd | null;
+}

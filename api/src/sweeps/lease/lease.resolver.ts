@@ -1,0 +1,144 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { NotAudited } from '../../platform/audit/notAudited.ts';
+import type { Context } from '../../platform/context/context.ts';
+import {
+  ClaimRunInput,
+  CompleteRunInput,
+  FailRunInput,
+  HeartbeatInput,
+  RecordCheckpointInput,
+  RecordTrailPointInput,
+  ReleaseRunInput,
+  ReportMeasurementsInput,
+} from './lease.input.ts';
+import {
+  claimRun,
+  completeRun,
+  failRun,
+  heartbeat,
+  nothingIsLeft,
+  recordCheckpoint,
+  recordTrailPoint,
+  releaseRun,
+  reportMeasurements,
+} from './lease.service.ts';
+import {
+  ClaimRunPayload,
+  CompleteRunPayload,
+  FailRunPayload,
+  HeartbeatPayload,
+  RecordCheckpointPayload,
+  RecordTrailPointPayload,
+  ReleaseRunPayload,
+  ReportMeasurementsPayload,
+} from './lease.type.ts';
+
+/** Several a second, and each leaves its mark in the run, its attempts, measurements and events. */
+const theRunIsTheLog = NotAudited('The run, its attempts and its events tell of it.');
+
+/** The worker protocol, together with registerWorker and the checkpoint routes. */
+@Resolver(() => ClaimRunPayload)
+export class LeaseResolver {
+  @Allow(whoeverReadsTheParent)
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether there is nothing to claim any more: every sweep that the worker could be given a run of has ended. False while others hold runs.',
+  })
+  isNothingLeft(@Root() payload: ClaimRunPayload, @Ctx() context: Context): Promise<boolean> {
+    return nothingIsLeft(context, payload);
+  }
+
+  @Allow(holdersOf('worker'))
+  @theRunIsTheLog
+  @Mutation(() => ClaimRunPayload, {
+    description:
+      'Takes a queued run, if there is one, for as long as its lease says (30 seconds unless set otherwise).',
+  })
+  claimRun(
+    @Arg('input', () => ClaimRunInput, { description: 'Who asks.' }) input: ClaimRunInput,
+    @Ctx() context: Context,
+  ): Promise<ClaimRunPayload> {
+    return claimRun(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @theRunIsTheLog
+  @Mutation(() => HeartbeatPayload, { description: 'Extends the lease of a held run.' })
+  heartbeat(
+    @Arg('input', () => HeartbeatInput, { description: 'Which run.' }) input: HeartbeatInput,
+    @Ctx() context: Context,
+  ): Promise<HeartbeatPayload> {
+    return heartbeat(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @theRunIsTheLog
+  @Mutation(() => ReportMeasurementsPayload, { description: 'Stores a batch of rows and extends the lease.' })
+  reportMeasurements(
+    @Arg('input', () => ReportMeasurementsInput, { description: 'The batch.' })
+    input: ReportMeasurementsInput,
+    @Ctx() context: Context,
+  ): Promise<ReportMeasurementsPayload> {
+    return reportMeasurements(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @theRunIsTheLog
+  @Mutation(() => RecordCheckpointPayload, {
+    description: 'Names the bytes from which the run would resume.',
+  })
+  recordCheckpoint(
+    @Arg('input', () => RecordCheckpointInput, { description: 'The checkpoint.' })
+    input: RecordCheckpointInput,
+    @Ctx() context: Context,
+  ): Promise<RecordCheckpointPayload> {
+    return recordCheckpoint(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @theRunIsTheLog
+  @Mutation(() => RecordTrailPointPayload, {
+    description:
+      'Keeps a checkpoint of a held run, so that what comes after it can be trained again, and drops earlier ones; extends the lease.',
+  })
+  recordTrailPoint(
+    @Arg('input', () => RecordTrailPointInput, { description: 'The point.' })
+    input: RecordTrailPointInput,
+    @Ctx() context: Context,
+  ): Promise<RecordTrailPointPayload> {
+    return recordTrailPoint(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @theRunIsTheLog
+  @Mutation(() => CompleteRunPayload, { description: 'Ends a held run with its outcome.' })
+  completeRun(
+    @Arg('input', () => CompleteRunInput, { description: 'The end.' }) input: CompleteRunInput,
+    @Ctx() context: Context,
+  ): Promise<CompleteRunPayload> {
+    return completeRun(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @theRunIsTheLog
+  @Mutation(() => FailRunPayload, {
+    description: 'Ends the attempt; the run is queued again if that can help.',
+  })
+  failRun(
+    @Arg('input', () => FailRunInput, { description: 'The fault.' }) input: FailRunInput,
+    @Ctx() context: Context,
+  ): Promise<FailRunPayload> {
+    return failRun(context, input);
+  }
+
+  @Allow(holdersOf('worker'))
+  @theRunIsTheLog
+  @Mutation(() => ReleaseRunPayload, { description: 'Gives a held run back; the attempt does not count.' })
+  releaseRun(
+    @Arg('input', () => ReleaseRunInput, { description: 'Which run.' }) input: ReleaseRunInput,
+    @Ctx() context: Context,
+  ): Promise<ReleaseRunPayload> {
+    return releaseRun(context, input);
+  }
+}

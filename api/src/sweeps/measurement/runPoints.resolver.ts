@@ -1,0 +1,31 @@
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { Allow, holdersOf } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Run } from '../run/run.type.ts';
+import type { RunPointsArgs, RunPointsRecord } from './followRunPoints.ts';
+import { followRunPoints } from './followRunPoints.ts';
+import { RunPoints } from './runPoints.type.ts';
+
+@Resolver(() => RunPoints)
+export class RunPointsResolver {
+  @Allow(holdersOf('read'))
+  @Subscription(() => RunPoints, {
+    subscribe: ({ args, context }: { args: RunPointsArgs; context: Context }) =>
+      followRunPoints(context, args),
+    description:
+      'The log of a run as it is written, after a cursor (default: from its beginning), without a gap or a double.',
+  })
+  runPoints(
+    @Arg('runId', () => ID, { description: 'Id of the run.' }) _runId: string,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last rows that are known.' })
+    _after: string | null,
+    @Root() points: RunPointsRecord,
+  ): RunPointsRecord {
+    return points;
+  }
+
+  @FieldResolver(() => Run, { nullable: true, description: 'The run as it is now.' })
+  run(@Root() { runId }: RunPointsRecord, @Ctx() { relations }: Context) {
+    return relations.run.load(runId);
+  }
+}

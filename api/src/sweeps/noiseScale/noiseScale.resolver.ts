@@ -1,0 +1,88 @@
+import type { Run as RunRecord, Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import type { NoiseScale as TheoryNoiseScale, NoiseScalePoint as TheoryPoint } from '@critbatch/theory';
+import { CritbatchError, measurementsBefore, noiseScaleOf, smoothNoiseScale } from '@critbatch/theory';
+import { Arg, Ctx, FieldResolver, Float, ID, Int, Resolver, Root } from 'type-graphql';
+import { Allow, teamHolding } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import { Run } from '../run/run.type.ts';
+import { Sweep } from '../sweep/sweep.type.ts';
+import { NoiseScale, NoiseScalePoint } from './noiseScale.type.ts';
+import { noiseScaleAtTarget } from './noiseScaleAtTarget.ts';
+
+/** A worker may read its run, but not its log. */
+const readersOnly = Allow(teamHolding('read'));
+
+/** A log is smoothed whole, whatever is shown of it. The longest may be read, five of them in one operation. */
+const rowsOfLog = ({ length }: readonly unknown[]) => Math.min(length, 20_000);
+
+@Resolver(() => Run)
+export class RunNoiseScaleResolver {
+  @readersOnly
+  @FieldResolver(() => NoiseScale, {
+    nullable: true,
+    description:
+      'The noise scale over the last three quarters of its steps so far; null while it was not measured there.',
+  })
+  async noiseScale(
+    @Root() { id }: RunRecord,
+    @Ctx() { relations, budget }: Context,
+  ): Promise<TheoryNoiseScale | null> {
+    const measurements = await relations.noiseOfRun.load(id);
+    budget.spend(rowsOfLog(measurements));
+    return noiseScaleOf(measurementsBefore(measurements, measurements.at(-1)?.step ?? 0));
+  }
+
+  @readersOnly
+  @FieldResolver(() => [NoiseScalePoint], {
+    description: 'The noise scale along the run, in order of steps.',
+  })
+  async noiseScaleHistory(
+    @Root() { id }: RunRecord,
+    @Arg('decay', () => Float, {
+      defaultValue: 0.8,
+      description: 'Weight of each measurement against the next, at least 0 (no smoothing) and below 1.',
+    })
+    decay: number,
+    @Arg('points', () => Int, { defaultValue: 500, description: 'How many, evenly chosen, 2 to 1000.' })
+    points: number,
+    @Ctx() { relations, budget }: Context,
+  ): Promise<TheoryPoint[]> {
+    if (!(decay >= 0 && decay < 1))
+      throw new CritbatchError('INVALID_INPUT', 'decay must be at least 0 and below 1.');
+    if (!(points >= 2 && points <= 1000)) {
+      throw new CritbatchError('INVALID_INPUT', 'Ask for 2 to 1000 points.');
+    }
+    const measurements = await relations.noiseOfRun.load(id);
+    budget.spend(rowsOfLog(measurements));
+    return evenlyChosen(smoothNoiseScale(measurements, decay), points);
+  }
+}
+
+@Resolver(() => Sweep)
+export class SweepNoiseScaleResolver {
+  @FieldResolver(() => NoiseScale, {
+    nullable: true,
+    description:
+      'The noise scale on the way to a target of the sweep (the primary one if none is named): each run that met it is one observation. Null while none has measured it.',
+  })
+  async noiseScale(
+    @Root() { id }: SweepRecord,
+    @Arg('targetId', () => ID, { nullable: true, description: 'A target of the sweep.' }) targetId:
+      | string
+      | null,
+    @Ctx() { prisma, relations, budget }: Context,
+  ): Promise<TheoryNoiseScale | null> {
+    const targets = await relations.targetsOfSweep.load(id);
+    const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
+    const target = targets.find((each) => each.id === wanted);
+    return target ? noiseScaleAtTarget(prisma, target.id, budget) : null;
+  }
+}
+
+/** So many items at most, the first and the last among them. */
+function evenlyChosen<Item>(items: readonly Item[], most: number): Item[] {
+  if (items.length <= most) return [...items];
+  const stride = (items.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, index) => items[Math.round(index * stride)] as Item);
+}

@@ -1,0 +1,67 @@
+import type { Run as RunRecord } from '@critbatch/prisma/generated/client';
+import { RunStatus } from '@critbatch/prisma/generated/enums';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { UserError } from '../../platform/input/userError.type.ts';
+import { SortDirection } from '../../platform/page/order.ts';
+import { LongPageArgs } from '../../platform/page/pageArgs.ts';
+import { Run } from './run.type.ts';
+
+@InputType({ description: 'Which runs a list holds; conditions add up.' })
+export class RunWhere {
+  @Field(() => [RunStatus], { nullable: true, description: 'In one of these statuses.' })
+  status?: RunStatus[] | null;
+
+  @Field(() => [Int], { nullable: true, description: 'With one of these batch sizes.' })
+  batchSize?: number[] | null;
+
+  @Field(() => [Int], { nullable: true, description: 'With one of these seeds.' })
+  seed?: number[] | null;
+}
+
+export enum RunOrderField {
+  BATCH_SIZE = 'batchSize',
+  CREATED_AT = 'createdAt',
+}
+registerEnumType(RunOrderField, {
+  name: 'RunOrderField',
+  description: 'What a list of runs can be ordered by.',
+  valuesConfig: {
+    BATCH_SIZE: { description: 'Its batch size, then its seed.' },
+    CREATED_AT: { description: 'When it was queued.' },
+  },
+});
+
+@InputType({ description: 'How a list of runs is ordered.' })
+export class RunOrder {
+  @Field(() => RunOrderField, { description: 'By what.' })
+  field!: RunOrderField;
+
+  @Field(() => SortDirection, { description: 'Which end first.' })
+  direction!: SortDirection;
+}
+
+@ArgsType()
+export class RunsArgs extends LongPageArgs {
+  @Field(() => RunWhere, { nullable: true, description: 'Which runs; all if absent.' })
+  where?: RunWhere | null;
+
+  @Field(() => RunOrder, { nullable: true, description: 'By batch size and seed, ascending, if absent.' })
+  orderBy?: RunOrder | null;
+}
+
+@InputType({ description: 'The run to try again.' })
+export class RetryRunInput {
+  @Field(() => ID, { description: 'A failed run.' })
+  runId!: string;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The queued run, or what to mend.' })
+export class RetryRunPayload {
+  @Field(() => Run, { nullable: true, description: 'The run; null if there is something to mend.' })
+  run!: RunRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,126 @@
+import type { Run as RunRecord } from '@critbatch/prisma/generated/client';
+import { pointsOf } from '@critbatch/prisma/measurement/thinnedHistory';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { whenKnown } from '../../platform/context/relation.ts';
+import { selectionOf } from '../../platform/context/selection.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { LongPageArgs } from '../../platform/page/pageArgs.ts';
+import { Attempt } from '../attempt/attempt.type.ts';
+import { Crossing } from '../crossing/crossing.type.ts';
+import { askedColumns } from '../measurement/askedColumns.ts';
+import { HistoryArgs } from '../measurement/measurement.input.ts';
+import { listMeasurements, readHistory } from '../measurement/measurement.service.ts';
+import { Measurement, MeasurementColumns, MeasurementConnection } from '../measurement/measurement.type.ts';
+import { Sweep } from '../sweep/sweep.type.ts';
+import { Worker } from '../worker/worker.type.ts';
+import { presentFailure } from './presentFailure.ts';
+import { retryRun } from './retryRun.ts';
+import { RetryRunInput, RetryRunPayload } from './run.input.ts';
+import { Run, RunFailure } from './run.type.ts';
+
+/** What a worker has no business to read, though it may read its run. */
+const readersOnly = Allow(teamHolding('read'));
+
+@Resolver(() => Run)
+export class RunResolver {
+  @Allow(holdersOf('read'))
+  @Query(() => Run, { nullable: true, description: 'A run of one of the caller’s teams.' })
+  async run(
+    @Arg('id', () => ID, { description: 'Id of the run.' }) id: string,
+    @Ctx() { access, relations }: Context,
+  ) {
+    return requireVisible(access, 'Run', await relations.run.load(localId('Run', id)));
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => RetryRunPayload, {
+    description: 'Queues a failed run again; it resumes from its checkpoint.',
+  })
+  retryRun(
+    @Arg('input', () => RetryRunInput, { description: 'Which run.' }) input: RetryRunInput,
+    @Ctx() context: Context,
+  ): Promise<RetryRunPayload> {
+    return retryRun(context, input);
+  }
+
+  @readersOnly
+  @FieldResolver(() => Sweep, { description: 'The sweep it belongs to.' })
+  sweep(@Root() { sweepId }: RunRecord, @Ctx() { relations }: Context) {
+    return relations.sweep.load(sweepId);
+  }
+
+  @FieldResolver(() => RunFailure, { nullable: true, description: 'Why it failed; null where it did not.' })
+  failure(@Root() run: RunRecord): RunFailure | null {
+    return presentFailure(run);
+  }
+
+  @readersOnly
+  @FieldResolver(() => [Attempt], { description: 'Every holder’s work on it, in order.' })
+  attempts(@Root() { id }: RunRecord, @Ctx() { relations }: Context) {
+    return relations.attemptsOfRun.load(id);
+  }
+
+  @readersOnly
+  @FieldResolver(() => Worker, { nullable: true, description: 'Who holds it now, or held it last.' })
+  worker(@Root() { workerId }: RunRecord, @Ctx() { relations }: Context) {
+    return workerId ? relations.worker.load(workerId) : null;
+  }
+
+  @readersOnly
+  @FieldResolver(() => [Crossing], { description: 'When it met each target, as far as is known.' })
+  crossings(@Root() { id }: RunRecord, @Ctx() { relations }: Context) {
+    return relations.crossingsOfRun.load(id);
+  }
+
+  @readersOnly
+  @FieldResolver(() => Measurement, { nullable: true, description: 'The newest row of its log.' })
+  latestMeasurement(
+    @Root() { id }: RunRecord,
+    @Ctx() { relations }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return relations.latestMeasurement.load({ runId: id, columns: askedColumns(selectionOf(info)) });
+  }
+
+  @readersOnly
+  @FieldResolver(() => MeasurementConnection, { description: 'Its whole log, in order of steps.' })
+  measurements(
+    @Root() { id }: RunRecord,
+    @Args(() => LongPageArgs) args: LongPageArgs,
+    @Ctx() context: Context,
+  ) {
+    return listMeasurements(context, id, args);
+  }
+
+  @readersOnly
+  @FieldResolver(() => [Measurement], {
+    description:
+      'The history thinned to at most n points, spread evenly over ln(step): what a chart or a sparkline draws.',
+  })
+  history(
+    @Root() run: RunRecord,
+    @Args(() => HistoryArgs) args: HistoryArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return whenKnown(readHistory(context, run, args, askedColumns(selectionOf(info))), pointsOf);
+  }
+
+  @readersOnly
+  @FieldResolver(() => MeasurementColumns, {
+    description:
+      'The same as `history`, as columns: what data frames and charts take, and several times as fast to answer.',
+  })
+  historyColumns(
+    @Root() run: RunRecord,
+    @Args(() => HistoryArgs) args: HistoryArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readHistory(context, run, args, askedColumns(selectionOf(info)));
+  }
+}

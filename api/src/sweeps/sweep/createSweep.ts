@@ -1,0 +1,182 @@
+import type { Dataset, Model, Prisma, PrismaClient, Sweep } from '@critbatch/prisma/generated/client';
+import { queueGrid } from '@critbatch/prisma/queue/queueGrid';
+import { isOutside, modelMisfit, type RecordedDatasetSpec, type RecordedModelSpec } from '@critbatch/theory';
+import { pilotOf, startPlan } from '../../answers/plan/startPlan.ts';
+import { missingFile } from '../../library/datasetFile/missingFile.ts';
+import { storedOptimiser } from '../../library/policy/storedOptimiser.ts';
+import type { Access } from '../../platform/access/access.ts';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import { mostUserErrors } from '../../platform/input/parseInput.ts';
+import type { UserError } from '../../platform/input/userError.type.ts';
+import { userError } from '../../platform/input/userError.type.ts';
+import { localId, parseGlobalId } from '../../platform/node/globalId.ts';
+import type { CreateSweepInput, CreateSweepPayload } from './sweep.input.ts';
+import type { SweepOrder } from './sweepSchema.ts';
+import { parseCreateSweep } from './sweepSchema.ts';
+
+/**
+ * Records a sweep with its targets and queues its runs, one for every batch size and seed or the pilot of its plan, all in
+ * one transaction.
+ */
+export async function createSweep(
+  prisma: PrismaClient,
+  access: Access,
+  input: CreateSweepInput,
+): Promise<CreateSweepPayload> {
+  const { sweeps, userErrors } = await createSweeps(prisma, access, [input]);
+  return { sweep: sweeps?.[0] ?? null, userErrors };
+}
+
+export type CreatedSweeps =
+  | { sweeps: Sweep[]; userErrors: [] }
+  /** Faults of the first that has any: none is made then. */
+  | { sweeps: null; userErrors: UserError[] };
+
+/** As many sweeps of one team, model and data set, with as few statements as one. */
+export async function createSweeps(
+  prisma: PrismaClient,
+  access: Access,
+  inputs: readonly [CreateSweepInput, ...CreateSweepInput[]],
+): Promise<CreatedSweeps> {
+  const [{ teamId: teamGlobalId, modelId, datasetId }] = inputs;
+  const teamId = localId('Team', teamGlobalId);
+  requireTeam(access, teamId, 'Team', 'write');
+  const [model, dataset] = await Promise.all([
+    prisma.model.findFirst({ where: { teamId, id: idOrNone('Model', modelId) } }),
+    prisma.dataset.findFirst({ where: { teamId, id: idOrNone('Dataset', datasetId) } }),
+  ]);
+  const missing = dataset && !inputs[0].isReported && (await missingFile(prisma, dataset));
+  if (missing)
+    return { sweeps: null, userErrors: [userError('DATASET_UNAVAILABLE', ['datasetId'], missing)] };
+  const ordered: Ordered[] = [];
+  for (const input of inputs) {
+    const { value: order, userErrors } = parseCreateSweep(input);
+    const faults = [...(userErrors ?? []), ...faultsOfReferences(input, model, dataset)];
+    if (faults.length > 0 || !order) return { sweeps: null, userErrors: faults };
+    ordered.push({ input, order });
+  }
+  if (!model || !dataset) throw new Error('What is not there is a fault of the first.');
+  const createdById = access.kind === 'user' ? access.userId : null;
+  const sweeps = await prisma.$transaction((transaction) =>
+    storeSweeps(transaction, { teamId, createdById, ordered, model, dataset }),
+  );
+  return { sweeps, userErrors: [] };
+}
+
+/** An id that matches nothing where the global id is of another noun. */
+function idOrNone(noun: string, id: string): string | { in: string[] } {
+  const parsed = parseGlobalId(id);
+  return parsed?.noun === noun ? parsed.id : { in: [] };
+}
+
+function faultsOfReferences(
+  input: CreateSweepInput,
+  model: Model | null,
+  dataset: Dataset | null,
+): UserError[] {
+  const faults: UserError[] = [];
+  const isTrainable = (spec: unknown) => input.isReported || !isOutside(spec);
+  const message = 'Only a program of yours can train this: set isReported, and report the runs yourself.';
+  if (model && !isTrainable(model.spec)) faults.push(userError('INVALID_INPUT', ['modelId'], message));
+  if (dataset && !isTrainable(dataset.spec)) faults.push(userError('INVALID_INPUT', ['datasetId'], message));
+  if (!model) faults.push(userError('NOT_FOUND', ['modelId'], 'The team has no such model; choose another.'));
+  if (!dataset) {
+    faults.push(userError('NOT_FOUND', ['datasetId'], 'The team has no such data set; choose another.'));
+    return faults;
+  }
+  // A program of the team may reshape what it reads as it likes.
+  if (model && !input.isReported) {
+    const misfit = modelMisfit(model.spec as RecordedModelSpec, dataset.spec as RecordedDatasetSpec);
+    if (misfit) faults.push(userError('INVALID_INPUT', ['modelId'], misfit));
+  }
+  for (const [index, batchSize] of input.batchSizes.slice(0, mostUserErrors).entries()) {
+    if (batchSize <= dataset.trainingExamples) continue;
+    const message = `The data set has ${dataset.trainingExamples} training examples; use at most so many.`;
+    faults.push(userError('INVALID_INPUT', ['batchSizes', index], message));
+  }
+  if (input.plan && input.plan.largestBatchSize > dataset.trainingExamples) {
+    const message = `The data set has ${dataset.trainingExamples} training examples; use at most so many.`;
+    faults.push(userError('INVALID_INPUT', ['plan', 'largestBatchSize'], message));
+  }
+  return faults;
+}
+
+type Ordered = { input: CreateSweepInput; order: SweepOrder };
+type NewSweeps = {
+  teamId: string;
+  createdById: string | null;
+  ordered: readonly Ordered[];
+  model: Model;
+  dataset: Dataset;
+};
+
+async function storeSweeps(transaction: Prisma.TransactionClient, newSweeps: NewSweeps): Promise<Sweep[]> {
+  const { teamId, ordered, model, dataset } = newSweeps;
+  const { lastSweepNumber } = await transaction.team.update({
+    where: { id: teamId },
+    data: { lastSweepNumber: { increment: ordered.length } },
+  });
+  const planned = ordered.map(({ order: { plan, maxExamplesPerRun, evaluation } }) => {
+    return plan ? { plan, pilot: pilotOf(plan, maxExamplesPerRun, { model, dataset, evaluation }) } : null;
+  });
+  const firstNumber = lastSweepNumber - ordered.length + 1;
+  // Lists and the queue go by it: those of one order stay in that order.
+  const createdAt = Date.now();
+  const created = await transaction.sweep.createManyAndReturn({
+    data: ordered.map(({ order }, index) => ({
+      ...rowOf(newSweeps, order, planned[index]?.pilot ?? null),
+      number: firstNumber + index,
+      createdAt: new Date(createdAt + index),
+    })),
+  });
+  const sweeps = created.toSorted((a, b) => a.number - b.number);
+  await transaction.target.createMany({
+    data: sweeps.flatMap(({ id: sweepId }, index) =>
+      (ordered[index]?.input.targets ?? []).map(({ metric, threshold }, position) => {
+        return { sweepId, position, metric, threshold };
+      }),
+    ),
+  });
+  for (const [index, sweep] of sweeps.entries()) {
+    const begun = planned[index];
+    if (begun) await startPlan(transaction, sweep, begun.plan, begun.pilot);
+  }
+  for (const [index, { id: sweepId, createdAt, seeds, batchSizes }] of sweeps.entries()) {
+    if (planned[index]) continue;
+    // The queue is first come, first served. Every batch size comes once before any twice, so that N(b) shows its shape
+    // early; the large ones, whose runs are the shortest here, come before the small ones, which may never arrive.
+    await queueGrid(transaction, { teamId, sweepId, createdAt, seeds, batchSizes: batchSizes.toReversed() });
+  }
+  return sweeps;
+}
+
+function rowOf(
+  { teamId, createdById, model, dataset }: NewSweeps,
+  order: SweepOrder,
+  pilot: ReturnType<typeof pilotOf> | null,
+) {
+  // A plan adds to these what it tries later.
+  const sizes = pilot ? pilot.runs.map((run) => run.batchSize) : order.batchSizes;
+  return {
+    teamId,
+    createdById,
+    name: order.name ?? `${model.name} on ${dataset.name}`,
+    modelId: model.id,
+    datasetId: dataset.id,
+    batchSizes: [...new Set(sizes)].sort((a, b) => a - b),
+    seeds: pilot ? [...new Set(pilot.runs.map((run) => run.seed))] : order.seeds,
+    currentBatchSize: order.currentBatchSize ?? null,
+    ...storedOptimiser(order.policy),
+    firstEvaluationStep: order.evaluation.firstStep,
+    evaluationRatio: order.evaluation.ratio,
+    trainingSubset: Math.min(order.evaluation.trainingSubset, Number(dataset.trainingExamples)),
+    testEvery: order.evaluation.testEvery,
+    gradientEvery: order.evaluation.gradientEvery,
+    noiseEvery: order.evaluation.noiseEvery,
+    noiseExamples: order.evaluation.noiseExamples,
+    isExact: order.evaluation.isExact,
+    leavesTrail: order.leavesTrail,
+    maxExamplesPerRun: BigInt(order.maxExamplesPerRun),
+    origin: order.isReported ? ('REPORTED' as const) : ('TRAINED' as const),
+  };
+}

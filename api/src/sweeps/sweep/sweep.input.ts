@@ -1,0 +1,211 @@
+import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
+import { usualTrainingSubset } from '@critbatch/theory';
+import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { AdaptivePlanInput } from '../../answers/plan/plan.input.ts';
+import { PolicyInput } from '../../library/policy/policy.input.ts';
+import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
+import { UserError } from '../../platform/input/userError.type.ts';
+import { SortDirection } from '../../platform/page/order.ts';
+import { PageArgs } from '../../platform/page/pageArgs.ts';
+import { Long } from '../../platform/scalar/long.ts';
+import { Sweep } from './sweep.type.ts';
+
+@InputType({ description: 'Which sweeps a list holds; conditions add up.' })
+export class SweepWhere {
+  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  teamId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of this model version.' })
+  modelId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'On this data set version.' })
+  datasetId?: string | null;
+
+  @Field(() => SweepStatus, { nullable: true, description: 'In this status.' })
+  status?: SweepStatus | null;
+
+  @Field(() => SweepOrigin, { nullable: true, description: 'Trained by these.' })
+  origin?: SweepOrigin | null;
+
+  @Field(() => String, { nullable: true, description: 'With this text in the name, in any case.' })
+  nameContains?: string | null;
+}
+
+export enum SweepOrderField {
+  CREATED_AT = 'createdAt',
+  NUMBER = 'number',
+}
+registerEnumType(SweepOrderField, {
+  name: 'SweepOrderField',
+  description: 'What a list of sweeps can be ordered by.',
+  valuesConfig: {
+    CREATED_AT: { description: 'When it was created.' },
+    NUMBER: { description: 'Its number within the team.' },
+  },
+});
+
+@InputType({ description: 'How a list of sweeps is ordered.' })
+export class SweepOrder {
+  @Field(() => SweepOrderField, { description: 'By what.' })
+  field!: SweepOrderField;
+
+  @Field(() => SortDirection, { description: 'Which end first.' })
+  direction!: SortDirection;
+}
+
+@ArgsType()
+export class SweepsArgs extends PageArgs {
+  @Field(() => SweepWhere, { nullable: true, description: 'Which sweeps; all if absent.' })
+  where?: SweepWhere | null;
+
+  @Field(() => SweepOrder, { nullable: true, description: 'Newest first if absent.' })
+  orderBy?: SweepOrder | null;
+}
+
+@InputType({ description: 'A metric and the value that counts as trained.' })
+export class TargetInput {
+  @Field(() => TargetMetric, { description: 'What is measured.' })
+  metric!: TargetMetric;
+
+  @Field(() => Float, { description: 'Value to reach, above 0.' })
+  threshold!: number;
+}
+
+@InputType({ description: 'When runs are evaluated.' })
+export class EvaluationCadenceInput {
+  @Field(() => Int, { defaultValue: 1, description: 'First evaluation step, at least 1.' })
+  firstStep!: number;
+
+  @Field(() => Float, {
+    defaultValue: 1.05,
+    description: 'Ratio of successive evaluation steps, above 1, at most 2.',
+  })
+  ratio!: number;
+
+  @Field(() => Int, {
+    defaultValue: usualTrainingSubset,
+    description: 'Training examples in the fixed subset for the training loss; cut to what the data set has.',
+  })
+  trainingSubset!: number;
+
+  @Field(() => Int, {
+    defaultValue: 4,
+    description:
+      'Test metrics at every n-th evaluation; 0 for never. At every one if a target asks for them.',
+  })
+  testEvery!: number;
+
+  @Field(() => Int, {
+    defaultValue: 10,
+    description:
+      'Gradient norm on the training subset at every n-th evaluation, at three times the price of its loss; 0 for never. At every one if a target asks for it.',
+  })
+  gradientEvery!: number;
+
+  @Field(() => Int, { defaultValue: 4, description: 'Noise scale at every n-th evaluation; 0 for never.' })
+  noiseEvery!: number;
+
+  @Field(() => Int, {
+    defaultValue: 1024,
+    description:
+      'Training examples behind one measurement of the noise scale, at least 32; cut to what the data set has.',
+  })
+  noiseExamples!: number;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether a run that reaches the first target goes back to the evaluation before and finds, by bisection, adjacent steps of which the first does not reach it and the second does: K to the step, at the price of training less than that interval once more. Where runs are reported, that is up to the program that reports them.',
+  })
+  isExact!: boolean;
+}
+
+@InputType({ description: 'A new sweep; its runs are queued at once.' })
+export class CreateSweepInput extends ResendableInput {
+  @Field(() => ID, { description: 'Team that will own it.' })
+  teamId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name; model and data set if absent.' })
+  name?: string | null;
+
+  @Field(() => ID, { description: 'Model version to train.' })
+  modelId!: string;
+
+  @Field(() => ID, { description: 'Data set version to train on.' })
+  datasetId!: string;
+
+  @Field(() => [Int], {
+    defaultValue: [],
+    description: 'Batch sizes to try, each at most the training examples; none with a plan.',
+  })
+  batchSizes!: number[];
+
+  @Field(() => [Int], {
+    defaultValue: [],
+    description: 'Seeds to try at every batch size; none with a plan.',
+  })
+  seeds!: number[];
+
+  @Field(() => AdaptivePlanInput, {
+    nullable: true,
+    description: 'For a sweep that chooses its batch sizes and seeds by itself.',
+  })
+  plan?: AdaptivePlanInput | null;
+
+  @Field(() => [TargetInput], { description: 'What counts as trained; the first is the primary target.' })
+  targets!: TargetInput[];
+
+  @Field(() => PolicyInput, { description: 'How step sizes are chosen.' })
+  policy!: PolicyInput;
+
+  @Field(() => EvaluationCadenceInput, { description: 'When runs are evaluated.' })
+  evaluation!: EvaluationCadenceInput;
+
+  @Field(() => Long, { description: 'Examples after which a run stops.' })
+  maxExamplesPerRun!: number;
+
+  @Field(() => Int, { nullable: true, description: '"Yours": the batch size the team trains with today.' })
+  currentBatchSize?: number | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'A program of yours trains the runs and reports them: no worker takes one that does not claim it by the sweep.',
+  })
+  isReported!: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether its runs leave checkpoints behind, at most 16 each, so that parts of them can be trained again: a leaderboard then finds a forged log with less work. They are kept for 30 days after the sweep, or for 90 after it was handed in.',
+  })
+  leavesTrail!: boolean;
+}
+
+@InputType({ description: 'The sweep to stop.' })
+export class CancelSweepInput {
+  @Field(() => ID, { description: 'The sweep.' })
+  sweepId!: string;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The new sweep, or what to mend.' })
+export class CreateSweepPayload {
+  @Field(() => Sweep, { nullable: true, description: 'The sweep; null if there is something to mend.' })
+  sweep!: SweepRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The stopped sweep, or what to mend.' })
+export class CancelSweepPayload {
+  @Field(() => Sweep, { nullable: true, description: 'The sweep; null if there is something to mend.' })
+  sweep!: SweepRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}

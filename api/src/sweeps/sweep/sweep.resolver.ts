@@ -1,0 +1,223 @@
+import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  Float,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { Estimate } from '../../answers/estimate/estimate.type.ts';
+import { forecastingRuns } from '../../answers/forecast/forecastWork.ts';
+import type { NewForecasts } from '../../answers/forecast/newForecasts.ts';
+import { foretellNewSweeps, recordNewForecasts } from '../../answers/forecast/newForecasts.ts';
+import { Dataset } from '../../library/dataset/dataset.type.ts';
+import { Model } from '../../library/model/model.type.ts';
+import { Policy } from '../../library/policy/policy.type.ts';
+import { presentPolicy } from '../../library/policy/presentPolicy.ts';
+import { policyOf } from '../../library/policy/storedOptimiser.ts';
+import { Allow, holdersOf } from '../../platform/access/rule.ts';
+import type { Preparation } from '../../platform/audit/preparation.ts';
+import { foundBy, PreparedBy } from '../../platform/audit/preparation.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { whenKnown } from '../../platform/context/relation.ts';
+import { selectionOf } from '../../platform/context/selection.ts';
+import { Computes } from '../../platform/limits/computes.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { Team } from '../../teams/team/team.type.ts';
+import { User } from '../../teams/user/user.type.ts';
+import { SweepImport } from '../origin/sweepImport.type.ts';
+import { askedOfRun } from '../run/firstRunsOfSweep.ts';
+import { RunsArgs } from '../run/run.input.ts';
+import { listRuns } from '../run/run.service.ts';
+import { RunConnection } from '../run/run.type.ts';
+import { Target } from '../target/target.type.ts';
+import { createSweep } from './createSweep.ts';
+import { askedOfSweep } from './readSweeps.ts';
+import {
+  CancelSweepInput,
+  CancelSweepPayload,
+  CreateSweepInput,
+  CreateSweepPayload,
+  SweepsArgs,
+} from './sweep.input.ts';
+import { cancelSweep, listSweeps } from './sweep.service.ts';
+import { EvaluationCadence, RunCounts, Sweep, SweepConnection } from './sweep.type.ts';
+
+/** Computes what a new sweep is going to take, before the transaction that records both. */
+const foretellSweepFirst: Preparation<CreateSweepInput, NewForecasts> = async (context, input, change) =>
+  change(await foretellNewSweeps(context, [input]));
+
+@Resolver(() => Sweep)
+export class SweepResolver {
+  @Allow(holdersOf('read'))
+  @Query(() => Sweep, { nullable: true, description: 'A sweep of one of the caller’s teams.' })
+  async sweep(
+    @Arg('id', () => ID, { description: 'Id of the sweep.' }) id: string,
+    @Ctx() { access, relations }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const key = { id: localId('Sweep', id), ...askedOfSweep(selectionOf(info)) };
+    return requireVisible(access, 'Sweep', await relations.shownSweep.load(key));
+  }
+
+  @Allow(holdersOf('read'))
+  @Query(() => SweepConnection, { description: 'Sweeps of the caller’s teams.' })
+  sweeps(
+    @Args(() => SweepsArgs) args: SweepsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listSweeps(context, args, askedOfSweep(selectionOf(info).items));
+  }
+
+  @Allow(holdersOf('write'))
+  @Computes(forecastingRuns)
+  @PreparedBy(foretellSweepFirst)
+  @Mutation(() => CreateSweepPayload, { description: 'Starts a sweep: its runs are queued at once.' })
+  async createSweep(
+    @Arg('input', () => CreateSweepInput, { description: 'What to try.' }) input: CreateSweepInput,
+    @Ctx() context: Context,
+  ): Promise<CreateSweepPayload> {
+    const forecasts = foundBy(context, foretellSweepFirst);
+    const payload = await createSweep(context.prisma, context.access, input);
+    if (payload.sweep) await recordNewForecasts(context, [payload.sweep], forecasts);
+    return payload;
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => CancelSweepPayload, {
+    description: 'Stops a sweep: queued runs end now, held ones at their next word.',
+  })
+  cancelSweep(
+    @Arg('input', () => CancelSweepInput, { description: 'Which sweep.' }) input: CancelSweepInput,
+    @Ctx() context: Context,
+  ): Promise<CancelSweepPayload> {
+    return cancelSweep(context, input);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether its runs are trained and reported by a program of the team, and not by the workers at large.',
+    deprecationReason: 'origin says it: REPORTED.',
+  })
+  isReported(@Root() { origin }: SweepRecord): boolean {
+    return origin === 'REPORTED';
+  }
+
+  @FieldResolver(() => SweepImport, {
+    nullable: true,
+    description: 'Where an imported sweep came from; null for one of the team’s own.',
+  })
+  imported(@Root() { id, origin }: SweepRecord, @Ctx() { relations }: Context) {
+    return origin === 'IMPORTED' ? relations.importOfSweep.load(id) : null;
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How many of its ended runs were trained, from the first step to the last, under tokens that the operator vouches for. Of the others nobody but the team says who trained them.',
+  })
+  attestedRuns(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.attestedRunsOfSweep.load(id);
+  }
+
+  @FieldResolver(() => Team, { description: 'Team that owns it.' })
+  team(@Root() { teamId }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.team.load(teamId);
+  }
+
+  @FieldResolver(() => Model, { description: 'Model version that is trained.' })
+  model(@Root() { modelId }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.modelOfSweep.load(modelId);
+  }
+
+  @FieldResolver(() => Dataset, { description: 'Data set version that it is trained on.' })
+  dataset(@Root() { datasetId }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.datasetOfSweep.load(datasetId);
+  }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who started it; null for a token, or who has left.',
+  })
+  createdBy(@Root() { createdById }: SweepRecord, @Ctx() { relations }: Context) {
+    return createdById ? relations.user.load(createdById) : null;
+  }
+
+  @FieldResolver(() => Policy, {
+    description: 'The step-size policy that every b* of the sweep belongs to.',
+  })
+  policy(@Root() sweep: SweepRecord, @Ctx() { kept }: Context) {
+    return kept.policies.of(sweep.id, () => presentPolicy(policyOf(sweep)));
+  }
+
+  @FieldResolver(() => [Target], { description: 'What counts as trained; the primary target first.' })
+  targets(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.targetsOfSweep.load(id);
+  }
+
+  @FieldResolver(() => EvaluationCadence, { description: 'When runs are evaluated.' })
+  evaluation(@Root() sweep: SweepRecord): EvaluationCadence {
+    return {
+      firstStep: sweep.firstEvaluationStep,
+      ratio: sweep.evaluationRatio,
+      trainingSubset: sweep.trainingSubset,
+      testEvery: sweep.testEvery,
+      gradientEvery: sweep.gradientEvery,
+      noiseEvery: sweep.noiseEvery,
+      noiseExamples: sweep.noiseExamples,
+      isExact: sweep.isExact,
+    };
+  }
+
+  @FieldResolver(() => RunCounts, { description: 'How many runs are in which status.' })
+  runCounts(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.totalsOfSweep.load(id);
+  }
+
+  @FieldResolver(() => Float, {
+    description: 'Device seconds that all runs spent in training steps; evaluations are not among them.',
+  })
+  deviceSeconds(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return whenKnown(relations.totalsOfSweep.load(id), ({ deviceSeconds }) => deviceSeconds);
+  }
+
+  @FieldResolver(() => RunConnection, {
+    description: 'The runs, by batch size and seed unless asked otherwise.',
+  })
+  runs(
+    @Root() { id }: SweepRecord,
+    @Args(() => RunsArgs) args: RunsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listRuns(context, id, args, askedOfRun(selectionOf(info).items));
+  }
+
+  @FieldResolver(() => Estimate, {
+    nullable: true,
+    description:
+      'The newest estimate for a target of the sweep (the primary one if none is named); null until a run has met its target or spent its budget.',
+  })
+  estimate(
+    @Root() { id }: SweepRecord,
+    @Arg('targetId', () => ID, { nullable: true, description: 'A target of the sweep.' }) targetId:
+      | string
+      | null,
+    @Ctx() { relations }: Context,
+  ) {
+    return whenKnown(relations.targetsOfSweep.load(id), (targets) => {
+      const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
+      const target = targets.find((each) => each.id === wanted);
+      return target ? relations.newestEstimate.load(target) : null;
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import { columnList } from '@critbatch/prisma/client/columns';
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import { Prisma } from '@critbatch/prisma/generated/client';
+import { cancelSweep as cancelRunningSweep } from '@critbatch/prisma/queue/cancelSweep';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { userError } from '../../platform/input/userError.type.ts';
+import { localId, notFound } from '../../platform/node/globalId.ts';
+import { containingPattern } from '../../platform/page/containing.ts';
+import type { OrderKey } from '../../platform/page/cursor.ts';
+import type { Page } from '../../platform/page/page.ts';
+import { readSqlPage } from '../../platform/page/sqlPage.ts';
+import { readableTeams } from '../../teams/team/readableTeams.ts';
+import type { AskedOfSweep } from './readSweeps.ts';
+import { countSweeps, readSweeps } from './readSweeps.ts';
+import type {
+  CancelSweepInput,
+  CancelSweepPayload,
+  SweepOrder,
+  SweepsArgs,
+  SweepWhere,
+} from './sweep.input.ts';
+
+export function listSweeps(
+  { prisma, reader, access, budget, relations }: Context,
+  { where, orderBy, ...args }: SweepsArgs,
+  asked: AskedOfSweep,
+): Promise<Page<Sweep>> {
+  // The reader's plans are made without the values, and how common a part of a name is makes all the difference.
+  const source = where?.nameContains ? prisma : reader;
+  const conditions = sweepConditions(readableTeams(access, where?.teamId), where);
+  return readSqlPage(
+    {
+      alias: 'sweep',
+      conditions,
+      order: sweepOrder(orderBy),
+      find: async (query) => {
+        const rows = await readSweeps(source, query, asked);
+        for (const row of rows) relations.knowSweep(row);
+        return rows.map(({ sweep }) => sweep);
+      },
+      count: (condition) => countSweeps(source, condition),
+    },
+    args,
+    budget,
+  );
+}
+
+function sweepConditions(teamIds: readonly string[], where?: SweepWhere | null): Prisma.Sql[] {
+  const [only, ...others] = teamIds;
+  const equals = (column: string, type: string, value: string | null | undefined) =>
+    value ? [Prisma.sql`${columnList([column], 'sweep')} = ${value}::${Prisma.raw(type)}`] : [];
+  return [
+    // Of one team, as nearly always, the index of its sweeps gives their order as well.
+    only !== undefined && others.length === 0
+      ? Prisma.sql`sweep."teamId" = ${only}::uuid`
+      : Prisma.sql`sweep."teamId" = ANY(${[...teamIds]}::uuid[])`,
+    ...equals('modelId', 'uuid', where?.modelId && localId('Model', where.modelId)),
+    ...equals('datasetId', 'uuid', where?.datasetId && localId('Dataset', where.datasetId)),
+    ...equals('status', '"SweepStatus"', where?.status),
+    ...equals('origin', '"SweepOrigin"', where?.origin),
+    ...(where?.nameContains ? [Prisma.sql`sweep.name ILIKE ${containingPattern(where.nameContains)}`] : []),
+  ];
+}
+
+function sweepOrder(order?: SweepOrder | null): OrderKey[] {
+  const direction = order?.direction ?? 'desc';
+  const column = order?.field ?? 'createdAt';
+  return [
+    { column, direction, type: column === 'number' ? 'int' : 'date' },
+    { column: 'id', direction, type: 'uuid' },
+  ];
+}
+
+/** Stops a sweep of a team in which the caller may write. */
+export async function cancelSweep(context: Context, input: CancelSweepInput): Promise<CancelSweepPayload> {
+  const { prisma, access, relations } = context;
+  const sweepId = localId('Sweep', input.sweepId);
+  const sweep = await relations.sweep.load(sweepId);
+  if (!sweep) throw notFound('Sweep');
+  requireTeam(access, sweep.teamId, 'Sweep', 'write');
+  const { status } = await cancelRunningSweep(prisma, { teamId: sweep.teamId, sweepId });
+  if (status === 'NOT_FOUND') throw notFound('Sweep');
+  if (status === 'ALREADY_ENDED') {
+    return { sweep: null, userErrors: [userError('CONFLICT', ['sweepId'], 'The sweep has ended already.')] };
+  }
+  return { sweep: await prisma.sweep.findUniqueOrThrow({ where: { id: sweepId } }), userErrors: [] };
+}

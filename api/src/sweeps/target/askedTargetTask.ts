@@ -1,0 +1,85 @@
+import type { AskedTarget, Crossing, TargetCrossings, TargetMetric } from '@critbatch/theory';
+import {
+  answerableThresholds,
+  crossingsFor,
+  smoothEvaluations,
+  targetSlope,
+  thresholdsBetween,
+} from '@critbatch/theory';
+import { codeVersion } from '../../answers/estimate/codeVersion.ts';
+import type { EstimateTask } from '../../answers/estimate/estimateTask.ts';
+import estimateTask, { briefAnswerOf } from '../../answers/estimate/estimateTask.ts';
+import type { ShortResult } from '../../answers/estimate/presentEstimate.ts';
+import { contentHash } from '../../platform/version/contentHash.ts';
+import type { PackedLog } from './packedLog.ts';
+import { unpackLog } from './packedLog.ts';
+import type { Refusal } from './refusal.ts';
+import { refusalOf } from './refusal.ts';
+
+export type AskedThresholds = {
+  metric: TargetMetric;
+  /** Null for `count` thresholds over what the runs can answer. */
+  thresholds: number[] | null;
+  count: number;
+  smoothing: AskedTarget['smoothing'];
+};
+
+export type TargetTask = { logs: PackedLog[]; target: AskedTarget };
+export type ThresholdsTask = { logs: PackedLog[]; asked: AskedThresholds };
+
+/** What runs say of a target; nothing where they do not answer, which the refusal explains, or where there are none. */
+export type TargetOutcome = { result: ShortResult | null; refusal: Refusal | null };
+export type ThresholdsOutcome = ReturnType<typeof thresholdsTask>;
+
+/** Runs in the thread of estimates, from the logs to the answer: a large sweep's logs are much to walk through. */
+export function targetTask({ logs, target }: TargetTask): TargetOutcome {
+  const found = crossingsFor(logs.map(unpackLog), target);
+  if (found.status !== 'ANSWERABLE') return { result: null, refusal: refusalOf(found) };
+  if (found.crossings.length === 0) return { result: null, refusal: null };
+  // Nobody is shown the draws of an estimate that is not stored, and they are most of it.
+  const { samples: _, ...result } = estimateTask(taskOf(found.crossings));
+  return { result, refusal: null };
+}
+
+/** Runs there as well: b* at many thresholds. */
+export function thresholdsTask({
+  logs: packed,
+  asked: { metric, thresholds, count, smoothing },
+}: ThresholdsTask) {
+  const logs = packed.map(unpackLog);
+  const smoothed = logs.map((log) => ({
+    ...log,
+    evaluations: smoothEvaluations(log.evaluations, smoothing),
+  }));
+  const range = answerableThresholds(smoothed, metric);
+  const asked = thresholds ?? (range ? thresholdsBetween(range, metric, count) : []);
+  const answers = asked.map((threshold) => {
+    const found = crossingsFor(logs, { metric, threshold, smoothing });
+    const crossings = found.status === 'ANSWERABLE' ? found.crossings : [];
+    return { threshold, found, brief: briefAnswerOf(crossings) };
+  });
+  const points = answers.map(({ threshold, found, brief }) => pointOf(threshold, found, brief));
+  const identified = points.flatMap(({ threshold, criticalBatchSize }) =>
+    criticalBatchSize ? [{ threshold, criticalBatchSize }] : [],
+  );
+  return {
+    loosest: range?.loosest ?? null,
+    tightest: range?.tightest ?? null,
+    points,
+    slope: targetSlope(identified, metric),
+    level: answers[0]?.brief.level ?? null,
+    codeVersion,
+  };
+}
+
+const noAnswer = { answer: null, reason: null, criticalBatchSize: null, crossings: null, censored: null };
+
+function pointOf(threshold: number, found: TargetCrossings, brief: ReturnType<typeof briefAnswerOf>) {
+  if (found.status !== 'ANSWERABLE') return { threshold, refusal: refusalOf(found), ...noAnswer };
+  const { answer, reason, criticalBatchSize, crossings, censored } = brief;
+  return { threshold, refusal: null, answer, reason, criticalBatchSize, crossings, censored };
+}
+
+function taskOf(crossings: Crossing[]): EstimateTask {
+  return { crossings, inputHash: contentHash({ codeVersion, crossings }) };
+}

@@ -1,0 +1,32 @@
+import { TargetMetric } from '@critbatch/prisma/generated/enums';
+import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { Allow, teamHolding } from '../../platform/access/rule.ts';
+import { Node } from '../../platform/node/node.type.ts';
+
+registerEnumType(TargetMetric, {
+  name: 'TargetMetric',
+  description: 'What is measured to say "trained".',
+  valuesConfig: {
+    TRAINING_LOSS: {
+      description: 'Mean loss on a fixed subset of the training examples; falls to its threshold.',
+    },
+    TEST_ACCURACY: { description: 'Share of test examples classified rightly; rises to its threshold.' },
+    TEST_LOSS: { description: 'Mean loss on the test examples; falls to its threshold.' },
+    GRADIENT_NORM: {
+      description:
+        'Euclidean norm of the gradient on the fixed subset of the training examples; falls to its threshold.',
+    },
+  },
+});
+
+@Allow(teamHolding('read'))
+@ObjectType({ implements: Node, description: 'A metric and the value that counts as trained.' })
+export class Target extends Node {
+  @Field(() => TargetMetric, { description: 'What is measured.' })
+  metric!: TargetMetric;
+
+  @Field(() => Float, {
+    description: 'Value to reach: a loss in nats, an accuracy between 0 and 1, a gradient norm.',
+  })
+  threshold!: number;
+}

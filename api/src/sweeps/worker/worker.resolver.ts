@@ -1,0 +1,62 @@
+import type { Worker as WorkerRecord } from '@critbatch/prisma/generated/client';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Model } from '../../library/model/model.type.ts';
+import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Team } from '../../teams/team/team.type.ts';
+import { Run } from '../run/run.type.ts';
+import { RegisterWorkerPayload } from './registerWorker.type.ts';
+import { RegisterWorkerInput, WorkersArgs } from './worker.input.ts';
+import { listWorkers, registerWorker } from './worker.service.ts';
+import { Worker, WorkerConnection, WorkerThroughput } from './worker.type.ts';
+
+@Resolver(() => Worker)
+export class WorkerResolver {
+  @Allow(holdersOf('read'))
+  @Query(() => WorkerConnection, { description: 'Workers of the caller’s teams.' })
+  workers(@Args(() => WorkersArgs) args: WorkersArgs, @Ctx() context: Context) {
+    return listWorkers(context, args);
+  }
+
+  @Allow(holdersOf('worker'))
+  @Mutation(() => RegisterWorkerPayload, { description: 'First word of a worker, and again at every start.' })
+  registerWorker(
+    @Arg('input', () => RegisterWorkerInput, { description: 'Who the worker is.' })
+    input: RegisterWorkerInput,
+    @Ctx() { prisma, access }: Context,
+  ): Promise<RegisterWorkerPayload> {
+    return registerWorker(prisma, access, input);
+  }
+
+  @FieldResolver(() => Team, { description: 'Team whose runs it trains.' })
+  team(@Root() { teamId }: WorkerRecord, @Ctx() { relations }: Context) {
+    return relations.team.load(teamId);
+  }
+
+  @Allow(teamHolding('read'))
+  @FieldResolver(() => WorkerThroughput, {
+    nullable: true,
+    description: 'How fast it trains, from what it recorded; null before it has recorded a step.',
+  })
+  async throughput(
+    @Root() { id }: WorkerRecord,
+    @Ctx() { relations }: Context,
+  ): Promise<WorkerThroughput | null> {
+    const found = await relations.throughputOfWorker.load(id);
+    if (!found) return null;
+    const { gradients, deviceSeconds, attempts, since } = found;
+    return { gradientsPerSecond: gradients / deviceSeconds, attempts, since };
+  }
+
+  @Allow(teamHolding('read'))
+  @FieldResolver(() => [Run], { description: 'The runs that it holds now.' })
+  currentRuns(@Root() { id }: WorkerRecord, @Ctx() { relations }: Context) {
+    return relations.currentRunsOfWorker.load(id);
+  }
+
+  @Allow(teamHolding('read'))
+  @FieldResolver(() => [Model], { description: 'The models of its team whose modules it offers.' })
+  models(@Root() { id }: WorkerRecord, @Ctx() { relations }: Context) {
+    return relations.modelsOfWorker.load(id);
+  }
+}

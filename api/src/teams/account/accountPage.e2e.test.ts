@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { ask } from '../../testing/graphql.ts';
+import { startPostOffice } from '../../testing/postOffice.ts';
+import type { TestPortal } from '../../testing/startTestPortal.ts';
+import { startTestPortal } from '../../testing/startTestPortal.ts';
+
+let portal: TestPortal;
+let office: Awaited<ReturnType<typeof startPostOffice>>;
+
+const email = 'somebody@example.org';
+const [first, second, third] = ['correct horse battery', 'staple without a horse', 'neither of those two'];
+
+beforeAll(async () => {
+  office = await startPostOffice();
+  portal = await startTestPortal({
+    CRITBATCH_SIGN_UP: 'open',
+    CRITBATCH_MAIL_URL: office.url,
+    CRITBATCH_SIGN_IN_ATTEMPTS_PER_MINUTE: '1000',
+  });
+  const signUp = `mutation { signUp(input: { email: "${email}", name: "Somebody", password: "${first}" }) { userErrors { code } } }`;
+  await ask(portal.url, signUp);
+}, 180_000);
+afterAll(async () => {
+  await portal?.stop();
+  await office?.close();
+});
+
+async function signIn(password: string): Promise<Page> {
+  const page = await (await portal.browser.newContext({ locale: 'en-GB' })).newPage();
+  await page.goto(`${portal.origin}/sign-in`);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${portal.origin}/sweeps`);
+  return page;
+}
+
+async function choose(page: Page, current: string, chosen: string): Promise<void> {
+  await page.getByLabel('Present password').fill(current);
+  await page.getByLabel('New password', { exact: true }).fill(chosen);
+  await page.getByLabel('New password, again').fill(chosen);
+  await page.getByRole('button', { name: 'Change the password' }).click();
+}
+
+it('a person changes name and password, sees where they are signed in, and ends what is elsewhere', async () => {
+  const [here, elsewhere] = [await signIn(first), await signIn(first)];
+  await here.getByRole('link', { name: 'Account' }).click();
+  await here.getByRole('heading', { name: 'Your account' }).waitFor();
+  await here.getByLabel('Name').fill('Somebody Else');
+  await here.getByRole('button', { name: 'Save the name' }).click();
+  await here.getByText('The name is saved.').waitFor();
+
+  expect(await here.getByText('this one', { exact: true }).count()).toBe(1);
+  // Two of browsers here, and the one of who signed up.
+  expect(await here.getByRole('button', { name: /^End the session of/ }).count()).toBe(2);
+  expect(await here.getByText('Chrome on Linux').count()).toBe(2);
+  // The portal vouches for the address that the browser has come from.
+  expect(await here.getByText('from 127.0.0.1').count()).toBeGreaterThan(1);
+  await here.getByRole('button', { name: 'End all other sessions' }).click();
+  await here
+    .getByText('2 sessions have ended.')
+    .waitFor({ state: 'attached' })
+    .catch(() => {});
+  await elsewhere.reload();
+  await elsewhere.waitForURL(`${portal.origin}/sign-in`);
+
+  await choose(here, first, 'passwordpassword');
+  await here.getByText('This password is one of the most common').waitFor();
+  await choose(here, 'a wrong guess', second);
+  await here.getByText('This is not your present password.').waitFor();
+  await choose(here, first, second);
+  await here.getByText('The password is changed.').waitFor();
+  await here.reload();
+  expect(new URL(here.url()).pathname).toBe('/account');
+  await signIn(second);
+}, 180_000);
+
+it('who has forgotten a password gets a link by e-mail, also in a browser without scripts', async () => {
+  await office.next();
+  const context = await portal.browser.newContext({ locale: 'en-GB', javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${portal.origin}/sign-in`);
+  await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await page.getByText('a link is on its way to it').waitFor();
+  const letter = await office.next();
+  await page.goto(/http:\S+reset-password\S+/.exec(letter.text)?.[0] ?? '');
+  await page.getByLabel('New password', { exact: true }).fill(third);
+  await page.getByLabel('New password, again').fill(third);
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByText('all your sessions have ended').waitFor();
+  await context.close();
+  await signIn(third);
+}, 180_000);

@@ -1,0 +1,82 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { UserError } from '../../platform/input/userError.type.ts';
+import type { UserRecord } from '../user/user.service.ts';
+import { User } from '../user/user.type.ts';
+
+const newPassword =
+  '12 to 128 characters of any kind, but none of the passwords that would be guessed first (PASSWORD_GUESSABLE).';
+
+@InputType({ description: 'Another password of the caller.' })
+export class ChangePasswordInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The present password. Left out by who has none yet (viewer.hasPassword) and has signed in within the last day.',
+  })
+  currentPassword?: string | null;
+
+  @Field(() => String, { description: newPassword })
+  newPassword!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description:
+      'Whether the session that asks goes on. All others end, and so do links that are on their way.',
+  })
+  keepsThisSession!: boolean;
+}
+
+@InputType({ description: 'Another name of the caller.' })
+export class ChangeNameInput {
+  @Field(() => String, { description: 'Name as the person writes it, 1 to 120 characters.' })
+  name!: string;
+}
+
+@InputType({ description: 'Who has forgotten their password.' })
+export class RequestPasswordResetInput {
+  @Field(() => String, { description: 'The address.' })
+  email!: string;
+}
+
+@InputType({ description: 'Another password, by a link.' })
+export class ResetPasswordInput {
+  @Field(() => String, { description: 'The secret in the link.' })
+  token!: string;
+
+  @Field(() => String, { description: newPassword })
+  newPassword!: string;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The caller, or what to mend.' })
+export class ChangedUserPayload {
+  @Field(() => User, { nullable: true, description: 'The caller; null if there is something to mend.' })
+  user!: UserRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'Whether the order was taken, or what to mend.' })
+export class RequestPasswordResetPayload {
+  @Field(() => Boolean, {
+    description:
+      'Whether the order was taken. It says nothing about whether there is a user of this address.',
+  })
+  isTaken!: boolean;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'Whether the password was changed, or what to mend.' })
+export class ResetPasswordPayload {
+  @Field(() => Boolean, { description: 'Whether it was changed. Every session of its owner has ended then.' })
+  isChanged!: boolean;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}

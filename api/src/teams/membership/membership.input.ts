@@ -1,0 +1,75 @@
+import type { Membership as MembershipRecord } from '@critbatch/prisma/generated/client';
+import { Role } from '@critbatch/prisma/generated/enums';
+import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { UserError } from '../../platform/input/userError.type.ts';
+import { SortDirection } from '../../platform/page/order.ts';
+import { PageArgs } from '../../platform/page/pageArgs.ts';
+import { Membership } from './membership.type.ts';
+
+export enum MembershipOrderField {
+  CREATED_AT = 'createdAt',
+}
+registerEnumType(MembershipOrderField, {
+  name: 'MembershipOrderField',
+  description: 'What a list of members can be ordered by.',
+  valuesConfig: { CREATED_AT: { description: 'When they joined.' } },
+});
+
+@InputType({ description: 'Which members a list holds; conditions add up.' })
+export class MembershipWhere {
+  @Field(() => Role, { nullable: true, description: 'In this role.' })
+  role?: Role | null;
+
+  @Field(() => String, { nullable: true, description: 'With this text in the name or address, in any case.' })
+  textContains?: string | null;
+}
+
+@InputType({ description: 'How a list of members is ordered.' })
+export class MembershipOrder {
+  @Field(() => MembershipOrderField, { description: 'By what.' })
+  field!: MembershipOrderField;
+
+  @Field(() => SortDirection, { description: 'Which end first.' })
+  direction!: SortDirection;
+}
+
+@ArgsType()
+export class MembershipsArgs extends PageArgs {
+  @Field(() => MembershipWhere, { nullable: true, description: 'Which members; all if absent.' })
+  where?: MembershipWhere | null;
+
+  @Field(() => MembershipOrder, { nullable: true, description: 'The first member first if absent.' })
+  orderBy?: MembershipOrder | null;
+}
+
+@InputType({ description: 'A member’s new role.' })
+export class ChangeMemberRoleInput {
+  @Field(() => ID, { description: 'The member’s place in the team.' })
+  membershipId!: string;
+
+  @Field(() => Role, { description: 'The new role. Only an owner makes or unmakes owners.' })
+  role!: Role;
+}
+
+@InputType({ description: 'The member to remove.' })
+export class RemoveMemberInput {
+  @Field(() => ID, { description: 'The member’s place in the team.' })
+  membershipId!: string;
+}
+
+@InputType({ description: 'The team to leave.' })
+export class LeaveTeamInput {
+  @Field(() => ID, { description: 'The team.' })
+  teamId!: string;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The member, or what to mend.' })
+export class MembershipPayload {
+  @Field(() => Membership, { nullable: true, description: 'The member; null if there is something to mend.' })
+  membership!: MembershipRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}

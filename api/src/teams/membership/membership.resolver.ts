@@ -1,0 +1,74 @@
+import type { Membership as MembershipRecord } from '@critbatch/prisma/generated/client';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf, signedIn, teamHolding } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Team } from '../team/team.type.ts';
+import { User } from '../user/user.type.ts';
+import { changeMemberRole, leaveTeam, removeMember } from './changeMembers.ts';
+import {
+  ChangeMemberRoleInput,
+  LeaveTeamInput,
+  MembershipPayload,
+  MembershipsArgs,
+  RemoveMemberInput,
+} from './membership.input.ts';
+import { listMemberships } from './membership.service.ts';
+import { Membership, MembershipConnection } from './membership.type.ts';
+
+@Resolver(() => Membership)
+export class MembershipResolver {
+  @Allow(holdersOf('admin'))
+  @Mutation(() => MembershipPayload, { description: 'Gives a member another role.' })
+  changeMemberRole(
+    @Arg('input', () => ChangeMemberRoleInput, { description: 'Who becomes what.' })
+    input: ChangeMemberRoleInput,
+    @Ctx() context: Context,
+  ): Promise<MembershipPayload> {
+    return changeMemberRole(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => MembershipPayload, {
+    description: 'Removes a member: he loses the team and his tokens in it at once; what he made stays.',
+  })
+  removeMember(
+    @Arg('input', () => RemoveMemberInput, { description: 'Whom.' }) input: RemoveMemberInput,
+    @Ctx() context: Context,
+  ): Promise<MembershipPayload> {
+    return removeMember(context, input);
+  }
+
+  @Allow(signedIn)
+  @Mutation(() => MembershipPayload, {
+    description: 'Takes the caller out of a team; its last owner cannot go.',
+  })
+  leaveTeam(
+    @Arg('input', () => LeaveTeamInput, { description: 'Which team.' }) input: LeaveTeamInput,
+    @Ctx() context: Context,
+  ): Promise<MembershipPayload> {
+    return leaveTeam(context, input);
+  }
+
+  @FieldResolver(() => Team, { description: 'The team.' })
+  team(@Root() { teamId }: MembershipRecord, @Ctx() { relations }: Context) {
+    return relations.team.load(teamId);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'The member; null once he has left.' })
+  user(@Root() { userId }: MembershipRecord, @Ctx() { relations }: Context) {
+    return relations.user.load(userId);
+  }
+}
+
+@Resolver(() => Team)
+export class TeamMembershipsResolver {
+  @Allow(teamHolding('read'))
+  @FieldResolver(() => MembershipConnection, { description: 'Its members.' })
+  memberships(
+    @Root() team: { id: string },
+    @Args(() => MembershipsArgs) args: MembershipsArgs,
+    @Ctx() context: Context,
+  ) {
+    return listMemberships(context, team.id, args);
+  }
+}

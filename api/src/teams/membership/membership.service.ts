@@ -1,0 +1,36 @@
+import type { Membership, Prisma } from '@critbatch/prisma/generated/client';
+import type { Context } from '../../platform/context/context.ts';
+import { containing } from '../../platform/page/containing.ts';
+import type { Page } from '../../platform/page/page.ts';
+import { readPage } from '../../platform/page/page.ts';
+import type { MembershipsArgs, MembershipWhere } from './membership.input.ts';
+
+/** The members of a team, the first to join at the top. */
+export function listMemberships(
+  { prisma, budget }: Context,
+  teamId: string,
+  args: MembershipsArgs,
+): Promise<Page<Membership>> {
+  const direction = args.orderBy?.direction ?? 'asc';
+  return readPage(
+    {
+      where: { teamId, ...condition(args.where) },
+      order: [
+        { column: 'createdAt', direction, type: 'date' },
+        { column: 'id', direction, type: 'uuid' },
+      ],
+      find: (query) => prisma.membership.findMany(query),
+      count: (query) => prisma.membership.count(query),
+    },
+    args,
+    budget,
+  );
+}
+
+function condition(where?: MembershipWhere | null): Prisma.MembershipWhereInput {
+  const text = where?.textContains ? containing(where.textContains) : null;
+  return {
+    ...(where?.role ? { role: where.role } : {}),
+    ...(text ? { user: { OR: [{ name: text }, { email: text }] } } : {}),
+  };
+}

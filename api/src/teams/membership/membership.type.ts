@@ -1,0 +1,31 @@
+import { Role } from '@critbatch/prisma/generated/enums';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Allow, teamHolding } from '../../platform/access/rule.ts';
+import { Node } from '../../platform/node/node.type.ts';
+import { connectionOf } from '../../platform/page/connection.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
+
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'What a member may do in a team.',
+  valuesConfig: {
+    OWNER: { description: 'Everything, the team itself and its other owners included.' },
+    ADMIN: {
+      description: 'Everything but giving the team away: members, invitations, tokens, the audit log.',
+    },
+    MEMBER: { description: 'Reads, records models and data, starts and cancels sweeps.' },
+    VIEWER: { description: 'Reads.' },
+  },
+});
+
+@Allow(teamHolding('read'))
+@ObjectType({ implements: Node, description: "A user's place in a team." })
+export class Membership extends Node {
+  @Field(() => Role, { description: 'What the member may do.' })
+  role!: Role;
+
+  @Field(() => DateTime, { description: 'When he joined.' })
+  createdAt!: Date;
+}
+
+export const MembershipConnection = connectionOf('Membership', () => Membership);

@@ -1,0 +1,79 @@
+import type { SavedView as SavedViewRecord } from '@critbatch/prisma/generated/client';
+import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { UserError } from '../../platform/input/userError.type.ts';
+import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
+import { PageArgs } from '../../platform/page/pageArgs.ts';
+import { SavedViewPage } from './savedView.enum.ts';
+import { SavedView } from './savedView.type.ts';
+
+@InputType({ description: 'Which saved views a list holds; conditions add up.' })
+export class SavedViewWhere {
+  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  teamId?: string | null;
+
+  @Field(() => SavedViewPage, { nullable: true, description: 'Of this page.' })
+  page?: SavedViewPage | null;
+}
+
+@InputType({ description: 'How a list of saved views is ordered.' })
+export class SavedViewOrder {
+  @Field(() => NamedOrderField, { description: 'By what.' })
+  field!: NamedOrderField;
+
+  @Field(() => SortDirection, { description: 'Which end first.' })
+  direction!: SortDirection;
+}
+
+@ArgsType()
+export class SavedViewsArgs extends PageArgs {
+  @Field(() => SavedViewWhere, { nullable: true, description: 'Which saved views; all if absent.' })
+  where?: SavedViewWhere | null;
+
+  @Field(() => SavedViewOrder, { nullable: true, description: 'Newest first if absent.' })
+  orderBy?: SavedViewOrder | null;
+}
+
+@InputType({ description: 'A view to keep; the same name on the same page again replaces it.' })
+export class SaveViewInput {
+  @Field(() => ID, { description: 'Team that keeps it.' })
+  teamId!: string;
+
+  @Field(() => SavedViewPage, { description: 'The page that it is of.' })
+  page!: SavedViewPage;
+
+  @Field(() => String, { description: 'Its name, 1 to 120 characters.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Query part of the address, without its question mark.' })
+  search!: string;
+}
+
+@InputType({ description: 'The saved view to remove.' })
+export class RemoveSavedViewInput {
+  @Field(() => ID, { description: 'A saved view of the team.' })
+  savedViewId!: string;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The saved view, or what to mend.' })
+export class SaveViewPayload {
+  @Field(() => SavedView, {
+    nullable: true,
+    description: 'The saved view; null if there is something to mend.',
+  })
+  savedView!: SavedViewRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'The saved view that was removed.' })
+export class RemoveSavedViewPayload {
+  @Field(() => SavedView, { nullable: true, description: 'The saved view as it was.' })
+  savedView!: SavedViewRecord | null;
+
+  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  userErrors!: UserError[];
+}

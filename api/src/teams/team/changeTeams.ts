@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import { accessOfUser } from '../../platform/auth/authenticate.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { parseInput } from '../../platform/input/parseInput.ts';
+import { userError } from '../../platform/input/userError.type.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import { nameSchema } from '../../platform/version/nameSchema.ts';
+import { startingRecords } from './startingRecords.ts';
+import type { CreateTeamInput, RenameTeamInput, TeamPayload } from './team.input.ts';
+
+const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use a-z, 0-9 and single hyphens between them')
+  .max(60);
+
+/** A team with the models and data sets that every team starts with; its maker owns it. */
+export async function createTeam(context: Context, input: CreateTeamInput): Promise<TeamPayload> {
+  const { prisma, access } = context;
+  const name = parseInput(nameSchema, input.name, ['name']);
+  const slug = parseInput(slugSchema.nullish(), input.slug, ['slug']);
+  if (name.userErrors || slug.userErrors || access.kind !== 'user') {
+    return { team: null, userErrors: [...(name.userErrors ?? []), ...(slug.userErrors ?? [])] };
+  }
+  if (slug.value && (await prisma.team.findUnique({ where: { slug: slug.value } }))) {
+    const message = 'Another team has this short name; choose another.';
+    return { team: null, userErrors: [userError('CONFLICT', ['slug'], message)] };
+  }
+  const team = await prisma.team.create({
+    data: {
+      name: name.value,
+      slug: slug.value ?? (await freeSlug(context, name.value)),
+      createdById: access.userId,
+      memberships: { create: { role: 'OWNER', userId: access.userId } },
+      ...startingRecords(),
+    },
+  });
+  context.access = await accessOfUser(prisma, access.userId, access.sessionId);
+  return { team: { ...team, teamId: team.id }, userErrors: [] };
+}
+
+/** The name in a form fit for addresses, with a number behind it where that is taken. */
+async function freeSlug({ prisma }: Context, name: string): Promise<string> {
+  const letters = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{Mark}+/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const stem = letters.slice(0, 50).replace(/-+$/, '') || 'team';
+  const taken = await prisma.team.findMany({ where: { slug: { startsWith: stem } }, select: { slug: true } });
+  const slugs = new Set(taken.map(({ slug }) => slug));
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? stem : `${stem}-${number}`;
+    if (!slugs.has(slug)) return slug;
+  }
+}
+
+/** Gives a team another name; its short name stays, so that addresses do. */
+export async function renameTeam(context: Context, input: RenameTeamInput): Promise<TeamPayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(context.access, teamId, 'Team', 'admin');
+  const { value: name, userErrors } = parseInput(nameSchema, input.name, ['name']);
+  if (userErrors) return { team: null, userErrors };
+  const before = await context.prisma.team.findUniqueOrThrow({ where: { id: teamId } });
+  if (before.name === name) context.change.nothing();
+  context.change.describe({ before: { name: before.name }, after: { name } });
+  const team = await context.prisma.team.update({ where: { id: teamId }, data: { name } });
+  return { team: { ...team, teamId }, userErrors: [] };
+}

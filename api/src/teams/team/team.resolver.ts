@@ -1,0 +1,43 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { requireTeam } from '../../platform/access/requireTeam.ts';
+import { Allow, holdersOf, signedIn } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import { createTeam, renameTeam } from './changeTeams.ts';
+import { CreateTeamInput, RenameTeamInput, TeamPayload } from './team.input.ts';
+import { Team } from './team.type.ts';
+
+@Resolver(() => Team)
+export class TeamResolver {
+  @Allow(holdersOf('read'))
+  @Query(() => Team, { nullable: true, description: 'A team of the caller.' })
+  team(
+    @Arg('id', () => ID, { description: 'Id of the team.' }) globalTeamId: string,
+    @Ctx() { access, relations }: Context,
+  ) {
+    const teamId = localId('Team', globalTeamId);
+    requireTeam(access, teamId, 'Team', 'read');
+    return relations.team.load(teamId);
+  }
+
+  @Allow(signedIn)
+  @Mutation(() => TeamPayload, {
+    description: 'Makes a team of one’s own, with the built-in models and data.',
+  })
+  createTeam(
+    @Arg('input', () => CreateTeamInput, { description: 'What it is called.' }) input: CreateTeamInput,
+    @Ctx() context: Context,
+  ): Promise<TeamPayload> {
+    return createTeam(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => TeamPayload, { description: 'Gives a team another name.' })
+  renameTeam(
+    @Arg('input', () => RenameTeamInput, { description: 'Which team, and what name.' })
+    input: RenameTeamInput,
+    @Ctx() context: Context,
+  ): Promise<TeamPayload> {
+    return renameTeam(context, input);
+  }
+}

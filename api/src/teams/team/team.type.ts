@@ -1,0 +1,13 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Allow, teamHolding } from '../../platform/access/rule.ts';
+import { Node } from '../../platform/node/node.type.ts';
+
+@Allow(teamHolding('read', 'worker'))
+@ObjectType({ implements: Node, description: 'Who owns models, data sets, sweeps and workers.' })
+export class Team extends Node {
+  @Field(() => String, { description: 'Name as people write it.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Unique short name for addresses.' })
+  slug!: string;
+}

@@ -1,0 +1,49 @@
+import type { Membership as MembershipRecord } from '@critbatch/prisma/generated/client';
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Access } from '../../platform/access/access.ts';
+import { teamsOf } from '../../platform/access/access.ts';
+import { Allow, everybody } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { findInvitationsOf } from '../invitation/findInvitations.ts';
+import { Invitation } from '../invitation/invitation.type.ts';
+import { Membership } from '../membership/membership.type.ts';
+import { Team } from '../team/team.type.ts';
+import { User } from '../user/user.type.ts';
+import { Viewer } from './viewer.type.ts';
+
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  @Allow(everybody)
+  @Query(() => Viewer, { nullable: true, description: 'Who asks; null for a stranger.' })
+  viewer(@Ctx() { access }: Context): Access | null {
+    return access.kind === 'stranger' ? null : access;
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'The signed-in user; null for a token.' })
+  user(@Root() access: Access, @Ctx() { relations }: Context) {
+    return access.kind === 'user' ? relations.user.load(access.userId) : null;
+  }
+
+  @FieldResolver(() => [Membership], { description: "The user's places in teams; empty for a token." })
+  memberships(@Root() access: Access, @Ctx() { prisma }: Context): Promise<MembershipRecord[]> | [] {
+    if (access.kind !== 'user') return [];
+    return prisma.membership.findMany({ where: { userId: access.userId }, orderBy: { createdAt: 'asc' } });
+  }
+
+  @FieldResolver(() => [Team], { description: "The user's teams, or the one team of the token." })
+  teams(@Root() access: Access, @Ctx() { relations }: Context) {
+    return relations.team.loadMany(teamsOf(access));
+  }
+
+  @FieldResolver()
+  scopes(@Root() access: Access): readonly string[] {
+    return access.kind === 'token' ? access.scopes : [];
+  }
+
+  @FieldResolver(() => [Invitation], {
+    description: 'What the user can accept: invitations of the address that he has proved to be his.',
+  })
+  invitations(@Root() access: Access, @Ctx() { prisma }: Context) {
+    return findInvitationsOf(prisma, access);
+  }
+}

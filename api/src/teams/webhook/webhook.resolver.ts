@@ -1,0 +1,159 @@
+import type {
+  WebhookDelivery as DeliveryRecord,
+  Webhook as WebhookRecord,
+} from '@critbatch/prisma/generated/client';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { Team } from '../team/team.type.ts';
+import { listDeliveries, listWebhooks, resendDelivery, testWebhook } from './delivery.service.ts';
+import { WebhookEventKind } from './webhook.enum.ts';
+import {
+  CreateWebhookInput,
+  ResendWebhookDeliveryInput,
+  UpdateWebhookInput,
+  WebhookDeliveriesArgs,
+  WebhookDeliveryPayload,
+  WebhookInput,
+  WebhookPayload,
+  WebhookSecretPayload,
+  WebhooksArgs,
+} from './webhook.input.ts';
+import { createWebhook, removeWebhook, rotateWebhookSecret, updateWebhook } from './webhook.service.ts';
+import {
+  Webhook,
+  WebhookAttempt,
+  WebhookConnection,
+  WebhookDelivery,
+  WebhookDeliveryConnection,
+} from './webhook.type.ts';
+import { webhookMessage } from './webhookMessage.ts';
+
+@Resolver(() => Webhook)
+export class WebhookResolver {
+  @Allow(holdersOf('admin'))
+  @Query(() => Webhook, { nullable: true, description: 'A webhook of a team that the caller administers.' })
+  async webhook(
+    @Arg('id', () => ID, { description: 'Id of the webhook.' }) id: string,
+    @Ctx() { access, relations }: Context,
+  ) {
+    return requireVisible(access, 'Webhook', await relations.webhook.load(localId('Webhook', id)));
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => WebhookSecretPayload, {
+    description: 'Registers an address that is told of events; its secret is shown once.',
+  })
+  createWebhook(
+    @Arg('input', () => CreateWebhookInput, { description: 'Where to, and of what.' })
+    input: CreateWebhookInput,
+    @Ctx() context: Context,
+  ): Promise<WebhookSecretPayload> {
+    return createWebhook(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => WebhookPayload, { description: 'Changes a webhook, or switches it on or off.' })
+  updateWebhook(
+    @Arg('input', () => UpdateWebhookInput, { description: 'What to change.' }) input: UpdateWebhookInput,
+    @Ctx() context: Context,
+  ): Promise<WebhookPayload> {
+    return updateWebhook(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => WebhookSecretPayload, {
+    description: 'Gives a webhook another secret, shown once; the former one signs no more.',
+  })
+  rotateWebhookSecret(
+    @Arg('input', () => WebhookInput, { description: 'Which one.' }) input: WebhookInput,
+    @Ctx() context: Context,
+  ): Promise<WebhookSecretPayload> {
+    return rotateWebhookSecret(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => WebhookPayload, { description: 'Removes a webhook with its log.' })
+  removeWebhook(
+    @Arg('input', () => WebhookInput, { description: 'Which one.' }) input: WebhookInput,
+    @Ctx() context: Context,
+  ): Promise<WebhookPayload> {
+    return removeWebhook(context, input);
+  }
+
+  @Allow(holdersOf('admin'))
+  @Mutation(() => WebhookDeliveryPayload, { description: 'Sends a test to a webhook, switched on or not.' })
+  testWebhook(
+    @Arg('input', () => WebhookInput, { description: 'Which one.' }) input: WebhookInput,
+    @Ctx() context: Context,
+  ): Promise<WebhookDeliveryPayload> {
+    return testWebhook(context, input);
+  }
+
+  @FieldResolver(() => WebhookDeliveryConnection, { description: 'What was sent, or is to be.' })
+  deliveries(
+    @Root() { id }: WebhookRecord,
+    @Args(() => WebhookDeliveriesArgs) args: WebhookDeliveriesArgs,
+    @Ctx() context: Context,
+  ) {
+    return listDeliveries(context, id, args);
+  }
+
+  @FieldResolver(() => Team, { description: 'Team whose events it is told of.' })
+  team(@Root() { teamId }: WebhookRecord, @Ctx() { relations }: Context) {
+    return relations.team.load(teamId);
+  }
+}
+
+@Resolver(() => WebhookDelivery)
+export class WebhookDeliveryResolver {
+  @Allow(holdersOf('admin'))
+  @Mutation(() => WebhookDeliveryPayload, {
+    description: 'Sends a delivery again, under the same webhook-id, whatever became of it.',
+  })
+  resendWebhookDelivery(
+    @Arg('input', () => ResendWebhookDeliveryInput, { description: 'Which one.' })
+    input: ResendWebhookDeliveryInput,
+    @Ctx() context: Context,
+  ): Promise<WebhookDeliveryPayload> {
+    return resendDelivery(context, input);
+  }
+
+  @FieldResolver(() => WebhookEventKind, { description: 'What it tells of.' })
+  async event(@Root() { eventId }: DeliveryRecord, @Ctx() { relations }: Context) {
+    return (await relations.webhookEvent.load(eventId))?.kind;
+  }
+
+  @FieldResolver(() => String, { description: 'The body of every request for it, as it is signed.' })
+  async body(@Root() { eventId }: DeliveryRecord, @Ctx() { relations }: Context) {
+    const event = await relations.webhookEvent.load(eventId);
+    return event && webhookMessage(event);
+  }
+
+  @FieldResolver(() => [WebhookAttempt], { description: 'Its requests, the first of them first.' })
+  attempts(@Root() { id }: DeliveryRecord, @Ctx() { relations }: Context) {
+    return relations.attemptsOfDelivery.load(id);
+  }
+
+  @FieldResolver(() => Webhook, { description: 'Where it goes.' })
+  webhook(@Root() { webhookId }: DeliveryRecord, @Ctx() { relations }: Context) {
+    return relations.webhook.load(webhookId);
+  }
+}
+
+@Resolver(() => Team)
+export class TeamWebhooksResolver {
+  @Allow(teamHolding('admin'))
+  @FieldResolver(() => WebhookConnection, {
+    description: 'Addresses that are told of its events: for admins.',
+  })
+  webhooks(
+    @Root() team: { id: string },
+    @Args(() => WebhooksArgs) args: WebhooksArgs,
+    @Ctx() context: Context,
+  ) {
+    return listWebhooks(context, team.id, args);
+  }
+}
