@@ -1,11 +1,7 @@
-import type { UpdateRuleSpec } from '../spec/optimiserSpec.ts';
+import { epsilon, keptShare } from './ruleSetting.ts';
 import type { UpdateRule } from './updateRule.type.ts';
 
-type Adam = Pick<
-  Extract<UpdateRuleSpec, { name: 'adam' }>,
-  'firstMomentDecay' | 'secondMomentDecay' | 'epsilon'
->;
-
+export type AdamSetting = 'firstMomentDecay' | 'secondMomentDecay' | 'epsilon';
 export type AdamSlot = 'firstMoment' | 'secondMoment';
 export type AdamCoefficient =
   | 'stepSize'
@@ -23,7 +19,24 @@ export type AdamCoefficient =
  *     v ← β₂·v + (1 − β₂)·g²
  *     θ ← θ − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε)
  */
-export const adam: UpdateRule<Adam, AdamSlot, AdamCoefficient> = {
+export const adam: UpdateRule<AdamSetting, AdamSlot, AdamCoefficient> = {
+  words: {
+    en: { name: 'Adam', short: 'Adam', choice: 'Adam' },
+    ja: { name: 'Adam', short: 'Adam', choice: 'Adam' },
+  },
+  settings: {
+    firstMomentDecay: keptShare(
+      0.9,
+      { en: 'Decay β₁', ja: '減衰率 β₁' },
+      'β₁: share of the mean gradient that a step keeps',
+    ),
+    secondMomentDecay: keptShare(
+      0.999,
+      { en: 'Decay β₂', ja: '減衰率 β₂' },
+      'β₂: share of the mean squared gradient that a step keeps',
+    ),
+    epsilon,
+  },
   slots: ['firstMoment', 'secondMoment'],
   coefficients: ({ firstMomentDecay, secondMomentDecay, epsilon }, learningRate, step) => ({
     stepSize: learningRate / (1 - firstMomentDecay ** (step + 1)),

@@ -1,8 +1,6 @@
-import type { UpdateRuleSpec } from '../spec/optimiserSpec.ts';
-import { type AdamCoefficient, type AdamSlot, adam } from './adam.ts';
+import { type AdamCoefficient, type AdamSetting, type AdamSlot, adam } from './adam.ts';
+import { decoupledWeightDecay } from './ruleSetting.ts';
 import type { UpdateRule } from './updateRule.type.ts';
-
-type AdamW = Extract<UpdateRuleSpec, { name: 'adamW' }>;
 
 /**
  * Adam with decoupled weight decay λ (Loshchilov and Hutter 2019, arXiv 1711.05101, algorithm 2), which shrinks the
@@ -10,11 +8,16 @@ type AdamW = Extract<UpdateRuleSpec, { name: 'adamW' }>;
  *
  *     θ ← (1 − η·λ)·θ, then adam
  */
-export const adamW: UpdateRule<AdamW, AdamSlot, AdamCoefficient | 'kept'> = {
+export const adamW: UpdateRule<AdamSetting | 'weightDecay', AdamSlot, AdamCoefficient | 'kept'> = {
+  words: {
+    en: { name: 'AdamW', short: 'AdamW', choice: 'AdamW: Adam with weight decay' },
+    ja: { name: 'AdamW', short: 'AdamW', choice: 'AdamW: 重み減衰付き Adam' },
+  },
+  settings: { ...adam.settings, weightDecay: decoupledWeightDecay(0.01) },
   slots: adam.slots,
-  coefficients: (spec, learningRate, step) => ({
-    ...adam.coefficients(spec, learningRate, step),
-    kept: 1 - learningRate * spec.weightDecay,
+  coefficients: (settings, learningRate, step) => ({
+    ...adam.coefficients(settings, learningRate, step),
+    kept: 1 - learningRate * settings.weightDecay,
   }),
   update: (on, state) =>
     adam.update(on, { ...state, parameter: on.times(state.coefficients.kept, state.parameter) }),

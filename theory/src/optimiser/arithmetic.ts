@@ -8,4 +8,6 @@ export interface Arithmetic<Value> {
   times(a: Value, b: Value): Value;
   over(a: Value, b: Value): Value;
   squareRoot(a: Value): Value;
+  /** −1, 0 or 1. */
+  sign(a: Value): Value;
 }

@@ -1,7 +1,5 @@
-import type { UpdateRuleSpec } from '../spec/optimiserSpec.ts';
+import { momentumSettings } from './ruleSetting.ts';
 import type { UpdateRule } from './updateRule.type.ts';
-
-type Momentum = Extract<UpdateRuleSpec, { name: 'momentum' }>;
 
 /**
  * Heavy-ball momentum (Polyak 1964) in PyTorch's form, where the velocity v does not contain the learning rate η:
@@ -11,9 +9,14 @@ type Momentum = Extract<UpdateRuleSpec, { name: 'momentum' }>;
  *
  * Sutskever et al. 2013 (ICML, eq. 1 and 2) scale v by η; the two differ while a schedule changes η, and only then.
  */
-export const momentum: UpdateRule<Momentum, 'velocity', 'learningRate' | 'momentum'> = {
+export const momentum: UpdateRule<'momentum', 'velocity', 'learningRate' | 'momentum'> = {
+  words: {
+    en: { name: 'SGD with momentum', short: 'Momentum', choice: 'SGD with momentum' },
+    ja: { name: 'モメンタム付き SGD', short: 'モメンタム', choice: 'モメンタム付き SGD' },
+  },
+  settings: momentumSettings,
   slots: ['velocity'],
-  coefficients: (spec, learningRate) => ({ learningRate, momentum: spec.momentum }),
+  coefficients: ({ momentum }, learningRate) => ({ learningRate, momentum }),
   update(on, { parameter, gradient, slots, coefficients }) {
     const velocity = on.plus(on.times(coefficients.momentum, slots.velocity), gradient);
     return {

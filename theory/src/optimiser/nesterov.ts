@@ -1,7 +1,5 @@
-import type { UpdateRuleSpec } from '../spec/optimiserSpec.ts';
+import { momentumSettings } from './ruleSetting.ts';
 import type { UpdateRule } from './updateRule.type.ts';
-
-type Nesterov = Extract<UpdateRuleSpec, { name: 'nesterov' }>;
 
 /**
  * Nesterov's accelerated gradient as Sutskever et al. 2013 (ICML, eq. 3 and 4) brought it to networks, in PyTorch's form:
@@ -10,9 +8,14 @@ type Nesterov = Extract<UpdateRuleSpec, { name: 'nesterov' }>;
  *     v ← μ·v + g
  *     θ ← θ − η·(g + μ·v)
  */
-export const nesterov: UpdateRule<Nesterov, 'velocity', 'learningRate' | 'momentum'> = {
+export const nesterov: UpdateRule<'momentum', 'velocity', 'learningRate' | 'momentum'> = {
+  words: {
+    en: { name: 'SGD with Nesterov momentum', short: 'Nesterov', choice: 'SGD with Nesterov momentum' },
+    ja: { name: 'Nesterov モメンタム付き SGD', short: 'Nesterov', choice: 'Nesterov モメンタム付き SGD' },
+  },
+  settings: momentumSettings,
   slots: ['velocity'],
-  coefficients: (spec, learningRate) => ({ learningRate, momentum: spec.momentum }),
+  coefficients: ({ momentum }, learningRate) => ({ learningRate, momentum }),
   update(on, { parameter, gradient, slots, coefficients }) {
     const velocity = on.plus(on.times(coefficients.momentum, slots.velocity), gradient);
     const ahead = on.plus(gradient, on.times(coefficients.momentum, velocity));

@@ -7,4 +7,5 @@ export const numberArithmetic: Arithmetic<number> = {
   times: (a, b) => a * b,
   over: (a, b) => a / b,
   squareRoot: Math.sqrt,
+  sign: Math.sign,
 };

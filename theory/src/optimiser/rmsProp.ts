@@ -1,7 +1,5 @@
-import type { UpdateRuleSpec } from '../spec/optimiserSpec.ts';
+import { epsilon, keptShare } from './ruleSetting.ts';
 import type { UpdateRule } from './updateRule.type.ts';
-
-type RmsProp = Extract<UpdateRuleSpec, { name: 'rmsProp' }>;
 
 /**
  * RMSProp (Tieleman and Hinton 2012, lecture 6.5 of Neural Networks for Machine Learning), ε outside the root as in PyTorch:
@@ -10,10 +8,22 @@ type RmsProp = Extract<UpdateRuleSpec, { name: 'rmsProp' }>;
  *     θ ← θ − η·g / (√v + ε)
  */
 export const rmsProp: UpdateRule<
-  RmsProp,
+  'secondMomentDecay' | 'epsilon',
   'secondMoment',
   'learningRate' | 'secondDecay' | 'secondGain' | 'epsilon'
 > = {
+  words: {
+    en: { name: 'RMSProp', short: 'RMSProp', choice: 'RMSProp' },
+    ja: { name: 'RMSProp', short: 'RMSProp', choice: 'RMSProp' },
+  },
+  settings: {
+    secondMomentDecay: keptShare(
+      0.99,
+      { en: 'Decay ρ', ja: '減衰率 ρ' },
+      'ρ: share of the mean squared gradient that a step keeps',
+    ),
+    epsilon,
+  },
   slots: ['secondMoment'],
   coefficients: ({ secondMomentDecay, epsilon }, learningRate) => ({
     learningRate,

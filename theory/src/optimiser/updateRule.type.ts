@@ -1,4 +1,6 @@
 import type { Arithmetic } from './arithmetic.ts';
+import type { OptimiserWords, Translated } from './optimiserWords.type.ts';
+import type { RuleSetting } from './ruleSetting.ts';
 
 /** What a rule is given of one parameter at one step. */
 export interface UpdateState<Value, Slot extends string, Coefficient extends string> {
@@ -8,12 +10,26 @@ export interface UpdateState<Value, Slot extends string, Coefficient extends str
   readonly coefficients: Readonly<Record<Coefficient, Value>>;
 }
 
-/** How a parameter moves when the step size is not searched for. One file per rule, and a line in updateRules.ts. */
-export interface UpdateRule<Spec, Slot extends string = string, Coefficient extends string = string> {
+/**
+ * How parameters move when the step size is not searched for, with all that the product says of it: the specs, the API,
+ * the portal and the engines are made from these. One file per rule, and a line in updateRules.ts.
+ */
+export interface UpdateRule<
+  Setting extends string = string,
+  Slot extends string = string,
+  Coefficient extends string = string,
+> {
+  readonly words: Translated<OptimiserWords>;
+  /** What it takes beside a learning rate, in the order of a form. */
+  readonly settings: Readonly<Record<Setting, RuleSetting>>;
   /** What the rule remembers of the past: values of the parameter's shape, 0 before the first step. */
   readonly slots: readonly Slot[];
   /** The numbers of a step (from 0) that all parameters share, in double precision. */
-  coefficients(spec: Spec, learningRate: number, step: number): Record<Coefficient, number>;
+  coefficients(
+    settings: Readonly<Record<Setting, number>>,
+    learningRate: number,
+    step: number,
+  ): Record<Coefficient, number>;
   /** The parameter and the slots after the step. */
   update<Value>(
     on: Arithmetic<Value>,

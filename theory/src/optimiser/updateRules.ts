@@ -1,4 +1,3 @@
-import type { UpdateRuleName, UpdateRuleSpec } from '../spec/optimiserSpec.ts';
 import { adam } from './adam.ts';
 import { adamW } from './adamW.ts';
 import { momentum } from './momentum.ts';
@@ -7,17 +6,23 @@ import { rmsProp } from './rmsProp.ts';
 import { sgd } from './sgd.ts';
 import type { UpdateRule } from './updateRule.type.ts';
 
-/** Every rule without a search: a new one is its file, its spec and a line here. */
-const updateRules: { [Name in UpdateRuleName]: UpdateRule<Extract<UpdateRuleSpec, { name: Name }>> } = {
-  sgd,
-  momentum,
-  nesterov,
-  adam,
-  adamW,
-  rmsProp,
-};
+/** Every optimiser that does not search, in the order of forms: a new one is its file and a line here. */
+export const updateRules = { sgd, momentum, nesterov, adam, adamW, rmsProp };
+
+export type UpdateRuleName = keyof typeof updateRules;
+export type SettingOf<Name extends UpdateRuleName> = keyof (typeof updateRules)[Name]['settings'] & string;
+
+export const updateRuleNames = Object.keys(updateRules) as UpdateRuleName[];
 
 /** The rule that a spec names. */
-export function updateRuleOf({ name }: UpdateRuleSpec): UpdateRule<UpdateRuleSpec> {
-  return updateRules[name] as UpdateRule<UpdateRuleSpec>;
+export function updateRuleOf({ name }: { readonly name: UpdateRuleName }): UpdateRule {
+  return updateRules[name] as UpdateRule;
+}
+
+/** One value for each rule, in the order of forms. */
+export function mapRules<Value>(
+  make: (rule: UpdateRule, name: UpdateRuleName) => Value,
+): Record<UpdateRuleName, Value> {
+  const entries = updateRuleNames.map((name) => [name, make(updateRuleOf({ name }), name)]);
+  return Object.fromEntries(entries) as Record<UpdateRuleName, Value>;
 }

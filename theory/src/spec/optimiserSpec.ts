@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { learningRateSchema } from './learningRateSpec.ts';
+import type { Bounds } from '../optimiser/ruleSetting.ts';
+import {
+  type SettingOf,
+  type UpdateRuleName,
+  updateRuleNames,
+  updateRuleOf,
+} from '../optimiser/updateRules.ts';
+import { type LearningRate, learningRateSchema } from './learningRateSpec.ts';
 
 /** How the first trial step of an iteration is chosen (docs/equations.md, section 1). */
 export const resetRuleSchema = z.enum(['previous', 'increase', 'maximum', 'epochMean']);
@@ -25,51 +32,51 @@ export const armijoConfigSchema = z.strictObject({
 });
 export type ArmijoConfig = z.infer<typeof armijoConfigSchema>;
 
-/** A share of the past that an average keeps from one step to the next. */
-const decayRate = (usual: number) => z.number().min(0).lt(1).default(usual);
-/** What keeps a division by the root of an average from being one by zero. */
-const epsilon = z.number().positive().default(1e-8);
+/** A rule that takes its step sizes from a schedule: no function evaluation is spent on finding them. */
+export type UpdateRuleSpec = {
+  [Name in UpdateRuleName]: { name: Name; learningRate: LearningRate } & Record<SettingOf<Name>, number>;
+}[UpdateRuleName];
 
-const sgdSchema = z.strictObject({ name: z.literal('sgd'), learningRate: learningRateSchema });
-const momentumSchema = sgdSchema.extend({ name: z.literal('momentum'), momentum: decayRate(0.9) });
-const nesterovSchema = sgdSchema.extend({ name: z.literal('nesterov'), momentum: decayRate(0.9) });
-const adamSchema = sgdSchema.extend({
-  name: z.literal('adam'),
-  firstMomentDecay: decayRate(0.9),
-  secondMomentDecay: decayRate(0.999),
-  epsilon,
-});
-const adamWSchema = adamSchema.extend({
-  name: z.literal('adamW'),
-  /** Share of a parameter that a step at learning rate 1 takes away. */
-  weightDecay: z.number().nonnegative().default(0.01),
-});
-const rmsPropSchema = sgdSchema.extend({
-  name: z.literal('rmsProp'),
-  secondMomentDecay: decayRate(0.99),
-  epsilon,
-});
+/** The numbers that a rule takes beside its learning rate, in the order of forms. */
+export function settingsOf(spec: UpdateRuleSpec): Record<string, number> {
+  const given = spec as unknown as Record<string, number>;
+  const names = Object.keys(updateRuleOf(spec).settings);
+  return Object.fromEntries(names.map((name) => [name, given[name] ?? Number.NaN]));
+}
 
-/** The rules that take their step sizes from a schedule: no function evaluation is spent on finding them. */
-export const updateRuleSpecSchema = z.discriminatedUnion('name', [
-  sgdSchema,
-  momentumSchema,
-  nesterovSchema,
-  adamSchema,
-  adamWSchema,
-  rmsPropSchema,
-]);
-export type UpdateRuleSpec = z.infer<typeof updateRuleSpecSchema>;
-export type UpdateRuleName = UpdateRuleSpec['name'];
+function ruleSchema(name: UpdateRuleName) {
+  const settings = Object.entries(updateRuleOf({ name }).settings);
+  return z.strictObject({
+    name: z.literal(name),
+    learningRate: learningRateSchema,
+    ...Object.fromEntries(
+      settings.map(([setting, { usual, bounds }]) => [setting, within(bounds).default(usual)]),
+    ),
+  });
+}
+
+function within({ least, above, below }: Bounds) {
+  let number = z.number();
+  if (least !== undefined) number = number.min(least);
+  if (above !== undefined) number = number.gt(above);
+  return below === undefined ? number : number.lt(below);
+}
+
+const ruleSchemas = updateRuleNames.map(ruleSchema);
+
+export const updateRuleSpecSchema = z.discriminatedUnion(
+  'name',
+  ruleSchemas as [ReturnType<typeof ruleSchema>],
+) as unknown as z.ZodType<UpdateRuleSpec>;
 
 const namedOptimiserSchema = z.discriminatedUnion('name', [
   armijoConfigSchema.extend({ name: z.literal('sgdArmijo') }),
-  ...updateRuleSpecSchema.options,
-]);
+  ...ruleSchemas,
+]) as unknown as z.ZodType<OptimiserSpec>;
 
 /** How parameters move. Specs from before there was a choice carry no name: theirs is the line search. */
 export const optimiserSchema = z.preprocess(
   (spec) => (spec && typeof spec === 'object' && !('name' in spec) ? { name: 'sgdArmijo', ...spec } : spec),
   namedOptimiserSchema,
 );
-export type OptimiserSpec = z.infer<typeof namedOptimiserSchema>;
+export type OptimiserSpec = ArmijoConfig | UpdateRuleSpec;

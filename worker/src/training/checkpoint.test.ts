@@ -1,6 +1,6 @@
 /** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 
-import { optimiserSchema, type ResetRule } from '@critbatch/theory';
+import { optimiserSchema, type ResetRule, updateRuleNames } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import type { Measurement } from './measurement.ts';
 import { finish } from './testing/finish.ts';
@@ -37,9 +37,8 @@ describe('a checkpoint', () => {
   );
 
   const schedule = { name: 'cosine', durationExamples: 1000 };
-  const rules = ['sgd', 'momentum', 'nesterov', 'adam', 'adamW', 'rmsProp'] as const;
 
-  it.each(rules.flatMap((name) => engines.map((engine) => ({ name, engine }))))(
+  it.each(updateRuleNames.flatMap((name) => engines.map((engine) => ({ name, engine }))))(
     'holds what $name remembers, on the $engine engine',
     async ({ name, engine }) => {
       const optimiser = optimiserSchema.parse({ name, learningRate: { base: 0.05, schedule } });

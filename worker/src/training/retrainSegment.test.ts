@@ -1,7 +1,13 @@
 /** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 
 import { createHash } from 'node:crypto';
-import { datasetSpecSchema, modelSpecSchema, optimiserSchema, type ResetRule } from '@critbatch/theory';
+import {
+  datasetSpecSchema,
+  modelSpecSchema,
+  optimiserSchema,
+  type ResetRule,
+  updateRuleNames,
+} from '@critbatch/theory';
 import { describe, expect, it, jest } from '@jest/globals';
 import { retrainSegment, type Segment } from './retrainSegment.ts';
 import { type Left, leaveTrail } from './testing/leaveTrail.ts';
@@ -49,10 +55,9 @@ async function expectEverySegmentRepeats(
 const rule = (reset: ResetRule) => withTraining({ optimiser: { ...armijo, reset } });
 const schedule = { name: 'cosine', durationExamples: 1000 };
 const resets = ['previous', 'increase', 'maximum', 'epochMean'] as const;
-const rules = ['sgd', 'momentum', 'nesterov', 'adam', 'adamW', 'rmsProp'] as const;
 const policies: { policy: string; of: TrainingRunPlan }[] = [
   ...resets.map((reset) => ({ policy: `Armijo ${reset}`, of: rule(reset) })),
-  ...rules.map((name) => ({
+  ...updateRuleNames.map((name) => ({
     policy: name,
     of: withTraining({
       optimiser: optimiserSchema.parse({ name, learningRate: { base: 0.05, schedule } }),

@@ -6,6 +6,7 @@ import {
   nextFirstStepSize,
   type OptimiserSpec,
   searchStepSize,
+  settingsOf,
   type UpdateRuleSpec,
   updateRuleOf,
 } from '@critbatch/theory';
@@ -60,9 +61,10 @@ function lineSearch({ batchSize, dataset }: EnginePlan, config: ArmijoConfig): E
 
 function updateRule({ batchSize }: EnginePlan, spec: UpdateRuleSpec): EagerOptimiser {
   const rule = updateRuleOf(spec);
+  const settings = settingsOf(spec);
   return ({ step }, { parameters, slots, gradient }) => {
     const learningRate = learningRateAt(spec.learningRate, step, batchSize);
-    const numbers = Object.entries(rule.coefficients(spec, learningRate, step));
+    const numbers = Object.entries(rule.coefficients(settings, learningRate, step));
     const coefficients = Object.fromEntries(numbers.map(([name, value]) => [name, tf.scalar(value)]));
     const slotOf = (slot: number, index: number) => slots[slot * parameters.length + index] as Tensor;
     const updates = parameters.map((parameter, index) =>
@@ -87,4 +89,5 @@ const tensorArithmetic: Arithmetic<Tensor> = {
   times: (a, b) => tf.mul(a, b),
   over: (a, b) => tf.div(a, b),
   squareRoot: (a) => tf.sqrt(a),
+  sign: (a) => tf.sign(a),
 };

@@ -1,4 +1,10 @@
-import { type Arithmetic, learningRateAt, type UpdateRuleSpec, updateRuleOf } from '@critbatch/theory';
+import {
+  type Arithmetic,
+  learningRateAt,
+  settingsOf,
+  type UpdateRuleSpec,
+  updateRuleOf,
+} from '@critbatch/theory';
 import { Tensor } from 'onnxruntime-node';
 import type { Graph, Value } from './graph/graph.ts';
 import { column, type GraphOptimiser } from './graphOptimiser.ts';
@@ -14,9 +20,10 @@ type Rule = ReturnType<typeof updateRuleOf>;
  */
 export function updateRuleOptimiser(plan: GraphPlan, spec: UpdateRuleSpec): GraphOptimiser {
   const rule = updateRuleOf(spec);
+  const settings = settingsOf(spec);
   const rateAt = (step: number) => learningRateAt(spec.learningRate, step, plan.batchSize);
-  const rowAt = (step: number) => Object.values(rule.coefficients(spec, rateAt(step), step));
-  const names = Object.keys(rule.coefficients(spec, rateAt(0), 0));
+  const rowAt = (step: number) => Object.values(rule.coefficients(settings, rateAt(step), step));
+  const names = Object.keys(rule.coefficients(settings, rateAt(0), 0));
   return {
     writeGraph: () => stepGraph(plan, (graph) => ruleWriter(graph, rule, names, plan.parameters)),
     feeds({ step }, steps) {
@@ -85,6 +92,7 @@ function ruleWriter(
 
 /** Theory's arithmetic as nodes, in single precision: a scalar meets every element. */
 function graphArithmetic(graph: Graph): Arithmetic<TracedValue> {
+  const unary = (operator: string) => (a: TracedValue) => graph.add(operator, [a], a) as TracedValue;
   const binary = (operator: string) => (a: TracedValue, b: TracedValue) =>
     graph.add(operator, [a, b], a.shape.length > 0 ? a : b) as TracedValue;
   return {
@@ -92,6 +100,7 @@ function graphArithmetic(graph: Graph): Arithmetic<TracedValue> {
     minus: binary('Sub'),
     times: binary('Mul'),
     over: binary('Div'),
-    squareRoot: (a) => graph.add('Sqrt', [a], a) as TracedValue,
+    squareRoot: unary('Sqrt'),
+    sign: unary('Sign'),
   };
 }
