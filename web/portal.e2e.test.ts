@@ -190,6 +190,59 @@ it('shows the charts of a page that React takes over, and of one that it makes a
   await page.close();
 });
 
+const keptSweeps = ['A Kite', 'B Flat', 'C Planned', 'D Given up', 'E Theirs Imported', 'F Begun'];
+const keptWords = [
+  'Where Kite is flat, and where it is not',
+  'By A member: Kite wants 96.',
+  '2 of 6 sweeps are identified.',
+  // A: its answer, its facts, its policy, what was run.
+  'Batch size 40 reaches the target with the least work.',
+  '1.9× fewer gradients than your 128.',
+  'Device time at b = 48 0.8 s',
+  'Softmax, version 1 (15 parameters)',
+  'cpu: 49 s',
+  '0.49 EUR',
+  // B: a learning rate, a second target, a forecast.
+  'Smaller batches never cost more work here.',
+  'cosine to 0.1 of its height over 200,000 examples',
+  'training loss ≤ 0.15 no answer',
+  '59 s (2.8 s–1.9 min) · 0.59 EUR',
+  // C: what its plan came to. D: no answer, and exact steps. E: an import.
+  'Without one batch size at a time: 39.8–39.8.',
+  'b* is known as precisely as wanted.',
+  'No answer: this sweep was cancelled.',
+  'LARS, tuned for every batch size',
+  'Their net, version 1 (10 parameters)',
+  // F: what its plan asks for next.
+  'Next batch sizes 96, 320',
+  // The study: what was foretold, and what came of it.
+  'Limits: 1,000 EUR.',
+  'unchanged, within 2× · 1 Dec 2026 40 (20–80) 44 inside',
+];
+
+it('opens a report that was frozen in December 2026 with all that it holds', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/share/kept`, { waitUntil: 'load' });
+  const said = (await page.locator('article').innerText()).replace(/\s+/g, ' ');
+  for (const text of keptWords) expect(said).toContain(text);
+  const headings = (await page.locator('article h2').allInnerTexts()).map((each) =>
+    each.replace(/\s+/g, ' '),
+  );
+  expect(headings).toEqual(expect.arrayContaining([...keptSweeps, 'Migration']));
+  // Two charts of the comparison, and two of each sweep.
+  expect(await page.locator('article figure').count()).toBe(2 + 2 * keptSweeps.length);
+  const lines = async (file: string) => {
+    const response = await fetch(`${origin}/share/kept/${file}`);
+    return (await response.text()).trimEnd().split('\r\n').length;
+  };
+  expect(await Promise.all(['A-runs.csv', 'B-runs.csv', 'C-runs.csv', 'sweeps.csv'].map(lines))).toEqual([
+    19, 19, 9, 7,
+  ]);
+  const card = await fetch(`${origin}/share/kept/card.svg`);
+  expect(await card.text()).toContain('Where Kite is flat');
+  await page.close();
+});
+
 it('begins the form of the next version with the rules that are looked at', async () => {
   const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
   await page.goto(`${origin}/benchmarks/resnet-18-cifar-10`, { waitUntil: 'load' });

@@ -15,7 +15,7 @@ import { sampleCost } from './sampleCost.ts';
 import { sampleExports, sampleImport } from './sampleImport.ts';
 import { datasets, models } from './sampleLibrary.ts';
 import { samplePolicyComparison } from './samplePolicies.ts';
-import { sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
+import { keptSnapshot, sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
 import { loadedRun } from './sampleRun.ts';
 import { sampleMemo, sampleStudy } from './sampleStudy.ts';
 import { sampleSuggestion } from './sampleSuggestion.ts';
@@ -212,6 +212,7 @@ function pageOf(sweep: SweepPageData | undefined) {
 }
 
 function sharedReport(secret: string) {
-  const snapshot = sampleSnapshot(chosen(214, ...(secret === 'bare' ? [216] : [])));
+  const snapshot =
+    secret === 'kept' ? keptSnapshot() : sampleSnapshot(chosen(214, ...(secret === 'bare' ? [216] : [])));
   return { sharedReport: sampleShared(secret, snapshot) };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { ReportSnapshot, SnapshotSweep } from '@critbatch/theory';
 import { reportSnapshotSchema, withhold } from '@critbatch/theory';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
@@ -87,6 +88,12 @@ function frozen(sweep: SweepPageData, index: number): Record<keyof SnapshotSweep
     forecast: null,
     imported: null,
   };
+}
+
+/** A report that the API froze in December 2026, of a sweep for every answer and every way to come about. */
+export function keptSnapshot(): ReportSnapshot {
+  const file = '../../theory/src/report/fixtures/reportOfSchema1.json';
+  return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 }
 
 /** What a link shows: `shared` everything, `bare` as little as can be, `revoked` and `expired` why not. */

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { ReportSnapshot } from '@critbatch/theory';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseGlobalId } from '../../platform/node/globalId.ts';
+import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { ask, send } from '../../testing/graphql.ts';
@@ -143,6 +144,24 @@ describe('a report', () => {
     await api.client.user.delete({ where: { id: leaver.userId } });
     const left = await read(data?.createReport.report?.id ?? '');
     expect(left.versions[0]?.content.author).toBe('A member');
+  });
+
+  it('opens with all that it holds where it was frozen in December 2026, and where it is older than exact steps', async () => {
+    const file = '../../../../theory/src/report/fixtures/reportOfSchema1.json';
+    const kept = readFileSync(new URL(file, import.meta.url), 'utf8');
+    const older = kept.replaceAll(',"isExact":false', '');
+    expect(older.length).toBeLessThan(kept.length);
+    const { client } = api;
+    const versions = [kept, older].map((snapshot, index) => ({
+      ...{ number: index + 1, title: 'Kept', snapshotHash: 'c'.repeat(64) },
+      snapshot: JSON.parse(snapshot),
+    }));
+    const { id } = await client.report.create({
+      data: { teamId: team.localId, title: 'Kept', lastVersion: 2, versions: { create: versions } },
+    });
+    const opened = await read(globalId('Report', id));
+    const content = JSON.parse(kept);
+    expect(opened.versions.map((version) => version.content)).toEqual([content, content]);
   });
 
   it('is read a few versions at a time: each may be megabytes, and is one field', async () => {
