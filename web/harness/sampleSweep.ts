@@ -1,6 +1,6 @@
 import type { Crossing, Estimate, LawName } from '@critbatch/theory';
 import { estimate, stepsToTarget } from '@critbatch/theory';
-import { lawNames } from '../features/estimate/lawNames.ts';
+import { lawNames } from '../features/law/lawNames.ts';
 import type { EstimateData, SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { sampleRun } from './sampleRun.ts';
 import { seeded } from './seeded.ts';

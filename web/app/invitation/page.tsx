@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
+import { ActionForm } from '../../features/form/ActionForm.tsx';
 import { loadLanguage } from '../../features/preferences/preferences.ts';
 import { loadViewer } from '../../features/session/viewer.ts';
-import { ActionForm } from '../../features/shell/ActionForm.tsx';
 import { PlainPage } from '../../features/shell/Page.tsx';
+import type { SearchParams } from '../../features/shell/searchParams.type.ts';
 import { TopBar } from '../../features/shell/TopBar.tsx';
 import { Unreachable } from '../../features/shell/Unreachable.tsx';
-import type { SearchParams } from '../../features/sweep/sweepView.ts';
 import { acceptInvitation } from '../../features/team/acceptInvitation.ts';
 import { SignUpForm } from '../../features/team/SignUpForm.tsx';
 import { InvitationPreviewDocument } from '../../graphql/generated/graphql.ts';

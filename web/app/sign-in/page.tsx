@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { phrase } from '../../features/estimate/phrase.ts';
+import { phrase } from '../../features/phrase/phrase.ts';
+import { RichText } from '../../features/phrase/richText.tsx';
 import { loadLanguage } from '../../features/preferences/preferences.ts';
 import { SignInForm } from '../../features/session/SignInForm.tsx';
 import { loadViewer } from '../../features/session/viewer.ts';
 import { Actions, PlainPage } from '../../features/shell/Page.tsx';
-import { RichText } from '../../features/shell/richText.tsx';
 import { TopBar } from '../../features/shell/TopBar.tsx';
 import { Unreachable } from '../../features/shell/Unreachable.tsx';
 import { SignInOptionsDocument } from '../../graphql/generated/graphql.ts';

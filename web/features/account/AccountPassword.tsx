@@ -1,6 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
-import { CheckSet } from '../shell/CheckSet.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
+import { CheckSet } from '../form/CheckSet.tsx';
 import { Section } from '../team/Section.tsx';
 import type { Account } from './account.type.ts';
 import { changePassword } from './actions.ts';

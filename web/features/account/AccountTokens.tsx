@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { revokeToken } from '../team/actions.ts';
 import { Section } from '../team/Section.tsx';
 import styles from '../team/team.module.css';

@@ -9,11 +9,11 @@ import {
   RevokeSessionDocument,
 } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done, refused } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { textOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done, refused } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
-import { textOf } from '../shell/fields.ts';
 
 export async function changeName(_state: ActionState, form: FormData): Promise<ActionState> {
   const { t } = await loadLanguage();

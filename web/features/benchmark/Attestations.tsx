@@ -3,7 +3,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import type { BenchmarkAttestationsQuery } from '../../graphql/generated/graphql.ts';
 import { BenchmarkAttestationsDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { Section } from '../team/Section.tsx';
 import styles from '../team/team.module.css';
 import { revokeAttestation, vouchForToken } from './attestationActions.ts';

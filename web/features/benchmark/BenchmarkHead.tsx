@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
-import { RichText } from '../shell/richText.tsx';
+import { RichText } from '../phrase/richText.tsx';
 import answer from '../sweep/sweep.module.css';
 import styles from './benchmark.module.css';
 import type { BenchmarkData, VersionData } from './benchmarkText.ts';

@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { addSuggestedRuns } from '../change/actions.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
-import type { ActionState } from '../shell/actionState.ts';
+import { ActionForm } from '../form/ActionForm.tsx';
+import type { ActionState } from '../form/actionState.ts';
 import type { RunsToAdd } from './actions.ts';
 import { submitSweep } from './actions.ts';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { BenchmarkChoicesDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import study from '../study/study.module.css';
 import { createBenchmark } from './actions.ts';
 import { RuleFields } from './RuleFields.tsx';

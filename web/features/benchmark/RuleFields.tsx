@@ -1,6 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { BenchmarkChoicesQuery, Optimiser } from '../../graphql/generated/graphql.ts';
-import { CheckSet } from '../shell/CheckSet.tsx';
+import { CheckSet } from '../form/CheckSet.tsx';
 import styles from './benchmark.module.css';
 import type { VersionData } from './benchmarkText.ts';
 

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import { ActionForm } from '../form/ActionForm.tsx';
 import type { Viewer } from '../session/viewer.ts';
 import { mayChange } from '../session/viewer.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
 import { decideDispute, disputeSubmission, replicateSubmission, withdrawSubmission } from './actions.ts';
 import styles from './benchmark.module.css';
 import type { SubmissionData } from './loadSubmission.ts';

@@ -14,11 +14,11 @@ import {
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done, refused } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { textOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done, refused } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
-import { textOf } from '../shell/fields.ts';
 import { rulesOf } from './rulesOf.ts';
 
 /** Publishes a benchmark and goes to its page. */

@@ -2,11 +2,11 @@
 
 import { AttestTokenDocument, RevokeAttestationDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { textOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
-import { textOf } from '../shell/fields.ts';
 
 /** Vouches for a worker token of another team on a benchmark's boards. */
 export async function vouchForToken(_state: ActionState, form: FormData): Promise<ActionState> {

@@ -1,8 +1,8 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { BenchmarkPageQuery, Ranking, TargetMetric } from '../../graphql/generated/graphql.ts';
 import { moneyText } from '../cost/moneyText.ts';
-import type { Phrase } from '../estimate/phrase.ts';
-import { phrase } from '../estimate/phrase.ts';
+import type { Phrase } from '../phrase/phrase.ts';
+import { phrase } from '../phrase/phrase.ts';
 
 export type BenchmarkData = NonNullable<BenchmarkPageQuery['benchmark']>;
 export type VersionData = NonNullable<BenchmarkData['version']>;

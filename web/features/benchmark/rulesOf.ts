@@ -4,7 +4,7 @@ import type {
   Ranking,
   TargetMetric,
 } from '../../graphql/generated/graphql.ts';
-import { numberOf, textOf, toNumber } from '../shell/fields.ts';
+import { numberOf, textOf, toNumber } from '../form/fields.ts';
 
 /** The rules as a form has them; null where a number is none. What the chosen ranking does not use is left out. */
 export function rulesOf(form: FormData): BenchmarkRulesInput | null {

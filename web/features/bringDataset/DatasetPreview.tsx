@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Language } from '../../charts/chart.type.ts';
 import type { BringDatasetMutation } from '../../graphql/generated/graphql.ts';
 import styles from '../exchange/exchange.module.css';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { userErrorText } from '../userErrors/userErrorText.ts';
 import { recordDataset } from './actions.ts';
 import look from './bringDataset.module.css';

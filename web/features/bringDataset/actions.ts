@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation';
 import { BringDatasetDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import { readFields } from '../exchange/importQuery.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { refused } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { refused } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
 import { datasetInput } from './datasetQuery.ts';
 
 /** Records the data set that the look has shown, and leads to its page. */

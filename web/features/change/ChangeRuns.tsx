@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { addRuns, raiseBudget } from './actions.ts';
 import styles from './change.module.css';

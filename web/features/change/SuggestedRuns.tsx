@@ -1,6 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { moneyText } from '../cost/moneyText.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { addSuggestedRuns } from './actions.ts';
 import styles from './change.module.css';

@@ -8,12 +8,12 @@ import {
   RetryFailedRunsDocument,
 } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done, refused } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { numberOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import { requireViewer } from '../session/viewer.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done, refused } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
-import { numberOf } from '../shell/fields.ts';
 import { wholeNumbers } from '../sweepForm/wholeNumbers.ts';
 
 /** Adds every batch size with every seed of the form to a sweep. */

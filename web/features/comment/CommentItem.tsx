@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { deleteComment, editComment, removeComment } from './actions.ts';
 import styles from './comment.module.css';
 import type { CommentData } from './loadComments.ts';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
-import { lawNames } from '../estimate/lawNames.ts';
+import { lawNames } from '../law/lawNames.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import styles from './compare.module.css';
 import type { Compared } from './compared.ts';

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { RichText } from '../shell/richText.tsx';
+import { RichText } from '../phrase/richText.tsx';
 import answer from '../sweep/sweep.module.css';
 import styles from './compare.module.css';
 import type { findingOf } from './finding.ts';

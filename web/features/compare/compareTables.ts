@@ -1,5 +1,5 @@
-import { lawNames } from '../estimate/lawNames.ts';
 import { csv } from '../export/csv.ts';
+import { lawNames } from '../law/lawNames.ts';
 import type { Compared } from './compared.ts';
 import { medians } from './compareFigures.ts';
 

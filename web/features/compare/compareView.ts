@@ -1,4 +1,4 @@
-import type { SearchParams } from '../sweep/sweepView.ts';
+import type { SearchParams } from '../shell/searchParams.type.ts';
 
 /** The sweeps that are compared, the first one first, and how; lives in the address. */
 export type CompareView = { ids: string[]; scale: 'relative' | 'absolute'; showsSame: boolean };

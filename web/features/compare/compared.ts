@@ -1,7 +1,7 @@
 import type { SweepFigure } from '../../charts/chart.type.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
+import { settledEstimate } from '../estimate/settledEstimate.ts';
 import { loadSweep } from '../sweep/loadSweep.ts';
-import { settledEstimate } from '../sweep/settledEstimate.ts';
 import { sweepFigure } from '../sweep/sweepFigure.ts';
 import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import panel from '../sweep/panel.module.css';
+import panel from '../../styles/panel.module.css';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import type { SweepView } from '../sweep/sweepView.ts';
 import { ChoiceTable } from './ChoiceTable.tsx';

@@ -1,4 +1,4 @@
-import type { SearchParams } from '../sweep/sweepView.ts';
+import type { SearchParams } from '../shell/searchParams.type.ts';
 
 /** Under which prices and limits a reader looks at time and money; lives in the address. */
 export type CostView = {

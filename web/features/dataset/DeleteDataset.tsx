@@ -1,6 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { ActionForm } from '../form/ActionForm.tsx';
 import library from '../library/library.module.css';
-import { ActionForm } from '../shell/ActionForm.tsx';
 import { deleteDataset } from './actions.ts';
 import styles from './dataset.module.css';
 import type { DatasetPageData } from './loadDataset.ts';

@@ -1,10 +1,10 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { RichText } from '../shell/richText.tsx';
+import { lawNames } from '../law/lawNames.ts';
+import { phrase } from '../phrase/phrase.ts';
+import { RichText } from '../phrase/richText.tsx';
 import type { EstimateData } from '../sweep/sweepPage.type.ts';
 import { DoubtTables } from './DoubtTables.tsx';
 import styles from './doubt.module.css';
-import { lawNames } from './lawNames.ts';
-import { phrase } from './phrase.ts';
 
 type DoubtProps = { estimate: EstimateData; language: Language };
 

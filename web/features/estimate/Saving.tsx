@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import styles from '../sweep/panel.module.css';
+import styles from '../../styles/panel.module.css';
 import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
 
 type Ratio = EstimateData['workRatios'][number];

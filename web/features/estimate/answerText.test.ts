@@ -3,9 +3,9 @@ import { samples } from '../../harness/samples.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { numbersOf } from '../../i18n/numbers.ts';
 import { translatorOf } from '../../i18n/translator.ts';
+import { plainText } from '../phrase/phrase.ts';
 import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
 import { answerText } from './answerText.ts';
-import { plainText } from './phrase.ts';
 
 const now = Date.parse('2026-11-24T08:02:00.000Z');
 

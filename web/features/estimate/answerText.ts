@@ -1,15 +1,15 @@
 import type { Language } from '../../charts/chart.type.ts';
+import type { Phrase } from '../phrase/phrase.ts';
+import { phrase } from '../phrase/phrase.ts';
 import { adviceOn } from '../run/advice.ts';
 import { forecastOf } from '../run/forecast.ts';
 import { hasFailed, isOver } from '../run/runState.ts';
-import { settledEstimate } from '../sweep/settledEstimate.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import type { AnswerText } from './answerText.type.ts';
 import { identifiedText } from './identifiedText.ts';
 import { noMinimumText } from './noMinimumText.ts';
 import { notIdentifiedText } from './notIdentifiedText.ts';
-import type { Phrase } from './phrase.ts';
-import { phrase } from './phrase.ts';
+import { settledEstimate } from './settledEstimate.ts';
 
 /** The answer of a sweep in words (look: wording table), at a time in milliseconds. */
 export function answerText(sweep: SweepPageData, language: Language, now: number): AnswerText {

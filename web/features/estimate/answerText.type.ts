@@ -1,4 +1,4 @@
-import type { Phrase } from './phrase.ts';
+import type { Phrase } from '../phrase/phrase.ts';
 
 /** What a sweep answers, in the order in which a page says it: chip, headline, what follows. */
 export type AnswerText = {

@@ -1,9 +1,9 @@
 import type { Language } from '../../charts/chart.type.ts';
+import type { Phrase } from '../phrase/phrase.ts';
+import { phrase } from '../phrase/phrase.ts';
 import { sweepFigure } from '../sweep/sweepFigure.ts';
 import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
 import type { AnswerText } from './answerText.type.ts';
-import type { Phrase } from './phrase.ts';
-import { phrase } from './phrase.ts';
 
 /** b* with its interval, what it saves against the reader's batch size, and the valley to choose from. */
 export function identifiedText(

@@ -1,8 +1,8 @@
 import { freeUpTo } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
+import { phrase } from '../phrase/phrase.ts';
 import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
 import type { AnswerText } from './answerText.type.ts';
-import { phrase } from './phrase.ts';
 
 /** N only rises with b: the answer is how far batch sizes are free, and where work doubles. */
 export function noMinimumText(

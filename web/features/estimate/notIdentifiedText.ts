@@ -1,10 +1,10 @@
 import type { Language } from '../../charts/chart.type.ts';
+import type { Phrase } from '../phrase/phrase.ts';
+import { phrase, plainText } from '../phrase/phrase.ts';
 import { competingLaws } from '../sweep/sweepFigure.ts';
 import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
 import type { AnswerText } from './answerText.type.ts';
 import { looserTarget } from './looserTarget.ts';
-import type { Phrase } from './phrase.ts';
-import { phrase, plainText } from './phrase.ts';
 
 /** What cannot be said, why, and the runs that would tell most. */
 export function notIdentifiedText(

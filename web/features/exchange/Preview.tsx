@@ -1,6 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { ImportSweepMutation } from '../../graphql/generated/graphql.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { userErrorText } from '../userErrors/userErrorText.ts';
 import { confirmImport } from './actions.ts';
 import styles from './exchange.module.css';

@@ -1,6 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { TeamExportsQuery } from '../../graphql/generated/graphql.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { Section } from '../team/Section.tsx';
 import styles from '../team/team.module.css';
 import { exportTeam, removeTeamExport } from './actions.ts';

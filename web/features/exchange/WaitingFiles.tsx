@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 import type { Language } from '../../charts/chart.type.ts';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { apiUrl } from '../session/apiUrl.ts';
 import { asReader } from '../session/asReader.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
 import { Section } from '../team/Section.tsx';
 import styles from '../team/team.module.css';
 import { removeWaitingFile } from './waitingFiles.ts';

@@ -7,10 +7,10 @@ import {
   RemoveTeamExportDocument,
 } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done, refused } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done, refused } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
 import { importInput, readFields } from './importQuery.ts';
 
 /** Makes the sweep that the dry run has shown, and leads to it. */

@@ -4,7 +4,7 @@ import type {
   ProgressUnit,
   TargetMetric,
 } from '../../graphql/generated/graphql.ts';
-import { toNumber } from '../shell/fields.ts';
+import { toNumber } from '../form/fields.ts';
 
 export const formats = [
   'BUNDLE',

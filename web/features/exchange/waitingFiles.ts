@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
+import type { ActionState } from '../form/actionState.ts';
+import { done, refused } from '../form/actionState.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import { apiUrl } from '../session/apiUrl.ts';
 import { asReader } from '../session/asReader.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done, refused } from '../shell/actionState.ts';
 
 /** Removes a file that waits to be imported. One that has gone meanwhile is what was asked for. */
 export async function removeWaitingFile(_state: ActionState, form: FormData): Promise<ActionState> {

@@ -4,7 +4,7 @@ import { Keyboard } from './Keyboard.tsx';
 import { places } from './places.ts';
 
 /** The search of the top bar, with its words: the browser gets no translator. */
-export async function FindBar() {
+export async function FindBar({ className }: { className: string | undefined }) {
   const { t } = await loadLanguage();
   const goKeys = {
     sweeps: 'goSweeps',
@@ -33,6 +33,7 @@ export async function FindBar() {
   ];
   return (
     <Keyboard
+      className={className}
       destinations={destinations}
       items={[...placeItems, ...actions]}
       lines={[

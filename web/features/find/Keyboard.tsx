@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation';
 import type { MouseEvent } from 'react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import styles from '../shell/shell.module.css';
 import type { KeyboardWords, KeyLine, PaletteItem } from './find.type.ts';
 import { commandOf } from './keystroke.ts';
 
@@ -12,6 +11,7 @@ const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: 
 const KeyHelp = lazy(() => import('./KeyHelp.tsx').then((module) => ({ default: module.KeyHelp })));
 
 type KeyboardProps = {
+  className: string | undefined;
   words: KeyboardWords;
   destinations: Record<string, string>;
   items: PaletteItem[];
@@ -22,7 +22,7 @@ type KeyboardProps = {
 const patience = 1500;
 
 /** The way to everything by keyboard: palette, help, and keys for places. Without a script its button is a link. */
-export function Keyboard({ words, destinations, items, lines }: KeyboardProps) {
+export function Keyboard({ className, words, destinations, items, lines }: KeyboardProps) {
   const router = useRouter();
   const [open, setOpen] = useState<'palette' | 'help' | null>(null);
   const first = useRef<{ key: string; at: number } | null>(null);
@@ -52,7 +52,7 @@ export function Keyboard({ words, destinations, items, lines }: KeyboardProps) {
   }
   return (
     <>
-      <a href="/search" className={styles.search} aria-keyshortcuts="Control+K Meta+K" onClick={show}>
+      <a href="/search" className={className} aria-keyshortcuts="Control+K Meta+K" onClick={show}>
         <span>{words.search}</span>
         <kbd>Ctrl K</kbd>
       </a>

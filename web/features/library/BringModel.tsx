@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { bringModel } from './bringModel.ts';
 import { LimitedFile } from './LimitedFile.tsx';
 import styles from './library.module.css';

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
+import list from '../../styles/list.module.css';
 import { Page } from '../shell/Page.tsx';
-import list from '../sweep/list.module.css';
 
 export type LibraryColumn<Row> = { key: string; name: string; cell: (row: Row) => ReactNode };
 

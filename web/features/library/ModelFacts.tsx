@@ -1,6 +1,6 @@
 import { modelSpecSchema } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import { CopyLine } from '../shell/CopyLine.tsx';
+import { CopyLine } from '../form/CopyLine.tsx';
 import { LayerTable } from './LayerTable.tsx';
 import { layerLines } from './layerLines.ts';
 import styles from './library.module.css';

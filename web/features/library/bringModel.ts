@@ -3,11 +3,11 @@
 import { redirect } from 'next/navigation';
 import { CreateModelDocument, CreateModelFromTopologyDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done, refused } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { textOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done, refused } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
-import { textOf } from '../shell/fields.ts';
 import { noteMarks } from './modelNotes.ts';
 import { parsed, readsAsModule } from './moduleSpec.ts';
 import { mostTopologyBytes, mostTopologyMegabytes } from './topologySize.ts';

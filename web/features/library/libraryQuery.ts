@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { ApiFault } from '../../graphql/request.ts';
-import type { SearchParams } from '../sweep/sweepView.ts';
+import type { SearchParams } from '../shell/searchParams.type.ts';
 
 export type LibraryQuery = { name: string; after: string | null };
 

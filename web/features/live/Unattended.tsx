@@ -2,8 +2,8 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { TeamWorkersDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import { CopyLine } from '../form/CopyLine.tsx';
 import { moduleSpecOf, offeringCommand } from '../library/moduleSpec.ts';
-import { CopyLine } from '../shell/CopyLine.tsx';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import styles from './unattended.module.css';
 

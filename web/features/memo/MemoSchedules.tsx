@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { MemoSchedulesDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import styles from './memo.module.css';
 import { createMemoSchedule, removeMemoSchedule } from './scheduleActions.ts';
 

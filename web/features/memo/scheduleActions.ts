@@ -3,11 +3,11 @@
 import type { MemoLocale } from '../../graphql/generated/graphql.ts';
 import { CreateMemoScheduleDocument, RemoveMemoScheduleDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done, refused } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { numberOf, textOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done, refused } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
-import { numberOf, textOf } from '../shell/fields.ts';
 
 /** Has a study's memo made every week from now on. */
 export async function createMemoSchedule(_state: ActionState, form: FormData): Promise<ActionState> {

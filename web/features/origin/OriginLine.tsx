@@ -1,6 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { phrase } from '../estimate/phrase.ts';
-import { RichText } from '../shell/richText.tsx';
+import { phrase } from '../phrase/phrase.ts';
+import { RichText } from '../phrase/richText.tsx';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 
 type OriginLineProps = { sweep: Pick<SweepPageData, 'origin' | 'imported'>; language: Language };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
-import { phrase } from '../estimate/phrase.ts';
-import { RichText } from '../shell/richText.tsx';
+import { phrase } from '../phrase/phrase.ts';
+import { RichText } from '../phrase/richText.tsx';
 import type { PolicyData } from './policyText.ts';
 import { scalingText, scheduleText } from './policyText.ts';
 import { ruleSettings } from './ruleSettings.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
-import { CheckSet } from '../shell/CheckSet.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
+import { CheckSet } from '../form/CheckSet.tsx';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { initialValues } from '../sweepForm/initialValues.ts';
 import { contenderChoices, usualChoices } from './contenderChoices.ts';

@@ -4,11 +4,11 @@ import { redirect } from 'next/navigation';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import { CreatePolicyComparisonDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done, refused } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { numberOf, textOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done, refused } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
-import { numberOf, textOf } from '../shell/fields.ts';
 import { listedNumbers, wholeNumbers } from '../sweepForm/wholeNumbers.ts';
 import { contenderChoices, contenderOf } from './contenderChoices.ts';
 

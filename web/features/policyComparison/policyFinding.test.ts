@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { samplePolicyComparison } from '../../harness/samplePolicies.ts';
 import { numbersOf } from '../../i18n/numbers.ts';
 import { translatorOf } from '../../i18n/translator.ts';
-import { plainText } from '../estimate/phrase.ts';
+import { plainText } from '../phrase/phrase.ts';
 import { contenderChoices, contenderOf } from './contenderChoices.ts';
 import { contenderRows } from './contenders.ts';
 import { policyFinding } from './policyFinding.ts';

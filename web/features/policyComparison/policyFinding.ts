@@ -1,6 +1,6 @@
 import type { Language } from '../../charts/chart.type.ts';
-import type { Phrase } from '../estimate/phrase.ts';
-import { phrase } from '../estimate/phrase.ts';
+import type { Phrase } from '../phrase/phrase.ts';
+import { phrase } from '../phrase/phrase.ts';
 import type { PolicyComparisonData } from './loadPolicyComparison.ts';
 
 /** Which policy needs the least work, as a sentence, and what it rests on. */

@@ -1,11 +1,11 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { lawNames } from '../estimate/lawNames.ts';
+import { settledEstimate } from '../estimate/settledEstimate.ts';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
+import { lawNames } from '../law/lawNames.ts';
 import { readRun } from '../run/runState.ts';
 import { TableFrame } from '../run/TableFrame.tsx';
 import { figures } from '../sweep/figures.ts';
-import { settledEstimate } from '../sweep/settledEstimate.ts';
 import { shownPart } from '../sweep/shownPart.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { frozenDrawing } from './frozenDrawing.ts';

@@ -1,7 +1,7 @@
 import type { SnapshotSweep } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
+import styles from '../../styles/panel.module.css';
 import { moneyText } from '../cost/moneyText.ts';
-import styles from '../sweep/panel.module.css';
 
 type Row = [name: string, value: string];
 

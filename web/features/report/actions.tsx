@@ -12,12 +12,12 @@ import {
   RevokeReportShareDocument,
 } from '../../graphql/generated/graphql.ts';
 import { ApiFault, requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done, refused } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { numberOf, textOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import { loadViewer } from '../session/viewer.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done, refused } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
-import { numberOf, textOf } from '../shell/fields.ts';
 import { faultText } from '../userErrors/faultText.ts';
 import { userErrorText } from '../userErrors/userErrorText.ts';
 import { ReportDocument } from './ReportDocument.tsx';

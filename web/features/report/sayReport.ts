@@ -2,7 +2,7 @@ import type { ReportSnapshot } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { findingOf } from '../compare/finding.ts';
 import { answerText } from '../estimate/answerText.ts';
-import { plainText } from '../estimate/phrase.ts';
+import { plainText } from '../phrase/phrase.ts';
 import { frozenCompared } from './frozenCompared.ts';
 import { frozenSweep } from './frozenSweep.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import styles from '../sweep/panel.module.css';
+import styles from '../../styles/panel.module.css';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { adviceOn } from './advice.ts';
 import { hasFailed } from './runState.ts';

@@ -1,4 +1,4 @@
-import { lawSteps } from '../estimate/lawNames.ts';
+import { lawSteps } from '../law/lawNames.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { isOver } from './runState.ts';
 

@@ -3,9 +3,9 @@ import type { Language } from '../../charts/chart.type.ts';
 import type { SavedViewPage } from '../../graphql/generated/graphql.ts';
 import { SavedViewsDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import { ActionForm } from '../form/ActionForm.tsx';
 import type { Viewer } from '../session/viewer.ts';
 import { mayChange } from '../session/viewer.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
 import { removeSavedView, saveView } from './actions.ts';
 import styles from './savedViews.module.css';
 

@@ -3,11 +3,11 @@
 import type { SavedViewPage } from '../../graphql/generated/graphql.ts';
 import { RemoveSavedViewDocument, SaveViewDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { textOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
-import { textOf } from '../shell/fields.ts';
 
 /** Keeps the address of a page under a name. */
 export async function saveView(_state: ActionState, form: FormData): Promise<ActionState> {

@@ -3,7 +3,7 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { RequestSignInLinkDocument, SignInDocument } from '../../graphql/generated/graphql.ts';
-import styles from '../shell/actionForm.module.css';
+import styles from '../form/actionForm.module.css';
 import { askFromBrowser } from './askFromBrowser.ts';
 
 type SignInFormProps = {

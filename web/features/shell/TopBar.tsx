@@ -31,7 +31,7 @@ export async function TopBar({ viewer }: { viewer: Viewer | null }) {
             ))}
           </nav>
         )}
-        {viewer && <FindBar />}
+        {viewer && <FindBar className={styles.search} />}
         <div className={styles.barEnd}>
           {team && <span className={styles.team}>{team}</span>}
           <form action={chooseLanguage}>

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { addStage, registerPredictions, setLimits, setStageSweep } from './actions.ts';
 import { LimitFields } from './LimitFields.tsx';
 import styles from './study.module.css';

@@ -1,8 +1,8 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { FrontierFrame } from '../cost/FrontierFrame.tsx';
-import { plainText } from '../estimate/phrase.ts';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
 import { Listed } from '../figure/Listed.tsx';
+import { plainText } from '../phrase/phrase.ts';
 import { decisionOf } from './decision.ts';
 import styles from './study.module.css';
 import type { StudyData } from './studyData.ts';

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { ChoiceTable } from '../cost/ChoiceTable.tsx';
-import { RichText } from '../shell/richText.tsx';
+import { RichText } from '../phrase/richText.tsx';
 import answer from '../sweep/sweep.module.css';
 import { decisionOf } from './decision.ts';
 import type { StudyData } from './studyData.ts';

@@ -10,11 +10,11 @@ import {
   SetStudyLimitsDocument,
 } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done, refused } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { numberOf, textOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done, refused } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
-import { numberOf, textOf } from '../shell/fields.ts';
 
 /** Begins a study and goes to its page. */
 export async function createStudy(_state: ActionState, form: FormData): Promise<ActionState> {

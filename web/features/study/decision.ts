@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { typedMoney } from '../cost/moneyText.ts';
-import type { Phrase } from '../estimate/phrase.ts';
-import { phrase } from '../estimate/phrase.ts';
+import type { Phrase } from '../phrase/phrase.ts';
+import { phrase } from '../phrase/phrase.ts';
 import type { StudyData } from './studyData.ts';
 import { decidedStage, limitsOf, recordOf } from './studyData.ts';
 

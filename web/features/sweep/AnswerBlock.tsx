@@ -2,9 +2,9 @@ import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { AnswerText } from '../estimate/answerText.type.ts';
-import { phrase, plainText } from '../estimate/phrase.ts';
 import { AnswerAnnouncer } from '../live/AnswerAnnouncer.tsx';
-import { RichText } from '../shell/richText.tsx';
+import { phrase, plainText } from '../phrase/phrase.ts';
+import { RichText } from '../phrase/richText.tsx';
 import styles from './sweep.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 

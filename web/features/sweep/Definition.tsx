@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { phrase } from '../estimate/phrase.ts';
+import { phrase } from '../phrase/phrase.ts';
+import { RichText } from '../phrase/richText.tsx';
 import { policyLine } from '../policy/policyText.ts';
-import { RichText } from '../shell/richText.tsx';
 import styles from './sweep.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 

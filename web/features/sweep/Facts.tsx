@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { lawNames } from '../estimate/lawNames.ts';
+import { lawNames } from '../law/lawNames.ts';
 import { nearestToAnswer } from './curveFigures.ts';
 import styles from './sweep.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';

@@ -1,9 +1,9 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { lawNames } from '../estimate/lawNames.ts';
+import { settledEstimate } from '../estimate/settledEstimate.ts';
+import { lawNames } from '../law/lawNames.ts';
 import { RunTable } from '../run/RunTable.tsx';
 import { readRun } from '../run/runState.ts';
 import { Figure } from './Figure.tsx';
-import { settledEstimate } from './settledEstimate.ts';
 import styles from './sweep.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 import { tableHref } from './tableHref.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import styles from './panel.module.css';
+import styles from '../../styles/panel.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
 /** What an adaptive sweep does next and why, or why it stopped; nothing of a sweep whose runs were chosen by hand. */

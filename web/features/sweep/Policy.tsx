@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import styles from '../../styles/panel.module.css';
 import type { Row } from '../policy/policyRows.tsx';
 import { policyRows } from '../policy/policyRows.tsx';
-import styles from './panel.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
 type PolicyProps = { sweep: SweepPageData; canChange: boolean; language: Language };

@@ -1,4 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
+import styles from '../../styles/panel.module.css';
 import { retryFailedRuns } from '../change/actions.ts';
 import { costByCurrency } from '../cost/costByCurrency.ts';
 import { moneyText } from '../cost/moneyText.ts';
@@ -6,7 +7,6 @@ import { AttestedRuns } from '../origin/AttestedRuns.tsx';
 import { forecastOf } from '../run/forecast.ts';
 import { hasFailed } from '../run/runState.ts';
 import { computedWith, phaseText } from './computing.ts';
-import styles from './panel.module.css';
 import type { SweepPageData } from './sweepPage.type.ts';
 
 type SpendProps = { sweep: SweepPageData; canChange: boolean; language: Language };

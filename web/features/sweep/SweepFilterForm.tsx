@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepFilterChoicesQuery } from '../../graphql/generated/graphql.ts';
-import styles from './list.module.css';
+import styles from '../../styles/list.module.css';
 import type { SweepFilter } from './sweepFilter.ts';
 import { isFiltered, optionalColumns, statuses, sweepFilterHref } from './sweepFilter.ts';
 

@@ -2,9 +2,9 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepListQuery } from '../../graphql/generated/graphql.ts';
+import styles from '../../styles/list.module.css';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { policyName } from '../policy/policyText.ts';
-import styles from './list.module.css';
 import { shortAnswer } from './shortAnswer.ts';
 import type { OptionalColumn } from './sweepFilter.ts';
 

@@ -1,8 +1,8 @@
 import { freeUpTo } from '@critbatch/theory';
 import type { LawLine, LawPoint, RunMark, SweepFigure } from '../../charts/chart.type.ts';
-import { lawNames, lawSteps } from '../estimate/lawNames.ts';
+import { settledEstimate } from '../estimate/settledEstimate.ts';
+import { lawNames, lawSteps } from '../law/lawNames.ts';
 import { readRun } from '../run/runState.ts';
-import { settledEstimate } from './settledEstimate.ts';
 import type { EstimateData, SweepPageData } from './sweepPage.type.ts';
 
 /** Before the first estimate. */

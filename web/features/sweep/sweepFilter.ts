@@ -1,5 +1,5 @@
 import type { SweepStatus, SweepWhere } from '../../graphql/generated/graphql.ts';
-import type { SearchParams } from './sweepView.ts';
+import type { SearchParams } from '../shell/searchParams.type.ts';
 
 export const optionalColumns = [
   'state',

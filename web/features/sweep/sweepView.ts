@@ -1,3 +1,4 @@
+import type { SearchParams } from '../shell/searchParams.type.ts';
 import type { CurveAxis, CurveQuantity } from './curveFigures.ts';
 import { curveAxes } from './curveFigures.ts';
 
@@ -11,8 +12,6 @@ export type SweepView = {
 
 export const outcomeQuantities = ['loss', 'accuracy', 'gradientNorm'] as const satisfies CurveQuantity[];
 export const searchQuantities = ['stepSize', 'trials'] as const satisfies CurveQuantity[];
-
-export type SearchParams = Record<string, string | string[] | undefined>;
 
 const asItStarts: SweepView = { target: null, curve: null, search: 'stepSize', against: 'steps' };
 

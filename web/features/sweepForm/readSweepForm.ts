@@ -1,5 +1,5 @@
 import type { AdaptivePlanInput, CreateSweepInput, TargetMetric } from '../../graphql/generated/graphql.ts';
-import { toNumber } from '../shell/fields.ts';
+import { toNumber } from '../form/fields.ts';
 import type { FieldName, FieldValues, Problems } from './fields.ts';
 import { readPolicy } from './readPolicy.ts';
 import { chosenBatchSizes, wholeNumbers } from './wholeNumbers.ts';

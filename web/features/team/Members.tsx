@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { changeRole, removeMember } from './actions.ts';
 import { roles } from './roles.ts';
 import { Section } from './Section.tsx';

@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { TeamPricesQuery } from '../../graphql/generated/graphql.ts';
 import { typedMoney } from '../cost/moneyText.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { removePrice, setPrice } from './priceActions.ts';
 import { Section } from './Section.tsx';
 import styles from './team.module.css';

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
-import { CheckSet } from '../shell/CheckSet.tsx';
-import { CopyLine } from '../shell/CopyLine.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
+import { CheckSet } from '../form/CheckSet.tsx';
+import { CopyLine } from '../form/CopyLine.tsx';
 import { createToken, revokeToken } from './actions.ts';
 import { tokenScopes } from './roles.ts';
 import { Section } from './Section.tsx';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import { CopyLine } from '../form/CopyLine.tsx';
 import { moduleSpecOf } from '../library/moduleSpec.ts';
-import { CopyLine } from '../shell/CopyLine.tsx';
 import { Section } from './Section.tsx';
 import styles from './team.module.css';
 import type { TeamWorker } from './team.type.ts';

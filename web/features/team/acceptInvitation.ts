@@ -3,9 +3,9 @@
 import { redirect } from 'next/navigation';
 import { AcceptInvitationDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
 
 /** Makes the reader a member of the team that the link speaks of, and leads to its sweeps. */
 export async function acceptInvitation(_state: ActionState, form: FormData): Promise<ActionState> {

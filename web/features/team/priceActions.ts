@@ -2,11 +2,11 @@
 
 import { RemovePriceDocument, SetPriceDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done, refused } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { numberOf, textOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import type { ActionState } from '../shell/actionState.ts';
-import { done, refused } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
-import { numberOf, textOf } from '../shell/fields.ts';
 
 /** Records what a device costs from a day (UTC) on. */
 export async function setPrice(_state: ActionState, form: FormData): Promise<ActionState> {

@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { resend } from './actions.ts';
 import styles from './webhook.module.css';
 import type { WebhookAttempt, WebhookDelivery } from './webhook.type.ts';

@@ -1,6 +1,6 @@
 import type { WebhookEventKind } from '../../graphql/generated/graphql.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { CheckSet } from '../shell/CheckSet.tsx';
+import { CheckSet } from '../form/CheckSet.tsx';
 import { webhookEvents } from './webhookEvents.ts';
 
 /** Which events a webhook is told of. */

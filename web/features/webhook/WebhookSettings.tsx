@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { Section } from '../team/Section.tsx';
 import team from '../team/team.module.css';
 import { changeWebhook, removeWebhook, rotateSecret, switchWebhook, testWebhook } from './actions.ts';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import type { TeamWebhooksQuery } from '../../graphql/generated/graphql.ts';
-import { ActionForm } from '../shell/ActionForm.tsx';
+import { ActionForm } from '../form/ActionForm.tsx';
 import { Section } from '../team/Section.tsx';
 import team from '../team/team.module.css';
 import { createWebhook } from './actions.ts';

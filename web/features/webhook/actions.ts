@@ -12,11 +12,11 @@ import {
 } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { ActionState, Secret } from '../form/actionState.ts';
+import { done } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { textOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
-import type { ActionState, Secret } from '../shell/actionState.ts';
-import { done } from '../shell/actionState.ts';
-import { changed } from '../shell/changed.ts';
-import { textOf } from '../shell/fields.ts';
 
 /** Registers an address; its secret is shown once. */
 export async function createWebhook(_state: ActionState, form: FormData): Promise<ActionState> {

@@ -3,15 +3,15 @@ import { AccountPassword } from '../../../features/account/AccountPassword.tsx';
 import { AccountSessions } from '../../../features/account/AccountSessions.tsx';
 import { AccountTokens } from '../../../features/account/AccountTokens.tsx';
 import { changeName } from '../../../features/account/actions.ts';
+import { ActionForm } from '../../../features/form/ActionForm.tsx';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { requireViewer } from '../../../features/session/viewer.ts';
-import { ActionForm } from '../../../features/shell/ActionForm.tsx';
 import { Page } from '../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
-import list from '../../../features/sweep/list.module.css';
 import { Section } from '../../../features/team/Section.tsx';
 import { AccountPageDocument } from '../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../graphql/request.ts';
+import list from '../../../styles/list.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await loadLanguage();

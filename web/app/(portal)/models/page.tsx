@@ -6,8 +6,8 @@ import { LibraryPage } from '../../../features/library/LibraryPage.tsx';
 import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
+import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
-import type { SearchParams } from '../../../features/sweep/sweepView.ts';
 import { ModelListDocument } from '../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../graphql/request.ts';
 

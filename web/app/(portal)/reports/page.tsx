@@ -4,11 +4,11 @@ import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/lib
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
+import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
-import list from '../../../features/sweep/list.module.css';
-import type { SearchParams } from '../../../features/sweep/sweepView.ts';
 import { ReportListDocument } from '../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../graphql/request.ts';
+import list from '../../../styles/list.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await loadLanguage();

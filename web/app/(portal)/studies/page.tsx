@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ActionForm } from '../../../features/form/ActionForm.tsx';
 import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
-import { ActionForm } from '../../../features/shell/ActionForm.tsx';
 import { Page } from '../../../features/shell/Page.tsx';
+import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
 import { createStudy } from '../../../features/study/actions.ts';
 import { LimitFields } from '../../../features/study/LimitFields.tsx';
 import styles from '../../../features/study/study.module.css';
-import list from '../../../features/sweep/list.module.css';
-import type { SearchParams } from '../../../features/sweep/sweepView.ts';
 import { StudyListDocument } from '../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../graphql/request.ts';
+import list from '../../../styles/list.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await loadLanguage();

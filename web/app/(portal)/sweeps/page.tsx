@@ -5,8 +5,8 @@ import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { SavedViews } from '../../../features/savedView/SavedViews.tsx';
 import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
+import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
-import styles from '../../../features/sweep/list.module.css';
 import { SweepFilterForm } from '../../../features/sweep/SweepFilterForm.tsx';
 import { SweepTable } from '../../../features/sweep/SweepTable.tsx';
 import type { SweepFilter } from '../../../features/sweep/sweepFilter.ts';
@@ -16,9 +16,9 @@ import {
   sweepFilterHref,
   sweepWhere,
 } from '../../../features/sweep/sweepFilter.ts';
-import type { SearchParams } from '../../../features/sweep/sweepView.ts';
 import { SweepFilterChoicesDocument, SweepListDocument } from '../../../graphql/generated/graphql.ts';
 import { ApiFault, requestGraphql } from '../../../graphql/request.ts';
+import styles from '../../../styles/list.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await loadLanguage();

@@ -4,9 +4,8 @@ import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { publicOrigin } from '../../../features/report/origin.ts';
 import { requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
+import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
-import list from '../../../features/sweep/list.module.css';
-import type { SearchParams } from '../../../features/sweep/sweepView.ts';
 import { Audit } from '../../../features/team/Audit.tsx';
 import { Invitations } from '../../../features/team/Invitations.tsx';
 import { Members } from '../../../features/team/Members.tsx';
@@ -22,6 +21,7 @@ import {
   TeamWebhooksDocument,
 } from '../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../graphql/request.ts';
+import list from '../../../styles/list.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await loadLanguage();

@@ -11,11 +11,11 @@ import { History, Rules } from '../../../../features/benchmark/Rules.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { versionAsked } from '../../../../features/session/versionAsked.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
+import type { SearchParams } from '../../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
-import list from '../../../../features/sweep/list.module.css';
-import type { SearchParams } from '../../../../features/sweep/sweepView.ts';
 import { BenchmarkPageDocument } from '../../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../../graphql/request.ts';
+import list from '../../../../styles/list.module.css';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> };
 

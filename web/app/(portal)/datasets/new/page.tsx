@@ -11,9 +11,9 @@ import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { OnlyLooks } from '../../../../features/shell/OnlyLooks.tsx';
 import { Page } from '../../../../features/shell/Page.tsx';
+import type { SearchParams } from '../../../../features/shell/searchParams.type.ts';
 import shell from '../../../../features/shell/shell.module.css';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
-import type { SearchParams } from '../../../../features/sweep/sweepView.ts';
 import { BringDatasetDocument } from '../../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../../graphql/request.ts';
 

@@ -8,9 +8,9 @@ import { noteText } from '../../../../features/library/modelNotes.ts';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
+import type { SearchParams } from '../../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import { SweepTable } from '../../../../features/sweep/SweepTable.tsx';
-import type { SearchParams } from '../../../../features/sweep/sweepView.ts';
 import { SweepListDocument } from '../../../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../../../graphql/request.ts';
 

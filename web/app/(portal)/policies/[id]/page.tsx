@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import compare from '../../../../features/compare/compare.module.css';
 import { FindingBlock } from '../../../../features/compare/FindingBlock.tsx';
-import { plainText } from '../../../../features/estimate/phrase.ts';
+import { plainText } from '../../../../features/phrase/phrase.ts';
 import { ContenderTable } from '../../../../features/policyComparison/ContenderTable.tsx';
 import { loadPolicyComparison } from '../../../../features/policyComparison/loadPolicyComparison.ts';
 import { PolicyFigure } from '../../../../features/policyComparison/PolicyFigure.tsx';

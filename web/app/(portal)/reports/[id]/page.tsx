@@ -11,8 +11,8 @@ import { Versions } from '../../../../features/report/Versions.tsx';
 import { versionAsked } from '../../../../features/session/versionAsked.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
+import type { SearchParams } from '../../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
-import type { SearchParams } from '../../../../features/sweep/sweepView.ts';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
+import { ActionForm } from '../../../../features/form/ActionForm.tsx';
 import { MemoPanel } from '../../../../features/memo/MemoPanel.tsx';
 import { MemoSchedules } from '../../../../features/memo/MemoSchedules.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayAdminister, mayChange, requireViewer } from '../../../../features/session/viewer.ts';
-import { ActionForm } from '../../../../features/shell/ActionForm.tsx';
 import { Page } from '../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import { makeMemo } from '../../../../features/study/actions.ts';

@@ -5,13 +5,13 @@ import { loadLanguage } from '../../../../../features/preferences/preferences.ts
 import { requireViewer } from '../../../../../features/session/viewer.ts';
 import { Page, PlainPage } from '../../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../../features/shell/Unreachable.tsx';
-import list from '../../../../../features/sweep/list.module.css';
 import { DeliveryLog } from '../../../../../features/webhook/DeliveryLog.tsx';
 import { WebhookSettings } from '../../../../../features/webhook/WebhookSettings.tsx';
 import { WebhookState } from '../../../../../features/webhook/WebhookState.tsx';
 import styles from '../../../../../features/webhook/webhook.module.css';
 import { WebhookPageDocument } from '../../../../../graphql/generated/graphql.ts';
 import { ApiFault, requestGraphql } from '../../../../../graphql/request.ts';
+import list from '../../../../../styles/list.module.css';
 
 type WebhookPageProps = {
   params: Promise<{ id: string }>;

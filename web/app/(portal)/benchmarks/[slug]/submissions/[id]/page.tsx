@@ -16,9 +16,9 @@ import { policyName } from '../../../../../../features/policy/policyText.ts';
 import { loadLanguage } from '../../../../../../features/preferences/preferences.ts';
 import { loadViewer } from '../../../../../../features/session/viewer.ts';
 import { Page } from '../../../../../../features/shell/Page.tsx';
+import type { SearchParams } from '../../../../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../../../../features/shell/Unreachable.tsx';
 import answerStyles from '../../../../../../features/sweep/sweep.module.css';
-import type { SearchParams } from '../../../../../../features/sweep/sweepView.ts';
 
 type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Promise<SearchParams> };
 

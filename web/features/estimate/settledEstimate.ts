@@ -1,4 +1,4 @@
-import type { EstimateData, SweepPageData } from './sweepPage.type.ts';
+import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
 
 /** The estimate to show. While runs are open, one that only lacks runs is no answer yet, and is kept back. */
 export function settledEstimate({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Translator } from '../../i18n/translator.ts';
-import type { Phrase } from '../estimate/phrase.ts';
-import styles from './shell.module.css';
+import styles from '../shell/shell.module.css';
+import type { Phrase } from './phrase.ts';
 
 const tags = {
   b: (chunks: ReactNode) => <strong>{chunks}</strong>,
