@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Crossing, Estimate } from '@critbatch/theory';
 import { Piscina } from 'piscina';
 import { codeVersion } from '../../api/src/answers/estimate/codeVersion.ts';
-import { contentHash } from '../../api/src/platform/version/contentHash.ts';
+import { contentHash } from '../../api/src/platform/hash/contentHash.ts';
 import type { Estimated, Experiment } from './experiment.ts';
 
 /** The estimate of each experiment, by the API's own task and under its own hash: it then finds nothing to compute anew. */

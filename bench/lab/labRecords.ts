@@ -1,6 +1,6 @@
 import { type RecordedModelSpec, recordedParameterCount } from '@critbatch/theory';
 import { datasetVersion } from '../../api/src/library/dataset/datasetVersion.ts';
-import { contentHash } from '../../api/src/platform/version/contentHash.ts';
+import { contentHash } from '../../api/src/platform/hash/contentHash.ts';
 
 const widths = [32, 64, 128, 256, 512];
 const modelSpecs: { name: string; spec: RecordedModelSpec }[] = [1, 2].flatMap((depth) =>

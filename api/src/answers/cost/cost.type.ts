@@ -1,8 +1,8 @@
 import type { StepTime as TheoryStepTime } from '@critbatch/theory';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Interval } from '../../platform/figure/interval.type.ts';
 import { Money, Price } from '../../teams/price/price.type.ts';
-import { Interval } from '../estimate/interval.type.ts';
 
 export enum StepTimeShape {
   PROPORTIONAL = 'PROPORTIONAL',

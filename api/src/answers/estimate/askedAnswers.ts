@@ -1,6 +1,6 @@
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import { keepNewest } from '../../platform/limits/keepNewest.ts';
 import type { Payer } from '../../platform/limits/payer.ts';
-import { contentHash } from '../../platform/version/contentHash.ts';
 import type { Answers, EstimatePool } from './estimatePool.ts';
 
 const mostKept = 256;

@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Ends, Interval } from '../../platform/figure/interval.type.ts';
 import { FigureName } from './estimate.enum.ts';
-import { Ends, Interval } from './interval.type.ts';
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({

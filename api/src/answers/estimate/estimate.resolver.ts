@@ -1,5 +1,8 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
+import { whenKnown } from '../../platform/context/relation.ts';
+import { localId } from '../../platform/node/globalId.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { Target } from '../../sweeps/target/target.type.ts';
 import { Estimate } from './estimate.type.ts';
@@ -15,5 +18,27 @@ export class EstimateResolver {
   @FieldResolver(() => Target, { description: 'The target that it speaks of.' })
   target(@Root() { targetId }: EstimateView, @Ctx() { relations }: Context) {
     return relations.target.load(targetId);
+  }
+}
+
+@Resolver(() => Sweep)
+export class SweepEstimateResolver {
+  @FieldResolver(() => Estimate, {
+    nullable: true,
+    description:
+      'The newest estimate for a target of the sweep (the primary one if none is named); null until a run has met its target or spent its budget.',
+  })
+  estimate(
+    @Root() { id }: SweepRecord,
+    @Arg('targetId', () => ID, { nullable: true, description: 'A target of the sweep.' }) targetId:
+      | string
+      | null,
+    @Ctx() { relations }: Context,
+  ) {
+    return whenKnown(relations.targetsOfSweep.load(id), (targets) => {
+      const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
+      const target = targets.find((each) => each.id === wanted);
+      return target ? relations.newestEstimate.load(target) : null;
+    });
   }
 }

@@ -1,10 +1,19 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import type { LawDraw } from '@critbatch/theory';
+import type { TargetRecord } from '../../sweeps/target/target.service.ts';
 import type { EstimateRecord, ShortResult } from './presentEstimate.ts';
 
 /** An estimate without what it says. */
 export type EstimateHead = Pick<EstimateRecord, 'id' | 'targetId' | 'sweepId' | 'teamId' | 'createdAt'>;
+
+/** Which of a target's estimates is the newest, null where it has none. */
+export function newestEstimate(target: TargetRecord): EstimateHead | null {
+  const { id, sweepId, teamId, estimateId, estimatedAt } = target;
+  return estimateId && estimatedAt
+    ? { id: estimateId, targetId: id, sweepId, teamId, createdAt: estimatedAt }
+    : null;
+}
 
 const owned = Prisma.sql`"Estimate" estimate
     JOIN "Target" target ON target.id = estimate."targetId"

@@ -1,9 +1,10 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import type { Columns } from '../../platform/figure/columnsOf.ts';
+import { columnsTypeOf } from '../../platform/figure/columnsOf.ts';
+import { Interval } from '../../platform/figure/interval.type.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
-import type { Columns } from '../../server/schema/columnsOf.ts';
-import { columnsTypeOf } from '../../server/schema/columnsOf.ts';
 import { FigureInterval, RunInfluence, Sensitivity } from './diagnostics.type.ts';
 import {
   Answer,
@@ -14,7 +15,6 @@ import {
   Noise,
   NotIdentifiedReason,
 } from './estimate.enum.ts';
-import { Interval } from './interval.type.ts';
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'A fitted parameter of a law.' })

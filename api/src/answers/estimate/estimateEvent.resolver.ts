@@ -1,9 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
-import type { SweepEventRecord, SweepEventsArgs } from '../../platform/event/followSweepEvents.ts';
-import { followSweepEvents } from '../../platform/event/followSweepEvents.ts';
 import { Long } from '../../platform/scalar/long.ts';
+import type { SweepEventRecord, SweepEventsArgs } from '../../sweeps/sweepEvent/followSweepEvents.ts';
+import { followSweepEvents } from '../../sweeps/sweepEvent/followSweepEvents.ts';
 import { Estimate } from './estimate.type.ts';
 import { EstimateEvent } from './estimateEvent.type.ts';
 

@@ -8,7 +8,7 @@ import type {
   TargetTask,
   ThresholdsOutcome,
   ThresholdsTask,
-} from '../../sweeps/target/askedTargetTask.ts';
+} from '../askedTarget/askedTargetTask.ts';
 import type { ForecastTask, Frontier, FrontierTask, SavingTask } from '../cost/costTask.ts';
 import type { PlanOutcome, PlanTask, SuggestOutcome } from '../plan/planTask.ts';
 import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
@@ -24,7 +24,7 @@ const longestMilliseconds = 30_000;
  * seconds, and everybody else for the loop. Elsewhere the number would be that of the whole process.
  */
 const niceIncrement = process.platform === 'linux' ? 5 : 0;
-const targetTaskFile = new URL('../../sweeps/target/askedTargetTask.ts', import.meta.url).href;
+const targetTaskFile = new URL('../askedTarget/askedTargetTask.ts', import.meta.url).href;
 const planTaskFile = new URL('../plan/planTask.ts', import.meta.url).href;
 const costTaskFile = new URL('../cost/costTask.ts', import.meta.url).href;
 const comparisonTaskFile = new URL('../policyComparison/comparisonTask.ts', import.meta.url).href;

@@ -1,6 +1,6 @@
 import type { Estimate as EstimateRow } from '@critbatch/prisma/generated/client';
 import type { Estimate as TheoryEstimate } from '@critbatch/theory';
-import { columnsOf } from '../../server/schema/columnsOf.ts';
+import { columnsOf } from '../../platform/figure/columnsOf.ts';
 
 /** A stored estimate with the sweep that it speaks of and the team that owns it. */
 export type EstimateRecord = EstimateRow & { teamId: string; sweepId: string };

@@ -2,7 +2,7 @@ import type { Client, Database } from '@critbatch/prisma/client/createClient';
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import { appendSweepEvents } from '@critbatch/prisma/queue/appendSweepEvents';
 import type { Crossing, Estimate } from '@critbatch/theory';
-import { contentHash } from '../../platform/version/contentHash.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import { storeCrossings } from '../../sweeps/crossing/storeCrossings.ts';
 import { announceEstimate, newestEstimate } from './announceEstimate.ts';
 import { codeVersion } from './codeVersion.ts';

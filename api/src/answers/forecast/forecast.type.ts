@@ -1,8 +1,8 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Interval } from '../../platform/figure/interval.type.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
-import { Interval } from '../estimate/interval.type.ts';
 
 export enum ForecastBasis {
   LAW = 'LAW',

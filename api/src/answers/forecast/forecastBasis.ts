@@ -4,7 +4,7 @@ import { statedStepTime } from '@critbatch/theory';
 import type { PolicyColumns } from '../../library/policy/storedOptimiser.ts';
 import { optimiserOf } from '../../library/policy/storedOptimiser.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { contentHash } from '../../platform/version/contentHash.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import { bestLawOf, stepLawOf } from '../cost/lawOfEstimate.ts';
 import type { StepLaw } from '../cost/stepLaw.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';

@@ -1,7 +1,7 @@
 import type { Price } from '@critbatch/prisma/generated/client';
 import type { SweepForecast } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
-import { contentHash } from '../../platform/version/contentHash.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
 import type { ForecastTask } from '../cost/costTask.ts';
 import type { FoundBasis } from './forecastBasis.ts';

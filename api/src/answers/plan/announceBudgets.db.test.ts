@@ -5,8 +5,8 @@ import type { TestDatabase } from '@critbatch/prisma/testing/createTestDatabase'
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { createTestSweep, testMeasurement } from '@critbatch/prisma/testing/createTestSweep';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { raisePlanBudget } from '../../sweeps/sweep/raisePlanBudget.ts';
 import { announceBudgets } from './announceBudgets.ts';
-import { raisePlanBudget } from './raisePlanBudget.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

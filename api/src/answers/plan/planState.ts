@@ -1,7 +1,7 @@
 import type { Database } from '@critbatch/prisma/client/createClient';
 import type { Model, Run, Sweep } from '@critbatch/prisma/generated/client';
 import type { Crossing, Estimate } from '@critbatch/theory';
-import { contentHash } from '../../platform/version/contentHash.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import type { PlanSettings } from './planSchema.ts';
 
 export type StateRun = Pick<

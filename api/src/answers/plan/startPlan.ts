@@ -1,7 +1,7 @@
 import type { Dataset, Model, Prisma, Sweep } from '@critbatch/prisma/generated/client';
 import { queueRuns } from '@critbatch/prisma/queue/addRuns';
 import { pilotPlan, stepSeconds } from '@critbatch/theory';
-import { contentHash } from '../../platform/version/contentHash.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import { storeDecision } from './decide.ts';
 import { guessedEvaluationSeconds, guessedStepTime } from './guessedStepTime.ts';
 import type { PlanResult } from './planResult.ts';

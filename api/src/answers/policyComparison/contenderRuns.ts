@@ -2,7 +2,7 @@ import type { Database } from '@critbatch/prisma/client/createClient';
 import type { Contender, Prisma, Sweep } from '@critbatch/prisma/generated/client';
 import type { Crossing, TunedChoice } from '@critbatch/theory';
 import { tunePerBatchSize } from '@critbatch/theory';
-import { contentHash } from '../../platform/version/contentHash.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import { codeVersion } from '../estimate/codeVersion.ts';
 
 /** A contender with what its runs say for the comparison's target. */

@@ -7,10 +7,10 @@ import type { Context } from '../../platform/context/context.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { localId } from '../../platform/node/globalId.ts';
-import { createSweeps } from '../../sweeps/sweep/createSweep.ts';
-import type { CreateSweepInput } from '../../sweeps/sweep/sweep.input.ts';
-import type { NewForecasts } from '../forecast/newForecasts.ts';
-import { foretellNewSweeps, recordNewForecasts } from '../forecast/newForecasts.ts';
+import { createSweeps } from '../newSweep/createSweep.ts';
+import type { NewForecasts } from '../newSweep/foretellNewSweeps.ts';
+import { foretellNewSweeps, recordNewForecasts } from '../newSweep/foretellNewSweeps.ts';
+import type { CreateSweepInput } from '../newSweep/newSweep.input.ts';
 import type { CreatePolicyComparisonInput, CreatePolicyComparisonPayload } from './policyComparison.input.ts';
 import { policyComparisonSchema } from './policyComparisonSchema.ts';
 

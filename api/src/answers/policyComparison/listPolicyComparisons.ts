@@ -2,7 +2,7 @@ import type { PolicyComparison } from '@critbatch/prisma/generated/client';
 import type { Context } from '../../platform/context/context.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
-import { namedOrder, namedWhere } from '../../platform/version/namedList.ts';
+import { namedOrder, namedWhere } from '../../teams/team/namedList.ts';
 import type { PolicyComparisonsArgs } from './policyComparison.input.ts';
 
 /** A page of the policy comparisons of the caller's teams, the newest first unless asked otherwise. */

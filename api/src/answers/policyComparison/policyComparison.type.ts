@@ -1,11 +1,11 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Interval } from '../../platform/figure/interval.type.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { Answer } from '../estimate/estimate.enum.ts';
-import { Interval } from '../estimate/interval.type.ts';
 import { PolicyAnswer, PolicyStandingStatus } from './policyComparison.enum.ts';
 
 @Allow(whoeverReadsTheParent)

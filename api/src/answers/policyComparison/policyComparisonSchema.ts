@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { policySchema } from '../../library/policy/policySchema.ts';
-import { nameSchema } from '../../platform/version/nameSchema.ts';
+import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { contenderName } from './contenderName.ts';
 
 const mostContenders = 20;

@@ -2,10 +2,10 @@ import type { Study, StudyStage, Sweep } from '@critbatch/prisma/generated/clien
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound, parseGlobalId } from '../../platform/node/globalId.ts';
-import { nameSchema } from '../../platform/version/nameSchema.ts';
 import type { AddStudyStageInput, SetStageSweepInput, StudyStagePayload } from './study.input.ts';
 
 const stageSchema = z.object({ name: nameSchema, size: z.number().positive().nullish() });

@@ -8,6 +8,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
 import { PreparedBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { Interval } from '../../platform/figure/interval.type.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
@@ -16,7 +17,6 @@ import { Team } from '../../teams/team/team.type.ts';
 import { CostFrontierArgs } from '../cost/cost.input.ts';
 import { CostFrontier } from '../cost/cost.type.ts';
 import { pricingFrontier } from '../cost/costWork.ts';
-import { Interval } from '../estimate/interval.type.ts';
 import { forecastingAnySweep } from '../forecast/forecastWork.ts';
 import { teamCalibration } from './calibration.ts';
 import { predictFirst, registerPredictions } from './registerPredictions.ts';

@@ -2,12 +2,12 @@ import type { Study } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
-import { namedOrder, namedWhere } from '../../platform/version/namedList.ts';
-import { nameSchema } from '../../platform/version/nameSchema.ts';
+import { namedOrder, namedWhere } from '../../teams/team/namedList.ts';
 import type { CreateStudyInput, SetStudyLimitsInput, StudiesArgs, StudyPayload } from './study.input.ts';
 
 const limits = {

@@ -1,10 +1,10 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Interval } from '../../platform/figure/interval.type.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Json } from '../../platform/scalar/json.ts';
-import { Interval } from '../estimate/interval.type.ts';
 import { PredictedQuantity, PredictionRule, Verdict } from './study.enum.ts';
 
 @Allow(teamHolding('read'))

@@ -1,5 +1,5 @@
 import type { RecordedDatasetSpec } from '@critbatch/theory';
-import { contentHash } from '../../platform/version/contentHash.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 
 /** The columns of a data set version that follow from its spec. */
 export function datasetVersion(spec: RecordedDatasetSpec) {

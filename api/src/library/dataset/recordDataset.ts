@@ -1,8 +1,8 @@
 import type { RecordedDatasetSpec } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { userError } from '../../platform/input/userError.type.ts';
-import { nextVersion } from '../../platform/version/nextVersion.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
+import { nextVersion } from '../version/nextVersion.ts';
 import type { CreateDatasetPayload } from './dataset.input.ts';
 import { datasetVersion } from './datasetVersion.ts';
 

@@ -10,10 +10,10 @@ import {
 import type { Preparation } from '../../platform/audit/preparation.ts';
 import { foundBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { type UserError, userError } from '../../platform/input/userError.type.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
-import { nameSchema } from '../../platform/version/nameSchema.ts';
 import { recordDataset } from '../dataset/recordDataset.ts';
 import { waitingUpload } from '../upload/waitingUpload.ts';
 import type { CreateDatasetFromUploadInput, CreateDatasetFromUploadPayload } from './datasetFile.input.ts';

@@ -3,8 +3,8 @@ import type { Request, RequestHandler, Router } from 'express';
 import express from 'express';
 import type { Access } from '../../platform/access/access.ts';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
-import { sendFile } from '../../publishing/bundle/sendFile.ts';
-import { sha256Schema } from '../../sweeps/checkpoint/sha256Schema.ts';
+import { sendFile } from '../../platform/disk/sendFile.ts';
+import { sha256Schema } from '../../platform/hash/sha256Schema.ts';
 import type { DatasetFileStore } from './datasetFileStore.ts';
 
 /** GET /dataset-files/<sha256>: a file of the team of a token, or the range of it that is missing. Nobody sees another team's. */

@@ -1,6 +1,6 @@
 import type { RecordedModelSpec } from '@critbatch/theory';
 import { recordedParameterCount } from '@critbatch/theory';
-import { contentHash } from '../../platform/version/contentHash.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 
 /** The columns of a model version that follow from its spec. */
 export function modelVersion(spec: RecordedModelSpec) {

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@critbatch/prisma/generated/client';
+import type { Role } from '@critbatch/prisma/generated/enums';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { APIError } from 'better-auth/api';
@@ -10,11 +11,15 @@ import { passwordLength } from './newPassword.ts';
 import type { PasswordTurns } from './passwordTurns.ts';
 import { personOf, subjectOf } from './signedOnPerson.ts';
 import { welcomeSession } from './welcomeSession.ts';
-import type { DomainTeam } from './welcomeSignedOn.ts';
-import { welcomeSignedOn } from './welcomeSignedOn.ts';
 
 /** Who can become a user: everybody, whom a team has invited, or nobody. */
 export type SignUpMode = 'open' | 'invitation' | 'off';
+
+/** The team and the role that people get whose address is of a domain. */
+export type DomainTeam = { domain: string; teamSlug: string; role: Role };
+
+/** Somebody whom the operator's provider has sent for the first time. */
+export type NewPerson = { id: string; name: string; email: string };
 
 /** The operator's OpenID Connect provider, as he has registered Critbatch with it. */
 export type OidcProvider = {
@@ -44,6 +49,8 @@ export type AuthOptions = {
   onSignInLink?: (link: { email: string; url: string }) => void | Promise<void>;
   /** Lets people in through this provider too. */
   oidc?: OidcProvider;
+  /** Lets somebody whom that provider has sent for the first time into the teams that wait for them. */
+  onFirstSignOn?: (person: NewPerson, domainTeams: readonly DomainTeam[]) => Promise<void>;
 };
 
 const signInLinkSeconds = 24 * 60 * 60;
@@ -57,6 +64,7 @@ export function createAuth({
   passwords,
   onSignInLink,
   oidc,
+  onFirstSignOn,
 }: AuthOptions) {
   return betterAuth({
     appName: 'Critbatch',
@@ -94,7 +102,7 @@ export function createAuth({
           before: (user) =>
             oidc ? refuseUnproved(signUp, user.emailVerified) : refuseUnwanted(prisma, signUp, user.email),
           after: async (user) => {
-            if (oidc) await welcomeSignedOn(prisma, user, oidc.domainTeams);
+            if (oidc) await onFirstSignOn?.(user, oidc.domainTeams);
           },
         },
         // Of a user only this ever changes: the owner of his address has come, and better-auth ends password and sessions.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameSchema } from '../version/nameSchema.ts';
+import { nameSchema } from '../input/nameSchema.ts';
 
 /** As OpenID Connect bounds it: where it is not, or is no text, people without one would be one person. */
 const subjectSchema = z.string().min(1).max(255);

@@ -1,5 +1,6 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Reader } from '@critbatch/prisma/client/rowReader';
+import type { Prisma } from '@critbatch/prisma/generated/client';
 import type { AskedAnswers } from '../../answers/estimate/askedAnswers.ts';
 import type { EstimatePool } from '../../answers/estimate/estimatePool.ts';
 import type { DatasetFileStore } from '../../library/datasetFile/datasetFileStore.ts';
@@ -69,6 +70,8 @@ export type Services = {
   benchmarksArePublic: boolean;
   /** Where webhooks may go, and what keeps their secrets. */
   webhooks: { guard: AddressGuard; secrets: SecretBox };
+  /** The records that a new team starts with, as Prisma creates them with it. */
+  startingRecords: Pick<Prisma.TeamCreateInput, 'models' | 'datasets'>;
   /** How long a holder may stay silent before another worker may claim its run. */
   leaseSeconds: number;
   /** By how much the seconds of a log may exceed the time for which its run has been held. */

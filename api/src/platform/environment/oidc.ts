@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { OidcProvider } from '../auth/auth.ts';
-import type { DomainTeam } from '../auth/welcomeSignedOn.ts';
+import type { DomainTeam, OidcProvider } from '../auth/auth.ts';
 import { listed } from './listed.ts';
 
 const domainTeam = z

@@ -3,8 +3,8 @@ import type { IdempotencyKey } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import type { Asked, Payload } from '../audit/payload.ts';
 import type { Context } from '../context/context.ts';
+import { contentHash } from '../hash/contentHash.ts';
 import { userError } from '../input/userError.type.ts';
-import { contentHash } from '../version/contentHash.ts';
 import { readAnswer } from './keptAnswer.ts';
 
 export type Claim =

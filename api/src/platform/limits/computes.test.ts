@@ -28,9 +28,9 @@ describe('a field of the API', () => {
     // What the walk must see: through a service, a relation of one operation, and a preparation.
     expect(namesOf(computing)).toEqual(
       expect.arrayContaining([
-        'TargetResolver.estimateFor',
+        'SweepAskedTargetResolver.estimateFor',
         'PolicyComparisonResolver.result',
-        'SweepResolver.createSweep',
+        'NewSweepResolver.createSweep',
       ]),
     );
   });

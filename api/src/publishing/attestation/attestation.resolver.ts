@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
+import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { Benchmark } from '../benchmark/benchmark.type.ts';
 import type { BenchmarkRecord } from '../benchmark/findBenchmarks.ts';
 import { AttestationPayload, AttestTokenInput, RevokeAttestationInput } from './attestation.input.ts';
@@ -67,5 +69,16 @@ export class BenchmarkAttestationsResolver {
       args,
       budget,
     );
+  }
+}
+
+@Resolver(() => Sweep)
+export class SweepAttestationResolver {
+  @FieldResolver(() => Int, {
+    description:
+      'How many of its ended runs were trained, from the first step to the last, under tokens that the operator vouches for. Of the others nobody but the team says who trained them.',
+  })
+  attestedRuns(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
+    return relations.attestedRunsOfSweep.load(id);
   }
 }

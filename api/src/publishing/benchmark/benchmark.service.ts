@@ -3,6 +3,7 @@ import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEve
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
@@ -10,10 +11,9 @@ import { localId, notFound, parseGlobalId } from '../../platform/node/globalId.t
 import { containingPattern } from '../../platform/page/containing.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readSqlPage } from '../../platform/page/sqlPage.ts';
-import { namedOrder } from '../../platform/version/namedList.ts';
-import { nameSchema } from '../../platform/version/nameSchema.ts';
 import { theoryTarget } from '../../sweeps/sweep/trainingSpec.ts';
 import { reachableTargetSchema } from '../../sweeps/target/target.schema.ts';
+import { namedOrder } from '../../teams/team/namedList.ts';
 import type {
   BenchmarkPayload,
   BenchmarkRulesInput,

@@ -6,7 +6,7 @@ import { codeVersion } from '../../answers/estimate/codeVersion.ts';
 import type { Answers } from '../../answers/estimate/estimatePool.ts';
 import type { BriefAnswer } from '../../answers/estimate/estimateTask.ts';
 import { policyOf } from '../../library/policy/storedOptimiser.ts';
-import { contentHash } from '../../platform/version/contentHash.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import type { Voucher } from '../attestation/attestation.type.ts';
 import type { LoggedRun, SweepRun } from './readLogs.ts';
 import { readLogs } from './readLogs.ts';

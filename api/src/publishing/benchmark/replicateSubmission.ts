@@ -5,11 +5,11 @@ import { isOutside, recordedDatasetSpecSchema, recordedModelSpecSchema } from '@
 import { datasetVersion } from '../../library/dataset/datasetVersion.ts';
 import { missingFile } from '../../library/datasetFile/missingFile.ts';
 import { modelVersion } from '../../library/model/modelVersion.ts';
+import { nextVersion } from '../../library/version/nextVersion.ts';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId } from '../../platform/node/globalId.ts';
-import { nextVersion } from '../../platform/version/nextVersion.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
 import { haveSharedMember } from '../attestation/sharedMembers.ts';
 import type { ReplicateSubmissionInput, ReplicateSubmissionPayload } from './benchmark.input.ts';

@@ -1,6 +1,5 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Interval } from '../../answers/estimate/interval.type.ts';
 import { Policy } from '../../library/policy/policy.type.ts';
 import { presentPolicy } from '../../library/policy/presentPolicy.ts';
 import { policyOf } from '../../library/policy/storedOptimiser.ts';
@@ -9,6 +8,7 @@ import { Allow, benchmarkReaders, holdersOf } from '../../platform/access/rule.t
 import { PreparedBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { whenKnown } from '../../platform/context/relation.ts';
+import { Interval } from '../../platform/figure/interval.type.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';

@@ -7,10 +7,10 @@ import express from 'express';
 import type { Access } from '../../platform/access/access.ts';
 import { requireIdentity, requireTeam } from '../../platform/access/requireTeam.ts';
 import type { DiskFloor } from '../../platform/disk/diskFloor.ts';
+import { sendFile } from '../../platform/disk/sendFile.ts';
 import { FairQueue } from '../../platform/limits/fairQueue.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
-import { sendFile } from './sendFile.ts';
 import { writeBundle } from './writeBundle.ts';
 
 type Parts = {

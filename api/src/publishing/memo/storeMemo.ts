@@ -1,6 +1,6 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Memo, Prisma } from '@critbatch/prisma/generated/client';
-import { contentHash } from '../../platform/version/contentHash.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import type { MemoScope } from './collectMemo.ts';
 import { collectMemo } from './collectMemo.ts';
 import type { Week } from './week.ts';

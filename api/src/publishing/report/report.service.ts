@@ -3,13 +3,13 @@ import type { ReportSnapshot } from '@critbatch/theory';
 import type { GraphQLSchema } from 'graphql';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import { FairQueue } from '../../platform/limits/fairQueue.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { containing } from '../../platform/page/containing.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
-import { contentHash } from '../../platform/version/contentHash.ts';
 import { readableTeams } from '../../teams/team/readableTeams.ts';
 import { freeze } from './freeze.ts';
 import type {

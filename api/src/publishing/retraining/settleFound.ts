@@ -9,7 +9,7 @@ import {
   judgeSegment,
   loggedSegmentSchema,
 } from '@critbatch/theory';
-import { contentHash } from '../../platform/version/contentHash.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import type { Provenance } from '../../sweeps/attempt/provenance.schema.ts';
 import { whyIncomparable } from './comparableMachines.ts';
 

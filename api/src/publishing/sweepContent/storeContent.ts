@@ -12,7 +12,7 @@ import { appendSweepEvents } from '@critbatch/prisma/queue/appendSweepEvents';
 import { datasetVersion } from '../../library/dataset/datasetVersion.ts';
 import { modelVersion } from '../../library/model/modelVersion.ts';
 import { storedOptimiser } from '../../library/policy/storedOptimiser.ts';
-import { nextVersion } from '../../platform/version/nextVersion.ts';
+import { nextVersion } from '../../library/version/nextVersion.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
 import type { ContentKind } from './contentBatch.ts';
 import type { SweepHead } from './sweepContent.schema.ts';

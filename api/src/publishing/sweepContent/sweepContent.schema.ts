@@ -5,7 +5,7 @@ import {
   recordedPolicySchema,
 } from '@critbatch/theory';
 import { z } from 'zod';
-import { nameSchema } from '../../platform/version/nameSchema.ts';
+import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { provenanceSchema } from '../../sweeps/attempt/provenance.schema.ts';
 import { figureFields } from '../../sweeps/measurement/figureRanges.ts';
 import { mostRuns, mostTargets } from '../../sweeps/sweep/sweepSize.ts';

@@ -3,8 +3,8 @@ import type { Request, RequestHandler, Router } from 'express';
 import express from 'express';
 import type { Access } from '../../platform/access/access.ts';
 import { requireIdentity, requireTeam } from '../../platform/access/requireTeam.ts';
+import { sendFile } from '../../platform/disk/sendFile.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
-import { sendFile } from '../bundle/sendFile.ts';
 import type { TeamExporter } from './teamExporter.ts';
 
 type Parts = { prisma: Client; exporter: TeamExporter; identified: (request: Request) => Promise<Access> };

@@ -1,5 +1,5 @@
 import type { Client, Transaction } from '@critbatch/prisma/client/createClient';
-import { addMissingBuiltIns, startingRecords } from '../../teams/team/startingRecords.ts';
+import { addMissingBuiltIns, startingRecords } from '../../library/builtIn/startingRecords.ts';
 
 export type FirstTeam = { teamId: string; ownerEmail: string; created: boolean };
 
@@ -37,7 +37,7 @@ async function createFirstTeam(transaction: Transaction): Promise<string> {
           user: { create: { name: 'Owner', email: ownerEmail, emailVerified: true } },
         },
       },
-      ...startingRecords(),
+      ...startingRecords,
     },
   });
   return team.id;

@@ -5,8 +5,10 @@ import { createConnections } from '@critbatch/prisma/client/createClient';
 import { AskedAnswers } from '../../answers/estimate/askedAnswers.ts';
 import { EstimatePool } from '../../answers/estimate/estimatePool.ts';
 import { Estimator } from '../../answers/estimate/estimator.ts';
+import { startingRecords } from '../../library/builtIn/startingRecords.ts';
 import { DatasetFileStore } from '../../library/datasetFile/datasetFileStore.ts';
 import { UploadStore } from '../../library/upload/uploadStore.ts';
+import type { AuthOptions } from '../../platform/auth/auth.ts';
 import { createAuth } from '../../platform/auth/auth.ts';
 import { PasswordTurns } from '../../platform/auth/passwordTurns.ts';
 import { SingleSignOn } from '../../platform/auth/singleSignOn.ts';
@@ -22,6 +24,7 @@ import { createMailer } from '../../platform/mail/mailer.ts';
 import { fileWorkRoom } from '../../platform/sandbox/fileWorkRoom.ts';
 import { TeamExporter } from '../../publishing/teamExport/teamExporter.ts';
 import { CheckpointStore } from '../../sweeps/checkpoint/checkpointStore.ts';
+import { welcomeSignedOn } from '../../teams/membership/welcomeSignedOn.ts';
 import { AddressGuard } from '../../teams/webhook/addressGuard.ts';
 import { noticeSwitchedOff } from '../../teams/webhook/noticeSwitchedOff.ts';
 import { SecretBox } from '../../teams/webhook/webhookSecret.ts';
@@ -53,12 +56,13 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
   const connections = createConnections(databaseUrl, { statementSeconds: workSeconds });
   const { prisma, reader } = connections;
   const passwordTurns = new PasswordTurns();
-  const authOptions = {
+  const authOptions: AuthOptions = {
     prisma,
     publicUrl,
     secret: authSecret,
     signUp: environment.signUp,
     passwords: passwordTurns,
+    onFirstSignOn: (person, domainTeams) => welcomeSignedOn(prisma, person, domainTeams),
   };
   const mailer = environment.mail && createMailer(environment.mail);
   const { caps } = environment;
@@ -161,6 +165,7 @@ export async function startApi(environment: ServerEnvironment): Promise<Api> {
     mailer,
     benchmarksArePublic: environment.benchmarksArePublic,
     webhooks,
+    startingRecords,
   };
   const arrivals = new Arrivals(environment.senderPace);
   const { app, routes, subscriptions } = createApp({

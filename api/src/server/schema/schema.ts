@@ -3,10 +3,12 @@ import type { GraphQLSchema } from 'graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { PubSub } from 'type-graphql';
 import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
+import { SweepAskedTargetResolver } from '../../answers/askedTarget/askedTarget.resolver.ts';
 import { CostResolver } from '../../answers/cost/cost.resolver.ts';
-import { EstimateResolver } from '../../answers/estimate/estimate.resolver.ts';
+import { EstimateResolver, SweepEstimateResolver } from '../../answers/estimate/estimate.resolver.ts';
 import { EstimateEventResolver } from '../../answers/estimate/estimateEvent.resolver.ts';
 import { ForecastResolver, SweepForecastResolver } from '../../answers/forecast/forecast.resolver.ts';
+import { NewSweepResolver } from '../../answers/newSweep/newSweep.resolver.ts';
 import { PlanResolver, SweepPlanResolver } from '../../answers/plan/plan.resolver.ts';
 import {
   PolicyComparisonResolver,
@@ -23,16 +25,15 @@ import { DatasetFileResolver } from '../../library/datasetFile/datasetFile.resol
 import { ModelResolver } from '../../library/model/model.resolver.ts';
 import { ImportUploadResolver } from '../../library/upload/importUpload.resolver.ts';
 import { enforceRules } from '../../platform/access/enforceRules.ts';
-import { AuditEntryResolver, TeamAuditResolver } from '../../platform/audit/audit.resolver.ts';
 import { recordMutations } from '../../platform/audit/recordMutations.ts';
 import { refuseBelowFloor } from '../../platform/disk/refuseBelowFloor.ts';
-import { SweepEventResolver } from '../../platform/event/sweepEvent.resolver.ts';
 import { boundArguments } from '../../platform/limits/argumentBounds.ts';
 import { paceLists } from '../../platform/limits/paceLists.ts';
 import { NodeResolver } from '../../platform/node/node.resolver.ts';
 import {
   AttestationResolver,
   BenchmarkAttestationsResolver,
+  SweepAttestationResolver,
 } from '../../publishing/attestation/attestation.resolver.ts';
 import {
   BenchmarkEventResolver,
@@ -46,6 +47,11 @@ import {
   SubmittedRunResolver,
   SweepSubmissionsResolver,
 } from '../../publishing/benchmark/submission.resolver.ts';
+import {
+  CommentResolver,
+  ReportCommentsResolver,
+  SweepCommentsResolver,
+} from '../../publishing/comment/comment.resolver.ts';
 import { ImportResolver } from '../../publishing/import/import.resolver.ts';
 import { MemoResolver, MemoScheduleResolver, TeamMemoResolver } from '../../publishing/memo/memo.resolver.ts';
 import {
@@ -71,6 +77,7 @@ import {
 import { RunResolver } from '../../sweeps/run/run.resolver.ts';
 import { ChangeRunsResolver } from '../../sweeps/sweep/changeRuns.resolver.ts';
 import { SweepResolver } from '../../sweeps/sweep/sweep.resolver.ts';
+import { SweepEventResolver } from '../../sweeps/sweepEvent/sweepEvent.resolver.ts';
 import { TargetResolver } from '../../sweeps/target/target.resolver.ts';
 import { WorkerResolver } from '../../sweeps/worker/worker.resolver.ts';
 import { AccountResolver } from '../../teams/account/account.resolver.ts';
@@ -80,11 +87,7 @@ import {
   TeamApiTokensResolver,
   ViewerApiTokensResolver,
 } from '../../teams/apiToken/apiToken.resolver.ts';
-import {
-  CommentResolver,
-  ReportCommentsResolver,
-  SweepCommentsResolver,
-} from '../../teams/comment/comment.resolver.ts';
+import { AuditEntryResolver, TeamAuditResolver } from '../../teams/auditEntry/auditEntry.resolver.ts';
 import { InvitationResolver, TeamInvitationsResolver } from '../../teams/invitation/invitation.resolver.ts';
 import { MembershipResolver, TeamMembershipsResolver } from '../../teams/membership/membership.resolver.ts';
 import { PriceResolver } from '../../teams/price/price.resolver.ts';
@@ -134,6 +137,7 @@ export function createSchema(): GraphQLSchema {
         DatasetResolver,
         DatasetFileResolver,
         SweepResolver,
+        NewSweepResolver,
         ChangeRunsResolver,
         ImportResolver,
         TeamExportResolver,
@@ -149,10 +153,11 @@ export function createSchema(): GraphQLSchema {
         AttemptResolver,
         AttestationResolver,
         BenchmarkAttestationsResolver,
-        AttestationResolver,
-        BenchmarkAttestationsResolver,
+        SweepAttestationResolver,
         CrossingResolver,
         EstimateResolver,
+        SweepEstimateResolver,
+        SweepAskedTargetResolver,
         WorkerResolver,
         LeaseResolver,
         SweepEventResolver,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sha256Schema } from '../checkpoint/sha256Schema.ts';
+import { sha256Schema } from '../../platform/hash/sha256Schema.ts';
 
 /** What an attempt computes with: the hash of its graphs, and any other facts that its worker tells, such as versions. */
 export const provenanceSchema = z

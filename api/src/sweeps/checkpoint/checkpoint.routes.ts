@@ -5,9 +5,9 @@ import express from 'express';
 import { announcedLength } from '../../library/upload/announcedLength.ts';
 import type { Access } from '../../platform/access/access.ts';
 import { requireSomewhere } from '../../platform/access/requireTeam.ts';
-import { sendFile } from '../../publishing/bundle/sendFile.ts';
+import { sendFile } from '../../platform/disk/sendFile.ts';
+import { sha256Schema } from '../../platform/hash/sha256Schema.ts';
 import type { CheckpointStore } from './checkpointStore.ts';
-import { sha256Schema } from './sha256Schema.ts';
 
 /**
  * PUT and GET /checkpoints/<sha256> for the workers of a team. Nobody sees another team's, but for `?retraining=<id>`: who holds

@@ -3,8 +3,8 @@ import { mostTrailPoints } from '@critbatch/prisma/queue/recordTrailPoint';
 import type { ErrorCode } from '@critbatch/theory';
 import { isErrorCode } from '@critbatch/theory';
 import { z } from 'zod';
+import { sha256Schema } from '../../platform/hash/sha256Schema.ts';
 import { provenanceSchema } from '../attempt/provenance.schema.ts';
-import { sha256Schema } from '../checkpoint/sha256Schema.ts';
 import { figureFields } from '../measurement/figureRanges.ts';
 
 const count = z.int().nonnegative();

@@ -1,9 +1,9 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { columnsTypeOf } from '../../platform/figure/columnsOf.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Long } from '../../platform/scalar/long.ts';
-import { columnsTypeOf } from '../../server/schema/columnsOf.ts';
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({

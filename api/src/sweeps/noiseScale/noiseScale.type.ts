@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Interval } from '../../answers/estimate/interval.type.ts';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Interval } from '../../platform/figure/interval.type.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
 @Allow(whoeverReadsTheParent)

@@ -4,7 +4,6 @@ import { cancelRuns as cancelRunsOf } from '@critbatch/prisma/queue/cancelRuns';
 import { raiseBudget as raiseRunBudget } from '@critbatch/prisma/queue/raiseBudget';
 import { retryFailedRuns as retryFailedRunsOf } from '@critbatch/prisma/queue/retryFailedRuns';
 import { z } from 'zod';
-import { raisePlanBudget } from '../../answers/plan/raisePlanBudget.ts';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
@@ -19,6 +18,7 @@ import type {
   RaiseBudgetInput,
   RetryFailedRunsInput,
 } from './changeRuns.input.ts';
+import { raisePlanBudget } from './raisePlanBudget.ts';
 import { runsToAdd } from './runsToAdd.ts';
 import { mostRuns } from './sweepSize.ts';
 

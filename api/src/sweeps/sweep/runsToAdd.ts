@@ -4,8 +4,7 @@ import type { Parsed } from '../../platform/input/parseInput.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import type { AddRunsInput } from './changeRuns.input.ts';
-import { batchSizesSchema, noStepWithin, seedsSchema } from './sweepSchema.ts';
-import { mostRuns } from './sweepSize.ts';
+import { batchSizesSchema, fitsSweep, noStepWithin, seedsSchema, tooManyRuns } from './gridSchema.ts';
 
 /** What the runs of a sweep are bounded by. */
 type Limits = { trainingExamples: number; maxExamplesPerRun: number };
@@ -14,10 +13,7 @@ const absent = z.null('Give batch sizes and seeds, or single runs, not both').op
 
 const gridSchema = z
   .object({ batchSizes: batchSizesSchema, seeds: seedsSchema, runs: absent })
-  .refine(({ batchSizes, seeds }) => batchSizes.length * seeds.length <= mostRuns, {
-    path: ['batchSizes'],
-    message: `Batch sizes times seeds must be at most ${mostRuns} runs`,
-  });
+  .refine(fitsSweep, tooManyRuns);
 
 const singleRunSchema = z.object({
   batchSize: batchSizesSchema.element,

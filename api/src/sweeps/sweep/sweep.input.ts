@@ -2,14 +2,10 @@ import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
 import { usualTrainingSubset } from '@critbatch/theory';
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { AdaptivePlanInput } from '../../answers/plan/plan.input.ts';
-import { PolicyInput } from '../../library/policy/policy.input.ts';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { UserError } from '../../platform/input/userError.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
-import { Long } from '../../platform/scalar/long.ts';
 import { Sweep } from './sweep.type.ts';
 
 @InputType({ description: 'Which sweeps a list holds; conditions add up.' })
@@ -122,82 +118,10 @@ export class EvaluationCadenceInput {
   isExact!: boolean;
 }
 
-@InputType({ description: 'A new sweep; its runs are queued at once.' })
-export class CreateSweepInput extends ResendableInput {
-  @Field(() => ID, { description: 'Team that will own it.' })
-  teamId!: string;
-
-  @Field(() => String, { nullable: true, description: 'Name; model and data set if absent.' })
-  name?: string | null;
-
-  @Field(() => ID, { description: 'Model version to train.' })
-  modelId!: string;
-
-  @Field(() => ID, { description: 'Data set version to train on.' })
-  datasetId!: string;
-
-  @Field(() => [Int], {
-    defaultValue: [],
-    description: 'Batch sizes to try, each at most the training examples; none with a plan.',
-  })
-  batchSizes!: number[];
-
-  @Field(() => [Int], {
-    defaultValue: [],
-    description: 'Seeds to try at every batch size; none with a plan.',
-  })
-  seeds!: number[];
-
-  @Field(() => AdaptivePlanInput, {
-    nullable: true,
-    description: 'For a sweep that chooses its batch sizes and seeds by itself.',
-  })
-  plan?: AdaptivePlanInput | null;
-
-  @Field(() => [TargetInput], { description: 'What counts as trained; the first is the primary target.' })
-  targets!: TargetInput[];
-
-  @Field(() => PolicyInput, { description: 'How step sizes are chosen.' })
-  policy!: PolicyInput;
-
-  @Field(() => EvaluationCadenceInput, { description: 'When runs are evaluated.' })
-  evaluation!: EvaluationCadenceInput;
-
-  @Field(() => Long, { description: 'Examples after which a run stops.' })
-  maxExamplesPerRun!: number;
-
-  @Field(() => Int, { nullable: true, description: '"Yours": the batch size the team trains with today.' })
-  currentBatchSize?: number | null;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description:
-      'A program of yours trains the runs and reports them: no worker takes one that does not claim it by the sweep.',
-  })
-  isReported!: boolean;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description:
-      'Whether its runs leave checkpoints behind, at most 16 each, so that parts of them can be trained again: a leaderboard then finds a forged log with less work. They are kept for 30 days after the sweep, or for 90 after it was handed in.',
-  })
-  leavesTrail!: boolean;
-}
-
 @InputType({ description: 'The sweep to stop.' })
 export class CancelSweepInput {
   @Field(() => ID, { description: 'The sweep.' })
   sweepId!: string;
-}
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The new sweep, or what to mend.' })
-export class CreateSweepPayload {
-  @Field(() => Sweep, { nullable: true, description: 'The sweep; null if there is something to mend.' })
-  sweep!: SweepRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
 @Allow(whoeverReadsTheParent)

@@ -8,28 +8,20 @@ import {
   Float,
   ID,
   Info,
-  Int,
   Mutation,
   Query,
   Resolver,
   Root,
 } from 'type-graphql';
-import { Estimate } from '../../answers/estimate/estimate.type.ts';
-import { forecastingRuns } from '../../answers/forecast/forecastWork.ts';
-import type { NewForecasts } from '../../answers/forecast/newForecasts.ts';
-import { foretellNewSweeps, recordNewForecasts } from '../../answers/forecast/newForecasts.ts';
 import { Dataset } from '../../library/dataset/dataset.type.ts';
 import { Model } from '../../library/model/model.type.ts';
 import { Policy } from '../../library/policy/policy.type.ts';
 import { presentPolicy } from '../../library/policy/presentPolicy.ts';
 import { policyOf } from '../../library/policy/storedOptimiser.ts';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
-import type { Preparation } from '../../platform/audit/preparation.ts';
-import { foundBy, PreparedBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { whenKnown } from '../../platform/context/relation.ts';
 import { selectionOf } from '../../platform/context/selection.ts';
-import { Computes } from '../../platform/limits/computes.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
 import { Team } from '../../teams/team/team.type.ts';
@@ -40,21 +32,10 @@ import { RunsArgs } from '../run/run.input.ts';
 import { listRuns } from '../run/run.service.ts';
 import { RunConnection } from '../run/run.type.ts';
 import { Target } from '../target/target.type.ts';
-import { createSweep } from './createSweep.ts';
 import { askedOfSweep } from './readSweeps.ts';
-import {
-  CancelSweepInput,
-  CancelSweepPayload,
-  CreateSweepInput,
-  CreateSweepPayload,
-  SweepsArgs,
-} from './sweep.input.ts';
+import { CancelSweepInput, CancelSweepPayload, SweepsArgs } from './sweep.input.ts';
 import { cancelSweep, listSweeps } from './sweep.service.ts';
 import { EvaluationCadence, RunCounts, Sweep, SweepConnection } from './sweep.type.ts';
-
-/** Computes what a new sweep is going to take, before the transaction that records both. */
-const foretellSweepFirst: Preparation<CreateSweepInput, NewForecasts> = async (context, input, change) =>
-  change(await foretellNewSweeps(context, [input]));
 
 @Resolver(() => Sweep)
 export class SweepResolver {
@@ -77,20 +58,6 @@ export class SweepResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return listSweeps(context, args, askedOfSweep(selectionOf(info).items));
-  }
-
-  @Allow(holdersOf('write'))
-  @Computes(forecastingRuns)
-  @PreparedBy(foretellSweepFirst)
-  @Mutation(() => CreateSweepPayload, { description: 'Starts a sweep: its runs are queued at once.' })
-  async createSweep(
-    @Arg('input', () => CreateSweepInput, { description: 'What to try.' }) input: CreateSweepInput,
-    @Ctx() context: Context,
-  ): Promise<CreateSweepPayload> {
-    const forecasts = foundBy(context, foretellSweepFirst);
-    const payload = await createSweep(context.prisma, context.access, input);
-    if (payload.sweep) await recordNewForecasts(context, [payload.sweep], forecasts);
-    return payload;
   }
 
   @Allow(holdersOf('write'))
@@ -119,14 +86,6 @@ export class SweepResolver {
   })
   imported(@Root() { id, origin }: SweepRecord, @Ctx() { relations }: Context) {
     return origin === 'IMPORTED' ? relations.importOfSweep.load(id) : null;
-  }
-
-  @FieldResolver(() => Int, {
-    description:
-      'How many of its ended runs were trained, from the first step to the last, under tokens that the operator vouches for. Of the others nobody but the team says who trained them.',
-  })
-  attestedRuns(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.attestedRunsOfSweep.load(id);
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns it.' })
@@ -200,24 +159,5 @@ export class SweepResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return listRuns(context, id, args, askedOfRun(selectionOf(info).items));
-  }
-
-  @FieldResolver(() => Estimate, {
-    nullable: true,
-    description:
-      'The newest estimate for a target of the sweep (the primary one if none is named); null until a run has met its target or spent its budget.',
-  })
-  estimate(
-    @Root() { id }: SweepRecord,
-    @Arg('targetId', () => ID, { nullable: true, description: 'A target of the sweep.' }) targetId:
-      | string
-      | null,
-    @Ctx() { relations }: Context,
-  ) {
-    return whenKnown(relations.targetsOfSweep.load(id), (targets) => {
-      const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
-      const target = targets.find((each) => each.id === wanted);
-      return target ? relations.newestEstimate.load(target) : null;
-    });
   }
 }

@@ -4,7 +4,7 @@ import { Prisma } from '@critbatch/prisma/generated/client';
 import type { RunOutcome } from '@critbatch/prisma/generated/enums';
 import type { RunLog, TargetMetric } from '@critbatch/theory';
 import { CritbatchError } from '@critbatch/theory';
-import { contentHash } from '../../platform/version/contentHash.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import { countsForEstimate } from '../run/countedRuns.ts';
 import type { PackedLog } from './packedLog.ts';
 import { unpackLog } from './packedLog.ts';

@@ -1,30 +1,9 @@
-import { smoothingSchema, targetMetricSchema, targetSchema } from '@critbatch/theory';
-import { z } from 'zod';
+import { targetSchema } from '@critbatch/theory';
 
-const accuracyIsAShare = { path: ['threshold'], message: 'An accuracy is a share: at most 1' };
+export const accuracyIsAShare = { path: ['threshold'], message: 'An accuracy is a share: at most 1' };
 
 /** A target that a run can meet, in theory's words. */
 export const reachableTargetSchema = targetSchema.refine(
   ({ metric, threshold }) => metric !== 'testAccuracy' || threshold <= 1,
   accuracyIsAShare,
 );
-
-const smoothing = z.preprocess(
-  // GraphQL's inputs are instances of their class; theory's schema takes plain values.
-  (given) => (given ? { ...given } : null),
-  smoothingSchema.nullable(),
-);
-
-export const askedTargetSchema = z.object({ target: reachableTargetSchema, smoothing });
-
-export const askedThresholdsSchema = z
-  .object({
-    metric: targetMetricSchema,
-    thresholds: z.array(z.number().positive()).min(1).max(24).nullable(),
-    count: z.int().min(2).max(24),
-    smoothing,
-  })
-  .refine(
-    ({ metric, thresholds }) => metric !== 'testAccuracy' || (thresholds ?? []).every((each) => each <= 1),
-    { path: ['thresholds'], message: accuracyIsAShare.message },
-  );

@@ -1,7 +1,6 @@
 import { columnList, joined } from '@critbatch/prisma/client/columns';
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import { Prisma, type Target } from '@critbatch/prisma/generated/client';
-import type { EstimateHead } from '../../answers/estimate/estimate.service.ts';
 
 /** A target with the team that owns its sweep, and which of its estimates is the newest. */
 export type TargetRecord = Target & { teamId: string; estimateId: string | null; estimatedAt: Date | null };
@@ -45,12 +44,4 @@ function readTargets(reader: Reader, where: Prisma.Sql): Promise<TargetRecord[]>
   return reader.$queryRaw`
     SELECT ${columnList(names, 'target')} FROM "Sweep" sweep CROSS JOIN LATERAL (${targetsOfSweep}) AS target
     WHERE ${where} ORDER BY target.position`;
-}
-
-/** Which of a target's estimates is the newest, null where it has none. */
-export function newestEstimate(target: TargetRecord): EstimateHead | null {
-  const { id, sweepId, teamId, estimateId, estimatedAt } = target;
-  return estimateId && estimatedAt
-    ? { id: estimateId, targetId: id, sweepId, teamId, createdAt: estimatedAt }
-    : null;
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context/context.ts';
+import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
-import { nameSchema } from '../../platform/version/nameSchema.ts';
 import type { ChangedUserPayload, ChangeNameInput } from './password.type.ts';
 
 /** Changes the caller's name. What the audit log has said of them keeps the old one. */

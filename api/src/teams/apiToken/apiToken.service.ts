@@ -5,15 +5,15 @@ import { capabilitiesIn, grantableIn, teamsOf } from '../../platform/access/acce
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import { storeApiToken } from '../../platform/auth/apiToken.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { containing } from '../../platform/page/containing.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
-import { namedOrder } from '../../platform/version/namedList.ts';
-import { nameSchema } from '../../platform/version/nameSchema.ts';
 import { requireTeamNow } from '../membership/accessNow.ts';
+import { namedOrder } from '../team/namedList.ts';
 import type {
   ApiTokensArgs,
   ApiTokenWhere,

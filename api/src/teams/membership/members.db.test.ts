@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { builtInModels } from '../../library/builtIn/builtIns.ts';
 import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
@@ -7,7 +8,6 @@ import { ask, send } from '../../testing/graphql.ts';
 import { signInAs } from '../../testing/signInAs.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
-import { builtInModels } from '../team/builtIns.ts';
 
 let api: TestApi;
 let team: TestTeam;

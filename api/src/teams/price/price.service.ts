@@ -2,11 +2,11 @@ import type { Price } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
-import { nameSchema } from '../../platform/version/nameSchema.ts';
 import { readableTeams } from '../team/readableTeams.ts';
 import { hourlyPriceShape } from './hourlyPrice.ts';
 import type {

@@ -2,12 +2,12 @@ import type { SavedView } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
-import { namedOrder } from '../../platform/version/namedList.ts';
-import { nameSchema } from '../../platform/version/nameSchema.ts';
+import { namedOrder } from '../team/namedList.ts';
 import { readableTeams } from '../team/readableTeams.ts';
 import type {
   RemoveSavedViewInput,

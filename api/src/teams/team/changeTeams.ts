@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import { accessOfUser } from '../../platform/auth/authenticate.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId } from '../../platform/node/globalId.ts';
-import { nameSchema } from '../../platform/version/nameSchema.ts';
-import { startingRecords } from './startingRecords.ts';
 import type { CreateTeamInput, RenameTeamInput, TeamPayload } from './team.input.ts';
 
 const slugSchema = z
@@ -32,7 +31,7 @@ export async function createTeam(context: Context, input: CreateTeamInput): Prom
       slug: slug.value ?? (await freeSlug(context, name.value)),
       createdById: access.userId,
       memberships: { create: { role: 'OWNER', userId: access.userId } },
-      ...startingRecords(),
+      ...context.startingRecords,
     },
   });
   context.access = await accessOfUser(prisma, access.userId, access.sessionId);

@@ -3,11 +3,11 @@ import { giveUpWaiting } from '@critbatch/prisma/webhook/settleDelivery';
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
-import { nameSchema } from '../../platform/version/nameSchema.ts';
 import { hostOf } from './addressGuard.ts';
 import { WebhookEventKind } from './webhook.enum.ts';
 import type {

@@ -1,6 +1,7 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
-import { datasetVersion } from '../../library/dataset/datasetVersion.ts';
-import { modelVersion } from '../../library/model/modelVersion.ts';
+import type { Prisma } from '@critbatch/prisma/generated/client';
+import { datasetVersion } from '../dataset/datasetVersion.ts';
+import { modelVersion } from '../model/modelVersion.ts';
 import { builtInDatasets, builtInModels } from './builtIns.ts';
 
 const models = builtInModels.map(({ name, spec }) => ({ name, version: 1, ...modelVersion(spec) }));
@@ -12,9 +13,10 @@ const datasets = builtInDatasets.map(({ name, licence, spec }) => ({
 }));
 
 /** The models and data sets of a new team, as Prisma creates them with it. */
-export function startingRecords() {
-  return { models: { createMany: { data: models } }, datasets: { createMany: { data: datasets } } };
-}
+export const startingRecords = {
+  models: { createMany: { data: models } },
+  datasets: { createMany: { data: datasets } },
+} satisfies Partial<Prisma.TeamCreateInput>;
 
 /** Gives a team the built-in models and data sets that it has neither by spec nor by name. */
 export async function addMissingBuiltIns(transaction: Transaction, teamId: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
-import { Run } from '../../sweeps/run/run.type.ts';
-import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
-import { Allow, holdersOf } from '../access/rule.ts';
-import type { Context } from '../context/context.ts';
-import { Long } from '../scalar/long.ts';
+import { Allow, holdersOf } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Long } from '../../platform/scalar/long.ts';
+import { Run } from '../run/run.type.ts';
+import { Sweep } from '../sweep/sweep.type.ts';
 import { coalesceProgress } from './coalesce.ts';
 import type { SweepEventRecord, SweepEventsArgs } from './followSweepEvents.ts';
 import { followSweepEvents } from './followSweepEvents.ts';

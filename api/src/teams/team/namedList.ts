@@ -1,8 +1,8 @@
-import { readableTeams } from '../../teams/team/readableTeams.ts';
-import type { Access } from '../access/access.ts';
-import { containing } from '../page/containing.ts';
-import type { OrderKey } from '../page/cursor.ts';
-import type { NamedOrderField, SortDirection } from '../page/order.ts';
+import type { Access } from '../../platform/access/access.ts';
+import { containing } from '../../platform/page/containing.ts';
+import type { OrderKey } from '../../platform/page/cursor.ts';
+import type { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
+import { readableTeams } from './readableTeams.ts';
 
 type NamedWhere = { teamId?: string | null; name?: string | null; nameContains?: string | null };
 type NamedOrder = { field: NamedOrderField; direction: SortDirection };

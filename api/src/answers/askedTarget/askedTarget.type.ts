@@ -1,12 +1,12 @@
 import { TargetMetric } from '@critbatch/prisma/generated/enums';
 import type { ErrorCode } from '@critbatch/theory';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Answer, NotIdentifiedReason } from '../../answers/estimate/estimate.enum.ts';
-import { EstimateFigures } from '../../answers/estimate/estimate.type.ts';
-import { Interval } from '../../answers/estimate/interval.type.ts';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Interval } from '../../platform/figure/interval.type.ts';
+import { Answer, NotIdentifiedReason } from '../estimate/estimate.enum.ts';
+import { EstimateFigures } from '../estimate/estimate.type.ts';
 import { SmoothingKind } from './smoothing.input.ts';
-import './target.type.ts';
+import '../../sweeps/target/target.type.ts';
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'Why the runs of a sweep do not answer a target.' })

@@ -1,11 +1,11 @@
 import type { SweepEvent } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
-import { capabilitiesIn } from '../access/access.ts';
-import type { Context } from '../context/context.ts';
-import { localId } from '../node/globalId.ts';
-import { requireVisible } from '../node/requireVisible.ts';
-import { follow } from './follow.ts';
-import { requireKnown } from './requireKnown.ts';
+import { capabilitiesIn } from '../../platform/access/access.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { follow } from '../../platform/event/follow.ts';
+import { requireKnown } from '../../platform/event/requireKnown.ts';
+import { localId } from '../../platform/node/globalId.ts';
+import { requireVisible } from '../../platform/node/requireVisible.ts';
 
 export type SweepEventRecord = SweepEvent & { teamId: string };
 export type SweepEventsArgs = { sweepId: string; after?: number | null };

@@ -1,5 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: "A value and its interval at the estimate's level." })

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { SortDirection } from '../page/order.ts';
-import { PageArgs } from '../page/pageArgs.ts';
-import { DateTime } from '../scalar/dateTime.ts';
+import { SortDirection } from '../../platform/page/order.ts';
+import { PageArgs } from '../../platform/page/pageArgs.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
 
 @InputType({ description: 'Which entries of the audit log a list holds; conditions add up.' })
 export class AuditEntryWhere {

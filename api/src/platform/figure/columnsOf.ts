@@ -1,6 +1,6 @@
 import type { ClassType } from 'type-graphql';
 import { Field, getMetadataStorage, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 
 /** The values of each field of some rows, in the order of the rows. */
 export type Columns<Row> = { readonly [Name in keyof Row]: readonly Row[Name][] };

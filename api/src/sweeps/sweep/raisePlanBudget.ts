@@ -4,7 +4,7 @@ import { lockSweepAgainstRestart } from '@critbatch/prisma/queue/lockSweepAgains
 import { openSweep } from '@critbatch/prisma/queue/reopenRuns';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
-import { importedIsOver } from '../../sweeps/origin/importedIsOver.ts';
+import { importedIsOver } from '../origin/importedIsOver.ts';
 
 /** Lets an adaptive sweep spend more device seconds; a plan that its budget has ended goes on. */
 export function raisePlanBudget(

@@ -1,8 +1,8 @@
 import { SweepEventKind } from '@critbatch/prisma/generated/enums';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { Allow, teamHolding } from '../access/rule.ts';
-import { DateTime } from '../scalar/dateTime.ts';
-import { Long } from '../scalar/long.ts';
+import { Allow, teamHolding } from '../../platform/access/rule.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { Long } from '../../platform/scalar/long.ts';
 
 registerEnumType(SweepEventKind, {
   name: 'SweepEventKind',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { changedNode } from '../../platform/audit/changedNode.ts';
 import { createSchema } from '../../server/schema/schema.ts';
 import { createSweepOverHttp, sendSweep } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
@@ -6,7 +7,6 @@ import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { ask, send } from '../../testing/graphql.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
-import { changedNode } from './changedNode.ts';
 
 let api: TestApi;
 let team: TestTeam;

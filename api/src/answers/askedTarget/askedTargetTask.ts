@@ -6,15 +6,15 @@ import {
   targetSlope,
   thresholdsBetween,
 } from '@critbatch/theory';
-import { codeVersion } from '../../answers/estimate/codeVersion.ts';
-import type { EstimateTask } from '../../answers/estimate/estimateTask.ts';
-import estimateTask, { briefAnswerOf } from '../../answers/estimate/estimateTask.ts';
-import type { ShortResult } from '../../answers/estimate/presentEstimate.ts';
-import { contentHash } from '../../platform/version/contentHash.ts';
-import type { PackedLog } from './packedLog.ts';
-import { unpackLog } from './packedLog.ts';
-import type { Refusal } from './refusal.ts';
-import { refusalOf } from './refusal.ts';
+import { contentHash } from '../../platform/hash/contentHash.ts';
+import type { PackedLog } from '../../sweeps/target/packedLog.ts';
+import { unpackLog } from '../../sweeps/target/packedLog.ts';
+import type { Refusal } from '../../sweeps/target/refusal.ts';
+import { refusalOf } from '../../sweeps/target/refusal.ts';
+import { codeVersion } from '../estimate/codeVersion.ts';
+import type { EstimateTask } from '../estimate/estimateTask.ts';
+import estimateTask, { briefAnswerOf } from '../estimate/estimateTask.ts';
+import type { ShortResult } from '../estimate/presentEstimate.ts';
 
 export type AskedThresholds = {
   metric: TargetMetric;

@@ -1,12 +1,12 @@
 import type { AskedTarget, TargetMetric } from '@critbatch/theory';
-import { codeVersion } from '../../answers/estimate/codeVersion.ts';
-import { presentFigures } from '../../answers/estimate/presentEstimate.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
+import type { PackedLog } from '../../sweeps/target/packedLog.ts';
+import type { EndedRuns } from '../../sweeps/target/runLogs.ts';
+import { readPackedLogs } from '../../sweeps/target/runLogs.ts';
+import { codeVersion } from '../estimate/codeVersion.ts';
+import { presentFigures } from '../estimate/presentEstimate.ts';
 import type { AskedThresholds } from './askedTargetTask.ts';
-import type { PackedLog } from './packedLog.ts';
-import type { EndedRuns } from './runLogs.ts';
-import { readPackedLogs } from './runLogs.ts';
 
 type AskedSweep = { id: string; teamId: string };
 

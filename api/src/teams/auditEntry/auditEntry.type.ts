@@ -1,9 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Allow, teamHolding } from '../access/rule.ts';
-import { Node } from '../node/node.type.ts';
-import { connectionOf } from '../page/connection.ts';
-import { DateTime } from '../scalar/dateTime.ts';
-import { Json } from '../scalar/json.ts';
+import { Allow, teamHolding } from '../../platform/access/rule.ts';
+import { Node } from '../../platform/node/node.type.ts';
+import { connectionOf } from '../../platform/page/connection.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { Json } from '../../platform/scalar/json.ts';
 
 @Allow(teamHolding('admin'))
 @ObjectType({ implements: Node, description: 'One change of a team’s things; never altered or removed.' })

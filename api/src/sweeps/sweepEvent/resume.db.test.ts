@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { globalId } from '../../platform/node/globalId.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
@@ -12,7 +13,6 @@ import type { ApiProcess } from '../../testing/startApiProcess.ts';
 import { startApiProcess } from '../../testing/startApiProcess.ts';
 import { openStream } from '../../testing/subscribe.ts';
 import { startTestWorker, testRow } from '../../testing/testWorker.ts';
-import { globalId } from '../node/globalId.ts';
 
 let database: TestDatabase;
 let folder: string;

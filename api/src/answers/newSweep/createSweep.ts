@@ -1,7 +1,6 @@
 import type { Dataset, Model, Prisma, PrismaClient, Sweep } from '@critbatch/prisma/generated/client';
 import { queueGrid } from '@critbatch/prisma/queue/queueGrid';
 import { isOutside, modelMisfit, type RecordedDatasetSpec, type RecordedModelSpec } from '@critbatch/theory';
-import { pilotOf, startPlan } from '../../answers/plan/startPlan.ts';
 import { missingFile } from '../../library/datasetFile/missingFile.ts';
 import { storedOptimiser } from '../../library/policy/storedOptimiser.ts';
 import type { Access } from '../../platform/access/access.ts';
@@ -10,9 +9,10 @@ import { mostUserErrors } from '../../platform/input/parseInput.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, parseGlobalId } from '../../platform/node/globalId.ts';
-import type { CreateSweepInput, CreateSweepPayload } from './sweep.input.ts';
-import type { SweepOrder } from './sweepSchema.ts';
-import { parseCreateSweep } from './sweepSchema.ts';
+import { pilotOf, startPlan } from '../plan/startPlan.ts';
+import type { CreateSweepInput, CreateSweepPayload } from './newSweep.input.ts';
+import type { ParsedSweep } from './newSweepSchema.ts';
+import { parseCreateSweep } from './newSweepSchema.ts';
 
 /**
  * Records a sweep with its targets and queues its runs, one for every batch size and seed or the pilot of its plan, all in
@@ -101,7 +101,7 @@ function faultsOfReferences(
   return faults;
 }
 
-type Ordered = { input: CreateSweepInput; order: SweepOrder };
+type Ordered = { input: CreateSweepInput; order: ParsedSweep };
 type NewSweeps = {
   teamId: string;
   createdById: string | null;
@@ -152,7 +152,7 @@ async function storeSweeps(transaction: Prisma.TransactionClient, newSweeps: New
 
 function rowOf(
   { teamId, createdById, model, dataset }: NewSweeps,
-  order: SweepOrder,
+  order: ParsedSweep,
   pilot: ReturnType<typeof pilotOf> | null,
 ) {
   // A plan adds to these what it tries later.

@@ -1,14 +1,14 @@
 import type { AuditEntry as AuditEntryRecord } from '@critbatch/prisma/generated/client';
 import { Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { ApiToken } from '../../teams/apiToken/apiToken.type.ts';
-import { Team } from '../../teams/team/team.type.ts';
-import { User } from '../../teams/user/user.type.ts';
-import { Allow, teamHolding } from '../access/rule.ts';
-import type { Context } from '../context/context.ts';
-import { globalId } from '../node/globalId.ts';
-import { AuditEntriesArgs } from './audit.input.ts';
-import { listAuditEntries } from './audit.service.ts';
-import { AuditEntry, AuditEntryConnection } from './audit.type.ts';
+import { Allow, teamHolding } from '../../platform/access/rule.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { globalId } from '../../platform/node/globalId.ts';
+import { ApiToken } from '../apiToken/apiToken.type.ts';
+import { Team } from '../team/team.type.ts';
+import { User } from '../user/user.type.ts';
+import { AuditEntriesArgs } from './auditEntry.input.ts';
+import { listAuditEntries } from './auditEntry.service.ts';
+import { AuditEntry, AuditEntryConnection } from './auditEntry.type.ts';
 
 @Resolver(() => AuditEntry)
 export class AuditEntryResolver {

@@ -1,9 +1,9 @@
 import type { AuditEntry, Prisma } from '@critbatch/prisma/generated/client';
-import type { Context } from '../context/context.ts';
-import { localId, notFound, parseGlobalId } from '../node/globalId.ts';
-import type { Page } from '../page/page.ts';
-import { readPage } from '../page/page.ts';
-import type { AuditEntriesArgs, AuditEntryWhere } from './audit.input.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { localId, notFound, parseGlobalId } from '../../platform/node/globalId.ts';
+import type { Page } from '../../platform/page/page.ts';
+import { readPage } from '../../platform/page/page.ts';
+import type { AuditEntriesArgs, AuditEntryWhere } from './auditEntry.input.ts';
 
 /** What was changed in a team, by whom; the field's rule has asked for the right. */
 export function listAuditEntries(

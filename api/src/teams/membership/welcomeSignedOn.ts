@@ -1,11 +1,8 @@
 import type { PrismaClient } from '@critbatch/prisma/generated/client';
 import type { Role } from '@critbatch/prisma/generated/enums';
-import { lockTeam } from '../../teams/team/lockTeam.ts';
+import type { DomainTeam, NewPerson } from '../../platform/auth/auth.ts';
+import { lockTeam } from '../team/lockTeam.ts';
 
-/** Into which team, and as what, those come whose address is of a domain. */
-export type DomainTeam = { domain: string; teamSlug: string; role: Role };
-
-type Person = { id: string; name: string; email: string };
 type Place = { teamId: string; role: Role; invitationId: string | null };
 
 /**
@@ -14,7 +11,7 @@ type Place = { teamId: string; role: Role; invitationId: string | null };
  */
 export async function welcomeSignedOn(
   prisma: PrismaClient,
-  person: Person,
+  person: NewPerson,
   domains: readonly DomainTeam[],
 ): Promise<void> {
   const { id: userId, name: actor, email } = person;

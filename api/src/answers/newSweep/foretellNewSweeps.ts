@@ -3,12 +3,12 @@ import { storedOptimiser } from '../../library/policy/storedOptimiser.ts';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { localId, parseGlobalId } from '../../platform/node/globalId.ts';
-import type { CreateSweepInput } from '../../sweeps/sweep/sweep.input.ts';
-import { parseCreateSweep } from '../../sweeps/sweep/sweepSchema.ts';
-import { forecastRow } from './forecastRow.ts';
-import type { ExpectedSweep } from './foretell.ts';
-import { foretell, nothingStated } from './foretell.ts';
-import type { MadeForecast } from './makeForecast.ts';
+import { forecastRow } from '../forecast/forecastRow.ts';
+import type { ExpectedSweep } from '../forecast/foretell.ts';
+import { foretell, nothingStated } from '../forecast/foretell.ts';
+import type { MadeForecast } from '../forecast/makeForecast.ts';
+import type { CreateSweepInput } from './newSweep.input.ts';
+import { parseCreateSweep } from './newSweepSchema.ts';
 
 /** What new sweeps are going to take, in their order; null where nobody can tell. */
 export type NewForecasts = readonly (MadeForecast | null)[];

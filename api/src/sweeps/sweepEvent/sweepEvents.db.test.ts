@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { forgetSweepEvents } from '@critbatch/prisma/queue/forgetSweepEvents';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { parseGlobalId } from '../../platform/node/globalId.ts';
 import { startApi } from '../../server/http/api.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
@@ -11,7 +12,6 @@ import { subscribe } from '../../testing/subscribe.ts';
 import type { TestLease } from '../../testing/testWorker.ts';
 import { startTestWorker, testRow } from '../../testing/testWorker.ts';
 import { until } from '../../testing/until.ts';
-import { parseGlobalId } from '../node/globalId.ts';
 
 let api: TestApi;
 let team: TestTeam;
