@@ -1,4 +1,4 @@
-/** The arrows of docs/architecture.md: only downwards, no cycles, and one door (GraphQL) to the database. */
+/** The arrows of docs/architecture.md and api/README.md: only downwards, no cycles, and one door (GraphQL) to the database. */
 const workspaces = ['theory', 'datafiles', 'prisma', 'api', 'worker', 'web', 'launcher', 'clients'];
 const allowed = {
   theory: [],
@@ -23,9 +23,30 @@ const workspaceRules = workspaces.map((workspace) => ({
   },
 }));
 
+/** The rooms of the API, the lowest first: each imports from itself and from those before it (api/README.md). */
+const rooms = ['platform', 'teams', 'library', 'sweeps', 'answers', 'publishing', 'server'];
+
+const roomRules = rooms.map((room, index) => ({
+  name: `api-${room}-looks-down`,
+  comment: `api/src/${room}/ may import only: ${rooms.slice(0, index + 1).join(', ')}`,
+  severity: 'error',
+  from: { path: `^api/src/${room}/`, pathNot: `${tests}|^api/src/platform/context/` },
+  to: {
+    path: `^api/src/(${[...rooms.slice(index + 1).map((above) => `${above}/`), 'main\\.ts$'].join('|')})`,
+  },
+}));
+
 export default {
   forbidden: [
     ...workspaceRules,
+    ...roomRules,
+    {
+      name: 'api-has-these-rooms',
+      comment: 'Everything of the API stands in a room; main.ts alone stands above them.',
+      severity: 'error',
+      from: { path: '^api/src/', pathNot: `^api/src/(${rooms.join('|')}|testing)/|^api/src/main\\.` },
+      to: {},
+    },
     {
       name: 'no-cycles',
       severity: 'error',

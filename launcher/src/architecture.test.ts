@@ -64,6 +64,26 @@ it.each([
   rmSync(join(folder, workspace, 'src'), { recursive: true });
 });
 
+it.each([
+  ['a room that calls up', 'platform/event/case.ts', '../../sweeps/run/run.ts', ['api-platform-looks-down']],
+  [
+    'a type of a higher room',
+    'sweeps/sweep/case.ts',
+    '../../answers/plan/plan.ts',
+    ['api-sweeps-looks-down'],
+  ],
+  ['a room that starts the API', 'server/http/case.ts', '../../main.ts', ['api-server-looks-down']],
+  ['a folder beside the rooms', 'helpers/case.ts', '../sweeps/run/run.ts', ['api-has-these-rooms']],
+  ['nothing that looks down', 'publishing/report/case.ts', '../../sweeps/run/run.ts', []],
+  ['nothing of a test', 'platform/event/case.test.ts', '../../sweeps/run/run.ts', []],
+])('the rules of the API’s rooms refuse %s', (_, from, to, expected) => {
+  const target = join('api/src', dirname(from), to);
+  write(target, 'export type Run = { id: string };');
+  write(`api/src/${from}`, `export type { Run } from '${to}';`);
+  expect(violations('api')).toEqual(expected);
+  rmSync(join(folder, 'api'), { recursive: true });
+});
+
 it('the import rules refuse a cycle', () => {
   write('theory/src/a.ts', "import './b.ts';\nexport const a = 1;");
   write('theory/src/b.ts', "import './a.ts';\nexport const b = 1;");
