@@ -59,7 +59,7 @@ describe.each([
     place: 'スイープ',
   },
 ] as const)('without scripts, in $locale and $colorScheme,', ({ said, refused, place, ...reader }) => {
-  it('says to who may only look that he starts nothing here, and to others nothing of it', async () => {
+  it('tells those who may only look that they cannot start anything here, and tells others nothing of it', async () => {
     const context = await browser.newContext({ ...reader, javaScriptEnabled: false });
     const page = await context.newPage();
     const forms = [

@@ -78,7 +78,7 @@ describe('an engineer', () => {
 });
 
 describe('a colleague who can only look', () => {
-  it('comes in by the link of an invitation, sees the sweeps and no button, and is refused what he sends all the same', async () => {
+  it('comes in by the link of an invitation, sees the sweeps and no button, and is refused what they send all the same', async () => {
     await page.goto(`${origin}/team`, { waitUntil: 'networkidle' });
     const invitation = page.locator('form', { has: page.getByRole('button', { name: 'Invite' }) });
     await invitation.getByLabel('E-mail').fill('colleague@example.org');

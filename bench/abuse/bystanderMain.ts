@@ -68,7 +68,7 @@ class Asking {
   ask(kind: number, dueAt: number, send: (signal: AbortSignal) => Promise<Reply>): void {
     const before = starvedSeconds(apiPid);
     const asked = send(AbortSignal.timeout(longestMilliseconds)).then((reply) => {
-      // Of one that has fallen meanwhile nothing is known.
+      // NaN where that API process has ended meanwhile; then 0.
       const starved = 1000 * (starvedSeconds(apiPid) - before) || 0;
       this.answers.push({ kind, dueAt, answeredAt: performance.now(), starved, reply });
       this.#open.delete(asked);

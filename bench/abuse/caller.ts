@@ -19,7 +19,7 @@ export type Message = {
   signal?: AbortSignal;
 };
 
-/** Of an answer that is longer, the rest is read and forgotten. */
+/** Bytes of an answer that are kept; the rest is read and thrown away. */
 const keptBytes = 2 ** 20;
 
 /** Somebody who sends requests from an address of their own, so that what one of them spends is not charged to the next. */

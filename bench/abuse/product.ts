@@ -5,7 +5,7 @@ import { processOf, signInUrl, startProduct } from '../../launcher/src/testing/p
 export type RunningProduct = {
   apiUrl: string;
   portalUrl: string;
-  /** Of the API that answers now; throws while it is started again. */
+  /** Process id of the API that answers now; throws while the API restarts. */
   apiPid: () => number;
   portalPid: () => number;
   stop: () => Promise<void>;

@@ -4,9 +4,9 @@ import { processorSeconds } from '../load/processorTime.ts';
 const everyMilliseconds = 100;
 
 type Watched = {
-  /** Of processor, with all its threads. */
+  /** Processor seconds of all its threads. */
   seconds: [first: number, last: number];
-  /** For which its first thread, that of the event loop, was ready and had no processor. */
+  /** Seconds in which its first thread, that of the event loop, was ready and had no processor. */
   starved: [first: number, last: number];
   peakMegabytes: number;
 };
@@ -61,7 +61,7 @@ export class Watch {
     const all = [...this.#seen.values()];
     return {
       peakMegabytes: Math.max(...all.map((one) => one.peakMegabytes)),
-      /** Of its sandboxes, all together. */
+      /** Memory of all its sandboxes together. */
       childrenMegabytes: this.#childrenMegabytes,
       processorSeconds: all.reduce((sum, { seconds: [first, last] }) => sum + last - first, 0),
       /** The machine's part of what others waited for. */

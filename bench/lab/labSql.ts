@@ -190,7 +190,7 @@ const estimateRows = `
   FROM lab_sweep sweep JOIN lab_experiment spec USING (experiment)
   WHERE sweep.status = 'FINISHED' ORDER BY sweep.number`;
 
-/** Of the last thirty days, for older ones are forgotten: each run is claimed, progresses by twenty rows at a time, and ends. */
+/** Events of the last thirty days; older ones are deleted. Each run is claimed, reports twenty rows at a time, and ends. */
 const eventRows = `
   WITH event AS (
     SELECT run.sweep_id, run.id AS run_id, kind.name, at.time,

@@ -6,7 +6,7 @@ import type { LabIds } from './labIds.ts';
 export type MeasuredOperation = {
   name: string;
   query: string;
-  /** Of the n-th request: successive ones ask for different things. */
+  /** Variables of the n-th request; successive requests ask for different things. */
   variables: (ids: LabIds, number: number) => object;
 };
 

@@ -30,7 +30,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-/** Keys of idempotency are the token's, so that a program that goes on with a sweep of another has his token. */
+/** Idempotency keys belong to the token, so a program that goes on with another's sweep has that one's token. */
 function startProgram(
   programArguments: readonly string[],
   token = shared,

@@ -17,7 +17,7 @@ const environment = {
 let folder: string;
 let files: string[];
 
-/** What an outsider gets: the packed package in a project of his own. */
+/** What an outsider gets: the packed package in a project of their own. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'critbatch-client-'));
   const packing = {

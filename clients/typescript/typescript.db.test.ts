@@ -80,7 +80,7 @@ describe('the TypeScript client', () => {
     expect(lost.length).toBeGreaterThan(0);
     const sequences = events.map(({ sequence }) => sequence);
     expect(sequences).toEqual([...new Set(sequences)].sort((one, other) => one - other));
-    // Of many reports that wait only the newest is sent on; of all else, each.
+    // Where many progress events wait, only the newest is sent. Every other event is sent.
     const every = await database.client.sweepEvent.findMany({
       where: { sweepId: localId('Sweep', sweepId), kind: { not: 'RUN_PROGRESSED' } },
       orderBy: { sequence: 'asc' },

@@ -6,7 +6,7 @@ import type { RawDataset, RawExamples } from './rawExamples.ts';
 export interface DataDescription {
   readonly trainingExamples: number;
   readonly testExamples: number;
-  /** Of all inputs as they are trained on, before any normalisation. */
+  /** Smallest and largest input, before any normalisation. */
   readonly minimum: number;
   readonly maximum: number;
   /** One for every channel; one for all inputs where they are no images of several channels. */

@@ -1,6 +1,6 @@
 /** Labelled examples as their files hold them, before any preparation. */
 export interface RawExamples {
-  /** Of what: a file, to name where something in it is wrong. */
+  /** File name, used in error messages. */
   readonly name: string;
   readonly count: number;
   /** Row by row. */

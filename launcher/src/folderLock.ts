@@ -53,7 +53,7 @@ function makeFile(path: string, text: string): boolean {
   }
 }
 
-/** Removes the file of a holder that is gone, and no other: somebody who found it, too, may have made his own since. */
+/** Removes the file of a holder that is gone, and no other: another process that found it too may have made its own since. */
 function removeLeftOver(path: string, text: string): void {
   const aside = `${path}.${randomUUID()}`;
   try {

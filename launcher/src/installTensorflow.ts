@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
 });
 const folder = process.env.CRITBATCH_TENSORFLOW ?? join(repositoryFolder, '.tensorflow');
 const record = join(folder, 'installed.json');
-/** Of the wheel, as pip unpacks it. */
+/** Where pip unpacks the wheel. */
 const library = join(folder, 'python', 'tensorflow');
 const worker = createRequire(join(repositoryFolder, 'worker', 'package.json'));
 

@@ -10,16 +10,16 @@ const typeGraphqlLoader = ['--import', './api/src/server/loader/register.mjs'];
 export const parts = {
   /** Migrates, makes the first owner and the tokens, prints the sign-in link, and ends. */
   setup: { script: 'launcher/src/setup.ts', nodeArguments: [] },
-  // Its memory follows what it holds: V8 would let the heap grow fourfold before it looks, and not give it back (1.6 GB after the
-  // attacks of `npm run bench -- abuse`, 1.0 with this). Young objects are collected by the thread that waits for it: helpers that have
-  // no processor on a busy machine of two kept it waiting for up to 286 ms.
+  // Keep the heap near what is in use: by default V8 lets it grow fourfold before a collection, and does not give memory back
+  // (after `npm run bench -- abuse` 1.6 GB, with this 1.0). Collect young objects on the main thread: it waited up to 286 ms
+  // for helper threads that got no processor on a busy machine with two cores.
   api: {
     script: 'api/src/main.ts',
     nodeArguments: ['--heap-growing-percent=50', '--no-parallel-scavenge', ...typeGraphqlLoader],
   },
   worker: { script: 'worker/src/main.ts', nodeArguments: [] },
-  // Of 127.0.0.1 Next takes its own address for another server's, and asks itself over the network for the page that says
-  // "not there"; of localhost it does not, and that must not become ::1.
+  // Next is given the name `localhost`: given 127.0.0.1, it takes its own address for another server's, and asks itself over
+  // the network for the page that says "not there". Here `localhost` must mean 127.0.0.1, not ::1.
   web: {
     script: portalServer,
     nodeArguments: ['--dns-result-order=ipv4first', '--import', './web/outliveLog.ts'],

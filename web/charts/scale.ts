@@ -5,8 +5,8 @@ export type LogTicks = { labelled: number[]; minor: number[] };
 const fewest = 2;
 
 /**
- * Labels at 1-2-5, or one a decade beyond two decades; minor ticks at 2…9 (look: chart grammar). Where a domain is so
- * narrow that these leave it bare, every multiple has a label, or round values have.
+ * Labels at 1-2-5, or one a decade beyond two decades; minor ticks at 2…9. Where a domain is so narrow
+ * that fewer than two of these fall into it, every multiple is labelled, or else round values.
  */
 export function decadeTicks([from, to]: readonly [number, number]): LogTicks {
   const mantissas = Math.log10(to / from) > 2 ? [1] : [1, 2, 5];

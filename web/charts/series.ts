@@ -1,7 +1,7 @@
 import type { Point } from './placeLabels.ts';
 import { draw } from './svg.ts';
 
-/** How one sweep among several is drawn (look: series order; shape alone tells them apart). */
+/** How one sweep among several is drawn: marker shapes alone tell them apart, also without colour. */
 export type SeriesStyle = { colour: string; shape: Shape; isDashed: boolean; isGrey: boolean };
 type Shape = 'diamond' | 'square' | 'circle' | 'triangleUp' | 'triangleDown' | 'cross' | 'dot';
 

@@ -50,7 +50,7 @@ export async function requestGraphql<Data, Variables>(
   }
 }
 
-/** Whether the reader has a page before him, which fetches this one: a browser that opens one asks for HTML. Next hides its own header from pages. */
+/** Whether the reader has a page open that fetches this one: a browser that opens one asks for HTML. Next hides its own header from pages. */
 const hasPage = async () => !(await headers()).get('accept')?.includes('text/html');
 
 const isRead = (document: { toString(): string }) => /^\s*query\b/.test(document.toString());

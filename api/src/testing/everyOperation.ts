@@ -36,7 +36,7 @@ export function everyOperation(schema: GraphQLSchema, ids: Record<string, string
   );
 }
 
-/** Of an interface, the type that the id is of: `sweepId` is a Sweep's. */
+/** For an interface, the type that the argument's name tells: `sweepId` is the id of a Sweep. */
 function resultType(
   schema: GraphQLSchema,
   field: GraphQLField<unknown, unknown>,

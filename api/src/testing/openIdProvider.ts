@@ -21,7 +21,7 @@ export async function startOpenIdProvider(redirectUri: string) {
       accountId,
       claims: () => ({ ...state.claims, sub: accountId }),
     }),
-    // As with a provider of the house: nobody is asked whether Critbatch may know his address.
+    // As with a company's own provider: users are not asked whether Critbatch may know their address.
     loadExistingGrant: async (context) => {
       const grant = new context.oidc.provider.Grant({
         clientId: context.oidc.client?.clientId,

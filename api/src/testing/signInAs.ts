@@ -3,7 +3,7 @@ import type { Role } from '@critbatch/prisma/generated/enums';
 import { createSignInLink } from '../platform/auth/signInLink.ts';
 import type { TestApi } from './startTestApi.ts';
 
-/** A signed-in user in a role of the team, with the cookie of his session. */
+/** A signed-in user in a role of the team, with the cookie of their session. */
 export async function signInAs(api: TestApi, team: { localId: string }, role: Role) {
   const email = `${randomUUID()}@example.org`;
   const user = await api.client.user.create({

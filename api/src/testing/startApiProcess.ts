@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export type ApiProcess = {
   url: string;
   pid: number;
-  /** Of the processes that answer: itself, or those that it looks after. */
+  /** Ids of the processes that answer: its own, or those of its children. */
   pids: number[];
   /** Ends it as a power cut would: nothing is flushed, nobody is told. */
   kill: () => Promise<void>;

@@ -44,7 +44,7 @@ export class RowReader implements Reader {
   }
 }
 
-/** Of a list of numbers, which holds no quotes; the driver's own parsers go letter by letter. */
+/** Parses a list of numbers, which holds no quotes; the driver's own parsers go letter by letter. */
 const listOf =
   <Value>(parse: (text: string) => Value) =>
   (list: string): (Value | null)[] =>

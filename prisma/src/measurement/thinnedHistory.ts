@@ -46,7 +46,7 @@ export function pointsOf<Column extends MeasurementColumn>(
   });
 }
 
-/** Of a run: its place in the list of those asked for, from 1, and each column of all of its points. */
+/** One run: its place in the list that was asked for, from 1, and each column of all of its points. */
 type PlacedColumns<Column extends MeasurementColumn> = HistoryColumns<Column> & { place: number };
 
 function columnsOfPoints(asked: readonly MeasurementColumn[]): MeasurementColumn[] {

@@ -136,7 +136,7 @@ describe('claimRun', () => {
     ]);
   });
 
-  it('gives every holder the token of his own claim, even where the next claim comes before he has the specs', async () => {
+  it('gives every holder the token of its own claim, even where the next claim comes before it has the specs', async () => {
     const { client } = database;
     const { teamId, sweepId, worker } = await createTestSweep(client);
     const other = await createTestWorker(client, teamId);

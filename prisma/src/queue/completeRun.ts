@@ -6,7 +6,7 @@ import type { Fault, Holder, Refusal, ReportCheck } from './lease.ts';
 
 export type CompleteRunInput = Holder & {
   outcome: RunOutcome;
-  /** Of the last batch of measurements that the holder sent; −1 for none. */
+  /** Sequence of the last batch of measurements that the holder sent; −1 for none. */
   lastSequence: number;
   step: bigint | number;
   examplesSeen: bigint | number;

@@ -4,10 +4,10 @@ import type { Holder, Refusal } from './lease.ts';
 import { leaseSeconds, noteProgress, renewLease } from './lease.ts';
 
 export type RecordCheckpointInput = Holder & {
-  /** Of bytes that are stored for the team already. */
+  /** SHA-256 of bytes that are already stored for the team. */
   sha256: string;
   step: bigint | number;
-  /** Of the last batch that the holder knows to be accepted, where it says so: all rows up to the step are in it or before it. */
+  /** Sequence of the last batch that the holder knows to be accepted: all rows up to the step are in it or before it. */
   lastSequence?: number | null;
   leaseSeconds?: number;
 };

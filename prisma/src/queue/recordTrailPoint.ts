@@ -3,16 +3,16 @@ import { inTransaction } from './inTransaction.ts';
 import type { Holder, Refusal } from './lease.ts';
 import { leaseSeconds, lockHeldRun, renewLease } from './lease.ts';
 
-/** Of one run, the new one included. */
+/** Trail points of one run, including the new one. */
 export const mostTrailPoints = 16;
 /** What the trails of one team may take on the disk of the API. */
 export const trailBytesPerTeam = 4 * 2 ** 30;
 
 export type RecordTrailPointInput = Holder & {
-  /** Of bytes that are stored for the team already. */
+  /** SHA-256 of bytes that are already stored for the team. */
   sha256: string;
   step: bigint | number;
-  /** Of the points before, those that stay. */
+  /** Steps of the earlier points that stay. */
   keptSteps: readonly (bigint | number)[];
   leaseSeconds?: number;
 };

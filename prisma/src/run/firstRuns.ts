@@ -8,7 +8,7 @@ import { readColumns } from '../measurement/measurementColumns.ts';
 
 /** What is read of runs, and comes along with them. */
 export type AskedOfRun = {
-  /** Of the run itself. */
+  /** Columns of the run itself. */
   columns: readonly string[];
   /** When they met each target. */
   crossings: boolean;

@@ -21,7 +21,7 @@ export type ServerOptions = {
 };
 
 export type Server = {
-  /** Of the database `critbatch`, with its password. */
+  /** Address of the database `critbatch`, with its password. */
   url: string;
   pid: number;
   /** What the server has said, at all its starts; it grows without end where nobody puts it aside. */

@@ -39,7 +39,7 @@ export async function settleDelivery(
       skipDuplicates: true,
     });
     const retry = isDelivered ? null : retrySeconds;
-    // Somebody who has waited for our lease to end has an attempt of his own; what became of ours is in the log alone.
+    // Another process that waited for our lease to end has its own attempt; the outcome of ours goes to the log alone.
     await transaction.$executeRaw`
       UPDATE "WebhookDelivery" SET "deliveredAt" = ${isDelivered ? attempt.sentAt : null},
         "nextAttemptAt" = now() + make_interval(secs => ${retry}::double precision)

@@ -82,7 +82,7 @@ export type WorkRatio = Interval & { batchSize: number; isLowerBound: boolean };
 export type FigureInterval = {
   /** saving is N(batchSize)/N(b*); where N has no minimum, against the least N over the batch sizes that arrived. */
   figure: 'criticalBatchSize' | 'limitSteps' | 'leastWork' | 'saving';
-  /** Of a saving; null for the other figures. */
+  /** Batch size of a saving; null for the other figures. */
   batchSize: number | null;
   value: number;
   profileLikelihood: Ends;

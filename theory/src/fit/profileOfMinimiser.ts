@@ -10,7 +10,7 @@ import type { BatchSizeObservations } from './observations.ts';
 import type { LogFigure, Profile } from './profileLikelihood.ts';
 import { deltaVariance } from './profileLikelihood.ts';
 
-/** Of a point, the coordinate that follows from b* and the others: that of the first shape parameter. */
+/** Index of the coordinate that follows from b* and the others: that of the first shape parameter. */
 const held = 1;
 /** Log-likelihood still to be gained where a search ends, and where one from afar is given up unless it can still win. */
 const tolerance = 1e-8;
@@ -80,7 +80,7 @@ function holdMinimiser(law: Law, objective: Objective, logMinimiser: number): Ob
     const whole = new Float64Array(point.length);
     const value = objective(point, whole);
     gradient.set(withoutHeld(whole));
-    // Of the rest, level and scatter have no say in where the minimum is.
+    // The last two coordinates, level and scatter, do not move the minimum.
     for (let i = held; i < rest.length - 1; i++) {
       const beyond = heldAt(point.with(i + 1, (rest[i] ?? Number.NaN) + offset));
       gradient[i] = (gradient[i] ?? 0) + ((whole[held] ?? 0) * (beyond - at)) / offset;

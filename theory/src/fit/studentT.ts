@@ -5,7 +5,7 @@ import type { IntervalProbability } from './intervalProbability.ts';
 const { atan, log, sqrt } = Math;
 const infinity = Number.POSITIVE_INFINITY;
 
-/** Of the noise whose tails are heavy. */
+/** Degrees of freedom of the noise with heavy tails. */
 export const noiseDegreesOfFreedom = 4;
 
 /**

@@ -82,7 +82,7 @@ describe('rankScores', () => {
     ]);
   });
 
-  it('lets nobody pass those before him by being unsure', () => {
+  it('lets no submission pass those before it by being unsure', () => {
     // The third is so wide that it overlaps the first, but the second has begun a group already.
     expect(ranksOf([around(100, 95, 105), around(120, 115, 125), around(130, 50, 300)])).toEqual([1, 2, 2]);
   });

@@ -53,7 +53,7 @@ export function medianScore(figures: readonly SeedFigure[], level: number): Medi
   return { value, lower: Math.min(lower, value), upper: Math.max(upper, value), seeds, misses };
 }
 
-/** Of an even number, the upper of the middle two: half way to Infinity is no figure, and a tie is not to be won by a miss. */
+/** For an even number, the upper of the middle two: half way to Infinity is no figure, and a missed seed must not win a tie. */
 export function medianOf(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

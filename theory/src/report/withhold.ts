@@ -17,8 +17,8 @@ export type Withheld = { names: boolean; fields: readonly ReportField[] };
 
 /**
  * The snapshot as the holder of a link may read it. Ids go in any case: they lead nowhere for a stranger. Names that are
- * withheld are also struck out of title, text and the names that are left, wherever they stand as they are written: who does
- * not name his sweep has it named after model and data. What a text says in other words is its author's to mind.
+ * withheld are also struck out of title, text and the names that are left, wherever they stand as they are written. A sweep
+ * that nobody named has the names of its model and data in its own. Authors have to check what their texts say in other words.
  */
 export function withhold(snapshot: ReportSnapshot, withheld: Withheld): ReportSnapshot {
   const hides = (field: ReportField) => withheld.fields.includes(field);
@@ -143,7 +143,7 @@ function wordsToStrike(snapshot: ReportSnapshot, { names, fields }: Withheld): M
 
 const struck = '▇▇▇';
 
-/** A person is also named by one of his names. */
+/** A person is also named by any one of their names. */
 function partsOf(person: string | null): string[] {
   return person === null ? [] : [person, ...person.split(/\s+/).filter((part) => part.length >= 3)];
 }

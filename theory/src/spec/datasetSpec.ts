@@ -62,7 +62,7 @@ const columnName = z.string().min(1).max(200);
 /** What has to be said of somebody's own files, whose readers guess nothing. */
 const ownFiles = {
   format: z.enum(['npz', 'csv', 'imageFolder', 'idx']),
-  /** Of a table; without, "label" and "part" where there is one, and all others are inputs. */
+  /** Columns of a table. Defaults: "label" is the label, "part" the part where that column exists, all others are inputs. */
   columns: z
     .strictObject({
       label: columnName,
@@ -106,7 +106,7 @@ export const datasetSpecSchema = z.discriminatedUnion('loader', [
       loader: z.literal('files'),
       /** Below one of the worker's data folders; with / between its parts. */
       path: z.string().min(1).max(500),
-      /** Of the file; of a folder, of its sorted listing, as `describeData` prints it. */
+      /** SHA-256 of the file; for a folder, of its sorted listing, as `describeData` prints it. */
       sha256,
       ...ownFiles,
     })

@@ -3,9 +3,9 @@ export interface ResidualBlock {
   readonly name: string;
   readonly channelsIn: number;
   readonly channelsOut: number;
-  /** Of its first convolution: 2 halves height and width. */
+  /** Stride of its first convolution: 2 halves height and width. */
   readonly stride: 1 | 2;
-  /** Whether the shortcut is a 1×1 convolution, for the shapes on its two sides differ. */
+  /** Whether the shortcut is a 1×1 convolution, which it is where the shapes on its two sides differ. */
   readonly projects: boolean;
 }
 

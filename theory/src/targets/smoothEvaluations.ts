@@ -34,7 +34,7 @@ function runningMedians(values: readonly number[], window: number): number[] {
   return values.map((_, index) => median(values.slice(Math.max(0, index + 1 - window), index + 1)));
 }
 
-/** Of an even number of values, the mean of the middle two. */
+/** For an even number of values, the mean of the middle two. */
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;

@@ -11,7 +11,7 @@ import { noMinimumText } from './noMinimumText.ts';
 import { notIdentifiedText } from './notIdentifiedText.ts';
 import { settledEstimate } from './settledEstimate.ts';
 
-/** The answer of a sweep in words (look: wording table), at a time in milliseconds. */
+/** Says the answer of a sweep in words, as it stands at a time in milliseconds. */
 export function answerText(sweep: SweepPageData, language: Language, now: number): AnswerText {
   const estimate = settledEstimate(sweep);
   if (estimate) {

@@ -20,7 +20,7 @@ import styles from './explorer.module.css';
 type EditorProps = {
   value: string;
   label: string;
-  /** Of the page's Content-Security-Policy: the editor's own styles carry it. */
+  /** Nonce of the page's Content-Security-Policy; the editor's own styles carry it. */
   nonce: string;
   schema: GraphQLSchema | null;
   onChange: (value: string) => void;

@@ -28,7 +28,7 @@ export async function unpackTypefaces(): Promise<string> {
     join(draft, 'fonts.conf'),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`,
   );
-  // Whoever comes second finds the folder there, whole, and throws his own away.
+  // The process that comes second finds the folder there, whole, and throws its own away.
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
   return configuration;
 }

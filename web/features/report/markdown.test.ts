@@ -27,6 +27,6 @@ it.each([
     );
 });
 
-it('sends nobody elsewhere with the address that he came from', () => {
+it('sends no reader elsewhere with the address that they came from', () => {
   expect(markdownHtml('https://example.org')).toContain('rel="noopener noreferrer nofollow ugc"');
 });

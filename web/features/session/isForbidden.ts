@@ -11,7 +11,7 @@ const forms = new Set(['/sweeps/new', '/sweeps/import', '/policies/new', '/datas
 
 /**
  * Whether a page shows or starts something that its reader may not: it says so itself, and this says with which status. False for who
- * has not signed in, whom the page leads to where he does, and where the API does not say.
+ * has not signed in, whom the page leads to the sign-in, and where the API does not say.
  */
 export async function isForbidden(
   { pathname, searchParams }: Pick<URL, 'pathname' | 'searchParams'>,

@@ -9,7 +9,7 @@ const phases = ['data', 'gradient', 'search', 'update', 'evaluation'] as const;
 export function phaseShares(runs: readonly Pick<Run, 'latestMeasurement'>[]) {
   const sums = { data: 0, gradient: 0, search: 0, update: 0, evaluation: 0 };
   for (const { latestMeasurement: latest } of runs) {
-    // Of a run whose engine does not tell, the evaluations alone would be counted.
+    // Where the engine does not measure phases, only the evaluations would be counted.
     if (latest?.gradientSeconds == null) continue;
     for (const phase of phases) sums[phase] += latest[`${phase}Seconds`] ?? 0;
   }

@@ -35,7 +35,7 @@ export type ModelChoice = Option & {
 export type DatasetChoice = Option & {
   facts: string[];
   sample: SampleImage | null;
-  /** Of a text that a source writes: a piece of what it writes. */
+  /** A piece of text, where a source writes the data. */
   piece: string | null;
 };
 

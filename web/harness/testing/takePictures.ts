@@ -14,7 +14,7 @@ import { startPortal } from '../../../launcher/src/testing/startPortal.ts';
 import { serveSamples } from '../sampleApi.ts';
 
 const width = 1376;
-/** Of each the upper part, which is what a reader of the README has to see. */
+/** Only the upper part of each page is shown: that is what a reader of the README has to see. */
 const samples = [
   {
     name: 'compare',

@@ -39,7 +39,7 @@ export async function deliverAttempt(api: ApiClient, lease: Lease, ledger: LiveL
     const { step = 0, examplesSeen = 0 } = rows.at(-1) ?? {};
     const { sequence, provenance } = ledger.current;
     const measurements = rows.map(measurementInput);
-    // Of the whole attempt: said once, with its first rows.
+    // Provenance belongs to the whole attempt: it is sent once, with the first rows.
     const once = sequence === 0 && provenance ? { provenance } : {};
     const input = { ...held, sequence, measurements, step, examplesSeen, ...once };
     const answer = await api.ask(reportMeasurements, input);

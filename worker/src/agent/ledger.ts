@@ -41,7 +41,7 @@ export interface TakenCheckpoint {
 }
 
 export interface TakenTrailPoint extends TakenCheckpoint {
-  /** Of the points before, those that stay. */
+  /** Steps of the earlier points that stay. */
   readonly keptSteps: readonly number[];
 }
 

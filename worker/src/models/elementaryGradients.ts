@@ -26,7 +26,7 @@ export const elementaryGradients: readonly GradConfig[] = [
     (dy, a, b) => tf.mul(dy, tf.mul(tf.sub(a, b), 2)),
     (dy, a, b) => tf.mul(dy, tf.mul(tf.sub(b, a), 2)),
   ),
-  // Of two that are equal, the left one has all of it.
+  // Where both are equal, the left one gets the whole gradient.
   ofTwo(
     tf.Maximum,
     (dy, a, b) => tf.mul(dy, tf.cast(tf.greaterEqual(a, b), 'float32')),

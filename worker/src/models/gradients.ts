@@ -164,7 +164,7 @@ const gradients: readonly GradConfig[] = [
     inputsToSave: ['a', 'b'],
     gradFunc: (given, saved, attributes) => {
       const dy = given as Tensor2D;
-      // Of batches of matrices the same holds for each.
+      // For batches of matrices the same holds for each matrix.
       const [a, b] = saved as [Tensor2D, Tensor2D];
       const [turnedA, turnedB] = [attributes.transposeA, attributes.transposeB] as [boolean, boolean];
       // With A = op(a) and B = op(b): dA = dy·Bᵀ and dB = Aᵀ·dy, each turned back where its operand was turned.

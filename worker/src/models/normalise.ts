@@ -23,7 +23,7 @@ export type Sharing = 'batch' | { readonly groups: number };
 
 export interface Normalised {
   readonly values: Tensor4D;
-  /** Of every channel, or of every image and group: [c] or [n · groups]; the variance divides by the number of values. */
+  /** One for every channel, or for every image and group: [c] or [n · groups]; the variance divides by the number of values. */
   readonly mean: Tensor1D;
   readonly variance: Tensor1D;
 }

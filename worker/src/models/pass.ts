@@ -8,7 +8,7 @@ export type Pass =
   | { readonly kind: 'training'; record(mean: Tensor1D, variance: Tensor1D): void }
   | { readonly kind: 'evaluation'; readonly statistics: readonly Tensor[] };
 
-/** Of a moving statistic, what is kept in a step; the rest comes from the step's batch. PyTorch counts the rest: 0.1. */
+/** Share of a moving statistic that a step keeps; the rest comes from the step's batch. PyTorch names that rest: 0.1. */
 export const statisticsMomentum = 0.9;
 
 /** A pass that trains, but of which nobody wants the statistics: a trial of a line search. */

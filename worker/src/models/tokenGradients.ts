@@ -4,8 +4,8 @@ import * as tf from '@tensorflow/tfjs-core';
 /** Gradients of the kernels that models of tokens run. */
 export const tokenGradients: readonly GradConfig[] = [
   {
-    // Of rows of a table. A product with the one-hot rows adds up what the same token is given in many places; it is no
-    // more work than that of the logits, which has the same extents.
+    // The gradient of looking up rows of a table. A product with the one-hot rows adds up the gradients of one token in
+    // many places; it costs no more than the product for the logits, which has the same extents.
     kernelName: tf.GatherV2,
     inputsToSave: ['x', 'indices'],
     gradFunc: (dy, saved, attributes) => {

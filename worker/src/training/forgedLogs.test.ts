@@ -33,7 +33,7 @@ function keep(bytes: Uint8Array): string {
   return sha256;
 }
 
-/** Of a row, what its log keeps and a judge compares. */
+/** The part of a row that its log keeps and a judge compares. */
 function comparedRow(row: Measurement): ComparedRow {
   const sent = measurementInput(row);
   return Object.fromEntries(comparedColumns.map((column) => [column, sent[column]])) as ComparedRow;
@@ -73,7 +73,7 @@ function contradictions(runs: readonly { of: TrainingRunPlan; record: RecordedRu
 /** Share of random draws that hold a contradicted segment, and what the formula says of it. */
 function ratesOf(contradicted: readonly boolean[]) {
   const segments = contradicted.map(() => ({ seconds: 1, isScored: true }));
-  // Of other runs, so that a tenth of all seconds pays for some of these.
+  // Segments of other runs, so that a tenth of all seconds pays for some of these.
   const others = Array.from({ length: 40 }, () => ({ seconds: 1, isScored: false }));
   const rounds = 3_000;
   let [found, drawn] = [0, 0];

@@ -45,7 +45,7 @@ function planOf(modelSpec: ModelSpec, changes: Partial<EnginePlan> = {}): Engine
   };
 }
 
-/** Of all values, relative to those above 1. */
+/** Largest difference of all values, relative for values above 1. */
 function largestDifference(found: readonly Float32Array[], expected: readonly Float32Array[]): number {
   const differences = expected.map((values, index) =>
     values.reduce(

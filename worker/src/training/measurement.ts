@@ -35,7 +35,7 @@ export interface Measurement {
   /** Seconds spent in optimiser steps. */
   readonly deviceSeconds: number;
   readonly evaluationSeconds: number;
-  /** Of deviceSeconds, by phase; null where the engine does not tell, or not yet. */
+  /** The parts of deviceSeconds by phase; null where the engine does not measure them, or has not yet. */
   readonly dataSeconds: number | null;
   readonly gradientSeconds: number | null;
   readonly searchSeconds: number | null;

@@ -34,7 +34,7 @@ export const runProgressSchema = z.strictObject({
   wallSeconds: seconds,
   deviceSeconds: seconds,
   evaluationSeconds: seconds,
-  /** Of deviceSeconds, what is known by phase; absent in checkpoints of before it was measured. */
+  /** The parts of deviceSeconds by phase; absent in checkpoints from before they were measured. */
   phases: z.strictObject({ data: seconds, gradient: seconds, search: seconds, update: seconds }).optional(),
 });
 export type RunProgress = z.infer<typeof runProgressSchema>;

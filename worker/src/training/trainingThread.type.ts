@@ -33,7 +33,7 @@ export type TrainingReply =
       readonly trailStep: number;
       readonly end: RunEnd | null;
       readonly measurements: Measurement[];
-      /** Of a checkpoint or a point of the trail. */
+      /** Bytes of a checkpoint or of a trail point. */
       readonly bytes: Uint8Array | null;
     }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string };

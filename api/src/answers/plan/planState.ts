@@ -23,7 +23,7 @@ export type PlanState = {
   plan: PlanSettings;
   runs: StateRun[];
   crossings: Crossing[];
-  /** Of the primary target; null before there is one. */
+  /** Estimate for the primary target; null before there is one. */
   estimate: Estimate | null;
   decisions: number;
   /** Changes whenever there is something new to decide on. */

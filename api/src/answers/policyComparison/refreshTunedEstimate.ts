@@ -18,7 +18,7 @@ export async function refreshTunedEstimate(
   if (crossings.length === 0 || runs.contender.tunedInputHash === inputHash) return;
   const result = await compute({ crossings, inputHash });
   await prisma.$transaction(async (transaction) => {
-    // Of two API processes, the one that has computed for longer must not have the last word.
+    // Two API processes may compute at once: the slower one must not overwrite the newer estimate.
     await transaction.$queryRaw`SELECT 1 FROM "Contender" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
     const [now] = await readContenderRuns(transaction, { id });
     if (!now || tunedInput(now).inputHash !== inputHash) return;

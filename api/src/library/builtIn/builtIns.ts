@@ -120,7 +120,7 @@ export const builtInDatasets: readonly { name: string; licence: string; spec: Da
     licence: cifarLicence,
     spec: {
       ...cifar10,
-      // Of the training images, as every recipe for CIFAR-10 has them.
+      // Mean and deviation of the training images, as in every recipe for CIFAR-10.
       normalisation: { mean: [0.4914, 0.4822, 0.4465], deviation: [0.247, 0.2435, 0.2616] },
       augmentation: { shift: 4, flip: true },
     },

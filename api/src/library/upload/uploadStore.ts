@@ -19,9 +19,9 @@ type Options = {
   prisma: Client;
   folder: string;
   disk: DiskFloor;
-  /** Of one file. */
+  /** Size limit of one file. */
   largestBytes: number;
-  /** Of all that wait for one team, and of all that one person has sent to whichever teams. */
+  /** Limit on the uploads that wait for one team, and on those that one person has sent to any team. */
   waitingBytes: number;
 };
 

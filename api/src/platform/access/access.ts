@@ -5,7 +5,7 @@ export type Capability = 'read' | 'write' | 'worker' | 'admin';
 
 type Membership = { teamId: string; role: Role };
 
-/** Who asks, and in which teams he may do what. */
+/** The caller, and what they may do in which teams. */
 export type Access =
   /** Where the operator says so, strangers read the leaderboards. */
   | { kind: 'stranger'; readsBenchmarks?: boolean }
@@ -28,7 +28,7 @@ const capabilitiesOfRole: Record<Role, readonly Capability[]> = {
   VIEWER: ['read'],
 };
 
-/** What a member may let a token of his do: what he may do himself, and train, once he may start what is trained. */
+/** Scopes that a member may give a token: their own rights, and `worker` once they may start sweeps. */
 export const grantableByRole: Record<Role, readonly Capability[]> = {
   OWNER: ['read', 'write', 'worker', 'admin'],
   ADMIN: ['read', 'write', 'worker', 'admin'],

@@ -115,7 +115,7 @@ async function firstCode(
 }
 
 describe('every subscription', () => {
-  /** Of another team’s sweep nothing is seen, whatever the rule allows somewhere. */
+  /** Callers see nothing of another team’s sweep, even where the rule allows them their own. */
   const expectedOf = (
     name: string,
     field: GraphQLField<unknown, unknown>,

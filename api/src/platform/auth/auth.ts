@@ -21,7 +21,7 @@ export type DomainTeam = { domain: string; teamSlug: string; role: Role };
 /** Somebody whom the operator's provider has sent for the first time. */
 export type NewPerson = { id: string; name: string; email: string };
 
-/** The operator's OpenID Connect provider, as he has registered Critbatch with it. */
+/** The operator's OpenID Connect provider, and the client under which Critbatch is registered there. */
 export type OidcProvider = {
   /** What the button calls it. */
   name: string;
@@ -105,7 +105,7 @@ export function createAuth({
             if (oidc) await onFirstSignOn?.(user, oidc.domainTeams);
           },
         },
-        // Of a user only this ever changes: the owner of his address has come, and better-auth ends password and sessions.
+        // Only `emailVerified` of a user ever changes: the owner of the address has come, and better-auth ends password and sessions.
         update: {
           after: async ({ id, emailVerified }) => {
             if (emailVerified) await endTokensOf(prisma, id);

@@ -17,7 +17,7 @@ export async function authenticate(services: Services, headers: IncomingMessage[
   return accessOfUser(prisma, session.user.id, session.session.id);
 }
 
-/** What a signed-in person may do, from his memberships as they are now. */
+/** Rights of a signed-in person, from their memberships as they are now. */
 export async function accessOfUser(prisma: Database, userId: string, sessionId: string): Promise<Access> {
   const memberships = await prisma.membership.findMany({
     where: { userId },

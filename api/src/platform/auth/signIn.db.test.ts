@@ -122,7 +122,7 @@ describe('the routes of better-auth', () => {
 });
 
 describe('a member', () => {
-  it('may do what his role allows, and nothing from the moment he is removed, though his session lives on', async () => {
+  it('may do what the role allows, and nothing from the moment of removal, though the session lives on', async () => {
     const team = await createTestTeam(api.client);
     const email = 'viewer@example.org';
     // His address is not verified yet: the link is what proves it.

@@ -88,7 +88,7 @@ const person = (email: string, more: Partial<Claims> = {}): Claims => ({
 });
 
 describe('single sign-on', () => {
-  it('makes who is unknown a user without a team, and knows him again by his subject, not his address', async () => {
+  it('makes an unknown person a user without a team, and knows them again by their subject, not their address', async () => {
     const first = await signOn(person('new@example.org'));
     expect(first.path).toBe('/sweeps');
     expect(await viewerOf(first.cookie)).toEqual({ user: { email: 'new@example.org' }, memberships: [] });
@@ -107,7 +107,7 @@ describe('single sign-on', () => {
     expect(entries.map(({ noun, after }) => [noun, after])).toEqual([['User', { email: 'new@example.org' }]]);
   });
 
-  it('lets him into the teams that have invited his address, and into that of its domain, the first time', async () => {
+  it('lets them into the teams that have invited their address, and into that of its domain, the first time', async () => {
     const email = 'invited@house.example';
     await api.client.invitation.create({
       data: {

@@ -58,7 +58,7 @@ export function isTimedOut(fault: unknown): boolean {
     ({ code, originalCode, message }) =>
       code === '57014' ||
       originalCode === '57014' ||
-      // Of a transaction that could not be begun Prisma has the same code.
+      // Prisma has the same code for a transaction that could not be begun.
       (code === 'P2028' && /expired transaction/.test(String(message))),
   );
 }

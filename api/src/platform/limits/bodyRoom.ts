@@ -1,8 +1,8 @@
 /** Bytes of bodies that may be on the way to a process. */
 export type Room = {
-  /** Of one person: four of the largest, or a few dozen full batches of measurements. */
+  /** Bytes for one person: four of the largest bodies, or a few dozen full batches of measurements. */
   ofPerson: number;
-  /** Of all persons together, beside the first body of each. */
+  /** Bytes for all people together; the first body of each is not counted. */
   ofAll: number;
 };
 

@@ -14,7 +14,7 @@ export type IntrospectionReaders = 'signed-in' | 'everybody' | 'nobody';
 export function introspectionPlugin(readers: IntrospectionReaders): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({
-      // Of the document, and of the variables, which are looked at later.
+      // Errors of the document, and those of the variables, which are checked later.
       didEncounterErrors: async ({ errors, contextValue }) => {
         if (!mayReadSchema(readers, contextValue)) withholdGuesses(errors);
       },

@@ -151,8 +151,8 @@ describe('streams', () => {
   });
 });
 
-describe('who hangs up before his stream is open', () => {
-  it('takes no place with him', async () => {
+describe('a caller who hangs up before the stream is open', () => {
+  it('keeps no place', async () => {
     const token = (await createTestTeam(api.client)).readToken;
     const body = JSON.stringify({ query: 'subscription { sweepEvents(sweepId: "x") { sequence } }' });
     const headers = {

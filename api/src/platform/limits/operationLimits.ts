@@ -11,7 +11,7 @@ export const operationLimits = {
   repeats: 50,
   /** graphql-js compares each with each, one within the other. */
   fragments: 40,
-  /** Of the whole schema, and of single types. */
+  /** How often one operation may read the whole schema (`descriptions`) and single types (`describedTypes`). */
   descriptions: 1,
   describedTypes: 10,
 };

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 
-/** Of the ten connections of a process that read lists: two people who ask for all that they may leave some to others. */
+/** A process reads lists with ten connections: two people who ask for all that they may still leave two to others. */
 const readsOfPerson = 4;
 
 /** Lets the lists that one person asks for be read a few at a time, in however many operations they are asked for. */

@@ -6,9 +6,9 @@ export type Patience = {
   stalledSeconds: number;
   /** What a reader has to take on average after that. */
   slowestBytesPerSecond: number;
-  /** Of answers that one person has asked for and not read; what is asked next is refused. */
+  /** Answers that one person has asked for and not read; their next request is refused. */
   mostBytesOfPerson: number;
-  /** Of events that wait in one stream. */
+  /** Events that wait in one stream. */
   mostBytesOfStream: number;
 };
 

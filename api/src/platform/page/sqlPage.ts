@@ -8,7 +8,7 @@ import type { RowBudget } from './rowBudget.ts';
 
 /** How a list is read in SQL. All keys of its order go the same way. */
 export type SqlList<Row> = {
-  /** Of the table whose columns the order names. */
+  /** Alias of the table whose columns the order names. */
   alias: string;
   conditions: readonly Prisma.Sql[];
   order: readonly OrderKey[];

@@ -71,7 +71,7 @@ it('a sweep is handed in, ranked, and read with its evidence by somebody who is 
   const log = await (await fetch(portal.origin + csv)).text();
   expect(log).toMatch(/^step,trainingLoss/);
   expect(log.trim().split('\r\n').length).toBeGreaterThan(10);
-  // And nothing else: no form, and the sweep asks him to sign in.
+  // And nothing else: no form, and the sweep asks them to sign in.
   expect(await board.getByRole('button', { name: /Withdraw|Dispute/ }).count()).toBe(0);
   await board.goto(`${portal.origin}/sweeps/${encodeURIComponent(sweep.id)}`);
   expect(new URL(board.url()).pathname).toBe('/sign-in');

@@ -105,7 +105,7 @@ describe('where the operator opens the leaderboards, a stranger', () => {
     for (const guarded of ['Sweep', 'Run', 'Team', 'User', 'Model', 'Dataset', 'Worker', 'Measurement']) {
       expect(reached).not.toContain(guarded);
     }
-    // Wherever a guarded type is named, its own rule refuses him.
+    // Wherever a guarded type is named, its own rule refuses the stranger.
     for (const type of types.filter(({ name }) => ['Sweep', 'Team', 'User', 'Run'].includes(name))) {
       for (const field of Object.values(type.getFields())) {
         expect(refusalOf(type, field, stranger)).toMatch(/UNAUTHENTICATED|NOT_FOUND/);
@@ -139,7 +139,7 @@ describe('where the operator opens the leaderboards, a stranger', () => {
       const text = JSON.stringify(data);
       for (const secret of secrets)
         expect({ name, leak: text.includes(secret) && secret }).toEqual({ name, leak: false });
-      // Closed, it asks him to sign in.
+      // Closed, it asks them to sign in.
       const closed = await send(api.url, query);
       expect(closed.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     }

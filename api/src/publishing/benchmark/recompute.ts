@@ -158,7 +158,7 @@ function tooFewSeeds({ batchSize, present, seeds }: MissingRuns, nearest: number
   return { recomputed: null, refusal: { code: 'TOO_FEW_SEEDS', message, missingRuns } };
 }
 
-/** Of the sweep's own estimates the one that our code has made of exactly these crossings, if there is one; else made now. */
+/** Reads the sweep's estimate where this version of the code made it from exactly these crossings; else computes it. */
 async function minimiserOf(
   prisma: PrismaClient,
   estimates: Parts['estimates'],

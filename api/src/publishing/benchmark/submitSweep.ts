@@ -101,7 +101,7 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
     return { ...refused(code, message), missingRuns: missingRuns ?? null };
   }
 
-  // Of two that hand in the same sweep, the second sees the first.
+  // Where two people hand in the same sweep at once, the second sees the submission of the first.
   await prisma.$queryRaw`SELECT 1 FROM "Benchmark" WHERE id = ${benchmark.id}::uuid FOR NO KEY UPDATE`;
   const where = { benchmarkVersionId: version.id, sweepId: sweep.id };
   if ((await prisma.submission.count({ where: { ...where, status: 'LISTED' } })) > 0) {

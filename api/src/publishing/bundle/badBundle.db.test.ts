@@ -13,7 +13,7 @@ import { unzip, zipOf } from '../../testing/zip.ts';
 
 let api: TestApi;
 let other: TestTeam;
-/** Of a sweep that was trained here. */
+/** Bundle of a sweep that was trained here. */
 let bundle: Buffer<ArrayBuffer>;
 
 beforeAll(async () => {

@@ -119,7 +119,7 @@ async function subjectOf(
   return { teamId: found.teamId, subject: sweepId ? { sweepId: id } : { reportId: id } };
 }
 
-/** A comment that the caller wrote, in a team in which he still may write. */
+/** A comment that the caller wrote, in a team in which they may still write. */
 async function ownComment(context: Context, globalCommentId: string): Promise<Comment> {
   const comment = await context.relations.comment.load(localId('Comment', globalCommentId));
   if (!comment) throw notFound('Comment');

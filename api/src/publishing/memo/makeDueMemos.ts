@@ -8,7 +8,7 @@ import { memoHtml, memoMarkdown } from './render.ts';
 import { storeMemo } from './storeMemo.ts';
 import { isoDay, nextDue, weekOf } from './week.ts';
 
-/** Of a memo that is due on Monday, most of the days before lie in the week that has ended. */
+/** A memo tells of the week that holds the moment half a week before: for one due on Monday, the week that has ended. */
 const halfWeekMilliseconds = 3.5 * 86_400_000;
 
 /** Makes the memos that are due, and tells the webhooks of their teams; several API processes may do it at once. */

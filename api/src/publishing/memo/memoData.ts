@@ -67,7 +67,7 @@ export type MemoData = {
     totalCost: MemoMoney[];
     /** Device hours of runs that started while no price was valid. */
     unpricedDeviceHours: number;
-    /** Of a study: its limit, and what is left of it; null without one. */
+    /** The study's limit, and what is left of it; null without a study or a limit. */
     limit: (MemoMoney & { left: number }) | null;
   };
   next: MemoNext[];

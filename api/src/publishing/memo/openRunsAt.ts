@@ -6,13 +6,13 @@ export type OpenRun = { sweepId: string; batchSize: number; isHeld: boolean };
 
 export type OpenRuns = {
   runs: OpenRun[];
-  /** Sweeps of which it is no longer recorded which of their runs were open: theirs are those that are open today. */
+  /** Sweeps without a record of their open runs at that moment; `runs` holds the runs that are open now. */
   asToday: Set<string>;
 };
 
 /**
- * The runs of some sweeps that were open at a moment. An attempt says when a run was held; a run that ended and was opened
- * again says so by the first event after the moment, which is forgotten some time.
+ * Finds the runs of some sweeps that were open at a moment. Attempts tell when a run was held. The first event after the
+ * moment tells whether a run had ended and was opened again later, as long as events from then are kept.
  */
 export async function openRunsAt(
   prisma: Transaction,
@@ -39,7 +39,7 @@ export async function openRunsAt(
   const asToday = new Set<string>();
   const told = found.flatMap(({ sweepId, batchSize, isOpenToday, isHeld, end, nextEvent }): OpenRun[] => {
     const run = { sweepId, batchSize, isHeld };
-    // Who never tried it, or gave it back, left it in the queue.
+    // A run that was never tried, or was given back, was in the queue.
     if (isHeld || end === null || end === 'RELEASED') return [run];
     if (remembered.has(sweepId)) return nextEvent === 'RUN_REQUEUED' ? [] : [run];
     if (isOpenToday) asToday.add(sweepId);
@@ -66,7 +66,7 @@ type Found = {
   nextEvent: SweepEventKind | null;
 };
 
-/** Sweeps of which every event since a moment is kept: events go by their age alone, those of all sweeps together. */
+/** Sweeps whose events since a moment are all kept. Events are deleted by age alone, for all sweeps together. */
 async function sweepsRemembered(
   prisma: Transaction,
   sweepIds: readonly string[],

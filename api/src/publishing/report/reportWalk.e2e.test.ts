@@ -76,7 +76,7 @@ it('a report is made from a sweep, read signed out by its link without names, an
   expect((await fetch(`${link}/report.json`)).status).toBe(410);
 }, 90_000);
 
-/** A member in a browser of his own, and a sweep of his team of which two runs have ended. */
+/** A member in a browser of their own, and a sweep of their team of which two runs have ended. */
 async function signedInWithSweep() {
   const { url, client } = portal;
   const team = await createTestTeam(client);

@@ -5,7 +5,7 @@ import { type ComparedRow, comparedColumns, type RunSegment, segmentsOfRun } fro
 import type { Provenance } from '../../sweeps/attempt/provenance.schema.ts';
 import { commonFacts } from './comparableMachines.ts';
 
-/** Of a segment: what a report may bring. */
+/** Rows that a report of one segment may hold. */
 export const mostRows = 1_000;
 
 /** Engines of ours: what others compute nobody here can train again. */

@@ -8,7 +8,7 @@ import { RunCheck } from './runCheck.enum.ts';
 /** How many runs came to the same. */
 export type CheckedRuns = { check: RunCheck; runs: number };
 
-/** Of the scored runs, how many can never be drawn, by reason, as a submission keeps it. */
+/** Counts the scored runs that can never be drawn to be trained again, by reason, as a submission keeps it. */
 export function undrawableRuns(
   scored: readonly Pick<EvidenceRun, 'runId' | 'lastStep'>[],
   undrawable: ReadonlyMap<string, Undrawable>,

@@ -89,7 +89,7 @@ function verdictOn(told: Told, held: RetrainingTry, tries: readonly RetrainingTr
 
 /** Wherever the sweep stands, and whoever vouched for its workers or ran it again: the log tells of another training. */
 async function distrust(transaction: Transaction, { runId }: Retraining): Promise<void> {
-  // Of two at once, one that hands the sweep in sees the verdict, or is seen here.
+  // If the sweep is submitted at the same moment, either submitSweep sees this verdict, or this update sees the submission.
   await transaction.$queryRaw`
     SELECT 1 FROM "Sweep" WHERE id = (SELECT "sweepId" FROM "Run" WHERE id = ${runId}::uuid) FOR NO KEY UPDATE`;
   await transaction.submission.updateMany({

@@ -84,7 +84,7 @@ async function versionOf<Data extends { contentHash: string }>(
   const where = { teamId, contentHash: data.contentHash };
   const known = await versions.findFirst({ where });
   if (known) return known;
-  // Of two that come with the same content, the second waits here for the first.
+  // Where two imports bring the same content at once, the second waits here for the first.
   await versions.createMany({
     data: { teamId, name, version: provisional(), ...data },
     skipDuplicates: true,

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 /** A place of the API where requests come in, and what bounds those that do. */
 export type Route = {
   path: string;
-  /** Of several the first that fits; a route answers below its path too, unless it is exact. */
+  /** The first route that fits answers. A route also answers below its path, unless it is exact. */
   isExact?: true;
   /**
    * Who is counted before anything else: the sender, whom `identify` has found out; the address, where nobody is known yet; or nobody, where

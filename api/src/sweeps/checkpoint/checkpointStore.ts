@@ -24,11 +24,11 @@ type Options = {
   prisma: Client;
   folder: string;
   disk: DiskFloor;
-  /** Of all checkpoints of a team, those included that no run names yet. */
+  /** Limit on all checkpoints of a team, including those that no run names yet. */
   teamBytes: number;
   /** The most that all files of all teams of one person, who made them, may have together. */
   personBytes: number;
-  /** Of one checkpoint. */
+  /** Size limit of one checkpoint. */
   largestBytes?: number;
 };
 

@@ -274,7 +274,7 @@ describe('the worker protocol', () => {
   it('tries a run again after a fault that can pass, and lets people retry one that cannot', async () => {
     await createSweepOverHttp(api.url, team, { batchSizes: [8] });
     const lease = await claim();
-    // Of every object in JavaScript: not one of our codes.
+    // Every JavaScript object has this property, but it is not one of our codes.
     expect(await worker.fail(lease, 'constructor')).toMatchObject({ run: { status: 'QUEUED' } });
     await api.client.run.updateMany({ data: { availableAt: new Date(0) } });
     const again = await claim();

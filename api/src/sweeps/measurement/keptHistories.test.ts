@@ -47,7 +47,7 @@ describe('a thinned history', () => {
   });
 
   it('goes when there is room no more and nobody has asked for it longest', () => {
-    // Of a thousand points in one column, a good 28 kB each.
+    // Each history has a thousand points in one column: a good 28 kB.
     const histories = new KeptHistories(100_000);
     const ids = ['a', 'b', 'c', 'd'];
     for (const id of ids.slice(0, 3)) histories.keep(keyOf({ id }), historyOf(1000));

@@ -51,7 +51,7 @@ function sweepConditions(teamIds: readonly string[], where?: SweepWhere | null):
   const equals = (column: string, type: string, value: string | null | undefined) =>
     value ? [Prisma.sql`${columnList([column], 'sweep')} = ${value}::${Prisma.raw(type)}`] : [];
   return [
-    // Of one team, as nearly always, the index of its sweeps gives their order as well.
+    // For one team, which is the usual case, the index of its sweeps gives their order as well.
     only !== undefined && others.length === 0
       ? Prisma.sql`sweep."teamId" = ${only}::uuid`
       : Prisma.sql`sweep."teamId" = ANY(${[...teamIds]}::uuid[])`,

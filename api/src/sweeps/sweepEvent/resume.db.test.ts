@@ -127,7 +127,7 @@ describe('subscriptions at one API process, while another writes and both are ki
       where: { sequence: { lte: told.at(-1)?.sequence ?? 0 } },
       orderBy: { sequence: 'asc' },
     });
-    // Of the progress of a run only the newest is told where several wait; all else, and the last of it, always.
+    // Where several progress events of a run wait, only the newest is sent. All other events are always sent, the last progress too.
     const lastProgress = happened.findLast(({ kind }) => kind === 'RUN_PROGRESSED');
     const must = happened.filter((event) => event.kind !== 'RUN_PROGRESSED' || event === lastProgress);
     const sequences = told.map(({ sequence }) => sequence);

@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context/context.ts';
 /** What better-auth answers to who signs up or in. */
 type SignedIn = { headers: Headers; response: { token: string | null } };
 
-/** The sender is that user from here on; the cookies of his session come back, for him to keep. */
+/** Makes the rest of the request run as that user, and returns the cookies of their session. */
 export async function becomeUser(
   context: Context,
   userId: string,

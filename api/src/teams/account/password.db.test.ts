@@ -172,7 +172,7 @@ describe('a forgotten password', () => {
     expect((await change('resetPassword', { token, newPassword: 'aaaaaaaaaaaa' })).codes).toEqual([
       'PASSWORD_GUESSABLE newPassword',
     ]);
-    // Of two at once one finds it there.
+    // Two changes at once: only one finds the token.
     const both = await Promise.all([
       change('resetPassword', { token, newPassword: second }),
       change('resetPassword', { token, newPassword: second }),

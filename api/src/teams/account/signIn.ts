@@ -10,7 +10,7 @@ import type { SignInInput, SignInPayload } from './account.type.ts';
 import { becomeUser } from './becomeUser.ts';
 import { countAttempt } from './countAttempt.ts';
 
-/** Signs a user in with his password. What is wrong, the address or the password, is not said. */
+/** Signs a user in with their password. The error does not tell whether the address or the password is wrong. */
 export async function signIn(context: Context, { email, password }: SignInInput): Promise<SignInPayload> {
   const { access, auth, http, passwordTurns, prisma } = context;
   await countAttempt(context, email);

@@ -40,7 +40,7 @@ export const hashFirst: Preparation<SignUpInput, Wanted> = async (context, input
   return change({ value, hash });
 };
 
-/** Makes a user with a password, signs him in, and lets him join the team whose invitation he holds. */
+/** Makes a user with a password, signs them in, and lets them join the team whose invitation they hold. */
 export async function signUp(context: Context): Promise<SignInPayload> {
   const { authOptions, passwordTurns, prisma } = context;
   const { value, hash } = foundBy(context, hashFirst);

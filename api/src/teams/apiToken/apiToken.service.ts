@@ -92,7 +92,7 @@ export async function createApiToken(
   input: CreateApiTokenInput,
 ): Promise<CreateApiTokenPayload> {
   const teamId = localId('Team', input.teamId);
-  // Made after its creator was removed it would come to life with him, were he asked into the team again.
+  // A token made after its creator was removed would work again if they were invited to the team again.
   await requireTeamNow(context, teamId, 'Team', context.access.kind === 'token' ? 'admin' : 'read');
   const { prisma, access } = context;
   const { value, userErrors } = parseInput(createSchema, input);
@@ -113,7 +113,7 @@ export async function createApiToken(
   return { apiToken: presentApiToken(token), secret, userErrors: [] };
 }
 
-/** A token that a token makes is of the same person, so that it ends and shrinks with his rights too. */
+/** A token made by a token belongs to the same person, so that it ends and shrinks with their rights too. */
 async function creatorOf(prisma: PrismaClient, access: Context['access']): Promise<string | null> {
   if (access.kind === 'user') return access.userId;
   if (access.kind === 'stranger') return null;

@@ -17,7 +17,7 @@ export function findPending({ prisma }: Context, secret: string) {
   });
 }
 
-/** What the holder of a link sees before he signs up or in; null where the link is of no use any more. */
+/** The invitation as the holder of its link sees it before signing up or in; null where the link is no longer valid. */
 export async function previewInvitation(context: Context, secret: string): Promise<InvitationPreview | null> {
   const row = await findPending(context, secret);
   return row && presentInvitation(row);
@@ -25,7 +25,7 @@ export async function previewInvitation(context: Context, secret: string): Promi
 
 /**
  * Makes the signed-in caller a member. The invitation is for an address: it must be the caller's, and either the link
- * is in his hands or he has proved the address before.
+ * was opened by them or they have proved the address before.
  */
 export async function acceptInvitation(
   context: Context,

@@ -4,7 +4,7 @@ import { teamsAllowing } from '../../platform/access/access.ts';
 import type { InvitationRecord } from './presentInvitation.ts';
 import { invitationParts, presentInvitation } from './presentInvitation.ts';
 
-/** The invitations with these ids that the caller may see: those of teams that he manages, and those for himself. */
+/** The invitations with these ids that the caller may see: those of teams that they manage, and those for themselves. */
 export async function findInvitations(
   prisma: PrismaClient,
   access: Access,
@@ -37,7 +37,7 @@ export async function findInvitationsOf(prisma: PrismaClient, access: Access): P
   return rows.map((row) => presentInvitation(row, address.userId));
 }
 
-/** The caller's address once he has proved that it is his: by a link that was sent to it. */
+/** The caller's address, once they have proved it to be theirs by a link that was sent to it. */
 async function provedAddress(
   prisma: PrismaClient,
   access: Access,

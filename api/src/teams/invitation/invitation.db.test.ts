@@ -122,7 +122,7 @@ describe('an invitation', () => {
     expect(await ask(api.url, preview)).toEqual({ invitationPreview: null });
   });
 
-  it('tells the holder of its link what it is before he signs up', async () => {
+  it('tells the holder of its link what it is before they sign up', async () => {
     const { token } = await invited('preview@example.org', 'ADMIN');
     const preview = `{ invitationPreview(token: "${token}") { teamName email role } }`;
     expect(await ask(api.url, preview)).toEqual({

@@ -82,7 +82,7 @@ export async function createInvitation(
   if (input.role === 'OWNER') requireOwner(context, teamId);
   const { value: email, userErrors } = parseInput(emailSchema, input.email, ['email']);
   if (userErrors) return { invitation: null, userErrors };
-  // Else whoever has a team sends letters to strangers in the operator's name, as many as he likes.
+  // Without this limit anybody with a team could send strangers any number of letters in the operator's name.
   if (mailer) {
     const payer = payerOf(access, http.address, teamId);
     await sayWhenToRetry(context, () => limits.countLetter(payer, email));

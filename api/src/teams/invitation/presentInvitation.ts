@@ -11,7 +11,7 @@ export type InvitationRecord = Omit<Row, 'role' | 'status' | 'secretHash' | 'tea
   role: Role;
   status: InvitationStatus;
   teamName: string;
-  /** The user whose proved address it is for; null where the caller is not he. */
+  /** The user whose proved address it is for; null for other callers. */
   receiverId: string | null;
 };
 

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { lockTeam } from '../team/lockTeam.ts';
 
 /**
- * Lets the changes of a team's members pass one by one, and looks at the caller's rights again once it is his turn:
+ * Lets the changes of a team's members pass one by one, and looks at the caller's rights again once it is their turn:
  * whoever went before may have taken them.
  */
 export async function accessNow(context: Context, teamId: string): Promise<void> {
@@ -31,7 +31,7 @@ async function isLive(
   return found > 0;
 }
 
-/** As `requireTeam`, of the rights that the caller still has once it is his turn: for what would outlast the loss of them. */
+/** As `requireTeam`, with the rights that the caller still has once it is their turn: for changes that would outlast those rights. */
 export async function requireTeamNow(
   context: Context,
   teamId: string,

@@ -31,7 +31,7 @@ export async function changeMemberRole(
   return { membership, userErrors: [] };
 }
 
-/** Removes a member; what he made stays, his tokens end. */
+/** Removes a member; their tokens end, their work stays. */
 export async function removeMember(context: Context, input: RemoveMemberInput): Promise<MembershipPayload> {
   const { member, owners } = await lockMembersAround(context, input.membershipId);
   if (member.role === 'OWNER') requireOwner(context, member.teamId);
@@ -39,7 +39,7 @@ export async function removeMember(context: Context, input: RemoveMemberInput): 
   return remove(context, member);
 }
 
-/** Takes the caller himself out of a team, whatever his role. */
+/** Takes the caller out of a team, whatever their role. */
 export async function leaveTeam(context: Context, input: LeaveTeamInput): Promise<MembershipPayload> {
   const teamId = localId('Team', input.teamId);
   await requireTeamNow(context, teamId, 'Team', 'read');
@@ -58,7 +58,7 @@ async function remove({ prisma, change }: Context, member: Membership): Promise<
   });
   change.describe({ before: { name, userId: member.userId, role: member.role }, after: {} });
   await prisma.membership.delete({ where: { id: member.id } });
-  // They would come to life again with him, were he asked into the team another time.
+  // They would work again if the member were invited to the team again.
   await prisma.apiToken.updateMany({
     where: { referenceId: member.teamId, createdById: member.userId },
     data: { enabled: false },
@@ -66,7 +66,7 @@ async function remove({ prisma, change }: Context, member: Membership): Promise<
   return { membership: member, userErrors: [] };
 }
 
-/** The member as he is now that nobody else can change the members of his team, for callers who may. */
+/** The member as they are now that nobody else can change the members of the team, for callers who may. */
 async function lockMembersAround(
   context: Context,
   membershipId: string,

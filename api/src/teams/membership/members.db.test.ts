@@ -97,7 +97,7 @@ describe('the last owner', () => {
 });
 
 describe('a member', () => {
-  it('who leaves or is removed loses the team and his tokens at once', async () => {
+  it('ends the access and the tokens of a member who leaves or is removed at once', async () => {
     const [leaver, removed] = [await signInAs(api, team, 'VIEWER'), await signInAs(api, team, 'MEMBER')];
     const makeToken = `mutation { createApiToken(input: { teamId: "${team.id}", name: "t", scopes: [READ] }) { secret } }`;
     const { createApiToken } = await ask<{ createApiToken: { secret: string } }>(api.url, makeToken, removed);
@@ -118,7 +118,7 @@ describe('a member', () => {
     expect(await codeOf(token)).toBe('UNAUTHENTICATED');
   });
 
-  it('leaves nothing behind that he began while he was removed: no token, no invitation', async () => {
+  it('keeps nothing that a member began while being removed: no token, no invitation', async () => {
     const removed = await signInAs(api, team, 'ADMIN');
     const removal = new pg.Client({ connectionString: api.environment.databaseUrl });
     await removal.connect();
@@ -130,7 +130,7 @@ describe('a member', () => {
         attempt(removed, 'createApiToken', `teamId: "${team.id}", name: "late", scopes: [ADMIN]`),
         attempt(removed, 'createInvitation', `teamId: "${team.id}", email: "late@example.org", role: ADMIN`),
       ];
-      // They are let in while he is a member still.
+      // They are let in while the caller is still a member.
       await new Promise((resolve) => setTimeout(resolve, 300));
       await removal.query('COMMIT');
       expect(await Promise.all(begun)).toEqual(['NOT_FOUND', 'NOT_FOUND']);

@@ -6,8 +6,8 @@ import { lockTeam } from '../team/lockTeam.ts';
 type Place = { teamId: string; role: Role; invitationId: string | null };
 
 /**
- * Lets somebody who has come by single sign-on for the first time into the teams that have invited his address, and into that
- * of its domain. Once: who is removed from a team later does not come back by signing in again.
+ * Makes a user who signs on for the first time a member of the teams that have invited their address, and of the team of its
+ * domain. Once only: a member who is removed later does not come back by signing in again.
  */
 export async function welcomeSignedOn(
   prisma: PrismaClient,

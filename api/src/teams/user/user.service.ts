@@ -5,7 +5,7 @@ import { teamsAllowing } from '../../platform/access/access.ts';
 /** A user with the teams that decide who may see him. */
 export type UserRecord = User & { memberships: { teamId: string }[] };
 
-/** The users among these ids whom the caller may see: himself and his teammates. */
+/** The users among these ids whom the caller may see: themselves and their teammates. */
 export function findVisibleUsers(
   prisma: PrismaClient,
   access: Access,

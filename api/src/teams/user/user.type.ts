@@ -6,7 +6,7 @@ import { notFound } from '../../platform/node/globalId.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import type { UserRecord } from './user.service.ts';
 
-/** A user is seen by himself and by those who share a team with him. */
+/** Users are seen by themselves and by those who share a team with them. */
 const himselfAndTeammates: Rule = (access, parent) => {
   const user = parent as UserRecord;
   if (access.kind === 'user' && access.userId === user.id) return;

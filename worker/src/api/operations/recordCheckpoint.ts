@@ -5,7 +5,7 @@ import type { HeldRunInput } from './heldRunInput.ts';
 export interface RecordCheckpointInput extends HeldRunInput {
   readonly sha256: string;
   readonly step: number;
-  /** Of the last batch that was accepted: the API refuses the checkpoint where it has lost rows before it. */
+  /** Sequence of the last batch that was accepted: the API refuses the checkpoint where it has lost rows before it. */
   readonly lastSequence: number;
 }
 

@@ -5,7 +5,7 @@ import type { HeldRunInput } from './heldRunInput.ts';
 export interface RecordTrailPointInput extends HeldRunInput {
   readonly sha256: string;
   readonly step: number;
-  /** Of the points before, those that stay. */
+  /** Steps of the earlier points that stay. */
   readonly keptSteps: readonly number[];
 }
 

@@ -6,7 +6,7 @@ import { CritbatchError } from '@critbatch/theory';
 /** A file of code that whoever started this process has named: no other is ever loaded. */
 export interface ModuleFile {
   readonly path: string;
-  /** Of the bytes that were there when it was named. */
+  /** SHA-256 of the file's bytes when the worker was started with it. */
   readonly sha256: string;
 }
 

@@ -12,7 +12,7 @@ export function sessionOptions(device: DeviceName): InferenceSession.SessionOpti
     graphOptimizationLevel: 'all',
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
-    // Of errors alone: where a part of a graph computes is no warning.
+    // Log errors only: on which device a part of a graph computes is not worth a warning.
     logSeverityLevel: 3,
   };
 }

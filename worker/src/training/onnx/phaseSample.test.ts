@@ -34,7 +34,7 @@ function sessionOf(prefix: string | undefined, durations: Durations): InferenceS
 }
 
 const times = (count: number, microseconds: number) => Array.from({ length: count }, () => microseconds);
-/** Of three steps with two trials each: a step's data take 1, its gradient 4, its update 1, and a trial 2. */
+/** Three steps with two trials each: a step's data take 1, its gradient 4, its update 1, and a trial 2. */
 const usual = { batch: times(3, 1), gradient: times(3, 4), search: times(6, 2), update: times(3, 1) };
 
 /** A sample of a run whose session takes these times; opening it took so long that no further one is due. */
@@ -58,7 +58,7 @@ describe('the time of calls by phase', () => {
     expect(sample.phases()).toBeNull();
     await sample.called(session, 2, outcomes(2, 2));
     expect(existsSync(`${prefix}.json`)).toBe(false);
-    // Of ten parts a step: 1, 4, 4 and 1.
+    // A step takes ten parts: 1, 4, 4 and 1.
     expect(sample.phases()).toEqual({
       data: expect.closeTo(0.3, 12),
       gradient: expect.closeTo(1.2, 12),

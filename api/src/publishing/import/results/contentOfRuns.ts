@@ -159,7 +159,7 @@ function loggedRun(
       fault(`${unit === 'STEPS' ? 'Step' : 'Progress'} ${progress} of this run is there twice.`);
     } else {
       told.add(progress);
-      // Of what is rounded up to one step the last stands, whatever the order of the file.
+      // Where several rows are rounded up to one step, the latest counts, whatever the order of the file.
       if (progress >= (byStep.get(step)?.progress ?? 0)) byStep.set(step, { progress, value });
     }
   }
@@ -179,7 +179,7 @@ function loggedRun(
       outcome,
       step: last.step,
       examplesSeen: last.step * run.batchSize,
-      // Of a diverged run nothing is counted.
+      // A diverged run has no crossings.
       crossings: crossing && outcome !== 'DIVERGED' ? [{ target: 0, ...crossing }] : [],
     },
     log: whole.map(({ step, value }) => ({ step, [column]: value })),

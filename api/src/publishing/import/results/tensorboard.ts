@@ -9,7 +9,7 @@ import { columnNamed, PointCount, readTable } from './table.ts';
 /**
  * A ZIP of the CSV files that TensorBoard's scalar page gives, one of a run and a tag: "Wall time,Step,Value". The name of a
  * file, without folders and ".csv", is that of its run. Files of several tags are several runs of one batch size to look at:
- * the importer says which he means, by the tag or by a pattern that only its files fit.
+ * the importer says which is meant, by the tag or by a pattern that only its files fit.
  */
 export async function readTensorboard(
   path: string,

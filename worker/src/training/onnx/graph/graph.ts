@@ -69,7 +69,7 @@ export class Graph {
   readonly constants: Constant[] = [];
   readonly target: GraphTarget;
   readonly around: Graph | undefined;
-  /** Of the nodes that are added from now on. */
+  /** Phase of the nodes that are added from now on. */
   phase: Phase | undefined;
   readonly #producers = new Map<string, Node>();
   readonly #names = new Set<string>();

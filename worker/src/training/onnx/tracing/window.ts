@@ -8,7 +8,7 @@ export interface Window {
   /** Rows and columns of zeros: above, left, below, right. */
   readonly pads: [number, number, number, number];
   readonly kernel: [number, number];
-  /** Of the result, as [n, h, w, c]. */
+  /** Shape of the result, as [n, h, w, c]. */
   readonly outputShape: [number, number, number, number];
 }
 
