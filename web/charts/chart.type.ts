@@ -1,4 +1,4 @@
-import type { Numbers } from '../i18n/numbers.ts';
+import type { Numbers } from '@critbatch/theory';
 import type { Translator } from '../i18n/translator.ts';
 
 export type RunMarkState = 'reached' | 'censored' | 'running' | 'queued';

@@ -1,6 +1,6 @@
+import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { parseHTML } from 'linkedom';
-import { numbersOf } from '../i18n/numbers.ts';
 import { translatorOf } from '../i18n/translator.ts';
 import type { RunCurve } from './curveChart.ts';
 import { curveChart } from './curveChart.ts';

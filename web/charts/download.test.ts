@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { sweepFigure } from '../features/sweep/sweepFigure.ts';
 import { samples } from '../harness/samples.ts';
-import { numbersOf } from '../i18n/numbers.ts';
 import { translatorOf } from '../i18n/translator.ts';
 import { lightTokens, standalone } from './download.ts';
 import { workChart } from './workChart.ts';

@@ -1,5 +1,5 @@
+import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
-import { numbersOf } from '../i18n/numbers.ts';
 import { drawFrame } from './frame.ts';
 import { decadeTicks, powerOfTwoTicks } from './scale.ts';
 import { textWidth } from './textWidth.ts';

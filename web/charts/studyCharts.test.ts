@@ -1,7 +1,7 @@
+import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { scalingFigure, studyFrontier } from '../features/study/studyFigures.ts';
 import { sampleStudy } from '../harness/sampleStudy.ts';
-import { numbersOf } from '../i18n/numbers.ts';
 import { translatorOf } from '../i18n/translator.ts';
 import { frontierChart } from './frontierChart.ts';
 import { scalingChart } from './scalingChart.ts';

@@ -1,9 +1,9 @@
+import type { Locale } from '@critbatch/theory';
+import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { parseHTML } from 'linkedom';
 import { sweepFigure } from '../features/sweep/sweepFigure.ts';
 import { samples } from '../harness/samples.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { numbersOf } from '../i18n/numbers.ts';
 import { translatorOf } from '../i18n/translator.ts';
 import { stepsChart } from './stepsChart.ts';
 import { workChart } from './workChart.ts';

@@ -1,5 +1,5 @@
-export const locales = ['en', 'ja'] as const;
-export type Locale = (typeof locales)[number];
+import type { Locale } from '@critbatch/theory';
+import { locales } from '@critbatch/theory';
 
 /** The reader's language: the one chosen, else the first of Accept-Language that we speak, else English. */
 export function chooseLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {

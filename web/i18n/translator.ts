@@ -1,7 +1,7 @@
+import type { Locale } from '@critbatch/theory';
 import { createTranslator } from 'use-intl/core';
 import { en } from './en/en.ts';
 import { ja } from './ja/ja.ts';
-import type { Locale } from './locale.ts';
 import type { Messages } from './messages.ts';
 
 const messages: Record<Locale, Messages> = { en, ja };

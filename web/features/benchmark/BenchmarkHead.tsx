@@ -1,10 +1,11 @@
+import { targetText } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { RichText } from '../phrase/richText.tsx';
 import answer from '../sweep/sweep.module.css';
 import styles from './benchmark.module.css';
 import type { BenchmarkData, VersionData } from './benchmarkText.ts';
-import { leaderPhrase, targetLine } from './benchmarkText.ts';
+import { leaderPhrase } from './benchmarkText.ts';
 import { LiveBoard } from './LiveBoard.tsx';
 import { TrustChip } from './TrustChip.tsx';
 
@@ -53,7 +54,7 @@ export function BenchmarkHead({ benchmark, version, language }: HeadProps) {
             <RichText t={t} phrase={leaderPhrase(version, language)} />
           </p>
           <p className={answer.lead}>
-            {t(`benchmark.by.${version.ranking}`, { target: targetLine(version, language) })}
+            {t(`benchmark.by.${version.ranking}`, { target: targetText(version, language) })}
           </p>
           {benchmark.description && <p className={answer.lead}>{benchmark.description}</p>}
           <dl className={answer.facts}>

@@ -1,8 +1,9 @@
+import { targetText } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import styles from './benchmark.module.css';
 import type { BenchmarkData, VersionData } from './benchmarkText.ts';
-import { eventText, figureText, scoreInterval, targetLine } from './benchmarkText.ts';
+import { eventText, figureText, scoreInterval } from './benchmarkText.ts';
 import { submissionHref } from './submissionHref.ts';
 
 type Props = { benchmark: BenchmarkData; version: VersionData; language: Language };
@@ -13,7 +14,7 @@ export function Rules({ benchmark, version, language }: Props) {
   const rows: [string, string][] = [
     [t('benchmark.rules.model'), `${version.model.name} (${version.model.contentHash.slice(0, 12)})`],
     [t('benchmark.rules.dataset'), `${version.dataset.name} (${version.dataset.contentHash.slice(0, 12)})`],
-    [t('benchmark.rules.target'), targetLine(version, language)],
+    [t('benchmark.rules.target'), targetText(version, language)],
     [
       t('benchmark.rules.optimisers'),
       version.optimisers.map((name) => t(`benchmark.optimiser.${name}`)).join(', ') ||

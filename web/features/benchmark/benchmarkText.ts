@@ -1,6 +1,6 @@
+import { moneyText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import type { BenchmarkPageQuery, Ranking, TargetMetric } from '../../graphql/generated/graphql.ts';
-import { moneyText } from '../cost/moneyText.ts';
+import type { BenchmarkPageQuery, Ranking } from '../../graphql/generated/graphql.ts';
 import type { Phrase } from '../phrase/phrase.ts';
 import { phrase } from '../phrase/phrase.ts';
 
@@ -9,14 +9,6 @@ export type VersionData = NonNullable<BenchmarkData['version']>;
 export type BoardRow = VersionData['leaderboard']['nodes'][number];
 export type ScoreData = BoardRow['score'];
 export type Ranked = { ranking: Ranking; currency: string | null };
-
-/** What counts as trained, in words. */
-export function targetLine(
-  { metric, threshold }: { metric: TargetMetric; threshold: number },
-  { t, numbers }: Language,
-): string {
-  return t(`answer.target.${metric}`, { threshold: numbers.setting(threshold) });
-}
 
 /** A figure in the unit of its ranking; infinite for null. */
 export function figureText(value: number | null, { ranking, currency }: Ranked, language: Language): string {

@@ -1,5 +1,5 @@
+import { moneyText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import { moneyText } from '../cost/moneyText.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { addSuggestedRuns } from './actions.ts';
@@ -55,7 +55,7 @@ function cellsText(runs: Suggestion['runs'], { t, numbers }: Language): string {
       ? t('change.severalAt', { batchSize: numbers.whole(batchSize), count: own.length })
       : numbers.whole(batchSize),
   );
-  return new Intl.ListFormat(t('answer.notIdentified.listLanguage'), { type: 'conjunction' }).format(parts);
+  return numbers.list(parts);
 }
 
 function costText({ expectedDeviceSeconds, expectedCost }: Suggestion, language: Language): string {

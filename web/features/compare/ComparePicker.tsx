@@ -1,7 +1,7 @@
+import { tellInRow } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepListQuery } from '../../graphql/generated/graphql.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
-import { shortAnswer } from '../sweep/shortAnswer.ts';
 import styles from './compare.module.css';
 
 type ComparePickerProps = {
@@ -35,7 +35,7 @@ export function ComparePicker({ sweeps, chosen, language }: ComparePickerProps) 
             </span>
             <OriginChip origin={sweep.origin} language={language} />
             <span className="caption">
-              {shortAnswer(sweep, language)} · {numbers.date(new Date(sweep.createdAt))}
+              {tellInRow(sweep, language)} · {numbers.date(new Date(sweep.createdAt))}
             </span>
           </label>
         ))}

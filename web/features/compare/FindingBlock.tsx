@@ -1,6 +1,6 @@
+import type { Locale } from '@critbatch/theory';
 import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
-import type { Locale } from '../../i18n/locale.ts';
 import { RichText } from '../phrase/richText.tsx';
 import answer from '../sweep/sweep.module.css';
 import styles from './compare.module.css';

@@ -1,3 +1,4 @@
+import { tellInRow } from '@critbatch/theory';
 import type { Language, Range, RunMark } from '../../charts/chart.type.ts';
 import type { ComparePoint, CompareSeries } from '../../charts/compareChart.ts';
 import type { ForestRow } from '../../charts/forestChart.ts';
@@ -73,7 +74,7 @@ function forestRow(
       valley,
       answer: { value: answer.batchSize, lower: answer.lower, upper: answer.upper },
       bound: null,
-      text: `${numbers.whole(answer.batchSize)} (${numbers.interval(answer)})`,
+      text: numbers.withInterval({ ...answer, value: answer.batchSize }),
     };
   }
   const bound = boundOf(estimate, tested);
@@ -83,7 +84,7 @@ function forestRow(
       ? t('compare.forest.free', { batchSize })
       : bound && batchSize
         ? t(`compare.forest.${bound.side}`, { batchSize })
-        : t(`answer.short.${estimate ? 'notIdentified' : sweep.status === 'RUNNING' ? 'open' : 'none'}`);
+        : tellInRow({ estimate, status: sweep.status }, language);
   return { letter, index, tested, valley: null, answer: null, bound, text };
 }
 

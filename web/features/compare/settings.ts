@@ -1,3 +1,4 @@
+import { targetText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { policySettings } from '../policy/policySettings.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
@@ -12,7 +13,7 @@ export function settingsOf(sweep: SweepPageData, language: Language): Setting[] 
     { name: t('origin.label'), value: t(`origin.name.${sweep.origin}`) },
     { name: t('form.model'), value: sweep.model.name },
     { name: t('form.dataset'), value: sweep.dataset.name },
-    { name: t('form.target'), value: targetText(sweep, language) },
+    { name: t('form.target'), value: targetOf(sweep, language) },
     ...policySettings(policy, language),
     { name: t('form.batchSizes'), value: sweep.batchSizes.join(', ') },
     { name: t('form.seeds'), value: sweep.seeds.join(', ') },
@@ -25,8 +26,8 @@ export function settingsOf(sweep: SweepPageData, language: Language): Setting[] 
   ];
 }
 
-export function targetText({ target }: Pick<SweepPageData, 'target'>, { t, numbers }: Language): string {
-  return target ? t(`answer.target.${target.metric}`, { threshold: numbers.setting(target.threshold) }) : '–';
+export function targetOf({ target }: Pick<SweepPageData, 'target'>, language: Language): string {
+  return target ? targetText(target, language) : '–';
 }
 
 export type SettingRow = { name: string; cells: { value: string; isDeparture: boolean }[]; isSame: boolean };

@@ -1,3 +1,4 @@
+import { moneyText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import panel from '../../styles/panel.module.css';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';
@@ -11,7 +12,7 @@ import { FrontierFrame } from './FrontierFrame.tsx';
 import { drawFrontier, frontierFigure } from './frontier.ts';
 import type { SweepCost } from './loadCost.ts';
 import { loadCost } from './loadCost.ts';
-import { moneyText, spentText } from './moneyText.ts';
+import { spentText } from './spentText.ts';
 
 type CostPanelProps = { sweep: SweepPageData; view: SweepView; asked: CostView; language: Language };
 

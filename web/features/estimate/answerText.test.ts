@@ -1,23 +1,21 @@
+import type { Locale, Sentence } from '@critbatch/theory';
+import { leadOf, numbersOf, plainSentence } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { samples } from '../../harness/samples.ts';
-import type { Locale } from '../../i18n/locale.ts';
-import { numbersOf } from '../../i18n/numbers.ts';
 import { translatorOf } from '../../i18n/translator.ts';
-import { plainText } from '../phrase/phrase.ts';
 import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
 import { answerText } from './answerText.ts';
 
 const now = Date.parse('2026-11-24T08:02:00.000Z');
 
 function said(sweep: SweepPageData, locale: Locale = 'en') {
-  const t = translatorOf(locale);
-  const text = answerText(sweep, { t, numbers: numbersOf(locale) }, now);
-  const plain = (phrase: Parameters<typeof plainText>[1]) => plainText(t, phrase).replaceAll('\u00a0', ' ');
+  const text = answerText(sweep, { t: translatorOf(locale), numbers: numbersOf(locale) }, now);
+  const plain = (sentence: Sentence) => plainSentence(sentence).replaceAll('\u00a0', ' ');
   return {
-    chip: plain(text.chip),
-    aside: text.aside && plain(text.aside),
+    chip: text.chip,
+    aside: text.aside,
     headline: plain(text.headline),
-    lead: text.lead.map(plain).join(' '),
+    lead: [...leadOf(text), ...text.nextRuns].map(plain).join(' '),
   };
 }
 
@@ -40,7 +38,7 @@ describe('the answer in words', () => {
     expect(said({ ...known, currentBatchSize: null })).toMatchObject({
       chip: 'Identified',
       headline: 'Batch size 96 reaches the target with the least work.',
-      lead: '95 % interval 86–107. Without one batch size at a time: 80–116. Any batch size from 68 to 139 costs at most 10 % more, so choose in that range by what your hardware runs fastest.',
+      lead: '95 % interval 86–107. Without one batch size at a time: 80–116. Any batch size from 68 to 139 costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
     });
     expect(said({ ...known, currentBatchSize: null }, 'ja')).toMatchObject({
       headline: '最も少ない計算量で目標に届くバッチサイズは 96 です。',
@@ -49,7 +47,9 @@ describe('the answer in words', () => {
   });
 
   it('compares with the batch size in use, and says to keep it inside the valley', () => {
-    expect(said({ ...known, currentBatchSize: 512 }).lead).toMatch(/\d× fewer gradients than your 512\./);
+    expect(said({ ...known, currentBatchSize: 512 }).lead).toMatch(
+      /\d× fewer gradients than your 512 \([\d.]+–[\d.]+\)\./,
+    );
     expect(said({ ...known, currentBatchSize: 110 }).lead).toContain(
       'Your 110 is already within 10 % of the least work; keep it.',
     );
@@ -87,14 +87,16 @@ describe('the answer in words', () => {
     const { headline, lead } = said(samples.noMinimum());
     expect(headline).toBe('Smaller batches never cost more work here.');
     expect(lead).toMatch(
-      /^Up to \d+, work stays within 10 % of the least \(95 % interval \d+–\d+\)\. At \d+ .* it doubles/,
+      /Up to \d+, work stays within 10 % of the least \(95 % interval \d+–\d+\)\. At \d+ .* work is twice the least/,
     );
   });
 
   it('names where the competing laws put the minimum', () => {
     const { headline, lead } = said(withEstimate(notIdentified, { reason: 'LAWS_DISAGREE' }));
     expect(headline).toBe('These runs cannot say which batch size needs the least work.');
-    expect(lead).toMatch(/laws fit equally well and put it .*or nowhere\. What is open lies near .*\./);
+    expect(lead).toMatch(
+      /laws fit equally well and put it .*or nowhere\. Runs near batch size .* would tell most\./,
+    );
     expect(said(withEstimate(notIdentified, { reason: 'LAWS_DISAGREE' }), 'ja').lead).toMatch(/「なし」/);
   });
 
@@ -104,14 +106,16 @@ describe('the answer in words', () => {
     ['TOO_FEW_CROSSINGS', 'Too few runs reached the target to say which batch size needs the least work.'],
     ['NO_CONVERGENCE', 'No law could be fitted to these runs.'],
   ] as const)('has a sentence for %s', (reason, headline) => {
-    expect(said(withEstimate(notIdentified, { reason })).headline).toBe(headline);
+    const minimiser = { value: 20, lower: null, upper: null };
+    const laws = notIdentified.estimate?.laws.map((law) => ({ ...law, minimiser })) ?? [];
+    expect(said(withEstimate(notIdentified, { reason, laws })).headline).toBe(headline);
   });
 
   it('names the interval that reaches beyond what was tested', () => {
     const { headline, lead } = said(
       withEstimate(identified, { answer: 'NOT_IDENTIFIED', reason: 'INTERVAL_OUTSIDE_TESTED_RANGE' }),
     );
-    expect(headline).toMatch(/^The least work is near \d+, but these runs do not fence it in\.$/);
+    expect(headline).toMatch(/^The least work is near \d+, but these runs cannot say how near\.$/);
     expect(lead).toContain('reaches beyond the batch sizes that were tested');
   });
 

@@ -1,50 +1,59 @@
+import type { ToldAnswer, Unanswered, WorkFactor } from '@critbatch/theory';
+import { answerFigures, scaleInterval, tellAnswer, tellOpenRuns, tellUnanswered } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import type { Phrase } from '../phrase/phrase.ts';
-import { phrase } from '../phrase/phrase.ts';
 import { adviceOn } from '../run/advice.ts';
 import { forecastOf } from '../run/forecast.ts';
 import { hasFailed, isOver } from '../run/runState.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
-import type { AnswerText } from './answerText.type.ts';
-import { identifiedText } from './identifiedText.ts';
-import { noMinimumText } from './noMinimumText.ts';
-import { notIdentifiedText } from './notIdentifiedText.ts';
+import { sweepFigure } from '../sweep/sweepFigure.ts';
+import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
+import { looserTarget } from './looserTarget.ts';
 import { settledEstimate } from './settledEstimate.ts';
+
+/** The answer of a sweep as a page tells it; `aside` is what may still move it. */
+export type AnswerText = ToldAnswer & { aside: string | null };
 
 /** Says the answer of a sweep in words, as it stands at a time in milliseconds. */
 export function answerText(sweep: SweepPageData, language: Language, now: number): AnswerText {
   const estimate = settledEstimate(sweep);
-  if (estimate) {
-    const text =
-      estimate.answer === 'MINIMISER'
-        ? identifiedText(sweep, estimate, language)
-        : estimate.answer === 'NO_MINIMUM'
-          ? noMinimumText(sweep, estimate, language)
-          : notIdentifiedText(sweep, estimate, language);
-    return { ...text, aside: openRuns(sweep) };
-  }
-  return sweep.status === 'CANCELED'
-    ? canceledText(sweep)
-    : (failedText(sweep, language) ?? openText(sweep, language, now));
+  if (!estimate) return { ...tellUnanswered(unanswered(sweep, language, now), language), aside: null };
+  const savedHours = sweep.saving?.deviceHours?.saved;
+  const figures = answerFigures(estimate, {
+    yours: yoursOf(sweep, estimate),
+    savedSeconds: savedHours ? scaleInterval(savedHours, 3600) : null,
+    maxExamplesPerRun: sweep.maxExamplesPerRun,
+    looserTarget: estimate.reason === 'EVERYTHING_CENSORED' ? looserTarget(sweep) : null,
+  });
+  const open = sweep.status === 'RUNNING' ? sweep.runs.filter((run) => !isOver(run)).length : 0;
+  return { ...tellAnswer(figures, language), aside: open > 0 ? tellOpenRuns(open, language) : null };
 }
 
-function openRuns({ status, runs }: SweepPageData): Phrase | null {
-  const count = runs.filter((run) => !isOver(run)).length;
-  return status === 'RUNNING' && count > 0 ? phrase('answer.openRuns', { count }) : null;
+/** As measured with its interval where it was tested, else as the law has it. */
+function yoursOf(sweep: SweepPageData, { workRatios }: EstimateData): WorkFactor | null {
+  const { yours } = sweepFigure(sweep);
+  if (!yours || yours.factor === null) return null;
+  const { batchSize, factor, isLowerBound } = yours;
+  const tested = workRatios.find((ratio) => ratio.batchSize === batchSize);
+  return { batchSize, isLowerBound, factor: tested && !isLowerBound ? tested.ratio : { value: factor } };
 }
 
-function openText(sweep: SweepPageData, { numbers }: Language, now: number): AnswerText {
-  const seconds = longestSeconds(sweep, now);
+function unanswered(sweep: SweepPageData, { t }: Language, now: number): Unanswered {
+  const { status, runs } = sweep;
+  const all = runs.length;
+  const done = runs.filter((run) => run.status === 'SUCCEEDED').length;
+  if (status === 'CANCELED') return { verdict: 'canceled', all, done };
+  const failed = runs.filter(hasFailed);
+  const [first] = failed;
+  if (status !== 'FINISHED' || !first)
+    return { verdict: 'open', all, done, secondsLeft: longestSeconds(sweep, now) };
+  const reasons = new Set(failed.map(({ failure }) => failure?.message ?? t('sweep.runs.diverged')));
+  const [reason] = reasons;
+  const isOne = reasons.size === 1 && reason !== undefined;
   return {
-    tone: 'neutral',
-    chip: phrase('answer.chip.open'),
-    aside: null,
-    headline: phrase('answer.open.headline', progress(sweep)),
-    lead: [
-      seconds === null
-        ? phrase('answer.open.soon')
-        : phrase('answer.open.expected', { time: numbers.duration(seconds) }),
-    ],
+    verdict: 'failed',
+    all,
+    failed: failed.length,
+    reason: isOne ? reason : null,
+    advice: isOne ? t(`sweep.runs.${adviceOn(first)}`) : null,
   };
 }
 
@@ -53,36 +62,4 @@ function longestSeconds(sweep: SweepPageData, now: number): number | null {
   const elapsed = (now - Date.parse(sweep.createdAt)) / 1000;
   // While there is no answer, a forecast expects of every run all that its budget allows.
   return elapsed > 10 ? (forecastOf(sweep, now)?.secondsLeft ?? null) : null;
-}
-
-function failedText(sweep: SweepPageData, { t }: Language): AnswerText | null {
-  const failed = sweep.runs.filter(hasFailed);
-  const [first] = failed;
-  if (sweep.status !== 'FINISHED' || !first) return null;
-  const reasons = new Set(failed.map(({ failure }) => failure?.message ?? t('sweep.runs.diverged')));
-  const [reason = ''] = reasons;
-  return {
-    tone: 'bad',
-    chip: phrase('answer.chip.failed'),
-    aside: null,
-    headline: phrase('answer.failed.headline', { count: failed.length, all: sweep.runs.length }),
-    lead:
-      reasons.size === 1
-        ? [phrase('answer.failed.lead', { reason }), phrase(`sweep.runs.${adviceOn(first)}`)]
-        : [phrase('answer.failed.leadMixed')],
-  };
-}
-
-function canceledText(sweep: SweepPageData): AnswerText {
-  return {
-    tone: 'neutral',
-    chip: phrase('answer.chip.canceled'),
-    aside: null,
-    headline: phrase('answer.canceled.headline'),
-    lead: [phrase('answer.canceled.lead', progress(sweep))],
-  };
-}
-
-function progress({ runs }: SweepPageData): { all: number; done: number } {
-  return { all: runs.length, done: runs.filter(({ status }) => status === 'SUCCEEDED').length };
 }

@@ -1,3 +1,4 @@
+import { targetText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { ImportSweepMutation } from '../../graphql/generated/graphql.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
@@ -42,12 +43,11 @@ export function Preview({ answer, fields, idempotencyKey, language }: PreviewPro
   );
 }
 
-function Understood({ preview, language: { t, numbers } }: { preview: PreviewData; language: Language }) {
+function Understood({ preview, language }: { preview: PreviewData; language: Language }) {
+  const { t, numbers } = language;
   const named = (name: string | null, isNew: boolean | null) =>
     t(isNew ? 'exchange.newThing' : 'exchange.knownThing', { name: name ?? '' });
-  const targets = preview.targets.map(({ metric, threshold }) =>
-    t(`answer.target.${metric}`, { threshold: numbers.setting(threshold) }),
-  );
+  const targets = preview.targets.map((target) => targetText(target, language));
   const rows: [string, string][] = [
     [t('exchange.name'), preview.name ?? ''],
     [t('form.model'), named(preview.modelName, preview.isModelNew)],

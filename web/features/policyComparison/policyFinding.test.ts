@@ -1,6 +1,6 @@
+import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { samplePolicyComparison } from '../../harness/samplePolicies.ts';
-import { numbersOf } from '../../i18n/numbers.ts';
 import { translatorOf } from '../../i18n/translator.ts';
 import { plainText } from '../phrase/phrase.ts';
 import { contenderChoices, contenderOf } from './contenderChoices.ts';

@@ -1,7 +1,7 @@
 'use server';
 
+import { locales } from '@critbatch/theory';
 import { cookies } from 'next/headers';
-import { locales } from '../../i18n/locale.ts';
 import { themes } from './preferences.ts';
 
 const aYear = { maxAge: 365 * 24 * 3600, sameSite: 'lax', path: '/' } as const;

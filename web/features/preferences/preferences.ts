@@ -1,8 +1,8 @@
+import type { Locale } from '@critbatch/theory';
+import { numbersOf } from '@critbatch/theory';
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
-import type { Locale } from '../../i18n/locale.ts';
 import { chooseLocale } from '../../i18n/locale.ts';
-import { numbersOf } from '../../i18n/numbers.ts';
 import { translatorOf } from '../../i18n/translator.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;

@@ -1,7 +1,6 @@
-import type { ReportSnapshot } from '@critbatch/theory';
+import type { Locale, ReportSnapshot } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { colouredSeries } from '../../charts/series.ts';
-import type { Locale } from '../../i18n/locale.ts';
 import { forestRows, medians } from '../compare/compareFigures.ts';
 import { compareDrawings } from '../compare/drawings.ts';
 import { FindingBlock } from '../compare/FindingBlock.tsx';

@@ -1,5 +1,5 @@
+import type { Locale } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import type { Locale } from '../../i18n/locale.ts';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
 import { lawNames } from '../law/lawNames.ts';

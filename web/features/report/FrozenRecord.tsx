@@ -1,7 +1,7 @@
 import type { SnapshotSweep } from '@critbatch/theory';
+import { moneyText, targetText, tellInRow } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
-import { moneyText } from '../cost/moneyText.ts';
 
 type Row = [name: string, value: string];
 
@@ -57,14 +57,13 @@ function sizeRows(sweep: SnapshotSweep, { t, numbers }: Language): Row[] {
 }
 
 /** What the same runs say of the sweep's other targets. */
-function targetRows({ targets }: SnapshotSweep, { t, numbers }: Language): Row[] {
-  return targets.slice(1).map(({ metric, threshold, estimate }) => {
-    const found = estimate?.criticalBatchSize;
-    return [
-      t(`answer.target.${metric}`, { threshold: numbers.setting(threshold) }),
-      found ? `b* = ${numbers.whole(found.value)} (${numbers.interval(found)})` : t('report.record.noAnswer'),
-    ];
-  });
+function targetRows({ status, targets }: SnapshotSweep, language: Language): Row[] {
+  return targets
+    .slice(1)
+    .map(({ estimate, ...target }) => [
+      targetText(target, language),
+      tellInRow({ estimate, status }, language),
+    ]);
 }
 
 function spendingRows({ devices, cost, forecast }: SnapshotSweep, language: Language): Row[] {

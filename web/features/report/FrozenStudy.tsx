@@ -1,6 +1,6 @@
 import type { SnapshotStudy } from '@critbatch/theory';
+import { typedMoney } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import { typedMoney } from '../cost/moneyText.ts';
 import { PredictionTable } from '../study/PredictionTable.tsx';
 import styles from './report.module.css';
 

@@ -1,14 +1,13 @@
-import type { ReportSnapshot, SnapshotSweep } from '@critbatch/theory';
+import type { Locale, ReportSnapshot, SnapshotSweep } from '@critbatch/theory';
+import { leadOf, plainSentence, targetText } from '@critbatch/theory';
 import Link from 'next/link';
-import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
-import type { Locale } from '../../i18n/locale.ts';
 import { answerText } from '../estimate/answerText.ts';
 import { LawTable } from '../estimate/LawTable.tsx';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
+import { toneOf } from '../estimate/toneOf.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
-import { phrase, plainText } from '../phrase/phrase.ts';
-import { RichText } from '../phrase/richText.tsx';
+import { Sentences } from '../phrase/richText.tsx';
 import { Facts } from '../sweep/Facts.tsx';
 import { Policy } from '../sweep/Policy.tsx';
 import { FrozenFigures } from './FrozenFigures.tsx';
@@ -27,12 +26,10 @@ type FrozenSweepProps = {
 
 /** A sweep as it was when the report was made: its answer, the figures behind it, and what was trained. */
 export function FrozenSweep({ sweep, snapshot, isAlone, hasLiveLink, address, language }: FrozenSweepProps) {
-  const { t, numbers, locale } = language;
+  const { t, locale } = language;
   const frozen = frozenSweep(sweep);
   const text = answerText(frozen, language, Date.parse(snapshot.frozenAt));
   const { target } = frozen;
-  const aside =
-    target && phrase(`answer.target.${target.metric}`, { threshold: numbers.setting(target.threshold) });
   const name = sweep.name ?? t('report.sweep', { letter: sweep.letter });
   return (
     <section className={styles.part}>
@@ -48,31 +45,20 @@ export function FrozenSweep({ sweep, snapshot, isAlone, hasLiveLink, address, la
         <OriginChip origin={sweep.origin} language={language} />
       </h2>
       <p className={styles.chips}>
-        <span className={`chip ${text.tone}`}>
-          <RichText t={t} phrase={text.chip} />
-        </span>
-        {aside && (
-          <span className="caption">
-            <RichText t={t} phrase={aside} />
-          </span>
-        )}
+        <span className={`chip ${toneOf[text.verdict]}`}>{text.chip}</span>
+        {target && <span className="caption">{targetText(target, language)}</span>}
       </p>
       <p className={styles.sentence}>
-        <RichText t={t} phrase={text.headline} />
+        <Sentences sentences={[text.headline]} locale={locale} />
       </p>
       <p className={styles.lead}>
-        {text.lead.map((part) => (
-          <Fragment key={part.key}>
-            <RichText t={t} phrase={part} />
-            {locale === 'ja' ? '' : ' '}
-          </Fragment>
-        ))}
+        <Sentences sentences={[...leadOf(text), ...text.nextRuns]} locale={locale} />
       </p>
       <Facts sweep={sweep.devices ? frozen : { ...frozen, runs: [] }} language={language} />
       <FrozenFigures
         sweep={frozen}
         hasRuns={sweep.runs !== null}
-        answer={plainText(t, text.headline)}
+        answer={plainSentence(text.headline)}
         address={address}
         language={language}
       />

@@ -1,6 +1,5 @@
-import type { ReportField } from '@critbatch/theory';
+import type { Locale, ReportField } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import type { Locale } from '../../i18n/locale.ts';
 import { FrozenComparison } from './FrozenComparison.tsx';
 import { FrozenStudy } from './FrozenStudy.tsx';
 import { FrozenSweep } from './FrozenSweep.tsx';

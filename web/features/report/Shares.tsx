@@ -1,6 +1,6 @@
+import type { Locale } from '@critbatch/theory';
 import { reportFields } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import type { Locale } from '../../i18n/locale.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { createShare, revokeShare } from './actions.tsx';
 import type { ReportData, ReportVersionData } from './loadReport.ts';

@@ -1,7 +1,7 @@
+import { tellInRow } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { ReportChoicesQuery } from '../../graphql/generated/graphql.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
-import { shortAnswer } from '../sweep/shortAnswer.ts';
 import styles from './report.module.css';
 
 type SweepChoicesProps = {
@@ -31,7 +31,7 @@ export function SweepChoices({ choices, sweepIds, studyIds, language }: SweepCho
             </span>
             <OriginChip origin={sweep.origin} language={language} />
             <span className="caption">
-              {shortAnswer(sweep, language)} · {numbers.date(new Date(sweep.createdAt))}
+              {tellInRow(sweep, language)} · {numbers.date(new Date(sweep.createdAt))}
             </span>
           </label>
         ))}

@@ -1,5 +1,5 @@
+import type { Locale } from '@critbatch/theory';
 import type { ChartSize, Language } from '../../charts/chart.type.ts';
-import type { Locale } from '../../i18n/locale.ts';
 import { figures } from '../sweep/figures.ts';
 import { shownPart } from '../sweep/shownPart.ts';
 import type { SweepPageData } from '../sweep/sweepPage.type.ts';

@@ -1,6 +1,5 @@
-import type { ReportSnapshot } from '@critbatch/theory';
+import type { Locale, ReportSnapshot } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import type { Locale } from '../../i18n/locale.ts';
 import { compareTables } from '../compare/compareTables.ts';
 import { compareDrawings } from '../compare/drawings.ts';
 import { sweepTables } from '../export/sweepTables.ts';

@@ -1,4 +1,5 @@
 import type { ReportSnapshot } from '@critbatch/theory';
+import { leadOf, plainSentence, spaceBetween } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { findingOf } from '../compare/finding.ts';
 import { answerText } from '../estimate/answerText.ts';
@@ -11,10 +12,16 @@ export function sayReport(snapshot: ReportSnapshot, language: Language): { headl
   const { t } = language;
   const [first, ...others] = snapshot.sweeps;
   if (!first) return { headline: snapshot.title, lead: '' };
-  const said =
-    others.length === 0
-      ? answerText(frozenSweep(first), language, Date.parse(snapshot.frozenAt))
-      : findingOf(frozenCompared(snapshot, language), language);
-  const lead = said.lead.slice(0, 2).map((part) => plainText(t, part));
-  return { headline: plainText(t, said.headline), lead: lead.join(' ') };
+  if (others.length === 0) {
+    const told = answerText(frozenSweep(first), language, Date.parse(snapshot.frozenAt));
+    const lead = [...leadOf(told), ...told.nextRuns].slice(0, 2).map(plainSentence);
+    return { headline: plainSentence(told.headline), lead: joined(lead, language) };
+  }
+  const finding = findingOf(frozenCompared(snapshot, language), language);
+  const lead = finding.lead.slice(0, 2).map((part) => plainText(t, part));
+  return { headline: plainText(t, finding.headline), lead: joined(lead, language) };
+}
+
+function joined(sentences: readonly string[], { numbers }: Language): string {
+  return sentences.join(spaceBetween[numbers.locale]);
 }

@@ -1,7 +1,7 @@
+import { moneyText } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { costByCurrency } from '../cost/costByCurrency.ts';
-import { moneyText } from '../cost/moneyText.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import styles from './study.module.css';
 import type { StageData } from './studyData.ts';

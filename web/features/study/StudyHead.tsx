@@ -1,7 +1,7 @@
+import type { Locale } from '@critbatch/theory';
 import Link from 'next/link';
 import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
-import type { Locale } from '../../i18n/locale.ts';
 import { ChoiceTable } from '../cost/ChoiceTable.tsx';
 import { RichText } from '../phrase/richText.tsx';
 import answer from '../sweep/sweep.module.css';

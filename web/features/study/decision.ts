@@ -1,5 +1,5 @@
+import { typedMoney } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import { typedMoney } from '../cost/moneyText.ts';
 import type { Phrase } from '../phrase/phrase.ts';
 import { phrase } from '../phrase/phrase.ts';
 import type { StudyData } from './studyData.ts';

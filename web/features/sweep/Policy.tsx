@@ -1,3 +1,4 @@
+import { targetText } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
@@ -11,9 +12,7 @@ type PolicyProps = { sweep: SweepPageData; canChange: boolean; language: Languag
 export function Policy({ sweep, canChange, language }: PolicyProps) {
   const { t, numbers } = language;
   const { policy, evaluation, targets, maxExamplesPerRun } = sweep;
-  const target = targets
-    .map(({ metric, threshold }) => t(`answer.target.${metric}`, { threshold: numbers.setting(threshold) }))
-    .join(', ');
+  const target = targets.map((each) => targetText(each, language)).join(', ');
   const rows: Row[] = [
     ...policyRows(policy, language),
     [

@@ -1,8 +1,8 @@
+import { moneyText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
 import { retryFailedRuns } from '../change/actions.ts';
 import { costByCurrency } from '../cost/costByCurrency.ts';
-import { moneyText } from '../cost/moneyText.ts';
 import { AttestedRuns } from '../origin/AttestedRuns.tsx';
 import { forecastOf } from '../run/forecast.ts';
 import { hasFailed } from '../run/runState.ts';

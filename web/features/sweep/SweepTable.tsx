@@ -1,3 +1,4 @@
+import { targetText, tellInRow } from '@critbatch/theory';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
@@ -5,7 +6,6 @@ import type { SweepListQuery } from '../../graphql/generated/graphql.ts';
 import styles from '../../styles/list.module.css';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { policyName } from '../policy/policyText.ts';
-import { shortAnswer } from './shortAnswer.ts';
 import type { OptionalColumn } from './sweepFilter.ts';
 
 type ListedSweep = SweepListQuery['sweeps']['nodes'][number];
@@ -55,7 +55,7 @@ const cells: Record<OptionalColumn, (sweep: ListedSweep, language: Language) => 
       {t(`page.list.status.${status}`)}
     </span>
   ),
-  answer: shortAnswer,
+  answer: tellInRow,
   leastWork: ({ estimate }, { numbers }) =>
     estimate?.leastWork ? numbers.quantity(estimate.leastWork.value) : '–',
   runs: ({ runCounts: { succeeded, failed, total } }, { t, numbers }) =>
@@ -70,9 +70,9 @@ const cells: Record<OptionalColumn, (sweep: ListedSweep, language: Language) => 
 
 /** What the answer belongs to: the target, and the step-size policy. */
 function questionOf({ targets, policy }: ListedSweep, language: Language): string {
-  const { t, numbers } = language;
-  const wanted = targets.map(({ metric, threshold }) =>
-    t(`answer.target.${metric}`, { threshold: numbers.setting(threshold) }),
-  );
-  return t('page.list.question', { target: wanted.join(', '), policy: policyName(policy, language) });
+  const wanted = targets.map((target) => targetText(target, language));
+  return language.t('page.list.question', {
+    target: wanted.join(', '),
+    policy: policyName(policy, language),
+  });
 }

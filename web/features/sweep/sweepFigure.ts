@@ -1,4 +1,4 @@
-import { freeUpTo } from '@critbatch/theory';
+import { equalLaws, freeUpTo } from '@critbatch/theory';
 import type { LawLine, LawPoint, RunMark, SweepFigure } from '../../charts/chart.type.ts';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
 import { lawNames, lawSteps } from '../law/lawNames.ts';
@@ -40,7 +40,7 @@ export function sweepFigure(sweep: SweepPageData): SweepFigure {
     law: isOpen || !best ? null : { ...named(best), points: estimate.curve.map(curvePoint) },
     rivals: rivalsOf(estimate).map((law) => lawLine(law, shown.batchSizes)),
     candidates: isOpen
-      ? competingLaws(estimate).map((law) => lawLine(law, [...batchSizes, ...shown.suggested]))
+      ? equalLaws(estimate.laws).map((law) => lawLine(law, [...batchSizes, ...shown.suggested]))
       : [],
     answer: answerOf(estimate),
     valley: estimate.valley,
@@ -53,15 +53,12 @@ export function sweepFigure(sweep: SweepPageData): SweepFigure {
   };
 }
 
-/** Laws that the data cannot tell from the best one: within 2 AICc of it. */
-export function competingLaws(estimate: EstimateData): EstimateData['laws'] {
-  return estimate.laws.filter(({ converged, deltaAicc }) => converged && deltaAicc <= 2);
-}
-
 /** Every other law that could be fitted: behind the best one, or behind those of equal standing. */
 function rivalsOf(estimate: EstimateData): EstimateData['laws'] {
   const foremost =
-    estimate.answer === 'NOT_IDENTIFIED' ? competingLaws(estimate).map(({ law }) => law) : [estimate.bestLaw];
+    estimate.answer === 'NOT_IDENTIFIED'
+      ? equalLaws(estimate.laws).map(({ law }) => law)
+      : [estimate.bestLaw];
   return estimate.laws.filter(({ law, converged }) => converged && !foremost.includes(law));
 }
 

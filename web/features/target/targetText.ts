@@ -1,3 +1,4 @@
+import { targetText, tellInRow } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { SweepTargets } from './loadTargets.ts';
@@ -16,17 +17,13 @@ export type TargetPoint = {
 export function targetPoints(
   points: ByTarget['points'],
   metric: TargetMetric,
-  { t, numbers }: Language,
+  language: Language,
 ): TargetPoint[] {
   return points.flatMap(({ threshold, answer, criticalBatchSize: b, crossings, censored }) => {
     if (answer === null) return [];
-    const text = b
-      ? t('target.minimiser', { batchSize: numbers.whole(b.value), interval: numbers.interval(b) })
-      : t(answer === 'NO_MINIMUM' ? 'target.noMinimum' : 'target.notIdentified');
-    const target = t(`answer.target.${metric}`, {
-      threshold: numbers.setting(Number(threshold.toPrecision(3))),
-    });
-    return [{ target, answer: text, crossings, censored }];
+    const estimate = { answer, criticalBatchSize: b, freeRange: null, valley: null };
+    const target = targetText({ metric, threshold: Number(threshold.toPrecision(3)) }, language);
+    return [{ target, answer: tellInRow({ estimate, status: 'FINISHED' }, language), crossings, censored }];
   });
 }
 

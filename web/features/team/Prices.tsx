@@ -1,6 +1,6 @@
+import { typedMoney } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { TeamPricesQuery } from '../../graphql/generated/graphql.ts';
-import { typedMoney } from '../cost/moneyText.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { removePrice, setPrice } from './priceActions.ts';
 import { Section } from './Section.tsx';

@@ -1,5 +1,4 @@
 import { account } from './account.ts';
-import { answer } from './answer.ts';
 import { benchmark } from './benchmark.ts';
 import { change } from './change.ts';
 import { chart } from './chart.ts';
@@ -27,7 +26,6 @@ import { webhook } from './webhook.ts';
 
 export const en = {
   account,
-  answer,
   benchmark,
   change,
   chart,

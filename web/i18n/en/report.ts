@@ -49,7 +49,6 @@ export const report = {
     startedBy: 'Started by',
     started: 'Started',
     ended: 'Ended',
-    noAnswer: 'no answer',
     time: 'Device time',
     cost: 'Cost',
     forecast: 'Forecast before the first run',

@@ -3,9 +3,6 @@ export const target = {
   caption:
     'Read from the logs of these runs; nothing was trained for it. Tighter targets than these are not answered: the runs stopped at theirs.',
   slider: 'Target',
-  minimiser: 'b* = {batchSize} ({interval})',
-  noMinimum: 'no minimum',
-  notIdentified: 'not identified',
   slope:
     'A target half as far away makes b* about {factor} times as large ({lower} to {upper}, as far as the intervals tell).',
   bent: 'A target half as far away makes b* about {factor} times as large on the whole, but no straight line in logarithms passes through the intervals.',

@@ -1,6 +1,5 @@
 import type { Messages } from '../messages.ts';
 import { account } from './account.ts';
-import { answer } from './answer.ts';
 import { benchmark } from './benchmark.ts';
 import { change } from './change.ts';
 import { chart } from './chart.ts';
@@ -28,7 +27,6 @@ import { webhook } from './webhook.ts';
 
 export const ja: Messages = {
   account,
-  answer,
   benchmark,
   change,
   chart,

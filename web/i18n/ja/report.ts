@@ -45,7 +45,6 @@ export const report: Messages['report'] = {
     startedBy: '開始した人',
     started: '開始',
     ended: '終了',
-    noAnswer: '答えなし',
     time: 'デバイス時間',
     cost: '費用',
     forecast: '最初の実行前の見込み',

@@ -5,9 +5,6 @@ export const target: Messages['target'] = {
   caption:
     'これらの実行の記録から求めた値で、新たな訓練はしていません。これより厳しい目標には答えられません。実行は自分の目標に達した時点で終了しているからです。',
   slider: '目標',
-  minimiser: 'b* = {batchSize}（{interval}）',
-  noMinimum: '最小値なし',
-  notIdentified: '特定できず',
   slope:
     '目標までの残りを半分にすると、b* は約 {factor} 倍になります（区間からわかる範囲で {lower}〜{upper} 倍）。',
   bent: '目標までの残りを半分にすると、b* は全体として約 {factor} 倍になりますが、対数で見てすべての区間を通る直線はありません。',

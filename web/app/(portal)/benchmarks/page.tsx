@@ -1,6 +1,6 @@
+import { targetText } from '@critbatch/theory';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { targetLine } from '../../../features/benchmark/benchmarkText.ts';
 import { NewBenchmark } from '../../../features/benchmark/NewBenchmark.tsx';
 import { fromTheStart, olderHref, readLibraryQuery } from '../../../features/library/libraryQuery.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
@@ -71,7 +71,7 @@ export default async function Benchmarks({ searchParams }: { searchParams: Promi
                       {t('benchmark.list.taskLine', {
                         model: version.model.name,
                         dataset: version.dataset.name,
-                        target: targetLine(version, language),
+                        target: targetText(version, language),
                       })}
                     </td>
                     <td>{t(`benchmark.ranking.${version.ranking}`)}</td>

@@ -10,7 +10,7 @@ import { compareHref, readCompareView } from '../../../features/compare/compareV
 import { DifferenceTable } from '../../../features/compare/DifferenceTable.tsx';
 import { FindingBlock } from '../../../features/compare/FindingBlock.tsx';
 import { findingOf } from '../../../features/compare/finding.ts';
-import { targetText } from '../../../features/compare/settings.ts';
+import { targetOf } from '../../../features/compare/settings.ts';
 import { plainText } from '../../../features/phrase/phrase.ts';
 import { loadLanguage } from '../../../features/preferences/preferences.ts';
 import { SavedViews } from '../../../features/savedView/SavedViews.tsx';
@@ -73,7 +73,7 @@ async function Comparison({ compared, sweeps, view, viewer }: ComparisonProps) {
   const language = await loadLanguage();
   const { t } = language;
   const finding = findingOf(compared, language);
-  const targets = [...new Set(compared.map(({ sweep }) => targetText(sweep, language)))];
+  const targets = [...new Set(compared.map(({ sweep }) => targetOf(sweep, language)))];
   const target =
     targets.length === 1
       ? t('compare.sameTarget', { target: targets[0] ?? '–' })

@@ -1,3 +1,4 @@
+import { targetText } from '@critbatch/theory';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import compare from '../../../../features/compare/compare.module.css';
@@ -40,8 +41,7 @@ export default async function PolicyComparisonPage({ params }: Props) {
           </nav>
           <h1 className={compare.title}>{name}</h1>
           <p className="caption">
-            {model.name} · {dataset.name} ·{' '}
-            {t(`answer.target.${target.metric}`, { threshold: language.numbers.setting(target.threshold) })}
+            {model.name} · {dataset.name} · {targetText(target, language)}
           </p>
         </div>
       </header>

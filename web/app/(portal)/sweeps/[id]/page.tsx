@@ -1,3 +1,4 @@
+import { plainSentence } from '@critbatch/theory';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { HandIn } from '../../../../features/benchmark/HandIn.tsx';
@@ -13,7 +14,6 @@ import { LawTable } from '../../../../features/estimate/LawTable.tsx';
 import { Saving } from '../../../../features/estimate/Saving.tsx';
 import { settledEstimate } from '../../../../features/estimate/settledEstimate.ts';
 import { Unattended } from '../../../../features/live/Unattended.tsx';
-import { plainText } from '../../../../features/phrase/phrase.ts';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { RunGrid } from '../../../../features/run/RunGrid.tsx';
 import { Trouble } from '../../../../features/run/Trouble.tsx';
@@ -63,9 +63,9 @@ export default async function SweepPage({ params, searchParams }: Props) {
     estimate?.answer === 'NOT_IDENTIFIED' &&
     sweep.target?.id === sweep.targets[0]?.id;
   const text = answerText(sweep, language, Date.now());
-  const headline = plainText(language.t, text.headline);
+  const headline = plainSentence(text.headline);
   // What it names is what the button adds; the estimate's own rule of thumb would contradict it.
-  const lead = text.lead.filter(({ key }) => !(isSuggested && key === 'answer.notIdentified.add'));
+  const nextRuns = isSuggested ? [] : text.nextRuns;
   return (
     <Page>
       <SweepHeader {...given} canChange={canChange} />
@@ -73,7 +73,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
       <div className={styles.top}>
         <div>
           <TargetChoices {...given} view={view} />
-          <AnswerBlock {...given} text={{ ...text, lead }} locale={language.locale} />
+          <AnswerBlock {...given} text={{ ...text, nextRuns }} locale={language.locale} />
           {isSuggested && (
             <Suspense fallback={<SuggestionUnderWay language={language} />}>
               <SuggestedRuns {...given} />

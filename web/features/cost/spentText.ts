@@ -1,15 +1,6 @@
+import { moneyText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepCost } from './loadCost.ts';
-
-/** An amount with its currency behind it. */
-export function moneyText(amount: number, currency: string, { numbers }: Pick<Language, 'numbers'>): string {
-  return `${numbers.money(currency)(amount)}\u00a0${currency}`;
-}
-
-/** A price or a limit as it was typed, with its currency behind it: never rounded. */
-export function typedMoney(amount: number, currency: string, { numbers }: Pick<Language, 'numbers'>): string {
-  return `${numbers.price(currency)(amount)}\u00a0${currency}`;
-}
 
 /** Device time, and money in every currency that was paid in; time that no price covers is named. */
 export function spentText(

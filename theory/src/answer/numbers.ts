@@ -1,9 +1,12 @@
+import type { Ends, Interval } from '../estimate/estimate.type.ts';
 import type { Locale } from './locale.ts';
 
-type Bounds = { lower: number | null; upper: number | null };
+/** Writes a number; the greater end of an interval is `beside` the smaller one, so that both can be in one unit. */
+export type Write = (value: number, beside?: number) => string;
 
 /** How a language writes our numbers. Full values belong in tables, tooltips and exports; these are for reading. */
 export type Numbers = {
+  locale: Locale;
   /** Two significant digits: 1.4 M, 15 k; 140 万, 1.5 万. */
   quantity: (value: number) => string;
   /** A quantity that is at least this much: as `quantity`, never rounded up. */
@@ -18,11 +21,14 @@ export type Numbers = {
   leastFactor: (value: number) => string;
   /** Whole batch sizes that surely lie inside: rounded inwards; null where there is none. */
   inside: (range: { lower: number; upper: number }) => { lower: number; upper: number } | null;
-  /**
-   * 86–107; 86〜107. An open end becomes ≤ or ≥, and no dash stands beside a minus. `write` is told the greater end, so
-   * that both can be in one unit.
-   */
-  interval: (bounds: Bounds, write?: (value: number, beside?: number) => string) => string;
+  /** 86–107; 86〜107. An open end becomes ≤ or ≥, and no dash stands beside a minus. Whole numbers unless `write` says else. */
+  interval: (ends: Ends, write?: Write) => string;
+  /** A text in brackets, with the space that stands before them. */
+  brackets: (text: string) => string;
+  /** A value with its interval: 96 (86–107); 96（86〜107）. */
+  withInterval: (interval: Interval, write?: Write) => string;
+  /** Texts or whole numbers one after the other: 64, 96 and 128; 64、96、128. */
+  list: (items: readonly (string | number)[]) => string;
   /** A share of the evidence: 0.98, < 0.01. */
   weight: (value: number) => string;
   /** A setting as it was typed: 0.1, 1e-6. */
@@ -56,6 +62,7 @@ const conventions = {
     ],
     range: '–',
     rangeBelowZero: ' to ',
+    brackets: [' (', ')'],
     seconds: 's',
     minutes: 'min',
     hours: 'h',
@@ -70,6 +77,7 @@ const conventions = {
     ],
     range: '〜',
     rangeBelowZero: '〜',
+    brackets: ['（', '）'],
     seconds: '秒',
     minutes: '分',
     hours: '時間',
@@ -110,7 +118,19 @@ export function numbersOf(locale: Locale): Numbers {
       ? `${twoDigitText(rounded / step.from, significant)}${noBreak}${step.unit}`
       : significant.format(rounded);
   };
+  const interval = ({ lower, upper }: Ends, write: Write = whole): string => {
+    if (lower === null) return upper === null ? '–' : `≤${noBreak}${write(upper)}`;
+    if (upper === null) return `≥${noBreak}${write(lower)}`;
+    const [from, to] = [write(lower, upper), write(upper)];
+    if (lower === upper) return to;
+    const range = lower < 0 ? convention.rangeBelowZero : convention.range;
+    if (from !== to) return `${from}${range}${to}`;
+    return write === whole ? narrowInterval(lower, upper).join(convention.range) : to;
+  };
+  const brackets = (text: string) => `${convention.brackets[0]}${text}${convention.brackets[1]}`;
+  const conjunction = new Intl.ListFormat(convention.tag, { type: 'conjunction' });
   return {
+    locale,
     whole,
     tick: (value) => {
       const step = convention.steps.find(({ from }) => value >= from);
@@ -129,17 +149,10 @@ export function numbersOf(locale: Locale): Numbers {
       const whole = { lower: Math.ceil(lower), upper: Math.floor(upper) };
       return whole.lower <= whole.upper ? whole : null;
     },
-    interval: ({ lower, upper }, write) => {
-      const say = write ?? whole;
-      if (lower === null) return upper === null ? '–' : `≤${noBreak}${say(upper)}`;
-      if (upper === null) return `≥${noBreak}${say(lower)}`;
-      if (lower === upper) return say(upper);
-      // 3.7–4.2 is not 4–4.
-      if (!write && whole(lower) === whole(upper))
-        return `${lower.toFixed(1)}${convention.range}${upper.toFixed(1)}`;
-      const range = lower < 0 ? convention.rangeBelowZero : convention.range;
-      return `${say(lower, upper)}${range}${say(upper)}`;
-    },
+    interval,
+    brackets,
+    withInterval: ({ value, ...ends }, write = whole) => `${write(value)}${brackets(interval(ends, write))}`,
+    list: (items) => conjunction.format(items.map((item) => (typeof item === 'number' ? whole(item) : item))),
     weight: (value) => (value < 0.005 ? `<${noBreak}0.01` : value.toFixed(2)),
     setting,
     duration,
@@ -178,6 +191,13 @@ export function numbersOf(locale: Locale): Numbers {
         timeZoneName: 'short',
       }).format(time),
   };
+}
+
+/** Ends that round to one whole number: 3.7–4.2 is not 4–4; 96.3–96.4 is 96–97, for its value is shown as 96. */
+function narrowInterval(lower: number, upper: number): string[] {
+  const rounded = Math.round(lower);
+  if (rounded < lower || rounded > upper) return [Math.floor(lower), Math.ceil(upper)].map(String);
+  return [...new Set([lower.toFixed(1), upper.toFixed(1)])];
 }
 
 function twoDigits(value: number): number {

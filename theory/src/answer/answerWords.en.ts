@@ -1,0 +1,116 @@
+import type { AnswerWords } from './answerWords.type.ts';
+import { say, strong, theAnswer } from './sentence.ts';
+
+const runs = (count: number) => (count === 1 ? '1 run' : `${count} runs`);
+const spelled = ['No', 'One', 'Two', 'Three', 'Four', 'Five'];
+
+export const english: AnswerWords = {
+  chip: {
+    identified: 'Identified',
+    noMinimum: 'No minimum',
+    notIdentified: 'Not identified',
+    open: 'No answer yet',
+    failed: 'Failed',
+    canceled: 'Cancelled',
+    none: 'No answer',
+  },
+  inRow: {
+    identified: (batchSize) => `b* = ${batchSize}`,
+    noMinimum: ({ percent, batchSize }) => `no minimum, at most ${percent}\u00a0% more up to ${batchSize}`,
+    noMinimumAlone: 'no minimum',
+    notIdentified: 'not identified',
+    open: 'no answer yet',
+    none: 'no answer',
+  },
+  identified: {
+    headline: ({ batchSize }) =>
+      say`Batch size ${theAnswer(batchSize)} reaches the target with the least work.`,
+    interval: ({ level, interval }) => say`${level}\u00a0% interval ${strong(interval)}.`,
+    unbounded: say`These runs set no bounds on it.`,
+    withoutOneBatchSize: ({ interval }) => say`Without one batch size at a time: ${strong(interval)}.`,
+    valley: ({ lower, upper, percent }) =>
+      say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work, so choose in that range by what your hardware runs fastest.`,
+  },
+  noMinimum: {
+    headline: say`Smaller batches never cost more work here.`,
+    free: ({ batchSize, percent, level, interval }) =>
+      say`Up to ${strong(batchSize)}, work stays within ${percent}\u00a0% of the least (${level}\u00a0% interval ${interval}).`,
+    knee: ({ batchSize, level, interval }) =>
+      say`At ${strong(batchSize)} (${level}\u00a0% interval ${interval}) work is twice the least, for half the extra speed left to gain.`,
+  },
+  saving: {
+    saves: ({ factor, than, interval }) =>
+      say`${strong(`${factor}× fewer gradients`)} than ${than}${interval}.`,
+    savesAtLeast: ({ factor, than }) =>
+      say`${strong(`At least ${factor}× fewer gradients`)} than ${than}, which never reached the target.`,
+    needs: ({ factor, batchSize, interval }) =>
+      say`Your ${batchSize} needs ${strong(`${factor}× as many gradients`)} as the least${interval}.`,
+    needsAtLeast: ({ factor, batchSize }) =>
+      say`Your ${batchSize} needs ${strong(`at least ${factor}× as many gradients`)} as the least; it never reached the target.`,
+    keep: ({ yours, percent }) =>
+      say`Your ${yours} is already within ${percent}\u00a0% of the least work; keep it.`,
+    time: ({ time, interval }) =>
+      say`That is ${strong(time)} of device time less for each training run (${interval}).`,
+    yours: (batchSize) => `your ${batchSize}`,
+    another: (batchSize) => `batch size ${batchSize}`,
+  },
+  notIdentified: {
+    headline: {
+      LAWS_DISAGREE: say`These runs cannot say which batch size needs the least work.`,
+      MINIMUM_OUTSIDE_TESTED_RANGE: say`The least work lies outside the batch sizes that were tested.`,
+      INTERVAL_OUTSIDE_TESTED_RANGE: say`These runs cannot say which batch size needs the least work.`,
+      TOO_FEW_BATCH_SIZES: say`Too few batch sizes reached the target to say which needs the least work.`,
+      TOO_FEW_CROSSINGS: say`Too few runs reached the target to say which batch size needs the least work.`,
+      NO_CONVERGENCE: say`No law could be fitted to these runs.`,
+    },
+    lawsPlaceIt: ({ count, places, isNowhereToo }) => {
+      const all = [...places.map((place) => `at ${place}`), ...(isNowhereToo ? ['nowhere'] : [])];
+      const list = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(all);
+      return say`${spelled[count] ?? String(count)} laws fit equally well and put it ${strong(list)}.`;
+    },
+    edgeBelow: ({ batchSize }) =>
+      say`The least work is at ${batchSize} or below, and nothing below was tested.`,
+    edgeAbove: ({ batchSize }) =>
+      say`The least work is at ${batchSize} or above, and nothing above was tested.`,
+    near: ({ batchSize }) => say`The least work is near ${batchSize}, but these runs cannot say how near.`,
+    endOutside: ({ level, end, lower, upper }) =>
+      say`Its ${level}\u00a0% interval reaches ${end}; batch sizes from ${lower} to ${upper} were tested.`,
+    leavesRange: ({ level }) =>
+      say`Its ${level}\u00a0% interval reaches beyond the batch sizes that were tested.`,
+    noneReached: ({ limit }) =>
+      limit === null
+        ? say`No run reached the target.`
+        : say`No run reached the target within ${limit} gradients.`,
+    counts: ({ reached, censored }) => say`${reached} runs reached it and ${censored} did not.`,
+  },
+  next: {
+    runsNear: ({ list }) => say`Runs near batch size ${strong(list)} would tell most.`,
+    raiseLimit: say`Raise the limit or choose a looser target.`,
+    looserTarget: ({ target, count }) =>
+      say`Raise the limit or choose a looser target; ${target} was reached by ${runs(count)}.`,
+    moreRuns: say`Add runs at more batch sizes, or more seeds.`,
+  },
+  open: {
+    headline: ({ all, done }) => say`${String(done)} of ${String(all)} runs finished.`,
+    expected: ({ time }) =>
+      say`All are done in about ${time} at the longest; the first answer comes earlier.`,
+    soon: say`The first answer comes when enough runs have reached the target.`,
+  },
+  failed: {
+    headline: ({ count, all }) => say`No answer: ${String(count)} of ${String(all)} runs failed.`,
+    reason: ({ reason }) => say`All for the same reason: ${reason}`,
+    mixed: say`Their reasons are listed with the runs.`,
+  },
+  canceled: {
+    headline: say`No answer: this sweep was cancelled.`,
+    lead: ({ all, done }) => say`${String(done)} of ${String(all)} runs had finished.`,
+  },
+  none: say`No answer: no run has a result.`,
+  openRuns: (count) => `${runs(count)} still open; the answer may move within its interval`,
+  target: {
+    TRAINING_LOSS: 'training loss',
+    TEST_ACCURACY: 'test accuracy',
+    TEST_LOSS: 'test loss',
+    GRADIENT_NORM: 'gradient norm',
+  },
+};

@@ -1,0 +1,110 @@
+import type { AnswerWords } from './answerWords.type.ts';
+import { say, strong, theAnswer } from './sentence.ts';
+
+export const japanese: AnswerWords = {
+  chip: {
+    identified: '特定済み',
+    noMinimum: '最小点なし',
+    notIdentified: '未特定',
+    open: '答えはまだありません',
+    failed: '失敗',
+    canceled: '中止',
+    none: '答えなし',
+  },
+  inRow: {
+    identified: (batchSize) => `b* = ${batchSize}`,
+    noMinimum: ({ percent, batchSize }) => `最小点なし、${batchSize}まで増加 ${percent}\u00a0% 以内`,
+    noMinimumAlone: '最小点なし',
+    notIdentified: '未特定',
+    open: '答えはまだありません',
+    none: '答えなし',
+  },
+  identified: {
+    headline: ({ batchSize }) =>
+      say`最も少ない計算量で目標に届くバッチサイズは ${theAnswer(batchSize)} です。`,
+    interval: ({ level, interval }) => say`${level}\u00a0% 区間は ${strong(interval)}。`,
+    unbounded: say`この実行からは、その区間を求められません。`,
+    withoutOneBatchSize: ({ interval }) => say`バッチサイズを 1 つずつ除いた場合は ${strong(interval)}。`,
+    valley: ({ lower, upper, percent }) =>
+      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内なので、この範囲でハードウェアに合う値を選べます。`,
+  },
+  noMinimum: {
+    headline: say`バッチサイズを小さくしても計算量は増えません。`,
+    free: ({ batchSize, percent, level, interval }) =>
+      say`${strong(batchSize)} までなら計算量の増加は ${percent}\u00a0% 以内です（${level}\u00a0% 区間 ${interval}）。`,
+    knee: ({ batchSize, level, interval }) =>
+      say`${strong(batchSize)}（${level}\u00a0% 区間 ${interval}）で計算量は最小の 2 倍になり、短縮できるステップ数は残り半分です。`,
+  },
+  saving: {
+    saves: ({ factor, than, interval }) =>
+      say`勾配計算は、${than} の ${strong(`${factor}${interval || ' '}分の 1`)} で済みます。`,
+    savesAtLeast: ({ factor, than }) =>
+      say`${than} は目標に届いていません。勾配計算は、その ${strong(`${factor} 分の 1 以下`)}で済みます。`,
+    needs: ({ factor, batchSize, interval }) =>
+      say`現在の ${batchSize} では、勾配計算が最小の ${strong(`${factor}${interval || ' '}倍`)} 必要です。`,
+    needsAtLeast: ({ factor, batchSize }) =>
+      say`現在の ${batchSize} は目標に届いていません。勾配計算は最小の ${strong(`${factor} 倍以上`)}です。`,
+    keep: ({ yours, percent }) =>
+      say`現在の ${yours} は最小の計算量から ${percent}\u00a0% 以内です。変更は不要です。`,
+    time: ({ time, interval }) => say`1 回の訓練でデバイス時間が ${strong(time)} 減ります（${interval}）。`,
+    yours: (batchSize) => `現在のバッチサイズ ${batchSize}`,
+    another: (batchSize) => `バッチサイズ ${batchSize}`,
+  },
+  notIdentified: {
+    headline: {
+      LAWS_DISAGREE: say`この実行からは、計算量が最小になるバッチサイズを決められません。`,
+      MINIMUM_OUTSIDE_TESTED_RANGE: say`計算量が最小になるのは、試したバッチサイズの範囲の外です。`,
+      INTERVAL_OUTSIDE_TESTED_RANGE: say`この実行からは、計算量が最小になるバッチサイズを決められません。`,
+      TOO_FEW_BATCH_SIZES: say`目標に届いたバッチサイズが少なく、計算量が最小になるものを決められません。`,
+      TOO_FEW_CROSSINGS: say`目標に届いた実行が少なく、計算量が最小になるバッチサイズを決められません。`,
+      NO_CONVERGENCE: say`この実行に合う法則を求められませんでした。`,
+    },
+    lawsPlaceIt: ({ count, places, isNowhereToo }) =>
+      say`${String(count)} つの法則が同じ程度によく合い、最小点の位置が分かれます（${strong([...places, ...(isNowhereToo ? ['「なし」'] : [])].join('、'))}）。`,
+    edgeBelow: ({ batchSize }) =>
+      say`計算量が最小になるのは ${batchSize} 以下ですが、それより小さいバッチサイズは試していません。`,
+    edgeAbove: ({ batchSize }) =>
+      say`計算量が最小になるのは ${batchSize} 以上ですが、それより大きいバッチサイズは試していません。`,
+    near: ({ batchSize }) =>
+      say`計算量が最小になるのは ${batchSize} 付近ですが、この実行からは範囲を絞れません。`,
+    endOutside: ({ level, end, lower, upper }) =>
+      say`${level}\u00a0% 区間は ${end} に及びますが、試したバッチサイズは ${lower}〜${upper} です。`,
+    leavesRange: ({ level }) => say`${level}\u00a0% 区間が、試したバッチサイズの範囲を越えています。`,
+    noneReached: ({ limit }) =>
+      limit === null
+        ? say`目標へ届いた実行はありません。`
+        : say`勾配計算 ${limit}回以内に目標へ届いた実行はありません。`,
+    counts: ({ reached, censored }) => say`${reached} 件が目標に届き、${censored} 件は届きませんでした。`,
+  },
+  next: {
+    runsNear: ({ list }) => say`次に試すなら、バッチサイズ ${strong(list)} 付近が最も有効です。`,
+    raiseLimit: say`上限を上げるか、緩い目標を選んでください。`,
+    looserTarget: ({ target, count }) =>
+      say`上限を上げるか、緩い目標を選んでください（${target} には ${String(count)} 件が到達）。`,
+    moreRuns: say`バッチサイズかシードを増やしてください。`,
+  },
+  open: {
+    headline: ({ all, done }) => say`${String(all)} 件中 ${String(done)} 件が完了。`,
+    expected: ({ time }) =>
+      say`すべての完了までは長くても約 ${time} の見込みで、最初の答えはそれより早く出ます。`,
+    soon: say`目標に届いた実行が十分に集まると、最初の答えが出ます。`,
+  },
+  failed: {
+    headline: ({ count, all }) =>
+      say`答えを出せません。${String(all)} 件中 ${String(count)} 件が失敗しました。`,
+    reason: ({ reason }) => say`すべて同じ理由です: ${reason}`,
+    mixed: say`理由は実行の欄にあります。`,
+  },
+  canceled: {
+    headline: say`答えはありません。このスイープは中止されました。`,
+    lead: ({ all, done }) => say`${String(all)} 件中 ${String(done)} 件が完了していました。`,
+  },
+  none: say`答えはありません。結果の出た実行がありません。`,
+  openRuns: (count) => `未完了の実行が ${count} 件あります。答えは区間の中で動くことがあります`,
+  target: {
+    TRAINING_LOSS: '訓練損失',
+    TEST_ACCURACY: 'テスト精度',
+    TEST_LOSS: 'テスト損失',
+    GRADIENT_NORM: '勾配ノルム',
+  },
+};

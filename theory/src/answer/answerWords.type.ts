@@ -1,0 +1,73 @@
+import type { NotIdentifiedReason } from '../estimate/estimate.type.ts';
+import type { Sentence } from './sentence.ts';
+
+/** What is known of a sweep's answer: one of the three, or why there is none yet. */
+export type Verdict = 'identified' | 'noMinimum' | 'notIdentified' | 'open' | 'failed' | 'canceled' | 'none';
+
+type Says<Values> = (values: Values) => Sentence;
+type Ended = { all: number; done: number };
+
+/** Every sentence that an answer can be told in, in one language. Values come as the language writes its numbers. */
+export type AnswerWords = {
+  chip: Record<Verdict, string>;
+  /** The answer in a row of a list. */
+  inRow: {
+    identified: (batchSize: string) => string;
+    noMinimum: (values: { percent: string; batchSize: string }) => string;
+    noMinimumAlone: string;
+    notIdentified: string;
+    open: string;
+    none: string;
+  };
+  identified: {
+    headline: Says<{ batchSize: string }>;
+    interval: Says<{ level: string; interval: string }>;
+    unbounded: Sentence;
+    withoutOneBatchSize: Says<{ interval: string }>;
+    valley: Says<{ lower: string; upper: string; percent: string }>;
+  };
+  noMinimum: {
+    headline: Sentence;
+    free: Says<{ batchSize: string; percent: string; level: string; interval: string }>;
+    knee: Says<{ batchSize: string; level: string; interval: string }>;
+  };
+  saving: {
+    /** b* against another batch size; `interval` in brackets, or empty. */
+    saves: Says<{ factor: string; than: string; interval: string }>;
+    savesAtLeast: Says<{ factor: string; than: string }>;
+    /** Another batch size against the least work, where there is no b*. */
+    needs: Says<{ factor: string; batchSize: string; interval: string }>;
+    needsAtLeast: Says<{ factor: string; batchSize: string }>;
+    keep: Says<{ yours: string; percent: string }>;
+    time: Says<{ time: string; interval: string }>;
+    yours: (batchSize: string) => string;
+    another: (batchSize: string) => string;
+  };
+  notIdentified: {
+    headline: Record<Exclude<NotIdentifiedReason, 'EVERYTHING_CENSORED'>, Sentence>;
+    lawsPlaceIt: Says<{ count: number; places: readonly string[]; isNowhereToo: boolean }>;
+    edgeBelow: Says<{ batchSize: string }>;
+    edgeAbove: Says<{ batchSize: string }>;
+    near: Says<{ batchSize: string }>;
+    endOutside: Says<{ level: string; end: string; lower: string; upper: string }>;
+    leavesRange: Says<{ level: string }>;
+    noneReached: Says<{ limit: string | null }>;
+    counts: Says<{ reached: string; censored: string }>;
+  };
+  next: {
+    runsNear: Says<{ list: string }>;
+    raiseLimit: Sentence;
+    looserTarget: Says<{ target: string; count: number }>;
+    moreRuns: Sentence;
+  };
+  open: { headline: Says<Ended>; expected: Says<{ time: string }>; soon: Sentence };
+  failed: {
+    headline: Says<{ count: number; all: number }>;
+    reason: Says<{ reason: string }>;
+    mixed: Sentence;
+  };
+  canceled: { headline: Sentence; lead: Says<Ended> };
+  none: Sentence;
+  openRuns: (count: number) => string;
+  target: Record<'TRAINING_LOSS' | 'TEST_ACCURACY' | 'TEST_LOSS' | 'GRADIENT_NORM', string>;
+};

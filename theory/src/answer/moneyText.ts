@@ -1,0 +1,16 @@
+import type { Interval } from '../estimate/estimate.type.ts';
+import type { Numbers } from './numbers.ts';
+
+type Said = { numbers: Numbers };
+
+/** An amount, or one with its interval, and the currency behind it. */
+export function moneyText(amount: number | Interval, currency: string, { numbers }: Said): string {
+  const write = numbers.money(currency);
+  const text = typeof amount === 'number' ? write(amount) : numbers.withInterval(amount, write);
+  return `${text}\u00a0${currency}`;
+}
+
+/** A price or a limit as it was typed, with its currency behind it: never rounded. */
+export function typedMoney(amount: number, currency: string, { numbers }: Said): string {
+  return `${numbers.price(currency)(amount)}\u00a0${currency}`;
+}

@@ -1,0 +1,11 @@
+import { wordsOf } from './answerWords.ts';
+import type { AnswerWords } from './answerWords.type.ts';
+import type { Numbers } from './numbers.ts';
+
+export type TargetToTell = { metric: keyof AnswerWords['target']; threshold: number };
+
+/** A target as it was typed, in words: "training loss ≤ 0.1". */
+export function targetText({ metric, threshold }: TargetToTell, { numbers }: { numbers: Numbers }): string {
+  const bound = metric === 'TEST_ACCURACY' ? '≥' : '≤';
+  return `${wordsOf(numbers.locale).target[metric]} ${bound} ${numbers.setting(threshold)}`;
+}

@@ -1,0 +1,77 @@
+import { wholeFreeRange } from '../estimate/freeUpTo.ts';
+import type { AnswerFigures } from './answerFigures.ts';
+import { wordsOf } from './answerWords.ts';
+import type { Numbers } from './numbers.ts';
+import type { Sentence } from './sentence.ts';
+import { tellNotIdentified } from './tellNotIdentified.ts';
+import { tellYours } from './tellSaving.ts';
+import type { ToldAnswer } from './toldAnswer.ts';
+import { nothingMore } from './toldAnswer.ts';
+import { percentOf } from './tolerance.ts';
+
+/** Tells the answer of an estimate: one of the three, with what follows from it. */
+export function tellAnswer(figures: AnswerFigures, language: { numbers: Numbers }): ToldAnswer {
+  if (figures.answer === 'MINIMISER') return tellIdentified(figures, language);
+  return figures.answer === 'NO_MINIMUM'
+    ? tellNoMinimum(figures, language)
+    : { ...nothingMore, ...tellNotIdentified(figures, language) };
+}
+
+/** b* with its interval, what it saves, and the valley to choose from. */
+function tellIdentified(figures: AnswerFigures, { numbers }: { numbers: Numbers }): ToldAnswer {
+  const { criticalBatchSize, withoutOneBatchSize, valley } = figures;
+  const { chip, identified: say } = wordsOf(numbers.locale);
+  const choice = valley && numbers.inside(valley);
+  const level = numbers.whole(figures.level * 100);
+  const isBounded = criticalBatchSize?.lower != null || criticalBatchSize?.upper != null;
+  return {
+    ...nothingMore,
+    verdict: 'identified',
+    chip: chip.identified,
+    headline: say.headline({ batchSize: numbers.whole(criticalBatchSize?.value ?? Number.NaN) }),
+    interval: [
+      criticalBatchSize && isBounded
+        ? say.interval({ level, interval: numbers.interval(criticalBatchSize) })
+        : say.unbounded,
+      ...(withoutOneBatchSize
+        ? [say.withoutOneBatchSize({ interval: numbers.interval(withoutOneBatchSize) })]
+        : []),
+    ],
+    saving: tellYours(figures, { numbers }),
+    // A valley of one batch size leaves no choice.
+    choice:
+      choice && choice.lower < choice.upper
+        ? [
+            say.valley({
+              lower: numbers.whole(choice.lower),
+              upper: numbers.whole(choice.upper),
+              percent: percentOf(figures, numbers),
+            }),
+          ]
+        : [],
+  };
+}
+
+/** N only rises with b: how far batch sizes are free, and where work doubles. */
+function tellNoMinimum(figures: AnswerFigures, { numbers }: { numbers: Numbers }): ToldAnswer {
+  const { freeRange, knee } = figures;
+  const { chip, noMinimum: say } = wordsOf(numbers.locale);
+  const level = numbers.whole(figures.level * 100);
+  const choice: Sentence[] = [];
+  if (freeRange) {
+    const { value, ...ends } = wholeFreeRange(freeRange);
+    const values = { batchSize: numbers.whole(value), interval: numbers.interval(ends), level };
+    choice.push(say.free({ ...values, percent: percentOf(figures, numbers) }));
+  }
+  // Below 1 it is no batch size.
+  if (knee && knee.value >= 1)
+    choice.push(say.knee({ batchSize: numbers.whole(knee.value), interval: numbers.interval(knee), level }));
+  return {
+    ...nothingMore,
+    verdict: 'noMinimum',
+    chip: chip.noMinimum,
+    headline: say.headline,
+    saving: tellYours(figures, { numbers }),
+    choice,
+  };
+}

@@ -1,0 +1,57 @@
+import type { AnswerFigures, WorkFactor } from './answerFigures.ts';
+import { wordsOf } from './answerWords.ts';
+import type { Numbers } from './numbers.ts';
+import type { Sentence } from './sentence.ts';
+import { percentOf, toleranceOf } from './tolerance.ts';
+
+type Said = { numbers: Numbers };
+
+/**
+ * What the reader's own batch size costs. Inside the valley a change is not worth it; outside, the factor says what it
+ * saves; a small lower bound says neither.
+ */
+export function tellYours(figures: AnswerFigures, { numbers }: Said): Sentence[] {
+  const { yours } = figures;
+  if (!yours) return [];
+  const { saving: say } = wordsOf(numbers.locale);
+  const batchSize = numbers.whole(yours.batchSize);
+  if (yours.factor.value <= 1 + toleranceOf(figures))
+    return yours.isLowerBound ? [] : [say.keep({ yours: batchSize, percent: percentOf(figures, numbers) })];
+  if (figures.answer === 'NO_MINIMUM') {
+    const values = { factor: factorOf(yours, numbers), batchSize, interval: intervalOf(yours, numbers) };
+    return [yours.isLowerBound ? say.needsAtLeast(values) : say.needs(values)];
+  }
+  return [tellWork(yours, say.yours(batchSize), { numbers }), ...tellTime(figures, { numbers })];
+}
+
+/** What b* saves against any batch size of the sweep. */
+export function tellSaving(work: WorkFactor, { numbers }: Said): Sentence {
+  return tellWork(work, wordsOf(numbers.locale).saving.another(numbers.whole(work.batchSize)), { numbers });
+}
+
+function tellWork(work: WorkFactor, than: string, { numbers }: Said): Sentence {
+  const { saving: say } = wordsOf(numbers.locale);
+  const factor = factorOf(work, numbers);
+  return work.isLowerBound
+    ? say.savesAtLeast({ factor, than })
+    : say.saves({ factor, than, interval: intervalOf(work, numbers) });
+}
+
+function factorOf({ factor, isLowerBound }: WorkFactor, numbers: Numbers): string {
+  return isLowerBound ? numbers.leastFactor(factor.value) : numbers.factor(factor.value);
+}
+
+/** In brackets; nothing where the factor is the law's, and has no interval. */
+function intervalOf({ factor: { lower = null, upper = null } }: WorkFactor, numbers: Numbers): string {
+  if (lower === null && upper === null) return '';
+  return numbers.brackets(numbers.interval({ lower, upper }, numbers.factor));
+}
+
+/** Fewer gradients need not be less time: a small batch may use the device badly. Said only where it surely is less. */
+function tellTime({ savedSeconds, yours }: AnswerFigures, { numbers }: Said): Sentence[] {
+  if (!savedSeconds || yours?.isLowerBound) return [];
+  const { value, lower, upper } = savedSeconds;
+  if (lower === null || upper === null || lower <= 0) return [];
+  const interval = numbers.interval(savedSeconds, numbers.duration);
+  return [wordsOf(numbers.locale).saving.time({ time: numbers.duration(value), interval })];
+}

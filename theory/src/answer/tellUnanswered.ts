@@ -1,0 +1,46 @@
+import { wordsOf } from './answerWords.ts';
+import type { Numbers } from './numbers.ts';
+import type { ToldAnswer } from './toldAnswer.ts';
+import { nothingMore } from './toldAnswer.ts';
+
+/** Why a sweep has no answer to tell: its runs are open, they failed, it was cancelled, or none has a result. */
+export type Unanswered =
+  /** `secondsLeft` is null before there is a pace. */
+  | { verdict: 'open'; all: number; done: number; secondsLeft: number | null }
+  /** `reason` is null where there are several. */
+  | { verdict: 'failed'; all: number; failed: number; reason: string | null; advice: string | null }
+  | { verdict: 'canceled'; all: number; done: number }
+  | { verdict: 'none' };
+
+/** Says beside an answer how many runs may still move it. */
+export function tellOpenRuns(count: number, { numbers }: { numbers: Numbers }): string {
+  return wordsOf(numbers.locale).openRuns(count);
+}
+
+/** Tells why a sweep has no answer. */
+export function tellUnanswered(state: Unanswered, { numbers }: { numbers: Numbers }): ToldAnswer {
+  const words = wordsOf(numbers.locale);
+  const told = { verdict: state.verdict, chip: words.chip[state.verdict], ...nothingMore };
+  switch (state.verdict) {
+    case 'open': {
+      const { secondsLeft } = state;
+      const expected =
+        secondsLeft === null ? words.open.soon : words.open.expected({ time: numbers.duration(secondsLeft) });
+      return { ...told, headline: words.open.headline(state), reason: [expected] };
+    }
+    case 'failed': {
+      const { all, failed: count, reason, advice } = state;
+      const why = reason === null ? words.failed.mixed : words.failed.reason({ reason });
+      return {
+        ...told,
+        headline: words.failed.headline({ count, all }),
+        reason: [why],
+        next: advice === null ? [] : [[{ text: advice, emphasis: 'none' }]],
+      };
+    }
+    case 'canceled':
+      return { ...told, headline: words.canceled.headline, reason: [words.canceled.lead(state)] };
+    case 'none':
+      return { ...told, headline: words.none };
+  }
+}
