@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasSeenAllRuns } from '@critbatch/theory';
-import { answerLines, budgetText, policyText, short, targetText } from './answerText.ts';
+import { hasSeenAllRuns, numbersOf, targetText } from '@critbatch/theory';
+import { answerLines, policyText } from './answerLines.ts';
 import type { ApiClient } from './apiClient.ts';
 import { type RunProgress, type SweepProgress, sweepProgressDocument } from './sweepProgress.ts';
 
+const numbers = numbersOf('en');
 const ended = new Set(['SUCCEEDED', 'FAILED', 'CANCELED']);
 
 /** Prints a line for every run that ends and, on a terminal, one moving line of what is under way; then the answer. */
@@ -57,7 +58,8 @@ function isAnswered({ status, runs, estimate }: SweepProgress): boolean {
 
 function introduction(sweep: SweepProgress): string {
   const runs = sweep.runs.nodes.length;
-  const target = targetText(sweep.targets[0]);
+  const [first] = sweep.targets;
+  const target = first ? targetText(first, { numbers }) : 'the target';
   return `Sweep of ${sweep.model.name} on ${sweep.dataset.name}, ${policyText(sweep.policy.reset)}: ${runs} runs to ${target}.`;
 }
 
@@ -75,9 +77,9 @@ function result(run: RunProgress, sweep: SweepProgress): string {
   if (run.outcome === 'TARGETS_REACHED') {
     // A run ends at the evaluation that met its last target; its crossings are stored a moment later.
     const steps = run.crossings[0]?.upperSteps ?? run.step;
-    return `reached in ${short(steps)} steps, ${short(steps * run.batchSize)} gradients`;
+    return `reached in ${numbers.quantity(steps)} steps, ${numbers.quantity(steps * run.batchSize)} gradients`;
   }
-  return `not reached within ${budgetText(sweep.maxExamplesPerRun)} gradients`;
+  return `not reached within ${numbers.tick(sweep.maxExamplesPerRun)} gradients`;
 }
 
 function movingLine(runs: RunProgress[]): string {
@@ -85,7 +87,7 @@ function movingLine(runs: RunProgress[]): string {
   const open = runs.filter((run) => !ended.has(run.status)).length;
   const each = running.map((run) => {
     const loss = run.latestMeasurement?.trainingLoss;
-    return `b = ${run.batchSize} seed ${run.seed} step ${short(run.step)}${loss == null ? '' : ` loss ${Number(loss.toPrecision(3))}`}`;
+    return `b = ${run.batchSize} seed ${run.seed} step ${numbers.quantity(run.step)}${loss == null ? '' : ` loss ${Number(loss.toPrecision(3))}`}`;
   });
   return `  ${open} open; running: ${each.join(' · ') || 'none yet'}`;
 }

@@ -1,4 +1,4 @@
-import type { Answer, LawName, NotIdentifiedReason } from '@critbatch/theory';
+import type { EstimateToTell, Interval, TargetToTell } from '@critbatch/theory';
 
 /** What the terminal asks of a sweep, once a second. */
 export const sweepProgressDocument = /* GraphQL */ `
@@ -49,8 +49,10 @@ export const sweepProgressDocument = /* GraphQL */ `
         criticalBatchSize {
           ...Ends
         }
-        stepsAtCriticalBatchSize {
-          ...Ends
+        sensitivity {
+          interval {
+            ...Ends
+          }
         }
         freeRange {
           ...Ends
@@ -61,7 +63,15 @@ export const sweepProgressDocument = /* GraphQL */ `
         valley {
           lower
           upper
+          tolerance
         }
+        conditions {
+          name
+          holds
+          figure
+        }
+        testedRangeLower
+        testedRangeUpper
         workRatios {
           batchSize
           censored
@@ -73,6 +83,11 @@ export const sweepProgressDocument = /* GraphQL */ `
         laws {
           law
           weight
+          deltaAicc
+          converged
+          minimiser {
+            ...Ends
+          }
         }
         level
         crossings
@@ -87,23 +102,9 @@ export const sweepProgressDocument = /* GraphQL */ `
   }
 `;
 
-export type Ends = { value: number; lower: number | null; upper: number | null };
-
-export type EstimateProgress = {
-  answer: Answer;
-  reason: NotIdentifiedReason | null;
-  suggestedBatchSizes: number[];
-  criticalBatchSize: Ends | null;
-  stepsAtCriticalBatchSize: Ends | null;
-  freeRange: Ends | null;
-  knee: Ends | null;
-  valley: { lower: number; upper: number } | null;
-  workRatios: { batchSize: number; censored: boolean; ratio: Ends }[];
-  bestLaw: LawName | string | null;
-  laws: { law: string; weight: number }[];
-  level: number;
-  crossings: number;
-  censored: number;
+export type EstimateProgress = Omit<EstimateToTell, 'laws'> & {
+  workRatios: { batchSize: number; censored: boolean; ratio: Interval }[];
+  laws: (EstimateToTell['laws'][number] & { weight: number })[];
 };
 
 export type RunProgress = {
@@ -126,7 +127,7 @@ export type SweepProgress = {
   model: { name: string };
   dataset: { name: string };
   policy: { reset: string };
-  targets: { metric: string; threshold: number }[];
+  targets: TargetToTell[];
   runs: { nodes: RunProgress[] };
   estimate: EstimateProgress | null;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { answerLines, budgetText, short } from './answerText.ts';
+import { answerLines } from './answerLines.ts';
 import type { EstimateProgress, SweepProgress } from './sweepProgress.ts';
 
 const minimiser: EstimateProgress = {
@@ -7,17 +7,28 @@ const minimiser: EstimateProgress = {
   reason: null,
   suggestedBatchSizes: [],
   criticalBatchSize: { value: 76.2, lower: 71.6, upper: 80.9 },
-  stepsAtCriticalBatchSize: { value: 1010, lower: 950, upper: 1100 },
+  sensitivity: null,
+  conditions: [],
+  testedRangeLower: 8,
+  testedRangeUpper: 1024,
   freeRange: null,
   knee: null,
-  valley: { lower: 54.3, upper: 113.8 },
+  valley: { lower: 54.3, upper: 113.8, tolerance: 0.1 },
   workRatios: [
     { batchSize: 8, censored: true, ratio: { value: 10.3, lower: 9.9, upper: null } },
     { batchSize: 24, censored: false, ratio: { value: 5.9, lower: 5.2, upper: 6.7 } },
     { batchSize: 1024, censored: false, ratio: { value: 6.4, lower: 5.8, upper: 7 } },
   ],
   bestLaw: 'BLURRED_BOUND',
-  laws: [{ law: 'BLURRED_BOUND', weight: 0.998 }],
+  laws: [
+    {
+      law: 'BLURRED_BOUND',
+      weight: 0.998,
+      deltaAicc: 0,
+      converged: true,
+      minimiser: { value: 76.2, lower: 72.1, upper: 80.2 },
+    },
+  ],
   level: 0.95,
   crossings: 27,
   censored: 6,
@@ -37,15 +48,17 @@ function sweep(estimate: EstimateProgress | null): SweepProgress {
   };
 }
 
+const linesOf = (told: SweepProgress) => answerLines(told).map((line) => line.replaceAll('\u00a0', ' '));
+
 describe('answerLines', () => {
   it('says the number, its interval and definition, its scope, what it saves, and how it was got', () => {
-    expect(answerLines(sweep(minimiser))).toEqual([
-      'Critical batch size (minimiser of the work N): 76, 95 % interval 72–81.',
+    expect(linesOf(sweep(minimiser))).toEqual([
+      'Batch size 76 reaches the target with the least work. 95 % interval 72–81.',
       'For MLP 784-128-10 on MNIST, training loss ≤ 0.1, SGD + Armijo line search, reset epochMean.',
-      'Against batch size 8: it never arrived within 800 k gradients, so at least 9.9×.',
-      'Against batch size 24: 5.9× fewer gradients (5.2×–6.7×).',
-      'Against batch size 1024: 6.4× fewer gradients (5.8×–7.0×).',
-      'Any batch size from 55 to 113 costs at most 10 % more work.',
+      'At least 9.9× fewer gradients than batch size 8, which never reached the target.',
+      '5.9× fewer gradients than batch size 24 (5.2–6.7).',
+      '6.4× fewer gradients than batch size 1024 (5.8–7.0).',
+      'Any batch size from 55 to 113 costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
       'From 33 runs, 6 of which never reached the target; blurredBound law (AICc weight 1.00); interval by profile likelihood, the laws averaged by weight: it holds as far as one of the laws does (docs/equations.md).',
     ]);
   });
@@ -55,13 +68,13 @@ describe('answerLines', () => {
       { batchSize: 8, censored: true, ratio: { value: 10.3, lower: 2.29, upper: null } },
       { batchSize: 24, censored: false, ratio: { value: 1.04, lower: 1.01, upper: 1.12 } },
     ];
-    const text = answerLines(sweep({ ...minimiser, workRatios })).join('\n');
-    expect(text).toContain('so at least 2.2×.');
-    expect(text).toContain('Against batch size 24: 1.04× fewer gradients (1.01×–1.1×).');
+    const text = linesOf(sweep({ ...minimiser, workRatios })).join('\n');
+    expect(text).toContain('At least 2.2× fewer gradients than batch size 8');
+    expect(text).toContain('1.04× fewer gradients than batch size 24 (1.01–1.1).');
   });
 
   it('promises no batch size in a valley that holds no whole one', () => {
-    const text = answerLines(sweep({ ...minimiser, valley: { lower: 1.1, upper: 1.9 } })).join('\n');
+    const text = linesOf(sweep({ ...minimiser, valley: { lower: 1.1, upper: 1.9 } })).join('\n');
     expect(text).not.toContain('Any batch size');
   });
 
@@ -73,13 +86,15 @@ describe('answerLines', () => {
       freeRange: { value: 64.7, lower: 48, upper: 90 },
       knee: { value: 320, lower: 250, upper: null },
       bestLaw: 'NOISE_SCALE',
-      laws: [{ law: 'NOISE_SCALE', weight: 0.7 }],
+      laws: [{ law: 'NOISE_SCALE', weight: 0.7, deltaAicc: 0, converged: true, minimiser: null }],
     };
-    const text = answerLines(sweep(estimate)).join('\n');
-    expect(text).toContain('No minimum: smaller batches never cost more work here.');
-    expect(text).toContain('Up to 64 (95 % interval 48–90) work stays within 10 % of the least.');
-    expect(text).toContain('Knee of the noiseScale law: 320 (250–?).');
-    expect(text).not.toContain('Critical batch size');
+    const text = linesOf(sweep(estimate)).join('\n');
+    expect(text).toContain('Smaller batches never cost more work here.');
+    expect(text).toContain('Up to 64, work stays within 10 % of the least (95 % interval 48–90).');
+    expect(text).toContain(
+      'At 320 (95 % interval ≥ 250) work is twice the least, for half the extra speed left to gain.',
+    );
+    expect(text).not.toContain('reaches the target with the least work');
   });
 
   it('says why nothing is identified, and what would help', () => {
@@ -93,29 +108,13 @@ describe('answerLines', () => {
       bestLaw: null,
       laws: [],
     };
-    const text = answerLines(sweep(estimate)).join('\n');
-    expect(text).toContain('Not identified: no run reached the target within its budget.');
-    expect(text).toContain('Runs at batch size 2048, 4096 would help.');
-    expect(text).not.toMatch(/Against|Critical/);
+    const text = linesOf(sweep(estimate)).join('\n');
+    expect(text).toContain('Not identified. No run reached the target within 800 k gradients.');
+    expect(text).toContain('Runs near batch size 2048 and 4096 would tell most.');
+    expect(text).not.toMatch(/fewer gradients|least work/);
   });
 
   it('says so where no run has a result', () => {
-    expect(answerLines(sweep(null))).toEqual(['No answer: no run has a result.']);
+    expect(linesOf(sweep(null))).toEqual(['No answer: no run has a result.']);
   });
-});
-
-describe('budgetText', () => {
-  it('does not round a budget up', () => {
-    expect([800_000, 1_460_000].map(budgetText)).toEqual(['800 k', '1.46 M']);
-  });
-});
-
-describe('short', () => {
-  it.each([
-    [474, '470'],
-    [5_010, '5 k'],
-    [95_328, '95 k'],
-    [1_440_000, '1.4 M'],
-    [2_100_000_000, '2.1 G'],
-  ])('writes %d as %s', (value, text) => expect(short(value)).toBe(text));
 });

@@ -1,0 +1,65 @@
+import {
+  answerFigures,
+  leadOf,
+  numbersOf,
+  plainSentence,
+  targetText,
+  tellAnswer,
+  tellSaving,
+  tellUnanswered,
+} from '@critbatch/theory';
+import type { EstimateProgress, SweepProgress } from './sweepProgress.ts';
+
+const english = { numbers: numbersOf('en') };
+
+/** The policy in words: a critical batch size belongs to one, and is never shown without it. */
+export function policyText(reset: string): string {
+  return `SGD + Armijo line search, reset ${camelCase(reset)}`;
+}
+
+/** LAW_NAME as lawName, the word of docs/equations.md. */
+function camelCase(name: string): string {
+  return name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The answer of a finished sweep in lines for a terminal: the answer, its scope, what it saves, and how it was got. */
+export function answerLines(sweep: SweepProgress): string[] {
+  const { estimate, maxExamplesPerRun } = sweep;
+  if (estimate === null) return [plainSentence(tellUnanswered({ verdict: 'none' }, english).headline)];
+  const told = tellAnswer(answerFigures(estimate, { maxExamplesPerRun }), english);
+  const first = [told.headline, ...told.interval].map(plainSentence).join(' ');
+  const rest = leadOf({ ...told, interval: [] });
+  return [
+    told.verdict === 'notIdentified' ? `${told.chip}. ${first}` : first,
+    `For ${sweep.model.name} on ${sweep.dataset.name}, ${scope(sweep)}.`,
+    ...savings(sweep, estimate),
+    ...[...rest, ...told.nextRuns].map(plainSentence),
+    evidence(estimate),
+  ];
+}
+
+function scope({ targets: [target], policy }: SweepProgress): string {
+  return [...(target ? [targetText(target, english)] : []), policyText(policy.reset)].join(', ');
+}
+
+/** What b* saves against the smallest and the largest batch size tried, and the smallest that arrived. */
+function savings(sweep: SweepProgress, { answer, workRatios }: EstimateProgress): string[] {
+  if (answer !== 'MINIMISER') return [];
+  const arrived = workRatios.filter(({ censored }) => !censored).map(({ batchSize }) => batchSize);
+  const ends = [Math.min(...sweep.batchSizes), Math.min(...arrived), Math.max(...sweep.batchSizes)];
+  return [...new Set(ends)].flatMap((batchSize) => {
+    const found = workRatios.find((ratio) => ratio.batchSize === batchSize);
+    if (!found) return [];
+    const { censored, ratio } = found;
+    const factor = censored ? { value: ratio.lower ?? ratio.value } : ratio;
+    return [plainSentence(tellSaving({ batchSize, factor, isLowerBound: censored }, english))];
+  });
+}
+
+function evidence({ bestLaw, laws, crossings, censored }: EstimateProgress): string {
+  const weight = laws.find(({ law }) => law === bestLaw)?.weight;
+  const law = bestLaw
+    ? `${camelCase(bestLaw)} law (AICc weight ${weight === undefined ? '?' : english.numbers.weight(weight)})`
+    : 'no law';
+  return `From ${crossings + censored} runs, ${censored} of which never reached the target; ${law}; interval by profile likelihood, the laws averaged by weight: it holds as far as one of the laws does (docs/equations.md).`;
+}
