@@ -75,24 +75,24 @@ describe('a memo', () => {
 
 ## What was learnt
 
-- Sweep 7, Mid-size (27 runs): batch size 84 (58–98) reaches the target with the least work.
+- Sweep 7, Mid-size (27 runs): Batch size 84 reaches the target with the least work. 95\u00a0% interval 58–98.
 - 1 of 2 predictions came true.
-- Mid-size: cost came out at 420\u00a0USD, not 310 (260–370) as foretold.
+- Mid-size: cost came out at 423.00\u00a0USD, not 310.00 (260.00–370.00)\u00a0USD as foretold.
 
 ## Recommendation
 
-- Train with batch size 84 (58–98); the ends are those of the 95\u00a0% interval. It holds for the policy and target of Mid-size.
-- Any batch size from 61 to 119 costs at most 10\u00a0% more work.
-- Your 512 needs 2.3 (2.1–2.6) times the gradients.
+- Train with batch size 84. It holds for the policy and target of Mid-size.
+- Any batch size from 61 to 119 costs at most 10\u00a0% more work, so choose in that range by what your hardware runs fastest.
+- 2.3× fewer gradients than your 512 (2.1–2.6).
 
 ## Money
 
-- This week 3.4 device hours, 13.68\u00a0USD; so far 98 device hours, 342.40\u00a0USD.
-- Of the limit of 2,000.00\u00a0USD, 1,657.60\u00a0USD are left.
+- This week 3.4\u00a0h of device time, 13.68\u00a0USD; so far 97.5\u00a0h, 342.40\u00a0USD.
+- 1,660\u00a0USD are left of the limit of 2,000\u00a0USD.
 
 ## What runs next, and why
 
-- Sweep 8, Mid-size again: 4 runs queued and 1 running at batch sizes 64, 96, to narrow its answer. The whole sweep was forecast at 12 (9–16) device hours, 48 (36–64)\u00a0USD.
+- Sweep 8, Mid-size again: 4 runs queued and 1 running at batch sizes 64 and 96, to narrow its answer. The whole sweep was forecast at 12.0\u00a0h (9.0\u00a0h–16.0\u00a0h) of device time, 48.00 (36.00–64.00)\u00a0USD.
 - Production: foretold batch size 160 (120–215); it waits for its sweep.
 
 ## What would change the recommendation
@@ -107,9 +107,11 @@ describe('a memo', () => {
     const markdown = memoMarkdown(memoOf(data, 'ja'));
     expect(markdown).toContain('# 週報: Ticket routing');
     expect(markdown).toContain('2026年11月16日〜2026年11月22日');
-    expect(markdown).toContain('最も少ない計算量で目標に届くバッチサイズは 84（58〜98）です。');
+    expect(markdown).toContain(
+      '最も少ない計算量で目標に届くバッチサイズは 84 です。95\u00a0% 区間は 58〜98。',
+    );
     expect(markdown).toContain('予測 2 件のうち 1 件が区間に入りました。');
-    expect(markdown).toContain('61〜119 なら計算量の増加は 10 % 以内です。');
+    expect(markdown).toContain('61〜119 なら計算量の増加は 10\u00a0% 以内なので');
     const bullets = (text: string) => text.split('\n').filter((line) => line.startsWith('- ')).length;
     expect(bullets(markdown)).toBe(bullets(memoMarkdown(memoOf(data, 'en'))));
   });
@@ -119,15 +121,15 @@ describe('a memo', () => {
     if (!finding) throw new Error('The sample has no finding.');
     const [spent, small] = [{ amount: 1284, currency: 'JPY' }, 0.0125];
     const money = { weekDeviceHours: small, totalDeviceHours: small, weekCost: [spent], totalCost: [spent] };
-    const workFactor = { value: 1.04, lower: 1.01, upper: null };
+    const workFactor = { value: 1.2, lower: 1.1, upper: null };
     const markdown = memoMarkdown(
       memoOf(
         { ...data, findings: [{ ...finding, workFactor }], spending: { ...data.spending, ...money } },
         'en',
       ),
     );
-    expect(markdown).toContain('This week 0.013 device hours, 1,284\u00a0JPY;');
-    expect(markdown).toContain('needs 1.04 (≥\u00a01.01) times the gradients');
+    expect(markdown).toContain('This week 45\u00a0s of device time, 1,280\u00a0JPY;');
+    expect(markdown).toContain('1.2× fewer gradients than your 512 (≥\u00a01.1).');
   });
 
   it('is the same every time, and lives on JSON alone', () => {
@@ -169,10 +171,10 @@ describe('a memo', () => {
     };
     const markdown = memoMarkdown(memoOf({ ...data, findings: [open] }, 'en'));
     expect(markdown).toContain(
-      'cannot say which batch size needs the least work: laws that fit equally well disagree.',
+      'Sweep 7, Mid-size (27 runs): These runs cannot say which batch size needs the least work.',
     );
     expect(markdown).toContain('There is none yet: nothing is identified.');
-    expect(markdown).toContain('runs at 24, 40 would settle what is open.');
+    expect(markdown).toContain('Mid-size: Runs near batch size 24 and 40 would tell most.');
   });
 
   it('lets no name become markup', () => {

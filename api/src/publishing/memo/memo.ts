@@ -1,49 +1,98 @@
-import type { MemoData, MemoLocale } from './memoData.ts';
-import { english } from './words.en.ts';
-import { japanese } from './words.ja.ts';
-import type { MemoWords } from './words.type.ts';
+import type { Locale, Numbers, Sentence, ToldAnswer } from '@critbatch/theory';
+import {
+  decisiveAicc,
+  moneyText,
+  numbersOf,
+  plainSentence,
+  quantityFormat,
+  spaceBetween,
+  tellAnswer,
+} from '@critbatch/theory';
+import type { MemoData, MemoFinding, MemoVerdict } from './memoData.ts';
+import { figuresOf } from './memoFinding.ts';
+import { english } from './memoWords.en.ts';
+import { japanese } from './memoWords.ja.ts';
+import type { MemoWords } from './memoWords.type.ts';
 
 /** A part of a memo: a heading with the sentences under it. */
 export type MemoSection = { heading: string; sentences: string[] };
 
 /** A memo in one language, before it is written as Markdown or HTML. */
-export type Memo = { locale: MemoLocale; title: string; subtitle: string; sections: MemoSection[] };
+export type Memo = { locale: Locale; title: string; subtitle: string; sections: MemoSection[] };
 
-const words: Record<MemoLocale, MemoWords> = { en: english, ja: japanese };
+const words: Record<Locale, MemoWords> = { en: english, ja: japanese };
 
 /** Writes a memo from its data: no clock and nothing else goes in, so the same data always give the same memo. */
-export function memoOf(data: MemoData, locale: MemoLocale): Memo {
+export function memoOf(data: MemoData, locale: Locale): Memo {
   const say = words[locale];
+  const numbers = numbersOf(locale);
+  const answers = data.findings.map((finding) => ({
+    finding,
+    told: tellAnswer(figuresOf(finding, data.level), { numbers }),
+  }));
   return {
     locale,
     title: say.title(data),
     subtitle: say.subtitle(data),
     sections: [
-      { heading: say.headings.learnt, sentences: orElse(learnt(data, say), say.nothingLearnt) },
+      {
+        heading: say.headings.learnt,
+        sentences: orElse(learnt(answers, data.verdicts, say, numbers), say.nothingLearnt),
+      },
       {
         heading: say.headings.recommendation,
-        sentences: orElse(recommended(data, say), say.noRecommendation),
+        sentences: orElse(recommended(answers, say), say.noRecommendation),
       },
       { heading: say.headings.spending, sentences: spent(data, say) },
       { heading: say.headings.next, sentences: orElse(data.next.map(say.next), say.nothingNext) },
-      { heading: say.headings.change, sentences: orElse(whatWouldChange(data, say), say.nothingWouldChange) },
+      {
+        heading: say.headings.change,
+        sentences: orElse(whatWouldChange(answers, data.next, say, locale), say.nothingWouldChange),
+      },
     ],
   };
 }
 
-function learnt({ findings, verdicts }: MemoData, say: MemoWords): string[] {
+type Told = { finding: MemoFinding; told: ToldAnswer };
+
+function learnt(
+  answers: readonly Told[],
+  verdicts: readonly MemoVerdict[],
+  say: MemoWords,
+  numbers: Numbers,
+): string[] {
   const misses = verdicts.filter(({ verdict }) => verdict === 'OUTSIDE');
   const decided = verdicts.filter(({ verdict }) => verdict !== 'UNDECIDED');
   return [
-    ...findings.map(say.finding),
+    ...answers.map(({ finding, told }) =>
+      say.finding(finding, joined([told.headline, ...told.reason, ...told.interval], numbers.locale)),
+    ),
     ...(decided.length > 0 ? [say.predictions(decided.length - misses.length, decided.length)] : []),
-    ...misses.map(say.miss),
+    ...misses.map((miss) => missed(miss, say, numbers)),
   ];
 }
 
-function recommended({ findings, level }: MemoData, say: MemoWords): string[] {
-  const best = findings.find(({ answer }) => answer !== 'NOT_IDENTIFIED');
-  return best ? say.recommendation(best, level) : [];
+function missed(verdict: MemoVerdict, say: MemoWords, numbers: Numbers): string {
+  const { quantity, currency, foretold } = verdict;
+  const outcome = verdict.outcome ?? Number.NaN;
+  if (quantity === 'COST' && currency !== null) {
+    const text = (amount: typeof outcome | typeof foretold) => moneyText(amount, currency, { numbers });
+    return say.miss(verdict, text(outcome), text(foretold));
+  }
+  const write = quantityFormat(quantity, currency, { numbers });
+  return say.miss(verdict, write(outcome), numbers.withInterval(foretold, write));
+}
+
+function recommended(answers: readonly Told[], say: MemoWords): string[] {
+  const best = answers.find(({ told }) => told.verdict !== 'notIdentified');
+  if (!best) return [];
+  const { finding, told } = best;
+  const chosen = finding.criticalBatchSize ?? finding.freeRange;
+  if (!chosen) return [];
+  return [
+    say.recommendation(finding.sweep, chosen.value),
+    ...[...told.choice, ...told.saving].map(plainSentence),
+  ];
 }
 
 function spent({ spending }: MemoData, say: MemoWords): string[] {
@@ -55,25 +104,33 @@ function spent({ spending }: MemoData, say: MemoWords): string[] {
   ];
 }
 
-/** How far behind, in AICc, a rival must be before it is left out of account (Burnham and Anderson 2002, section 2.6). */
-const decisiveAicc = 2;
-
 /** An interval wider than this, from end to end, is a reason to measure more. */
 const wideRatio = 1.5;
 
-function whatWouldChange({ findings, next }: MemoData, say: MemoWords): string[] {
+function whatWouldChange(
+  answers: readonly Told[],
+  next: MemoData['next'],
+  say: MemoWords,
+  locale: Locale,
+): string[] {
   return [
-    ...findings.flatMap((finding) => {
-      const { criticalBatchSize: b, rival, answer } = finding;
+    ...answers.flatMap(({ finding, told }) => {
+      const { criticalBatchSize: b, rival } = finding;
       const isWide = b?.lower && b.upper && b.upper / b.lower > wideRatio;
       return [
-        ...(answer === 'NOT_IDENTIFIED' ? [say.unidentified(finding)] : []),
+        ...(told.verdict === 'notIdentified'
+          ? [say.unidentified(finding.sweep, joined([...told.next, ...told.nextRuns], locale))]
+          : []),
         ...(isWide ? [say.wideInterval(finding)] : []),
         ...(rival && rival.deltaAicc < decisiveAicc ? [say.rival(finding.sweep, rival)] : []),
       ];
     }),
     ...next.flatMap((each) => (each.kind === 'STAGE' && each.criticalBatchSize ? [say.openStage(each)] : [])),
   ];
+}
+
+function joined(sentences: readonly Sentence[], locale: Locale): string {
+  return sentences.map(plainSentence).join(spaceBetween[locale]);
 }
 
 function orElse(sentences: string[], otherwise: string): string[] {

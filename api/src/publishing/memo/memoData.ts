@@ -1,21 +1,36 @@
 import type { Answer, PredictedQuantity, Verdict } from '@critbatch/prisma/generated/enums';
-import type { Interval } from '@critbatch/theory';
+import type { AnswerFigures, Interval } from '@critbatch/theory';
 
 /** An amount of money. */
 export type MemoMoney = { amount: number; currency: string };
 
+/** What memos did not keep of an answer in the beginning. */
+type KeptLater = Pick<
+  AnswerFigures,
+  | 'withoutOneBatchSize'
+  | 'knee'
+  | 'equalLaws'
+  | 'bestMinimiser'
+  | 'endOutside'
+  | 'testedRange'
+  | 'censored'
+  | 'maxExamplesPerRun'
+>;
+
 /** What a sweep said this week. */
-export type MemoFinding = {
+export type MemoFinding = Partial<KeptLater> & {
   sweep: string;
   number: number;
   answer: Answer;
   reason: string | null;
   criticalBatchSize: Interval | null;
-  valley: { lower: number; upper: number } | null;
+  valley: AnswerFigures['valley'];
   freeRange: Interval | null;
   currentBatchSize: number | null;
-  /** Work at the current batch size ÷ work at b*. */
+  /** Work at the current batch size ÷ the least; null where none of its runs arrived. */
   workFactor: Interval | null;
+  /** Where none of its runs arrived, that ratio is at least this. */
+  leastWorkFactor?: number | null;
   /** Runs that the answer rests on. */
   runs: number;
   /** The best rival law and how far behind it is, in AICc. */
@@ -72,5 +87,3 @@ export type MemoData = {
   };
   next: MemoNext[];
 };
-
-export type MemoLocale = 'en' | 'ja';

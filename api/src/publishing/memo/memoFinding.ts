@@ -1,33 +1,64 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import { freeUpTo } from '@critbatch/theory';
+import type { AnswerFigures, NotIdentifiedReason, WorkFactor } from '@critbatch/theory';
+import { answerFigures, freeUpTo } from '@critbatch/theory';
 import type { Figures } from '../../answers/estimate/presentEstimate.ts';
 import type { MemoFinding } from './memoData.ts';
 
 /** What a memo keeps of an estimate. */
 export function memoFinding(sweep: Sweep, estimate: Figures): MemoFinding {
-  const { answer, reason, criticalBatchSize, valley, freeRange, laws, workRatios } = estimate;
+  const { laws, workRatios } = estimate;
   const rival = laws.find(({ law, weight }) => law !== estimate.bestLaw && weight > 0);
-  const ratio = workRatios.find(
-    ({ batchSize, censored }) => batchSize === sweep.currentBatchSize && !censored,
-  );
+  const yours = workRatios.find(({ batchSize }) => batchSize === sweep.currentBatchSize);
+  const {
+    yours: _yours,
+    savedSeconds,
+    looserTarget,
+    level,
+    reached,
+    ...figures
+  } = answerFigures(estimate, {
+    maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
+  });
   return {
+    ...figures,
+    suggestedBatchSizes: [...figures.suggestedBatchSizes],
+    freeRange: figures.freeRange && { ...figures.freeRange, value: freeUpTo(figures.freeRange) },
     sweep: sweep.name,
     number: sweep.number,
-    answer,
-    reason,
-    criticalBatchSize,
-    // A narrow one between two whole batch sizes holds none.
-    valley:
-      valley && Math.ceil(valley.lower) <= Math.floor(valley.upper)
-        ? { lower: valley.lower, upper: valley.upper }
-        : null,
-    freeRange: freeRange && { ...freeRange, value: freeUpTo(freeRange) },
     currentBatchSize: sweep.currentBatchSize,
-    workFactor: ratio
-      ? { value: ratio.ratio.value, lower: ratio.ratio.lower, upper: ratio.ratio.upper }
-      : null,
+    workFactor: yours && !yours.censored ? yours.ratio : null,
+    leastWorkFactor: yours?.censored ? yours.ratio.lower : null,
     runs: estimate.crossings + estimate.censored,
     rival: rival ? { law: rival.law, deltaAicc: rival.deltaAicc } : null,
-    suggestedBatchSizes: estimate.suggestedBatchSizes,
   };
+}
+
+/** What is told of a finding, whether it was kept today or by an older version. */
+export function figuresOf(finding: MemoFinding, level: number): AnswerFigures {
+  const { runs, censored = 0 } = finding;
+  return {
+    withoutOneBatchSize: null,
+    knee: null,
+    equalLaws: [],
+    bestMinimiser: null,
+    endOutside: null,
+    testedRange: null,
+    maxExamplesPerRun: null,
+    ...finding,
+    reason: finding.reason as NotIdentifiedReason | null,
+    level,
+    yours: yoursOf(finding),
+    savedSeconds: null,
+    looserTarget: null,
+    reached: runs - censored,
+    censored,
+  };
+}
+
+function yoursOf({ currentBatchSize, workFactor, leastWorkFactor }: MemoFinding): WorkFactor | null {
+  if (currentBatchSize === null) return null;
+  if (workFactor) return { batchSize: currentBatchSize, factor: workFactor, isLowerBound: false };
+  return leastWorkFactor == null
+    ? null
+    : { batchSize: currentBatchSize, factor: { value: leastWorkFactor }, isLowerBound: true };
 }

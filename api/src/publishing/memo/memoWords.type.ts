@@ -7,15 +7,17 @@ export type MemoWords = {
   headings: Record<'learnt' | 'recommendation' | 'spending' | 'next' | 'change', string>;
   title: (data: MemoData) => string;
   subtitle: (data: MemoData) => string;
-  finding: (finding: MemoFinding) => string;
+  /** What a sweep found; `told` is its answer in words. */
+  finding: (finding: MemoFinding, told: string) => string;
   predictions: (inside: number, decided: number) => string;
-  miss: (verdict: MemoVerdict) => string;
-  recommendation: (finding: MemoFinding, level: number) => string[];
+  miss: (verdict: MemoVerdict, outcome: string, foretold: string) => string;
+  recommendation: (sweep: string, batchSize: number) => string;
   spending: (spending: MemoData['spending']) => string;
   unpriced: (deviceHours: number) => string;
   limit: (limit: NonNullable<MemoData['spending']['limit']>) => string;
   next: (next: MemoNext) => string;
-  unidentified: (finding: MemoFinding) => string;
+  /** What would settle an answer, as far as its words `told` say. */
+  unidentified: (sweep: string, told: string) => string;
   wideInterval: (finding: MemoFinding) => string;
   rival: (sweep: string, rival: NonNullable<MemoFinding['rival']>) => string;
   openStage: (stage: StageNext) => string;

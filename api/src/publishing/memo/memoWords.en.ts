@@ -1,0 +1,76 @@
+import { moneyText, numbersOf, typedMoney } from '@critbatch/theory';
+import type { MemoMoney, MemoVerdict } from './memoData.ts';
+import type { MemoWords } from './memoWords.type.ts';
+
+const numbers = numbersOf('en');
+const { whole, withInterval, list, duration } = numbers;
+/** Spending is kept in hours. */
+const time = (hours: number, beside = 0) => duration(3600 * hours, 3600 * beside);
+const said = { numbers };
+
+const quantities: Record<MemoVerdict['quantity'], string> = {
+  CRITICAL_BATCH_SIZE: 'the batch size of least work',
+  STEPS: 'steps at that batch size',
+  WORK: 'gradients at that batch size',
+  DEVICE_SECONDS: 'device time',
+  COST: 'cost',
+};
+
+const today =
+  ' That is how it stood when this memo was made; how it stood as the week ended is not recorded any more.';
+
+const spent = ({ amount, currency }: MemoMoney) => moneyText(amount, currency, said);
+const amounts = (costs: readonly MemoMoney[]) =>
+  costs.length > 0 ? costs.map(spent).join(' and ') : 'nothing priced';
+const runs = (count: number) => (count === 1 ? '1 run' : `${whole(count)} runs`);
+
+export const english: MemoWords = {
+  headings: {
+    learnt: 'What was learnt',
+    recommendation: 'Recommendation',
+    spending: 'Money',
+    next: 'What runs next, and why',
+    change: 'What would change the recommendation',
+  },
+  title: ({ study, team }) => `Weekly memo: ${study ?? team}`,
+  subtitle: ({ weekFrom, weekTo, study, team }) =>
+    `${numbers.day(new Date(weekFrom))} to ${numbers.day(new Date(weekTo))}${study ? ` · ${team}` : ''} · days in UTC`,
+  finding: ({ sweep, number, runs: count }, told) => `Sweep ${number}, ${sweep} (${runs(count)}): ${told}`,
+  predictions: (inside, decided) => `${whole(inside)} of ${whole(decided)} predictions came true.`,
+  miss: ({ stage, quantity }, outcome, foretold) =>
+    `${stage}: ${quantities[quantity]} came out at ${outcome}, not ${foretold} as foretold.`,
+  recommendation: (sweep, batchSize) =>
+    `Train with batch size ${whole(batchSize)}. It holds for the policy and target of ${sweep}.`,
+  spending: ({ weekDeviceHours, totalDeviceHours, weekCost, totalCost }) =>
+    `This week ${time(weekDeviceHours)} of device time, ${amounts(weekCost)}; so far ${time(totalDeviceHours)}, ${amounts(totalCost)}.`,
+  unpriced: (deviceHours) =>
+    `${time(deviceHours)} of device time are in no cost: no price was recorded for their day.`,
+  limit: ({ amount, currency, left }) =>
+    left >= 0
+      ? `${spent({ amount: left, currency })} are left of the limit of ${typedMoney(amount, currency, said)}.`
+      : `The limit of ${typedMoney(amount, currency, said)} is exceeded by ${spent({ amount: -left, currency })}.`,
+  next: (next) => {
+    if (next.kind === 'STAGE') {
+      return next.criticalBatchSize
+        ? `${next.stage}: foretold batch size ${withInterval(next.criticalBatchSize)}; it waits for its sweep.`
+        : `${next.stage}: nothing is foretold yet, and it waits for its sweep.`;
+    }
+    const { sweep, number, queued, running, batchSizes: sizes, deviceHours, cost, isToday } = next;
+    const price = cost ? `, ${moneyText(cost, cost.currency, said)}` : '';
+    const forecast = deviceHours
+      ? ` The whole sweep was forecast at ${withInterval(deviceHours, time)} of device time${price}.`
+      : '';
+    return `Sweep ${number}, ${sweep}: ${runs(queued)} queued and ${whole(running)} running at batch sizes ${list(sizes)}, to narrow its answer.${forecast}${isToday ? today : ''}`;
+  },
+  unidentified: (sweep, told) => `${sweep}: ${told || 'more runs, or a looser target.'}`,
+  wideInterval: ({ sweep, criticalBatchSize }) =>
+    `${sweep}: its interval${criticalBatchSize ? `, ${withInterval(criticalBatchSize)},` : ''} is wide; more runs inside it can move the value.`,
+  rival: (sweep, { law, deltaAicc }) =>
+    `${sweep}: law ${law} fits almost as well (${deltaAicc.toFixed(1)} AICc behind); runs where the laws part decide.`,
+  openStage: ({ stage, criticalBatchSize }) =>
+    `${stage}: an outcome outside ${criticalBatchSize ? withInterval(criticalBatchSize) : ''} would show that results do not carry over as assumed.`,
+  nothingLearnt: 'No answer is new this week.',
+  noRecommendation: 'There is none yet: nothing is identified.',
+  nothingNext: 'Nothing is queued.',
+  nothingWouldChange: 'Nothing that is under way.',
+};

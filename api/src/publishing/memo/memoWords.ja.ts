@@ -1,0 +1,75 @@
+import { moneyText, numbersOf, typedMoney } from '@critbatch/theory';
+import type { MemoMoney, MemoVerdict } from './memoData.ts';
+import type { MemoWords } from './memoWords.type.ts';
+
+const numbers = numbersOf('ja');
+const { whole, withInterval, list, duration } = numbers;
+/** Spending is kept in hours. */
+const time = (hours: number, beside = 0) => duration(3600 * hours, 3600 * beside);
+const said = { numbers };
+
+const quantities: Record<MemoVerdict['quantity'], string> = {
+  CRITICAL_BATCH_SIZE: '計算量が最小になるバッチサイズ',
+  STEPS: 'そのバッチサイズでのステップ数',
+  WORK: 'そのバッチサイズでの勾配計算の回数',
+  DEVICE_SECONDS: 'デバイス時間',
+  COST: '費用',
+};
+
+const today = 'これは週報を作成した時点の状態です。週末の状態の記録は残っていません。';
+
+const spent = ({ amount, currency }: MemoMoney) => moneyText(amount, currency, said);
+const amounts = (costs: readonly MemoMoney[]) =>
+  costs.length > 0 ? costs.map(spent).join('、') : '単価の記録なし';
+
+export const japanese: MemoWords = {
+  headings: {
+    learnt: '今週わかったこと',
+    recommendation: '推奨',
+    spending: '費用',
+    next: '次に走る実行とその理由',
+    change: '推奨が変わる条件',
+  },
+  title: ({ study, team }) => `週報: ${study ?? team}`,
+  subtitle: ({ weekFrom, weekTo, study, team }) =>
+    `${numbers.day(new Date(weekFrom))}〜${numbers.day(new Date(weekTo))}${study ? `・${team}` : ''}・日付は UTC`,
+  finding: ({ sweep, number, runs }, told) =>
+    `スイープ ${number}「${sweep}」（${whole(runs)} 件の実行）: ${told}`,
+  predictions: (inside, decided) => `予測 ${whole(decided)} 件のうち ${whole(inside)} 件が区間に入りました。`,
+  miss: ({ stage, quantity }, outcome, foretold) =>
+    `${stage}: ${quantities[quantity]}は ${outcome} で、予測の ${foretold}から外れました。`,
+  recommendation: (sweep, batchSize) =>
+    `バッチサイズ ${whole(batchSize)} で学習してください。「${sweep}」の方針と目標のもとでの値です。`,
+  spending: ({ weekDeviceHours, totalDeviceHours, weekCost, totalCost }) =>
+    `今週のデバイス時間は ${time(weekDeviceHours)}（${amounts(weekCost)}）、累計は ${time(totalDeviceHours)}（${amounts(totalCost)}）です。`,
+  unpriced: (deviceHours) =>
+    `デバイス時間 ${time(deviceHours)} は、当日の単価の記録がないため費用に含まれていません。`,
+  limit: ({ amount, currency, left }) =>
+    left >= 0
+      ? `上限 ${typedMoney(amount, currency, said)} のうち、残りは ${spent({ amount: left, currency })} です。`
+      : `上限 ${typedMoney(amount, currency, said)} を ${spent({ amount: -left, currency })} 超えています。`,
+  next: (next) => {
+    if (next.kind === 'STAGE') {
+      return next.criticalBatchSize
+        ? `${next.stage}: 予測したバッチサイズは ${withInterval(next.criticalBatchSize)}です。スイープの開始を待っています。`
+        : `${next.stage}: 予測はまだありません。スイープの開始を待っています。`;
+    }
+    const { sweep, number, queued, running, batchSizes: sizes, deviceHours, cost, isToday } = next;
+    const price = cost ? `、${moneyText(cost, cost.currency, said)}` : '';
+    const forecast = deviceHours
+      ? `スイープ全体のデバイス時間の見込みは ${withInterval(deviceHours, time)}${price}です。`
+      : '';
+    return `スイープ ${number}「${sweep}」: 答えの幅を狭めるため、バッチサイズ ${list(sizes)} で ${whole(queued)} 件が待機中、${whole(running)} 件が実行中です。${forecast}${isToday ? today : ''}`;
+  },
+  unidentified: (sweep, told) => `${sweep}: ${told || '実行を増やすか、目標を緩めてください。'}`,
+  wideInterval: ({ sweep, criticalBatchSize }) =>
+    `${sweep}: 区間${criticalBatchSize ? ` ${withInterval(criticalBatchSize)}` : ''}が広く、区間の中の実行を増やすと値が動くことがあります。`,
+  rival: (sweep, { law, deltaAicc }) =>
+    `${sweep}: 法則 ${law} もほぼ同じ程度によく合います（AICc の差 ${deltaAicc.toFixed(1)}）。法則の分かれるバッチサイズでの実行が決め手です。`,
+  openStage: ({ stage, criticalBatchSize }) =>
+    `${stage}: 結果が ${criticalBatchSize ? withInterval(criticalBatchSize) : ''}の外なら、大きさをまたぐ前提が成り立っていません。`,
+  nothingLearnt: '今週の新しい答えはありません。',
+  noRecommendation: 'まだありません。決まったものがないためです。',
+  nothingNext: '待機中の実行はありません。',
+  nothingWouldChange: '進行中のものには、ありません。',
+};
