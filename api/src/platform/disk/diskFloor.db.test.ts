@@ -18,9 +18,9 @@ import { sendFile } from '../../testing/sendDataset.ts';
 import { signInAs } from '../../testing/signInAs.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
+import { goesOnBelowFloor } from '../limits/refuseBelowFloor.ts';
 import { runInSandbox } from '../sandbox/runInSandbox.ts';
 import { DiskFloor } from './diskFloor.ts';
-import { goesOnBelowFloor } from './refuseBelowFloor.ts';
 import { watchGrowth } from './watchGrowth.ts';
 import { writeWithRoom } from './writeWithRoom.ts';
 

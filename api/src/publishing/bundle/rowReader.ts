@@ -1,9 +1,9 @@
 import type { ErrorCode } from '@critbatch/theory';
 import type { RunLimits } from '../../sweeps/measurement/rowFault.ts';
 import { fallFault, rowFault } from '../../sweeps/measurement/rowFault.ts';
-import { mostRows } from '../import/importSize.ts';
-import type { Problems } from '../import/problem.ts';
-import { UnreadableFile } from '../import/problem.ts';
+import { mostRows } from '../fileReading/importSize.ts';
+import type { Problems } from '../fileReading/problem.ts';
+import { UnreadableFile } from '../fileReading/problem.ts';
 import type { ContentRun, MeasurementRow, SweepContent } from '../sweepContent/sweepContent.schema.ts';
 import { cellOf, measurementRowSchema } from '../sweepContent/sweepContent.schema.ts';
 import { rowsName } from './bundleFormat.ts';

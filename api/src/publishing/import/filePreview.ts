@@ -1,6 +1,6 @@
+import type { Problems } from '../fileReading/problem.ts';
 import type { ContentRun } from '../sweepContent/sweepContent.schema.ts';
 import type { ImportPreview } from './import.type.ts';
-import type { Problems } from './problem.ts';
 import type { FoundContent } from './results/contentOfRuns.ts';
 
 /** What a file would become, without what only the database knows. */

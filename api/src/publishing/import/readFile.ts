@@ -1,9 +1,9 @@
 import { readBundle } from '../bundle/readBundle.ts';
+import type { Problems } from '../fileReading/problem.ts';
+import { UnreadableFile } from '../fileReading/problem.ts';
 import type { MeasurementRow } from '../sweepContent/sweepContent.schema.ts';
 import { ImportNote } from './importNote.ts';
 import { otherKindOf } from './otherKinds.ts';
-import type { Problems } from './problem.ts';
-import { UnreadableFile } from './problem.ts';
 import type { FoundContent } from './results/contentOfRuns.ts';
 import { contentOfRuns } from './results/contentOfRuns.ts';
 import { readCsv } from './results/csv.ts';

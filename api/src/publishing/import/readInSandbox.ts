@@ -7,10 +7,10 @@ import { rowColumns } from '@critbatch/prisma/import/insertImported';
 import type { DiskFloor } from '../../platform/disk/diskFloor.ts';
 import { watchGrowth } from '../../platform/disk/watchGrowth.ts';
 import { runInSandbox } from '../../platform/sandbox/runInSandbox.ts';
+import { Problems } from '../fileReading/problem.ts';
 import type { ContentBatch, ContentKind } from '../sweepContent/contentBatch.ts';
 import { contentKinds } from '../sweepContent/contentBatch.ts';
 import { previewOf } from './filePreview.ts';
-import { Problems } from './problem.ts';
 import type { HowToRead } from './readFile.ts';
 import type { ReadingAnswer, ReadingTask } from './reading.ts';
 

@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
+import { Problems } from '../fileReading/problem.ts';
 import { ContentWriter } from '../sweepContent/contentWriter.ts';
 import { headOf } from '../sweepContent/sweepContent.schema.ts';
 import { previewOf } from './filePreview.ts';
-import { Problems } from './problem.ts';
 import { readFile } from './readFile.ts';
 import type { ReadingAnswer, ReadingTask } from './reading.ts';
 import { recordsDescriptor } from './reading.ts';

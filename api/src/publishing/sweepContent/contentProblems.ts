@@ -1,5 +1,5 @@
 import { progressFault } from '../../sweeps/measurement/rowFault.ts';
-import type { Problems } from '../import/problem.ts';
+import type { Problems } from '../fileReading/problem.ts';
 import type { ContentRun, SweepContent } from './sweepContent.schema.ts';
 import { cellOf } from './sweepContent.schema.ts';
 

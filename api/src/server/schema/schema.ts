@@ -26,9 +26,9 @@ import { ModelResolver } from '../../library/model/model.resolver.ts';
 import { ImportUploadResolver } from '../../library/upload/importUpload.resolver.ts';
 import { enforceRules } from '../../platform/access/enforceRules.ts';
 import { recordMutations } from '../../platform/audit/recordMutations.ts';
-import { refuseBelowFloor } from '../../platform/disk/refuseBelowFloor.ts';
 import { boundArguments } from '../../platform/limits/argumentBounds.ts';
 import { paceLists } from '../../platform/limits/paceLists.ts';
+import { refuseBelowFloor } from '../../platform/limits/refuseBelowFloor.ts';
 import { NodeResolver } from '../../platform/node/node.resolver.ts';
 import {
   AttestationResolver,

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
-import { openZip } from '../openZip.ts';
+import { openZip } from '../../fileReading/openZip.ts';
+import { UnreadableFile } from '../../fileReading/problem.ts';
 import { headBytes, otherKind } from '../otherKinds.ts';
-import { UnreadableFile } from '../problem.ts';
 
 const mostEntries = 100_000;
 const mostBytesOfEntry = 64 * 2 ** 20;

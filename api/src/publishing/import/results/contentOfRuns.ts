@@ -4,11 +4,11 @@ import { crossingOf } from '@critbatch/theory';
 import { figureRanges } from '../../../sweeps/measurement/figureRanges.ts';
 import { mostRuns } from '../../../sweeps/sweep/sweepSize.ts';
 import { theoryMetric, theoryTarget } from '../../../sweeps/sweep/trainingSpec.ts';
+import { mostRows } from '../../fileReading/importSize.ts';
+import type { Problems } from '../../fileReading/problem.ts';
 import type { ContentRun, MeasurementRow, SweepContent } from '../../sweepContent/sweepContent.schema.ts';
 import { cellOf } from '../../sweepContent/sweepContent.schema.ts';
 import { ImportNote } from '../importNote.ts';
-import { mostRows } from '../importSize.ts';
-import type { Problems } from '../problem.ts';
 import type { FoundRun } from './foundRun.ts';
 import type { ProgressUnit } from './results.input.ts';
 

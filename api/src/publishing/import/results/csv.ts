@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { Problems } from '../problem.ts';
+import type { Problems } from '../../fileReading/problem.ts';
 import type { FoundRun } from './foundRun.ts';
 import { readNumber, readWhole } from './readNumber.ts';
 import type { CsvColumnsInput } from './results.input.ts';

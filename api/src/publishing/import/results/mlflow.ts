@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseJson } from '../parseJson.ts';
-import type { Problems } from '../problem.ts';
-import { UnreadableFile } from '../problem.ts';
+import { parseJson } from '../../fileReading/parseJson.ts';
+import type { Problems } from '../../fileReading/problem.ts';
+import { UnreadableFile } from '../../fileReading/problem.ts';
 import type { Archive } from './archive.ts';
 import { openArchive } from './archive.ts';
 import type { FoundRun } from './foundRun.ts';

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { parseJson } from '../parseJson.ts';
-import type { Problems } from '../problem.ts';
-import { UnreadableFile } from '../problem.ts';
+import { parseJson } from '../../fileReading/parseJson.ts';
+import type { Problems } from '../../fileReading/problem.ts';
+import { UnreadableFile } from '../../fileReading/problem.ts';
 import type { FoundRun } from './foundRun.ts';
 
 const mostBytes = 16 * 2 ** 20;

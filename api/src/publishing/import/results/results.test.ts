@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { zipOf } from '../../../testing/zip.ts';
-import { Problems, UnreadableFile } from '../problem.ts';
+import { Problems, UnreadableFile } from '../../fileReading/problem.ts';
 import type { Understanding } from './contentOfRuns.ts';
 import { contentOfRuns } from './contentOfRuns.ts';
 import { readCsv } from './csv.ts';

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { mostPoints, mostRows } from '../importSize.ts';
-import type { Problems } from '../problem.ts';
-import { UnreadableFile } from '../problem.ts';
+import { mostPoints, mostRows } from '../../fileReading/importSize.ts';
+import type { Problems } from '../../fileReading/problem.ts';
+import { UnreadableFile } from '../../fileReading/problem.ts';
 
 /** A table with the names of its columns, and each record with the line on which it ends. */
 export type Table = { columns: string[]; records: { cells: string[]; row: number }[] };

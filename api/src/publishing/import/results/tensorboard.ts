@@ -1,5 +1,5 @@
-import type { Problems } from '../problem.ts';
-import { UnreadableFile } from '../problem.ts';
+import type { Problems } from '../../fileReading/problem.ts';
+import { UnreadableFile } from '../../fileReading/problem.ts';
 import { openArchive } from './archive.ts';
 import type { FoundRun } from './foundRun.ts';
 import { readNumber } from './readNumber.ts';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import type { Problems } from '../problem.ts';
-import { UnreadableFile } from '../problem.ts';
+import type { Problems } from '../../fileReading/problem.ts';
+import { UnreadableFile } from '../../fileReading/problem.ts';
 import type { FoundRun } from './foundRun.ts';
 import { readNumber } from './readNumber.ts';
 import type { NamedRun } from './runNames.ts';
