@@ -1,7 +1,6 @@
 import type { Forecast as ForecastRecord } from '@critbatch/prisma/generated/client';
-import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Long } from '../../platform/scalar/long.ts';
 import { Forecast } from './forecast.type.ts';
 
@@ -77,12 +76,8 @@ export class RecordForecastInput {
   stepTime?: StatedStepTimeInput | null;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The forecast, or what to mend.' })
-export class RecordForecastPayload {
-  @Field(() => Forecast, { nullable: true, description: 'The forecast; null if there is something to mend.' })
+@PayloadType('The forecast, or what to mend.')
+export class RecordForecastPayload extends Payload {
+  @NullIfRefused(() => Forecast, 'The forecast')
   forecast!: ForecastRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,9 +1,8 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { PolicyInput } from '../../library/policy/policy.input.ts';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Long } from '../../platform/scalar/long.ts';
 import { EvaluationCadenceInput, TargetInput } from '../../sweeps/sweep/sweep.input.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
@@ -71,12 +70,8 @@ export class CreateSweepInput extends ResendableInput {
   leavesTrail!: boolean;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The new sweep, or what to mend.' })
-export class CreateSweepPayload {
-  @Field(() => Sweep, { nullable: true, description: 'The sweep; null if there is something to mend.' })
+@PayloadType('The new sweep, or what to mend.')
+export class CreateSweepPayload extends Payload {
+  @NullIfRefused(() => Sweep, 'The sweep')
   sweep!: SweepRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

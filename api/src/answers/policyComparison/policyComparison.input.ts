@@ -1,9 +1,8 @@
 import type { PolicyComparison as PolicyComparisonRecord } from '@critbatch/prisma/generated/client';
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PolicyInput } from '../../library/policy/policy.input.ts';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Long } from '../../platform/scalar/long.ts';
@@ -82,15 +81,8 @@ export class CreatePolicyComparisonInput extends ResendableInput {
   maxExamplesPerRun!: number;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The new policy comparison, or what to mend.' })
-export class CreatePolicyComparisonPayload {
-  @Field(() => PolicyComparison, {
-    nullable: true,
-    description: 'The comparison; null if there is something to mend.',
-  })
+@PayloadType('The new policy comparison, or what to mend.')
+export class CreatePolicyComparisonPayload extends Payload {
+  @NullIfRefused(() => PolicyComparison, 'The comparison')
   policyComparison!: PolicyComparisonRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -3,10 +3,9 @@ import type {
   StudyStage as StageRecord,
   Study as StudyRecord,
 } from '@critbatch/prisma/generated/client';
-import { ArgsType, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { ArgsType, Field, Float, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Prediction, Study, StudyStage } from './study.type.ts';
@@ -137,35 +136,23 @@ export class RegisterPredictionsInput {
   noiseScales?: NoiseScalesInput | null;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The study, or what to mend.' })
-export class StudyPayload {
-  @Field(() => Study, { nullable: true, description: 'The study; null if there is something to mend.' })
+@PayloadType('The study, or what to mend.')
+export class StudyPayload extends Payload {
+  @NullIfRefused(() => Study, 'The study')
   study!: StudyRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The stage, or what to mend.' })
-export class StudyStagePayload {
-  @Field(() => StudyStage, { nullable: true, description: 'The stage; null if there is something to mend.' })
+@PayloadType('The stage, or what to mend.')
+export class StudyStagePayload extends Payload {
+  @NullIfRefused(() => StudyStage, 'The stage')
   studyStage!: StageRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The stage with what was foretold of it, or what to mend.' })
-export class RegisterPredictionsPayload {
-  @Field(() => StudyStage, { nullable: true, description: 'The stage; null if there is something to mend.' })
+@PayloadType('The stage with what was foretold of it, or what to mend.')
+export class RegisterPredictionsPayload extends Payload {
+  @NullIfRefused(() => StudyStage, 'The stage')
   studyStage!: StageRecord | null;
 
   @Field(() => [Prediction], { description: 'What was registered now.' })
   predictions!: PredictionRecord[];
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,8 +1,7 @@
 import type { Dataset as DatasetRecord } from '@critbatch/prisma/generated/client';
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Json } from '../../platform/scalar/json.ts';
@@ -56,15 +55,11 @@ export class CreateDatasetInput extends ResendableInput {
   licence?: string | null;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The data set, or what to mend.' })
-export class CreateDatasetPayload {
+@PayloadType('The data set, or what to mend.')
+export class CreateDatasetPayload extends Payload {
   @Field(() => Dataset, {
     nullable: true,
     description: 'The version; the present one if its spec was known.',
   })
   dataset!: DatasetRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { CreateDatasetPayload } from '../dataset/dataset.input.ts';
 import { DatasetPreview } from './datasetPreview.type.ts';
@@ -40,15 +40,8 @@ export class DeleteDatasetInput {
   datasetId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What to mend, if anything.' })
-export class DeleteDatasetPayload {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The id that is gone; null if there is something to mend.',
-  })
+@PayloadType('What to mend, if anything.')
+export class DeleteDatasetPayload extends Payload {
+  @NullIfRefused(() => ID, 'The id that is gone')
   deletedId!: string | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

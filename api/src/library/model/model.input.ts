@@ -1,8 +1,7 @@
 import type { Model as ModelRecord } from '@critbatch/prisma/generated/client';
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Json } from '../../platform/scalar/json.ts';
@@ -53,12 +52,8 @@ export class CreateModelInput extends ResendableInput {
   spec!: unknown;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The model, or what to mend.' })
-export class CreateModelPayload {
+@PayloadType('The model, or what to mend.')
+export class CreateModelPayload extends Payload {
   @Field(() => Model, { nullable: true, description: 'The version; the present one if its spec was known.' })
   model!: ModelRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,7 +1,6 @@
 import type { ImportUpload as ImportUploadRecord } from '@critbatch/prisma/generated/client';
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { ImportUpload } from './importUpload.type.ts';
@@ -36,12 +35,8 @@ export class RemoveImportUploadInput {
   importUploadId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The file that was removed, or what to mend.' })
-export class RemoveImportUploadPayload {
+@PayloadType('The file that was removed, or what to mend.')
+export class RemoveImportUploadPayload extends Payload {
   @Field(() => ImportUpload, { nullable: true, description: 'The file as it was.' })
   importUpload!: ImportUploadRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

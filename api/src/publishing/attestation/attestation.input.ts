@@ -1,7 +1,6 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Field, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Attestation } from './attestation.type.ts';
 import type { AttestationRecord } from './findAttestations.ts';
 
@@ -29,15 +28,8 @@ export class RevokeAttestationInput {
   reason?: string | null;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The attestation, or what to mend.' })
-export class AttestationPayload {
-  @Field(() => Attestation, {
-    nullable: true,
-    description: 'The attestation; null if there is something to mend.',
-  })
+@PayloadType('The attestation, or what to mend.')
+export class AttestationPayload extends Payload {
+  @NullIfRefused(() => Attestation, 'The attestation')
   attestation!: AttestationRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -2,7 +2,7 @@ import { TargetMetric } from '@critbatch/prisma/generated/enums';
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
@@ -164,17 +164,10 @@ export class DecideDisputeInput {
   decision!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The benchmark, or what to mend.' })
-export class BenchmarkPayload {
-  @Field(() => Benchmark, {
-    nullable: true,
-    description: 'The benchmark; null if there is something to mend.',
-  })
+@PayloadType('The benchmark, or what to mend.')
+export class BenchmarkPayload extends Payload {
+  @NullIfRefused(() => Benchmark, 'The benchmark')
   benchmark!: BenchmarkRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
 @Allow(whoeverReadsTheParent)
@@ -192,13 +185,9 @@ export class MissingRuns {
   seeds!: number[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The submission, or what to mend.' })
-export class SubmissionPayload {
-  @Field(() => Submission, {
-    nullable: true,
-    description: 'The submission; null if there is something to mend.',
-  })
+@PayloadType('The submission, or what to mend.')
+export class SubmissionPayload extends Payload {
+  @NullIfRefused(() => Submission, 'The submission')
   submission!: SubmissionRecord | null;
 
   @Field(() => MissingRuns, {
@@ -207,19 +196,12 @@ export class SubmissionPayload {
       'Of submitSweep, with TOO_FEW_SEEDS: the runs to add before the sweep can be handed in. Null otherwise.',
   })
   missingRuns?: MissingRuns | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The sweep that runs a submission again, or what to mend.' })
-export class ReplicateSubmissionPayload {
-  @Field(() => Sweep, { nullable: true, description: 'The new sweep; null if there is something to mend.' })
+@PayloadType('The sweep that runs a submission again, or what to mend.')
+export class ReplicateSubmissionPayload extends Payload {
+  @NullIfRefused(() => Sweep, 'The new sweep')
   sweep!: { id: string; teamId: string } | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
 @ArgsType()

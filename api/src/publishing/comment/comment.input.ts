@@ -1,8 +1,7 @@
 import type { Comment as CommentRecord } from '@critbatch/prisma/generated/client';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Field, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Comment } from './comment.type.ts';
 
 @InputType({ description: 'A new comment, about a sweep or about a report.' })
@@ -40,12 +39,8 @@ export class RemoveCommentInput {
   commentId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The comment, or what to mend.' })
-export class CommentPayload {
-  @Field(() => Comment, { nullable: true, description: 'The comment; null if there is something to mend.' })
+@PayloadType('The comment, or what to mend.')
+export class CommentPayload extends Payload {
+  @NullIfRefused(() => Comment, 'The comment')
   comment!: CommentRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

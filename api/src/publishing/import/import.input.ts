@@ -1,9 +1,8 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { ImportFormat } from '@critbatch/prisma/generated/enums';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Field, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { ImportPreview } from './import.type.ts';
 import { ResultsInput } from './results/results.input.ts';
@@ -26,9 +25,8 @@ export class ImportSweepInput extends ResendableInput {
   dryRun!: boolean;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The imported sweep, what was understood of the file, or what to mend.' })
-export class ImportSweepPayload {
+@PayloadType('The imported sweep, what was understood of the file, or what to mend.')
+export class ImportSweepPayload extends Payload {
   @Field(() => Sweep, {
     nullable: true,
     description: 'The sweep; null after a dry run, or if there is something to mend.',
@@ -40,7 +38,4 @@ export class ImportSweepPayload {
     description: 'What was understood of the file, and its faults; null where it could not be looked at.',
   })
   preview!: ImportPreview | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,7 +1,6 @@
 import type { Memo as MemoRecord, MemoSchedule as ScheduleRecord } from '@critbatch/prisma/generated/client';
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
@@ -80,38 +79,23 @@ export class RemoveMemoScheduleInput {
   memoScheduleId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The memo, or what to mend.' })
-export class CreateMemoPayload {
+@PayloadType('The memo, or what to mend.')
+export class CreateMemoPayload extends Payload {
   @Field(() => Memo, {
     nullable: true,
     description: 'The memo; the one that is there if nothing has changed since.',
   })
   memo!: MemoRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The schedule, or what to mend.' })
-export class CreateMemoSchedulePayload {
-  @Field(() => MemoSchedule, {
-    nullable: true,
-    description: 'The schedule; null if there is something to mend.',
-  })
+@PayloadType('The schedule, or what to mend.')
+export class CreateMemoSchedulePayload extends Payload {
+  @NullIfRefused(() => MemoSchedule, 'The schedule')
   memoSchedule!: ScheduleRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The schedule as it was.' })
-export class RemoveMemoSchedulePayload {
+@PayloadType('The schedule as it was.')
+export class RemoveMemoSchedulePayload extends Payload {
   @Field(() => MemoSchedule, { nullable: true, description: 'The schedule that has ended.' })
   memoSchedule!: ScheduleRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,8 +1,7 @@
 import type { Report as ReportRecord } from '@critbatch/prisma/generated/client';
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Json } from '../../platform/scalar/json.ts';
@@ -106,58 +105,35 @@ export class RevokeReportShareInput {
   reportShareId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The report, or what to mend.' })
-export class CreateReportPayload {
-  @Field(() => Report, { nullable: true, description: 'The report; null if there is something to mend.' })
+@PayloadType('The report, or what to mend.')
+export class CreateReportPayload extends Payload {
+  @NullIfRefused(() => Report, 'The report')
   report!: ReportRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What a version would freeze now, or what to mend.' })
-export class ReportPreview {
+@PayloadType('What a version would freeze now, or what to mend.')
+export class ReportPreview extends Payload {
   @Field(() => Json, { nullable: true, description: 'As the content of a version; nothing is kept.' })
   content!: unknown;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The version, or what to mend.' })
-export class AddReportVersionPayload {
-  @Field(() => ReportVersion, {
-    nullable: true,
-    description: 'The version; null if there is something to mend.',
-  })
+@PayloadType('The version, or what to mend.')
+export class AddReportVersionPayload extends Payload {
+  @NullIfRefused(() => ReportVersion, 'The version')
   reportVersion!: VersionRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The link, or what to mend.' })
-export class CreateReportSharePayload {
+@PayloadType('The link, or what to mend.')
+export class CreateReportSharePayload extends Payload {
   @Field(() => ReportShare, { nullable: true, description: 'What is known of the link later.' })
   reportShare!: ShareRecord | null;
 
   @Field(() => String, { nullable: true, description: 'The link itself, with its secret; shown only now.' })
   link!: string | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The link as it was, or what to mend.' })
-export class RevokeReportSharePayload {
+@PayloadType('The link as it was, or what to mend.')
+export class RevokeReportSharePayload extends Payload {
   @Field(() => ReportShare, { nullable: true, description: 'The link that opens nothing any more.' })
   reportShare!: ShareRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

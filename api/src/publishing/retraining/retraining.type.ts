@@ -1,7 +1,7 @@
 import { RetrainingVerdict } from '@critbatch/prisma/generated/enums';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Allow, benchmarkReaders, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { PayloadType, WorkerPayload } from '../../platform/input/payload.type.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { Long } from '../../platform/scalar/long.ts';
@@ -180,22 +180,14 @@ export class RetrainingLease {
   formerEnds!: bigint[];
 }
 
-@ObjectType()
-abstract class Payload {
-  @Field(() => [UserError], { description: 'What the worker has to heed; empty on success.' })
-  userErrors!: UserError[];
-}
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A segment, if one waits that this worker can train.' })
-export class ClaimRetrainingPayload extends Payload {
+@PayloadType('A segment, if one waits that this worker can train.')
+export class ClaimRetrainingPayload extends WorkerPayload {
   @Field(() => RetrainingLease, { nullable: true, description: 'Null where there is none.' })
   lease!: RetrainingLease | null;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What the report came to.' })
-export class ReportRetrainingPayload extends Payload {
+@PayloadType('What the report came to.')
+export class ReportRetrainingPayload extends WorkerPayload {
   @Field(() => RetrainingVerdict, {
     nullable: true,
     description: 'Null where it was refused, or where a difference is to be confirmed by another training.',

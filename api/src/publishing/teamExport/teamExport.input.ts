@@ -1,9 +1,8 @@
 import type { TeamExport as TeamExportRecord } from '@critbatch/prisma/generated/client';
 import { ExportStatus } from '@critbatch/prisma/generated/enums';
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { TeamExport } from './teamExport.type.ts';
@@ -38,25 +37,17 @@ export class RemoveTeamExportInput {
   teamExportId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The export that was removed, or what to mend.' })
-export class RemoveTeamExportPayload {
+@PayloadType('The export that was removed, or what to mend.')
+export class RemoveTeamExportPayload extends Payload {
   @Field(() => TeamExport, { nullable: true, description: 'The export as it was.' })
   teamExport!: TeamExportRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The export that was begun, or what to mend.' })
-export class ExportTeamPayload {
+@PayloadType('The export that was begun, or what to mend.')
+export class ExportTeamPayload extends Payload {
   @Field(() => TeamExport, {
     nullable: true,
     description: 'The export, or the one that is under way already.',
   })
   teamExport!: TeamExportRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

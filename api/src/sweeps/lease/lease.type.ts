@@ -1,7 +1,7 @@
 import type { Run as RunRecord } from '@critbatch/prisma/generated/client';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { PayloadType, WorkerPayload } from '../../platform/input/payload.type.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { Long } from '../../platform/scalar/long.ts';
@@ -62,15 +62,8 @@ export class Lease {
   trailSteps!: bigint[];
 }
 
-@ObjectType()
-abstract class Payload {
-  @Field(() => [UserError], { description: 'What the worker has to heed; empty on success.' })
-  userErrors!: UserError[];
-}
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A lease, if anything was queued.' })
-export class ClaimRunPayload extends Payload {
+@PayloadType('A lease, if anything was queued.')
+export class ClaimRunPayload extends WorkerPayload {
   @Field(() => Lease, { nullable: true, description: 'The held run; null where nothing is queued.' })
   lease!: Lease | null;
 
@@ -78,9 +71,8 @@ export class ClaimRunPayload extends Payload {
   claim?: { teamId: string; workerId: string; sweepId: string | null };
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'How long the lease lasts now.' })
-export class HeartbeatPayload extends Payload {
+@PayloadType('How long the lease lasts now.')
+export class HeartbeatPayload extends WorkerPayload {
   @Field(() => DateTime, { nullable: true, description: 'When the lease runs out; null where it is lost.' })
   expiresAt!: Date | null;
 
@@ -88,9 +80,8 @@ export class HeartbeatPayload extends Payload {
   cancelRequested!: boolean;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What has been stored.' })
-export class ReportMeasurementsPayload extends Payload {
+@PayloadType('What has been stored.')
+export class ReportMeasurementsPayload extends WorkerPayload {
   @Field(() => Int, {
     nullable: true,
     description: 'Sequence of the last batch that is stored; null where refused.',
@@ -101,34 +92,29 @@ export class ReportMeasurementsPayload extends Payload {
   cancelRequested!: boolean;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Where the run would resume now.' })
-export class RecordCheckpointPayload extends Payload {
+@PayloadType('Where the run would resume now.')
+export class RecordCheckpointPayload extends WorkerPayload {
   @Field(() => Long, { nullable: true, description: 'Step of the checkpoint; null where refused.' })
   step!: number | null;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The trail of the run now.' })
-export class RecordTrailPointPayload extends Payload {
+@PayloadType('The trail of the run now.')
+export class RecordTrailPointPayload extends WorkerPayload {
   @Field(() => [Long], { nullable: true, description: 'Steps of its points; null where refused.' })
   steps!: bigint[] | null;
 }
 
 @ObjectType()
-abstract class RunPayload extends Payload {
+abstract class RunPayload extends WorkerPayload {
   @Field(() => Run, { nullable: true, description: 'The run as it is now; null where refused.' })
   run!: RunRecord | null;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The ended run.' })
+@PayloadType('The ended run.')
 export class CompleteRunPayload extends RunPayload {}
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The failed run: queued again if another attempt can help.' })
+@PayloadType('The failed run: queued again if another attempt can help.')
 export class FailRunPayload extends RunPayload {}
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The run that was given back.' })
+@PayloadType('The run that was given back.')
 export class ReleaseRunPayload extends RunPayload {}

@@ -1,8 +1,7 @@
 import type { Run as RunRecord } from '@critbatch/prisma/generated/client';
 import { RunStatus } from '@critbatch/prisma/generated/enums';
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { LongPageArgs } from '../../platform/page/pageArgs.ts';
 import { Run } from './run.type.ts';
@@ -56,12 +55,8 @@ export class RetryRunInput {
   runId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The queued run, or what to mend.' })
-export class RetryRunPayload {
-  @Field(() => Run, { nullable: true, description: 'The run; null if there is something to mend.' })
+@PayloadType('The queued run, or what to mend.')
+export class RetryRunPayload extends Payload {
+  @NullIfRefused(() => Run, 'The run')
   run!: RunRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,7 +1,6 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Long } from '../../platform/scalar/long.ts';
 import { Sweep } from './sweep.type.ts';
 
@@ -86,15 +85,11 @@ export class CancelRunsInput {
   runIds!: string[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The sweep with its runs changed, or what to mend.' })
-export class ChangeRunsPayload {
-  @Field(() => Sweep, { nullable: true, description: 'The sweep; null if there is something to mend.' })
+@PayloadType('The sweep with its runs changed, or what to mend.')
+export class ChangeRunsPayload extends Payload {
+  @NullIfRefused(() => Sweep, 'The sweep')
   sweep!: SweepRecord | null;
 
   @Field(() => Int, { description: 'How many runs were added, queued anew, or stopped (or asked to).' })
   runs!: number;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

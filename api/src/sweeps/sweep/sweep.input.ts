@@ -1,9 +1,8 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
 import { usualTrainingSubset } from '@critbatch/theory';
-import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { ArgsType, Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Sweep } from './sweep.type.ts';
@@ -124,12 +123,8 @@ export class CancelSweepInput {
   sweepId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The stopped sweep, or what to mend.' })
-export class CancelSweepPayload {
-  @Field(() => Sweep, { nullable: true, description: 'The sweep; null if there is something to mend.' })
+@PayloadType('The stopped sweep, or what to mend.')
+export class CancelSweepPayload extends Payload {
+  @NullIfRefused(() => Sweep, 'The sweep')
   sweep!: SweepRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

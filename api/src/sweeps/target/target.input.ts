@@ -1,8 +1,7 @@
 import { TargetMetric } from '@critbatch/prisma/generated/enums';
-import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Field, Float, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import type { TargetRecord } from './target.service.ts';
 import { Target } from './target.type.ts';
 
@@ -18,12 +17,8 @@ export class AddTargetInput extends ResendableInput {
   threshold!: number;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The new target, or what to mend.' })
-export class AddTargetPayload {
-  @Field(() => Target, { nullable: true, description: 'The target; null if there is something to mend.' })
+@PayloadType('The new target, or what to mend.')
+export class AddTargetPayload extends Payload {
+  @NullIfRefused(() => Target, 'The target')
   target!: TargetRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,15 +1,9 @@
 import type { Worker as WorkerRecord } from '@critbatch/prisma/generated/client';
-import { Field, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Worker } from './worker.type.ts';
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The worker, or what to mend.' })
-export class RegisterWorkerPayload {
-  @Field(() => Worker, { nullable: true, description: 'The worker; null if there is something to mend.' })
+@PayloadType('The worker, or what to mend.')
+export class RegisterWorkerPayload extends Payload {
+  @NullIfRefused(() => Worker, 'The worker')
   worker!: WorkerRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,7 +1,7 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Access } from '../../platform/access/access.ts';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Viewer } from '../viewer/viewer.type.ts';
 
 export enum SignUp {
@@ -73,25 +73,17 @@ export class RequestSignInLinkInput {
   email!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The caller as he is now that he has signed in, or what to mend.' })
-export class SignInPayload {
-  @Field(() => Viewer, { nullable: true, description: 'The caller; null if there is something to mend.' })
+@PayloadType('The caller as he is now that he has signed in, or what to mend.')
+export class SignInPayload extends Payload {
+  @NullIfRefused(() => Viewer, 'The caller')
   viewer!: Access | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Whether the order was taken, or what to mend.' })
-export class RequestSignInLinkPayload {
+@PayloadType('Whether the order was taken, or what to mend.')
+export class RequestSignInLinkPayload extends Payload {
   @Field(() => Boolean, {
     description:
       'Whether the order was taken. It says nothing about whether there is a user of this address.',
   })
   isTaken!: boolean;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

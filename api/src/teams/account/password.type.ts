@@ -1,6 +1,5 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { Field, InputType } from 'type-graphql';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import type { UserRecord } from '../user/user.service.ts';
 import { User } from '../user/user.type.ts';
 
@@ -48,35 +47,23 @@ export class ResetPasswordInput {
   newPassword!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The caller, or what to mend.' })
-export class ChangedUserPayload {
-  @Field(() => User, { nullable: true, description: 'The caller; null if there is something to mend.' })
+@PayloadType('The caller, or what to mend.')
+export class ChangedUserPayload extends Payload {
+  @NullIfRefused(() => User, 'The caller')
   user!: UserRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Whether the order was taken, or what to mend.' })
-export class RequestPasswordResetPayload {
+@PayloadType('Whether the order was taken, or what to mend.')
+export class RequestPasswordResetPayload extends Payload {
   @Field(() => Boolean, {
     description:
       'Whether the order was taken. It says nothing about whether there is a user of this address.',
   })
   isTaken!: boolean;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Whether the password was changed, or what to mend.' })
-export class ResetPasswordPayload {
+@PayloadType('Whether the password was changed, or what to mend.')
+export class ResetPasswordPayload extends Payload {
   @Field(() => Boolean, { description: 'Whether it was changed. Every session of its owner has ended then.' })
   isChanged!: boolean;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

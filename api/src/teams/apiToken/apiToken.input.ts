@@ -1,6 +1,5 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { ApiToken, ApiTokenStatus, TokenScope } from './apiToken.type.ts';
@@ -54,10 +53,9 @@ export class RevokeApiTokenInput {
   apiTokenId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The new token with its secret, or what to mend.' })
-export class CreateApiTokenPayload {
-  @Field(() => ApiToken, { nullable: true, description: 'The token; null if there is something to mend.' })
+@PayloadType('The new token with its secret, or what to mend.')
+export class CreateApiTokenPayload extends Payload {
+  @NullIfRefused(() => ApiToken, 'The token')
   apiToken!: ApiTokenRecord | null;
 
   @Field(() => String, {
@@ -65,17 +63,10 @@ export class CreateApiTokenPayload {
     description: 'The secret: shown here, once. Only its hash is kept.',
   })
   secret?: string | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The useless token, or what to mend.' })
-export class RevokeApiTokenPayload {
-  @Field(() => ApiToken, { nullable: true, description: 'The token; null if there is something to mend.' })
+@PayloadType('The useless token, or what to mend.')
+export class RevokeApiTokenPayload extends Payload {
+  @NullIfRefused(() => ApiToken, 'The token')
   apiToken!: ApiTokenRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

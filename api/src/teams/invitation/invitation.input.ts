@@ -1,7 +1,6 @@
 import { Role } from '@critbatch/prisma/generated/enums';
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Membership } from '../membership/membership.type.ts';
@@ -58,10 +57,9 @@ export class AcceptInvitationInput {
   invitationId?: string | null;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The new invitation with its link, or what to mend.' })
-export class CreateInvitationPayload {
-  @Field(() => Invitation, { nullable: true, description: 'It; null if there is something to mend.' })
+@PayloadType('The new invitation with its link, or what to mend.')
+export class CreateInvitationPayload extends Payload {
+  @NullIfRefused(() => Invitation, 'It')
   invitation!: InvitationRecord | null;
 
   @Field(() => String, {
@@ -69,27 +67,16 @@ export class CreateInvitationPayload {
     description: 'The link to pass on: shown here, once. It is sent by e-mail too where that is configured.',
   })
   link?: string | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The invitation that was taken back, or what to mend.' })
-export class RevokeInvitationPayload {
-  @Field(() => Invitation, { nullable: true, description: 'It; null if there is something to mend.' })
+@PayloadType('The invitation that was taken back, or what to mend.')
+export class RevokeInvitationPayload extends Payload {
+  @NullIfRefused(() => Invitation, 'It')
   invitation!: InvitationRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The caller’s new place in the team, or what to mend.' })
-export class AcceptInvitationPayload {
-  @Field(() => Membership, { nullable: true, description: 'It; null if there is something to mend.' })
+@PayloadType('The caller’s new place in the team, or what to mend.')
+export class AcceptInvitationPayload extends Payload {
+  @NullIfRefused(() => Membership, 'It')
   membership!: { id: string; teamId: string } | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,8 +1,7 @@
 import type { Membership as MembershipRecord } from '@critbatch/prisma/generated/client';
 import { Role } from '@critbatch/prisma/generated/enums';
-import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Membership } from './membership.type.ts';
@@ -64,12 +63,8 @@ export class LeaveTeamInput {
   teamId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The member, or what to mend.' })
-export class MembershipPayload {
-  @Field(() => Membership, { nullable: true, description: 'The member; null if there is something to mend.' })
+@PayloadType('The member, or what to mend.')
+export class MembershipPayload extends Payload {
+  @NullIfRefused(() => Membership, 'The member')
   membership!: MembershipRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,7 +1,6 @@
 import type { Price as PriceRecord } from '@critbatch/prisma/generated/client';
-import { ArgsType, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { ArgsType, Field, Float, ID, InputType } from 'type-graphql';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
@@ -67,22 +66,14 @@ export class RemovePriceInput {
   priceId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The price, or what to mend.' })
-export class SetPricePayload {
-  @Field(() => Price, { nullable: true, description: 'The price; null if there is something to mend.' })
+@PayloadType('The price, or what to mend.')
+export class SetPricePayload extends Payload {
+  @NullIfRefused(() => Price, 'The price')
   price!: PriceRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The price that was taken back.' })
-export class RemovePricePayload {
+@PayloadType('The price that was taken back.')
+export class RemovePricePayload extends Payload {
   @Field(() => Price, { nullable: true, description: 'The price as it was.' })
   price!: PriceRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,7 +1,6 @@
 import type { SavedView as SavedViewRecord } from '@critbatch/prisma/generated/client';
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { SavedViewPage } from './savedView.enum.ts';
@@ -55,25 +54,14 @@ export class RemoveSavedViewInput {
   savedViewId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The saved view, or what to mend.' })
-export class SaveViewPayload {
-  @Field(() => SavedView, {
-    nullable: true,
-    description: 'The saved view; null if there is something to mend.',
-  })
+@PayloadType('The saved view, or what to mend.')
+export class SaveViewPayload extends Payload {
+  @NullIfRefused(() => SavedView, 'The saved view')
   savedView!: SavedViewRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The saved view that was removed.' })
-export class RemoveSavedViewPayload {
+@PayloadType('The saved view that was removed.')
+export class RemoveSavedViewPayload extends Payload {
   @Field(() => SavedView, { nullable: true, description: 'The saved view as it was.' })
   savedView!: SavedViewRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -2,9 +2,9 @@ import type { Session as SessionRecord } from '@critbatch/prisma/generated/clien
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { requireIdentity } from '../../platform/access/requireTeam.ts';
 import type { Rule } from '../../platform/access/rule.ts';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Allow } from '../../platform/access/rule.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { notFound } from '../../platform/node/globalId.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
@@ -44,25 +44,17 @@ export class RevokeSessionInput {
   sessionId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The session that was ended, or what to mend.' })
-export class RevokeSessionPayload {
+@PayloadType('The session that was ended, or what to mend.')
+export class RevokeSessionPayload extends Payload {
   @Field(() => Session, { nullable: true, description: 'It, as it was.' })
   session!: SessionRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
 @InputType({ description: 'Nothing has to be said.' })
 export class RevokeOtherSessionsInput extends ResendableInput {}
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'How many sessions were ended, or what to mend.' })
-export class RevokeOtherSessionsPayload {
+@PayloadType('How many sessions were ended, or what to mend.')
+export class RevokeOtherSessionsPayload extends Payload {
   @Field(() => Int, { description: 'Sessions that were ended.' })
   endedCount!: number;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

@@ -1,8 +1,7 @@
 import type { Team as TeamRow } from '@critbatch/prisma/generated/client';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Field, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Team } from './team.type.ts';
 
 /** A team belongs to itself, so that its fields are guarded as everybody else's are. */
@@ -29,12 +28,8 @@ export class RenameTeamInput {
   name!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The team, or what to mend.' })
-export class TeamPayload {
-  @Field(() => Team, { nullable: true, description: 'The team; null if there is something to mend.' })
+@PayloadType('The team, or what to mend.')
+export class TeamPayload extends Payload {
+  @NullIfRefused(() => Team, 'The team')
   team!: TeamRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }

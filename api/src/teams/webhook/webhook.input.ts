@@ -2,9 +2,8 @@ import type {
   WebhookDelivery as DeliveryRecord,
   Webhook as WebhookRecord,
 } from '@critbatch/prisma/generated/client';
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
-import { UserError } from '../../platform/input/userError.type.ts';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { WebhookDeliveryStatus, WebhookEventKind } from './webhook.enum.ts';
@@ -97,10 +96,9 @@ export class ResendWebhookDeliveryInput {
   webhookDeliveryId!: string;
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The webhook with its new secret, or what to mend.' })
-export class WebhookSecretPayload {
-  @Field(() => Webhook, { nullable: true, description: 'The webhook; null if there is something to mend.' })
+@PayloadType('The webhook with its new secret, or what to mend.')
+export class WebhookSecretPayload extends Payload {
+  @NullIfRefused(() => Webhook, 'The webhook')
   webhook!: WebhookRecord | null;
 
   @Field(() => String, {
@@ -108,30 +106,16 @@ export class WebhookSecretPayload {
     description: 'Signs what is sent (docs/webhooks.md says how to check it): shown here, once.',
   })
   secret!: string | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The webhook, or what to mend.' })
-export class WebhookPayload {
-  @Field(() => Webhook, { nullable: true, description: 'The webhook; null if there is something to mend.' })
+@PayloadType('The webhook, or what to mend.')
+export class WebhookPayload extends Payload {
+  @NullIfRefused(() => Webhook, 'The webhook')
   webhook!: WebhookRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
 
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The delivery that waits to be sent, or what to mend.' })
-export class WebhookDeliveryPayload {
-  @Field(() => WebhookDelivery, {
-    nullable: true,
-    description: 'The delivery; null if there is something to mend.',
-  })
+@PayloadType('The delivery that waits to be sent, or what to mend.')
+export class WebhookDeliveryPayload extends Payload {
+  @NullIfRefused(() => WebhookDelivery, 'The delivery')
   webhookDelivery!: DeliveryRecord | null;
-
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
-  userErrors!: UserError[];
 }
