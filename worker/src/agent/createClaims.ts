@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from '../api/apiClient.ts';
 import { claimRetraining, type RetrainingLease } from '../api/operations/claimRetraining.ts';
 import { claimRun, type Lease } from '../api/operations/claimRun.ts';
+import { secondsNow } from '../secondsNow.ts';
 import type { AgentConfig } from './agentConfig.ts';
-import { secondsNow } from './liveLedger.ts';
 import { workerFault } from './workerFault.ts';
 
 const idleSeconds = 1;

@@ -8,6 +8,7 @@ import { recordCheckpoint } from '../api/operations/recordCheckpoint.ts';
 import { recordTrailPoint } from '../api/operations/recordTrailPoint.ts';
 import { releaseRun } from '../api/operations/releaseRun.ts';
 import { measurementInput, reportMeasurements } from '../api/operations/reportMeasurements.ts';
+import { secondsNow } from '../secondsNow.ts';
 import type { Measurement } from '../training/measurement.ts';
 import {
   type AttemptEnd,
@@ -22,7 +23,7 @@ import {
   type TakenTrailPoint,
   trailPointSettled,
 } from './ledger.ts';
-import { type LiveLedger, secondsNow } from './liveLedger.ts';
+import type { LiveLedger } from './liveLedger.ts';
 import { log } from './log.ts';
 
 /** Characters that the API takes of a sentence. */

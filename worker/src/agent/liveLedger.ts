@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { secondsNow } from '../secondsNow.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 
 /** The ledger that training writes and reporting reads, both at their own pace. */
@@ -29,9 +30,4 @@ export function openLiveLedger(leaseSeconds: number): LiveLedger {
       timer.abort();
     },
   };
-}
-
-/** Seconds of the one clock by which a worker measures how long ago something was. */
-export function secondsNow(): number {
-  return performance.now() / 1000;
 }

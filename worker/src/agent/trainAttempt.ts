@@ -1,5 +1,6 @@
 import { CritbatchError } from '@critbatch/theory';
 import { sha256Of } from '../api/checkpointStore.ts';
+import { secondsNow } from '../secondsNow.ts';
 import type { TrainingRun } from '../training/trainingRun.type.ts';
 import {
   type AttemptEnd,
@@ -9,7 +10,7 @@ import {
   rowsMeasured,
   trailPointTaken,
 } from './ledger.ts';
-import { type LiveLedger, secondsNow } from './liveLedger.ts';
+import type { LiveLedger } from './liveLedger.ts';
 import { machineDetails, type Provenance } from './provenance.ts';
 import { isPointDue, openTrail, pointLeft, secondsTrained, type Trail } from './trail.ts';
 

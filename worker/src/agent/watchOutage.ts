@@ -1,6 +1,6 @@
 import { CritbatchError } from '@critbatch/theory';
 import type { Patience } from '../api/untilAnswered.ts';
-import { secondsNow } from './liveLedger.ts';
+import { secondsNow } from '../secondsNow.ts';
 import { log } from './log.ts';
 
 /**
