@@ -1,19 +1,14 @@
-import { Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { Field, InputType, Int } from 'type-graphql';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 /** The API's words for theory's: the value of each member is what theory writes. */
 export enum SmoothingKind {
   MEDIAN = 'median',
   EXPONENTIAL = 'exponential',
 }
-registerEnumType(SmoothingKind, {
-  name: 'SmoothingKind',
-  description: 'How a metric is smoothed; either way looks back only.',
-  valuesConfig: {
-    MEDIAN: { description: 'Median of the last n evaluations.' },
-    EXPONENTIAL: {
-      description: 'Weights ((n − 1)/(n + 1))^age over all evaluations so far, from the n-th on.',
-    },
-  },
+declareEnum(SmoothingKind, 'SmoothingKind', 'How a metric is smoothed; either way looks back only.', {
+  MEDIAN: 'Median of the last n evaluations.',
+  EXPONENTIAL: 'Weights ((n − 1)/(n + 1))^age over all evaluations so far, from the n-th on.',
 });
 
 @InputType({ description: 'How a noisy metric is smoothed before a threshold is asked of it.' })

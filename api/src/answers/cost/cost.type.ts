@@ -1,7 +1,8 @@
 import type { StepTime as TheoryStepTime } from '@critbatch/theory';
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Interval } from '../../platform/figure/interval.type.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Money, Price } from '../../teams/price/price.type.ts';
 
 export enum StepTimeShape {
@@ -9,15 +10,16 @@ export enum StepTimeShape {
   LINE = 'LINE',
   FLOOR = 'FLOOR',
 }
-registerEnumType(StepTimeShape, {
-  name: 'StepTimeShape',
-  description: 'What is known of how step time grows with the batch size (docs/equations.md (T1)).',
-  valuesConfig: {
-    PROPORTIONAL: { description: 'One batch size was timed; time is assumed to grow in proportion.' },
-    LINE: { description: 't₀ + t₁·b.' },
-    FLOOR: { description: 'max(floor, t₀ + t₁·b): below saturation a smaller batch saves no time.' },
+declareEnum(
+  StepTimeShape,
+  'StepTimeShape',
+  'What is known of how step time grows with the batch size (docs/equations.md (T1)).',
+  {
+    PROPORTIONAL: 'One batch size was timed; time is assumed to grow in proportion.',
+    LINE: 't₀ + t₁·b.',
+    FLOOR: 'max(floor, t₀ + t₁·b): below saturation a smaller batch saves no time.',
   },
-});
+);
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'Median device seconds per step at one batch size.' })

@@ -1,5 +1,5 @@
 import { Answer } from '@critbatch/prisma/generated/enums';
-import { registerEnumType } from 'type-graphql';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 export { Answer };
 
@@ -7,13 +7,9 @@ export enum Noise {
   NORMAL = 'normal',
   STUDENT_T = 'studentT',
 }
-registerEnumType(Noise, {
-  name: 'Noise',
-  description: 'How ln K is taken to scatter about a law.',
-  valuesConfig: {
-    NORMAL: { description: 'As a normal distribution.' },
-    STUDENT_T: { description: 'As Student’s t with four degrees of freedom: single runs may go astray.' },
-  },
+declareEnum(Noise, 'Noise', 'How ln K is taken to scatter about a law.', {
+  NORMAL: 'As a normal distribution.',
+  STUDENT_T: 'As Student’s t with four degrees of freedom: single runs may go astray.',
 });
 
 export enum FigureName {
@@ -22,27 +18,17 @@ export enum FigureName {
   LEAST_WORK = 'leastWork',
   SAVING = 'saving',
 }
-registerEnumType(FigureName, {
-  name: 'FigureName',
-  description: 'Figures of the best law that have intervals by two methods.',
-  valuesConfig: {
-    CRITICAL_BATCH_SIZE: { description: 'b*, in examples.' },
-    LIMIT_STEPS: { description: 'K∞, in steps.' },
-    LEAST_WORK: { description: 'Least N, in examples.' },
-    SAVING: { description: 'N(batchSize) over the least N.' },
-  },
+declareEnum(FigureName, 'FigureName', 'Figures of the best law that have intervals by two methods.', {
+  CRITICAL_BATCH_SIZE: 'b*, in examples.',
+  LIMIT_STEPS: 'K∞, in steps.',
+  LEAST_WORK: 'Least N, in examples.',
+  SAVING: 'N(batchSize) over the least N.',
 });
 
-registerEnumType(Answer, {
-  name: 'Answer',
-  description: 'The three honest answers (docs/equations.md, section 4).',
-  valuesConfig: {
-    MINIMISER: {
-      description: 'N(b) has an interior minimum, and its interval lies inside the tested range.',
-    },
-    NO_MINIMUM: { description: 'N only rises with b: there is a free range and a knee.' },
-    NOT_IDENTIFIED: { description: 'The runs cannot tell; the reason says why.' },
-  },
+declareEnum(Answer, 'Answer', 'The three honest answers (docs/equations.md, section 4).', {
+  MINIMISER: 'N(b) has an interior minimum, and its interval lies inside the tested range.',
+  NO_MINIMUM: 'N only rises with b: there is a free range and a knee.',
+  NOT_IDENTIFIED: 'The runs cannot tell; the reason says why.',
 });
 
 /** The API's words for theory's: the value of each member is what theory writes. */
@@ -53,43 +39,32 @@ export enum LawName {
   POWER = 'power',
   CURVATURE = 'curvature',
 }
-registerEnumType(LawName, {
-  name: 'LawName',
-  description: 'The laws of K(b) that are fitted (docs/equations.md, section 3).',
-  valuesConfig: {
-    ARMIJO_BOUND: { description: 'K∞·b/(b − b_min).' },
-    BLURRED_BOUND: { description: 'armijoBound with the pole blurred by a width w.' },
-    NOISE_SCALE: { description: 'K∞·(1 + B/b): no minimum of N, only a knee.' },
-    POWER: { description: 'K∞·(1 + (B/b)^a): a minimum where a > 1.' },
-    CURVATURE: { description: 'A parabola of ln K in ln b, which claims nothing beyond the data.' },
-  },
+declareEnum(LawName, 'LawName', 'The laws of K(b) that are fitted (docs/equations.md, section 3).', {
+  ARMIJO_BOUND: 'K∞·b/(b − b_min).',
+  BLURRED_BOUND: 'armijoBound with the pole blurred by a width w.',
+  NOISE_SCALE: 'K∞·(1 + B/b): no minimum of N, only a knee.',
+  POWER: 'K∞·(1 + (B/b)^a): a minimum where a > 1.',
+  CURVATURE: 'A parabola of ln K in ln b, which claims nothing beyond the data.',
 });
 
 export enum CriticalBatchSizeDefinition {
   MINIMISER_OF_N = 'MINIMISER_OF_N',
 }
-registerEnumType(CriticalBatchSizeDefinition, {
-  name: 'CriticalBatchSizeDefinition',
-  description: 'Which of the things called critical batch size a number is.',
-  valuesConfig: { MINIMISER_OF_N: { description: 'The batch size of least work N(b) = b·K(b).' } },
-});
+declareEnum(
+  CriticalBatchSizeDefinition,
+  'CriticalBatchSizeDefinition',
+  'Which of the things called critical batch size a number is.',
+  { MINIMISER_OF_N: 'The batch size of least work N(b) = b·K(b).' },
+);
 
 export enum IntervalMethod {
   MODEL_AVERAGED_PROFILE_LIKELIHOOD = 'MODEL_AVERAGED_PROFILE_LIKELIHOOD',
   PARAMETRIC_BOOTSTRAP = 'PARAMETRIC_BOOTSTRAP',
 }
-registerEnumType(IntervalMethod, {
-  name: 'IntervalMethod',
-  description: 'How intervals are got (docs/equations.md, section 4).',
-  valuesConfig: {
-    MODEL_AVERAGED_PROFILE_LIKELIHOOD: {
-      description:
-        'Where the tail probabilities of the laws’ profile likelihoods, averaged by weight, are half of what the level leaves.',
-    },
-    PARAMETRIC_BOOTSTRAP: {
-      description: 'Quantiles of refits to runs drawn from each fitted law, pooled by weight.',
-    },
-  },
+declareEnum(IntervalMethod, 'IntervalMethod', 'How intervals are got (docs/equations.md, section 4).', {
+  MODEL_AVERAGED_PROFILE_LIKELIHOOD:
+    'Where the tail probabilities of the laws’ profile likelihoods, averaged by weight, are half of what the level leaves.',
+  PARAMETRIC_BOOTSTRAP: 'Quantiles of refits to runs drawn from each fitted law, pooled by weight.',
 });
 
 export enum ConditionName {
@@ -99,22 +74,14 @@ export enum ConditionName {
   NO_RIVAL_WITH_MINIMUM = 'NO_RIVAL_WITH_MINIMUM',
   DEEP_MINIMUM_RULED_OUT = 'DEEP_MINIMUM_RULED_OUT',
 }
-registerEnumType(ConditionName, {
-  name: 'ConditionName',
-  description: 'The conditions of a minimiser, and of “no minimum”.',
-  valuesConfig: {
-    BEST_LAW_HAS_INTERIOR_MINIMUM: { description: 'The best law’s minimum lies inside the tested range.' },
-    INTERVAL_INSIDE_TESTED_RANGE: { description: 'So does the whole interval of b*.' },
-    NO_RIVAL_WITHOUT_MINIMUM: { description: 'No law without a minimum is within 2 AICc of the best.' },
-    NO_RIVAL_WITH_MINIMUM: {
-      description:
-        'No law with a minimum inside the tested range is within 2 AICc of the best ("no minimum" asks for it).',
-    },
-    DEEP_MINIMUM_RULED_OUT: {
-      description:
-        'A minimum more than 10 % deep is improbable under the laws, averaged by weight ("no minimum" asks for it).',
-    },
-  },
+declareEnum(ConditionName, 'ConditionName', 'The conditions of a minimiser, and of “no minimum”.', {
+  BEST_LAW_HAS_INTERIOR_MINIMUM: 'The best law’s minimum lies inside the tested range.',
+  INTERVAL_INSIDE_TESTED_RANGE: 'So does the whole interval of b*.',
+  NO_RIVAL_WITHOUT_MINIMUM: 'No law without a minimum is within 2 AICc of the best.',
+  NO_RIVAL_WITH_MINIMUM:
+    'No law with a minimum inside the tested range is within 2 AICc of the best ("no minimum" asks for it).',
+  DEEP_MINIMUM_RULED_OUT:
+    'A minimum more than 10 % deep is improbable under the laws, averaged by weight ("no minimum" asks for it).',
 });
 
 export enum NotIdentifiedReason {
@@ -126,16 +93,12 @@ export enum NotIdentifiedReason {
   INTERVAL_OUTSIDE_TESTED_RANGE = 'INTERVAL_OUTSIDE_TESTED_RANGE',
   NO_CONVERGENCE = 'NO_CONVERGENCE',
 }
-registerEnumType(NotIdentifiedReason, {
-  name: 'NotIdentifiedReason',
-  description: 'Why the runs cannot tell.',
-  valuesConfig: {
-    TOO_FEW_BATCH_SIZES: { description: 'Too few batch sizes have runs that met the target.' },
-    TOO_FEW_CROSSINGS: { description: 'Too few runs met the target.' },
-    EVERYTHING_CENSORED: { description: 'No run met the target.' },
-    LAWS_DISAGREE: { description: 'Laws with and without a minimum explain the runs about equally well.' },
-    MINIMUM_OUTSIDE_TESTED_RANGE: { description: 'The minimum lies outside the batch sizes tried.' },
-    INTERVAL_OUTSIDE_TESTED_RANGE: { description: 'The interval reaches outside the batch sizes tried.' },
-    NO_CONVERGENCE: { description: 'No law could be fitted.' },
-  },
+declareEnum(NotIdentifiedReason, 'NotIdentifiedReason', 'Why the runs cannot tell.', {
+  TOO_FEW_BATCH_SIZES: 'Too few batch sizes have runs that met the target.',
+  TOO_FEW_CROSSINGS: 'Too few runs met the target.',
+  EVERYTHING_CENSORED: 'No run met the target.',
+  LAWS_DISAGREE: 'Laws with and without a minimum explain the runs about equally well.',
+  MINIMUM_OUTSIDE_TESTED_RANGE: 'The minimum lies outside the batch sizes tried.',
+  INTERVAL_OUTSIDE_TESTED_RANGE: 'The interval reaches outside the batch sizes tried.',
+  NO_CONVERGENCE: 'No law could be fitted.',
 });

@@ -1,20 +1,17 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Interval } from '../../platform/figure/interval.type.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 export enum ForecastBasis {
   LAW = 'LAW',
   CAP = 'CAP',
 }
-registerEnumType(ForecastBasis, {
-  name: 'ForecastBasis',
-  description: 'What was known of K(b) (docs/equations.md (T5)).',
-  valuesConfig: {
-    LAW: { description: 'K(b) of an earlier sweep.' },
-    CAP: { description: 'Nothing: every share of the cap is held for equally likely.' },
-  },
+declareEnum(ForecastBasis, 'ForecastBasis', 'What was known of K(b) (docs/equations.md (T5)).', {
+  LAW: 'K(b) of an earlier sweep.',
+  CAP: 'Nothing: every share of the cap is held for equally likely.',
 });
 
 @Allow(whoeverReadsTheParent)

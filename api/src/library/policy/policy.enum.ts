@@ -1,4 +1,4 @@
-import { registerEnumType } from 'type-graphql';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 // The values are theory's own words.
 
@@ -8,17 +8,11 @@ export enum ResetRule {
   MAXIMUM = 'maximum',
   EPOCH_MEAN = 'epochMean',
 }
-registerEnumType(ResetRule, {
-  name: 'ResetRule',
-  description: 'First trial step size of an iteration (docs/equations.md, section 1).',
-  valuesConfig: {
-    PREVIOUS: { description: 'The step size accepted last.' },
-    INCREASE: {
-      description: 'The step size accepted last, grown by growthPerEpoch in the course of an epoch.',
-    },
-    MAXIMUM: { description: 'The initial step size every time.' },
-    EPOCH_MEAN: { description: 'Twice the mean step size of the last whole epoch, at most maxStepSize.' },
-  },
+declareEnum(ResetRule, 'ResetRule', 'First trial step size of an iteration (docs/equations.md, section 1).', {
+  PREVIOUS: 'The step size accepted last.',
+  INCREASE: 'The step size accepted last, grown by growthPerEpoch in the course of an epoch.',
+  MAXIMUM: 'The initial step size every time.',
+  EPOCH_MEAN: 'Twice the mean step size of the last whole epoch, at most maxStepSize.',
 });
 
 export enum BatchSizeScaling {
@@ -26,27 +20,29 @@ export enum BatchSizeScaling {
   SQUARE_ROOT = 'squareRoot',
   LINEAR = 'linear',
 }
-registerEnumType(BatchSizeScaling, {
-  name: 'BatchSizeScaling',
-  description: 'How a learning rate depends on the batch size b (docs/equations.md, section 1b).',
-  valuesConfig: {
-    NONE: { description: 'The same at every batch size.' },
-    SQUARE_ROOT: { description: 'base × √(b/referenceBatchSize): usual for Adam and RMSProp.' },
-    LINEAR: { description: 'base × b/referenceBatchSize: usual for SGD.' },
+declareEnum(
+  BatchSizeScaling,
+  'BatchSizeScaling',
+  'How a learning rate depends on the batch size b (docs/equations.md, section 1b).',
+  {
+    NONE: 'The same at every batch size.',
+    SQUARE_ROOT: 'base × √(b/referenceBatchSize): usual for Adam and RMSProp.',
+    LINEAR: 'base × b/referenceBatchSize: usual for SGD.',
   },
-});
+);
 
 export enum LearningRateSchedule {
   CONSTANT = 'constant',
   COSINE = 'cosine',
   STEP = 'step',
 }
-registerEnumType(LearningRateSchedule, {
-  name: 'LearningRateSchedule',
-  description: 'What a learning rate does after its warm-up (docs/equations.md, section 1b).',
-  valuesConfig: {
-    CONSTANT: { description: 'It stays.' },
-    COSINE: { description: 'It falls along half a cosine wave to finalShare, over durationExamples.' },
-    STEP: { description: 'It drops by factor every everyExamples.' },
+declareEnum(
+  LearningRateSchedule,
+  'LearningRateSchedule',
+  'What a learning rate does after its warm-up (docs/equations.md, section 1b).',
+  {
+    CONSTANT: 'It stays.',
+    COSINE: 'It falls along half a cosine wave to finalShare, over durationExamples.',
+    STEP: 'It drops by factor every everyExamples.',
   },
-});
+);

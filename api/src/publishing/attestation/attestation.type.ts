@@ -1,24 +1,24 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Allow, benchmarkReaders } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 /** Who vouches for the token under which something was trained. */
 export enum Voucher {
   OPERATOR = 'OPERATOR',
   BENCHMARK_TEAM = 'BENCHMARK_TEAM',
 }
-registerEnumType(Voucher, {
-  name: 'Voucher',
-  description: 'Who vouches for the worker that trained a run. Nobody vouches for themselves.',
-  valuesConfig: {
-    OPERATOR: { description: 'The operator of this Critbatch, who made the token and runs the worker.' },
-    BENCHMARK_TEAM: {
-      description: 'The benchmark’s team, which has had no member in common with the team that handed in.',
-    },
+declareEnum(
+  Voucher,
+  'Voucher',
+  'Who vouches for the worker that trained a run. Nobody vouches for themselves.',
+  {
+    OPERATOR: 'The operator of this Critbatch, who made the token and runs the worker.',
+    BENCHMARK_TEAM: 'The benchmark’s team, which has had no member in common with the team that handed in.',
   },
-});
+);
 
 @Allow(benchmarkReaders)
 @ObjectType({

@@ -1,26 +1,16 @@
 import { SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
 import type { ErrorCode } from '@critbatch/theory';
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { ImportNote } from './importNote.ts';
 
-registerEnumType(ImportNote, {
-  name: 'ImportNote',
-  description: 'What an import has to assume, or changes.',
-  valuesConfig: {
-    OPEN_RUNS_CANCELED: { description: 'Runs that were not over when the file was made come as canceled.' },
-    ONE_PERCENT: {
-      description:
-        'Nothing says how often runs were evaluated: each K is taken as its value give or take 1 %.',
-    },
-    STEPS_ROUNDED_UP: {
-      description: 'Epochs or examples that are no whole number of steps are rounded up to one.',
-    },
-    UNIT_SUSPICIOUS: {
-      description:
-        'Half of the runs or more would see all training examples over ten thousand times: the unit of progress may be another one.',
-    },
-  },
+declareEnum(ImportNote, 'ImportNote', 'What an import has to assume, or changes.', {
+  OPEN_RUNS_CANCELED: 'Runs that were not over when the file was made come as canceled.',
+  ONE_PERCENT: 'Nothing says how often runs were evaluated: each K is taken as its value give or take 1 %.',
+  STEPS_ROUNDED_UP: 'Epochs or examples that are no whole number of steps are rounded up to one.',
+  UNIT_SUSPICIOUS:
+    'Half of the runs or more would see all training examples over ten thousand times: the unit of progress may be another one.',
 });
 
 @Allow(whoeverReadsTheParent)

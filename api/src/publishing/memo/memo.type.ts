@@ -1,18 +1,15 @@
 import { MemoLocale } from '@critbatch/prisma/generated/enums';
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Json } from '../../platform/scalar/json.ts';
 
 export { MemoLocale };
 
-registerEnumType(MemoLocale, {
-  name: 'MemoLocale',
-  description: 'Language of a memo.',
-  valuesConfig: { EN: { description: 'English.' }, JA: { description: 'Japanese.' } },
-});
+declareEnum(MemoLocale, 'MemoLocale', 'Language of a memo.', { EN: 'English.', JA: 'Japanese.' });
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'A heading of a memo with the sentences under it.' })

@@ -1,6 +1,7 @@
 import { RunOutcome } from '@critbatch/prisma/generated/enums';
-import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { Long } from '../../platform/scalar/long.ts';
 import { MeasurementInput } from '../../sweeps/lease/lease.input.ts';
@@ -11,14 +12,10 @@ export enum RetrainingObstacle {
   CHECKPOINT_UNUSABLE = 'CHECKPOINT_UNUSABLE',
   WORKER_FAILED = 'WORKER_FAILED',
 }
-registerEnumType(RetrainingObstacle, {
-  name: 'RetrainingObstacle',
-  description: 'Why a worker could not train a segment again.',
-  valuesConfig: {
-    TOO_SLOW: { description: 'It was not done within its limit.' },
-    CHECKPOINT_UNUSABLE: { description: 'The checkpoint that it begins at is none of this run.' },
-    WORKER_FAILED: { description: 'Another fault: data that are not here, an engine that cannot be loaded.' },
-  },
+declareEnum(RetrainingObstacle, 'RetrainingObstacle', 'Why a worker could not train a segment again.', {
+  TOO_SLOW: 'It was not done within its limit.',
+  CHECKPOINT_UNUSABLE: 'The checkpoint that it begins at is none of this run.',
+  WORKER_FAILED: 'Another fault: data that are not here, an engine that cannot be loaded.',
 });
 
 @InputType({ description: 'Who asks for a segment.' })

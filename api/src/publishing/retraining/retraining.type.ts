@@ -1,23 +1,18 @@
 import { RetrainingVerdict } from '@critbatch/prisma/generated/enums';
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Allow, benchmarkReaders, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { PayloadType, WorkerPayload } from '../../platform/input/payload.type.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { Long } from '../../platform/scalar/long.ts';
 import { RunCheck } from './runCheck.enum.ts';
 
-registerEnumType(RetrainingVerdict, {
-  name: 'RetrainingVerdict',
-  description: 'What training a segment again showed.',
-  valuesConfig: {
-    MATCHED: { description: 'The same bits as in the log.' },
-    MISMATCHED: {
-      description:
-        'Two trainings gave the same, and something else than the log, on a machine that computes as its own did.',
-    },
-    CANNOT: { description: 'Nothing could be told. That says nothing against the log.' },
-  },
+declareEnum(RetrainingVerdict, 'RetrainingVerdict', 'What training a segment again showed.', {
+  MATCHED: 'The same bits as in the log.',
+  MISMATCHED:
+    'Two trainings gave the same, and something else than the log, on a machine that computes as its own did.',
+  CANNOT: 'Nothing could be told. That says nothing against the log.',
 });
 
 @Allow(whoeverReadsTheParent)

@@ -1,20 +1,17 @@
 import { ExportStatus } from '@critbatch/prisma/generated/enums';
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
-registerEnumType(ExportStatus, {
-  name: 'ExportStatus',
-  description: 'How far an export of a team is.',
-  valuesConfig: {
-    QUEUED: { description: 'It will be begun in a moment.' },
-    RUNNING: { description: 'It is being written.' },
-    DONE: { description: 'It can be downloaded from /exports/<id> until it expires.' },
-    FAILED: { description: 'It could not be written.' },
-  },
+declareEnum(ExportStatus, 'ExportStatus', 'How far an export of a team is.', {
+  QUEUED: 'It will be begun in a moment.',
+  RUNNING: 'It is being written.',
+  DONE: 'It can be downloaded from /exports/<id> until it expires.',
+  FAILED: 'It could not be written.',
 });
 
 @Allow(teamHolding('admin'))

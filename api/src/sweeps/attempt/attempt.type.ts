@@ -1,20 +1,17 @@
 import { AttemptEnd } from '@critbatch/prisma/generated/enums';
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Json } from '../../platform/scalar/json.ts';
 
-registerEnumType(AttemptEnd, {
-  name: 'AttemptEnd',
-  description: 'How an attempt ended.',
-  valuesConfig: {
-    SUCCEEDED: { description: 'The run ended with an outcome.' },
-    FAILED: { description: 'The worker met a fault.' },
-    RELEASED: { description: 'The worker gave the run back.' },
-    EXPIRED: { description: 'The worker fell silent and its lease ran out.' },
-    CANCELED: { description: 'Somebody stopped the sweep.' },
-  },
+declareEnum(AttemptEnd, 'AttemptEnd', 'How an attempt ended.', {
+  SUCCEEDED: 'The run ended with an outcome.',
+  FAILED: 'The worker met a fault.',
+  RELEASED: 'The worker gave the run back.',
+  EXPIRED: 'The worker fell silent and its lease ran out.',
+  CANCELED: 'Somebody stopped the sweep.',
 });
 
 @Allow(teamHolding('read'))

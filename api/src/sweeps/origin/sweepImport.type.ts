@@ -1,21 +1,16 @@
 import { ImportFormat } from '@critbatch/prisma/generated/enums';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
-registerEnumType(ImportFormat, {
-  name: 'ImportFormat',
-  description: 'What kind of file results came in.',
-  valuesConfig: {
-    BUNDLE: { description: 'A bundle that Critbatch exported; docs/bundle.md.' },
-    CSV: { description: 'A table, whose columns the importer named.' },
-    MLPERF_RCP: {
-      description: 'Reference convergence points of MLPerf: epochs to the target, for each batch size.',
-    },
-    MLFLOW: { description: 'Runs of MLflow: its file store, or an export of it.' },
-    WANDB: { description: 'Histories of runs of Weights & Biases.' },
-    TENSORBOARD: { description: 'Scalars of TensorBoard.' },
-  },
+declareEnum(ImportFormat, 'ImportFormat', 'What kind of file results came in.', {
+  BUNDLE: 'A bundle that Critbatch exported; docs/bundle.md.',
+  CSV: 'A table, whose columns the importer named.',
+  MLPERF_RCP: 'Reference convergence points of MLPerf: epochs to the target, for each batch size.',
+  MLFLOW: 'Runs of MLflow: its file store, or an export of it.',
+  WANDB: 'Histories of runs of Weights & Biases.',
+  TENSORBOARD: 'Scalars of TensorBoard.',
 });
 
 @Allow(whoeverReadsTheParent)

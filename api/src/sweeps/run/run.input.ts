@@ -1,9 +1,10 @@
 import type { Run as RunRecord } from '@critbatch/prisma/generated/client';
 import { RunStatus } from '@critbatch/prisma/generated/enums';
-import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { LongPageArgs } from '../../platform/page/pageArgs.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Run } from './run.type.ts';
 
 @InputType({ description: 'Which runs a list holds; conditions add up.' })
@@ -22,13 +23,9 @@ export enum RunOrderField {
   BATCH_SIZE = 'batchSize',
   CREATED_AT = 'createdAt',
 }
-registerEnumType(RunOrderField, {
-  name: 'RunOrderField',
-  description: 'What a list of runs can be ordered by.',
-  valuesConfig: {
-    BATCH_SIZE: { description: 'Its batch size, then its seed.' },
-    CREATED_AT: { description: 'When it was queued.' },
-  },
+declareEnum(RunOrderField, 'RunOrderField', 'What a list of runs can be ordered by.', {
+  BATCH_SIZE: 'Its batch size, then its seed.',
+  CREATED_AT: 'When it was queued.',
 });
 
 @InputType({ description: 'How a list of runs is ordered.' })

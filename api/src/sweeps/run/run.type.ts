@@ -1,34 +1,27 @@
 import { RunOutcome, RunStatus } from '@critbatch/prisma/generated/enums';
 import type { ErrorCode } from '@critbatch/theory';
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
-registerEnumType(RunStatus, {
-  name: 'RunStatus',
-  description: 'Where a run stands.',
-  valuesConfig: {
-    QUEUED: { description: 'Waiting for a worker.' },
-    CLAIMED: { description: 'Held by a worker that has not reported yet.' },
-    RUNNING: { description: 'Being trained.' },
-    SUCCEEDED: { description: 'Ended with an outcome.' },
-    FAILED: { description: 'Given up after a fault.' },
-    CANCELED: { description: 'Stopped by somebody.' },
-    STALE: { description: 'Lost by its worker and waiting for another.' },
-  },
+declareEnum(RunStatus, 'RunStatus', 'Where a run stands.', {
+  QUEUED: 'Waiting for a worker.',
+  CLAIMED: 'Held by a worker that has not reported yet.',
+  RUNNING: 'Being trained.',
+  SUCCEEDED: 'Ended with an outcome.',
+  FAILED: 'Given up after a fault.',
+  CANCELED: 'Stopped by somebody.',
+  STALE: 'Lost by its worker and waiting for another.',
 });
 
-registerEnumType(RunOutcome, {
-  name: 'RunOutcome',
-  description: 'Why training ended.',
-  valuesConfig: {
-    TARGETS_REACHED: { description: 'Every target was met.' },
-    BUDGET_SPENT: { description: 'The examples were used up first; unmet targets are right-censored.' },
-    DIVERGED: { description: 'The loss became NaN or infinite; left out of the estimate.' },
-  },
+declareEnum(RunOutcome, 'RunOutcome', 'Why training ended.', {
+  TARGETS_REACHED: 'Every target was met.',
+  BUDGET_SPENT: 'The examples were used up first; unmet targets are right-censored.',
+  DIVERGED: 'The loss became NaN or infinite; left out of the estimate.',
 });
 
 @Allow(whoeverReadsTheParent)

@@ -1,10 +1,11 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
 import { usualTrainingSubset } from '@critbatch/theory';
-import { ArgsType, Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Sweep } from './sweep.type.ts';
 
 @InputType({ description: 'Which sweeps a list holds; conditions add up.' })
@@ -32,13 +33,9 @@ export enum SweepOrderField {
   CREATED_AT = 'createdAt',
   NUMBER = 'number',
 }
-registerEnumType(SweepOrderField, {
-  name: 'SweepOrderField',
-  description: 'What a list of sweeps can be ordered by.',
-  valuesConfig: {
-    CREATED_AT: { description: 'When it was created.' },
-    NUMBER: { description: 'Its number within the team.' },
-  },
+declareEnum(SweepOrderField, 'SweepOrderField', 'What a list of sweeps can be ordered by.', {
+  CREATED_AT: 'When it was created.',
+  NUMBER: 'Its number within the team.',
 });
 
 @InputType({ description: 'How a list of sweeps is ordered.' })

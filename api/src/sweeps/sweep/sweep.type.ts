@@ -1,37 +1,30 @@
 import { SweepOrigin, SweepStatus } from '@critbatch/prisma/generated/enums';
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
-registerEnumType(SweepStatus, {
-  name: 'SweepStatus',
-  description: 'Whether a sweep still has runs to do.',
-  valuesConfig: {
-    RUNNING: { description: 'Runs are queued or being trained.' },
-    FINISHED: { description: 'Every run has ended.' },
-    CANCELED: { description: 'Somebody stopped it.' },
-  },
+declareEnum(SweepStatus, 'SweepStatus', 'Whether a sweep still has runs to do.', {
+  RUNNING: 'Runs are queued or being trained.',
+  FINISHED: 'Every run has ended.',
+  CANCELED: 'Somebody stopped it.',
 });
 
-registerEnumType(SweepOrigin, {
-  name: 'SweepOrigin',
-  description:
-    'How the runs of a sweep come here. It says who was asked to train them, not who did: see attestedRuns.',
-  valuesConfig: {
-    TRAINED: {
-      description:
-        'They are queued for every worker of the team. Whoever holds a worker token of the team can claim and report them.',
-    },
-    REPORTED: { description: 'A program of the team, which claims the runs by the sweep and reports them.' },
-    IMPORTED: {
-      description:
-        'Somebody else, elsewhere: they came in a file. No run is given to a worker, and none is added.',
-    },
+declareEnum(
+  SweepOrigin,
+  'SweepOrigin',
+  'How the runs of a sweep come here. It says who was asked to train them, not who did: see attestedRuns.',
+  {
+    TRAINED:
+      'They are queued for every worker of the team. Whoever holds a worker token of the team can claim and report them.',
+    REPORTED: 'A program of the team, which claims the runs by the sweep and reports them.',
+    IMPORTED:
+      'Somebody else, elsewhere: they came in a file. No run is given to a worker, and none is added.',
   },
-});
+);
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'When a run is evaluated: at steps that grow geometrically.' })

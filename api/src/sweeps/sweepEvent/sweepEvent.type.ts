@@ -1,24 +1,19 @@
 import { SweepEventKind } from '@critbatch/prisma/generated/enums';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Allow, teamHolding } from '../../platform/access/rule.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
-registerEnumType(SweepEventKind, {
-  name: 'SweepEventKind',
-  description: 'What happened in a sweep.',
-  valuesConfig: {
-    RUN_CLAIMED: { description: 'A worker took a run.' },
-    RUN_PROGRESSED: {
-      description: 'A run has new measurements; only the newest of a run is sent on where many wait.',
-    },
-    RUN_ENDED: { description: 'A run succeeded, failed or was canceled.' },
-    RUN_REQUEUED: { description: 'A run waits for another worker.' },
-    ESTIMATE_CHANGED: { description: 'There is a new estimate.' },
-    SWEEP_FINISHED: { description: 'Every run has ended.' },
-    PLAN_DECIDED: { description: 'The plan of an adaptive sweep has decided what to do next.' },
-    SWEEP_CHANGED: { description: 'The sweep itself was changed, e.g. canceled.' },
-  },
+declareEnum(SweepEventKind, 'SweepEventKind', 'What happened in a sweep.', {
+  RUN_CLAIMED: 'A worker took a run.',
+  RUN_PROGRESSED: 'A run has new measurements; only the newest of a run is sent on where many wait.',
+  RUN_ENDED: 'A run succeeded, failed or was canceled.',
+  RUN_REQUEUED: 'A run waits for another worker.',
+  ESTIMATE_CHANGED: 'There is a new estimate.',
+  SWEEP_FINISHED: 'Every run has ended.',
+  PLAN_DECIDED: 'The plan of an adaptive sweep has decided what to do next.',
+  SWEEP_CHANGED: 'The sweep itself was changed, e.g. canceled.',
 });
 
 @Allow(teamHolding('read'))

@@ -1,22 +1,15 @@
 import { TargetMetric } from '@critbatch/prisma/generated/enums';
-import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ObjectType } from 'type-graphql';
 import { Allow, teamHolding } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
-registerEnumType(TargetMetric, {
-  name: 'TargetMetric',
-  description: 'What is measured to say "trained".',
-  valuesConfig: {
-    TRAINING_LOSS: {
-      description: 'Mean loss on a fixed subset of the training examples; falls to its threshold.',
-    },
-    TEST_ACCURACY: { description: 'Share of test examples classified rightly; rises to its threshold.' },
-    TEST_LOSS: { description: 'Mean loss on the test examples; falls to its threshold.' },
-    GRADIENT_NORM: {
-      description:
-        'Euclidean norm of the gradient on the fixed subset of the training examples; falls to its threshold.',
-    },
-  },
+declareEnum(TargetMetric, 'TargetMetric', 'What is measured to say "trained".', {
+  TRAINING_LOSS: 'Mean loss on a fixed subset of the training examples; falls to its threshold.',
+  TEST_ACCURACY: 'Share of test examples classified rightly; rises to its threshold.',
+  TEST_LOSS: 'Mean loss on the test examples; falls to its threshold.',
+  GRADIENT_NORM:
+    'Euclidean norm of the gradient on the fixed subset of the training examples; falls to its threshold.',
 });
 
 @Allow(teamHolding('read'))

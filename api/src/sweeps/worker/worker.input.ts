@@ -1,6 +1,7 @@
-import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Json } from '../../platform/scalar/json.ts';
 
 @InputType({ description: 'Which workers a list holds.' })
@@ -14,16 +15,10 @@ export enum WorkerOrderField {
   CREATED_AT = 'createdAt',
   NAME = 'name',
 }
-registerEnumType(WorkerOrderField, {
-  name: 'WorkerOrderField',
-  description: 'What a list of workers can be ordered by.',
-  valuesConfig: {
-    LAST_SEEN_AT: {
-      description: 'When it was last heard of: whoever is heard of between two pages changes his place.',
-    },
-    CREATED_AT: { description: 'When it was first heard of.' },
-    NAME: { description: 'Its name.' },
-  },
+declareEnum(WorkerOrderField, 'WorkerOrderField', 'What a list of workers can be ordered by.', {
+  LAST_SEEN_AT: 'When it was last heard of: whoever is heard of between two pages changes his place.',
+  CREATED_AT: 'When it was first heard of.',
+  NAME: 'Its name.',
 });
 
 @InputType({ description: 'How a list of workers is ordered.' })

@@ -1,7 +1,8 @@
-import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { Access } from '../../platform/access/access.ts';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Viewer } from '../viewer/viewer.type.ts';
 
 export enum SignUp {
@@ -9,14 +10,10 @@ export enum SignUp {
   INVITATION = 'invitation',
   OFF = 'off',
 }
-registerEnumType(SignUp, {
-  name: 'SignUp',
-  description: 'Who can become a user.',
-  valuesConfig: {
-    OPEN: { description: 'Everybody.' },
-    INVITATION: { description: 'Whom a team has invited.' },
-    OFF: { description: 'Nobody.' },
-  },
+declareEnum(SignUp, 'SignUp', 'Who can become a user.', {
+  OPEN: 'Everybody.',
+  INVITATION: 'Whom a team has invited.',
+  OFF: 'Nobody.',
 });
 
 @Allow(whoeverReadsTheParent)

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { capabilitiesIn } from '../../platform/access/access.ts';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Rule } from '../../platform/access/rule.ts';
@@ -6,6 +6,7 @@ import { Allow } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 export enum TokenScope {
   READ = 'read',
@@ -13,15 +14,11 @@ export enum TokenScope {
   WORKER = 'worker',
   ADMIN = 'admin',
 }
-registerEnumType(TokenScope, {
-  name: 'TokenScope',
-  description: 'What a token may do in its team.',
-  valuesConfig: {
-    READ: { description: 'Reads.' },
-    WRITE: { description: 'Records models and data, starts and stops sweeps.' },
-    WORKER: { description: 'Speaks the worker protocol, and nothing else.' },
-    ADMIN: { description: 'Manages members, invitations and tokens, and reads the audit log.' },
-  },
+declareEnum(TokenScope, 'TokenScope', 'What a token may do in its team.', {
+  READ: 'Reads.',
+  WRITE: 'Records models and data, starts and stops sweeps.',
+  WORKER: 'Speaks the worker protocol, and nothing else.',
+  ADMIN: 'Manages members, invitations and tokens, and reads the audit log.',
 });
 
 export enum ApiTokenStatus {
@@ -29,14 +26,10 @@ export enum ApiTokenStatus {
   EXPIRED = 'expired',
   REVOKED = 'revoked',
 }
-registerEnumType(ApiTokenStatus, {
-  name: 'ApiTokenStatus',
-  description: 'Whether a token can be used.',
-  valuesConfig: {
-    ACTIVE: { description: 'It can.' },
-    EXPIRED: { description: 'Its time is over.' },
-    REVOKED: { description: 'Somebody made it useless.' },
-  },
+declareEnum(ApiTokenStatus, 'ApiTokenStatus', 'Whether a token can be used.', {
+  ACTIVE: 'It can.',
+  EXPIRED: 'Its time is over.',
+  REVOKED: 'Somebody made it useless.',
 });
 
 /** A token is seen by those who manage the team's tokens, and by whom it is of. */

@@ -1,11 +1,12 @@
 import { Role } from '@critbatch/prisma/generated/enums';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Rule } from '../../platform/access/rule.ts';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 export enum InvitationStatus {
   PENDING = 'pending',
@@ -13,15 +14,11 @@ export enum InvitationStatus {
   REVOKED = 'revoked',
   EXPIRED = 'expired',
 }
-registerEnumType(InvitationStatus, {
-  name: 'InvitationStatus',
-  description: 'What became of an invitation.',
-  valuesConfig: {
-    PENDING: { description: 'It can be accepted.' },
-    ACCEPTED: { description: 'Who was invited is a member.' },
-    REVOKED: { description: 'It was taken back.' },
-    EXPIRED: { description: 'Its time is over.' },
-  },
+declareEnum(InvitationStatus, 'InvitationStatus', 'What became of an invitation.', {
+  PENDING: 'It can be accepted.',
+  ACCEPTED: 'Who was invited is a member.',
+  REVOKED: 'It was taken back.',
+  EXPIRED: 'Its time is over.',
 });
 
 /** An invitation is seen by those who manage the team's members, and by whom it is for. */

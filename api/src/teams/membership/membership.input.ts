@@ -1,18 +1,17 @@
 import type { Membership as MembershipRecord } from '@critbatch/prisma/generated/client';
 import { Role } from '@critbatch/prisma/generated/enums';
-import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Membership } from './membership.type.ts';
 
 export enum MembershipOrderField {
   CREATED_AT = 'createdAt',
 }
-registerEnumType(MembershipOrderField, {
-  name: 'MembershipOrderField',
-  description: 'What a list of members can be ordered by.',
-  valuesConfig: { CREATED_AT: { description: 'When they joined.' } },
+declareEnum(MembershipOrderField, 'MembershipOrderField', 'What a list of members can be ordered by.', {
+  CREATED_AT: 'When they joined.',
 });
 
 @InputType({ description: 'Which members a list holds; conditions add up.' })

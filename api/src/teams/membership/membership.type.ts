@@ -1,21 +1,16 @@
 import { Role } from '@critbatch/prisma/generated/enums';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Allow, teamHolding } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
-registerEnumType(Role, {
-  name: 'Role',
-  description: 'What a member may do in a team.',
-  valuesConfig: {
-    OWNER: { description: 'Everything, the team itself and its other owners included.' },
-    ADMIN: {
-      description: 'Everything but giving the team away: members, invitations, tokens, the audit log.',
-    },
-    MEMBER: { description: 'Reads, records models and data, starts and cancels sweeps.' },
-    VIEWER: { description: 'Reads.' },
-  },
+declareEnum(Role, 'Role', 'What a member may do in a team.', {
+  OWNER: 'Everything, the team itself and its other owners included.',
+  ADMIN: 'Everything but giving the team away: members, invitations, tokens, the audit log.',
+  MEMBER: 'Reads, records models and data, starts and cancels sweeps.',
+  VIEWER: 'Reads.',
 });
 
 @Allow(teamHolding('read'))

@@ -1,14 +1,10 @@
-import { registerEnumType } from 'type-graphql';
+import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 export enum SavedViewPage {
   COMPARE = 'COMPARE',
   SWEEPS = 'SWEEPS',
 }
-registerEnumType(SavedViewPage, {
-  name: 'SavedViewPage',
-  description: 'Which page of the portal a saved view is of.',
-  valuesConfig: {
-    COMPARE: { description: 'The comparison of sweeps.' },
-    SWEEPS: { description: 'The list of sweeps.' },
-  },
+declareEnum(SavedViewPage, 'SavedViewPage', 'Which page of the portal a saved view is of.', {
+  COMPARE: 'The comparison of sweeps.',
+  SWEEPS: 'The list of sweeps.',
 });

@@ -1,4 +1,5 @@
-import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { declareEnum } from '../../../platform/scalar/declareEnum.ts';
 import { Long } from '../../../platform/scalar/long.ts';
 import { TargetInput } from '../../../sweeps/sweep/sweep.input.ts';
 
@@ -7,14 +8,10 @@ export enum ProgressUnit {
   EXAMPLES = 'EXAMPLES',
   EPOCHS = 'EPOCHS',
 }
-registerEnumType(ProgressUnit, {
-  name: 'ProgressUnit',
-  description: 'What a file counts the progress of a run in.',
-  valuesConfig: {
-    STEPS: { description: 'Updates of the parameters.' },
-    EXAMPLES: { description: 'Training examples seen.' },
-    EPOCHS: { description: 'Passes through the training examples of the data set.' },
-  },
+declareEnum(ProgressUnit, 'ProgressUnit', 'What a file counts the progress of a run in.', {
+  STEPS: 'Updates of the parameters.',
+  EXAMPLES: 'Training examples seen.',
+  EPOCHS: 'Passes through the training examples of the data set.',
 });
 
 @InputType({
