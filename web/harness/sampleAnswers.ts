@@ -208,7 +208,9 @@ function chosen(...numbers: number[]): SweepPageData[] {
 }
 
 function pageOf(sweep: SweepPageData | undefined) {
-  return sweep ? { ...sweep, runs: { nodes: sweep.runs.map(loadedRun), pageInfo: lastPage } } : null;
+  if (!sweep) return null;
+  const nodes = sweep.runs.map((run) => loadedRun(run, sweep.target?.id ?? ''));
+  return { ...sweep, runs: { nodes, pageInfo: lastPage } };
 }
 
 function sharedReport(secret: string) {

@@ -77,10 +77,9 @@ function frozen(sweep: SweepPageData, index: number): Record<keyof SnapshotSweep
     targets: targets.map((each) => ({ ...each, estimate: each.id === target?.id ? estimate : null })),
     runs: runs.map((run) => ({
       ...run,
-      crossings: run.crossings.map((crossing) => ({
-        ...crossing,
-        target: targets.findIndex(({ id }) => id === crossing.target.id),
-      })),
+      crossings: run.crossing
+        ? [{ ...run.crossing, target: targets.findIndex(({ id }) => id === target?.id) }]
+        : [],
     })),
     devices: [{ device: 'NVIDIA L4', deviceSeconds: 5400, evaluationSeconds: 500 }],
     cost: [{ amount: 1.31, currency: 'USD' }],

@@ -25,10 +25,10 @@ export function sampleRun({
   const isReached = state === 'ended' && upper <= cap;
   const share = state === 'queued' ? 0 : state === 'ended' ? 1 : 0.25 + 0.5 * random();
   const step = Math.floor(Math.min(upper, cap) * share);
-  const ended =
+  const crossing =
     state === 'ended'
-      ? [{ lowerSteps: isReached ? Math.floor(trueSteps / 1.03) : cap, upperSteps: isReached ? upper : null }]
-      : [];
+      ? { lowerSteps: isReached ? Math.floor(trueSteps / 1.03) : cap, upperSteps: isReached ? upper : null }
+      : null;
   return {
     id: `run-${batchSize}-${seed}`,
     batchSize,
@@ -48,7 +48,7 @@ export function sampleRun({
         : null,
     attempts: state === 'queued' ? [] : [sampleAttempt],
     latestMeasurement: state === 'queued' ? null : { ...phasesOf(step * (0.001 + batchSize * 4e-6)) },
-    crossings: ended.map((crossing) => ({ ...crossing, target: { id: target.id } })),
+    crossing,
     history: historyTo(
       step,
       { trueSteps: isReached ? upper : trueSteps, threshold: target.threshold, batchSize },
@@ -70,9 +70,10 @@ const columns: (keyof HistoryPoint)[] = [
 ];
 
 /** A run as the API answers it. */
-export function loadedRun({ history, ...run }: RunData): LoadedRun {
+export function loadedRun({ history, crossing, ...run }: RunData, targetId: string): LoadedRun {
   const lists = columns.map((name) => [name, history.map((point) => point[name])]);
-  return { ...run, historyColumns: Object.fromEntries(lists) as LoadedRun['historyColumns'] };
+  const crossings = crossing ? [{ ...crossing, target: { id: targetId } }] : [];
+  return { ...run, crossings, historyColumns: Object.fromEntries(lists) as LoadedRun['historyColumns'] };
 }
 
 function historyTo(

@@ -1,7 +1,8 @@
 import type { Crossing, Estimate, LawName } from '@critbatch/theory';
 import { estimate, stepsToTarget } from '@critbatch/theory';
+import type { EstimateData } from '../features/estimate/estimate.type.ts';
 import { lawNames } from '../features/law/lawNames.ts';
-import type { EstimateData, SweepPageData } from '../features/sweep/sweepPage.type.ts';
+import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { sampleRun } from './sampleRun.ts';
 import { seeded } from './seeded.ts';
 
@@ -46,12 +47,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     return sampleRun({ ...cell, state, trueSteps, budget, target, random });
   });
   const crossings = runs.flatMap((run): Crossing[] =>
-    run.crossings.map(({ lowerSteps, upperSteps }) => ({
-      batchSize: run.batchSize,
-      seed: run.seed,
-      lowerSteps,
-      upperSteps,
-    })),
+    run.crossing ? [{ batchSize: run.batchSize, seed: run.seed, ...run.crossing }] : [],
   );
   const counts = { queued, claimed: 0, running, failed, canceled: 0, stale: 0, total: runs.length };
   const isOver = running + queued === 0;
@@ -117,8 +113,6 @@ const figureNames = {
 function estimateData(made: Estimate): EstimateData {
   return {
     ...made,
-    id: 'estimate-1',
-    target: { id: target.id },
     codeVersion: 'sample',
     bestLaw: made.bestLaw && apiLawName(made.bestLaw),
     laws: made.laws.map((fit) => ({

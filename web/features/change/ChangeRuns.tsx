@@ -1,11 +1,16 @@
 import type { Language } from '../../charts/chart.type.ts';
+import type { SweepStatus } from '../../graphql/generated/graphql.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { addRuns, raiseBudget } from './actions.ts';
 import styles from './change.module.css';
 
+type ChangeRunsProps = {
+  sweep: { id: string; status: SweepStatus; seeds: readonly number[]; maxExamplesPerRun: number };
+  language: Language;
+};
+
 /** Adds batch sizes or seeds to a sweep, or examples to its runs; a finished one is opened again. */
-export function ChangeRuns({ sweep, language: { t } }: { sweep: SweepPageData; language: Language }) {
+export function ChangeRuns({ sweep, language: { t } }: ChangeRunsProps) {
   if (sweep.status === 'CANCELED') return null;
   return (
     <details className={styles.changes}>

@@ -1,18 +1,17 @@
 import { moneyText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { addSuggestedRuns } from './actions.ts';
 import styles from './change.module.css';
 import type { Suggestion } from './loadSuggestion.ts';
 import { loadSuggestion } from './loadSuggestion.ts';
 
-type SuggestedRunsProps = { sweep: SweepPageData; language: Language };
+type SuggestedRunsProps = { sweepId: string; language: Language };
 
 /** The runs that the planner would do next, with what they cost: one button adds exactly these. */
-export async function SuggestedRuns({ sweep, language }: SuggestedRunsProps) {
+export async function SuggestedRuns({ sweepId, language }: SuggestedRunsProps) {
   const { t } = language;
-  const suggestion = await loadSuggestion(sweep.id);
+  const suggestion = await loadSuggestion(sweepId);
   if (!suggestion) return <p className="caption">{t('change.suggestionAway')}</p>;
   const { runs, stopReason, outcomes, expectedCost } = suggestion;
   if (runs.length === 0) {
@@ -29,7 +28,7 @@ export async function SuggestedRuns({ sweep, language }: SuggestedRunsProps) {
         submit={t('change.addSuggested', { count: runs.length, cost: costText(suggestion, language) })}
         isPrimary
       >
-        <input type="hidden" name="sweepId" value={sweep.id} />
+        <input type="hidden" name="sweepId" value={sweepId} />
         <input type="hidden" name="runs" value={JSON.stringify(added)} />
       </ActionForm>
       {outcomes && (

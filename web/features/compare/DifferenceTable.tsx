@@ -4,14 +4,14 @@ import type { Language } from '../../charts/chart.type.ts';
 import { lawNames } from '../law/lawNames.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import styles from './compare.module.css';
-import type { Compared } from './compared.ts';
+import type { Compared, LinkedSweep } from './compared.ts';
 import { forestRows } from './compareFigures.ts';
 import type { CompareView } from './compareView.ts';
 import { compareHref } from './compareView.ts';
 import { SeriesMark } from './SeriesMark.tsx';
 import { settingRows, settingsOf } from './settings.ts';
 
-type DifferenceTableProps = { compared: Compared[]; view: CompareView; language: Language };
+type DifferenceTableProps = { compared: Compared<LinkedSweep>[]; view: CompareView; language: Language };
 
 /** The settings in which the sweeps differ, then what came of each and the runs behind it. */
 export function DifferenceTable({ compared, view, language }: DifferenceTableProps) {
@@ -83,7 +83,7 @@ export function DifferenceTable({ compared, view, language }: DifferenceTablePro
 }
 
 function resultRows(
-  compared: Compared[],
+  compared: Compared<LinkedSweep>[],
   view: CompareView,
   language: Language,
 ): { name: string; cells: ReactNode[] }[] {
@@ -130,7 +130,7 @@ function resultRows(
   ];
 }
 
-function runsText({ runCounts }: Compared['sweep'], { t, numbers }: Language): string {
+function runsText({ runCounts }: LinkedSweep, { t, numbers }: Language): string {
   return t('compare.table.runs', {
     done: numbers.whole(runCounts.succeeded + runCounts.failed),
     all: numbers.whole(runCounts.total),

@@ -3,7 +3,7 @@ import type { Language, Range, RunMark } from '../../charts/chart.type.ts';
 import type { ComparePoint, CompareSeries } from '../../charts/compareChart.ts';
 import type { ForestRow } from '../../charts/forestChart.ts';
 import { policyName } from '../policy/policyText.ts';
-import type { Compared } from './compared.ts';
+import type { Compared, ComparedSweep } from './compared.ts';
 
 /** Where a sweep has not tried a batch size yet. */
 const untested: Range = { lower: 1, upper: 1 };
@@ -16,8 +16,7 @@ export function compareSeries(compared: readonly Compared[], language: Language)
     const tested = figure.tested ?? untested;
     return {
       letter,
-      name: label?.name ?? sweep.model.name,
-      note: label?.note ?? `${sweep.dataset.name} · ${policyName(sweep.policy, language)}`,
+      ...(label ?? labelOf(sweep, language)),
       points,
       line: (law?.points ?? [])
         .filter(({ batchSize, steps }) => isInside(tested, batchSize) && steps > 0 && Number.isFinite(steps))
@@ -26,6 +25,16 @@ export function compareSeries(compared: readonly Compared[], language: Language)
       leastWork: figure.leastWork,
     };
   });
+}
+
+/** What a sweep is about; nothing where that is withheld. */
+export function labelOf(
+  { configuration }: ComparedSweep,
+  language: Language,
+): { name: string; note: string } {
+  if (!configuration) return { name: '', note: '' };
+  const { model, dataset, policy } = configuration;
+  return { name: model.name, note: `${dataset.name} · ${policyName(policy, language)}` };
 }
 
 /** Per batch size the median of the runs that have a result; a run that never arrived counts as more than any other. */

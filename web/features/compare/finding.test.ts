@@ -2,26 +2,29 @@ import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { samples } from '../../harness/samples.ts';
 import { translatorOf } from '../../i18n/translator.ts';
+import type { EstimateData } from '../estimate/estimate.type.ts';
 import { plainText } from '../phrase/phrase.ts';
-import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { ComparedSweep } from './compared.ts';
 import { lettered } from './compared.ts';
 import { medians } from './compareFigures.ts';
 import { findingOf } from './finding.ts';
 
 const language = { t: translatorOf('en'), numbers: numbersOf('en') };
-const base = samples.identified();
+const sample = samples.identified();
+const compared = (loaded: typeof sample): ComparedSweep => ({ ...loaded, configuration: loaded });
+const base = compared(sample);
 
 function withAnswer(
   value: number,
   lower: number,
   upper: number,
-  change: Partial<SweepPageData> = {},
-): SweepPageData {
+  change: Partial<ComparedSweep> = {},
+): ComparedSweep {
   const estimate = { ...(base.estimate as EstimateData), criticalBatchSize: { value, lower, upper } };
   return { ...base, ...change, estimate };
 }
 
-function said(sweeps: SweepPageData[]): string {
+function said(sweeps: ComparedSweep[]): string {
   const { headline, lead } = findingOf(lettered(sweeps), language);
   return [headline, ...lead].map((part) => plainText(language.t, part)).join(' ');
 }
@@ -38,8 +41,11 @@ describe('the finding of a comparison', () => {
   });
 
   it('names the one setting in which the two differ', () => {
-    const policy = { ...base.policy, reset: 'INCREASE' as const };
-    const text = said([withAnswer(100, 90, 110), withAnswer(200, 180, 220, { policy })]);
+    const policy = { ...sample.policy, reset: 'INCREASE' as const };
+    const text = said([
+      withAnswer(100, 90, 110),
+      withAnswer(200, 180, 220, { configuration: { ...sample, policy } }),
+    ]);
     expect(text).toMatch(/differ in one setting alone.*maximum.*increase/);
   });
 
@@ -49,7 +55,7 @@ describe('the finding of a comparison', () => {
   });
 
   it('claims nothing of sweeps that are not identified', () => {
-    expect(said([samples.notIdentified(), samples.started()])).toMatch(/0 of 2 sweeps/);
+    expect(said([samples.notIdentified(), samples.started()].map(compared))).toMatch(/0 of 2 sweeps/);
   });
 });
 

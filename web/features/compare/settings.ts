@@ -1,32 +1,44 @@
 import { targetText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { policySettings } from '../policy/policySettings.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { ComparedSweep } from './compared.ts';
 
 export type Setting = { name: string; value: string };
 
 /** Every setting of a sweep as text, in the same order for every sweep: what a comparison holds side by side. */
-export function settingsOf(sweep: SweepPageData, language: Language): Setting[] {
+export function settingsOf(sweep: ComparedSweep, language: Language): Setting[] {
   const { t, numbers } = language;
-  const { policy, evaluation } = sweep;
+  const { configuration } = sweep;
+  const evaluation = configuration?.evaluation;
   return [
     { name: t('origin.label'), value: t(`origin.name.${sweep.origin}`) },
-    { name: t('form.model'), value: sweep.model.name },
-    { name: t('form.dataset'), value: sweep.dataset.name },
+    ...(configuration
+      ? [
+          { name: t('form.model'), value: configuration.model.name },
+          { name: t('form.dataset'), value: configuration.dataset.name },
+        ]
+      : []),
     { name: t('form.target'), value: targetOf(sweep, language) },
-    ...policySettings(policy, language),
+    ...(configuration ? policySettings(configuration.policy, language) : []),
     { name: t('form.batchSizes'), value: sweep.batchSizes.join(', ') },
     { name: t('form.seeds'), value: sweep.seeds.join(', ') },
     { name: t('form.budget'), value: numbers.whole(sweep.maxExamplesPerRun) },
-    { name: t('form.firstStep'), value: numbers.setting(evaluation.firstStep) },
-    { name: t('form.ratio'), value: numbers.setting(evaluation.ratio) },
-    { name: t('form.trainingSubset'), value: numbers.whole(evaluation.trainingSubset) },
-    { name: t('form.testEvery'), value: numbers.setting(evaluation.testEvery) },
-    { name: t('form.isExact'), value: t(evaluation.isExact ? 'form.exactness.yes' : 'form.exactness.no') },
+    ...(evaluation
+      ? [
+          { name: t('form.firstStep'), value: numbers.setting(evaluation.firstStep) },
+          { name: t('form.ratio'), value: numbers.setting(evaluation.ratio) },
+          { name: t('form.trainingSubset'), value: numbers.whole(evaluation.trainingSubset) },
+          { name: t('form.testEvery'), value: numbers.setting(evaluation.testEvery) },
+          {
+            name: t('form.isExact'),
+            value: t(evaluation.isExact ? 'form.exactness.yes' : 'form.exactness.no'),
+          },
+        ]
+      : []),
   ];
 }
 
-export function targetOf({ target }: Pick<SweepPageData, 'target'>, language: Language): string {
+export function targetOf({ target }: Pick<ComparedSweep, 'target'>, language: Language): string {
   return target ? targetText(target, language) : '–';
 }
 

@@ -1,23 +1,21 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
-import type { SweepView } from '../sweep/sweepView.ts';
-import { sweepViewHref } from '../sweep/sweepView.ts';
 import styles from './cost.module.css';
 import type { CostView } from './costView.ts';
 import { costQuery } from './costView.ts';
 import type { FrontierData } from './frontier.ts';
 
 type CostFormProps = {
-  sweepId: string;
-  view: SweepView;
+  /** The address of the page, as it is but for the price and limits. */
+  pageHref: string;
   asked: CostView;
   frontier: FrontierData;
   language: Language;
 };
 
 /** Another price, device count or limit: a plain form, whose answer is an address. */
-export function CostForm({ sweepId, view, asked, frontier, language: { t } }: CostFormProps) {
-  const address = new URL(sweepViewHref(sweepId, view, {}), 'http://here');
+export function CostForm({ pageHref, asked, frontier, language: { t } }: CostFormProps) {
+  const address = new URL(pageHref, 'http://here');
   const { currency, pricePerDeviceHour, device } = frontier;
   return (
     <section id="cost">
@@ -62,7 +60,7 @@ export function CostForm({ sweepId, view, asked, frontier, language: { t } }: Co
           {t('cost.panel.apply')}
         </button>
         {Object.keys(costQuery(asked)).length > 0 && (
-          <Link prefetch={false} href={`${sweepViewHref(sweepId, view, {})}#cost`}>
+          <Link prefetch={false} href={`${pageHref}#cost`}>
             {t('cost.panel.clear')}
           </Link>
         )}

@@ -1,8 +1,6 @@
 import { moneyText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import panel from '../../styles/panel.module.css';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
-import type { SweepView } from '../sweep/sweepView.ts';
 import { ChoiceTable } from './ChoiceTable.tsx';
 import { CostForm } from './CostForm.tsx';
 import styles from './cost.module.css';
@@ -14,10 +12,18 @@ import type { SweepCost } from './loadCost.ts';
 import { loadCost } from './loadCost.ts';
 import { spentText } from './spentText.ts';
 
-type CostPanelProps = { sweep: SweepPageData; view: SweepView; asked: CostView; language: Language };
+type CostPanelProps = {
+  sweep: { id: string; target: { id: string } | undefined };
+  /** The target that the address names. */
+  targetId: string | null;
+  /** The address of the page, as it is but for the price and limits. */
+  pageHref: string;
+  asked: CostView;
+  language: Language;
+};
 
 /** What reaching the target takes in time and money: the frontier, what b* saves, and what the sweep itself has cost. */
-export async function CostPanel({ sweep, view, asked, language }: CostPanelProps) {
+export async function CostPanel({ sweep, targetId, pageHref, asked, language }: CostPanelProps) {
   const { t, numbers } = language;
   const cost = await loadCost(sweep.id, sweep.target?.id ?? null, asked);
   const frontier = cost?.costFrontier;
@@ -31,7 +37,7 @@ export async function CostPanel({ sweep, view, asked, language }: CostPanelProps
         devices: cheapest.devices,
       })
     : t('cost.panel.outside');
-  const query = new URLSearchParams({ ...(view.target && { target: view.target }), ...costQuery(asked) });
+  const query = new URLSearchParams({ ...(targetId && { target: targetId }), ...costQuery(asked) });
   const address = (file: string) =>
     `/sweeps/${encodeURIComponent(sweep.id)}/${file}${query.size > 0 ? `?${query}` : ''}`;
   return (
@@ -50,7 +56,7 @@ export async function CostPanel({ sweep, view, asked, language }: CostPanelProps
         {cheapest && <ChoiceTable frontier={frontier} language={language} />}
         <Saved cost={cost} language={language} />
         <Spent cost={cost} language={language} />
-        <CostForm sweepId={sweep.id} view={view} asked={asked} frontier={frontier} language={language} />
+        <CostForm pageHref={pageHref} asked={asked} frontier={frontier} language={language} />
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
 import { lawNames } from '../law/lawNames.ts';
-import type { EstimateData } from '../sweep/sweepPage.type.ts';
+import type { EstimateData } from './estimate.type.ts';
 
 type Condition = EstimateData['conditions'][number];
 

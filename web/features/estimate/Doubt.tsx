@@ -2,9 +2,9 @@ import type { Language } from '../../charts/chart.type.ts';
 import { lawNames } from '../law/lawNames.ts';
 import { phrase } from '../phrase/phrase.ts';
 import { RichText } from '../phrase/richText.tsx';
-import type { EstimateData } from '../sweep/sweepPage.type.ts';
 import { DoubtTables } from './DoubtTables.tsx';
 import styles from './doubt.module.css';
+import type { EstimateData } from './estimate.type.ts';
 
 type DoubtProps = { estimate: EstimateData; language: Language };
 

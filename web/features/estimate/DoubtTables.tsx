@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { lawNames } from '../law/lawNames.ts';
-import type { EstimateData } from '../sweep/sweepPage.type.ts';
 import styles from './doubt.module.css';
+import type { EstimateData } from './estimate.type.ts';
 
 type DoubtTablesProps = { estimate: EstimateData; language: Language };
 type Figure = EstimateData['figures'][number];

@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
 import { lawNames } from '../law/lawNames.ts';
-import type { EstimateData } from '../sweep/sweepPage.type.ts';
+import type { EstimateData } from './estimate.type.ts';
 
 /** Every law that was fitted, by evidence: whether N has a minimum under it, where, and its weight. */
 export function LawTable({

@@ -1,19 +1,14 @@
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
-import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { EstimateData } from './estimate.type.ts';
 
 type Ratio = EstimateData['workRatios'][number];
 
+type Tried = { batchSizes: readonly number[]; currentBatchSize: number | null };
+type SavingProps = { sweep: Tried; estimate: EstimateData; language: Language };
+
 /** What b* saves (or, with no minimum, what others cost) against the smallest and largest batch tried, and yours. */
-export function Saving({
-  sweep,
-  estimate,
-  language,
-}: {
-  sweep: SweepPageData;
-  estimate: EstimateData;
-  language: Language;
-}) {
+export function Saving({ sweep, estimate, language }: SavingProps) {
   const { t, numbers } = language;
   const rows = rowsOf(sweep, estimate, language);
   if (rows.length === 0) return null;
@@ -46,7 +41,7 @@ export function Saving({
   );
 }
 
-function rowsOf(sweep: SweepPageData, { workRatios }: EstimateData, { t, numbers }: Language) {
+function rowsOf(sweep: Tried, { workRatios }: EstimateData, { t, numbers }: Language) {
   const wanted = [
     { batchSize: Math.min(...sweep.batchSizes), key: 'smallest' as const },
     { batchSize: Math.max(...sweep.batchSizes), key: 'largest' as const },

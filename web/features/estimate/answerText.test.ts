@@ -3,12 +3,13 @@ import { leadOf, numbersOf, plainSentence } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { samples } from '../../harness/samples.ts';
 import { translatorOf } from '../../i18n/translator.ts';
-import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { AnsweredSweep } from './answeredSweep.type.ts';
 import { answerText } from './answerText.ts';
+import type { EstimateData } from './estimate.type.ts';
 
 const now = Date.parse('2026-11-24T08:02:00.000Z');
 
-function said(sweep: SweepPageData, locale: Locale = 'en') {
+function said(sweep: AnsweredSweep, locale: Locale = 'en') {
   const text = answerText(sweep, { t: translatorOf(locale), numbers: numbersOf(locale) }, now);
   const plain = (sentence: Sentence) => plainSentence(sentence).replaceAll('\u00a0', ' ');
   return {
@@ -22,7 +23,7 @@ function said(sweep: SweepPageData, locale: Locale = 'en') {
 const identified = samples.identified();
 const notIdentified = samples.notIdentified();
 
-function withEstimate(sweep: SweepPageData, change: Partial<EstimateData>): SweepPageData {
+function withEstimate<Sweep extends AnsweredSweep>(sweep: Sweep, change: Partial<EstimateData>): Sweep {
   if (!sweep.estimate) throw new Error('the sample has no estimate');
   return { ...sweep, estimate: { ...sweep.estimate, ...change } };
 }
@@ -141,7 +142,7 @@ describe('the answer in words', () => {
       ...run,
       history: run.history.map((point) => ({ ...point, testAccuracy: 0 })),
     }));
-    expect(said({ ...sweep, target, targets: [target], runs: wrong }).lead).not.toContain('was reached by');
+    expect(said({ ...sweep, target, runs: wrong }).lead).not.toContain('was reached by');
   });
 
   it('names the largest whole batch size of a free range, which the API reckons with', () => {

@@ -4,16 +4,17 @@ import type { Language } from '../../charts/chart.type.ts';
 import { adviceOn } from '../run/advice.ts';
 import { forecastOf } from '../run/forecast.ts';
 import { hasFailed, isOver } from '../run/runState.ts';
-import { sweepFigure } from '../sweep/sweepFigure.ts';
-import type { EstimateData, SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { AnsweredSweep } from './answeredSweep.type.ts';
+import type { EstimateData } from './estimate.type.ts';
 import { looserTarget } from './looserTarget.ts';
+import { ownBatchSize } from './ownBatchSize.ts';
 import { settledEstimate } from './settledEstimate.ts';
 
 /** The answer of a sweep as a page tells it; `aside` is what may still move it. */
 export type AnswerText = ToldAnswer & { aside: string | null };
 
 /** Says the answer of a sweep in words, as it stands at a time in milliseconds. */
-export function answerText(sweep: SweepPageData, language: Language, now: number): AnswerText {
+export function answerText(sweep: AnsweredSweep, language: Language, now: number): AnswerText {
   const estimate = settledEstimate(sweep);
   if (!estimate) return { ...tellUnanswered(unanswered(sweep, language, now), language), aside: null };
   const savedHours = sweep.saving?.deviceHours?.saved;
@@ -28,15 +29,15 @@ export function answerText(sweep: SweepPageData, language: Language, now: number
 }
 
 /** As measured with its interval where it was tested, else as the law has it. */
-function yoursOf(sweep: SweepPageData, { workRatios }: EstimateData): WorkFactor | null {
-  const { yours } = sweepFigure(sweep);
+function yoursOf(sweep: AnsweredSweep, estimate: EstimateData): WorkFactor | null {
+  const yours = ownBatchSize(sweep, estimate);
   if (!yours || yours.factor === null) return null;
   const { batchSize, factor, isLowerBound } = yours;
-  const tested = workRatios.find((ratio) => ratio.batchSize === batchSize);
+  const tested = estimate.workRatios.find((ratio) => ratio.batchSize === batchSize);
   return { batchSize, isLowerBound, factor: tested && !isLowerBound ? tested.ratio : { value: factor } };
 }
 
-function unanswered(sweep: SweepPageData, { t }: Language, now: number): Unanswered {
+function unanswered(sweep: AnsweredSweep, { t }: Language, now: number): Unanswered {
   const { status, runs } = sweep;
   const all = runs.length;
   const done = runs.filter((run) => run.status === 'SUCCEEDED').length;
@@ -58,7 +59,7 @@ function unanswered(sweep: SweepPageData, { t }: Language, now: number): Unanswe
 }
 
 /** Seconds until every run has spent its whole budget at the pace so far: most end sooner. Null before there is a pace. */
-function longestSeconds(sweep: SweepPageData, now: number): number | null {
+function longestSeconds(sweep: AnsweredSweep, now: number): number | null {
   const elapsed = (now - Date.parse(sweep.createdAt)) / 1000;
   // While there is no answer, a forecast expects of every run all that its budget allows.
   return elapsed > 10 ? (forecastOf(sweep, now)?.secondsLeft ?? null) : null;

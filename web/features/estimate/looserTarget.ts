@@ -1,6 +1,6 @@
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import { fallsToTarget, metricValue } from '../run/metricValue.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { AnsweredSweep } from './answeredSweep.type.ts';
 
 type LooserTarget = { metric: TargetMetric; threshold: number; reachedBy: number };
 
@@ -8,11 +8,11 @@ type LooserTarget = { metric: TargetMetric; threshold: number; reachedBy: number
  * A target with two digits that at least half of the runs reached, from their own logs; null while they have none, and
  * where untrained parameters meet it already.
  */
-export function looserTarget({ runs, target }: SweepPageData): LooserTarget | null {
+export function looserTarget({ runs, target }: Pick<AnsweredSweep, 'runs' | 'target'>): LooserTarget | null {
   const metric = target?.metric ?? 'TRAINING_LOSS';
   const falls = fallsToTarget(metric);
   const logs = runs
-    .map(({ history }) => history.flatMap((point) => metricValue(point, metric) ?? []))
+    .map(({ history }) => (history ?? []).flatMap((point) => metricValue(point, metric) ?? []))
     .filter((values) => values.length > 0);
   const best = logs
     .map((values) => (falls ? Math.min(...values) : Math.max(...values)))

@@ -26,7 +26,9 @@ const columns = [
  * Every measurement of every run: a log may be longer than what the charts draw of it. The four phases are parts of
  * device_seconds, and empty where the engine does not tell, or not yet. Null when the API goes away.
  */
-export async function historyCsv(runs: readonly RunData[]): Promise<string | null> {
+export async function historyCsv(
+  runs: readonly Pick<RunData, 'id' | 'batchSize' | 'seed'>[],
+): Promise<string | null> {
   const pieces = [csvRows([columns])];
   for (const { id, batchSize, seed } of runs) {
     let after: string | null = null;

@@ -1,11 +1,19 @@
+import type { LawName } from '../../graphql/generated/graphql.ts';
+import type { EstimateData } from '../estimate/estimate.type.ts';
+import type { RunResult } from '../run/run.type.ts';
 import { readRun } from '../run/runState.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { csv } from './csv.ts';
 
-/** The data behind the figures of a sweep, every value in full. */
-export const sweepTables = { runs, curve } satisfies Record<string, (sweep: SweepPageData) => string>;
+/** A sweep with what its tables hold. */
+type TableSweep = {
+  runs: readonly (RunResult & { examplesSeen: number; deviceSeconds: number | null })[];
+  estimate: { bestLaw: LawName | null; curve: EstimateData['curve'] } | null;
+};
 
-function runs({ runs, target }: SweepPageData): string {
+/** The data behind the figures of a sweep, every value in full. */
+export const sweepTables = { runs, curve } satisfies Record<string, (sweep: TableSweep) => string>;
+
+function runs({ runs }: TableSweep): string {
   const columns = [
     'batch_size',
     'seed',
@@ -19,14 +27,14 @@ function runs({ runs, target }: SweepPageData): string {
   return csv(
     columns,
     runs.map((run) => {
-      const { state, crossing } = readRun(run, target?.id);
+      const { state, crossing } = readRun(run);
       const bounds = [crossing?.lowerSteps ?? null, crossing?.upperSteps ?? null];
       return [run.batchSize, run.seed, state, ...bounds, run.step, run.examplesSeen, run.deviceSeconds];
     }),
   );
 }
 
-function curve({ estimate }: SweepPageData): string {
+function curve({ estimate }: TableSweep): string {
   const columns = [
     'law',
     'batch_size',

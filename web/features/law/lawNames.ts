@@ -1,6 +1,6 @@
 import type { LawFit, LawName as TheoryLawName } from '@critbatch/theory';
 import { stepsToTarget } from '@critbatch/theory';
-import type { EstimatePartsFragment, LawName } from '../../graphql/generated/graphql.ts';
+import type { LawName } from '../../graphql/generated/graphql.ts';
 
 /** The API's names of the laws as theory, the documents and the pages write them. */
 export const lawNames: Record<LawName, TheoryLawName> = {
@@ -11,14 +11,14 @@ export const lawNames: Record<LawName, TheoryLawName> = {
   CURVATURE: 'curvature',
 };
 
-type LawData = EstimatePartsFragment['laws'][number];
+type LawData = { law: LawName; parameters: readonly { name: string; value: number }[] };
 
 /** Steps that a law of an estimate gives for a batch size. */
 export function lawSteps({ law, parameters }: LawData, batchSize: number): number {
   return stepsToTarget(fitOf({ law, parameters }), batchSize);
 }
 
-function fitOf({ law, parameters }: Pick<LawData, 'law' | 'parameters'>): Pick<LawFit, 'law' | 'parameters'> {
+function fitOf({ law, parameters }: LawData): Pick<LawFit, 'law' | 'parameters'> {
   return {
     law: lawNames[law],
     parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value])),

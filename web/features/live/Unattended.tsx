@@ -1,17 +1,25 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import type { RunStatus, SweepOrigin, SweepStatus } from '../../graphql/generated/graphql.ts';
 import { TeamWorkersDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import { CopyLine } from '../form/CopyLine.tsx';
 import { moduleSpecOf, offeringCommand } from '../library/moduleSpec.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import styles from './unattended.module.css';
+
+type WaitingSweep = {
+  id: string;
+  status: SweepStatus;
+  origin: SweepOrigin;
+  team: { id: string };
+  runs: readonly { status: RunStatus }[];
+};
 
 /** A worker asks for runs every second or so: one that was silent for this long, in milliseconds, is not there. */
 const patience = 60_000;
 
 /** Says that nobody trains the runs that wait, which module the workers lack for them, and how to attach one that can. */
-export async function Unattended({ sweep, language: { t } }: { sweep: SweepPageData; language: Language }) {
+export async function Unattended({ sweep, language: { t } }: { sweep: WaitingSweep; language: Language }) {
   if (!isWaiting(sweep)) return null;
   const answer = await requestGraphql(TeamWorkersDocument, {
     teamId: sweep.team.id,
@@ -52,7 +60,7 @@ export async function Unattended({ sweep, language: { t } }: { sweep: SweepPageD
 }
 
 /** Runs are queued and none is held. A reported sweep waits for its own program, not for a worker. */
-function isWaiting({ status, origin, runs }: SweepPageData): boolean {
+function isWaiting({ status, origin, runs }: WaitingSweep): boolean {
   const inState = (...states: string[]) => runs.some((run) => states.includes(run.status));
   return (
     status === 'RUNNING' &&

@@ -1,8 +1,12 @@
 import type { Language } from '../../charts/chart.type.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { SweepOrigin } from '../../graphql/generated/graphql.ts';
 
 type AttestedRunsProps = {
-  sweep: Pick<SweepPageData, 'origin' | 'attestedRuns' | 'runCounts'>;
+  sweep: {
+    origin: SweepOrigin;
+    attestedRuns: number;
+    runCounts: { succeeded: number; failed: number; canceled: number };
+  };
   language: Language;
 };
 

@@ -1,9 +1,10 @@
 import type { Language } from '../../charts/chart.type.ts';
+import type { ImportFormat, SweepOrigin } from '../../graphql/generated/graphql.ts';
 import { phrase } from '../phrase/phrase.ts';
 import { RichText } from '../phrase/richText.tsx';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 
-type OriginLineProps = { sweep: Pick<SweepPageData, 'origin' | 'imported'>; language: Language };
+type Imported = { format: ImportFormat; fileName: string; contentHash: string; importedAt: string };
+type OriginLineProps = { sweep: { origin: SweepOrigin; imported: Imported | null }; language: Language };
 
 /** Where the runs of a sweep came from, where our workers did not train them. */
 export function OriginLine({ sweep: { origin, imported }, language: { t, numbers } }: OriginLineProps) {

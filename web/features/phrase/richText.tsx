@@ -3,8 +3,8 @@ import { plainSentence, spaceBetween } from '@critbatch/theory';
 import type { ReactNode } from 'react';
 import { Fragment } from 'react';
 import type { Translator } from '../../i18n/translator.ts';
-import styles from '../shell/shell.module.css';
 import type { Phrase } from './phrase.ts';
+import styles from './richText.module.css';
 
 const emphases = {
   none: (chunks: ReactNode) => chunks,

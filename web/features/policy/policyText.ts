@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { PolicyPartsFragment } from '../../graphql/generated/graphql.ts';
 
-export type PolicyData = SweepPageData['policy'];
+export type PolicyData = PolicyPartsFragment;
 type LearningRateData = Extract<PolicyData, { learningRate: unknown }>['learningRate'];
 
 /** The policy in one line: a critical batch size belongs to it, and is never shown without. */

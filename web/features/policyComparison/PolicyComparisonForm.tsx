@@ -2,7 +2,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { CheckSet } from '../form/CheckSet.tsx';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { SweepSettings } from '../sweepForm/initialValues.ts';
 import { initialValues } from '../sweepForm/initialValues.ts';
 import { contenderChoices, usualChoices } from './contenderChoices.ts';
 import { createPolicyComparison } from './createPolicyComparison.ts';
@@ -10,7 +10,7 @@ import { createPolicyComparison } from './createPolicyComparison.ts';
 type PolicyComparisonFormProps = {
   teamId: string;
   choices: SweepFormChoicesQuery;
-  like: SweepPageData | null;
+  like: SweepSettings | null;
   language: Language;
 };
 

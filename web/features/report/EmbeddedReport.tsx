@@ -2,12 +2,12 @@ import type { ReportSnapshot } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { compareDrawings } from '../compare/drawings.ts';
 import figure from '../figure/figure.module.css';
-import { figures } from '../sweep/figures.ts';
+import { runFigures } from '../sweep/figures.ts';
 import { frozenCompared } from './frozenCompared.ts';
-import { frozenSweep } from './frozenSweep.ts';
 import styles from './report.module.css';
 import { comparison } from './reportFiles.ts';
 import { sayReport } from './sayReport.ts';
+import { shownSweep } from './shownSweep.ts';
 
 type EmbeddedReportProps = { snapshot: ReportSnapshot; href: string; language: Language };
 
@@ -50,7 +50,7 @@ function drawingsOf(snapshot: ReportSnapshot, language: Language): { width: numb
   if (!first) return [];
   if (others.length > 0)
     return compareDrawings.valleys(frozenCompared(snapshot, language), comparison(snapshot), language);
-  const { sizes, draw } = figures.work;
-  const sweep = frozenSweep(first);
+  const { sizes, draw } = runFigures.work;
+  const sweep = shownSweep(first);
   return sizes.map((size) => ({ width: size.width, svg: draw(sweep, size, language) }));
 }

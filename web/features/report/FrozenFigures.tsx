@@ -5,14 +5,14 @@ import { FigureFrame } from '../figure/FigureFrame.tsx';
 import { lawNames } from '../law/lawNames.ts';
 import { readRun } from '../run/runState.ts';
 import { TableFrame } from '../run/TableFrame.tsx';
-import { figures } from '../sweep/figures.ts';
+import { runFigures } from '../sweep/figures.ts';
 import { shownPart } from '../sweep/shownPart.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { frozenDrawing } from './frozenDrawing.ts';
 import styles from './report.module.css';
+import type { ShownSweep } from './shownSweep.ts';
 
 type FrozenFiguresProps = {
-  sweep: SweepPageData;
+  sweep: ShownSweep;
   hasRuns: boolean;
   answer: string;
   address: string | null;
@@ -32,7 +32,7 @@ export function FrozenFigures({ sweep, hasRuns, answer, address, language }: Fro
       : t(`chart.work.${estimate && estimate.laws.length > 0 ? 'captionOpen' : 'captionRuns'}`),
     steps: t(estimate?.criticalBatchSize ? 'chart.steps.caption' : 'chart.steps.captionBare'),
   };
-  const file = (name: string) => address && `${address}/${sweep.id}-${name}`;
+  const file = (name: string) => address && `${address}/${sweep.letter}-${name}`;
   const csv = [
     ...(hasRuns ? [{ href: `${file('runs')}.csv`, label: t('sweep.data.csvRuns') }] : []),
     ...(law ? [{ href: `${file('curve')}.csv`, label: t('sweep.data.csvCurve') }] : []),
@@ -43,8 +43,8 @@ export function FrozenFigures({ sweep, hasRuns, answer, address, language }: Fro
         <FigureFrame
           key={name}
           t={t}
-          layout={figures[name].layout}
-          drawings={figures[name].sizes.map((size) => ({
+          layout={runFigures[name].layout}
+          drawings={runFigures[name].sizes.map((size) => ({
             width: size.width,
             svg: frozenDrawing(sweep, name, size, language),
           }))}
@@ -72,7 +72,7 @@ export function FrozenFigures({ sweep, hasRuns, answer, address, language }: Fro
 /** Rows of a table in the page; the CSV file has all. */
 const mostListed = 200;
 
-type FrozenRunsProps = { sweep: SweepPageData; hasRuns: boolean; caption: string; language: Language };
+type FrozenRunsProps = { sweep: ShownSweep; hasRuns: boolean; caption: string; language: Language };
 
 /** The runs behind a figure; where a link withholds them, the points of the law. */
 function FrozenRuns({ sweep, hasRuns, caption, language: { t, numbers } }: FrozenRunsProps) {
@@ -108,10 +108,10 @@ function FrozenRuns({ sweep, hasRuns, caption, language: { t, numbers } }: Froze
         columns={['batchSize', 'seed', 'state', 'lowerSteps', 'upperSteps', 'work']}
       >
         {sweep.runs.slice(0, mostListed).map((run) => {
-          const { state, crossing, steps } = readRun(run, sweep.target?.id);
+          const { state, crossing, steps } = readRun(run);
           const key = state === 'reached' || state === 'running' ? (`${state}Short` as const) : state;
           return (
-            <tr key={run.id}>
+            <tr key={`${run.batchSize} ${run.seed}`}>
               <td>{numbers.whole(run.batchSize)}</td>
               <td>{run.seed}</td>
               <td>{t(`sweep.runs.${key}`)}</td>

@@ -12,8 +12,8 @@ import { Facts } from '../sweep/Facts.tsx';
 import { Policy } from '../sweep/Policy.tsx';
 import { FrozenFigures } from './FrozenFigures.tsx';
 import { FrozenRecord } from './FrozenRecord.tsx';
-import { frozenSweep } from './frozenSweep.ts';
 import styles from './report.module.css';
+import { shownSweep } from './shownSweep.ts';
 
 type FrozenSweepProps = {
   sweep: SnapshotSweep;
@@ -27,7 +27,8 @@ type FrozenSweepProps = {
 /** A sweep as it was when the report was made: its answer, the figures behind it, and what was trained. */
 export function FrozenSweep({ sweep, snapshot, isAlone, hasLiveLink, address, language }: FrozenSweepProps) {
   const { t, locale } = language;
-  const frozen = frozenSweep(sweep);
+  const frozen = shownSweep(sweep);
+  const { configuration, targets, maxExamplesPerRun } = sweep;
   const text = answerText(frozen, language, Date.parse(snapshot.frozenAt));
   const { target } = frozen;
   const name = sweep.name ?? t('report.sweep', { letter: sweep.letter });
@@ -54,7 +55,7 @@ export function FrozenSweep({ sweep, snapshot, isAlone, hasLiveLink, address, la
       <p className={styles.lead}>
         <Sentences sentences={[...leadOf(text), ...text.nextRuns]} locale={locale} />
       </p>
-      <Facts sweep={sweep.devices ? frozen : { ...frozen, runs: [] }} language={language} />
+      <Facts sweep={frozen} language={language} />
       <FrozenFigures
         sweep={frozen}
         hasRuns={sweep.runs !== null}
@@ -63,7 +64,13 @@ export function FrozenSweep({ sweep, snapshot, isAlone, hasLiveLink, address, la
         language={language}
       />
       <div className={styles.columns}>
-        {sweep.configuration && <Policy sweep={frozen} canChange={false} language={language} />}
+        {configuration && (
+          <Policy
+            sweep={{ ...configuration, targets, maxExamplesPerRun }}
+            tryOthersHref={null}
+            language={language}
+          />
+        )}
         <FrozenRecord sweep={sweep} language={language} />
         <LawTable
           estimate={settledEstimate(frozen)}

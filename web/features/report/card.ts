@@ -7,8 +7,8 @@ import { workChart } from '../../charts/workChart.ts';
 import { compareSeries } from '../compare/compareFigures.ts';
 import { sweepFigure } from '../sweep/sweepFigure.ts';
 import { frozenCompared } from './frozenCompared.ts';
-import { frozenSweep } from './frozenSweep.ts';
 import { sayReport } from './sayReport.ts';
+import { shownSweep } from './shownSweep.ts';
 
 /** What Open Graph asks for. */
 export const cardSize = { width: 1200, height: 630 };
@@ -51,7 +51,7 @@ function chartOf(snapshot: ReportSnapshot, language: Language): string | null {
   const [first, ...others] = snapshot.sweeps;
   if (!first) return null;
   return others.length === 0
-    ? workChart(sweepFigure(frozenSweep(first)), chart, language)
+    ? workChart(sweepFigure(shownSweep(first)), chart, language)
     : compareChart(compareSeries(frozenCompared(snapshot, language), language), 'relative', chart, language);
 }
 

@@ -1,22 +1,22 @@
-import type { ReportSnapshot, SnapshotSweep } from '@critbatch/theory';
+import type { ReportSnapshot } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
-import type { Compared } from '../compare/compared.ts';
+import type { Compared, ComparedSweep } from '../compare/compared.ts';
 import { lettered } from '../compare/compared.ts';
-import { policyName } from '../policy/policyText.ts';
+import { labelOf } from '../compare/compareFigures.ts';
 import { shownPart } from '../sweep/shownPart.ts';
-import { frozenSweep } from './frozenSweep.ts';
+import { shownSweep } from './shownSweep.ts';
 
 /** The sweeps of a report as a comparison takes them, each named by what the reader may know of it. */
 export function frozenCompared({ sweeps }: ReportSnapshot, language: Language): Compared[] {
-  return lettered(sweeps.map((sweep) => shownPart(frozenSweep(sweep)))).map((one, index) => {
-    const sweep = sweeps[index];
-    return sweep ? { ...one, label: labelOf(sweep, language) } : one;
-  });
+  return lettered(sweeps.map((sweep) => shownPart(shownSweep(sweep)))).map((one) => ({
+    ...one,
+    label: ownLabel(one.sweep, language),
+  }));
 }
 
-function labelOf({ name, configuration }: SnapshotSweep, language: Language): { name: string; note: string } {
-  if (!configuration) return { name: name ?? '', note: '' };
-  const { model, dataset, policy } = configuration;
-  const note = `${dataset.name} · ${policyName(policy, language)}`;
-  return name === null ? { name: model.name, note } : { name, note: `${model.name} · ${note}` };
+/** A sweep's own name before what it is about. */
+function ownLabel(sweep: ComparedSweep, language: Language): { name: string; note: string } {
+  const about = labelOf(sweep, language);
+  if (sweep.name === null || !sweep.configuration) return { ...about, name: sweep.name ?? about.name };
+  return { name: sweep.name, note: `${about.name} · ${about.note}` };
 }

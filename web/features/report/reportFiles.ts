@@ -5,11 +5,11 @@ import { compareDrawings } from '../compare/drawings.ts';
 import { sweepTables } from '../export/sweepTables.ts';
 import type { PictureKind } from '../figure/pictureResponse.ts';
 import { chartResponse, pictureResponse, readPictureName } from '../figure/pictureResponse.ts';
-import { figures } from '../sweep/figures.ts';
+import { runFigures } from '../sweep/figures.ts';
 import { drawCard } from './card.ts';
 import { frozenCompared } from './frozenCompared.ts';
-import { frozenDrawing, frozenFigures } from './frozenDrawing.ts';
-import { frozenSweep } from './frozenSweep.ts';
+import { frozenDrawing } from './frozenDrawing.ts';
+import { shownSweep } from './shownSweep.ts';
 
 /** What somebody may see of a version of a report. */
 export type ShownReport = { version: number | null; snapshot: ReportSnapshot };
@@ -61,9 +61,9 @@ function sweepFigureOf(
 ): string | null {
   const [letter, name] = figure.split('-');
   const sweep = snapshot.sweeps.find((each) => each.letter === letter);
-  const wanted = frozenFigures.find((each) => each === name);
+  const wanted = (Object.keys(runFigures) as (keyof typeof runFigures)[]).find((each) => each === name);
   if (!sweep || !wanted) return null;
-  return frozenDrawing(frozenSweep(sweep), wanted, figures[wanted].sizes[0], language);
+  return frozenDrawing(shownSweep(sweep), wanted, runFigures[wanted].sizes[0], language);
 }
 
 function tableOf(snapshot: ReportSnapshot, file: string, language: Language): string | null {
@@ -74,5 +74,5 @@ function tableOf(snapshot: ReportSnapshot, file: string, language: Language): st
   const [letter, table] = name.split('-');
   const sweep = snapshot.sweeps.find((each) => each.letter === letter);
   const write = Object.entries(sweepTables).find(([each]) => each === table)?.[1];
-  return sweep && write && (table !== 'runs' || sweep.runs) ? write(frozenSweep(sweep)) : null;
+  return sweep && write && (table !== 'runs' || sweep.runs) ? write(shownSweep(sweep)) : null;
 }

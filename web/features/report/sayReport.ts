@@ -5,7 +5,7 @@ import { findingOf } from '../compare/finding.ts';
 import { answerText } from '../estimate/answerText.ts';
 import { plainText } from '../phrase/phrase.ts';
 import { frozenCompared } from './frozenCompared.ts';
-import { frozenSweep } from './frozenSweep.ts';
+import { shownSweep } from './shownSweep.ts';
 
 /** A report in a sentence and what follows from it: the answer of its sweep, or what its sweeps say together. */
 export function sayReport(snapshot: ReportSnapshot, language: Language): { headline: string; lead: string } {
@@ -13,7 +13,7 @@ export function sayReport(snapshot: ReportSnapshot, language: Language): { headl
   const [first, ...others] = snapshot.sweeps;
   if (!first) return { headline: snapshot.title, lead: '' };
   if (others.length === 0) {
-    const told = answerText(frozenSweep(first), language, Date.parse(snapshot.frozenAt));
+    const told = answerText(shownSweep(first), language, Date.parse(snapshot.frozenAt));
     const lead = [...leadOf(told), ...told.nextRuns].slice(0, 2).map(plainSentence);
     return { headline: plainSentence(told.headline), lead: joined(lead, language) };
   }

@@ -1,11 +1,15 @@
 import type { Language } from '../../charts/chart.type.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { RunData } from './run.type.ts';
 import { TableFrame } from './TableFrame.tsx';
 
-type HistoryTableProps = { sweep: SweepPageData; language: Language; caption: string };
+type HistoryTableProps = {
+  runs: readonly Pick<RunData, 'id' | 'batchSize' | 'seed' | 'history'>[];
+  language: Language;
+  caption: string;
+};
 
 /** Where every run stands: its last step with loss, accuracy and step size. The whole history is in the CSV. */
-export function HistoryTable({ sweep, language: { t, numbers }, caption }: HistoryTableProps) {
+export function HistoryTable({ runs, language: { t, numbers }, caption }: HistoryTableProps) {
   const digits = (value: number | null | undefined) =>
     value == null ? '–' : String(Number(value.toPrecision(4)));
   return (
@@ -14,7 +18,7 @@ export function HistoryTable({ sweep, language: { t, numbers }, caption }: Histo
       caption={caption}
       columns={['batchSize', 'seed', 'step', 'loss', 'accuracy', 'gradientNorm', 'stepSize', 'trials']}
     >
-      {sweep.runs.map((run) => {
+      {runs.map((run) => {
         const last = run.history.at(-1);
         return (
           <tr key={run.id}>

@@ -1,14 +1,32 @@
 import type { Language } from '../../charts/chart.type.ts';
-import { nearestToAnswer } from '../sweep/curveFigures.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
-import type { CellContext } from './cell.ts';
+import type { TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { CellContext, GridRun } from './cell.ts';
 import { cellOf, distances } from './cell.ts';
+import type { StepForecast } from './forecast.ts';
 import { stepForecast } from './forecast.ts';
 import styles from './grid.module.css';
 import { RunCell } from './RunCell.tsx';
 
+type GridSweep = StepForecast & {
+  batchSizes: readonly number[];
+  seeds: readonly number[];
+  currentBatchSize: number | null;
+  target: { metric: TargetMetric; threshold: number } | undefined;
+  runs: readonly GridRun[];
+  estimate: {
+    criticalBatchSize: { value: number } | null;
+    valley: { lower: number; upper: number } | null;
+  } | null;
+};
+type RunGridProps = {
+  sweep: GridSweep;
+  /** The tested batch size that is b*, or nearest to it. */
+  nearest: number | null;
+  language: Language;
+};
+
 /** Every run of a sweep as a cell: batch sizes to the right, seeds downwards. */
-export function RunGrid({ sweep, language }: { sweep: SweepPageData; language: Language }) {
+export function RunGrid({ sweep, nearest, language }: RunGridProps) {
   const { t } = language;
   const batchSizes = sweep.batchSizes.toSorted((one, other) => one - other);
   const context = contextOf(sweep);
@@ -21,7 +39,13 @@ export function RunGrid({ sweep, language }: { sweep: SweepPageData; language: L
           <tr>
             <th scope="row">{t('sweep.runs.batchSize')}</th>
             {batchSizes.map((batchSize) => (
-              <ColumnHead key={batchSize} batchSize={batchSize} sweep={sweep} language={language} />
+              <ColumnHead
+                key={batchSize}
+                batchSize={batchSize}
+                sweep={sweep}
+                nearest={nearest}
+                language={language}
+              />
             ))}
           </tr>
         </thead>
@@ -49,15 +73,12 @@ export function RunGrid({ sweep, language }: { sweep: SweepPageData; language: L
 function ColumnHead({
   batchSize,
   sweep,
+  nearest,
   language: { t, numbers },
-}: {
-  batchSize: number;
-  sweep: SweepPageData;
-  language: Language;
-}) {
+}: RunGridProps & { batchSize: number }) {
   const valley = sweep.estimate?.valley;
   const written = numbers.whole(batchSize);
-  const isAnswer = batchSize === nearestToAnswer(sweep);
+  const isAnswer = batchSize === nearest;
   const isExact = batchSize === Math.round(sweep.estimate?.criticalBatchSize?.value ?? 0);
   const isYours = batchSize === sweep.currentBatchSize;
   const isInValley = valley && batchSize >= valley.lower && batchSize <= valley.upper;
@@ -73,7 +94,7 @@ function ColumnHead({
   );
 }
 
-function contextOf(sweep: SweepPageData): CellContext {
+function contextOf(sweep: GridSweep): CellContext {
   const { target, runs } = sweep;
   const reported = runs.flatMap((run) => distances(run, target?.metric).map(({ value }) => value));
   return {

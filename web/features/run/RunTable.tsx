@@ -1,20 +1,24 @@
 import type { Language } from '../../charts/chart.type.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { RunData, RunResult } from './run.type.ts';
 import { readRun } from './runState.ts';
 import { TableFrame } from './TableFrame.tsx';
 
-type RunTableProps = { sweep: SweepPageData; language: Language; caption: string };
+type RunTableProps = {
+  runs: readonly (RunResult & Pick<RunData, 'id' | 'worker' | 'attemptCount'>)[];
+  language: Language;
+  caption: string;
+};
 
 /** The numbers behind N(b) and K(b), in full. */
-export function RunTable({ sweep, language: { t, numbers }, caption }: RunTableProps) {
+export function RunTable({ runs, language: { t, numbers }, caption }: RunTableProps) {
   return (
     <TableFrame
       t={t}
       caption={caption}
       columns={['batchSize', 'seed', 'state', 'lowerSteps', 'upperSteps', 'work', 'worker', 'attempts']}
     >
-      {sweep.runs.map((run) => {
-        const { state, crossing, steps } = readRun(run, sweep.target?.id);
+      {runs.map((run) => {
+        const { state, crossing, steps } = readRun(run);
         return (
           <tr key={run.id}>
             <td>{numbers.whole(run.batchSize)}</td>

@@ -1,12 +1,15 @@
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { adviceOn } from './advice.ts';
+import type { RunData } from './run.type.ts';
 import { hasFailed } from './runState.ts';
 
+type TroubledRun = Pick<RunData, 'id' | 'batchSize' | 'seed' | 'status' | 'outcome' | 'step' | 'failure'>;
+type TroubleProps = { runs: readonly TroubledRun[]; language: Language };
+
 /** Runs that failed or diverged: where, why, and whether a retry can help. */
-export function Trouble({ sweep, language: { t, numbers } }: { sweep: SweepPageData; language: Language }) {
-  const ended = sweep.runs.filter(hasFailed);
+export function Trouble({ runs, language: { t, numbers } }: TroubleProps) {
+  const ended = runs.filter(hasFailed);
   if (ended.length === 0) return null;
   return (
     <div className={styles.trouble}>

@@ -3,7 +3,7 @@ import type { Sparkline } from '../../charts/sparkline.ts';
 import { sparkline } from '../../charts/sparkline.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import { metricValue } from './metricValue.ts';
-import type { RunData } from './run.type.ts';
+import type { RunData, RunResult } from './run.type.ts';
 import type { RunState } from './runState.ts';
 import { readRun } from './runState.ts';
 
@@ -16,8 +16,11 @@ export type Cell = {
   share: number | null;
 };
 
+/** A run with what its cell shows. */
+export type GridRun = RunResult & Pick<RunData, 'attemptCount' | 'worker' | 'history'>;
+
 export type CellContext = {
-  target: { id: string; metric: TargetMetric; threshold: number } | undefined;
+  target: { metric: TargetMetric; threshold: number } | undefined;
   /** Value at the top of every sparkline: the greatest that any run reported. */
   from: number;
   /** Steps that the law, or else the budget, foresees for a batch size. */
@@ -26,8 +29,8 @@ export type CellContext = {
 
 export const lineSize = { width: 84, height: 20 };
 
-export function cellOf(run: RunData, context: CellContext, language: Language): Cell {
-  const { state, steps } = readRun(run, context.target?.id);
+export function cellOf(run: GridRun, context: CellContext, language: Language): Cell {
+  const { state, steps } = readRun(run);
   const forecast = context.forecastSteps(run.batchSize);
   const lastStep = state === 'running' ? Math.max(forecast, run.step) : run.step;
   const points = distances(run, context.target?.metric);
@@ -42,7 +45,7 @@ export function cellOf(run: RunData, context: CellContext, language: Language): 
 
 /** What falls towards the target: a loss, a norm, or the share of wrong answers. */
 export function distances(
-  { history }: RunData,
+  { history }: Pick<GridRun, 'history'>,
   metric: TargetMetric | undefined,
 ): { step: number; value: number }[] {
   return history.flatMap((point) => {
@@ -58,7 +61,7 @@ export function targetDistance(target: CellContext['target']): number {
 }
 
 function words(
-  run: RunData,
+  run: GridRun,
   { state, steps }: { state: RunState; steps: number },
   { t, numbers }: Language,
 ): { text: string; readout: string } {

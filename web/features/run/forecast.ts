@@ -1,14 +1,26 @@
+import type { Answer, LawName, RunStatus } from '../../graphql/generated/graphql.ts';
 import { lawSteps } from '../law/lawNames.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
 import { isOver } from './runState.ts';
 
-type ForecastSweep = Pick<
-  SweepPageData,
-  'runs' | 'estimate' | 'maxExamplesPerRun' | 'deviceSeconds' | 'createdAt'
->;
+/** What foretells the steps of runs that have not ended. */
+export type StepForecast = {
+  estimate: {
+    answer: Answer;
+    bestLaw: LawName | null;
+    laws: readonly { law: LawName; parameters: readonly { name: string; value: number }[] }[];
+  } | null;
+  maxExamplesPerRun: number;
+};
+/** An open sweep, and what its runs have taken so far. */
+export type ForecastSweep = StepForecast & {
+  createdAt: string;
+  /** Null where nobody has kept it. */
+  deviceSeconds: number | null;
+  runs: readonly { batchSize: number; status: RunStatus; step: number; deviceSeconds: number | null }[];
+};
 
 /** Steps that a run of a batch size is expected to take: the best law's, and never more than its budget allows. */
-export function stepForecast({ estimate, maxExamplesPerRun }: ForecastSweep): (batchSize: number) => number {
+export function stepForecast({ estimate, maxExamplesPerRun }: StepForecast): (batchSize: number) => number {
   const best =
     estimate?.answer === 'NOT_IDENTIFIED'
       ? undefined
@@ -29,7 +41,9 @@ export function forecastOf(
   now: number,
 ): { deviceSeconds: number; secondsLeft: number } | null {
   const open = sweep.runs.filter((run) => !isOver(run));
-  const measured = sweep.runs.filter(({ step, deviceSeconds }) => step > 0 && deviceSeconds > 0);
+  const measured = sweep.runs.flatMap(({ batchSize, step, deviceSeconds }) =>
+    step > 0 && deviceSeconds !== null && deviceSeconds > 0 ? [{ batchSize, step, deviceSeconds }] : [],
+  );
   if (open.length === 0 || measured.length === 0) return null;
   const expected = stepForecast(sweep);
   const distance = (one: number, other: number) => Math.abs(Math.log(one / other));
@@ -41,6 +55,7 @@ export function forecastOf(
     return sum + (Math.max(expected(batchSize) - step, 0) * seconds) / steps;
   }, 0);
   const elapsed = (now - Date.parse(sweep.createdAt)) / 1000;
-  const pace = sweep.deviceSeconds > 0 ? elapsed / sweep.deviceSeconds : 1;
-  return { deviceSeconds: sweep.deviceSeconds + left, secondsLeft: left * pace };
+  const spent = sweep.deviceSeconds ?? 0;
+  const pace = spent > 0 ? elapsed / spent : 1;
+  return { deviceSeconds: spent + left, secondsLeft: left * pace };
 }

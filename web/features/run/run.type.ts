@@ -6,5 +6,24 @@ export type LoadedRun = RunPageFragment['nodes'][number];
 type HistoryColumns = LoadedRun['historyColumns'];
 export type HistoryPoint = { [Name in keyof HistoryColumns]: HistoryColumns[Name][number] };
 
-/** A run with its crossings and its thinned history, as the page of its sweep needs it. */
-export type RunData = Omit<LoadedRun, 'historyColumns'> & { history: HistoryPoint[] };
+/** K lies in (lowerSteps, upperSteps]; without an upper end the run stopped before it met the target. */
+export type Crossing = { lowerSteps: number; upperSteps: number | null };
+export type RunFailure = NonNullable<LoadedRun['failure']>;
+
+/** What a run says about K for the target that is asked about. */
+export type RunResult = Pick<LoadedRun, 'batchSize' | 'seed' | 'status' | 'outcome' | 'step'> & {
+  crossing: Crossing | null;
+};
+
+/** A run with its thinned history, as the page of its sweep shows it for one target. */
+export type RunData = Omit<LoadedRun, 'historyColumns' | 'crossings'> &
+  RunResult & { history: HistoryPoint[] };
+
+/** How a run is trained apart from its policy: when it is evaluated, and on what. */
+export type EvaluationSettings = {
+  firstStep: number;
+  ratio: number;
+  trainingSubset: number;
+  testEvery: number;
+  isExact: boolean;
+};

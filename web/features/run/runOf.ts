@@ -1,10 +1,16 @@
 import type { HistoryPoint, LoadedRun, RunData } from './run.type.ts';
 
-/** A run with the points of its history, which come as columns: the API answers those several times as fast. */
-export function runOf({ historyColumns, ...run }: LoadedRun): RunData {
+/**
+ * A run with its crossing of one target, and with the points of its history, which come as columns: the API answers those several
+ * times as fast.
+ */
+export function runOf(
+  { historyColumns, crossings, ...run }: LoadedRun,
+  targetId: string | undefined,
+): RunData {
   const columns = Object.entries(historyColumns);
   const history = historyColumns.step.map(
     (_, index) => Object.fromEntries(columns.map(([name, values]) => [name, values[index]])) as HistoryPoint,
   );
-  return { ...run, history };
+  return { ...run, history, crossing: crossings.find(({ target }) => target.id === targetId) ?? null };
 }

@@ -7,8 +7,7 @@ describe('readRun', () => {
     const [run] = samples.identified().runs;
     if (!run) throw new Error('The sample has no run.');
     const stepsOf = (lowerSteps: number, upperSteps: number) => {
-      const crossing = { target: { id: 'target-1' }, lowerSteps, upperSteps };
-      return readRun({ ...run, crossings: [crossing] }, 'target-1').steps;
+      return readRun({ ...run, crossing: { lowerSteps, upperSteps } }).steps;
     };
     expect(stepsOf(100, 121)).toBeCloseTo(110);
     expect(stepsOf(6, 7)).toBe(7);

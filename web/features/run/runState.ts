@@ -1,5 +1,5 @@
 import type { RunMark } from '../../charts/chart.type.ts';
-import type { RunData } from './run.type.ts';
+import type { Crossing, RunResult } from './run.type.ts';
 
 /** What a run says about one target, as the grid and the charts show it. */
 export type RunState = RunMark['state'] | 'failed' | 'canceled';
@@ -8,11 +8,13 @@ export type RunReading = {
   state: RunState;
   /** K where the target was reached (the middle of its interval, in ratio, unless that is one step wide), else the steps done so far. */
   steps: number;
-  crossing: { lowerSteps: number; upperSteps: number | null } | null;
+  crossing: Crossing | null;
 };
 
-export function readRun(run: RunData, targetId: string | undefined): RunReading {
-  const crossing = run.crossings.find(({ target }) => target.id === targetId) ?? null;
+type ReadRun = Pick<RunResult, 'status' | 'outcome' | 'step' | 'crossing'>;
+
+export function readRun(run: ReadRun): RunReading {
+  const { crossing } = run;
   if (crossing && crossing.upperSteps !== null) {
     return { state: 'reached', steps: middleOf(crossing.lowerSteps, crossing.upperSteps), crossing };
   }
@@ -20,7 +22,7 @@ export function readRun(run: RunData, targetId: string | undefined): RunReading 
   return { state, steps: state === 'censored' ? (crossing?.lowerSteps ?? run.step) : run.step, crossing };
 }
 
-function unreachedState(run: RunData): RunState {
+function unreachedState(run: ReadRun): RunState {
   switch (run.status) {
     case 'SUCCEEDED':
       return run.outcome === 'DIVERGED' ? 'failed' : 'censored';
@@ -36,12 +38,12 @@ function unreachedState(run: RunData): RunState {
 }
 
 /** The run has ended, whatever the target says. */
-export function isOver({ status }: Pick<RunData, 'status'>): boolean {
+export function isOver({ status }: Pick<RunResult, 'status'>): boolean {
   return status === 'SUCCEEDED' || status === 'FAILED' || status === 'CANCELED';
 }
 
 /** The run says nothing about K, and why is worth telling: it failed, or its loss became NaN or infinite. */
-export function hasFailed({ status, outcome }: Pick<RunData, 'status' | 'outcome'>): boolean {
+export function hasFailed({ status, outcome }: Pick<RunResult, 'status' | 'outcome'>): boolean {
   return status === 'FAILED' || outcome === 'DIVERGED';
 }
 

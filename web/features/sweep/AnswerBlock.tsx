@@ -1,18 +1,22 @@
 import type { Locale } from '@critbatch/theory';
 import { leadOf, plainSentence, targetText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
+import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { AnswerText } from '../estimate/answerText.ts';
 import { toneOf } from '../estimate/toneOf.ts';
 import { AnswerAnnouncer } from '../live/AnswerAnnouncer.tsx';
 import { Sentences } from '../phrase/richText.tsx';
 import styles from './sweep.module.css';
-import type { SweepPageData } from './sweepPage.type.ts';
 
-type AnswerBlockProps = { sweep: SweepPageData; text: AnswerText; language: Language; locale: Locale };
+type AnswerBlockProps = {
+  target: { metric: TargetMetric; threshold: number } | undefined;
+  text: AnswerText;
+  language: Language;
+  locale: Locale;
+};
 
 /** The answer first: chip, the largest words of the page, and what follows from them. */
-export function AnswerBlock({ sweep, text, language, locale }: AnswerBlockProps) {
-  const { target } = sweep;
+export function AnswerBlock({ target, text, language, locale }: AnswerBlockProps) {
   const aside = text.aside ?? (target && targetText(target, language));
   return (
     <section>

@@ -1,17 +1,22 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { HistoryTable } from '../run/HistoryTable.tsx';
+import type { RunData } from '../run/run.type.ts';
 import { readRun } from '../run/runState.ts';
 import { Choices } from '../shell/Choices.tsx';
 import type { CurveQuantity } from './curveFigures.ts';
 import { curveAxes, curvesOf, quantityOf, recordedQuantities } from './curveFigures.ts';
+import type { DrawnSweep } from './Figure.tsx';
 import { Figure } from './Figure.tsx';
 import styles from './sweep.module.css';
-import type { SweepPageData } from './sweepPage.type.ts';
 import type { SweepView } from './sweepView.ts';
 import { outcomeQuantities, searchQuantities, sweepViewHref } from './sweepView.ts';
 import { tableHref } from './tableHref.ts';
 
-type CurveFiguresProps = { sweep: SweepPageData; view: SweepView; language: Language };
+type CurveFiguresProps = {
+  sweep: Omit<DrawnSweep, 'runs'> & { runs: readonly RunData[] };
+  view: SweepView;
+  language: Language;
+};
 
 /** What happened inside the runs: one quantity of the training and one of the line search, against a chosen axis. */
 export function CurveFigures({ sweep, view, language }: CurveFiguresProps) {
@@ -72,7 +77,7 @@ function CurveFigure({
   const { t } = language;
   const title = t(`chart.curves.${quantity}.title`);
   const drawn = curvesOf(sweep, quantity, against).curves.filter(({ points }) => points.length > 0);
-  const reached = sweep.runs.filter((run) => readRun(run, sweep.target?.id).state === 'reached').length;
+  const reached = sweep.runs.filter((run) => readRun(run).state === 'reached').length;
   const values = drawn.flatMap(({ points }) => points.map(({ value }) => value));
   const sentence = t('chart.curves.sentence', { quantity: title, count: drawn.length, reached });
   const range = values.length > 0 ? ` ${t('chart.curves.range', extremes(values))}` : '';
@@ -85,7 +90,7 @@ function CurveFigure({
       title={title}
       sentence={`${sentence}${range}`}
       definition={t(`chart.curves.${quantity}.definition`)}
-      table={<HistoryTable sweep={sweep} language={language} caption={title} />}
+      table={<HistoryTable runs={sweep.runs} language={language} caption={title} />}
       csv={[{ href: tableHref(sweep, 'history'), label: t('sweep.data.csvHistory') }]}
     />
   );

@@ -1,14 +1,19 @@
 import type { Language } from '../../charts/chart.type.ts';
 import { phrase } from '../phrase/phrase.ts';
 import { RichText } from '../phrase/richText.tsx';
+import type { PolicyData } from '../policy/policyText.ts';
 import { policyLine } from '../policy/policyText.ts';
 import styles from './sweep.module.css';
-import type { SweepPageData } from './sweepPage.type.ts';
+
+type DefinitionProps = {
+  policy: PolicyData;
+  estimate: { level: number; draws: number; codeVersion: string } | null;
+  language: Language;
+};
 
 /** What the number is, the policy that it belongs to, and how its interval was got. */
-export function Definition({ sweep, language }: { sweep: SweepPageData; language: Language }) {
+export function Definition({ policy, estimate, language }: DefinitionProps) {
   const { t, numbers } = language;
-  const { estimate, policy } = sweep;
   const line = policyLine(policy, language);
   return (
     <div className={styles.definition}>

@@ -1,17 +1,27 @@
 import type { Language } from '../../charts/chart.type.ts';
+import type { EstimateData } from '../estimate/estimate.type.ts';
+import { nearestToAnswer } from '../estimate/nearestToAnswer.ts';
 import { lawNames } from '../law/lawNames.ts';
-import { nearestToAnswer } from './curveFigures.ts';
+import type { RunResult } from '../run/run.type.ts';
 import styles from './sweep.module.css';
-import type { SweepPageData } from './sweepPage.type.ts';
 import { typicalSeconds } from './typicalSeconds.ts';
 
+type FactsProps = {
+  sweep: {
+    batchSizes: readonly number[];
+    estimate: EstimateData | null;
+    runs: readonly (RunResult & { deviceSeconds: number | null })[];
+  };
+  language: Language;
+};
+
 /** Four figures under the answer: work, steps and time at b*, and the law that carries it. */
-export function Facts({ sweep, language: { t, numbers } }: { sweep: SweepPageData; language: Language }) {
+export function Facts({ sweep, language: { t, numbers } }: FactsProps) {
   const { estimate } = sweep;
   if (!estimate || estimate.answer === 'NOT_IDENTIFIED') return null;
   const { leastWork, stepsAtCriticalBatchSize: steps, criticalBatchSize, bestLaw } = estimate;
   const nearest = nearestToAnswer(sweep);
-  const seconds = typicalSeconds(sweep, nearest);
+  const seconds = typicalSeconds(sweep.runs, nearest);
   const weight = estimate.laws.find(({ law }) => law === bestLaw)?.weight;
   return (
     <dl className={styles.facts}>

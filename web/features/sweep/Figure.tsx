@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
-import type { CurveAxis } from './curveFigures.ts';
+import type { CurveAxis, CurveSweep } from './curveFigures.ts';
 import type { FigureName } from './figures.ts';
 import { figures } from './figures.ts';
-import type { SweepPageData } from './sweepPage.type.ts';
+import type { FigureSweep } from './sweepFigure.ts';
+import type { AskedTarget } from './tableHref.ts';
+
+/** A sweep with all that its figures are drawn from, and what their addresses name. */
+export type DrawnSweep = AskedTarget & FigureSweep & CurveSweep;
 
 type FigureProps = {
   name: FigureName;
-  sweep: SweepPageData;
+  sweep: DrawnSweep;
   language: Language;
   title: string;
   caption?: string;
@@ -34,7 +38,7 @@ export function Figure({ name, sweep, language, against = 'steps', ...given }: F
   );
 }
 
-function pictureHref({ id, target, targets }: SweepPageData, name: FigureName, against: CurveAxis): string {
+function pictureHref({ id, target, targets }: AskedTarget, name: FigureName, against: CurveAxis): string {
   const query = new URLSearchParams({
     ...(target && target.id !== targets[0]?.id && { target: target.id }),
     ...(against !== 'steps' && { against }),

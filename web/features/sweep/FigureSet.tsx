@@ -2,13 +2,15 @@ import type { Language } from '../../charts/chart.type.ts';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
 import { lawNames } from '../law/lawNames.ts';
 import { RunTable } from '../run/RunTable.tsx';
+import type { RunData } from '../run/run.type.ts';
 import { readRun } from '../run/runState.ts';
+import type { DrawnSweep } from './Figure.tsx';
 import { Figure } from './Figure.tsx';
 import styles from './sweep.module.css';
-import type { SweepPageData } from './sweepPage.type.ts';
 import { tableHref } from './tableHref.ts';
 
-type FigureSetProps = { sweep: SweepPageData; language: Language; answer: string };
+type ListedSweep = Omit<DrawnSweep, 'runs'> & { runs: readonly RunData[] };
+type FigureSetProps = { sweep: ListedSweep; language: Language; answer: string };
 
 /** N(b) and K(b) side by side. */
 export function MainFigures({ sweep, language, answer }: FigureSetProps) {
@@ -29,7 +31,7 @@ export function MainFigures({ sweep, language, answer }: FigureSetProps) {
         caption={caption}
         sentence={t('chart.work.sentence', { answer: sentence })}
         definition={t('chart.definitions.work')}
-        table={<RunTable sweep={sweep} language={language} caption={t('chart.work.title')} />}
+        table={<RunTable runs={sweep.runs} language={language} caption={t('chart.work.title')} />}
         {...shared}
       />
       <Figure
@@ -38,7 +40,7 @@ export function MainFigures({ sweep, language, answer }: FigureSetProps) {
         caption={t(estimate?.criticalBatchSize ? 'chart.steps.caption' : 'chart.steps.captionBare')}
         sentence={t('chart.steps.sentence', { answer: sentence })}
         definition={t('chart.definitions.steps')}
-        table={<RunTable sweep={sweep} language={language} caption={t('chart.steps.title')} />}
+        table={<RunTable runs={sweep.runs} language={language} caption={t('chart.steps.title')} />}
         {...shared}
       />
     </div>
@@ -55,14 +57,14 @@ export function TheoryFigure({ sweep, language, answer }: FigureSetProps) {
       caption={t('chart.reciprocal.caption')}
       sentence={t('chart.reciprocal.sentence', { answer: `${answer} ${runSentence(sweep, language)}` })}
       definition={t('chart.definitions.reciprocal')}
-      table={<RunTable sweep={sweep} language={language} caption={t('chart.reciprocal.title')} />}
+      table={<RunTable runs={sweep.runs} language={language} caption={t('chart.reciprocal.title')} />}
       {...runFigure(sweep, language)}
     />
   );
 }
 
 /** What the figures of runs against batch size have in common. */
-function runFigure(sweep: SweepPageData, language: Language) {
+function runFigure(sweep: ListedSweep, language: Language) {
   const { t } = language;
   const hasCurve = (settledEstimate(sweep)?.laws.length ?? 0) > 0;
   const curve = { href: tableHref(sweep, 'curve'), label: t('sweep.data.csvCurve') };
@@ -70,8 +72,8 @@ function runFigure(sweep: SweepPageData, language: Language) {
   return { sweep, language, isReadable: true, csv: [runs, ...(hasCurve ? [curve] : [])] };
 }
 
-function runSentence(sweep: SweepPageData, { t }: Language): string {
-  const states = sweep.runs.map((run) => readRun(run, sweep.target?.id).state);
+function runSentence({ runs }: ListedSweep, { t }: Language): string {
+  const states = runs.map((run) => readRun(run).state);
   const count = (...wanted: string[]) => states.filter((state) => wanted.includes(state)).length;
   return t('chart.work.sentenceRuns', {
     reached: count('reached'),

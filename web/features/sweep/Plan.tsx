@@ -1,10 +1,26 @@
 import type { Language } from '../../charts/chart.type.ts';
+import type { PlannedPurpose, PlanStopReason } from '../../graphql/generated/graphql.ts';
 import styles from '../../styles/panel.module.css';
-import type { SweepPageData } from './sweepPage.type.ts';
+
+type PlanData = {
+  smallestBatchSize: number;
+  largestBatchSize: number;
+  deviceSecondsBudget: number;
+  spentDeviceSeconds: number;
+  wantedRatio: number;
+  stopReason: PlanStopReason | null;
+  lastDecision: { ratio: number | null } | null;
+  nextRuns: readonly {
+    batchSize: number;
+    seed: number;
+    purpose: PlannedPurpose;
+    expectedDeviceSeconds: number;
+  }[];
+};
+type PlanProps = { plan: PlanData | null; language: Language };
 
 /** What an adaptive sweep does next and why, or why it stopped; nothing of a sweep whose runs were chosen by hand. */
-export function Plan({ sweep, language: { t, numbers } }: { sweep: SweepPageData; language: Language }) {
-  const { plan } = sweep;
+export function Plan({ plan, language: { t, numbers } }: PlanProps) {
   if (!plan) return null;
   const ratio = plan.lastDecision?.ratio;
   const rows = [

@@ -1,15 +1,27 @@
 import { targetText } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import styles from '../../styles/panel.module.css';
 import type { Row } from '../policy/policyRows.tsx';
 import { policyRows } from '../policy/policyRows.tsx';
-import type { SweepPageData } from './sweepPage.type.ts';
+import type { PolicyData } from '../policy/policyText.ts';
+import type { EvaluationSettings } from '../run/run.type.ts';
 
-type PolicyProps = { sweep: SweepPageData; canChange: boolean; language: Language };
+type PolicyProps = {
+  sweep: {
+    policy: PolicyData;
+    evaluation: EvaluationSettings;
+    targets: readonly { metric: TargetMetric; threshold: number }[];
+    maxExamplesPerRun: number;
+  };
+  /** Where other policies can be tried on the same; null for who may not. */
+  tryOthersHref: string | null;
+  language: Language;
+};
 
 /** The settings that every run of the sweep shares, as they were typed. */
-export function Policy({ sweep, canChange, language }: PolicyProps) {
+export function Policy({ sweep, tryOthersHref, language }: PolicyProps) {
   const { t, numbers } = language;
   const { policy, evaluation, targets, maxExamplesPerRun } = sweep;
   const target = targets.map((each) => targetText(each, language)).join(', ');
@@ -42,9 +54,9 @@ export function Policy({ sweep, canChange, language }: PolicyProps) {
           </div>
         ))}
       </dl>
-      {canChange && (
+      {tryOthersHref && (
         <p className={styles.act}>
-          <Link prefetch={false} href={`/policies/new?like=${encodeURIComponent(sweep.id)}`}>
+          <Link prefetch={false} href={tryOthersHref}>
             {t('policies.fromSweep')}
           </Link>
         </p>

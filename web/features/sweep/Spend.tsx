@@ -1,15 +1,26 @@
 import { moneyText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
+import type { SweepOrigin } from '../../graphql/generated/graphql.ts';
 import styles from '../../styles/panel.module.css';
 import { retryFailedRuns } from '../change/actions.ts';
 import { costByCurrency } from '../cost/costByCurrency.ts';
 import { AttestedRuns } from '../origin/AttestedRuns.tsx';
+import type { ForecastSweep } from '../run/forecast.ts';
 import { forecastOf } from '../run/forecast.ts';
+import type { RunData } from '../run/run.type.ts';
 import { hasFailed } from '../run/runState.ts';
 import { computedWith, phaseText } from './computing.ts';
-import type { SweepPageData } from './sweepPage.type.ts';
 
-type SpendProps = { sweep: SweepPageData; canChange: boolean; language: Language };
+type SpentSweep = Omit<ForecastSweep, 'runs'> & {
+  id: string;
+  origin: SweepOrigin;
+  attestedRuns: number;
+  deviceSeconds: number;
+  spending: readonly { cost: readonly { amount: number; currency: string }[] }[];
+  runCounts: { succeeded: number; failed: number; canceled: number };
+  runs: readonly RunData[];
+};
+type SpendProps = { sweep: SpentSweep; canChange: boolean; language: Language };
 
 /** What the sweep has cost so far, in device time and gradients, what it will have cost, and when it ends. */
 export function Spend({ sweep, canChange, language }: SpendProps) {

@@ -1,14 +1,27 @@
 import { hasSeenAllRuns } from '@critbatch/theory';
 import Link from 'next/link';
+import type { ComponentProps } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
+import type { RunOutcome, SweepStatus } from '../../graphql/generated/graphql.ts';
 import { LiveSweep } from '../live/LiveSweep.tsx';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { OriginLine } from '../origin/OriginLine.tsx';
 import { cancelSweep } from './actions.ts';
 import styles from './sweep.module.css';
-import type { SweepPageData } from './sweepPage.type.ts';
 
-type SweepHeaderProps = { sweep: SweepPageData; canChange: boolean; language: Language };
+type HeadedSweep = ComponentProps<typeof OriginLine>['sweep'] & {
+  id: string;
+  number: number;
+  name: string;
+  status: SweepStatus;
+  lastEventSequence: number;
+  runCounts: { succeeded: number; failed: number; total: number };
+  model: { id: string; name: string };
+  dataset: { id: string; name: string };
+  estimate: { crossings: number; censored: number } | null;
+  runs: readonly { outcome: RunOutcome | null }[];
+};
+type SweepHeaderProps = { sweep: HeadedSweep; canChange: boolean; language: Language };
 
 /** Where we are, the sweep's name and state, and what can be done with it. */
 export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {

@@ -1,11 +1,15 @@
 import { targetText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { Choices } from '../shell/Choices.tsx';
-import type { SweepPageData } from './sweepPage.type.ts';
+import type { TargetData } from '../target/target.type.ts';
 import type { SweepView } from './sweepView.ts';
 import { sweepViewHref } from './sweepView.ts';
 
-type TargetChoicesProps = { sweep: SweepPageData; view: SweepView; language: Language };
+type TargetChoicesProps = {
+  sweep: { id: string; targets: readonly TargetData[]; target: TargetData | undefined };
+  view: SweepView;
+  language: Language;
+};
 
 /** The targets of a sweep that has several: each has an answer of its own. */
 export function TargetChoices({ sweep, view, language }: TargetChoicesProps) {

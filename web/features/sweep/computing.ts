@@ -1,12 +1,10 @@
 import type { Language } from '../../charts/chart.type.ts';
-import type { SweepPageData } from './sweepPage.type.ts';
-
-type Run = SweepPageData['runs'][number];
+import type { LoadedRun } from '../run/run.type.ts';
 
 const phases = ['data', 'gradient', 'search', 'update', 'evaluation'] as const;
 
 /** What the device time of runs went into, as shares of all of it; null where no engine has told. */
-export function phaseShares(runs: readonly Pick<Run, 'latestMeasurement'>[]) {
+export function phaseShares(runs: readonly Pick<LoadedRun, 'latestMeasurement'>[]) {
   const sums = { data: 0, gradient: 0, search: 0, update: 0, evaluation: 0 };
   for (const { latestMeasurement: latest } of runs) {
     // Where the engine does not measure phases, only the evaluations would be counted.
@@ -20,7 +18,7 @@ export function phaseShares(runs: readonly Pick<Run, 'latestMeasurement'>[]) {
 
 /** The same in words; null where nothing is known. */
 export function phaseText(
-  runs: readonly Pick<Run, 'latestMeasurement'>[],
+  runs: readonly Pick<LoadedRun, 'latestMeasurement'>[],
   { t, numbers }: Language,
 ): string | null {
   const shares = phaseShares(runs);
@@ -34,7 +32,7 @@ export function phaseText(
 
 /** What runs were computed with: engine and device, its versions and threads, and the graphs; null where no attempt says. */
 export function computedWith(
-  runs: readonly Pick<Run, 'attempts'>[],
+  runs: readonly Pick<LoadedRun, 'attempts'>[],
   { t, numbers }: Language,
 ): string | null {
   const attempts = runs.flatMap((run) => run.attempts).filter(({ provenance }) => provenance !== null);

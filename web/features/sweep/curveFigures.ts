@@ -1,8 +1,9 @@
 import type { CurveFigure } from '../../charts/curveChart.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
-import type { HistoryPoint } from '../run/run.type.ts';
+import type { EstimateData } from '../estimate/estimate.type.ts';
+import { nearestToAnswer } from '../estimate/nearestToAnswer.ts';
+import type { HistoryPoint, RunResult } from '../run/run.type.ts';
 import { readRun } from '../run/runState.ts';
-import type { SweepPageData } from './sweepPage.type.ts';
 
 /** What a run's curve can show, and against what. */
 export const curveQuantities = ['loss', 'accuracy', 'gradientNorm', 'stepSize', 'trials'] as const;
@@ -31,15 +32,23 @@ const places: Record<CurveAxis, (point: HistoryPoint) => number> = {
   time: ({ deviceSeconds }) => deviceSeconds,
 };
 
+/** A sweep with what the curves of its runs are drawn from. */
+export type CurveSweep = {
+  batchSizes: readonly number[];
+  target: { metric: TargetMetric; threshold: number } | undefined;
+  runs: readonly (RunResult & { history: readonly HistoryPoint[] })[];
+  estimate: Pick<EstimateData, 'criticalBatchSize'> | null;
+};
+
 /** Histories of one quantity of all runs; the target's own quantity carries its threshold. */
-export function curvesOf(sweep: SweepPageData, quantity: CurveQuantity, against: CurveAxis): CurveFigure {
+export function curvesOf(sweep: CurveSweep, quantity: CurveQuantity, against: CurveAxis): CurveFigure {
   const { target, runs } = sweep;
   const [read, place] = [readers[quantity], places[against]];
   return {
     curves: runs.map((run) => ({
       batchSize: run.batchSize,
       seed: run.seed,
-      hasReached: readRun(run, target?.id).state === 'reached',
+      hasReached: readRun(run).state === 'reached',
       points: run.history.flatMap((point) => {
         const value = read(point);
         return value === null ? [] : [{ at: place(point), value }];
@@ -53,7 +62,7 @@ export function curvesOf(sweep: SweepPageData, quantity: CurveQuantity, against:
 }
 
 /** Quantities of which some run has recorded something. */
-export function recordedQuantities({ runs }: SweepPageData): CurveQuantity[] {
+export function recordedQuantities({ runs }: Pick<CurveSweep, 'runs'>): CurveQuantity[] {
   return curveQuantities.filter((quantity) =>
     runs.some(({ history }) => history.some((point) => readers[quantity](point) !== null)),
   );
@@ -62,12 +71,4 @@ export function recordedQuantities({ runs }: SweepPageData): CurveQuantity[] {
 /** What is shown of a metric at first; of the test loss, which has no curves, the training loss. */
 export function quantityOf(metric: TargetMetric | undefined): CurveQuantity {
   return (metric && quantities[metric]) ?? 'loss';
-}
-
-/** The tested batch size that is nearest to b*, in ratio. */
-export function nearestToAnswer({ batchSizes, estimate }: SweepPageData): number | null {
-  const answer = estimate?.criticalBatchSize?.value;
-  if (!answer) return null;
-  const distance = (batchSize: number) => Math.abs(Math.log(batchSize / answer));
-  return batchSizes.toSorted((one, other) => distance(one) - distance(other))[0] ?? null;
 }

@@ -3,28 +3,28 @@ import { curveChart } from '../../charts/curveChart.ts';
 import { reciprocalChart } from '../../charts/reciprocalChart.ts';
 import { stepsChart } from '../../charts/stepsChart.ts';
 import { workChart } from '../../charts/workChart.ts';
-import type { CurveAxis, CurveQuantity } from './curveFigures.ts';
+import type { CurveAxis, CurveQuantity, CurveSweep } from './curveFigures.ts';
 import { curvesOf } from './curveFigures.ts';
+import type { FigureSweep } from './sweepFigure.ts';
 import { sweepFigure } from './sweepFigure.ts';
-import type { SweepPageData } from './sweepPage.type.ts';
 
 /** `against`: what the curves of runs are drawn against; the other figures do not ask. */
-type Draw = (sweep: SweepPageData, size: ChartSize, language: Language, against: CurveAxis) => string;
-export type FigureOfSweep = {
+type Draw<Sweep> = (sweep: Sweep, size: ChartSize, language: Language, against: CurveAxis) => string;
+export type FigureOf<Sweep> = {
   layout: 'full' | 'half' | 'side';
   sizes: [ChartSize, ...ChartSize[]];
-  draw: Draw;
+  draw: Draw<Sweep>;
 };
 
 const narrow = { width: 358, height: 330, isNarrow: true };
-const half = (height: number): FigureOfSweep['sizes'] => [
+const half = (height: number): FigureOf<never>['sizes'] => [
   { width: 664, height, isNarrow: false },
   { width: 504, height, isNarrow: false },
   narrow,
 ];
 
-/** The figures of a sweep's page: each is drawn anew for every width it is shown at, the widest first. */
-export const figures = {
+/** Figures of runs against batch size: each is drawn anew for every width it is shown at, the widest first. */
+export const runFigures = {
   work: {
     layout: 'full',
     sizes: [
@@ -44,16 +44,21 @@ export const figures = {
     sizes: half(360),
     draw: (sweep, size, language) => reciprocalChart(sweepFigure(sweep), size, language),
   },
+} satisfies Record<string, FigureOf<FigureSweep>>;
+
+/** The figures of a sweep's page. */
+export const figures = {
+  ...runFigures,
   loss: curveFigure('loss'),
   accuracy: curveFigure('accuracy'),
   gradientNorm: curveFigure('gradientNorm'),
   stepSize: curveFigure('stepSize'),
   trials: curveFigure('trials'),
-} satisfies Record<string, FigureOfSweep>;
+} satisfies Record<string, FigureOf<FigureSweep & CurveSweep>>;
 
 export type FigureName = keyof typeof figures;
 
-function curveFigure(quantity: CurveQuantity): FigureOfSweep {
+function curveFigure(quantity: CurveQuantity): FigureOf<CurveSweep> {
   return {
     layout: 'half',
     sizes: half(360),

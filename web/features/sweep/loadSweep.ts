@@ -4,6 +4,7 @@ import type { MoreRunsQuery } from '../../graphql/generated/graphql.ts';
 import { MoreRunsDocument, SweepPageDocument } from '../../graphql/generated/graphql.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
+import type { LoadedRun } from '../run/run.type.ts';
 import { runOf } from '../run/runOf.ts';
 import type { SweepPageData } from './sweepPage.type.ts';
 
@@ -25,7 +26,9 @@ export const loadSweep = cache(
     if (answer.status === 'unreachable') return answer;
     const { sweep } = answer.data;
     if (!sweep) notFound();
-    const runs = sweep.runs.nodes.map(runOf);
+    const target = sweep.targets.find((one) => one.id === targetId) ?? sweep.targets[0];
+    const shown = (run: LoadedRun) => runOf(run, target?.id);
+    const runs = sweep.runs.nodes.map(shown);
     for (let { pageInfo } = sweep.runs; pageInfo.hasNextPage; ) {
       const more: ApiAnswer<MoreRunsQuery> = await requestGraphql(MoreRunsDocument, {
         ...variables,
@@ -33,10 +36,9 @@ export const loadSweep = cache(
       });
       if (more.status === 'unreachable') return more;
       if (!more.data.sweep) notFound();
-      runs.push(...more.data.sweep.runs.nodes.map(runOf));
+      runs.push(...more.data.sweep.runs.nodes.map(shown));
       ({ pageInfo } = more.data.sweep.runs);
     }
-    const target = sweep.targets.find((one) => one.id === targetId) ?? sweep.targets[0];
     return { status: 'answered', data: { ...sweep, runs, target } };
   },
 );

@@ -1,9 +1,21 @@
 import { equalLaws, freeUpTo } from '@critbatch/theory';
 import type { LawLine, LawPoint, RunMark, SweepFigure } from '../../charts/chart.type.ts';
+import type { SweepStatus } from '../../graphql/generated/graphql.ts';
+import type { EstimateData, LawFitData } from '../estimate/estimate.type.ts';
+import type { OwnSetting } from '../estimate/ownBatchSize.ts';
+import { ownBatchSize } from '../estimate/ownBatchSize.ts';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
 import { lawNames, lawSteps } from '../law/lawNames.ts';
+import type { RunResult } from '../run/run.type.ts';
 import { readRun } from '../run/runState.ts';
-import type { EstimateData, SweepPageData } from './sweepPage.type.ts';
+
+/** A sweep with what its charts are drawn from. */
+export type FigureSweep = OwnSetting & {
+  status: SweepStatus;
+  batchSizes: readonly number[];
+  runs: readonly RunResult[];
+  estimate: EstimateData | null;
+};
 
 /** Before the first estimate. */
 const nothingKnown = {
@@ -21,8 +33,8 @@ const nothingKnown = {
 const linePoints = 120;
 
 /** What the charts of a sweep show, from its runs and its estimate. */
-export function sweepFigure(sweep: SweepPageData): SweepFigure {
-  const { batchSizes } = sweep;
+export function sweepFigure(sweep: FigureSweep): SweepFigure {
+  const batchSizes = [...sweep.batchSizes];
   const estimate = settledEstimate(sweep);
   const shown = {
     runs: runMarks(sweep),
@@ -47,14 +59,14 @@ export function sweepFigure(sweep: SweepPageData): SweepFigure {
     free: estimate.freeRange
       ? { batchSize: freeUpTo(estimate.freeRange), tolerance: estimate.valley?.tolerance ?? 0.1 }
       : null,
-    yours: yoursOf(sweep, estimate),
+    yours: ownBatchSize(sweep, estimate),
     leastWork: estimate.leastWork?.value ?? null,
     limitSteps: isOpen ? null : (best?.parameters.find(({ name }) => name === 'limitSteps')?.value ?? null),
   };
 }
 
 /** Every other law that could be fitted: behind the best one, or behind those of equal standing. */
-function rivalsOf(estimate: EstimateData): EstimateData['laws'] {
+function rivalsOf(estimate: EstimateData): LawFitData[] {
   const foremost =
     estimate.answer === 'NOT_IDENTIFIED'
       ? equalLaws(estimate.laws).map(({ law }) => law)
@@ -62,9 +74,9 @@ function rivalsOf(estimate: EstimateData): EstimateData['laws'] {
   return estimate.laws.filter(({ law, converged }) => converged && !foremost.includes(law));
 }
 
-function runMarks({ runs, target }: SweepPageData): RunMark[] {
+function runMarks({ runs }: FigureSweep): RunMark[] {
   return runs.flatMap((run) => {
-    const { state, steps } = readRun(run, target?.id);
+    const { state, steps } = readRun(run);
     return state === 'failed' || state === 'canceled'
       ? []
       : [{ batchSize: run.batchSize, seed: run.seed, state, steps }];
@@ -82,32 +94,7 @@ function answerOf({ criticalBatchSize, stepsAtCriticalBatchSize }: EstimateData)
   };
 }
 
-/** The reader's batch size: measured where it was tested, else as the law has it. */
-function yoursOf(
-  { currentBatchSize, maxExamplesPerRun }: SweepPageData,
-  estimate: EstimateData,
-): SweepFigure['yours'] {
-  if (currentBatchSize === null) return null;
-  const batchSize = currentBatchSize;
-  const unknown = { batchSize, steps: null, factor: null, isLowerBound: false };
-  const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
-  if (!best || estimate.leastWork === null) return unknown;
-  const tested = estimate.workRatios.find((ratio) => ratio.batchSize === batchSize);
-  if (tested?.censored) {
-    return {
-      batchSize,
-      steps: maxExamplesPerRun / batchSize,
-      factor: tested.ratio.lower ?? tested.ratio.value,
-      isLowerBound: true,
-    };
-  }
-  const steps = lawSteps(best, batchSize);
-  if (!Number.isFinite(steps)) return unknown;
-  const factor = tested?.ratio.value ?? (steps * batchSize) / estimate.leastWork.value;
-  return { batchSize, steps, factor, isLowerBound: false };
-}
-
-function lawLine(law: EstimateData['laws'][number], batchSizes: readonly number[]): LawLine {
+function lawLine(law: LawFitData, batchSizes: readonly number[]): LawLine {
   const [from, to] = [Math.min(...batchSizes) / 1.15, Math.max(...batchSizes) * 1.15];
   const even = Array.from(
     { length: linePoints },
@@ -121,7 +108,7 @@ function lawLine(law: EstimateData['laws'][number], batchSizes: readonly number[
   };
 }
 
-function named({ law, minimiser }: EstimateData['laws'][number]): Pick<LawLine, 'name' | 'minimiser'> {
+function named({ law, minimiser }: LawFitData): Pick<LawLine, 'name' | 'minimiser'> {
   return { name: lawNames[law], minimiser: minimiser?.value ?? null };
 }
 

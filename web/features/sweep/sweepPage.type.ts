@@ -8,4 +8,3 @@ export type SweepPageData = Omit<LoadedSweep, 'runs'> & {
   runs: RunData[];
   target: LoadedSweep['targets'][number] | undefined;
 };
-export type EstimateData = NonNullable<LoadedSweep['estimate']>;

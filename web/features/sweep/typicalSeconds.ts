@@ -1,15 +1,15 @@
+import type { RunResult } from '../run/run.type.ts';
 import { readRun } from '../run/runState.ts';
-import type { SweepPageData } from './sweepPage.type.ts';
 
 /** Median device seconds of the runs of a batch size that ended with a result; what failed or was cancelled took no such time. */
 export function typicalSeconds(
-  { runs, target }: Pick<SweepPageData, 'runs' | 'target'>,
+  runs: readonly (RunResult & { deviceSeconds: number | null })[],
   batchSize: number | null,
 ): number | null {
   const times = runs
     .filter((run) => run.batchSize === batchSize)
-    .filter((run) => ['reached', 'censored'].includes(readRun(run, target?.id).state))
-    .map(({ deviceSeconds }) => deviceSeconds)
+    .filter((run) => ['reached', 'censored'].includes(readRun(run).state))
+    .flatMap(({ deviceSeconds }) => deviceSeconds ?? [])
     .toSorted((one, other) => one - other);
   const [low, high] = [times[Math.floor((times.length - 1) / 2)], times[Math.floor(times.length / 2)]];
   return low === undefined || high === undefined ? null : (low + high) / 2;

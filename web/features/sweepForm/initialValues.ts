@@ -1,13 +1,36 @@
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { PolicyData } from '../policy/policyText.ts';
+import type { EvaluationSettings } from '../run/run.type.ts';
+import type { TargetData } from '../target/target.type.ts';
 import type { FieldValues } from './fields.ts';
 import { defaults } from './fields.ts';
 import { policyValues } from './policyValues.ts';
 
+/** A sweep with what can be asked for again. */
+export type SweepSettings = {
+  name: string;
+  model: { name: string };
+  dataset: { name: string };
+  plan: {
+    smallestBatchSize: number;
+    largestBatchSize: number;
+    deviceSecondsBudget: number;
+    wantedRatio: number;
+  } | null;
+  batchSizes: readonly number[];
+  seeds: readonly number[];
+  target: TargetData | undefined;
+  maxExamplesPerRun: number;
+  currentBatchSize: number | null;
+  policy: PolicyData;
+  evaluation: EvaluationSettings;
+  leavesTrail: boolean;
+};
+
 /** What the form starts with: a sweep's settings, on the model and data set of that sweep where they exist, or on a model that was named. */
 export function initialValues(
   { models, datasets }: SweepFormChoicesQuery,
-  like: SweepPageData | null,
+  like: SweepSettings | null,
   modelId?: string,
 ): FieldValues {
   const model =
@@ -19,7 +42,7 @@ export function initialValues(
   return { ...defaults, ...(like && settingsOf(like)), model: model?.id ?? '', dataset: dataset?.id ?? '' };
 }
 
-function settingsOf(sweep: SweepPageData): Partial<FieldValues> {
+function settingsOf(sweep: SweepSettings): Partial<FieldValues> {
   const { policy, evaluation, target } = sweep;
   return {
     name: sweep.name,

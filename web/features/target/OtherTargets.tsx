@@ -1,5 +1,5 @@
 import type { Language } from '../../charts/chart.type.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { AskedSweep } from './loadTargets.ts';
 import { loadTargets } from './loadTargets.ts';
 import { TargetSlider } from './TargetSlider.tsx';
 import styles from './target.module.css';
@@ -9,7 +9,7 @@ import { slopeText, targetPoints } from './targetText.ts';
  * What the logs of an ended sweep say beyond its own targets: b* as the target tightens, and the gradient noise scale
  * beside it.
  */
-export async function OtherTargets({ sweep, language }: { sweep: SweepPageData; language: Language }) {
+export async function OtherTargets({ sweep, language }: { sweep: AskedSweep; language: Language }) {
   const { t, numbers } = language;
   const targets = await loadTargets(sweep);
   if (!targets) return null;

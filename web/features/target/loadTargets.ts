@@ -1,15 +1,17 @@
 import type { SweepTargetsQuery } from '../../graphql/generated/graphql.ts';
 import { SweepTargetsDocument } from '../../graphql/generated/graphql.ts';
 import { ApiFault, requestGraphql } from '../../graphql/request.ts';
-import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import type { TargetData } from './target.type.ts';
 
+/** A sweep, and which of its targets is asked about. */
+export type AskedSweep = { id: string; target: TargetData | undefined };
 export type SweepTargets = NonNullable<SweepTargetsQuery['sweep']>;
 
 /**
  * b* at other targets than those of the sweep, and the noise scale; null where the API is away or too busy to compute
  * them: the page is whole without.
  */
-export async function loadTargets({ id, target }: SweepPageData): Promise<SweepTargets | null> {
+export async function loadTargets({ id, target }: AskedSweep): Promise<SweepTargets | null> {
   const variables = { id, targetId: target?.id ?? null, metric: target?.metric ?? 'TRAINING_LOSS' };
   try {
     const answer = await requestGraphql(SweepTargetsDocument, variables);

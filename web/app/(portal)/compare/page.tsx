@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { CompareFigures } from '../../../features/compare/CompareFigures.tsx';
 import { ComparePicker } from '../../../features/compare/ComparePicker.tsx';
 import styles from '../../../features/compare/compare.module.css';
-import type { Compared } from '../../../features/compare/compared.ts';
+import type { Compared, LinkedSweep } from '../../../features/compare/compared.ts';
 import { loadCompared } from '../../../features/compare/compared.ts';
 import type { CompareView } from '../../../features/compare/compareView.ts';
 import { compareHref, readCompareView } from '../../../features/compare/compareView.ts';
@@ -45,7 +45,7 @@ export default async function Compare({ searchParams }: { searchParams: Promise<
 
 type Sweeps = SweepListQuery['sweeps']['nodes'];
 
-type ChooserProps = { compared: Compared[]; sweeps: Sweeps; viewer: Viewer };
+type ChooserProps = { compared: Compared<LinkedSweep>[]; sweeps: Sweeps; viewer: Viewer };
 
 async function Chooser({ compared, sweeps, viewer }: ChooserProps) {
   const language = await loadLanguage();
@@ -106,6 +106,6 @@ async function Comparison({ compared, sweeps, view, viewer }: ComparisonProps) {
   );
 }
 
-function reportHref(compared: readonly Compared[]): string {
+function reportHref(compared: readonly Compared<LinkedSweep>[]): string {
   return `/reports/new?${new URLSearchParams(compared.map(({ sweep }) => ['s', sweep.id]))}`;
 }

@@ -11,6 +11,7 @@ import { answerText } from '../../../../features/estimate/answerText.ts';
 import { Conditions } from '../../../../features/estimate/Conditions.tsx';
 import { Doubt } from '../../../../features/estimate/Doubt.tsx';
 import { LawTable } from '../../../../features/estimate/LawTable.tsx';
+import { nearestToAnswer } from '../../../../features/estimate/nearestToAnswer.ts';
 import { Saving } from '../../../../features/estimate/Saving.tsx';
 import { settledEstimate } from '../../../../features/estimate/settledEstimate.ts';
 import { Unattended } from '../../../../features/live/Unattended.tsx';
@@ -33,7 +34,7 @@ import { Spend } from '../../../../features/sweep/Spend.tsx';
 import { SweepHeader } from '../../../../features/sweep/SweepHeader.tsx';
 import { shownPart } from '../../../../features/sweep/shownPart.ts';
 import styles from '../../../../features/sweep/sweep.module.css';
-import { readSweepView } from '../../../../features/sweep/sweepView.ts';
+import { readSweepView, sweepViewHref } from '../../../../features/sweep/sweepView.ts';
 import { TargetChoices } from '../../../../features/sweep/TargetChoices.tsx';
 import { OtherTargets } from '../../../../features/target/OtherTargets.tsx';
 
@@ -73,15 +74,20 @@ export default async function SweepPage({ params, searchParams }: Props) {
       <div className={styles.top}>
         <div>
           <TargetChoices {...given} view={view} />
-          <AnswerBlock {...given} text={{ ...text, nextRuns }} locale={language.locale} />
+          <AnswerBlock
+            target={sweep.target}
+            text={{ ...text, nextRuns }}
+            language={language}
+            locale={language.locale}
+          />
           {isSuggested && (
             <Suspense fallback={<SuggestionUnderWay language={language} />}>
-              <SuggestedRuns {...given} />
+              <SuggestedRuns sweepId={sweep.id} language={language} />
             </Suspense>
           )}
           <Facts {...given} />
           {estimate && <Doubt estimate={estimate} language={language} />}
-          <Definition {...given} />
+          <Definition policy={sweep.policy} estimate={sweep.estimate} language={language} />
         </div>
         <aside>
           {estimate?.answer === 'NOT_IDENTIFIED' && <Conditions estimate={estimate} language={language} />}
@@ -100,8 +106,8 @@ export default async function SweepPage({ params, searchParams }: Props) {
             })}
           </p>
         )}
-        <RunGrid {...shown} />
-        <Trouble {...shown} />
+        <RunGrid {...shown} nearest={nearestToAnswer(shown.sweep)} />
+        <Trouble runs={shown.sweep.runs} language={language} />
         {canAdd && <ChangeRuns {...given} />}
       </section>
       <div className={styles.theory}>
@@ -115,7 +121,12 @@ export default async function SweepPage({ params, searchParams }: Props) {
       )}
       {sweep.status !== 'RUNNING' && (
         <Suspense>
-          <CostPanel {...given} view={view} asked={readCostView(await searchParams)} />
+          <CostPanel
+            {...given}
+            targetId={view.target}
+            pageHref={sweepViewHref(sweep.id, view, {})}
+            asked={readCostView(await searchParams)}
+          />
         </Suspense>
       )}
       {sweep.status === 'FINISHED' && (
@@ -125,10 +136,13 @@ export default async function SweepPage({ params, searchParams }: Props) {
       )}
       <CurveFigures {...shown} view={view} />
       <div className={styles.columns}>
-        <Policy {...given} canChange={canChange} />
+        <Policy
+          {...given}
+          tryOthersHref={canChange ? `/policies/new?like=${encodeURIComponent(sweep.id)}` : null}
+        />
         <div>
           <Spend {...given} canChange={canChange} />
-          <Plan {...given} />
+          <Plan plan={sweep.plan} language={language} />
         </div>
       </div>
       <Suspense>

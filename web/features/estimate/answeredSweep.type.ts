@@ -1,0 +1,26 @@
+import type { SweepStatus, TargetMetric } from '../../graphql/generated/graphql.ts';
+import type { HistoryPoint, RunFailure, RunResult } from '../run/run.type.ts';
+import type { EstimateData } from './estimate.type.ts';
+import type { OwnSetting } from './ownBatchSize.ts';
+
+/** A run as far as the words about its sweep need it; a report keeps neither fault nor history. */
+export type AnsweredRun = RunResult & {
+  deviceSeconds: number | null;
+  failure?: RunFailure | null;
+  history?: readonly HistoryPoint[];
+};
+
+type Interval = { value: number; lower: number | null; upper: number | null };
+
+/** A sweep with what its answer in words is made of. */
+export type AnsweredSweep = OwnSetting & {
+  status: SweepStatus;
+  createdAt: string;
+  /** Null where nobody has kept it. */
+  deviceSeconds: number | null;
+  target: { metric: TargetMetric; threshold: number } | undefined;
+  runs: readonly AnsweredRun[];
+  estimate: EstimateData | null;
+  /** Device hours that b* saves against the reader's batch size. */
+  saving?: { deviceHours: { saved: Interval } | null } | null;
+};
