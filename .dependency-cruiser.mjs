@@ -36,15 +36,43 @@ const roomRules = rooms.map((room, index) => ({
   },
 }));
 
+/** The features of the portal, the lowest first: each imports, types included, from itself and from those before it. */
+const features = [
+  // What every page is made of.
+  ...['preferences', 'userErrors', 'form', 'find', 'session', 'shell', 'phrase', 'figure'],
+  // What is shown on more than one page.
+  ...['law', 'target', 'run', 'estimate', 'policy', 'origin', 'export', 'cost', 'library', 'live', 'comment'],
+  ...['savedView', 'sweepForm', 'change'],
+  // Pages.
+  ...['dataset', 'explorer', 'memo', 'team', 'account', 'webhook', 'exchange', 'bringDataset', 'sweep'],
+  ...['study', 'benchmark', 'compare', 'policyComparison', 'report'],
+];
+
+const featureRules = features.map((feature, index) => ({
+  name: `web-${feature}-looks-down`,
+  comment: `web/features/${feature}/ may import only: ${features.slice(0, index + 1).join(', ')}`,
+  severity: 'error',
+  from: { path: `^web/features/${feature}/`, pathNot: tests },
+  to: { path: `^web/features/(${features.slice(index + 1).join('|') || '-'})/` },
+}));
+
 export default {
   forbidden: [
     ...workspaceRules,
     ...roomRules,
+    ...featureRules,
     {
       name: 'api-has-these-rooms',
       comment: 'Everything of the API stands in a room; main.ts alone stands above them.',
       severity: 'error',
       from: { path: '^api/src/', pathNot: `^api/src/(${rooms.join('|')}|testing)/|^api/src/main\\.` },
+      to: {},
+    },
+    {
+      name: 'web-features-are-listed',
+      comment: 'A feature of the portal has its place in the list above: behind those that it imports from.',
+      severity: 'error',
+      from: { path: '^web/features/', pathNot: `^web/features/(${features.join('|')})/` },
       to: {},
     },
     {

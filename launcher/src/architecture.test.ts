@@ -84,6 +84,19 @@ it.each([
   rmSync(join(folder, 'api'), { recursive: true });
 });
 
+it.each([
+  ['one that looks up', 'run/case.ts', '../sweep/sweep.ts', ['web-run-looks-down']],
+  ['a page in what pages share', 'cost/case.tsx', '../report/card.ts', ['web-cost-looks-down']],
+  ['one without a place', 'helpers/case.ts', '../run/run.ts', ['web-features-are-listed']],
+  ['none that looks down', 'sweep/case.tsx', '../run/run.ts', []],
+  ['none for its test', 'run/case.test.ts', '../sweep/sweep.ts', []],
+])('the rules of the portal’s features refuse %s, by a type alone', (_, from, to, expected) => {
+  write(join('web/features', dirname(from), to), 'export type Run = { id: string };');
+  write(`web/features/${from}`, `export type { Run } from '${to}';`);
+  expect(violations('web')).toEqual(expected);
+  rmSync(join(folder, 'web/features'), { recursive: true });
+});
+
 it('the import rules refuse a cycle', () => {
   write('theory/src/a.ts', "import './b.ts';\nexport const a = 1;");
   write('theory/src/b.ts', "import './a.ts';\nexport const b = 1;");
