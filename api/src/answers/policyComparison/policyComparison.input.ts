@@ -3,7 +3,7 @@ import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PolicyInput } from '../../library/policy/policy.input.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
+import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Long } from '../../platform/scalar/long.ts';
 import { EvaluationCadenceInput, TargetInput } from '../../sweeps/sweep/sweep.input.ts';
@@ -19,13 +19,7 @@ export class PolicyComparisonWhere {
 }
 
 @InputType({ description: 'How a list of policy comparisons is ordered.' })
-export class PolicyComparisonOrder {
-  @Field(() => NamedOrderField, { description: 'By what.' })
-  field!: NamedOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export class PolicyComparisonOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class PolicyComparisonsArgs extends PageArgs {

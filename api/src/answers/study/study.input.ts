@@ -6,7 +6,7 @@ import type {
 import { ArgsType, Field, Float, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
+import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Prediction, Study, StudyStage } from './study.type.ts';
 
@@ -20,13 +20,7 @@ export class StudyWhere {
 }
 
 @InputType({ description: 'How a list of studies is ordered.' })
-export class StudyOrder {
-  @Field(() => NamedOrderField, { description: 'By what.' })
-  field!: NamedOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export class StudyOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class StudiesArgs extends PageArgs {

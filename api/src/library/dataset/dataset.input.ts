@@ -2,7 +2,7 @@ import type { Dataset as DatasetRecord } from '@critbatch/prisma/generated/clien
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
+import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { Dataset } from './dataset.type.ts';
@@ -20,13 +20,7 @@ export class DatasetWhere {
 }
 
 @InputType({ description: 'How a list of data sets is ordered.' })
-export class DatasetOrder {
-  @Field(() => NamedOrderField, { description: 'By what.' })
-  field!: NamedOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export class DatasetOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class DatasetsArgs extends PageArgs {

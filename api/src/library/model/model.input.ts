@@ -2,7 +2,7 @@ import type { Model as ModelRecord } from '@critbatch/prisma/generated/client';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
+import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { Model } from './model.type.ts';
@@ -20,13 +20,7 @@ export class ModelWhere {
 }
 
 @InputType({ description: 'How a list of models is ordered.' })
-export class ModelOrder {
-  @Field(() => NamedOrderField, { description: 'By what.' })
-  field!: NamedOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export class ModelOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class ModelsArgs extends PageArgs {

@@ -1,3 +1,4 @@
+import { Field, InputType } from 'type-graphql';
 import { declareEnum } from '../scalar/declareEnum.ts';
 
 export enum SortDirection {
@@ -17,3 +18,16 @@ declareEnum(NamedOrderField, 'NamedOrderField', 'What a list of named things can
   CREATED_AT: 'When it was created.',
   NAME: 'Its name.',
 });
+
+/** What an order of a list extends: by one of these fields, from one end. */
+export function orderOf<FieldName extends string>(fields: Record<string, FieldName>) {
+  @InputType({ description: 'How a list is ordered.' })
+  abstract class Order {
+    @Field(() => fields, { description: 'By what.' })
+    field!: FieldName;
+
+    @Field(() => SortDirection, { description: 'Which end first.' })
+    direction!: SortDirection;
+  }
+  return Order;
+}

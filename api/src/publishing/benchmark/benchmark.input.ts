@@ -3,7 +3,7 @@ import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-gra
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
+import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { Optimiser, Ranking } from './benchmark.enum.ts';
@@ -19,13 +19,7 @@ export class BenchmarkWhere {
 }
 
 @InputType({ description: 'How a list of benchmarks is ordered.' })
-export class BenchmarkOrder {
-  @Field(() => NamedOrderField, { description: 'By what.' })
-  field!: NamedOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export class BenchmarkOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class BenchmarksArgs extends PageArgs {

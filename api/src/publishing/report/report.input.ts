@@ -2,7 +2,7 @@ import type { Report as ReportRecord } from '@critbatch/prisma/generated/client'
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { SortDirection } from '../../platform/page/order.ts';
+import { orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { ReportField, ReportOrderField } from './report.enum.ts';
@@ -19,13 +19,7 @@ export class ReportWhere {
 }
 
 @InputType({ description: 'How a list of reports is ordered.' })
-export class ReportOrder {
-  @Field(() => ReportOrderField, { description: 'By what.' })
-  field!: ReportOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export class ReportOrder extends orderOf(ReportOrderField) {}
 
 @ArgsType()
 export class ReportsArgs extends PageArgs {

@@ -2,7 +2,7 @@ import type { Run as RunRecord } from '@critbatch/prisma/generated/client';
 import { RunStatus } from '@critbatch/prisma/generated/enums';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { SortDirection } from '../../platform/page/order.ts';
+import { orderOf } from '../../platform/page/order.ts';
 import { LongPageArgs } from '../../platform/page/pageArgs.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Run } from './run.type.ts';
@@ -29,13 +29,7 @@ declareEnum(RunOrderField, 'RunOrderField', 'What a list of runs can be ordered 
 });
 
 @InputType({ description: 'How a list of runs is ordered.' })
-export class RunOrder {
-  @Field(() => RunOrderField, { description: 'By what.' })
-  field!: RunOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export class RunOrder extends orderOf(RunOrderField) {}
 
 @ArgsType()
 export class RunsArgs extends LongPageArgs {

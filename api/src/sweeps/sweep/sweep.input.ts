@@ -3,7 +3,7 @@ import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/genera
 import { usualTrainingSubset } from '@critbatch/theory';
 import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { SortDirection } from '../../platform/page/order.ts';
+import { orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Sweep } from './sweep.type.ts';
@@ -39,13 +39,7 @@ declareEnum(SweepOrderField, 'SweepOrderField', 'What a list of sweeps can be or
 });
 
 @InputType({ description: 'How a list of sweeps is ordered.' })
-export class SweepOrder {
-  @Field(() => SweepOrderField, { description: 'By what.' })
-  field!: SweepOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export class SweepOrder extends orderOf(SweepOrderField) {}
 
 @ArgsType()
 export class SweepsArgs extends PageArgs {

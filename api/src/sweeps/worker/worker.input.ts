@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { SortDirection } from '../../platform/page/order.ts';
+import { orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Json } from '../../platform/scalar/json.ts';
@@ -22,13 +22,7 @@ declareEnum(WorkerOrderField, 'WorkerOrderField', 'What a list of workers can be
 });
 
 @InputType({ description: 'How a list of workers is ordered.' })
-export class WorkerOrder {
-  @Field(() => WorkerOrderField, { description: 'By what.' })
-  field!: WorkerOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export class WorkerOrder extends orderOf(WorkerOrderField) {}
 
 @ArgsType()
 export class WorkersArgs extends PageArgs {

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
+import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { ApiToken, ApiTokenStatus, TokenScope } from './apiToken.type.ts';
 import type { ApiTokenRecord } from './presentApiToken.ts';
@@ -15,13 +15,7 @@ export class ApiTokenWhere {
 }
 
 @InputType({ description: 'How a list of tokens is ordered.' })
-export class ApiTokenOrder {
-  @Field(() => NamedOrderField, { description: 'By what.' })
-  field!: NamedOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export class ApiTokenOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class ApiTokensArgs extends PageArgs {

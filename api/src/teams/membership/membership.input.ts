@@ -2,7 +2,7 @@ import type { Membership as MembershipRecord } from '@critbatch/prisma/generated
 import { Role } from '@critbatch/prisma/generated/enums';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { SortDirection } from '../../platform/page/order.ts';
+import { orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Membership } from './membership.type.ts';
@@ -24,13 +24,7 @@ export class MembershipWhere {
 }
 
 @InputType({ description: 'How a list of members is ordered.' })
-export class MembershipOrder {
-  @Field(() => MembershipOrderField, { description: 'By what.' })
-  field!: MembershipOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export class MembershipOrder extends orderOf(MembershipOrderField) {}
 
 @ArgsType()
 export class MembershipsArgs extends PageArgs {

@@ -1,7 +1,7 @@
 import type { SavedView as SavedViewRecord } from '@critbatch/prisma/generated/client';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
+import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { SavedViewPage } from './savedView.enum.ts';
 import { SavedView } from './savedView.type.ts';
@@ -16,13 +16,7 @@ export class SavedViewWhere {
 }
 
 @InputType({ description: 'How a list of saved views is ordered.' })
-export class SavedViewOrder {
-  @Field(() => NamedOrderField, { description: 'By what.' })
-  field!: NamedOrderField;
-
-  @Field(() => SortDirection, { description: 'Which end first.' })
-  direction!: SortDirection;
-}
+export class SavedViewOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class SavedViewsArgs extends PageArgs {
