@@ -78,7 +78,7 @@ const sweepTable = `
   CREATE TEMP TABLE lab_sweep AS
   SELECT planned.*, pg_temp.lab_id($5, 'sweep', planned.created_at, planned.number) AS id,
     pg_temp.lab_id($5, 'target', planned.created_at, planned.number) AS target_id,
-    planned.model_name || ' on ' || planned.dataset_name || ', ' || lower(replace(spec.optimiser::text, '_', ' ')) AS name
+    planned.model_name || ' on ' || planned.dataset_name || ', ' || lower(regexp_replace(spec.optimiser, '[A-Z]', ' \\&', 'g')) AS name
   FROM (
     SELECT place.number, place.experiment, place.status, $5::int AS seed,
       $6::timestamptz - make_interval(secs => 63072000.0 * (1 - (place.number - 1)::float8 / ($2::int + $3::int)))

@@ -65,7 +65,7 @@ const rowsAtOnce = 10_000;
 async function sendExperiments(connection: pg.Client, experiments: readonly Estimated[]): Promise<void> {
   await connection.query(`
     CREATE TEMP TABLE lab_experiment (
-      experiment int PRIMARY KEY, optimiser "Optimiser", settings jsonb, policy jsonb, batch_sizes int[], seeds int[],
+      experiment int PRIMARY KEY, optimiser text, settings jsonb, policy jsonb, batch_sizes int[], seeds int[],
       threshold float8, max_examples bigint, first_step int, ratio float8,
       code_version text, input_hash text, answer "Answer", result jsonb);
     CREATE TEMP TABLE lab_cell (

@@ -1,6 +1,6 @@
 import type { Transaction } from '../client/createClient.ts';
 import { Prisma } from '../generated/client.ts';
-import type { Optimiser, RunStatus } from '../generated/enums.ts';
+import type { RunStatus } from '../generated/enums.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 
 /** How long a holder may stay silent before another worker may claim its run. */
@@ -51,7 +51,8 @@ export async function lockHeldRun(
 /** A run with what a report of it can be held against. */
 export type HeldRun = LockedRun & {
   batchSize: number;
-  optimiser: Optimiser;
+  /** Name of theory's catalogue. */
+  optimiser: string;
   /** Step of the last row of this attempt; −1 for none. */
   lastReportedStep: bigint;
   /** More examples than any run of the sweep may see. */
@@ -80,7 +81,7 @@ export async function lockRunOf(
     SELECT ${lockedRunColumns}, "batchSize", "lastReportedStep", sweep.optimiser,
       greatest(sweep."maxExamplesPerRun", "maxExamples") AS "mostExamples", held."heldSeconds", held."isOfAnother"
     FROM "Run" CROSS JOIN LATERAL (
-      SELECT optimiser::text AS optimiser, "maxExamplesPerRun" FROM "Sweep" WHERE "Sweep".id = "sweepId"
+      SELECT optimiser, "maxExamplesPerRun" FROM "Sweep" WHERE "Sweep".id = "sweepId"
     ) AS sweep CROSS JOIN LATERAL (
       SELECT sum(extract(epoch FROM coalesce("endedAt", clock_timestamp()) - "startedAt"))::float8 AS "heldSeconds",
         bool_or(number = ${fencingToken} AND "tokenId" IS NOT NULL

@@ -28,7 +28,7 @@ export async function createTestSweep(
       datasetId: dataset.id,
       batchSizes: range(batchSizes).map((index) => index + 1),
       seeds: range(seeds),
-      optimiser: 'SGD_ARMIJO',
+      optimiser: 'sgdArmijo',
       optimiserSettings: {
         initialStepSize: 1,
         sufficientDecrease: 0.1,

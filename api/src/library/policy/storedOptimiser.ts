@@ -1,27 +1,12 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import type { Optimiser } from '@critbatch/prisma/generated/enums';
 import type { OptimiserSpec, RecordedPolicySpec } from '@critbatch/theory';
 import { optimiserSchema, recordedPolicySchema } from '@critbatch/theory';
 
-const theoryNames: Record<Optimiser, RecordedPolicySpec['name']> = {
-  SGD_ARMIJO: 'sgdArmijo',
-  SGD: 'sgd',
-  MOMENTUM: 'momentum',
-  NESTEROV: 'nesterov',
-  ADAM: 'adam',
-  ADAM_W: 'adamW',
-  RMS_PROP: 'rmsProp',
-  OUTSIDE: 'outside',
-};
-const storedNames = Object.fromEntries(
-  Object.entries(theoryNames).map(([stored, name]) => [name, stored]),
-) as Record<RecordedPolicySpec['name'], Optimiser>;
-
 export type PolicyColumns = Pick<Sweep, 'optimiser' | 'optimiserSettings'>;
 
-/** The columns of a sweep that hold its policy: the name, and the rest of theory's spec. */
+/** The columns of a sweep that hold its policy: theory's name, and the rest of its spec. */
 export function storedOptimiser({ name, ...optimiserSettings }: RecordedPolicySpec) {
-  return { optimiser: storedNames[name], optimiserSettings };
+  return { optimiser: name, optimiserSettings };
 }
 
 /** The policy that a sweep's columns hold. */
@@ -35,5 +20,5 @@ export function optimiserOf(sweep: PolicyColumns): OptimiserSpec {
 }
 
 function namedSettings({ optimiser, optimiserSettings }: PolicyColumns): object {
-  return { ...(optimiserSettings as object), name: theoryNames[optimiser] };
+  return { ...(optimiserSettings as object), name: optimiser };
 }

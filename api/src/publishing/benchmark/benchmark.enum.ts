@@ -1,23 +1,21 @@
 import {
   BenchmarkEventKind,
   DisputeStatus,
-  Optimiser,
   Ranking,
   SubmissionStatus,
   SubmissionTrust,
 } from '@critbatch/prisma/generated/enums';
+import { constantCase, optimiserNames, optimiserWords, policyNames } from '@critbatch/theory';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
-export { BenchmarkEventKind, DisputeStatus, Optimiser, Ranking, SubmissionStatus, SubmissionTrust };
+export { BenchmarkEventKind, DisputeStatus, Ranking, SubmissionStatus, SubmissionTrust };
 
+/** Names of theory's catalogue, in capitals as GraphQL writes an enum. */
+export const Optimiser = Object.fromEntries(policyNames.map((name) => [constantCase(name), name]));
 declareEnum(Optimiser, 'Optimiser', 'What moves the parameters, without its settings.', {
-  SGD_ARMIJO: 'SGD whose step size an Armijo line search finds.',
-  SGD: 'SGD with a learning rate.',
-  MOMENTUM: 'SGD with momentum.',
-  NESTEROV: 'SGD with Nesterov’s momentum.',
-  ADAM: 'Adam.',
-  ADAM_W: 'AdamW.',
-  RMS_PROP: 'RMSProp.',
+  ...Object.fromEntries(
+    optimiserNames.map((name) => [constantCase(name), `${optimiserWords[name].en.choice}.`]),
+  ),
   OUTSIDE: 'Whatever trained an imported sweep, as its importer describes it.',
 });
 

@@ -1,4 +1,5 @@
 import { TargetMetric } from '@critbatch/prisma/generated/enums';
+import type { PolicyName } from '@critbatch/theory';
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
@@ -57,7 +58,7 @@ export class BenchmarkRulesInput {
     nullable: true,
     description: 'Optimisers that are allowed; any if absent or empty.',
   })
-  optimisers?: Optimiser[] | null;
+  optimisers?: PolicyName[] | null;
 
   @Field(() => Ranking, { description: 'What the board is ordered by.' })
   ranking!: Ranking;

@@ -1,4 +1,5 @@
 import { TargetMetric } from '@critbatch/prisma/generated/enums';
+import type { PolicyName } from '@critbatch/theory';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, benchmarkReaders, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
@@ -107,7 +108,7 @@ export class BenchmarkVersion {
   threshold!: number;
 
   @Field(() => [Optimiser], { description: 'Optimisers that are allowed; empty for any.' })
-  optimisers!: Optimiser[];
+  optimisers!: PolicyName[];
 
   @Field(() => Ranking, { description: 'What the board is ordered by.' })
   ranking!: Ranking;

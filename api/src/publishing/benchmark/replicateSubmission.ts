@@ -45,7 +45,7 @@ export async function replicateSubmission(
   const benchmark = await relations.benchmark.load(submission.benchmarkId);
   if (!version || !benchmark) throw new Error('A submission without its benchmark.');
 
-  if (original.optimiser === 'OUTSIDE') {
+  if (original.optimiser === 'outside') {
     return refused('submissionId', 'Only the program that it was imported from can move parameters so.');
   }
   const { fileSha256 } = datasetVersion(recordedDatasetSpecSchema.parse(version.datasetSpec));

@@ -1,5 +1,5 @@
 import type { BenchmarkVersion, Dataset, Model, Sweep } from '@critbatch/prisma/generated/client';
-import { usualTrainingSubset } from '@critbatch/theory';
+import { constantCase, usualTrainingSubset } from '@critbatch/theory';
 import { z } from 'zod';
 
 export type DevicePrice = { device: string; pricePerDeviceHour: number };
@@ -23,7 +23,8 @@ export function departureOf(
     return `The benchmark is about the data set ${version.datasetName}, by its content; the sweep uses ${dataset.name}.`;
   }
   if (version.optimisers.length > 0 && !version.optimisers.includes(sweep.optimiser)) {
-    return `The benchmark allows ${version.optimisers.join(', ')}; the sweep uses ${sweep.optimiser}.`;
+    const allowed = version.optimisers.map(constantCase).join(', ');
+    return `The benchmark allows ${allowed}; the sweep uses ${constantCase(sweep.optimiser)}.`;
   }
   return tooSmallSubset(version, sweep, dataset);
 }

@@ -62,7 +62,7 @@ export function reportedProgressFault(
 
 /** A number compares faster than a bigint does, a thousand times a batch. */
 function limitsOf({ batchSize, mostExamples, optimiser }: HeldRun): RunLimits {
-  return { batchSize, mostExamples: Number(mostExamples), hasLineSearch: optimiser === 'SGD_ARMIJO' };
+  return { batchSize, mostExamples: Number(mostExamples), hasLineSearch: optimiser === 'sgdArmijo' };
 }
 
 function heldFault({ heldSeconds }: HeldRun, row: LoggedRow, longest: number): RowFault | null {
