@@ -62,6 +62,7 @@ export type * from './policy/policyComparison.type.ts';
 export * from './policy/tunePerBatchSize.ts';
 export * from './report/reportSnapshot.ts';
 export type * from './report/snapshotEstimate.ts';
+export { frozenSettings } from './report/snapshotPolicy.ts';
 export * from './report/withhold.ts';
 export * from './retraining/detection.ts';
 export * from './retraining/drawSegments.ts';

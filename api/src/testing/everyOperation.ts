@@ -97,7 +97,8 @@ function select(type: GraphQLNamedType, depth: number): string {
     return `{ __typename ${members.join(' ')} }`;
   }
   if (!isObjectType(type)) return '';
-  const isWithin = depth < deepest && type.getInterfaces().length > 0;
+  const isNode = type.getInterfaces().some(({ name }) => name === 'Node');
+  const isWithin = depth < deepest && isNode;
   const fields = Object.values(type.getFields()).flatMap((field) => {
     const fieldType = getNamedType(field.type);
     const asked = call(field, {});

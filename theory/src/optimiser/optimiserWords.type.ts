@@ -1,5 +1,7 @@
+import type { Locale } from '../answer/locale.ts';
+
 /** The same in both languages of the product. */
-export type Translated<Text> = { readonly en: Text; readonly ja: Text };
+export type Translated<Text> = Readonly<Record<Locale, Text>>;
 
 /** What people read of an optimiser. */
 export interface OptimiserWords {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type PolicyTypeName, policyTypeName, updateRuleOfType } from '../optimiser/policyNames.ts';
+import { type UpdateRuleName, updateRuleNames, updateRules } from '../optimiser/updateRules.ts';
 
 const learningRate = z.object({
   base: z.number(),
@@ -11,16 +13,20 @@ const learningRate = z.object({
   factor: z.number().nullable(),
   warmUpExamples: z.number(),
 });
-const sgd = z.object({ __typename: z.literal('SgdPolicy'), learningRate });
-const momentum = sgd.extend({ __typename: z.literal('MomentumPolicy'), momentum: z.number() });
-const adam = sgd.extend({
-  __typename: z.literal('AdamPolicy'),
-  firstMomentDecay: z.number(),
-  secondMomentDecay: z.number(),
-  epsilon: z.number(),
-});
 
-/** The step-size policy of a frozen sweep, as the API's union has it. */
+/** A rule's policy; reports from before 2 December 2026 have a field for each of its settings in place of `settings`. */
+const scheduled = z
+  .looseObject({
+    __typename: z.enum(updateRuleNames.map(policyTypeName) as PolicyTypeName<UpdateRuleName>[]),
+    learningRate,
+    settings: z.array(z.object({ name: z.string(), value: z.number() })).optional(),
+  })
+  .refine((policy) => frozenSettings(policy).every(({ value }) => Number.isFinite(value)), {
+    path: ['settings'],
+    message: 'A setting of the rule is missing',
+  });
+
+/** The step-size policy of a frozen sweep, as the API's union had it. */
 export const snapshotPolicySchema = z.discriminatedUnion('__typename', [
   z.object({
     __typename: z.literal('ArmijoPolicy'),
@@ -34,14 +40,20 @@ export const snapshotPolicySchema = z.discriminatedUnion('__typename', [
     exhaustedStepSize: z.number(),
   }),
   z.object({ __typename: z.literal('OutsidePolicy'), description: z.string() }),
-  sgd,
-  momentum,
-  momentum.extend({ __typename: z.literal('NesterovPolicy') }),
-  adam,
-  adam.extend({ __typename: z.literal('AdamWPolicy'), weightDecay: z.number() }),
-  sgd.extend({
-    __typename: z.literal('RmsPropPolicy'),
-    meanSquareDecay: z.number(),
-    epsilon: z.number(),
-  }),
+  scheduled,
 ]);
+
+type Setting = { name: string; value: number };
+type FrozenRule = { __typename: string; settings?: Setting[] | undefined };
+
+/** The settings of a frozen rule, however old its report is. */
+export function frozenSettings(policy: FrozenRule): Setting[] {
+  if (policy.settings) return policy.settings;
+  const fields = policy as unknown as Record<string, number>;
+  const rule = updateRuleOfType(policy.__typename);
+  return Object.keys(rule ? updateRules[rule].settings : {}).map((name) => {
+    // RMSProp's decay had a name of its own.
+    const field = name === 'secondMomentDecay' && rule === 'rmsProp' ? 'meanSquareDecay' : name;
+    return { name, value: Number(fields[field]) };
+  });
+}

@@ -1,3 +1,4 @@
+import { constantCase, policyNames } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { BenchmarkChoicesQuery, Optimiser } from '../../graphql/generated/graphql.ts';
 import { CheckSet } from '../form/CheckSet.tsx';
@@ -6,16 +7,7 @@ import type { VersionData } from './benchmarkText.ts';
 
 const metrics = ['TRAINING_LOSS', 'TEST_LOSS', 'TEST_ACCURACY', 'GRADIENT_NORM'] as const;
 const rankings = ['WORK', 'DEVICE_SECONDS', 'COST', 'CRITICAL_BATCH_SIZE'] as const;
-const optimisers: readonly Optimiser[] = [
-  'SGD_ARMIJO',
-  'SGD',
-  'MOMENTUM',
-  'NESTEROV',
-  'ADAM',
-  'ADAM_W',
-  'RMS_PROP',
-  'OUTSIDE',
-];
+const optimisers: readonly Optimiser[] = policyNames.map(constantCase);
 
 type RuleFieldsProps = {
   choices: BenchmarkChoicesQuery;

@@ -55,6 +55,6 @@ function ruleRows(policy: Extract<PolicyData, { learningRate: unknown }>, langua
             t('policy.rows.examples', { examples: numbers.whole(learningRate.warmUpExamples) }),
           ] satisfies Row,
         ]),
-    ...ruleSettings(policy).map(([name, value]): Row => [t(`policy.rows.${name}`), numbers.setting(value)]),
+    ...ruleSettings(policy, language).map(([label, value]): Row => [label, numbers.setting(value)]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { PolicyData } from './policyText.ts';
 import { scalingText, scheduleText } from './policyText.ts';
-import { ruleSettingNames } from './ruleSettings.ts';
+import { ruleSettings, settingLabels } from './ruleSettings.ts';
 
 type Armijo = Extract<PolicyData, { __typename: 'ArmijoPolicy' }>;
 type Rule = Extract<PolicyData, { learningRate: unknown }>;
@@ -14,7 +14,7 @@ export function policySettings(policy: PolicyData, language: Language): { name: 
     row(name, policy.__typename === 'ArmijoPolicy' ? value(policy) : null);
   const ruled = (name: string, value: (policy: Rule) => string | null) =>
     row(name, 'learningRate' in policy ? value(policy) : null);
-  const numeric: Partial<Record<(typeof ruleSettingNames)[number], number>> & { __typename: string } = policy;
+  const values = new Map('settings' in policy ? ruleSettings(policy, language) : []);
   return [
     row(
       t('sweep.policy.optimiser'),
@@ -33,9 +33,9 @@ export function policySettings(policy: PolicyData, language: Language): { name: 
     ruled(t('policy.rows.scaling'), ({ learningRate }) => scalingText(learningRate, language)),
     ruled(t('policy.rows.schedule'), ({ learningRate }) => scheduleText(learningRate, language)),
     ruled(t('policy.rows.warmUp'), ({ learningRate }) => numbers.whole(learningRate.warmUpExamples)),
-    ...ruleSettingNames.map((name) => {
-      const value = numeric[name];
-      return row(t(`policy.rows.${name}`), value === undefined ? null : typed(value));
+    ...settingLabels(language).map((label) => {
+      const value = values.get(label);
+      return row(label, value === undefined ? null : typed(value));
     }),
   ];
 }

@@ -4,7 +4,7 @@ import { ActionForm } from '../form/ActionForm.tsx';
 import { CheckSet } from '../form/CheckSet.tsx';
 import type { SweepSettings } from '../sweepForm/initialValues.ts';
 import { initialValues } from '../sweepForm/initialValues.ts';
-import { contenderChoices, usualChoices } from './contenderChoices.ts';
+import { choiceText, contenderChoices, usualChoices } from './contenderChoices.ts';
 import { createPolicyComparison } from './createPolicyComparison.ts';
 
 type PolicyComparisonFormProps = {
@@ -88,7 +88,7 @@ export function PolicyComparisonForm({ teamId, choices, like, language: { t } }:
               value={choice}
               defaultChecked={usualChoices.includes(choice)}
             />
-            {t(`policies.choices.${choice}`)}
+            {choiceText(choice, t)}
           </label>
         ))}
       </CheckSet>

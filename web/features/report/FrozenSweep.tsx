@@ -28,7 +28,7 @@ type FrozenSweepProps = {
 export function FrozenSweep({ sweep, snapshot, isAlone, hasLiveLink, address, language }: FrozenSweepProps) {
   const { t, locale } = language;
   const frozen = shownSweep(sweep);
-  const { configuration, targets, maxExamplesPerRun } = sweep;
+  const { configuration, targets, maxExamplesPerRun } = frozen;
   const text = answerText(frozen, language, Date.parse(snapshot.frozenAt));
   const { target } = frozen;
   const name = sweep.name ?? t('report.sweep', { letter: sweep.letter });

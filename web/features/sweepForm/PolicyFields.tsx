@@ -1,15 +1,18 @@
+import { type UpdateRuleName, updateRuleNames } from '@critbatch/theory';
 import { RadioField, SelectField, TextField } from './Field.tsx';
+import { ruleField } from './fields.ts';
 import form from './form.module.css';
 import styles from './policy.module.css';
 import type { FormWords } from './words.ts';
 
-const optimisers = ['armijo', 'sgd', 'momentum', 'nesterov', 'adam', 'adamW', 'rmsProp'] as const;
 const resets = ['MAXIMUM', 'INCREASE', 'PREVIOUS', 'EPOCH_MEAN'] as const;
 const scalings = ['NONE', 'SQUARE_ROOT', 'LINEAR'] as const;
 const schedules = ['CONSTANT', 'COSINE', 'STEP'] as const;
 
-/** The step-size policy: the optimiser, and the fields that it takes. CSS hides the others, so that no script is needed. */
-export function PolicyFields({ words }: { words: FormWords }) {
+type PolicyFieldsProps = { words: FormWords; optimiser: string };
+
+/** The step-size policy: the optimiser, and the fields that it takes. */
+export function PolicyFields({ words, optimiser }: PolicyFieldsProps) {
   return (
     <section className={`${form.part} ${styles.policy}`}>
       <h2>{words.policy}</h2>
@@ -17,7 +20,7 @@ export function PolicyFields({ words }: { words: FormWords }) {
       <SelectField
         name="optimiser"
         label={words.optimiser}
-        options={optimisers.map((value) => ({ value, text: words.optimisers[value] }))}
+        options={Object.entries(words.optimisers).map(([value, text]) => ({ value, text }))}
       />
       <div className={`${styles.fields} ${styles.armijo}`}>
         <RadioField
@@ -32,7 +35,34 @@ export function PolicyFields({ words }: { words: FormWords }) {
         </div>
       </div>
       <LearningRateFields words={words} />
+      {updateRuleNames.map((rule) => (
+        <RuleFields key={rule} rule={rule} isChosen={rule === optimiser} words={words} />
+      ))}
     </section>
+  );
+}
+
+/** The settings of one rule. Where there is no script, those of all rules are shown, each under its name. */
+function RuleFields({
+  rule,
+  isChosen,
+  words,
+}: {
+  rule: UpdateRuleName;
+  isChosen: boolean;
+  words: FormWords;
+}) {
+  const settings = Object.entries(words.settings[rule]);
+  if (settings.length === 0) return null;
+  return (
+    <fieldset className={styles.settings} data-chosen={isChosen || undefined}>
+      <legend>{words.optimisers[rule]}</legend>
+      <div className={form.triple}>
+        {settings.map(([name, label]) => (
+          <TextField key={name} name={ruleField(rule, name)} label={label} />
+        ))}
+      </div>
+    </fieldset>
   );
 }
 
@@ -65,26 +95,6 @@ function LearningRateFields({ words }: { words: FormWords }) {
       <div className={`${form.pair} ${styles.step}`}>
         <TextField name="everyExamples" label={words.everyExamples} />
         <TextField name="factor" label={words.factor} />
-      </div>
-      <div className={`${form.triple} ${styles.settings}`}>
-        <div className={styles.momentum}>
-          <TextField name="momentum" label={words.momentum} />
-        </div>
-        <div className={styles.moments}>
-          <TextField name="firstMomentDecay" label={words.firstMomentDecay} />
-        </div>
-        <div className={styles.moments}>
-          <TextField name="secondMomentDecay" label={words.secondMomentDecay} />
-        </div>
-        <div className={styles.meanSquare}>
-          <TextField name="meanSquareDecay" label={words.meanSquareDecay} />
-        </div>
-        <div className={styles.epsilon}>
-          <TextField name="epsilon" label={words.epsilon} />
-        </div>
-        <div className={styles.weightDecay}>
-          <TextField name="weightDecay" label={words.weightDecay} />
-        </div>
       </div>
     </div>
   );

@@ -34,6 +34,10 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
   useEffect(() => {
     if (state.attempt > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state.attempt]);
+  // A browser may have brought back what was typed before a reload.
+  useEffect(() => {
+    if (form.current) setTyped(valuesOf(new FormData(form.current)));
+  }, []);
   const problemCount = Object.keys(state.problems).length;
   return (
     <FormContext value={state}>
@@ -79,7 +83,7 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
             <TextField name="budget" label={words.budget} hint={words.budgetHint} />
             <TextField name="current" label={words.current} hint={words.currentHint} />
           </section>
-          <PolicyFields words={words} />
+          <PolicyFields words={words} optimiser={typed.optimiser} />
           <AdvancedFields words={words} />
           <button type="submit" className={`button primary ${styles.submit}`} disabled={isPending}>
             {isPending ? words.submitting : words.submit}

@@ -1,3 +1,5 @@
+import { type SettingOf, type UpdateRuleName, updateRuleNames, updateRules } from '@critbatch/theory';
+
 /** Every field of the form, with the value it starts with: an adaptive sweep, with the settings of the first sweep of a fresh installation. */
 export const defaults = {
   model: '',
@@ -26,12 +28,7 @@ export const defaults = {
   finalShare: '0',
   everyExamples: '300000',
   factor: '0.1',
-  momentum: '0.9',
-  firstMomentDecay: '0.9',
-  secondMomentDecay: '0.999',
-  meanSquareDecay: '0.99',
-  epsilon: '1e-8',
-  weightDecay: '0.01',
+  ...ruleDefaults(),
   // Not `reset`: a field of that name would hide the form's own reset(), which React calls.
   resetRule: 'MAXIMUM',
   initialStepSize: '1',
@@ -47,6 +44,25 @@ export const defaults = {
   isExact: 'no',
   leavesTrail: 'no',
 };
+
+/** The field that holds a setting of an update rule. */
+export type RuleFieldName = {
+  [Name in UpdateRuleName]: `${Name}.${SettingOf<Name>}`;
+}[UpdateRuleName];
+
+export function ruleField(rule: UpdateRuleName, setting: string): RuleFieldName {
+  return `${rule}.${setting}` as RuleFieldName;
+}
+
+function ruleDefaults() {
+  const fields = updateRuleNames.flatMap((rule) =>
+    Object.entries(updateRules[rule].settings).map(([name, { usual }]) => [
+      ruleField(rule, name),
+      String(usual),
+    ]),
+  );
+  return Object.fromEntries(fields) as Record<RuleFieldName, string>;
+}
 
 export type FieldName = keyof typeof defaults;
 export type FieldValues = Record<FieldName, string>;

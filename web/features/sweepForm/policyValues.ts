@@ -1,26 +1,12 @@
+import { updateRuleOfType } from '@critbatch/theory';
 import type { PolicyData } from '../policy/policyText.ts';
-import { ruleSettings } from '../policy/ruleSettings.ts';
-import type { FieldValues } from './fields.ts';
-import { defaults } from './fields.ts';
-
-const optimisers: Record<PolicyData['__typename'], string> = {
-  ArmijoPolicy: 'armijo',
-  SgdPolicy: 'sgd',
-  MomentumPolicy: 'momentum',
-  NesterovPolicy: 'nesterov',
-  AdamPolicy: 'adam',
-  AdamWPolicy: 'adamW',
-  RmsPropPolicy: 'rmsProp',
-  // Nothing of it can be cloned: the form keeps what it starts with.
-  OutsidePolicy: defaults.optimiser,
-};
+import { defaults, type FieldValues, ruleField } from './fields.ts';
 
 /** A sweep's policy in the fields of the form. */
 export function policyValues(policy: PolicyData): Partial<FieldValues> {
-  const optimiser = optimisers[policy.__typename];
   if (policy.__typename === 'ArmijoPolicy') {
     return {
-      optimiser,
+      optimiser: 'armijo',
       resetRule: policy.reset,
       initialStepSize: String(policy.initialStepSize),
       sufficientDecrease: String(policy.sufficientDecrease),
@@ -30,10 +16,12 @@ export function policyValues(policy: PolicyData): Partial<FieldValues> {
       maxTrials: String(policy.maxTrials),
     };
   }
-  if (policy.__typename === 'OutsidePolicy') return {};
+  const rule = updateRuleOfType(policy.__typename);
+  // Nothing of a policy from outside can be cloned: the form keeps what it starts with.
+  if (policy.__typename === 'OutsidePolicy' || !rule) return {};
   const { learningRate: rate } = policy;
   return {
-    optimiser,
+    optimiser: rule,
     learningRate: String(rate.base),
     scaling: rate.scaling,
     referenceBatchSize: String(rate.referenceBatchSize ?? defaults.referenceBatchSize),
@@ -43,6 +31,6 @@ export function policyValues(policy: PolicyData): Partial<FieldValues> {
     everyExamples: String(rate.everyExamples ?? defaults.everyExamples),
     factor: String(rate.factor ?? defaults.factor),
     warmUpExamples: String(rate.warmUpExamples),
-    ...Object.fromEntries(ruleSettings(policy).map(([name, value]) => [name, String(value)])),
+    ...Object.fromEntries(policy.settings.map(({ name, value }) => [ruleField(rule, name), String(value)])),
   };
 }

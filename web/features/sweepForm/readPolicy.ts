@@ -1,3 +1,4 @@
+import { updateRuleNames, updateRules } from '@critbatch/theory';
 import type {
   BatchSizeScaling,
   LearningRateInput,
@@ -5,7 +6,7 @@ import type {
   PolicyInput,
   ResetRule,
 } from '../../graphql/generated/graphql.ts';
-import type { FieldName, FieldValues } from './fields.ts';
+import { type FieldName, type FieldValues, ruleField } from './fields.ts';
 
 type Read<Value> = (name: FieldName) => Value;
 
@@ -21,44 +22,25 @@ export type FieldReader = {
 /** The chosen optimiser with its fields; those of the others stay unread. */
 export function readPolicy(values: FieldValues, read: FieldReader): PolicyInput {
   const { number } = read;
-  const scheduled = () => ({ learningRate: readLearningRate(values, read) });
-  const moments = () => ({
-    firstMomentDecay: number('firstMomentDecay'),
-    secondMomentDecay: number('secondMomentDecay'),
-    epsilon: number('epsilon'),
-  });
-  switch (values.optimiser) {
-    case 'sgd':
-      return { sgd: scheduled() };
-    case 'momentum':
-      return { momentum: { ...scheduled(), momentum: number('momentum') } };
-    case 'nesterov':
-      return { nesterov: { ...scheduled(), momentum: number('momentum') } };
-    case 'adam':
-      return { adam: { ...scheduled(), ...moments() } };
-    case 'adamW':
-      return { adamW: { ...scheduled(), ...moments(), weightDecay: number('weightDecay') } };
-    case 'rmsProp':
-      return {
-        rmsProp: {
-          ...scheduled(),
-          secondMomentDecay: number('meanSquareDecay'),
-          epsilon: number('epsilon'),
-        },
-      };
-    default:
-      return {
-        armijo: {
-          reset: values.resetRule as ResetRule,
-          initialStepSize: number('initialStepSize'),
-          sufficientDecrease: number('sufficientDecrease'),
-          backtrackFactor: number('backtrackFactor'),
-          growthPerEpoch: number('growthPerEpoch'),
-          maxStepSize: read.orNull('maxStepSize', number),
-          maxTrials: read.whole('maxTrials'),
-        },
-      };
+  const rule = updateRuleNames.find((name) => name === values.optimiser);
+  if (rule) {
+    const settings = Object.keys(updateRules[rule].settings).map((name) => [
+      name,
+      number(ruleField(rule, name)),
+    ]);
+    return { [rule]: { learningRate: readLearningRate(values, read), ...Object.fromEntries(settings) } };
   }
+  return {
+    armijo: {
+      reset: values.resetRule as ResetRule,
+      initialStepSize: number('initialStepSize'),
+      sufficientDecrease: number('sufficientDecrease'),
+      backtrackFactor: number('backtrackFactor'),
+      growthPerEpoch: number('growthPerEpoch'),
+      maxStepSize: read.orNull('maxStepSize', number),
+      maxTrials: read.whole('maxTrials'),
+    },
+  };
 }
 
 function readLearningRate(values: FieldValues, { number, whole, count }: FieldReader): LearningRateInput {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { firstSweep } from '../../../launcher/src/firstSweep.ts';
 import { translatorOf } from '../../i18n/translator.ts';
+import type { PolicyData } from '../policy/policyText.ts';
 import { defaults } from './fields.ts';
 import { policyValues } from './policyValues.ts';
 import { problemsOf, readSweepForm } from './readSweepForm.ts';
@@ -48,7 +49,7 @@ describe('readSweepForm', () => {
       },
     });
     const cosine = { schedule: 'COSINE', scaling: 'SQUARE_ROOT', warmUpExamples: '10,000' };
-    expect(policyOf({ optimiser: 'rmsProp', meanSquareDecay: '0.95', ...cosine })).toEqual({
+    expect(policyOf({ optimiser: 'rmsProp', 'rmsProp.secondMomentDecay': '0.95', ...cosine })).toEqual({
       rmsProp: {
         learningRate: {
           base: 0.01,
@@ -108,19 +109,26 @@ describe('policyValues', () => {
   } as const;
 
   it('brings the policy of another sweep into the form, from which the same policy is read', () => {
-    const policy = {
+    const policy: PolicyData = {
       __typename: 'AdamWPolicy',
       learningRate,
-      firstMomentDecay: 0.8,
-      secondMomentDecay: 0.98,
-      epsilon: 1e-7,
-      weightDecay: 0.1,
-    } as const;
+      settings: [
+        { name: 'firstMomentDecay', value: 0.8 },
+        { name: 'secondMomentDecay', value: 0.98 },
+        { name: 'epsilon', value: 1e-7 },
+        { name: 'weightDecay', value: 0.1 },
+      ],
+    };
     const values = { ...filled, ...policyValues(policy) };
     const { durationExamples: _none, finalShare: _no, ...rate } = learningRate;
-    const { __typename: _type, ...settings } = policy;
     expect(readSweepForm(values, 'team-1', t).input?.policy).toEqual({
-      adamW: { ...settings, learningRate: rate },
+      adamW: {
+        learningRate: rate,
+        firstMomentDecay: 0.8,
+        secondMomentDecay: 0.98,
+        epsilon: 1e-7,
+        weightDecay: 0.1,
+      },
     });
   });
 });
@@ -129,7 +137,7 @@ describe('problemsOf', () => {
   it('tells the decay of RMSProp from that of Adam', () => {
     const errors = [{ field: ['input', 'policy', 'rmsProp', 'secondMomentDecay'], message: 'Under 1.' }];
     expect(problemsOf(errors, { ...defaults, optimiser: 'rmsProp' })).toEqual({
-      meanSquareDecay: 'Under 1.',
+      'rmsProp.secondMomentDecay': 'Under 1.',
     });
   });
 

@@ -107,8 +107,8 @@ export function problemsOf(
   const problems: Problems = {};
   for (const { field, message } of userErrors) {
     const last = field?.findLast((part) => !/^\d+$/.test(part)) ?? '';
-    const ruled = last === 'secondMomentDecay' && values.optimiser === 'rmsProp' ? 'meanSquareDecay' : last;
-    const named = formNames[ruled] ?? ruled;
+    const ruled = `${field?.at(-2)}.${last}`;
+    const named = ruled in values ? ruled : (formNames[last] ?? last);
     const name = named === 'batchSizes' && values.batchMode === 'range' ? 'rangeFrom' : named;
     const place = name in values ? (name as FieldName) : 'form';
     problems[place] = problems[place] ? `${problems[place]} ${message}` : message;

@@ -14,27 +14,27 @@ export type AcceptInvitationInput = {
 
 /** Adam. */
 export type AdamPolicyInput = {
-  /** Added to the root of the mean squared gradient; above 0. */
+  /** ε: added to the root of the mean squared gradient; above 0. */
   epsilon?: number;
-  /** β₁, 0 to under 1. */
+  /** β₁: share of the mean gradient that a step keeps; 0 to under 1. */
   firstMomentDecay?: number;
   /** Learning rate of every step. */
   learningRate: LearningRateInput;
-  /** β₂, 0 to under 1. */
+  /** β₂: share of the mean squared gradient that a step keeps; 0 to under 1. */
   secondMomentDecay?: number;
 };
 
-/** Adam with decoupled weight decay. */
+/** AdamW: Adam with weight decay. */
 export type AdamWPolicyInput = {
-  /** Added to the root of the mean squared gradient; above 0. */
+  /** ε: added to the root of the mean squared gradient; above 0. */
   epsilon?: number;
-  /** β₁, 0 to under 1. */
+  /** β₁: share of the mean gradient that a step keeps; 0 to under 1. */
   firstMomentDecay?: number;
   /** Learning rate of every step. */
   learningRate: LearningRateInput;
-  /** β₂, 0 to under 1. */
+  /** β₂: share of the mean squared gradient that a step keeps; 0 to under 1. */
   secondMomentDecay?: number;
-  /** Share of a parameter that a step at learning rate 1 takes away; at least 0. */
+  /** λ: share of a parameter that a step at learning rate 1 takes away; at least 0. */
   weightDecay?: number;
 };
 
@@ -762,11 +762,11 @@ export type ModelWhere = {
   teamId?: string | null | undefined;
 };
 
-/** SGD with momentum, heavy-ball or Nesterov's. */
+/** SGD with momentum. */
 export type MomentumPolicyInput = {
   /** Learning rate of every step. */
   learningRate: LearningRateInput;
-  /** Share of the velocity that a step keeps, 0 to under 1. */
+  /** μ: share of the velocity that a step keeps; 0 to under 1. */
   momentum?: number;
 };
 
@@ -799,19 +799,19 @@ export type NotIdentifiedReason =
 export type Optimiser =
   /** Adam. */
   | 'ADAM'
-  /** AdamW. */
+  /** AdamW: Adam with weight decay. */
   | 'ADAM_W'
   /** SGD with momentum. */
   | 'MOMENTUM'
-  /** SGD with Nesterov’s momentum. */
+  /** SGD with Nesterov momentum. */
   | 'NESTEROV'
   /** Whatever trained an imported sweep, as its importer describes it. */
   | 'OUTSIDE'
   /** RMSProp. */
   | 'RMS_PROP'
-  /** SGD with a learning rate. */
+  /** SGD: a learning rate times the gradient. */
   | 'SGD'
-  /** SGD whose step size an Armijo line search finds. */
+  /** SGD + Armijo line search: finds its own step size. */
   | 'SGD_ARMIJO';
 
 /** Why a plan adds no more runs. */
@@ -851,17 +851,17 @@ export type PolicyAnswer =
 export type PolicyInput = {
   /** Adam. */
   adam?: AdamPolicyInput | null | undefined;
-  /** Adam with decoupled weight decay. */
+  /** AdamW: Adam with weight decay. */
   adamW?: AdamWPolicyInput | null | undefined;
   /** SGD + Armijo line search. */
   armijo?: ArmijoPolicyInput | null | undefined;
-  /** SGD with heavy-ball momentum. */
+  /** SGD with momentum. */
   momentum?: MomentumPolicyInput | null | undefined;
-  /** SGD with Nesterov's momentum. */
+  /** SGD with Nesterov momentum. */
   nesterov?: MomentumPolicyInput | null | undefined;
   /** RMSProp. */
   rmsProp?: RmsPropPolicyInput | null | undefined;
-  /** SGD with a learning rate. */
+  /** SGD: a learning rate times the gradient. */
   sgd?: SgdPolicyInput | null | undefined;
 };
 
@@ -1152,11 +1152,11 @@ export type RevokeSessionInput = {
 
 /** RMSProp. */
 export type RmsPropPolicyInput = {
-  /** Added to the root of the mean squared gradient; above 0. */
+  /** ε: added to the root of the mean squared gradient; above 0. */
   epsilon?: number;
   /** Learning rate of every step. */
   learningRate: LearningRateInput;
-  /** ρ, 0 to under 1. */
+  /** ρ: share of the mean squared gradient that a step keeps; 0 to under 1. */
   secondMomentDecay?: number;
 };
 
@@ -1301,7 +1301,7 @@ export type SetStudyLimitsInput = {
   studyId: string;
 };
 
-/** SGD with a learning rate. */
+/** SGD: a learning rate times the gradient. */
 export type SgdPolicyInput = {
   /** Learning rate of every step. */
   learningRate: LearningRateInput;
@@ -1694,14 +1694,14 @@ export type SubmissionPageQueryVariables = Exact<{
 
 
 export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVersion: string, isExact: boolean, attestedRuns: number, endedAt: string | null, id: string, teamName: string, status: SubmissionStatus, trust: SubmissionTrust, origin: SweepOrigin, rank: number | null, isRankShared: boolean, batchSize: number, runCount: number, answer: Answer, submittedAt: string, retraining: { scoredSegments: number, scoredDrawn: number, otherSegments: number, otherDrawn: number, matched: number, mismatched: number, setAside: number, cannot: number, waiting: number, outstanding: number, one: number, two: number, segments: Array<{ runId: string, fromStep: number, toStep: number, verdict: RetrainingVerdict | null, reason: string | null, detail: string | null, isSetAside: boolean, difference: { step: number, field: string, logged: string | null, retrained: string | null } | null }> } | null, policy:
-      | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
-      | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
+      | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', reset: ResetRule, initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
-      | { __typename: 'MomentumPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
-      | { __typename: 'NesterovPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'MomentumPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
+      | { __typename: 'NesterovPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'OutsidePolicy', description: string }
-      | { __typename: 'RmsPropPolicy', epsilon: number, meanSquareDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
-      | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'RmsPropPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
+      | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
     , benchmark: { slug: string, name: string, mayAdminister: boolean }, version: { number: number, metric: TargetMetric, threshold: number, ranking: Ranking, currency: string | null }, sweep: { id: string, number: number, team: { id: string } } | null, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null, attestedBy: Voucher | null }> }, replications: Array<{ teamName: string, ratio: number | null, lower: number | null, upper: number | null, agrees: boolean | null, isAttested: boolean | null, isIndependent: boolean | null, queuedAt: string, endedAt: string | null, sweep: { id: string, number: number } | null }>, disputes: Array<{ id: string, teamName: string, isObjection: boolean, status: DisputeStatus, reason: string, decision: string | null, openedAt: string, decidedAt: string | null }>, log?: { nodes: Array<{ step: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, deviceSeconds: number }> } | null, checks: Array<{ check: RunCheck, runs: number }>, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null };
 
 export type SubmissionEvidenceQueryVariables = Exact<{
@@ -2117,21 +2117,21 @@ export type RemoveMemoScheduleMutationVariables = Exact<{
 
 export type RemoveMemoScheduleMutation = { removeMemoSchedule: { memoSchedule: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
-type PolicyParts_AdamPolicy_Fragment = { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } };
+type PolicyParts_AdamPolicy_Fragment = { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
-type PolicyParts_AdamWPolicy_Fragment = { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } };
+type PolicyParts_AdamWPolicy_Fragment = { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
 type PolicyParts_ArmijoPolicy_Fragment = { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number };
 
-type PolicyParts_MomentumPolicy_Fragment = { __typename: 'MomentumPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } };
+type PolicyParts_MomentumPolicy_Fragment = { __typename: 'MomentumPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
-type PolicyParts_NesterovPolicy_Fragment = { __typename: 'NesterovPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } };
+type PolicyParts_NesterovPolicy_Fragment = { __typename: 'NesterovPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
 type PolicyParts_OutsidePolicy_Fragment = { __typename: 'OutsidePolicy', description: string };
 
-type PolicyParts_RmsPropPolicy_Fragment = { __typename: 'RmsPropPolicy', epsilon: number, meanSquareDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } };
+type PolicyParts_RmsPropPolicy_Fragment = { __typename: 'RmsPropPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
-type PolicyParts_SgdPolicy_Fragment = { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } };
+type PolicyParts_SgdPolicy_Fragment = { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
 export type PolicyPartsFragment =
   | PolicyParts_AdamPolicy_Fragment
@@ -2461,14 +2461,14 @@ export type SweepPageQueryVariables = Exact<{
 
 
 export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string, parameterCount: number }, dataset: { id: string, name: string, trainingExamples: number }, policy:
-      | { __typename: 'AdamPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
-      | { __typename: 'AdamWPolicy', firstMomentDecay: number, secondMomentDecay: number, epsilon: number, weightDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
+      | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
-      | { __typename: 'MomentumPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
-      | { __typename: 'NesterovPolicy', momentum: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'MomentumPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
+      | { __typename: 'NesterovPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'OutsidePolicy', description: string }
-      | { __typename: 'RmsPropPolicy', epsilon: number, meanSquareDecay: number, learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
-      | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number } }
+      | { __typename: 'RmsPropPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
+      | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
     , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number, isExact: boolean }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, spending: Array<{ cost: Array<{ amount: number, currency: string }> }>, saving: { deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> }, estimate: { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
 
 export type SweepFormChoicesQueryVariables = Exact<{
@@ -2935,46 +2935,14 @@ export const PolicyPartsFragmentDoc = new TypedDocumentString(`
   ... on OutsidePolicy {
     description
   }
-  ... on SgdPolicy {
+  ... on ScheduledPolicy {
     learningRate {
       ...LearningRateParts
     }
-  }
-  ... on MomentumPolicy {
-    learningRate {
-      ...LearningRateParts
+    settings {
+      name
+      value
     }
-    momentum
-  }
-  ... on NesterovPolicy {
-    learningRate {
-      ...LearningRateParts
-    }
-    momentum
-  }
-  ... on AdamPolicy {
-    learningRate {
-      ...LearningRateParts
-    }
-    firstMomentDecay
-    secondMomentDecay
-    epsilon
-  }
-  ... on AdamWPolicy {
-    learningRate {
-      ...LearningRateParts
-    }
-    firstMomentDecay
-    secondMomentDecay
-    epsilon
-    weightDecay
-  }
-  ... on RmsPropPolicy {
-    learningRate {
-      ...LearningRateParts
-    }
-    meanSquareDecay: secondMomentDecay
-    epsilon
   }
 }
     fragment LearningRateParts on LearningRate {
@@ -3547,46 +3515,14 @@ fragment PolicyParts on Policy {
   ... on OutsidePolicy {
     description
   }
-  ... on SgdPolicy {
+  ... on ScheduledPolicy {
     learningRate {
       ...LearningRateParts
     }
-  }
-  ... on MomentumPolicy {
-    learningRate {
-      ...LearningRateParts
+    settings {
+      name
+      value
     }
-    momentum
-  }
-  ... on NesterovPolicy {
-    learningRate {
-      ...LearningRateParts
-    }
-    momentum
-  }
-  ... on AdamPolicy {
-    learningRate {
-      ...LearningRateParts
-    }
-    firstMomentDecay
-    secondMomentDecay
-    epsilon
-  }
-  ... on AdamWPolicy {
-    learningRate {
-      ...LearningRateParts
-    }
-    firstMomentDecay
-    secondMomentDecay
-    epsilon
-    weightDecay
-  }
-  ... on RmsPropPolicy {
-    learningRate {
-      ...LearningRateParts
-    }
-    meanSquareDecay: secondMomentDecay
-    epsilon
   }
 }
 fragment LearningRateParts on LearningRate {
@@ -5555,46 +5491,14 @@ fragment PolicyParts on Policy {
   ... on OutsidePolicy {
     description
   }
-  ... on SgdPolicy {
+  ... on ScheduledPolicy {
     learningRate {
       ...LearningRateParts
     }
-  }
-  ... on MomentumPolicy {
-    learningRate {
-      ...LearningRateParts
+    settings {
+      name
+      value
     }
-    momentum
-  }
-  ... on NesterovPolicy {
-    learningRate {
-      ...LearningRateParts
-    }
-    momentum
-  }
-  ... on AdamPolicy {
-    learningRate {
-      ...LearningRateParts
-    }
-    firstMomentDecay
-    secondMomentDecay
-    epsilon
-  }
-  ... on AdamWPolicy {
-    learningRate {
-      ...LearningRateParts
-    }
-    firstMomentDecay
-    secondMomentDecay
-    epsilon
-    weightDecay
-  }
-  ... on RmsPropPolicy {
-    learningRate {
-      ...LearningRateParts
-    }
-    meanSquareDecay: secondMomentDecay
-    epsilon
   }
 }
 fragment LearningRateParts on LearningRate {

@@ -1,3 +1,5 @@
+import { optimiserMessages } from '../optimisers.ts';
+
 export const benchmark = {
   title: 'Benchmarks',
   infinite: 'never arrives',
@@ -113,16 +115,7 @@ export const benchmark = {
     COST: 'Cost of the target',
     CRITICAL_BATCH_SIZE: 'b*, for the record',
   },
-  optimiser: {
-    SGD_ARMIJO: 'SGD + Armijo',
-    SGD: 'SGD',
-    MOMENTUM: 'Momentum',
-    NESTEROV: 'Nesterov',
-    ADAM: 'Adam',
-    ADAM_W: 'AdamW',
-    RMS_PROP: 'RMSProp',
-    OUTSIDE: 'Other',
-  },
+  optimiser: { ...optimiserMessages('en').short, OUTSIDE: 'Other' },
   board: {
     title: 'Ranking',
     rank: 'Rank',

@@ -1,3 +1,5 @@
+import { optimiserMessages } from '../optimisers.ts';
+
 export const form = {
   title: 'Start a sweep',
   lead: 'One model, one data set, several batch sizes. The values below work as they are.',
@@ -74,15 +76,9 @@ export const form = {
   policy: 'Step-size policy',
   policyHint: 'Every critical batch size belongs to the policy it was found under.',
   optimiser: 'Optimiser',
-  optimisers: {
-    armijo: 'SGD + Armijo line search: finds its own step size',
-    sgd: 'SGD: a learning rate times the gradient',
-    momentum: 'SGD with momentum',
-    nesterov: 'SGD with Nesterov momentum',
-    adam: 'Adam',
-    adamW: 'AdamW: Adam with weight decay',
-    rmsProp: 'RMSProp',
-  },
+  optimisers: optimiserMessages('en').choices,
+  /** By optimiser. */
+  settings: optimiserMessages('en').settings,
   learningRate: 'Learning rate',
   learningRateHint: 'Too large a rate diverges; a run that does is shown as such.',
   warmUpExamples: 'Warm-up, in examples',
@@ -106,12 +102,6 @@ export const form = {
   finalShare: 'Share that is left at the end, 0 to 1',
   everyExamples: 'Examples between two drops',
   factor: 'Factor of each drop, under 1',
-  momentum: 'Momentum μ',
-  firstMomentDecay: 'Decay β₁',
-  secondMomentDecay: 'Decay β₂',
-  meanSquareDecay: 'Decay ρ',
-  epsilon: 'ε',
-  weightDecay: 'Weight decay λ',
   reset: 'Where each line search starts',
   resets: {
     MAXIMUM: 'maximum: always from the first step α₀',

@@ -61,12 +61,7 @@ export const policies = {
     increase: 'SGD + Armijo, reset increase',
     previous: 'SGD + Armijo, reset previous',
     epochMean: 'SGD + Armijo, reset epochMean',
-    sgd: 'SGD, tuned',
-    momentum: 'Momentum, tuned',
-    nesterov: 'Nesterov, tuned',
-    adam: 'Adam, tuned',
-    adamW: 'AdamW, tuned',
-    rmsProp: 'RMSProp, tuned',
+    tuned: '{optimiser}, tuned',
   },
   form: {
     lead: 'Every policy trains on the same model, data, batch sizes and seeds, to the same target. A tuned one tries every learning rate of the grid at every batch size.',

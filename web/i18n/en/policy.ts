@@ -1,14 +1,7 @@
+import { optimiserMessages } from '../optimisers.ts';
+
 export const policy = {
-  names: {
-    ArmijoPolicy: 'SGD + Armijo line search',
-    SgdPolicy: 'SGD',
-    MomentumPolicy: 'SGD with momentum',
-    NesterovPolicy: 'SGD with Nesterov momentum',
-    AdamPolicy: 'Adam',
-    AdamWPolicy: 'AdamW',
-    RmsPropPolicy: 'RMSProp',
-    OutsidePolicy: 'Not one of ours',
-  },
+  names: { ...optimiserMessages('en').names, OutsidePolicy: 'Not one of ours' },
   reset: 'Armijo, reset {reset}',
   separator: ', ',
   rate: 'learning rate {base}',
@@ -28,12 +21,6 @@ export const policy = {
     scaling: 'With the batch size',
     schedule: 'Schedule',
     warmUp: 'Warm-up',
-    momentum: 'Momentum μ',
-    firstMomentDecay: 'Decay β₁',
-    secondMomentDecay: 'Decay β₂',
-    meanSquareDecay: 'Decay ρ',
-    epsilon: 'ε',
-    weightDecay: 'Weight decay λ',
     examples: '{examples} examples',
   },
 };

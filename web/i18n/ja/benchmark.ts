@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { optimiserMessages } from '../optimisers.ts';
 
 export const benchmark: Messages['benchmark'] = {
   title: 'ベンチマーク',
@@ -107,16 +108,7 @@ export const benchmark: Messages['benchmark'] = {
     COST: '目標までの費用',
     CRITICAL_BATCH_SIZE: 'b*（記録のみ）',
   },
-  optimiser: {
-    SGD_ARMIJO: 'SGD + Armijo',
-    SGD: 'SGD',
-    MOMENTUM: 'モメンタム',
-    NESTEROV: 'Nesterov',
-    ADAM: 'Adam',
-    ADAM_W: 'AdamW',
-    RMS_PROP: 'RMSProp',
-    OUTSIDE: 'その他',
-  },
+  optimiser: { ...optimiserMessages('ja').short, OUTSIDE: 'その他' },
   board: {
     title: '順位',
     rank: '順位',

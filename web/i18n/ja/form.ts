@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { optimiserMessages } from '../optimisers.ts';
 
 export const form: Messages['form'] = {
   title: 'スイープを始める',
@@ -78,15 +79,9 @@ export const form: Messages['form'] = {
   policy: 'ステップ幅の決め方',
   policyHint: '臨界バッチサイズは、この決め方に対する値です。',
   optimiser: '最適化手法',
-  optimisers: {
-    armijo: 'SGD + Armijo 直線探索: ステップ幅を自動で決定',
-    sgd: 'SGD: 学習率 × 勾配',
-    momentum: 'モメンタム付き SGD',
-    nesterov: 'Nesterov モメンタム付き SGD',
-    adam: 'Adam',
-    adamW: 'AdamW: 重み減衰付き Adam',
-    rmsProp: 'RMSProp',
-  },
+  optimisers: optimiserMessages('ja').choices,
+  /** By optimiser. */
+  settings: optimiserMessages('ja').settings,
   learningRate: '学習率',
   learningRateHint: '大きすぎると発散します。発散した実行はそのように表示します。',
   warmUpExamples: 'ウォームアップ（サンプル数）',
@@ -110,12 +105,6 @@ export const form: Messages['form'] = {
   finalShare: '終わりに残る割合（0〜1）',
   everyExamples: '減少の間隔（サンプル数）',
   factor: '1 回の減少の倍率（1 未満）',
-  momentum: 'モメンタム μ',
-  firstMomentDecay: '減衰率 β₁',
-  secondMomentDecay: '減衰率 β₂',
-  meanSquareDecay: '減衰率 ρ',
-  epsilon: 'ε',
-  weightDecay: '重み減衰 λ',
   reset: '直線探索の出発点',
   resets: {
     MAXIMUM: 'maximum: 毎回、初期ステップ α₀ から',

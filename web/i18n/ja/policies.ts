@@ -61,12 +61,7 @@ export const policies: Messages['policies'] = {
     increase: 'SGD + Armijo（increase）',
     previous: 'SGD + Armijo（previous）',
     epochMean: 'SGD + Armijo（epochMean）',
-    sgd: 'SGD（学習率を調整）',
-    momentum: 'Momentum（学習率を調整）',
-    nesterov: 'Nesterov（学習率を調整）',
-    adam: 'Adam（学習率を調整）',
-    adamW: 'AdamW（学習率を調整）',
-    rmsProp: 'RMSProp（学習率を調整）',
+    tuned: '{optimiser}（学習率を調整）',
   },
   form: {
     lead: 'どの決め方も、同じモデル、データ、バッチサイズ、シードで同じ目標まで訓練します。学習率を調整するものは、各バッチサイズで候補をすべて試します。',

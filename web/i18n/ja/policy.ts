@@ -1,16 +1,8 @@
 import type { Messages } from '../messages.ts';
+import { optimiserMessages } from '../optimisers.ts';
 
 export const policy: Messages['policy'] = {
-  names: {
-    ArmijoPolicy: 'SGD + Armijo 直線探索',
-    SgdPolicy: 'SGD',
-    MomentumPolicy: 'モメンタム付き SGD',
-    NesterovPolicy: 'Nesterov モメンタム付き SGD',
-    AdamPolicy: 'Adam',
-    AdamWPolicy: 'AdamW',
-    RmsPropPolicy: 'RMSProp',
-    OutsidePolicy: '外部の方策',
-  },
+  names: { ...optimiserMessages('ja').names, OutsidePolicy: '外部の方策' },
   reset: 'Armijo、リセット {reset}',
   separator: '、',
   rate: '学習率 {base}',
@@ -30,12 +22,6 @@ export const policy: Messages['policy'] = {
     scaling: 'バッチサイズとの関係',
     schedule: 'スケジュール',
     warmUp: 'ウォームアップ',
-    momentum: 'モメンタム μ',
-    firstMomentDecay: '減衰率 β₁',
-    secondMomentDecay: '減衰率 β₂',
-    meanSquareDecay: '減衰率 ρ',
-    epsilon: 'ε',
-    weightDecay: '重み減衰 λ',
     examples: 'サンプル {examples} 件',
   },
 };

@@ -1,3 +1,4 @@
+import { policyTypeName, updateRuleNames, updateRules } from '@critbatch/theory';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sendSweep } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
@@ -17,16 +18,24 @@ afterAll(() => api.stop());
 
 const rate =
   'learningRate { base scaling referenceBatchSize schedule durationExamples finalShare everyExamples factor warmUpExamples }';
+const ownFields = updateRuleNames
+  .filter((name) => Object.keys(updateRules[name].settings).length > 0)
+  .map((name) => `... on ${policyTypeName(name)} { ${Object.keys(updateRules[name].settings).join(' ')} }`);
 const policyQuery = `query ($id: ID!) { node(id: $id) { ... on Sweep { policy {
   __typename
   ... on ArmijoPolicy { reset backtrackFactor }
-  ... on SgdPolicy { ${rate} }
-  ... on MomentumPolicy { ${rate} momentum }
-  ... on NesterovPolicy { ${rate} momentum }
-  ... on AdamPolicy { ${rate} firstMomentDecay secondMomentDecay epsilon }
-  ... on AdamWPolicy { ${rate} epsilon weightDecay }
-  ... on RmsPropPolicy { ${rate} secondMomentDecay epsilon }
+  ... on ScheduledPolicy { ${rate} settings { name value } }
+  ${ownFields.join('\n  ')}
 } } } }`;
+
+async function keptPolicy(policy: object): Promise<unknown> {
+  const { sweep } = await sendSweep(api.url, team, { policy });
+  const answer = await ask<{ node: { policy: unknown } }>(api.url, policyQuery, {
+    token: team.readToken,
+    variables: { id: sweep?.id },
+  });
+  return answer.node.policy;
+}
 
 describe('the policy of a sweep', () => {
   const learningRate = {
@@ -51,11 +60,23 @@ describe('the policy of a sweep', () => {
     ['RmsPropPolicy', { rmsProp: { learningRate } }, { secondMomentDecay: 0.99 }],
     ['ArmijoPolicy', {}, { reset: 'MAXIMUM' }],
   ])('is kept as it was given: %s from %j', async (type, policy, expected) => {
-    const { sweep } = await sendSweep(api.url, team, { policy });
-    const answer = await ask<{ node: { policy: unknown } }>(api.url, policyQuery, {
-      token: team.readToken,
-      variables: { id: sweep?.id },
+    expect(await keptPolicy(policy)).toMatchObject({ __typename: type, ...expected });
+  });
+
+  it.each(updateRuleNames)('has every setting of %s, as a field and in the list', async (name) => {
+    const usual = Object.entries(updateRules[name].settings).map(([setting, { usual }]) => [setting, usual]);
+    expect(await keptPolicy({ [name]: { learningRate } })).toEqual({
+      __typename: policyTypeName(name),
+      learningRate,
+      settings: usual.map(([setting, value]) => ({ name: setting, value })),
+      ...Object.fromEntries(usual),
     });
-    expect(answer.node.policy).toMatchObject({ __typename: type, ...expected });
+  });
+
+  it('is refused where a setting is out of its bounds, at the field that holds it', async () => {
+    const { userErrors } = await sendSweep(api.url, team, {
+      policy: { adamW: { learningRate, weightDecay: -1 } },
+    });
+    expect(userErrors).toMatchObject([{ field: ['input', 'policy', 'adamW', 'weightDecay'] }]);
   });
 });

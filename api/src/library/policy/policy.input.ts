@@ -1,3 +1,12 @@
+import {
+  type Bounds,
+  mapRules,
+  policyTypeName,
+  type UpdateRule,
+  type UpdateRuleName,
+  updateRuleNames,
+  updateRules,
+} from '@critbatch/theory';
 import { Field, Float, InputType, Int } from 'type-graphql';
 import { Long } from '../../platform/scalar/long.ts';
 import { BatchSizeScaling, LearningRateSchedule, ResetRule } from './policy.enum.ts';
@@ -100,53 +109,29 @@ abstract class ScheduledPolicyInput {
   learningRate!: LearningRateInput;
 }
 
-@InputType({ description: 'SGD with a learning rate.' })
-export class SgdPolicyInput extends ScheduledPolicyInput {}
+function ruleInput({ words, settings }: UpdateRule, name: UpdateRuleName) {
+  @InputType(`${policyTypeName(name)}Input`, { description: `${words.en.choice}.` })
+  class RulePolicyInput extends ScheduledPolicyInput {}
 
-@InputType({ description: "SGD with momentum, heavy-ball or Nesterov's." })
-export class MomentumPolicyInput extends ScheduledPolicyInput {
-  @Field(() => Float, {
-    defaultValue: 0.9,
-    description: 'Share of the velocity that a step keeps, 0 to under 1.',
-  })
-  momentum!: number;
+  for (const [setting, { meaning, usual, bounds }] of Object.entries(settings)) {
+    const description = `${meaning}; ${boundsText(bounds)}.`;
+    Field(() => Float, { defaultValue: usual, description })(RulePolicyInput.prototype, setting);
+  }
+  return RulePolicyInput;
 }
 
-@InputType({ description: 'Adam.' })
-export class AdamPolicyInput extends ScheduledPolicyInput {
-  @Field(() => Float, { defaultValue: 0.9, description: 'β₁, 0 to under 1.' })
-  firstMomentDecay!: number;
-
-  @Field(() => Float, { defaultValue: 0.999, description: 'β₂, 0 to under 1.' })
-  secondMomentDecay!: number;
-
-  @Field(() => Float, {
-    defaultValue: 1e-8,
-    description: 'Added to the root of the mean squared gradient; above 0.',
-  })
-  epsilon!: number;
+function boundsText({ least, above, below }: Bounds): string {
+  const lower = above === undefined ? `${below === undefined ? 'at least ' : ''}${least}` : `above ${above}`;
+  return below === undefined ? lower : `${lower} to under ${below}`;
 }
 
-@InputType({ description: 'Adam with decoupled weight decay.' })
-export class AdamWPolicyInput extends AdamPolicyInput {
-  @Field(() => Float, {
-    defaultValue: 0.01,
-    description: 'Share of a parameter that a step at learning rate 1 takes away; at least 0.',
-  })
-  weightDecay!: number;
-}
-
-@InputType({ description: 'RMSProp.' })
-export class RmsPropPolicyInput extends ScheduledPolicyInput {
-  @Field(() => Float, { defaultValue: 0.99, description: 'ρ, 0 to under 1.' })
-  secondMomentDecay!: number;
-
-  @Field(() => Float, {
-    defaultValue: 1e-8,
-    description: 'Added to the root of the mean squared gradient; above 0.',
-  })
-  epsilon!: number;
-}
+/** Rules that share their settings share an input: clients know that of `nesterov` as MomentumPolicyInput. */
+const inputs = new Map<UpdateRule['settings'], ReturnType<typeof ruleInput>>();
+const ruleInputs = mapRules((rule, name) => {
+  const input = inputs.get(rule.settings) ?? ruleInput(rule, name);
+  inputs.set(rule.settings, input);
+  return input;
+});
 
 @InputType({
   description: 'How step sizes are chosen: give one. An empty one is the line search with its defaults.',
@@ -154,22 +139,10 @@ export class RmsPropPolicyInput extends ScheduledPolicyInput {
 export class PolicyInput {
   @Field(() => ArmijoPolicyInput, { nullable: true, description: 'SGD + Armijo line search.' })
   armijo?: ArmijoPolicyInput | null;
-
-  @Field(() => SgdPolicyInput, { nullable: true, description: 'SGD with a learning rate.' })
-  sgd?: SgdPolicyInput | null;
-
-  @Field(() => MomentumPolicyInput, { nullable: true, description: 'SGD with heavy-ball momentum.' })
-  momentum?: MomentumPolicyInput | null;
-
-  @Field(() => MomentumPolicyInput, { nullable: true, description: "SGD with Nesterov's momentum." })
-  nesterov?: MomentumPolicyInput | null;
-
-  @Field(() => AdamPolicyInput, { nullable: true, description: 'Adam.' })
-  adam?: AdamPolicyInput | null;
-
-  @Field(() => AdamWPolicyInput, { nullable: true, description: 'Adam with decoupled weight decay.' })
-  adamW?: AdamWPolicyInput | null;
-
-  @Field(() => RmsPropPolicyInput, { nullable: true, description: 'RMSProp.' })
-  rmsProp?: RmsPropPolicyInput | null;
+}
+for (const name of updateRuleNames) {
+  Field(() => ruleInputs[name], { nullable: true, description: `${updateRules[name].words.en.choice}.` })(
+    PolicyInput.prototype,
+    name,
+  );
 }

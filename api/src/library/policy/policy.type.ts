@@ -1,4 +1,5 @@
-import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { mapRules, policyTypeName } from '@critbatch/theory';
+import { createUnionType, Field, Float, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Long } from '../../platform/scalar/long.ts';
 import { BatchSizeScaling, LearningRateSchedule, ResetRule } from './policy.enum.ts';
@@ -69,69 +70,6 @@ export class LearningRate {
   warmUpExamples!: number;
 }
 
-@ObjectType()
-abstract class ScheduledPolicy {
-  @Field(() => LearningRate, { description: 'Learning rate of every step.' })
-  learningRate!: LearningRate;
-}
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'SGD: each step is the learning rate times the gradient.' })
-export class SgdPolicy extends ScheduledPolicy {}
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'SGD with heavy-ball momentum.' })
-export class MomentumPolicy extends ScheduledPolicy {
-  @Field(() => Float, { description: 'Share of the velocity that a step keeps.' })
-  momentum!: number;
-}
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: "SGD with Nesterov's momentum." })
-export class NesterovPolicy extends ScheduledPolicy {
-  @Field(() => Float, { description: 'Share of the velocity that a step keeps.' })
-  momentum!: number;
-}
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Adam.' })
-export class AdamPolicy extends ScheduledPolicy {
-  @Field(() => Float, { description: 'β₁: share of the mean gradient that a step keeps.' })
-  firstMomentDecay!: number;
-
-  @Field(() => Float, { description: 'β₂: share of the mean squared gradient that a step keeps.' })
-  secondMomentDecay!: number;
-
-  @Field(() => Float, { description: 'Added to the root of the mean squared gradient.' })
-  epsilon!: number;
-}
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Adam with decoupled weight decay.' })
-export class AdamWPolicy extends ScheduledPolicy {
-  @Field(() => Float, { description: 'β₁: share of the mean gradient that a step keeps.' })
-  firstMomentDecay!: number;
-
-  @Field(() => Float, { description: 'β₂: share of the mean squared gradient that a step keeps.' })
-  secondMomentDecay!: number;
-
-  @Field(() => Float, { description: 'Added to the root of the mean squared gradient.' })
-  epsilon!: number;
-
-  @Field(() => Float, { description: 'Share of a parameter that a step at learning rate 1 takes away.' })
-  weightDecay!: number;
-}
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'RMSProp.' })
-export class RmsPropPolicy extends ScheduledPolicy {
-  @Field(() => Float, { description: 'ρ: share of the mean squared gradient that a step keeps.' })
-  secondMomentDecay!: number;
-
-  @Field(() => Float, { description: 'Added to the root of the mean squared gradient.' })
-  epsilon!: number;
-}
-
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'Whatever trained runs that were imported, as their importer describes it.' })
 export class OutsidePolicy {
@@ -139,17 +77,39 @@ export class OutsidePolicy {
   description!: string;
 }
 
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'A number that a rule takes beside its learning rate.' })
+export class PolicySetting {
+  @Field(() => String, { description: 'Field of the policy that holds it, e.g. `momentum`.' })
+  name!: string;
+
+  @Field(() => Float, { description: 'Its value.' })
+  value!: number;
+}
+
+@InterfaceType({ description: 'A policy whose steps follow a learning rate, whichever its rule.' })
+export abstract class ScheduledPolicy {
+  @Field(() => LearningRate, { description: 'Learning rate of every step.' })
+  learningRate!: LearningRate;
+
+  @Field(() => [PolicySetting], { description: "All of the rule's own settings, in the order of forms." })
+  settings!: PolicySetting[];
+}
+
+/** The type of each update rule's policies, with a field for each of its settings. */
+const ruleTypes = mapRules(({ words, settings }, name) => {
+  @Allow(whoeverReadsTheParent)
+  @ObjectType(policyTypeName(name), { description: `${words.en.choice}.`, implements: ScheduledPolicy })
+  class RulePolicy extends ScheduledPolicy {}
+
+  for (const [setting, { meaning }] of Object.entries(settings)) {
+    Field(() => Float, { description: `${meaning}.` })(RulePolicy.prototype, setting);
+  }
+  return RulePolicy;
+});
+
 /** The type behind each of theory's names. */
-export const policyTypes = {
-  sgdArmijo: ArmijoPolicy,
-  sgd: SgdPolicy,
-  momentum: MomentumPolicy,
-  nesterov: NesterovPolicy,
-  adam: AdamPolicy,
-  adamW: AdamWPolicy,
-  rmsProp: RmsPropPolicy,
-  outside: OutsidePolicy,
-};
+export const policyTypes = { sgdArmijo: ArmijoPolicy, ...ruleTypes, outside: OutsidePolicy };
 
 /** Resolvers hand on an instance: which type it is, is then known without a promise. */
 export type AnyPolicy = InstanceType<(typeof policyTypes)[keyof typeof policyTypes]>;

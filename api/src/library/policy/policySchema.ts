@@ -1,39 +1,20 @@
 import type { OptimiserSpec } from '@critbatch/theory';
-import { optimiserSchema } from '@critbatch/theory';
+import { mapRules, optimiserSchema } from '@critbatch/theory';
 import { z } from 'zod';
 import { learningRateInputSchema } from './learningRateInput.ts';
 
 const scheduled = z.looseObject({ learningRate: learningRateInputSchema }).nullish();
-
-/** What a policy's field of PolicyInput is called in theory. */
-const theoryNames = {
-  armijo: 'sgdArmijo',
-  sgd: 'sgd',
-  momentum: 'momentum',
-  nesterov: 'nesterov',
-  adam: 'adam',
-  adamW: 'adamW',
-  rmsProp: 'rmsProp',
-} as const;
 
 /** The line search of the first sweep: what an empty PolicyInput means. */
 const usual = { initialStepSize: 1, sufficientDecrease: 0.1, backtrackFactor: 0.9, reset: 'maximum' };
 
 /** A PolicyInput as theory's spec of an optimiser. */
 export const policySchema = z
-  .object({
-    armijo: z.looseObject({}).nullish(),
-    sgd: scheduled,
-    momentum: scheduled,
-    nesterov: scheduled,
-    adam: scheduled,
-    adamW: scheduled,
-    rmsProp: scheduled,
-  })
+  .object({ armijo: z.looseObject({}).nullish(), ...mapRules(() => scheduled) })
   .transform((input, context): OptimiserSpec => {
     const given = Object.entries(input).filter(([, settings]) => settings);
-    const [field, settings] = (given[0] ?? ['armijo', usual]) as [keyof typeof theoryNames, object];
-    const parsed = optimiserSchema.safeParse({ name: theoryNames[field], ...settings });
+    const [field, settings] = (given[0] ?? ['armijo', usual]) as [string, object];
+    const parsed = optimiserSchema.safeParse({ name: field === 'armijo' ? 'sgdArmijo' : field, ...settings });
     if (given.length > 1) context.addIssue({ code: 'custom', message: 'Give one policy, not several' });
     if (parsed.success) return parsed.data;
     for (const { path, message } of parsed.error.issues) {

@@ -1,13 +1,16 @@
 import type { LearningRate as LearningRateSpec, RecordedPolicySpec } from '@critbatch/theory';
+import { settingsOf } from '@critbatch/theory';
 import type { BatchSizeScaling, LearningRateSchedule } from './policy.enum.ts';
 import type { AnyPolicy, LearningRate } from './policy.type.ts';
 import { policyTypes } from './policy.type.ts';
 
 /** A policy as a member of the Policy union. */
-export function presentPolicy({ name, ...settings }: RecordedPolicySpec): AnyPolicy {
-  const policy = Object.assign(new policyTypes[name](), settings);
-  if ('learningRate' in settings) {
-    Object.assign(policy, { learningRate: presentLearningRate(settings.learningRate) });
+export function presentPolicy(spec: RecordedPolicySpec): AnyPolicy {
+  const { name, ...fields } = spec;
+  const policy = Object.assign(new policyTypes[name](), fields);
+  if ('learningRate' in spec) {
+    const settings = Object.entries(settingsOf(spec)).map(([name, value]) => ({ name, value }));
+    Object.assign(policy, { learningRate: presentLearningRate(spec.learningRate), settings });
   }
   return policy as AnyPolicy;
 }

@@ -10,12 +10,7 @@ export const policySelection = `
     initialStepSize sufficientDecrease backtrackFactor reset growthPerEpoch maxStepSize maxTrials exhaustedStepSize
   }
   ... on OutsidePolicy { description }
-  ... on SgdPolicy { ${rate} }
-  ... on MomentumPolicy { ${rate} momentum }
-  ... on NesterovPolicy { ${rate} momentum }
-  ... on AdamPolicy { ${rate} firstMomentDecay secondMomentDecay epsilon }
-  ... on AdamWPolicy { ${rate} firstMomentDecay secondMomentDecay epsilon weightDecay }
-  ... on RmsPropPolicy { ${rate} meanSquareDecay: secondMomentDecay epsilon }`;
+  ... on ScheduledPolicy { ${rate} settings { name value } }`;
 
 /** What an estimate says, but for the draws behind it. */
 export const estimateSelection = `

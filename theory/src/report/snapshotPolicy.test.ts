@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { frozenSettings, snapshotPolicySchema } from './snapshotPolicy.ts';
+
+const learningRate = {
+  base: 0.1,
+  scaling: 'NONE',
+  referenceBatchSize: null,
+  schedule: 'CONSTANT',
+  durationExamples: null,
+  finalShare: null,
+  everyExamples: null,
+  factor: null,
+  warmUpExamples: 0,
+};
+
+describe('the settings of a frozen policy', () => {
+  const settings = [
+    { name: 'secondMomentDecay', value: 0.95 },
+    { name: 'epsilon', value: 1e-7 },
+  ];
+
+  it.each([
+    ['as a list', { settings }],
+    ['as the fields of earlier reports', { meanSquareDecay: 0.95, epsilon: 1e-7 }],
+  ])('are read %s, and the policy is kept as it was', (_case, fields) => {
+    const policy = { __typename: 'RmsPropPolicy', learningRate, ...fields };
+    const parsed = snapshotPolicySchema.parse(policy);
+    expect(parsed).toEqual(policy);
+    expect('learningRate' in parsed && frozenSettings(parsed)).toEqual(settings);
+  });
+
+  it('are refused where one is missing', () => {
+    const policy = { __typename: 'AdamPolicy', learningRate, firstMomentDecay: 0.9, epsilon: 1e-8 };
+    expect(snapshotPolicySchema.safeParse(policy).error?.issues).toMatchObject([{ path: ['settings'] }]);
+  });
+});
