@@ -735,6 +735,18 @@ export type LearningRateSchedule =
   /** It drops by factor every everyExamples. */
   | 'STEP';
 
+/** Lion: the sign of a momentum, with weight decay. */
+export type LionPolicyInput = {
+  /** β₁: share of the momentum in the gradient whose sign a step follows; 0 to under 1. */
+  interpolation?: number;
+  /** Learning rate of every step. */
+  learningRate: LearningRateInput;
+  /** β₂: share of the momentum that a step keeps; 0 to under 1. */
+  momentumDecay?: number;
+  /** λ: share of a parameter that a step at learning rate 1 takes away; at least 0. */
+  weightDecay?: number;
+};
+
 /** Language of a memo. */
 export type MemoLocale =
   /** English. */
@@ -801,6 +813,8 @@ export type Optimiser =
   | 'ADAM'
   /** AdamW: Adam with weight decay. */
   | 'ADAM_W'
+  /** Lion: the sign of a momentum, with weight decay. */
+  | 'LION'
   /** SGD with momentum. */
   | 'MOMENTUM'
   /** SGD with Nesterov momentum. */
@@ -855,6 +869,8 @@ export type PolicyInput = {
   adamW?: AdamWPolicyInput | null | undefined;
   /** SGD + Armijo line search. */
   armijo?: ArmijoPolicyInput | null | undefined;
+  /** Lion: the sign of a momentum, with weight decay. */
+  lion?: LionPolicyInput | null | undefined;
   /** SGD with momentum. */
   momentum?: MomentumPolicyInput | null | undefined;
   /** SGD with Nesterov momentum. */
@@ -1667,6 +1683,7 @@ export type BenchmarkPageQuery = { benchmark: { id: string, slug: string, name: 
             | { __typename: 'AdamPolicy' }
             | { __typename: 'AdamWPolicy' }
             | { __typename: 'ArmijoPolicy', reset: ResetRule }
+            | { __typename: 'LionPolicy' }
             | { __typename: 'MomentumPolicy' }
             | { __typename: 'NesterovPolicy' }
             | { __typename: 'OutsidePolicy' }
@@ -1678,6 +1695,7 @@ export type BoardRowFragment = { id: string, teamName: string, status: Submissio
     | { __typename: 'AdamPolicy' }
     | { __typename: 'AdamWPolicy' }
     | { __typename: 'ArmijoPolicy', reset: ResetRule }
+    | { __typename: 'LionPolicy' }
     | { __typename: 'MomentumPolicy' }
     | { __typename: 'NesterovPolicy' }
     | { __typename: 'OutsidePolicy' }
@@ -1697,6 +1715,7 @@ export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVers
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', reset: ResetRule, initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
+      | { __typename: 'LionPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'MomentumPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'NesterovPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'OutsidePolicy', description: string }
@@ -2123,6 +2142,8 @@ type PolicyParts_AdamWPolicy_Fragment = { __typename: 'AdamWPolicy', learningRat
 
 type PolicyParts_ArmijoPolicy_Fragment = { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number };
 
+type PolicyParts_LionPolicy_Fragment = { __typename: 'LionPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
+
 type PolicyParts_MomentumPolicy_Fragment = { __typename: 'MomentumPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
 type PolicyParts_NesterovPolicy_Fragment = { __typename: 'NesterovPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
@@ -2137,6 +2158,7 @@ export type PolicyPartsFragment =
   | PolicyParts_AdamPolicy_Fragment
   | PolicyParts_AdamWPolicy_Fragment
   | PolicyParts_ArmijoPolicy_Fragment
+  | PolicyParts_LionPolicy_Fragment
   | PolicyParts_MomentumPolicy_Fragment
   | PolicyParts_NesterovPolicy_Fragment
   | PolicyParts_OutsidePolicy_Fragment
@@ -2439,6 +2461,7 @@ export type SweepListQuery = { sweeps: { pageInfo: { hasNextPage: boolean, endCu
         | { __typename: 'AdamPolicy' }
         | { __typename: 'AdamWPolicy' }
         | { __typename: 'ArmijoPolicy', reset: ResetRule }
+        | { __typename: 'LionPolicy' }
         | { __typename: 'MomentumPolicy' }
         | { __typename: 'NesterovPolicy' }
         | { __typename: 'OutsidePolicy', description: string }
@@ -2464,6 +2487,7 @@ export type SweepPageQuery = { sweep: { id: string, number: number, name: string
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
+      | { __typename: 'LionPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'MomentumPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'NesterovPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'OutsidePolicy', description: string }
