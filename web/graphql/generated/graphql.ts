@@ -4,11 +4,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** The invitation to accept: by the secret of its link, or by its id. */
+/** Invitation to accept. Give the secret of its link, or its id. */
 export type AcceptInvitationInput = {
-  /** Its id, for an address that the caller has proved to be his. */
+  /** Id of the invitation. It works only if the caller has proved that they own the invited address. */
   invitationId?: string | null | undefined;
-  /** The secret in the link. */
+  /** Secret in the link. */
   token?: string | null | undefined;
 };
 
@@ -18,7 +18,7 @@ export type AdamPolicyInput = {
   epsilon?: number;
   /** β₁: share of the mean gradient that a step keeps; 0 to under 1. */
   firstMomentDecay?: number;
-  /** Learning rate of every step. */
+  /** Learning rate at each step. */
   learningRate: LearningRateInput;
   /** β₂: share of the mean squared gradient that a step keeps; 0 to under 1. */
   secondMomentDecay?: number;
@@ -30,7 +30,7 @@ export type AdamWPolicyInput = {
   epsilon?: number;
   /** β₁: share of the mean gradient that a step keeps; 0 to under 1. */
   firstMomentDecay?: number;
-  /** Learning rate of every step. */
+  /** Learning rate at each step. */
   learningRate: LearningRateInput;
   /** β₂: share of the mean squared gradient that a step keeps; 0 to under 1. */
   secondMomentDecay?: number;
@@ -38,179 +38,179 @@ export type AdamWPolicyInput = {
   weightDecay?: number;
 };
 
-/** A sweep that chooses its batch sizes and seeds by itself: give no batchSizes and no seeds with it. It aims at b* of the primary target. */
+/** Lets a sweep choose its batch sizes and seeds, to find b* of the primary target. Leave batchSizes and seeds empty. */
 export type AdaptivePlanInput = {
-  /** Device seconds that may be spent, training and evaluations, above 0. */
+  /** Device seconds that the plan may spend on training and evaluations; above 0. */
   deviceSecondsBudget: number;
-  /** Largest batch size that may be tried, at most the training examples. */
+  /** Largest batch size that the plan may try; at most the number of training examples. */
   largestBatchSize: number;
-  /** Most runs of one batch size, 1 to 1000. */
+  /** Maximum number of runs (seeds) at one batch size; 1 to 1000. */
   mostSeeds?: number;
-  /** Runs that may be open at once, 1 to 100: fewer choose better, more are done sooner. */
+  /** Maximum number of open runs, 1 to 100. With fewer, each choice knows more results; with more, the sweep ends sooner. */
   parallelRuns?: number;
-  /** Smallest batch size that may be tried, at least 1. */
+  /** Smallest batch size that the plan may try; at least 1. */
   smallestBatchSize: number;
-  /** hi/lo of b*’s interval that is precise enough, above 1. */
+  /** Ratio of the ends (hi/lo) of b*’s interval at which the plan stops; above 1. */
   wantedRatio?: number;
 };
 
-/** A new version of a report; the ones before it stay. */
+/** A new version of a report. Earlier versions stay. */
 export type AddReportVersionInput = {
-  /** What the version freezes. */
+  /** Content to freeze in the version. */
   content: ReportContentInput;
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
   /** The report. */
   reportId: string;
 };
 
-/** Runs to add to a sweep: every batch size with every seed, or else single runs, as suggestedRuns names them. */
+/** Runs to add to a sweep. Give batchSizes and seeds to add every combination of them, or runs to add single ones, e.g. those of suggestedRuns. */
 export type AddRunsInput = {
-  /** Batch sizes, each at most the training examples; absent where runs are given. */
+  /** Batch sizes, each at most the number of training examples. Not together with runs. */
   batchSizes?: Array<number> | null | undefined;
-  /** Single runs, at most 1000, done in this order; absent where batch sizes and seeds are given. */
+  /** Single runs, at most 1000, queued in this order. Not together with batchSizes and seeds. */
   runs?: Array<RunToAddInput> | null | undefined;
-  /** Seeds to try at each of them; absent where runs are given. */
+  /** Seeds to try at each batch size. Not together with runs. */
   seeds?: Array<number> | null | undefined;
-  /** The sweep; one that has finished is opened again. */
+  /** The sweep. A finished sweep is opened again. */
   sweepId: string;
 };
 
 /** The next stage of a study. */
 export type AddStudyStageInput = {
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
   /** Name, e.g. Pilot. */
   name: string;
-  /** Size; the parameters of the sweep’s model if absent. */
+  /** Size of what the study scales. If absent, the number of parameters of the sweep’s model. */
   size?: number | null | undefined;
   /** The study. */
   studyId: string;
-  /** Its sweep, where there is one already. */
+  /** Sweep of the stage, if there is one already. */
   sweepId?: string | null | undefined;
 };
 
-/** The three honest answers (docs/equations.md, section 4). */
+/** The three possible answers (docs/equations.md, section 4). */
 export type Answer =
   /** N(b) has an interior minimum, and its interval lies inside the tested range. */
   | 'MINIMISER'
-  /** The runs cannot tell; the reason says why. */
+  /** The runs cannot tell. The reason says why. */
   | 'NOT_IDENTIFIED'
-  /** N only rises with b: there is a free range and a knee. */
+  /** N(b) only rises with b: there is no minimum, but a free range and a knee. */
   | 'NO_MINIMUM';
 
 /** Whether a token can be used. */
 export type ApiTokenStatus =
-  /** It can. */
+  /** It can be used. */
   | 'ACTIVE'
-  /** Its time is over. */
+  /** It has expired. */
   | 'EXPIRED'
-  /** Somebody made it useless. */
+  /** It was revoked. */
   | 'REVOKED';
 
-/** SGD + Armijo line search; the defaults are those of the first sweep. */
+/** SGD with an Armijo line search. The defaults are those of the first sweep. */
 export type ArmijoPolicyInput = {
-  /** Factor by which a refused step shrinks, between 0 and 1. */
+  /** Factor by which a refused step size shrinks; between 0 and 1. */
   backtrackFactor?: number;
   /** Step size applied when a search is exhausted. */
   exhaustedStepSize?: number;
-  /** Growth per epoch under INCREASE, at least 1. */
+  /** Factor by which INCREASE lets the step size grow in one epoch; at least 1. */
   growthPerEpoch?: number;
-  /** First trial step size, above 0. */
+  /** First trial step size of the first step; above 0. */
   initialStepSize?: number;
-  /** Upper bound of the first trial step; absent for none. */
+  /** Upper bound of the first trial step size; no bound if absent. */
   maxStepSize?: number | null | undefined;
   /** Trials after which a search is exhausted, 1 to 1000. */
   maxTrials?: number;
-  /** First trial step of later iterations. */
+  /** Rule for the first trial step size of every later step. */
   reset?: ResetRule;
-  /** c of the Armijo inequality, between 0 and 1. */
+  /** c of the Armijo inequality; between 0 and 1. */
   sufficientDecrease?: number;
 };
 
-/** A price to reckon with, whatever is recorded. */
+/** A price to use in place of the recorded one. */
 export type AssumedPriceInput = {
-  /** Currency in the three letters of ISO 4217. */
+  /** Currency as an ISO 4217 code, e.g. EUR. */
   currency: string;
   /** Price of one device for one hour, at least 0. */
   pricePerDeviceHour: number;
 };
 
-/** A worker token to vouch for. */
+/** Worker token to attest. */
 export type AttestTokenInput = {
-  /** A token of scope worker, as an admin of its team names it. */
+  /** Id of a token with the scope WORKER. An admin of its team can tell you the id. */
   apiTokenId: string;
-  /** The benchmark on whose boards it counts. */
+  /** Benchmark on whose boards the attestation counts. */
   benchmarkId: string;
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** What you know of the worker, for everybody to read; at most 500 characters. */
+  /** What you know about the worker. Everybody can read it; at most 500 characters. */
   note?: string | null | undefined;
 };
 
 /** How a learning rate depends on the batch size b (docs/equations.md, section 1b). */
 export type BatchSizeScaling =
-  /** base × b/referenceBatchSize: usual for SGD. */
+  /** base × b/referenceBatchSize; usual for SGD. */
   | 'LINEAR'
   /** The same at every batch size. */
   | 'NONE'
-  /** base × √(b/referenceBatchSize): usual for Adam and RMSProp. */
+  /** base × √(b/referenceBatchSize); usual for Adam and RMSProp. */
   | 'SQUARE_ROOT';
 
-/** What happened on a leaderboard. */
+/** Kind of a leaderboard’s event. */
 export type BenchmarkEventKind =
-  /** The benchmark’s team no longer vouches for a worker of a team. */
+  /** The benchmark’s team revoked its attestation of a worker token. */
   | 'ATTESTATION_REVOKED'
-  /** The benchmark’s team vouches for a worker of a team. */
+  /** The benchmark’s team attested a worker token. */
   | 'ATTESTED'
-  /** A team doubts a submission. */
+  /** A team disputed a submission. */
   | 'DISPUTED'
   /** The benchmark’s team decided a dispute. */
   | 'DISPUTE_DECIDED'
-  /** A replication came to its end. */
+  /** A replication ended. */
   | 'REPLICATION_ENDED'
-  /** A team runs a submission again. */
+  /** A team queued a replication of a submission. */
   | 'REPLICATION_QUEUED'
-  /** Segments of a submission that were drawn were trained again, or could not be. */
+  /** Drawn segments of a submission were trained again, or could not be. */
   | 'RETRAINED'
-  /** A team handed in a sweep. */
+  /** A team submitted a sweep. */
   | 'SUBMITTED'
-  /** The benchmark’s rules are out, in this version. */
+  /** A version of the benchmark was published. */
   | 'VERSION_PUBLISHED'
-  /** A team took a submission back. */
+  /** A team withdrew a submission. */
   | 'WITHDRAWN';
 
-/** What an hour of a kind of device is taken to cost. */
+/** Price of an hour on one kind of device, for ranking by COST. */
 export type BenchmarkPriceInput = {
-  /** Kind of device, as workers name theirs. */
+  /** Kind of device, as workers name it. */
   device: string;
-  /** In the currency of the version, above 0. */
+  /** Price of one device for one hour, in the currency of the version; above 0. */
   pricePerDeviceHour: number;
 };
 
-/** What a benchmark fixes. */
+/** Rules of a benchmark. */
 export type BenchmarkRulesInput = {
-  /** Of COST: ISO 4217, e.g. EUR. */
+  /** Currency as an ISO 4217 code, e.g. EUR. Only for the ranking COST. */
   currency?: string | null | undefined;
-  /** A data set of the team: sweeps must use one of the same content. */
+  /** Data set of the publishing team. Submitted sweeps must use the same content. */
   datasetId: string;
-  /** Of DEVICE_SECONDS: the kind of device. */
+  /** Kind of device. Only for the ranking DEVICE_SECONDS. */
   device?: string | null | undefined;
-  /** What is measured to say "trained". */
+  /** Metric of the target. */
   metric: TargetMetric;
-  /** A model of the team: sweeps must train one of the same content. */
+  /** Model of the publishing team. Submitted sweeps must train the same content. */
   modelId: string;
-  /** Optimisers that are allowed; any if absent or empty. */
+  /** Allowed optimisers; all of them if absent or empty. */
   optimisers?: Array<Optimiser> | null | undefined;
-  /** Of COST: what each kind of device is taken to cost. */
+  /** Price of each kind of device. Only for the ranking COST. */
   prices?: Array<BenchmarkPriceInput> | null | undefined;
-  /** What the board is ordered by. */
+  /** What the leaderboard is ordered by. */
   ranking: Ranking;
-  /** Value to reach, above 0. */
+  /** Value to reach; above 0. */
   threshold: number;
 };
 
-/** The sweep to stop. */
+/** Sweep to cancel. */
 export type CancelSweepInput = {
   /** The sweep. */
   sweepId: string;
@@ -218,132 +218,132 @@ export type CancelSweepInput = {
 
 /** A member’s new role. */
 export type ChangeMemberRoleInput = {
-  /** The member’s place in the team. */
+  /** Membership of the user in the team. */
   membershipId: string;
-  /** The new role. Only an owner makes or unmakes owners. */
+  /** Role to give. Only owners can grant OWNER, or change the role of an owner. */
   role: Role;
 };
 
-/** Another name of the caller. */
+/** New name of the caller. */
 export type ChangeNameInput = {
-  /** Name as the person writes it, 1 to 120 characters. */
+  /** Name, as the person writes it; 1 to 120 characters. */
   name: string;
 };
 
-/** Another password of the caller. */
+/** New password of the caller. */
 export type ChangePasswordInput = {
-  /** The present password. Left out by who has none yet (viewer.hasPassword) and has signed in within the last day. */
+  /** Current password. Leave it out to set a first password (viewer.hasPassword is false), within a day of signing in. */
   currentPassword?: string | null | undefined;
-  /** Whether the session that asks goes on. All others end, and so do links that are on their way. */
+  /** Whether the current session goes on. All other sessions end, and links that were already sent stop working. */
   keepsThisSession?: boolean;
-  /** 12 to 128 characters of any kind, but none of the passwords that would be guessed first (PASSWORD_GUESSABLE). */
+  /** New password: 12 to 128 characters, and not one that is easily guessed (error PASSWORD_GUESSABLE). */
   newPassword: string;
 };
 
-/** The conditions of a minimiser, and of “no minimum”. */
+/** Conditions of the answers MINIMISER and NO_MINIMUM. */
 export type ConditionName =
   /** The best law’s minimum lies inside the tested range. */
   | 'BEST_LAW_HAS_INTERIOR_MINIMUM'
-  /** A minimum more than 10 % deep is improbable under the laws, averaged by weight ("no minimum" asks for it). */
+  /** A minimum more than 10 % deep is improbable under the laws, averaged by weight. Condition of NO_MINIMUM. */
   | 'DEEP_MINIMUM_RULED_OUT'
-  /** So does the whole interval of b*. */
+  /** The whole interval of b* lies inside the tested range. */
   | 'INTERVAL_INSIDE_TESTED_RANGE'
   /** No law without a minimum is within 2 AICc of the best. */
   | 'NO_RIVAL_WITHOUT_MINIMUM'
-  /** No law with a minimum inside the tested range is within 2 AICc of the best ("no minimum" asks for it). */
+  /** No law with a minimum inside the tested range is within 2 AICc of the best. Condition of NO_MINIMUM. */
   | 'NO_RIVAL_WITH_MINIMUM';
 
-/** A policy to compare; of several, a grid, every batch size takes its own best: "tuned for every batch size". */
+/** A policy to compare, or a grid of policies: then each batch size uses its own best policy of the grid ("tuned for every batch size"). */
 export type ContenderInput = {
-  /** Name within the comparison; the policy’s if absent. */
+  /** Name within the comparison. If absent, the name of the policy. */
   name?: string | null | undefined;
-  /** One policy, or the grid in its order; 20 at most. */
+  /** One policy, or the policies of a grid in order; at most 20. */
   policies: Array<PolicyInput>;
 };
 
 /** A new token. */
 export type CreateApiTokenInput = {
-  /** Days until it ends, 1 to 365. */
+  /** Days until it expires, 1 to 365. */
   expiresInDays?: number;
-  /** What it is for. */
+  /** Purpose. */
   name: string;
-  /** What it may do: no more than who asks may do himself. */
+  /** What the token may do: at most what the caller may do. Users of every role but VIEWER can also grant WORKER. */
   scopes: Array<TokenScope>;
-  /** Team in which it acts. */
+  /** Team that the token belongs to. */
   teamId: string;
 };
 
 /** A new benchmark with its first version. */
 export type CreateBenchmarkInput = {
-  /** What it is for, at most 2,000 characters. */
+  /** Purpose, at most 2,000 characters. */
   description?: string | null | undefined;
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
   /** Name. */
   name: string;
-  /** What it fixes. */
+  /** Rules of the first version. */
   rules: BenchmarkRulesInput;
-  /** Unique short name for addresses: a-z, 0-9 and single hyphens. */
+  /** Unique short name for URLs: a-z, 0-9 and single hyphens. */
   slug: string;
-  /** Team that publishes it, and will decide disputes. */
+  /** Team that publishes the benchmark and decides its disputes. */
   teamId: string;
 };
 
 /** A new comment, about a sweep or about a report. */
 export type CreateCommentInput = {
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** The report that it is about. */
+  /** Report to comment on. */
   reportId?: string | null | undefined;
-  /** The sweep that it is about. */
+  /** Sweep to comment on. */
   sweepId?: string | null | undefined;
-  /** Plain text, 1 to 10,000 characters. `@name` names a member of the team, who gets a letter. */
+  /** Plain text, 1 to 10,000 characters. `@name` mentions a member of the team, who gets an e-mail. */
   text: string;
 };
 
-/** A file that was sent to /uploads, and what has to be said of it. */
+/** A file that was sent to /uploads, and how to read it. */
 export type CreateDatasetFromUploadInput = {
-  /** Only look at the file; nothing is recorded. */
+  /** Only check the file; record nothing. */
   dryRun?: boolean;
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
   /** Licence of the data, e.g. CC-BY-SA-3.0. */
   licence?: string | null | undefined;
-  /** Name; a name in use gets a new version. */
+  /** Name. A name in use gets a new version. */
   name: string;
-  /** How to read it: { format: "npz" | "csv" | "imageFolder" | "idx", inputShape, classes, columns, testExamples, split, normalisation, augmentation }, as docs/models-and-data.md has it. Sizes that are left out are those of the file’s parts. */
+  /** How to read the file: { format: "npz" | "csv" | "imageFolder" | "idx", inputShape, classes, columns, testExamples, split, normalisation, augmentation }; see docs/models-and-data.md. Sizes that are left out are taken from the file. */
   spec: unknown;
-  /** The file, by the id that /uploads answered with. */
+  /** Id that /uploads returned for the file. */
   uploadId: string;
 };
 
-/** Whom to ask into a team. */
+/** User to invite to a team. */
 export type CreateInvitationInput = {
-  /** His address. An earlier invitation of the same address is taken back. */
+  /** E-mail address. An earlier invitation of the same address is revoked. */
   email: string;
-  /** What he will be. Only an owner makes owners. */
+  /** Role to grant. Only owners can grant OWNER. */
   role: Role;
   /** The team. */
   teamId: string;
 };
 
-/** The memo of a week. */
+/** Memo of a week. */
 export type CreateMemoInput = {
-  /** A moment of the week; now if absent. */
+  /** Any time in the week; now if absent. */
   date?: string | null | undefined;
-  /** One of its studies; the whole team if absent. */
+  /** A study of the team; the whole team if absent. */
   studyId?: string | null | undefined;
   /** The team. */
   teamId: string;
 };
 
-/** A memo every week. */
+/** Schedule for a weekly memo. */
 export type CreateMemoScheduleInput = {
   /** Hour of that day, 0 to 23, in UTC. */
   hour: number;
   /** Language. */
   locale: MemoLocale;
-  /** One of its studies; the whole team if absent. */
+  /** A study of the team; the whole team if absent. */
   studyId?: string | null | undefined;
   /** The team. */
   teamId: string;
@@ -351,256 +351,256 @@ export type CreateMemoScheduleInput = {
   weekday: number;
 };
 
-/** A model as Keras or TensorFlow.js writes its layers. */
+/** A model as Keras or TensorFlow.js saves its layers. */
 export type CreateModelFromTopologyInput = {
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** Name; a name in use gets a new version. */
+  /** Name. A name in use gets a new version. */
   name: string;
-  /** Team that will own it. */
+  /** Team that will own the new object. */
   teamId: string;
-  /** JSON text: model.to_json() of Keras 2 or 3, or model.json of TensorFlow.js layers. Weights in it are not read. */
+  /** JSON text: model.to_json() of Keras 2 or 3, or model.json of TensorFlow.js layers. Weights are not read. */
   topology: string;
 };
 
 /** A new version of a model. */
 export type CreateModelInput = {
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** Name; a name in use gets a new version. */
+  /** Name. A name in use gets a new version. */
   name: string;
-  /** A model spec: { architecture, inputShape, classes, … }; of a module what describeModel prints; of one that only your program builds: { architecture: "outside", parameterCount, details }. */
+  /** A model spec: { architecture, inputShape, classes, … }. For a module: what describeModel prints. For a model that only your program builds: { architecture: "outside", parameterCount, details }. */
   spec: unknown;
-  /** Team that will own it. */
+  /** Team that will own the new object. */
   teamId: string;
 };
 
-/** A new policy comparison; the runs of all its sweeps are queued at once. */
+/** A new policy comparison. The runs of all its sweeps are queued at once. */
 export type CreatePolicyComparisonInput = {
-  /** Batch sizes to try under every policy. */
+  /** Batch sizes that every policy tries. */
   batchSizes: Array<number>;
-  /** Two policies or more; 20 at most. */
+  /** Policies to compare: 2 to 20. */
   contenders: Array<ContenderInput>;
-  /** Data set version to train on. */
+  /** Data set to train on. */
   datasetId: string;
-  /** When runs are evaluated. */
+  /** Evaluation cadence: when runs are evaluated. */
   evaluation: EvaluationCadenceInput;
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** Examples after which a run stops. */
+  /** Training examples after which a run stops. */
   maxExamplesPerRun: number;
-  /** Model version to train. */
+  /** Model to train. */
   modelId: string;
-  /** Its name; that of every sweep begins with it. */
+  /** Name. The name of each of its sweeps begins with it. */
   name: string;
-  /** Seeds to try at every batch size under every policy. */
+  /** Seeds that every policy tries at every batch size. */
   seeds: Array<number>;
-  /** What counts as trained. */
+  /** Target: what counts as trained. */
   target: TargetInput;
-  /** Team that will own it. */
+  /** Team that will own the new object. */
   teamId: string;
 };
 
 /** A new report with its first version. */
 export type CreateReportInput = {
-  /** What its first version freezes. */
+  /** Content of the first version. */
   content: ReportContentInput;
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** Team that will own it. */
+  /** Team that will own the new object. */
   teamId: string;
 };
 
 /** A new link to a version of a report. */
 export type CreateReportShareInput = {
-  /** Days until it ends, 1 to 365. */
+  /** Days until it expires, 1 to 365. */
   expiresInDays?: number;
-  /** What else to withhold. */
+  /** Further parts to withhold. */
   hiddenFields?: Array<ReportField>;
-  /** Withhold the names of team, people, sweeps and studies. */
+  /** Whether to withhold the names of team, people, sweeps and studies. */
   hidesNames?: boolean;
-  /** The version: what its maker has looked at, and no later one. */
+  /** Version that the link opens. It never opens a later one. */
   reportVersionId: string;
 };
 
 /** A new study. */
 export type CreateStudyInput = {
-  /** Currency of maxCost, which needs one. */
+  /** Currency of maxCost; required with it. */
   currency?: string | null | undefined;
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** Limit: money at the last stage. */
+  /** Maximum cost of reaching the target at the last stage. */
   maxCost?: number | null | undefined;
-  /** Limit: hours by the clock at the last stage. */
+  /** Maximum wall-clock hours to reach the target at the last stage. */
   maxHours?: number | null | undefined;
   /** Name. */
   name: string;
-  /** Team that will own it. */
+  /** Team that will own the new object. */
   teamId: string;
 };
 
-/** A new sweep; its runs are queued at once. */
+/** A new sweep. Its runs are queued at once. */
 export type CreateSweepInput = {
-  /** Batch sizes to try, each at most the training examples; none with a plan. */
+  /** Batch sizes to try, each at most the number of training examples. Empty with a plan. */
   batchSizes?: Array<number>;
-  /** "Yours": the batch size the team trains with today. */
+  /** Batch size that the team uses today, for comparison. */
   currentBatchSize?: number | null | undefined;
-  /** Data set version to train on. */
+  /** Data set to train on. */
   datasetId: string;
-  /** When runs are evaluated. */
+  /** Evaluation cadence: when runs are evaluated. */
   evaluation: EvaluationCadenceInput;
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** A program of yours trains the runs and reports them: no worker takes one that does not claim it by the sweep. */
+  /** Whether a program of yours trains and reports the runs. Workers get such a run only if they claim it by sweepId. */
   isReported?: boolean;
-  /** Whether its runs leave checkpoints behind, at most 16 each, so that parts of them can be trained again: a leaderboard then finds a forged log with less work. They are kept for 30 days after the sweep, or for 90 after it was handed in. */
+  /** Whether each run keeps up to 16 checkpoints (a trail), so that parts of it can be trained again to check a submission. They are kept for 30 days after the sweep has ended, or for 90 days after it was submitted. */
   leavesTrail?: boolean;
-  /** Examples after which a run stops. */
+  /** Training examples after which a run stops. */
   maxExamplesPerRun: number;
-  /** Model version to train. */
+  /** Model to train. */
   modelId: string;
-  /** Name; model and data set if absent. */
+  /** Name. If absent, it is made from model and data set. */
   name?: string | null | undefined;
-  /** For a sweep that chooses its batch sizes and seeds by itself. */
+  /** Makes the sweep adaptive: it chooses its batch sizes and seeds. */
   plan?: AdaptivePlanInput | null | undefined;
-  /** How step sizes are chosen. */
+  /** Step-size policy. */
   policy: PolicyInput;
-  /** Seeds to try at every batch size; none with a plan. */
+  /** Seeds to try at every batch size. Empty with a plan. */
   seeds?: Array<number>;
-  /** What counts as trained; the first is the primary target. */
+  /** Targets: what counts as trained. The first one is the primary target. */
   targets: Array<TargetInput>;
-  /** Team that will own it. */
+  /** Team that will own the new object. */
   teamId: string;
 };
 
 /** A new webhook. */
 export type CreateWebhookInput = {
-  /** What it is told of; not TEST. */
+  /** Events to send; TEST is not allowed here. */
   events: Array<WebhookEventKind>;
-  /** What it is for. */
+  /** Name that says what it is for. */
   name: string;
-  /** Team whose events it is told of. */
+  /** Team whose events are sent. */
   teamId: string;
-  /** An https address on the internet, or what the operator allows. */
+  /** An https URL on the internet, or one that the operator allows. */
   url: string;
 };
 
-/** Which of the things called critical batch size a number is. */
+/** What the term critical batch size means here. */
 export type CriticalBatchSizeDefinition =
-  /** The batch size of least work N(b) = b·K(b). */
+  /** The batch size with the least work N(b) = b·K(b). */
   | 'MINIMISER_OF_N';
 
-/** Which column of a table holds what, by its name in the first line. */
+/** Columns of a table, by their names in the first line. */
 export type CsvColumnsInput = {
   /** Batch size. */
   batchSize: string;
-  /** Progress, in the unit that is given: of the row where there is a value, else at which the run met the target; empty if it never did. */
+  /** Column with the progress, in the given unit. In a table of logs: progress of the row. In a table of runs: progress at which the run reached the target, empty if it never did. */
   progress: string;
-  /** Seed: a whole number that tells runs of one batch size apart. Without it, a table of runs counts them itself. */
+  /** Column with the seed, a whole number that tells runs of one batch size apart. If absent, the runs of a table of runs are numbered. */
   seed?: string | null | undefined;
-  /** What stands between two columns. */
+  /** Separator between columns. */
   separator?: string;
-  /** Of a table of runs: progress at which a run stopped that never met the target. */
+  /** Column, in a table of runs, with the progress at which a run stopped that never reached the target. */
   stopped?: string | null | undefined;
-  /** The metric of the target: the table is one of logs, a row an evaluation. Without it, a row is a run. */
+  /** Column with the metric of the target, in a table of logs, where a row is an evaluation. If absent, a row is a run. */
   value?: string | null | undefined;
 };
 
-/** Which data sets a list holds; conditions add up. */
+/** Filter for data sets. Every condition has to hold. */
 export type DatasetWhere = {
-  /** With exactly this name. */
+  /** Exact name. */
   name?: string | null | undefined;
-  /** With this text in the name, in any case. */
+  /** Text that the name contains, upper and lower case alike. */
   nameContains?: string | null | undefined;
-  /** Of this team. */
+  /** Team. */
   teamId?: string | null | undefined;
 };
 
-/** What is decided about a dispute. */
+/** Decision on a dispute. */
 export type DecideDisputeInput = {
-  /** Why; 1 to 2,000 characters. */
+  /** Reason for the decision, 1 to 2,000 characters. */
   decision: string;
   /** The dispute. */
   disputeId: string;
-  /** True removes the submission from the board; where the submitter objects to a mismatch, it sets that aside. */
+  /** Whether the dispute is right. If true, the submission is removed from the board; for an objection (isObjection), the mismatch is set aside instead. */
   isUpheld: boolean;
 };
 
-/** The comment that its author takes back. */
+/** Comment to delete. */
 export type DeleteCommentInput = {
-  /** A comment of the caller’s own. */
+  /** A comment that the caller wrote. */
   commentId: string;
 };
 
 /** The data set to delete. */
 export type DeleteDatasetInput = {
-  /** A version of a data set that no sweep uses. */
+  /** A data set version that no sweep uses. */
   datasetId: string;
 };
 
-/** What became of a dispute. */
+/** Status of a dispute. */
 export type DisputeStatus =
-  /** The submission stands. */
+  /** The submission stays on the board, or the mismatch counts. */
   | 'DISMISSED'
   /** Nobody has decided yet. */
   | 'OPEN'
-  /** The submission was removed. */
+  /** The submission was removed, or the mismatch was set aside. */
   | 'UPHELD';
 
-/** A doubt about a submission. */
+/** Dispute about a submission. */
 export type DisputeSubmissionInput = {
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** What is doubted, and why; 1 to 2,000 characters. */
+  /** What is disputed, and why; 1 to 2,000 characters. */
   reason: string;
   /** The submission. */
   submissionId: string;
-  /** The team that doubts it; or its own, to object to a mismatch of training it again. */
+  /** Team that disputes the submission. To object to a mismatch: the submitter’s own team. */
   teamId: string;
 };
 
-/** What a comment says from now on. */
+/** New text of a comment. */
 export type EditCommentInput = {
-  /** A comment of the caller’s own. */
+  /** A comment that the caller wrote. */
   commentId: string;
-  /** As of a new comment; who is named for the first time gets a letter. */
+  /** Plain text, 1 to 10,000 characters. Members who are mentioned for the first time get an e-mail. */
   text: string;
 };
 
-/** When runs are evaluated. */
+/** Evaluation cadence: when runs are evaluated. */
 export type EvaluationCadenceInput = {
   /** First evaluation step, at least 1. */
   firstStep?: number;
-  /** Gradient norm on the training subset at every n-th evaluation, at three times the price of its loss; 0 for never. At every one if a target asks for it. */
+  /** Measures the gradient norm on the training subset at every n-th evaluation, at about three times the cost of its loss; 0 for never. If a target uses it, it is measured at every evaluation. */
   gradientEvery?: number;
-  /** Whether a run that reaches the first target goes back to the evaluation before and finds, by bisection, adjacent steps of which the first does not reach it and the second does: K to the step, at the price of training less than that interval once more. Where runs are reported, that is up to the program that reports them. */
+  /** Whether a run that reaches the primary target goes back to the evaluation before it and finds, by bisection, the exact step: adjacent steps of which the first misses the target and the second reaches it. This trains less than that interval once more. In a reported sweep it is up to the reporting program. */
   isExact?: boolean;
-  /** Noise scale at every n-th evaluation; 0 for never. */
+  /** Measures the noise scale at every n-th evaluation; 0 for never. */
   noiseEvery?: number;
-  /** Training examples behind one measurement of the noise scale, at least 32; cut to what the data set has. */
+  /** Training examples used for one measurement of the noise scale; at least 32. All of them if the data set has fewer. */
   noiseExamples?: number;
   /** Ratio of successive evaluation steps, above 1, at most 2. */
   ratio?: number;
-  /** Test metrics at every n-th evaluation; 0 for never. At every one if a target asks for them. */
+  /** Measures the test metrics at every n-th evaluation; 0 for never. If a target uses them, they are measured at every evaluation. */
   testEvery?: number;
-  /** Training examples in the fixed subset for the training loss; cut to what the data set has. */
+  /** Training examples in the fixed subset for the training loss. All of them if the data set has fewer. */
   trainingSubset?: number;
 };
 
-/** How far an export of a team is. */
+/** Progress of a team’s export. */
 export type ExportStatus =
   /** It can be downloaded from /exports/<id> until it expires. */
   | 'DONE'
   /** It could not be written. */
   | 'FAILED'
-  /** It will be begun in a moment. */
+  /** It will start in a moment. */
   | 'QUEUED'
   /** It is being written. */
   | 'RUNNING';
 
-/** The team that is to be exported. */
+/** Team to export. */
 export type ExportTeamInput = {
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
   /** The team. */
   teamId: string;
@@ -610,25 +610,25 @@ export type ExportTeamInput = {
 export type FigureName =
   /** b*, in examples. */
   | 'CRITICAL_BATCH_SIZE'
-  /** Least N, in examples. */
+  /** Least work N, in examples. */
   | 'LEAST_WORK'
   /** K∞, in steps. */
   | 'LIMIT_STEPS'
-  /** N(batchSize) over the least N. */
+  /** N(batchSize) divided by the least N. */
   | 'SAVING';
 
-/** What was known of K(b) (docs/equations.md (T5)). */
+/** What was known about K(b) (docs/equations.md (T5)). */
 export type ForecastBasis =
-  /** Nothing: every share of the cap is held for equally likely. */
+  /** Nothing: every share of the cap counts as equally likely. */
   | 'CAP'
   /** K(b) of an earlier sweep. */
   | 'LAW';
 
-/** What kind of file results came in. */
+/** Format of a file of results. */
 export type ImportFormat =
-  /** A bundle that Critbatch exported; docs/bundle.md. */
+  /** A bundle that Critbatch exported (docs/bundle.md). */
   | 'BUNDLE'
-  /** A table, whose columns the importer named. */
+  /** A table whose columns the importer named. */
   | 'CSV'
   /** Runs of MLflow: its file store, or an export of it. */
   | 'MLFLOW'
@@ -639,96 +639,96 @@ export type ImportFormat =
   /** Histories of runs of Weights & Biases. */
   | 'WANDB';
 
-/** What an import has to assume, or changes. */
+/** Something that an import assumes or changes. */
 export type ImportNote =
-  /** Nothing says how often runs were evaluated: each K is taken as its value give or take 1 %. */
+  /** The file does not say how often runs were evaluated: each K is taken as its value ± 1 %. */
   | 'ONE_PERCENT'
-  /** Runs that were not over when the file was made come as canceled. */
+  /** Runs that had not ended when the file was made are imported as canceled. */
   | 'OPEN_RUNS_CANCELED'
-  /** Epochs or examples that are no whole number of steps are rounded up to one. */
+  /** Epochs or examples are rounded up to a whole number of steps. */
   | 'STEPS_ROUNDED_UP'
-  /** Half of the runs or more would see all training examples over ten thousand times: the unit of progress may be another one. */
+  /** At least half of the runs would see all training examples more than ten thousand times. The unit of progress may be wrong. */
   | 'UNIT_SUSPICIOUS';
 
 /** A file that was sent to /uploads, and how to read it. */
 export type ImportSweepInput = {
-  /** Only say what would be made; nothing is. */
+  /** Only return the preview; import nothing. */
   dryRun?: boolean;
-  /** Kind of file. */
+  /** Format of the file. */
   format: ImportFormat;
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** What the file does not say; for every format but BUNDLE. */
+  /** What the file does not say. Required for every format except BUNDLE. */
   results?: ResultsInput | null | undefined;
-  /** The file, by the id that /uploads answered with. */
+  /** Id that /uploads returned for the file. */
   uploadId: string;
 };
 
-/** Data that were trained on elsewhere; give the id of a version that the team has, or describe them. */
+/** Data set of imported runs. Give the id of one that the team has, or describe it. */
 export type ImportedDatasetInput = {
-  /** A data set version of the team. */
+  /** A data set of the team. */
   id?: string | null | undefined;
-  /** Name of data that the team does not have. */
+  /** Name of a data set that the team does not have. */
   name?: string | null | undefined;
-  /** Their training examples: an epoch is so many. */
+  /** Number of training examples, which is the length of an epoch. */
   trainingExamples?: number | null | undefined;
 };
 
-/** A model that was trained elsewhere; give the id of one that the team has, or describe it. */
+/** Model of imported runs. Give the id of one that the team has, or describe it. */
 export type ImportedModelInput = {
-  /** A model version of the team. */
+  /** A model of the team. */
   id?: string | null | undefined;
   /** Name of a model that the team does not have. */
   name?: string | null | undefined;
-  /** Its trained scalars. */
+  /** Number of trained parameters. */
   parameterCount?: number | null | undefined;
 };
 
-/** How intervals are got (docs/equations.md, section 4). */
+/** Method of an interval (docs/equations.md, section 4). */
 export type IntervalMethod =
-  /** Where the tail probabilities of the laws’ profile likelihoods, averaged by weight, are half of what the level leaves. */
+  /** Profile likelihoods of all laws with a minimum, averaged by weight. Each end leaves half of the remaining probability outside. */
   | 'MODEL_AVERAGED_PROFILE_LIKELIHOOD'
-  /** Quantiles of refits to runs drawn from each fitted law, pooled by weight. */
+  /** Quantiles of fits to runs that were simulated from each fitted law, pooled by weight. */
   | 'PARAMETRIC_BOOTSTRAP';
 
 /** The laws of K(b) that are fitted (docs/equations.md, section 3). */
 export type LawName =
   /** K∞·b/(b − b_min). */
   | 'ARMIJO_BOUND'
-  /** armijoBound with the pole blurred by a width w. */
+  /** ARMIJO_BOUND with its pole blurred by a width w. */
   | 'BLURRED_BOUND'
-  /** A parabola of ln K in ln b, which claims nothing beyond the data. */
+  /** A parabola of ln K in ln b. It says nothing outside the tested range. */
   | 'CURVATURE'
-  /** K∞·(1 + B/b): no minimum of N, only a knee. */
+  /** K∞·(1 + B/b): N has no minimum, only a knee. */
   | 'NOISE_SCALE'
   /** K∞·(1 + (B/b)^a): a minimum where a > 1. */
   | 'POWER';
 
 /** A learning rate: base × scaling with the batch size × warm-up × schedule. Durations count examples. */
 export type LearningRateInput = {
-  /** Learning rate at the reference batch size, or at all of them under NONE; above 0. */
+  /** Learning rate at the reference batch size; under NONE, at every batch size. Above 0. */
   base: number;
-  /** Examples from top to bottom; COSINE needs it. */
+  /** Examples over which the rate falls from the top to the bottom. Required for COSINE. */
   durationExamples?: number | null | undefined;
-  /** Examples between two drops; STEP needs it. */
+  /** Examples between two drops. Required for STEP. */
   everyExamples?: number | null | undefined;
-  /** Factor of every drop, between 0 and 1; STEP only, else 0.1. */
+  /** Factor of each drop, between 0 and 1; 0.1 if absent. Only for STEP. */
   factor?: number | null | undefined;
-  /** Bottom as a share of the top; COSINE only, else 0. */
+  /** Bottom, as a share of the top; 0 if absent. Only for COSINE. */
   finalShare?: number | null | undefined;
-  /** Batch size at which it is `base`; needed unless scaling is NONE. */
+  /** Batch size at which the rate is `base`. Required unless scaling is NONE. */
   referenceBatchSize?: number | null | undefined;
-  /** How it depends on the batch size. */
+  /** How the rate depends on the batch size. */
   scaling?: BatchSizeScaling;
-  /** What it does after the warm-up. */
+  /** How the rate changes after the warm-up. */
   schedule?: LearningRateSchedule;
-  /** Examples over which it rises to its full height; 0 for no warm-up. */
+  /** Examples over which the rate rises to its full value; 0 for no warm-up. */
   warmUpExamples?: number;
 };
 
-/** What a learning rate does after its warm-up (docs/equations.md, section 1b). */
+/** How a learning rate changes after its warm-up (docs/equations.md, section 1b). */
 export type LearningRateSchedule =
-  /** It stays. */
+  /** It stays the same. */
   | 'CONSTANT'
   /** It falls along half a cosine wave to finalShare, over durationExamples. */
   | 'COSINE'
@@ -754,60 +754,60 @@ export type MemoLocale =
   /** Japanese. */
   | 'JA';
 
-/** Where runs of MLflow say what they are. */
+/** Names of the parameters and metrics in runs of MLflow. */
 export type MlflowKeysInput = {
   /** Parameter that holds the batch size. */
   batchSize: string;
   /** Metric of the target. */
   metric: string;
-  /** Parameter that holds the seed; without it runs are counted. */
+  /** Parameter that holds the seed. If absent, runs are numbered. */
   seed?: string | null | undefined;
 };
 
-/** Which models a list holds; conditions add up. */
+/** Filter for models. Every condition has to hold. */
 export type ModelWhere = {
-  /** With exactly this name. */
+  /** Exact name. */
   name?: string | null | undefined;
-  /** With this text in the name, in any case. */
+  /** Text that the name contains, upper and lower case alike. */
   nameContains?: string | null | undefined;
-  /** Of this team. */
+  /** Team. */
   teamId?: string | null | undefined;
 };
 
 /** SGD with momentum. */
 export type MomentumPolicyInput = {
-  /** Learning rate of every step. */
+  /** Learning rate at each step. */
   learningRate: LearningRateInput;
   /** μ: share of the velocity that a step keeps; 0 to under 1. */
   momentum?: number;
 };
 
-/** Noise scales at the loss that the target asks for, of the stage before and of this one. */
+/** Noise scales at the target’s loss, at the last stage that has an answer and at the predicted stage. */
 export type NoiseScalesInput = {
-  /** Of the last stage that has an answer. */
+  /** Noise scale at the last stage that has an answer. */
   here: StatedIntervalInput;
-  /** Of the stage that is foretold. */
+  /** Noise scale at the predicted stage. */
   there: StatedIntervalInput;
 };
 
-/** Why the runs cannot tell. */
+/** Why the runs cannot tell the answer. */
 export type NotIdentifiedReason =
-  /** No run met the target. */
+  /** No run reached the target. */
   | 'EVERYTHING_CENSORED'
-  /** The interval reaches outside the batch sizes tried. */
+  /** The interval reaches outside the tested batch sizes. */
   | 'INTERVAL_OUTSIDE_TESTED_RANGE'
   /** Laws with and without a minimum explain the runs about equally well. */
   | 'LAWS_DISAGREE'
-  /** The minimum lies outside the batch sizes tried. */
+  /** The minimum lies outside the tested batch sizes. */
   | 'MINIMUM_OUTSIDE_TESTED_RANGE'
   /** No law could be fitted. */
   | 'NO_CONVERGENCE'
-  /** Too few batch sizes have runs that met the target. */
+  /** Too few batch sizes have runs that reached the target. */
   | 'TOO_FEW_BATCH_SIZES'
-  /** Too few runs met the target. */
+  /** Too few runs reached the target. */
   | 'TOO_FEW_CROSSINGS';
 
-/** What moves the parameters, without its settings. */
+/** An optimiser, without its settings. */
 export type Optimiser =
   /** Adam. */
   | 'ADAM'
@@ -819,7 +819,7 @@ export type Optimiser =
   | 'MOMENTUM'
   /** SGD with Nesterov momentum. */
   | 'NESTEROV'
-  /** Whatever trained an imported sweep, as its importer describes it. */
+  /** Any other optimiser of an imported sweep, as its importer describes it. */
   | 'OUTSIDE'
   /** RMSProp. */
   | 'RMS_PROP'
@@ -830,44 +830,44 @@ export type Optimiser =
 
 /** Why a plan adds no more runs. */
 export type PlanStopReason =
-  /** No useful run fits into what is left of the budget. */
+  /** No useful run fits into the rest of the budget. */
   | 'BUDGET_SPENT'
-  /** Every seed is spent, none would say anything, or runs only fail. */
+  /** All seeds are used, no run would help, or runs only fail. */
   | 'CANNOT_IMPROVE'
   /** No batch size reaches the target. */
   | 'NOTHING_ARRIVES'
-  /** N only rises over the whole range. */
+  /** N(b) only rises over the whole range. */
   | 'NO_MINIMUM'
-  /** The least work lies beyond the batch sizes that may be tried. */
+  /** The least work lies outside the batch sizes that the plan may try. */
   | 'OUTSIDE_RANGE'
   /** The interval of b* is as narrow as wanted. */
   | 'PRECISE';
 
 /** Why a run was chosen. */
 export type PlannedPurpose =
-  /** The answer leans on a batch size that nobody has tried. */
+  /** The answer depends on a batch size that has no runs yet. */
   | 'EDGE'
-  /** It removes most of Var(ln b*) per device second. */
+  /** It removes the most of Var(ln b*) per device second. */
   | 'INFORMATION'
-  /** Too little is known for the laws: the least work is being bracketed. */
+  /** The laws cannot be fitted yet. The run helps to bracket the least work. */
   | 'PROBE';
 
-/** What a policy comparison says (docs/equations.md, section 4b). */
+/** Answer of a policy comparison (docs/equations.md, section 4b). */
 export type PolicyAnswer =
-  /** Every other policy surely needs more work than the best. */
+  /** Every other policy needs more work than the best, beyond doubt. */
   | 'BEST_FOUND'
   /** Some other policy may need no more work than the best. */
   | 'CANNOT_TELL'
-  /** Nothing to compare yet: fewer than two policies say anything. */
+  /** Fewer than two policies have a measured result yet. */
   | 'TOO_FEW_MEASURED';
 
-/** How step sizes are chosen: give one. An empty one is the line search with its defaults. */
+/** A step-size policy. Give one field; without any, it is the line search with its defaults. */
 export type PolicyInput = {
   /** Adam. */
   adam?: AdamPolicyInput | null | undefined;
   /** AdamW: Adam with weight decay. */
   adamW?: AdamWPolicyInput | null | undefined;
-  /** SGD + Armijo line search. */
+  /** SGD with an Armijo line search. */
   armijo?: ArmijoPolicyInput | null | undefined;
   /** Lion: the sign of a momentum, with weight decay. */
   lion?: LionPolicyInput | null | undefined;
@@ -881,16 +881,16 @@ export type PolicyInput = {
   sgd?: SgdPolicyInput | null | undefined;
 };
 
-/** What is known of the work of a policy. */
+/** What is known about the work of a policy. */
 export type PolicyStandingStatus =
   /** Its least work has an interval. */
   | 'MEASURED'
-  /** No run reached the target: only a bound is known. */
+  /** No run reached the target, so only a lower bound is known. */
   | 'NEVER_ARRIVED'
   /** Too few runs have ended. */
   | 'NOT_FITTED';
 
-/** What is foretold of a stage. */
+/** Quantity that is predicted for a stage. */
 export type PredictedQuantity =
   /** Cost of the stage’s sweep, in the currency of the prediction. */
   | 'COST'
@@ -903,62 +903,62 @@ export type PredictedQuantity =
   /** N(b*), in examples. */
   | 'WORK';
 
-/** How a result is carried to the next size (docs/equations.md, section 7). */
+/** Rule that extends results to the next size (docs/equations.md, section 7). */
 export type PredictionRule =
-  /** K(b) carried over, step time in proportion to size, summed over the runs. */
+  /** K(b) of the earlier stage, with step times proportional to size, summed over the runs. */
   | 'FORECAST'
-  /** b* grows as the noise scale does. */
+  /** b* grows in proportion to the noise scale. */
   | 'NOISE_SCALE_RATIO'
-  /** A power of the size, from two sizes or more. */
+  /** A power of the size, fitted to two or more sizes. */
   | 'POWER_IN_SIZE'
-  /** As it was, times or divided by an assumed factor. */
+  /** Unchanged, up to an assumed factor either way. */
   | 'UNCHANGED';
 
-/** What a file counts the progress of a run in. */
+/** Unit in which a file counts the progress of a run. */
 export type ProgressUnit =
-  /** Passes through the training examples of the data set. */
+  /** Passes over the training examples of the data set. */
   | 'EPOCHS'
-  /** Training examples seen. */
+  /** Number of training examples seen. */
   | 'EXAMPLES'
   /** Updates of the parameters. */
   | 'STEPS';
 
-/** The next version of a benchmark. Boards of earlier ones stay. */
+/** The next version of a benchmark. Leaderboards of earlier versions stay. */
 export type PublishBenchmarkVersionInput = {
   /** The benchmark. */
   benchmarkId: string;
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** What it fixes from now on. */
+  /** Rules of the new version. */
   rules: BenchmarkRulesInput;
 };
 
-/** What a sweep may spend from now on; what is absent stays as it is. */
+/** New budget of a sweep. Absent fields stay as they are. */
 export type RaiseBudgetInput = {
-  /** Device seconds that an adaptive sweep may spend in all: at least what it was. A plan that its budget ended goes on. */
+  /** Total device seconds of an adaptive sweep; at least the present value. A plan that ended because its budget was spent goes on. */
   deviceSecondsBudget?: number | null | undefined;
-  /** Examples after which a run stops: at least what it was. Runs that stopped there go on from their checkpoints. */
+  /** Training examples after which a run stops; at least the present value. Runs that stopped there resume from their checkpoints. */
   maxExamplesPerRun?: number | null | undefined;
-  /** The sweep; one that has finished is opened again if that gives it something to do. */
+  /** The sweep. A finished sweep is opened again if the new budget lets runs go on. */
   sweepId: string;
 };
 
-/** What a leaderboard is ordered by; less is better. */
+/** What a leaderboard is ordered by. Less is better. */
 export type Ranking =
-  /** Device hours to the target at the benchmark’s own prices, at the batch size of least. */
+  /** Cost to the target at the benchmark’s own prices, at the batch size where it is least. */
   | 'COST'
-  /** b* itself, for the record: listed by it, and not ranked. */
+  /** b* itself. Submissions are listed in its order, but not ranked. */
   | 'CRITICAL_BATCH_SIZE'
-  /** Device seconds of training to the target, on one kind of device, at the batch size of least. */
+  /** Device seconds of training to the target on one kind of device, at the batch size where they are least. */
   | 'DEVICE_SECONDS'
-  /** N = b·K, per-example gradients to the target, at the tested batch size nearest b*; of least N where the runs identify no b*. */
+  /** Work N = b·K (per-example gradients) to the target, at the tested batch size nearest to b*. If the runs do not identify b*, at the batch size with the least N. */
   | 'WORK';
 
-/** The stage to foretell. */
+/** Stage to make predictions for. */
 export type RegisterPredictionsInput = {
-  /** Measured noise scales; then b* goes by their ratio. */
+  /** Measured noise scales. If given, the prediction of b* follows their ratio. */
   noiseScales?: NoiseScalesInput | null | undefined;
-  /** A stage of which no run has started. */
+  /** Stage of which no run has started. */
   studyStageId: string;
 };
 
@@ -970,7 +970,7 @@ export type RemoveCommentInput = {
 
 /** The member to remove. */
 export type RemoveMemberInput = {
-  /** The member’s place in the team. */
+  /** Membership of the user in the team. */
   membershipId: string;
 };
 
@@ -980,39 +980,39 @@ export type RemoveMemoScheduleInput = {
   memoScheduleId: string;
 };
 
-/** The price to take back. */
+/** Price to remove. */
 export type RemovePriceInput = {
-  /** A price of the team. */
+  /** Id of a price of the team. */
   priceId: string;
 };
 
 /** The saved view to remove. */
 export type RemoveSavedViewInput = {
-  /** A saved view of the team. */
+  /** Id of a saved view of the team. */
   savedViewId: string;
 };
 
-/** An export to remove. */
+/** Export to remove. */
 export type RemoveTeamExportInput = {
-  /** An export of the team; one that is being written is given up. */
+  /** Id of an export of the team. If it is still being written, writing stops. */
   teamExportId: string;
 };
 
-/** A submission to run again. */
+/** Submission to replicate. */
 export type ReplicateSubmissionInput = {
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
   /** The submission. */
   submissionId: string;
-  /** The team whose workers run it: another than the one that handed it in. */
+  /** Team whose workers train it. Not the team that submitted it. */
   teamId: string;
 };
 
-/** What is frozen. */
+/** Content to freeze. */
 export type ReportContentInput = {
-  /** Studies of the team with what they foretold, at most 10. */
+  /** Studies of the team with their predictions, at most 10. */
   studyIds?: Array<string> | null | undefined;
-  /** Sweeps of the team, at most 20, in the order in which they are shown. */
+  /** Sweeps of the team, at most 20, in the order of the report. */
   sweepIds: Array<string>;
   /** Markdown, at most 50,000 characters. */
   text: string;
@@ -1020,121 +1020,121 @@ export type ReportContentInput = {
   title: string;
 };
 
-/** What a link to a report can withhold, besides names. */
+/** A part of a report that a link can withhold, besides names. */
 export type ReportField =
   /** Model, data set, policy and evaluation cadence. */
   | 'CONFIGURATION'
-  /** Money: what was spent, forecast, foretold and allowed. */
+  /** Money: spent, forecast, predicted and allowed. */
   | 'COST'
   /** The batch size that the team trains with today. */
   | 'CURRENT_BATCH_SIZE'
-  /** Kinds of device, and every time measured on them. */
+  /** Kinds of device, and all times measured on them. */
   | 'DEVICE'
   /** Adaptive plans, forecasts and studies. */
   | 'PLANS'
-  /** Single runs: what is left of them are the estimates. */
+  /** Single runs. The estimates remain. */
   | 'RUNS'
-  /** What the author wrote. */
+  /** The author’s text. */
   | 'TEXT';
 
 /** What a version would freeze. */
 export type ReportPreviewInput = {
-  /** What it would freeze. */
+  /** Content to preview. */
   content: ReportContentInput;
   /** The team. */
   teamId: string;
 };
 
-/** Whether a link to a report still opens it. */
+/** Whether a link to a report still works. */
 export type ReportShareStatus =
-  /** Whoever holds it can read. */
+  /** Everybody who has the link can read the report. */
   | 'ACTIVE'
-  /** Its time is over. */
+  /** It has expired. */
   | 'EXPIRED'
-  /** It was taken back. */
+  /** It was revoked. */
   | 'REVOKED';
 
-/** Who has forgotten their password. */
+/** User who has forgotten their password. */
 export type RequestPasswordResetInput = {
-  /** The address. */
+  /** E-mail address. */
   email: string;
 };
 
-/** Where to send a sign-in link. */
+/** Address to send a sign-in link to. */
 export type RequestSignInLinkInput = {
-  /** The address. */
+  /** E-mail address. */
   email: string;
 };
 
-/** Which delivery. */
+/** Delivery to send again. */
 export type ResendWebhookDeliveryInput = {
   /** The delivery. */
   webhookDeliveryId: string;
 };
 
-/** Another password, by a link. */
+/** New password, set with the secret of a link. */
 export type ResetPasswordInput = {
-  /** 12 to 128 characters of any kind, but none of the passwords that would be guessed first (PASSWORD_GUESSABLE). */
+  /** New password: 12 to 128 characters, and not one that is easily guessed (error PASSWORD_GUESSABLE). */
   newPassword: string;
-  /** The secret in the link. */
+  /** Secret in the link. */
   token: string;
 };
 
-/** First trial step size of an iteration (docs/equations.md, section 1). */
+/** Rule for the first trial step size of a step (docs/equations.md, section 1). */
 export type ResetRule =
   /** Twice the mean step size of the last whole epoch, at most maxStepSize. */
   | 'EPOCH_MEAN'
-  /** The step size accepted last, grown by growthPerEpoch in the course of an epoch. */
+  /** The last accepted step size, which may grow by growthPerEpoch in the course of an epoch. */
   | 'INCREASE'
-  /** The initial step size every time. */
+  /** The initial step size at every step. */
   | 'MAXIMUM'
-  /** The step size accepted last. */
+  /** The last accepted step size. */
   | 'PREVIOUS';
 
-/** What a file of somebody else’s results does not say by itself. Nothing of it is guessed. */
+/** What a file of other results does not say by itself. Nothing is guessed. */
 export type ResultsInput = {
-  /** For CSV. */
+  /** Columns. Required for CSV. */
   csv?: CsvColumnsInput | null | undefined;
-  /** "Yours": the batch size the team trains with today. */
+  /** Batch size that the team uses today, for comparison. */
   currentBatchSize?: number | null | undefined;
-  /** On what. */
+  /** Data set of the runs. */
   dataset: ImportedDatasetInput;
-  /** Where the file gives only when the target was met: how often runs were evaluated, in the same unit. K then lies in the interval before. Without it each K is taken as its value give or take 1 %. */
+  /** How often runs were evaluated, in the unit of progress; for files that tell only when the target was reached. K then lies in the interval before that. If absent, each K is taken as its value ± 1 %. */
   evaluatedEvery?: number | null | undefined;
-  /** For WANDB: the metric, as the file names it. For TENSORBOARD, where files of several tags fit runNames: the tag. */
+  /** For WANDB: name of the metric in the file. For TENSORBOARD: the tag, if files of several tags match runNames. */
   metric?: string | null | undefined;
-  /** For MLFLOW. */
+  /** Names of parameters and metrics. Required for MLFLOW. */
   mlflow?: MlflowKeysInput | null | undefined;
-  /** What was trained. */
+  /** Model of the runs. */
   model: ImportedModelInput;
   /** Name of the sweep. */
   name: string;
-  /** How step sizes were chosen, e.g. "LARS, tuned for every batch size": every b* belongs to it. */
+  /** Step-size policy in words, e.g. "LARS, tuned for every batch size". Every b* belongs to it. */
   policy: string;
-  /** For WANDB and TENSORBOARD: how names of runs are built, with {batchSize} and {seed} where these stand and * for anything, e.g. "resnet-b{batchSize}-s{seed}". */
+  /** For WANDB and TENSORBOARD: pattern of the run names, with {batchSize}, {seed} and * for anything else, e.g. "resnet-b{batchSize}-s{seed}". */
   runNames?: string | null | undefined;
-  /** What counts as trained. */
+  /** Target: what counts as trained. */
   target: TargetInput;
-  /** What progress is counted in. */
+  /** Unit of progress. */
   unit: ProgressUnit;
 };
 
-/** What training a segment again showed. */
+/** Verdict of training a segment again. */
 export type RetrainingVerdict =
-  /** Nothing could be told. That says nothing against the log. */
+  /** It could not be checked. This says nothing against the log. */
   | 'CANNOT'
-  /** The same bits as in the log. */
+  /** It gave the same bits as the log. */
   | 'MATCHED'
-  /** Two trainings gave the same, and something else than the log, on a machine that computes as its own did. */
+  /** Two trainings gave the same result, which differs from the log, on a machine that computes like the one that wrote the log. */
   | 'MISMATCHED';
 
-/** The sweep whose failed runs are tried again. */
+/** Sweep whose failed runs to queue again. */
 export type RetryFailedRunsInput = {
-  /** The sweep; it is opened again where a run of it has failed. */
+  /** The sweep. A finished sweep is opened again if it has failed runs. */
   sweepId: string;
 };
 
-/** The token to make useless. */
+/** Token to revoke. */
 export type RevokeApiTokenInput = {
   /** The token. */
   apiTokenId: string;
@@ -1144,23 +1144,23 @@ export type RevokeApiTokenInput = {
 export type RevokeAttestationInput = {
   /** The attestation. */
   attestationId: string;
-  /** Why, for the history; at most 500 characters. */
+  /** Reason, shown in the history; at most 500 characters. */
   reason?: string | null | undefined;
 };
 
-/** The invitation to take back. */
+/** Invitation to revoke. */
 export type RevokeInvitationInput = {
   /** The invitation. */
   invitationId: string;
 };
 
-/** The link to take back. */
+/** Link to revoke. */
 export type RevokeReportShareInput = {
   /** The link. */
   reportShareId: string;
 };
 
-/** The session to end. */
+/** Session to end. */
 export type RevokeSessionInput = {
   /** The session. */
   sessionId: string;
@@ -1170,7 +1170,7 @@ export type RevokeSessionInput = {
 export type RmsPropPolicyInput = {
   /** ε: added to the root of the mean squared gradient; above 0. */
   epsilon?: number;
-  /** Learning rate of every step. */
+  /** Learning rate at each step. */
   learningRate: LearningRateInput;
   /** ρ: share of the mean squared gradient that a step keeps; 0 to under 1. */
   secondMomentDecay?: number;
@@ -1178,140 +1178,140 @@ export type RmsPropPolicyInput = {
 
 /** What a member may do in a team. */
 export type Role =
-  /** Everything but giving the team away: members, invitations, tokens, the audit log. */
+  /** Everything except granting, changing or removing the role OWNER. */
   | 'ADMIN'
-  /** Reads, records models and data, starts and cancels sweeps. */
+  /** Reads and writes: models and data, sweeps, studies, reports, comments. */
   | 'MEMBER'
-  /** Everything, the team itself and its other owners included. */
+  /** Everything, including other owners. */
   | 'OWNER'
   /** Reads. */
   | 'VIEWER';
 
-/** What training a scored run again has said of it. From NO_WORKER on it could not be checked, which says nothing against its log, and nothing for it. */
+/** What training a scored run again has shown. MATCHED and MISMATCHED are results; WAITING and OUTSTANDING are still open. Every other value means that the run was not or could not be checked, which says nothing for or against its log. */
 export type RunCheck =
-  /** It was given more budget after its end, and did not go on from that end. */
+  /** Its budget was raised after its end, and it did not resume from that end. */
   | 'BUDGET_RAISED'
-  /** A checkpoint of it could not be read. */
+  /** One of its checkpoints could not be read. */
   | 'CHECKPOINT_UNUSABLE'
-  /** Its checkpoints lie more than 1,000 rows of its log apart, or it left none and has more. */
+  /** A segment between its checkpoints has more than 1,000 rows of its log, or it left no checkpoints and its log has more. */
   | 'LONG_SEGMENT'
-  /** A drawn segment gave the same bits, and none gave others. */
+  /** At least one drawn segment gave the same bits as the log, and none gave others. */
   | 'MATCHED'
-  /** A drawn segment gave other bits; Submission.retraining says whether that was set aside. */
+  /** A drawn segment gave other bits than the log. Submission.retraining tells whether this was set aside. */
   | 'MISMATCHED'
-  /** It was handed in before this was counted. */
+  /** It was submitted before this was counted. */
   | 'NOT_COUNTED'
   /** None of its segments was drawn. */
   | 'NOT_DRAWN'
-  /** Two trainings differed from each other. */
+  /** Two trainings of a segment differed from each other. */
   | 'NOT_REPEATABLE'
   /** It was imported, or reported by a program of the team. */
   | 'NOT_TRAINED_HERE'
-  /** Its log names no engine of ours, or several. */
+  /** Its log names no engine of Critbatch, or several. */
   | 'NO_ENGINE_OF_OURS'
-  /** It failed or was canceled: it counts as a miss, and has no log to check. */
+  /** It failed or was canceled. It counts as a miss, and has no log to check. */
   | 'NO_LOG'
-  /** No attested worker had room in time. */
+  /** No attested worker was free in time. */
   | 'NO_WORKER'
-  /** The worker’s machine may compute otherwise than the log’s own. */
+  /** The worker’s machine may compute differently from the one that wrote the log. */
   | 'OTHER_MACHINE'
-  /** So it is, and a worker that was asked could not tell, or has to be confirmed by another. */
+  /** A segment is drawn and still open: a worker has tried it in vain, or another worker has to confirm what it found. */
   | 'OUTSTANDING'
-  /** It took several times what its log says, and was given up. */
+  /** It took several times as long as its log says, and was stopped. */
   | 'TOO_SLOW'
-  /** One training gave something else, and nobody was there to confirm it. */
+  /** One training differed from the log, and no other worker could confirm it. */
   | 'UNCONFIRMED'
-  /** A segment is drawn, and waits or is trained. */
+  /** A segment is drawn, and waits to be trained or is being trained. */
   | 'WAITING'
   /** The worker could not train it. */
   | 'WORKER_FAILED';
 
-/** Why training ended. */
+/** Outcome of the training. */
 export type RunOutcome =
-  /** The examples were used up first; unmet targets are right-censored. */
+  /** The budget of examples was spent first. Targets that were not reached are right-censored. */
   | 'BUDGET_SPENT'
-  /** The loss became NaN or infinite; left out of the estimate. */
+  /** The loss became NaN or infinite. The run is left out of the estimate. */
   | 'DIVERGED'
-  /** Every target was met. */
+  /** Every target was reached. */
   | 'TARGETS_REACHED';
 
-/** Where a run stands. */
+/** Status of a run. */
 export type RunStatus =
-  /** Stopped by somebody. */
+  /** Canceled by a user or by the plan. */
   | 'CANCELED'
   /** Held by a worker that has not reported yet. */
   | 'CLAIMED'
-  /** Given up after a fault. */
+  /** Failed with an error. */
   | 'FAILED'
   /** Waiting for a worker. */
   | 'QUEUED'
   /** Being trained. */
   | 'RUNNING'
-  /** Lost by its worker and waiting for another. */
+  /** Lost by its worker, waiting for another one. */
   | 'STALE'
   /** Ended with an outcome. */
   | 'SUCCEEDED';
 
 /** One run to add. */
 export type RunToAddInput = {
-  /** Batch size, at most the training examples. */
+  /** Batch size, at most the number of training examples. */
   batchSize: number;
-  /** Examples after which it stops, right-censored: at least its batch size, at most what runs of the sweep may see, which is taken if absent. */
+  /** Training examples after which the run stops, right-censored; at least its batch size, at most the sweep’s maxExamplesPerRun. If absent, maxExamplesPerRun. */
   maxExamples?: number | null | undefined;
   /** Seed. */
   seed: number;
 };
 
-/** A view to keep; the same name on the same page again replaces it. */
+/** View to save. It replaces a view with the same name on the same page. */
 export type SaveViewInput = {
-  /** Its name, 1 to 120 characters. */
+  /** Name, 1 to 120 characters. */
   name: string;
-  /** The page that it is of. */
+  /** Page of the portal. */
   page: SavedViewPage;
-  /** Query part of the address, without its question mark. */
+  /** Query string of the URL, without the question mark. */
   search: string;
-  /** Team that keeps it. */
+  /** Team that the view belongs to. */
   teamId: string;
 };
 
-/** Which page of the portal a saved view is of. */
+/** Page of the portal that a saved view belongs to. */
 export type SavedViewPage =
   /** The comparison of sweeps. */
   | 'COMPARE'
   /** The list of sweeps. */
   | 'SWEEPS';
 
-/** A price from a date on; the same device and date again replace it. */
+/** A price from a date on. It replaces a price with the same device and date. */
 export type SetPriceInput = {
-  /** Currency in the three letters of ISO 4217. */
+  /** Currency as an ISO 4217 code, e.g. EUR. */
   currency: string;
-  /** The kind of device, as workers name theirs. */
+  /** Kind of device, as workers name it. */
   device: string;
   /** Price of one device for one hour, at least 0. */
   pricePerDeviceHour: number;
-  /** Team that pays it. */
+  /** Team that the price is for. */
   teamId: string;
-  /** Valid from here on. */
+  /** Start of its validity. */
   validFrom: string;
-  /** No longer valid from here on; absent while nothing ends it. */
+  /** End of its validity; open if absent. */
   validUntil?: string | null | undefined;
 };
 
-/** The sweep of a stage that has none. */
+/** Sweep for a stage that has none. */
 export type SetStageSweepInput = {
   /** The stage. */
   studyStageId: string;
-  /** The sweep; once something is foretold, one of which no run has started. */
+  /** The sweep. If the stage has predictions, no run of the sweep may have started. */
   sweepId: string;
 };
 
-/** New limits of a study; what is absent has no limit. */
+/** New limits of a study. Absent fields mean no limit. */
 export type SetStudyLimitsInput = {
-  /** Currency of maxCost, which needs one. */
+  /** Currency of maxCost; required with it. */
   currency?: string | null | undefined;
-  /** Money at the last stage. */
+  /** Maximum cost of reaching the target at the last stage. */
   maxCost?: number | null | undefined;
-  /** Hours by the clock at the last stage. */
+  /** Maximum wall-clock hours to reach the target at the last stage. */
   maxHours?: number | null | undefined;
   /** The study. */
   studyId: string;
@@ -1319,39 +1319,39 @@ export type SetStudyLimitsInput = {
 
 /** SGD: a learning rate times the gradient. */
 export type SgdPolicyInput = {
-  /** Learning rate of every step. */
+  /** Learning rate at each step. */
   learningRate: LearningRateInput;
 };
 
-/** Who signs in. */
+/** User who signs in. */
 export type SignInInput = {
-  /** His address. */
+  /** E-mail address. */
   email: string;
-  /** His password. */
+  /** Password. */
   password: string;
 };
 
 /** A new user. */
 export type SignUpInput = {
-  /** His address. */
+  /** E-mail address. */
   email: string;
-  /** The secret of an invitation’s link; he joins the team at once. Needed where sign-up is by invitation. */
+  /** Secret of an invitation’s link. The new user joins that team at once. Required where sign-up is by invitation. */
   invitationToken?: string | null | undefined;
-  /** Name as he writes it. */
+  /** Name. */
   name: string;
-  /** At least 12 characters. */
+  /** Password: 12 to 128 characters, and not one that is easily guessed (error PASSWORD_GUESSABLE). */
   password: string;
 };
 
-/** How far a stage is. */
+/** State of a stage. */
 export type StageState =
-  /** Its sweep was stopped. */
+  /** Its sweep was canceled. */
   | 'CANCELED'
   /** Its sweep has ended. */
   | 'DONE'
-  /** No run of it has started: its predictions can still be registered. */
+  /** None of its runs has started. Predictions can still be registered. */
   | 'PLANNED'
-  /** Its sweep runs. */
+  /** Its sweep is running. */
   | 'RUNNING';
 
 /** A stated value with its interval. */
@@ -1364,7 +1364,7 @@ export type StatedIntervalInput = {
   value: number;
 };
 
-/** A step time that somebody states: taken for right within a factor of two at 95 %. */
+/** A step time that the caller states. It counts as right within a factor of two, at 95 %. */
 export type StatedStepTimeInput = {
   /** Batch size, at least 1. */
   batchSize: number;
@@ -1372,45 +1372,45 @@ export type StatedStepTimeInput = {
   secondsPerStep: number;
 };
 
-/** Whether a submission stands on the board. */
+/** Status of a submission. */
 export type SubmissionStatus =
-  /** It stands. */
+  /** It is on the leaderboard. */
   | 'LISTED'
-  /** A dispute about it was upheld. */
+  /** It was removed, because a dispute about it was upheld. */
   | 'REMOVED'
-  /** Its team took it back; its figures stay, its runs and logs are closed. */
+  /** Its team withdrew it. Its figures stay readable, its runs and logs do not. */
   | 'WITHDRAWN';
 
-/** How far a row of a leaderboard can be trusted. Its figures are recomputed from stored logs either way; this says who stands for the logs. */
+/** Who vouches for the logs of a submission. Its figures are recomputed from the stored logs in any case. */
 export type SubmissionTrust =
-  /** Every run that counts was trained, from its first step to its last, by workers that the operator or the benchmark’s team vouches for. */
+  /** Every run that counts was trained, from its first step to its last, by workers that the operator or the benchmark’s team attests. */
   | 'ATTESTED'
-  /** A team that shares no member, now or since the sweep was made, ran it again on attested workers under other seeds, and agreed. */
+  /** Another team trained it again on attested workers with other seeds, and its result agrees. The two teams have had no member in common since the sweep was made. */
   | 'REPLICATED'
-  /** Programs of the team reported the logs, or it imported them. Nobody else looked on: they may be invented. */
+  /** The team’s own programs reported the logs, or the team imported them. Nobody else vouches for them: they may be invented. */
   | 'REPORTED';
 
-/** A sweep to hand in. */
+/** Sweep to submit. */
 export type SubmitSweepInput = {
-  /** The benchmark; its newest version counts. */
+  /** The benchmark. The sweep is submitted to its newest version. */
   benchmarkId: string;
-  /** Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused. */
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
   idempotencyKey?: string | null | undefined;
-  /** A finished sweep of a team of the caller. */
+  /** A finished sweep of one of the caller’s teams. */
   sweepId: string;
 };
 
-/** What happened in a sweep. */
+/** Kind of a sweep’s event. */
 export type SweepEventKind =
   /** There is a new estimate. */
   | 'ESTIMATE_CHANGED'
-  /** The plan of an adaptive sweep has decided what to do next. */
+  /** The plan of an adaptive sweep made a decision. */
   | 'PLAN_DECIDED'
   /** A worker took a run. */
   | 'RUN_CLAIMED'
   /** A run succeeded, failed or was canceled. */
   | 'RUN_ENDED'
-  /** A run has new measurements; only the newest of a run is sent on where many wait. */
+  /** A run has new measurements. Where several of these events of one run are waiting, only the newest is sent. */
   | 'RUN_PROGRESSED'
   /** A run waits for another worker. */
   | 'RUN_REQUEUED'
@@ -1419,174 +1419,174 @@ export type SweepEventKind =
   /** Every run has ended. */
   | 'SWEEP_FINISHED';
 
-/** A sweep that is being considered. */
+/** A planned sweep. */
 export type SweepForecastInput = {
   /** Batch sizes. */
   batchSizes: Array<number>;
-  /** Data set version. */
+  /** Data set. */
   datasetId: string;
-  /** Kind of device; the one that trained most runs if absent. */
+  /** Kind of device. If absent, the one with the most runs. */
   device?: string | null | undefined;
   /** Ratio of successive evaluation steps. */
   evaluationRatio?: number;
-  /** Sweep whose K(b) is taken; the newest of the same model and data if absent, whatever its policy. */
+  /** Sweep to take K(b) from. If absent, the newest sweep with the same model and data, whatever its policy. */
   fromSweepId?: string | null | undefined;
-  /** Examples after which a run stops. */
+  /** Training examples after which a run stops. */
   maxExamplesPerRun: number;
-  /** Model version. */
+  /** Model. */
   modelId: string;
-  /** Runs of each batch size. */
+  /** Number of runs at each batch size. */
   seeds: number;
-  /** A stated step time, in place of a measured one. */
+  /** A step time to use in place of a measured one. */
   stepTime?: StatedStepTimeInput | null | undefined;
-  /** Team that would own it. */
+  /** Team that would own the sweep. */
   teamId: string;
 };
 
-/** How the runs of a sweep come here. It says who was asked to train them, not who did: see attestedRuns. */
+/** Origin of the runs of a sweep: who was asked to train them. For who did, see attestedRuns. */
 export type SweepOrigin =
-  /** Somebody else, elsewhere: they came in a file. No run is given to a worker, and none is added. */
+  /** The runs were imported from a file. Workers get none of them, and no runs can be added. */
   | 'IMPORTED'
-  /** A program of the team, which claims the runs by the sweep and reports them. */
+  /** A program of the team trains the runs and reports them. It claims them by sweepId. */
   | 'REPORTED'
-  /** They are queued for every worker of the team. Whoever holds a worker token of the team can claim and report them. */
+  /** The runs are queued for all workers of the team. Everybody who has a worker token of the team can claim and report them. */
   | 'TRAINED';
 
-/** Whether a sweep still has runs to do. */
+/** Status of a sweep. */
 export type SweepStatus =
-  /** Somebody stopped it. */
+  /** It was canceled. */
   | 'CANCELED'
   /** Every run has ended. */
   | 'FINISHED'
   /** Runs are queued or being trained. */
   | 'RUNNING';
 
-/** Which sweeps a list holds; conditions add up. */
+/** Filter for sweeps. Every condition has to hold. */
 export type SweepWhere = {
-  /** On this data set version. */
+  /** Data set. */
   datasetId?: string | null | undefined;
-  /** Of this model version. */
+  /** Model. */
   modelId?: string | null | undefined;
-  /** With this text in the name, in any case. */
+  /** Text that the name contains, upper and lower case alike. */
   nameContains?: string | null | undefined;
-  /** Trained by these. */
+  /** Origin. */
   origin?: SweepOrigin | null | undefined;
-  /** In this status. */
+  /** Status. */
   status?: SweepStatus | null | undefined;
-  /** Of this team. */
+  /** Team. */
   teamId?: string | null | undefined;
 };
 
 /** A metric and the value that counts as trained. */
 export type TargetInput = {
-  /** What is measured. */
+  /** Metric that is measured. */
   metric: TargetMetric;
-  /** Value to reach, above 0. */
+  /** Value to reach; above 0. */
   threshold: number;
 };
 
-/** What is measured to say "trained". */
+/** Metric of the target. */
 export type TargetMetric =
-  /** Euclidean norm of the gradient on the fixed subset of the training examples; falls to its threshold. */
+  /** Euclidean norm of the gradient on the fixed subset of the training examples. It falls to its threshold. */
   | 'GRADIENT_NORM'
-  /** Share of test examples classified rightly; rises to its threshold. */
+  /** Share of test examples that are classified correctly. It rises to its threshold. */
   | 'TEST_ACCURACY'
-  /** Mean loss on the test examples; falls to its threshold. */
+  /** Mean loss on the test examples. It falls to its threshold. */
   | 'TEST_LOSS'
-  /** Mean loss on a fixed subset of the training examples; falls to its threshold. */
+  /** Mean loss on a fixed subset of the training examples. It falls to its threshold. */
   | 'TRAINING_LOSS';
 
 /** What a token may do in its team. */
 export type TokenScope =
-  /** Manages members, invitations and tokens, and reads the audit log. */
+  /** Administers the team: members, invitations, tokens, prices, webhooks, exports, benchmarks, the audit log. */
   | 'ADMIN'
   /** Reads. */
   | 'READ'
-  /** Speaks the worker protocol, and nothing else. */
+  /** Uses the worker protocol, and nothing else. */
   | 'WORKER'
-  /** Records models and data, starts and stops sweeps. */
+  /** Writes what members write, except comments: models and data, sweeps, studies, reports. */
   | 'WRITE';
 
-/** What to change of a webhook; what is absent stays. */
+/** Changes to a webhook. Absent fields stay as they are. */
 export type UpdateWebhookInput = {
-  /** What it is told of; not TEST. */
+  /** Events to send; TEST is not allowed here. */
   events?: Array<WebhookEventKind> | null | undefined;
-  /** Switches it on or off; what still waits when it is switched off is given up. */
+  /** Turns the webhook on or off. Turning it off gives up all waiting deliveries. */
   isActive?: boolean | null | undefined;
-  /** What it is for. */
+  /** Name that says what it is for. */
   name?: string | null | undefined;
-  /** Where it sends to. */
+  /** URL that events are sent to. */
   url?: string | null | undefined;
   /** The webhook. */
   webhookId: string;
 };
 
-/** How a prediction came out. */
+/** Score of a prediction. */
 export type Verdict =
-  /** What came lies inside the interval. */
+  /** The outcome lies inside the interval. */
   | 'INSIDE'
-  /** What came lies outside the interval. */
+  /** The outcome lies outside the interval. */
   | 'OUTSIDE'
-  /** The stage ended without saying: nothing was identified, or it was canceled. */
+  /** The stage ended without an outcome: nothing was identified, or it was canceled. */
   | 'UNDECIDED';
 
-/** Who vouches for the worker that trained a run. Nobody vouches for themselves. */
+/** Who attests the worker that trained a run. Nobody can attest their own workers. */
 export type Voucher =
-  /** The benchmark’s team, which has had no member in common with the team that handed in. */
+  /** The benchmark’s team, which has had no member in common with the submitting team. */
   | 'BENCHMARK_TEAM'
   /** The operator of this Critbatch, who made the token and runs the worker. */
   | 'OPERATOR';
 
-/** How far a delivery has come. */
+/** Status of a delivery. */
 export type WebhookDeliveryStatus =
-  /** Answered with a status from 200 to 299. */
+  /** The response had a status from 200 to 299. */
   | 'DELIVERED'
-  /** Not tried again by itself: too many attempts, or the webhook was switched off. */
+  /** There are no further attempts: too many failed, or the webhook was turned off. */
   | 'GIVEN_UP'
-  /** To be tried, or tried again. */
+  /** The first or another attempt is waiting. */
   | 'WAITING';
 
-/** What a webhook can be told of. */
+/** Kind of event that a webhook can send. */
 export type WebhookEventKind =
   /** budget.nearly_spent: 80 % of the device seconds of an adaptive sweep are spent. */
   | 'BUDGET_NEARLY_SPENT'
-  /** budget.spent: an adaptive sweep has spent its device seconds, or ends for them. */
+  /** budget.spent: an adaptive sweep has spent its device seconds, or its plan ended because too few are left. */
   | 'BUDGET_SPENT'
-  /** estimate.identified: the runs of a sweep now say where the least work is, or that it has no minimum. */
+  /** estimate.identified: the runs of a sweep now tell b*, or that N(b) has no minimum. */
   | 'ESTIMATE_IDENTIFIED'
-  /** memo.made: the memo of a schedule. */
+  /** memo.made: a scheduled memo was made. */
   | 'MEMO'
-  /** prediction.scored: what a stage was to say has been compared with what it said. */
+  /** prediction.scored: the prediction for a stage was compared with its outcome. */
   | 'PREDICTION_SCORED'
-  /** sweep.done: every run of a sweep has ended, and its plan, where it has one. */
+  /** sweep.done: every run of a sweep has ended, and so has its plan, if it has one. */
   | 'SWEEP_DONE'
-  /** test: somebody has asked for a test; sent whatever the webhook asks for. */
+  /** test: a user requested a test. It is sent whatever events the webhook has. */
   | 'TEST'
-  /** worker.lost: a worker has gone silent with a run in its hands. */
+  /** worker.lost: a worker fell silent while it held a run. */
   | 'WORKER_LOST';
 
-/** Why a request had no answer. */
+/** Why a request had no response. */
 export type WebhookFault =
-  /** The name means no address, or one that webhooks may not be sent to; only the log of the API tells which. */
+  /** The host name has no address, or one that webhooks may not be sent to. Only the log of the API tells which. */
   | 'ADDRESS_REFUSED'
-  /** No connection, or none that TLS trusts. */
+  /** There was no connection, or TLS did not trust it. */
   | 'CONNECTION_FAILED'
-  /** The name means no address. */
+  /** The host name has no address. */
   | 'NOT_RESOLVED'
-  /** The secret cannot be opened: make a new one. */
+  /** The secret cannot be decrypted. Make a new one. */
   | 'SECRET_UNREADABLE'
-  /** The answer did not come in time. */
+  /** The response did not come in time. */
   | 'TIMED_OUT';
 
-/** Which webhook. */
+/** A webhook. */
 export type WebhookInput = {
   /** The webhook. */
   webhookId: string;
 };
 
-/** A submission to take back. */
+/** Submission to withdraw. */
 export type WithdrawSubmissionInput = {
-  /** Why, for the history; at most 500 characters. */
+  /** Reason, shown in the history; at most 500 characters. */
   reason?: string | null | undefined;
   /** The submission. */
   submissionId: string;

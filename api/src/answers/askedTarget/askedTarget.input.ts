@@ -5,31 +5,31 @@ import { SmoothingInput } from './smoothing.input.ts';
 
 @ArgsType()
 export class EstimateForArgs {
-  @Field(() => TargetInput, { description: 'The target; it need not be one of the sweep.' })
+  @Field(() => TargetInput, { description: 'Target; not necessarily one of the sweep’s.' })
   target!: TargetInput;
 
-  @Field(() => SmoothingInput, { nullable: true, description: 'Not smoothed if absent.' })
+  @Field(() => SmoothingInput, { nullable: true, description: 'Smoothing of the metric; none if absent.' })
   smoothing?: SmoothingInput | null;
 }
 
 @ArgsType()
 export class CriticalBatchSizeByTargetArgs {
-  @Field(() => TargetMetric, { description: 'What is measured.' })
+  @Field(() => TargetMetric, { description: 'Metric that is measured.' })
   metric!: TargetMetric;
 
   @Field(() => [Float], {
     nullable: true,
-    description: 'Thresholds to ask, 1 to 24; spread over what the runs answer if absent.',
+    description: 'Thresholds, 1 to 24. If absent, they are spread over the range that the runs answer.',
   })
   thresholds?: number[] | null;
 
   @Field(() => Int, {
     nullable: true,
     defaultValue: 12,
-    description: 'How many thresholds to spread, 2 to 24.',
+    description: 'Number of thresholds to spread, if thresholds is absent; 2 to 24.',
   })
   count?: number | null;
 
-  @Field(() => SmoothingInput, { nullable: true, description: 'Not smoothed if absent.' })
+  @Field(() => SmoothingInput, { nullable: true, description: 'Smoothing of the metric; none if absent.' })
   smoothing?: SmoothingInput | null;
 }

@@ -24,7 +24,7 @@ export class SweepAskedTargetResolver {
   @FieldResolver(() => TargetEstimate, {
     nullable: true,
     description:
-      'What the ended runs say of any target, trained for it or not. Computed when asked, kept for a while, never stored: addTarget does that. Null where it could not be computed in time, which an error at its path says.',
+      'Estimate from the ended runs for any target, whether they were trained for it or not. It is computed on request and cached, not stored; use addTarget to store it. If it could not be computed in time, it is null and there is an error at its path.',
   })
   async estimateFor(
     @Root() sweep: SweepRecord,
@@ -40,7 +40,7 @@ export class SweepAskedTargetResolver {
   @FieldResolver(() => CriticalBatchSizeByTarget, {
     nullable: true,
     description:
-      'b* as a function of the target, from the ended runs: what a slider shows. Null where it could not be computed in time, which an error at its path says.',
+      'b* as a function of the target, from the ended runs. If it could not be computed in time, it is null and there is an error at its path.',
   })
   async criticalBatchSizeByTarget(
     @Root() sweep: SweepRecord,

@@ -11,31 +11,33 @@ import '../../sweeps/target/target.type.ts';
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'Why the runs of a sweep do not answer a target.' })
 export class TargetRefusal {
-  @Field(() => String, { description: 'Stable code of docs/errors.md.' })
+  @Field(() => String, { description: 'Stable error code (docs/errors.md).' })
   code!: ErrorCode;
 
-  @Field(() => String, { description: 'A sentence that says what to do.' })
+  @Field(() => String, { description: 'A sentence that says what is wrong and what to do.' })
   message!: string;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'How a metric was smoothed before a threshold was asked of it.' })
+@ObjectType({ description: 'How a metric was smoothed before it was compared with a threshold.' })
 export class Smoothing {
-  @Field(() => SmoothingKind, { description: 'In which way.' })
+  @Field(() => SmoothingKind, { description: 'Kind of smoothing.' })
   kind!: SmoothingKind;
 
-  @Field(() => Int, { description: 'Over how many evaluations.' })
+  @Field(() => Int, { description: 'Number of evaluations to smooth over.' })
   evaluations!: number;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What theory says for a target that somebody asked about; it is not stored.' })
+@ObjectType({ description: 'Estimate for a target that the caller asked about. It is not stored.' })
 export class AskedEstimate extends EstimateFigures {}
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What the ended runs of a sweep say of a target, trained for it or not.' })
+@ObjectType({
+  description: 'What the ended runs of a sweep say about a target, whether they were trained for it or not.',
+})
 export class TargetEstimate {
-  @Field(() => TargetMetric, { description: 'What is measured.' })
+  @Field(() => TargetMetric, { description: 'Metric that is measured.' })
   metric!: TargetMetric;
 
   @Field(() => Float, { description: 'Value to reach.' })
@@ -43,104 +45,117 @@ export class TargetEstimate {
 
   @Field(() => Smoothing, {
     nullable: true,
-    description: 'How the metric was smoothed; null for not at all.',
+    description: 'How the metric was smoothed; null if it was not.',
   })
   smoothing!: Smoothing | null;
 
   @Field(() => AskedEstimate, {
     nullable: true,
-    description: 'The estimate; null where the runs do not answer, or none has ended.',
+    description: 'The estimate; null if the runs do not answer, or if none has ended.',
   })
   estimate!: AskedEstimate | null;
 
   @Field(() => TargetRefusal, {
     nullable: true,
-    description: 'Why the runs do not answer; null where they do.',
+    description: 'Why the runs do not answer this target; null if they do.',
   })
   refusal!: TargetRefusal | null;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'b* at one threshold, in short: estimateFor tells the whole.' })
+@ObjectType({ description: 'b* at one threshold. estimateFor returns the whole estimate.' })
 export class CriticalBatchSizeAtTarget {
   @Field(() => Float, { description: 'Value to reach.' })
   threshold!: number;
 
   @Field(() => TargetRefusal, {
     nullable: true,
-    description: 'Why the runs do not answer; null where they do.',
+    description: 'Why the runs do not answer this target; null if they do.',
   })
   refusal!: TargetRefusal | null;
 
-  @Field(() => Answer, { nullable: true, description: 'The answer; null where the runs do not answer.' })
+  @Field(() => Answer, {
+    nullable: true,
+    description: 'The answer; null if the runs do not answer this target.',
+  })
   answer!: Answer | null;
 
-  @Field(() => NotIdentifiedReason, { nullable: true, description: 'Why nothing could be identified.' })
+  @Field(() => NotIdentifiedReason, {
+    nullable: true,
+    description: 'Why the answer is NOT_IDENTIFIED; null for the other answers.',
+  })
   reason!: NotIdentifiedReason | null;
 
   @Field(() => Interval, { nullable: true, description: 'b*; null unless the answer is MINIMISER.' })
   criticalBatchSize!: Interval | null;
 
-  @Field(() => Int, { nullable: true, description: 'Runs that met the target.' })
+  @Field(() => Int, { nullable: true, description: 'Number of runs that reached the target.' })
   crossings!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Runs that spent their budget before it.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of runs that spent their budget before they reached the target.',
+  })
   censored!: number | null;
 }
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
   description:
-    'Slope of ln b* on the logarithm of what a target leaves to go (docs/equations.md, "Many targets from one set of logs").',
+    'Slope of ln b* against the logarithm of the distance that the target leaves to the best value (docs/equations.md, "Many targets from one set of logs").',
 })
 export class TargetSlope {
   @Field(() => Float, {
-    description: 'By least squares, each b* weighted by its interval. Theory: −2 for a gradient norm.',
+    description:
+      'Slope by least squares, each b* weighted by its interval. Theory predicts −2 for a gradient norm.',
   })
   slope!: number;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Least slope of a line that no pair of intervals rules out; null where no straight line passes.',
+      'Smallest slope of a straight line through all intervals of b*; null if there is no such line.',
   })
   lower!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Greatest such slope; null where no straight line passes.',
+    description:
+      'Largest slope of a straight line through all intervals of b*; null if there is no such line.',
   })
   upper!: number | null;
 
-  @Field(() => Int, { description: 'Thresholds with a bounded b* behind it.' })
+  @Field(() => Int, {
+    description: 'Number of thresholds that were used: those with a bounded interval of b*.',
+  })
   points!: number;
 }
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'b* of a sweep as a function of the target.' })
 export class CriticalBatchSizeByTarget {
-  @Field(() => TargetMetric, { description: 'What is measured.' })
+  @Field(() => TargetMetric, { description: 'Metric that is measured.' })
   metric!: TargetMetric;
 
   @Field(() => Float, {
     nullable: true,
-    description:
-      'Loosest threshold worth asking: the best value that any run showed at its first evaluation.',
+    description: 'Loosest useful threshold: the best value of any run at its first evaluation.',
   })
   loosest!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Tightest threshold that the runs answer; null where they answer none.',
+    description: 'Tightest threshold that the runs answer; null if they answer none.',
   })
   tightest!: number | null;
 
-  @Field(() => [CriticalBatchSizeAtTarget], { description: 'One for each threshold, in the order asked.' })
+  @Field(() => [CriticalBatchSizeAtTarget], { description: 'One point per threshold, in the given order.' })
   points!: CriticalBatchSizeAtTarget[];
 
   @Field(() => TargetSlope, {
     nullable: true,
-    description: 'How b* follows the target; null with fewer than three thresholds at which it is bounded.',
+    description:
+      'How b* changes with the target; null with fewer than three thresholds at which b* has a bounded interval.',
   })
   slope!: TargetSlope | null;
 

@@ -6,16 +6,21 @@ export enum SmoothingKind {
   MEDIAN = 'median',
   EXPONENTIAL = 'exponential',
 }
-declareEnum(SmoothingKind, 'SmoothingKind', 'How a metric is smoothed; either way looks back only.', {
-  MEDIAN: 'Median of the last n evaluations.',
-  EXPONENTIAL: 'Weights ((n − 1)/(n + 1))^age over all evaluations so far, from the n-th on.',
-});
+declareEnum(
+  SmoothingKind,
+  'SmoothingKind',
+  'Kind of smoothing. Both kinds use only the present and earlier evaluations.',
+  {
+    MEDIAN: 'Median of the last n evaluations.',
+    EXPONENTIAL: 'Exponential: weights ((n − 1)/(n + 1))^age over all evaluations so far, from the n-th on.',
+  },
+);
 
-@InputType({ description: 'How a noisy metric is smoothed before a threshold is asked of it.' })
+@InputType({ description: 'How to smooth a noisy metric before it is compared with a threshold.' })
 export class SmoothingInput {
-  @Field(() => SmoothingKind, { description: 'In which way.' })
+  @Field(() => SmoothingKind, { description: 'Kind of smoothing.' })
   kind!: SmoothingKind;
 
-  @Field(() => Int, { description: 'Over how many evaluations, 2 to 99.' })
+  @Field(() => Int, { description: 'Number of evaluations to smooth over, 2 to 99.' })
   evaluations!: number;
 }

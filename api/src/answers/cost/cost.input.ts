@@ -4,12 +4,12 @@ import { AssumedPriceInput } from '../../teams/price/price.input.ts';
 
 @ArgsType()
 class PricedArgs {
-  @Field(() => ID, { nullable: true, description: 'A target of the sweep; the primary one if absent.' })
+  @Field(() => ID, { nullable: true, description: 'Target of the sweep; the primary one if absent.' })
   targetId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Kind of device; the one that trained most runs if absent.',
+    description: 'Kind of device. If absent, the one with the most runs.',
   })
   device?: string | null;
 
@@ -22,7 +22,7 @@ class PricedArgs {
 
   @Field(() => AssumedPriceInput, {
     nullable: true,
-    description: 'What to reckon money with; the price that is valid now if absent.',
+    description: 'Price to use; the price that is valid now if absent.',
   })
   assumedPrice?: AssumedPriceInput | null;
 }
@@ -31,7 +31,7 @@ class PricedArgs {
 export class CostFrontierArgs extends PricedArgs {
   @Field(() => [Int], {
     nullable: true,
-    description: 'Batch sizes, at most 100; a sensible grid of the tested range if absent.',
+    description: 'Batch sizes, at most 100; a grid over the tested range if absent.',
   })
   batchSizes?: number[] | null;
 
@@ -45,14 +45,17 @@ export class CostFrontierArgs extends PricedArgs {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: true,
-    description: 'Whether intervals hold one run with its scatter, or the median run.',
+    description: 'Whether intervals are for one run, with its scatter, or for the median run.',
   })
   forOneRun?: boolean | null;
 
-  @Field(() => Float, { nullable: true, description: 'Limit of cheapest and fastest: hours by the clock.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Maximum wall-clock hours, for `cheapest` and `fastest`.',
+  })
   maxHours?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Limit of cheapest and fastest: money.' })
+  @Field(() => Float, { nullable: true, description: 'Maximum cost, for `cheapest` and `fastest`.' })
   maxCost?: number | null;
 }
 
@@ -60,16 +63,20 @@ export class CostFrontierArgs extends PricedArgs {
 export class SavingArgs extends PricedArgs {
   @Field(() => Int, {
     nullable: true,
-    description: 'Batch size that is left; the sweep’s currentBatchSize if absent.',
+    description: 'Old batch size; the sweep’s currentBatchSize if absent.',
   })
   from?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Batch size that is moved to; b* if absent, or the free range where N has no minimum.',
+    description: 'New batch size. If absent, b*; or the end of the free range if N has no minimum.',
   })
   to?: number | null;
 
-  @Field(() => Int, { nullable: true, defaultValue: 1, description: 'Devices that share each batch.' })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 1,
+    description: 'Number of devices that share each batch.',
+  })
   devices?: number | null;
 }

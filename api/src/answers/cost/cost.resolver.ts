@@ -14,15 +14,14 @@ import { spendingOf } from './spending.ts';
 export class CostResolver {
   @Computes(fittingStepTimes)
   @FieldResolver(() => [StepTime], {
-    description:
-      'Step time as its runs measured it, for each kind of device; the one with most runs first, 20 at most.',
+    description: 'Measured step time for each kind of device, the one with the most runs first; at most 20.',
   })
   stepTimes(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
     return relations.stepTimesOfSweep.load(id);
   }
 
   @FieldResolver(() => [DeviceSpending], {
-    description: 'What its runs have spent, for each kind of device.',
+    description: 'Time and money that its runs spent, for each kind of device.',
   })
   async spending(
     @Root() { id, teamId }: SweepRecord,
@@ -38,7 +37,7 @@ export class CostResolver {
   @Computes(pricingFrontier)
   @FieldResolver(() => CostFrontier, {
     nullable: true,
-    description: 'Time against cost for a target; null until K(b) is fitted and a step was timed.',
+    description: 'Time against cost for a target; null until K(b) is fitted and a step time is measured.',
   })
   costFrontier(
     @Root() sweep: SweepRecord,
@@ -52,7 +51,7 @@ export class CostResolver {
   @FieldResolver(() => Saving, {
     nullable: true,
     description:
-      'What moving to b* saves in steps, gradients, hours and money; null where the runs do not say, or nobody said from where.',
+      'What moving to another batch size saves in steps, work, hours and money. Null if the runs do not tell, or if the old batch size is not known.',
   })
   saving(@Root() sweep: SweepRecord, @Args(() => SavingArgs) args: SavingArgs, @Ctx() context: Context) {
     return sweepSaving(context, sweep, args);

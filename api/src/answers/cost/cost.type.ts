@@ -13,11 +13,11 @@ export enum StepTimeShape {
 declareEnum(
   StepTimeShape,
   'StepTimeShape',
-  'What is known of how step time grows with the batch size (docs/equations.md (T1)).',
+  'How step time grows with the batch size, as far as is known (docs/equations.md (T1)).',
   {
-    PROPORTIONAL: 'One batch size was timed; time is assumed to grow in proportion.',
+    PROPORTIONAL: 'Only one batch size was timed. Time is assumed to be proportional to the batch size.',
     LINE: 't₀ + t₁·b.',
-    FLOOR: 'max(floor, t₀ + t₁·b): below saturation a smaller batch saves no time.',
+    FLOOR: 'max(floor, t₀ + t₁·b). Below saturation, a smaller batch saves no time.',
   },
 );
 
@@ -34,45 +34,47 @@ export class StepTimePoint {
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'Step time of one kind of device, as the runs of a sweep measured it.' })
 export class StepTime {
-  @Field(() => String, { description: 'The kind of device.' })
+  @Field(() => String, { description: 'Kind of device.' })
   device!: string;
 
-  @Field(() => StepTimeShape, { description: 'What is known of its shape.' })
+  @Field(() => StepTimeShape, { description: 'Shape of the model.' })
   shape!: TheoryStepTime['shape'];
 
-  @Field(() => Float, { description: 'Seconds that no step goes below; 0 for none.' })
+  @Field(() => Float, { description: 'Minimum seconds of a step; 0 if there is no minimum.' })
   floorSeconds!: number;
 
-  @Field(() => Float, { description: 't₀, in seconds.' })
+  @Field(() => Float, { description: 't₀: seconds per step that do not depend on the batch size.' })
   overheadSeconds!: number;
 
-  @Field(() => Float, { description: 't₁, in seconds per example.' })
+  @Field(() => Float, { description: 't₁: seconds per example.' })
   secondsPerExample!: number;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Standard deviation of ln t around the model; null where too few batch sizes were timed, and 0.35 is assumed.',
+      'Standard deviation of ln t around the model; null if too few batch sizes were timed, then 0.35 is assumed.',
   })
   relativeError!: number | null;
 
-  @Field(() => Float, { description: 'Batch size below which a smaller batch saves no time; 0 for none.' })
+  @Field(() => Float, {
+    description: 'Batch size below which a smaller batch saves no time; 0 if there is none.',
+  })
   saturationBatchSize!: number;
 
-  @Field(() => Float, { description: 'Device seconds of evaluations for every device second of training.' })
+  @Field(() => Float, { description: 'Device seconds of evaluations per device second of training.' })
   evaluationShare!: number;
 
-  @Field(() => Int, { description: 'Runs behind it.' })
+  @Field(() => Int, { description: 'Number of runs that were timed.' })
   observations!: number;
 
-  @Field(() => [StepTimePoint], { description: 'What was measured, the smallest batch size first.' })
+  @Field(() => [StepTimePoint], { description: 'Measured step times, smallest batch size first.' })
   measured!: StepTimePoint[];
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What the runs have spent on one kind of device.' })
+@ObjectType({ description: 'Time and money that the runs spent on one kind of device.' })
 export class DeviceSpending {
-  @Field(() => String, { description: 'The kind of device.' })
+  @Field(() => String, { description: 'Kind of device.' })
   device!: string;
 
   @Field(() => Float, { description: 'Device seconds in training steps.' })
@@ -82,23 +84,26 @@ export class DeviceSpending {
   evaluationSeconds!: number;
 
   @Field(() => [Money], {
-    description: 'Cost of both at the prices of the day each run started, by currency.',
+    description:
+      'Cost of training and evaluations by currency, at the prices of the day on which each run started.',
   })
   cost!: Money[];
 
   @Field(() => Float, {
-    description: 'Seconds of runs that started while no price was valid: not in the cost.',
+    description: 'Seconds of runs that started while no price was valid. They are not part of the cost.',
   })
   unpricedSeconds!: number;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A batch size on a number of devices, and what reaching the target so takes.' })
+@ObjectType({
+  description: 'A batch size on a number of devices, and what reaching the target takes with them.',
+})
 export class CostChoice {
-  @Field(() => Int, { description: 'Batch size over all devices, in examples.' })
+  @Field(() => Int, { description: 'Total batch size over all devices, in examples.' })
   batchSize!: number;
 
-  @Field(() => Int, { description: 'Devices that share each batch.' })
+  @Field(() => Int, { description: 'Number of devices that share each batch.' })
   devices!: number;
 
   @Field(() => Float, { description: 'Seconds of one step.' })
@@ -107,19 +112,19 @@ export class CostChoice {
   @Field(() => Interval, { description: 'Steps to the target.' })
   steps!: Interval;
 
-  @Field(() => Interval, { description: 'Seconds by the clock on the wall, evaluations left out.' })
+  @Field(() => Interval, { description: 'Wall-clock seconds, without evaluations.' })
   seconds!: Interval;
 
-  @Field(() => Interval, { description: 'Seconds times devices, in hours.' })
+  @Field(() => Interval, { description: 'Wall-clock time times the number of devices, in hours.' })
   deviceHours!: Interval;
 
   @Field(() => Interval, {
     nullable: true,
-    description: 'Cost in the currency of the price; null without one.',
+    description: 'Cost in the currency of the price; null without a price.',
   })
   cost!: Interval | null;
 
-  @Field(() => Boolean, { description: 'No other choice is both faster and cheaper.' })
+  @Field(() => Boolean, { description: 'Whether no other choice is both faster and cheaper.' })
   isOnFrontier!: boolean;
 }
 
@@ -129,22 +134,21 @@ export class CostChoice {
     'Time against cost over batch sizes and devices: K(b) of the estimate × measured step time × price (docs/equations.md (T2), (T3)).',
 })
 export class CostFrontier {
-  @Field(() => String, { description: 'The kind of device.' })
+  @Field(() => String, { description: 'Kind of device.' })
   device!: string;
 
-  @Field(() => StepTime, { description: 'The step time behind it.' })
+  @Field(() => StepTime, { description: 'Step time that was used.' })
   stepTime!: StepTime;
 
   @Field(() => Price, {
     nullable: true,
-    description:
-      'The price that is valid now; null where the team has recorded none, or another was assumed.',
+    description: 'Recorded price that is valid now; null if there is none, or if assumedPrice was given.',
   })
   price!: Price | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'What an hour of one device was reckoned at, recorded or assumed; null without a price.',
+    description: 'Price per device hour that was used, recorded or assumed; null without a price.',
   })
   pricePerDeviceHour!: number | null;
 
@@ -153,47 +157,49 @@ export class CostFrontier {
 
   @Field(() => Float, {
     description:
-      'Assumed: bytes per second that each device exchanges gradients at, by ring all-reduce, nothing overlapping.',
+      'Assumed bytes per second at which each device exchanges gradients, by ring all-reduce without overlap.',
   })
   bytesPerSecond!: number;
 
-  @Field(() => Float, { description: 'Seconds that the exchange adds to a step on ever more devices.' })
+  @Field(() => Float, {
+    description: 'Seconds that the gradient exchange adds to a step in the limit of many devices.',
+  })
   exchangeSeconds!: number;
 
   @Field(() => Boolean, {
-    description: 'Whether intervals hold one run (with its scatter) or the median run.',
+    description: 'Whether intervals are for one run, with its scatter, or for the median run.',
   })
   isForOneRun!: boolean;
 
   @Field(() => Float, { description: 'Level of the intervals.' })
   level!: number;
 
-  @Field(() => [CostChoice], { description: 'Every choice, by batch size and devices.' })
+  @Field(() => [CostChoice], { description: 'All choices, by batch size and number of devices.' })
   choices!: CostChoice[];
 
   @Field(() => CostChoice, {
     nullable: true,
-    description: 'The cheapest choice inside the limits; null where none is.',
+    description: 'Cheapest choice within the limits; null if there is none.',
   })
   cheapest!: CostChoice | null;
 
   @Field(() => CostChoice, {
     nullable: true,
-    description: 'The fastest choice inside the limits; null where none is.',
+    description: 'Fastest choice within the limits; null if there is none.',
   })
   fastest!: CostChoice | null;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A quantity at two batch sizes, and what moving from one to the other saves.' })
+@ObjectType({ description: 'A quantity at two batch sizes, and what the move from one to the other saves.' })
 export class SavedQuantity {
-  @Field(() => Interval, { description: 'At the batch size that is left.' })
+  @Field(() => Interval, { description: 'Value at the old batch size.' })
   before!: Interval;
 
-  @Field(() => Interval, { description: 'At the batch size that is moved to.' })
+  @Field(() => Interval, { description: 'Value at the new batch size.' })
   after!: Interval;
 
-  @Field(() => Interval, { description: 'before − after; negative where the move costs more.' })
+  @Field(() => Interval, { description: 'before − after; negative if the move costs more.' })
   saved!: Interval;
 
   @Field(() => Interval, { description: 'before ÷ after.' })
@@ -203,13 +209,13 @@ export class SavedQuantity {
 @Allow(whoeverReadsTheParent)
 @ObjectType({
   description:
-    'What moving from one batch size to another saves on the way to the target (docs/equations.md (T4)).',
+    'What moving from one batch size to another saves until the target is reached (docs/equations.md (T4)).',
 })
 export class Saving {
-  @Field(() => Int, { description: 'Batch size that is left.' })
+  @Field(() => Int, { description: 'Old batch size.' })
   from!: number;
 
-  @Field(() => Int, { description: 'Batch size that is moved to.' })
+  @Field(() => Int, { description: 'New batch size.' })
   to!: number;
 
   @Field(() => SavedQuantity, { description: 'Steps.' })
@@ -220,14 +226,14 @@ export class Saving {
 
   @Field(() => SavedQuantity, {
     nullable: true,
-    description: 'Device hours; null where no step time was measured.',
+    description: 'Device hours; null if no step time was measured.',
   })
   deviceHours!: SavedQuantity | null;
 
   @Field(() => SavedQuantity, { nullable: true, description: 'Money; null without a price.' })
   cost!: SavedQuantity | null;
 
-  @Field(() => String, { nullable: true, description: 'Kind of device of hours and money.' })
+  @Field(() => String, { nullable: true, description: 'Kind of device that hours and money are for.' })
   device!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Currency of cost.' })

@@ -5,16 +5,19 @@ import { FigureName } from './estimate.enum.ts';
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
-  description: 'A figure of the best law, which is taken for granted, with its interval by two methods.',
+  description: 'A figure of the best law with two intervals, given that this law is the right one.',
 })
 export class FigureInterval {
-  @Field(() => FigureName, { description: 'Which figure.' })
+  @Field(() => FigureName, { description: 'Name of the figure.' })
   figure!: FigureName;
 
-  @Field(() => Int, { nullable: true, description: 'The batch size that a saving is against; else null.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Batch size that a saving compares with; null for other figures.',
+  })
   batchSize!: number | null;
 
-  @Field(() => Float, { description: 'Its value at the most likely parameters.' })
+  @Field(() => Float, { description: 'Value at the most likely parameters.' })
   value!: number;
 
   @Field(() => Ends, { description: 'Interval by profile likelihood.' })
@@ -27,17 +30,20 @@ export class FigureInterval {
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'b* of the best law without the runs of one batch size.' })
 export class LeftOutBatchSize {
-  @Field(() => Int, { description: 'The batch size whose runs are left out.' })
+  @Field(() => Int, { description: 'Batch size whose runs are left out.' })
   batchSize!: number;
 
-  @Field(() => Float, { nullable: true, description: 'b* then; null where N has no minimum then.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'b* without these runs; null if N has no minimum without them.',
+  })
   criticalBatchSize!: number | null;
 }
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
   description:
-    'How b* of the best law moves when one batch size after another is left out: doubt about the form of the law.',
+    'How b* of the best law changes when one batch size after another is left out. It shows how much b* depends on the form of the law.',
 })
 export class Sensitivity {
   @Field(() => Interval, { description: 'b* with the jackknife interval over batch sizes.' })
@@ -48,7 +54,7 @@ export class Sensitivity {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What one run does to the best law’s fit. No run is ever dropped.' })
+@ObjectType({ description: 'Influence of one run on the fit of the best law. No run is ever dropped.' })
 export class RunInfluence {
   @Field(() => Int, { description: 'Batch size of the run.' })
   batchSize!: number;
@@ -58,20 +64,22 @@ export class RunInfluence {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'b* without the run; null where N has no minimum then.',
+    description: 'b* without the run; null if N has no minimum without it.',
   })
   criticalBatchSize!: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Cook’s likelihood displacement; null where it is infinite, the run ruled out by the others.',
+      'Cook’s likelihood displacement; null if it is infinite, because the other runs rule this one out.',
   })
   likelihoodDisplacement!: number | null;
 
-  @Field(() => Float, { description: 'Probability of a K as far from what the other runs predict.' })
+  @Field(() => Float, { description: 'Probability of a K at least as far from what the other runs predict.' })
   outlierProbability!: number;
 
-  @Field(() => Boolean, { description: 'Whether that is under 5 % divided by the number of runs.' })
+  @Field(() => Boolean, {
+    description: 'Whether outlierProbability is below 5 % divided by the number of runs.',
+  })
   isOutlier!: boolean;
 }

@@ -7,9 +7,9 @@ export enum Noise {
   NORMAL = 'normal',
   STUDENT_T = 'studentT',
 }
-declareEnum(Noise, 'Noise', 'How ln K is taken to scatter about a law.', {
-  NORMAL: 'As a normal distribution.',
-  STUDENT_T: 'As Student’s t with four degrees of freedom: single runs may go astray.',
+declareEnum(Noise, 'Noise', 'Distribution of ln K around a law.', {
+  NORMAL: 'Normal distribution.',
+  STUDENT_T: 'Student’s t with four degrees of freedom, which allows for outliers.',
 });
 
 export enum FigureName {
@@ -21,14 +21,14 @@ export enum FigureName {
 declareEnum(FigureName, 'FigureName', 'Figures of the best law that have intervals by two methods.', {
   CRITICAL_BATCH_SIZE: 'b*, in examples.',
   LIMIT_STEPS: 'K∞, in steps.',
-  LEAST_WORK: 'Least N, in examples.',
-  SAVING: 'N(batchSize) over the least N.',
+  LEAST_WORK: 'Least work N, in examples.',
+  SAVING: 'N(batchSize) divided by the least N.',
 });
 
-declareEnum(Answer, 'Answer', 'The three honest answers (docs/equations.md, section 4).', {
+declareEnum(Answer, 'Answer', 'The three possible answers (docs/equations.md, section 4).', {
   MINIMISER: 'N(b) has an interior minimum, and its interval lies inside the tested range.',
-  NO_MINIMUM: 'N only rises with b: there is a free range and a knee.',
-  NOT_IDENTIFIED: 'The runs cannot tell; the reason says why.',
+  NO_MINIMUM: 'N(b) only rises with b: there is no minimum, but a free range and a knee.',
+  NOT_IDENTIFIED: 'The runs cannot tell. The reason says why.',
 });
 
 /** The API's words for theory's: the value of each member is what theory writes. */
@@ -41,10 +41,10 @@ export enum LawName {
 }
 declareEnum(LawName, 'LawName', 'The laws of K(b) that are fitted (docs/equations.md, section 3).', {
   ARMIJO_BOUND: 'K∞·b/(b − b_min).',
-  BLURRED_BOUND: 'armijoBound with the pole blurred by a width w.',
-  NOISE_SCALE: 'K∞·(1 + B/b): no minimum of N, only a knee.',
+  BLURRED_BOUND: 'ARMIJO_BOUND with its pole blurred by a width w.',
+  NOISE_SCALE: 'K∞·(1 + B/b): N has no minimum, only a knee.',
   POWER: 'K∞·(1 + (B/b)^a): a minimum where a > 1.',
-  CURVATURE: 'A parabola of ln K in ln b, which claims nothing beyond the data.',
+  CURVATURE: 'A parabola of ln K in ln b. It says nothing outside the tested range.',
 });
 
 export enum CriticalBatchSizeDefinition {
@@ -53,18 +53,19 @@ export enum CriticalBatchSizeDefinition {
 declareEnum(
   CriticalBatchSizeDefinition,
   'CriticalBatchSizeDefinition',
-  'Which of the things called critical batch size a number is.',
-  { MINIMISER_OF_N: 'The batch size of least work N(b) = b·K(b).' },
+  'What the term critical batch size means here.',
+  { MINIMISER_OF_N: 'The batch size with the least work N(b) = b·K(b).' },
 );
 
 export enum IntervalMethod {
   MODEL_AVERAGED_PROFILE_LIKELIHOOD = 'MODEL_AVERAGED_PROFILE_LIKELIHOOD',
   PARAMETRIC_BOOTSTRAP = 'PARAMETRIC_BOOTSTRAP',
 }
-declareEnum(IntervalMethod, 'IntervalMethod', 'How intervals are got (docs/equations.md, section 4).', {
+declareEnum(IntervalMethod, 'IntervalMethod', 'Method of an interval (docs/equations.md, section 4).', {
   MODEL_AVERAGED_PROFILE_LIKELIHOOD:
-    'Where the tail probabilities of the laws’ profile likelihoods, averaged by weight, are half of what the level leaves.',
-  PARAMETRIC_BOOTSTRAP: 'Quantiles of refits to runs drawn from each fitted law, pooled by weight.',
+    'Profile likelihoods of all laws with a minimum, averaged by weight. Each end leaves half of the remaining probability outside.',
+  PARAMETRIC_BOOTSTRAP:
+    'Quantiles of fits to runs that were simulated from each fitted law, pooled by weight.',
 });
 
 export enum ConditionName {
@@ -74,14 +75,14 @@ export enum ConditionName {
   NO_RIVAL_WITH_MINIMUM = 'NO_RIVAL_WITH_MINIMUM',
   DEEP_MINIMUM_RULED_OUT = 'DEEP_MINIMUM_RULED_OUT',
 }
-declareEnum(ConditionName, 'ConditionName', 'The conditions of a minimiser, and of “no minimum”.', {
+declareEnum(ConditionName, 'ConditionName', 'Conditions of the answers MINIMISER and NO_MINIMUM.', {
   BEST_LAW_HAS_INTERIOR_MINIMUM: 'The best law’s minimum lies inside the tested range.',
-  INTERVAL_INSIDE_TESTED_RANGE: 'So does the whole interval of b*.',
+  INTERVAL_INSIDE_TESTED_RANGE: 'The whole interval of b* lies inside the tested range.',
   NO_RIVAL_WITHOUT_MINIMUM: 'No law without a minimum is within 2 AICc of the best.',
   NO_RIVAL_WITH_MINIMUM:
-    'No law with a minimum inside the tested range is within 2 AICc of the best ("no minimum" asks for it).',
+    'No law with a minimum inside the tested range is within 2 AICc of the best. Condition of NO_MINIMUM.',
   DEEP_MINIMUM_RULED_OUT:
-    'A minimum more than 10 % deep is improbable under the laws, averaged by weight ("no minimum" asks for it).',
+    'A minimum more than 10 % deep is improbable under the laws, averaged by weight. Condition of NO_MINIMUM.',
 });
 
 export enum NotIdentifiedReason {
@@ -93,12 +94,12 @@ export enum NotIdentifiedReason {
   INTERVAL_OUTSIDE_TESTED_RANGE = 'INTERVAL_OUTSIDE_TESTED_RANGE',
   NO_CONVERGENCE = 'NO_CONVERGENCE',
 }
-declareEnum(NotIdentifiedReason, 'NotIdentifiedReason', 'Why the runs cannot tell.', {
-  TOO_FEW_BATCH_SIZES: 'Too few batch sizes have runs that met the target.',
-  TOO_FEW_CROSSINGS: 'Too few runs met the target.',
-  EVERYTHING_CENSORED: 'No run met the target.',
+declareEnum(NotIdentifiedReason, 'NotIdentifiedReason', 'Why the runs cannot tell the answer.', {
+  TOO_FEW_BATCH_SIZES: 'Too few batch sizes have runs that reached the target.',
+  TOO_FEW_CROSSINGS: 'Too few runs reached the target.',
+  EVERYTHING_CENSORED: 'No run reached the target.',
   LAWS_DISAGREE: 'Laws with and without a minimum explain the runs about equally well.',
-  MINIMUM_OUTSIDE_TESTED_RANGE: 'The minimum lies outside the batch sizes tried.',
-  INTERVAL_OUTSIDE_TESTED_RANGE: 'The interval reaches outside the batch sizes tried.',
+  MINIMUM_OUTSIDE_TESTED_RANGE: 'The minimum lies outside the tested batch sizes.',
+  INTERVAL_OUTSIDE_TESTED_RANGE: 'The interval reaches outside the tested batch sizes.',
   NO_CONVERGENCE: 'No law could be fitted.',
 });

@@ -10,12 +10,12 @@ import type { EstimateView } from './presentEstimate.ts';
 
 @Resolver(() => Estimate)
 export class EstimateResolver {
-  @FieldResolver(() => Sweep, { description: 'The sweep that it speaks of.' })
+  @FieldResolver(() => Sweep, { description: 'Sweep that the estimate is about.' })
   sweep(@Root() { sweepId }: EstimateView, @Ctx() { relations }: Context) {
     return relations.sweep.load(sweepId);
   }
 
-  @FieldResolver(() => Target, { description: 'The target that it speaks of.' })
+  @FieldResolver(() => Target, { description: 'Target that the estimate is about.' })
   target(@Root() { targetId }: EstimateView, @Ctx() { relations }: Context) {
     return relations.target.load(targetId);
   }
@@ -26,13 +26,15 @@ export class SweepEstimateResolver {
   @FieldResolver(() => Estimate, {
     nullable: true,
     description:
-      'The newest estimate for a target of the sweep (the primary one if none is named); null until a run has met its target or spent its budget.',
+      'Newest estimate for a target of the sweep; null until a run has reached the target or spent its budget.',
   })
   estimate(
     @Root() { id }: SweepRecord,
-    @Arg('targetId', () => ID, { nullable: true, description: 'A target of the sweep.' }) targetId:
-      | string
-      | null,
+    @Arg('targetId', () => ID, {
+      nullable: true,
+      description: 'Target of the sweep; the primary one if absent.',
+    })
+    targetId: string | null,
     @Ctx() { relations }: Context,
   ) {
     return whenKnown(relations.targetsOfSweep.load(id), (targets) => {

@@ -19,20 +19,20 @@ import {
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'A fitted parameter of a law.' })
 export class LawParameter {
-  @Field(() => String, { description: 'Its name in docs/equations.md, section 3.' })
+  @Field(() => String, { description: 'Name, as in docs/equations.md, section 3.' })
   name!: string;
 
-  @Field(() => Float, { description: "Its value, in the law's own units." })
+  @Field(() => Float, { description: 'Value, in the units of the law.' })
   value!: number;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'One law of K(b) fitted to the crossings by the censored likelihood.' })
+@ObjectType({ description: 'One law of K(b), fitted to the crossings by censored likelihood.' })
 export class LawFit {
-  @Field(() => LawName, { description: 'Which law.' })
+  @Field(() => LawName, { description: 'Name of the law.' })
   law!: LawName;
 
-  @Field(() => [LawParameter], { description: 'Its fitted parameters.' })
+  @Field(() => [LawParameter], { description: 'Fitted parameters.' })
   parameters!: LawParameter[];
 
   @Field(() => Float, { description: 'Standard deviation of ln K around the law.' })
@@ -41,24 +41,24 @@ export class LawFit {
   @Field(() => Float, { description: 'Maximum of the censored log-likelihood.' })
   logLikelihood!: number;
 
-  @Field(() => Float, { description: 'Akaike’s criterion, corrected for few runs.' })
+  @Field(() => Float, { description: 'Akaike’s information criterion, corrected for small samples.' })
   aicc!: number;
 
-  @Field(() => Float, { description: 'aicc less that of the best law.' })
+  @Field(() => Float, { description: 'aicc minus that of the best law.' })
   deltaAicc!: number;
 
-  @Field(() => Float, { description: 'Share of the evidence among the laws that converged.' })
+  @Field(() => Float, { description: 'Akaike weight among the laws that converged.' })
   weight!: number;
 
   @Field(() => Boolean, {
-    description: 'Whether the fit found a maximum; figures of one that did not mean nothing.',
+    description: 'Whether the fit found a maximum. If not, its figures mean nothing.',
   })
   converged!: boolean;
 
   @Field(() => Interval, {
     nullable: true,
     description:
-      'b of least N under this law, taken for granted, by profile likelihood; null where it has none.',
+      'Batch size with the least N under this law, with a profile-likelihood interval; null if N has no minimum under it.',
   })
   minimiser!: Interval | null;
 
@@ -67,31 +67,33 @@ export class LawFit {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A condition of a minimiser, or of “no minimum” (docs/equations.md, section 4).' })
+@ObjectType({
+  description: 'A condition of the answer MINIMISER or NO_MINIMUM (docs/equations.md, section 4).',
+})
 export class Condition {
-  @Field(() => ConditionName, { description: 'Which condition.' })
+  @Field(() => ConditionName, { description: 'Name of the condition.' })
   name!: ConditionName;
 
   @Field(() => Boolean, { description: 'Whether it holds.' })
   holds!: boolean;
 
-  @Field(() => LawName, { nullable: true, description: 'The law that the figure speaks of.' })
+  @Field(() => LawName, { nullable: true, description: 'Law that the figure belongs to.' })
   law!: LawName | null;
 
-  @Field(() => Float, { nullable: true, description: 'The figure that decided it.' })
+  @Field(() => Float, { nullable: true, description: 'Figure that decided it.' })
   figure!: number | null;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The batch sizes whose work is near the least.' })
+@ObjectType({ description: 'Range of batch sizes whose work is within `tolerance` of the least.' })
 export class Valley {
-  @Field(() => Float, { description: 'Smallest such batch size.' })
+  @Field(() => Float, { description: 'Smallest batch size of the range.' })
   lower!: number;
 
-  @Field(() => Float, { description: 'Largest such batch size.' })
+  @Field(() => Float, { description: 'Largest batch size of the range.' })
   upper!: number;
 
-  @Field(() => Float, { description: 'How near: 0.1 is within 10 % of the least.' })
+  @Field(() => Float, { description: 'Tolerance; 0.1 means within 10 % of the least.' })
   tolerance!: number;
 }
 
@@ -114,18 +116,20 @@ export class CurvePoint {
 const CurveColumns = columnsTypeOf(
   CurvePoint,
   'CurveColumns',
-  'The points of a curve, a list for each figure.',
+  'The points of a curve, as one list per column.',
 );
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
-  description: 'N(batchSize) over the least N: how many times the work a tested batch size costs.',
+  description: 'Work of a tested batch size, divided by the least work.',
 })
 export class WorkRatio {
   @Field(() => Int, { description: 'A tested batch size.' })
   batchSize!: number;
 
-  @Field(() => Boolean, { description: 'Whether none of its runs arrived: the ratio is then "at least".' })
+  @Field(() => Boolean, {
+    description: 'Whether none of its runs reached the target. The ratio is then a lower bound.',
+  })
   censored!: boolean;
 
   @Field(() => Interval, { description: 'The ratio.' })
@@ -138,10 +142,13 @@ export abstract class EstimateFigures {
   @Field(() => Answer, { description: 'A minimiser, no minimum, or not identified.' })
   answer!: Answer;
 
-  @Field(() => NotIdentifiedReason, { nullable: true, description: 'Why nothing could be identified.' })
+  @Field(() => NotIdentifiedReason, {
+    nullable: true,
+    description: 'Why the answer is NOT_IDENTIFIED; null for the other answers.',
+  })
   reason!: NotIdentifiedReason | null;
 
-  @Field(() => [Int], { description: 'Batch sizes whose runs would settle a NOT_IDENTIFIED answer.' })
+  @Field(() => [Int], { description: 'Batch sizes to try next if the answer is NOT_IDENTIFIED.' })
   suggestedBatchSizes!: number[];
 
   @Field(() => [Condition], {
@@ -149,97 +156,104 @@ export abstract class EstimateFigures {
   })
   conditions!: Condition[];
 
-  @Field(() => CriticalBatchSizeDefinition, { description: 'What criticalBatchSize is.' })
+  @Field(() => CriticalBatchSizeDefinition, { description: 'Definition that criticalBatchSize follows.' })
   definition!: CriticalBatchSizeDefinition;
 
   @Field(() => Interval, {
     nullable: true,
-    description: 'b*, its interval carrying the doubt about the law; null unless the answer is MINIMISER.',
+    description:
+      'b*, with an interval that includes the uncertainty about the law. Null unless the answer is MINIMISER.',
   })
   criticalBatchSize!: Interval | null;
 
   @Field(() => Interval, {
     nullable: true,
-    description: 'b* with the profile-likelihood interval that takes the best law for granted.',
+    description: 'b* with a profile-likelihood interval, given that the best law is the right one.',
   })
   conditionalCriticalBatchSize!: Interval | null;
 
   @Field(() => Interval, {
     nullable: true,
-    description: 'b* with the interval of pooled bootstrap draws of all laws with a minimum.',
+    description: 'b* with an interval from bootstrap draws, pooled over all laws that have a minimum.',
   })
   bootstrapCriticalBatchSize!: Interval | null;
 
   @Field(() => Sensitivity, {
     nullable: true,
-    description: 'How b* depends on each batch size; null unless the answer is MINIMISER.',
+    description: 'How b* changes when one batch size is left out. Null unless the answer is MINIMISER.',
   })
   sensitivity!: Sensitivity | null;
 
-  @Field(() => [RunInfluence], { description: 'What each run does to the best law’s fit.' })
+  @Field(() => [RunInfluence], { description: 'Influence of each run on the fit of the best law.' })
   influences!: RunInfluence[];
 
   @Field(() => [FigureInterval], {
-    description: 'b*, K∞, N(b*) and savings under the best law, each interval by two methods.',
+    description: 'b*, K∞, N(b*) and savings under the best law, each with two intervals.',
   })
   figures!: FigureInterval[];
 
-  @Field(() => LawName, { nullable: true, description: 'The law with the least AICc.' })
+  @Field(() => LawName, { nullable: true, description: 'Law with the smallest AICc.' })
   bestLaw!: LawName | null;
 
-  @Field(() => [LawFit], { description: 'Every law’s fit, the best first.' })
+  @Field(() => [LawFit], { description: 'The fit of every law, best first.' })
   laws!: LawFit[];
 
   @Field(() => Float, { description: 'Level of every interval, e.g. 0.95.' })
   level!: number;
 
-  @Field(() => Noise, { description: 'How ln K is taken to scatter about a law.' })
+  @Field(() => Noise, { description: 'Distribution of ln K around a law.' })
   noise!: Noise;
 
-  @Field(() => IntervalMethod, { description: 'How the interval of b* was got.' })
+  @Field(() => IntervalMethod, { description: 'Method of the interval of b*.' })
   intervalMethod!: IntervalMethod;
 
   @Field(() => IntervalMethod, {
-    description: 'How the intervals of work, ratios, free range and curve were got.',
+    description: 'Method of the intervals of work, work ratios, free range and curve.',
   })
   workIntervalMethod!: IntervalMethod;
 
-  @Field(() => Int, { description: 'Bootstrap draws of each law behind them.' })
+  @Field(() => Int, { description: 'Number of bootstrap draws for each law.' })
   draws!: number;
 
   @Field(() => String, { description: 'Version of the code that computed it.' })
   codeVersion!: string;
 
-  @Field(() => Interval, { nullable: true, description: 'Least N, in examples.' })
+  @Field(() => Interval, { nullable: true, description: 'Least work N, in examples.' })
   leastWork!: Interval | null;
 
   @Field(() => Interval, { nullable: true, description: 'K(b*), in steps.' })
   stepsAtCriticalBatchSize!: Interval | null;
 
-  @Field(() => Valley, { nullable: true, description: 'The batch sizes whose work is near the least.' })
+  @Field(() => Valley, {
+    nullable: true,
+    description: 'Range of batch sizes whose work is within `tolerance` of the least.',
+  })
   valley!: Valley | null;
 
   @Field(() => Interval, {
     nullable: true,
-    description: 'NO_MINIMUM: largest b whose work is near the least.',
+    description: 'Largest batch size whose work is within 10 % of the least. Only for NO_MINIMUM.',
   })
   freeRange!: Interval | null;
 
   @Field(() => Interval, {
     nullable: true,
-    description: 'NO_MINIMUM: B of noiseScale, where work is twice the least.',
+    description:
+      'B of the noiseScale law, the batch size at which work is twice the least. Only for NO_MINIMUM.',
   })
   knee!: Interval | null;
 
-  @Field(() => [WorkRatio], { description: 'What each tested batch size costs against the least work.' })
+  @Field(() => [WorkRatio], { description: 'Work of each tested batch size, divided by the least work.' })
   workRatios!: WorkRatio[];
 
-  @Field(() => [CurvePoint], { description: 'The best law over the tested range, log-spaced.' })
+  @Field(() => [CurvePoint], {
+    description: 'The best law over the tested range, at logarithmically spaced batch sizes.',
+  })
   curve!: CurvePoint[];
 
   @Field(() => CurveColumns, {
     description:
-      'The same as `curve`, as columns: what data frames and charts take, and several times as fast to answer.',
+      'The same as `curve`, as one list per column. It suits charts and data frames, and is several times faster.',
   })
   curveColumns!: Columns<CurvePoint>;
 
@@ -249,17 +263,18 @@ export abstract class EstimateFigures {
   @Field(() => Int, { nullable: true, description: 'Largest batch size tried.' })
   testedRangeUpper!: number | null;
 
-  @Field(() => Int, { description: 'Runs that met the target.' })
+  @Field(() => Int, { description: 'Number of runs that reached the target.' })
   crossings!: number;
 
-  @Field(() => Int, { description: 'Runs that stopped before it.' })
+  @Field(() => Int, { description: 'Number of runs that stopped before they reached the target.' })
   censored!: number;
 }
 
 @Allow(teamHolding('read'))
 @ObjectType({
   implements: Node,
-  description: 'What theory says of a sweep for one target. Never edited; the newest counts.',
+  description:
+    'What the runs of a sweep say about one target. Estimates are never edited; the newest counts.',
 })
 export class Estimate extends EstimateFigures implements Node {
   id!: string;

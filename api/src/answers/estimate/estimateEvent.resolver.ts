@@ -14,11 +14,14 @@ export class EstimateEventResolver {
     subscribe: ({ args, context }: { args: SweepEventsArgs; context: Context }) =>
       followSweepEvents(context, args, (events) => events.filter(({ estimateId }) => estimateId !== null)),
     description:
-      'Estimates of a sweep as they are made, after an event sequence (default: from now on), without a gap or a double.',
+      'New estimates of a sweep after an event sequence (from now on if absent), without gaps or duplicates.',
   })
   estimates(
     @Arg('sweepId', () => ID, { description: 'Id of the sweep.' }) _sweepId: string,
-    @Arg('after', () => Long, { nullable: true, description: 'Sequence of the last event that is known.' })
+    @Arg('after', () => Long, {
+      nullable: true,
+      description: 'Sequence of the last event that the client knows.',
+    })
     _after: number | null,
     @Root() event: SweepEventRecord,
   ): SweepEventRecord {
@@ -27,7 +30,7 @@ export class EstimateEventResolver {
 
   @FieldResolver(() => Estimate, {
     nullable: true,
-    description: 'The estimate; null where it has gone since, with its target.',
+    description: 'The estimate; null if its target has been deleted since.',
   })
   estimate(@Root() { estimateId }: SweepEventRecord, @Ctx() { relations }: Context) {
     return estimateId ? relations.estimate.load(estimateId) : null;

@@ -4,9 +4,9 @@ import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
 @Allow(teamHolding('read'))
-@ObjectType({ description: 'An estimate has become the newest for its target.' })
+@ObjectType({ description: 'A new estimate for a target.' })
 export class EstimateEvent {
-  @Field(() => Long, { description: 'Place in the sweep’s history: resume after it.' })
+  @Field(() => Long, { description: 'Position in the sweep’s history. Resume a subscription after it.' })
   sequence!: bigint;
 
   @Field(() => DateTime, { description: 'When it happened.' })

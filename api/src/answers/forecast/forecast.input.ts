@@ -5,7 +5,7 @@ import { Long } from '../../platform/scalar/long.ts';
 import { Forecast } from './forecast.type.ts';
 
 @InputType({
-  description: 'A step time that somebody states: taken for right within a factor of two at 95 %.',
+  description: 'A step time that the caller states. It counts as right within a factor of two, at 95 %.',
 })
 export class StatedStepTimeInput {
   @Field(() => Int, { description: 'Batch size, at least 1.' })
@@ -15,24 +15,24 @@ export class StatedStepTimeInput {
   secondsPerStep!: number;
 }
 
-@InputType({ description: 'A sweep that is being considered.' })
+@InputType({ description: 'A planned sweep.' })
 export class SweepForecastInput {
-  @Field(() => ID, { description: 'Team that would own it.' })
+  @Field(() => ID, { description: 'Team that would own the sweep.' })
   teamId!: string;
 
-  @Field(() => ID, { description: 'Model version.' })
+  @Field(() => ID, { description: 'Model.' })
   modelId!: string;
 
-  @Field(() => ID, { description: 'Data set version.' })
+  @Field(() => ID, { description: 'Data set.' })
   datasetId!: string;
 
   @Field(() => [Int], { description: 'Batch sizes.' })
   batchSizes!: number[];
 
-  @Field(() => Int, { description: 'Runs of each batch size.' })
+  @Field(() => Int, { description: 'Number of runs at each batch size.' })
   seeds!: number;
 
-  @Field(() => Long, { description: 'Examples after which a run stops.' })
+  @Field(() => Long, { description: 'Training examples after which a run stops.' })
   maxExamplesPerRun!: number;
 
   @Field(() => Float, { defaultValue: 1.05, description: 'Ratio of successive evaluation steps.' })
@@ -41,42 +41,42 @@ export class SweepForecastInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Sweep whose K(b) is taken; the newest of the same model and data if absent, whatever its policy.',
+      'Sweep to take K(b) from. If absent, the newest sweep with the same model and data, whatever its policy.',
   })
   fromSweepId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Kind of device; the one that trained most runs if absent.',
+    description: 'Kind of device. If absent, the one with the most runs.',
   })
   device?: string | null;
 
   @Field(() => StatedStepTimeInput, {
     nullable: true,
-    description: 'A stated step time, in place of a measured one.',
+    description: 'A step time to use in place of a measured one.',
   })
   stepTime?: StatedStepTimeInput | null;
 }
 
-@InputType({ description: 'A sweep none of whose runs has started.' })
+@InputType({ description: 'A sweep of which no run has started.' })
 export class RecordForecastInput {
   @Field(() => ID, { description: 'The sweep.' })
   sweepId!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Kind of device; the one that trained most runs if absent.',
+    description: 'Kind of device. If absent, the one with the most runs.',
   })
   device?: string | null;
 
   @Field(() => StatedStepTimeInput, {
     nullable: true,
-    description: 'A stated step time, in place of a measured one.',
+    description: 'A step time to use in place of a measured one.',
   })
   stepTime?: StatedStepTimeInput | null;
 }
 
-@PayloadType('The forecast, or what to mend.')
+@PayloadType('The forecast, or the errors.')
 export class RecordForecastPayload extends Payload {
   @NullIfRefused(() => Forecast, 'The forecast')
   forecast!: ForecastRecord | null;

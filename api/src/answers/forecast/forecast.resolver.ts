@@ -18,8 +18,7 @@ export class ForecastResolver {
   @Computes(forecastingRuns)
   @Query(() => SweepForecast, {
     nullable: true,
-    description:
-      'What a sweep that is being considered would take; null where no step time is known or stated.',
+    description: 'Forecast of the time and cost of a planned sweep; null if no step time is known or stated.',
   })
   sweepForecast(
     @Arg('input', () => SweepForecastInput, { description: 'The sweep.' }) input: SweepForecastInput,
@@ -33,21 +32,21 @@ export class ForecastResolver {
   @PreparedBy(foretellFirst)
   @Mutation(() => RecordForecastPayload, {
     description:
-      'Writes down what a sweep is going to take, before its first run starts. createSweep does so by itself where earlier sweeps can tell.',
+      'Records a forecast of a sweep’s time and cost, before its first run starts. createSweep records one by itself if earlier sweeps allow it.',
   })
   recordForecast(
-    @Arg('input', () => RecordForecastInput, { description: 'Which sweep.' }) input: RecordForecastInput,
+    @Arg('input', () => RecordForecastInput, { description: 'The sweep.' }) input: RecordForecastInput,
     @Ctx() context: Context,
   ): Promise<RecordForecastPayload> {
     return recordForecast(context, input);
   }
 
-  @FieldResolver(() => Sweep, { description: 'The sweep that it speaks of.' })
+  @FieldResolver(() => Sweep, { description: 'Sweep that the estimate is about.' })
   sweep(@Root() { sweepId }: ForecastRecord, @Ctx() { relations }: Context) {
     return relations.sweep.load(sweepId);
   }
 
-  @FieldResolver(() => SweepForecast, { description: 'What was foretold.' })
+  @FieldResolver(() => SweepForecast, { description: 'The forecast.' })
   foretold(@Root() forecast: ForecastRecord): SweepForecast {
     return presentForecast(forecast);
   }
@@ -55,7 +54,7 @@ export class ForecastResolver {
   @FieldResolver(() => ForecastOutcome, {
     nullable: true,
     description:
-      'How it held; null while the sweep runs, where it was canceled, or has other runs than were foretold.',
+      'How the forecast compares with the result. Null while the sweep runs, if it was canceled, or if its runs are not those of the forecast.',
   })
   async outcome(@Root() forecast: ForecastRecord, @Ctx() { relations }: Context) {
     const sweep = await relations.sweep.load(forecast.sweepId);
@@ -69,8 +68,7 @@ export class ForecastResolver {
 export class SweepForecastResolver {
   @FieldResolver(() => Forecast, {
     nullable: true,
-    description:
-      'What it was going to take, written down before its first run; null where nobody could tell.',
+    description: 'Forecast that was recorded before its first run; null if none could be made.',
   })
   forecast(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
     return relations.forecastOfSweep.load(id);

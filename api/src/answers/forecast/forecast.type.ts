@@ -9,27 +9,31 @@ export enum ForecastBasis {
   LAW = 'LAW',
   CAP = 'CAP',
 }
-declareEnum(ForecastBasis, 'ForecastBasis', 'What was known of K(b) (docs/equations.md (T5)).', {
+declareEnum(ForecastBasis, 'ForecastBasis', 'What was known about K(b) (docs/equations.md (T5)).', {
   LAW: 'K(b) of an earlier sweep.',
-  CAP: 'Nothing: every share of the cap is held for equally likely.',
+  CAP: 'Nothing: every share of the cap counts as equally likely.',
 });
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What a sweep is going to take.' })
+@ObjectType({ description: 'Expected time and cost of a sweep.' })
 export class SweepForecast {
-  @Field(() => String, { description: 'The kind of device.' })
+  @Field(() => String, { description: 'Kind of device.' })
   device!: string;
 
-  @Field(() => ForecastBasis, { description: 'What was known of K(b).' })
+  @Field(() => ForecastBasis, { description: 'What was known about K(b).' })
   basis!: 'LAW' | 'CAP';
 
-  @Field(() => Boolean, { description: 'Whether steps were timed in earlier sweeps, or the time is stated.' })
+  @Field(() => Boolean, {
+    description: 'Whether the step time was measured in earlier sweeps. Otherwise it was stated.',
+  })
   isStepTimeMeasured!: boolean;
 
   @Field(() => Interval, { description: 'Device seconds of training and evaluations of all runs.' })
   deviceSeconds!: Interval;
 
-  @Field(() => Interval, { description: 'Seconds by the clock, from the first start to the last end.' })
+  @Field(() => Interval, {
+    description: 'Wall-clock seconds, from the start of the first run to the end of the last.',
+  })
   wallSeconds!: Interval;
 
   @Field(() => Interval, { nullable: true, description: 'Cost in the currency; null without a price.' })
@@ -42,13 +46,13 @@ export class SweepForecast {
   runs!: number;
 
   @Field(() => Int, {
-    description: 'Runs that are trained at the same time, by the slots of the workers of that moment.',
+    description: 'Number of runs that are trained at the same time, from the workers’ slots at that moment.',
   })
   runsAtOnce!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Runs expected to stop at the cap; null where nothing is known of K(b).',
+    description: 'Expected number of runs that stop at the cap; null if nothing is known about K(b).',
   })
   censoredRuns!: number | null;
 
@@ -57,15 +61,15 @@ export class SweepForecast {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'How a forecast held.' })
+@ObjectType({ description: 'How a forecast compares with the result.' })
 export class ForecastOutcome {
-  @Field(() => Float, { description: 'Device seconds that it took, evaluations included.' })
+  @Field(() => Float, { description: 'Device seconds that the sweep took, evaluations included.' })
   deviceSeconds!: number;
 
-  @Field(() => Boolean, { description: 'Whether that lies inside the forecast’s interval.' })
+  @Field(() => Boolean, { description: 'Whether the result lies inside the forecast’s interval.' })
   isInside!: boolean;
 
-  @Field(() => Float, { description: 'What it took ÷ what was forecast.' })
+  @Field(() => Float, { description: 'Result divided by forecast.' })
   factor!: number;
 }
 
@@ -73,12 +77,12 @@ export class ForecastOutcome {
 @ObjectType({
   implements: Node,
   description:
-    'What a sweep was going to take, written down before its first run started; nobody can edit it.',
+    'Forecast of a sweep’s time and cost, recorded before its first run started. Nobody can edit it.',
 })
 export class Forecast extends Node {
-  @Field(() => String, { description: 'SHA-256 of all that it was computed from.' })
+  @Field(() => String, { description: 'SHA-256 of everything that it was computed from.' })
   inputHash!: string;
 
-  @Field(() => DateTime, { description: 'When it was written down.' })
+  @Field(() => DateTime, { description: 'When it was recorded.' })
   recordedAt!: Date;
 }

@@ -8,69 +8,74 @@ import { EvaluationCadenceInput, TargetInput } from '../../sweeps/sweep/sweep.in
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { AdaptivePlanInput } from '../plan/plan.input.ts';
 
-@InputType({ description: 'A new sweep; its runs are queued at once.' })
+@InputType({ description: 'A new sweep. Its runs are queued at once.' })
 export class CreateSweepInput extends ResendableInput {
-  @Field(() => ID, { description: 'Team that will own it.' })
+  @Field(() => ID, { description: 'Team that will own the new object.' })
   teamId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Name; model and data set if absent.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name. If absent, it is made from model and data set.',
+  })
   name?: string | null;
 
-  @Field(() => ID, { description: 'Model version to train.' })
+  @Field(() => ID, { description: 'Model to train.' })
   modelId!: string;
 
-  @Field(() => ID, { description: 'Data set version to train on.' })
+  @Field(() => ID, { description: 'Data set to train on.' })
   datasetId!: string;
 
   @Field(() => [Int], {
     defaultValue: [],
-    description: 'Batch sizes to try, each at most the training examples; none with a plan.',
+    description: 'Batch sizes to try, each at most the number of training examples. Empty with a plan.',
   })
   batchSizes!: number[];
 
   @Field(() => [Int], {
     defaultValue: [],
-    description: 'Seeds to try at every batch size; none with a plan.',
+    description: 'Seeds to try at every batch size. Empty with a plan.',
   })
   seeds!: number[];
 
   @Field(() => AdaptivePlanInput, {
     nullable: true,
-    description: 'For a sweep that chooses its batch sizes and seeds by itself.',
+    description: 'Makes the sweep adaptive: it chooses its batch sizes and seeds.',
   })
   plan?: AdaptivePlanInput | null;
 
-  @Field(() => [TargetInput], { description: 'What counts as trained; the first is the primary target.' })
+  @Field(() => [TargetInput], {
+    description: 'Targets: what counts as trained. The first one is the primary target.',
+  })
   targets!: TargetInput[];
 
-  @Field(() => PolicyInput, { description: 'How step sizes are chosen.' })
+  @Field(() => PolicyInput, { description: 'Step-size policy.' })
   policy!: PolicyInput;
 
-  @Field(() => EvaluationCadenceInput, { description: 'When runs are evaluated.' })
+  @Field(() => EvaluationCadenceInput, { description: 'Evaluation cadence: when runs are evaluated.' })
   evaluation!: EvaluationCadenceInput;
 
-  @Field(() => Long, { description: 'Examples after which a run stops.' })
+  @Field(() => Long, { description: 'Training examples after which a run stops.' })
   maxExamplesPerRun!: number;
 
-  @Field(() => Int, { nullable: true, description: '"Yours": the batch size the team trains with today.' })
+  @Field(() => Int, { nullable: true, description: 'Batch size that the team uses today, for comparison.' })
   currentBatchSize?: number | null;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'A program of yours trains the runs and reports them: no worker takes one that does not claim it by the sweep.',
+      'Whether a program of yours trains and reports the runs. Workers get such a run only if they claim it by sweepId.',
   })
   isReported!: boolean;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether its runs leave checkpoints behind, at most 16 each, so that parts of them can be trained again: a leaderboard then finds a forged log with less work. They are kept for 30 days after the sweep, or for 90 after it was handed in.',
+      'Whether each run keeps up to 16 checkpoints (a trail), so that parts of it can be trained again to check a submission. They are kept for 30 days after the sweep has ended, or for 90 days after it was submitted.',
   })
   leavesTrail!: boolean;
 }
 
-@PayloadType('The new sweep, or what to mend.')
+@PayloadType('The new sweep, or the errors.')
 export class CreateSweepPayload extends Payload {
   @NullIfRefused(() => Sweep, 'The sweep')
   sweep!: SweepRecord | null;

@@ -20,9 +20,9 @@ export class NewSweepResolver {
   @Allow(holdersOf('write'))
   @Computes(forecastingRuns)
   @PreparedBy(foretellSweepFirst)
-  @Mutation(() => CreateSweepPayload, { description: 'Starts a sweep: its runs are queued at once.' })
+  @Mutation(() => CreateSweepPayload, { description: 'Starts a sweep. Its runs are queued at once.' })
   async createSweep(
-    @Arg('input', () => CreateSweepInput, { description: 'What to try.' }) input: CreateSweepInput,
+    @Arg('input', () => CreateSweepInput, { description: 'The sweep.' }) input: CreateSweepInput,
     @Ctx() context: Context,
   ): Promise<CreateSweepPayload> {
     const forecasts = foundBy(context, foretellSweepFirst);

@@ -13,7 +13,7 @@ import { suggestRuns } from './suggestRuns.ts';
 export class SweepPlanResolver {
   @FieldResolver(() => SweepPlan, {
     nullable: true,
-    description: 'How it chooses its runs by itself; null for a sweep whose runs were given.',
+    description: 'Plan of an adaptive sweep; null for other sweeps.',
   })
   plan(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
     return relations.planOfSweep.load(id);
@@ -23,7 +23,7 @@ export class SweepPlanResolver {
   @FieldResolver(() => RunSuggestion, {
     nullable: true,
     description:
-      'What the planner would do next for the primary target: computed when asked, and nothing is done.',
+      'What the planner would do next for the primary target. It is computed on request; nothing is changed.',
   })
   suggestedRuns(
     @Root() sweep: SweepRecord,
@@ -36,7 +36,7 @@ export class SweepPlanResolver {
 
 @Resolver(() => SweepPlan)
 export class PlanResolver {
-  @FieldResolver(() => Float, { description: 'Device seconds spent so far, training and evaluations.' })
+  @FieldResolver(() => Float, { description: 'Device seconds spent so far on training and evaluations.' })
   async spentDeviceSeconds(
     @Root() { sweepId }: AdaptivePlan,
     @Ctx() { relations }: Context,
@@ -45,7 +45,7 @@ export class PlanResolver {
   }
 
   @FieldResolver(() => Float, {
-    description: 'Device seconds of the budget that are not spent yet, at least 0.',
+    description: 'Device seconds of the budget that are not spent yet; at least 0.',
   })
   async leftDeviceSeconds(@Root() plan: AdaptivePlan, @Ctx() { relations }: Context): Promise<number> {
     const spent = spentSeconds(await relations.runTimesOfSweep.load(plan.sweepId));
@@ -53,18 +53,18 @@ export class PlanResolver {
   }
 
   @FieldResolver(() => [PlannedRun], {
-    description: 'The runs that are open now, as they were planned; the next first.',
+    description: 'Open runs, as they were planned; the next one first.',
   })
   nextRuns(@Root() plan: AdaptivePlan, @Ctx() context: Context) {
     return nextRunsOf(context, plan);
   }
 
-  @FieldResolver(() => PlanDecision, { nullable: true, description: 'The newest decision.' })
+  @FieldResolver(() => PlanDecision, { nullable: true, description: 'Newest decision.' })
   async lastDecision(@Root() { sweepId }: AdaptivePlan, @Ctx() { relations }: Context) {
     return (await relations.decisionsOfSweep.load(sweepId)).at(-1) ?? null;
   }
 
-  @FieldResolver(() => [PlanDecision], { description: 'What it decided and why, oldest first.' })
+  @FieldResolver(() => [PlanDecision], { description: 'Decisions of the plan, oldest first.' })
   decisions(
     @Root() plan: AdaptivePlan,
     @Args(() => DecisionsArgs) { last }: DecisionsArgs,

@@ -9,7 +9,7 @@ import { PlannedPurpose } from './plan.enum.ts';
 import type { PlannedCell } from './planResult.ts';
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A cell of a sweep.' })
+@ObjectType({ description: 'A batch size and a seed of a sweep.' })
 export class SweepCell {
   @Field(() => Int, { description: 'Batch size.' })
   batchSize!: number;
@@ -19,123 +19,130 @@ export class SweepCell {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A run as it was planned, and what was expected of it then.' })
+@ObjectType({ description: 'A planned run, with what was expected of it at the time.' })
 export class PlannedRun extends SweepCell {
-  @Field(() => PlannedPurpose, { description: 'Why it was chosen.' })
+  @Field(() => PlannedPurpose, { description: 'Why the run was chosen.' })
   purpose!: PlannedPurpose;
 
-  @Field(() => Long, { description: 'Examples after which it stops, right-censored.' })
+  @Field(() => Long, { description: 'Training examples after which the run stops, right-censored.' })
   maxExamples!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Steps that the laws expected, by weight; null before there were any.',
+    description: 'Expected steps, averaged over the laws by weight; null before there were any laws.',
   })
   expectedSteps!: number | null;
 
-  @Field(() => Float, { description: 'Device seconds expected, training and evaluations.' })
+  @Field(() => Float, { description: 'Expected device seconds for training and evaluations.' })
   expectedDeviceSeconds!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'hi/lo of b*’s interval expected after it; null while nothing was known.',
+    description:
+      'Expected ratio of the ends (hi/lo) of b*’s interval after it; null while nothing was known.',
   })
   expectedRatio!: number | null;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A batch size that was weighed, with its best cap.' })
+@ObjectType({ description: 'A batch size that the planner considered, with its best cap.' })
 export class WeighedBatchSize {
   @Field(() => Int, { description: 'Batch size.' })
   batchSize!: number;
 
-  @Field(() => Float, { description: 'Device seconds that a run was expected to take.' })
+  @Field(() => Float, { description: 'Expected device seconds of a run at this batch size.' })
   expectedSeconds!: number;
 
-  @Field(() => Float, { description: 'Share of Var(ln b*) that a run was expected to remove.' })
+  @Field(() => Float, {
+    description: 'Share of Var(ln b*) that a run at this batch size was expected to remove.',
+  })
   varianceShare!: number;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A law that the planner reckons with.' })
+@ObjectType({ description: 'A law that the planner uses.' })
 export class PlannedLaw {
   @Field(() => LawName, { description: 'The law.' })
   law!: LawName;
 
   @Field(() => Float, {
-    description: 'How far it is believed: AIC weight, without AICc’s correction for few runs.',
+    description: 'AIC weight of the law, without AICc’s correction for small samples.',
   })
   weight!: number;
 }
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
-  description: 'What it takes until the interval is as narrow as wanted, if all goes as expected.',
+  description: 'What the plan is expected to need until the interval is as narrow as wanted.',
 })
 export class PlanForecast {
-  @Field(() => Int, { description: 'Runs still to do, those of this decision included.' })
+  @Field(() => Int, { description: 'Number of runs still to do, including those of this decision.' })
   runs!: number;
 
-  @Field(() => Float, { description: 'Device seconds still to spend.' })
+  @Field(() => Float, { description: 'Device seconds still to be spent.' })
   seconds!: number;
 
-  @Field(() => Float, { description: 'hi/lo then; above the wanted one where budget or seeds end first.' })
+  @Field(() => Float, {
+    description:
+      'Expected ratio of the ends (hi/lo) of b*’s interval at the end; above the wanted one if budget or seeds run out first.',
+  })
   ratio!: number;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What a plan decided, on what grounds. Never edited.' })
+@ObjectType({ description: 'A decision of a plan, with its reasons. Decisions are never edited.' })
 export class PlanDecision {
-  @Field(() => Int, { description: '1, 2, 3 … within the sweep.' })
+  @Field(() => Int, { description: 'Number within the sweep, from 1.' })
   number!: number;
 
-  @Field(() => DateTime, { description: 'When.' })
+  @Field(() => DateTime, { description: 'When the decision was made.' })
   createdAt!: Date;
 
-  @Field(() => Float, { description: 'Device seconds spent by then, training and evaluations.' })
+  @Field(() => Float, { description: 'Device seconds spent so far on training and evaluations.' })
   spentDeviceSeconds!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'hi/lo of b*’s interval then; null where there was none.',
+    description: 'Ratio of the ends (hi/lo) of b*’s interval at the time; null if there was none.',
   })
   ratio!: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Standard deviation of ln b* as the planner saw it, over all laws; null while nothing was known.',
+      'Standard deviation of ln b* over all laws, as the planner saw it; null while nothing was known.',
   })
   logDeviation!: number | null;
 
-  @Field(() => [PlannedRun], { description: 'Runs added.' })
+  @Field(() => [PlannedRun], { description: 'Runs that were added.' })
   runs!: PlannedRun[];
 
   @Field(() => [SweepCell], {
     description:
-      'Open runs stopped because they could no longer matter: right-censored where they stood, or canceled if they had not begun.',
+      'Open runs that were stopped because they could no longer matter. Started runs are right-censored at their last step; others are canceled.',
   })
   stopped!: SweepCell[];
 
   @Field(() => [WeighedBatchSize], {
-    description: 'The batch sizes that were weighed, the best per device second first; empty while probing.',
+    description:
+      'Batch sizes that were considered, the most informative per device second first; empty while probing.',
   })
   weighed!: WeighedBatchSize[];
 
   @Field(() => [PlannedLaw], {
-    description: 'The laws reckoned with, by weight; empty while there were none.',
+    description: 'Laws that the planner used, by weight; empty while there were none.',
   })
   laws!: PlannedLaw[];
 
   @Field(() => PlanForecast, {
     nullable: true,
-    description: 'How it was expected to go on; null where it did not.',
+    description: 'Forecast of the rest of the plan; null if this decision ended it.',
   })
   forecast!: PlanForecast | null;
 
   @Field(() => PlanStopReason, {
     nullable: true,
-    description: 'Why it ended the plan; null where it went on.',
+    description: 'Why the decision ended the plan; null if it did not.',
   })
   stopReason!: PlanStopReason | null;
 }
@@ -143,89 +150,91 @@ export class PlanDecision {
 @Allow(whoeverReadsTheParent)
 @ObjectType({
   description:
-    'How an adaptive sweep chooses its runs by itself, until b* is known well enough or its budget is spent.',
+    'How an adaptive sweep chooses its runs, until b* is known well enough or its budget is spent.',
 })
 export class SweepPlan {
-  @Field(() => Int, { description: 'Smallest batch size that may be tried.' })
+  @Field(() => Int, { description: 'Smallest batch size that the plan may try.' })
   smallestBatchSize!: number;
 
-  @Field(() => Int, { description: 'Largest batch size that may be tried.' })
+  @Field(() => Int, { description: 'Largest batch size that the plan may try.' })
   largestBatchSize!: number;
 
-  @Field(() => Int, { description: 'Most runs of one batch size.' })
+  @Field(() => Int, { description: 'Maximum number of runs (seeds) at one batch size.' })
   mostSeeds!: number;
 
-  @Field(() => Float, { description: 'hi/lo of b*’s interval that is precise enough.' })
+  @Field(() => Float, { description: 'Ratio of the ends (hi/lo) of b*’s interval at which the plan stops.' })
   wantedRatio!: number;
 
-  @Field(() => Float, { description: 'Device seconds that may be spent, training and evaluations.' })
+  @Field(() => Float, { description: 'Device seconds that the plan may spend on training and evaluations.' })
   deviceSecondsBudget!: number;
 
-  @Field(() => Int, { description: 'Runs that may be open at once.' })
+  @Field(() => Int, { description: 'Maximum number of open runs.' })
   parallelRuns!: number;
 
-  @Field(() => PlanStopReason, { nullable: true, description: 'Why it ended; null while it goes on.' })
+  @Field(() => PlanStopReason, { nullable: true, description: 'Why the plan ended; null while it goes on.' })
   stopReason!: PlanStopReason | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ended; null while it goes on.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the plan ended; null while it goes on.' })
   stoppedAt!: Date | null;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What runs would show, simulated from the laws as they are believed now.' })
+@ObjectType({ description: 'Outcomes of the suggested runs, simulated from the fitted laws.' })
 export class SimulatedOutcomes {
-  @Field(() => Int, { description: 'Outcomes simulated.' })
+  @Field(() => Int, { description: 'Number of simulated outcomes.' })
   simulations!: number;
 
-  @Field(() => Int, { description: 'Of these, how many would bring hi/lo to the wanted one.' })
+  @Field(() => Int, { description: 'Number of outcomes in which hi/lo reaches the wanted ratio.' })
   settled!: number;
 
-  @Field(() => Float, { description: 'hi/lo in the middle of the outcomes.' })
+  @Field(() => Float, { description: 'Median ratio of the ends (hi/lo) of b*’s interval over the outcomes.' })
   medianRatio!: number;
 }
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
-  description: 'What the planner would do next; nothing is done. addRuns with these runs does it.',
+  description: 'What the planner would do next. Nothing is changed; pass `runs` to addRuns to add them.',
 })
 export class RunSuggestion {
   @Field(() => [PlannedRun], { description: 'Runs to add, in order.' })
   runs!: PlannedCell[];
 
-  @Field(() => Float, { description: 'Device seconds that they are expected to take, all of them.' })
+  @Field(() => Float, { description: 'Expected device seconds of all suggested runs.' })
   expectedDeviceSeconds!: number;
 
   @Field(() => Money, {
     nullable: true,
     description:
-      'What that comes to on the kind of device that most runs of the sweep had, at its price of now; null without one.',
+      'Cost of expectedDeviceSeconds on the kind of device that trained most runs, at its current price; null without a price.',
   })
   expectedCost!: Money | null;
 
-  @Field(() => Int, { description: 'Runs that are open, and counted on.' })
+  @Field(() => Int, { description: 'Number of open runs, whose results the planner counts on.' })
   openRuns!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'hi/lo of b*’s interval now; null where there is none.',
+    description: 'Ratio of the ends (hi/lo) of b*’s interval now; null if there is none.',
   })
   ratio!: number | null;
 
   @Field(() => PlanStopReason, {
     nullable: true,
-    description: 'Why no run is suggested; null where some are, or the open ones must be waited for.',
+    description: 'Why no run is suggested; null if some are, or if open runs have to end first.',
   })
   stopReason!: PlanStopReason | null;
 
   @Field(() => PlanForecast, {
     nullable: true,
-    description: 'What it takes to be as sure as wanted; null where nothing can be expected yet.',
+    description:
+      'What is expected to be needed until the interval is as narrow as wanted; null if that cannot be said yet.',
   })
   forecast!: PlanForecast | null;
 
   @Field(() => SimulatedOutcomes, {
     nullable: true,
-    description: 'How often the suggested runs would settle it; null while no law can be fitted.',
+    description:
+      'How often the suggested runs would reach the wanted ratio; null while no law can be fitted.',
   })
   outcomes!: SimulatedOutcomes | null;
 }

@@ -5,10 +5,10 @@ export enum PolicyAnswer {
   CANNOT_TELL = 'CANNOT_TELL',
   TOO_FEW_MEASURED = 'TOO_FEW_MEASURED',
 }
-declareEnum(PolicyAnswer, 'PolicyAnswer', 'What a policy comparison says (docs/equations.md, section 4b).', {
-  BEST_FOUND: 'Every other policy surely needs more work than the best.',
+declareEnum(PolicyAnswer, 'PolicyAnswer', 'Answer of a policy comparison (docs/equations.md, section 4b).', {
+  BEST_FOUND: 'Every other policy needs more work than the best, beyond doubt.',
   CANNOT_TELL: 'Some other policy may need no more work than the best.',
-  TOO_FEW_MEASURED: 'Nothing to compare yet: fewer than two policies say anything.',
+  TOO_FEW_MEASURED: 'Fewer than two policies have a measured result yet.',
 });
 
 export enum PolicyStandingStatus {
@@ -16,8 +16,8 @@ export enum PolicyStandingStatus {
   NEVER_ARRIVED = 'NEVER_ARRIVED',
   NOT_FITTED = 'NOT_FITTED',
 }
-declareEnum(PolicyStandingStatus, 'PolicyStandingStatus', 'What is known of the work of a policy.', {
+declareEnum(PolicyStandingStatus, 'PolicyStandingStatus', 'What is known about the work of a policy.', {
   MEASURED: 'Its least work has an interval.',
-  NEVER_ARRIVED: 'No run reached the target: only a bound is known.',
+  NEVER_ARRIVED: 'No run reached the target, so only a lower bound is known.',
   NOT_FITTED: 'Too few runs have ended.',
 });

@@ -9,12 +9,15 @@ import { Long } from '../../platform/scalar/long.ts';
 import { EvaluationCadenceInput, TargetInput } from '../../sweeps/sweep/sweep.input.ts';
 import { PolicyComparison } from './policyComparison.type.ts';
 
-@InputType({ description: 'Which policy comparisons a list holds; conditions add up.' })
+@InputType({ description: 'Filter for policy comparisons. Every condition has to hold.' })
 export class PolicyComparisonWhere {
-  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  @Field(() => ID, { nullable: true, description: 'Team.' })
   teamId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'With this text in the name, in any case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Text that the name contains, upper and lower case alike.',
+  })
   nameContains?: string | null;
 }
 
@@ -23,59 +26,62 @@ export class PolicyComparisonOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class PolicyComparisonsArgs extends PageArgs {
-  @Field(() => PolicyComparisonWhere, { nullable: true, description: 'Which ones; all if absent.' })
+  @Field(() => PolicyComparisonWhere, { nullable: true, description: 'Filter; all if absent.' })
   where?: PolicyComparisonWhere | null;
 
-  @Field(() => PolicyComparisonOrder, { nullable: true, description: 'Newest first if absent.' })
+  @Field(() => PolicyComparisonOrder, { nullable: true, description: 'Order; newest first if absent.' })
   orderBy?: PolicyComparisonOrder | null;
 }
 
 @InputType({
   description:
-    'A policy to compare; of several, a grid, every batch size takes its own best: "tuned for every batch size".',
+    'A policy to compare, or a grid of policies: then each batch size uses its own best policy of the grid ("tuned for every batch size").',
 })
 export class ContenderInput {
-  @Field(() => String, { nullable: true, description: 'Name within the comparison; the policy’s if absent.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name within the comparison. If absent, the name of the policy.',
+  })
   name?: string | null;
 
-  @Field(() => [PolicyInput], { description: 'One policy, or the grid in its order; 20 at most.' })
+  @Field(() => [PolicyInput], { description: 'One policy, or the policies of a grid in order; at most 20.' })
   policies!: PolicyInput[];
 }
 
-@InputType({ description: 'A new policy comparison; the runs of all its sweeps are queued at once.' })
+@InputType({ description: 'A new policy comparison. The runs of all its sweeps are queued at once.' })
 export class CreatePolicyComparisonInput extends ResendableInput {
-  @Field(() => ID, { description: 'Team that will own it.' })
+  @Field(() => ID, { description: 'Team that will own the new object.' })
   teamId!: string;
 
-  @Field(() => String, { description: 'Its name; that of every sweep begins with it.' })
+  @Field(() => String, { description: 'Name. The name of each of its sweeps begins with it.' })
   name!: string;
 
-  @Field(() => ID, { description: 'Model version to train.' })
+  @Field(() => ID, { description: 'Model to train.' })
   modelId!: string;
 
-  @Field(() => ID, { description: 'Data set version to train on.' })
+  @Field(() => ID, { description: 'Data set to train on.' })
   datasetId!: string;
 
-  @Field(() => [Int], { description: 'Batch sizes to try under every policy.' })
+  @Field(() => [Int], { description: 'Batch sizes that every policy tries.' })
   batchSizes!: number[];
 
-  @Field(() => [Int], { description: 'Seeds to try at every batch size under every policy.' })
+  @Field(() => [Int], { description: 'Seeds that every policy tries at every batch size.' })
   seeds!: number[];
 
-  @Field(() => TargetInput, { description: 'What counts as trained.' })
+  @Field(() => TargetInput, { description: 'Target: what counts as trained.' })
   target!: TargetInput;
 
-  @Field(() => [ContenderInput], { description: 'Two policies or more; 20 at most.' })
+  @Field(() => [ContenderInput], { description: 'Policies to compare: 2 to 20.' })
   contenders!: ContenderInput[];
 
-  @Field(() => EvaluationCadenceInput, { description: 'When runs are evaluated.' })
+  @Field(() => EvaluationCadenceInput, { description: 'Evaluation cadence: when runs are evaluated.' })
   evaluation!: EvaluationCadenceInput;
 
-  @Field(() => Long, { description: 'Examples after which a run stops.' })
+  @Field(() => Long, { description: 'Training examples after which a run stops.' })
   maxExamplesPerRun!: number;
 }
 
-@PayloadType('The new policy comparison, or what to mend.')
+@PayloadType('The new policy comparison, or the errors.')
 export class CreatePolicyComparisonPayload extends Payload {
   @NullIfRefused(() => PolicyComparison, 'The comparison')
   policyComparison!: PolicyComparisonRecord | null;

@@ -58,7 +58,7 @@ export class PolicyComparisonResolver {
   @Computes(forecastingRuns)
   @PreparedBy(foretellComparisonFirst)
   @Mutation(() => CreatePolicyComparisonPayload, {
-    description: 'Starts a sweep for every policy, all at once or none.',
+    description: 'Starts one sweep for each policy: all of them or none.',
   })
   createPolicyComparison(
     @Arg('input', () => CreatePolicyComparisonInput, { description: 'What to compare.' })
@@ -68,43 +68,43 @@ export class PolicyComparisonResolver {
     return createPolicyComparison(context, input);
   }
 
-  @FieldResolver(() => Team, { description: 'Team that owns it.' })
+  @FieldResolver(() => Team, { description: 'Team that owns this object.' })
   team(@Root() { teamId }: PolicyComparisonRecord, @Ctx() { relations }: Context) {
     return relations.team.load(teamId);
   }
 
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who started it; null for a token, or who has left.',
+    description: 'User who started it; null for a token, or if they have left the team.',
   })
   createdBy(@Root() { createdById }: PolicyComparisonRecord, @Ctx() { relations }: Context) {
     return createdById ? relations.user.load(createdById) : null;
   }
 
-  @FieldResolver(() => Model, { description: 'Model version that is trained.' })
+  @FieldResolver(() => Model, { description: 'Model to train.' })
   async model(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
     const { modelId } = await firstSweep(comparison, relations);
     return relations.model.load(modelId);
   }
 
-  @FieldResolver(() => Dataset, { description: 'Data set version that it is trained on.' })
+  @FieldResolver(() => Dataset, { description: 'Data set to train on.' })
   async dataset(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
     const { datasetId } = await firstSweep(comparison, relations);
     return relations.dataset.load(datasetId);
   }
 
-  @FieldResolver(() => Target, { description: 'What counts as trained; the first sweep’s, equal in all.' })
+  @FieldResolver(() => Target, { description: 'Target. All its sweeps have the same.' })
   async target(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
     const { id } = await firstSweep(comparison, relations);
     return (await relations.targetsOfSweep.load(id))[0];
   }
 
-  @FieldResolver(() => [Int], { description: 'Batch sizes tried under every policy, ascending.' })
+  @FieldResolver(() => [Int], { description: 'Batch sizes that every policy tries, ascending.' })
   async batchSizes(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
     return (await firstSweep(comparison, relations)).batchSizes;
   }
 
-  @FieldResolver(() => [Int], { description: 'Seeds tried at every batch size under every policy.' })
+  @FieldResolver(() => [Int], { description: 'Seeds that every policy tries at every batch size.' })
   async seeds(@Root() comparison: PolicyComparisonRecord, @Ctx() { relations }: Context) {
     return (await firstSweep(comparison, relations)).seeds;
   }
@@ -126,7 +126,7 @@ export class PolicyComparisonResolver {
 export class SweepPolicyComparisonResolver {
   @FieldResolver(() => PolicyComparison, {
     nullable: true,
-    description: 'The policy comparison that it was started for; null for a sweep of its own.',
+    description: 'Policy comparison that it belongs to, if any.',
   })
   policyComparison(@Root() { contenderId }: SweepRecord, @Ctx() { relations }: Context) {
     return contenderId ? relations.comparisonOfContender.load(contenderId) : null;

@@ -9,84 +9,93 @@ import { Answer } from '../estimate/estimate.enum.ts';
 import { PolicyAnswer, PolicyStandingStatus } from './policyComparison.enum.ts';
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Which sweep of a grid a batch size takes.' })
+@ObjectType({ description: 'The sweep of a grid that a batch size takes.' })
 export class TunedChoice {
   @Field(() => Int, { description: 'The batch size.' })
   batchSize!: number;
 
-  @Field(() => Sweep, { description: 'The sweep whose policy has the least median K there.' })
+  @Field(() => Sweep, { description: 'Sweep whose policy has the smallest median K at this batch size.' })
   sweep!: { id: string };
 
-  @Field(() => Float, { nullable: true, description: 'That median, in steps; null if half never arrived.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Median K of the chosen sweep at this batch size, in steps; null if half of its runs never reached the target.',
+  })
   medianSteps!: number | null;
 
   @Field(() => Boolean, {
-    description: 'Whether that policy is the first or last of the grid: a better one may lie outside.',
+    description:
+      'Whether the chosen policy is the first or last of the grid. A better one may then lie outside the grid.',
   })
   isAtEdge!: boolean;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'One policy of a comparison, and where it stands.' })
+@ObjectType({ description: 'One policy of a comparison, with its result.' })
 export class PolicyContender {
-  @Field(() => String, { description: 'Its name within the comparison.' })
+  @Field(() => String, { description: 'Name within the comparison.' })
   name!: string;
 
   @Field(() => [Sweep], {
-    description: 'Its sweep; of a tuned one a sweep for every policy of the grid, in its order.',
+    description: 'Its sweep. A tuned contender has one for every policy of its grid, in the same order.',
   })
   sweeps!: { id: string }[];
 
   @Field(() => Boolean, {
     description:
-      'Whether every batch size takes its own best policy of a grid. The runs that choose are then counted, which flatters it.',
+      'Whether every batch size takes its own best policy of a grid. The choice uses the same runs as the result, which favours a tuned contender.',
   })
   isTuned!: boolean;
 
-  @Field(() => [TunedChoice], { description: 'What each batch size takes; empty unless tuned.' })
+  @Field(() => [TunedChoice], { description: 'Policy that each batch size takes; empty unless isTuned.' })
   choices!: TunedChoice[];
 
   @Field(() => Answer, {
     nullable: true,
-    description: 'Answer of its own estimate; null while there is none.',
+    description: 'Answer of the contender’s own estimate; null while there is none.',
   })
   answer!: Answer | null;
 
   @Field(() => Interval, {
     nullable: true,
-    description: 'Its own b*, the minimiser of N; null unless its answer is MINIMISER.',
+    description: 'The contender’s own b*; null unless its answer is MINIMISER.',
   })
   criticalBatchSize!: Interval | null;
 
-  @Field(() => PolicyStandingStatus, { description: 'What is known of its work.' })
+  @Field(() => PolicyStandingStatus, { description: 'What is known about its work.' })
   status!: PolicyStandingStatus;
 
   @Field(() => Interval, {
     nullable: true,
-    description: 'Examples to the target at its best batch size; null unless MEASURED.',
+    description: 'Work at its best batch size, in examples; null unless MEASURED.',
   })
   leastWork!: Interval | null;
 
-  @Field(() => Float, { nullable: true, description: 'That batch size; null unless MEASURED.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Batch size with the least work; null unless MEASURED.',
+  })
   bestBatchSize!: number | null;
 
   @Field(() => Boolean, {
-    description: 'Whether it is the smallest or largest tested: beyond, the policy might need less.',
+    description:
+      'Whether bestBatchSize is the smallest or largest tested one. The policy might then need less work outside the tested range.',
   })
   isAtEdge!: boolean;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Examples that it was seen to need more than; null unless NEVER_ARRIVED.',
+    description: 'Lower bound of its work, in examples; null unless NEVER_ARRIVED.',
   })
   workAtLeast!: number | null;
 
-  @Field(() => Interval, { nullable: true, description: 'Its least work over that of the best.' })
+  @Field(() => Interval, { nullable: true, description: 'Its least work, divided by that of the best.' })
   ratioToBest!: Interval | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it surely needs more work than the best; null where nothing is known.',
+    description: 'Whether it needs more work than the best, beyond doubt; null if nothing is known.',
   })
   isWorse!: boolean | null;
 }
@@ -95,10 +104,10 @@ export class PolicyContender {
 @ObjectType({
   implements: Node,
   description:
-    'Sweeps of one model, data set, target, batch sizes and seeds under several step-size policies: which reaches the target with the least work at its own best batch size, and by what factor.',
+    'Sweeps of one model, data set and target, with the same batch sizes and seeds, under several step-size policies. It tells which policy needs the least work at its own best batch size, and by what factor.',
 })
 export class PolicyComparison extends Node {
-  @Field(() => String, { description: 'Name as people write it.' })
+  @Field(() => String, { description: 'Name.' })
   name!: string;
 
   @Field(() => DateTime, { description: 'When it was started.' })
@@ -108,24 +117,25 @@ export class PolicyComparison extends Node {
 export const PolicyComparisonConnection = connectionOf('PolicyComparison', () => PolicyComparison);
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The answer of a policy comparison from the runs that have ended.' })
+@ObjectType({ description: 'Result of a policy comparison, from the runs that have ended.' })
 export class PolicyComparisonResult {
-  @Field(() => PolicyAnswer, { description: 'Whether one policy is surely the best.' })
+  @Field(() => PolicyAnswer, { description: 'Whether one policy is the best, beyond doubt.' })
   answer!: PolicyAnswer;
 
-  @Field(() => Boolean, { description: 'Whether all runs have ended, so that nothing will change.' })
+  @Field(() => Boolean, { description: 'Whether all runs have ended, so that the result will not change.' })
   isFinal!: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Name of the policy with the least work; under CANNOT_TELL one of several that may have it.',
+    description:
+      'Name of the policy with the least work. Under CANNOT_TELL, one of several that may have it.',
   })
   best!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The measured policy next to it.' })
+  @Field(() => String, { nullable: true, description: 'Name of the policy with the second-least work.' })
   next!: string | null;
 
-  @Field(() => Interval, { nullable: true, description: 'Work of the next over that of the best.' })
+  @Field(() => Interval, { nullable: true, description: 'Work of `next`, divided by the work of `best`.' })
   factorToNext!: Interval | null;
 
   @Field(() => [String], { description: 'Policies that may need no more work than the best.' })
@@ -135,7 +145,8 @@ export class PolicyComparisonResult {
   level!: number;
 
   @Field(() => [PolicyContender], {
-    description: 'The policies, that with the least work first; then those that never arrived.',
+    description:
+      'Contenders, the one with the least work first. Those that never reached the target come last.',
   })
   contenders!: PolicyContender[];
 }

@@ -3,7 +3,7 @@ import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 export { PredictedQuantity, PredictionRule, Verdict };
 
-declareEnum(PredictedQuantity, 'PredictedQuantity', 'What is foretold of a stage.', {
+declareEnum(PredictedQuantity, 'PredictedQuantity', 'Quantity that is predicted for a stage.', {
   CRITICAL_BATCH_SIZE: 'b*, in examples.',
   STEPS: 'K(b*), in steps.',
   WORK: 'N(b*), in examples.',
@@ -14,19 +14,19 @@ declareEnum(PredictedQuantity, 'PredictedQuantity', 'What is foretold of a stage
 declareEnum(
   PredictionRule,
   'PredictionRule',
-  'How a result is carried to the next size (docs/equations.md, section 7).',
+  'Rule that extends results to the next size (docs/equations.md, section 7).',
   {
-    NOISE_SCALE_RATIO: 'b* grows as the noise scale does.',
-    POWER_IN_SIZE: 'A power of the size, from two sizes or more.',
-    UNCHANGED: 'As it was, times or divided by an assumed factor.',
-    FORECAST: 'K(b) carried over, step time in proportion to size, summed over the runs.',
+    NOISE_SCALE_RATIO: 'b* grows in proportion to the noise scale.',
+    POWER_IN_SIZE: 'A power of the size, fitted to two or more sizes.',
+    UNCHANGED: 'Unchanged, up to an assumed factor either way.',
+    FORECAST: 'K(b) of the earlier stage, with step times proportional to size, summed over the runs.',
   },
 );
 
-declareEnum(Verdict, 'Verdict', 'How a prediction came out.', {
-  INSIDE: 'What came lies inside the interval.',
-  OUTSIDE: 'What came lies outside the interval.',
-  UNDECIDED: 'The stage ended without saying: nothing was identified, or it was canceled.',
+declareEnum(Verdict, 'Verdict', 'Score of a prediction.', {
+  INSIDE: 'The outcome lies inside the interval.',
+  OUTSIDE: 'The outcome lies outside the interval.',
+  UNDECIDED: 'The stage ended without an outcome: nothing was identified, or it was canceled.',
 });
 
 export enum StageState {
@@ -35,9 +35,9 @@ export enum StageState {
   DONE = 'DONE',
   CANCELED = 'CANCELED',
 }
-declareEnum(StageState, 'StageState', 'How far a stage is.', {
-  PLANNED: 'No run of it has started: its predictions can still be registered.',
-  RUNNING: 'Its sweep runs.',
+declareEnum(StageState, 'StageState', 'State of a stage.', {
+  PLANNED: 'None of its runs has started. Predictions can still be registered.',
+  RUNNING: 'Its sweep is running.',
   DONE: 'Its sweep has ended.',
-  CANCELED: 'Its sweep was stopped.',
+  CANCELED: 'Its sweep was canceled.',
 });

@@ -10,12 +10,15 @@ import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Prediction, Study, StudyStage } from './study.type.ts';
 
-@InputType({ description: 'Which studies a list holds; conditions add up.' })
+@InputType({ description: 'Filter for studies. Every condition has to hold.' })
 export class StudyWhere {
-  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  @Field(() => ID, { nullable: true, description: 'Team.' })
   teamId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'With this text in the name, in any case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Text that the name contains, upper and lower case alike.',
+  })
   nameContains?: string | null;
 }
 
@@ -24,15 +27,15 @@ export class StudyOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class StudiesArgs extends PageArgs {
-  @Field(() => StudyWhere, { nullable: true, description: 'Which studies; all if absent.' })
+  @Field(() => StudyWhere, { nullable: true, description: 'Filter; all studies if absent.' })
   where?: StudyWhere | null;
 
-  @Field(() => StudyOrder, { nullable: true, description: 'Newest first if absent.' })
+  @Field(() => StudyOrder, { nullable: true, description: 'Order; newest first if absent.' })
   orderBy?: StudyOrder | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Of this team.',
+    description: 'Team.',
     deprecationReason: 'Say it as every list does: where: { teamId: … }.',
   })
   teamId?: string | null;
@@ -40,34 +43,46 @@ export class StudiesArgs extends PageArgs {
 
 @InputType({ description: 'A new study.' })
 export class CreateStudyInput extends ResendableInput {
-  @Field(() => ID, { description: 'Team that will own it.' })
+  @Field(() => ID, { description: 'Team that will own the new object.' })
   teamId!: string;
 
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
-  @Field(() => Float, { nullable: true, description: 'Limit: hours by the clock at the last stage.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Maximum wall-clock hours to reach the target at the last stage.',
+  })
   maxHours?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Limit: money at the last stage.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Maximum cost of reaching the target at the last stage.',
+  })
   maxCost?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Currency of maxCost, which needs one.' })
+  @Field(() => String, { nullable: true, description: 'Currency of maxCost; required with it.' })
   currency?: string | null;
 }
 
-@InputType({ description: 'New limits of a study; what is absent has no limit.' })
+@InputType({ description: 'New limits of a study. Absent fields mean no limit.' })
 export class SetStudyLimitsInput {
   @Field(() => ID, { description: 'The study.' })
   studyId!: string;
 
-  @Field(() => Float, { nullable: true, description: 'Hours by the clock at the last stage.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Maximum wall-clock hours to reach the target at the last stage.',
+  })
   maxHours?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Money at the last stage.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Maximum cost of reaching the target at the last stage.',
+  })
   maxCost?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Currency of maxCost, which needs one.' })
+  @Field(() => String, { nullable: true, description: 'Currency of maxCost; required with it.' })
   currency?: string | null;
 }
 
@@ -79,19 +94,24 @@ export class AddStudyStageInput extends ResendableInput {
   @Field(() => String, { description: 'Name, e.g. Pilot.' })
   name!: string;
 
-  @Field(() => Float, { nullable: true, description: 'Size; the parameters of the sweep’s model if absent.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Size of what the study scales. If absent, the number of parameters of the sweep’s model.',
+  })
   size?: number | null;
 
-  @Field(() => ID, { nullable: true, description: 'Its sweep, where there is one already.' })
+  @Field(() => ID, { nullable: true, description: 'Sweep of the stage, if there is one already.' })
   sweepId?: string | null;
 }
 
-@InputType({ description: 'The sweep of a stage that has none.' })
+@InputType({ description: 'Sweep for a stage that has none.' })
 export class SetStageSweepInput {
   @Field(() => ID, { description: 'The stage.' })
   studyStageId!: string;
 
-  @Field(() => ID, { description: 'The sweep; once something is foretold, one of which no run has started.' })
+  @Field(() => ID, {
+    description: 'The sweep. If the stage has predictions, no run of the sweep may have started.',
+  })
   sweepId!: string;
 }
 
@@ -108,45 +128,46 @@ export class StatedIntervalInput {
 }
 
 @InputType({
-  description: 'Noise scales at the loss that the target asks for, of the stage before and of this one.',
+  description:
+    'Noise scales at the target’s loss, at the last stage that has an answer and at the predicted stage.',
 })
 export class NoiseScalesInput {
-  @Field(() => StatedIntervalInput, { description: 'Of the last stage that has an answer.' })
+  @Field(() => StatedIntervalInput, { description: 'Noise scale at the last stage that has an answer.' })
   here!: StatedIntervalInput;
 
-  @Field(() => StatedIntervalInput, { description: 'Of the stage that is foretold.' })
+  @Field(() => StatedIntervalInput, { description: 'Noise scale at the predicted stage.' })
   there!: StatedIntervalInput;
 }
 
-@InputType({ description: 'The stage to foretell.' })
+@InputType({ description: 'Stage to make predictions for.' })
 export class RegisterPredictionsInput {
-  @Field(() => ID, { description: 'A stage of which no run has started.' })
+  @Field(() => ID, { description: 'Stage of which no run has started.' })
   studyStageId!: string;
 
   @Field(() => NoiseScalesInput, {
     nullable: true,
-    description: 'Measured noise scales; then b* goes by their ratio.',
+    description: 'Measured noise scales. If given, the prediction of b* follows their ratio.',
   })
   noiseScales?: NoiseScalesInput | null;
 }
 
-@PayloadType('The study, or what to mend.')
+@PayloadType('The study, or the errors.')
 export class StudyPayload extends Payload {
   @NullIfRefused(() => Study, 'The study')
   study!: StudyRecord | null;
 }
 
-@PayloadType('The stage, or what to mend.')
+@PayloadType('The stage, or the errors.')
 export class StudyStagePayload extends Payload {
   @NullIfRefused(() => StudyStage, 'The stage')
   studyStage!: StageRecord | null;
 }
 
-@PayloadType('The stage with what was foretold of it, or what to mend.')
+@PayloadType('The stage and its predictions, or the errors.')
 export class RegisterPredictionsPayload extends Payload {
   @NullIfRefused(() => StudyStage, 'The stage')
   studyStage!: StageRecord | null;
 
-  @Field(() => [Prediction], { description: 'What was registered now.' })
+  @Field(() => [Prediction], { description: 'Predictions that were registered.' })
   predictions!: PredictionRecord[];
 }

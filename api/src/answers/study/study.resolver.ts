@@ -65,7 +65,7 @@ export class StudyResolver {
   }
 
   @Allow(holdersOf('write'))
-  @Mutation(() => StudyPayload, { description: 'Begins a study; its stages are added one by one.' })
+  @Mutation(() => StudyPayload, { description: 'Makes a study. Add its stages one by one.' })
   createStudy(
     @Arg('input', () => CreateStudyInput, { description: 'The study.' }) input: CreateStudyInput,
     @Ctx() context: Context,
@@ -75,7 +75,7 @@ export class StudyResolver {
 
   @Allow(holdersOf('admin'))
   @Mutation(() => StudyPayload, {
-    description: 'Sets what the last stage may take: for those who administer the team.',
+    description: 'Sets limits for the last stage of a study. For admins of the team.',
   })
   setStudyLimits(
     @Arg('input', () => SetStudyLimitsInput, { description: 'The limits.' }) input: SetStudyLimitsInput,
@@ -93,12 +93,12 @@ export class StudyResolver {
     return addStudyStage(context, input);
   }
 
-  @FieldResolver(() => Team, { description: 'Team that owns it.' })
+  @FieldResolver(() => Team, { description: 'Team that owns this object.' })
   team(@Root() { teamId }: StudyRecord, @Ctx() { relations }: Context) {
     return relations.team.load(teamId);
   }
 
-  @FieldResolver(() => [StudyStage], { description: 'Its stages, in the order in which they are run.' })
+  @FieldResolver(() => [StudyStage], { description: 'Stages, in the order in which they are run.' })
   stages(@Root() { id }: StudyRecord, @Ctx() { relations }: Context) {
     return relations.stagesOfStudy.load(id);
   }
@@ -113,7 +113,7 @@ export class StudyResolver {
 @Resolver(() => StudyStage)
 export class StudyStageResolver {
   @Allow(holdersOf('write'))
-  @Mutation(() => StudyStagePayload, { description: 'Gives a stage that has none its sweep.' })
+  @Mutation(() => StudyStagePayload, { description: 'Sets the sweep of a stage that has none.' })
   setStageSweep(
     @Arg('input', () => SetStageSweepInput, { description: 'Stage and sweep.' }) input: SetStageSweepInput,
     @Ctx() context: Context,
@@ -126,30 +126,30 @@ export class StudyStageResolver {
   @PreparedBy(predictFirst)
   @Mutation(() => RegisterPredictionsPayload, {
     description:
-      'Writes down what a stage is going to say, from the stages before it, for good and before its first run.',
+      'Registers predictions for a stage, from the stages before it. They cannot be changed, and have to be made before its first run starts.',
   })
   registerPredictions(
-    @Arg('input', () => RegisterPredictionsInput, { description: 'Which stage.' })
+    @Arg('input', () => RegisterPredictionsInput, { description: 'The stage.' })
     input: RegisterPredictionsInput,
     @Ctx() context: Context,
   ): Promise<RegisterPredictionsPayload> {
     return registerPredictions(context, input);
   }
 
-  @FieldResolver(() => Study, { description: 'Its study.' })
+  @FieldResolver(() => Study, { description: 'Study of the stage.' })
   study(@Root() { studyId }: StageRecord, @Ctx() { relations }: Context) {
     return relations.study.load(studyId);
   }
 
   @FieldResolver(() => Sweep, {
     nullable: true,
-    description: 'The sweep that asks the question at this size, if there is one.',
+    description: 'Sweep of the stage, if there is one.',
   })
   sweep(@Root() { sweepId }: StageRecord, @Ctx() { relations }: Context) {
     return sweepId ? relations.sweep.load(sweepId) : null;
   }
 
-  @FieldResolver(() => StageState, { description: 'How far it is.' })
+  @FieldResolver(() => StageState, { description: 'State.' })
   async state(@Root() { sweepId }: StageRecord, @Ctx() { relations }: Context): Promise<StageState> {
     const sweep = sweepId ? await relations.sweep.load(sweepId) : null;
     if (!sweep) return StageState.PLANNED;
@@ -159,7 +159,7 @@ export class StudyStageResolver {
     return counts && counts.queued < counts.total ? StageState.RUNNING : StageState.PLANNED;
   }
 
-  @FieldResolver(() => [Prediction], { description: 'What was foretold of it.' })
+  @FieldResolver(() => [Prediction], { description: 'Predictions for the stage.' })
   predictions(@Root() { id }: StageRecord, @Ctx() { relations }: Context) {
     return relations.predictionsOfStage.load(id);
   }
@@ -168,7 +168,7 @@ export class StudyStageResolver {
   @FieldResolver(() => CostFrontier, {
     nullable: true,
     description:
-      'Time against cost at this size: from its own sweep where that has an answer, else carried over from the stages before. The study’s limits hold unless others are given.',
+      'Time against cost at this size: from the stage’s own sweep if that has an answer, else predicted from the stages before. The study’s limits hold unless others are given.',
   })
   costFrontier(
     @Root() stage: StageRecord,
@@ -181,18 +181,18 @@ export class StudyStageResolver {
 
 @Resolver(() => Prediction)
 export class PredictionResolver {
-  @FieldResolver(() => StudyStage, { description: 'The stage that it speaks of.' })
+  @FieldResolver(() => StudyStage, { description: 'Stage that the prediction is about.' })
   stage(@Root() { stageId }: PredictionRecord, @Ctx() { relations }: Context) {
     return relations.studyStage.load(stageId);
   }
 
-  @FieldResolver(() => Interval, { description: 'What is foretold.' })
+  @FieldResolver(() => Interval, { description: 'Predicted value.' })
   foretold(@Root() { value, lower, upper }: PredictionRecord): Interval {
     return { value, lower, upper };
   }
 
   @FieldResolver(() => [String], {
-    description: 'What the rule takes for granted (docs/equations.md, section 7).',
+    description: 'Assumptions of the rule (docs/equations.md, section 7).',
   })
   assumptions(@Root() { inputs }: PredictionRecord): string[] {
     return (inputs as { assumptions: string[] }).assumptions;
@@ -201,7 +201,7 @@ export class PredictionResolver {
   @FieldResolver(() => PredictionScore, {
     nullable: true,
     description:
-      'How it came out; null while its stage has not ended. The last where its sweep was opened again since.',
+      'Score of the prediction; null until its stage has ended. If the sweep was opened again since, the last score.',
   })
   async score(
     @Root() { id }: PredictionRecord,
@@ -212,7 +212,7 @@ export class PredictionResolver {
   }
 
   @FieldResolver(() => [PredictionScore], {
-    description: 'How it came out before its sweep was opened again, the newest first; usually none.',
+    description: 'Earlier scores, from before the sweep was opened again, newest first; usually empty.',
   })
   async formerScores(
     @Root() { id }: PredictionRecord,
@@ -231,7 +231,7 @@ function presentScore(score: ScoreRecord): PredictionScore {
 @Resolver(() => Team)
 export class TeamCalibrationResolver {
   @Allow(teamHolding('read'))
-  @FieldResolver(() => Calibration, { description: 'How far the team’s predictions can be relied on.' })
+  @FieldResolver(() => Calibration, { description: 'How reliable the team’s predictions have been.' })
   calibration(@Root() { id }: { id: string }, @Ctx() { prisma }: Context): Promise<Calibration> {
     return teamCalibration(prisma, id);
   }

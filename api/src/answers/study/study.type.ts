@@ -10,19 +10,22 @@ import { PredictedQuantity, PredictionRule, Verdict } from './study.enum.ts';
 @Allow(teamHolding('read'))
 @ObjectType({
   implements: Node,
-  description: 'The same question asked at growing sizes: pilot, mid-size, production.',
+  description: 'A study asks the same question at growing sizes: pilot, mid-size, production.',
 })
 export class Study extends Node {
-  @Field(() => String, { description: 'Name as people write it.' })
+  @Field(() => String, { description: 'Name.' })
   name!: string;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Limit: hours by the clock to reach the target at the last stage.',
+    description: 'Maximum wall-clock hours to reach the target at the last stage; null for no limit.',
   })
   maxHours!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Limit: money to reach the target at the last stage.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Maximum cost of reaching the target at the last stage; null for no limit.',
+  })
   maxCost!: number | null;
 
   @Field(() => String, { nullable: true, description: 'Currency of maxCost.' })
@@ -37,37 +40,39 @@ export const StudyConnection = connectionOf('Study', () => Study);
 @Allow(teamHolding('read'))
 @ObjectType({
   implements: Node,
-  description: 'One size of a study, and the sweep that asks the question there.',
+  description: 'One size of a study, with its sweep.',
 })
 export class StudyStage extends Node {
-  @Field(() => Int, { description: 'Place in the study, from 0.' })
+  @Field(() => Int, { description: 'Position in the study, from 0.' })
   position!: number;
 
   @Field(() => String, { description: 'Name, e.g. Pilot.' })
   name!: string;
 
-  @Field(() => Float, { description: 'Size: the parameters of the model unless the study says otherwise.' })
+  @Field(() => Float, {
+    description: 'Size: the number of parameters of the model, unless the study scales something else.',
+  })
   size!: number;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'How a prediction came out.' })
+@ObjectType({ description: 'Score of a prediction.' })
 export class PredictionScore {
-  @Field(() => Verdict, { description: 'Inside its interval, outside, or undecided.' })
+  @Field(() => Verdict, { description: 'Whether the outcome lies inside the predicted interval.' })
   verdict!: Verdict;
 
   @Field(() => Interval, {
     nullable: true,
-    description: 'What came, with its own interval where it has one.',
+    description: 'Outcome, with its own interval if it has one.',
   })
   outcome!: Interval | null;
 
-  @Field(() => Float, { nullable: true, description: 'What came ÷ what was foretold.' })
+  @Field(() => Float, { nullable: true, description: 'Outcome divided by the predicted value.' })
   factor!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'How many standard deviations of the prediction the logarithm lay off.',
+    description: 'Deviation of the logarithm of the outcome, in standard deviations of the prediction.',
   })
   deviations!: number | null;
 
@@ -82,22 +87,22 @@ export class PredictionScore {
 @ObjectType({
   implements: Node,
   description:
-    'What a stage was going to say, registered before its first run started; nobody can edit or remove it.',
+    'A prediction for a stage, registered before its first run started. Nobody can edit or remove it.',
 })
 export class Prediction extends Node {
-  @Field(() => PredictedQuantity, { description: 'What is foretold.' })
+  @Field(() => PredictedQuantity, { description: 'Predicted value.' })
   quantity!: PredictedQuantity;
 
-  @Field(() => PredictionRule, { description: 'By which rule.' })
+  @Field(() => PredictionRule, { description: 'Rule that made the prediction.' })
   rule!: PredictionRule;
 
   @Field(() => Float, { description: 'Level of the interval.' })
   level!: number;
 
-  @Field(() => String, { nullable: true, description: 'Currency of a COST.' })
+  @Field(() => String, { nullable: true, description: 'Currency; null unless the quantity is COST.' })
   currency!: string | null;
 
-  @Field(() => Json, { description: 'All that it was computed from: sizes, results, assumptions.' })
+  @Field(() => Json, { description: 'Everything that it was computed from: sizes, results, assumptions.' })
   inputs!: unknown;
 
   @Field(() => String, { description: 'SHA-256 of the inputs.' })
@@ -108,44 +113,46 @@ export class Prediction extends Node {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'How often intervals of one nominal level held what came.' })
+@ObjectType({ description: 'How often intervals of one nominal level contained the outcome.' })
 export class CalibrationPoint {
   @Field(() => Float, { description: 'Nominal level.' })
   level!: number;
 
-  @Field(() => Int, { description: 'Outcomes inside the central interval of that level.' })
+  @Field(() => Int, { description: 'Number of outcomes inside the central interval of that level.' })
   inside!: number;
 
-  @Field(() => Float, { description: 'inside ÷ predictions.' })
+  @Field(() => Float, { description: 'Share of decided predictions that are inside.' })
   share!: number;
 
   @Field(() => Float, { description: 'Lower end of Wilson’s 95 % interval of the share.' })
   lower!: number;
 
-  @Field(() => Float, { description: 'Upper end of it.' })
+  @Field(() => Float, { description: 'Upper end of Wilson’s 95 % interval of the share.' })
   upper!: number;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'How far a team’s predictions can be relied on.' })
+@ObjectType({ description: 'How reliable a team’s predictions have been.' })
 export class Calibration {
-  @Field(() => Int, { description: 'Predictions that came out inside or outside.' })
+  @Field(() => Int, { description: 'Number of predictions whose outcome is known.' })
   decided!: number;
 
-  @Field(() => Int, { description: 'Of these, inside their interval.' })
+  @Field(() => Int, {
+    description: 'Number of decided predictions whose outcome lies inside their interval.',
+  })
   inside!: number;
 
-  @Field(() => Int, { description: 'Predictions whose stage has not ended.' })
+  @Field(() => Int, { description: 'Number of predictions whose stage has not ended.' })
   open!: number;
 
-  @Field(() => Int, { description: 'Predictions whose stage ended without saying.' })
+  @Field(() => Int, { description: 'Number of predictions whose stage ended without an outcome.' })
   undecided!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Mean logarithmic score; null without one.' })
+  @Field(() => Float, { nullable: true, description: 'Mean logarithmic score; null if nothing is scored.' })
   meanLogScore!: number | null;
 
   @Field(() => [CalibrationPoint], {
-    description: 'For the calibration plot; empty while nothing is decided.',
+    description: 'Points of the calibration plot; empty while nothing is decided.',
   })
   points!: CalibrationPoint[];
 }
@@ -156,19 +163,19 @@ export class SizedCriticalBatchSize {
   @Field(() => Float, { description: 'Size.' })
   size!: number;
 
-  @Field(() => Interval, { description: 'b* there.' })
+  @Field(() => Interval, { description: 'b* at this size.' })
   criticalBatchSize!: Interval;
 }
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'How b* changes with size (docs/equations.md (S2)).' })
 export class SizeScaling {
-  @Field(() => [SizedCriticalBatchSize], { description: 'Measured, the smallest size first.' })
+  @Field(() => [SizedCriticalBatchSize], { description: 'Measured b* of each stage, smallest size first.' })
   measured!: SizedCriticalBatchSize[];
 
   @Field(() => [SizedCriticalBatchSize], {
     description:
-      'The power and its prediction band, from the smallest to the largest stage; empty with fewer than two sizes.',
+      'The fitted power with its prediction band, from the smallest to the largest stage; empty with fewer than two sizes.',
   })
   band!: SizedCriticalBatchSize[];
 }

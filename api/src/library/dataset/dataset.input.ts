@@ -7,15 +7,18 @@ import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { Dataset } from './dataset.type.ts';
 
-@InputType({ description: 'Which data sets a list holds; conditions add up.' })
+@InputType({ description: 'Filter for data sets. Every condition has to hold.' })
 export class DatasetWhere {
-  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  @Field(() => ID, { nullable: true, description: 'Team.' })
   teamId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'With exactly this name.' })
+  @Field(() => String, { nullable: true, description: 'Exact name.' })
   name?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'With this text in the name, in any case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Text that the name contains, upper and lower case alike.',
+  })
   nameContains?: string | null;
 }
 
@@ -24,24 +27,24 @@ export class DatasetOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class DatasetsArgs extends PageArgs {
-  @Field(() => DatasetWhere, { nullable: true, description: 'Which data sets; all if absent.' })
+  @Field(() => DatasetWhere, { nullable: true, description: 'Filter; all data sets if absent.' })
   where?: DatasetWhere | null;
 
-  @Field(() => DatasetOrder, { nullable: true, description: 'Newest first if absent.' })
+  @Field(() => DatasetOrder, { nullable: true, description: 'Order; newest first if absent.' })
   orderBy?: DatasetOrder | null;
 }
 
 @InputType({ description: 'A new version of a data set.' })
 export class CreateDatasetInput extends ResendableInput {
-  @Field(() => ID, { description: 'Team that will own it.' })
+  @Field(() => ID, { description: 'Team that will own the new object.' })
   teamId!: string;
 
-  @Field(() => String, { description: 'Name; a name in use gets a new version.' })
+  @Field(() => String, { description: 'Name. A name in use gets a new version.' })
   name!: string;
 
   @Field(() => Json, {
     description:
-      'A data set spec: { loader, trainingExamples, testExamples, …, split, normalisation, augmentation }, as docs/models-and-data.md has it; of one that only your program reads: { loader: "outside", trainingExamples, testExamples, sha256, details }.',
+      'A data set spec: { loader, trainingExamples, testExamples, …, split, normalisation, augmentation }; see docs/models-and-data.md. For data that only your program reads: { loader: "outside", trainingExamples, testExamples, sha256, details }.',
   })
   spec!: unknown;
 
@@ -49,11 +52,11 @@ export class CreateDatasetInput extends ResendableInput {
   licence?: string | null;
 }
 
-@PayloadType('The data set, or what to mend.')
+@PayloadType('The data set, or the errors.')
 export class CreateDatasetPayload extends Payload {
   @Field(() => Dataset, {
     nullable: true,
-    description: 'The version; the present one if its spec was known.',
+    description: 'The version. If the spec is already recorded, the existing version.',
   })
   dataset!: DatasetRecord | null;
 }

@@ -24,7 +24,7 @@ export class DatasetResolver {
     return createDataset(context, input);
   }
 
-  @FieldResolver(() => Team, { description: 'Team that owns it.' })
+  @FieldResolver(() => Team, { description: 'Team that owns this object.' })
   team(@Root() { teamId }: DatasetRecord, @Ctx() { relations }: Context) {
     return relations.team.load(teamId);
   }

@@ -9,7 +9,7 @@ import { Long } from '../../platform/scalar/long.ts';
 @Allow(teamHolding('read'))
 @ObjectType({ implements: Node, description: 'One immutable version of a data set.' })
 export class Dataset extends Node {
-  @Field(() => String, { description: 'Name, shared by the versions of a data set.' })
+  @Field(() => String, { description: 'Name, shared by all versions of the data set.' })
   name!: string;
 
   @Field(() => Int, { description: 'Version within the name, from 1.' })
@@ -18,18 +18,20 @@ export class Dataset extends Node {
   @Field(() => String, { description: 'SHA-256 of the canonical JSON of the spec.' })
   contentHash!: string;
 
-  @Field(() => Json, { description: 'Where a worker gets it from, with the checksums of its files.' })
+  @Field(() => Json, {
+    description: 'Spec of the data set: where workers get it from, with checksums of its files.',
+  })
   spec!: unknown;
 
-  @Field(() => Long, { description: 'Examples to train on.' })
+  @Field(() => Long, { description: 'Number of training examples.' })
   trainingExamples!: bigint;
 
-  @Field(() => Long, { description: 'Examples to test on.' })
+  @Field(() => Long, { description: 'Number of test examples.' })
   testExamples!: bigint;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Licence of the data, e.g. CC-BY-SA-3.0; null if not stated.',
+    description: 'Licence of the data, e.g. CC-BY-SA-3.0; null if unknown.',
   })
   licence!: string | null;
 

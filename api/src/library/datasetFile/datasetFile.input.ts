@@ -6,42 +6,45 @@ import { Json } from '../../platform/scalar/json.ts';
 import { CreateDatasetPayload } from '../dataset/dataset.input.ts';
 import { DatasetPreview } from './datasetPreview.type.ts';
 
-@InputType({ description: 'A file that was sent to /uploads, and what has to be said of it.' })
+@InputType({ description: 'A file that was sent to /uploads, and how to read it.' })
 export class CreateDatasetFromUploadInput extends ResendableInput {
-  @Field(() => ID, { description: 'The file, by the id that /uploads answered with.' })
+  @Field(() => ID, { description: 'Id that /uploads returned for the file.' })
   uploadId!: string;
 
-  @Field(() => String, { description: 'Name; a name in use gets a new version.' })
+  @Field(() => String, { description: 'Name. A name in use gets a new version.' })
   name!: string;
 
   @Field(() => Json, {
     description:
-      'How to read it: { format: "npz" | "csv" | "imageFolder" | "idx", inputShape, classes, columns, testExamples, split, normalisation, augmentation }, as docs/models-and-data.md has it. Sizes that are left out are those of the file’s parts.',
+      'How to read the file: { format: "npz" | "csv" | "imageFolder" | "idx", inputShape, classes, columns, testExamples, split, normalisation, augmentation }; see docs/models-and-data.md. Sizes that are left out are taken from the file.',
   })
   spec!: unknown;
 
   @Field(() => String, { nullable: true, description: 'Licence of the data, e.g. CC-BY-SA-3.0.' })
   licence?: string | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Only look at the file; nothing is recorded.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'Only check the file; record nothing.' })
   dryRun!: boolean;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The data set with what was read of its file, or what to mend.' })
+@ObjectType({ description: 'The data set with a preview of its file, or the errors.' })
 export class CreateDatasetFromUploadPayload extends CreateDatasetPayload {
-  @Field(() => DatasetPreview, { nullable: true, description: 'What was read; null where the file is none.' })
+  @Field(() => DatasetPreview, {
+    nullable: true,
+    description: 'What was read from the file; null if it could not be read.',
+  })
   preview!: DatasetPreview | null;
 }
 
 @InputType({ description: 'The data set to delete.' })
 export class DeleteDatasetInput {
-  @Field(() => ID, { description: 'A version of a data set that no sweep uses.' })
+  @Field(() => ID, { description: 'A data set version that no sweep uses.' })
   datasetId!: string;
 }
 
-@PayloadType('What to mend, if anything.')
+@PayloadType('The id of the deleted data set, or the errors.')
 export class DeleteDatasetPayload extends Payload {
-  @NullIfRefused(() => ID, 'The id that is gone')
+  @NullIfRefused(() => ID, 'Id of the deleted data set')
   deletedId!: string | null;
 }

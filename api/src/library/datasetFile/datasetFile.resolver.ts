@@ -27,10 +27,10 @@ export class DatasetFileResolver {
   @PreparedBy(lookFirst)
   @Mutation(() => CreateDatasetFromUploadPayload, {
     description:
-      'Records a version of a data set from a file that was sent to /uploads, and keeps the file. With dryRun it only looks.',
+      'Records a version of a data set from a file that was sent to /uploads, and keeps the file. With dryRun it only checks the file.',
   })
   createDatasetFromUpload(
-    @Arg('input', () => CreateDatasetFromUploadInput, { description: 'Which file, and how to read it.' })
+    @Arg('input', () => CreateDatasetFromUploadInput, { description: 'File, and how to read it.' })
     input: CreateDatasetFromUploadInput,
     @Ctx() context: Context,
   ): Promise<CreateDatasetFromUploadPayload> {
@@ -42,7 +42,7 @@ export class DatasetFileResolver {
     description: 'Deletes a version of a data set that no sweep uses, and its file if nothing else reads it.',
   })
   deleteDataset(
-    @Arg('input', () => DeleteDatasetInput, { description: 'Which one.' }) input: DeleteDatasetInput,
+    @Arg('input', () => DeleteDatasetInput, { description: 'The object.' }) input: DeleteDatasetInput,
     @Ctx() context: Context,
   ): Promise<DeleteDatasetPayload> {
     return deleteDataset(context, input);
@@ -51,7 +51,7 @@ export class DatasetFileResolver {
   @FieldResolver(() => DatasetFile, {
     nullable: true,
     description:
-      'The file that the team has sent; null where the data come from elsewhere, or the file is not here.',
+      'File that the team uploaded; null if the data come from elsewhere, or if the API does not have the file.',
   })
   file(
     @Root() { teamId, fileSha256 }: DatasetRecord,

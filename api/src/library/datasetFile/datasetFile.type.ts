@@ -6,10 +6,10 @@ import { Long } from '../../platform/scalar/long.ts';
 @Allow(whoeverReadsTheParent)
 @ObjectType({
   description:
-    'A file of a data set that the team has sent; its workers get it from /dataset-files/<sha256>.',
+    'A file of a data set that the team uploaded. Its workers download it from /dataset-files/<sha256>.',
 })
 export class DatasetFile {
-  @Field(() => String, { description: 'What its sender called it.' })
+  @Field(() => String, { description: 'Name that its sender gave it.' })
   fileName!: string;
 
   @Field(() => String, { description: 'SHA-256 of its bytes.' })

@@ -4,7 +4,7 @@ import { Json } from '../../platform/scalar/json.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Examples of one class.' })
+@ObjectType({ description: 'Number of examples in one class.' })
 export class DatasetClass {
   @Field(() => Int, { description: 'Its number, from 0.' })
   number!: number;
@@ -12,10 +12,10 @@ export class DatasetClass {
   @Field(() => String, { nullable: true, description: 'Its name, where the files give one.' })
   name!: string | null;
 
-  @Field(() => Long, { description: 'In the training part of the file.' })
+  @Field(() => Long, { description: 'Number of examples in the training part of the file.' })
   trainingExamples!: number;
 
-  @Field(() => Long, { description: 'In the test part of the file.' })
+  @Field(() => Long, { description: 'Number of examples in the test part of the file.' })
   testExamples!: number;
 }
 
@@ -25,10 +25,13 @@ export class DatasetSample {
   @Field(() => Int, { description: 'Its class.' })
   label!: number;
 
-  @Field(() => [Float], { description: 'Its first inputs.' })
+  @Field(() => [Float], { description: 'First inputs of the example.' })
   values!: readonly number[];
 
-  @Field(() => String, { nullable: true, description: 'PNG in base64; null where it is no small image.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'PNG in base64; null if the example is not a small image.',
+  })
   image!: string | null;
 }
 
@@ -43,32 +46,34 @@ export class DatasetChannel {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What was read of a file, every example of it.' })
+@ObjectType({ description: 'Summary of all examples in a file.' })
 export class DatasetPreview {
-  @Field(() => Long, { description: 'In the training part of the file.' })
+  @Field(() => Long, { description: 'Number of examples in the training part of the file.' })
   trainingExamples!: number;
 
-  @Field(() => Long, { description: 'In the test part of the file; 0 where it has none.' })
+  @Field(() => Long, { description: 'Number of examples in the test part of the file; 0 if it has none.' })
   testExamples!: number;
 
-  @Field(() => Float, { description: 'Least of all inputs.' })
+  @Field(() => Float, { description: 'Smallest input.' })
   minimum!: number;
 
-  @Field(() => Float, { description: 'Greatest of all inputs.' })
+  @Field(() => Float, { description: 'Largest input.' })
   maximum!: number;
 
-  @Field(() => [DatasetChannel], { description: 'One for every channel; one for all inputs elsewhere.' })
+  @Field(() => [DatasetChannel], {
+    description: 'One entry per channel of images; one for all inputs of other data.',
+  })
   channels!: readonly DatasetChannel[];
 
-  @Field(() => [DatasetClass], { description: 'The first thousand classes.' })
+  @Field(() => [DatasetClass], { description: 'Classes, at most the first 1,000.' })
   classes!: readonly DatasetClass[];
 
-  @Field(() => [DatasetSample], { description: 'Up to two of each of the first ten classes.' })
+  @Field(() => [DatasetSample], { description: 'Samples: up to two of each of the first ten classes.' })
   samples!: readonly DatasetSample[];
 
   @Field(() => Json, {
     nullable: true,
-    description: 'The spec that is recorded; null where it asks for more than there is.',
+    description: 'Spec to record; null if the given spec asks for more than the file has.',
   })
   spec!: unknown;
 }

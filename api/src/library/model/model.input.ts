@@ -7,15 +7,18 @@ import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { Model } from './model.type.ts';
 
-@InputType({ description: 'Which models a list holds; conditions add up.' })
+@InputType({ description: 'Filter for models. Every condition has to hold.' })
 export class ModelWhere {
-  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  @Field(() => ID, { nullable: true, description: 'Team.' })
   teamId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'With exactly this name.' })
+  @Field(() => String, { nullable: true, description: 'Exact name.' })
   name?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'With this text in the name, in any case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Text that the name contains, upper and lower case alike.',
+  })
   nameContains?: string | null;
 }
 
@@ -24,30 +27,33 @@ export class ModelOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class ModelsArgs extends PageArgs {
-  @Field(() => ModelWhere, { nullable: true, description: 'Which models; all if absent.' })
+  @Field(() => ModelWhere, { nullable: true, description: 'Filter; all models if absent.' })
   where?: ModelWhere | null;
 
-  @Field(() => ModelOrder, { nullable: true, description: 'Newest first if absent.' })
+  @Field(() => ModelOrder, { nullable: true, description: 'Order; newest first if absent.' })
   orderBy?: ModelOrder | null;
 }
 
 @InputType({ description: 'A new version of a model.' })
 export class CreateModelInput extends ResendableInput {
-  @Field(() => ID, { description: 'Team that will own it.' })
+  @Field(() => ID, { description: 'Team that will own the new object.' })
   teamId!: string;
 
-  @Field(() => String, { description: 'Name; a name in use gets a new version.' })
+  @Field(() => String, { description: 'Name. A name in use gets a new version.' })
   name!: string;
 
   @Field(() => Json, {
     description:
-      'A model spec: { architecture, inputShape, classes, … }; of a module what describeModel prints; of one that only your program builds: { architecture: "outside", parameterCount, details }.',
+      'A model spec: { architecture, inputShape, classes, … }. For a module: what describeModel prints. For a model that only your program builds: { architecture: "outside", parameterCount, details }.',
   })
   spec!: unknown;
 }
 
-@PayloadType('The model, or what to mend.')
+@PayloadType('The model, or the errors.')
 export class CreateModelPayload extends Payload {
-  @Field(() => Model, { nullable: true, description: 'The version; the present one if its spec was known.' })
+  @Field(() => Model, {
+    nullable: true,
+    description: 'The version. If the spec is already recorded, the existing version.',
+  })
   model!: ModelRecord | null;
 }

@@ -42,8 +42,7 @@ export class ModelResolver {
   }
 
   @FieldResolver(() => [ModelLayer], {
-    description:
-      'Its layers from input to logits; empty where only a module or a program outside knows them.',
+    description: 'Layers from input to logits; empty if only a module or an outside program knows them.',
   })
   layers(@Root() { spec }: ModelRecord): ModelLayer[] {
     const known = modelSpecSchema.safeParse(spec);
@@ -52,7 +51,7 @@ export class ModelResolver {
       : [];
   }
 
-  @FieldResolver(() => Team, { description: 'Team that owns it.' })
+  @FieldResolver(() => Team, { description: 'Team that owns this object.' })
   team(@Root() { teamId }: ModelRecord, @Ctx() { relations }: Context) {
     return relations.team.load(teamId);
   }

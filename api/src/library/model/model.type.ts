@@ -12,7 +12,7 @@ import { Long } from '../../platform/scalar/long.ts';
   description: 'One immutable version of an architecture with its initialiser.',
 })
 export class Model extends Node {
-  @Field(() => String, { description: 'Name, shared by the versions of a model.' })
+  @Field(() => String, { description: 'Name, shared by all versions of the model.' })
   name!: string;
 
   @Field(() => Int, { description: 'Version within the name, from 1.' })
@@ -22,11 +22,11 @@ export class Model extends Node {
   contentHash!: string;
 
   @Field(() => Json, {
-    description: 'The architecture: what fixes the first parameters, together with a seed.',
+    description: 'Spec of the model. Together with a seed it determines the first parameters.',
   })
   spec!: unknown;
 
-  @Field(() => Long, { description: 'Number of trained scalars.' })
+  @Field(() => Long, { description: 'Number of trained parameters.' })
   parameterCount!: bigint;
 
   @Field(() => DateTime, { description: 'When this version was recorded.' })

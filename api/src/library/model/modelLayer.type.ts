@@ -5,12 +5,12 @@ import { Long } from '../../platform/scalar/long.ts';
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'A layer of a model.' })
 export class ModelLayer {
-  @Field(() => String, { description: 'What it does: dense, convolution, residualBlock …' })
+  @Field(() => String, { description: 'Kind of layer, e.g. dense, convolution or residualBlock.' })
   kind!: string;
 
-  @Field(() => [Int], { description: 'Extents of what leaves it for one example.' })
+  @Field(() => [Int], { description: 'Shape of its output for one example.' })
   outputShape!: number[];
 
-  @Field(() => Long, { description: 'Number of scalars that it trains.' })
+  @Field(() => Long, { description: 'Number of trained parameters.' })
   parameterCount!: number;
 }

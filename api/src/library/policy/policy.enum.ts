@@ -8,12 +8,17 @@ export enum ResetRule {
   MAXIMUM = 'maximum',
   EPOCH_MEAN = 'epochMean',
 }
-declareEnum(ResetRule, 'ResetRule', 'First trial step size of an iteration (docs/equations.md, section 1).', {
-  PREVIOUS: 'The step size accepted last.',
-  INCREASE: 'The step size accepted last, grown by growthPerEpoch in the course of an epoch.',
-  MAXIMUM: 'The initial step size every time.',
-  EPOCH_MEAN: 'Twice the mean step size of the last whole epoch, at most maxStepSize.',
-});
+declareEnum(
+  ResetRule,
+  'ResetRule',
+  'Rule for the first trial step size of a step (docs/equations.md, section 1).',
+  {
+    PREVIOUS: 'The last accepted step size.',
+    INCREASE: 'The last accepted step size, which may grow by growthPerEpoch in the course of an epoch.',
+    MAXIMUM: 'The initial step size at every step.',
+    EPOCH_MEAN: 'Twice the mean step size of the last whole epoch, at most maxStepSize.',
+  },
+);
 
 export enum BatchSizeScaling {
   NONE = 'none',
@@ -26,8 +31,8 @@ declareEnum(
   'How a learning rate depends on the batch size b (docs/equations.md, section 1b).',
   {
     NONE: 'The same at every batch size.',
-    SQUARE_ROOT: 'base × √(b/referenceBatchSize): usual for Adam and RMSProp.',
-    LINEAR: 'base × b/referenceBatchSize: usual for SGD.',
+    SQUARE_ROOT: 'base × √(b/referenceBatchSize); usual for Adam and RMSProp.',
+    LINEAR: 'base × b/referenceBatchSize; usual for SGD.',
   },
 );
 
@@ -39,9 +44,9 @@ export enum LearningRateSchedule {
 declareEnum(
   LearningRateSchedule,
   'LearningRateSchedule',
-  'What a learning rate does after its warm-up (docs/equations.md, section 1b).',
+  'How a learning rate changes after its warm-up (docs/equations.md, section 1b).',
   {
-    CONSTANT: 'It stays.',
+    CONSTANT: 'It stays the same.',
     COSINE: 'It falls along half a cosine wave to finalShare, over durationExamples.',
     STEP: 'It drops by factor every everyExamples.',
   },

@@ -11,32 +11,35 @@ import { Field, Float, InputType, Int } from 'type-graphql';
 import { Long } from '../../platform/scalar/long.ts';
 import { BatchSizeScaling, LearningRateSchedule, ResetRule } from './policy.enum.ts';
 
-@InputType({ description: 'SGD + Armijo line search; the defaults are those of the first sweep.' })
+@InputType({ description: 'SGD with an Armijo line search. The defaults are those of the first sweep.' })
 export class ArmijoPolicyInput {
-  @Field(() => Float, { defaultValue: 1, description: 'First trial step size, above 0.' })
+  @Field(() => Float, { defaultValue: 1, description: 'First trial step size of the first step; above 0.' })
   initialStepSize!: number;
 
-  @Field(() => Float, { defaultValue: 0.1, description: 'c of the Armijo inequality, between 0 and 1.' })
+  @Field(() => Float, { defaultValue: 0.1, description: 'c of the Armijo inequality; between 0 and 1.' })
   sufficientDecrease!: number;
 
   @Field(() => Float, {
     defaultValue: 0.9,
-    description: 'Factor by which a refused step shrinks, between 0 and 1.',
+    description: 'Factor by which a refused step size shrinks; between 0 and 1.',
   })
   backtrackFactor!: number;
 
   @Field(() => ResetRule, {
     defaultValue: ResetRule.MAXIMUM,
-    description: 'First trial step of later iterations.',
+    description: 'Rule for the first trial step size of every later step.',
   })
   reset!: ResetRule;
 
-  @Field(() => Float, { defaultValue: 2, description: 'Growth per epoch under INCREASE, at least 1.' })
+  @Field(() => Float, {
+    defaultValue: 2,
+    description: 'Factor by which INCREASE lets the step size grow in one epoch; at least 1.',
+  })
   growthPerEpoch!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Upper bound of the first trial step; absent for none.',
+    description: 'Upper bound of the first trial step size; no bound if absent.',
   })
   maxStepSize?: number | null;
 
@@ -59,53 +62,59 @@ export class ArmijoPolicyInput {
 })
 export class LearningRateInput {
   @Field(() => Float, {
-    description: 'Learning rate at the reference batch size, or at all of them under NONE; above 0.',
+    description: 'Learning rate at the reference batch size; under NONE, at every batch size. Above 0.',
   })
   base!: number;
 
   @Field(() => BatchSizeScaling, {
     defaultValue: BatchSizeScaling.NONE,
-    description: 'How it depends on the batch size.',
+    description: 'How the rate depends on the batch size.',
   })
   scaling!: BatchSizeScaling;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Batch size at which it is `base`; needed unless scaling is NONE.',
+    description: 'Batch size at which the rate is `base`. Required unless scaling is NONE.',
   })
   referenceBatchSize?: number | null;
 
   @Field(() => LearningRateSchedule, {
     defaultValue: LearningRateSchedule.CONSTANT,
-    description: 'What it does after the warm-up.',
+    description: 'How the rate changes after the warm-up.',
   })
   schedule!: LearningRateSchedule;
 
-  @Field(() => Long, { nullable: true, description: 'Examples from top to bottom; COSINE needs it.' })
+  @Field(() => Long, {
+    nullable: true,
+    description: 'Examples over which the rate falls from the top to the bottom. Required for COSINE.',
+  })
   durationExamples?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Bottom as a share of the top; COSINE only, else 0.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Bottom, as a share of the top; 0 if absent. Only for COSINE.',
+  })
   finalShare?: number | null;
 
-  @Field(() => Long, { nullable: true, description: 'Examples between two drops; STEP needs it.' })
+  @Field(() => Long, { nullable: true, description: 'Examples between two drops. Required for STEP.' })
   everyExamples?: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Factor of every drop, between 0 and 1; STEP only, else 0.1.',
+    description: 'Factor of each drop, between 0 and 1; 0.1 if absent. Only for STEP.',
   })
   factor?: number | null;
 
   @Field(() => Long, {
     defaultValue: 0,
-    description: 'Examples over which it rises to its full height; 0 for no warm-up.',
+    description: 'Examples over which the rate rises to its full value; 0 for no warm-up.',
   })
   warmUpExamples!: number;
 }
 
 @InputType()
 abstract class ScheduledPolicyInput {
-  @Field(() => LearningRateInput, { description: 'Learning rate of every step.' })
+  @Field(() => LearningRateInput, { description: 'Learning rate at each step.' })
   learningRate!: LearningRateInput;
 }
 
@@ -134,10 +143,10 @@ const ruleInputs = mapRules((rule, name) => {
 });
 
 @InputType({
-  description: 'How step sizes are chosen: give one. An empty one is the line search with its defaults.',
+  description: 'A step-size policy. Give one field; without any, it is the line search with its defaults.',
 })
 export class PolicyInput {
-  @Field(() => ArmijoPolicyInput, { nullable: true, description: 'SGD + Armijo line search.' })
+  @Field(() => ArmijoPolicyInput, { nullable: true, description: 'SGD with an Armijo line search.' })
   armijo?: ArmijoPolicyInput | null;
 }
 for (const name of updateRuleNames) {

@@ -6,25 +6,28 @@ import { BatchSizeScaling, LearningRateSchedule, ResetRule } from './policy.enum
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
-  description: 'SGD + Armijo line search: the step-size policy that every b* of the sweep belongs to.',
+  description: 'SGD with an Armijo line search. Every b* of the sweep belongs to this step-size policy.',
 })
 export class ArmijoPolicy {
-  @Field(() => Float, { description: 'First trial step size of the first iteration.' })
+  @Field(() => Float, { description: 'First trial step size of the first step.' })
   initialStepSize!: number;
 
-  @Field(() => Float, { description: 'c of the Armijo inequality, between 0 and 1.' })
+  @Field(() => Float, { description: 'c of the Armijo inequality; between 0 and 1.' })
   sufficientDecrease!: number;
 
-  @Field(() => Float, { description: 'Factor by which a refused step shrinks, between 0 and 1.' })
+  @Field(() => Float, { description: 'Factor by which a refused step size shrinks; between 0 and 1.' })
   backtrackFactor!: number;
 
-  @Field(() => ResetRule, { description: 'First trial step size of every later iteration.' })
+  @Field(() => ResetRule, { description: 'Rule for the first trial step size of every later step.' })
   reset!: ResetRule;
 
-  @Field(() => Float, { description: 'By how much INCREASE lets the step size grow in one epoch.' })
+  @Field(() => Float, { description: 'Factor by which INCREASE lets the step size grow in one epoch.' })
   growthPerEpoch!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Upper bound of the first trial step; null for none.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Upper bound of the first trial step size; null for none.',
+  })
   maxStepSize!: number | null;
 
   @Field(() => Int, { description: 'Trials after which a search counts as exhausted.' })
@@ -41,39 +44,47 @@ export class ArmijoPolicy {
 })
 export class LearningRate {
   @Field(() => Float, {
-    description: 'Learning rate at the reference batch size, or at all of them under NONE.',
+    description: 'Learning rate at the reference batch size; under NONE, at every batch size.',
   })
   base!: number;
 
-  @Field(() => BatchSizeScaling, { description: 'How it depends on the batch size.' })
+  @Field(() => BatchSizeScaling, { description: 'How the rate depends on the batch size.' })
   scaling!: BatchSizeScaling;
 
-  @Field(() => Int, { nullable: true, description: 'Batch size at which it is `base`; null under NONE.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Batch size at which the rate is `base`; null under NONE.',
+  })
   referenceBatchSize!: number | null;
 
-  @Field(() => LearningRateSchedule, { description: 'What it does after the warm-up.' })
+  @Field(() => LearningRateSchedule, { description: 'How the rate changes after the warm-up.' })
   schedule!: LearningRateSchedule;
 
-  @Field(() => Long, { nullable: true, description: 'Examples from top to bottom; COSINE only.' })
+  @Field(() => Long, {
+    nullable: true,
+    description: 'Examples over which the rate falls from the top to the bottom. Only for COSINE.',
+  })
   durationExamples!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Bottom as a share of the top; COSINE only.' })
+  @Field(() => Float, { nullable: true, description: 'Bottom, as a share of the top. Only for COSINE.' })
   finalShare!: number | null;
 
-  @Field(() => Long, { nullable: true, description: 'Examples between two drops; STEP only.' })
+  @Field(() => Long, { nullable: true, description: 'Examples between two drops. Only for STEP.' })
   everyExamples!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Factor of every drop; STEP only.' })
+  @Field(() => Float, { nullable: true, description: 'Factor of each drop. Only for STEP.' })
   factor!: number | null;
 
-  @Field(() => Long, { description: 'Examples over which it rises to its full height; 0 for no warm-up.' })
+  @Field(() => Long, {
+    description: 'Examples over which the rate rises to its full value; 0 for no warm-up.',
+  })
   warmUpExamples!: number;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Whatever trained runs that were imported, as their importer describes it.' })
+@ObjectType({ description: 'The policy of imported runs, as their importer describes it.' })
 export class OutsidePolicy {
-  @Field(() => String, { description: 'E.g. "LARS, tuned for every batch size".' })
+  @Field(() => String, { description: 'Description, e.g. "LARS, tuned for every batch size".' })
   description!: string;
 }
 
@@ -83,13 +94,13 @@ export class PolicySetting {
   @Field(() => String, { description: 'Field of the policy that holds it, e.g. `momentum`.' })
   name!: string;
 
-  @Field(() => Float, { description: 'Its value.' })
+  @Field(() => Float, { description: 'Value.' })
   value!: number;
 }
 
 @InterfaceType({ description: 'A policy whose steps follow a learning rate, whichever its rule.' })
 export abstract class ScheduledPolicy {
-  @Field(() => LearningRate, { description: 'Learning rate of every step.' })
+  @Field(() => LearningRate, { description: 'Learning rate at each step.' })
   learningRate!: LearningRate;
 
   @Field(() => [PolicySetting], { description: "All of the rule's own settings, in the order of forms." })
@@ -116,6 +127,6 @@ export type AnyPolicy = InstanceType<(typeof policyTypes)[keyof typeof policyTyp
 
 export const Policy = createUnionType({
   name: 'Policy',
-  description: 'How step sizes are chosen: a line search, or a rule with a learning rate.',
+  description: 'A step-size policy: a line search, or an update rule with a learning rate.',
   types: () => Object.values(policyTypes),
 });

@@ -5,38 +5,41 @@ import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { ImportUpload } from './importUpload.type.ts';
 
-@InputType({ description: 'Which files a list holds; conditions add up.' })
+@InputType({ description: 'Filter for files. Every condition has to hold.' })
 export class ImportUploadWhere {
-  @Field(() => String, { nullable: true, description: 'Whose names contain this, in whatever case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Text that the file name contains, upper and lower case alike.',
+  })
   nameContains?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Of these bytes: their SHA-256, in lower-case hexadecimal.',
+    description: 'SHA-256 of the file’s bytes, in lower-case hexadecimal.',
   })
   contentHash?: string | null;
 }
 
 @ArgsType()
 export class ImportUploadsArgs extends PageArgs {
-  @Field(() => ImportUploadWhere, { nullable: true, description: 'Which files; all if absent.' })
+  @Field(() => ImportUploadWhere, { nullable: true, description: 'Filter; all files if absent.' })
   where?: ImportUploadWhere | null;
 
   @Field(() => SortDirection, {
     nullable: true,
-    description: 'By when they were sent; newest first if absent.',
+    description: 'Order by upload time; newest first if absent.',
   })
   orderBy?: SortDirection | null;
 }
 
-@InputType({ description: 'A file to remove.' })
+@InputType({ description: 'File to remove.' })
 export class RemoveImportUploadInput {
-  @Field(() => ID, { description: 'A file of the team that waits.' })
+  @Field(() => ID, { description: 'Id of an uploaded file.' })
   importUploadId!: string;
 }
 
-@PayloadType('The file that was removed, or what to mend.')
+@PayloadType('The file that was removed, or the errors.')
 export class RemoveImportUploadPayload extends Payload {
-  @Field(() => ImportUpload, { nullable: true, description: 'The file as it was.' })
+  @Field(() => ImportUpload, { nullable: true, description: 'The file before it was removed.' })
   importUpload!: ImportUploadRecord | null;
 }

@@ -16,10 +16,10 @@ import { waitingUpload } from './waitingUpload.ts';
 export class ImportUploadResolver {
   @Allow(holdersOf('write'))
   @Mutation(() => RemoveImportUploadPayload, {
-    description: 'Removes a file that waits, which makes room for others; what was made of it stays.',
+    description: 'Removes an uploaded file, which frees quota. What was made from it stays.',
   })
   async removeImportUpload(
-    @Arg('input', () => RemoveImportUploadInput, { description: 'Which one.' })
+    @Arg('input', () => RemoveImportUploadInput, { description: 'The object.' })
     input: RemoveImportUploadInput,
     @Ctx() context: Context,
   ): Promise<RemoveImportUploadPayload> {
@@ -34,7 +34,7 @@ export class ImportUploadResolver {
 
   @Allow(teamHolding('write'))
   @FieldResolver(() => ImportUploadConnection, {
-    description: 'Files of the team that wait to be imported: for those who may write in it.',
+    description: 'Uploaded files of the team. For callers who can write in it.',
   })
   importUploads(
     @Root() { id: teamId }: { id: string },

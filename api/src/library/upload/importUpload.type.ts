@@ -8,24 +8,26 @@ import { Long } from '../../platform/scalar/long.ts';
 @Allow(teamHolding('write'))
 @ObjectType({
   implements: Node,
-  description: 'A file that was sent to /uploads and waits to be imported, or to become a data set.',
+  description:
+    'A file that was sent to /uploads, and is kept until it is imported, becomes a data set, or expires.',
 })
 export class ImportUpload extends Node {
-  @Field(() => String, { description: 'Name as the sender gave it.' })
+  @Field(() => String, { description: 'Name that the sender gave it.' })
   fileName!: string;
 
   @Field(() => String, { description: 'SHA-256 of the bytes.' })
   contentHash!: string;
 
   @Field(() => Long, {
-    description: 'Size of the file. It counts as 1 MiB at least; the same bytes of a team count once.',
+    description:
+      'Size of the file. At least 1 MiB counts towards the quota; the same bytes count once per team.',
   })
   byteLength!: bigint;
 
   @Field(() => DateTime, { description: 'When it was sent.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: 'When it is dropped.' })
+  @Field(() => DateTime, { description: 'When it is deleted.' })
   expiresAt!: Date;
 }
 

@@ -6,7 +6,7 @@ export abstract class ResendableInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Chosen by the sender, 1 to 200 characters. Within 24 hours the same key and input give the same answer, and nothing is done twice; the same key with another input is refused.',
+      'Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused.',
   })
   idempotencyKey?: string | null;
 }

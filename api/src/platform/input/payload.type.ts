@@ -2,19 +2,19 @@ import { Field, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 import { UserError } from './userError.type.ts';
 
-/** What a mutation answers: what it made or changed, or what the sender has to mend. Payloads extend this one. */
+/** Response of a mutation: what it made or changed, or the errors that its sender can correct. Payloads extend this one. */
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What the sender of a mutation has to mend.' })
+@ObjectType({ description: 'Response of a mutation, with its errors.' })
 export abstract class Payload {
-  @Field(() => [UserError], { description: 'What the sender has to mend; empty on success.' })
+  @Field(() => [UserError], { description: 'Errors that the sender can correct; empty on success.' })
   userErrors!: UserError[];
 }
 
 /** What a mutation of a worker answers. */
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What a worker has to heed.' })
+@ObjectType({ description: 'Response of a mutation of a worker, with its errors.' })
 export abstract class WorkerPayload {
-  @Field(() => [UserError], { description: 'What the worker has to heed; empty on success.' })
+  @Field(() => [UserError], { description: 'Why the request was refused; empty on success.' })
   userErrors!: UserError[];
 }
 
@@ -30,6 +30,6 @@ export function PayloadType(description: string): ClassDecorator {
 export function NullIfRefused(type: () => unknown, what: string): PropertyDecorator {
   return Field(type as never, {
     nullable: true,
-    description: `${what}; null if there is something to mend.`,
+    description: `${what}; null if there are userErrors.`,
   }) as PropertyDecorator;
 }

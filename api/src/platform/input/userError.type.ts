@@ -4,15 +4,15 @@ import { Field, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../access/rule.ts';
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Something that the sender of an input can mend.' })
+@ObjectType({ description: 'An error that the sender of an input can correct.' })
 export class UserError {
-  @Field(() => String, { description: 'Stable code of docs/errors.md.' })
+  @Field(() => String, { description: 'Stable error code (docs/errors.md).' })
   code!: ErrorCode;
 
   @Field(() => [String], { description: 'Path of the input field, e.g. ["input", "batchSizes", "2"].' })
   field!: string[];
 
-  @Field(() => String, { description: 'A sentence that says what to do.' })
+  @Field(() => String, { description: 'A sentence that says what is wrong and what to do.' })
   message!: string;
 
   @Field(() => Boolean, { description: 'Whether the same request can succeed later.' })

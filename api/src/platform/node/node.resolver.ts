@@ -10,9 +10,9 @@ import { requireVisible } from './requireVisible.ts';
 @Resolver(() => Node)
 export class NodeResolver {
   @Allow(holdersOf('read', 'worker'))
-  @Query(() => Node, { nullable: true, description: 'Anything that has an id, by that id.' })
+  @Query(() => Node, { nullable: true, description: 'The object with this id.' })
   async node(
-    @Arg('id', () => ID, { description: 'Id of the thing.' }) globalNodeId: string,
+    @Arg('id', () => ID, { description: 'Id of the object.' }) globalNodeId: string,
     @Ctx() { access, relations }: Context,
   ) {
     const parsed = parseGlobalId(globalNodeId);

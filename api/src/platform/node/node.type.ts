@@ -1,10 +1,10 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 
 @InterfaceType({
-  description: 'Anything with an id of its own.',
+  description: 'An object with an id.',
   resolveType: (value: { __typename?: string }) => value.__typename,
 })
 export abstract class Node {
-  @Field(() => ID, { description: 'Opaque id, unique over all types; node(id) finds the thing again.' })
+  @Field(() => ID, { description: 'Opaque id, unique across all types. node(id) returns the object.' })
   id!: string;
 }

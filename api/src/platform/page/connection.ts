@@ -5,9 +5,9 @@ import type { Page } from './page.ts';
 import { pageCursor } from './page.ts';
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Where a page stands in its list.' })
+@ObjectType({ description: 'Position of a page in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more follows after endCursor.' })
+  @Field(() => Boolean, { description: 'Whether more items follow after endCursor.' })
   hasNextPage!: boolean;
 
   @Field(() => Boolean, { description: 'Whether the page was asked for after a cursor.' })
@@ -25,29 +25,31 @@ export function connectionOf(noun: string, nodeType: () => ClassType) {
   type Row = Record<string, unknown>;
 
   @Allow(whoeverReadsTheParent)
-  @ObjectType(`${noun}Edge`, { description: `A ${noun.toLowerCase()} and its place in the list.` })
+  @ObjectType(`${noun}Edge`, { description: `One item of ${noun}Connection, with its cursor.` })
   class Edge {
-    @Field(() => String, { description: 'Cursor to go on from, after this item.' })
+    @Field(() => String, {
+      description: 'Cursor of this item. Pass it as `after` to get the items after it.',
+    })
     cursor!: string;
 
-    @Field(nodeType, { description: 'The item itself.' })
+    @Field(nodeType, { description: 'The item.' })
     node!: Row;
   }
 
   @Allow(whoeverReadsTheParent)
-  @ObjectType(`${noun}Connection`, { description: `A page of a list of ${noun.toLowerCase()}s.` })
+  @ObjectType(`${noun}Connection`, { description: `One page of a list of ${noun} objects.` })
   class Connection {
-    @Field(() => [Edge], { description: 'The items with their cursors.' })
+    @Field(() => [Edge], { description: 'Items with their cursors.' })
     edges(@Root() page: Page<Row>): Edge[] {
       return page.rows.map((node) => ({ cursor: pageCursor(page, node), node }));
     }
 
-    @Field(() => [nodeType()], { description: 'The items without cursors.' })
+    @Field(() => [nodeType()], { description: 'Items without cursors.' })
     nodes(@Root() page: Page<Row>): readonly Row[] {
       return page.rows;
     }
 
-    @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
+    @Field(() => PageInfo, { description: 'Position of the page in the list.' })
     pageInfo(@Root() page: Page<Row>): PageInfo {
       const [start, end] = [page.rows[0], page.rows.at(-1)];
       return {
@@ -58,7 +60,9 @@ export function connectionOf(noun: string, nodeType: () => ClassType) {
       };
     }
 
-    @Field(() => Int, { description: 'Size of the whole list; counted only when asked for.' })
+    @Field(() => Int, {
+      description: 'Number of items in the whole list. It is counted only when requested.',
+    })
     totalCount(@Root() page: Page<Row>): Promise<number> {
       return page.countAll();
     }

@@ -5,9 +5,9 @@ export enum SortDirection {
   ASC = 'asc',
   DESC = 'desc',
 }
-declareEnum(SortDirection, 'SortDirection', 'Which end of a list comes first.', {
-  ASC: 'Smallest, earliest or first in the alphabet at the top.',
-  DESC: 'Largest, latest or last in the alphabet at the top.',
+declareEnum(SortDirection, 'SortDirection', 'Order of a list.', {
+  ASC: 'Ascending: smallest, earliest or alphabetically first item at the top.',
+  DESC: 'Descending: largest, latest or alphabetically last item at the top.',
 });
 
 export enum NamedOrderField {
@@ -23,10 +23,10 @@ declareEnum(NamedOrderField, 'NamedOrderField', 'What a list of named things can
 export function orderOf<FieldName extends string>(fields: Record<string, FieldName>) {
   @InputType({ description: 'How a list is ordered.' })
   abstract class Order {
-    @Field(() => fields, { description: 'By what.' })
+    @Field(() => fields, { description: 'What to order by.' })
     field!: FieldName;
 
-    @Field(() => SortDirection, { description: 'Which end first.' })
+    @Field(() => SortDirection, { description: 'Ascending or descending.' })
     direction!: SortDirection;
   }
   return Order;

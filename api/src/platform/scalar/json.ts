@@ -6,7 +6,7 @@ const mostLevels = 64;
 /** A JSON document that the services parse with a schema of their own. */
 export const Json = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
-  description: 'A JSON document; its form is given where it is used.',
+  description: 'A JSON document. Its form is described where it is used.',
   serialize: (value) => value,
   parseValue: (value) => shallow(value),
   parseLiteral: (literal, variables) => shallow(valueFromASTUntyped(literal, variables)),

@@ -3,7 +3,7 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 /** Counts that outgrow 32 bits: a safe integer outside; PostgreSQL's bigint or a number inside. */
 export const Long = new GraphQLScalarType<number, number>({
   name: 'Long',
-  description: 'Integers beyond 32 bits, as a JSON number up to 2^53.',
+  description: 'An integer of up to 53 bits, as a JSON number.',
   serialize: (value) => safeInteger(typeof value === 'bigint' ? Number(value) : value),
   parseValue: safeInteger,
   parseLiteral: (literal) => safeInteger(literal.kind === Kind.INT ? Number(literal.value) : undefined),

@@ -4,17 +4,19 @@ import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payloa
 import { Attestation } from './attestation.type.ts';
 import type { AttestationRecord } from './findAttestations.ts';
 
-@InputType({ description: 'A worker token to vouch for.' })
+@InputType({ description: 'Worker token to attest.' })
 export class AttestTokenInput extends ResendableInput {
-  @Field(() => ID, { description: 'The benchmark on whose boards it counts.' })
+  @Field(() => ID, { description: 'Benchmark on whose boards the attestation counts.' })
   benchmarkId!: string;
 
-  @Field(() => ID, { description: 'A token of scope worker, as an admin of its team names it.' })
+  @Field(() => ID, {
+    description: 'Id of a token with the scope WORKER. An admin of its team can tell you the id.',
+  })
   apiTokenId!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What you know of the worker, for everybody to read; at most 500 characters.',
+    description: 'What you know about the worker. Everybody can read it; at most 500 characters.',
   })
   note?: string | null;
 }
@@ -24,11 +26,14 @@ export class RevokeAttestationInput {
   @Field(() => ID, { description: 'The attestation.' })
   attestationId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why, for the history; at most 500 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reason, shown in the history; at most 500 characters.',
+  })
   reason?: string | null;
 }
 
-@PayloadType('The attestation, or what to mend.')
+@PayloadType('The attestation, or the errors.')
 export class AttestationPayload extends Payload {
   @NullIfRefused(() => Attestation, 'The attestation')
   attestation!: AttestationRecord | null;

@@ -18,10 +18,10 @@ export class AttestationResolver {
   @Allow(holdersOf('admin'))
   @Mutation(() => AttestationPayload, {
     description:
-      'Vouches for a worker token on a benchmark’s boards, for those who administer the benchmark’s team. Refused where somebody is a member of both teams.',
+      'Attests a worker token for a benchmark’s boards. For admins of the benchmark’s team. Refused if a user is a member of both teams.',
   })
   attestToken(
-    @Arg('input', () => AttestTokenInput, { description: 'Which token, on which benchmark.' })
+    @Arg('input', () => AttestTokenInput, { description: 'Token and benchmark.' })
     input: AttestTokenInput,
     @Ctx() context: Context,
   ): Promise<AttestationPayload> {
@@ -30,10 +30,10 @@ export class AttestationResolver {
 
   @Allow(holdersOf('admin'))
   @Mutation(() => AttestationPayload, {
-    description: 'Ends an attestation from now on; runs that had ended by then stay attested.',
+    description: 'Revokes an attestation. Runs that have already ended stay attested.',
   })
   revokeAttestation(
-    @Arg('input', () => RevokeAttestationInput, { description: 'Which attestation.' })
+    @Arg('input', () => RevokeAttestationInput, { description: 'The attestation.' })
     input: RevokeAttestationInput,
     @Ctx() context: Context,
   ): Promise<AttestationPayload> {
@@ -49,7 +49,8 @@ export class AttestationResolver {
 @Resolver(() => Benchmark)
 export class BenchmarkAttestationsResolver {
   @FieldResolver(() => AttestationConnection, {
-    description: 'The worker tokens that its team vouches for, and did, the newest first.',
+    description:
+      'Attestations of worker tokens by the benchmark’s team, revoked ones included, newest first.',
   })
   attestations(
     @Root() { id: benchmarkId }: BenchmarkRecord,
@@ -76,7 +77,7 @@ export class BenchmarkAttestationsResolver {
 export class SweepAttestationResolver {
   @FieldResolver(() => Int, {
     description:
-      'How many of its ended runs were trained, from the first step to the last, under tokens that the operator vouches for. Of the others nobody but the team says who trained them.',
+      'Number of its ended runs that were trained, from the first step to the last, under tokens that the operator attests. For the others, only the team says who trained them.',
   })
   attestedRuns(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
     return relations.attestedRunsOfSweep.load(id);

@@ -13,10 +13,10 @@ export enum Voucher {
 declareEnum(
   Voucher,
   'Voucher',
-  'Who vouches for the worker that trained a run. Nobody vouches for themselves.',
+  'Who attests the worker that trained a run. Nobody can attest their own workers.',
   {
     OPERATOR: 'The operator of this Critbatch, who made the token and runs the worker.',
-    BENCHMARK_TEAM: 'The benchmark’s team, which has had no member in common with the team that handed in.',
+    BENCHMARK_TEAM: 'The benchmark’s team, which has had no member in common with the submitting team.',
   },
 );
 
@@ -24,21 +24,23 @@ declareEnum(
 @ObjectType({
   implements: Node,
   description:
-    'A benchmark’s team vouches for a worker token: runs that are claimed and ended while this stands count as attested on its boards.',
+    'Says that a benchmark’s team vouches for a worker token. Runs that are claimed and end while it is in force count as attested on the benchmark’s boards.',
 })
 export class Attestation extends Node {
-  @Field(() => String, { description: 'Name of the team whose runs the token trains.' })
+  @Field(() => String, { description: 'Name of the team that the token belongs to.' })
   teamName!: string;
 
-  @Field(() => String, { nullable: true, description: 'What the benchmark’s team knows of the worker.' })
+  @Field(() => String, { nullable: true, description: 'What the benchmark’s team knows about the worker.' })
   note!: string | null;
 
-  @Field(() => DateTime, { description: 'From when on it counts; what was claimed before does not.' })
+  @Field(() => DateTime, {
+    description: 'Start of the attestation. Runs that were claimed earlier do not count.',
+  })
   attestedAt!: Date;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Until when it counted; what ended later does not. Null while it stands.',
+    description: 'End of the attestation; runs that end later do not count. Null while it is in force.',
   })
   revokedAt!: Date | null;
 }

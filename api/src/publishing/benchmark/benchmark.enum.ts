@@ -12,38 +12,38 @@ export { BenchmarkEventKind, DisputeStatus, Ranking, SubmissionStatus, Submissio
 
 /** Names of theory's catalogue, in capitals as GraphQL writes an enum. */
 export const Optimiser = Object.fromEntries(policyNames.map((name) => [constantCase(name), name]));
-declareEnum(Optimiser, 'Optimiser', 'What moves the parameters, without its settings.', {
+declareEnum(Optimiser, 'Optimiser', 'An optimiser, without its settings.', {
   ...Object.fromEntries(
     optimiserNames.map((name) => [constantCase(name), `${optimiserWords[name].en.choice}.`]),
   ),
-  OUTSIDE: 'Whatever trained an imported sweep, as its importer describes it.',
+  OUTSIDE: 'Any other optimiser of an imported sweep, as its importer describes it.',
 });
 
-declareEnum(Ranking, 'Ranking', 'What a leaderboard is ordered by; less is better.', {
-  WORK: 'N = b·K, per-example gradients to the target, at the tested batch size nearest b*; of least N where the runs identify no b*.',
+declareEnum(Ranking, 'Ranking', 'What a leaderboard is ordered by. Less is better.', {
+  WORK: 'Work N = b·K (per-example gradients) to the target, at the tested batch size nearest to b*. If the runs do not identify b*, at the batch size with the least N.',
   DEVICE_SECONDS:
-    'Device seconds of training to the target, on one kind of device, at the batch size of least.',
-  COST: 'Device hours to the target at the benchmark’s own prices, at the batch size of least.',
-  CRITICAL_BATCH_SIZE: 'b* itself, for the record: listed by it, and not ranked.',
+    'Device seconds of training to the target on one kind of device, at the batch size where they are least.',
+  COST: 'Cost to the target at the benchmark’s own prices, at the batch size where it is least.',
+  CRITICAL_BATCH_SIZE: 'b* itself. Submissions are listed in its order, but not ranked.',
 });
 
-declareEnum(SubmissionStatus, 'SubmissionStatus', 'Whether a submission stands on the board.', {
-  LISTED: 'It stands.',
-  WITHDRAWN: 'Its team took it back; its figures stay, its runs and logs are closed.',
-  REMOVED: 'A dispute about it was upheld.',
+declareEnum(SubmissionStatus, 'SubmissionStatus', 'Status of a submission.', {
+  LISTED: 'It is on the leaderboard.',
+  WITHDRAWN: 'Its team withdrew it. Its figures stay readable, its runs and logs do not.',
+  REMOVED: 'It was removed, because a dispute about it was upheld.',
 });
 
 declareEnum(
   SubmissionTrust,
   'SubmissionTrust',
-  'How far a row of a leaderboard can be trusted. Its figures are recomputed from stored logs either way; this says who stands for the logs.',
+  'Who vouches for the logs of a submission. Its figures are recomputed from the stored logs in any case.',
   {
     REPORTED:
-      'Programs of the team reported the logs, or it imported them. Nobody else looked on: they may be invented.',
+      'The team’s own programs reported the logs, or the team imported them. Nobody else vouches for them: they may be invented.',
     ATTESTED:
-      'Every run that counts was trained, from its first step to its last, by workers that the operator or the benchmark’s team vouches for.',
+      'Every run that counts was trained, from its first step to its last, by workers that the operator or the benchmark’s team attests.',
     REPLICATED:
-      'A team that shares no member, now or since the sweep was made, ran it again on attested workers under other seeds, and agreed.',
+      'Another team trained it again on attested workers with other seeds, and its result agrees. The two teams have had no member in common since the sweep was made.',
   },
 );
 
@@ -56,29 +56,29 @@ export enum SubmissionBasis {
 declareEnum(
   SubmissionBasis,
   'SubmissionBasis',
-  'What Submission.basis tells, which is deprecated: see SubmissionTrust.',
+  'Values of Submission.basis, which is deprecated. See SubmissionTrust.',
   {
-    IMPORTED: 'From logs that were brought from elsewhere: listed, and not ranked.',
-    RECOMPUTED: 'Recomputed from the stored logs, whoever wrote them: REPORTED or ATTESTED.',
-    REPLICATED: 'As SubmissionTrust says it.',
+    IMPORTED: 'Recomputed from imported logs. Listed but not ranked.',
+    RECOMPUTED: 'Recomputed from the stored logs, whoever wrote them: the trust is REPORTED or ATTESTED.',
+    REPLICATED: 'The trust is REPLICATED.',
   },
 );
 
-declareEnum(DisputeStatus, 'DisputeStatus', 'What became of a dispute.', {
+declareEnum(DisputeStatus, 'DisputeStatus', 'Status of a dispute.', {
   OPEN: 'Nobody has decided yet.',
-  UPHELD: 'The submission was removed.',
-  DISMISSED: 'The submission stands.',
+  UPHELD: 'The submission was removed, or the mismatch was set aside.',
+  DISMISSED: 'The submission stays on the board, or the mismatch counts.',
 });
 
-declareEnum(BenchmarkEventKind, 'BenchmarkEventKind', 'What happened on a leaderboard.', {
-  VERSION_PUBLISHED: 'The benchmark’s rules are out, in this version.',
-  SUBMITTED: 'A team handed in a sweep.',
-  WITHDRAWN: 'A team took a submission back.',
-  REPLICATION_QUEUED: 'A team runs a submission again.',
-  REPLICATION_ENDED: 'A replication came to its end.',
-  DISPUTED: 'A team doubts a submission.',
-  RETRAINED: 'Segments of a submission that were drawn were trained again, or could not be.',
+declareEnum(BenchmarkEventKind, 'BenchmarkEventKind', 'Kind of a leaderboard’s event.', {
+  VERSION_PUBLISHED: 'A version of the benchmark was published.',
+  SUBMITTED: 'A team submitted a sweep.',
+  WITHDRAWN: 'A team withdrew a submission.',
+  REPLICATION_QUEUED: 'A team queued a replication of a submission.',
+  REPLICATION_ENDED: 'A replication ended.',
+  DISPUTED: 'A team disputed a submission.',
+  RETRAINED: 'Drawn segments of a submission were trained again, or could not be.',
   DISPUTE_DECIDED: 'The benchmark’s team decided a dispute.',
-  ATTESTED: 'The benchmark’s team vouches for a worker of a team.',
-  ATTESTATION_REVOKED: 'The benchmark’s team no longer vouches for a worker of a team.',
+  ATTESTED: 'The benchmark’s team attested a worker token.',
+  ATTESTATION_REVOKED: 'The benchmark’s team revoked its attestation of a worker token.',
 });

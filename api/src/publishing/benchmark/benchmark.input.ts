@@ -13,9 +13,12 @@ import type { BenchmarkRecord } from './findBenchmarks.ts';
 import type { SubmissionRecord } from './findSubmissions.ts';
 import { Submission } from './submission.type.ts';
 
-@InputType({ description: 'Which benchmarks a list holds.' })
+@InputType({ description: 'Filter for benchmarks.' })
 export class BenchmarkWhere {
-  @Field(() => String, { nullable: true, description: 'With this text in the name, in any case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Text that the name contains, upper and lower case alike.',
+  })
   nameContains?: string | null;
 }
 
@@ -24,142 +27,157 @@ export class BenchmarkOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class BenchmarksArgs extends PageArgs {
-  @Field(() => BenchmarkWhere, { nullable: true, description: 'Which benchmarks; all if absent.' })
+  @Field(() => BenchmarkWhere, { nullable: true, description: 'Filter; all benchmarks if absent.' })
   where?: BenchmarkWhere | null;
 
-  @Field(() => BenchmarkOrder, { nullable: true, description: 'Newest first if absent.' })
+  @Field(() => BenchmarkOrder, { nullable: true, description: 'Order; newest first if absent.' })
   orderBy?: BenchmarkOrder | null;
 }
 
-@InputType({ description: 'What an hour of a kind of device is taken to cost.' })
+@InputType({ description: 'Price of an hour on one kind of device, for ranking by COST.' })
 export class BenchmarkPriceInput {
-  @Field(() => String, { description: 'Kind of device, as workers name theirs.' })
+  @Field(() => String, { description: 'Kind of device, as workers name it.' })
   device!: string;
 
-  @Field(() => Float, { description: 'In the currency of the version, above 0.' })
+  @Field(() => Float, {
+    description: 'Price of one device for one hour, in the currency of the version; above 0.',
+  })
   pricePerDeviceHour!: number;
 }
 
-@InputType({ description: 'What a benchmark fixes.' })
+@InputType({ description: 'Rules of a benchmark.' })
 export class BenchmarkRulesInput {
-  @Field(() => ID, { description: 'A model of the team: sweeps must train one of the same content.' })
+  @Field(() => ID, {
+    description: 'Model of the publishing team. Submitted sweeps must train the same content.',
+  })
   modelId!: string;
 
-  @Field(() => ID, { description: 'A data set of the team: sweeps must use one of the same content.' })
+  @Field(() => ID, {
+    description: 'Data set of the publishing team. Submitted sweeps must use the same content.',
+  })
   datasetId!: string;
 
-  @Field(() => TargetMetric, { description: 'What is measured to say "trained".' })
+  @Field(() => TargetMetric, { description: 'Metric of the target.' })
   metric!: TargetMetric;
 
-  @Field(() => Float, { description: 'Value to reach, above 0.' })
+  @Field(() => Float, { description: 'Value to reach; above 0.' })
   threshold!: number;
 
   @Field(() => [Optimiser], {
     nullable: true,
-    description: 'Optimisers that are allowed; any if absent or empty.',
+    description: 'Allowed optimisers; all of them if absent or empty.',
   })
   optimisers?: PolicyName[] | null;
 
-  @Field(() => Ranking, { description: 'What the board is ordered by.' })
+  @Field(() => Ranking, { description: 'What the leaderboard is ordered by.' })
   ranking!: Ranking;
 
-  @Field(() => String, { nullable: true, description: 'Of DEVICE_SECONDS: the kind of device.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Kind of device. Only for the ranking DEVICE_SECONDS.',
+  })
   device?: string | null;
 
   @Field(() => [BenchmarkPriceInput], {
     nullable: true,
-    description: 'Of COST: what each kind of device is taken to cost.',
+    description: 'Price of each kind of device. Only for the ranking COST.',
   })
   prices?: BenchmarkPriceInput[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Of COST: ISO 4217, e.g. EUR.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Currency as an ISO 4217 code, e.g. EUR. Only for the ranking COST.',
+  })
   currency?: string | null;
 }
 
 @InputType({ description: 'A new benchmark with its first version.' })
 export class CreateBenchmarkInput extends ResendableInput {
-  @Field(() => ID, { description: 'Team that publishes it, and will decide disputes.' })
+  @Field(() => ID, { description: 'Team that publishes the benchmark and decides its disputes.' })
   teamId!: string;
 
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
-  @Field(() => String, { description: 'Unique short name for addresses: a-z, 0-9 and single hyphens.' })
+  @Field(() => String, { description: 'Unique short name for URLs: a-z, 0-9 and single hyphens.' })
   slug!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 2,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'Purpose, at most 2,000 characters.' })
   description?: string | null;
 
-  @Field(() => BenchmarkRulesInput, { description: 'What it fixes.' })
+  @Field(() => BenchmarkRulesInput, { description: 'Rules of the first version.' })
   rules!: BenchmarkRulesInput;
 }
 
-@InputType({ description: 'The next version of a benchmark. Boards of earlier ones stay.' })
+@InputType({ description: 'The next version of a benchmark. Leaderboards of earlier versions stay.' })
 export class PublishBenchmarkVersionInput extends ResendableInput {
   @Field(() => ID, { description: 'The benchmark.' })
   benchmarkId!: string;
 
-  @Field(() => BenchmarkRulesInput, { description: 'What it fixes from now on.' })
+  @Field(() => BenchmarkRulesInput, { description: 'Rules of the new version.' })
   rules!: BenchmarkRulesInput;
 }
 
-@InputType({ description: 'A sweep to hand in.' })
+@InputType({ description: 'Sweep to submit.' })
 export class SubmitSweepInput extends ResendableInput {
-  @Field(() => ID, { description: 'The benchmark; its newest version counts.' })
+  @Field(() => ID, { description: 'The benchmark. The sweep is submitted to its newest version.' })
   benchmarkId!: string;
 
-  @Field(() => ID, { description: 'A finished sweep of a team of the caller.' })
+  @Field(() => ID, { description: 'A finished sweep of one of the caller’s teams.' })
   sweepId!: string;
 }
 
-@InputType({ description: 'A submission to take back.' })
+@InputType({ description: 'Submission to withdraw.' })
 export class WithdrawSubmissionInput {
   @Field(() => ID, { description: 'The submission.' })
   submissionId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why, for the history; at most 500 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reason, shown in the history; at most 500 characters.',
+  })
   reason?: string | null;
 }
 
-@InputType({ description: 'A submission to run again.' })
+@InputType({ description: 'Submission to replicate.' })
 export class ReplicateSubmissionInput extends ResendableInput {
   @Field(() => ID, { description: 'The submission.' })
   submissionId!: string;
 
-  @Field(() => ID, { description: 'The team whose workers run it: another than the one that handed it in.' })
+  @Field(() => ID, { description: 'Team whose workers train it. Not the team that submitted it.' })
   teamId!: string;
 }
 
-@InputType({ description: 'A doubt about a submission.' })
+@InputType({ description: 'Dispute about a submission.' })
 export class DisputeSubmissionInput extends ResendableInput {
   @Field(() => ID, { description: 'The submission.' })
   submissionId!: string;
 
   @Field(() => ID, {
-    description: 'The team that doubts it; or its own, to object to a mismatch of training it again.',
+    description: 'Team that disputes the submission. To object to a mismatch: the submitter’s own team.',
   })
   teamId!: string;
 
-  @Field(() => String, { description: 'What is doubted, and why; 1 to 2,000 characters.' })
+  @Field(() => String, { description: 'What is disputed, and why; 1 to 2,000 characters.' })
   reason!: string;
 }
 
-@InputType({ description: 'What is decided about a dispute.' })
+@InputType({ description: 'Decision on a dispute.' })
 export class DecideDisputeInput {
   @Field(() => ID, { description: 'The dispute.' })
   disputeId!: string;
 
   @Field(() => Boolean, {
     description:
-      'True removes the submission from the board; where the submitter objects to a mismatch, it sets that aside.',
+      'Whether the dispute is right. If true, the submission is removed from the board; for an objection (isObjection), the mismatch is set aside instead.',
   })
   isUpheld!: boolean;
 
-  @Field(() => String, { description: 'Why; 1 to 2,000 characters.' })
+  @Field(() => String, { description: 'Reason for the decision, 1 to 2,000 characters.' })
   decision!: string;
 }
 
-@PayloadType('The benchmark, or what to mend.')
+@PayloadType('The benchmark, or the errors.')
 export class BenchmarkPayload extends Payload {
   @NullIfRefused(() => Benchmark, 'The benchmark')
   benchmark!: BenchmarkRecord | null;
@@ -167,20 +185,20 @@ export class BenchmarkPayload extends Payload {
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
-  description: 'Runs of one batch size that a score is short of: addRuns takes exactly these.',
+  description: 'Runs that a score still needs at one batch size. addRuns takes them as they are.',
 })
 export class MissingRuns {
-  @Field(() => Int, { description: 'The batch size that the sweep is scored at.' })
+  @Field(() => Int, { description: 'Batch size at which the sweep is scored.' })
   batchSize!: number;
 
-  @Field(() => Int, { description: 'Seeds that it has.' })
+  @Field(() => Int, { description: 'Number of seeds that it has.' })
   present!: number;
 
-  @Field(() => [Int], { description: 'Seeds to add: those of other batch sizes first.' })
+  @Field(() => [Int], { description: 'Seeds to add; first those that other batch sizes already have.' })
   seeds!: number[];
 }
 
-@PayloadType('The submission, or what to mend.')
+@PayloadType('The submission, or the errors.')
 export class SubmissionPayload extends Payload {
   @NullIfRefused(() => Submission, 'The submission')
   submission!: SubmissionRecord | null;
@@ -188,12 +206,12 @@ export class SubmissionPayload extends Payload {
   @Field(() => MissingRuns, {
     nullable: true,
     description:
-      'Of submitSweep, with TOO_FEW_SEEDS: the runs to add before the sweep can be handed in. Null otherwise.',
+      'Runs to add before the sweep can be submitted. Only after submitSweep with the error TOO_FEW_SEEDS; null otherwise.',
   })
   missingRuns?: MissingRuns | null;
 }
 
-@PayloadType('The sweep that runs a submission again, or what to mend.')
+@PayloadType('The sweep that replicates the submission, or the errors.')
 export class ReplicateSubmissionPayload extends Payload {
   @NullIfRefused(() => Sweep, 'The new sweep')
   sweep!: { id: string; teamId: string } | null;
@@ -201,9 +219,12 @@ export class ReplicateSubmissionPayload extends Payload {
 
 @ArgsType()
 export class SubmittedLogsArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 1000, description: 'How many, at most 1000.' })
+  @Field(() => Int, { nullable: true, defaultValue: 1000, description: 'Number of items, at most 1000.' })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor after which the page starts; from the start of the list if absent.',
+  })
   after?: string | null;
 }

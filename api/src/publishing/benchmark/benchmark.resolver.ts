@@ -57,7 +57,7 @@ import { pricesOf } from './task.ts';
 export class BenchmarkResolver {
   @Allow(benchmarkReaders)
   @Query(() => BenchmarkConnection, {
-    description: 'Every benchmark of this Critbatch. Read without an account where the operator says so.',
+    description: 'All benchmarks of this Critbatch. Readable without an account if the operator allows it.',
   })
   benchmarks(@Args(() => BenchmarksArgs) args: BenchmarksArgs, @Ctx() context: Context) {
     return listBenchmarks(context, args);
@@ -66,10 +66,10 @@ export class BenchmarkResolver {
   @Allow(benchmarkReaders)
   @Query(() => Benchmark, {
     nullable: true,
-    description: 'A benchmark by its short name.',
+    description: 'The benchmark with this slug.',
   })
   async benchmark(
-    @Arg('slug', () => String, { description: 'Its short name.' }) slug: string,
+    @Arg('slug', () => String, { description: 'Slug of the benchmark.' }) slug: string,
     @Ctx() { reader, relations }: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -85,7 +85,7 @@ export class BenchmarkResolver {
 
   @Allow(holdersOf('admin'))
   @Mutation(() => BenchmarkPayload, {
-    description: 'Publishes a benchmark in a team’s name, for those who administer the team.',
+    description: 'Publishes a benchmark of a team. For admins of the team.',
   })
   createBenchmark(
     @Arg('input', () => CreateBenchmarkInput, { description: 'The benchmark.' }) input: CreateBenchmarkInput,
@@ -97,48 +97,49 @@ export class BenchmarkResolver {
   @Allow(holdersOf('admin'))
   @Mutation(() => BenchmarkPayload, {
     description:
-      'Publishes the next version of a benchmark. Submissions stay with the version that they were made for.',
+      'Publishes the next version of a benchmark. Submissions stay with the version to which they were submitted.',
   })
   publishBenchmarkVersion(
-    @Arg('input', () => PublishBenchmarkVersionInput, { description: 'The new rules.' })
+    @Arg('input', () => PublishBenchmarkVersionInput, { description: 'Benchmark and rules.' })
     input: PublishBenchmarkVersionInput,
     @Ctx() context: Context,
   ): Promise<BenchmarkPayload> {
     return publishBenchmarkVersion(context, input);
   }
 
-  @FieldResolver(() => String, { description: 'Name of the team that made it.' })
+  @FieldResolver(() => String, { description: 'Name of the team that made the benchmark.' })
   teamName(@Root() { teamName }: BenchmarkRecord): string {
     return teamName;
   }
 
   @FieldResolver(() => Team, {
     nullable: true,
-    description: 'The team that made it, for those who read that team; null for others.',
+    description: 'Team that made it; null for callers who cannot read that team.',
   })
   team(@Root() { teamId }: BenchmarkRecord, @Ctx() { access, relations }: Context) {
     return capabilitiesIn(access, teamId).includes('read') ? relations.team.load(teamId) : null;
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether the caller may publish its next version and decide disputes.',
+    description: 'Whether the caller may publish its next version and decide its disputes.',
   })
   mayAdminister(@Root() { teamId }: BenchmarkRecord, @Ctx() { access }: Context): boolean {
     return capabilitiesIn(access, teamId).includes('admin');
   }
 
-  @FieldResolver(() => [BenchmarkVersion], { description: 'Its versions, the newest first.' })
+  @FieldResolver(() => [BenchmarkVersion], { description: 'All versions, newest first.' })
   versions(@Root() { versionIds }: BenchmarkRecord, @Ctx() { relations }: Context) {
     return relations.benchmarkVersion.loadMany(versionIds);
   }
 
   @FieldResolver(() => BenchmarkVersion, {
     nullable: true,
-    description: 'One version, the newest if no number is given.',
+    description: 'One version of the benchmark.',
   })
   version(
     @Root() { versionIds }: BenchmarkRecord,
-    @Arg('number', () => Int, { nullable: true, description: 'Which.' }) number: number | null,
+    @Arg('number', () => Int, { nullable: true, description: 'Number of the version; the newest if absent.' })
+    number: number | null,
     @Ctx() { relations }: Context,
   ) {
     const [newest] = versionIds;
@@ -150,7 +151,7 @@ export class BenchmarkResolver {
   }
 
   @FieldResolver(() => BenchmarkEventConnection, {
-    description: 'All that happened on it, the newest first.',
+    description: 'Everything that happened on the benchmark, newest first.',
   })
   history(
     @Root() { id }: BenchmarkRecord,
@@ -164,29 +165,31 @@ export class BenchmarkResolver {
 
 @Resolver(() => BenchmarkVersion)
 export class BenchmarkVersionResolver {
-  @FieldResolver(() => BenchmarkModel, { description: 'The model that is trained.' })
+  @FieldResolver(() => BenchmarkModel, { description: 'Model to train.' })
   model(@Root() { modelName, modelHash, modelSpec }: VersionRecord): BenchmarkModel {
     return { name: modelName, contentHash: modelHash, spec: modelSpec };
   }
 
-  @FieldResolver(() => BenchmarkDataset, { description: 'The data that it is trained on.' })
+  @FieldResolver(() => BenchmarkDataset, { description: 'Data set to train on.' })
   dataset(
     @Root() { datasetName, datasetHash, datasetSpec, datasetLicence }: VersionRecord,
   ): BenchmarkDataset {
     return { name: datasetName, contentHash: datasetHash, spec: datasetSpec, licence: datasetLicence };
   }
 
-  @FieldResolver(() => [BenchmarkPrice], { description: 'Of COST: the price list; empty otherwise.' })
+  @FieldResolver(() => [BenchmarkPrice], {
+    description: 'Price of each kind of device; empty unless the ranking is COST.',
+  })
   prices(@Root() version: VersionRecord): BenchmarkPrice[] {
     return pricesOf(version);
   }
 
-  @FieldResolver(() => LeaderboardTotals, { description: 'What stands on its board, in numbers.' })
+  @FieldResolver(() => LeaderboardTotals, { description: 'Totals of its leaderboard.' })
   totals(@Root() { id }: VersionRecord, @Ctx() { relations }: Context) {
     return relations.totalsOfVersion.load(id);
   }
 
-  @FieldResolver(() => SubmissionConnection, { description: 'Its board, from the first place on.' })
+  @FieldResolver(() => SubmissionConnection, { description: 'Leaderboard, from the first place on.' })
   leaderboard(
     @Root() version: VersionRecord,
     @Args(() => PageArgs) args: PageArgs,
@@ -197,7 +200,7 @@ export class BenchmarkVersionResolver {
   }
 
   @FieldResolver(() => SubmissionConnection, {
-    description: 'What was withdrawn from its board or removed, in the order in which it was handed in.',
+    description: 'Submissions that were withdrawn or removed, in the order in which they were submitted.',
   })
   ended(
     @Root() { id }: VersionRecord,
@@ -216,18 +219,24 @@ export class BenchmarkEventResolver {
     subscribe: ({ args, context }: { args: BenchmarkEventsArgs; context: Context }) =>
       followBenchmark(context, args),
     description:
-      'What happens on a leaderboard, after an event sequence (default: from now on), without a gap or a double.',
+      'Events of a leaderboard after a sequence (from now on if absent), without gaps or duplicates.',
   })
   benchmarkEvents(
     @Arg('benchmarkId', () => ID, { description: 'Id of the benchmark.' }) _benchmarkId: string,
-    @Arg('after', () => Long, { nullable: true, description: 'Sequence of the last event that is known.' })
+    @Arg('after', () => Long, {
+      nullable: true,
+      description: 'Sequence of the last event that the client knows.',
+    })
     _after: number | null,
     @Root() event: EventRecord,
   ): EventRecord {
     return event;
   }
 
-  @FieldResolver(() => Submission, { nullable: true, description: 'The submission concerned, as it is now.' })
+  @FieldResolver(() => Submission, {
+    nullable: true,
+    description: 'Submission that the event is about, as it is now.',
+  })
   submission(@Root() { submissionId, submission }: EventRecord, @Ctx() { relations }: Context) {
     if (submission !== undefined) return submission;
     return submissionId ? relations.submission.load(submissionId) : null;

@@ -13,20 +13,19 @@ import { BenchmarkEventKind, Optimiser, Ranking } from './benchmark.enum.ts';
 @Allow(benchmarkReaders)
 @ObjectType({
   implements: Node,
-  description:
-    'A fixed task on which teams are compared; every team of this Critbatch may hand in its sweeps.',
+  description: 'A fixed task on which teams are compared. Every team of this Critbatch may submit sweeps.',
 })
 export class Benchmark extends Node {
-  @Field(() => String, { description: 'Unique short name for addresses.' })
+  @Field(() => String, { description: 'Unique short name for URLs.' })
   slug!: string;
 
-  @Field(() => String, { description: 'Name as people write it.' })
+  @Field(() => String, { description: 'Name.' })
   name!: string;
 
-  @Field(() => String, { description: 'What it is for, in its team’s words.' })
+  @Field(() => String, { description: 'Purpose of the benchmark, in its team’s words.' })
   description!: string;
 
-  @Field(() => Long, { description: 'Number of its newest event: subscribe after it.' })
+  @Field(() => Long, { description: 'Sequence of its newest event. Subscribe after it to miss nothing.' })
   lastEventSequence!: bigint;
 
   @Field(() => DateTime, { description: 'When it was made.' })
@@ -38,10 +37,12 @@ export const BenchmarkConnection = connectionOf('Benchmark', () => Benchmark);
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'The model of a benchmark, as it was when its version was published.' })
 export class BenchmarkModel {
-  @Field(() => String, { description: 'Name in the team that published it.' })
+  @Field(() => String, { description: 'Name that it has in the publishing team.' })
   name!: string;
 
-  @Field(() => String, { description: 'SHA-256 of its spec: a sweep must train a model of the same.' })
+  @Field(() => String, {
+    description: 'SHA-256 of its spec. Submitted sweeps must train a model with the same hash.',
+  })
   contentHash!: string;
 
   @Field(() => Json, { description: 'The spec.' })
@@ -51,10 +52,12 @@ export class BenchmarkModel {
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'The data set of a benchmark, as it was when its version was published.' })
 export class BenchmarkDataset {
-  @Field(() => String, { description: 'Name in the team that published it.' })
+  @Field(() => String, { description: 'Name that it has in the publishing team.' })
   name!: string;
 
-  @Field(() => String, { description: 'SHA-256 of its spec: a sweep must use data of the same.' })
+  @Field(() => String, {
+    description: 'SHA-256 of its spec. Submitted sweeps must use a data set with the same hash.',
+  })
   contentHash!: string;
 
   @Field(() => Json, { description: 'The spec, with the checksums of its files.' })
@@ -65,58 +68,65 @@ export class BenchmarkDataset {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What an hour of a kind of device is taken to cost.' })
+@ObjectType({ description: 'Price of an hour on one kind of device, for ranking by COST.' })
 export class BenchmarkPrice {
   @Field(() => String, { description: 'Kind of device.' })
   device!: string;
 
-  @Field(() => Float, { description: 'In the currency of the version.' })
+  @Field(() => Float, { description: 'Price of one device for one hour, in the currency of the version.' })
   pricePerDeviceHour!: number;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What stands on a board, in numbers.' })
+@ObjectType({ description: 'Totals of a leaderboard.' })
 export class LeaderboardTotals {
-  @Field(() => Int, { description: 'Submissions listed.' })
+  @Field(() => Int, { description: 'Number of listed submissions.' })
   submissions!: number;
 
-  @Field(() => Int, { description: 'Teams behind them.' })
+  @Field(() => Int, { description: 'Number of teams with a listed submission.' })
   teams!: number;
 
   @Field(() => Int, {
-    description: 'Of the submissions, those that are ATTESTED; the replicated ones are not among them.',
+    description:
+      'Number of listed submissions with the trust ATTESTED. REPLICATED ones are not counted here.',
   })
   attested!: number;
 
-  @Field(() => Int, { description: 'Of the submissions, those that are REPLICATED.' })
+  @Field(() => Int, { description: 'Number of listed submissions with the trust REPLICATED.' })
   replicated!: number;
 
-  @Field(() => Int, { description: 'Runs behind the board.' })
+  @Field(() => Int, { description: 'Number of runs of the listed submissions.' })
   runs!: number;
 }
 
 @Allow(benchmarkReaders)
-@ObjectType({ description: 'The rules of a benchmark. They are never edited: a change is another version.' })
+@ObjectType({ description: 'The rules of a benchmark. They are never edited: a change makes a new version.' })
 export class BenchmarkVersion {
-  @Field(() => Int, { description: '1, 2, 3 …' })
+  @Field(() => Int, { description: 'Number of the version, from 1.' })
   number!: number;
 
-  @Field(() => TargetMetric, { description: 'What is measured to say "trained".' })
+  @Field(() => TargetMetric, { description: 'Metric of the target.' })
   metric!: TargetMetric;
 
   @Field(() => Float, { description: 'Value to reach.' })
   threshold!: number;
 
-  @Field(() => [Optimiser], { description: 'Optimisers that are allowed; empty for any.' })
+  @Field(() => [Optimiser], { description: 'Allowed optimisers; empty if all are.' })
   optimisers!: PolicyName[];
 
-  @Field(() => Ranking, { description: 'What the board is ordered by.' })
+  @Field(() => Ranking, { description: 'What the leaderboard is ordered by.' })
   ranking!: Ranking;
 
-  @Field(() => String, { nullable: true, description: 'The kind of device that DEVICE_SECONDS are of.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Kind of device; null unless the ranking is DEVICE_SECONDS.',
+  })
   device!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Currency of COST.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Currency of the prices; null unless the ranking is COST.',
+  })
   currency!: string | null;
 
   @Field(() => DateTime, { description: 'When it was published.' })
@@ -124,18 +134,20 @@ export class BenchmarkVersion {
 }
 
 @Allow(benchmarkReaders)
-@ObjectType({ description: 'One thing that happened on a leaderboard. It is neither edited nor removed.' })
+@ObjectType({ description: 'One event on a leaderboard. Events are never edited or removed.' })
 export class BenchmarkEvent {
-  @Field(() => Long, { description: 'Place in the benchmark’s history, without gaps: resume after it.' })
+  @Field(() => Long, {
+    description: 'Position in the benchmark’s history, without gaps. Resume a subscription after it.',
+  })
   sequence!: bigint;
 
-  @Field(() => BenchmarkEventKind, { description: 'What happened.' })
+  @Field(() => BenchmarkEventKind, { description: 'Kind of event.' })
   kind!: BenchmarkEventKind;
 
-  @Field(() => String, { description: 'The team that did it, by the name that it had.' })
+  @Field(() => String, { description: 'Name, at the time, of the team that caused the event.' })
   teamName!: string;
 
-  @Field(() => String, { nullable: true, description: 'The reason given, or what came of it.' })
+  @Field(() => String, { nullable: true, description: 'Reason that was given, or the outcome.' })
   note!: string | null;
 
   @Field(() => DateTime, { description: 'When it happened.' })

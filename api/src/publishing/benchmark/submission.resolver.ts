@@ -51,7 +51,7 @@ import { submittedLogs } from './submittedLogs.ts';
 @Resolver(() => Submission)
 export class SubmissionResolver {
   @Allow(benchmarkReaders)
-  @Query(() => Submission, { nullable: true, description: 'A submission, of whichever team.' })
+  @Query(() => Submission, { nullable: true, description: 'A submission of any team.' })
   async submission(
     @Arg('id', () => ID, { description: 'Id of the submission.' }) id: string,
     @Ctx() { access, relations }: Context,
@@ -64,7 +64,7 @@ export class SubmissionResolver {
   @PreparedBy(computeFirst)
   @Mutation(() => SubmissionPayload, {
     description:
-      'Hands in a finished sweep. Every figure is recomputed from its stored logs; what cannot be is refused. Team name, settings, runs and logs can then be read by whoever reads the benchmark.',
+      'Submits a finished sweep to a benchmark. All figures are recomputed from the stored logs; if that is not possible, the sweep is refused. Everybody who can read the benchmark can then read the team’s name and the sweep’s settings, runs and logs.',
   })
   submitSweep(
     @Arg('input', () => SubmitSweepInput, { description: 'Sweep and benchmark.' }) input: SubmitSweepInput,
@@ -75,10 +75,12 @@ export class SubmissionResolver {
 
   @Allow(holdersOf('write'))
   @Mutation(() => SubmissionPayload, {
-    description: 'Takes a submission of the caller’s team off the board; that it was there stays to be read.',
+    description:
+      'Withdraws a submission of the caller’s team from the board. It remains visible in the history.',
   })
   withdrawSubmission(
-    @Arg('input', () => WithdrawSubmissionInput, { description: 'Which.' }) input: WithdrawSubmissionInput,
+    @Arg('input', () => WithdrawSubmissionInput, { description: 'The submission.' })
+    input: WithdrawSubmissionInput,
     @Ctx() context: Context,
   ): Promise<SubmissionPayload> {
     return withdrawSubmission(context, input);
@@ -87,10 +89,10 @@ export class SubmissionResolver {
   @Allow(holdersOf('write'))
   @Mutation(() => ReplicateSubmissionPayload, {
     description:
-      'Queues a submission of another team anew, with other seeds; what is found is written to the submission.',
+      'Queues a replication: trains a submission of another team again with other seeds. The result is added to the submission.',
   })
   replicateSubmission(
-    @Arg('input', () => ReplicateSubmissionInput, { description: 'Which, and by which team.' })
+    @Arg('input', () => ReplicateSubmissionInput, { description: 'Submission and team.' })
     input: ReplicateSubmissionInput,
     @Ctx() context: Context,
   ): Promise<ReplicateSubmissionPayload> {
@@ -100,10 +102,10 @@ export class SubmissionResolver {
   @Allow(holdersOf('write'))
   @Mutation(() => SubmissionPayload, {
     description:
-      'Doubts a submission of another team, in a team’s name; or objects, in its own team’s, to a mismatch of training it again.',
+      'Disputes a submission of another team; or, for the team that submitted it, objects to a mismatch that training again found.',
   })
   disputeSubmission(
-    @Arg('input', () => DisputeSubmissionInput, { description: 'Which, and why.' })
+    @Arg('input', () => DisputeSubmissionInput, { description: 'Submission and reason.' })
     input: DisputeSubmissionInput,
     @Ctx() context: Context,
   ): Promise<SubmissionPayload> {
@@ -112,16 +114,16 @@ export class SubmissionResolver {
 
   @Allow(holdersOf('admin'))
   @Mutation(() => SubmissionPayload, {
-    description: 'Decides a dispute, for those who administer the benchmark’s team.',
+    description: 'Decides a dispute. For admins of the benchmark’s team.',
   })
   decideDispute(
-    @Arg('input', () => DecideDisputeInput, { description: 'What is decided.' }) input: DecideDisputeInput,
+    @Arg('input', () => DecideDisputeInput, { description: 'The decision.' }) input: DecideDisputeInput,
     @Ctx() context: Context,
   ): Promise<SubmissionPayload> {
     return decideDispute(context, input);
   }
 
-  @FieldResolver(() => String, { description: 'Name of the team that handed it in.' })
+  @FieldResolver(() => String, { description: 'Name of the team that submitted it.' })
   teamName(@Root() { teamName }: SubmissionRecord): string {
     return teamName;
   }
@@ -131,7 +133,7 @@ export class SubmissionResolver {
     return relations.benchmark.load(benchmarkId);
   }
 
-  @FieldResolver(() => BenchmarkVersion, { description: 'The version that it was handed in to.' })
+  @FieldResolver(() => BenchmarkVersion, { description: 'Benchmark version that it was submitted to.' })
   version(@Root() { benchmarkVersionId }: SubmissionRecord, @Ctx() { relations }: Context) {
     return relations.benchmarkVersion.load(benchmarkVersionId);
   }
@@ -139,25 +141,27 @@ export class SubmissionResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'Place on the board; null where it does not stand, is imported, or b* is listed for the record.',
+      'Rank on the leaderboard; null if it is not listed, if it is imported, or if the ranking is CRITICAL_BATCH_SIZE.',
   })
   rank(@Root() submission: SubmissionRecord, @Ctx() context: Context) {
     return whenKnown(placeOf(context, submission), (place) => place?.rank ?? null);
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether others share its rank: the intervals overlap.' })
+  @FieldResolver(() => Boolean, {
+    description: 'Whether others share its rank, because the intervals overlap.',
+  })
   isRankShared(@Root() submission: SubmissionRecord, @Ctx() context: Context) {
     return whenKnown(placeOf(context, submission), (place) => place?.isShared ?? false);
   }
 
-  @FieldResolver(() => Score, { description: 'What it is ranked by, in the unit of the ranking.' })
+  @FieldResolver(() => Score, { description: 'Score, in the unit of the ranking.' })
   score(@Root() { score, lower, upper, level, seeds, misses }: SubmissionRecord): Score {
     return { value: score, lower, upper, level, seeds, misses };
   }
 
   @FieldResolver(() => Interval, {
     nullable: true,
-    description: 'b* of its runs; null where they do not identify one.',
+    description: 'b* of its runs; null if they do not identify it.',
   })
   criticalBatchSize(@Root() submission: SubmissionRecord): Interval | null {
     const { criticalBatchSize: value } = submission;
@@ -165,14 +169,14 @@ export class SubmissionResolver {
     return value === null ? null : { value, lower, upper };
   }
 
-  @FieldResolver(() => Policy, { description: 'The step-size policy of its sweep.' })
+  @FieldResolver(() => Policy, { description: 'Step-size policy of its sweep.' })
   policy(@Root() submission: SubmissionRecord, @Ctx() { kept }: Context) {
     return kept.policies.of(submission.sweepId, () => presentPolicy(policyOf(submission)));
   }
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether K of every run that met the target is known to the step; otherwise to the interval between two evaluations.',
+      'Whether K is known to the exact step for every run that reached the target. Otherwise it is known to the interval between two evaluations.',
   })
   async isExact(@Root() { id }: SubmissionRecord, @Ctx() { relations }: Context): Promise<boolean> {
     const runs = (await relations.evidenceOfSubmission.load(id))?.evidence.runs ?? [];
@@ -184,9 +188,9 @@ export class SubmissionResolver {
   }
 
   @FieldResolver(() => SubmissionBasis, {
-    description: 'What trust and origin say apart.',
+    description: 'Combination of trust and origin.',
     deprecationReason:
-      'RECOMPUTED says nothing of who wrote the logs. Read trust, and origin for what was imported; that all figures are recomputed from stored logs holds for every submission.',
+      'RECOMPUTED does not tell who wrote the logs. Use trust, and origin for imported sweeps. The figures of every submission are recomputed from stored logs.',
   })
   basis(@Root() { trust, origin }: SubmissionRecord): SubmissionBasis {
     if (origin === 'IMPORTED') return SubmissionBasis.IMPORTED;
@@ -194,7 +198,7 @@ export class SubmissionResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'How many of its runs are attested; the runs say by whom.',
+    description: 'Number of its runs that are attested. The runs tell by whom.',
   })
   async attestedRuns(@Root() { id }: SubmissionRecord, @Ctx() { relations }: Context): Promise<number> {
     const runs = (await relations.evidenceOfSubmission.load(id))?.evidence.runs ?? [];
@@ -202,7 +206,7 @@ export class SubmissionResolver {
   }
 
   @FieldResolver(() => SubmittedRunConnection, {
-    description: 'The runs behind it, by batch size and seed; none once it no longer stands.',
+    description: 'Its runs, by batch size and seed; empty once it is no longer listed.',
   })
   async runs(
     @Root() submission: SubmissionRecord,
@@ -215,11 +219,11 @@ export class SubmissionResolver {
   @FieldResolver(() => LogPointConnection, {
     nullable: true,
     description:
-      'The log of one of its runs, up to where it ended; null where it has no such run, or no longer stands.',
+      'Log of one of its runs, up to the run’s end; null if it has no such run, or is no longer listed.',
   })
   async log(
     @Root() submission: SubmissionRecord,
-    @Arg('runId', () => ID, { description: 'runId of one of its runs.' }) runId: string,
+    @Arg('runId', () => ID, { description: 'Id of one of its runs (SubmittedRun.runId).' }) runId: string,
     @Args(() => LongPageArgs) args: LongPageArgs,
     @Ctx() context: Context,
   ) {
@@ -239,7 +243,7 @@ export class SubmissionResolver {
   }
 
   @FieldResolver(() => SubmittedLogPointConnection, {
-    description: 'The logs of all of its runs, run after run; none once it no longer stands.',
+    description: 'Logs of all its runs, one run after another; empty once it is no longer listed.',
   })
   async logs(
     @Root() submission: SubmissionRecord,
@@ -249,19 +253,19 @@ export class SubmissionResolver {
     return submittedLogs(context, await openRuns(context, submission), args);
   }
 
-  @FieldResolver(() => [Replication], { description: 'Who ran it again, and what was found.' })
+  @FieldResolver(() => [Replication], { description: 'Replications of it by other teams.' })
   replications(@Root() { id }: SubmissionRecord, @Ctx() { relations }: Context) {
     return relations.replicationsOfSubmission.load(id);
   }
 
-  @FieldResolver(() => [Dispute], { description: 'Who doubted it, and what became of that.' })
+  @FieldResolver(() => [Dispute], { description: 'Disputes about it.' })
   disputes(@Root() { id }: SubmissionRecord, @Ctx() { relations }: Context) {
     return relations.disputesOfSubmission.load(id);
   }
 
   @FieldResolver(() => Sweep, {
     nullable: true,
-    description: 'Its sweep, for those who read its team; null for others.',
+    description: 'Its sweep; null for callers who cannot read its team.',
   })
   sweep(@Root() { sweepId, teamId }: SubmissionRecord, @Ctx() { access, relations }: Context) {
     return capabilitiesIn(access, teamId).includes('read') ? relations.sweep.load(sweepId) : null;
@@ -282,7 +286,7 @@ export class SubmittedRunResolver {
   @FieldResolver(() => Voucher, {
     nullable: true,
     description:
-      'Who vouches for the workers that trained it from its first step to its last; null where nobody does for one of them.',
+      'Who attests all workers that trained the run, from its first step to its last; null if one of them is not attested.',
   })
   attestedBy(@Root() { attestedBy }: EvidenceRun): Voucher | null {
     return attestedBy ?? null;
@@ -291,14 +295,14 @@ export class SubmittedRunResolver {
 
 @Resolver(() => Replication)
 export class ReplicationResolver {
-  @FieldResolver(() => String, { description: 'Name of the team that runs it.' })
+  @FieldResolver(() => String, { description: 'Name of the team that trains it.' })
   teamName(@Root() { teamName }: ReplicationRecord): string {
     return teamName;
   }
 
   @FieldResolver(() => Sweep, {
     nullable: true,
-    description: 'Its sweep, for those who read its team; null for others.',
+    description: 'Its sweep; null for callers who cannot read its team.',
   })
   sweep(@Root() { sweepId, teamId }: ReplicationRecord, @Ctx() { access, relations }: Context) {
     return capabilitiesIn(access, teamId).includes('read') ? relations.sweep.load(sweepId) : null;
@@ -314,7 +318,7 @@ export class DisputeResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether the submitter objects to a mismatch: upheld, that is set aside, and nothing is removed.',
+      'Whether the submitter objects to a mismatch. If it is upheld, the mismatch is set aside and nothing is removed.',
   })
   async isObjection(
     @Root() { submissionId, teamId }: DisputeRecord,
@@ -326,7 +330,7 @@ export class DisputeResolver {
 
 @Resolver(() => Sweep)
 export class SweepSubmissionsResolver {
-  @FieldResolver(() => [Submission], { description: 'Where it was handed in, the first first.' })
+  @FieldResolver(() => [Submission], { description: 'Submissions of the sweep, oldest first.' })
   submissions(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
     return relations.submissionsOfSweep.load(id);
   }

@@ -13,42 +13,41 @@ import { DisputeStatus, SubmissionStatus, SubmissionTrust } from './benchmark.en
 @Allow(benchmarkReaders)
 @ObjectType({
   implements: Node,
-  description:
-    'A team’s sweep on a leaderboard, with its figures as they were recomputed when it was handed in.',
+  description: 'A team’s sweep on a leaderboard. Its figures were recomputed when it was submitted.',
 })
 export class Submission extends Node {
-  @Field(() => SubmissionStatus, { description: 'Whether it stands.' })
+  @Field(() => SubmissionStatus, { description: 'Status.' })
   status!: SubmissionStatus;
 
-  @Field(() => SubmissionTrust, { description: 'How far it can be trusted.' })
+  @Field(() => SubmissionTrust, { description: 'How far its logs can be trusted.' })
   trust!: SubmissionTrust;
 
   @Field(() => SweepOrigin, {
-    description: 'How its runs came here. An IMPORTED one is listed, and not ranked.',
+    description: 'Origin of its runs. An IMPORTED submission is listed but not ranked.',
   })
   origin!: SweepOrigin;
 
-  @Field(() => Int, { description: 'Batch size that it is scored at.' })
+  @Field(() => Int, { description: 'Batch size at which it is scored.' })
   batchSize!: number;
 
-  @Field(() => Int, { description: 'Runs behind it, of all batch sizes.' })
+  @Field(() => Int, { description: 'Number of its runs, of all batch sizes.' })
   runCount!: number;
 
-  @Field(() => Answer, { description: 'What its runs say of b*.' })
+  @Field(() => Answer, { description: 'Answer of its runs about b*.' })
   answer!: Answer;
 
-  @Field(() => String, { description: 'SHA-256 of all that the score was computed from.' })
+  @Field(() => String, { description: 'SHA-256 of everything that the score was computed from.' })
   evidenceHash!: string;
 
   @Field(() => String, { description: 'Version of the code that computed it.' })
   codeVersion!: string;
 
-  @Field(() => DateTime, { description: 'When it was handed in.' })
+  @Field(() => DateTime, { description: 'When it was submitted.' })
   submittedAt!: Date;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was withdrawn or removed; null while it stands.',
+    description: 'When it was withdrawn or removed; null while it is listed.',
   })
   endedAt!: Date | null;
 }
@@ -56,11 +55,12 @@ export class Submission extends Node {
 export const SubmissionConnection = connectionOf('Submission', () => Submission);
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A score: less is better (docs/equations.md, section 11).' })
+@ObjectType({ description: 'Score of a submission. Less is better (docs/equations.md, section 11).' })
 export class Score {
   @Field(() => Float, {
     nullable: true,
-    description: 'Median over the seeds; null for infinite: half of them missed, or more.',
+    description:
+      'Median over the seeds; null if it is infinite, because half of them or more missed the target.',
   })
   value!: number | null;
 
@@ -69,24 +69,26 @@ export class Score {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Upper end of its interval; null for infinite: a seed missed.',
+    description: 'Upper end of its interval; null if it is infinite, because a seed missed the target.',
   })
   upper!: number | null;
 
   @Field(() => Float, { description: 'Level of the interval, e.g. 0.95.' })
   level!: number;
 
-  @Field(() => Int, { description: 'Seeds behind the median.' })
+  @Field(() => Int, { description: 'Number of seeds behind the median.' })
   seeds!: number;
 
-  @Field(() => Int, { description: 'Of these, runs that never reached the target; they count as infinite.' })
+  @Field(() => Int, {
+    description: 'Number of these seeds that never reached the target. They count as infinite.',
+  })
   misses!: number;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A run behind a submission, as it was when that was handed in.' })
+@ObjectType({ description: 'A run of a submission, as it was when it was submitted.' })
 export class SubmittedRun {
-  @Field(() => ID, { description: 'Names the run among those of its submission.' })
+  @Field(() => ID, { description: 'Id of the run within its submission. It is not a node id.' })
   runId!: string;
 
   @Field(() => Int, { description: 'Batch size.' })
@@ -95,33 +97,33 @@ export class SubmittedRun {
   @Field(() => Int, { description: 'Seed.' })
   seed!: number;
 
-  @Field(() => RunStatus, { description: 'How it had ended.' })
+  @Field(() => RunStatus, { description: 'Status of the run.' })
   status!: RunStatus;
 
-  @Field(() => RunOutcome, { nullable: true, description: 'Outcome, where it succeeded.' })
+  @Field(() => RunOutcome, { nullable: true, description: 'Outcome; null if the run did not succeed.' })
   outcome!: RunOutcome | null;
 
   @Field(() => Long, {
     nullable: true,
-    description: 'Last evaluation before the target was met; null without a log that counts.',
+    description: 'Step of the last evaluation before the target was reached; null without a log that counts.',
   })
   lowerSteps!: number | null;
 
   @Field(() => Long, {
     nullable: true,
-    description: 'First evaluation that met the target; null for a miss.',
+    description: 'Step of the first evaluation that reached the target; null for a miss.',
   })
   upperSteps!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'What that took, in the unit of the ranking; null for a miss.',
+    description: 'What reaching the target took, in the unit of the ranking; null for a miss.',
   })
   figure!: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'SHA-256 of the evaluations that the crossing was read from.',
+    description: 'SHA-256 of the evaluations from which lowerSteps and upperSteps were read.',
   })
   logHash!: string | null;
 }
@@ -155,47 +157,55 @@ export const LogPointConnection = connectionOf('LogPoint', () => LogPoint);
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'One evaluation in the logs of all submitted runs.' })
 export class SubmittedLogPoint extends LogPoint {
-  @Field(() => ID, { description: 'runId of the run that it is of.' })
+  @Field(() => ID, { description: 'Id of the run within its submission (SubmittedRun.runId).' })
   runId!: string;
 }
 
 export const SubmittedLogPointConnection = connectionOf('SubmittedLogPoint', () => SubmittedLogPoint);
 
 @Allow(benchmarkReaders)
-@ObjectType({ description: 'A submission that another team runs again, with seeds of its own.' })
+@ObjectType({ description: 'A submission that another team trains again with other seeds.' })
 export class Replication {
   @Field(() => Float, {
     nullable: true,
-    description: 'Replicated ÷ submitted; null while it runs, and where there is none.',
+    description:
+      'Replicated score divided by submitted score; null while the replication runs, or if there is no ratio.',
   })
   ratio!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The least ratio that both intervals allow.' })
+  @Field(() => Float, { nullable: true, description: 'Smallest ratio that both intervals allow.' })
   lower!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The greatest; null for infinite, too.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Largest ratio that both intervals allow; null also if it is infinite.',
+  })
   upper!: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the intervals overlap; null while it runs.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the two intervals overlap; null while the replication runs.',
+  })
   agrees!: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether all its runs were attested by others than its team; null while it runs.',
+    description:
+      'Whether all its runs were attested, and not by its own team; null while the replication runs.',
   })
   isAttested!: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether nobody has been in both teams since the submission’s sweep was made, and no seed is the submission’s; null while it runs. Only one that is attested, independent and agrees makes a submission REPLICATED.',
+      'Whether no user has been in both teams since the submission’s sweep was made, and no seed is used in both; null while the replication runs. A submission is REPLICATED only if a replication is attested, is independent and agrees.',
   })
   isIndependent!: boolean | null;
 
   @Field(() => DateTime, { description: 'When it was queued.' })
   queuedAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ended; null while it runs.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the replication ended; null while it runs.' })
   endedAt!: Date | null;
 }
 
@@ -203,16 +213,19 @@ export class Replication {
 @ObjectType({
   implements: Node,
   description:
-    'A team’s doubt about a submission, or its own team’s objection to a mismatch, decided by the benchmark’s team.',
+    'A team’s objection to a submission, or the submitter’s objection to a mismatch. The benchmark’s team decides it.',
 })
 export class Dispute extends Node {
-  @Field(() => DisputeStatus, { description: 'What became of it.' })
+  @Field(() => DisputeStatus, { description: 'Status.' })
   status!: DisputeStatus;
 
-  @Field(() => String, { description: 'What is doubted, and why.' })
+  @Field(() => String, { description: 'What is disputed, and why.' })
   reason!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why it was decided so; null while it is open.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reason for the decision; null while the dispute is open.',
+  })
   decision!: string | null;
 
   @Field(() => DateTime, { description: 'When it was opened.' })

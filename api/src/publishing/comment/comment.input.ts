@@ -6,30 +6,34 @@ import { Comment } from './comment.type.ts';
 
 @InputType({ description: 'A new comment, about a sweep or about a report.' })
 export class CreateCommentInput extends ResendableInput {
-  @Field(() => ID, { nullable: true, description: 'The sweep that it is about.' })
+  @Field(() => ID, { nullable: true, description: 'Sweep to comment on.' })
   sweepId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The report that it is about.' })
+  @Field(() => ID, { nullable: true, description: 'Report to comment on.' })
   reportId?: string | null;
 
   @Field(() => String, {
-    description: 'Plain text, 1 to 10,000 characters. `@name` names a member of the team, who gets a letter.',
+    description:
+      'Plain text, 1 to 10,000 characters. `@name` mentions a member of the team, who gets an e-mail.',
   })
   text!: string;
 }
 
-@InputType({ description: 'What a comment says from now on.' })
+@InputType({ description: 'New text of a comment.' })
 export class EditCommentInput {
-  @Field(() => ID, { description: 'A comment of the caller’s own.' })
+  @Field(() => ID, { description: 'A comment that the caller wrote.' })
   commentId!: string;
 
-  @Field(() => String, { description: 'As of a new comment; who is named for the first time gets a letter.' })
+  @Field(() => String, {
+    description:
+      'Plain text, 1 to 10,000 characters. Members who are mentioned for the first time get an e-mail.',
+  })
   text!: string;
 }
 
-@InputType({ description: 'The comment that its author takes back.' })
+@InputType({ description: 'Comment to delete.' })
 export class DeleteCommentInput {
-  @Field(() => ID, { description: 'A comment of the caller’s own.' })
+  @Field(() => ID, { description: 'A comment that the caller wrote.' })
   commentId!: string;
 }
 
@@ -39,7 +43,7 @@ export class RemoveCommentInput {
   commentId!: string;
 }
 
-@PayloadType('The comment, or what to mend.')
+@PayloadType('The comment, or the errors.')
 export class CommentPayload extends Payload {
   @NullIfRefused(() => Comment, 'The comment')
   comment!: CommentRecord | null;

@@ -24,7 +24,7 @@ import { Comment, CommentConnection } from './comment.type.ts';
 export class CommentResolver {
   @Allow(peopleHolding('write'))
   @Mutation(() => CommentPayload, {
-    description: 'Says something about a sweep or a report; members who are named get a letter.',
+    description: 'Comments on a sweep or a report. Members who are mentioned get an e-mail.',
   })
   createComment(
     @Arg('input', () => CreateCommentInput, { description: 'The comment.' }) input: CreateCommentInput,
@@ -34,9 +34,9 @@ export class CommentResolver {
   }
 
   @Allow(peopleHolding('write'))
-  @Mutation(() => CommentPayload, { description: 'Changes a comment of the caller’s own.' })
+  @Mutation(() => CommentPayload, { description: 'Changes the text of a comment of the caller.' })
   editComment(
-    @Arg('input', () => EditCommentInput, { description: 'Which, and what it says.' })
+    @Arg('input', () => EditCommentInput, { description: 'Comment and text.' })
     input: EditCommentInput,
     @Ctx() context: Context,
   ): Promise<CommentPayload> {
@@ -45,10 +45,10 @@ export class CommentResolver {
 
   @Allow(peopleHolding('write'))
   @Mutation(() => CommentPayload, {
-    description: 'Takes a comment of the caller’s own back; the payload holds none, for there is none.',
+    description: 'Deletes a comment of the caller. The payload’s `comment` is null.',
   })
   deleteComment(
-    @Arg('input', () => DeleteCommentInput, { description: 'Which.' }) input: DeleteCommentInput,
+    @Arg('input', () => DeleteCommentInput, { description: 'The comment.' }) input: DeleteCommentInput,
     @Ctx() context: Context,
   ): Promise<CommentPayload> {
     return deleteComment(context, input);
@@ -56,10 +56,11 @@ export class CommentResolver {
 
   @Allow(holdersOf('admin'))
   @Mutation(() => CommentPayload, {
-    description: 'Removes the text of a comment; that there was one, and who removed it, stays. For admins.',
+    description:
+      'Removes the text of a comment. It remains visible that there was one, and who removed it. For admins.',
   })
   removeComment(
-    @Arg('input', () => RemoveCommentInput, { description: 'Which.' }) input: RemoveCommentInput,
+    @Arg('input', () => RemoveCommentInput, { description: 'The comment.' }) input: RemoveCommentInput,
     @Ctx() context: Context,
   ): Promise<CommentPayload> {
     return removeComment(context, input);
@@ -73,7 +74,7 @@ export class CommentResolver {
     return removedAt ? null : text;
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'Who wrote it; null for who has left.' })
+  @FieldResolver(() => User, { nullable: true, description: 'User who wrote it; null if they have left.' })
   author(@Root() { authorId }: CommentRecord, @Ctx() { relations }: Context) {
     return authorId ? relations.user.load(authorId) : null;
   }
@@ -83,19 +84,27 @@ export class CommentResolver {
     return removedById ? relations.user.load(removedById) : null;
   }
 
-  @FieldResolver(() => [User], { description: 'The members whom it names, without those who have left.' })
+  @FieldResolver(() => [User], {
+    description: 'Members whom the comment mentions, except those who have left.',
+  })
   async mentions(@Root() { id }: CommentRecord, @Ctx() { relations }: Context) {
     const mentions = await relations.mentionsOfComment.load(id);
     const users = await relations.user.loadMany(mentions.map(({ userId }) => userId));
     return users.filter((user) => user !== null && !(user instanceof Error));
   }
 
-  @FieldResolver(() => Sweep, { nullable: true, description: 'The sweep that it is about, if it is one.' })
+  @FieldResolver(() => Sweep, {
+    nullable: true,
+    description: 'Sweep that the comment is about; null for a report.',
+  })
   sweep(@Root() { sweepId }: CommentRecord, @Ctx() { relations }: Context) {
     return sweepId ? relations.sweep.load(sweepId) : null;
   }
 
-  @FieldResolver(() => Report, { nullable: true, description: 'The report that it is about, if it is one.' })
+  @FieldResolver(() => Report, {
+    nullable: true,
+    description: 'Report that the comment is about; null for a sweep.',
+  })
   report(@Root() { reportId }: CommentRecord, @Ctx() { relations }: Context) {
     return reportId ? relations.report.load(reportId) : null;
   }
@@ -103,7 +112,7 @@ export class CommentResolver {
 
 @Resolver(() => Sweep)
 export class SweepCommentsResolver {
-  @FieldResolver(() => CommentConnection, { description: 'What the team says about it, the oldest first.' })
+  @FieldResolver(() => CommentConnection, { description: 'Comments of the team, oldest first.' })
   comments(@Root() { id }: SweepRecord, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context) {
     return listComments(context, { sweepId: id }, args);
   }
@@ -111,7 +120,7 @@ export class SweepCommentsResolver {
 
 @Resolver(() => Report)
 export class ReportCommentsResolver {
-  @FieldResolver(() => CommentConnection, { description: 'What the team says about it, the oldest first.' })
+  @FieldResolver(() => CommentConnection, { description: 'Comments of the team, oldest first.' })
   comments(@Root() { id }: ReportRecord, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context) {
     return listComments(context, { reportId: id }, args);
   }

@@ -7,18 +7,18 @@ import { DateTime } from '../../platform/scalar/dateTime.ts';
 @Allow(teamHolding('read'))
 @ObjectType({
   implements: Node,
-  description: 'What somebody of the team says about a sweep or a report.',
+  description: 'A team member’s comment on a sweep or a report.',
 })
 export class Comment extends Node {
   @Field(() => DateTime, { description: 'When it was written.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When its author changed it last.' })
+  @Field(() => DateTime, { nullable: true, description: 'When its author last changed it; null if never.' })
   editedAt!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When an admin removed it; nothing is left of its text.',
+    description: 'When an admin removed the comment and its text; null if nobody did.',
   })
   removedAt!: Date | null;
 }

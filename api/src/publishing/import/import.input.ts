@@ -9,33 +9,33 @@ import { ResultsInput } from './results/results.input.ts';
 
 @InputType({ description: 'A file that was sent to /uploads, and how to read it.' })
 export class ImportSweepInput extends ResendableInput {
-  @Field(() => ID, { description: 'The file, by the id that /uploads answered with.' })
+  @Field(() => ID, { description: 'Id that /uploads returned for the file.' })
   uploadId!: string;
 
-  @Field(() => ImportFormat, { description: 'Kind of file.' })
+  @Field(() => ImportFormat, { description: 'Format of the file.' })
   format!: ImportFormat;
 
   @Field(() => ResultsInput, {
     nullable: true,
-    description: 'What the file does not say; for every format but BUNDLE.',
+    description: 'What the file does not say. Required for every format except BUNDLE.',
   })
   results?: ResultsInput | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Only say what would be made; nothing is.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'Only return the preview; import nothing.' })
   dryRun!: boolean;
 }
 
-@PayloadType('The imported sweep, what was understood of the file, or what to mend.')
+@PayloadType('The imported sweep and a preview of the file, or the errors.')
 export class ImportSweepPayload extends Payload {
   @Field(() => Sweep, {
     nullable: true,
-    description: 'The sweep; null after a dry run, or if there is something to mend.',
+    description: 'The sweep; null after a dry run, or if there are userErrors.',
   })
   sweep!: SweepRecord | null;
 
   @Field(() => ImportPreview, {
     nullable: true,
-    description: 'What was understood of the file, and its faults; null where it could not be looked at.',
+    description: 'What was read from the file, and its errors; null if the file could not be opened.',
   })
   preview!: ImportPreview | null;
 }

@@ -15,10 +15,10 @@ export class ImportResolver {
   @PreparedBy(readFileFirst)
   @Mutation(() => ImportSweepPayload, {
     description:
-      'Makes a sweep of a file that was sent to /uploads, all of it or nothing. With dryRun it only says what it would make.',
+      'Imports a sweep from a file that was sent to /uploads: all of it or nothing. With dryRun it only returns a preview.',
   })
   importSweep(
-    @Arg('input', () => ImportSweepInput, { description: 'Which file, and how to read it.' })
+    @Arg('input', () => ImportSweepInput, { description: 'File, and how to read it.' })
     input: ImportSweepInput,
     @Ctx() context: Context,
   ): Promise<ImportSweepPayload> {

@@ -5,40 +5,40 @@ import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { ImportNote } from './importNote.ts';
 
-declareEnum(ImportNote, 'ImportNote', 'What an import has to assume, or changes.', {
-  OPEN_RUNS_CANCELED: 'Runs that were not over when the file was made come as canceled.',
-  ONE_PERCENT: 'Nothing says how often runs were evaluated: each K is taken as its value give or take 1 %.',
-  STEPS_ROUNDED_UP: 'Epochs or examples that are no whole number of steps are rounded up to one.',
+declareEnum(ImportNote, 'ImportNote', 'Something that an import assumes or changes.', {
+  OPEN_RUNS_CANCELED: 'Runs that had not ended when the file was made are imported as canceled.',
+  ONE_PERCENT: 'The file does not say how often runs were evaluated: each K is taken as its value ± 1 %.',
+  STEPS_ROUNDED_UP: 'Epochs or examples are rounded up to a whole number of steps.',
   UNIT_SUSPICIOUS:
-    'Half of the runs or more would see all training examples over ten thousand times: the unit of progress may be another one.',
+    'At least half of the runs would see all training examples more than ten thousand times. The unit of progress may be wrong.',
 });
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'One fault of the file: where it stands, and what is wrong with it.' })
+@ObjectType({ description: 'One error in a file: where it is, and what is wrong.' })
 export class ImportProblem {
-  @Field(() => String, { description: 'Stable code of docs/errors.md.' })
+  @Field(() => String, { description: 'Stable error code (docs/errors.md).' })
   code!: ErrorCode;
 
   @Field(() => String, { description: 'File within an archive; empty for the file itself.' })
   file!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Line, from 1; null where it is not of one.' })
+  @Field(() => Int, { nullable: true, description: 'Line, from 1; null if the error is not in one.' })
   row!: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Column or path of a field; null where it is not of one.',
+    description: 'Column, or path of a field; null if the error is not in one.',
   })
   column!: string | null;
 
-  @Field(() => String, { description: 'A sentence that says what to do.' })
+  @Field(() => String, { description: 'A sentence that says what is wrong and what to do.' })
   message!: string;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A metric and a value, as they were understood.' })
+@ObjectType({ description: 'The metric and value that were understood.' })
 export class ImportTarget {
-  @Field(() => TargetMetric, { description: 'What is measured.' })
+  @Field(() => TargetMetric, { description: 'Metric that is measured.' })
   metric!: TargetMetric;
 
   @Field(() => Float, { description: 'Value to reach.' })
@@ -46,7 +46,7 @@ export class ImportTarget {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The runs of one batch size, and how many steps they took to the first target.' })
+@ObjectType({ description: 'Runs of one batch size, and the steps that they took to the first target.' })
 export class ImportBatchSize {
   @Field(() => Int, { description: 'Examples in one mini-batch.' })
   batchSize!: number;
@@ -54,23 +54,24 @@ export class ImportBatchSize {
   @Field(() => Int, { description: 'Runs.' })
   runs!: number;
 
-  @Field(() => Int, { description: 'Runs that met the target.' })
+  @Field(() => Int, { description: 'Number of runs that reached the target.' })
   arrived!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Median of K over the runs that count, censored ones above all; null where it is censored.',
+    description:
+      'Median of K over the runs that count, where a censored K counts as larger than all others; null if the median is censored.',
   })
   medianSteps!: number | null;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What a file would become, and its faults.' })
+@ObjectType({ description: 'What a file would be imported as, and its errors.' })
 export class ImportPreview {
-  @Field(() => String, { nullable: true, description: 'Name of the sweep; null where it could not be read.' })
+  @Field(() => String, { nullable: true, description: 'Name of the sweep; null if it could not be read.' })
   name!: string | null;
 
-  @Field(() => SweepStatus, { nullable: true, description: 'Its status once it is imported.' })
+  @Field(() => SweepStatus, { nullable: true, description: 'Status that the sweep will have.' })
   status!: SweepStatus | null;
 
   @Field(() => String, { nullable: true, description: 'Name of the model.' })
@@ -85,26 +86,26 @@ export class ImportPreview {
   @Field(() => Boolean, { nullable: true, description: 'Whether the team does not have this data set yet.' })
   isDatasetNew!: boolean | null;
 
-  @Field(() => Int, { description: 'Runs that were found.' })
+  @Field(() => Int, { description: 'Number of runs found.' })
   runCount!: number;
 
-  @Field(() => Int, { description: 'Rows of logs that were found.' })
+  @Field(() => Int, { description: 'Number of log rows found.' })
   rowCount!: number;
 
-  @Field(() => [ImportTarget], { description: 'What counts as trained.' })
+  @Field(() => [ImportTarget], { description: 'Target: what counts as trained.' })
   targets!: ImportTarget[];
 
-  @Field(() => [ImportBatchSize], { description: 'The runs by batch size, ascending.' })
+  @Field(() => [ImportBatchSize], { description: 'Runs by batch size, ascending.' })
   batchSizes!: ImportBatchSize[];
 
-  @Field(() => [ImportNote], { description: 'What was assumed.' })
+  @Field(() => [ImportNote], { description: 'What the import assumes or changes.' })
   notes!: ImportNote[];
 
   @Field(() => [ImportProblem], {
-    description: 'The first 200 faults: of the file as a whole, then in its order.',
+    description: 'The first 200 errors: those of the whole file, then the others in the order of the file.',
   })
   problems!: ImportProblem[];
 
-  @Field(() => Int, { description: 'All faults.' })
+  @Field(() => Int, { description: 'Number of all errors.' })
   problemCount!: number;
 }

@@ -6,12 +6,12 @@ import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Memo, MemoLocale, MemoSchedule } from './memo.type.ts';
 
-@InputType({ description: 'Which memos a list holds; conditions add up.' })
+@InputType({ description: 'Filter for memos. Every condition has to hold.' })
 export class MemoWhere {
-  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  @Field(() => ID, { nullable: true, description: 'Team.' })
   teamId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of this study only.' })
+  @Field(() => ID, { nullable: true, description: 'Study.' })
   studyId?: string | null;
 }
 
@@ -19,48 +19,48 @@ const asEveryList = (name: string) => `Say it as every list does: where: { ${nam
 
 @ArgsType()
 export class MemosArgs extends PageArgs {
-  @Field(() => MemoWhere, { nullable: true, description: 'Which memos; all if absent.' })
+  @Field(() => MemoWhere, { nullable: true, description: 'Filter; all memos if absent.' })
   where?: MemoWhere | null;
 
   @Field(() => SortDirection, {
     nullable: true,
-    description: 'By when they were made; newest first if absent.',
+    description: 'Order by creation time; newest first if absent.',
   })
   orderBy?: SortDirection | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Of this team.',
+    description: 'Team.',
     deprecationReason: asEveryList('teamId'),
   })
   teamId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Of this study only.',
+    description: 'Study.',
     deprecationReason: asEveryList('studyId'),
   })
   studyId?: string | null;
 }
 
-@InputType({ description: 'The memo of a week.' })
+@InputType({ description: 'Memo of a week.' })
 export class CreateMemoInput {
   @Field(() => ID, { description: 'The team.' })
   teamId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'One of its studies; the whole team if absent.' })
+  @Field(() => ID, { nullable: true, description: 'A study of the team; the whole team if absent.' })
   studyId?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'A moment of the week; now if absent.' })
+  @Field(() => DateTime, { nullable: true, description: 'Any time in the week; now if absent.' })
   date?: Date | null;
 }
 
-@InputType({ description: 'A memo every week.' })
+@InputType({ description: 'Schedule for a weekly memo.' })
 export class CreateMemoScheduleInput {
   @Field(() => ID, { description: 'The team.' })
   teamId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'One of its studies; the whole team if absent.' })
+  @Field(() => ID, { nullable: true, description: 'A study of the team; the whole team if absent.' })
   studyId?: string | null;
 
   @Field(() => Int, { description: '1 for Monday to 7 for Sunday, in UTC.' })
@@ -79,22 +79,22 @@ export class RemoveMemoScheduleInput {
   memoScheduleId!: string;
 }
 
-@PayloadType('The memo, or what to mend.')
+@PayloadType('The memo, or the errors.')
 export class CreateMemoPayload extends Payload {
   @Field(() => Memo, {
     nullable: true,
-    description: 'The memo; the one that is there if nothing has changed since.',
+    description: 'The memo. If nothing has changed since the last memo of that week, that one.',
   })
   memo!: MemoRecord | null;
 }
 
-@PayloadType('The schedule, or what to mend.')
+@PayloadType('The schedule, or the errors.')
 export class CreateMemoSchedulePayload extends Payload {
   @NullIfRefused(() => MemoSchedule, 'The schedule')
   memoSchedule!: ScheduleRecord | null;
 }
 
-@PayloadType('The schedule as it was.')
+@PayloadType('The ended schedule, or the errors.')
 export class RemoveMemoSchedulePayload extends Payload {
   @Field(() => MemoSchedule, { nullable: true, description: 'The schedule that has ended.' })
   memoSchedule!: ScheduleRecord | null;

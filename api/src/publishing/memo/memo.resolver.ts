@@ -40,15 +40,15 @@ export class MemoResolver {
   }
 
   @Allow(holdersOf('write'))
-  @Mutation(() => CreateMemoPayload, { description: 'Makes the memo of a week from what is known now.' })
+  @Mutation(() => CreateMemoPayload, { description: 'Makes the memo of a week from the current state.' })
   createMemo(
-    @Arg('input', () => CreateMemoInput, { description: 'Which week, of whom.' }) input: CreateMemoInput,
+    @Arg('input', () => CreateMemoInput, { description: 'Week, and team or study.' }) input: CreateMemoInput,
     @Ctx() context: Context,
   ): Promise<CreateMemoPayload> {
     return createMemo(context, input);
   }
 
-  @FieldResolver(() => MemoText, { description: 'The memo in a language.' })
+  @FieldResolver(() => MemoText, { description: 'The memo as text.' })
   text(
     @Root() { data }: MemoRecord,
     @Arg('locale', () => MemoLocale, { defaultValue: MemoLocale.EN, description: 'Language.' })
@@ -58,14 +58,14 @@ export class MemoResolver {
     return { ...memo, markdown: memoMarkdown(memo), html: memoHtml(memo) };
   }
 
-  @FieldResolver(() => Team, { description: 'Team that it speaks of.' })
+  @FieldResolver(() => Team, { description: 'Team that the memo is about.' })
   team(@Root() { teamId }: MemoRecord, @Ctx() { relations }: Context) {
     return relations.team.load(teamId);
   }
 
   @FieldResolver(() => Study, {
     nullable: true,
-    description: 'Study that it speaks of; null for the whole team.',
+    description: 'Study that the memo is about; null for the whole team.',
   })
   study(@Root() { studyId }: MemoRecord, @Ctx() { relations }: Context) {
     return studyId ? relations.study.load(studyId) : null;
@@ -77,10 +77,10 @@ export class MemoScheduleResolver {
   @Allow(holdersOf('admin'))
   @Mutation(() => CreateMemoSchedulePayload, {
     description:
-      'Makes a memo every week, and tells the webhooks that ask for memos; for those who administer the team.',
+      'Schedules a weekly memo, which is sent to the team’s webhooks for MEMO. For admins of the team.',
   })
   createMemoSchedule(
-    @Arg('input', () => CreateMemoScheduleInput, { description: 'When, and in which language.' })
+    @Arg('input', () => CreateMemoScheduleInput, { description: 'Day, hour and language.' })
     input: CreateMemoScheduleInput,
     @Ctx() context: Context,
   ): Promise<CreateMemoSchedulePayload> {
@@ -88,9 +88,9 @@ export class MemoScheduleResolver {
   }
 
   @Allow(holdersOf('admin'))
-  @Mutation(() => RemoveMemoSchedulePayload, { description: 'Ends a schedule.' })
+  @Mutation(() => RemoveMemoSchedulePayload, { description: 'Ends the schedule of a weekly memo.' })
   removeMemoSchedule(
-    @Arg('input', () => RemoveMemoScheduleInput, { description: 'Which one.' })
+    @Arg('input', () => RemoveMemoScheduleInput, { description: 'The object.' })
     input: RemoveMemoScheduleInput,
     @Ctx() context: Context,
   ): Promise<RemoveMemoSchedulePayload> {
@@ -99,7 +99,7 @@ export class MemoScheduleResolver {
 
   @FieldResolver(() => Study, {
     nullable: true,
-    description: 'Study that it speaks of; null for the whole team.',
+    description: 'Study that the memo is about; null for the whole team.',
   })
   study(@Root() { studyId }: ScheduleRecord, @Ctx() { relations }: Context) {
     return studyId ? relations.study.load(studyId) : null;
@@ -110,7 +110,7 @@ export class MemoScheduleResolver {
 export class TeamMemoResolver {
   @Allow(teamHolding('admin'))
   @FieldResolver(() => [MemoSchedule], {
-    description: 'Memos that are made every week: for those who administer the team.',
+    description: 'Schedules of weekly memos. For admins.',
   })
   memoSchedules(@Root() { id }: { id: string }, @Ctx() { prisma }: Context) {
     return prisma.memoSchedule.findMany({ where: { teamId: id }, orderBy: { createdAt: 'asc' } });

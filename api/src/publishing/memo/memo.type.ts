@@ -30,14 +30,14 @@ export class MemoText {
   @Field(() => String, { description: 'Week and team.' })
   subtitle!: string;
 
-  @Field(() => [MemoSection], { description: 'What it says.' })
+  @Field(() => [MemoSection], { description: 'Sections of the memo.' })
   sections!: MemoSection[];
 
-  @Field(() => String, { description: 'The whole as Markdown.' })
+  @Field(() => String, { description: 'The memo as Markdown.' })
   markdown!: string;
 
   @Field(() => String, {
-    description: 'The whole as an HTML document that prints on a page and loads nothing.',
+    description: 'The memo as a printable HTML document that loads nothing.',
   })
   html!: string;
 }
@@ -46,13 +46,13 @@ export class MemoText {
 @ObjectType({
   implements: Node,
   description:
-    'What a week came to, for a team or one of its studies; written from data that are kept as they stood.',
+    'Summary of a week, for a team or one of its studies. It is written from data that are kept as they were.',
 })
 export class Memo extends Node {
   @Field(() => DateTime, { description: 'Monday of its week, midnight in UTC.' })
   weekFrom!: Date;
 
-  @Field(() => Json, { description: 'Everything that it is written from.' })
+  @Field(() => Json, { description: 'Data that the memo is written from.' })
   data!: unknown;
 
   @Field(() => String, { description: 'SHA-256 of the data.' })
@@ -67,7 +67,7 @@ export const MemoConnection = connectionOf('Memo', () => Memo);
 @Allow(teamHolding('admin'))
 @ObjectType({
   implements: Node,
-  description: 'A memo every week, told to the webhooks of the team that ask for memos.',
+  description: 'Schedule for a weekly memo. Each memo is sent to the team’s webhooks for MEMO.',
 })
 export class MemoSchedule extends Node {
   @Field(() => Int, { description: '1 for Monday to 7 for Sunday, in UTC.' })
@@ -79,6 +79,6 @@ export class MemoSchedule extends Node {
   @Field(() => MemoLocale, { description: 'Language.' })
   locale!: MemoLocale;
 
-  @Field(() => DateTime, { description: 'When the next one is due.' })
+  @Field(() => DateTime, { description: 'When the next memo is due.' })
   nextDueAt!: Date;
 }

@@ -3,14 +3,14 @@ import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 export { ReportField };
 
-declareEnum(ReportField, 'ReportField', 'What a link to a report can withhold, besides names.', {
-  COST: 'Money: what was spent, forecast, foretold and allowed.',
-  DEVICE: 'Kinds of device, and every time measured on them.',
+declareEnum(ReportField, 'ReportField', 'A part of a report that a link can withhold, besides names.', {
+  COST: 'Money: spent, forecast, predicted and allowed.',
+  DEVICE: 'Kinds of device, and all times measured on them.',
   CONFIGURATION: 'Model, data set, policy and evaluation cadence.',
   CURRENT_BATCH_SIZE: 'The batch size that the team trains with today.',
-  RUNS: 'Single runs: what is left of them are the estimates.',
+  RUNS: 'Single runs. The estimates remain.',
   PLANS: 'Adaptive plans, forecasts and studies.',
-  TEXT: 'What the author wrote.',
+  TEXT: 'The author’s text.',
 });
 
 export enum ReportShareStatus {
@@ -18,10 +18,10 @@ export enum ReportShareStatus {
   EXPIRED = 'expired',
   REVOKED = 'revoked',
 }
-declareEnum(ReportShareStatus, 'ReportShareStatus', 'Whether a link to a report still opens it.', {
-  ACTIVE: 'Whoever holds it can read.',
-  EXPIRED: 'Its time is over.',
-  REVOKED: 'It was taken back.',
+declareEnum(ReportShareStatus, 'ReportShareStatus', 'Whether a link to a report still works.', {
+  ACTIVE: 'Everybody who has the link can read the report.',
+  EXPIRED: 'It has expired.',
+  REVOKED: 'It was revoked.',
 });
 
 export enum ReportOrderField {

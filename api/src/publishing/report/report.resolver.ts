@@ -63,7 +63,7 @@ export class ReportResolver {
 
   @Allow(holdersOf('read'))
   @Computes(freezing)
-  @Query(() => ReportPreview, { description: 'What a version would freeze now; nothing is kept.' })
+  @Query(() => ReportPreview, { description: 'Content that a version would freeze now. Nothing is stored.' })
   reportPreview(
     @Arg('input', () => ReportPreviewInput, { description: 'Of what.' }) input: ReportPreviewInput,
     @Ctx() context: Context,
@@ -75,10 +75,10 @@ export class ReportResolver {
   @Allow(everybody)
   @Query(() => SharedReport, {
     nullable: true,
-    description: 'What a link to a report shows whoever holds it; null where there is no such link.',
+    description: 'The report behind a link; null if there is no such link.',
   })
   sharedReport(
-    @Arg('secret', () => String, { description: 'The secret in the link.' }) secret: string,
+    @Arg('secret', () => String, { description: 'Secret in the link.' }) secret: string,
     @Ctx() context: Context,
   ): Promise<SharedRecord | null> {
     return readSharedReport(context, secret);
@@ -87,7 +87,7 @@ export class ReportResolver {
   @Allow(holdersOf('write'))
   @Computes(freezing)
   @Mutation(() => CreateReportPayload, {
-    description: 'Makes a report, whose first version freezes what is known now.',
+    description: 'Makes a report. Its first version freezes the current state.',
   })
   createReport(
     @Arg('input', () => CreateReportInput, { description: 'The report.' }) input: CreateReportInput,
@@ -97,25 +97,25 @@ export class ReportResolver {
     return createReport(context, schema, input);
   }
 
-  @FieldResolver(() => Team, { description: 'Team that owns it.' })
+  @FieldResolver(() => Team, { description: 'Team that owns this object.' })
   team(@Root() { teamId }: ReportRecord, @Ctx() { relations }: Context) {
     return relations.team.load(teamId);
   }
 
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who made it; null for a token, or who has left.',
+    description: 'User who made it; null for a token, or if they have left the team.',
   })
   createdBy(@Root() { createdById }: ReportRecord, @Ctx() { relations }: Context) {
     return createdById ? relations.user.load(createdById) : null;
   }
 
-  @FieldResolver(() => [ReportVersion], { description: 'Its versions, the newest first.' })
+  @FieldResolver(() => [ReportVersion], { description: 'All versions, newest first.' })
   versions(@Root() { id }: ReportRecord, @Ctx() { relations }: Context) {
     return relations.versionsOfReport.load(id);
   }
 
-  @FieldResolver(() => [ReportShare], { description: 'The links to its versions, the newest first.' })
+  @FieldResolver(() => [ReportShare], { description: 'Links to its versions, newest first.' })
   shares(@Root() { id }: ReportRecord, @Ctx() { relations }: Context) {
     return relations.sharesOfReport.load(id);
   }
@@ -126,7 +126,7 @@ export class ReportVersionResolver {
   @Allow(holdersOf('write'))
   @Computes(freezing)
   @Mutation(() => AddReportVersionPayload, {
-    description: 'Freezes what is known now as the next version of a report; the ones before it stay.',
+    description: 'Freezes the current state as the next version of a report. Earlier versions stay.',
   })
   addReportVersion(
     @Arg('input', () => AddReportVersionInput, { description: 'The version.' }) input: AddReportVersionInput,
@@ -136,21 +136,21 @@ export class ReportVersionResolver {
     return addReportVersion(context, schema, input);
   }
 
-  @FieldResolver(() => Report, { description: 'The report that it is a version of.' })
+  @FieldResolver(() => Report, { description: 'Report of this version.' })
   report(@Root() { reportId }: VersionRecord, @Ctx() { relations }: Context) {
     return relations.report.load(reportId);
   }
 
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who made it; null for a token, or who has left.',
+    description: 'User who made it; null for a token, or if they have left the team.',
   })
   createdBy(@Root() { createdById }: VersionRecord, @Ctx() { relations }: Context) {
     return createdById ? relations.user.load(createdById) : null;
   }
 
   @FieldResolver(() => Json, {
-    description: 'What it froze, in the words of this API. schemaVersion says which form it has.',
+    description: 'Frozen content, in the terms of this API. Its schemaVersion tells the format.',
   })
   async content(@Root() { id }: VersionRecord, @Ctx() { relations, budget }: Context) {
     budget.spend(rowsOfSnapshot);
@@ -162,10 +162,10 @@ export class ReportVersionResolver {
 export class ReportShareResolver {
   @Allow(holdersOf('write'))
   @Mutation(() => CreateReportSharePayload, {
-    description: 'Makes a link under which whoever holds it reads one version of a report.',
+    description: 'Makes a link to one version of a report. Everybody who has the link can read it.',
   })
   createReportShare(
-    @Arg('input', () => CreateReportShareInput, { description: 'To what, until when, and without what.' })
+    @Arg('input', () => CreateReportShareInput, { description: 'Version, expiry, and what to withhold.' })
     input: CreateReportShareInput,
     @Ctx() context: Context,
   ): Promise<CreateReportSharePayload> {
@@ -174,23 +174,23 @@ export class ReportShareResolver {
 
   @Allow(holdersOf('write'))
   @Mutation(() => RevokeReportSharePayload, {
-    description: 'Takes a link back; it opens nothing from now on.',
+    description: 'Revokes a link to a report. It stops working at once.',
   })
   revokeReportShare(
-    @Arg('input', () => RevokeReportShareInput, { description: 'Which.' }) input: RevokeReportShareInput,
+    @Arg('input', () => RevokeReportShareInput, { description: 'The link.' }) input: RevokeReportShareInput,
     @Ctx() context: Context,
   ): Promise<RevokeReportSharePayload> {
     return revokeReportShare(context, input);
   }
 
-  @FieldResolver(() => ReportVersion, { description: 'The version that it opens.' })
+  @FieldResolver(() => ReportVersion, { description: 'Version that the link opens.' })
   version(@Root() { versionId }: ShareRecord, @Ctx() { relations }: Context) {
     return relations.reportVersion.load(versionId);
   }
 
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who made it; null for a token, or who has left.',
+    description: 'User who made it; null for a token, or if they have left the team.',
   })
   createdBy(@Root() { createdById }: ShareRecord, @Ctx() { relations }: Context) {
     return createdById ? relations.user.load(createdById) : null;
@@ -202,7 +202,7 @@ export class SharedReportResolver {
   @FieldResolver(() => Json, {
     nullable: true,
     description:
-      'What the version froze, in the words of this API and without what the link withholds; null unless ACTIVE. schemaVersion says which form it has.',
+      'Frozen content, in the terms of this API and without what the link withholds; null unless ACTIVE. Its schemaVersion tells the format.',
   })
   content(@Root() share: SharedRecord, @Ctx() context: Context): Promise<ReportSnapshot | null> {
     return readSharedContent(context, share);

@@ -8,7 +8,7 @@ import { ReportField, ReportShareStatus } from './report.enum.ts';
 @Allow(teamHolding('read'))
 @ObjectType({
   implements: Node,
-  description: 'Something that a team has to show, in versions that stay as they were.',
+  description: 'A report: selected sweeps and studies with a text, in versions that never change.',
 })
 export class Report extends Node {
   @Field(() => String, { description: 'Title of its newest version.' })
@@ -27,9 +27,12 @@ export class Report extends Node {
 export const ReportConnection = connectionOf('Report', () => Report);
 
 @Allow(teamHolding('read'))
-@ObjectType({ implements: Node, description: 'What a report froze at one time; neither edited nor removed.' })
+@ObjectType({
+  implements: Node,
+  description: 'What a report froze at one time. Versions are never edited or removed.',
+})
 export class ReportVersion extends Node {
-  @Field(() => Int, { description: '1, 2 … within its report.' })
+  @Field(() => Int, { description: 'Number within its report, from 1.' })
   number!: number;
 
   @Field(() => String, { description: 'Title.' })
@@ -45,7 +48,7 @@ export class ReportVersion extends Node {
 @Allow(teamHolding('read'))
 @ObjectType({
   implements: Node,
-  description: 'A link under which whoever holds its secret reads one version of a report.',
+  description: 'A link to one version of a report. Everybody who has its secret can read that version.',
 })
 export class ReportShare extends Node {
   @Field(() => Boolean, {
@@ -53,26 +56,26 @@ export class ReportShare extends Node {
   })
   hidesNames!: boolean;
 
-  @Field(() => [ReportField], { description: 'What else is withheld.' })
+  @Field(() => [ReportField], { description: 'Further parts that are withheld.' })
   hiddenFields!: ReportField[];
 
-  @Field(() => ReportShareStatus, { description: 'Whether it still opens the report.' })
+  @Field(() => ReportShareStatus, { description: 'Whether the link still works.' })
   status!: ReportShareStatus;
 
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: 'Until when it opens the report.' })
+  @Field(() => DateTime, { description: 'When the link expires.' })
   expiresAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was taken back.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was revoked; null if it was not.' })
   revokedAt!: Date | null;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What the holder of a link reads.' })
+@ObjectType({ description: 'A report, as shown to the holder of a link.' })
 export class SharedReport {
-  @Field(() => ReportShareStatus, { description: 'Whether the link still opens the report.' })
+  @Field(() => ReportShareStatus, { description: 'Whether the link still works.' })
   status!: ReportShareStatus;
 
   @Field(() => Int, { nullable: true, description: 'Number of the version; null unless ACTIVE.' })
@@ -80,16 +83,16 @@ export class SharedReport {
 
   @Field(() => String, {
     nullable: true,
-    description: 'SHA-256 of all that the version froze, which never changes; null unless ACTIVE.',
+    description: 'SHA-256 of everything that the version froze, withheld parts included; null unless ACTIVE.',
   })
   snapshotHash!: string | null;
 
   @Field(() => Boolean, { description: 'Whether names are withheld.' })
   hidesNames!: boolean;
 
-  @Field(() => [ReportField], { description: 'What else is withheld.' })
+  @Field(() => [ReportField], { description: 'Further parts that are withheld.' })
   hiddenFields!: ReportField[];
 
-  @Field(() => DateTime, { description: 'Until when the link opens the report.' })
+  @Field(() => DateTime, { description: 'When the link expires.' })
   expiresAt!: Date;
 }

@@ -13,73 +13,77 @@ export enum RetrainingObstacle {
   WORKER_FAILED = 'WORKER_FAILED',
 }
 declareEnum(RetrainingObstacle, 'RetrainingObstacle', 'Why a worker could not train a segment again.', {
-  TOO_SLOW: 'It was not done within its limit.',
-  CHECKPOINT_UNUSABLE: 'The checkpoint that it begins at is none of this run.',
-  WORKER_FAILED: 'Another fault: data that are not here, an engine that cannot be loaded.',
+  TOO_SLOW: 'It was not finished within limitSeconds.',
+  CHECKPOINT_UNUSABLE: 'The checkpoint at its start does not belong to this run.',
+  WORKER_FAILED: 'Another error, e.g. missing data, or an engine that cannot be loaded.',
 });
 
-@InputType({ description: 'Who asks for a segment.' })
+@InputType({ description: 'Request for a segment.' })
 export class ClaimRetrainingInput {
   @Field(() => ID, { description: 'The worker.' })
   workerId!: string;
 
   @Field(() => Boolean, {
     nullable: true,
-    description:
-      'Whether it heeds `formerEnds`; without that it is given no segment that has any. False if nothing is said.',
+    description: 'Whether the worker supports `formerEnds`. If not, it gets no segment that has any.',
   })
   heedsFormerEnds?: boolean | null;
 }
 
-@InputType({ description: 'Where a run ended.' })
+@InputType({ description: 'How a run ended within a segment.' })
 export class RetrainedEndInput {
-  @Field(() => RunOutcome, { description: 'Why.' })
+  @Field(() => RunOutcome, { description: 'Outcome of the run.' })
   outcome!: RunOutcome;
 
-  @Field(() => Long, { description: 'After how many steps.' })
+  @Field(() => Long, { description: 'Step at which the run ended.' })
   step!: number;
 }
 
-@InputType({ description: 'What training a segment again gave.' })
+@InputType({ description: 'Result of training a segment again.' })
 export class ReportRetrainingInput {
   @Field(() => ID, { description: 'The segment.' })
   retrainingId!: string;
 
-  @Field(() => Int, { description: 'Token of the claim; an older one is refused.' })
+  @Field(() => Int, { description: 'Fencing token of the claim. An older one is refused.' })
   fencingToken!: number;
 
-  @Field(() => Float, { description: 'Seconds that were spent on it.' })
+  @Field(() => Float, { description: 'Device seconds that were spent on it.' })
   deviceSeconds!: number;
 
-  @Field(() => Json, { description: 'What the worker computes with, as reportMeasurements has it.' })
+  @Field(() => Json, { description: 'Facts about the worker, as in ReportMeasurementsInput.provenance.' })
   provenance!: unknown;
 
   @Field(() => RetrainingObstacle, {
     nullable: true,
-    description: 'Why the worker cannot tell; null where it has trained the segment.',
+    description: 'Why the worker could not train the segment; null if it did.',
   })
   obstacle?: RetrainingObstacle | null;
 
-  @Field(() => String, { nullable: true, description: 'The obstacle in a sentence.' })
+  @Field(() => String, { nullable: true, description: 'The obstacle, in a sentence.' })
   detail?: string | null;
 
-  @Field(() => Long, { description: 'Step of the checkpoint that was begun at; 0 for the start of the run.' })
+  @Field(() => Long, {
+    description: 'Step of the checkpoint at which training started; 0 for the start of the run.',
+  })
   fromStep!: number;
 
-  @Field(() => [MeasurementInput], { description: 'The rows, at most 1000.' })
+  @Field(() => [MeasurementInput], { description: 'Rows, at most 1000.' })
   rows!: MeasurementInput[];
 
-  @Field(() => RetrainedEndInput, { nullable: true, description: 'Null where the run would have gone on.' })
+  @Field(() => RetrainedEndInput, {
+    nullable: true,
+    description: 'How the run ended within the segment; null if it would have gone on.',
+  })
   end?: RetrainedEndInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'SHA-256 of the checkpoint at its end, if there is one.',
+    description: 'SHA-256 of the checkpoint at the end of the segment, if there is one.',
   })
   sha256?: string | null;
 }
 
-@InputType({ description: 'A submission whose segments are to be drawn.' })
+@InputType({ description: 'Submission whose segments to draw.' })
 export class DrawRetrainingsInput extends ResendableInput {
   @Field(() => ID, { description: 'The submission.' })
   submissionId!: string;

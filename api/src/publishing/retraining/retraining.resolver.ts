@@ -25,10 +25,10 @@ export class RetrainingResolver {
   @theSegmentIsTheLog
   @Mutation(() => ClaimRetrainingPayload, {
     description:
-      'Takes a segment of a submitted run to train again. Only tokens that the operator or the benchmark’s team vouches for are given any; ask when no run is queued.',
+      'Claims a segment of a submitted run, to train it again. Only tokens that the operator or the benchmark’s team attests get any. Call it when no run is queued.',
   })
   claimRetraining(
-    @Arg('input', () => ClaimRetrainingInput, { description: 'Who asks.' }) input: ClaimRetrainingInput,
+    @Arg('input', () => ClaimRetrainingInput, { description: 'The worker.' }) input: ClaimRetrainingInput,
     @Ctx() context: Context,
   ): Promise<ClaimRetrainingPayload> {
     return claimRetraining(context, input);
@@ -37,10 +37,10 @@ export class RetrainingResolver {
   @Allow(holdersOf('worker'))
   @theSegmentIsTheLog
   @Mutation(() => ReportRetrainingPayload, {
-    description: 'Says what training a segment again gave, or why it could not be done.',
+    description: 'Reports the result of training a segment again, or why it could not be trained.',
   })
   reportRetraining(
-    @Arg('input', () => ReportRetrainingInput, { description: 'What was found.' })
+    @Arg('input', () => ReportRetrainingInput, { description: 'The result.' })
     input: ReportRetrainingInput,
     @Ctx() context: Context,
   ): Promise<ReportRetrainingPayload> {
@@ -50,10 +50,10 @@ export class RetrainingResolver {
   @Allow(holdersOf('admin'))
   @Mutation(() => SubmissionPayload, {
     description:
-      'Draws segments of a submission to be trained again, for those who administer the benchmark’s team. When it is handed in that happens by itself.',
+      'Draws more segments of a submission to be trained again. For admins of the benchmark’s team. The first draw happens when a sweep is submitted.',
   })
   drawRetrainings(
-    @Arg('input', () => DrawRetrainingsInput, { description: 'Which.' }) input: DrawRetrainingsInput,
+    @Arg('input', () => DrawRetrainingsInput, { description: 'The submission.' }) input: DrawRetrainingsInput,
     @Ctx() context: Context,
   ): Promise<SubmissionPayload> {
     return drawRetrainings(context, input);
@@ -69,7 +69,7 @@ export class SubmissionRetrainingResolver {
   @FieldResolver(() => SubmissionRetraining, {
     nullable: true,
     description:
-      'What came of training parts of its runs again; null where none were drawn: no run says that an engine of ours computed it.',
+      'Results of training segments of its runs again; null if none were drawn, because no run was computed by an engine of Critbatch.',
   })
   async retraining(
     @Root() submission: SubmissionRecord,
@@ -113,7 +113,7 @@ export class SubmissionRetrainingResolver {
 
   @FieldResolver(() => [CheckedRuns], {
     description:
-      'Its scored runs by what training them again has said of each so far; together as many as its score has seeds.',
+      'Its scored runs, counted by what training them again has shown so far. The counts add up to score.seeds.',
   })
   checks(@Root() submission: SubmissionRecord, @Ctx() { relations }: Context) {
     return relations.checksOfSubmission.load(submission);
@@ -140,11 +140,11 @@ function wordOn(
 export class SubmissionDetectionResolver {
   @FieldResolver(() => Float, {
     description:
-      'Probability that the newest draw holds at least one of so many forged segments of the scored runs (docs/equations.md, (L4)).',
+      'Probability that the newest draw contains at least one forged segment, if a number of segments of the scored runs are forged (docs/equations.md, (L4)).',
   })
   detection(
     @Root() { scoredSegments: segments, scoredDrawn: drawn }: Drawn,
-    @Arg('forged', () => Int, { description: 'How many of them are forged, at least 1.' }) forged: number,
+    @Arg('forged', () => Int, { description: 'Number of forged segments, at least 1.' }) forged: number,
   ): number {
     return detectionProbability({ segments, drawn, forged: Math.min(segments, Math.max(1, forged)) });
   }

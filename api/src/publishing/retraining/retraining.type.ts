@@ -8,109 +8,117 @@ import { Json } from '../../platform/scalar/json.ts';
 import { Long } from '../../platform/scalar/long.ts';
 import { RunCheck } from './runCheck.enum.ts';
 
-declareEnum(RetrainingVerdict, 'RetrainingVerdict', 'What training a segment again showed.', {
-  MATCHED: 'The same bits as in the log.',
+declareEnum(RetrainingVerdict, 'RetrainingVerdict', 'Verdict of training a segment again.', {
+  MATCHED: 'It gave the same bits as the log.',
   MISMATCHED:
-    'Two trainings gave the same, and something else than the log, on a machine that computes as its own did.',
-  CANNOT: 'Nothing could be told. That says nothing against the log.',
+    'Two trainings gave the same result, which differs from the log, on a machine that computes like the one that wrote the log.',
+  CANNOT: 'It could not be checked. This says nothing against the log.',
 });
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
-  description: 'The first figure of a segment that differs, as text, so that every bit is seen.',
+  description: 'The first value in a segment that differs, as text, so that every bit is visible.',
 })
 export class RetrainingDifference {
   @Field(() => Long, { description: 'Step of the row.' })
   step!: number;
 
   @Field(() => String, {
-    description: 'Field of the row; or outcome, endStep, checkpoint (its SHA-256) or checkpointStep.',
+    description: 'Field of the row, or one of: outcome, endStep, checkpoint (its SHA-256), checkpointStep.',
   })
   field!: string;
 
-  @Field(() => String, { nullable: true, description: 'What the log says.' })
+  @Field(() => String, { nullable: true, description: 'Value in the log.' })
   logged!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What training it again gave.' })
+  @Field(() => String, { nullable: true, description: 'Value from training again.' })
   retrained!: string | null;
 }
 
 @Allow(benchmarkReaders)
-@ObjectType({ description: 'A part of a run that was drawn to be trained again.' })
+@ObjectType({ description: 'A segment of a run that was drawn to be trained again.' })
 export class Retraining {
-  @Field(() => ID, { description: 'runId of the run, among those of its submission.' })
+  @Field(() => ID, { description: 'Id of the run within its submission (SubmittedRun.runId).' })
   runId!: string;
 
   @Field(() => Boolean, { description: 'Whether the submission is scored at the batch size of this run.' })
   isScored!: boolean;
 
-  @Field(() => Long, { description: 'Step that it begins at: a checkpoint’s, or 0.' })
+  @Field(() => Long, { description: 'Step at which the segment starts: that of a checkpoint, or 0.' })
   fromStep!: bigint;
 
-  @Field(() => Long, { description: 'Step that it ends at.' })
+  @Field(() => Long, { description: 'Step at which the segment ends.' })
   toStep!: bigint;
 
-  @Field(() => RetrainingVerdict, { nullable: true, description: 'Null while it waits or is trained.' })
+  @Field(() => RetrainingVerdict, {
+    nullable: true,
+    description: 'Verdict; null while the segment waits or is trained.',
+  })
   verdict!: RetrainingVerdict | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it could not be told: NO_WORKER, UNCONFIRMED, TOO_SLOW, OTHER_MACHINE, NOT_REPEATABLE, CHECKPOINT_UNUSABLE or WORKER_FAILED; while it waits, what the worker said that was asked last.',
+      'Why the segment could not be checked: NO_WORKER, UNCONFIRMED, TOO_SLOW, OTHER_MACHINE, NOT_REPEATABLE, CHECKPOINT_UNUSABLE or WORKER_FAILED. While it waits: the reason of the last worker that tried.',
   })
   reason!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The reason in a sentence.' })
+  @Field(() => String, { nullable: true, description: 'The reason, in a sentence.' })
   detail!: string | null;
 
-  @Field(() => RetrainingDifference, { nullable: true, description: 'What differs, where something does.' })
+  @Field(() => RetrainingDifference, {
+    nullable: true,
+    description: 'First difference from the log; null if there is none.',
+  })
   difference!: unknown;
 
   @Field(() => Boolean, {
-    description: 'Whether the submitter objected to the mismatch, and the benchmark’s team set it aside.',
+    description: 'Whether the benchmark’s team set the mismatch aside, after the submitter objected.',
   })
   isSetAside!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'When that was known.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the verdict was reached; null before.' })
   endedAt!: Date | null;
 }
 
 @Allow(benchmarkReaders)
 @ObjectType({
   description:
-    'What came of training parts of a submission’s runs again: segments that were drawn at random once its logs and checkpoints were fixed.',
+    'Results of training segments of a submission’s runs again. The segments are drawn at random after its logs and checkpoints are fixed.',
 })
 export class SubmissionRetraining {
-  @Field(() => Int, { description: 'Segments of the runs at the batch size that it is scored at.' })
+  @Field(() => Int, {
+    description: 'Number of segments of the runs at the batch size at which the submission is scored.',
+  })
   scoredSegments!: number;
 
   @Field(() => Int, { description: 'How many of them were drawn.' })
   scoredDrawn!: number;
 
-  @Field(() => Int, { description: 'Segments of its other runs.' })
+  @Field(() => Int, { description: 'Number of segments of the submission’s other runs.' })
   otherSegments!: number;
 
   @Field(() => Int, { description: 'How many of them were drawn.' })
   otherDrawn!: number;
 
-  @Field(() => Int, { description: 'Drawn segments that gave the same bits.' })
+  @Field(() => Int, { description: 'Number of drawn segments that gave the same bits as the log.' })
   matched!: number;
 
-  @Field(() => Int, { description: 'Drawn segments that gave others.' })
+  @Field(() => Int, { description: 'Number of drawn segments that gave other bits.' })
   mismatched!: number;
 
-  @Field(() => Int, { description: 'Mismatched segments that the benchmark’s team set aside.' })
+  @Field(() => Int, { description: 'Number of mismatched segments that the benchmark’s team set aside.' })
   setAside!: number;
 
-  @Field(() => Int, { description: 'Drawn segments of which nothing could be told.' })
+  @Field(() => Int, { description: 'Number of drawn segments that could not be checked.' })
   cannot!: number;
 
-  @Field(() => Int, { description: 'Drawn segments that still wait or are trained.' })
+  @Field(() => Int, { description: 'Number of drawn segments that wait to be trained or are being trained.' })
   waiting!: number;
 
   @Field(() => Int, {
     description:
-      'Of these, segments that a worker was asked about in vain: it could not tell, said nothing, or found what another has to confirm.',
+      'Number of waiting segments that a worker has tried in vain: it could not tell, fell silent, or found a difference that another worker has to confirm.',
   })
   outstanding!: number;
 
@@ -119,25 +127,25 @@ export class SubmissionRetraining {
 }
 
 @Allow(benchmarkReaders)
-@ObjectType({ description: 'Scored runs of a submission of which training them again has said the same.' })
+@ObjectType({ description: 'Number of scored runs of a submission with one result of training again.' })
 export class CheckedRuns {
-  @Field(() => RunCheck, { description: 'What.' })
+  @Field(() => RunCheck, { description: 'Result of training them again.' })
   check!: RunCheck;
 
-  @Field(() => Int, { description: 'How many runs.' })
+  @Field(() => Int, { description: 'Number of runs.' })
   runs!: number;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'A segment that a worker holds: everything that training it again takes.' })
+@ObjectType({ description: 'A worker’s right to train a segment again, with everything that it needs.' })
 export class RetrainingLease {
   @Field(() => ID, { description: 'The segment.' })
   retrainingId!: string;
 
-  @Field(() => Int, { description: 'Token that the report carries.' })
+  @Field(() => Int, { description: 'Fencing token to send with the report.' })
   fencingToken!: number;
 
-  @Field(() => Float, { description: 'Seconds after which to give up, and report TOO_SLOW.' })
+  @Field(() => Float, { description: 'Seconds after which to stop and report TOO_SLOW.' })
   limitSeconds!: number;
 
   @Field(() => Json, { description: 'Spec of the model.' })
@@ -146,7 +154,9 @@ export class RetrainingLease {
   @Field(() => Json, { description: 'Spec of the data set.' })
   datasetSpec!: unknown;
 
-  @Field(() => Json, { description: 'Optimiser, targets, evaluation cadence and budget.' })
+  @Field(() => Json, {
+    description: 'Spec of the training: optimiser, targets, evaluation cadence and budget.',
+  })
   trainingSpec!: unknown;
 
   @Field(() => Int, { description: 'Batch size of the run.' })
@@ -158,34 +168,38 @@ export class RetrainingLease {
   @Field(() => String, {
     nullable: true,
     description:
-      'SHA-256 of the checkpoint to begin at; null for the start. The bytes: GET /checkpoints/<sha256>?retraining=<retrainingId>.',
+      'SHA-256 of the checkpoint to start from; null for the start of the run. Download its bytes with GET /checkpoints/<sha256>?retraining=<retrainingId>.',
   })
   fromSha256!: string | null;
 
-  @Field(() => Long, { description: 'Step to end at.' })
+  @Field(() => Long, { description: 'Step at which to end.' })
   toStep!: bigint;
 
-  @Field(() => Boolean, { description: 'Whether the run ended there.' })
+  @Field(() => Boolean, { description: 'Whether the run ended at toStep.' })
   isLast!: boolean;
 
   @Field(() => [Long], {
     description:
-      'Steps within it at which the run had ended for want of budget, before it was given more: end there as such a run does, and go on from that end’s checkpoint.',
+      'Steps within the segment at which the run had ended because its budget was spent, before the budget was raised. At each, end as such a run does, and resume from the checkpoint of that end.',
   })
   formerEnds!: bigint[];
 }
 
-@PayloadType('A segment, if one waits that this worker can train.')
+@PayloadType('A segment, if one is waiting that this worker can train.')
 export class ClaimRetrainingPayload extends WorkerPayload {
-  @Field(() => RetrainingLease, { nullable: true, description: 'Null where there is none.' })
+  @Field(() => RetrainingLease, {
+    nullable: true,
+    description: 'The claimed segment; null if there is none.',
+  })
   lease!: RetrainingLease | null;
 }
 
-@PayloadType('What the report came to.')
+@PayloadType('Result of the report.')
 export class ReportRetrainingPayload extends WorkerPayload {
   @Field(() => RetrainingVerdict, {
     nullable: true,
-    description: 'Null where it was refused, or where a difference is to be confirmed by another training.',
+    description:
+      'Verdict; null if the request was refused, or if another training has to confirm a difference.',
   })
   verdict!: RetrainingVerdict | null;
 }

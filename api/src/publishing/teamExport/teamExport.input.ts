@@ -7,47 +7,49 @@ import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { TeamExport } from './teamExport.type.ts';
 
-@InputType({ description: 'Which exports a list holds.' })
+@InputType({ description: 'Filter for exports.' })
 export class TeamExportWhere {
-  @Field(() => ExportStatus, { nullable: true, description: 'That are so far.' })
+  @Field(() => ExportStatus, { nullable: true, description: 'Status.' })
   status?: ExportStatus | null;
 }
 
 @ArgsType()
 export class TeamExportsArgs extends PageArgs {
-  @Field(() => TeamExportWhere, { nullable: true, description: 'Which exports; all if absent.' })
+  @Field(() => TeamExportWhere, { nullable: true, description: 'Filter; all exports if absent.' })
   where?: TeamExportWhere | null;
 
   @Field(() => SortDirection, {
     nullable: true,
-    description: 'By when they were ordered; newest first if absent.',
+    description: 'Order by creation time; newest first if absent.',
   })
   orderBy?: SortDirection | null;
 }
 
-@InputType({ description: 'The team that is to be exported.' })
+@InputType({ description: 'Team to export.' })
 export class ExportTeamInput extends ResendableInput {
   @Field(() => ID, { description: 'The team.' })
   teamId!: string;
 }
 
-@InputType({ description: 'An export to remove.' })
+@InputType({ description: 'Export to remove.' })
 export class RemoveTeamExportInput {
-  @Field(() => ID, { description: 'An export of the team; one that is being written is given up.' })
+  @Field(() => ID, {
+    description: 'Id of an export of the team. If it is still being written, writing stops.',
+  })
   teamExportId!: string;
 }
 
-@PayloadType('The export that was removed, or what to mend.')
+@PayloadType('The export that was removed, or the errors.')
 export class RemoveTeamExportPayload extends Payload {
-  @Field(() => TeamExport, { nullable: true, description: 'The export as it was.' })
+  @Field(() => TeamExport, { nullable: true, description: 'The export before it was removed.' })
   teamExport!: TeamExportRecord | null;
 }
 
-@PayloadType('The export that was begun, or what to mend.')
+@PayloadType('The export that was started, or the errors.')
 export class ExportTeamPayload extends Payload {
   @Field(() => TeamExport, {
     nullable: true,
-    description: 'The export, or the one that is under way already.',
+    description: 'The new export, or the one that is already being written.',
   })
   teamExport!: TeamExportRecord | null;
 }

@@ -17,10 +17,10 @@ export class TeamExportResolver {
   @Allow(holdersOf('admin'))
   @Mutation(() => ExportTeamPayload, {
     description:
-      'Orders a file with all of a team. It is written in the background; sent again meanwhile, this gives the same export.',
+      'Starts to export a team as one file, in the background. If an export is already being written, returns that one.',
   })
   exportTeam(
-    @Arg('input', () => ExportTeamInput, { description: 'Which team.' }) input: ExportTeamInput,
+    @Arg('input', () => ExportTeamInput, { description: 'The team.' }) input: ExportTeamInput,
     @Ctx() context: Context,
   ): Promise<ExportTeamPayload> {
     return exportTeam(context, input);
@@ -28,10 +28,10 @@ export class TeamExportResolver {
 
   @Allow(holdersOf('admin'))
   @Mutation(() => RemoveTeamExportPayload, {
-    description: 'Removes an export with its file, which makes room for another.',
+    description: 'Removes an export and its file, which makes room for another.',
   })
   removeTeamExport(
-    @Arg('input', () => RemoveTeamExportInput, { description: 'Which one.' }) input: RemoveTeamExportInput,
+    @Arg('input', () => RemoveTeamExportInput, { description: 'The object.' }) input: RemoveTeamExportInput,
     @Ctx() context: Context,
   ): Promise<RemoveTeamExportPayload> {
     return removeTeamExport(context, input);
@@ -39,7 +39,7 @@ export class TeamExportResolver {
 
   @Allow(teamHolding('admin'))
   @FieldResolver(() => TeamExportConnection, {
-    description: 'Exports of the team: for those who administer it.',
+    description: 'Exports of the team. For admins.',
   })
   exports(
     @Root() { id }: { id: string },

@@ -7,8 +7,8 @@ import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
-declareEnum(ExportStatus, 'ExportStatus', 'How far an export of a team is.', {
-  QUEUED: 'It will be begun in a moment.',
+declareEnum(ExportStatus, 'ExportStatus', 'Progress of a team’s export.', {
+  QUEUED: 'It will start in a moment.',
   RUNNING: 'It is being written.',
   DONE: 'It can be downloaded from /exports/<id> until it expires.',
   FAILED: 'It could not be written.',
@@ -17,16 +17,19 @@ declareEnum(ExportStatus, 'ExportStatus', 'How far an export of a team is.', {
 @Allow(teamHolding('admin'))
 @ObjectType({
   implements: Node,
-  description: 'All of a team as one file, written while nobody waits.',
+  description: 'An export of a whole team as one file, written in the background.',
 })
 export class TeamExport extends Node {
-  @Field(() => ExportStatus, { description: 'How far it is.' })
+  @Field(() => ExportStatus, { description: 'State.' })
   status!: ExportStatus;
 
-  @Field(() => Int, { description: 'Sweeps that are written.' })
+  @Field(() => Int, { description: 'Number of sweeps that are written.' })
   sweepsDone!: number;
 
-  @Field(() => Int, { nullable: true, description: 'Sweeps of the team; null until they are counted.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of sweeps of the team; null until they are counted.',
+  })
   sweepsTotal!: number | null;
 
   @Field(() => Long, { nullable: true, description: 'Size of the file; null until it is done.' })
@@ -44,13 +47,13 @@ export class TeamExport extends Node {
   })
   failureCode!: string | null;
 
-  @Field(() => DateTime, { description: 'When it was ordered.' })
+  @Field(() => DateTime, { description: 'When it was requested.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was done, or failed.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was done or failed.' })
   finishedAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the file is dropped; null until it is done.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the file is deleted; null until it is done.' })
   expiresAt!: Date | null;
 }
 

@@ -11,7 +11,7 @@ import type { Provenance } from './provenance.schema.ts';
 export class AttemptResolver {
   @FieldResolver(() => Worker, {
     nullable: true,
-    description: 'Who held the run; null once it is forgotten.',
+    description: 'Worker that held the run; null once the worker is deleted.',
   })
   worker(@Root() { workerId }: AttemptRecord, @Ctx() { relations }: Context) {
     return workerId ? relations.worker.load(workerId) : null;
@@ -20,7 +20,7 @@ export class AttemptResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'SHA-256 of the graphs that its engine ran; null where the engine has none. Two attempts with one hash have computed alike.',
+      'SHA-256 of the graphs that the engine ran; null if the engine has none. Attempts with the same hash ran the same operations in the same order.',
   })
   graphHash(@Root() { provenance }: AttemptRecord): string | null {
     return (provenance as Provenance | null)?.graphHash ?? null;

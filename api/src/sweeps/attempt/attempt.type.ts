@@ -8,28 +8,28 @@ import { Json } from '../../platform/scalar/json.ts';
 
 declareEnum(AttemptEnd, 'AttemptEnd', 'How an attempt ended.', {
   SUCCEEDED: 'The run ended with an outcome.',
-  FAILED: 'The worker met a fault.',
+  FAILED: 'The worker reported an error.',
   RELEASED: 'The worker gave the run back.',
-  EXPIRED: 'The worker fell silent and its lease ran out.',
-  CANCELED: 'Somebody stopped the sweep.',
+  EXPIRED: 'The worker fell silent until its lease ran out.',
+  CANCELED: 'The run was canceled.',
 });
 
 @Allow(teamHolding('read'))
-@ObjectType({ implements: Node, description: "One holder's work on a run, from claim to end." })
+@ObjectType({ implements: Node, description: 'One worker’s time with a run, from claim to end.' })
 export class Attempt extends Node {
   @Field(() => Int, { description: 'Number within the run, from 1.' })
   number!: number;
 
-  @Field(() => String, { nullable: true, description: 'Engine that trained.' })
+  @Field(() => String, { nullable: true, description: 'Training engine, e.g. onnx.' })
   engine!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Kind of device, as its worker named it then.' })
+  @Field(() => String, { nullable: true, description: 'Kind of device, as its worker named it at the time.' })
   device!: string | null;
 
   @Field(() => Json, {
     nullable: true,
     description:
-      'What it computes with, as its worker says: engine, device, graphHash, processor, threads, versions. Null where it said nothing.',
+      'Facts that the worker reported: engine, device, graphHash, processor, threads, versions. Null if it reported none.',
   })
   provenance!: unknown;
 
@@ -39,6 +39,6 @@ export class Attempt extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When the attempt ended; null while it goes on.' })
   endedAt!: Date | null;
 
-  @Field(() => AttemptEnd, { nullable: true, description: 'How it ended; null while it goes on.' })
+  @Field(() => AttemptEnd, { nullable: true, description: 'How the attempt ended; null while it goes on.' })
   end!: AttemptEnd | null;
 }

@@ -4,12 +4,16 @@ import { Long } from '../../platform/scalar/long.ts';
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
-  description: 'A run’s answer to "how many steps to the target?": more than lowerSteps, at most upperSteps.',
+  description:
+    'Number of steps that a run needed to reach the target: more than lowerSteps, at most upperSteps.',
 })
 export class Crossing {
-  @Field(() => Long, { description: 'Last evaluation before the target was met.' })
+  @Field(() => Long, { description: 'Step of the last evaluation before the target was reached.' })
   lowerSteps!: bigint;
 
-  @Field(() => Long, { nullable: true, description: 'First evaluation that met it; null: right-censored.' })
+  @Field(() => Long, {
+    nullable: true,
+    description: 'Step of the first evaluation that reached the target; null if none did (right-censored).',
+  })
   upperSteps!: bigint | null;
 }

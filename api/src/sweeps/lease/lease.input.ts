@@ -3,47 +3,46 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { Json } from '../../platform/scalar/json.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
-@InputType({ description: 'Who asks for a run.' })
+@InputType({ description: 'Request for a run.' })
 export class ClaimRunInput {
   @Field(() => ID, { description: 'The worker.' })
   workerId!: string;
 
   @Field(() => ID, {
     nullable: true,
-    description:
-      'Only a run of this sweep. Without it, a run of any sweep of the team but the reported ones.',
+    description: 'Sweep to take a run from. If absent, any sweep of the team except reported sweeps.',
   })
   sweepId?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Chosen by the worker, 1 to 200 characters, a new one for each claim. While the run is held, the same key gives the same lease, and no other run.',
+      'Idempotency key, chosen by the worker, a new one for each claim; 1 to 200 characters. While the run is held, a claim with the same key gets the same lease and no other run.',
   })
   idempotencyKey?: string | null;
 }
 
 @InputType()
 abstract class HeldRunInput {
-  @Field(() => ID, { description: 'The run that is held.' })
+  @Field(() => ID, { description: 'Run that the worker holds.' })
   runId!: string;
 
-  @Field(() => Int, { description: 'Token of the lease; an older one is refused.' })
+  @Field(() => Int, { description: 'Fencing token of the lease. An older one is refused.' })
   fencingToken!: number;
 }
 
-@InputType({ description: 'A sign of life.' })
+@InputType({ description: 'Heartbeat of a held run.' })
 export class HeartbeatInput extends HeldRunInput {}
 
 @InputType({
   description:
-    'A row of the log. Counts and seconds run from the start of the run; absent where not measured.',
+    'A row of the log. Counts and seconds are totals since the start of the run. Leave out what was not measured.',
 })
 export class MeasurementInput {
-  @Field(() => Long, { description: 'Optimiser steps done.' })
+  @Field(() => Long, { description: 'Number of optimiser steps done.' })
   step!: number;
 
-  @Field(() => Long, { description: 'Training examples seen: step times batch size, repetitions counted.' })
+  @Field(() => Long, { description: 'Training examples seen, counting repetitions: step times batch size.' })
   examplesSeen!: number;
 
   @Field(() => Float, { nullable: true, description: 'Mean loss on the fixed training subset, in nats.' })
@@ -54,7 +53,7 @@ export class MeasurementInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Share of test examples classified rightly, 0 to 1.',
+    description: 'Share of test examples that are classified correctly, 0 to 1.',
   })
   testAccuracy?: number | null;
 
@@ -66,14 +65,15 @@ export class MeasurementInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Unbiased estimate of ‖G‖², G the gradient of the expected loss; may be negative.',
+    description:
+      'Unbiased estimate of ‖G‖², where G is the gradient of the expected loss. It can be negative.',
   })
   unbiasedSquaredGradientNorm?: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Unbiased estimate of tr(Σ), Σ the covariance of the per-example gradient: over ‖G‖², the noise scale.',
+      'Unbiased estimate of tr(Σ), where Σ is the covariance of the per-example gradient. Divided by ‖G‖² it is the noise scale.',
   })
   gradientCovarianceTrace?: number | null;
 
@@ -89,25 +89,33 @@ export class MeasurementInput {
   })
   batchGradientNorm?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Step size accepted last.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Last step size: that of the line search, or the learning rate.',
+  })
   stepSize?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Mean trials per line search since the row before.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Mean number of trials per step since the previous row; 0 without a line search.',
+  })
   meanTrials?: number | null;
 
-  @Field(() => Long, { description: 'Forward passes over mini-batches for line searches.' })
+  @Field(() => Long, { description: 'Forward passes over mini-batches that line searches made.' })
   functionEvaluations!: number;
 
-  @Field(() => Long, { description: 'Gradients of mini-batches.' })
+  @Field(() => Long, { description: 'Number of mini-batch gradients computed.' })
   gradientEvaluations!: number;
 
-  @Field(() => Long, { description: 'Line searches of which every trial was refused.' })
+  @Field(() => Long, { description: 'Line searches in which every trial was refused.' })
   exhaustedSearches!: number;
 
-  @Field(() => Long, { description: 'Steps decided below the resolution of the loss.' })
+  @Field(() => Long, {
+    description: 'Steps whose required decrease was smaller than the rounding of the loss (belowResolution).',
+  })
   belowResolutionSteps!: number;
 
-  @Field(() => Float, { description: 'Seconds by the clock on the wall, evaluations included.' })
+  @Field(() => Float, { description: 'Wall-clock seconds, evaluations included.' })
   wallSeconds!: number;
 
   @Field(() => Float, { description: 'Device seconds in training steps.' })
@@ -118,103 +126,109 @@ export class MeasurementInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Of the device seconds in training steps: choosing and bringing examples.',
+    description: 'Part of deviceSeconds spent on choosing and loading examples.',
   })
   dataSeconds?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Of the device seconds in training steps: gradients.' })
+  @Field(() => Float, { nullable: true, description: 'Part of deviceSeconds spent on gradients.' })
   gradientSeconds?: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Of the device seconds in training steps: trials of line searches.',
+    description: 'Part of deviceSeconds spent on trials of line searches.',
   })
   searchSeconds?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Of the device seconds in training steps: updates.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Part of deviceSeconds spent on updates of the parameters.',
+  })
   updateSeconds?: number | null;
 }
 
-@InputType({ description: 'A batch of rows, and the progress of the run now.' })
+@InputType({ description: 'A batch of rows of a run’s log, and the present progress of the run.' })
 export class ReportMeasurementsInput extends HeldRunInput {
   @Field(() => Int, {
-    description: 'Counts batches from 0 in each attempt; one that was accepted before changes nothing.',
+    description:
+      'Number of the batch within the attempt, from 0. A batch that was already accepted changes nothing.',
   })
   sequence!: number;
 
-  @Field(() => [MeasurementInput], { description: 'The rows, at most 1000.' })
+  @Field(() => [MeasurementInput], { description: 'Rows, at most 1000.' })
   measurements!: MeasurementInput[];
 
-  @Field(() => Long, { description: 'Optimiser steps done now.' })
+  @Field(() => Long, { description: 'Number of optimiser steps done so far.' })
   step!: number;
 
-  @Field(() => Long, { description: 'Training examples seen now.' })
+  @Field(() => Long, { description: 'Number of training examples seen so far.' })
   examplesSeen!: number;
 
   @Field(() => Json, {
     nullable: true,
     description:
-      'What the attempt computes with, as facts by name: engine, device, graphHash (SHA-256 of its graphs, or null), processor, threads, versions. Said with one batch, and kept.',
+      'Facts about the attempt, by name: engine, device, graphHash (SHA-256 of its graphs, or null), processor, threads, versions. Send them with one batch; they are kept.',
   })
   provenance?: unknown;
 }
 
-@InputType({ description: 'A checkpoint to resume from. The bytes go first: PUT /checkpoints/<sha256>.' })
+@InputType({
+  description: 'A checkpoint to resume from. Upload its bytes first with PUT /checkpoints/<sha256>.',
+})
 export class RecordCheckpointInput extends HeldRunInput {
   @Field(() => String, { description: 'SHA-256 of the bytes, 64 hexadecimal digits in lower case.' })
   sha256!: string;
 
-  @Field(() => Long, { description: 'Step at which it was taken.' })
+  @Field(() => Long, { description: 'Step of the checkpoint.' })
   step!: number;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'Sequence of the last batch of measurements that was accepted; -1 for none. Where the API has not got it, because its database was restored from a backup, the checkpoint is refused: a run that went on from it would have lost rows.',
+      'Sequence of the last accepted batch of measurements; -1 for none. If the API does not have that batch (its database was restored from a backup), it refuses the checkpoint, because a run that resumes from it would lack rows.',
   })
   lastSequence?: number | null;
 }
 
 @InputType({
   description:
-    'A point of a run’s trail: a checkpoint that holds nothing that the clock says, so that training the run to its step again gives the same bytes. They go first: PUT /checkpoints/<sha256>.',
+    'A point of a run’s trail: a checkpoint without any measured times, so that training the run to this step again gives the same bytes. Upload its bytes first with PUT /checkpoints/<sha256>.',
 })
 export class RecordTrailPointInput extends HeldRunInput {
   @Field(() => String, { description: 'SHA-256 of the bytes, 64 hexadecimal digits in lower case.' })
   sha256!: string;
 
-  @Field(() => Long, { description: 'Step at which it was taken, at least 1.' })
+  @Field(() => Long, { description: 'Step of the checkpoint, at least 1.' })
   step!: number;
 
   @Field(() => [Long], {
-    description: 'Steps of the points before that stay, at most 15; the others are dropped.',
+    description: 'Steps of the earlier points to keep, at most 15. The others are deleted.',
   })
   keptSteps!: number[];
 }
 
-@InputType({ description: 'The end of a run.' })
+@InputType({ description: 'How a run ended.' })
 export class CompleteRunInput extends HeldRunInput {
-  @Field(() => RunOutcome, { description: 'Why training ended.' })
+  @Field(() => RunOutcome, { description: 'Outcome of the training.' })
   outcome!: RunOutcome;
 
   @Field(() => Int, { description: 'Sequence of the last batch of measurements; -1 for none.' })
   lastSequence!: number;
 
-  @Field(() => Long, { description: 'Optimiser steps done.' })
+  @Field(() => Long, { description: 'Number of optimiser steps done.' })
   step!: number;
 
-  @Field(() => Long, { description: 'Training examples seen.' })
+  @Field(() => Long, { description: 'Number of training examples seen.' })
   examplesSeen!: number;
 }
 
-@InputType({ description: 'A fault that ends an attempt.' })
+@InputType({ description: 'Error that ends an attempt.' })
 export class FailRunInput extends HeldRunInput {
-  @Field(() => String, { description: 'Stable code of docs/errors.md.' })
+  @Field(() => String, { description: 'Stable error code (docs/errors.md).' })
   code!: string;
 
   @Field(() => String, { description: 'What happened, in a sentence.' })
   message!: string;
 }
 
-@InputType({ description: 'A run that is given back.' })
+@InputType({ description: 'Run to give back.' })
 export class ReleaseRunInput extends HeldRunInput {}

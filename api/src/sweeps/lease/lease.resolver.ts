@@ -43,7 +43,7 @@ export class LeaseResolver {
   @Allow(whoeverReadsTheParent)
   @FieldResolver(() => Boolean, {
     description:
-      'Whether there is nothing to claim any more: every sweep that the worker could be given a run of has ended. False while others hold runs.',
+      'Whether every sweep from which this worker could get a run has ended. False while other workers hold runs.',
   })
   isNothingLeft(@Root() payload: ClaimRunPayload, @Ctx() context: Context): Promise<boolean> {
     return nothingIsLeft(context, payload);
@@ -53,10 +53,10 @@ export class LeaseResolver {
   @theRunIsTheLog
   @Mutation(() => ClaimRunPayload, {
     description:
-      'Takes a queued run, if there is one, for as long as its lease says (30 seconds unless set otherwise).',
+      'Claims a queued run, if there is one, for the duration of a lease (30 seconds unless the operator sets another).',
   })
   claimRun(
-    @Arg('input', () => ClaimRunInput, { description: 'Who asks.' }) input: ClaimRunInput,
+    @Arg('input', () => ClaimRunInput, { description: 'The worker.' }) input: ClaimRunInput,
     @Ctx() context: Context,
   ): Promise<ClaimRunPayload> {
     return claimRun(context, input);
@@ -66,7 +66,7 @@ export class LeaseResolver {
   @theRunIsTheLog
   @Mutation(() => HeartbeatPayload, { description: 'Extends the lease of a held run.' })
   heartbeat(
-    @Arg('input', () => HeartbeatInput, { description: 'Which run.' }) input: HeartbeatInput,
+    @Arg('input', () => HeartbeatInput, { description: 'The run.' }) input: HeartbeatInput,
     @Ctx() context: Context,
   ): Promise<HeartbeatPayload> {
     return heartbeat(context, input);
@@ -74,7 +74,9 @@ export class LeaseResolver {
 
   @Allow(holdersOf('worker'))
   @theRunIsTheLog
-  @Mutation(() => ReportMeasurementsPayload, { description: 'Stores a batch of rows and extends the lease.' })
+  @Mutation(() => ReportMeasurementsPayload, {
+    description: 'Stores a batch of rows of a run’s log, and extends the lease.',
+  })
   reportMeasurements(
     @Arg('input', () => ReportMeasurementsInput, { description: 'The batch.' })
     input: ReportMeasurementsInput,
@@ -86,7 +88,7 @@ export class LeaseResolver {
   @Allow(holdersOf('worker'))
   @theRunIsTheLog
   @Mutation(() => RecordCheckpointPayload, {
-    description: 'Names the bytes from which the run would resume.',
+    description: 'Records the checkpoint from which the run would resume.',
   })
   recordCheckpoint(
     @Arg('input', () => RecordCheckpointInput, { description: 'The checkpoint.' })
@@ -100,10 +102,10 @@ export class LeaseResolver {
   @theRunIsTheLog
   @Mutation(() => RecordTrailPointPayload, {
     description:
-      'Keeps a checkpoint of a held run, so that what comes after it can be trained again, and drops earlier ones; extends the lease.',
+      'Records a trail point: a checkpoint from which a segment of the run can be trained again. Drops earlier points that are not in keptSteps, and extends the lease.',
   })
   recordTrailPoint(
-    @Arg('input', () => RecordTrailPointInput, { description: 'The point.' })
+    @Arg('input', () => RecordTrailPointInput, { description: 'The trail point.' })
     input: RecordTrailPointInput,
     @Ctx() context: Context,
   ): Promise<RecordTrailPointPayload> {
@@ -114,7 +116,7 @@ export class LeaseResolver {
   @theRunIsTheLog
   @Mutation(() => CompleteRunPayload, { description: 'Ends a held run with its outcome.' })
   completeRun(
-    @Arg('input', () => CompleteRunInput, { description: 'The end.' }) input: CompleteRunInput,
+    @Arg('input', () => CompleteRunInput, { description: 'Run and outcome.' }) input: CompleteRunInput,
     @Ctx() context: Context,
   ): Promise<CompleteRunPayload> {
     return completeRun(context, input);
@@ -123,10 +125,10 @@ export class LeaseResolver {
   @Allow(holdersOf('worker'))
   @theRunIsTheLog
   @Mutation(() => FailRunPayload, {
-    description: 'Ends the attempt; the run is queued again if that can help.',
+    description: 'Ends the attempt with an error. The run is queued again if another attempt can help.',
   })
   failRun(
-    @Arg('input', () => FailRunInput, { description: 'The fault.' }) input: FailRunInput,
+    @Arg('input', () => FailRunInput, { description: 'Run and error.' }) input: FailRunInput,
     @Ctx() context: Context,
   ): Promise<FailRunPayload> {
     return failRun(context, input);
@@ -134,9 +136,11 @@ export class LeaseResolver {
 
   @Allow(holdersOf('worker'))
   @theRunIsTheLog
-  @Mutation(() => ReleaseRunPayload, { description: 'Gives a held run back; the attempt does not count.' })
+  @Mutation(() => ReleaseRunPayload, {
+    description: 'Gives a held run back to the queue. The attempt does not count.',
+  })
   releaseRun(
-    @Arg('input', () => ReleaseRunInput, { description: 'Which run.' }) input: ReleaseRunInput,
+    @Arg('input', () => ReleaseRunInput, { description: 'The run.' }) input: ReleaseRunInput,
     @Ctx() context: Context,
   ): Promise<ReleaseRunPayload> {
     return releaseRun(context, input);

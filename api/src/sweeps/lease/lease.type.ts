@@ -8,12 +8,12 @@ import { Long } from '../../platform/scalar/long.ts';
 import { Run } from '../run/run.type.ts';
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'Where a run resumes. The bytes: GET /checkpoints/<sha256>.' })
+@ObjectType({ description: 'Checkpoint to resume from. Download its bytes with GET /checkpoints/<sha256>.' })
 export class LeaseCheckpoint {
   @Field(() => String, { description: 'SHA-256 of the bytes.' })
   sha256!: string;
 
-  @Field(() => Long, { description: 'Step at which it was taken.' })
+  @Field(() => Long, { description: 'Step of the checkpoint.' })
   step!: bigint;
 
   @Field(() => Long, { description: 'Size in bytes.' })
@@ -23,19 +23,21 @@ export class LeaseCheckpoint {
 @Allow(whoeverReadsTheParent)
 @ObjectType({
   description:
-    'A held run: everything that fixes it, the token that every later write carries, and where to go on from.',
+    'A worker’s right to train a run: everything that determines the run, the fencing token, and where to resume.',
 })
 export class Lease {
   @Field(() => Run, { description: 'The run.' })
   run!: RunRecord;
 
-  @Field(() => Int, { description: 'Token that every later write carries.' })
+  @Field(() => Int, { description: 'Fencing token to send with every later write.' })
   fencingToken!: number;
 
-  @Field(() => DateTime, { description: 'When the lease runs out unless the worker speaks before.' })
+  @Field(() => DateTime, {
+    description: 'When the lease runs out, unless a request of the worker extends it.',
+  })
   expiresAt!: Date;
 
-  @Field(() => Int, { description: 'Seconds by which every word of the worker extends it.' })
+  @Field(() => Int, { description: 'Duration of the lease in seconds. Every accepted write starts it anew.' })
   leaseSeconds!: number;
 
   @Field(() => Int, { description: 'Number of this attempt, from 1.' })
@@ -47,73 +49,89 @@ export class Lease {
   @Field(() => Json, { description: 'Spec of the data set.' })
   datasetSpec!: unknown;
 
-  @Field(() => Json, { description: 'Optimiser, targets, evaluation cadence and budget.' })
+  @Field(() => Json, {
+    description: 'Spec of the training: optimiser, targets, evaluation cadence and budget.',
+  })
   trainingSpec!: unknown;
 
-  @Field(() => LeaseCheckpoint, { nullable: true, description: 'Where to go on from; null for the start.' })
+  @Field(() => LeaseCheckpoint, {
+    nullable: true,
+    description: 'Checkpoint to resume from; null for the start.',
+  })
   checkpoint!: LeaseCheckpoint | null;
 
   @Field(() => Boolean, {
-    description: 'Whether the run is to leave a trail: see recordTrailPoint. A worker that cannot need not.',
+    description:
+      'Whether the run should leave a trail (see recordTrailPoint). Workers that do not support trails can ignore it.',
   })
   leavesTrail!: boolean;
 
-  @Field(() => [Long], { description: 'Steps of the points that earlier attempts left.' })
+  @Field(() => [Long], { description: 'Steps of the trail points from earlier attempts.' })
   trailSteps!: bigint[];
 }
 
-@PayloadType('A lease, if anything was queued.')
+@PayloadType('A lease, if a run was queued.')
 export class ClaimRunPayload extends WorkerPayload {
-  @Field(() => Lease, { nullable: true, description: 'The held run; null where nothing is queued.' })
+  @Field(() => Lease, { nullable: true, description: 'Lease of the claimed run; null if nothing is queued.' })
   lease!: Lease | null;
 
   /** Who asked, for what is told of the whole. */
   claim?: { teamId: string; workerId: string; sweepId: string | null };
 }
 
-@PayloadType('How long the lease lasts now.')
+@PayloadType('The extended lease.')
 export class HeartbeatPayload extends WorkerPayload {
-  @Field(() => DateTime, { nullable: true, description: 'When the lease runs out; null where it is lost.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the lease runs out; null if it is lost.' })
   expiresAt!: Date | null;
 
-  @Field(() => Boolean, { description: 'Whether the worker should stop and release the run.' })
+  @Field(() => Boolean, {
+    description: 'Whether the worker should stop and release the run, because it was canceled.',
+  })
   cancelRequested!: boolean;
 }
 
-@PayloadType('What has been stored.')
+@PayloadType('Receipt for a batch of rows.')
 export class ReportMeasurementsPayload extends WorkerPayload {
   @Field(() => Int, {
     nullable: true,
-    description: 'Sequence of the last batch that is stored; null where refused.',
+    description: 'Sequence of the last stored batch; null if the request was refused.',
   })
   acceptedSequence!: number | null;
 
-  @Field(() => Boolean, { description: 'Whether the worker should stop and release the run.' })
+  @Field(() => Boolean, {
+    description: 'Whether the worker should stop and release the run, because it was canceled.',
+  })
   cancelRequested!: boolean;
 }
 
-@PayloadType('Where the run would resume now.')
+@PayloadType('The step from which the run would resume.')
 export class RecordCheckpointPayload extends WorkerPayload {
-  @Field(() => Long, { nullable: true, description: 'Step of the checkpoint; null where refused.' })
+  @Field(() => Long, {
+    nullable: true,
+    description: 'Step of the checkpoint; null if the request was refused.',
+  })
   step!: number | null;
 }
 
 @PayloadType('The trail of the run now.')
 export class RecordTrailPointPayload extends WorkerPayload {
-  @Field(() => [Long], { nullable: true, description: 'Steps of its points; null where refused.' })
+  @Field(() => [Long], {
+    nullable: true,
+    description: 'Steps of its points; null if the request was refused.',
+  })
   steps!: bigint[] | null;
 }
 
 @ObjectType()
 abstract class RunPayload extends WorkerPayload {
-  @Field(() => Run, { nullable: true, description: 'The run as it is now; null where refused.' })
+  @Field(() => Run, { nullable: true, description: 'The run as it is now; null if the request was refused.' })
   run!: RunRecord | null;
 }
 
 @PayloadType('The ended run.')
 export class CompleteRunPayload extends RunPayload {}
 
-@PayloadType('The failed run: queued again if another attempt can help.')
+@PayloadType('The failed run. It is queued again if another attempt can help.')
 export class FailRunPayload extends RunPayload {}
 
 @PayloadType('The run that was given back.')

@@ -8,7 +8,7 @@ export class HistoryArgs {
   @Field(() => Int, {
     nullable: true,
     defaultValue: usualPoints,
-    description: 'How many points at most, 2 to 1000.',
+    description: 'Maximum number of points, 2 to 1000.',
   })
   points!: number | null;
 }

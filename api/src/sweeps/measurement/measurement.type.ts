@@ -8,16 +8,16 @@ import { Long } from '../../platform/scalar/long.ts';
 @Allow(whoeverReadsTheParent)
 @ObjectType({
   description:
-    "One row of a run's log, written at an evaluation step. Counts and seconds run from the run's start.",
+    'One row of a run’s log, written at an evaluation step. Counts and seconds are totals since the start of the run.',
 })
 export class Measurement {
-  @Field(() => Long, { description: 'Optimiser steps done.' })
+  @Field(() => Long, { description: 'Number of optimiser steps done.' })
   step!: bigint;
 
-  @Field(() => Int, { description: 'Number of the attempt that wrote the row.' })
+  @Field(() => Int, { description: 'Number of the attempt that reported the row.' })
   attempt!: number;
 
-  @Field(() => Long, { description: 'Training examples seen, repetitions counted.' })
+  @Field(() => Long, { description: 'Training examples seen, counting repetitions.' })
   examplesSeen!: bigint;
 
   @Field(() => Float, { nullable: true, description: 'Mean loss on the fixed training subset, in nats.' })
@@ -26,7 +26,10 @@ export class Measurement {
   @Field(() => Float, { nullable: true, description: 'Mean loss on the test examples, in nats.' })
   testLoss!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Share of test examples classified rightly.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Share of test examples that are classified correctly.',
+  })
   testAccuracy!: number | null;
 
   @Field(() => Float, {
@@ -37,14 +40,15 @@ export class Measurement {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Unbiased estimate of ‖G‖², G the gradient of the expected loss; may be negative.',
+    description:
+      'Unbiased estimate of ‖G‖², where G is the gradient of the expected loss. It can be negative.',
   })
   unbiasedSquaredGradientNorm!: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Unbiased estimate of tr(Σ), Σ the covariance of the per-example gradient: over ‖G‖², the noise scale.',
+      'Unbiased estimate of tr(Σ), where Σ is the covariance of the per-example gradient. Divided by ‖G‖² it is the noise scale.',
   })
   gradientCovarianceTrace!: number | null;
 
@@ -62,29 +66,31 @@ export class Measurement {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Step size applied last: a line search’s, or the learning rate.',
+    description: 'Last step size: that of the line search, or the learning rate.',
   })
   stepSize!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Mean trials per step since the row before; 0 where nothing is searched.',
+    description: 'Mean number of trials per step since the previous row; 0 without a line search.',
   })
   meanTrials!: number | null;
 
-  @Field(() => Long, { description: 'Forward passes over mini-batches for line searches.' })
+  @Field(() => Long, { description: 'Forward passes over mini-batches that line searches made.' })
   functionEvaluations!: bigint;
 
-  @Field(() => Long, { description: 'Gradients of mini-batches.' })
+  @Field(() => Long, { description: 'Number of mini-batch gradients computed.' })
   gradientEvaluations!: bigint;
 
-  @Field(() => Long, { description: 'Line searches of which every trial was refused.' })
+  @Field(() => Long, { description: 'Line searches in which every trial was refused.' })
   exhaustedSearches!: bigint;
 
-  @Field(() => Long, { description: 'Steps decided below the resolution of the loss.' })
+  @Field(() => Long, {
+    description: 'Steps whose required decrease was smaller than the rounding of the loss (belowResolution).',
+  })
   belowResolutionSteps!: bigint;
 
-  @Field(() => Float, { description: 'Seconds by the clock on the wall, evaluations included.' })
+  @Field(() => Float, { description: 'Wall-clock seconds, evaluations included.' })
   wallSeconds!: number;
 
   @Field(() => Float, { description: 'Device seconds in training steps.' })
@@ -96,17 +102,28 @@ export class Measurement {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Of deviceSeconds: choosing and bringing examples. Null, as the three below, where the engine does not tell.',
+      'Part of deviceSeconds spent on choosing and loading examples. Null if the engine does not measure phases.',
   })
   dataSeconds!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Of deviceSeconds: gradients.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Part of deviceSeconds spent on gradients. Null if the engine does not measure phases.',
+  })
   gradientSeconds!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Of deviceSeconds: trials of line searches.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Part of deviceSeconds spent on trials of line searches. Null if the engine does not measure phases.',
+  })
   searchSeconds!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Of deviceSeconds: updates of the parameters.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Part of deviceSeconds spent on updates of the parameters. Null if the engine does not measure phases.',
+  })
   updateSeconds!: number | null;
 
   @Field(() => DateTime, { description: 'When the row was stored.' })
@@ -116,7 +133,7 @@ export class Measurement {
 export const MeasurementColumns = columnsTypeOf(
   Measurement,
   'MeasurementColumns',
-  "Rows of a run's log, a list for each of their columns.",
+  'Rows of a run’s log, as one list per column.',
 );
 
 export const MeasurementConnection = connectionOf('Measurement', () => Measurement);

@@ -13,11 +13,14 @@ export class RunPointsResolver {
     subscribe: ({ args, context }: { args: RunPointsArgs; context: Context }) =>
       followRunPoints(context, args),
     description:
-      'The log of a run as it is written, after a cursor (default: from its beginning), without a gap or a double.',
+      'New rows of a run’s log after a cursor (from the start if absent), without gaps or duplicates.',
   })
   runPoints(
     @Arg('runId', () => ID, { description: 'Id of the run.' }) _runId: string,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last rows that are known.' })
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last rows that the client knows.',
+    })
     _after: string | null,
     @Root() points: RunPointsRecord,
   ): RunPointsRecord {

@@ -3,13 +3,13 @@ import { Allow, teamHolding } from '../../platform/access/rule.ts';
 import { Measurement } from './measurement.type.ts';
 
 @Allow(teamHolding('read'))
-@ObjectType({ description: 'Rows of a run’s log that have come since the ones before.' })
+@ObjectType({ description: 'New rows of a run’s log.' })
 export class RunPoints {
-  @Field(() => String, { description: 'Resume after it.' })
+  @Field(() => String, { description: 'Cursor to resume after.' })
   cursor!: string;
 
   @Field(() => [Measurement], {
-    description: 'The rows, 500 at most, in the order in which they were stored.',
+    description: 'Rows, at most 500, in the order in which they were stored.',
   })
   measurements!: Measurement[];
 }

@@ -22,7 +22,7 @@ export class RunNoiseScaleResolver {
   @FieldResolver(() => NoiseScale, {
     nullable: true,
     description:
-      'The noise scale over the last three quarters of its steps so far; null while it was not measured there.',
+      'Noise scale over the last three quarters of the steps so far; null if it was not measured there.',
   })
   async noiseScale(
     @Root() { id }: RunRecord,
@@ -35,16 +35,20 @@ export class RunNoiseScaleResolver {
 
   @readersOnly
   @FieldResolver(() => [NoiseScalePoint], {
-    description: 'The noise scale along the run, in order of steps.',
+    description: 'Noise scale along the run, in order of steps.',
   })
   async noiseScaleHistory(
     @Root() { id }: RunRecord,
     @Arg('decay', () => Float, {
       defaultValue: 0.8,
-      description: 'Weight of each measurement against the next, at least 0 (no smoothing) and below 1.',
+      description:
+        'Smoothing: weight of a measurement relative to the next one; at least 0 (no smoothing), below 1.',
     })
     decay: number,
-    @Arg('points', () => Int, { defaultValue: 500, description: 'How many, evenly chosen, 2 to 1000.' })
+    @Arg('points', () => Int, {
+      defaultValue: 500,
+      description: 'Maximum number of points, evenly chosen; 2 to 1000.',
+    })
     points: number,
     @Ctx() { relations, budget }: Context,
   ): Promise<TheoryPoint[]> {
@@ -64,13 +68,15 @@ export class SweepNoiseScaleResolver {
   @FieldResolver(() => NoiseScale, {
     nullable: true,
     description:
-      'The noise scale on the way to a target of the sweep (the primary one if none is named): each run that met it is one observation. Null while none has measured it.',
+      'Noise scale on the way to a target of the sweep. Each run that reached the target is one observation. Null while no run has measured it.',
   })
   async noiseScale(
     @Root() { id }: SweepRecord,
-    @Arg('targetId', () => ID, { nullable: true, description: 'A target of the sweep.' }) targetId:
-      | string
-      | null,
+    @Arg('targetId', () => ID, {
+      nullable: true,
+      description: 'Target of the sweep; the primary one if absent.',
+    })
+    targetId: string | null,
     @Ctx() { prisma, relations, budget }: Context,
   ): Promise<TheoryNoiseScale | null> {
     const targets = await relations.targetsOfSweep.load(id);

@@ -6,13 +6,13 @@ import { Long } from '../../platform/scalar/long.ts';
 @Allow(whoeverReadsTheParent)
 @ObjectType({
   description:
-    'The gradient noise scale B_simple = tr(Σ)/‖G‖² (docs/equations.md, "The gradient noise scale"): a figure of gradients, beside b* and never in its place.',
+    'The gradient noise scale B_simple = tr(Σ)/‖G‖² (docs/equations.md, "The gradient noise scale"). It is shown beside b*, never in its place.',
 })
 export class NoiseScale {
   @Field(() => Interval, {
     nullable: true,
     description:
-      'In examples, with Fieller’s interval; null where ‖G‖² cannot be told from 0, or below three observations.',
+      'Noise scale in examples, with Fieller’s interval; null if ‖G‖² cannot be distinguished from 0, or with fewer than three observations.',
   })
   noiseScale!: Interval | null;
 
@@ -23,7 +23,8 @@ export class NoiseScale {
   covarianceTrace!: Interval;
 
   @Field(() => Int, {
-    description: 'Independent observations: measurements of a run, or runs of a sweep that met the target.',
+    description:
+      'Number of independent observations: measurements of a run, or runs of a sweep that reached the target.',
   })
   observations!: number;
 
@@ -32,14 +33,16 @@ export class NoiseScale {
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The noise scale at one step, both of its parts smoothed up to there.' })
+@ObjectType({
+  description: 'The noise scale at one step. Both of its parts are smoothed over the steps so far.',
+})
 export class NoiseScalePoint {
-  @Field(() => Long, { description: 'Optimiser steps done.' })
+  @Field(() => Long, { description: 'Number of optimiser steps done.' })
   step!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'In examples; null where the smoothed ‖G‖² is not positive.',
+    description: 'Noise scale in examples; null if the smoothed ‖G‖² is not positive.',
   })
   noiseScale!: number | null;
 

@@ -7,15 +7,15 @@ import { LongPageArgs } from '../../platform/page/pageArgs.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Run } from './run.type.ts';
 
-@InputType({ description: 'Which runs a list holds; conditions add up.' })
+@InputType({ description: 'Filter for runs. Every condition has to hold.' })
 export class RunWhere {
-  @Field(() => [RunStatus], { nullable: true, description: 'In one of these statuses.' })
+  @Field(() => [RunStatus], { nullable: true, description: 'Statuses; a run has to have one of them.' })
   status?: RunStatus[] | null;
 
-  @Field(() => [Int], { nullable: true, description: 'With one of these batch sizes.' })
+  @Field(() => [Int], { nullable: true, description: 'Batch sizes; a run has to have one of them.' })
   batchSize?: number[] | null;
 
-  @Field(() => [Int], { nullable: true, description: 'With one of these seeds.' })
+  @Field(() => [Int], { nullable: true, description: 'Seeds; a run has to have one of them.' })
   seed?: number[] | null;
 }
 
@@ -24,7 +24,7 @@ export enum RunOrderField {
   CREATED_AT = 'createdAt',
 }
 declareEnum(RunOrderField, 'RunOrderField', 'What a list of runs can be ordered by.', {
-  BATCH_SIZE: 'Its batch size, then its seed.',
+  BATCH_SIZE: 'Batch size, then seed.',
   CREATED_AT: 'When it was queued.',
 });
 
@@ -33,20 +33,23 @@ export class RunOrder extends orderOf(RunOrderField) {}
 
 @ArgsType()
 export class RunsArgs extends LongPageArgs {
-  @Field(() => RunWhere, { nullable: true, description: 'Which runs; all if absent.' })
+  @Field(() => RunWhere, { nullable: true, description: 'Filter; all runs if absent.' })
   where?: RunWhere | null;
 
-  @Field(() => RunOrder, { nullable: true, description: 'By batch size and seed, ascending, if absent.' })
+  @Field(() => RunOrder, {
+    nullable: true,
+    description: 'Order; by batch size and seed, ascending, if absent.',
+  })
   orderBy?: RunOrder | null;
 }
 
-@InputType({ description: 'The run to try again.' })
+@InputType({ description: 'Run to queue again.' })
 export class RetryRunInput {
   @Field(() => ID, { description: 'A failed run.' })
   runId!: string;
 }
 
-@PayloadType('The queued run, or what to mend.')
+@PayloadType('The queued run, or the errors.')
 export class RetryRunPayload extends Payload {
   @NullIfRefused(() => Run, 'The run')
   run!: RunRecord | null;

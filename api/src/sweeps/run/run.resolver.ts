@@ -38,17 +38,17 @@ export class RunResolver {
 
   @Allow(holdersOf('write'))
   @Mutation(() => RetryRunPayload, {
-    description: 'Queues a failed run again; it resumes from its checkpoint.',
+    description: 'Queues a failed run again. It resumes from its checkpoint.',
   })
   retryRun(
-    @Arg('input', () => RetryRunInput, { description: 'Which run.' }) input: RetryRunInput,
+    @Arg('input', () => RetryRunInput, { description: 'The run.' }) input: RetryRunInput,
     @Ctx() context: Context,
   ): Promise<RetryRunPayload> {
     return retryRun(context, input);
   }
 
   @readersOnly
-  @FieldResolver(() => Sweep, { description: 'The sweep it belongs to.' })
+  @FieldResolver(() => Sweep, { description: 'Sweep that the run belongs to.' })
   sweep(@Root() { sweepId }: RunRecord, @Ctx() { relations }: Context) {
     return relations.sweep.load(sweepId);
   }
@@ -59,19 +59,22 @@ export class RunResolver {
   }
 
   @readersOnly
-  @FieldResolver(() => [Attempt], { description: 'Every holder’s work on it, in order.' })
+  @FieldResolver(() => [Attempt], { description: 'All attempts, in order.' })
   attempts(@Root() { id }: RunRecord, @Ctx() { relations }: Context) {
     return relations.attemptsOfRun.load(id);
   }
 
   @readersOnly
-  @FieldResolver(() => Worker, { nullable: true, description: 'Who holds it now, or held it last.' })
+  @FieldResolver(() => Worker, {
+    nullable: true,
+    description: 'Worker that holds the run now, or held it last.',
+  })
   worker(@Root() { workerId }: RunRecord, @Ctx() { relations }: Context) {
     return workerId ? relations.worker.load(workerId) : null;
   }
 
   @readersOnly
-  @FieldResolver(() => [Crossing], { description: 'When it met each target, as far as is known.' })
+  @FieldResolver(() => [Crossing], { description: 'When the run reached each target, as far as is known.' })
   crossings(@Root() { id }: RunRecord, @Ctx() { relations }: Context) {
     return relations.crossingsOfRun.load(id);
   }
@@ -87,7 +90,7 @@ export class RunResolver {
   }
 
   @readersOnly
-  @FieldResolver(() => MeasurementConnection, { description: 'Its whole log, in order of steps.' })
+  @FieldResolver(() => MeasurementConnection, { description: 'The whole log, in order of steps.' })
   measurements(
     @Root() { id }: RunRecord,
     @Args(() => LongPageArgs) args: LongPageArgs,
@@ -99,7 +102,7 @@ export class RunResolver {
   @readersOnly
   @FieldResolver(() => [Measurement], {
     description:
-      'The history thinned to at most n points, spread evenly over ln(step): what a chart or a sparkline draws.',
+      'The log, thinned to a number of points that are evenly spread over ln(step), e.g. for a chart.',
   })
   history(
     @Root() run: RunRecord,
@@ -113,7 +116,7 @@ export class RunResolver {
   @readersOnly
   @FieldResolver(() => MeasurementColumns, {
     description:
-      'The same as `history`, as columns: what data frames and charts take, and several times as fast to answer.',
+      'The same as `history`, as one list per column. It suits charts and data frames, and is several times faster.',
   })
   historyColumns(
     @Root() run: RunRecord,

@@ -8,26 +8,26 @@ import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
-declareEnum(RunStatus, 'RunStatus', 'Where a run stands.', {
+declareEnum(RunStatus, 'RunStatus', 'Status of a run.', {
   QUEUED: 'Waiting for a worker.',
   CLAIMED: 'Held by a worker that has not reported yet.',
   RUNNING: 'Being trained.',
   SUCCEEDED: 'Ended with an outcome.',
-  FAILED: 'Given up after a fault.',
-  CANCELED: 'Stopped by somebody.',
-  STALE: 'Lost by its worker and waiting for another.',
+  FAILED: 'Failed with an error.',
+  CANCELED: 'Canceled by a user or by the plan.',
+  STALE: 'Lost by its worker, waiting for another one.',
 });
 
-declareEnum(RunOutcome, 'RunOutcome', 'Why training ended.', {
-  TARGETS_REACHED: 'Every target was met.',
-  BUDGET_SPENT: 'The examples were used up first; unmet targets are right-censored.',
-  DIVERGED: 'The loss became NaN or infinite; left out of the estimate.',
+declareEnum(RunOutcome, 'RunOutcome', 'Outcome of the training.', {
+  TARGETS_REACHED: 'Every target was reached.',
+  BUDGET_SPENT: 'The budget of examples was spent first. Targets that were not reached are right-censored.',
+  DIVERGED: 'The loss became NaN or infinite. The run is left out of the estimate.',
 });
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'Why a run or an attempt failed.' })
 export class RunFailure {
-  @Field(() => String, { description: 'Stable code of docs/errors.md.' })
+  @Field(() => String, { description: 'Stable error code (docs/errors.md).' })
   code!: ErrorCode | string;
 
   @Field(() => String, { description: 'What happened, in a sentence.' })
@@ -38,31 +38,34 @@ export class RunFailure {
 }
 
 @Allow(teamHolding('read', 'worker'))
-@ObjectType({ implements: Node, description: 'One cell of a sweep: one batch size, one seed.' })
+@ObjectType({ implements: Node, description: 'One run of a sweep: one batch size and one seed.' })
 export class Run extends Node {
   @Field(() => Int, { description: 'Examples in one mini-batch.' })
   batchSize!: number;
 
-  @Field(() => Int, { description: 'Fixes data order and first parameters.' })
+  @Field(() => Int, { description: 'Seed. It determines data order and first parameters.' })
   seed!: number;
 
-  @Field(() => RunStatus, { description: 'Where it stands.' })
+  @Field(() => RunStatus, { description: 'Status.' })
   status!: RunStatus;
 
-  @Field(() => RunOutcome, { nullable: true, description: 'Why training ended; null before.' })
+  @Field(() => RunOutcome, {
+    nullable: true,
+    description: 'Outcome of the training; null until the run has succeeded.',
+  })
   outcome!: RunOutcome | null;
 
   @Field(() => Long, {
     nullable: true,
     description:
-      'Examples after which it stops, where a plan has set it a cap of its own; null for the sweep’s.',
+      'Training examples after which this run stops, if a plan set it a cap of its own; null if the sweep’s cap holds.',
   })
   maxExamples!: bigint | null;
 
-  @Field(() => Long, { description: 'Optimiser steps done.' })
+  @Field(() => Long, { description: 'Number of optimiser steps done.' })
   step!: bigint;
 
-  @Field(() => Long, { description: 'Training examples seen, repetitions counted.' })
+  @Field(() => Long, { description: 'Training examples seen, counting repetitions.' })
   examplesSeen!: bigint;
 
   @Field(() => Float, { description: 'Device seconds spent in training steps.' })
@@ -70,14 +73,14 @@ export class Run extends Node {
 
   @Field(() => Int, {
     description:
-      'Attempts of workers that were heard of: a released one is not counted, and a retry starts anew.',
+      'Number of attempts since the last retry, in which the worker reported at least once. Released attempts are not counted.',
   })
   attemptCount!: number;
 
   @Field(() => DateTime, { description: 'When it was queued.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was first claimed.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the run was first claimed.' })
   startedAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it ended.' })

@@ -6,7 +6,7 @@ import { Sweep } from './sweep.type.ts';
 
 @InputType({ description: 'One run to add.' })
 export class RunToAddInput {
-  @Field(() => Int, { description: 'Batch size, at most the training examples.' })
+  @Field(() => Int, { description: 'Batch size, at most the number of training examples.' })
   batchSize!: number;
 
   @Field(() => Int, { description: 'Seed.' })
@@ -15,81 +15,85 @@ export class RunToAddInput {
   @Field(() => Long, {
     nullable: true,
     description:
-      'Examples after which it stops, right-censored: at least its batch size, at most what runs of the sweep may see, which is taken if absent.',
+      'Training examples after which the run stops, right-censored; at least its batch size, at most the sweep’s maxExamplesPerRun. If absent, maxExamplesPerRun.',
   })
   maxExamples?: number | null;
 }
 
 @InputType({
   description:
-    'Runs to add to a sweep: every batch size with every seed, or else single runs, as suggestedRuns names them.',
+    'Runs to add to a sweep. Give batchSizes and seeds to add every combination of them, or runs to add single ones, e.g. those of suggestedRuns.',
 })
 export class AddRunsInput {
-  @Field(() => ID, { description: 'The sweep; one that has finished is opened again.' })
+  @Field(() => ID, { description: 'The sweep. A finished sweep is opened again.' })
   sweepId!: string;
 
   @Field(() => [Int], {
     nullable: true,
-    description: 'Batch sizes, each at most the training examples; absent where runs are given.',
+    description: 'Batch sizes, each at most the number of training examples. Not together with runs.',
   })
   batchSizes?: number[] | null;
 
   @Field(() => [Int], {
     nullable: true,
-    description: 'Seeds to try at each of them; absent where runs are given.',
+    description: 'Seeds to try at each batch size. Not together with runs.',
   })
   seeds?: number[] | null;
 
   @Field(() => [RunToAddInput], {
     nullable: true,
-    description:
-      'Single runs, at most 1000, done in this order; absent where batch sizes and seeds are given.',
+    description: 'Single runs, at most 1000, queued in this order. Not together with batchSizes and seeds.',
   })
   runs?: RunToAddInput[] | null;
 }
 
-@InputType({ description: 'What a sweep may spend from now on; what is absent stays as it is.' })
+@InputType({ description: 'New budget of a sweep. Absent fields stay as they are.' })
 export class RaiseBudgetInput {
   @Field(() => ID, {
-    description: 'The sweep; one that has finished is opened again if that gives it something to do.',
+    description: 'The sweep. A finished sweep is opened again if the new budget lets runs go on.',
   })
   sweepId!: string;
 
   @Field(() => Long, {
     nullable: true,
     description:
-      'Examples after which a run stops: at least what it was. Runs that stopped there go on from their checkpoints.',
+      'Training examples after which a run stops; at least the present value. Runs that stopped there resume from their checkpoints.',
   })
   maxExamplesPerRun?: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Device seconds that an adaptive sweep may spend in all: at least what it was. A plan that its budget ended goes on.',
+      'Total device seconds of an adaptive sweep; at least the present value. A plan that ended because its budget was spent goes on.',
   })
   deviceSecondsBudget?: number | null;
 }
 
-@InputType({ description: 'The sweep whose failed runs are tried again.' })
+@InputType({ description: 'Sweep whose failed runs to queue again.' })
 export class RetryFailedRunsInput {
-  @Field(() => ID, { description: 'The sweep; it is opened again where a run of it has failed.' })
+  @Field(() => ID, { description: 'The sweep. A finished sweep is opened again if it has failed runs.' })
   sweepId!: string;
 }
 
-@InputType({ description: 'Runs of one sweep to stop.' })
+@InputType({ description: 'Runs of one sweep to cancel.' })
 export class CancelRunsInput {
   @Field(() => ID, { description: 'The sweep.' })
   sweepId!: string;
 
-  @Field(() => [ID], { description: 'Runs of it, 1000 at most; those that have ended stay as they are.' })
+  @Field(() => [ID], {
+    description: 'Runs of the sweep, at most 1000. Runs that have ended stay as they are.',
+  })
   runIds!: string[];
 }
 
-@PayloadType('The sweep with its runs changed, or what to mend.')
+@PayloadType('The sweep with its changed runs, or the errors.')
 export class ChangeRunsPayload extends Payload {
   @NullIfRefused(() => Sweep, 'The sweep')
   sweep!: SweepRecord | null;
 
-  @Field(() => Int, { description: 'How many runs were added, queued anew, or stopped (or asked to).' })
+  @Field(() => Int, {
+    description:
+      'Number of runs that were added, queued again, or canceled. Held runs count although they end later.',
+  })
   runs!: number;
 }

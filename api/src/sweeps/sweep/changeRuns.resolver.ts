@@ -15,10 +15,11 @@ import { addRuns, cancelRuns, raiseBudget, retryFailedRuns } from './changeRuns.
 export class ChangeRunsResolver {
   @Allow(holdersOf('write'))
   @Mutation(() => ChangeRunsPayload, {
-    description: 'Adds runs to a sweep; sent again, it adds none. Canceled runs among them are queued anew.',
+    description:
+      'Adds runs to a sweep. Runs that the sweep already has are not added again; canceled ones are queued again.',
   })
   addRuns(
-    @Arg('input', () => AddRunsInput, { description: 'Which runs.' }) input: AddRunsInput,
+    @Arg('input', () => AddRunsInput, { description: 'Runs to add.' }) input: AddRunsInput,
     @Ctx() context: Context,
   ): Promise<ChangeRunsPayload> {
     return addRuns(context, input);
@@ -27,10 +28,10 @@ export class ChangeRunsResolver {
   @Allow(holdersOf('write'))
   @Mutation(() => ChangeRunsPayload, {
     description:
-      'Gives the runs of a sweep more examples, or an adaptive sweep more device seconds. Runs that the former budget ended go on from their checkpoints.',
+      'Raises the examples per run of a sweep, or the device seconds of an adaptive sweep. Runs that stopped at the old budget resume from their checkpoints.',
   })
   raiseBudget(
-    @Arg('input', () => RaiseBudgetInput, { description: 'How much.' }) input: RaiseBudgetInput,
+    @Arg('input', () => RaiseBudgetInput, { description: 'The new budget.' }) input: RaiseBudgetInput,
     @Ctx() context: Context,
   ): Promise<ChangeRunsPayload> {
     return raiseBudget(context, input);
@@ -38,10 +39,10 @@ export class ChangeRunsResolver {
 
   @Allow(holdersOf('write'))
   @Mutation(() => ChangeRunsPayload, {
-    description: 'Queues every failed run of a sweep again; each resumes from its checkpoint.',
+    description: 'Queues every failed run of a sweep again. Each resumes from its checkpoint.',
   })
   retryFailedRuns(
-    @Arg('input', () => RetryFailedRunsInput, { description: 'Of which sweep.' }) input: RetryFailedRunsInput,
+    @Arg('input', () => RetryFailedRunsInput, { description: 'The sweep.' }) input: RetryFailedRunsInput,
     @Ctx() context: Context,
   ): Promise<ChangeRunsPayload> {
     return retryFailedRuns(context, input);
@@ -49,10 +50,10 @@ export class ChangeRunsResolver {
 
   @Allow(holdersOf('write'))
   @Mutation(() => ChangeRunsPayload, {
-    description: 'Stops some runs of a sweep: queued ones end now, held ones at their next word.',
+    description: 'Cancels runs of a sweep. Queued runs end now, held ones at the worker’s next request.',
   })
   cancelRuns(
-    @Arg('input', () => CancelRunsInput, { description: 'Which runs.' }) input: CancelRunsInput,
+    @Arg('input', () => CancelRunsInput, { description: 'Runs to add.' }) input: CancelRunsInput,
     @Ctx() context: Context,
   ): Promise<ChangeRunsPayload> {
     return cancelRuns(context, input);

@@ -8,24 +8,27 @@ import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Sweep } from './sweep.type.ts';
 
-@InputType({ description: 'Which sweeps a list holds; conditions add up.' })
+@InputType({ description: 'Filter for sweeps. Every condition has to hold.' })
 export class SweepWhere {
-  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  @Field(() => ID, { nullable: true, description: 'Team.' })
   teamId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of this model version.' })
+  @Field(() => ID, { nullable: true, description: 'Model.' })
   modelId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'On this data set version.' })
+  @Field(() => ID, { nullable: true, description: 'Data set.' })
   datasetId?: string | null;
 
-  @Field(() => SweepStatus, { nullable: true, description: 'In this status.' })
+  @Field(() => SweepStatus, { nullable: true, description: 'Status.' })
   status?: SweepStatus | null;
 
-  @Field(() => SweepOrigin, { nullable: true, description: 'Trained by these.' })
+  @Field(() => SweepOrigin, { nullable: true, description: 'Origin.' })
   origin?: SweepOrigin | null;
 
-  @Field(() => String, { nullable: true, description: 'With this text in the name, in any case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Text that the name contains, upper and lower case alike.',
+  })
   nameContains?: string | null;
 }
 
@@ -43,23 +46,23 @@ export class SweepOrder extends orderOf(SweepOrderField) {}
 
 @ArgsType()
 export class SweepsArgs extends PageArgs {
-  @Field(() => SweepWhere, { nullable: true, description: 'Which sweeps; all if absent.' })
+  @Field(() => SweepWhere, { nullable: true, description: 'Filter; all sweeps if absent.' })
   where?: SweepWhere | null;
 
-  @Field(() => SweepOrder, { nullable: true, description: 'Newest first if absent.' })
+  @Field(() => SweepOrder, { nullable: true, description: 'Order; newest first if absent.' })
   orderBy?: SweepOrder | null;
 }
 
 @InputType({ description: 'A metric and the value that counts as trained.' })
 export class TargetInput {
-  @Field(() => TargetMetric, { description: 'What is measured.' })
+  @Field(() => TargetMetric, { description: 'Metric that is measured.' })
   metric!: TargetMetric;
 
-  @Field(() => Float, { description: 'Value to reach, above 0.' })
+  @Field(() => Float, { description: 'Value to reach; above 0.' })
   threshold!: number;
 }
 
-@InputType({ description: 'When runs are evaluated.' })
+@InputType({ description: 'Evaluation cadence: when runs are evaluated.' })
 export class EvaluationCadenceInput {
   @Field(() => Int, { defaultValue: 1, description: 'First evaluation step, at least 1.' })
   firstStep!: number;
@@ -72,49 +75,53 @@ export class EvaluationCadenceInput {
 
   @Field(() => Int, {
     defaultValue: usualTrainingSubset,
-    description: 'Training examples in the fixed subset for the training loss; cut to what the data set has.',
+    description:
+      'Training examples in the fixed subset for the training loss. All of them if the data set has fewer.',
   })
   trainingSubset!: number;
 
   @Field(() => Int, {
     defaultValue: 4,
     description:
-      'Test metrics at every n-th evaluation; 0 for never. At every one if a target asks for them.',
+      'Measures the test metrics at every n-th evaluation; 0 for never. If a target uses them, they are measured at every evaluation.',
   })
   testEvery!: number;
 
   @Field(() => Int, {
     defaultValue: 10,
     description:
-      'Gradient norm on the training subset at every n-th evaluation, at three times the price of its loss; 0 for never. At every one if a target asks for it.',
+      'Measures the gradient norm on the training subset at every n-th evaluation, at about three times the cost of its loss; 0 for never. If a target uses it, it is measured at every evaluation.',
   })
   gradientEvery!: number;
 
-  @Field(() => Int, { defaultValue: 4, description: 'Noise scale at every n-th evaluation; 0 for never.' })
+  @Field(() => Int, {
+    defaultValue: 4,
+    description: 'Measures the noise scale at every n-th evaluation; 0 for never.',
+  })
   noiseEvery!: number;
 
   @Field(() => Int, {
     defaultValue: 1024,
     description:
-      'Training examples behind one measurement of the noise scale, at least 32; cut to what the data set has.',
+      'Training examples used for one measurement of the noise scale; at least 32. All of them if the data set has fewer.',
   })
   noiseExamples!: number;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether a run that reaches the first target goes back to the evaluation before and finds, by bisection, adjacent steps of which the first does not reach it and the second does: K to the step, at the price of training less than that interval once more. Where runs are reported, that is up to the program that reports them.',
+      'Whether a run that reaches the primary target goes back to the evaluation before it and finds, by bisection, the exact step: adjacent steps of which the first misses the target and the second reaches it. This trains less than that interval once more. In a reported sweep it is up to the reporting program.',
   })
   isExact!: boolean;
 }
 
-@InputType({ description: 'The sweep to stop.' })
+@InputType({ description: 'Sweep to cancel.' })
 export class CancelSweepInput {
   @Field(() => ID, { description: 'The sweep.' })
   sweepId!: string;
 }
 
-@PayloadType('The stopped sweep, or what to mend.')
+@PayloadType('The canceled sweep, or the errors.')
 export class CancelSweepPayload extends Payload {
   @NullIfRefused(() => Sweep, 'The sweep')
   sweep!: SweepRecord | null;

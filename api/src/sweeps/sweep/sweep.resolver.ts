@@ -62,19 +62,18 @@ export class SweepResolver {
 
   @Allow(holdersOf('write'))
   @Mutation(() => CancelSweepPayload, {
-    description: 'Stops a sweep: queued runs end now, held ones at their next word.',
+    description: 'Cancels a sweep. Queued runs end now, held ones at the worker’s next request.',
   })
   cancelSweep(
-    @Arg('input', () => CancelSweepInput, { description: 'Which sweep.' }) input: CancelSweepInput,
+    @Arg('input', () => CancelSweepInput, { description: 'The sweep.' }) input: CancelSweepInput,
     @Ctx() context: Context,
   ): Promise<CancelSweepPayload> {
     return cancelSweep(context, input);
   }
 
   @FieldResolver(() => Boolean, {
-    description:
-      'Whether its runs are trained and reported by a program of the team, and not by the workers at large.',
-    deprecationReason: 'origin says it: REPORTED.',
+    description: 'Whether a program of the team trains and reports the runs, instead of the team’s workers.',
+    deprecationReason: 'Use origin: REPORTED.',
   })
   isReported(@Root() { origin }: SweepRecord): boolean {
     return origin === 'REPORTED';
@@ -82,48 +81,50 @@ export class SweepResolver {
 
   @FieldResolver(() => SweepImport, {
     nullable: true,
-    description: 'Where an imported sweep came from; null for one of the team’s own.',
+    description: 'Where an imported sweep came from; null for other sweeps.',
   })
   imported(@Root() { id, origin }: SweepRecord, @Ctx() { relations }: Context) {
     return origin === 'IMPORTED' ? relations.importOfSweep.load(id) : null;
   }
 
-  @FieldResolver(() => Team, { description: 'Team that owns it.' })
+  @FieldResolver(() => Team, { description: 'Team that owns this object.' })
   team(@Root() { teamId }: SweepRecord, @Ctx() { relations }: Context) {
     return relations.team.load(teamId);
   }
 
-  @FieldResolver(() => Model, { description: 'Model version that is trained.' })
+  @FieldResolver(() => Model, { description: 'Model to train.' })
   model(@Root() { modelId }: SweepRecord, @Ctx() { relations }: Context) {
     return relations.modelOfSweep.load(modelId);
   }
 
-  @FieldResolver(() => Dataset, { description: 'Data set version that it is trained on.' })
+  @FieldResolver(() => Dataset, { description: 'Data set to train on.' })
   dataset(@Root() { datasetId }: SweepRecord, @Ctx() { relations }: Context) {
     return relations.datasetOfSweep.load(datasetId);
   }
 
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who started it; null for a token, or who has left.',
+    description: 'User who started it; null for a token, or if they have left the team.',
   })
   createdBy(@Root() { createdById }: SweepRecord, @Ctx() { relations }: Context) {
     return createdById ? relations.user.load(createdById) : null;
   }
 
   @FieldResolver(() => Policy, {
-    description: 'The step-size policy that every b* of the sweep belongs to.',
+    description: 'Step-size policy. Every b* of the sweep belongs to it.',
   })
   policy(@Root() sweep: SweepRecord, @Ctx() { kept }: Context) {
     return kept.policies.of(sweep.id, () => presentPolicy(policyOf(sweep)));
   }
 
-  @FieldResolver(() => [Target], { description: 'What counts as trained; the primary target first.' })
+  @FieldResolver(() => [Target], {
+    description: 'Targets: what counts as trained. The primary target comes first.',
+  })
   targets(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
     return relations.targetsOfSweep.load(id);
   }
 
-  @FieldResolver(() => EvaluationCadence, { description: 'When runs are evaluated.' })
+  @FieldResolver(() => EvaluationCadence, { description: 'Evaluation cadence: when runs are evaluated.' })
   evaluation(@Root() sweep: SweepRecord): EvaluationCadence {
     return {
       firstStep: sweep.firstEvaluationStep,
@@ -137,20 +138,20 @@ export class SweepResolver {
     };
   }
 
-  @FieldResolver(() => RunCounts, { description: 'How many runs are in which status.' })
+  @FieldResolver(() => RunCounts, { description: 'Number of runs in each status.' })
   runCounts(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
     return relations.totalsOfSweep.load(id);
   }
 
   @FieldResolver(() => Float, {
-    description: 'Device seconds that all runs spent in training steps; evaluations are not among them.',
+    description: 'Device seconds that all runs spent in training steps, without evaluations.',
   })
   deviceSeconds(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
     return whenKnown(relations.totalsOfSweep.load(id), ({ deviceSeconds }) => deviceSeconds);
   }
 
   @FieldResolver(() => RunConnection, {
-    description: 'The runs, by batch size and seed unless asked otherwise.',
+    description: 'Runs of the sweep.',
   })
   runs(
     @Root() { id }: SweepRecord,

@@ -7,62 +7,61 @@ import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
-declareEnum(SweepStatus, 'SweepStatus', 'Whether a sweep still has runs to do.', {
+declareEnum(SweepStatus, 'SweepStatus', 'Status of a sweep.', {
   RUNNING: 'Runs are queued or being trained.',
   FINISHED: 'Every run has ended.',
-  CANCELED: 'Somebody stopped it.',
+  CANCELED: 'It was canceled.',
 });
 
 declareEnum(
   SweepOrigin,
   'SweepOrigin',
-  'How the runs of a sweep come here. It says who was asked to train them, not who did: see attestedRuns.',
+  'Origin of the runs of a sweep: who was asked to train them. For who did, see attestedRuns.',
   {
     TRAINED:
-      'They are queued for every worker of the team. Whoever holds a worker token of the team can claim and report them.',
-    REPORTED: 'A program of the team, which claims the runs by the sweep and reports them.',
-    IMPORTED:
-      'Somebody else, elsewhere: they came in a file. No run is given to a worker, and none is added.',
+      'The runs are queued for all workers of the team. Everybody who has a worker token of the team can claim and report them.',
+    REPORTED: 'A program of the team trains the runs and reports them. It claims them by sweepId.',
+    IMPORTED: 'The runs were imported from a file. Workers get none of them, and no runs can be added.',
   },
 );
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'When a run is evaluated: at steps that grow geometrically.' })
+@ObjectType({ description: 'When a run is evaluated. The steps grow geometrically.' })
 export class EvaluationCadence {
   @Field(() => Int, { description: 'First evaluation step.' })
   firstStep!: number;
 
-  @Field(() => Float, { description: 'Ratio of successive evaluation steps; K is known to within it.' })
+  @Field(() => Float, { description: 'Ratio of successive evaluation steps. K is known up to this ratio.' })
   ratio!: number;
 
   @Field(() => Int, { description: 'Training examples in the fixed subset for the training loss.' })
   trainingSubset!: number;
 
-  @Field(() => Int, { description: 'Test metrics at every n-th evaluation; 0 for never.' })
+  @Field(() => Int, { description: 'Measures the test metrics at every n-th evaluation; 0 for never.' })
   testEvery!: number;
 
   @Field(() => Int, {
-    description: 'Gradient norm on the training subset at every n-th evaluation; 0 for never.',
+    description: 'Measures the gradient norm on the training subset at every n-th evaluation; 0 for never.',
   })
   gradientEvery!: number;
 
-  @Field(() => Int, { description: 'Noise scale at every n-th evaluation; 0 for never.' })
+  @Field(() => Int, { description: 'Measures the noise scale at every n-th evaluation; 0 for never.' })
   noiseEvery!: number;
 
-  @Field(() => Int, { description: 'Training examples behind one measurement of the noise scale.' })
+  @Field(() => Int, { description: 'Training examples used for one measurement of the noise scale.' })
   noiseExamples!: number;
 
   @Field(() => Boolean, {
     description:
-      'Whether a run that reaches the primary target goes back and finds, by bisection, adjacent steps of which the first does not reach it and the second does.',
+      'Whether a run that reaches the primary target goes back and finds, by bisection, the exact step: adjacent steps of which the first misses the target and the second reaches it.',
   })
   isExact!: boolean;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: "How many of a sweep's runs are in which status." })
+@ObjectType({ description: 'Number of a sweep’s runs in each status.' })
 export class RunCounts {
-  @Field(() => Int, { description: 'All runs.' })
+  @Field(() => Int, { description: 'All runs together.' })
   total!: number;
 
   @Field(() => Int, { description: 'Waiting for a worker.' })
@@ -77,53 +76,57 @@ export class RunCounts {
   @Field(() => Int, { description: 'Ended with an outcome.' })
   succeeded!: number;
 
-  @Field(() => Int, { description: 'Given up after a fault.' })
+  @Field(() => Int, { description: 'Failed with an error.' })
   failed!: number;
 
-  @Field(() => Int, { description: 'Stopped by somebody.' })
+  @Field(() => Int, { description: 'Canceled by a user or by the plan.' })
   canceled!: number;
 
-  @Field(() => Int, { description: 'Lost by their worker and waiting for another.' })
+  @Field(() => Int, { description: 'Lost by their worker, waiting for another one.' })
   stale!: number;
 }
 
 @Allow(teamHolding('read'))
 @ObjectType({
   implements: Node,
-  description: 'Model × data set × step-size policy × batch sizes × seeds, and what came of it.',
+  description:
+    'A sweep trains one model on one data set under one step-size policy, at several batch sizes and seeds.',
 })
 export class Sweep extends Node {
   @Field(() => Int, { description: 'Number within the team, from 1.' })
   number!: number;
 
-  @Field(() => String, { description: 'Name as people write it.' })
+  @Field(() => String, { description: 'Name.' })
   name!: string;
 
   @Field(() => [Int], { description: 'Batch sizes tried, ascending, in examples.' })
   batchSizes!: number[];
 
-  @Field(() => [Int], { description: 'Seeds tried at every batch size.' })
+  @Field(() => [Int], { description: 'Seeds to try at every batch size.' })
   seeds!: number[];
 
-  @Field(() => Int, { nullable: true, description: '"Yours": the batch size the team trains with today.' })
+  @Field(() => Int, { nullable: true, description: 'Batch size that the team uses today, for comparison.' })
   currentBatchSize!: number | null;
 
-  @Field(() => Long, { description: 'Examples after which a run stops, unmet targets being right-censored.' })
+  @Field(() => Long, {
+    description:
+      'Training examples after which a run stops. Targets that it has not reached are then right-censored.',
+  })
   maxExamplesPerRun!: bigint;
 
   @Field(() => Boolean, {
-    description: 'Whether its runs leave checkpoints behind, so that parts of them can be trained again.',
+    description: 'Whether its runs keep checkpoints (a trail), so that parts of them can be trained again.',
   })
   leavesTrail!: boolean;
 
-  @Field(() => SweepOrigin, { description: 'How its runs come here.' })
+  @Field(() => SweepOrigin, { description: 'Origin of its runs.' })
   origin!: SweepOrigin;
 
-  @Field(() => SweepStatus, { description: 'Whether it still has runs to do.' })
+  @Field(() => SweepStatus, { description: 'Status.' })
   status!: SweepStatus;
 
   @Field(() => Long, {
-    description: 'Sequence of its newest event: where a subscription can start without a gap.',
+    description: 'Sequence of its newest event. Subscribe after it to miss nothing.',
   })
   lastEventSequence!: bigint;
 

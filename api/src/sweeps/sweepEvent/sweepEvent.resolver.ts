@@ -16,18 +16,21 @@ export class SweepEventResolver {
     subscribe: ({ args, context }: { args: SweepEventsArgs; context: Context }) =>
       followSweepEvents(context, args, coalesceProgress),
     description:
-      'Live changes of a sweep, after an event sequence (default: from now on), without a gap or a double, but for progress of a run that newer progress has overtaken.',
+      'Events of a sweep after a sequence (from now on if absent), without gaps or duplicates. Where several RUN_PROGRESSED events of one run are waiting, only the newest is sent.',
   })
   sweepEvents(
     @Arg('sweepId', () => ID, { description: 'Id of the sweep.' }) _sweepId: string,
-    @Arg('after', () => Long, { nullable: true, description: 'Sequence of the last event that is known.' })
+    @Arg('after', () => Long, {
+      nullable: true,
+      description: 'Sequence of the last event that the client knows.',
+    })
     _after: number | null,
     @Root() event: SweepEventRecord,
   ): SweepEventRecord {
     return event;
   }
 
-  @FieldResolver(() => Run, { nullable: true, description: 'The run concerned, as it is now.' })
+  @FieldResolver(() => Run, { nullable: true, description: 'Run that the event is about, as it is now.' })
   run(@Root() { runId }: SweepEventRecord, @Ctx() { relations }: Context) {
     return runId ? relations.run.load(runId) : null;
   }

@@ -5,24 +5,25 @@ import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Long } from '../../platform/scalar/long.ts';
 
-declareEnum(SweepEventKind, 'SweepEventKind', 'What happened in a sweep.', {
+declareEnum(SweepEventKind, 'SweepEventKind', 'Kind of a sweep’s event.', {
   RUN_CLAIMED: 'A worker took a run.',
-  RUN_PROGRESSED: 'A run has new measurements; only the newest of a run is sent on where many wait.',
+  RUN_PROGRESSED:
+    'A run has new measurements. Where several of these events of one run are waiting, only the newest is sent.',
   RUN_ENDED: 'A run succeeded, failed or was canceled.',
   RUN_REQUEUED: 'A run waits for another worker.',
   ESTIMATE_CHANGED: 'There is a new estimate.',
   SWEEP_FINISHED: 'Every run has ended.',
-  PLAN_DECIDED: 'The plan of an adaptive sweep has decided what to do next.',
+  PLAN_DECIDED: 'The plan of an adaptive sweep made a decision.',
   SWEEP_CHANGED: 'The sweep itself was changed, e.g. canceled.',
 });
 
 @Allow(teamHolding('read'))
-@ObjectType({ description: 'One change of a sweep; run and estimate are read as they are now.' })
+@ObjectType({ description: 'One change of a sweep. `run` and `sweep` show the present state.' })
 export class SweepEvent {
-  @Field(() => Long, { description: 'Place in the sweep’s history: resume after it.' })
+  @Field(() => Long, { description: 'Position in the sweep’s history. Resume a subscription after it.' })
   sequence!: bigint;
 
-  @Field(() => SweepEventKind, { description: 'What happened.' })
+  @Field(() => SweepEventKind, { description: 'Kind of event.' })
   kind!: SweepEventKind;
 
   @Field(() => DateTime, { description: 'When it happened.' })

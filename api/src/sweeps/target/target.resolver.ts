@@ -9,7 +9,7 @@ export class TargetResolver {
   @Allow(holdersOf('write'))
   @Mutation(() => AddTargetPayload, {
     description:
-      'Keeps a target with a sweep. Its runs must answer it: one that is tighter than what stopped them can only be trained for anew.',
+      'Adds a target to a sweep. The existing runs have to answer it: a target that is tighter than the one that stopped them needs a new sweep.',
   })
   addTarget(
     @Arg('input', () => AddTargetInput, { description: 'The target.' }) input: AddTargetInput,

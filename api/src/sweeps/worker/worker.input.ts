@@ -4,9 +4,9 @@ import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Json } from '../../platform/scalar/json.ts';
 
-@InputType({ description: 'Which workers a list holds.' })
+@InputType({ description: 'Filter for workers.' })
 export class WorkerWhere {
-  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  @Field(() => ID, { nullable: true, description: 'Team.' })
   teamId?: string | null;
 }
 
@@ -16,8 +16,8 @@ export enum WorkerOrderField {
   NAME = 'name',
 }
 declareEnum(WorkerOrderField, 'WorkerOrderField', 'What a list of workers can be ordered by.', {
-  LAST_SEEN_AT: 'When it was last heard of: whoever is heard of between two pages changes his place.',
-  CREATED_AT: 'When it was first heard of.',
+  LAST_SEEN_AT: 'When it last sent a request. A worker’s position can change between two pages.',
+  CREATED_AT: 'When it first registered.',
   NAME: 'Its name.',
 });
 
@@ -26,22 +26,23 @@ export class WorkerOrder extends orderOf(WorkerOrderField) {}
 
 @ArgsType()
 export class WorkersArgs extends PageArgs {
-  @Field(() => WorkerWhere, { nullable: true, description: 'Which workers; all if absent.' })
+  @Field(() => WorkerWhere, { nullable: true, description: 'Filter; all workers if absent.' })
   where?: WorkerWhere | null;
 
   @Field(() => WorkerOrder, {
     nullable: true,
-    description: 'The last heard of first if absent; to read several pages, order them by name.',
+    description:
+      'Order; the worker that was last seen first if absent. To read several pages, order by NAME.',
   })
   orderBy?: WorkerOrder | null;
 }
 
-@InputType({ description: 'Who a worker is.' })
+@InputType({ description: 'A worker.' })
 export class RegisterWorkerInput {
   @Field(() => ID, { description: 'Team whose runs it trains.' })
   teamId!: string;
 
-  @Field(() => String, { description: 'Name, unique in the team; the same name again is the same worker.' })
+  @Field(() => String, { description: 'Name, unique in the team. The same name means the same worker.' })
   name!: string;
 
   @Field(() => String, { description: 'Kind of device, e.g. cpu.' })
@@ -50,16 +51,16 @@ export class RegisterWorkerInput {
   @Field(() => String, { description: 'Training engine, e.g. onnx.' })
   engine!: string;
 
-  @Field(() => Int, { description: 'Runs that it trains at once, 1 to 1024.' })
+  @Field(() => Int, { description: 'Number of runs that it trains at once, 1 to 1024.' })
   slots!: number;
 
   @Field(() => [String], {
     nullable: true,
     description:
-      'SHA-256 of the modules that it was started with, at most 50: it is given no run of another module. None if absent.',
+      'SHA-256 of the modules that the worker was started with, at most 50; none if absent. It gets no run of any other module.',
   })
   offeredModels?: string[] | null;
 
-  @Field(() => Json, { description: 'Versions, threads, processor: provenance of what it measures.' })
+  @Field(() => Json, { description: 'Facts about the worker, e.g. versions, threads and processor.' })
   details!: unknown;
 }

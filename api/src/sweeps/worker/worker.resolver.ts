@@ -19,9 +19,11 @@ export class WorkerResolver {
   }
 
   @Allow(holdersOf('worker'))
-  @Mutation(() => RegisterWorkerPayload, { description: 'First word of a worker, and again at every start.' })
+  @Mutation(() => RegisterWorkerPayload, {
+    description: 'Registers a worker. Call it at every start of the worker.',
+  })
   registerWorker(
-    @Arg('input', () => RegisterWorkerInput, { description: 'Who the worker is.' })
+    @Arg('input', () => RegisterWorkerInput, { description: 'The worker.' })
     input: RegisterWorkerInput,
     @Ctx() { prisma, access }: Context,
   ): Promise<RegisterWorkerPayload> {
@@ -36,7 +38,7 @@ export class WorkerResolver {
   @Allow(teamHolding('read'))
   @FieldResolver(() => WorkerThroughput, {
     nullable: true,
-    description: 'How fast it trains, from what it recorded; null before it has recorded a step.',
+    description: 'How fast it trains; null before it has recorded a step.',
   })
   async throughput(
     @Root() { id }: WorkerRecord,
@@ -49,13 +51,13 @@ export class WorkerResolver {
   }
 
   @Allow(teamHolding('read'))
-  @FieldResolver(() => [Run], { description: 'The runs that it holds now.' })
+  @FieldResolver(() => [Run], { description: 'Runs that it holds now.' })
   currentRuns(@Root() { id }: WorkerRecord, @Ctx() { relations }: Context) {
     return relations.currentRunsOfWorker.load(id);
   }
 
   @Allow(teamHolding('read'))
-  @FieldResolver(() => [Model], { description: 'The models of its team whose modules it offers.' })
+  @FieldResolver(() => [Model], { description: 'Models of its team whose modules it offers.' })
   models(@Root() { id }: WorkerRecord, @Ctx() { relations }: Context) {
     return relations.modelsOfWorker.load(id);
   }

@@ -7,27 +7,27 @@ import { Json } from '../../platform/scalar/json.ts';
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({
-  description: 'How fast a worker trains: over its newest attempts, at most ten, that recorded a step.',
+  description: 'How fast a worker trains, over its newest attempts that recorded a step, at most ten.',
 })
 export class WorkerThroughput {
   @Field(() => Float, {
     description:
-      'Per-example gradients in a second of training steps, evaluations left out; whatever the models and batch sizes were.',
+      'Per-example gradients per second of training steps, without evaluations, over all models and batch sizes.',
   })
   gradientsPerSecond!: number;
 
-  @Field(() => Int, { description: 'Attempts behind it.' })
+  @Field(() => Int, { description: 'Number of attempts that were used.' })
   attempts!: number;
 
-  @Field(() => DateTime, { description: 'When the oldest of them began.' })
+  @Field(() => DateTime, { description: 'When the oldest of these attempts began.' })
   since!: Date;
 }
 
 @Allow(teamHolding('read', 'worker'))
-@ObjectType({ implements: Node, description: 'An agent that trains runs for a team.' })
+@ObjectType({ implements: Node, description: 'A worker: a program that trains runs for a team.' })
 export class Worker extends Node {
   @Field(() => String, {
-    description: 'Name, unique in the team; a worker that comes back under it is the same.',
+    description: 'Name, unique in the team. The same name means the same worker.',
   })
   name!: string;
 
@@ -37,18 +37,19 @@ export class Worker extends Node {
   @Field(() => String, { description: 'Training engine, e.g. onnx.' })
   engine!: string;
 
-  @Field(() => Int, { description: 'Runs that it trains at once.' })
+  @Field(() => Int, { description: 'Number of runs that it trains at once.' })
   slots!: number;
 
   @Field(() => [String], {
-    description: 'SHA-256 of the modules that it was started with: it is given no run of another module.',
+    description:
+      'SHA-256 of the modules that the worker was started with. It gets no run of any other module.',
   })
   offeredModels!: string[];
 
-  @Field(() => Json, { description: 'Versions, threads, processor: provenance of what it measures.' })
+  @Field(() => Json, { description: 'Facts about the worker, e.g. versions, threads and processor.' })
   details!: unknown;
 
-  @Field(() => DateTime, { description: 'When it last spoke.' })
+  @Field(() => DateTime, { description: 'When it last sent a request.' })
   lastSeenAt!: Date;
 }
 

@@ -20,7 +20,7 @@ import { hashFirst, signUp } from './signUp.ts';
 @Resolver()
 export class AccountResolver {
   @Allow(everybody)
-  @Query(() => SignInOptions, { description: 'The ways into this Critbatch.' })
+  @Query(() => SignInOptions, { description: 'Ways to sign in to this Critbatch.' })
   signInOptions(@Ctx() { authOptions, mailer, singleSignOn }: Context): SignInOptions {
     return {
       signUp: authOptions.signUp as SignUp,
@@ -33,10 +33,10 @@ export class AccountResolver {
   @Allow(everybody)
   @PreparedBy(hashFirst)
   @Mutation(() => SignInPayload, {
-    description: 'Makes a user with a password, and signs him in: sets his cookie.',
+    description: 'Makes a user with a password, signs them in, and sets the session cookie.',
   })
   signUp(
-    @Arg('input', () => SignUpInput, { description: 'Who he is.' }) _input: SignUpInput,
+    @Arg('input', () => SignUpInput, { description: 'The user.' }) _input: SignUpInput,
     @Ctx() context: Context,
   ): Promise<SignInPayload> {
     return signUp(context);
@@ -44,9 +44,11 @@ export class AccountResolver {
 
   @Allow(everybody)
   @NotAudited('A session is nobody’s thing but its own user’s, who sees it in viewer.sessions.')
-  @Mutation(() => SignInPayload, { description: 'Signs a user in with his password: sets his cookie.' })
+  @Mutation(() => SignInPayload, {
+    description: 'Signs a user in with their password, and sets the session cookie.',
+  })
   signIn(
-    @Arg('input', () => SignInInput, { description: 'Who he is.' }) input: SignInInput,
+    @Arg('input', () => SignInInput, { description: 'The user.' }) input: SignInInput,
     @Ctx() context: Context,
   ): Promise<SignInPayload> {
     return signIn(context, input);
@@ -55,10 +57,10 @@ export class AccountResolver {
   @Allow(everybody)
   @NotAudited('A letter changes nothing.')
   @Mutation(() => RequestSignInLinkPayload, {
-    description: 'Orders a link that signs the owner of an address in.',
+    description: 'Sends a link that signs the owner of the address in.',
   })
   requestSignInLink(
-    @Arg('input', () => RequestSignInLinkInput, { description: 'Where to send it.' })
+    @Arg('input', () => RequestSignInLinkInput, { description: 'E-mail address.' })
     input: RequestSignInLinkInput,
     @Ctx() context: Context,
   ): Promise<RequestSignInLinkPayload> {

@@ -12,12 +12,12 @@ export enum SignUp {
 }
 declareEnum(SignUp, 'SignUp', 'Who can become a user.', {
   OPEN: 'Everybody.',
-  INVITATION: 'Whom a team has invited.',
+  INVITATION: 'Users whom a team has invited.',
   OFF: 'Nobody.',
 });
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The ways into this Critbatch.' })
+@ObjectType({ description: 'Ways to sign in to this Critbatch.' })
 export class SignInOptions {
   @Field(() => SignUp, { description: 'Who can become a user.' })
   signUp!: SignUp;
@@ -28,59 +28,62 @@ export class SignInOptions {
   @Field(() => String, {
     nullable: true,
     description:
-      'Name of the provider of single sign-on, which begins at /api/auth/sso; null where there is none.',
+      'Name of the provider for single sign-on, which starts at /api/auth/sso; null if there is none.',
   })
   singleSignOn!: string | null;
 
-  @Field(() => Int, { description: 'Least length of a password.' })
+  @Field(() => Int, { description: 'Minimum length of a password.' })
   leastPasswordLength!: number;
 }
 
 @InputType({ description: 'A new user.' })
 export class SignUpInput {
-  @Field(() => String, { description: 'His address.' })
+  @Field(() => String, { description: 'E-mail address.' })
   email!: string;
 
-  @Field(() => String, { description: 'Name as he writes it.' })
+  @Field(() => String, { description: 'Name.' })
   name!: string;
 
-  @Field(() => String, { description: 'At least 12 characters.' })
+  @Field(() => String, {
+    description:
+      'Password: 12 to 128 characters, and not one that is easily guessed (error PASSWORD_GUESSABLE).',
+  })
   password!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The secret of an invitation’s link; he joins the team at once. Needed where sign-up is by invitation.',
+      'Secret of an invitation’s link. The new user joins that team at once. Required where sign-up is by invitation.',
   })
   invitationToken?: string | null;
 }
 
-@InputType({ description: 'Who signs in.' })
+@InputType({ description: 'User who signs in.' })
 export class SignInInput {
-  @Field(() => String, { description: 'His address.' })
+  @Field(() => String, { description: 'E-mail address.' })
   email!: string;
 
-  @Field(() => String, { description: 'His password.' })
+  @Field(() => String, { description: 'Password.' })
   password!: string;
 }
 
-@InputType({ description: 'Where to send a sign-in link.' })
+@InputType({ description: 'Address to send a sign-in link to.' })
 export class RequestSignInLinkInput {
-  @Field(() => String, { description: 'The address.' })
+  @Field(() => String, { description: 'E-mail address.' })
   email!: string;
 }
 
-@PayloadType('The caller as he is now that he has signed in, or what to mend.')
+@PayloadType('The caller, now signed in, or the errors.')
 export class SignInPayload extends Payload {
   @NullIfRefused(() => Viewer, 'The caller')
   viewer!: Access | null;
 }
 
-@PayloadType('Whether the order was taken, or what to mend.')
+@PayloadType('Whether the request was accepted, or the errors.')
 export class RequestSignInLinkPayload extends Payload {
   @Field(() => Boolean, {
     description:
-      'Whether the order was taken. It says nothing about whether there is a user of this address.',
+      'Whether the request was accepted. This does not tell whether a user with this address exists.',
   })
   isTaken!: boolean;
 }

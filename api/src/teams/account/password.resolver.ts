@@ -24,10 +24,10 @@ export class PasswordResolver {
   @Allow(signedIn)
   @Mutation(() => ChangedUserPayload, {
     description:
-      'Changes the caller’s password, or sets a first one. Their other sessions end, and so do sign-in links that are on their way.',
+      'Changes the caller’s password, or sets a first one. The caller’s other sessions end, and sign-in links that were already sent stop working.',
   })
   changePassword(
-    @Arg('input', () => ChangePasswordInput, { description: 'The present one and the new one.' })
+    @Arg('input', () => ChangePasswordInput, { description: 'Current and new password.' })
     input: ChangePasswordInput,
     @Ctx() context: Context,
   ): Promise<ChangedUserPayload> {
@@ -35,7 +35,7 @@ export class PasswordResolver {
   }
 
   @Allow(signedIn)
-  @Mutation(() => ChangedUserPayload, { description: 'Changes the caller’s name, as teammates see it.' })
+  @Mutation(() => ChangedUserPayload, { description: 'Changes the caller’s name.' })
   changeName(
     @Arg('input', () => ChangeNameInput, { description: 'The name.' }) input: ChangeNameInput,
     @Ctx() context: Context,
@@ -46,11 +46,10 @@ export class PasswordResolver {
   @Allow(everybody)
   @NotAudited('A letter changes nothing.')
   @Mutation(() => RequestPasswordResetPayload, {
-    description:
-      'Orders a link under which the owner of an address chooses another password, within 30 minutes.',
+    description: 'Sends a link for choosing a new password to an address. It is valid for 30 minutes.',
   })
   requestPasswordReset(
-    @Arg('input', () => RequestPasswordResetInput, { description: 'Where to send it.' })
+    @Arg('input', () => RequestPasswordResetInput, { description: 'E-mail address.' })
     input: RequestPasswordResetInput,
     @Ctx() context: Context,
   ): Promise<RequestPasswordResetPayload> {
@@ -59,10 +58,10 @@ export class PasswordResolver {
 
   @Allow(everybody)
   @Mutation(() => ResetPasswordPayload, {
-    description: 'Sets another password by a link, once. Every session of its owner ends.',
+    description: 'Sets a new password with the secret of a link, once. All sessions of the user end.',
   })
   resetPassword(
-    @Arg('input', () => ResetPasswordInput, { description: 'The link and the new password.' })
+    @Arg('input', () => ResetPasswordInput, { description: 'Secret of the link, and the new password.' })
     input: ResetPasswordInput,
     @Ctx() context: Context,
   ): Promise<ResetPasswordPayload> {

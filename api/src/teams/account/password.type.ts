@@ -4,14 +4,14 @@ import type { UserRecord } from '../user/user.service.ts';
 import { User } from '../user/user.type.ts';
 
 const newPassword =
-  '12 to 128 characters of any kind, but none of the passwords that would be guessed first (PASSWORD_GUESSABLE).';
+  'New password: 12 to 128 characters, and not one that is easily guessed (error PASSWORD_GUESSABLE).';
 
-@InputType({ description: 'Another password of the caller.' })
+@InputType({ description: 'New password of the caller.' })
 export class ChangePasswordInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The present password. Left out by who has none yet (viewer.hasPassword) and has signed in within the last day.',
+      'Current password. Leave it out to set a first password (viewer.hasPassword is false), within a day of signing in.',
   })
   currentPassword?: string | null;
 
@@ -21,49 +21,51 @@ export class ChangePasswordInput {
   @Field(() => Boolean, {
     defaultValue: true,
     description:
-      'Whether the session that asks goes on. All others end, and so do links that are on their way.',
+      'Whether the current session goes on. All other sessions end, and links that were already sent stop working.',
   })
   keepsThisSession!: boolean;
 }
 
-@InputType({ description: 'Another name of the caller.' })
+@InputType({ description: 'New name of the caller.' })
 export class ChangeNameInput {
-  @Field(() => String, { description: 'Name as the person writes it, 1 to 120 characters.' })
+  @Field(() => String, { description: 'Name, as the person writes it; 1 to 120 characters.' })
   name!: string;
 }
 
-@InputType({ description: 'Who has forgotten their password.' })
+@InputType({ description: 'User who has forgotten their password.' })
 export class RequestPasswordResetInput {
-  @Field(() => String, { description: 'The address.' })
+  @Field(() => String, { description: 'E-mail address.' })
   email!: string;
 }
 
-@InputType({ description: 'Another password, by a link.' })
+@InputType({ description: 'New password, set with the secret of a link.' })
 export class ResetPasswordInput {
-  @Field(() => String, { description: 'The secret in the link.' })
+  @Field(() => String, { description: 'Secret in the link.' })
   token!: string;
 
   @Field(() => String, { description: newPassword })
   newPassword!: string;
 }
 
-@PayloadType('The caller, or what to mend.')
+@PayloadType('The caller, or the errors.')
 export class ChangedUserPayload extends Payload {
   @NullIfRefused(() => User, 'The caller')
   user!: UserRecord | null;
 }
 
-@PayloadType('Whether the order was taken, or what to mend.')
+@PayloadType('Whether the request was accepted, or the errors.')
 export class RequestPasswordResetPayload extends Payload {
   @Field(() => Boolean, {
     description:
-      'Whether the order was taken. It says nothing about whether there is a user of this address.',
+      'Whether the request was accepted. This does not tell whether a user with this address exists.',
   })
   isTaken!: boolean;
 }
 
-@PayloadType('Whether the password was changed, or what to mend.')
+@PayloadType('Whether the password was changed, or the errors.')
 export class ResetPasswordPayload extends Payload {
-  @Field(() => Boolean, { description: 'Whether it was changed. Every session of its owner has ended then.' })
+  @Field(() => Boolean, {
+    description: 'Whether the password was changed. If so, all sessions of the user have ended.',
+  })
   isChanged!: boolean;
 }

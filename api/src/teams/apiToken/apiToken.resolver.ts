@@ -20,10 +20,10 @@ import type { ApiTokenRecord } from './presentApiToken.ts';
 export class ApiTokenResolver {
   @Allow(peopleAndAdminTokens)
   @Mutation(() => CreateApiTokenPayload, {
-    description: 'Makes a token that may do no more than its creator; its secret is shown once.',
+    description: 'Makes a token that may do no more than its creator. Its secret is shown once.',
   })
   createApiToken(
-    @Arg('input', () => CreateApiTokenInput, { description: 'What it is for, and what it may do.' })
+    @Arg('input', () => CreateApiTokenInput, { description: 'Purpose and scopes.' })
     input: CreateApiTokenInput,
     @Ctx() context: Context,
   ): Promise<CreateApiTokenPayload> {
@@ -31,22 +31,23 @@ export class ApiTokenResolver {
   }
 
   @Allow(peopleAndAdminTokens)
-  @Mutation(() => RevokeApiTokenPayload, { description: 'Makes a token useless from the next request on.' })
+  @Mutation(() => RevokeApiTokenPayload, { description: 'Revokes a token, from the next request on.' })
   revokeApiToken(
-    @Arg('input', () => RevokeApiTokenInput, { description: 'Which token.' }) input: RevokeApiTokenInput,
+    @Arg('input', () => RevokeApiTokenInput, { description: 'The token.' }) input: RevokeApiTokenInput,
     @Ctx() context: Context,
   ): Promise<RevokeApiTokenPayload> {
     return revokeApiToken(context, input);
   }
 
-  @FieldResolver(() => Team, { description: 'Team in which it acts.' })
+  @FieldResolver(() => Team, { description: 'Team that the token belongs to.' })
   team(@Root() { teamId }: ApiTokenRecord, @Ctx() { relations }: Context) {
     return relations.team.load(teamId);
   }
 
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Whose it is; null for one that a start of ours made, or who has left the team.',
+    description:
+      'User who made it. Null if they have left the team, or if a command of the operator made it.',
   })
   createdBy(@Root() { createdById }: ApiTokenRecord, @Ctx() { relations }: Context) {
     return createdById ? relations.user.load(createdById) : null;
@@ -57,7 +58,7 @@ export class ApiTokenResolver {
 export class TeamApiTokensResolver {
   @Allow(teamHolding('read'))
   @FieldResolver(() => ApiTokenConnection, {
-    description: 'Its tokens: all of them for admins, one’s own for everybody else.',
+    description: 'Tokens of the team. Admins see all of them, others their own.',
   })
   apiTokens(
     @Root() team: { id: string },
@@ -71,8 +72,7 @@ export class TeamApiTokensResolver {
 @Resolver(() => Viewer)
 export class ViewerApiTokensResolver {
   @FieldResolver(() => ApiTokenConnection, {
-    description:
-      'Tokens that the user has made in their teams, and tokens made with those; empty for a token.',
+    description: 'Tokens that the user made in their teams, and tokens made with those; empty for a token.',
   })
   apiTokens(@Root() access: Access, @Args(() => ApiTokensArgs) args: ApiTokensArgs, @Ctx() context: Context) {
     return listOwnApiTokens(context, access, args);

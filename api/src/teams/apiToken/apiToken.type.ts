@@ -16,9 +16,10 @@ export enum TokenScope {
 }
 declareEnum(TokenScope, 'TokenScope', 'What a token may do in its team.', {
   READ: 'Reads.',
-  WRITE: 'Records models and data, starts and stops sweeps.',
-  WORKER: 'Speaks the worker protocol, and nothing else.',
-  ADMIN: 'Manages members, invitations and tokens, and reads the audit log.',
+  WRITE: 'Writes what members write, except comments: models and data, sweeps, studies, reports.',
+  WORKER: 'Uses the worker protocol, and nothing else.',
+  ADMIN:
+    'Administers the team: members, invitations, tokens, prices, webhooks, exports, benchmarks, the audit log.',
 });
 
 export enum ApiTokenStatus {
@@ -27,9 +28,9 @@ export enum ApiTokenStatus {
   REVOKED = 'revoked',
 }
 declareEnum(ApiTokenStatus, 'ApiTokenStatus', 'Whether a token can be used.', {
-  ACTIVE: 'It can.',
-  EXPIRED: 'Its time is over.',
-  REVOKED: 'Somebody made it useless.',
+  ACTIVE: 'It can be used.',
+  EXPIRED: 'It has expired.',
+  REVOKED: 'It was revoked.',
 });
 
 /** A token is seen by those who manage the team's tokens, and by whom it is of. */
@@ -40,16 +41,19 @@ const itsCreatorAndAdmins: Rule = (access, parent, noun) => {
 };
 
 @Allow(itsCreatorAndAdmins)
-@ObjectType({ implements: Node, description: 'A secret with which scripts and workers act in a team.' })
+@ObjectType({
+  implements: Node,
+  description: 'A secret with which scripts and workers use the API on behalf of a team.',
+})
 export class ApiToken extends Node {
-  @Field(() => String, { description: 'What it is for, as its creator says.' })
+  @Field(() => String, { description: 'Purpose of the token, in its creator’s words.' })
   name!: string;
 
-  @Field(() => String, { description: 'How the secret begins, to recognise it by.' })
+  @Field(() => String, { description: 'First characters of the secret, to recognise it by.' })
   start!: string;
 
   @Field(() => [TokenScope], {
-    description: 'What it may do. It never does more than its creator may do at the time.',
+    description: 'What the token may do. It never allows more than its creator may do now.',
   })
   scopes!: TokenScope[];
 
@@ -61,13 +65,13 @@ export class ApiToken extends Node {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it ends; null for one that a start of ours made.',
+    description: 'When it expires. Null if a command of the operator made it.',
   })
   expiresAt!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was used last, to the minute; null for never.',
+    description: 'When it was last used, to the minute; null if never.',
   })
   lastUsedAt!: Date | null;
 }

@@ -12,14 +12,14 @@ import { AuditEntry, AuditEntryConnection } from './auditEntry.type.ts';
 
 @Resolver(() => AuditEntry)
 export class AuditEntryResolver {
-  @FieldResolver(() => ID, { description: 'Id of the changed thing; node(id) finds it while it is there.' })
+  @FieldResolver(() => ID, { description: 'Id of the changed object. node(id) returns it while it exists.' })
   objectId(@Root() { noun, objectId }: AuditEntryRecord): string {
     return globalId(noun, objectId);
   }
 
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who did it; null for a token, or who has left the team.',
+    description: 'User who made the change; null for a token, or if they have left the team.',
   })
   user(@Root() { userId }: AuditEntryRecord, @Ctx() { relations }: Context) {
     return userId ? relations.user.load(userId) : null;
@@ -27,7 +27,7 @@ export class AuditEntryResolver {
 
   @FieldResolver(() => ApiToken, {
     nullable: true,
-    description: 'The token it was done with, if it was one.',
+    description: 'Token that made the change, if it was a token.',
   })
   apiToken(@Root() { tokenId }: AuditEntryRecord, @Ctx() { relations }: Context) {
     return tokenId ? relations.apiToken.load(tokenId) : null;
@@ -38,7 +38,7 @@ export class AuditEntryResolver {
 export class TeamAuditResolver {
   @Allow(teamHolding('admin'))
   @FieldResolver(() => AuditEntryConnection, {
-    description: 'Every change of the team’s things: for admins.',
+    description: 'Audit log: every change to objects of the team. For admins.',
   })
   auditEntries(
     @Root() team: { id: string },

@@ -6,27 +6,30 @@ import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { Json } from '../../platform/scalar/json.ts';
 
 @Allow(teamHolding('admin'))
-@ObjectType({ implements: Node, description: 'One change of a team’s things; never altered or removed.' })
+@ObjectType({
+  implements: Node,
+  description: 'One change to an object of a team. Entries are never altered or removed.',
+})
 export class AuditEntry extends Node {
-  @Field(() => DateTime, { description: 'When it was changed.' })
+  @Field(() => DateTime, { description: 'When the change was made.' })
   createdAt!: Date;
 
-  @Field(() => String, { description: 'The mutation that changed it, e.g. createSweep.' })
+  @Field(() => String, { description: 'Mutation that made the change, e.g. createSweep.' })
   action!: string;
 
-  @Field(() => String, { description: 'Name that the user or token had then.' })
+  @Field(() => String, { description: 'Name of the user or token at the time.' })
   actor!: string;
 
-  @Field(() => String, { description: 'Type of the changed thing, e.g. Sweep.' })
+  @Field(() => String, { description: 'Type of the changed object, e.g. Sweep.' })
   noun!: string;
 
-  @Field(() => String, { description: 'Id of the request, as its answer and the log of the API carry it.' })
+  @Field(() => String, { description: 'Id of the request, as in its response and in the log of the API.' })
   requestId!: string;
 
-  @Field(() => Json, { nullable: true, description: 'What stood there before; null for something new.' })
+  @Field(() => Json, { nullable: true, description: 'The object before the change; null for a new object.' })
   before!: unknown;
 
-  @Field(() => Json, { nullable: true, description: 'What was asked for, or what stands there now.' })
+  @Field(() => Json, { nullable: true, description: 'The input of the change, or the object after it.' })
   after!: unknown;
 }
 

@@ -7,76 +7,81 @@ import { Membership } from '../membership/membership.type.ts';
 import { Invitation, InvitationStatus } from './invitation.type.ts';
 import type { InvitationRecord } from './presentInvitation.ts';
 
-@InputType({ description: 'Which invitations a list holds; conditions add up.' })
+@InputType({ description: 'Filter for invitations. Every condition has to hold.' })
 export class InvitationWhere {
-  @Field(() => InvitationStatus, { nullable: true, description: 'In this status.' })
+  @Field(() => InvitationStatus, { nullable: true, description: 'Status.' })
   status?: InvitationStatus | null;
 
-  @Field(() => String, { nullable: true, description: 'With this text in the address, in any case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Text that the address contains, upper and lower case alike.',
+  })
   emailContains?: string | null;
 }
 
 @ArgsType()
 export class InvitationsArgs extends PageArgs {
-  @Field(() => InvitationWhere, { nullable: true, description: 'Which invitations; all if absent.' })
+  @Field(() => InvitationWhere, { nullable: true, description: 'Filter; all invitations if absent.' })
   where?: InvitationWhere | null;
 
-  @Field(() => SortDirection, { nullable: true, description: 'By time; newest first if absent.' })
+  @Field(() => SortDirection, { nullable: true, description: 'Order by time; newest first if absent.' })
   orderBy?: SortDirection | null;
 }
 
-@InputType({ description: 'Whom to ask into a team.' })
+@InputType({ description: 'User to invite to a team.' })
 export class CreateInvitationInput {
   @Field(() => ID, { description: 'The team.' })
   teamId!: string;
 
   @Field(() => String, {
-    description: 'His address. An earlier invitation of the same address is taken back.',
+    description: 'E-mail address. An earlier invitation of the same address is revoked.',
   })
   email!: string;
 
-  @Field(() => Role, { description: 'What he will be. Only an owner makes owners.' })
+  @Field(() => Role, { description: 'Role to grant. Only owners can grant OWNER.' })
   role!: Role;
 }
 
-@InputType({ description: 'The invitation to take back.' })
+@InputType({ description: 'Invitation to revoke.' })
 export class RevokeInvitationInput {
   @Field(() => ID, { description: 'The invitation.' })
   invitationId!: string;
 }
 
-@InputType({ description: 'The invitation to accept: by the secret of its link, or by its id.' })
+@InputType({ description: 'Invitation to accept. Give the secret of its link, or its id.' })
 export class AcceptInvitationInput {
-  @Field(() => String, { nullable: true, description: 'The secret in the link.' })
+  @Field(() => String, { nullable: true, description: 'Secret in the link.' })
   token?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Its id, for an address that the caller has proved to be his.',
+    description:
+      'Id of the invitation. It works only if the caller has proved that they own the invited address.',
   })
   invitationId?: string | null;
 }
 
-@PayloadType('The new invitation with its link, or what to mend.')
+@PayloadType('The new invitation with its link, or the errors.')
 export class CreateInvitationPayload extends Payload {
-  @NullIfRefused(() => Invitation, 'It')
+  @NullIfRefused(() => Invitation, 'The invitation')
   invitation!: InvitationRecord | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The link to pass on: shown here, once. It is sent by e-mail too where that is configured.',
+    description:
+      'Link to pass on. It is shown only here, once, and also sent by e-mail if that is configured.',
   })
   link?: string | null;
 }
 
-@PayloadType('The invitation that was taken back, or what to mend.')
+@PayloadType('The revoked invitation, or the errors.')
 export class RevokeInvitationPayload extends Payload {
-  @NullIfRefused(() => Invitation, 'It')
+  @NullIfRefused(() => Invitation, 'The invitation')
   invitation!: InvitationRecord | null;
 }
 
-@PayloadType('The caller’s new place in the team, or what to mend.')
+@PayloadType('The caller’s new place in the team, or the errors.')
 export class AcceptInvitationPayload extends Payload {
-  @NullIfRefused(() => Membership, 'It')
+  @NullIfRefused(() => Membership, 'The membership')
   membership!: { id: string; teamId: string } | null;
 }

@@ -22,19 +22,21 @@ export class InvitationResolver {
   @Allow(everybody)
   @Query(() => InvitationPreview, {
     nullable: true,
-    description: 'What an invitation’s link leads to; null where it is of no use any more.',
+    description: 'The invitation behind a link; null if it is no longer valid.',
   })
   invitationPreview(
-    @Arg('token', () => String, { description: 'The secret in the link.' }) token: string,
+    @Arg('token', () => String, { description: 'Secret in the link.' }) token: string,
     @Ctx() context: Context,
   ): Promise<InvitationPreview | null> {
     return previewInvitation(context, token);
   }
 
   @Allow(holdersOf('admin'))
-  @Mutation(() => CreateInvitationPayload, { description: 'Asks somebody into a team, for 7 days.' })
+  @Mutation(() => CreateInvitationPayload, {
+    description: 'Invites somebody to a team. The invitation is valid for 7 days.',
+  })
   createInvitation(
-    @Arg('input', () => CreateInvitationInput, { description: 'Whom, and as what.' })
+    @Arg('input', () => CreateInvitationInput, { description: 'Address and role.' })
     input: CreateInvitationInput,
     @Ctx() context: Context,
   ): Promise<CreateInvitationPayload> {
@@ -42,9 +44,10 @@ export class InvitationResolver {
   }
 
   @Allow(holdersOf('admin'))
-  @Mutation(() => RevokeInvitationPayload, { description: 'Takes an invitation back.' })
+  @Mutation(() => RevokeInvitationPayload, { description: 'Revokes an invitation.' })
   revokeInvitation(
-    @Arg('input', () => RevokeInvitationInput, { description: 'Which.' }) input: RevokeInvitationInput,
+    @Arg('input', () => RevokeInvitationInput, { description: 'The invitation.' })
+    input: RevokeInvitationInput,
     @Ctx() context: Context,
   ): Promise<RevokeInvitationPayload> {
     return revokeInvitation(context, input);
@@ -52,16 +55,20 @@ export class InvitationResolver {
 
   @Allow(signedIn)
   @Mutation(() => AcceptInvitationPayload, {
-    description: 'Makes the caller a member of the team that asked him.',
+    description: 'Accepts an invitation: the caller becomes a member of the team.',
   })
   acceptInvitation(
-    @Arg('input', () => AcceptInvitationInput, { description: 'Which.' }) input: AcceptInvitationInput,
+    @Arg('input', () => AcceptInvitationInput, { description: 'The invitation.' })
+    input: AcceptInvitationInput,
     @Ctx() context: Context,
   ): Promise<AcceptInvitationPayload> {
     return acceptInvitation(context, input);
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'Who asks; null for a token, or who has left.' })
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'User who made the invitation; null for a token, or if they have left the team.',
+  })
   inviter(@Root() { inviterId }: InvitationRecord, @Ctx() { relations }: Context) {
     return inviterId ? relations.user.load(inviterId) : null;
   }
@@ -70,7 +77,7 @@ export class InvitationResolver {
 @Resolver(() => Team)
 export class TeamInvitationsResolver {
   @Allow(teamHolding('admin'))
-  @FieldResolver(() => InvitationConnection, { description: 'Who was asked into it: for admins.' })
+  @FieldResolver(() => InvitationConnection, { description: 'Invitations to the team. For admins.' })
   invitations(
     @Root() team: { id: string },
     @Args(() => InvitationsArgs) args: InvitationsArgs,

@@ -14,11 +14,11 @@ export enum InvitationStatus {
   REVOKED = 'revoked',
   EXPIRED = 'expired',
 }
-declareEnum(InvitationStatus, 'InvitationStatus', 'What became of an invitation.', {
+declareEnum(InvitationStatus, 'InvitationStatus', 'Status of an invitation.', {
   PENDING: 'It can be accepted.',
-  ACCEPTED: 'Who was invited is a member.',
-  REVOKED: 'It was taken back.',
-  EXPIRED: 'Its time is over.',
+  ACCEPTED: 'The invited user has accepted.',
+  REVOKED: 'It was revoked.',
+  EXPIRED: 'It has expired.',
 });
 
 /** An invitation is seen by those who manage the team's members, and by whom it is for. */
@@ -29,41 +29,41 @@ const itsReceiverAndAdmins: Rule = (access, parent, noun) => {
 };
 
 @Allow(itsReceiverAndAdmins)
-@ObjectType({ implements: Node, description: 'Somebody is asked into a team.' })
+@ObjectType({ implements: Node, description: 'An invitation to join a team.' })
 export class Invitation extends Node {
-  @Field(() => String, { description: 'Address of whom is asked.' })
+  @Field(() => String, { description: 'Address of the invited user.' })
   email!: string;
 
-  @Field(() => Role, { description: 'What he will be.' })
+  @Field(() => Role, { description: 'Role that the invited user will have.' })
   role!: Role;
 
-  @Field(() => InvitationStatus, { description: 'What became of it.' })
+  @Field(() => InvitationStatus, { description: 'Status.' })
   status!: InvitationStatus;
 
   @Field(() => String, { description: 'Name of the team.' })
   teamName!: string;
 
-  @Field(() => DateTime, { description: 'When he was asked.' })
+  @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: 'Until when he can accept.' })
+  @Field(() => DateTime, { description: 'When it expires.' })
   expiresAt!: Date;
 }
 
 export const InvitationConnection = connectionOf('Invitation', () => Invitation);
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'What the holder of an invitation’s link may know before he signs up.' })
+@ObjectType({ description: 'An invitation, as shown to the holder of its link before they sign up.' })
 export class InvitationPreview {
   @Field(() => String, { description: 'Name of the team.' })
   teamName!: string;
 
-  @Field(() => String, { description: 'Address that the invitation is for.' })
+  @Field(() => String, { description: 'Invited address.' })
   email!: string;
 
-  @Field(() => Role, { description: 'What its receiver will be.' })
+  @Field(() => Role, { description: 'Role that the invited user will have.' })
   role!: Role;
 
-  @Field(() => DateTime, { description: 'Until when it can be accepted.' })
+  @Field(() => DateTime, { description: 'When it expires.' })
   expiresAt!: Date;
 }

@@ -14,12 +14,15 @@ declareEnum(MembershipOrderField, 'MembershipOrderField', 'What a list of member
   CREATED_AT: 'When they joined.',
 });
 
-@InputType({ description: 'Which members a list holds; conditions add up.' })
+@InputType({ description: 'Filter for members. Every condition has to hold.' })
 export class MembershipWhere {
-  @Field(() => Role, { nullable: true, description: 'In this role.' })
+  @Field(() => Role, { nullable: true, description: 'Role.' })
   role?: Role | null;
 
-  @Field(() => String, { nullable: true, description: 'With this text in the name or address, in any case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Text that the name or address contains, upper and lower case alike.',
+  })
   textContains?: string | null;
 }
 
@@ -28,25 +31,27 @@ export class MembershipOrder extends orderOf(MembershipOrderField) {}
 
 @ArgsType()
 export class MembershipsArgs extends PageArgs {
-  @Field(() => MembershipWhere, { nullable: true, description: 'Which members; all if absent.' })
+  @Field(() => MembershipWhere, { nullable: true, description: 'Filter; all members if absent.' })
   where?: MembershipWhere | null;
 
-  @Field(() => MembershipOrder, { nullable: true, description: 'The first member first if absent.' })
+  @Field(() => MembershipOrder, { nullable: true, description: 'Order; earliest member first if absent.' })
   orderBy?: MembershipOrder | null;
 }
 
 @InputType({ description: 'A member’s new role.' })
 export class ChangeMemberRoleInput {
-  @Field(() => ID, { description: 'The member’s place in the team.' })
+  @Field(() => ID, { description: 'Membership of the user in the team.' })
   membershipId!: string;
 
-  @Field(() => Role, { description: 'The new role. Only an owner makes or unmakes owners.' })
+  @Field(() => Role, {
+    description: 'Role to give. Only owners can grant OWNER, or change the role of an owner.',
+  })
   role!: Role;
 }
 
 @InputType({ description: 'The member to remove.' })
 export class RemoveMemberInput {
-  @Field(() => ID, { description: 'The member’s place in the team.' })
+  @Field(() => ID, { description: 'Membership of the user in the team.' })
   membershipId!: string;
 }
 
@@ -56,7 +61,7 @@ export class LeaveTeamInput {
   teamId!: string;
 }
 
-@PayloadType('The member, or what to mend.')
+@PayloadType('The member, or the errors.')
 export class MembershipPayload extends Payload {
   @NullIfRefused(() => Membership, 'The member')
   membership!: MembershipRecord | null;

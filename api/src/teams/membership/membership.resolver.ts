@@ -18,9 +18,9 @@ import { Membership, MembershipConnection } from './membership.type.ts';
 @Resolver(() => Membership)
 export class MembershipResolver {
   @Allow(holdersOf('admin'))
-  @Mutation(() => MembershipPayload, { description: 'Gives a member another role.' })
+  @Mutation(() => MembershipPayload, { description: 'Changes the role of a member.' })
   changeMemberRole(
-    @Arg('input', () => ChangeMemberRoleInput, { description: 'Who becomes what.' })
+    @Arg('input', () => ChangeMemberRoleInput, { description: 'Member and role.' })
     input: ChangeMemberRoleInput,
     @Ctx() context: Context,
   ): Promise<MembershipPayload> {
@@ -29,10 +29,11 @@ export class MembershipResolver {
 
   @Allow(holdersOf('admin'))
   @Mutation(() => MembershipPayload, {
-    description: 'Removes a member: he loses the team and his tokens in it at once; what he made stays.',
+    description:
+      'Removes a member from a team. Their access and their tokens in the team end at once; what they made stays.',
   })
   removeMember(
-    @Arg('input', () => RemoveMemberInput, { description: 'Whom.' }) input: RemoveMemberInput,
+    @Arg('input', () => RemoveMemberInput, { description: 'The member.' }) input: RemoveMemberInput,
     @Ctx() context: Context,
   ): Promise<MembershipPayload> {
     return removeMember(context, input);
@@ -40,10 +41,10 @@ export class MembershipResolver {
 
   @Allow(signedIn)
   @Mutation(() => MembershipPayload, {
-    description: 'Takes the caller out of a team; its last owner cannot go.',
+    description: 'Removes the caller from a team. The last owner cannot leave.',
   })
   leaveTeam(
-    @Arg('input', () => LeaveTeamInput, { description: 'Which team.' }) input: LeaveTeamInput,
+    @Arg('input', () => LeaveTeamInput, { description: 'The team.' }) input: LeaveTeamInput,
     @Ctx() context: Context,
   ): Promise<MembershipPayload> {
     return leaveTeam(context, input);
@@ -54,7 +55,7 @@ export class MembershipResolver {
     return relations.team.load(teamId);
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'The member; null once he has left.' })
+  @FieldResolver(() => User, { nullable: true, description: 'The member; null once they have left.' })
   user(@Root() { userId }: MembershipRecord, @Ctx() { relations }: Context) {
     return relations.user.load(userId);
   }
@@ -63,7 +64,7 @@ export class MembershipResolver {
 @Resolver(() => Team)
 export class TeamMembershipsResolver {
   @Allow(teamHolding('read'))
-  @FieldResolver(() => MembershipConnection, { description: 'Its members.' })
+  @FieldResolver(() => MembershipConnection, { description: 'Members of the team.' })
   memberships(
     @Root() team: { id: string },
     @Args(() => MembershipsArgs) args: MembershipsArgs,

@@ -7,19 +7,19 @@ import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 declareEnum(Role, 'Role', 'What a member may do in a team.', {
-  OWNER: 'Everything, the team itself and its other owners included.',
-  ADMIN: 'Everything but giving the team away: members, invitations, tokens, the audit log.',
-  MEMBER: 'Reads, records models and data, starts and cancels sweeps.',
+  OWNER: 'Everything, including other owners.',
+  ADMIN: 'Everything except granting, changing or removing the role OWNER.',
+  MEMBER: 'Reads and writes: models and data, sweeps, studies, reports, comments.',
   VIEWER: 'Reads.',
 });
 
 @Allow(teamHolding('read'))
-@ObjectType({ implements: Node, description: "A user's place in a team." })
+@ObjectType({ implements: Node, description: 'A user’s membership in a team.' })
 export class Membership extends Node {
   @Field(() => Role, { description: 'What the member may do.' })
   role!: Role;
 
-  @Field(() => DateTime, { description: 'When he joined.' })
+  @Field(() => DateTime, { description: 'When they joined.' })
   createdAt!: Date;
 }
 

@@ -22,7 +22,7 @@ export class PriceResolver {
   }
 
   @Allow(holdersOf('admin'))
-  @Mutation(() => SetPricePayload, { description: 'Records what a kind of device costs from a date on.' })
+  @Mutation(() => SetPricePayload, { description: 'Records the price of a kind of device from a date on.' })
   setPrice(
     @Arg('input', () => SetPriceInput, { description: 'The price.' }) input: SetPriceInput,
     @Ctx() context: Context,
@@ -31,15 +31,15 @@ export class PriceResolver {
   }
 
   @Allow(holdersOf('admin'))
-  @Mutation(() => RemovePricePayload, { description: 'Takes a price back, as if it had never been.' })
+  @Mutation(() => RemovePricePayload, { description: 'Removes a price, as if it had never been recorded.' })
   removePrice(
-    @Arg('input', () => RemovePriceInput, { description: 'Which one.' }) input: RemovePriceInput,
+    @Arg('input', () => RemovePriceInput, { description: 'The object.' }) input: RemovePriceInput,
     @Ctx() context: Context,
   ): Promise<RemovePricePayload> {
     return removePrice(context, input);
   }
 
-  @FieldResolver(() => Team, { description: 'Team that pays it.' })
+  @FieldResolver(() => Team, { description: 'Team that the price is for.' })
   team(@Root() { teamId }: PriceRecord, @Ctx() { relations }: Context) {
     return relations.team.load(teamId);
   }

@@ -8,24 +8,24 @@ import { DateTime } from '../../platform/scalar/dateTime.ts';
 @ObjectType({
   implements: Node,
   description:
-    'What an hour of a kind of device costs a team, from a date on; the newest that is valid counts.',
+    'Price of an hour on a kind of device, for a team, from a date on. The newest valid price counts.',
 })
 export class Price extends Node {
-  @Field(() => String, { description: 'The kind of device, as workers name theirs, e.g. cpu.' })
+  @Field(() => String, { description: 'Kind of device, as workers name it, e.g. cpu.' })
   device!: string;
 
-  @Field(() => String, { description: 'Currency in the three letters of ISO 4217, e.g. EUR.' })
+  @Field(() => String, { description: 'Currency as an ISO 4217 code, e.g. EUR.' })
   currency!: string;
 
   @Field(() => Float, { description: 'Price of one device for one hour, in the currency.' })
   pricePerDeviceHour!: number;
 
-  @Field(() => DateTime, { description: 'Valid from here on.' })
+  @Field(() => DateTime, { description: 'Start of its validity.' })
   validFrom!: Date;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'No longer valid from here on; null while nothing ends it.',
+    description: 'End of its validity; null if it is open.',
   })
   validUntil!: Date | null;
 
@@ -38,9 +38,9 @@ export const PriceConnection = connectionOf('Price', () => Price);
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'An amount of money.' })
 export class Money {
-  @Field(() => Float, { description: 'How much, in the currency.' })
+  @Field(() => Float, { description: 'Amount in the currency.' })
   amount!: number;
 
-  @Field(() => String, { description: 'Currency in the three letters of ISO 4217.' })
+  @Field(() => String, { description: 'Currency as an ISO 4217 code, e.g. EUR.' })
   currency!: string;
 }

@@ -4,7 +4,7 @@ export enum SavedViewPage {
   COMPARE = 'COMPARE',
   SWEEPS = 'SWEEPS',
 }
-declareEnum(SavedViewPage, 'SavedViewPage', 'Which page of the portal a saved view is of.', {
+declareEnum(SavedViewPage, 'SavedViewPage', 'Page of the portal that a saved view belongs to.', {
   COMPARE: 'The comparison of sweeps.',
   SWEEPS: 'The list of sweeps.',
 });

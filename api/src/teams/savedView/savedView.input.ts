@@ -6,12 +6,12 @@ import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { SavedViewPage } from './savedView.enum.ts';
 import { SavedView } from './savedView.type.ts';
 
-@InputType({ description: 'Which saved views a list holds; conditions add up.' })
+@InputType({ description: 'Filter for saved views. Every condition has to hold.' })
 export class SavedViewWhere {
-  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  @Field(() => ID, { nullable: true, description: 'Team.' })
   teamId?: string | null;
 
-  @Field(() => SavedViewPage, { nullable: true, description: 'Of this page.' })
+  @Field(() => SavedViewPage, { nullable: true, description: 'Page.' })
   page?: SavedViewPage | null;
 }
 
@@ -20,42 +20,42 @@ export class SavedViewOrder extends orderOf(NamedOrderField) {}
 
 @ArgsType()
 export class SavedViewsArgs extends PageArgs {
-  @Field(() => SavedViewWhere, { nullable: true, description: 'Which saved views; all if absent.' })
+  @Field(() => SavedViewWhere, { nullable: true, description: 'Filter; all saved views if absent.' })
   where?: SavedViewWhere | null;
 
-  @Field(() => SavedViewOrder, { nullable: true, description: 'Newest first if absent.' })
+  @Field(() => SavedViewOrder, { nullable: true, description: 'Order; newest first if absent.' })
   orderBy?: SavedViewOrder | null;
 }
 
-@InputType({ description: 'A view to keep; the same name on the same page again replaces it.' })
+@InputType({ description: 'View to save. It replaces a view with the same name on the same page.' })
 export class SaveViewInput {
-  @Field(() => ID, { description: 'Team that keeps it.' })
+  @Field(() => ID, { description: 'Team that the view belongs to.' })
   teamId!: string;
 
-  @Field(() => SavedViewPage, { description: 'The page that it is of.' })
+  @Field(() => SavedViewPage, { description: 'Page of the portal.' })
   page!: SavedViewPage;
 
-  @Field(() => String, { description: 'Its name, 1 to 120 characters.' })
+  @Field(() => String, { description: 'Name, 1 to 120 characters.' })
   name!: string;
 
-  @Field(() => String, { description: 'Query part of the address, without its question mark.' })
+  @Field(() => String, { description: 'Query string of the URL, without the question mark.' })
   search!: string;
 }
 
 @InputType({ description: 'The saved view to remove.' })
 export class RemoveSavedViewInput {
-  @Field(() => ID, { description: 'A saved view of the team.' })
+  @Field(() => ID, { description: 'Id of a saved view of the team.' })
   savedViewId!: string;
 }
 
-@PayloadType('The saved view, or what to mend.')
+@PayloadType('The saved view, or the errors.')
 export class SaveViewPayload extends Payload {
   @NullIfRefused(() => SavedView, 'The saved view')
   savedView!: SavedViewRecord | null;
 }
 
-@PayloadType('The saved view that was removed.')
+@PayloadType('The removed saved view, or the errors.')
 export class RemoveSavedViewPayload extends Payload {
-  @Field(() => SavedView, { nullable: true, description: 'The saved view as it was.' })
+  @Field(() => SavedView, { nullable: true, description: 'The saved view before it was removed.' })
   savedView!: SavedViewRecord | null;
 }

@@ -22,7 +22,7 @@ export class SavedViewResolver {
   }
 
   @Allow(holdersOf('write'))
-  @Mutation(() => SaveViewPayload, { description: 'Keeps an address of the portal under a name.' })
+  @Mutation(() => SaveViewPayload, { description: 'Saves a view: a URL of the portal under a name.' })
   saveView(
     @Arg('input', () => SaveViewInput, { description: 'The view.' }) input: SaveViewInput,
     @Ctx() context: Context,
@@ -31,15 +31,15 @@ export class SavedViewResolver {
   }
 
   @Allow(holdersOf('write'))
-  @Mutation(() => RemoveSavedViewPayload, { description: 'Removes a saved view; what it showed stays.' })
+  @Mutation(() => RemoveSavedViewPayload, { description: 'Removes a saved view. What it showed stays.' })
   removeSavedView(
-    @Arg('input', () => RemoveSavedViewInput, { description: 'Which one.' }) input: RemoveSavedViewInput,
+    @Arg('input', () => RemoveSavedViewInput, { description: 'The object.' }) input: RemoveSavedViewInput,
     @Ctx() context: Context,
   ): Promise<RemoveSavedViewPayload> {
     return removeSavedView(context, input);
   }
 
-  @FieldResolver(() => Team, { description: 'Team that keeps it.' })
+  @FieldResolver(() => Team, { description: 'Team that the view belongs to.' })
   team(@Root() { teamId }: SavedViewRecord, @Ctx() { relations }: Context) {
     return relations.team.load(teamId);
   }

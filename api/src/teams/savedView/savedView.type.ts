@@ -8,16 +8,16 @@ import { SavedViewPage } from './savedView.enum.ts';
 @Allow(teamHolding('read'))
 @ObjectType({
   implements: Node,
-  description: 'An address of the portal that a team keeps under a name.',
+  description: 'A URL of the portal that a team saved under a name.',
 })
 export class SavedView extends Node {
-  @Field(() => SavedViewPage, { description: 'The page that it is of.' })
+  @Field(() => SavedViewPage, { description: 'Page of the portal.' })
   page!: SavedViewPage;
 
-  @Field(() => String, { description: 'Name as people write it; unique among the team’s views of the page.' })
+  @Field(() => String, { description: 'Name; unique among the team’s saved views of the page.' })
   name!: string;
 
-  @Field(() => String, { description: 'Query part of the address, without its question mark.' })
+  @Field(() => String, { description: 'Query string of the URL, without the question mark.' })
   search!: string;
 
   @Field(() => DateTime, { description: 'When it was saved.' })

@@ -17,9 +17,9 @@ import {
 @Resolver(() => Session)
 export class SessionResolver {
   @Allow(signedIn)
-  @Mutation(() => RevokeSessionPayload, { description: 'Signs the caller out somewhere.' })
+  @Mutation(() => RevokeSessionPayload, { description: 'Ends one session of the caller.' })
   async revokeSession(
-    @Arg('input', () => RevokeSessionInput, { description: 'Where.' }) input: RevokeSessionInput,
+    @Arg('input', () => RevokeSessionInput, { description: 'The session.' }) input: RevokeSessionInput,
     @Ctx() { prisma, relations, change }: Context,
   ): Promise<RevokeSessionPayload> {
     const session = await relations.session.load(localId('Session', input.sessionId));
@@ -31,12 +31,12 @@ export class SessionResolver {
 
   @Allow(signedIn)
   @Mutation(() => RevokeOtherSessionsPayload, {
-    description: 'Signs the caller out everywhere but in the session that asks.',
+    description: 'Ends all sessions of the caller except the current one.',
   })
   async revokeOtherSessions(
     @Arg('input', () => RevokeOtherSessionsInput, {
       nullable: true,
-      description: 'A key, if it may be sent again.',
+      description: 'An idempotency key, if any.',
     })
     _input: RevokeOtherSessionsInput | null,
     @Ctx() { prisma, access, change }: Context,
@@ -57,7 +57,7 @@ export class SessionResolver {
     return updatedAt;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether this is the session that asks.' })
+  @FieldResolver(() => Boolean, { description: 'Whether this is the current session.' })
   isCurrent(@Root() { id }: SessionRecord, @Ctx() { access }: Context): boolean {
     return access.kind === 'user' && access.sessionId === id;
   }
@@ -65,7 +65,7 @@ export class SessionResolver {
 
 @Resolver(() => Viewer)
 export class ViewerSessionsResolver {
-  @FieldResolver(() => [Session], { description: 'Where the user has signed in; empty for a token.' })
+  @FieldResolver(() => [Session], { description: 'Sessions of the user; empty for a token.' })
   sessions(@Root() access: Access, @Ctx() { prisma }: Context): Promise<SessionRecord[]> | [] {
     if (access.kind !== 'user') return [];
     return prisma.session.findMany({

@@ -17,44 +17,44 @@ const itsUser: Rule = (access, parent) => {
 };
 
 @Allow(itsUser)
-@ObjectType({ implements: Node, description: 'One place where a person has signed in.' })
+@ObjectType({ implements: Node, description: 'A session of a user: one place where they have signed in.' })
 export class Session extends Node {
   @Field(() => DateTime, { description: 'When they signed in.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: 'When it was used last, to the day.' })
+  @Field(() => DateTime, { description: 'When it was last used, to the day.' })
   lastUsedAt!: Date;
 
-  @Field(() => DateTime, { description: 'When it ends by itself; use prolongs it.' })
+  @Field(() => DateTime, { description: 'When it expires. Use extends it.' })
   expiresAt!: Date;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Address that they signed in from, as far as is known; of IPv6 the network.',
+    description: 'IP address that they signed in from, as far as is known; for IPv6, the network.',
   })
   ipAddress!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the browser says of itself.' })
+  @Field(() => String, { nullable: true, description: 'User agent of the browser.' })
   userAgent!: string | null;
 }
 
-@InputType({ description: 'The session to end.' })
+@InputType({ description: 'Session to end.' })
 export class RevokeSessionInput {
   @Field(() => ID, { description: 'The session.' })
   sessionId!: string;
 }
 
-@PayloadType('The session that was ended, or what to mend.')
+@PayloadType('The ended session, or the errors.')
 export class RevokeSessionPayload extends Payload {
-  @Field(() => Session, { nullable: true, description: 'It, as it was.' })
+  @Field(() => Session, { nullable: true, description: 'The session before it ended.' })
   session!: SessionRecord | null;
 }
 
-@InputType({ description: 'Nothing has to be said.' })
+@InputType({ description: 'Optional settings.' })
 export class RevokeOtherSessionsInput extends ResendableInput {}
 
-@PayloadType('How many sessions were ended, or what to mend.')
+@PayloadType('Number of ended sessions, or the errors.')
 export class RevokeOtherSessionsPayload extends Payload {
-  @Field(() => Int, { description: 'Sessions that were ended.' })
+  @Field(() => Int, { description: 'Number of sessions that were ended.' })
   endedCount!: number;
 }

@@ -7,19 +7,19 @@ import { Team } from './team.type.ts';
 /** A team belongs to itself, so that its fields are guarded as everybody else's are. */
 type TeamRecord = TeamRow & { teamId: string };
 
-@InputType({ description: 'A new team; who asks becomes its owner.' })
+@InputType({ description: 'A new team. The caller becomes its owner.' })
 export class CreateTeamInput extends ResendableInput {
-  @Field(() => String, { description: 'Name as people write it.' })
+  @Field(() => String, { description: 'Name.' })
   name!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Unique short name for addresses: a-z, 0-9 and hyphens; made from the name if absent.',
+    description: 'Unique short name for URLs: a-z, 0-9 and hyphens. Made from the name if absent.',
   })
   slug?: string | null;
 }
 
-@InputType({ description: 'A team’s new name.' })
+@InputType({ description: 'New name of a team.' })
 export class RenameTeamInput {
   @Field(() => ID, { description: 'The team.' })
   teamId!: string;
@@ -28,7 +28,7 @@ export class RenameTeamInput {
   name!: string;
 }
 
-@PayloadType('The team, or what to mend.')
+@PayloadType('The team, or the errors.')
 export class TeamPayload extends Payload {
   @NullIfRefused(() => Team, 'The team')
   team!: TeamRecord | null;

@@ -22,19 +22,19 @@ export class TeamResolver {
 
   @Allow(signedIn)
   @Mutation(() => TeamPayload, {
-    description: 'Makes a team of one’s own, with the built-in models and data.',
+    description: 'Makes a team with the built-in models and data sets. The caller becomes its owner.',
   })
   createTeam(
-    @Arg('input', () => CreateTeamInput, { description: 'What it is called.' }) input: CreateTeamInput,
+    @Arg('input', () => CreateTeamInput, { description: 'Name of the team.' }) input: CreateTeamInput,
     @Ctx() context: Context,
   ): Promise<TeamPayload> {
     return createTeam(context, input);
   }
 
   @Allow(holdersOf('admin'))
-  @Mutation(() => TeamPayload, { description: 'Gives a team another name.' })
+  @Mutation(() => TeamPayload, { description: 'Renames a team.' })
   renameTeam(
-    @Arg('input', () => RenameTeamInput, { description: 'Which team, and what name.' })
+    @Arg('input', () => RenameTeamInput, { description: 'Team and name.' })
     input: RenameTeamInput,
     @Ctx() context: Context,
   ): Promise<TeamPayload> {

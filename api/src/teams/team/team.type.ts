@@ -3,11 +3,11 @@ import { Allow, teamHolding } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 
 @Allow(teamHolding('read', 'worker'))
-@ObjectType({ implements: Node, description: 'Who owns models, data sets, sweeps and workers.' })
+@ObjectType({ implements: Node, description: 'A team. It owns models, data sets, sweeps and workers.' })
 export class Team extends Node {
-  @Field(() => String, { description: 'Name as people write it.' })
+  @Field(() => String, { description: 'Name.' })
   name!: string;
 
-  @Field(() => String, { description: 'Unique short name for addresses.' })
+  @Field(() => String, { description: 'Unique short name for URLs.' })
   slug!: string;
 }

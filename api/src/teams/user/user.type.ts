@@ -17,9 +17,9 @@ const himselfAndTeammates: Rule = (access, parent) => {
 @Allow(himselfAndTeammates)
 @ObjectType({ implements: Node, description: 'A person who can sign in.' })
 export class User extends Node {
-  @Field(() => String, { description: 'Name as the person writes it.' })
+  @Field(() => String, { description: 'Name, as the person writes it.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Address that sign-in links belong to.' })
+  @Field(() => String, { nullable: true, description: 'E-mail address.' })
   email!: string | null;
 }

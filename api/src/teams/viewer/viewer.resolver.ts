@@ -14,7 +14,7 @@ import { Viewer } from './viewer.type.ts';
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Allow(everybody)
-  @Query(() => Viewer, { nullable: true, description: 'Who asks; null for a stranger.' })
+  @Query(() => Viewer, { nullable: true, description: 'The caller; null if not signed in.' })
   viewer(@Ctx() { access }: Context): Access | null {
     return access.kind === 'stranger' ? null : access;
   }
@@ -24,13 +24,13 @@ export class ViewerResolver {
     return access.kind === 'user' ? relations.user.load(access.userId) : null;
   }
 
-  @FieldResolver(() => [Membership], { description: "The user's places in teams; empty for a token." })
+  @FieldResolver(() => [Membership], { description: 'Memberships of the user; empty for a token.' })
   memberships(@Root() access: Access, @Ctx() { prisma }: Context): Promise<MembershipRecord[]> | [] {
     if (access.kind !== 'user') return [];
     return prisma.membership.findMany({ where: { userId: access.userId }, orderBy: { createdAt: 'asc' } });
   }
 
-  @FieldResolver(() => [Team], { description: "The user's teams, or the one team of the token." })
+  @FieldResolver(() => [Team], { description: 'Teams of the user, or the one team of the token.' })
   teams(@Root() access: Access, @Ctx() { relations }: Context) {
     return relations.team.loadMany(teamsOf(access));
   }
@@ -41,7 +41,8 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => [Invitation], {
-    description: 'What the user can accept: invitations of the address that he has proved to be his.',
+    description:
+      'Invitations that the user can accept: those of their address, once they have proved to own it.',
   })
   invitations(@Root() access: Access, @Ctx() { prisma }: Context) {
     return findInvitationsOf(prisma, access);

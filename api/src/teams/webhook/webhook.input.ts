@@ -9,112 +9,115 @@ import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { WebhookDeliveryStatus, WebhookEventKind } from './webhook.enum.ts';
 import { Webhook, WebhookDelivery } from './webhook.type.ts';
 
-@InputType({ description: 'Which webhooks a list holds; conditions add up.' })
+@InputType({ description: 'Filter for webhooks. Every condition has to hold.' })
 export class WebhookWhere {
-  @Field(() => Boolean, { nullable: true, description: 'Switched on, or off.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is active.' })
   isActive?: boolean | null;
 
-  @Field(() => WebhookEventKind, { nullable: true, description: 'Told of this.' })
+  @Field(() => WebhookEventKind, { nullable: true, description: 'Kind of event that the webhook sends.' })
   event?: WebhookEventKind | null;
 }
 
 @ArgsType()
 export class WebhooksArgs extends PageArgs {
-  @Field(() => WebhookWhere, { nullable: true, description: 'Which webhooks; all if absent.' })
+  @Field(() => WebhookWhere, { nullable: true, description: 'Filter; all webhooks if absent.' })
   where?: WebhookWhere | null;
 
   @Field(() => SortDirection, {
     nullable: true,
-    description: 'By when they were made; oldest first if absent.',
+    description: 'Order by creation time; oldest first if absent.',
   })
   orderBy?: SortDirection | null;
 }
 
-@InputType({ description: 'Which deliveries a list holds; conditions add up.' })
+@InputType({ description: 'Filter for deliveries. Every condition has to hold.' })
 export class WebhookDeliveryWhere {
-  @Field(() => WebhookDeliveryStatus, { nullable: true, description: 'In this status.' })
+  @Field(() => WebhookDeliveryStatus, { nullable: true, description: 'Status.' })
   status?: WebhookDeliveryStatus | null;
 
-  @Field(() => WebhookEventKind, { nullable: true, description: 'Of this event.' })
+  @Field(() => WebhookEventKind, { nullable: true, description: 'Kind of event.' })
   event?: WebhookEventKind | null;
 }
 
 @ArgsType()
 export class WebhookDeliveriesArgs extends PageArgs {
-  @Field(() => WebhookDeliveryWhere, { nullable: true, description: 'Which deliveries; all if absent.' })
+  @Field(() => WebhookDeliveryWhere, { nullable: true, description: 'Filter; all deliveries if absent.' })
   where?: WebhookDeliveryWhere | null;
 
-  @Field(() => SortDirection, { nullable: true, description: 'By their time; newest first if absent.' })
+  @Field(() => SortDirection, { nullable: true, description: 'Order by time; newest first if absent.' })
   orderBy?: SortDirection | null;
 }
 
 @InputType({ description: 'A new webhook.' })
 export class CreateWebhookInput {
-  @Field(() => ID, { description: 'Team whose events it is told of.' })
+  @Field(() => ID, { description: 'Team whose events are sent.' })
   teamId!: string;
 
-  @Field(() => String, { description: 'What it is for.' })
+  @Field(() => String, { description: 'Name that says what it is for.' })
   name!: string;
 
-  @Field(() => String, { description: 'An https address on the internet, or what the operator allows.' })
+  @Field(() => String, { description: 'An https URL on the internet, or one that the operator allows.' })
   url!: string;
 
-  @Field(() => [WebhookEventKind], { description: 'What it is told of; not TEST.' })
+  @Field(() => [WebhookEventKind], { description: 'Events to send; TEST is not allowed here.' })
   events!: WebhookEventKind[];
 }
 
-@InputType({ description: 'What to change of a webhook; what is absent stays.' })
+@InputType({ description: 'Changes to a webhook. Absent fields stay as they are.' })
 export class UpdateWebhookInput {
   @Field(() => ID, { description: 'The webhook.' })
   webhookId!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  @Field(() => String, { nullable: true, description: 'Name that says what it is for.' })
   name?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it sends to.' })
+  @Field(() => String, { nullable: true, description: 'URL that events are sent to.' })
   url?: string | null;
 
-  @Field(() => [WebhookEventKind], { nullable: true, description: 'What it is told of; not TEST.' })
+  @Field(() => [WebhookEventKind], {
+    nullable: true,
+    description: 'Events to send; TEST is not allowed here.',
+  })
   events?: WebhookEventKind[] | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Switches it on or off; what still waits when it is switched off is given up.',
+    description: 'Turns the webhook on or off. Turning it off gives up all waiting deliveries.',
   })
   isActive?: boolean | null;
 }
 
-@InputType({ description: 'Which webhook.' })
+@InputType({ description: 'A webhook.' })
 export class WebhookInput {
   @Field(() => ID, { description: 'The webhook.' })
   webhookId!: string;
 }
 
-@InputType({ description: 'Which delivery.' })
+@InputType({ description: 'Delivery to send again.' })
 export class ResendWebhookDeliveryInput {
   @Field(() => ID, { description: 'The delivery.' })
   webhookDeliveryId!: string;
 }
 
-@PayloadType('The webhook with its new secret, or what to mend.')
+@PayloadType('The webhook with its new secret, or the errors.')
 export class WebhookSecretPayload extends Payload {
   @NullIfRefused(() => Webhook, 'The webhook')
   webhook!: WebhookRecord | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Signs what is sent (docs/webhooks.md says how to check it): shown here, once.',
+    description: 'Secret that signs the requests (see docs/webhooks.md). It is shown only here, once.',
   })
   secret!: string | null;
 }
 
-@PayloadType('The webhook, or what to mend.')
+@PayloadType('The webhook, or the errors.')
 export class WebhookPayload extends Payload {
   @NullIfRefused(() => Webhook, 'The webhook')
   webhook!: WebhookRecord | null;
 }
 
-@PayloadType('The delivery that waits to be sent, or what to mend.')
+@PayloadType('The waiting delivery, or the errors.')
 export class WebhookDeliveryPayload extends Payload {
   @NullIfRefused(() => WebhookDelivery, 'The delivery')
   webhookDelivery!: DeliveryRecord | null;

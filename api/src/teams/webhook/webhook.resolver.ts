@@ -34,7 +34,10 @@ import { webhookMessage } from './webhookMessage.ts';
 @Resolver(() => Webhook)
 export class WebhookResolver {
   @Allow(holdersOf('admin'))
-  @Query(() => Webhook, { nullable: true, description: 'A webhook of a team that the caller administers.' })
+  @Query(() => Webhook, {
+    nullable: true,
+    description: 'A webhook of a team of which the caller is an admin.',
+  })
   async webhook(
     @Arg('id', () => ID, { description: 'Id of the webhook.' }) id: string,
     @Ctx() { access, relations }: Context,
@@ -44,10 +47,10 @@ export class WebhookResolver {
 
   @Allow(holdersOf('admin'))
   @Mutation(() => WebhookSecretPayload, {
-    description: 'Registers an address that is told of events; its secret is shown once.',
+    description: 'Makes a webhook: a URL to which events are sent. Its secret is shown once.',
   })
   createWebhook(
-    @Arg('input', () => CreateWebhookInput, { description: 'Where to, and of what.' })
+    @Arg('input', () => CreateWebhookInput, { description: 'URL and events.' })
     input: CreateWebhookInput,
     @Ctx() context: Context,
   ): Promise<WebhookSecretPayload> {
@@ -55,9 +58,10 @@ export class WebhookResolver {
   }
 
   @Allow(holdersOf('admin'))
-  @Mutation(() => WebhookPayload, { description: 'Changes a webhook, or switches it on or off.' })
+  @Mutation(() => WebhookPayload, { description: 'Changes a webhook, or turns it on or off.' })
   updateWebhook(
-    @Arg('input', () => UpdateWebhookInput, { description: 'What to change.' }) input: UpdateWebhookInput,
+    @Arg('input', () => UpdateWebhookInput, { description: 'Webhook and changes.' })
+    input: UpdateWebhookInput,
     @Ctx() context: Context,
   ): Promise<WebhookPayload> {
     return updateWebhook(context, input);
@@ -65,10 +69,10 @@ export class WebhookResolver {
 
   @Allow(holdersOf('admin'))
   @Mutation(() => WebhookSecretPayload, {
-    description: 'Gives a webhook another secret, shown once; the former one signs no more.',
+    description: 'Gives a webhook a new secret, which is shown once. The old one is no longer used.',
   })
   rotateWebhookSecret(
-    @Arg('input', () => WebhookInput, { description: 'Which one.' }) input: WebhookInput,
+    @Arg('input', () => WebhookInput, { description: 'The object.' }) input: WebhookInput,
     @Ctx() context: Context,
   ): Promise<WebhookSecretPayload> {
     return rotateWebhookSecret(context, input);
@@ -77,22 +81,24 @@ export class WebhookResolver {
   @Allow(holdersOf('admin'))
   @Mutation(() => WebhookPayload, { description: 'Removes a webhook with its log.' })
   removeWebhook(
-    @Arg('input', () => WebhookInput, { description: 'Which one.' }) input: WebhookInput,
+    @Arg('input', () => WebhookInput, { description: 'The object.' }) input: WebhookInput,
     @Ctx() context: Context,
   ): Promise<WebhookPayload> {
     return removeWebhook(context, input);
   }
 
   @Allow(holdersOf('admin'))
-  @Mutation(() => WebhookDeliveryPayload, { description: 'Sends a test to a webhook, switched on or not.' })
+  @Mutation(() => WebhookDeliveryPayload, {
+    description: 'Sends a test event to a webhook, whether it is active or not.',
+  })
   testWebhook(
-    @Arg('input', () => WebhookInput, { description: 'Which one.' }) input: WebhookInput,
+    @Arg('input', () => WebhookInput, { description: 'The object.' }) input: WebhookInput,
     @Ctx() context: Context,
   ): Promise<WebhookDeliveryPayload> {
     return testWebhook(context, input);
   }
 
-  @FieldResolver(() => WebhookDeliveryConnection, { description: 'What was sent, or is to be.' })
+  @FieldResolver(() => WebhookDeliveryConnection, { description: 'Deliveries, sent or waiting.' })
   deliveries(
     @Root() { id }: WebhookRecord,
     @Args(() => WebhookDeliveriesArgs) args: WebhookDeliveriesArgs,
@@ -101,7 +107,7 @@ export class WebhookResolver {
     return listDeliveries(context, id, args);
   }
 
-  @FieldResolver(() => Team, { description: 'Team whose events it is told of.' })
+  @FieldResolver(() => Team, { description: 'Team whose events are sent.' })
   team(@Root() { teamId }: WebhookRecord, @Ctx() { relations }: Context) {
     return relations.team.load(teamId);
   }
@@ -111,33 +117,33 @@ export class WebhookResolver {
 export class WebhookDeliveryResolver {
   @Allow(holdersOf('admin'))
   @Mutation(() => WebhookDeliveryPayload, {
-    description: 'Sends a delivery again, under the same webhook-id, whatever became of it.',
+    description: 'Sends a delivery again under the same webhook-id, whatever its status.',
   })
   resendWebhookDelivery(
-    @Arg('input', () => ResendWebhookDeliveryInput, { description: 'Which one.' })
+    @Arg('input', () => ResendWebhookDeliveryInput, { description: 'The object.' })
     input: ResendWebhookDeliveryInput,
     @Ctx() context: Context,
   ): Promise<WebhookDeliveryPayload> {
     return resendDelivery(context, input);
   }
 
-  @FieldResolver(() => WebhookEventKind, { description: 'What it tells of.' })
+  @FieldResolver(() => WebhookEventKind, { description: 'Kind of event.' })
   async event(@Root() { eventId }: DeliveryRecord, @Ctx() { relations }: Context) {
     return (await relations.webhookEvent.load(eventId))?.kind;
   }
 
-  @FieldResolver(() => String, { description: 'The body of every request for it, as it is signed.' })
+  @FieldResolver(() => String, { description: 'Body of every request, as it is signed.' })
   async body(@Root() { eventId }: DeliveryRecord, @Ctx() { relations }: Context) {
     const event = await relations.webhookEvent.load(eventId);
     return event && webhookMessage(event);
   }
 
-  @FieldResolver(() => [WebhookAttempt], { description: 'Its requests, the first of them first.' })
+  @FieldResolver(() => [WebhookAttempt], { description: 'Its requests, oldest first.' })
   attempts(@Root() { id }: DeliveryRecord, @Ctx() { relations }: Context) {
     return relations.attemptsOfDelivery.load(id);
   }
 
-  @FieldResolver(() => Webhook, { description: 'Where it goes.' })
+  @FieldResolver(() => Webhook, { description: 'Webhook that it is for.' })
   webhook(@Root() { webhookId }: DeliveryRecord, @Ctx() { relations }: Context) {
     return relations.webhook.load(webhookId);
   }
@@ -147,7 +153,7 @@ export class WebhookDeliveryResolver {
 export class TeamWebhooksResolver {
   @Allow(teamHolding('admin'))
   @FieldResolver(() => WebhookConnection, {
-    description: 'Addresses that are told of its events: for admins.',
+    description: 'Webhooks of the team. For admins.',
   })
   webhooks(
     @Root() team: { id: string },

@@ -10,30 +10,31 @@ import { WebhookDeliveryStatus, WebhookEventKind, WebhookFault } from './webhook
 @Allow(teamHolding('admin'))
 @ObjectType({
   implements: Node,
-  description: 'An address of a team that is told of events by signed requests (docs/webhooks.md).',
+  description: 'A URL to which events of a team are sent as signed requests (docs/webhooks.md).',
 })
 export class Webhook extends Node {
-  @Field(() => String, { description: 'What it is for.' })
+  @Field(() => String, { description: 'Name that says what it is for.' })
   name!: string;
 
-  @Field(() => String, { description: 'Where it sends to.' })
+  @Field(() => String, { description: 'URL that events are sent to.' })
   url!: string;
 
-  @Field(() => [WebhookEventKind], { description: 'What it is told of.' })
+  @Field(() => [WebhookEventKind], { description: 'Events that are sent.' })
   events!: WebhookEventKind[];
 
-  @Field(() => Boolean, { description: 'Whether it is told of what happens.' })
+  @Field(() => Boolean, { description: 'Whether events are sent.' })
   isActive!: boolean;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Since when every attempt has failed; null while the last one succeeded.',
+    description: 'Time since which every attempt has failed; null if the last one succeeded.',
   })
   failingSince!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was switched off because it had failed for five days, or answered 410.',
+    description:
+      'When it was turned off because it had failed for five days or had answered 410; null if it was not.',
   })
   disabledAt!: Date | null;
 
@@ -46,25 +47,25 @@ export const WebhookConnection = connectionOf('Webhook', () => Webhook);
 @Allow(teamHolding('admin'))
 @ObjectType({ implements: Node, description: 'One event on its way to one webhook.' })
 export class WebhookDelivery extends Node {
-  @Field(() => WebhookDeliveryStatus, { description: 'How far it has come.' })
+  @Field(() => WebhookDeliveryStatus, { description: 'Status.' })
   status(@Root() { deliveredAt, nextAttemptAt }: WebhookDelivery): WebhookDeliveryStatus {
     if (deliveredAt) return WebhookDeliveryStatus.DELIVERED;
     return nextAttemptAt ? WebhookDeliveryStatus.WAITING : WebhookDeliveryStatus.GIVEN_UP;
   }
 
-  @Field(() => Int, { description: 'How often it has been tried.' })
+  @Field(() => Int, { description: 'Number of attempts so far.' })
   attemptCount!: number;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it is tried next; null once delivered or given up.',
+    description: 'When the next attempt is due; null once it is delivered or given up.',
   })
   nextAttemptAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the request was sent that was accepted.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the accepted request was sent; null before.' })
   deliveredAt!: Date | null;
 
-  @Field(() => DateTime, { description: 'When it was written to the outbox.' })
+  @Field(() => DateTime, { description: 'When the event was recorded.' })
   createdAt!: Date;
 }
 
@@ -76,24 +77,24 @@ export class WebhookHeader {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => String, { description: 'Its value.' })
+  @Field(() => String, { description: 'Value.' })
   value!: string;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'One request that was sent for a delivery, and what came back.' })
+@ObjectType({ description: 'One request of a delivery, and its response.' })
 export class WebhookAttempt {
-  @Field(() => Int, { description: '1 for the first.' })
+  @Field(() => Int, { description: 'Number of the attempt, from 1.' })
   number!: number;
 
-  @Field(() => String, { description: 'Where it was sent.' })
+  @Field(() => String, { description: 'URL that it was sent to.' })
   url!: string;
 
   @Field(() => DateTime, { description: 'When it was sent.' })
   sentAt!: Date;
 
   @Field(() => [WebhookHeader], {
-    description: 'The headers that sign it; empty where it could not be signed.',
+    description: 'Headers that sign it; empty if it could not be signed.',
   })
   headers(@Root() { deliveryId, sentAt, signature }: AttemptRecord): WebhookHeader[] {
     if (signature === '') return [];
@@ -104,18 +105,21 @@ export class WebhookAttempt {
     ];
   }
 
-  @Field(() => Int, { description: 'Milliseconds until the answer, or until it was waited for no longer.' })
+  @Field(() => Int, { description: 'Milliseconds until the response or the timeout.' })
   milliseconds!: number;
 
-  @Field(() => Int, { nullable: true, description: 'HTTP status of the answer; null where none came.' })
+  @Field(() => Int, { nullable: true, description: 'HTTP status of the response; null if there was none.' })
   status!: number | null;
 
-  @Field(() => WebhookFault, { nullable: true, description: 'Why no answer came.' })
+  @Field(() => WebhookFault, {
+    nullable: true,
+    description: 'Why there was no response; null if there was one.',
+  })
   fault!: WebhookFault | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The first kilobyte of the answer’s body, or what is known of the fault.',
+    description: 'First kilobyte of the response’s body, or a description of the fault.',
   })
   responseHead!: string | null;
 }

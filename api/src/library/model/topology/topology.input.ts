@@ -3,26 +3,26 @@ import { Allow, whoeverReadsTheParent } from '../../../platform/access/rule.ts';
 import { ResendableInput } from '../../../platform/idempotency/resendable.input.ts';
 import { CreateModelPayload } from '../model.input.ts';
 
-@InputType({ description: 'A model as Keras or TensorFlow.js writes its layers.' })
+@InputType({ description: 'A model as Keras or TensorFlow.js saves its layers.' })
 export class CreateModelFromTopologyInput extends ResendableInput {
-  @Field(() => ID, { description: 'Team that will own it.' })
+  @Field(() => ID, { description: 'Team that will own the new object.' })
   teamId!: string;
 
-  @Field(() => String, { description: 'Name; a name in use gets a new version.' })
+  @Field(() => String, { description: 'Name. A name in use gets a new version.' })
   name!: string;
 
   @Field(() => String, {
     description:
-      'JSON text: model.to_json() of Keras 2 or 3, or model.json of TensorFlow.js layers. Weights in it are not read.',
+      'JSON text: model.to_json() of Keras 2 or 3, or model.json of TensorFlow.js layers. Weights are not read.',
   })
   topology!: string;
 }
 
 @Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'The model with what of it is done otherwise here, or what to mend.' })
+@ObjectType({ description: 'The model with notes on what differs from its topology, or the errors.' })
 export class CreateModelFromTopologyPayload extends CreateModelPayload {
   @Field(() => [String], {
-    description: 'What is done otherwise than the topology says; empty where nothing is.',
+    description: 'How the model differs from the topology; empty if it does not.',
   })
   notes!: string[];
 }

@@ -8,42 +8,44 @@ export enum ProgressUnit {
   EXAMPLES = 'EXAMPLES',
   EPOCHS = 'EPOCHS',
 }
-declareEnum(ProgressUnit, 'ProgressUnit', 'What a file counts the progress of a run in.', {
+declareEnum(ProgressUnit, 'ProgressUnit', 'Unit in which a file counts the progress of a run.', {
   STEPS: 'Updates of the parameters.',
-  EXAMPLES: 'Training examples seen.',
-  EPOCHS: 'Passes through the training examples of the data set.',
+  EXAMPLES: 'Number of training examples seen.',
+  EPOCHS: 'Passes over the training examples of the data set.',
 });
 
 @InputType({
-  description: 'A model that was trained elsewhere; give the id of one that the team has, or describe it.',
+  description: 'Model of imported runs. Give the id of one that the team has, or describe it.',
 })
 export class ImportedModelInput {
-  @Field(() => ID, { nullable: true, description: 'A model version of the team.' })
+  @Field(() => ID, { nullable: true, description: 'A model of the team.' })
   id?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Name of a model that the team does not have.' })
   name?: string | null;
 
-  @Field(() => Long, { nullable: true, description: 'Its trained scalars.' })
+  @Field(() => Long, { nullable: true, description: 'Number of trained parameters.' })
   parameterCount?: number | null;
 }
 
 @InputType({
-  description:
-    'Data that were trained on elsewhere; give the id of a version that the team has, or describe them.',
+  description: 'Data set of imported runs. Give the id of one that the team has, or describe it.',
 })
 export class ImportedDatasetInput {
-  @Field(() => ID, { nullable: true, description: 'A data set version of the team.' })
+  @Field(() => ID, { nullable: true, description: 'A data set of the team.' })
   id?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Name of data that the team does not have.' })
+  @Field(() => String, { nullable: true, description: 'Name of a data set that the team does not have.' })
   name?: string | null;
 
-  @Field(() => Long, { nullable: true, description: 'Their training examples: an epoch is so many.' })
+  @Field(() => Long, {
+    nullable: true,
+    description: 'Number of training examples, which is the length of an epoch.',
+  })
   trainingExamples?: number | null;
 }
 
-@InputType({ description: 'Which column of a table holds what, by its name in the first line.' })
+@InputType({ description: 'Columns of a table, by their names in the first line.' })
 export class CsvColumnsInput {
   @Field(() => String, { description: 'Batch size.' })
   batchSize!: string;
@@ -51,41 +53,42 @@ export class CsvColumnsInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Seed: a whole number that tells runs of one batch size apart. Without it, a table of runs counts them itself.',
+      'Column with the seed, a whole number that tells runs of one batch size apart. If absent, the runs of a table of runs are numbered.',
   })
   seed?: string | null;
 
   @Field(() => String, {
     description:
-      'Progress, in the unit that is given: of the row where there is a value, else at which the run met the target; empty if it never did.',
+      'Column with the progress, in the given unit. In a table of logs: progress of the row. In a table of runs: progress at which the run reached the target, empty if it never did.',
   })
   progress!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The metric of the target: the table is one of logs, a row an evaluation. Without it, a row is a run.',
+      'Column with the metric of the target, in a table of logs, where a row is an evaluation. If absent, a row is a run.',
   })
   value?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Of a table of runs: progress at which a run stopped that never met the target.',
+    description:
+      'Column, in a table of runs, with the progress at which a run stopped that never reached the target.',
   })
   stopped?: string | null;
 
-  @Field(() => String, { defaultValue: ',', description: 'What stands between two columns.' })
+  @Field(() => String, { defaultValue: ',', description: 'Separator between columns.' })
   separator!: string;
 }
 
-@InputType({ description: 'Where runs of MLflow say what they are.' })
+@InputType({ description: 'Names of the parameters and metrics in runs of MLflow.' })
 export class MlflowKeysInput {
   @Field(() => String, { description: 'Parameter that holds the batch size.' })
   batchSize!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Parameter that holds the seed; without it runs are counted.',
+    description: 'Parameter that holds the seed. If absent, runs are numbered.',
   })
   seed?: string | null;
 
@@ -94,57 +97,60 @@ export class MlflowKeysInput {
 }
 
 @InputType({
-  description: 'What a file of somebody else’s results does not say by itself. Nothing of it is guessed.',
+  description: 'What a file of other results does not say by itself. Nothing is guessed.',
 })
 export class ResultsInput {
   @Field(() => String, { description: 'Name of the sweep.' })
   name!: string;
 
-  @Field(() => ImportedModelInput, { description: 'What was trained.' })
+  @Field(() => ImportedModelInput, { description: 'Model of the runs.' })
   model!: ImportedModelInput;
 
-  @Field(() => ImportedDatasetInput, { description: 'On what.' })
+  @Field(() => ImportedDatasetInput, { description: 'Data set of the runs.' })
   dataset!: ImportedDatasetInput;
 
   @Field(() => String, {
     description:
-      'How step sizes were chosen, e.g. "LARS, tuned for every batch size": every b* belongs to it.',
+      'Step-size policy in words, e.g. "LARS, tuned for every batch size". Every b* belongs to it.',
   })
   policy!: string;
 
-  @Field(() => TargetInput, { description: 'What counts as trained.' })
+  @Field(() => TargetInput, { description: 'Target: what counts as trained.' })
   target!: TargetInput;
 
-  @Field(() => ProgressUnit, { description: 'What progress is counted in.' })
+  @Field(() => ProgressUnit, { description: 'Unit of progress.' })
   unit!: ProgressUnit;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Where the file gives only when the target was met: how often runs were evaluated, in the same unit. K then lies in the interval before. Without it each K is taken as its value give or take 1 %.',
+      'How often runs were evaluated, in the unit of progress; for files that tell only when the target was reached. K then lies in the interval before that. If absent, each K is taken as its value ± 1 %.',
   })
   evaluatedEvery?: number | null;
 
-  @Field(() => CsvColumnsInput, { nullable: true, description: 'For CSV.' })
+  @Field(() => CsvColumnsInput, { nullable: true, description: 'Columns. Required for CSV.' })
   csv?: CsvColumnsInput | null;
 
-  @Field(() => MlflowKeysInput, { nullable: true, description: 'For MLFLOW.' })
+  @Field(() => MlflowKeysInput, {
+    nullable: true,
+    description: 'Names of parameters and metrics. Required for MLFLOW.',
+  })
   mlflow?: MlflowKeysInput | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'For WANDB and TENSORBOARD: how names of runs are built, with {batchSize} and {seed} where these stand and * for anything, e.g. "resnet-b{batchSize}-s{seed}".',
+      'For WANDB and TENSORBOARD: pattern of the run names, with {batchSize}, {seed} and * for anything else, e.g. "resnet-b{batchSize}-s{seed}".',
   })
   runNames?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'For WANDB: the metric, as the file names it. For TENSORBOARD, where files of several tags fit runNames: the tag.',
+      'For WANDB: name of the metric in the file. For TENSORBOARD: the tag, if files of several tags match runNames.',
   })
   metric?: string | null;
 
-  @Field(() => Int, { nullable: true, description: '"Yours": the batch size the team trains with today.' })
+  @Field(() => Int, { nullable: true, description: 'Batch size that the team uses today, for comparison.' })
   currentBatchSize?: number | null;
 }
