@@ -272,6 +272,10 @@ describe('a saving', () => {
         tellSaving({ batchSize: 24, factor: { value }, isLowerBound }, { numbers: numbersOf(locale) }),
       );
     expect(say('en', 1.04, false)).toBe('1.04× fewer gradients than batch size 24.');
+    const narrow = { batchSize: 24, factor: interval(1.9, 1.88, 1.92), isLowerBound: false };
+    expect(plainSentence(tellSaving(narrow, { numbers: numbersOf('en') }))).toBe(
+      '1.9× fewer gradients than batch size 24.',
+    );
     expect(say('en', 2.29, true)).toBe(
       'At least 2.2× fewer gradients than batch size 24, which never reached the target.',
     );

@@ -41,10 +41,12 @@ function factorOf({ factor, isLowerBound }: WorkFactor, numbers: Numbers): strin
   return isLowerBound ? numbers.leastFactor(factor.value) : numbers.factor(factor.value);
 }
 
-/** In brackets; nothing where the factor is the law's, and has no interval. */
-function intervalOf({ factor: { lower = null, upper = null } }: WorkFactor, numbers: Numbers): string {
+/** In brackets; nothing where the factor is the law's, which has no interval, or where it says no more than the factor. */
+function intervalOf(work: WorkFactor, numbers: Numbers): string {
+  const { lower = null, upper = null } = work.factor;
   if (lower === null && upper === null) return '';
-  return numbers.brackets(numbers.interval({ lower, upper }, numbers.factor));
+  const interval = numbers.interval({ lower, upper }, numbers.factor);
+  return interval === factorOf(work, numbers) ? '' : numbers.brackets(interval);
 }
 
 /** Fewer gradients need not be less time: a small batch may use the device badly. Said only where it surely is less. */
