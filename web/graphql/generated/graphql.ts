@@ -485,7 +485,7 @@ export type CreateWebhookInput = {
   url: string;
 };
 
-/** What the term critical batch size means here. */
+/** Meaning of the term critical batch size. */
 export type CriticalBatchSizeDefinition =
   /** The batch size with the least work N(b) = b·K(b). */
   | 'MINIMISER_OF_N';
@@ -739,7 +739,7 @@ export type LearningRateSchedule =
 export type LionPolicyInput = {
   /** β₁: share of the momentum in the gradient whose sign a step follows; 0 to under 1. */
   interpolation?: number;
-  /** Learning rate of every step. */
+  /** Learning rate at each step. */
   learningRate: LearningRateInput;
   /** β₂: share of the momentum that a step keeps; 0 to under 1. */
   momentumDecay?: number;

@@ -53,7 +53,7 @@ export enum CriticalBatchSizeDefinition {
 declareEnum(
   CriticalBatchSizeDefinition,
   'CriticalBatchSizeDefinition',
-  'What the term critical batch size means here.',
+  'Meaning of the term critical batch size.',
   { MINIMISER_OF_N: 'The batch size with the least work N(b) = b·K(b).' },
 );
 

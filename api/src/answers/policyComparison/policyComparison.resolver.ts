@@ -61,7 +61,7 @@ export class PolicyComparisonResolver {
     description: 'Starts one sweep for each policy: all of them or none.',
   })
   createPolicyComparison(
-    @Arg('input', () => CreatePolicyComparisonInput, { description: 'What to compare.' })
+    @Arg('input', () => CreatePolicyComparisonInput, { description: 'The policy comparison.' })
     input: CreatePolicyComparisonInput,
     @Ctx() context: Context,
   ): Promise<CreatePolicyComparisonPayload> {

@@ -14,7 +14,7 @@ export enum NamedOrderField {
   CREATED_AT = 'createdAt',
   NAME = 'name',
 }
-declareEnum(NamedOrderField, 'NamedOrderField', 'What a list of named things can be ordered by.', {
+declareEnum(NamedOrderField, 'NamedOrderField', 'Fields that a list of named objects can be ordered by.', {
   CREATED_AT: 'When it was created.',
   NAME: 'Its name.',
 });
@@ -23,7 +23,7 @@ declareEnum(NamedOrderField, 'NamedOrderField', 'What a list of named things can
 export function orderOf<FieldName extends string>(fields: Record<string, FieldName>) {
   @InputType({ description: 'How a list is ordered.' })
   abstract class Order {
-    @Field(() => fields, { description: 'What to order by.' })
+    @Field(() => fields, { description: 'Field to order by.' })
     field!: FieldName;
 
     @Field(() => SortDirection, { description: 'Ascending or descending.' })

@@ -28,7 +28,7 @@ export enum ReportOrderField {
   LAST_VERSION_AT = 'lastVersionAt',
   TITLE = 'title',
 }
-declareEnum(ReportOrderField, 'ReportOrderField', 'What a list of reports can be ordered by.', {
+declareEnum(ReportOrderField, 'ReportOrderField', 'Fields that a list of reports can be ordered by.', {
   LAST_VERSION_AT: 'When the newest version was made.',
   TITLE: 'Title of the newest version.',
 });

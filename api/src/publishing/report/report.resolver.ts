@@ -65,7 +65,7 @@ export class ReportResolver {
   @Computes(freezing)
   @Query(() => ReportPreview, { description: 'Content that a version would freeze now. Nothing is stored.' })
   reportPreview(
-    @Arg('input', () => ReportPreviewInput, { description: 'Of what.' }) input: ReportPreviewInput,
+    @Arg('input', () => ReportPreviewInput, { description: 'Content to preview.' }) input: ReportPreviewInput,
     @Ctx() context: Context,
     @Info() { schema }: GraphQLResolveInfo,
   ): Promise<ReportPreview> {

@@ -23,7 +23,7 @@ export enum RunOrderField {
   BATCH_SIZE = 'batchSize',
   CREATED_AT = 'createdAt',
 }
-declareEnum(RunOrderField, 'RunOrderField', 'What a list of runs can be ordered by.', {
+declareEnum(RunOrderField, 'RunOrderField', 'Fields that a list of runs can be ordered by.', {
   BATCH_SIZE: 'Batch size, then seed.',
   CREATED_AT: 'When it was queued.',
 });

@@ -36,7 +36,7 @@ export enum SweepOrderField {
   CREATED_AT = 'createdAt',
   NUMBER = 'number',
 }
-declareEnum(SweepOrderField, 'SweepOrderField', 'What a list of sweeps can be ordered by.', {
+declareEnum(SweepOrderField, 'SweepOrderField', 'Fields that a list of sweeps can be ordered by.', {
   CREATED_AT: 'When it was created.',
   NUMBER: 'Its number within the team.',
 });

@@ -15,7 +15,7 @@ export enum WorkerOrderField {
   CREATED_AT = 'createdAt',
   NAME = 'name',
 }
-declareEnum(WorkerOrderField, 'WorkerOrderField', 'What a list of workers can be ordered by.', {
+declareEnum(WorkerOrderField, 'WorkerOrderField', 'Fields that a list of workers can be ordered by.', {
   LAST_SEEN_AT: 'When it last sent a request. A worker’s position can change between two pages.',
   CREATED_AT: 'When it first registered.',
   NAME: 'Its name.',

@@ -10,9 +10,14 @@ import { Membership } from './membership.type.ts';
 export enum MembershipOrderField {
   CREATED_AT = 'createdAt',
 }
-declareEnum(MembershipOrderField, 'MembershipOrderField', 'What a list of members can be ordered by.', {
-  CREATED_AT: 'When they joined.',
-});
+declareEnum(
+  MembershipOrderField,
+  'MembershipOrderField',
+  'Fields that a list of members can be ordered by.',
+  {
+    CREATED_AT: 'When they joined.',
+  },
+);
 
 @InputType({ description: 'Filter for members. Every condition has to hold.' })
 export class MembershipWhere {
