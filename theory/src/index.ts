@@ -61,6 +61,7 @@ export * from './policy/comparePolicies.ts';
 export type * from './policy/policyComparison.type.ts';
 export * from './policy/tunePerBatchSize.ts';
 export * from './report/reportSnapshot.ts';
+export * from './report/snapshotCadence.ts';
 export type * from './report/snapshotEstimate.ts';
 export { frozenSettings } from './report/snapshotPolicy.ts';
 export * from './report/withhold.ts';

@@ -1,5 +1,5 @@
 import type { Crossing, Estimate, LawName } from '@critbatch/theory';
-import { estimate, stepsToTarget } from '@critbatch/theory';
+import { estimate, evaluationCadenceSchema, stepsToTarget } from '@critbatch/theory';
 import type { EstimateData } from '../features/estimate/estimate.type.ts';
 import { lawNames } from '../features/law/lawNames.ts';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
@@ -86,7 +86,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     targets: [target],
     target,
     plan: null,
-    evaluation: { firstStep: 1, ratio: 1.05, trainingSubset: 10_000, testEvery: 4, isExact: false },
+    evaluation: evaluationCadenceSchema.parse({}),
     leavesTrail: false,
     runCounts: { ...counts, succeeded: runs.length - running - queued - failed },
     runs,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { snapshotCadenceSchema } from './snapshotCadence.ts';
 import { snapshotEstimateSchema } from './snapshotEstimate.ts';
 import { snapshotPolicySchema } from './snapshotPolicy.ts';
 
@@ -60,14 +61,7 @@ const configurationSchema = z.object({
     testExamples: z.number(),
   }),
   policy: snapshotPolicySchema,
-  evaluation: z.object({
-    firstStep: z.int(),
-    ratio: z.number(),
-    trainingSubset: z.int(),
-    testEvery: z.int(),
-    // Snapshots from before there was such a setting are of sweeps without it.
-    isExact: z.boolean().default(false),
-  }),
+  evaluation: snapshotCadenceSchema,
 });
 
 const sweepSchema = z.object({

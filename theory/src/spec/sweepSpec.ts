@@ -11,26 +11,58 @@ export type Target = z.infer<typeof targetSchema>;
 /** Training examples on which a loss is measured unless a sweep says otherwise, and the fewest that a leaderboard takes. */
 export const usualTrainingSubset = 10_000;
 
-/** When a run is evaluated: at steps that grow geometrically, so that every K is known to the same relative width. */
+/**
+ * When a run is evaluated: at steps that grow geometrically, so that every K is known to the same relative width. One line
+ * describes a setting wherever it is asked for, stored, sent or shown; the API's fields have their descriptions from here.
+ */
 export const evaluationCadenceSchema = z.strictObject({
-  firstStep: z.int().min(1).default(1),
-  /** Ratio of successive evaluation steps; K is known to within this factor. */
-  ratio: z.number().gt(1).max(2).default(1.05),
-  /** Training examples in the fixed subset on which the training loss is evaluated. */
-  trainingSubset: z.int().positive().default(usualTrainingSubset),
-  /** Test metrics are evaluated at every n-th evaluation (0: never), and at every one if a target asks for them. */
-  testEvery: z.int().nonnegative().default(4),
-  /** The gradient norm over the subset, at three times the price of its loss, at every n-th evaluation (0: never), likewise. */
-  gradientEvery: z.int().nonnegative().default(10),
-  /** The two parts of the noise scale are measured at every n-th evaluation (0: never). */
-  noiseEvery: z.int().nonnegative().default(4),
-  /** Training examples behind one measurement of the noise scale, drawn anew each time; cut to what there are. */
-  noiseExamples: z.int().min(32).max(1_000_000).default(1024),
-  /**
-   * Whether a run that reaches the first target goes back to the evaluation before and finds, by bisection, adjacent steps of
-   * which one does not reach it and the next one does.
-   */
-  isExact: z.boolean().default(false),
+  firstStep: z.int().min(1).default(1).describe('First evaluation step, at least 1.'),
+  ratio: z
+    .number()
+    .gt(1)
+    .max(2)
+    .default(1.05)
+    .describe('Ratio of successive evaluation steps, above 1, at most 2. K is known up to this ratio.'),
+  trainingSubset: z
+    .int()
+    .positive()
+    .default(usualTrainingSubset)
+    .describe(
+      'Training examples in the fixed subset for the training loss. All of them if the data set has fewer.',
+    ),
+  testEvery: z
+    .int()
+    .nonnegative()
+    .default(4)
+    .describe(
+      'Measures the test metrics at every n-th evaluation; 0 for never. If a target uses them, they are measured at every evaluation.',
+    ),
+  gradientEvery: z
+    .int()
+    .nonnegative()
+    .default(10)
+    .describe(
+      'Measures the gradient norm on the training subset at every n-th evaluation, at about three times the cost of its loss; 0 for never. If a target uses it, it is measured at every evaluation.',
+    ),
+  noiseEvery: z
+    .int()
+    .nonnegative()
+    .default(4)
+    .describe('Measures the noise scale at every n-th evaluation; 0 for never.'),
+  noiseExamples: z
+    .int()
+    .min(32)
+    .max(1_000_000)
+    .default(1024)
+    .describe(
+      'Training examples used for one measurement of the noise scale, drawn anew each time; at least 32. All of them if the data set has fewer.',
+    ),
+  isExact: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether a run that reaches the primary target goes back to the evaluation before it and finds, by bisection, the exact step: adjacent steps of which the first misses the target and the second reaches it. This trains less than that interval once more. In a reported sweep it is up to the reporting program.',
+    ),
 });
 export type EvaluationCadence = z.infer<typeof evaluationCadenceSchema>;
 

@@ -1,10 +1,10 @@
 import type { SweepFigure } from '../../charts/chart.type.ts';
 import type { SweepOrigin, TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
+import type { ShownCadence } from '../cadence/cadenceSettings.ts';
 import type { EstimateData } from '../estimate/estimate.type.ts';
 import { settledEstimate } from '../estimate/settledEstimate.ts';
 import type { PolicyData } from '../policy/policyText.ts';
-import type { EvaluationSettings } from '../run/run.type.ts';
 import { loadSweep } from '../sweep/loadSweep.ts';
 import type { FigureSweep } from '../sweep/sweepFigure.ts';
 import { sweepFigure } from '../sweep/sweepFigure.ts';
@@ -21,7 +21,7 @@ export type ComparedSweep = FigureSweep & {
     model: { name: string };
     dataset: { name: string };
     policy: PolicyData;
-    evaluation: EvaluationSettings;
+    evaluation: ShownCadence;
   } | null;
 };
 

@@ -1,5 +1,7 @@
 import { targetText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
+import type { ShownCadence } from '../cadence/cadenceSettings.ts';
+import { chosenNames, typedNames, yesNo } from '../cadence/cadenceSettings.ts';
 import { policySettings } from '../policy/policySettings.ts';
 import type { ComparedSweep } from './compared.ts';
 
@@ -23,18 +25,17 @@ export function settingsOf(sweep: ComparedSweep, language: Language): Setting[] 
     { name: t('form.batchSizes'), value: sweep.batchSizes.join(', ') },
     { name: t('form.seeds'), value: sweep.seeds.join(', ') },
     { name: t('form.budget'), value: numbers.whole(sweep.maxExamplesPerRun) },
-    ...(evaluation
-      ? [
-          { name: t('form.firstStep'), value: numbers.setting(evaluation.firstStep) },
-          { name: t('form.ratio'), value: numbers.setting(evaluation.ratio) },
-          { name: t('form.trainingSubset'), value: numbers.whole(evaluation.trainingSubset) },
-          { name: t('form.testEvery'), value: numbers.setting(evaluation.testEvery) },
-          {
-            name: t('form.isExact'),
-            value: t(evaluation.isExact ? 'form.exactness.yes' : 'form.exactness.no'),
-          },
-        ]
-      : []),
+    ...(evaluation ? cadenceRows(evaluation, language) : []),
+  ];
+}
+
+function cadenceRows(cadence: ShownCadence, { t, numbers }: Language): Setting[] {
+  return [
+    ...typedNames.map((name) => ({ name: t(`form.${name}`), value: numbers.setting(cadence[name]) })),
+    ...chosenNames.map((name) => ({
+      name: t(`form.${name}`),
+      value: t(`form.yesNo.${name}.${yesNo(cadence[name])}`),
+    })),
   ];
 }
 

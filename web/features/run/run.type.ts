@@ -18,12 +18,3 @@ export type RunResult = Pick<LoadedRun, 'batchSize' | 'seed' | 'status' | 'outco
 /** A run with its thinned history, as the page of its sweep shows it for one target. */
 export type RunData = Omit<LoadedRun, 'historyColumns' | 'crossings'> &
   RunResult & { history: HistoryPoint[] };
-
-/** How a run is trained apart from its policy: when it is evaluated, and on what. */
-export type EvaluationSettings = {
-  firstStep: number;
-  ratio: number;
-  trainingSubset: number;
-  testEvery: number;
-  isExact: boolean;
-};

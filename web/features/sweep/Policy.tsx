@@ -3,15 +3,15 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import styles from '../../styles/panel.module.css';
+import type { ShownCadence } from '../cadence/cadenceSettings.ts';
 import type { Row } from '../policy/policyRows.tsx';
 import { policyRows } from '../policy/policyRows.tsx';
 import type { PolicyData } from '../policy/policyText.ts';
-import type { EvaluationSettings } from '../run/run.type.ts';
 
 type PolicyProps = {
   sweep: {
     policy: PolicyData;
-    evaluation: EvaluationSettings;
+    evaluation: ShownCadence;
     targets: readonly { metric: TargetMetric; threshold: number }[];
     maxExamplesPerRun: number;
   };

@@ -1,20 +1,14 @@
 'use client';
 
 import { useContext } from 'react';
+import { chosenNames, typedNames } from '../cadence/cadenceSettings.ts';
 import { FormContext, SelectField, TextField } from './Field.tsx';
 import type { FieldName } from './fields.ts';
 import styles from './form.module.css';
 import type { FormWords } from './words.ts';
 
-const fields = [
-  'firstStep',
-  'ratio',
-  'trainingSubset',
-  'testEvery',
-  'maxTrials',
-  'growthPerEpoch',
-  'maxStepSize',
-] as const satisfies FieldName[];
+const fields = [...typedNames, 'maxTrials', 'growthPerEpoch', 'maxStepSize'] as const satisfies FieldName[];
+const chosen = [...chosenNames, 'leavesTrail'] as const satisfies FieldName[];
 const choices = ['no', 'yes'] as const;
 
 /** Settings that rarely change, folded away unless one of them needs a change. */
@@ -27,16 +21,14 @@ export function AdvancedFields({ words }: { words: FormWords }) {
         {fields.map((name) => (
           <TextField key={name} name={name} label={words[name]} />
         ))}
-        <SelectField
-          name="isExact"
-          label={words.isExact}
-          options={choices.map((value) => ({ value, text: words.exactness[value] }))}
-        />
-        <SelectField
-          name="leavesTrail"
-          label={words.leavesTrail}
-          options={choices.map((value) => ({ value, text: words.trail[value] }))}
-        />
+        {chosen.map((name) => (
+          <SelectField
+            key={name}
+            name={name}
+            label={words[name]}
+            options={choices.map((value) => ({ value, text: words.yesNo[name][value] }))}
+          />
+        ))}
       </div>
     </details>
   );

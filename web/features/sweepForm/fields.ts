@@ -1,4 +1,5 @@
 import { type SettingOf, type UpdateRuleName, updateRuleNames, updateRules } from '@critbatch/theory';
+import { firstCadenceFields } from '../cadence/cadenceSettings.ts';
 
 /** Every field of the form, with the value it starts with: an adaptive sweep, with the settings of the first sweep of a fresh installation. */
 export const defaults = {
@@ -37,11 +38,7 @@ export const defaults = {
   growthPerEpoch: '2',
   maxStepSize: '',
   maxTrials: '100',
-  firstStep: '10',
-  ratio: '1.05',
-  trainingSubset: '5000',
-  testEvery: '10',
-  isExact: 'no',
+  ...firstCadenceFields,
   leavesTrail: 'no',
 };
 

@@ -1,6 +1,7 @@
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
+import type { ShownCadence } from '../cadence/cadenceSettings.ts';
+import { cadenceFields, yesNo } from '../cadence/cadenceSettings.ts';
 import type { PolicyData } from '../policy/policyText.ts';
-import type { EvaluationSettings } from '../run/run.type.ts';
 import type { TargetData } from '../target/target.type.ts';
 import type { FieldValues } from './fields.ts';
 import { defaults } from './fields.ts';
@@ -23,7 +24,7 @@ export type SweepSettings = {
   maxExamplesPerRun: number;
   currentBatchSize: number | null;
   policy: PolicyData;
-  evaluation: EvaluationSettings;
+  evaluation: ShownCadence;
   leavesTrail: boolean;
 };
 
@@ -60,11 +61,7 @@ function settingsOf(sweep: SweepSettings): Partial<FieldValues> {
     budget: String(sweep.maxExamplesPerRun),
     current: String(sweep.currentBatchSize ?? ''),
     ...policyValues(policy),
-    firstStep: String(evaluation.firstStep),
-    ratio: String(evaluation.ratio),
-    trainingSubset: String(evaluation.trainingSubset),
-    testEvery: String(evaluation.testEvery),
-    isExact: evaluation.isExact ? 'yes' : 'no',
-    leavesTrail: sweep.leavesTrail ? 'yes' : 'no',
+    ...cadenceFields(evaluation),
+    leavesTrail: yesNo(sweep.leavesTrail),
   };
 }

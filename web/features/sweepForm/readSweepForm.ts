@@ -1,4 +1,5 @@
 import type { AdaptivePlanInput, CreateSweepInput, TargetMetric } from '../../graphql/generated/graphql.ts';
+import { readCadence } from '../cadence/cadenceSettings.ts';
 import { toNumber } from '../form/fields.ts';
 import type { FieldName, FieldValues, Problems } from './fields.ts';
 import { readPolicy } from './readPolicy.ts';
@@ -61,13 +62,7 @@ export function readSweepForm(
     maxExamplesPerRun: count('budget'),
     currentBatchSize: orNull('current', whole),
     policy: readPolicy(values, { number, whole, count, orNull }),
-    evaluation: {
-      firstStep: whole('firstStep'),
-      ratio: number('ratio'),
-      trainingSubset: whole('trainingSubset'),
-      testEvery: whole('testEvery'),
-      isExact: values.isExact === 'yes',
-    },
+    evaluation: readCadence(values, { whole, number }),
     leavesTrail: values.leavesTrail === 'yes',
   };
   return Object.keys(problems).length > 0 ? { input: null, problems } : { input, problems: null };

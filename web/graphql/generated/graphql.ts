@@ -577,9 +577,9 @@ export type EvaluationCadenceInput = {
   isExact?: boolean;
   /** Measures the noise scale at every n-th evaluation; 0 for never. */
   noiseEvery?: number;
-  /** Training examples used for one measurement of the noise scale; at least 32. All of them if the data set has fewer. */
+  /** Training examples used for one measurement of the noise scale, drawn anew each time; at least 32. All of them if the data set has fewer. */
   noiseExamples?: number;
-  /** Ratio of successive evaluation steps, above 1, at most 2. */
+  /** Ratio of successive evaluation steps, above 1, at most 2. K is known up to this ratio. */
   ratio?: number;
   /** Measures the test metrics at every n-th evaluation; 0 for never. If a target uses them, they are measured at every evaluation. */
   testEvery?: number;

@@ -120,14 +120,16 @@ export const form = {
   trainingSubset: 'Examples per evaluation',
   testEvery: 'Test every n evaluations',
   isExact: 'Steps K are found',
-  exactness: {
-    no: 'between two evaluations',
-    yes: 'to the step: bisection trains up to one interval again',
-  },
   leavesTrail: 'Checkpoints for a leaderboard',
-  trail: {
-    no: 'none: it would train whole runs again',
-    yes: 'kept: it trains drawn segments again (at most 16 a run, for 30 days)',
+  yesNo: {
+    isExact: {
+      no: 'between two evaluations',
+      yes: 'to the step: bisection trains up to one interval again',
+    },
+    leavesTrail: {
+      no: 'none: it would train whole runs again',
+      yes: 'kept: it trains drawn segments again (at most 16 a run, for 30 days)',
+    },
   },
   maxTrials: 'Trials at most (line search)',
   submit: 'Start the sweep',

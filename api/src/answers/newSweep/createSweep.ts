@@ -9,6 +9,7 @@ import { mostUserErrors } from '../../platform/input/parseInput.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, parseGlobalId } from '../../platform/node/globalId.ts';
+import { storedCadence } from '../../sweeps/sweep/storedCadence.ts';
 import { pilotOf, startPlan } from '../plan/startPlan.ts';
 import type { CreateSweepInput, CreateSweepPayload } from './newSweep.input.ts';
 import type { ParsedSweep } from './newSweepSchema.ts';
@@ -167,14 +168,8 @@ function rowOf(
     seeds: pilot ? [...new Set(pilot.runs.map((run) => run.seed))] : order.seeds,
     currentBatchSize: order.currentBatchSize ?? null,
     ...storedOptimiser(order.policy),
-    firstEvaluationStep: order.evaluation.firstStep,
-    evaluationRatio: order.evaluation.ratio,
+    ...storedCadence(order.evaluation),
     trainingSubset: Math.min(order.evaluation.trainingSubset, Number(dataset.trainingExamples)),
-    testEvery: order.evaluation.testEvery,
-    gradientEvery: order.evaluation.gradientEvery,
-    noiseEvery: order.evaluation.noiseEvery,
-    noiseExamples: order.evaluation.noiseExamples,
-    isExact: order.evaluation.isExact,
     leavesTrail: order.leavesTrail,
     maxExamplesPerRun: BigInt(order.maxExamplesPerRun),
     origin: order.isReported ? ('REPORTED' as const) : ('TRAINED' as const),

@@ -1,10 +1,12 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import type { EvaluationCadence } from '@critbatch/theory';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { PolicyInput } from '../../library/policy/policy.input.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Long } from '../../platform/scalar/long.ts';
-import { EvaluationCadenceInput, TargetInput } from '../../sweeps/sweep/sweep.input.ts';
+import { EvaluationCadenceInput } from '../../sweeps/sweep/evaluationCadence.type.ts';
+import { TargetInput } from '../../sweeps/sweep/sweep.input.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { AdaptivePlanInput } from '../plan/plan.input.ts';
 
@@ -52,7 +54,7 @@ export class CreateSweepInput extends ResendableInput {
   policy!: PolicyInput;
 
   @Field(() => EvaluationCadenceInput, { description: 'Evaluation cadence: when runs are evaluated.' })
-  evaluation!: EvaluationCadenceInput;
+  evaluation!: EvaluationCadence;
 
   @Field(() => Long, { description: 'Training examples after which a run stops.' })
   maxExamplesPerRun!: number;

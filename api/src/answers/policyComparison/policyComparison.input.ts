@@ -1,4 +1,5 @@
 import type { PolicyComparison as PolicyComparisonRecord } from '@critbatch/prisma/generated/client';
+import type { EvaluationCadence } from '@critbatch/theory';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PolicyInput } from '../../library/policy/policy.input.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
@@ -6,7 +7,8 @@ import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payloa
 import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Long } from '../../platform/scalar/long.ts';
-import { EvaluationCadenceInput, TargetInput } from '../../sweeps/sweep/sweep.input.ts';
+import { EvaluationCadenceInput } from '../../sweeps/sweep/evaluationCadence.type.ts';
+import { TargetInput } from '../../sweeps/sweep/sweep.input.ts';
 import { PolicyComparison } from './policyComparison.type.ts';
 
 @InputType({ description: 'Filter for policy comparisons. Every condition has to hold.' })
@@ -75,7 +77,7 @@ export class CreatePolicyComparisonInput extends ResendableInput {
   contenders!: ContenderInput[];
 
   @Field(() => EvaluationCadenceInput, { description: 'Evaluation cadence: when runs are evaluated.' })
-  evaluation!: EvaluationCadenceInput;
+  evaluation!: EvaluationCadence;
 
   @Field(() => Long, { description: 'Training examples after which a run stops.' })
   maxExamplesPerRun!: number;

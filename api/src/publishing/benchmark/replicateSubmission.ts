@@ -10,6 +10,7 @@ import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId } from '../../platform/node/globalId.ts';
+import { cadenceOf, storedCadence } from '../../sweeps/sweep/storedCadence.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
 import { haveSharedMember } from '../attestation/sharedMembers.ts';
 import type { ReplicateSubmissionInput, ReplicateSubmissionPayload } from './benchmark.input.ts';
@@ -118,14 +119,7 @@ function settingsOf(sweep: Sweep) {
   return {
     optimiser: sweep.optimiser,
     optimiserSettings: sweep.optimiserSettings as Prisma.InputJsonValue,
-    firstEvaluationStep: sweep.firstEvaluationStep,
-    evaluationRatio: sweep.evaluationRatio,
-    trainingSubset: sweep.trainingSubset,
-    testEvery: sweep.testEvery,
-    gradientEvery: sweep.gradientEvery,
-    noiseEvery: sweep.noiseEvery,
-    noiseExamples: sweep.noiseExamples,
-    isExact: sweep.isExact,
+    ...storedCadence(cadenceOf(sweep)),
     leavesTrail: sweep.leavesTrail,
     maxExamplesPerRun: sweep.maxExamplesPerRun,
   };

@@ -1,5 +1,6 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
 import type { SnapshotSweep } from '@critbatch/theory';
+import { snapshotCadenceSchema } from '@critbatch/theory';
 import { parse } from 'graphql';
 import { z } from 'zod';
 import type { AskApi } from './askApi.ts';
@@ -13,7 +14,7 @@ const sweepDocument = parse(`query FrozenSweep($id: ID!) {
     model { name version contentHash parameterCount }
     dataset { name version contentHash trainingExamples testExamples }
     policy { __typename ${policySelection} }
-    evaluation { firstStep ratio trainingSubset testEvery isExact }
+    evaluation { ${snapshotCadenceSchema.keyof().options.join(' ')} }
     targets { id metric threshold }
     spending { device deviceSeconds evaluationSeconds cost { amount currency } }
     plan {

@@ -2,6 +2,7 @@ import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import { policyOf } from '../../library/policy/storedOptimiser.ts';
 import type { Provenance } from '../../sweeps/attempt/provenance.schema.ts';
+import { cadenceOf } from '../../sweeps/sweep/storedCadence.ts';
 import type { ContentRun, MeasurementRow, SweepContent } from './sweepContent.schema.ts';
 
 const parts = {
@@ -67,16 +68,7 @@ function contentOf(sweep: WholeSweep): Omit<SweepContent, 'runs'> {
     batchSizes: sweep.batchSizes,
     seeds: sweep.seeds,
     currentBatchSize: sweep.currentBatchSize,
-    evaluation: {
-      firstStep: sweep.firstEvaluationStep,
-      ratio: sweep.evaluationRatio,
-      trainingSubset: sweep.trainingSubset,
-      testEvery: sweep.testEvery,
-      gradientEvery: sweep.gradientEvery,
-      noiseEvery: sweep.noiseEvery,
-      noiseExamples: sweep.noiseExamples,
-      isExact: sweep.isExact,
-    },
+    evaluation: cadenceOf(sweep),
     maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
     status: sweep.status,
     finishedAt: written(sweep.finishedAt),

@@ -13,6 +13,7 @@ import { datasetVersion } from '../../library/dataset/datasetVersion.ts';
 import { modelVersion } from '../../library/model/modelVersion.ts';
 import { storedOptimiser } from '../../library/policy/storedOptimiser.ts';
 import { nextVersion } from '../../library/version/nextVersion.ts';
+import { storedCadence } from '../../sweeps/sweep/storedCadence.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
 import type { ContentKind } from './contentBatch.ts';
 import type { SweepHead } from './sweepContent.schema.ts';
@@ -122,14 +123,7 @@ async function storeSweep(
       seeds: head.seeds,
       currentBatchSize: head.currentBatchSize,
       ...storedOptimiser(head.policy),
-      firstEvaluationStep: evaluation.firstStep,
-      evaluationRatio: evaluation.ratio,
-      trainingSubset: evaluation.trainingSubset,
-      testEvery: evaluation.testEvery,
-      gradientEvery: evaluation.gradientEvery,
-      noiseEvery: evaluation.noiseEvery,
-      noiseExamples: evaluation.noiseExamples,
-      isExact: evaluation.isExact,
+      ...storedCadence(evaluation),
       maxExamplesPerRun: head.maxExamplesPerRun,
       origin: 'IMPORTED',
       imported: { create: from },

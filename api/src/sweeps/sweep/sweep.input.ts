@@ -1,7 +1,6 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
-import { usualTrainingSubset } from '@critbatch/theory';
-import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, Float, ID, InputType } from 'type-graphql';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
@@ -60,59 +59,6 @@ export class TargetInput {
 
   @Field(() => Float, { description: 'Value to reach; above 0.' })
   threshold!: number;
-}
-
-@InputType({ description: 'Evaluation cadence: when runs are evaluated.' })
-export class EvaluationCadenceInput {
-  @Field(() => Int, { defaultValue: 1, description: 'First evaluation step, at least 1.' })
-  firstStep!: number;
-
-  @Field(() => Float, {
-    defaultValue: 1.05,
-    description: 'Ratio of successive evaluation steps, above 1, at most 2.',
-  })
-  ratio!: number;
-
-  @Field(() => Int, {
-    defaultValue: usualTrainingSubset,
-    description:
-      'Training examples in the fixed subset for the training loss. All of them if the data set has fewer.',
-  })
-  trainingSubset!: number;
-
-  @Field(() => Int, {
-    defaultValue: 4,
-    description:
-      'Measures the test metrics at every n-th evaluation; 0 for never. If a target uses them, they are measured at every evaluation.',
-  })
-  testEvery!: number;
-
-  @Field(() => Int, {
-    defaultValue: 10,
-    description:
-      'Measures the gradient norm on the training subset at every n-th evaluation, at about three times the cost of its loss; 0 for never. If a target uses it, it is measured at every evaluation.',
-  })
-  gradientEvery!: number;
-
-  @Field(() => Int, {
-    defaultValue: 4,
-    description: 'Measures the noise scale at every n-th evaluation; 0 for never.',
-  })
-  noiseEvery!: number;
-
-  @Field(() => Int, {
-    defaultValue: 1024,
-    description:
-      'Training examples used for one measurement of the noise scale; at least 32. All of them if the data set has fewer.',
-  })
-  noiseExamples!: number;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description:
-      'Whether a run that reaches the primary target goes back to the evaluation before it and finds, by bisection, the exact step: adjacent steps of which the first misses the target and the second reaches it. This trains less than that interval once more. In a reported sweep it is up to the reporting program.',
-  })
-  isExact!: boolean;
 }
 
 @InputType({ description: 'Sweep to cancel.' })

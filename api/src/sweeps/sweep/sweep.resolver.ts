@@ -1,4 +1,5 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import type { EvaluationCadence } from '@critbatch/theory';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
   Arg,
@@ -32,10 +33,12 @@ import { RunsArgs } from '../run/run.input.ts';
 import { listRuns } from '../run/run.service.ts';
 import { RunConnection } from '../run/run.type.ts';
 import { Target } from '../target/target.type.ts';
+import { EvaluationCadenceType } from './evaluationCadence.type.ts';
 import { askedOfSweep } from './readSweeps.ts';
+import { cadenceOf } from './storedCadence.ts';
 import { CancelSweepInput, CancelSweepPayload, SweepsArgs } from './sweep.input.ts';
 import { cancelSweep, listSweeps } from './sweep.service.ts';
-import { EvaluationCadence, RunCounts, Sweep, SweepConnection } from './sweep.type.ts';
+import { RunCounts, Sweep, SweepConnection } from './sweep.type.ts';
 
 @Resolver(() => Sweep)
 export class SweepResolver {
@@ -124,18 +127,9 @@ export class SweepResolver {
     return relations.targetsOfSweep.load(id);
   }
 
-  @FieldResolver(() => EvaluationCadence, { description: 'Evaluation cadence: when runs are evaluated.' })
+  @FieldResolver(() => EvaluationCadenceType, { description: 'Evaluation cadence: when runs are evaluated.' })
   evaluation(@Root() sweep: SweepRecord): EvaluationCadence {
-    return {
-      firstStep: sweep.firstEvaluationStep,
-      ratio: sweep.evaluationRatio,
-      trainingSubset: sweep.trainingSubset,
-      testEvery: sweep.testEvery,
-      gradientEvery: sweep.gradientEvery,
-      noiseEvery: sweep.noiseEvery,
-      noiseExamples: sweep.noiseExamples,
-      isExact: sweep.isExact,
-    };
+    return cadenceOf(sweep);
   }
 
   @FieldResolver(() => RunCounts, { description: 'Number of runs in each status.' })

@@ -1,5 +1,5 @@
 import { SweepOrigin, SweepStatus } from '@critbatch/prisma/generated/enums';
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
@@ -24,39 +24,6 @@ declareEnum(
     IMPORTED: 'The runs were imported from a file. Workers get none of them, and no runs can be added.',
   },
 );
-
-@Allow(whoeverReadsTheParent)
-@ObjectType({ description: 'When a run is evaluated. The steps grow geometrically.' })
-export class EvaluationCadence {
-  @Field(() => Int, { description: 'First evaluation step.' })
-  firstStep!: number;
-
-  @Field(() => Float, { description: 'Ratio of successive evaluation steps. K is known up to this ratio.' })
-  ratio!: number;
-
-  @Field(() => Int, { description: 'Training examples in the fixed subset for the training loss.' })
-  trainingSubset!: number;
-
-  @Field(() => Int, { description: 'Measures the test metrics at every n-th evaluation; 0 for never.' })
-  testEvery!: number;
-
-  @Field(() => Int, {
-    description: 'Measures the gradient norm on the training subset at every n-th evaluation; 0 for never.',
-  })
-  gradientEvery!: number;
-
-  @Field(() => Int, { description: 'Measures the noise scale at every n-th evaluation; 0 for never.' })
-  noiseEvery!: number;
-
-  @Field(() => Int, { description: 'Training examples used for one measurement of the noise scale.' })
-  noiseExamples!: number;
-
-  @Field(() => Boolean, {
-    description:
-      'Whether a run that reaches the primary target goes back and finds, by bisection, the exact step: adjacent steps of which the first misses the target and the second reaches it.',
-  })
-  isExact!: boolean;
-}
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'Number of a sweep’s runs in each status.' })

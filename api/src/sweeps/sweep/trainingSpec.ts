@@ -7,6 +7,7 @@ import type {
 } from '@critbatch/theory';
 import { bindingTargets } from '@critbatch/theory';
 import { optimiserOf } from '../../library/policy/storedOptimiser.ts';
+import { cadenceOf } from './storedCadence.ts';
 
 /** theory's words for the API's. */
 export const theoryMetric: Record<TargetMetric, TheoryTargetMetric> = {
@@ -39,16 +40,7 @@ export function trainingSpecOf(
   return {
     optimiser: optimiserOf(sweep),
     targets: trainedFor(targets.map(theoryTarget), sweep.isExact),
-    evaluation: {
-      firstStep: sweep.firstEvaluationStep,
-      ratio: sweep.evaluationRatio,
-      trainingSubset: sweep.trainingSubset,
-      testEvery: sweep.testEvery,
-      gradientEvery: sweep.gradientEvery,
-      noiseEvery: sweep.noiseEvery,
-      noiseExamples: sweep.noiseExamples,
-      isExact: sweep.isExact,
-    },
+    evaluation: cadenceOf(sweep),
     maxExamplesPerRun: Number(maxExamples ?? sweep.maxExamplesPerRun),
   };
 }

@@ -1,6 +1,6 @@
 import type { TargetMetric } from '@critbatch/prisma/generated/enums';
 import type { TargetMetric as TheoryTargetMetric } from '@critbatch/theory';
-import { crossingOf } from '@critbatch/theory';
+import { crossingOf, evaluationCadenceSchema } from '@critbatch/theory';
 import { figureRanges } from '../../../sweeps/measurement/figureRanges.ts';
 import { mostRuns } from '../../../sweeps/sweep/sweepSize.ts';
 import { theoryMetric, theoryTarget } from '../../../sweeps/sweep/trainingSpec.ts';
@@ -245,16 +245,13 @@ function contentOf(runs: ContentRun[], known: Understanding, importedAt: string)
     seeds: ascending(runs.map(({ seed }) => seed)),
     currentBatchSize: known.currentBatchSize,
     // Nobody has said when these runs were evaluated: their logs do.
-    evaluation: {
-      firstStep: 1,
+    evaluation: evaluationCadenceSchema.parse({
       ratio: 2,
       trainingSubset: trainingExamples,
       testEvery: 1,
       gradientEvery: 0,
       noiseEvery: 0,
-      noiseExamples: 1024,
-      isExact: false,
-    },
+    }),
     maxExamplesPerRun: Math.max(1, ...runs.map(({ examplesSeen }) => examplesSeen)),
     status: 'FINISHED',
     finishedAt: importedAt,
