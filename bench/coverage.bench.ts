@@ -3,28 +3,30 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { estimate } from '@critbatch/theory';
+import { estimate, type Law, lawNames, laws } from '@critbatch/theory';
+import { hasMinimum } from '../theory/src/testing/randomTruth.ts';
 import { seededRandom, simulateSweep } from '../theory/src/testing/simulateSweep.ts';
 import type { CoverageCounts, CoverageTask } from './coverageCell.ts';
 import { type BenchRow, figure } from './row.ts';
 
-const withMinimum = ['armijoBound', 'blurredBound', 'power', 'curvature'] as const;
 const scatters = [0.05, 0.1, 0.2];
 
 export async function bench(args: string[]): Promise<BenchRow[]> {
   const { values } = parseArgs({ args, options: { sweeps: { type: 'string', default: '1000' } } });
   const sweeps = Number(values.sweeps);
-  const plain = [...withMinimum, 'noiseScale' as const].flatMap((law) =>
-    scatters.map((scatter): CoverageTask => ({ law, scatter, depth: 'plain', sweeps })),
+  const plain = [...lawNames.filter(hasMinimum), ...lawNames.filter((name) => !hasMinimum(name))].flatMap(
+    (law) => scatters.map((scatter): CoverageTask => ({ law, scatter, depth: 'plain', sweeps })),
   );
-  const shallow = (['power', 'curvature'] as const).flatMap((law) =>
-    [0.1, 0.2].map((scatter): CoverageTask => ({ law, scatter, depth: 'shallow', sweeps })),
-  );
+  const shallow = lawNames
+    .filter((name) => (laws[name] as Law).simulated.shallow)
+    .flatMap((law) =>
+      [0.1, 0.2].map((scatter): CoverageTask => ({ law, scatter, depth: 'shallow', sweeps })),
+    );
   const cells = await countAll([...plain, ...shallow]);
   console.table(Object.fromEntries(cells.map(({ task, counts }) => [nameOf(task), describe(counts)])));
 
-  const rising = cells.filter(({ task }) => task.law === 'noiseScale');
-  const falling = cells.filter(({ task }) => task.law !== 'noiseScale');
+  const rising = cells.filter(({ task }) => !hasMinimum(task.law));
+  const falling = cells.filter(({ task }) => hasMinimum(task.law));
   const share = (chosen: typeof cells, count: 'minimiser' | 'noMinimum') => {
     const total = chosen.reduce((sum, { counts }) => sum + counts.sweeps, 0);
     return (100 * chosen.reduce((sum, { counts }) => sum + counts[count], 0)) / total;

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { LawName } from '@critbatch/theory';
 import { assess, laws } from '@critbatch/theory';
 import type { Depth } from '../theory/src/testing/randomTruth.ts';
-import { randomTruth } from '../theory/src/testing/randomTruth.ts';
+import { hasMinimum, randomTruth } from '../theory/src/testing/randomTruth.ts';
 import { seededRandom, simulateSweep } from '../theory/src/testing/simulateSweep.ts';
 
 export type CoverageTask = { law: LawName; scatter: number; depth: Depth; sweeps: number };
@@ -15,7 +15,7 @@ export type CoverageCounts = {
   minimiser: number;
   noMinimum: number;
   notIdentified: number;
-  /** Sweeps with an interval for b* (for the knee, where the truth is noiseScale), and those of them that held the truth. */
+  /** Sweeps with an interval for b* (for the knee, where the truth has no minimum), and those of them that held the truth. */
   intervals: number;
   held: number;
   /** The same, the best law taken for granted. */
@@ -45,8 +45,8 @@ function simulate({ law, scatter, depth, sweeps }: CoverageTask): CoverageCounts
     else if (decision.answer === 'NO_MINIMUM') counts.noMinimum += 1;
     else counts.notIdentified += 1;
 
-    const isKnee = law === 'noiseScale';
-    const figure = isKnee ? truth.shape[0] : laws[law].minimiser(truth.shape);
+    const isKnee = !hasMinimum(law);
+    const figure = laws[law][isKnee ? 'knee' : 'minimiser'](truth.shape);
     const interval = isKnee ? fits.find((fit) => fit.law === law)?.knee : minimiser;
     const ofBest = isKnee ? interval : fits[0]?.minimiser;
     const holds = (ends: { lower: number | null; upper: number | null }) =>

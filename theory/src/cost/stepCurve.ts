@@ -1,5 +1,5 @@
 import type { Interval, LawDraw } from '../estimate/estimate.type.ts';
-import { stepsToTarget } from '../laws/laws.ts';
+import { stepsToTarget } from '../laws/stepsToTarget.ts';
 import { logDeviation } from '../study/transfer.ts';
 import { spreadNormal } from './spreadDraws.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LawName } from '../estimate/estimate.type.ts';
+import type { LawName } from '../laws/laws.ts';
 import { laws } from '../laws/laws.ts';
 import type { Depth } from '../testing/randomTruth.ts';
 import { randomTruth } from '../testing/randomTruth.ts';

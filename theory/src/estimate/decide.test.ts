@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { LawName } from '../laws/laws.ts';
 import { decide } from './decide.ts';
-import type { Interval, LawFit, LawName } from './estimate.type.ts';
+import type { Interval, LawFit } from './estimate.type.ts';
 
 const tested = { lower: 16, upper: 1024 };
 const inside = { value: 80, lower: 60, upper: 100 };

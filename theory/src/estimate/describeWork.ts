@@ -1,6 +1,7 @@
 import { distinctBatchSizes } from '../fit/batchSizes.ts';
 import { minimiserAt } from '../fit/lawAtPoint.ts';
-import type { BatchSizeRange, Law } from '../laws/law.type.ts';
+import type { BatchSizeRange } from '../laws/law.type.ts';
+import type { Law } from '../laws/laws.ts';
 import type { Crossing, Estimate, Interval, WorkRatio } from './estimate.type.ts';
 import { logLeastWork, logSaving } from './logFigures.ts';
 import type { SampledLaw, Settings } from './sampledLaw.ts';

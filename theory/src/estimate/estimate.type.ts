@@ -1,4 +1,5 @@
 import type { Noise } from '../fit/noise.ts';
+import type { LawName } from '../laws/laws.ts';
 
 /** One run's answer to "how many steps to the target?": K lies in (lower, upper]; upper is null where the run stopped first. */
 export type Crossing = { batchSize: number; seed: number; lowerSteps: number; upperSteps: number | null };
@@ -8,8 +9,6 @@ export type Ends = { lower: number | null; upper: number | null };
 
 /** A value with its interval. */
 export type Interval = Ends & { value: number };
-
-export type LawName = 'armijoBound' | 'blurredBound' | 'noiseScale' | 'power' | 'curvature';
 
 /** One law fitted to all crossings of a sweep by the censored likelihood (docs/equations.md (6)). */
 export type LawFit = {

@@ -1,6 +1,7 @@
 import type { ComparedLaw } from '../fit/compareLaws.ts';
 import { minimiserAt, parametersAt } from '../fit/lawAtPoint.ts';
-import type { BatchSizeRange, Law } from '../laws/law.type.ts';
+import type { BatchSizeRange } from '../laws/law.type.ts';
+import type { Law } from '../laws/laws.ts';
 import type { Interval, LawDraw } from './estimate.type.ts';
 import { batchSizeInterval, intervalOfPools } from './interval.ts';
 

@@ -1,5 +1,6 @@
 import { logWorkAt, minimiserAt } from '../fit/lawAtPoint.ts';
-import type { BatchSizeRange, Law } from '../laws/law.type.ts';
+import type { BatchSizeRange } from '../laws/law.type.ts';
+import type { Law } from '../laws/laws.ts';
 
 /** Batch size of least work inside a range under a law whose N falls before its minimiser and rises after it. */
 export function leastWorkBatchSize(law: Law, point: Float64Array, range: BatchSizeRange): number {

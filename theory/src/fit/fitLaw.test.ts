@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { Crossing, LawName } from '../estimate/estimate.type.ts';
-import { laws } from '../laws/laws.ts';
+import type { Crossing } from '../estimate/estimate.type.ts';
+import type { LawName } from '../laws/laws.ts';
+import { lawNames, laws } from '../laws/laws.ts';
 import { seededRandom, simulateSweep } from '../testing/simulateSweep.ts';
 import { boxOf, fitLaw, refitLaw } from './fitLaw.ts';
 import { scatterAt, shapeAt, shapeCoordinates } from './lawAtPoint.ts';
@@ -138,7 +139,7 @@ describe('a fit whose minimum lies at a bound', () => {
     }
   });
 
-  it.each(['armijoBound', 'blurredBound', 'noiseScale', 'power', 'curvature'] as const)(
+  it.each(lawNames)(
     'of %s converges on exact K without scatter, where slopes are steep and rounding is coarse',
     (law) => {
       const crossings = [24, 48, 96, 192, 384, 768, 1536, 3072].flatMap((batchSize) => {

@@ -1,4 +1,4 @@
-import type { Law } from '../laws/law.type.ts';
+import type { Law } from '../laws/laws.ts';
 import { rangeOf } from './batchSizes.ts';
 import { scatterAt, shapeCoordinates } from './lawAtPoint.ts';
 import { negativeLogLikelihood } from './likelihood.ts';

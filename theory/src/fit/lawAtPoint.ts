@@ -1,4 +1,4 @@
-import type { Law } from '../laws/law.type.ts';
+import type { Law } from '../laws/laws.ts';
 
 /** ln K at this batch size for a fitted point (ln of the level, every shape parameter's coordinate, ln s). */
 export function logStepsAt(law: Law, point: Float64Array, batchSize: number): number {

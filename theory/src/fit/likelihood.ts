@@ -1,4 +1,4 @@
-import type { Law } from '../laws/law.type.ts';
+import type { Law } from '../laws/laws.ts';
 import type { Noise } from './noise.ts';
 import { intervalProbabilityUnder } from './noise.ts';
 import type { BatchSizeObservations } from './observations.ts';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { assess } from '../estimate/assess.ts';
-import type { Crossing, LawName } from '../estimate/estimate.type.ts';
+import type { Crossing } from '../estimate/estimate.type.ts';
 import { logLeastWork, logMinimiser, logSaving } from '../estimate/logFigures.ts';
+import type { LawName } from '../laws/laws.ts';
 import { laws } from '../laws/laws.ts';
 import { randomTruth } from '../testing/randomTruth.ts';
 import { seededRandom, simulateSweep } from '../testing/simulateSweep.ts';

@@ -1,4 +1,4 @@
-import type { Law } from '../laws/law.type.ts';
+import type { Law } from '../laws/laws.ts';
 import type { ConstrainedStart } from './augmentedLagrangian.ts';
 import { minimiseWithConstraint, slopeOf } from './augmentedLagrangian.ts';
 import type { FittedLaw } from './fitLaw.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LawName } from '../estimate/estimate.type.ts';
 import { batchSizeLimits, profileInterval } from '../estimate/lawIntervals.ts';
 import { logMinimiser } from '../estimate/logFigures.ts';
+import type { LawName } from '../laws/laws.ts';
 import { laws } from '../laws/laws.ts';
 import type { Truth } from '../testing/simulateSweep.ts';
 import { seededRandom, simulateSweep } from '../testing/simulateSweep.ts';

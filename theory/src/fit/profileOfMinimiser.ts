@@ -1,4 +1,4 @@
-import type { Law } from '../laws/law.type.ts';
+import type { Law } from '../laws/laws.ts';
 import type { FittedLaw } from './fitLaw.ts';
 import { boxOf, startAt, startingShapes } from './fitLaw.ts';
 import type { InverseHessian } from './inverseHessian.ts';

@@ -1,11 +1,12 @@
-import type { Law } from './law.type.ts';
+import type { LawOf } from './law.type.ts';
 
 /**
  * K(b) = K∞·b/(b − b_min), N least at b* = 2·b_min (docs/equations.md (3) and (5)): what the convergence bound of
  * SGD with an Armijo search says (Tsukada and Iiduka 2023, arXiv 2307.13831).
  */
-export const armijoBound: Law = {
+export const armijoBound: LawOf<'armijoBound'> = {
   name: 'armijoBound',
+  meaning: 'K∞·b/(b − b_min).',
   level: 'limitSteps',
   shapeParameters: [
     {
@@ -26,6 +27,7 @@ export const armijoBound: Law = {
   minimiser: (shape) => 2 * minimumOf(shape),
   firstParameterWithMinimiser: (batchSize) => batchSize / 2,
   knee: () => null,
+  simulated: { plain: (middle) => [middle / 2] },
   starts: ({ lower }) => [[lower * 0.2], [lower * 0.6], [lower * 0.95]],
 };
 

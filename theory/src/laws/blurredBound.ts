@@ -1,4 +1,4 @@
-import type { Law } from './law.type.ts';
+import type { LawOf } from './law.type.ts';
 import { logSoftplus, logSoftplusSlope } from './softplus.ts';
 
 /**
@@ -7,8 +7,9 @@ import { logSoftplus, logSoftplusSlope } from './softplus.ts';
  *
  * w is bounded: above 1 the wall is so wide that the law imitates one without a minimum.
  */
-export const blurredBound: Law = {
+export const blurredBound: LawOf<'blurredBound'> = {
   name: 'blurredBound',
+  meaning: 'ARMIJO_BOUND with its pole blurred by a width w.',
   level: 'limitSteps',
   shapeParameters: [
     {
@@ -36,6 +37,12 @@ export const blurredBound: Law = {
   },
   firstParameterWithMinimiser: (batchSize, shape) => batchSize * leastWorkRatio(named(shape).blur),
   knee: () => null,
+  simulated: {
+    plain: (middle, between) => {
+      const blur = between(0.05, 0.4);
+      return [middle * leastWorkRatio(blur), blur];
+    },
+  },
   starts: ({ lower }) =>
     [0.5, 0.95, 1.5].flatMap((factor) => [0.05, 0.3].map((blur) => [lower * factor, blur])),
 };

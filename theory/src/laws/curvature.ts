@@ -1,4 +1,4 @@
-import type { Law } from './law.type.ts';
+import type { LawOf } from './law.type.ts';
 
 /** Where b is in the hundreds, ln N a unit of curvature off a straight line is a factor of thousands: no sweep is so. */
 const steepestCurvature = 10;
@@ -9,8 +9,9 @@ const steepestCurvature = 10;
  *
  * q2 ≥ 0: of a curve bent the other way N would be least at both ends, which the straight line q2 = 0 says as well.
  */
-export const curvature: Law = {
+export const curvature: LawOf<'curvature'> = {
   name: 'curvature',
+  meaning: 'A parabola of ln K in ln b. It says nothing outside the tested range.',
   level: 'stepsAtOneExample',
   shapeParameters: [
     { name: 'slope', unit: 'none', coordinate: 'value', bounds: () => [-200, 50] },
@@ -31,8 +32,12 @@ export const curvature: Law = {
     const minimiser = Math.exp(-(1 + slope) / (2 * bend));
     return bend > 0 && minimiser > 0 && Number.isFinite(minimiser) ? minimiser : null;
   },
-  firstParameterWithMinimiser: (batchSize, shape) => -1 - 2 * named(shape).bend * Math.log(batchSize),
+  firstParameterWithMinimiser: (batchSize, shape) => withMinimiser(batchSize, named(shape).bend)[0],
   knee: () => null,
+  simulated: {
+    plain: (middle, between) => withMinimiser(middle, between(0.15, 0.5)),
+    shallow: (middle, between) => withMinimiser(middle, between(0.02, 0.12)),
+  },
   starts: ({ lower, upper }) => {
     const middle = Math.log(lower * upper) / 2;
     return [0.05, 0.3].map((bend) => [-1 - 2 * bend * middle, bend]);
@@ -41,4 +46,8 @@ export const curvature: Law = {
 
 function named(shape: ArrayLike<number>): { slope: number; bend: number } {
   return { slope: shape[0] ?? Number.NaN, bend: shape[1] ?? Number.NaN };
+}
+
+function withMinimiser(batchSize: number, bend: number): [slope: number, bend: number] {
+  return [-1 - 2 * bend * Math.log(batchSize), bend];
 }

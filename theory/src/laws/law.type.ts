@@ -1,5 +1,3 @@
-import type { LawName } from '../estimate/estimate.type.ts';
-
 /** Smallest and largest batch size of a sweep. */
 export type BatchSizeRange = { lower: number; upper: number };
 
@@ -13,12 +11,17 @@ export type ShapeParameter = {
   bounds: (range: BatchSizeRange) => [lower: number, upper: number];
 };
 
+/** Draws a shape; `between` draws a number evenly from an interval. */
+export type DrawShape = (middle: number, between: (lower: number, upper: number) => number) => number[];
+
 /**
  * A law of K(b) = level·shape(b). The level, in steps, is a law's first parameter and the shape parameters come after it;
  * `shape` below is their values in the order of `shapeParameters`.
  */
-export type Law = {
-  name: LawName;
+export type LawOf<Name extends string> = {
+  name: Name;
+  /** K(b), or what the law says of it, as a sentence for the API's descriptions. */
+  meaning: string;
   /** What the level is: K∞, the steps of ever larger batches, or where a law has no such limit the steps at b = 1. */
   level: 'limitSteps' | 'stepsAtOneExample';
   shapeParameters: readonly ShapeParameter[];
@@ -38,6 +41,13 @@ export type Law = {
   firstParameterWithMinimiser: (batchSize: number, shape: ArrayLike<number>) => number;
   /** Batch size at which both work and steps are twice their least, in examples; null where the law has none. */
   knee: (shape: ArrayLike<number>) => number | null;
+  /** Shapes of sweeps that are simulated to try the estimate. */
+  simulated: {
+    /** The minimum, or the knee where the law has none, is at this batch size, and every table shows it. */
+    plain: DrawShape;
+    /** A minimum that is 1 to 20 % deep, where the law can have one. */
+    shallow?: DrawShape;
+  };
   /** Shapes to start a fit from, for a sweep in which these batch sizes reached the target. */
   starts: (arrived: BatchSizeRange) => number[][];
 };

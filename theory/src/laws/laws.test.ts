@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LawName } from '../estimate/estimate.type.ts';
 import { seededRandom } from '../testing/simulateSweep.ts';
-import type { Law } from './law.type.ts';
-import { laws, sfoComplexity, stepsToTarget } from './laws.ts';
+import { type Law, type LawName, laws } from './laws.ts';
+import { sfoComplexity, stepsToTarget } from './stepsToTarget.ts';
 
 const range = { lower: 16, upper: 1024 };
 const batchSizes = [17, 30, 64, 200, 1000];
 
-describe.each(Object.values(laws))('law $name', (law) => {
+const all: Law[] = Object.values(laws);
+
+describe.each(all)('law $name', (law) => {
   const shapes = shapesWithin(law, 50);
 
   it('has the gradient that finite differences give', () => {
@@ -54,6 +55,23 @@ describe.each(Object.values(laws))('law $name', (law) => {
     }
   });
 
+  it('has its minimum, or its knee, where a simulated sweep asks for it, and its shape inside its bounds', () => {
+    const random = seededRandom(5);
+    const between = (lower: number, upper: number) => lower + (upper - lower) * random();
+    for (const draw of Object.values(law.simulated)) {
+      for (const middle of [30, 100, 500]) {
+        const shape = draw(middle, between);
+        const place = law.minimiser(shape) ?? law.knee(shape);
+        if (place !== null) expect(place / middle).toBeCloseTo(1, 9);
+        law.shapeParameters.forEach(({ bounds }, i) => {
+          const [lower, upper] = bounds(range);
+          expect(shape[i]).toBeGreaterThanOrEqual(lower);
+          expect(shape[i]).toBeLessThanOrEqual(upper);
+        });
+      }
+    }
+  });
+
   it('keeps its starts inside its bounds', () => {
     for (const start of law.starts(range)) {
       law.shapeParameters.forEach(({ bounds }, i) => {
@@ -65,7 +83,7 @@ describe.each(Object.values(laws))('law $name', (law) => {
   });
 });
 
-describe.each(Object.values(laws))('$name, asked for a minimum', (law) => {
+describe.each(all)('$name, asked for a minimum', (law) => {
   it('has it where its first parameter puts it', () => {
     for (const shape of shapesWithin(law, 50)) {
       const minimiser = law.minimiser(shape);

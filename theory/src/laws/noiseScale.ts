@@ -1,11 +1,12 @@
-import type { Law } from './law.type.ts';
+import type { LawOf } from './law.type.ts';
 
 /**
  * K(b) = K∞·(1 + B/b): N = K∞·(b + B) only rises, and B is a knee (McCandlish et al. 2018, arXiv 1812.06162,
  * equation 2.11).
  */
-export const noiseScale: Law = {
+export const noiseScale: LawOf<'noiseScale'> = {
   name: 'noiseScale',
+  meaning: 'K∞·(1 + B/b): N has no minimum, only a knee.',
   level: 'limitSteps',
   shapeParameters: [
     {
@@ -23,6 +24,7 @@ export const noiseScale: Law = {
   minimiser: () => null,
   firstParameterWithMinimiser: () => Number.NaN,
   knee: scaleOf,
+  simulated: { plain: (middle) => [middle] },
   starts: ({ lower, upper }) => [[lower], [Math.sqrt(lower * upper)], [upper]],
 };
 

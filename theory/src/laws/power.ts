@@ -1,12 +1,13 @@
-import type { Law } from './law.type.ts';
+import type { LawOf } from './law.type.ts';
 import { sigmoid, softplus } from './softplus.ts';
 
 /**
  * K(b) = K∞·(1 + (B/b)^a), N least at b* = B·(a − 1)^(1/a), and only where a > 1. It generalises noiseScale, which
  * is a = 1 (Zhang et al. 2024, arXiv 2410.21676).
  */
-export const power: Law = {
+export const power: LawOf<'power'> = {
   name: 'power',
+  meaning: 'K∞·(1 + (B/b)^a): a minimum where a > 1.',
   level: 'limitSteps',
   shapeParameters: [
     {
@@ -32,15 +33,20 @@ export const power: Law = {
     const { scale, exponent } = named(shape);
     return exponent > 1 ? scale * (exponent - 1) ** (1 / exponent) : null;
   },
-  firstParameterWithMinimiser: (batchSize, shape) => {
-    const { exponent } = named(shape);
-    return exponent > 1 ? batchSize / (exponent - 1) ** (1 / exponent) : Number.NaN;
-  },
+  firstParameterWithMinimiser: (batchSize, shape) => withMinimiser(batchSize, named(shape).exponent)[0],
   knee: () => null,
+  simulated: {
+    plain: (middle, between) => withMinimiser(middle, between(1.5, 3)),
+    shallow: (middle, between) => withMinimiser(middle, between(1.1, 1.5)),
+  },
   starts: ({ lower, upper }) =>
     [lower, Math.sqrt(lower * upper)].flatMap((scale) => [0.8, 1.5, 3].map((exponent) => [scale, exponent])),
 };
 
 function named(shape: ArrayLike<number>): { scale: number; exponent: number } {
   return { scale: shape[0] ?? Number.NaN, exponent: shape[1] ?? Number.NaN };
+}
+
+function withMinimiser(batchSize: number, exponent: number): [scale: number, exponent: number] {
+  return [exponent > 1 ? batchSize / (exponent - 1) ** (1 / exponent) : Number.NaN, exponent];
 }

@@ -40,12 +40,3 @@ export function policyTypeName<Name extends PolicyName>(name: Name): PolicyTypeN
 export function updateRuleOfType(typeName: string): UpdateRuleName | undefined {
   return updateRuleNames.find((name) => policyTypeName(name) === typeName);
 }
-
-/** A name as the API's enum Optimiser writes it: `adamW` is ADAM_W. */
-export type ConstantCase<Name extends string> = Name extends `${infer First}${infer Rest}`
-  ? `${First extends Uppercase<First> ? '_' : ''}${Uppercase<First>}${ConstantCase<Rest>}`
-  : '';
-
-export function constantCase<Name extends string>(name: Name): ConstantCase<Name> {
-  return name.replaceAll(/[A-Z]/g, '_$&').toUpperCase() as ConstantCase<Name>;
-}

@@ -1,5 +1,5 @@
-import type { LawName } from '../estimate/estimate.type.ts';
 import type { BatchSizeRange } from '../laws/law.type.ts';
+import type { LawName } from '../laws/laws.ts';
 import type { EvaluationCadence } from '../spec/sweepSpec.ts';
 
 /** What a run costs on the devices at hand. */

@@ -1,7 +1,7 @@
 import type { Interval, LawDraw } from '../estimate/estimate.type.ts';
 import { intervalOf } from '../estimate/interval.ts';
 import { distinctBatchSizes, rangeOf } from '../fit/batchSizes.ts';
-import { sfoComplexity } from '../laws/laws.ts';
+import { sfoComplexity } from '../laws/stepsToTarget.ts';
 import type { Contender } from './policyComparison.type.ts';
 
 /** A policy's least work: the figure, where it lies, and a figure for every draw of K(b). */

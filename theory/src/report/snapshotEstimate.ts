@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { lawNames } from '../laws/laws.ts';
+import { constantCase } from '../naming/constantCase.ts';
 
 const ends = z.object({ lower: z.number().nullable(), upper: z.number().nullable() });
 const interval = ends.extend({ value: z.number() });
-const lawName = z.enum(['ARMIJO_BOUND', 'BLURRED_BOUND', 'NOISE_SCALE', 'POWER', 'CURVATURE']);
+const lawName = z.enum(lawNames.map((name) => constantCase(name)));
 
 /** What the runs of a frozen sweep said for one target, as the API's Estimate has it. */
 export const snapshotEstimateSchema = z.object({

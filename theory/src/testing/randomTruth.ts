@@ -1,9 +1,8 @@
-import type { LawName } from '../estimate/estimate.type.ts';
-import { laws } from '../laws/laws.ts';
+import { type Law, type LawName, laws } from '../laws/laws.ts';
 import type { Truth } from './simulateSweep.ts';
 
 /** How far from certain the answer is: a minimum that every table shows, or one that is 1 to 20 % deep. */
-export type Depth = 'plain' | 'shallow';
+export type Depth = keyof Law['simulated'];
 
 /**
  * A sweep as people run them: 8 to 12 batch sizes over five to seven doublings, the minimum (or the knee) in their middle
@@ -25,8 +24,9 @@ export function randomTruth(
   const middle = smallest * 2 ** (doublings * between(0.35, 0.65));
   const stepsInTheMiddle = 200 * 10 ** random();
 
-  const shape = shapeWithMiddle(law, middle, depth, between);
-  const logSteps = (batchSize: number) => laws[law].logShape(batchSize, shape);
+  const { simulated, logShape }: Law = laws[law];
+  const shape = (simulated[depth] ?? simulated.plain)(middle, between);
+  const logSteps = (batchSize: number) => logShape(batchSize, shape);
   const limitSteps = stepsInTheMiddle * Math.exp(-logSteps(middle));
   const works = batchSizes
     .map((batchSize) => batchSize * limitSteps * Math.exp(logSteps(batchSize)))
@@ -35,29 +35,10 @@ export function randomTruth(
   return { law, limitSteps, shape, scatter, batchSizes, maxExamples: capOf(works, Math.floor(0.8 * count)) };
 }
 
-/** Shape parameters that put the minimum, or the knee, at a batch size. */
-function shapeWithMiddle(
-  law: LawName,
-  middle: number,
-  depth: Depth,
-  between: (lower: number, upper: number) => number,
-): number[] {
-  const isPlain = depth === 'plain';
-  const scaled = (rest: number[]) => [middle / (laws[law].minimiser([1, ...rest]) ?? 1), ...rest];
-  switch (law) {
-    case 'armijoBound':
-      return scaled([]);
-    case 'blurredBound':
-      return scaled([between(0.05, 0.4)]);
-    case 'noiseScale':
-      return [middle];
-    case 'power':
-      return scaled([isPlain ? between(1.5, 3) : between(1.1, 1.5)]);
-    case 'curvature': {
-      const bend = isPlain ? between(0.15, 0.5) : between(0.02, 0.12);
-      return [-1 - 2 * bend * Math.log(middle), bend];
-    }
-  }
+/** Whether sweeps that are simulated under a law have a least work. */
+export function hasMinimum(name: LawName): boolean {
+  const { simulated, minimiser }: Law = laws[name];
+  return minimiser(simulated.plain(100, (lower, upper) => (lower + upper) / 2)) !== null;
 }
 
 /** A cap between the works of the batch sizes that survive it and of those that do not. */

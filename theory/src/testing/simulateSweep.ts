@@ -1,6 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Crossing, LawName } from '../estimate/estimate.type.ts';
+import type { Crossing } from '../estimate/estimate.type.ts';
+import type { LawName } from '../laws/laws.ts';
 import { laws } from '../laws/laws.ts';
 import { evaluationSteps } from '../spec/sweepSpec.ts';
 

@@ -1,15 +1,11 @@
 import type { LawFit, LawName as TheoryLawName } from '@critbatch/theory';
-import { stepsToTarget } from '@critbatch/theory';
+import { constantCase, stepsToTarget, lawNames as theoryLawNames } from '@critbatch/theory';
 import type { LawName } from '../../graphql/generated/graphql.ts';
 
 /** The API's names of the laws as theory, the documents and the pages write them. */
-export const lawNames: Record<LawName, TheoryLawName> = {
-  ARMIJO_BOUND: 'armijoBound',
-  BLURRED_BOUND: 'blurredBound',
-  NOISE_SCALE: 'noiseScale',
-  POWER: 'power',
-  CURVATURE: 'curvature',
-};
+export const lawNames = Object.fromEntries(
+  theoryLawNames.map((name) => [constantCase(name), name]),
+) as Record<LawName, TheoryLawName>;
 
 type LawData = { law: LawName; parameters: readonly { name: string; value: number }[] };
 

@@ -1,4 +1,6 @@
 import { Answer } from '@critbatch/prisma/generated/enums';
+import type { LawName as TheoryLawName } from '@critbatch/theory';
+import { constantCase, lawNames, laws } from '@critbatch/theory';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
 export { Answer };
@@ -31,21 +33,15 @@ declareEnum(Answer, 'Answer', 'The three possible answers (docs/equations.md, se
   NOT_IDENTIFIED: 'The runs cannot tell. The reason says why.',
 });
 
-/** The API's words for theory's: the value of each member is what theory writes. */
-export enum LawName {
-  ARMIJO_BOUND = 'armijoBound',
-  BLURRED_BOUND = 'blurredBound',
-  NOISE_SCALE = 'noiseScale',
-  POWER = 'power',
-  CURVATURE = 'curvature',
-}
-declareEnum(LawName, 'LawName', 'The laws of K(b) that are fitted (docs/equations.md, section 3).', {
-  ARMIJO_BOUND: 'K∞·b/(b − b_min).',
-  BLURRED_BOUND: 'ARMIJO_BOUND with its pole blurred by a width w.',
-  NOISE_SCALE: 'K∞·(1 + B/b): N has no minimum, only a knee.',
-  POWER: 'K∞·(1 + (B/b)^a): a minimum where a > 1.',
-  CURVATURE: 'A parabola of ln K in ln b. It says nothing outside the tested range.',
-});
+/** Names of theory's catalogue of laws, in capitals as GraphQL writes an enum. */
+export const LawName = Object.fromEntries(lawNames.map((name) => [constantCase(name), name]));
+export type LawName = TheoryLawName;
+declareEnum(
+  LawName,
+  'LawName',
+  'The laws of K(b) that are fitted (docs/equations.md, section 3).',
+  Object.fromEntries(lawNames.map((name) => [constantCase(name), laws[name].meaning])),
+);
 
 export enum CriticalBatchSizeDefinition {
   MINIMISER_OF_N = 'MINIMISER_OF_N',
