@@ -42,7 +42,7 @@ const features = [
   ...['preferences', 'userErrors', 'form', 'find', 'session', 'shell', 'phrase', 'figure'],
   // What is shown on more than one page.
   ...['law', 'target', 'run', 'estimate', 'policy', 'origin', 'export', 'cost', 'library', 'live', 'comment'],
-  ...['savedView', 'sweepForm', 'change'],
+  ...['savedView', 'cadence', 'sweepForm', 'change'],
   // Pages.
   ...['dataset', 'explorer', 'memo', 'team', 'account', 'webhook', 'exchange', 'bringDataset', 'sweep'],
   ...['study', 'benchmark', 'compare', 'policyComparison', 'report'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { FrozenEstimate } from './frozenEstimate.ts';
 import { snapshotCadenceSchema } from './snapshotCadence.ts';
-import { snapshotEstimateSchema } from './snapshotEstimate.ts';
 import { snapshotPolicySchema } from './snapshotPolicy.ts';
 
 const interval = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
@@ -8,6 +8,9 @@ const money = z.object({ amount: z.number(), currency: z.string() });
 const dateTime = z.iso.datetime();
 
 const targetMetric = z.enum(['TRAINING_LOSS', 'TEST_LOSS', 'TEST_ACCURACY', 'GRADIENT_NORM']);
+
+/** The API alone writes snapshots, and what it writes of an estimate is what `frozenEstimate` gives. */
+const estimateSchema = z.custom<FrozenEstimate>((value) => typeof value === 'object' && value !== null);
 
 const runSchema = z.object({
   batchSize: z.int(),
@@ -94,7 +97,7 @@ const sweepSchema = z.object({
     z.object({
       metric: targetMetric,
       threshold: z.number(),
-      estimate: snapshotEstimateSchema.nullable(),
+      estimate: estimateSchema.nullable(),
     }),
   ),
   runs: z.array(runSchema).nullable(),

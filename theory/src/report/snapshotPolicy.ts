@@ -43,6 +43,8 @@ export const snapshotPolicySchema = z.discriminatedUnion('__typename', [
   scheduled,
 ]);
 
+export type SnapshotPolicy = z.infer<typeof snapshotPolicySchema>;
+
 type Setting = { name: string; value: number };
 type FrozenRule = { __typename: string; settings?: Setting[] | undefined };
 

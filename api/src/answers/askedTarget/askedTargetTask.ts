@@ -1,4 +1,4 @@
-import type { AskedTarget, Crossing, TargetCrossings, TargetMetric } from '@critbatch/theory';
+import type { AskedTarget, Crossing, ShortEstimate, TargetCrossings, TargetMetric } from '@critbatch/theory';
 import {
   answerableThresholds,
   crossingsFor,
@@ -14,7 +14,6 @@ import { refusalOf } from '../../sweeps/target/refusal.ts';
 import { codeVersion } from '../estimate/codeVersion.ts';
 import type { EstimateTask } from '../estimate/estimateTask.ts';
 import estimateTask, { briefAnswerOf } from '../estimate/estimateTask.ts';
-import type { ShortResult } from '../estimate/presentEstimate.ts';
 
 export type AskedThresholds = {
   metric: TargetMetric;
@@ -28,7 +27,7 @@ export type TargetTask = { logs: PackedLog[]; target: AskedTarget };
 export type ThresholdsTask = { logs: PackedLog[]; asked: AskedThresholds };
 
 /** What runs say of a target; nothing where they do not answer, which the refusal explains, or where there are none. */
-export type TargetOutcome = { result: ShortResult | null; refusal: Refusal | null };
+export type TargetOutcome = { result: ShortEstimate | null; refusal: Refusal | null };
 export type ThresholdsOutcome = ReturnType<typeof thresholdsTask>;
 
 /** Runs in the thread of estimates, from the logs to the answer: a large sweep's logs are much to walk through. */

@@ -7,7 +7,7 @@ import { CostFrontierArgs, SavingArgs } from './cost.input.ts';
 import { costFrontier, sweepSaving } from './cost.service.ts';
 import { CostFrontier, DeviceSpending, Saving, StepTime } from './cost.type.ts';
 import { fittingStepTimes, pricingFrontier, pricingMove } from './costWork.ts';
-import { spendingOf } from './spending.ts';
+import { spendingOfSweep } from './spending.ts';
 
 /** What a sweep says of time and money. */
 @Resolver(() => Sweep)
@@ -23,15 +23,8 @@ export class CostResolver {
   @FieldResolver(() => [DeviceSpending], {
     description: 'Time and money that its runs spent, for each kind of device.',
   })
-  async spending(
-    @Root() { id, teamId }: SweepRecord,
-    @Ctx() { relations }: Context,
-  ): Promise<DeviceSpending[]> {
-    const [runTimes, prices] = await Promise.all([
-      relations.runTimesOfSweep.load(id),
-      relations.pricesOfTeam.load(teamId),
-    ]);
-    return spendingOf(runTimes, prices);
+  spending(@Root() sweep: SweepRecord, @Ctx() { relations }: Context): Promise<DeviceSpending[]> {
+    return spendingOfSweep(relations, sweep);
   }
 
   @Computes(pricingFrontier)

@@ -1,4 +1,5 @@
 import type { Price } from '@critbatch/prisma/generated/client';
+import type { Relations } from '../../platform/context/relations.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
 import type { RunTime } from './runTimes.ts';
 
@@ -12,6 +13,18 @@ export type DeviceSpending = {
   /** Seconds, training and evaluations, of runs that started while no price was valid. */
   unpricedSeconds: number;
 };
+
+/** What the runs of a sweep have spent at the prices of its team, by kind of device. */
+export async function spendingOfSweep(
+  relations: Relations,
+  { id, teamId }: { id: string; teamId: string },
+): Promise<DeviceSpending[]> {
+  const [runTimes, prices] = await Promise.all([
+    relations.runTimesOfSweep.load(id),
+    relations.pricesOfTeam.load(teamId),
+  ]);
+  return spendingOf(runTimes, prices);
+}
 
 /** What the runs have spent, by kind of device. Evaluations count: a device that evaluates is paid for too. */
 export function spendingOf(runTimes: readonly RunTime[], prices: readonly Price[]): DeviceSpending[] {

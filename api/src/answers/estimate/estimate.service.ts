@@ -1,8 +1,8 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import { Prisma } from '@critbatch/prisma/generated/client';
-import type { LawDraw } from '@critbatch/theory';
+import type { LawDraw, ShortEstimate } from '@critbatch/theory';
 import type { TargetRecord } from '../../sweeps/target/target.service.ts';
-import type { EstimateRecord, ShortResult } from './presentEstimate.ts';
+import type { EstimateRecord } from './presentEstimate.ts';
 
 /** An estimate without what it says. */
 export type EstimateHead = Pick<EstimateRecord, 'id' | 'targetId' | 'sweepId' | 'teamId' | 'createdAt'>;
@@ -58,7 +58,7 @@ export function findEstimateHeads(reader: Reader, ids: readonly string[]): Promi
 export function findResults(
   reader: Reader,
   ids: readonly string[],
-): Promise<{ id: string; codeVersion: string; result: ShortResult }[]> {
+): Promise<{ id: string; codeVersion: string; result: ShortEstimate }[]> {
   return reader.$queryRaw`
     SELECT id, "codeVersion", result FROM "Estimate" WHERE id = ANY(${[...ids]}::uuid[])`;
 }

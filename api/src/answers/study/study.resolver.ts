@@ -1,6 +1,5 @@
 import type {
   Prediction as PredictionRecord,
-  PredictionScore as ScoreRecord,
   StudyStage as StageRecord,
   Study as StudyRecord,
 } from '@critbatch/prisma/generated/client';
@@ -19,11 +18,13 @@ import { CostFrontier } from '../cost/cost.type.ts';
 import { pricingFrontier } from '../cost/costWork.ts';
 import { forecastingAnySweep } from '../forecast/forecastWork.ts';
 import { teamCalibration } from './calibration.ts';
+import { presentScore } from './presentScore.ts';
 import { predictFirst, registerPredictions } from './registerPredictions.ts';
 import { settledStages } from './settledStages.ts';
 import { sizeScalingOf } from './sizeScaling.ts';
 import { addStudyStage, setStageSweep } from './stage.service.ts';
 import { stageFrontier } from './stageFrontier.ts';
+import { stageState } from './stageState.ts';
 import { StageState } from './study.enum.ts';
 import {
   AddStudyStageInput,
@@ -150,13 +151,8 @@ export class StudyStageResolver {
   }
 
   @FieldResolver(() => StageState, { description: 'State.' })
-  async state(@Root() { sweepId }: StageRecord, @Ctx() { relations }: Context): Promise<StageState> {
-    const sweep = sweepId ? await relations.sweep.load(sweepId) : null;
-    if (!sweep) return StageState.PLANNED;
-    if (sweep.status !== 'RUNNING')
-      return sweep.status === 'FINISHED' ? StageState.DONE : StageState.CANCELED;
-    const counts = await relations.totalsOfSweep.load(sweep.id);
-    return counts && counts.queued < counts.total ? StageState.RUNNING : StageState.PLANNED;
+  state(@Root() stage: StageRecord, @Ctx() { relations }: Context): Promise<StageState> {
+    return stageState(relations, stage);
   }
 
   @FieldResolver(() => [Prediction], { description: 'Predictions for the stage.' })
@@ -221,11 +217,6 @@ export class PredictionResolver {
     const [, ...former] = await relations.scoresOfPrediction.load(id);
     return former.map(presentScore);
   }
-}
-
-function presentScore(score: ScoreRecord): PredictionScore {
-  const { outcome, outcomeLower: lower, outcomeUpper: upper } = score;
-  return { ...score, outcome: outcome === null ? null : { value: outcome, lower, upper } };
 }
 
 @Resolver(() => Team)

@@ -1,15 +1,11 @@
 import type { ReportSnapshot } from '@critbatch/theory';
-import { reportSnapshotSchema } from '@critbatch/theory';
-import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import type { Context } from '../../platform/context/context.ts';
 import { nameSchema } from '../../platform/input/nameSchema.ts';
 import type { Parsed } from '../../platform/input/parseInput.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
-import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
-import { RowBudget } from '../../platform/page/rowBudget.ts';
-import { askApiOf } from './askApi.ts';
+import { parseGlobalId } from '../../platform/node/globalId.ts';
 import { frozenStudy } from './frozenStudy.ts';
 import { frozenSweep } from './frozenSweep.ts';
 import type { ReportContentInput } from './report.input.ts';
@@ -36,7 +32,6 @@ function areDifferent(ids: readonly string[]): boolean {
  */
 export async function freeze(
   context: Context,
-  schema: GraphQLSchema,
   teamId: string,
   input: ReportContentInput,
 ): Promise<Parsed<ReportSnapshot>> {
@@ -48,7 +43,7 @@ export async function freeze(
   const { prisma, relations, access } = context;
   const locked = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id FROM "Sweep" WHERE id = ANY(${sweeps}::uuid[]) AND "teamId" = ${teamId}::uuid ORDER BY id FOR SHARE`;
-  const owned = await prisma.study.findMany({ where: { id: { in: studies }, teamId }, select: { id: true } });
+  const owned = await prisma.study.findMany({ where: { id: { in: studies }, teamId } });
   const lacking = [
     ...missing(sweeps, locked, 'sweepIds', 'The team has no such sweep; choose another.'),
     ...missing(studies, owned, 'studyIds', 'The team has no such study; choose another.'),
@@ -59,23 +54,24 @@ export async function freeze(
     const message = `These sweeps have ${runs} runs, and a report holds ${mostRuns}; leave some out.`;
     return { value: null, userErrors: [userError('INVALID_INPUT', ['content', 'sweepIds'], message)] };
   }
-  // What a report reads is bounded above, and no part of what the caller's own operation may read.
-  const ask = askApiOf(schema, { ...context, budget: new RowBudget(context.budget.read) });
+  const records = await prisma.sweep.findMany({ where: { id: { in: sweeps } } });
   const [team, author] = await Promise.all([
     relations.team.load(teamId),
     access.kind === 'user' ? relations.user.load(access.userId) : null,
   ]);
-  const snapshot = {
+  const snapshot: ReportSnapshot = {
     schemaVersion: 1,
     frozenAt: new Date().toISOString(),
     team: team?.name ?? null,
     author: author?.name ?? null,
     title,
     text,
-    sweeps: await inTurn(sweeps, (id, index) => frozenSweep(ask, globalId('Sweep', id), letterOf(index))),
-    studies: await inTurn(studies, (id) => frozenStudy(ask, globalId('Study', id))),
+    sweeps: await inTurn(inOrder(sweeps, records), (sweep, index) =>
+      frozenSweep(context, sweep, letterOf(index)),
+    ),
+    studies: await inTurn(inOrder(studies, owned), (study) => frozenStudy(context, study)),
   };
-  return { value: reportSnapshotSchema.parse(snapshot), userErrors: null };
+  return { value: snapshot, userErrors: null };
 }
 
 function localIds(noun: string, ids: readonly string[]): string[] {
@@ -101,13 +97,18 @@ function missing(
 }
 
 /** One after the other: a transaction has one connection. */
-async function inTurn<Result>(
-  ids: readonly string[],
-  read: (id: string, index: number) => Promise<Result>,
+async function inTurn<Row, Result>(
+  rows: readonly Row[],
+  read: (row: Row, index: number) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
-  for (const [index, id] of ids.entries()) results.push(await read(id, index));
+  for (const [index, row] of rows.entries()) results.push(await read(row, index));
   return results;
+}
+
+/** Rows in the order in which they were named. */
+function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
+  return ids.flatMap((id) => rows.filter((row) => row.id === id));
 }
 
 function letterOf(index: number): string {

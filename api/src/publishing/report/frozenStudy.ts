@@ -1,25 +1,47 @@
+import type { Study } from '@critbatch/prisma/generated/client';
 import type { SnapshotStudy } from '@critbatch/theory';
-import { parse } from 'graphql';
-import { z } from 'zod';
-import type { AskApi } from './askApi.ts';
+import { presentScore } from '../../answers/study/presentScore.ts';
+import { stageState } from '../../answers/study/stageState.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { globalId } from '../../platform/node/globalId.ts';
 
-const studyDocument = parse(`query FrozenStudy($id: ID!) {
-  study(id: $id) {
-    id name maxHours maxCost currency
-    stages {
-      name size state
-      predictions {
-        quantity rule level currency registeredAt
-        foretold { value lower upper }
-        score { verdict outcome { value lower upper } }
-      }
-    }
-  }
-}`);
+type FrozenStage = SnapshotStudy['stages'][number];
 
-const studyAnswer = z.object({ study: z.unknown() });
+/** A study with what it foretold and what came of it, as a report keeps it. */
+export async function frozenStudy(context: Context, study: Study): Promise<SnapshotStudy> {
+  const { id, name, maxHours, maxCost, currency } = study;
+  const records = await context.relations.stagesOfStudy.load(id);
+  const stages = await Promise.all(
+    records.map(
+      async (stage): Promise<FrozenStage> => ({
+        name: stage.name,
+        size: stage.size,
+        state: await stageState(context.relations, stage),
+        predictions: await frozenPredictions(context, stage.id),
+      }),
+    ),
+  );
+  return { id: globalId('Study', id), name, maxHours, maxCost, currency, stages };
+}
 
-/** A study with what it foretold and what came of it, as a snapshot holds it; not parsed yet. */
-export async function frozenStudy(ask: AskApi, id: string): Promise<Record<keyof SnapshotStudy, unknown>> {
-  return studyAnswer.parse(await ask(studyDocument, { id })).study as Record<keyof SnapshotStudy, unknown>;
+async function frozenPredictions(
+  { relations }: Context,
+  stageId: string,
+): Promise<FrozenStage['predictions']> {
+  const predictions = await relations.predictionsOfStage.load(stageId);
+  return Promise.all(
+    predictions.map(async ({ id, quantity, rule, level, currency, registeredAt, value, lower, upper }) => {
+      const [newest] = await relations.scoresOfPrediction.load(id);
+      const score = newest && presentScore(newest);
+      return {
+        quantity,
+        rule,
+        level,
+        currency,
+        registeredAt: registeredAt.toISOString(),
+        foretold: { value, lower, upper },
+        score: score ? { verdict: score.verdict, outcome: score.outcome } : null,
+      };
+    }),
+  );
 }

@@ -1,133 +1,127 @@
-import { setImmediate as nextRound } from 'node:timers/promises';
+import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { SnapshotSweep } from '@critbatch/theory';
-import { snapshotCadenceSchema } from '@critbatch/theory';
-import { parse } from 'graphql';
-import { z } from 'zod';
-import type { AskApi } from './askApi.ts';
-import { estimateSelection, policySelection } from './selections.ts';
+import { frozenEstimate, snapshotCadenceSchema } from '@critbatch/theory';
+import { spendingOfSweep } from '../../answers/cost/spending.ts';
+import { presentForecast } from '../../answers/forecast/presentForecast.ts';
+import { nextRunsOf } from '../../answers/plan/plan.service.ts';
+import { spentSeconds } from '../../answers/plan/planTaskOf.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { globalId, notFound } from '../../platform/node/globalId.ts';
+import { cadenceOf } from '../../sweeps/sweep/storedCadence.ts';
+import type { TargetRecord } from '../../sweeps/target/target.service.ts';
+import { frozenPolicy } from './frozenPolicy.ts';
+import { frozenRuns } from './frozenRuns.ts';
 
-const sweepDocument = parse(`query FrozenSweep($id: ID!) {
-  sweep(id: $id) {
-    id number name status origin batchSizes seeds currentBatchSize maxExamplesPerRun createdAt finishedAt
-    createdBy { name }
-    imported { format fileName contentHash importedAt }
-    model { name version contentHash parameterCount }
-    dataset { name version contentHash trainingExamples testExamples }
-    policy { __typename ${policySelection} }
-    evaluation { ${snapshotCadenceSchema.keyof().options.join(' ')} }
-    targets { id metric threshold }
-    spending { device deviceSeconds evaluationSeconds cost { amount currency } }
-    plan {
-      smallestBatchSize largestBatchSize wantedRatio deviceSecondsBudget spentDeviceSeconds stopReason
-      nextRuns { batchSize seed }
-    }
-    forecast {
-      recordedAt
-      foretold {
-        level runs device currency
-        deviceSeconds { value lower upper }
-        wallSeconds { value lower upper }
-        cost { value lower upper }
-      }
-    }
-  }
-}`);
-const runsDocument = parse(`query FrozenRuns($id: ID!, $after: String) {
-  sweep(id: $id) {
-    runs(first: 100, after: $after) {
-      pageInfo { hasNextPage endCursor }
-      nodes {
-        batchSize seed status outcome step deviceSeconds
-        crossings { lowerSteps upperSteps target { id } }
-      }
-    }
-  }
-}`);
-const estimateDocument = parse(`query FrozenEstimate($id: ID!, $targetId: ID!) {
-  sweep(id: $id) { estimate(targetId: $targetId) { ${estimateSelection} } }
-}`);
-
-const money = z.object({ amount: z.number(), currency: z.string() });
-/** What is put together in another way than the API gives it; the rest is parsed as part of the snapshot. */
-const sweepAnswer = z.object({
-  sweep: z.looseObject({
-    createdBy: z.object({ name: z.string() }).nullable(),
-    targets: z.array(z.looseObject({ id: z.string() })),
-    spending: z.array(z.looseObject({ cost: z.array(money) })),
-    forecast: z.object({ recordedAt: z.string(), foretold: z.looseObject({}) }).nullable(),
-    model: z.unknown(),
-    dataset: z.unknown(),
-    policy: z.unknown(),
-    evaluation: z.unknown(),
-  }),
-});
-const runsAnswer = z.object({
-  sweep: z.object({
-    runs: z.object({
-      pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
-      nodes: z.array(
-        z.looseObject({
-          crossings: z.array(z.looseObject({ target: z.object({ id: z.string() }) })),
-        }),
-      ),
-    }),
-  }),
-});
-type RunsPage = z.infer<typeof runsAnswer>['sweep']['runs'];
-const estimateAnswer = z.object({ sweep: z.object({ estimate: z.unknown() }) });
-
-/** A sweep as a snapshot holds it, not parsed yet: everything that the API says of it now. */
-export async function frozenSweep(
-  ask: AskApi,
-  id: string,
-  letter: string,
-): Promise<Record<keyof SnapshotSweep, unknown>> {
-  const { sweep } = sweepAnswer.parse(await ask(sweepDocument, { id }));
-  const { createdBy, targets, spending, forecast, model, dataset, policy, evaluation, ...rest } = sweep;
-  const targetIds = targets.map((target) => target.id);
+/** A sweep as a report keeps it: everything that its page says of it now. */
+export async function frozenSweep(context: Context, sweep: Sweep, letter: string): Promise<SnapshotSweep> {
+  const { relations } = context;
+  const targets = await relations.targetsOfSweep.load(sweep.id);
+  const starter = sweep.createdById ? await relations.user.load(sweep.createdById) : null;
+  const spending = await spendingOfSweep(relations, sweep);
   return {
-    ...(rest as Record<'id' | 'number' | 'name' | 'status' | 'origin' | 'imported', unknown> &
-      Record<'batchSizes' | 'seeds' | 'currentBatchSize' | 'maxExamplesPerRun', unknown> &
-      Record<'createdAt' | 'finishedAt' | 'plan', unknown>),
     letter,
-    startedBy: createdBy?.name ?? null,
-    configuration: { model, dataset, policy, evaluation },
-    targets: await Promise.all(
-      targets.map(async (target) => ({
-        ...target,
-        estimate: estimateAnswer.parse(await ask(estimateDocument, { id, targetId: target.id })).sweep
-          .estimate,
-      })),
-    ),
-    runs: await frozenRuns(ask, id, targetIds),
-    devices: spending,
+    id: globalId('Sweep', sweep.id),
+    number: sweep.number,
+    name: sweep.name,
+    startedBy: starter?.name ?? null,
+    status: sweep.status,
+    origin: sweep.origin,
+    imported: await frozenImport(context, sweep),
+    batchSizes: sweep.batchSizes,
+    seeds: sweep.seeds,
+    currentBatchSize: sweep.currentBatchSize,
+    maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
+    createdAt: sweep.createdAt.toISOString(),
+    finishedAt: sweep.finishedAt?.toISOString() ?? null,
+    configuration: await frozenConfiguration(context, sweep),
+    targets: await Promise.all(targets.map((target) => frozenTarget(context, target))),
+    runs: await frozenRuns(context, sweep.id, targets),
+    devices: spending.map(({ device, deviceSeconds, evaluationSeconds }) => ({
+      device,
+      deviceSeconds,
+      evaluationSeconds,
+    })),
     cost: totals(spending.flatMap(({ cost }) => cost)),
-    forecast: forecast && { ...forecast.foretold, recordedAt: forecast.recordedAt },
+    plan: await frozenPlan(context, sweep.id),
+    forecast: await frozenForecast(context, sweep.id),
   };
 }
 
-/** Every run, page by page, between which others are heard; a crossing names its target by the target's place. */
-async function frozenRuns(ask: AskApi, id: string, targetIds: readonly string[]): Promise<unknown[]> {
-  const runs: unknown[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const page: RunsPage = runsAnswer.parse(await ask(runsDocument, { id, after })).sweep.runs;
-    runs.push(
-      ...page.nodes.map((run) => ({
-        ...run,
-        crossings: run.crossings.map(({ target, ...crossing }) => ({
-          ...crossing,
-          target: targetIds.indexOf(target.id),
-        })),
-      })),
-    );
-    if (!page.pageInfo.hasNextPage) return runs;
-    after = page.pageInfo.endCursor;
-    await nextRound();
-  }
+async function frozenImport(
+  { relations }: Context,
+  { id, origin }: Sweep,
+): Promise<SnapshotSweep['imported']> {
+  const imported = origin === 'IMPORTED' ? await relations.importOfSweep.load(id) : null;
+  if (!imported) return null;
+  const { format, fileName, contentHash, importedAt } = imported;
+  return { format, fileName, contentHash, importedAt: importedAt.toISOString() };
 }
 
-function totals(costs: readonly z.infer<typeof money>[]): z.infer<typeof money>[] {
+async function frozenConfiguration(
+  { relations }: Context,
+  sweep: Sweep,
+): Promise<SnapshotSweep['configuration']> {
+  const [model, dataset] = await Promise.all([
+    relations.modelOfSweep.load(sweep.modelId),
+    relations.datasetOfSweep.load(sweep.datasetId),
+  ]);
+  if (!model || !dataset) throw notFound(model ? 'Dataset' : 'Model');
+  return {
+    model: {
+      name: model.name,
+      version: model.version,
+      contentHash: model.contentHash,
+      parameterCount: Number(model.parameterCount),
+    },
+    dataset: {
+      name: dataset.name,
+      version: dataset.version,
+      contentHash: dataset.contentHash,
+      trainingExamples: Number(dataset.trainingExamples),
+      testExamples: Number(dataset.testExamples),
+    },
+    policy: frozenPolicy(sweep),
+    evaluation: snapshotCadenceSchema.parse(cadenceOf(sweep)),
+  };
+}
+
+async function frozenTarget(
+  { relations }: Context,
+  target: TargetRecord,
+): Promise<SnapshotSweep['targets'][number]> {
+  const { metric, threshold } = target;
+  const estimate = await relations.newestEstimate.load(target);
+  return { metric, threshold, estimate: estimate && frozenEstimate(estimate) };
+}
+
+async function frozenPlan(context: Context, sweepId: string): Promise<SnapshotSweep['plan']> {
+  const { relations } = context;
+  const plan = await relations.planOfSweep.load(sweepId);
+  if (!plan) return null;
+  const { smallestBatchSize, largestBatchSize, wantedRatio, deviceSecondsBudget, stopReason } = plan;
+  const next = await nextRunsOf(context, plan);
+  return {
+    smallestBatchSize,
+    largestBatchSize,
+    wantedRatio,
+    deviceSecondsBudget,
+    spentDeviceSeconds: spentSeconds(await relations.runTimesOfSweep.load(sweepId)),
+    stopReason,
+    nextRuns: next.map(({ batchSize, seed }) => ({ batchSize, seed })),
+  };
+}
+
+async function frozenForecast({ relations }: Context, sweepId: string): Promise<SnapshotSweep['forecast']> {
+  const record = await relations.forecastOfSweep.load(sweepId);
+  if (!record) return null;
+  const { level, runs, device, deviceSeconds, wallSeconds, cost, currency } = presentForecast(record);
+  const recordedAt = record.recordedAt.toISOString();
+  return { level, runs, device, deviceSeconds, wallSeconds, cost, currency, recordedAt };
+}
+
+type Money = { amount: number; currency: string };
+
+function totals(costs: readonly Money[]): Money[] {
   return [...Map.groupBy(costs, ({ currency }) => currency)].map(([currency, some]) => ({
     currency,
     amount: some.reduce((sum, { amount }) => sum + amount, 0),

@@ -1,7 +1,6 @@
 import type { Report as ReportRecord } from '@critbatch/prisma/generated/client';
 import type { ReportSnapshot } from '@critbatch/theory';
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, everybody, holdersOf } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { Computes } from '../../platform/limits/computes.ts';
@@ -67,9 +66,8 @@ export class ReportResolver {
   reportPreview(
     @Arg('input', () => ReportPreviewInput, { description: 'Content to preview.' }) input: ReportPreviewInput,
     @Ctx() context: Context,
-    @Info() { schema }: GraphQLResolveInfo,
   ): Promise<ReportPreview> {
-    return previewReport(context, schema, input);
+    return previewReport(context, input);
   }
 
   @Allow(everybody)
@@ -92,9 +90,8 @@ export class ReportResolver {
   createReport(
     @Arg('input', () => CreateReportInput, { description: 'The report.' }) input: CreateReportInput,
     @Ctx() context: Context,
-    @Info() { schema }: GraphQLResolveInfo,
   ): Promise<CreateReportPayload> {
-    return createReport(context, schema, input);
+    return createReport(context, input);
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns this object.' })
@@ -131,9 +128,8 @@ export class ReportVersionResolver {
   addReportVersion(
     @Arg('input', () => AddReportVersionInput, { description: 'The version.' }) input: AddReportVersionInput,
     @Ctx() context: Context,
-    @Info() { schema }: GraphQLResolveInfo,
   ): Promise<AddReportVersionPayload> {
-    return addReportVersion(context, schema, input);
+    return addReportVersion(context, input);
   }
 
   @FieldResolver(() => Report, { description: 'Report of this version.' })

@@ -1,6 +1,5 @@
 import type { Prisma, Report } from '@critbatch/prisma/generated/client';
 import type { ReportSnapshot } from '@critbatch/theory';
-import type { GraphQLSchema } from 'graphql';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { contentHash } from '../../platform/hash/contentHash.ts';
@@ -53,30 +52,22 @@ export function listReports(
 const previews = new FairQueue({ atOnce: 1, mostWaiting: 32, mostEach: 3, mostSeconds: 30 });
 
 /** What a version would freeze now; nothing is kept. */
-export async function previewReport(
-  context: Context,
-  schema: GraphQLSchema,
-  input: ReportPreviewInput,
-): Promise<ReportPreview> {
+export async function previewReport(context: Context, input: ReportPreviewInput): Promise<ReportPreview> {
   const teamId = localId('Team', input.teamId);
   requireTeam(context.access, teamId, 'Team', 'read');
   const payer = payerOf(context.access, context.http.address, teamId);
   const { value: content, userErrors } = await previews.run(payer, () =>
-    freeze(context, schema, teamId, input.content),
+    freeze(context, teamId, input.content),
   );
   return { content, userErrors: userErrors ?? [] };
 }
 
 /** Makes a report of a team in which the caller may write, with a first version of what is known now. */
-export async function createReport(
-  context: Context,
-  schema: GraphQLSchema,
-  input: CreateReportInput,
-): Promise<CreateReportPayload> {
+export async function createReport(context: Context, input: CreateReportInput): Promise<CreateReportPayload> {
   const { prisma, access } = context;
   const teamId = localId('Team', input.teamId);
   requireTeam(access, teamId, 'Team', 'write');
-  const { value: snapshot, userErrors } = await freeze(context, schema, teamId, input.content);
+  const { value: snapshot, userErrors } = await freeze(context, teamId, input.content);
   if (userErrors) return { report: null, userErrors };
   const createdById = access.kind === 'user' ? access.userId : null;
   const { id } = await prisma.report.create({ data: { teamId, createdById, title: snapshot.title } });
@@ -87,13 +78,12 @@ export async function createReport(
 /** Freezes what is known now as the next version of a report; the versions before it stay as they are. */
 export async function addReportVersion(
   context: Context,
-  schema: GraphQLSchema,
   input: AddReportVersionInput,
 ): Promise<AddReportVersionPayload> {
   const report = await context.relations.report.load(localId('Report', input.reportId));
   if (!report) throw notFound('Report');
   requireTeam(context.access, report.teamId, 'Report', 'write');
-  const { value: snapshot, userErrors } = await freeze(context, schema, report.teamId, input.content);
+  const { value: snapshot, userErrors } = await freeze(context, report.teamId, input.content);
   if (userErrors) return { reportVersion: null, userErrors };
   return { reportVersion: await storeVersion(context, report, snapshot), userErrors: [] };
 }

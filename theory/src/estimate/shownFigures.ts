@@ -1,0 +1,32 @@
+import type { Estimate, LawFit } from './estimate.type.ts';
+
+/** An estimate without its bootstrap draws, as it is stored. */
+export type ShortEstimate = Omit<Estimate, 'samples'>;
+
+/** The figures of an estimate as they are shown, whether it is stored or was only asked for. */
+export function shownFigures(result: ShortEstimate, codeVersion: string) {
+  return {
+    ...result,
+    codeVersion,
+    suggestedBatchSizes: result.suggestedBatchSizes.map(Math.round),
+    laws: result.laws.filter(isComplete).map((fit) => ({ ...fit, parameters: listed(fit.parameters) })),
+    workRatios: result.workRatios
+      .filter(({ value }) => Number.isFinite(value))
+      .map(({ batchSize, isLowerBound, ...ratio }) => ({ batchSize, censored: isLowerBound, ratio })),
+    testedRangeLower: result.testedRange?.lower ?? null,
+    testedRangeUpper: result.testedRange?.upper ?? null,
+  };
+}
+
+export type ShownFigures = ReturnType<typeof shownFigures>;
+
+/** JSON has no infinity, which is stored as null: a fit without figures, which no run supports, is left out. */
+function isComplete(fit: LawFit): boolean {
+  return [fit.scatter, fit.logLikelihood, fit.aicc, fit.deltaAicc, fit.weight].every(Number.isFinite);
+}
+
+function listed(parameters: Record<string, number>) {
+  return Object.entries(parameters)
+    .filter(([, value]) => Number.isFinite(value))
+    .map(([name, value]) => ({ name, value }));
+}
