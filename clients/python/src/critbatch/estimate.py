@@ -4,21 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Any
+
+_BOUNDS = {"TEST_ACCURACY": "≥"}
 
 
 @dataclass(frozen=True)
 class Interval:
-    """A value and its interval at the estimate's level; None where the data set no bound."""
+    """A batch size and its interval at the estimate's level; None where the data set no bound. Print it as the portal does."""
 
     value: float
     lower: float | None
     upper: float | None
 
     def __str__(self) -> str:
-        lower = "?" if self.lower is None else f"{self.lower:.4g}"
-        upper = "?" if self.upper is None else f"{self.upper:.4g}"
-        return f"{self.value:.4g} ({lower} to {upper})"
+        return f"{_whole(self.value)} ({self._ends()})"
+
+    def _ends(self) -> str:
+        if self.lower is None:
+            return "–" if self.upper is None else f"≤ {_whole(self.upper)}"
+        if self.upper is None:
+            return f"≥ {_whole(self.lower)}"
+        ends = [_whole(self.lower), _whole(self.upper)]
+        rounded = floor(self.lower + 0.5)
+        if ends[0] == ends[1] and self.lower != self.upper:
+            # 3.7–4.2 is not 4–4; 96.3–96.4 is 96–97, for its value is shown as 96.
+            is_inside = self.lower <= rounded <= self.upper
+            ends = [f"{self.lower:.1f}", f"{self.upper:.1f}"] if is_inside else [str(floor(self.lower)), str(ceil(self.upper))]
+        return "–".join(dict.fromkeys(ends))
+
+    def _free(self) -> Interval:
+        """The range in whole batch sizes, its ends rounded like its value, so that they hold it."""
+        ends = (None if end is None else max(1, floor(end)) for end in (self.lower, self.upper))
+        return Interval(max(1, floor(self.value)), *ends)
+
+
+def _whole(value: float) -> str:
+    rounded = floor(value + 0.5)
+    return f"{rounded:,}" if rounded >= 10_000 else str(rounded)
+
+
+def _listed(sizes: tuple[int, ...]) -> str:
+    *rest, last = map(_whole, sizes)
+    return f"{', '.join(rest)} and {last}" if rest else last
 
 
 @dataclass(frozen=True)
@@ -51,7 +80,7 @@ class Estimate:
             level=estimate["level"],
             crossings=estimate["crossings"],
             censored=estimate["censored"],
-            target=f"{target['metric'].lower().replace('_', ' ')} {target['threshold']:g}",
+            target=f"{_words(target['metric'])} {_BOUNDS.get(target['metric'], '≤')} {target['threshold']:g}",
             critical_batch_size=interval["criticalBatchSize"],
             free_range=interval["freeRange"],
             knee=interval["knee"],
@@ -60,12 +89,18 @@ class Estimate:
         )
 
     def __str__(self) -> str:
-        if self.answer == "MINIMISER":
-            interval = f"{self.level:.0%} interval"
-            return f"b* = {self.critical_batch_size}, {interval}, to {self.target}"
+        level = f"{self.level * 100:.0f} % interval"
+        if self.critical_batch_size:
+            return f"b* = {self.critical_batch_size}, {level}; target: {self.target}"
+        if self.free_range:
+            free = self.free_range._free()
+            return f"no minimum, at most 10 % more up to {free}, {level}; target: {self.target}"
         if self.answer == "NO_MINIMUM":
-            return f"No minimum: work stays within 10 % of the least up to b = {self.free_range}, to {self.target}"
-        sizes = ", ".join(map(str, self.suggested_batch_sizes))
-        hint = f"; runs at {sizes} would tell more" if sizes else ""
-        why = (self.reason or "").lower().replace("_", " ")
-        return f"Not identified, to {self.target}: {why}{hint}"
+            return f"no minimum; target: {self.target}"
+        sizes = self.suggested_batch_sizes
+        hint = f"; runs near batch size {_listed(sizes)} would tell most" if sizes else ""
+        return f"not identified: {_words(self.reason or '')}; target: {self.target}{hint}"
+
+
+def _words(name: str) -> str:
+    return name.lower().replace("_", " ")

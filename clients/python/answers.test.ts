@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import type { AnswerFigures, TargetToTell } from '@critbatch/theory';
+import { numbersOf, plainSentence, targetText, tellAnswer, tellInRow } from '@critbatch/theory';
+import { describe, expect, it } from '@jest/globals';
+
+type Told = Pick<
+  AnswerFigures,
+  'answer' | 'reason' | 'level' | 'criticalBatchSize' | 'freeRange' | 'suggestedBatchSizes'
+>;
+type Case = { estimate: Told & { target: TargetToTell }; said: string };
+
+const cases: Case[] = JSON.parse(readFileSync(new URL('./tests/answers.json', import.meta.url), 'utf8'));
+const language = { numbers: numbersOf('en') };
+
+/** Of what theory tells, Python says the row of a list, the target, and which runs would tell most. */
+function pythonsWords({ target, ...estimate }: Case['estimate']): string {
+  const row = tellInRow({ estimate: { ...estimate, valley: null }, status: 'FINISHED' }, language);
+  const found = estimate.criticalBatchSize ?? estimate.freeRange;
+  const level = found ? `, ${language.numbers.whole(estimate.level * 100)} % interval` : '';
+  const why = estimate.reason ? `: ${estimate.reason.toLowerCase().replaceAll('_', ' ')}` : '';
+  const [runs] = tellAnswer({ ...unknown, ...estimate }, language).nextRuns.map(plainSentence);
+  const hint = runs ? `; ${runs.charAt(0).toLowerCase()}${runs.slice(1, -1)}` : '';
+  return `${row}${level}${why}; target: ${targetText(target, language)}${hint}`.replaceAll('\u00a0', ' ');
+}
+
+const unknown = {
+  withoutOneBatchSize: null,
+  valley: null,
+  knee: null,
+  equalLaws: [],
+  bestMinimiser: null,
+  endOutside: null,
+  testedRange: null,
+  reached: 0,
+  censored: 0,
+  yours: null,
+  savedSeconds: null,
+  maxExamplesPerRun: null,
+  looserTarget: null,
+};
+
+describe('an answer in Python', () => {
+  it.each(cases)('is told as theory tells it: $said', ({ estimate, said }) => {
+    expect(said).toBe(pythonsWords(estimate));
+  });
+});

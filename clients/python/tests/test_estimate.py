@@ -1,0 +1,15 @@
+import json
+import unittest
+from pathlib import Path
+
+from critbatch.estimate import Estimate
+
+# Written and held by ../answers.test.ts: what portal, memo and terminal say of the same estimates.
+ANSWERS = json.loads((Path(__file__).parent / "answers.json").read_text(encoding="utf-8"))
+
+
+class EstimateTest(unittest.TestCase):
+    def test_an_answer_is_told_in_the_words_of_the_portal(self) -> None:
+        for answer in ANSWERS:
+            with self.subTest(answer["said"]):
+                self.assertEqual(str(Estimate.read(answer["estimate"])), answer["said"])
