@@ -30,7 +30,7 @@ const roomRules = rooms.map((room, index) => ({
   name: `api-${room}-looks-down`,
   comment: `api/src/${room}/ may import only: ${rooms.slice(0, index + 1).join(', ')}`,
   severity: 'error',
-  from: { path: `^api/src/${room}/`, pathNot: `${tests}|^api/src/platform/context/` },
+  from: { path: `^api/src/${room}/`, pathNot: tests },
   to: {
     path: `^api/src/(${[...rooms.slice(index + 1).map((above) => `${above}/`), 'main\\.ts$'].join('|')})`,
   },

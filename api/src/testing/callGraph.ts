@@ -160,8 +160,6 @@ function isFollowed({ kind, path }: NodeHandle): boolean {
 
 /** What is mentioned there is not done there. */
 const notFollowed = new Set([
-  // Makes the relations of an operation, and asks none of them: who asks names the relation.
-  'createRelations',
   // Plans before anything is known: without a crossing no law is fitted (1 to 3 ms).
   'pilotPlan',
 ]);

@@ -1,21 +1,31 @@
 import type { AskedTarget, TargetMetric } from '@critbatch/theory';
+import { Cache } from '../../platform/context/cache.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { Service } from '../../platform/context/service.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import type { PackedLog } from '../../sweeps/target/packedLog.ts';
+import { bytesOfLogs } from '../../sweeps/target/packedLog.ts';
 import type { EndedRuns } from '../../sweeps/target/runLogs.ts';
 import { readPackedLogs } from '../../sweeps/target/runLogs.ts';
 import { codeVersion } from '../estimate/codeVersion.ts';
+import { askedAnswers } from '../estimate/estimate.services.ts';
 import { presentFigures } from '../estimate/presentEstimate.ts';
+import { endedRunsOfSweep } from './askedTarget.loaders.ts';
 import type { AskedThresholds } from './askedTargetTask.ts';
+
+/** The largest sweep's logs of one metric, or those of many usual ones. */
+const mostLogBytes = 16 * 2 ** 20;
+/** Logs of the runs of a sweep that have ended, one metric of them. */
+const logCache = new Service(() => new Cache<PackedLog[]>(mostLogBytes, bytesOfLogs));
 
 type AskedSweep = { id: string; teamId: string };
 
 /** What a sweep says of one target, whether its runs were trained for it or not. */
 export async function askTarget(context: Context, { id: sweepId, teamId }: AskedSweep, target: AskedTarget) {
-  const { access, http, askedAnswers, relations } = context;
-  const ended = await relations.endedRunsOfSweep.load(sweepId);
+  const { access, http } = context;
+  const ended = await endedRunsOfSweep.load(context, sweepId);
   const question = { codeVersion, logs: ended.state, target };
-  return askedAnswers.answer(payerOf(access, http.address, teamId), question, async (answers) => {
+  return askedAnswers.of(context).answer(payerOf(access, http.address, teamId), question, async (answers) => {
     const logs = await logsOf(context, ended, target.metric);
     const { result, refusal } = await answers.target({ logs, target });
     return { estimate: result && presentFigures(result, codeVersion), refusal };
@@ -28,23 +38,26 @@ export async function askThresholds(
   { id: sweepId, teamId }: AskedSweep,
   asked: AskedThresholds,
 ) {
-  const { access, http, askedAnswers, relations } = context;
-  const ended = await relations.endedRunsOfSweep.load(sweepId);
+  const { access, http } = context;
+  const ended = await endedRunsOfSweep.load(context, sweepId);
   const question = { codeVersion, logs: ended.state, asked };
-  return askedAnswers.answer(payerOf(access, http.address, teamId), question, async (answers) =>
-    answers.thresholds({ logs: await logsOf(context, ended, asked.metric), asked }),
-  );
+  return askedAnswers
+    .of(context)
+    .answer(payerOf(access, http.address, teamId), question, async (answers) =>
+      answers.thresholds({ logs: await logsOf(context, ended, asked.metric), asked }),
+    );
 }
 
 /** An operation asks for many targets of the same logs, one after the other. */
 async function logsOf(
-  { reader, kept: { runLogs } }: Context,
+  context: Context,
   { runs, state }: EndedRuns,
   metric: TargetMetric,
 ): Promise<PackedLog[]> {
   const key = `${state} ${metric}`;
-  const known = runLogs.get(key);
+  const cache = logCache.of(context);
+  const known = cache.get(key);
   if (known) return known;
-  const logs = await readPackedLogs(reader, runs, metric);
-  return runLogs.of(key, () => logs);
+  const logs = await readPackedLogs(context.reader, runs, metric);
+  return cache.of(key, () => logs);
 }

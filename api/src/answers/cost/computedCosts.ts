@@ -4,7 +4,6 @@ import type { Payer } from '../../platform/limits/payer.ts';
 import { mostRuns } from '../../sweeps/sweep/sweepSize.ts';
 import { AnsweredInPieces } from '../estimate/answeredInPieces.ts';
 import { findDraws } from '../estimate/estimate.service.ts';
-import type { EstimatePool } from '../estimate/estimatePool.ts';
 import type { ForecastTask, Frontier, FrontierTask, SavingTask } from './costTask.ts';
 import type { BestLaw, StepLaw } from './stepLaw.ts';
 
@@ -19,27 +18,26 @@ export type ForecastQuestion = ForecastTask & { payer: Payer };
 const choicesForBatchSize = 10;
 const mostChoices = 100 * (32 + choicesForBatchSize);
 
-/** Time and money as theory's thread computes them; null where an estimate has no draws. */
-export function computedCosts(reader: Reader, pool: EstimatePool) {
-  return {
-    frontier: new AnsweredInPieces<FrontierQuestion, Frontier>(pool, {
-      compute: ({ frontiers }, questions) => withDraws(reader, questions, frontiers),
-      weightOf: ({ batchSizes, deviceCounts }) =>
-        batchSizes.length * (deviceCounts.length + choicesForBatchSize),
-      mostWeight: mostChoices,
-    }),
-    saving: new AnsweredInPieces<SavingQuestion, Saving>(pool, {
-      compute: ({ savings }, questions) => withDraws(reader, questions, savings),
-      weightOf: () => 2 * choicesForBatchSize,
-      mostWeight: mostChoices,
-    }),
-    consideredForecast: new AnsweredInPieces<ForecastQuestion, SweepForecast>(pool, {
-      compute: ({ forecasts }, questions) => forecasts(questions.map(withoutPayer)),
-      weightOf: ({ order }) => order.batchSizes.length * order.seeds,
-      mostWeight: mostRuns,
-    }),
-  };
-}
+/** Time against cost, as theory's thread computes it; null where an estimate has no draws. */
+export const computedFrontier = new AnsweredInPieces<FrontierQuestion, Frontier>({
+  compute: ({ frontiers }, questions, { reader }) => withDraws(reader, questions, frontiers),
+  weightOf: ({ batchSizes, deviceCounts }) => batchSizes.length * (deviceCounts.length + choicesForBatchSize),
+  mostWeight: mostChoices,
+});
+
+/** What moving to another batch size saves; null where an estimate has no draws. */
+export const computedSaving = new AnsweredInPieces<SavingQuestion, Saving>({
+  compute: ({ savings }, questions, { reader }) => withDraws(reader, questions, savings),
+  weightOf: () => 2 * choicesForBatchSize,
+  mostWeight: mostChoices,
+});
+
+/** What a sweep that is only considered is going to take. */
+export const consideredForecast = new AnsweredInPieces<ForecastQuestion, SweepForecast>({
+  compute: ({ forecasts }, questions) => forecasts(questions.map(withoutPayer)),
+  weightOf: ({ order }) => order.batchSizes.length * order.seeds,
+  mostWeight: mostRuns,
+});
 
 function withoutPayer<Question extends { payer: Payer }>({ payer: _payer, ...task }: Question) {
   return task;

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { CostFrontierArgs, SavingArgs } from './cost.input.ts';
+import { stepTimesOfSweep } from './cost.loaders.ts';
 import { costFrontier, sweepSaving } from './cost.service.ts';
 import { CostFrontier, DeviceSpending, Saving, StepTime } from './cost.type.ts';
 import { fittingStepTimes, pricingFrontier, pricingMove } from './costWork.ts';
@@ -16,15 +17,15 @@ export class CostResolver {
   @FieldResolver(() => [StepTime], {
     description: 'Measured step time for each kind of device, the one with the most runs first; at most 20.',
   })
-  stepTimes(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.stepTimesOfSweep.load(id);
+  stepTimes(@Root() { id }: SweepRecord, @Ctx() context: Context) {
+    return stepTimesOfSweep.load(context, id);
   }
 
   @FieldResolver(() => [DeviceSpending], {
     description: 'Time and money that its runs spent, for each kind of device.',
   })
-  spending(@Root() sweep: SweepRecord, @Ctx() { relations }: Context): Promise<DeviceSpending[]> {
-    return spendingOfSweep(relations, sweep);
+  spending(@Root() sweep: SweepRecord, @Ctx() context: Context): Promise<DeviceSpending[]> {
+    return spendingOfSweep(context, sweep);
   }
 
   @Computes(pricingFrontier)

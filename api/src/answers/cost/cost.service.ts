@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { parseArguments } from '../../platform/input/parseArguments.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { hourlyPriceShape } from '../../teams/price/hourlyPrice.ts';
+import { computedFrontier, computedSaving } from './computedCosts.ts';
 import type { CostFrontierArgs, SavingArgs } from './cost.input.ts';
 import type { CostFrontier, Saving } from './cost.type.ts';
 import type { SweepPricing } from './pricing.ts';
@@ -63,16 +64,17 @@ export type FrontierPricing = Omit<SweepPricing, 'estimate' | 'stepTime'> & {
 
 /** Time against cost over the batch sizes and devices that were asked for, and the choices inside the limits. */
 export async function frontierOf(
-  { relations, access, http }: Context,
+  context: Context,
   teamId: string,
   pricing: FrontierPricing,
   asked: FrontierArgs & { batchSizes: number[] },
 ): Promise<CostFrontier | null> {
+  const { access, http } = context;
   const { law, stepTime, price, recordedPrice, bytesPerSecond, exchangeSeconds, level } = pricing;
   const isForOneRun = asked.forOneRun ?? true;
   const runScatter = isForOneRun ? law.runScatter : 0;
   const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
-  const frontier = await relations.computed.frontier.load({
+  const frontier = await computedFrontier.load(context, {
     payer: payerOf(access, http.address, teamId),
     law,
     pricing: { stepTime, exchangeSeconds, pricePerDeviceHour, runScatter, level },
@@ -105,7 +107,7 @@ export async function sweepSaving(context: Context, sweep: Sweep, args: SavingAr
   const from = asked.from ?? sweep.currentBatchSize;
   const to = asked.to ?? recommendedBatchSize(pricing);
   if (from === null || to === null) return null;
-  const saving = await context.relations.computed.saving.load({
+  const saving = await computedSaving.load(context, {
     payer: payerOf(context.access, context.http.address, sweep.teamId),
     law,
     pricing: { stepTime, exchangeSeconds, pricePerDeviceHour: price?.pricePerDeviceHour ?? null, level },

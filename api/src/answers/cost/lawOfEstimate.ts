@@ -1,4 +1,5 @@
-import type { Relations } from '../../platform/context/relations.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { drawsOfEstimate } from '../estimate/estimate.loaders.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import type { BestLaw, StepLaw } from './stepLaw.ts';
 
@@ -16,10 +17,7 @@ export function bestLawOf(estimate: EstimateView): BestLaw | null {
 }
 
 /** The same with its draws; null where there is no law, or no draw of one. */
-export async function stepLawOf(
-  { drawsOfEstimate }: Pick<Relations, 'drawsOfEstimate'>,
-  best: BestLaw | null,
-): Promise<StepLaw | null> {
-  const draws = best ? ((await drawsOfEstimate.load(best.estimateId))?.draws ?? []) : [];
+export async function stepLawOf(context: Context, best: BestLaw | null): Promise<StepLaw | null> {
+  const draws = best ? ((await drawsOfEstimate.load(context, best.estimateId))?.draws ?? []) : [];
   return best && draws.length > 0 ? { ...best, draws } : null;
 }

@@ -1,10 +1,15 @@
 import type { Price, Sweep } from '@critbatch/prisma/generated/client';
 import { exchangeSecondsOf } from '@critbatch/theory';
+import { modelOfSweep } from '../../library/model/model.loaders.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { localId } from '../../platform/node/globalId.ts';
+import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
 import type { HourlyPrice } from '../../teams/price/hourlyPrice.ts';
+import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
+import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
+import { stepTimesOfSweep } from './cost.loaders.ts';
 import { bestLawOf } from './lawOfEstimate.ts';
 import type { BestLaw } from './stepLaw.ts';
 import type { StepTimeView } from './stepTimes.ts';
@@ -29,19 +34,19 @@ export type SweepPricing = {
 };
 
 export async function pricingOf(
-  { relations }: Context,
+  context: Context,
   sweep: Sweep,
   { targetId, device, bytesPerSecond, assumedPrice }: Asked,
 ): Promise<SweepPricing | null> {
   const [targets, stepTimes, prices, model] = await Promise.all([
-    relations.targetsOfSweep.load(sweep.id),
-    relations.stepTimesOfSweep.load(sweep.id),
-    relations.pricesOfTeam.load(sweep.teamId),
-    relations.modelOfSweep.load(sweep.modelId),
+    targetsOfSweep.load(context, sweep.id),
+    stepTimesOfSweep.load(context, sweep.id),
+    pricesOfTeam.load(context, sweep.teamId),
+    modelOfSweep.load(context, sweep.modelId),
   ]);
   const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
   const target = targets.find(({ id }) => id === wanted);
-  const estimate = target ? await relations.newestEstimate.load(target) : null;
+  const estimate = target ? await newestEstimateOfTarget.load(context, target) : null;
   const law = estimate && bestLawOf(estimate);
   if (!estimate || !law) return null;
 

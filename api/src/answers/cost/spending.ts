@@ -1,6 +1,8 @@
 import type { Price } from '@critbatch/prisma/generated/client';
-import type { Relations } from '../../platform/context/relations.ts';
+import type { Context } from '../../platform/context/context.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
+import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
+import { runTimesOfSweep } from './cost.loaders.ts';
 import type { RunTime } from './runTimes.ts';
 
 /** What runs have taken on one kind of device, and what that cost at the prices of their start. */
@@ -16,12 +18,12 @@ export type DeviceSpending = {
 
 /** What the runs of a sweep have spent at the prices of its team, by kind of device. */
 export async function spendingOfSweep(
-  relations: Relations,
+  context: Context,
   { id, teamId }: { id: string; teamId: string },
 ): Promise<DeviceSpending[]> {
   const [runTimes, prices] = await Promise.all([
-    relations.runTimesOfSweep.load(id),
-    relations.pricesOfTeam.load(teamId),
+    runTimesOfSweep.load(context, id),
+    pricesOfTeam.load(context, teamId),
   ]);
   return spendingOf(runTimes, prices);
 }

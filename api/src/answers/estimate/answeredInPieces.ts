@@ -1,12 +1,15 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
+import type { Context } from '../../platform/context/context.ts';
+import { PerOperation } from '../../platform/context/perOperation.ts';
 import type { Payer } from '../../platform/limits/payer.ts';
-import type { Answers, EstimatePool } from './estimatePool.ts';
+import { estimatePool } from './estimate.services.ts';
+import type { Answers } from './estimatePool.ts';
 
 /** Draws of so many estimates are read and copied to the thread before others are heard. */
 const mostInPiece = 16;
 
 type Pieces<Question, Answer> = {
-  compute: (answers: Answers, questions: readonly Question[]) => Promise<(Answer | null)[]>;
+  compute: (answers: Answers, questions: readonly Question[], context: Context) => Promise<(Answer | null)[]>;
   weightOf: (question: Question) => number;
   /** As much as the thread computes in a second or two. */
   mostWeight: number;
@@ -19,48 +22,53 @@ type Waiting<Question, Answer> = {
 };
 
 /**
- * Answers of the thread to what one operation asks. However much that is, it holds one place of the payer's in the queue:
+ * A loader of answers that the thread computes. However much one operation asks, it holds one place of the payer's in the queue:
  * piece after piece, with turns for others in between.
  */
 export class AnsweredInPieces<Question extends { payer: Payer }, Answer> {
-  readonly #pool: EstimatePool;
   readonly #pieces: Pieces<Question, Answer>;
-  /** By payer. A payer has a line here while it is worked off. */
-  readonly #lines = new Map<string, Waiting<Question, Answer>[]>();
+  readonly #lines = new PerOperation(() => new Map<string, Waiting<Question, Answer>[]>());
 
-  constructor(pool: EstimatePool, pieces: Pieces<Question, Answer>) {
-    this.#pool = pool;
+  constructor(pieces: Pieces<Question, Answer>) {
     this.#pieces = pieces;
   }
 
-  load(question: Question): Promise<Answer | null> {
+  load(context: Context, question: Question): Promise<Answer | null> {
     const { promise, resolve, reject } = Promise.withResolvers<Answer | null>();
     const { person, team } = question.payer;
     const key = `${person} of ${team}`;
-    const line = this.#lines.get(key);
+    // A payer has a line while it is worked off.
+    const lines = this.#lines.of(context);
+    const line = lines.get(key);
     if (line) line.push({ question, resolve, reject });
     else {
-      this.#lines.set(key, [{ question, resolve, reject }]);
-      void this.#workOff(key, question.payer);
+      const begun = [{ question, resolve, reject }];
+      lines.set(key, begun);
+      void this.#workOff(context, question.payer, begun, () => lines.delete(key));
     }
     return promise;
   }
 
-  async #workOff(key: string, payer: Payer): Promise<void> {
+  async #workOff(
+    context: Context,
+    payer: Payer,
+    line: Waiting<Question, Answer>[],
+    onEnd: () => void,
+  ): Promise<void> {
     // Fields beside each other ask in the same round of the event loop.
     await nextRound();
-    const line = this.#lines.get(key) ?? [];
     while (line.length > 0) {
       const piece = this.#cut(line);
       try {
         const questions = piece.map(({ question }) => question);
-        const answers = await this.#pieces.compute(this.#pool.askedBy(payer), questions);
+        const thread = estimatePool.of(context).askedBy(payer);
+        const answers = await this.#pieces.compute(thread, questions, context);
         for (const [index, { resolve }] of piece.entries()) resolve(answers[index] ?? null);
       } catch (fault) {
         for (const { reject } of piece) reject(fault);
       }
     }
-    this.#lines.delete(key);
+    onEnd();
   }
 
   /** Takes the first of a line, and as many after it as make a piece. */

@@ -1,23 +1,26 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { whenKnown } from '../../platform/context/relation.ts';
 import { localId } from '../../platform/node/globalId.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
+import { targetById, targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { Target } from '../../sweeps/target/target.type.ts';
+import { newestEstimateOfTarget } from './estimate.loaders.ts';
 import { Estimate } from './estimate.type.ts';
 import type { EstimateView } from './presentEstimate.ts';
 
 @Resolver(() => Estimate)
 export class EstimateResolver {
   @FieldResolver(() => Sweep, { description: 'Sweep that the estimate is about.' })
-  sweep(@Root() { sweepId }: EstimateView, @Ctx() { relations }: Context) {
-    return relations.sweep.load(sweepId);
+  sweep(@Root() { sweepId }: EstimateView, @Ctx() context: Context) {
+    return sweepById.load(context, sweepId);
   }
 
   @FieldResolver(() => Target, { description: 'Target that the estimate is about.' })
-  target(@Root() { targetId }: EstimateView, @Ctx() { relations }: Context) {
-    return relations.target.load(targetId);
+  target(@Root() { targetId }: EstimateView, @Ctx() context: Context) {
+    return targetById.load(context, targetId);
   }
 }
 
@@ -35,12 +38,12 @@ export class SweepEstimateResolver {
       description: 'Target of the sweep; the primary one if absent.',
     })
     targetId: string | null,
-    @Ctx() { relations }: Context,
+    @Ctx() context: Context,
   ) {
-    return whenKnown(relations.targetsOfSweep.load(id), (targets) => {
+    return whenKnown(targetsOfSweep.load(context, id), (targets) => {
       const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
       const target = targets.find((each) => each.id === wanted);
-      return target ? relations.newestEstimate.load(target) : null;
+      return target ? newestEstimateOfTarget.load(context, target) : null;
     });
   }
 }

@@ -8,7 +8,7 @@ import type { EstimateRecord } from './presentEstimate.ts';
 export type EstimateHead = Pick<EstimateRecord, 'id' | 'targetId' | 'sweepId' | 'teamId' | 'createdAt'>;
 
 /** Which of a target's estimates is the newest, null where it has none. */
-export function newestEstimate(target: TargetRecord): EstimateHead | null {
+export function newestHead(target: TargetRecord): EstimateHead | null {
   const { id, sweepId, teamId, estimateId, estimatedAt } = target;
   return estimateId && estimatedAt
     ? { id: estimateId, targetId: id, sweepId, teamId, createdAt: estimatedAt }

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { Long } from '../../platform/scalar/long.ts';
 import type { SweepEventRecord, SweepEventsArgs } from '../../sweeps/sweepEvent/followSweepEvents.ts';
 import { followSweepEvents } from '../../sweeps/sweepEvent/followSweepEvents.ts';
+import { estimateById } from './estimate.loaders.ts';
 import { Estimate } from './estimate.type.ts';
 import { EstimateEvent } from './estimateEvent.type.ts';
 
@@ -32,7 +33,7 @@ export class EstimateEventResolver {
     nullable: true,
     description: 'The estimate; null if its target has been deleted since.',
   })
-  estimate(@Root() { estimateId }: SweepEventRecord, @Ctx() { relations }: Context) {
-    return estimateId ? relations.estimate.load(estimateId) : null;
+  estimate(@Root() { estimateId }: SweepEventRecord, @Ctx() context: Context) {
+    return estimateId ? estimateById.load(context, estimateId) : null;
   }
 }

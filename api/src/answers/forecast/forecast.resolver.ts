@@ -4,8 +4,12 @@ import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import { PreparedBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { Computes } from '../../platform/limits/computes.ts';
+import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
+import { runTimesOfSweep } from '../cost/cost.loaders.ts';
 import { RecordForecastInput, RecordForecastPayload, SweepForecastInput } from './forecast.input.ts';
+import { forecastOfSweep } from './forecast.loaders.ts';
 import { forecastConsideredSweep } from './forecast.service.ts';
 import { Forecast, ForecastOutcome, SweepForecast } from './forecast.type.ts';
 import { forecastingAnySweep, forecastingRuns } from './forecastWork.ts';
@@ -42,8 +46,8 @@ export class ForecastResolver {
   }
 
   @FieldResolver(() => Sweep, { description: 'Sweep that the estimate is about.' })
-  sweep(@Root() { sweepId }: ForecastRecord, @Ctx() { relations }: Context) {
-    return relations.sweep.load(sweepId);
+  sweep(@Root() { sweepId }: ForecastRecord, @Ctx() context: Context) {
+    return sweepById.load(context, sweepId);
   }
 
   @FieldResolver(() => SweepForecast, { description: 'The forecast.' })
@@ -56,11 +60,11 @@ export class ForecastResolver {
     description:
       'How the forecast compares with the result. Null while the sweep runs, if it was canceled, or if its runs are not those of the forecast.',
   })
-  async outcome(@Root() forecast: ForecastRecord, @Ctx() { relations }: Context) {
-    const sweep = await relations.sweep.load(forecast.sweepId);
-    const runs = (await relations.totalsOfSweep.load(forecast.sweepId)).total;
+  async outcome(@Root() forecast: ForecastRecord, @Ctx() context: Context) {
+    const sweep = await sweepById.load(context, forecast.sweepId);
+    const runs = (await totalsOfSweep.load(context, forecast.sweepId)).total;
     if (sweep?.status !== 'FINISHED' || runs !== presentForecast(forecast).runs) return null;
-    return forecastOutcome(forecast, await relations.runTimesOfSweep.load(forecast.sweepId));
+    return forecastOutcome(forecast, await runTimesOfSweep.load(context, forecast.sweepId));
   }
 }
 
@@ -70,7 +74,7 @@ export class SweepForecastResolver {
     nullable: true,
     description: 'Forecast that was recorded before its first run; null if none could be made.',
   })
-  forecast(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.forecastOfSweep.load(id);
+  forecast(@Root() { id }: SweepRecord, @Ctx() context: Context) {
+    return forecastOfSweep.load(context, id);
   }
 }

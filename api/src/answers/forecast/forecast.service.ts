@@ -5,6 +5,7 @@ import { parseArguments } from '../../platform/input/parseArguments.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { mostRuns } from '../../sweeps/sweep/sweepSize.ts';
+import { consideredForecast } from '../cost/computedCosts.ts';
 import type { SweepForecastInput } from './forecast.input.ts';
 import type { SweepForecast } from './forecast.type.ts';
 import { findEarlierSweeps, findForecastBasis } from './forecastBasis.ts';
@@ -30,7 +31,7 @@ export async function forecastConsideredSweep(
   context: Context,
   input: SweepForecastInput,
 ): Promise<SweepForecast | null> {
-  const { access, http, relations } = context;
+  const { access, http } = context;
   const teamId = localId('Team', input.teamId);
   requireTeam(access, teamId, 'Team', 'read');
   const { stepTime, ...cells } = parseArguments(cellsSchema, input);
@@ -47,6 +48,6 @@ export async function forecastConsideredSweep(
   if (!basis) return null;
   const prepared = prepareForecast(await findMeans(context, teamId), cells, basis);
   const payer = payerOf(access, http.address, teamId);
-  const result = await relations.computed.consideredForecast.load({ payer, ...prepared.task });
+  const result = await consideredForecast.load(context, { payer, ...prepared.task });
   return result && presentForecast(madeForecast(prepared, result));
 }

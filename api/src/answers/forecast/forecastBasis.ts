@@ -5,10 +5,13 @@ import type { PolicyColumns } from '../../library/policy/storedOptimiser.ts';
 import { optimiserOf } from '../../library/policy/storedOptimiser.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { contentHash } from '../../platform/hash/contentHash.ts';
+import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
+import { runTimesOfSweep } from '../cost/cost.loaders.ts';
 import { bestLawOf, stepLawOf } from '../cost/lawOfEstimate.ts';
 import type { StepLaw } from '../cost/stepLaw.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
+import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
 
 const mostEarlierSweeps = 20;
 /** Runs that tell well enough what a step takes. All of twenty sweeps of 10,000 would be read into one answer. */
@@ -41,17 +44,17 @@ export type EarlierSweeps = { sweeps: Sweep[]; stepTimes: StepTimeView[] };
 
 /** What new sweeps of a model on a data set can be forecast from: the newest others that have begun. */
 export async function findEarlierSweeps(
-  { prisma, relations }: Context,
+  context: Context,
   { teamId, modelId, datasetId }: Pick<Sweep, 'teamId' | 'modelId' | 'datasetId'>,
   newIds: readonly string[],
 ): Promise<EarlierSweeps> {
-  const sweeps = await prisma.sweep.findMany({
+  const sweeps = await context.prisma.sweep.findMany({
     where: { teamId, modelId, datasetId, id: { notIn: [...newIds] }, runs: { some: { step: { gt: 0 } } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: mostEarlierSweeps,
   });
   const timed = newestWithEnoughRuns(sweeps);
-  const runTimes = (await Promise.all(timed.map(({ id }) => relations.runTimesOfSweep.load(id)))).flat();
+  const runTimes = (await Promise.all(timed.map(({ id }) => runTimesOfSweep.load(context, id)))).flat();
   return { sweeps, stepTimes: stepTimesOf(runTimes) };
 }
 
@@ -60,7 +63,7 @@ export async function findEarlierSweeps(
  * K(b) of the newest of them that has one. Null where no step time is known.
  */
 export async function findForecastBasis(
-  { relations }: Context,
+  context: Context,
   question: ForecastQuestion,
   { sweeps: earlier, stepTimes }: EarlierSweeps,
 ): Promise<FoundBasis | null> {
@@ -74,13 +77,13 @@ export async function findForecastBasis(
     evaluationShare: measured?.evaluationShare ?? 0,
   };
   for (const sweep of earlier.filter((each) => isAlike(each, question))) {
-    const targets = await relations.targetsOfSweep.load(sweep.id);
+    const targets = await targetsOfSweep.load(context, sweep.id);
     const wanted = question.like?.target;
     const target = targets.find(
       ({ metric, threshold }) => !wanted || (metric === wanted.metric && threshold === wanted.threshold),
     );
-    const estimate = target && (await relations.newestEstimate.load(target));
-    const law = estimate && (await stepLawOf(relations, bestLawOf(estimate)));
+    const estimate = target && (await newestEstimateOfTarget.load(context, target));
+    const law = estimate && (await stepLawOf(context, bestLawOf(estimate)));
     if (!law) continue;
     return {
       ...common,

@@ -2,6 +2,7 @@ import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { PolicyColumns } from '../../library/policy/storedOptimiser.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
+import { estimatePool } from '../estimate/estimate.services.ts';
 import type { ForecastQuestion } from './forecastBasis.ts';
 import { findEarlierSweeps, findForecastBasis } from './forecastBasis.ts';
 import type { ForecastCells, MadeForecast } from './makeForecast.ts';
@@ -25,14 +26,14 @@ export const nothingStated = { device: null, stated: null, notFrom: [] } as cons
 
 /**
  * What sweeps of one model and data set are going to take, each null where nobody can tell: before the transaction that writes
- * it down, in the thread of estimates. They do not learn from one another, however many they are.
+ * it down, in the thread of estimatePool.of(context). They do not learn from one another, however many they are.
  */
 export async function foretell(
   context: Context,
   { teamId, modelId, datasetId, device, stated, notFrom }: Asked,
   expected: readonly ExpectedSweep[],
 ): Promise<(MadeForecast | null)[]> {
-  const { access, http, estimates } = context;
+  const { access, http } = context;
   const earlier = await findEarlierSweeps(context, { teamId, modelId, datasetId }, notFrom);
   const means = await findMeans(context, teamId);
   const prepared = await Promise.all(
@@ -43,7 +44,7 @@ export async function foretell(
     }),
   );
   const known = prepared.filter((each) => each !== null);
-  const { forecasts } = estimates.askedBy(payerOf(access, http.address, teamId));
+  const { forecasts } = estimatePool.of(context).askedBy(payerOf(access, http.address, teamId));
   const results = await forecasts(known.map(({ task }) => task));
   return prepared.map((each) => {
     const result = each && results[known.indexOf(each)];

@@ -3,6 +3,7 @@ import type { SweepForecast } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { contentHash } from '../../platform/hash/contentHash.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
+import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import type { ForecastTask } from '../cost/costTask.ts';
 import type { FoundBasis } from './forecastBasis.ts';
 
@@ -43,11 +44,11 @@ export type Means = { prices: readonly Price[]; runsAtOnce: number; at: Date };
 const workerSilenceMilliseconds = 5 * 60_000;
 
 /** Today's prices of a team, and the workers that are there now. */
-export async function findMeans({ prisma, relations }: Context, teamId: string): Promise<Means> {
+export async function findMeans(context: Context, teamId: string): Promise<Means> {
   const at = new Date();
   const [prices, workers] = await Promise.all([
-    relations.pricesOfTeam.load(teamId),
-    prisma.worker.findMany({
+    pricesOfTeam.load(context, teamId),
+    context.prisma.worker.findMany({
       where: { teamId, lastSeenAt: { gt: new Date(at.getTime() - workerSilenceMilliseconds) } },
       select: { slots: true },
     }),

@@ -7,6 +7,8 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
+import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import type { RecordForecastInput, RecordForecastPayload } from './forecast.input.ts';
 import { forecastRow } from './forecastRow.ts';
 import { foretell } from './foretell.ts';
@@ -25,7 +27,7 @@ export const foretellFirst: Preparation<RecordForecastInput, MadeForecast> = asy
   const conflicts = await conflictsOf(context, sweep);
   if (conflicts.length > 0) return refused(conflicts);
   const { teamId, modelId, datasetId } = sweep;
-  const [target] = await context.relations.targetsOfSweep.load(sweep.id);
+  const [target] = await targetsOfSweep.load(context, sweep.id);
   const cells = {
     batchSizes: sweep.batchSizes,
     seeds: sweep.seeds.length,
@@ -61,13 +63,10 @@ export async function recordForecast(
   return { forecast, userErrors: [] };
 }
 
-async function forecastableSweep(
-  { relations, access }: Context,
-  { sweepId }: RecordForecastInput,
-): Promise<Sweep> {
-  const sweep = await relations.sweep.load(localId('Sweep', sweepId));
+async function forecastableSweep(context: Context, { sweepId }: RecordForecastInput): Promise<Sweep> {
+  const sweep = await sweepById.load(context, localId('Sweep', sweepId));
   if (!sweep) throw notFound('Sweep');
-  requireTeam(access, sweep.teamId, 'Sweep', 'write');
+  requireTeam(context.access, sweep.teamId, 'Sweep', 'write');
   return sweep;
 }
 

@@ -3,7 +3,9 @@ import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
+import { runTimesOfSweep } from '../cost/cost.loaders.ts';
 import { DecisionsArgs, SuggestedRunsArgs } from './plan.input.ts';
+import { decisionsOfSweep, planOfSweep } from './plan.loaders.ts';
 import { decisionsOf, nextRunsOf } from './plan.service.ts';
 import { PlanDecision, PlannedRun, RunSuggestion, SweepPlan } from './plan.type.ts';
 import { spentSeconds } from './planTaskOf.ts';
@@ -15,8 +17,8 @@ export class SweepPlanResolver {
     nullable: true,
     description: 'Plan of an adaptive sweep; null for other sweeps.',
   })
-  plan(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.planOfSweep.load(id);
+  plan(@Root() { id }: SweepRecord, @Ctx() context: Context) {
+    return planOfSweep.load(context, id);
   }
 
   @Computes({ milliseconds: 3000 })
@@ -37,18 +39,15 @@ export class SweepPlanResolver {
 @Resolver(() => SweepPlan)
 export class PlanResolver {
   @FieldResolver(() => Float, { description: 'Device seconds spent so far on training and evaluations.' })
-  async spentDeviceSeconds(
-    @Root() { sweepId }: AdaptivePlan,
-    @Ctx() { relations }: Context,
-  ): Promise<number> {
-    return spentSeconds(await relations.runTimesOfSweep.load(sweepId));
+  async spentDeviceSeconds(@Root() { sweepId }: AdaptivePlan, @Ctx() context: Context): Promise<number> {
+    return spentSeconds(await runTimesOfSweep.load(context, sweepId));
   }
 
   @FieldResolver(() => Float, {
     description: 'Device seconds of the budget that are not spent yet; at least 0.',
   })
-  async leftDeviceSeconds(@Root() plan: AdaptivePlan, @Ctx() { relations }: Context): Promise<number> {
-    const spent = spentSeconds(await relations.runTimesOfSweep.load(plan.sweepId));
+  async leftDeviceSeconds(@Root() plan: AdaptivePlan, @Ctx() context: Context): Promise<number> {
+    const spent = spentSeconds(await runTimesOfSweep.load(context, plan.sweepId));
     return Math.max(0, plan.deviceSecondsBudget - spent);
   }
 
@@ -60,8 +59,8 @@ export class PlanResolver {
   }
 
   @FieldResolver(() => PlanDecision, { nullable: true, description: 'Newest decision.' })
-  async lastDecision(@Root() { sweepId }: AdaptivePlan, @Ctx() { relations }: Context) {
-    return (await relations.decisionsOfSweep.load(sweepId)).at(-1) ?? null;
+  async lastDecision(@Root() { sweepId }: AdaptivePlan, @Ctx() context: Context) {
+    return (await decisionsOfSweep.load(context, sweepId)).at(-1) ?? null;
   }
 
   @FieldResolver(() => [PlanDecision], { description: 'Decisions of the plan, oldest first.' })

@@ -2,30 +2,28 @@ import type { AdaptivePlan } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import type { DecisionView } from './findDecisions.ts';
+import { decisionsOfSweep } from './plan.loaders.ts';
 import type { PlannedCell } from './planResult.ts';
 
 const mostDecisions = 200;
 
 /** The last decisions of a plan, oldest first. */
 export async function decisionsOf(
-  { relations }: Context,
+  context: Context,
   { sweepId }: AdaptivePlan,
   last: number,
 ): Promise<DecisionView[]> {
   if (last < 1 || last > mostDecisions) {
     throw new CritbatchError('INVALID_INPUT', `Ask for 1 to ${mostDecisions} decisions.`);
   }
-  return (await relations.decisionsOfSweep.load(sweepId)).slice(-last);
+  return (await decisionsOfSweep.load(context, sweepId)).slice(-last);
 }
 
 /** The open runs of a plan as they were planned, in the order in which they will be claimed. */
-export async function nextRunsOf(
-  { relations, prisma }: Context,
-  { sweepId }: AdaptivePlan,
-): Promise<PlannedCell[]> {
+export async function nextRunsOf(context: Context, { sweepId }: AdaptivePlan): Promise<PlannedCell[]> {
   const [decisions, open] = await Promise.all([
-    relations.decisionsOfSweep.load(sweepId),
-    prisma.run.findMany({
+    decisionsOfSweep.load(context, sweepId),
+    context.prisma.run.findMany({
       where: { sweepId, finishedAt: null },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     }),

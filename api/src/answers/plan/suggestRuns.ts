@@ -1,10 +1,16 @@
 import type { Price, Sweep } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
+import { datasetOfSweep } from '../../library/dataset/dataset.loaders.ts';
+import { modelOfSweep } from '../../library/model/model.loaders.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { parseArguments } from '../../platform/input/parseArguments.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
+import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
+import { runTimesOfSweep, stepTimesOfSweep } from '../cost/cost.loaders.ts';
+import { askedAnswers } from '../estimate/estimate.services.ts';
 import type { SuggestedRunsArgs } from './plan.input.ts';
+import { planOfSweep } from './plan.loaders.ts';
 import type { RunSuggestion } from './plan.type.ts';
 import { planResultOf } from './planResult.ts';
 import { openRuns, readSweepState } from './planState.ts';
@@ -22,18 +28,19 @@ const mostSeeds = 1000;
 
 /** What the planner would do next in a sweep, whether it has a plan or not; nothing is done. */
 export async function suggestRuns(
-  { prisma, access, http, askedAnswers, relations }: Context,
+  context: Context,
   sweep: Sweep,
   args: SuggestedRunsArgs,
 ): Promise<RunSuggestion | null> {
+  const { prisma, access, http } = context;
   const { count, wantedRatio, deviceSecondsBudget } = parseArguments(argumentsSchema, args);
   const [plan, model, dataset, runTimes, stepTimes, prices] = await Promise.all([
-    relations.planOfSweep.load(sweep.id),
-    relations.modelOfSweep.load(sweep.modelId),
-    relations.datasetOfSweep.load(sweep.datasetId),
-    relations.runTimesOfSweep.load(sweep.id),
-    relations.stepTimesOfSweep.load(sweep.id),
-    relations.pricesOfTeam.load(sweep.teamId),
+    planOfSweep.load(context, sweep.id),
+    modelOfSweep.load(context, sweep.modelId),
+    datasetOfSweep.load(context, sweep.datasetId),
+    runTimesOfSweep.load(context, sweep.id),
+    stepTimesOfSweep.load(context, sweep.id),
+    pricesOfTeam.load(context, sweep.teamId),
   ]);
   if (!model || !dataset) return null;
   const range = plan ?? widened(sweep.batchSizes, Number(dataset.trainingExamples));
@@ -59,9 +66,11 @@ export async function suggestRuns(
     plan: suggested,
     forecast,
     outcomes,
-  } = await askedAnswers.answer(payerOf(access, http.address, sweep.teamId), { planned }, ({ suggestion }) =>
-    suggestion(planned),
-  );
+  } = await askedAnswers
+    .of(context)
+    .answer(payerOf(access, http.address, sweep.teamId), { planned }, ({ suggestion }) =>
+      suggestion(planned),
+    );
   const { runs, ratio } = planResultOf(suggested, forecast, []);
   const expectedDeviceSeconds = runs.reduce((sum, run) => sum + run.expectedDeviceSeconds, 0);
   const [usual] = stepTimes;

@@ -1,6 +1,7 @@
 import type { StudyStage } from '@critbatch/prisma/generated/client';
 import type { Interval, Scaling, StepTime } from '@critbatch/theory';
-import type { Relations } from '../../platform/context/relations.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { stepTimesOfSweep } from '../cost/cost.loaders.ts';
 import { bestLawOf } from '../cost/lawOfEstimate.ts';
 import type { BestLaw } from '../cost/stepLaw.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
@@ -24,14 +25,14 @@ export const carryOverAssumptions = ['SHAPE_OF_STEPS_STAYS', 'STEP_TIME_PROPORTI
  * stage has no fitted law or no timed step, or b* and K(b*) are not foretold.
  */
 export async function carryOverFrom(
-  relations: Relations,
+  context: Context,
   last: SettledStage,
   { size }: Pick<StudyStage, 'size'>,
   predictions: readonly MadePrediction[],
   device: string | null,
 ): Promise<CarriedOver | null> {
   const law = bestLawOf(last.estimate);
-  const timed = await relations.stepTimesOfSweep.load(last.sweep.id);
+  const timed = await stepTimesOfSweep.load(context, last.sweep.id);
   const stepTime = timed.find((each) => !device || each.device === device);
   const batchSize = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE');
   const steps = predictions.find(({ quantity }) => quantity === 'STEPS');

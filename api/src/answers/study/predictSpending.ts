@@ -3,6 +3,7 @@ import type { Interval } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { stepLawOf } from '../cost/lawOfEstimate.ts';
+import { estimatePool } from '../estimate/estimate.services.ts';
 import { findMeans, prepareForecast } from '../forecast/makeForecast.ts';
 import type { CarriedOver } from './carryOver.ts';
 import { carryOverAssumptions } from './carryOver.ts';
@@ -15,8 +16,8 @@ export async function predictSpending(
   fromSweepId: string,
   { law: best, stepTime, scaling, level }: CarriedOver,
 ): Promise<MadePrediction[]> {
-  const { access, http, relations, estimates } = context;
-  const law = await stepLawOf(relations, best);
+  const { access, http } = context;
+  const law = await stepLawOf(context, best);
   if (!law) return [];
   const basis = {
     law,
@@ -33,7 +34,7 @@ export async function predictSpending(
     evaluationRatio: sweep.evaluationRatio,
   };
   const { currency, inputs, task } = prepareForecast(await findMeans(context, sweep.teamId), cells, basis);
-  const { forecasts } = estimates.askedBy(payerOf(access, http.address, sweep.teamId));
+  const { forecasts } = estimatePool.of(context).askedBy(payerOf(access, http.address, sweep.teamId));
   const [result] = await forecasts([task]);
   if (!result) return [];
   const made = { assumptions: carryOverAssumptions, scaling, ...inputs };

@@ -9,6 +9,7 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { carryOverFrom } from './carryOver.ts';
 import type { MadePrediction, NoiseScales } from './makePredictions.ts';
 import { makePredictions } from './makePredictions.ts';
@@ -16,6 +17,7 @@ import { predictSpending } from './predictSpending.ts';
 import type { SettledStage } from './settledStages.ts';
 import { settledStages } from './settledStages.ts';
 import type { RegisterPredictionsInput, RegisterPredictionsPayload } from './study.input.ts';
+import { predictionsOfStage, stagesOfStudy, studyStageById } from './study.loaders.ts';
 
 const intervalSchema = z
   .object({ value: z.number().positive(), lower: z.number().positive(), upper: z.number().positive() })
@@ -32,9 +34,9 @@ export const predictFirst: Preparation<RegisterPredictionsInput, MadePrediction[
   const noiseScales = parseInput(noiseScalesSchema, input.noiseScales, ['noiseScales']);
   if (noiseScales.userErrors) return refused(noiseScales.userErrors);
   if (await hasStarted(context, stage)) return refused([tooLate]);
-  const stages = await context.relations.stagesOfStudy.load(stage.studyId);
+  const stages = await stagesOfStudy.load(context, stage.studyId);
   const earlier = await settledStages(
-    context.relations,
+    context,
     stages.filter(({ position }) => position < stage.position),
   );
   const last = earlier.at(-1);
@@ -50,11 +52,11 @@ export async function registerPredictions(
   context: Context,
   input: RegisterPredictionsInput,
 ): Promise<RegisterPredictionsPayload> {
-  const { prisma, relations } = context;
+  const { prisma } = context;
   const made = foundBy(context, predictFirst);
   const stage = await predictableStage(context, input);
   if (await hasStarted(context, stage)) return refused([tooLate]);
-  const known = await relations.predictionsOfStage.load(stage.id);
+  const known = await predictionsOfStage.load(context, stage.id);
   const missing = made.filter(
     ({ quantity }) => !known.some((prediction) => prediction.quantity === quantity),
   );
@@ -74,12 +76,12 @@ export async function registerPredictions(
 }
 
 async function predictableStage(
-  { relations, access }: Context,
+  context: Context,
   { studyStageId }: RegisterPredictionsInput,
 ): Promise<StudyStage> {
-  const stage = await relations.studyStage.load(localId('StudyStage', studyStageId));
+  const stage = await studyStageById.load(context, localId('StudyStage', studyStageId));
   if (!stage) throw notFound('StudyStage');
-  requireTeam(access, stage.teamId, 'StudyStage', 'write');
+  requireTeam(context.access, stage.teamId, 'StudyStage', 'write');
   return stage;
 }
 
@@ -96,9 +98,9 @@ async function predictStage(
   noiseScales: NoiseScales | null,
 ): Promise<MadePrediction[]> {
   const made = makePredictions(stage, earlier, noiseScales);
-  const sweep = stage.sweepId ? await context.relations.sweep.load(stage.sweepId) : null;
+  const sweep = stage.sweepId ? await sweepById.load(context, stage.sweepId) : null;
   if (!sweep) return made;
-  const carriedOver = await carryOverFrom(context.relations, last, stage, made, null);
+  const carriedOver = await carryOverFrom(context, last, stage, made, null);
   return carriedOver
     ? [...made, ...(await predictSpending(context, sweep, last.sweep.id, carriedOver))]
     : made;

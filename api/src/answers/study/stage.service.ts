@@ -1,5 +1,6 @@
 import type { Study, StudyStage, Sweep } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
+import { modelOfSweep } from '../../library/model/model.loaders.ts';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { nameSchema } from '../../platform/input/nameSchema.ts';
@@ -7,13 +8,14 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound, parseGlobalId } from '../../platform/node/globalId.ts';
 import type { AddStudyStageInput, SetStageSweepInput, StudyStagePayload } from './study.input.ts';
+import { predictionsOfStage, studyById, studyStageById } from './study.loaders.ts';
 
 const stageSchema = z.object({ name: nameSchema, size: z.number().positive().nullish() });
 
 /** Adds a stage at the end of a study. Without a size it has the parameters of its sweep's model. */
 export async function addStudyStage(context: Context, input: AddStudyStageInput): Promise<StudyStagePayload> {
-  const { prisma, relations, access } = context;
-  const study = await relations.study.load(localId('Study', input.studyId));
+  const { prisma, access } = context;
+  const study = await studyById.load(context, localId('Study', input.studyId));
   if (!study) throw notFound('Study');
   requireTeam(access, study.teamId, 'Study', 'write');
   const parsed = parseInput(stageSchema, input);
@@ -36,8 +38,8 @@ export async function addStudyStage(context: Context, input: AddStudyStageInput)
 
 /** Gives a stage its sweep. CONFLICT where it has one, or where it is foretold and the sweep has started. */
 export async function setStageSweep(context: Context, input: SetStageSweepInput): Promise<StudyStagePayload> {
-  const { prisma, relations, access } = context;
-  const stage = await relations.studyStage.load(localId('StudyStage', input.studyStageId));
+  const { prisma, access } = context;
+  const stage = await studyStageById.load(context, localId('StudyStage', input.studyStageId));
   if (!stage) throw notFound('StudyStage');
   requireTeam(access, stage.teamId, 'StudyStage', 'write');
   const sweep = await sweepOf(context, stage, input.sweepId);
@@ -46,7 +48,7 @@ export async function setStageSweep(context: Context, input: SetStageSweepInput)
   if (await isInStudy(context, stage.studyId, sweep.id)) {
     return fault('CONFLICT', 'sweepId', 'Another stage of the study has this sweep.');
   }
-  const foretold = await relations.predictionsOfStage.load(stage.id);
+  const foretold = await predictionsOfStage.load(context, stage.id);
   if (foretold.length > 0 && (await hasStarted(context, sweep))) {
     return fault(
       'CONFLICT',
@@ -67,8 +69,8 @@ async function sweepOf(
   return parsed?.noun === 'Sweep' ? prisma.sweep.findFirst({ where: { id: parsed.id, teamId } }) : null;
 }
 
-async function parameterCountOf({ relations }: Context, sweep: Sweep): Promise<number | null> {
-  const model = await relations.modelOfSweep.load(sweep.modelId);
+async function parameterCountOf(context: Context, sweep: Sweep): Promise<number | null> {
+  const model = await modelOfSweep.load(context, sweep.modelId);
   return model && Number(model.parameterCount);
 }
 

@@ -1,13 +1,16 @@
 import type { StudyStage } from '@critbatch/prisma/generated/client';
 import { dataParallelAssumption, exchangeSecondsOf } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
+import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import type { CostFrontierArgs } from '../cost/cost.input.ts';
 import { costFrontier, frontierOf, parseFrontierArgs } from '../cost/cost.service.ts';
 import type { CostFrontier } from '../cost/cost.type.ts';
 import { carryOverFrom } from './carryOver.ts';
 import { makePredictions } from './makePredictions.ts';
 import { settledStages } from './settledStages.ts';
+import { stagesOfStudy, studyById } from './study.loaders.ts';
 
 /**
  * Time against cost at a stage: of its own sweep where that says, else from K(b) and the step time carried over from the
@@ -18,10 +21,9 @@ export async function stageFrontier(
   stage: StudyStage,
   args: CostFrontierArgs,
 ): Promise<CostFrontier | null> {
-  const { relations } = context;
   const [study, prices] = await Promise.all([
-    relations.study.load(stage.studyId),
-    relations.pricesOfTeam.load(stage.teamId),
+    studyById.load(context, stage.studyId),
+    pricesOfTeam.load(context, stage.teamId),
   ]);
   // A limit in one currency says nothing of prices in another.
   const reckoned = args.assumedPrice ? [args.assumedPrice] : prices;
@@ -31,20 +33,20 @@ export async function stageFrontier(
     maxHours: args.maxHours ?? study?.maxHours ?? null,
     maxCost: args.maxCost ?? (isInCurrency && study ? study.maxCost : null),
   };
-  const sweep = stage.sweepId ? await relations.sweep.load(stage.sweepId) : null;
+  const sweep = stage.sweepId ? await sweepById.load(context, stage.sweepId) : null;
   const own = sweep?.status === 'FINISHED' ? await costFrontier(context, sweep, limited) : null;
   if (own) return own;
 
-  const stages = await relations.stagesOfStudy.load(stage.studyId);
+  const stages = await stagesOfStudy.load(context, stage.studyId);
   const earlier = await settledStages(
-    relations,
+    context,
     stages.filter(({ position }) => position < stage.position),
   );
   const last = earlier.at(-1);
   if (!last) return null;
   const asked = parseFrontierArgs(limited);
   const predictions = makePredictions(stage, earlier, null);
-  const carriedOver = await carryOverFrom(relations, last, stage, predictions, asked.device ?? null);
+  const carriedOver = await carryOverFrom(context, last, stage, predictions, asked.device ?? null);
   if (!carriedOver) return null;
   const { law, stepTime, scaling, level } = carriedOver;
   const recordedPrice = priceAt(prices, stepTime.device, new Date());

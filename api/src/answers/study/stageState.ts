@@ -1,15 +1,17 @@
 import type { StudyStage } from '@critbatch/prisma/generated/client';
-import type { Relations } from '../../platform/context/relations.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { StageState } from './study.enum.ts';
 
 /** How far a stage is, by its sweep. */
 export async function stageState(
-  relations: Relations,
+  context: Context,
   { sweepId }: Pick<StudyStage, 'sweepId'>,
 ): Promise<StageState> {
-  const sweep = sweepId ? await relations.sweep.load(sweepId) : null;
+  const sweep = sweepId ? await sweepById.load(context, sweepId) : null;
   if (!sweep) return StageState.PLANNED;
   if (sweep.status !== 'RUNNING') return sweep.status === 'FINISHED' ? StageState.DONE : StageState.CANCELED;
-  const counts = await relations.totalsOfSweep.load(sweep.id);
+  const counts = await totalsOfSweep.load(context, sweep.id);
   return counts && counts.queued < counts.total ? StageState.RUNNING : StageState.PLANNED;
 }

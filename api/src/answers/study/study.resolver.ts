@@ -11,7 +11,9 @@ import { Interval } from '../../platform/figure/interval.type.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import { CostFrontierArgs } from '../cost/cost.input.ts';
 import { CostFrontier } from '../cost/cost.type.ts';
@@ -37,6 +39,13 @@ import {
   StudyPayload,
   StudyStagePayload,
 } from './study.input.ts';
+import {
+  predictionsOfStage,
+  scoresOfPrediction,
+  stagesOfStudy,
+  studyById,
+  studyStageById,
+} from './study.loaders.ts';
 import { createStudy, listStudies, setStudyLimits } from './study.service.ts';
 import {
   Calibration,
@@ -52,11 +61,8 @@ import {
 export class StudyResolver {
   @Allow(holdersOf('read'))
   @Query(() => Study, { nullable: true, description: 'A study of one of the caller’s teams.' })
-  async study(
-    @Arg('id', () => ID, { description: 'Id of the study.' }) id: string,
-    @Ctx() { access, relations }: Context,
-  ) {
-    return requireVisible(access, 'Study', await relations.study.load(localId('Study', id)));
+  async study(@Arg('id', () => ID, { description: 'Id of the study.' }) id: string, @Ctx() context: Context) {
+    return requireVisible(context.access, 'Study', await studyById.load(context, localId('Study', id)));
   }
 
   @Allow(holdersOf('read'))
@@ -95,19 +101,19 @@ export class StudyResolver {
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns this object.' })
-  team(@Root() { teamId }: StudyRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
+  team(@Root() { teamId }: StudyRecord, @Ctx() context: Context) {
+    return teamById.load(context, teamId);
   }
 
   @FieldResolver(() => [StudyStage], { description: 'Stages, in the order in which they are run.' })
-  stages(@Root() { id }: StudyRecord, @Ctx() { relations }: Context) {
-    return relations.stagesOfStudy.load(id);
+  stages(@Root() { id }: StudyRecord, @Ctx() context: Context) {
+    return stagesOfStudy.load(context, id);
   }
 
   @FieldResolver(() => SizeScaling, { description: 'How b* changes with size.' })
-  async scaling(@Root() { id }: StudyRecord, @Ctx() { relations }: Context): Promise<SizeScaling> {
-    const stages = await relations.stagesOfStudy.load(id);
-    return sizeScalingOf(stages, await settledStages(relations, stages));
+  async scaling(@Root() { id }: StudyRecord, @Ctx() context: Context): Promise<SizeScaling> {
+    const stages = await stagesOfStudy.load(context, id);
+    return sizeScalingOf(stages, await settledStages(context, stages));
   }
 }
 
@@ -138,26 +144,26 @@ export class StudyStageResolver {
   }
 
   @FieldResolver(() => Study, { description: 'Study of the stage.' })
-  study(@Root() { studyId }: StageRecord, @Ctx() { relations }: Context) {
-    return relations.study.load(studyId);
+  study(@Root() { studyId }: StageRecord, @Ctx() context: Context) {
+    return studyById.load(context, studyId);
   }
 
   @FieldResolver(() => Sweep, {
     nullable: true,
     description: 'Sweep of the stage, if there is one.',
   })
-  sweep(@Root() { sweepId }: StageRecord, @Ctx() { relations }: Context) {
-    return sweepId ? relations.sweep.load(sweepId) : null;
+  sweep(@Root() { sweepId }: StageRecord, @Ctx() context: Context) {
+    return sweepId ? sweepById.load(context, sweepId) : null;
   }
 
   @FieldResolver(() => StageState, { description: 'State.' })
-  state(@Root() stage: StageRecord, @Ctx() { relations }: Context): Promise<StageState> {
-    return stageState(relations, stage);
+  state(@Root() stage: StageRecord, @Ctx() context: Context): Promise<StageState> {
+    return stageState(context, stage);
   }
 
   @FieldResolver(() => [Prediction], { description: 'Predictions for the stage.' })
-  predictions(@Root() { id }: StageRecord, @Ctx() { relations }: Context) {
-    return relations.predictionsOfStage.load(id);
+  predictions(@Root() { id }: StageRecord, @Ctx() context: Context) {
+    return predictionsOfStage.load(context, id);
   }
 
   @Computes(pricingFrontier)
@@ -178,8 +184,8 @@ export class StudyStageResolver {
 @Resolver(() => Prediction)
 export class PredictionResolver {
   @FieldResolver(() => StudyStage, { description: 'Stage that the prediction is about.' })
-  stage(@Root() { stageId }: PredictionRecord, @Ctx() { relations }: Context) {
-    return relations.studyStage.load(stageId);
+  stage(@Root() { stageId }: PredictionRecord, @Ctx() context: Context) {
+    return studyStageById.load(context, stageId);
   }
 
   @FieldResolver(() => Interval, { description: 'Predicted value.' })
@@ -199,22 +205,16 @@ export class PredictionResolver {
     description:
       'Score of the prediction; null until its stage has ended. If the sweep was opened again since, the last score.',
   })
-  async score(
-    @Root() { id }: PredictionRecord,
-    @Ctx() { relations }: Context,
-  ): Promise<PredictionScore | null> {
-    const [newest] = await relations.scoresOfPrediction.load(id);
+  async score(@Root() { id }: PredictionRecord, @Ctx() context: Context): Promise<PredictionScore | null> {
+    const [newest] = await scoresOfPrediction.load(context, id);
     return newest ? presentScore(newest) : null;
   }
 
   @FieldResolver(() => [PredictionScore], {
     description: 'Earlier scores, from before the sweep was opened again, newest first; usually empty.',
   })
-  async formerScores(
-    @Root() { id }: PredictionRecord,
-    @Ctx() { relations }: Context,
-  ): Promise<PredictionScore[]> {
-    const [, ...former] = await relations.scoresOfPrediction.load(id);
+  async formerScores(@Root() { id }: PredictionRecord, @Ctx() context: Context): Promise<PredictionScore[]> {
+    const [, ...former] = await scoresOfPrediction.load(context, id);
     return former.map(presentScore);
   }
 }

@@ -9,6 +9,7 @@ import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { namedOrder, namedWhere } from '../../teams/team/namedList.ts';
 import type { CreateStudyInput, SetStudyLimitsInput, StudiesArgs, StudyPayload } from './study.input.ts';
+import { studyById } from './study.loaders.ts';
 
 const limits = {
   maxHours: z.number().positive().nullish(),
@@ -56,8 +57,8 @@ export async function createStudy(
 
 /** Money decides here: the limits of a study are set by those who administer the team. */
 export async function setStudyLimits(context: Context, input: SetStudyLimitsInput): Promise<StudyPayload> {
-  const { prisma, relations, access, change } = context;
-  const known = await relations.study.load(localId('Study', input.studyId));
+  const { prisma, access, change } = context;
+  const known = await studyById.load(context, localId('Study', input.studyId));
   if (!known) throw notFound('Study');
   requireTeam(access, known.teamId, 'Study', 'admin');
   const parsed = parseInput(limitsSchema, input);

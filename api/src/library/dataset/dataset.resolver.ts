@@ -2,6 +2,7 @@ import type { Dataset as DatasetRecord } from '@critbatch/prisma/generated/clien
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import { CreateDatasetInput, CreateDatasetPayload, DatasetsArgs } from './dataset.input.ts';
 import { createDataset, listDatasets } from './dataset.service.ts';
@@ -25,7 +26,7 @@ export class DatasetResolver {
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns this object.' })
-  team(@Root() { teamId }: DatasetRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
+  team(@Root() { teamId }: DatasetRecord, @Ctx() context: Context) {
+    return teamById.load(context, teamId);
   }
 }

@@ -15,8 +15,10 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import { type UserError, userError } from '../../platform/input/userError.type.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { recordDataset } from '../dataset/recordDataset.ts';
+import { uploadStore } from '../upload/uploadStore.ts';
 import { waitingUpload } from '../upload/waitingUpload.ts';
 import type { CreateDatasetFromUploadInput, CreateDatasetFromUploadPayload } from './datasetFile.input.ts';
+import { datasetFileStore } from './datasetFileStore.ts';
 import { lookInSandbox } from './lookInSandbox.ts';
 
 /** Looks at all of a file before the transaction that records it. */
@@ -25,12 +27,12 @@ export const lookFirst: Preparation<CreateDatasetFromUploadInput, DataDescriptio
   input,
   change,
 ) => {
-  const { access, http, fileWork, uploads, lookSeconds } = context;
+  const { access, http, fileWork, lookSeconds } = context;
   const upload = await waitingUpload(context, input.uploadId);
   const { asked, userErrors } = checked(input);
   if (userErrors) return refused(userErrors);
   return fileWork.run(payerOf(access, http.address, upload.teamId), async () => {
-    const file = { path: uploads.path(upload.id), name: upload.fileName };
+    const file = { path: uploadStore.of(context).path(upload.id), name: upload.fileName };
     const outcome = await lookInSandbox(file, asked, lookSeconds);
     if ('description' in outcome) return change(outcome.description);
     return refused([userError('DATASET_INVALID', ['uploadId'], outcome.refused)]);
@@ -53,7 +55,7 @@ export async function createDatasetFromUpload(
       context.change.nothing();
       return { dataset: null, preview, userErrors: [] };
     }
-    await context.datasetFiles.keep(context.prisma, upload, context.uploads.path(upload.id));
+    await datasetFileStore.of(context).keep(context.prisma, upload, uploadStore.of(context).path(upload.id));
     const version = { teamId: upload.teamId, name, spec, licence };
     return { ...(await recordDataset(context, version)), preview };
   } catch (error) {

@@ -14,6 +14,7 @@ import {
   DeleteDatasetInput,
   DeleteDatasetPayload,
 } from './datasetFile.input.ts';
+import { datasetFileByKey } from './datasetFile.loaders.ts';
 import { DatasetFile } from './datasetFile.type.ts';
 import { deleteDataset } from './deleteDataset.ts';
 
@@ -55,8 +56,8 @@ export class DatasetFileResolver {
   })
   file(
     @Root() { teamId, fileSha256 }: DatasetRecord,
-    @Ctx() { relations }: Context,
+    @Ctx() context: Context,
   ): DatasetFileRecord | null | Promise<DatasetFileRecord | null> {
-    return fileSha256 ? relations.datasetFile.load(`${teamId}/${fileSha256}`) : null;
+    return fileSha256 ? datasetFileByKey.load(context, `${teamId}/${fileSha256}`) : null;
   }
 }

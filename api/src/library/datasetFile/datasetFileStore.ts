@@ -5,6 +5,7 @@ import type { Client, Transaction } from '@critbatch/prisma/client/createClient'
 import type { ImportUpload } from '@critbatch/prisma/generated/client';
 import { bytesOf, lockByteAccount } from '@critbatch/prisma/limits/byteHolds';
 import { CritbatchError } from '@critbatch/theory';
+import { Service } from '../../platform/context/service.ts';
 import type { DiskFloor } from '../../platform/disk/diskFloor.ts';
 import { isDiskFull } from '../../platform/fault/databaseFault.ts';
 import { creatorAccount } from '../../platform/limits/creatorAccount.ts';
@@ -162,3 +163,14 @@ async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r');
   await handle.sync().finally(() => handle.close());
 }
+
+export const datasetFileStore = new Service(
+  ({ prisma, disk, environment: { dataFolder, teamDatasetBytes, personFileBytes } }) =>
+    new DatasetFileStore({
+      prisma,
+      folder: join(dataFolder, 'dataset-files'),
+      disk,
+      teamBytes: teamDatasetBytes,
+      personBytes: personFileBytes,
+    }),
+);

@@ -4,12 +4,14 @@ import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
 import type { DeleteDatasetInput, DeleteDatasetPayload } from './datasetFile.input.ts';
+import { datasetFileStore } from './datasetFileStore.ts';
 
 /** Deletes a version of a data set that no sweep uses; its file goes with the last one that reads it. */
 export async function deleteDataset(
-  { prisma, access, change, datasetFiles }: Context,
+  context: Context,
   input: DeleteDatasetInput,
 ): Promise<DeleteDatasetPayload> {
+  const { prisma, access, change } = context;
   const id = localId('Dataset', input.datasetId);
   const dataset = await prisma.dataset.findUnique({ where: { id } });
   if (!dataset) throw notFound('Dataset');
@@ -25,6 +27,6 @@ export async function deleteDataset(
   }
   await prisma.dataset.delete({ where: { id } });
   change.describe({ object: { teamId, noun: 'Dataset', id }, before: { name, version, contentHash } });
-  change.afterwards(() => datasetFiles.removeUnused(teamId));
+  change.afterwards(() => datasetFileStore.of(context).removeUnused(teamId));
   return { deletedId: input.datasetId, userErrors: [] };
 }

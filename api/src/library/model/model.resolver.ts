@@ -4,6 +4,7 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import { PreparedBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import { CreateModelInput, CreateModelPayload, ModelsArgs } from './model.input.ts';
 import { createModel, createModelFromTopology, listModels, readTopologyFirst } from './model.service.ts';
@@ -52,7 +53,7 @@ export class ModelResolver {
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns this object.' })
-  team(@Root() { teamId }: ModelRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
+  team(@Root() { teamId }: ModelRecord, @Ctx() context: Context) {
+    return teamById.load(context, teamId);
   }
 }

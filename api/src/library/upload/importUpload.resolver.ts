@@ -10,6 +10,7 @@ import {
   RemoveImportUploadPayload,
 } from './importUpload.input.ts';
 import { ImportUploadConnection } from './importUpload.type.ts';
+import { uploadStore } from './uploadStore.ts';
 import { waitingUpload } from './waitingUpload.ts';
 
 @Resolver(() => Team)
@@ -23,12 +24,12 @@ export class ImportUploadResolver {
     input: RemoveImportUploadInput,
     @Ctx() context: Context,
   ): Promise<RemoveImportUploadPayload> {
-    const { prisma, uploads, change } = context;
+    const { prisma, change } = context;
     const importUpload = await waitingUpload(context, input.importUploadId);
     const { id, fileName, contentHash } = importUpload;
     await prisma.importUpload.deleteMany({ where: { id } });
     change.describe({ before: { fileName, contentHash } });
-    change.afterwards(() => uploads.removeBytes(id));
+    change.afterwards(() => uploadStore.of(context).removeBytes(id));
     return { importUpload, userErrors: [] };
   }
 

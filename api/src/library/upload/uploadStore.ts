@@ -7,6 +7,7 @@ import type { ImportUpload } from '@critbatch/prisma/generated/client';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import { lockByteAccount } from '@critbatch/prisma/limits/byteHolds';
 import { CritbatchError } from '@critbatch/theory';
+import { Service } from '../../platform/context/service.ts';
 import type { DiskFloor } from '../../platform/disk/diskFloor.ts';
 import { type Account, FileRoom } from '../../platform/limits/fileRoom.ts';
 import { removeStalled } from './removeStalled.ts';
@@ -208,3 +209,14 @@ function refusal(used: number, most: number): string {
   const mebibytes = (bytes: number) => Math.ceil(bytes / 2 ** 20);
   return `Files that wait to be imported have ${mebibytes(used)} of ${mebibytes(most)} MiB. Import one, or remove one (GET /uploads?teamId=… lists them, DELETE /uploads/<id> removes one); each is dropped after a day. Who runs this Critbatch may allow more (CRITBATCH_WAITING_UPLOAD_MEBIBYTES).`;
 }
+
+export const uploadStore = new Service(
+  ({ prisma, disk, environment: { dataFolder, uploadBytes, waitingUploadBytes } }) =>
+    new UploadStore({
+      prisma,
+      folder: join(dataFolder, 'uploads'),
+      disk,
+      largestBytes: uploadBytes,
+      waitingBytes: waitingUploadBytes,
+    }),
+);

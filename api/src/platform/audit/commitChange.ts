@@ -3,7 +3,6 @@ import { longTransaction } from '@critbatch/prisma/client/longTransaction';
 import { retryConflicts } from '@critbatch/prisma/client/retryConflicts';
 import { accessOfUser } from '../auth/authenticate.ts';
 import type { Context } from '../context/context.ts';
-import { createRelations } from '../context/relations.ts';
 import { claimKey } from '../idempotency/claimKey.ts';
 import { keepAnswer } from '../idempotency/keptAnswer.ts';
 import { userError } from '../input/userError.type.ts';
@@ -57,7 +56,7 @@ export async function commitChange(
   });
   // Who signs up, or joins a team, may read what the payload shows; and what was read before the change is old news.
   context.access = became;
-  context.relations = createRelations(context, context.access);
+  context.memory = new Map();
   for (const work of change.afterCommit) {
     await work().catch((fault) => logFault('What follows a change failed.', fault, { action: asked.action }));
   }
@@ -96,6 +95,6 @@ function contextWithin(transaction: Transaction, context: Context, change: Chang
     prisma: joined,
     reader: joined,
     change,
-    relations: createRelations({ ...context, prisma: joined, reader: joined }, context.access),
+    memory: new Map(),
   };
 }

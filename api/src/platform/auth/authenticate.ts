@@ -3,7 +3,7 @@ import type { Database } from '@critbatch/prisma/client/createClient';
 import { CritbatchError } from '@critbatch/theory';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Access } from '../access/access.ts';
-import type { Services } from '../context/context.ts';
+import type { Services } from '../context/service.ts';
 import { accessOfToken } from './apiToken.ts';
 
 /** Who sends this request. UNAUTHENTICATED where a token is sent that is not (or no longer) valid. */

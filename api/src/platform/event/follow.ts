@@ -2,10 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FollowedNoun } from '@critbatch/prisma/queue/changeChannel';
 import { CritbatchError } from '@critbatch/theory';
 import type { Access } from '../access/access.ts';
-import type { Context } from '../context/context.ts';
+import type { Context, Memory } from '../context/context.ts';
 import { createContext } from '../context/context.ts';
-import type { Relations } from '../context/relations.ts';
-import { createRelations } from '../context/relations.ts';
 import { isPassing } from '../fault/databaseFault.ts';
 import type { ChangeAlarm, FollowingCaller } from './changeListener.ts';
 
@@ -25,7 +23,7 @@ export type Batch<Item, Cursor> = {
 };
 
 /** Of a batch that several followers have read together, what is read for an item, by who they are. */
-const relationsOfBatches = new WeakMap<object, Map<string, Relations>>();
+const memoriesOfBatches = new WeakMap<object, Map<string, Memory>>();
 
 /** What is followed, who may, and how it is read. The cursor orders what is committed as it was committed. */
 export type Followed<Item, Cursor> = {
@@ -82,8 +80,8 @@ async function* generate<Item, Cursor>(
       mayHaveEnded &&= batch.isEmptyForNow ?? false;
       for (const [index, item] of batch.items.entries()) {
         await context.shared.turn();
-        // Relations are remembered per operation; what is sent shows things as they are after the event.
-        Object.assign(context, createContext(context, context, relationsOf(context, batch, index)));
+        // What loaders have read is remembered for an operation; what is sent shows things as they are after the event.
+        Object.assign(context, createContext(context, context, memoryOf(context, batch, index)));
         yield item;
       }
       cursor = batch.cursor;
@@ -129,11 +127,11 @@ async function readBatch<Item, Cursor>(
 }
 
 /** What is read for an item of a batch is read once for each credential, however many streams it holds open. */
-function relationsOf(context: Context, batch: object, index: number): Relations {
-  const known = relationsOfBatches.get(batch) ?? new Map<string, Relations>();
-  relationsOfBatches.set(batch, known);
-  const name = `${index} ${context.credential}`;
-  const relations = known.get(name) ?? createRelations(context, context.access);
-  known.set(name, relations);
-  return relations;
+function memoryOf({ credential }: Context, batch: object, index: number): Memory {
+  const known = memoriesOfBatches.get(batch) ?? new Map<string, Memory>();
+  memoriesOfBatches.set(batch, known);
+  const name = `${index} ${credential}`;
+  const memory: Memory = known.get(name) ?? new Map();
+  known.set(name, memory);
+  return memory;
 }

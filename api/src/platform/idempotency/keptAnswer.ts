@@ -5,7 +5,7 @@ import type { Asked, Payload } from '../audit/payload.ts';
 import { nodesOf } from '../audit/payload.ts';
 import type { Context } from '../context/context.ts';
 import { notFound } from '../node/globalId.ts';
-import { nodeLoader } from '../node/nodeLoader.ts';
+import { nodeLoaders } from '../noun/nodeLoaders.ts';
 
 const answerSchema = z.object({
   nodes: z.record(z.string(), z.object({ noun: z.string(), id: z.string() })),
@@ -27,11 +27,11 @@ export async function keepAnswer(
 }
 
 /** The payload that was kept. NOT_FOUND where its node is no longer there. */
-export async function readAnswer({ relations }: Context, kept: unknown): Promise<Payload> {
+export async function readAnswer(context: Context, kept: unknown): Promise<Payload> {
   const { nodes, scalars } = answerSchema.parse(kept);
   const records = await Promise.all(
     Object.entries(nodes).map(async ([field, { noun, id }]) => {
-      const record = await nodeLoader(relations, noun)?.load(id);
+      const record = await nodeLoaders.of(context).get(noun)?.load(context, id);
       if (!record) throw notFound(noun);
       return [field, record] as const;
     }),

@@ -6,8 +6,12 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
+import { apiTokenById } from '../../teams/apiToken/apiToken.loaders.ts';
 import { ApiTokenStatus } from '../../teams/apiToken/apiToken.type.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
+import { benchmarkById } from '../benchmark/benchmark.loaders.ts';
 import type { AttestationPayload, AttestTokenInput, RevokeAttestationInput } from './attestation.input.ts';
+import { attestationById } from './attestation.loaders.ts';
 import { findAttestations } from './findAttestations.ts';
 import { haveSharedMember } from './sharedMembers.ts';
 import { storeAttestation } from './storeAttestation.ts';
@@ -16,8 +20,8 @@ const note = z.string().trim().max(500).nullish();
 
 /** Vouches for a worker token on a benchmark's boards, in the name of the benchmark's team, and never for the team itself. */
 export async function attestToken(context: Context, input: AttestTokenInput): Promise<AttestationPayload> {
-  const { prisma, access, relations, change } = context;
-  const benchmark = await relations.benchmark.load(localId('Benchmark', input.benchmarkId));
+  const { prisma, access, change } = context;
+  const benchmark = await benchmarkById.load(context, localId('Benchmark', input.benchmarkId));
   if (!benchmark) throw notFound('Benchmark');
   requireTeam(access, benchmark.teamId, 'Benchmark', 'admin');
   const parsed = parseInput(note, input.note, ['note']);
@@ -25,7 +29,7 @@ export async function attestToken(context: Context, input: AttestTokenInput): Pr
   const tokenId = localId('ApiToken', input.apiTokenId);
   // When two vouch at once, the second sees the first.
   await prisma.$queryRaw`SELECT 1 FROM "ApiToken" WHERE id = ${tokenId}::uuid FOR UPDATE`;
-  const token = await relations.apiToken.load(tokenId);
+  const token = await apiTokenById.load(context, tokenId);
   if (!token || token.status !== ApiTokenStatus.ACTIVE || !token.scopes.includes('worker')) {
     return refused(userError('NOT_FOUND', ['apiTokenId'], 'There is no such token of scope worker in use.'));
   }
@@ -46,7 +50,7 @@ export async function attestToken(context: Context, input: AttestTokenInput): Pr
     note: parsed.value || null,
   });
   change.describe({ object: { teamId: benchmark.teamId, noun: 'Attestation', id } });
-  const { name } = (await relations.team.load(teamId)) ?? { name: '' };
+  const { name } = (await teamById.load(context, teamId)) ?? { name: '' };
   await appendBenchmarkEvent(prisma, benchmark.id, {
     kind: 'ATTESTED',
     teamId: benchmark.teamId,
@@ -60,9 +64,9 @@ export async function revokeAttestation(
   context: Context,
   input: RevokeAttestationInput,
 ): Promise<AttestationPayload> {
-  const { prisma, access, relations, change } = context;
-  const attestation = await relations.attestation.load(localId('Attestation', input.attestationId));
-  const benchmark = attestation && (await relations.benchmark.load(attestation.benchmarkId));
+  const { prisma, access, change } = context;
+  const attestation = await attestationById.load(context, localId('Attestation', input.attestationId));
+  const benchmark = attestation && (await benchmarkById.load(context, attestation.benchmarkId));
   if (!attestation || !benchmark) throw notFound('Attestation');
   requireTeam(access, benchmark.teamId, 'Attestation', 'admin');
   const parsed = parseInput(note, input.reason, ['reason']);

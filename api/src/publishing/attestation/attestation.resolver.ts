@@ -5,9 +5,11 @@ import type { Context } from '../../platform/context/context.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
+import { benchmarkById } from '../benchmark/benchmark.loaders.ts';
 import { Benchmark } from '../benchmark/benchmark.type.ts';
 import type { BenchmarkRecord } from '../benchmark/findBenchmarks.ts';
 import { AttestationPayload, AttestTokenInput, RevokeAttestationInput } from './attestation.input.ts';
+import { attestedRunsOfSweep } from './attestation.loaders.ts';
 import { Attestation, AttestationConnection } from './attestation.type.ts';
 import { attestToken, revokeAttestation } from './attestToken.ts';
 import type { AttestationRecord } from './findAttestations.ts';
@@ -41,8 +43,8 @@ export class AttestationResolver {
   }
 
   @FieldResolver(() => Benchmark, { description: 'The benchmark.' })
-  benchmark(@Root() { benchmarkId }: AttestationRecord, @Ctx() { relations }: Context) {
-    return relations.benchmark.load(benchmarkId);
+  benchmark(@Root() { benchmarkId }: AttestationRecord, @Ctx() context: Context) {
+    return benchmarkById.load(context, benchmarkId);
   }
 }
 
@@ -79,7 +81,7 @@ export class SweepAttestationResolver {
     description:
       'Number of its ended runs that were trained, from the first step to the last, under tokens that the operator attests. For the others, only the team says who trained them.',
   })
-  attestedRuns(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.attestedRunsOfSweep.load(id);
+  attestedRuns(@Root() { id }: SweepRecord, @Ctx() context: Context) {
+    return attestedRunsOfSweep.load(context, id);
   }
 }

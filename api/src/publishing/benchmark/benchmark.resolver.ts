@@ -17,12 +17,13 @@ import {
 } from 'type-graphql';
 import { capabilitiesIn } from '../../platform/access/access.ts';
 import { Allow, benchmarkReaders, holdersOf } from '../../platform/access/rule.ts';
+import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { whenKnown } from '../../platform/context/relation.ts';
 import { selectionOf } from '../../platform/context/selection.ts';
 import { notFound } from '../../platform/node/globalId.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Long } from '../../platform/scalar/long.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import {
   BenchmarkPayload,
@@ -30,6 +31,7 @@ import {
   CreateBenchmarkInput,
   PublishBenchmarkVersionInput,
 } from './benchmark.input.ts';
+import { benchmarkById, benchmarkVersionById, totalsOfVersion } from './benchmark.loaders.ts';
 import { createBenchmark, listBenchmarks, publishBenchmarkVersion } from './benchmark.service.ts';
 import {
   Benchmark,
@@ -50,6 +52,7 @@ import type { BenchmarkEventsArgs } from './followBenchmark.ts';
 import { followBenchmark } from './followBenchmark.ts';
 import type { EventRecord } from './historyPage.ts';
 import { historyPage } from './historyPage.ts';
+import { submissionById } from './submission.loaders.ts';
 import { Submission, SubmissionConnection } from './submission.type.ts';
 import { pricesOf } from './task.ts';
 
@@ -70,16 +73,16 @@ export class BenchmarkResolver {
   })
   async benchmark(
     @Arg('slug', () => String, { description: 'Slug of the benchmark.' }) slug: string,
-    @Ctx() { reader, relations }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const [row] = await readBenchmarks(reader, {
+    const [row] = await readBenchmarks(context.reader, {
       where: Prisma.sql`benchmark.slug = ${slug}`,
       team: selectionOf(info).has('team'),
     });
     if (!row) throw notFound('Benchmark');
     const { benchmark, team } = row;
-    if (team) relations.team.know(team.id, { ...team, teamId: team.id });
+    if (team) teamById.know(context, team.id, { ...team, teamId: team.id });
     return benchmark;
   }
 
@@ -116,8 +119,8 @@ export class BenchmarkResolver {
     nullable: true,
     description: 'Team that made it; null for callers who cannot read that team.',
   })
-  team(@Root() { teamId }: BenchmarkRecord, @Ctx() { access, relations }: Context) {
-    return capabilitiesIn(access, teamId).includes('read') ? relations.team.load(teamId) : null;
+  team(@Root() { teamId }: BenchmarkRecord, @Ctx() context: Context) {
+    return capabilitiesIn(context.access, teamId).includes('read') ? teamById.load(context, teamId) : null;
   }
 
   @FieldResolver(() => Boolean, {
@@ -128,8 +131,8 @@ export class BenchmarkResolver {
   }
 
   @FieldResolver(() => [BenchmarkVersion], { description: 'All versions, newest first.' })
-  versions(@Root() { versionIds }: BenchmarkRecord, @Ctx() { relations }: Context) {
-    return relations.benchmarkVersion.loadMany(versionIds);
+  versions(@Root() { versionIds }: BenchmarkRecord, @Ctx() context: Context) {
+    return benchmarkVersionById.loadMany(context, versionIds);
   }
 
   @FieldResolver(() => BenchmarkVersion, {
@@ -140,12 +143,12 @@ export class BenchmarkResolver {
     @Root() { versionIds }: BenchmarkRecord,
     @Arg('number', () => Int, { nullable: true, description: 'Number of the version; the newest if absent.' })
     number: number | null,
-    @Ctx() { relations }: Context,
+    @Ctx() context: Context,
   ) {
     const [newest] = versionIds;
-    if (!number) return newest ? relations.benchmarkVersion.load(newest) : null;
+    if (!number) return newest ? benchmarkVersionById.load(context, newest) : null;
     return whenKnown(
-      relations.benchmarkVersion.loadMany(versionIds),
+      benchmarkVersionById.loadMany(context, versionIds),
       (versions) => versions.find((version) => version?.number === number) ?? null,
     );
   }
@@ -185,8 +188,8 @@ export class BenchmarkVersionResolver {
   }
 
   @FieldResolver(() => LeaderboardTotals, { description: 'Totals of its leaderboard.' })
-  totals(@Root() { id }: VersionRecord, @Ctx() { relations }: Context) {
-    return relations.totalsOfVersion.load(id);
+  totals(@Root() { id }: VersionRecord, @Ctx() context: Context) {
+    return totalsOfVersion.load(context, id);
   }
 
   @FieldResolver(() => SubmissionConnection, { description: 'Leaderboard, from the first place on.' })
@@ -237,13 +240,13 @@ export class BenchmarkEventResolver {
     nullable: true,
     description: 'Submission that the event is about, as it is now.',
   })
-  submission(@Root() { submissionId, submission }: EventRecord, @Ctx() { relations }: Context) {
+  submission(@Root() { submissionId, submission }: EventRecord, @Ctx() context: Context) {
     if (submission !== undefined) return submission;
-    return submissionId ? relations.submission.load(submissionId) : null;
+    return submissionId ? submissionById.load(context, submissionId) : null;
   }
 
   @FieldResolver(() => Benchmark, { description: 'The benchmark as it is now.' })
-  benchmark(@Root() { benchmarkId }: EventRecord, @Ctx() { relations }: Context) {
-    return relations.benchmark.load(benchmarkId);
+  benchmark(@Root() { benchmarkId }: EventRecord, @Ctx() context: Context) {
+    return benchmarkById.load(context, benchmarkId);
   }
 }

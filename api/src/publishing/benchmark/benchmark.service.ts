@@ -21,6 +21,7 @@ import type {
   CreateBenchmarkInput,
   PublishBenchmarkVersionInput,
 } from './benchmark.input.ts';
+import { benchmarkById } from './benchmark.loaders.ts';
 import type { BenchmarkRecord } from './findBenchmarks.ts';
 import { countBenchmarks, findBenchmarks, readBenchmarks } from './findBenchmarks.ts';
 
@@ -104,8 +105,8 @@ export async function publishBenchmarkVersion(
   context: Context,
   input: PublishBenchmarkVersionInput,
 ): Promise<BenchmarkPayload> {
-  const { prisma, access, relations } = context;
-  const benchmark = await relations.benchmark.load(localId('Benchmark', input.benchmarkId));
+  const { prisma, access } = context;
+  const benchmark = await benchmarkById.load(context, localId('Benchmark', input.benchmarkId));
   if (!benchmark) throw notFound('Benchmark');
   requireTeam(access, benchmark.teamId, 'Benchmark', 'admin');
   const rules = await parseRules(context, benchmark.teamId, input.rules);

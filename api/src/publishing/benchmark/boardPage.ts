@@ -7,9 +7,11 @@ import { foreignCursor, parseCursor } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { pageOf } from '../../platform/page/page.ts';
 import type { PageArgs } from '../../platform/page/pageArgs.ts';
+import { totalsOfVersion } from './benchmark.loaders.ts';
 import type { SubmissionRecord } from './findSubmissions.ts';
 import { columnsOfSubmission, readSubmissions } from './findSubmissions.ts';
 import { after, boardOrder, firstPlaces, listedOn, readStandings, upTo } from './leaderboard.ts';
+import { knowSubmission, placeOfSubmission, submissionById } from './submission.loaders.ts';
 
 /** A cursor names the last submission that was seen: where that stands in the order never changes, whoever comes or goes. */
 const bySubmission: readonly OrderKey[] = [{ column: 'id', direction: 'asc', type: 'uuid' }];
@@ -24,7 +26,7 @@ export async function boardPage(
   args: PageArgs,
   asked: Selection,
 ): Promise<Page<SubmissionRecord>> {
-  const { reader, relations, budget } = context;
+  const { reader, budget } = context;
   const seen = args.after ? await lastSeen(context, benchmarkVersionId, args.after) : null;
   const board = listedOn(benchmarkVersionId);
   const isRanked = asked.has('rank', 'isRankShared');
@@ -39,22 +41,22 @@ export async function boardPage(
           columnsOfSubmission(asked),
         ),
       ]);
-      for (const row of rows) relations.knowSubmission(row);
+      for (const row of rows) knowSubmission(context, row);
       if (isRanked) {
         for (const place of firstPlaces(ranking, [...before, ...rows], rows.length < take)) {
-          relations.placeOfSubmission.know({ id: place.submissionId, benchmarkVersionId }, place);
+          placeOfSubmission.know(context, { id: place.submissionId, benchmarkVersionId }, place);
         }
       }
       return rows;
     },
-    countAll: async () => (await relations.totalsOfVersion.load(benchmarkVersionId)).submissions,
+    countAll: async () => (await totalsOfVersion.load(context, benchmarkVersionId)).submissions,
   });
 }
 
 /** The submission that a cursor names. INVALID_INPUT where it was not handed in to this version. */
-async function lastSeen({ relations }: Context, versionId: string, cursor: string): Promise<string> {
+async function lastSeen(context: Context, versionId: string, cursor: string): Promise<string> {
   const [id] = parseCursor(cursor, bySubmission) as [string];
-  const submission = await relations.submission.load(id);
+  const submission = await submissionById.load(context, id);
   if (submission?.benchmarkVersionId !== versionId) throw foreignCursor();
   return id;
 }

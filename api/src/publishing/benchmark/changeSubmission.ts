@@ -13,9 +13,11 @@ import type {
   SubmissionPayload,
   WithdrawSubmissionInput,
 } from './benchmark.input.ts';
+import { benchmarkById } from './benchmark.loaders.ts';
 import type { SubmissionRecord } from './findSubmissions.ts';
 import { findSubmissions } from './findSubmissions.ts';
 import { restoreTrust } from './restoreTrust.ts';
+import { disputeById, submissionById } from './submission.loaders.ts';
 
 const note = z.string().trim().max(500).nullish();
 const words = z.string().trim().min(1).max(2000);
@@ -84,11 +86,11 @@ export async function disputeSubmission(
  * sets aside the mismatches that were known when it was opened.
  */
 export async function decideDispute(context: Context, input: DecideDisputeInput): Promise<SubmissionPayload> {
-  const { prisma, access, relations, change } = context;
-  const dispute = await relations.dispute.load(localId('Dispute', input.disputeId));
+  const { prisma, access, change } = context;
+  const dispute = await disputeById.load(context, localId('Dispute', input.disputeId));
   if (!dispute) throw notFound('Dispute');
-  const submission = await relations.submission.load(dispute.submissionId);
-  const benchmark = submission && (await relations.benchmark.load(submission.benchmarkId));
+  const submission = await submissionById.load(context, dispute.submissionId);
+  const benchmark = submission && (await benchmarkById.load(context, submission.benchmarkId));
   if (!submission || !benchmark) throw notFound('Dispute');
   requireTeam(access, benchmark.teamId, 'Dispute', 'admin');
   const parsed = parseInput(words, input.decision, ['decision']);
@@ -120,9 +122,9 @@ export async function decideDispute(context: Context, input: DecideDisputeInput)
 }
 
 /** A submission that the caller may read. */
-export async function submissionOf({ access, relations }: Context, id: string): Promise<SubmissionRecord> {
-  benchmarkReaders(access, undefined, 'Submission');
-  const submission = await relations.submission.load(localId('Submission', id));
+export async function submissionOf(context: Context, id: string): Promise<SubmissionRecord> {
+  benchmarkReaders(context.access, undefined, 'Submission');
+  const submission = await submissionById.load(context, localId('Submission', id));
   if (!submission) throw notFound('Submission');
   return submission;
 }

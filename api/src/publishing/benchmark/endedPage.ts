@@ -6,14 +6,16 @@ import type { PageArgs } from '../../platform/page/pageArgs.ts';
 import { readSqlPage } from '../../platform/page/sqlPage.ts';
 import type { SubmissionRecord } from './findSubmissions.ts';
 import { columnsOfSubmission, countSubmissions, readSubmissions } from './findSubmissions.ts';
+import { knowSubmission } from './submission.loaders.ts';
 
 /** A page of what stands on the board of a version no longer, in the order in which it was handed in. */
 export function endedPage(
-  { reader, relations, budget }: Context,
+  context: Context,
   versionId: string,
   args: PageArgs,
   asked: Selection,
 ): Promise<Page<SubmissionRecord>> {
+  const { reader, budget } = context;
   return readSqlPage(
     {
       alias: 'submission',
@@ -28,7 +30,7 @@ export function endedPage(
       ],
       find: async (query) => {
         const rows = await readSubmissions(reader, query, columnsOfSubmission(asked));
-        for (const row of rows) relations.knowSubmission(row);
+        for (const row of rows) knowSubmission(context, row);
         return rows;
       },
       count: (condition) => countSubmissions(reader, condition),

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { follow } from '../../platform/event/follow.ts';
 import { requireKnown } from '../../platform/event/requireKnown.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
+import { benchmarkById } from './benchmark.loaders.ts';
 
 export type BenchmarkEventsArgs = { benchmarkId: string; after?: number | null };
 
@@ -15,7 +16,7 @@ export async function followBenchmark(
   context: Context,
   { benchmarkId, after }: BenchmarkEventsArgs,
 ): Promise<AsyncIterableIterator<BenchmarkEvent>> {
-  const benchmark = await context.relations.benchmark.load(localId('Benchmark', benchmarkId));
+  const benchmark = await benchmarkById.load(context, localId('Benchmark', benchmarkId));
   if (!benchmark) throw notFound('Benchmark');
   const from = BigInt(after ?? benchmark.lastEventSequence);
   requireKnown(from, benchmark.lastEventSequence);

@@ -9,17 +9,19 @@ import type { PageArgs } from '../../platform/page/pageArgs.ts';
 import { limitedTo, readSqlPage } from '../../platform/page/sqlPage.ts';
 import type { SubmissionRecord } from './findSubmissions.ts';
 import { columnsOfSubmission, submissionOf } from './findSubmissions.ts';
+import { knowSubmission } from './submission.loaders.ts';
 
 /** An event with the submission concerned where that came along: null where there is none. */
 export type EventRecord = BenchmarkEvent & { submission?: SubmissionRecord | null };
 
 /** A page of all that happened on a benchmark, the newest first, with what is asked of the submissions concerned. */
 export function historyPage(
-  { reader, relations, budget }: Context,
+  context: Context,
   benchmarkId: string,
   args: PageArgs,
   asked: Selection,
 ): Promise<Page<EventRecord>> {
+  const { reader, budget } = context;
   const columns = asked.has('submission') ? columnsOfSubmission(asked.within('submission')) : null;
   return readSqlPage(
     {
@@ -28,7 +30,7 @@ export function historyPage(
       order: [{ column: 'sequence', direction: 'desc', type: 'bigint' }],
       find: async (query) => {
         const rows = await readEvents(reader, query, columns);
-        for (const { submission } of rows) if (submission) relations.knowSubmission(submission);
+        for (const { submission } of rows) if (submission) knowSubmission(context, submission);
         return rows;
       },
       count: (condition) => countEvents(reader, condition),

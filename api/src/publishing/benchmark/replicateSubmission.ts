@@ -14,6 +14,7 @@ import { cadenceOf, storedCadence } from '../../sweeps/sweep/storedCadence.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
 import { haveSharedMember } from '../attestation/sharedMembers.ts';
 import type { ReplicateSubmissionInput, ReplicateSubmissionPayload } from './benchmark.input.ts';
+import { benchmarkById, benchmarkVersionById } from './benchmark.loaders.ts';
 import { submissionOf } from './changeSubmission.ts';
 import type { SubmissionRecord } from './findSubmissions.ts';
 
@@ -26,7 +27,7 @@ export async function replicateSubmission(
   context: Context,
   input: ReplicateSubmissionInput,
 ): Promise<ReplicateSubmissionPayload> {
-  const { prisma, access, relations } = context;
+  const { prisma, access } = context;
   const teamId = localId('Team', input.teamId);
   requireTeam(access, teamId, 'Team', 'write');
   const submission = await submissionOf(context, input.submissionId);
@@ -42,8 +43,8 @@ export async function replicateSubmission(
   }
   if (submission.score === null)
     return refused('submissionId', 'Its score is infinite: nothing can be found again.');
-  const version = await relations.benchmarkVersion.load(submission.benchmarkVersionId);
-  const benchmark = await relations.benchmark.load(submission.benchmarkId);
+  const version = await benchmarkVersionById.load(context, submission.benchmarkVersionId);
+  const benchmark = await benchmarkById.load(context, submission.benchmarkId);
   if (!version || !benchmark) throw new Error('A submission without its benchmark.');
 
   if (original.optimiser === 'outside') {

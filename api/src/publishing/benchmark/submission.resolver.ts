@@ -1,19 +1,21 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Policy } from '../../library/policy/policy.type.ts';
+import { policyCache } from '../../library/policy/policyCache.ts';
 import { presentPolicy } from '../../library/policy/presentPolicy.ts';
 import { policyOf } from '../../library/policy/storedOptimiser.ts';
 import { capabilitiesIn } from '../../platform/access/access.ts';
 import { Allow, benchmarkReaders, holdersOf } from '../../platform/access/rule.ts';
 import { PreparedBy } from '../../platform/audit/preparation.ts';
+import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { whenKnown } from '../../platform/context/relation.ts';
 import { Interval } from '../../platform/figure/interval.type.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { LongPageArgs } from '../../platform/page/pageArgs.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { Voucher } from '../attestation/attestation.type.ts';
 import type { DisputeRecord, ReplicationRecord } from './behindSubmission.ts';
@@ -28,6 +30,7 @@ import {
   SubmittedLogsArgs,
   WithdrawSubmissionInput,
 } from './benchmark.input.ts';
+import { benchmarkById, benchmarkVersionById } from './benchmark.loaders.ts';
 import { Benchmark, BenchmarkVersion } from './benchmark.type.ts';
 import { decideDispute, disputeSubmission, withdrawSubmission } from './changeSubmission.ts';
 import { evidencePage } from './evidencePage.ts';
@@ -35,6 +38,14 @@ import type { SubmissionRecord } from './findSubmissions.ts';
 import type { Place } from './leaderboard.ts';
 import type { EvidenceRun } from './recompute.ts';
 import { replicateSubmission } from './replicateSubmission.ts';
+import {
+  disputesOfSubmission,
+  evidenceOfSubmission,
+  placeOfSubmission,
+  replicationsOfSubmission,
+  submissionById,
+  submissionsOfSweep,
+} from './submission.loaders.ts';
 import {
   Dispute,
   LogPointConnection,
@@ -54,9 +65,13 @@ export class SubmissionResolver {
   @Query(() => Submission, { nullable: true, description: 'A submission of any team.' })
   async submission(
     @Arg('id', () => ID, { description: 'Id of the submission.' }) id: string,
-    @Ctx() { access, relations }: Context,
+    @Ctx() context: Context,
   ) {
-    return requireVisible(access, 'Submission', await relations.submission.load(localId('Submission', id)));
+    return requireVisible(
+      context.access,
+      'Submission',
+      await submissionById.load(context, localId('Submission', id)),
+    );
   }
 
   @Allow(holdersOf('write'))
@@ -129,13 +144,13 @@ export class SubmissionResolver {
   }
 
   @FieldResolver(() => Benchmark, { description: 'The benchmark.' })
-  benchmark(@Root() { benchmarkId }: SubmissionRecord, @Ctx() { relations }: Context) {
-    return relations.benchmark.load(benchmarkId);
+  benchmark(@Root() { benchmarkId }: SubmissionRecord, @Ctx() context: Context) {
+    return benchmarkById.load(context, benchmarkId);
   }
 
   @FieldResolver(() => BenchmarkVersion, { description: 'Benchmark version that it was submitted to.' })
-  version(@Root() { benchmarkVersionId }: SubmissionRecord, @Ctx() { relations }: Context) {
-    return relations.benchmarkVersion.load(benchmarkVersionId);
+  version(@Root() { benchmarkVersionId }: SubmissionRecord, @Ctx() context: Context) {
+    return benchmarkVersionById.load(context, benchmarkVersionId);
   }
 
   @FieldResolver(() => Int, {
@@ -170,16 +185,16 @@ export class SubmissionResolver {
   }
 
   @FieldResolver(() => Policy, { description: 'Step-size policy of its sweep.' })
-  policy(@Root() submission: SubmissionRecord, @Ctx() { kept }: Context) {
-    return kept.policies.of(submission.sweepId, () => presentPolicy(policyOf(submission)));
+  policy(@Root() submission: SubmissionRecord, @Ctx() context: Context) {
+    return policyCache.of(context).of(submission.sweepId, () => presentPolicy(policyOf(submission)));
   }
 
   @FieldResolver(() => Boolean, {
     description:
       'Whether K is known to the exact step for every run that reached the target. Otherwise it is known to the interval between two evaluations.',
   })
-  async isExact(@Root() { id }: SubmissionRecord, @Ctx() { relations }: Context): Promise<boolean> {
-    const runs = (await relations.evidenceOfSubmission.load(id))?.evidence.runs ?? [];
+  async isExact(@Root() { id }: SubmissionRecord, @Ctx() context: Context): Promise<boolean> {
+    const runs = (await evidenceOfSubmission.load(context, id))?.evidence.runs ?? [];
     const arrived = runs.filter(({ upperSteps }) => upperSteps !== null);
     return (
       arrived.length > 0 &&
@@ -200,8 +215,8 @@ export class SubmissionResolver {
   @FieldResolver(() => Int, {
     description: 'Number of its runs that are attested. The runs tell by whom.',
   })
-  async attestedRuns(@Root() { id }: SubmissionRecord, @Ctx() { relations }: Context): Promise<number> {
-    const runs = (await relations.evidenceOfSubmission.load(id))?.evidence.runs ?? [];
+  async attestedRuns(@Root() { id }: SubmissionRecord, @Ctx() context: Context): Promise<number> {
+    const runs = (await evidenceOfSubmission.load(context, id))?.evidence.runs ?? [];
     return runs.filter(({ attestedBy }) => attestedBy).length;
   }
 
@@ -254,21 +269,21 @@ export class SubmissionResolver {
   }
 
   @FieldResolver(() => [Replication], { description: 'Replications of it by other teams.' })
-  replications(@Root() { id }: SubmissionRecord, @Ctx() { relations }: Context) {
-    return relations.replicationsOfSubmission.load(id);
+  replications(@Root() { id }: SubmissionRecord, @Ctx() context: Context) {
+    return replicationsOfSubmission.load(context, id);
   }
 
   @FieldResolver(() => [Dispute], { description: 'Disputes about it.' })
-  disputes(@Root() { id }: SubmissionRecord, @Ctx() { relations }: Context) {
-    return relations.disputesOfSubmission.load(id);
+  disputes(@Root() { id }: SubmissionRecord, @Ctx() context: Context) {
+    return disputesOfSubmission.load(context, id);
   }
 
   @FieldResolver(() => Sweep, {
     nullable: true,
     description: 'Its sweep; null for callers who cannot read its team.',
   })
-  sweep(@Root() { sweepId, teamId }: SubmissionRecord, @Ctx() { access, relations }: Context) {
-    return capabilitiesIn(access, teamId).includes('read') ? relations.sweep.load(sweepId) : null;
+  sweep(@Root() { sweepId, teamId }: SubmissionRecord, @Ctx() context: Context) {
+    return capabilitiesIn(context.access, teamId).includes('read') ? sweepById.load(context, sweepId) : null;
   }
 }
 
@@ -304,8 +319,8 @@ export class ReplicationResolver {
     nullable: true,
     description: 'Its sweep; null for callers who cannot read its team.',
   })
-  sweep(@Root() { sweepId, teamId }: ReplicationRecord, @Ctx() { access, relations }: Context) {
-    return capabilitiesIn(access, teamId).includes('read') ? relations.sweep.load(sweepId) : null;
+  sweep(@Root() { sweepId, teamId }: ReplicationRecord, @Ctx() context: Context) {
+    return capabilitiesIn(context.access, teamId).includes('read') ? sweepById.load(context, sweepId) : null;
   }
 }
 
@@ -322,26 +337,26 @@ export class DisputeResolver {
   })
   async isObjection(
     @Root() { submissionId, teamId }: DisputeRecord,
-    @Ctx() { relations }: Context,
+    @Ctx() context: Context,
   ): Promise<boolean> {
-    return (await relations.submission.load(submissionId))?.teamId === teamId;
+    return (await submissionById.load(context, submissionId))?.teamId === teamId;
   }
 }
 
 @Resolver(() => Sweep)
 export class SweepSubmissionsResolver {
   @FieldResolver(() => [Submission], { description: 'Submissions of the sweep, oldest first.' })
-  submissions(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.submissionsOfSweep.load(id);
+  submissions(@Root() { id }: SweepRecord, @Ctx() context: Context) {
+    return submissionsOfSweep.load(context, id);
   }
 }
 
-function placeOf({ relations }: Context, submission: SubmissionRecord): Place | null | Promise<Place | null> {
-  return submission.status === 'LISTED' ? relations.placeOfSubmission.load(submission) : null;
+function placeOf(context: Context, submission: SubmissionRecord): Place | null | Promise<Place | null> {
+  return submission.status === 'LISTED' ? placeOfSubmission.load(context, submission) : null;
 }
 
 /** What was withdrawn or removed keeps its figures before everybody, and its runs to itself. */
-async function openRuns({ relations }: Context, { id, status }: SubmissionRecord): Promise<EvidenceRun[]> {
+async function openRuns(context: Context, { id, status }: SubmissionRecord): Promise<EvidenceRun[]> {
   if (status !== 'LISTED') return [];
-  return (await relations.evidenceOfSubmission.load(id))?.evidence.runs ?? [];
+  return (await evidenceOfSubmission.load(context, id))?.evidence.runs ?? [];
 }

@@ -3,6 +3,7 @@ import type { SubmissionTrust } from '@critbatch/prisma/generated/enums';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
 import type { ErrorCode } from '@critbatch/theory';
 import { CritbatchError } from '@critbatch/theory';
+import { estimatePool } from '../../answers/estimate/estimate.services.ts';
 import type { BriefAnswer, EstimateTask } from '../../answers/estimate/estimateTask.ts';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Preparation } from '../../platform/audit/preparation.ts';
@@ -12,12 +13,14 @@ import { contentHash } from '../../platform/hash/contentHash.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { isContradicted } from '../retraining/contradiction.ts';
 import { drawRetrainings } from '../retraining/drawRetrainings.ts';
 import { recordedSegments } from '../retraining/recordedSegments.ts';
 import { undrawableRuns } from '../retraining/runChecks.ts';
 import { attestEvidence } from './attestEvidence.ts';
 import type { SubmissionPayload, SubmitSweepInput } from './benchmark.input.ts';
+import { benchmarkById, benchmarkVersionById } from './benchmark.loaders.ts';
 import { findSubmissions } from './findSubmissions.ts';
 import type { Recomputed } from './recompute.ts';
 import { computeMinimiser, recompute } from './recompute.ts';
@@ -28,15 +31,15 @@ type Computed = ReadonlyMap<string, BriefAnswer>;
 
 /** Computes b* before the transaction, where no stored estimate has it. */
 export const computeFirst: Preparation<SubmitSweepInput, Computed> = async (context, input, change) => {
-  const { prisma, access, http, relations, estimates } = context;
-  const benchmark = await relations.benchmark.load(localId('Benchmark', input.benchmarkId));
+  const { prisma, access, http } = context;
+  const benchmark = await benchmarkById.load(context, localId('Benchmark', input.benchmarkId));
   if (!benchmark) throw notFound('Benchmark');
   const sweep = await prisma.sweep.findUnique({ where: { id: localId('Sweep', input.sweepId) } });
   if (!sweep) throw notFound('Sweep');
   requireTeam(access, sweep.teamId, 'Sweep', 'write');
-  const version = await relations.benchmarkVersion.load(benchmark.versionIds[0] ?? '');
+  const version = await benchmarkVersionById.load(context, benchmark.versionIds[0] ?? '');
   const computed = new Map<string, BriefAnswer>();
-  const { briefAnswers } = estimates.askedBy(payerOf(access, http.address, sweep.teamId));
+  const { briefAnswers } = estimatePool.of(context).askedBy(payerOf(access, http.address, sweep.teamId));
   const kept = async (tasks: EstimateTask[]) => {
     const answers = await briefAnswers(tasks);
     for (const [index, { inputHash }] of tasks.entries())
@@ -67,11 +70,11 @@ async function answersFrom(computed: Computed, tasks: EstimateTask[]): Promise<B
  * logs; refused with a code where they cannot be, or where the sweep does not do what the benchmark fixes.
  */
 export async function submitSweep(context: Context, input: SubmitSweepInput): Promise<SubmissionPayload> {
-  const { prisma, access, relations } = context;
+  const { prisma, access } = context;
   const computed = foundBy(context, computeFirst);
-  const benchmark = await relations.benchmark.load(localId('Benchmark', input.benchmarkId));
+  const benchmark = await benchmarkById.load(context, localId('Benchmark', input.benchmarkId));
   if (!benchmark) throw notFound('Benchmark');
-  const known = await relations.sweep.load(localId('Sweep', input.sweepId));
+  const known = await sweepById.load(context, localId('Sweep', input.sweepId));
   if (!known) throw notFound('Sweep');
   requireTeam(access, known.teamId, 'Sweep', 'write');
   // No run may be queued again between what is read here and what is written.
@@ -81,7 +84,7 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
     include: { model: true, dataset: true, replication: { select: { id: true } } },
   });
   const [newest] = benchmark.versionIds;
-  const version = newest && (await relations.benchmarkVersion.load(newest));
+  const version = newest && (await benchmarkVersionById.load(context, newest));
   if (!version) throw notFound('Benchmark');
   if (sweep.status !== 'FINISHED') {
     return refused('SWEEP_NOT_FINISHED', 'Hand in a sweep all of whose runs have ended by themselves.');

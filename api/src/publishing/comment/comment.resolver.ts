@@ -7,9 +7,12 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-gr
 import { Allow, holdersOf, peopleHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
+import { Report } from '../../publishing/report/report.type.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
+import { userById } from '../../teams/user/user.loaders.ts';
 import { User } from '../../teams/user/user.type.ts';
-import { Report } from '../report/report.type.ts';
+import { reportById } from '../report/report.loaders.ts';
 import {
   CommentPayload,
   CreateCommentInput,
@@ -17,6 +20,7 @@ import {
   EditCommentInput,
   RemoveCommentInput,
 } from './comment.input.ts';
+import { mentionsOfComment } from './comment.loaders.ts';
 import { createComment, deleteComment, editComment, listComments, removeComment } from './comment.service.ts';
 import { Comment, CommentConnection } from './comment.type.ts';
 
@@ -75,21 +79,24 @@ export class CommentResolver {
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'User who wrote it; null if they have left.' })
-  author(@Root() { authorId }: CommentRecord, @Ctx() { relations }: Context) {
-    return authorId ? relations.user.load(authorId) : null;
+  author(@Root() { authorId }: CommentRecord, @Ctx() context: Context) {
+    return authorId ? userById.load(context, authorId) : null;
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'The admin who removed it.' })
-  removedBy(@Root() { removedById }: CommentRecord, @Ctx() { relations }: Context) {
-    return removedById ? relations.user.load(removedById) : null;
+  removedBy(@Root() { removedById }: CommentRecord, @Ctx() context: Context) {
+    return removedById ? userById.load(context, removedById) : null;
   }
 
   @FieldResolver(() => [User], {
     description: 'Members whom the comment mentions, except those who have left.',
   })
-  async mentions(@Root() { id }: CommentRecord, @Ctx() { relations }: Context) {
-    const mentions = await relations.mentionsOfComment.load(id);
-    const users = await relations.user.loadMany(mentions.map(({ userId }) => userId));
+  async mentions(@Root() { id }: CommentRecord, @Ctx() context: Context) {
+    const mentions = await mentionsOfComment.load(context, id);
+    const users = await userById.loadMany(
+      context,
+      mentions.map(({ userId }) => userId),
+    );
     return users.filter((user) => user !== null && !(user instanceof Error));
   }
 
@@ -97,16 +104,16 @@ export class CommentResolver {
     nullable: true,
     description: 'Sweep that the comment is about; null for a report.',
   })
-  sweep(@Root() { sweepId }: CommentRecord, @Ctx() { relations }: Context) {
-    return sweepId ? relations.sweep.load(sweepId) : null;
+  sweep(@Root() { sweepId }: CommentRecord, @Ctx() context: Context) {
+    return sweepId ? sweepById.load(context, sweepId) : null;
   }
 
   @FieldResolver(() => Report, {
     nullable: true,
     description: 'Report that the comment is about; null for a sweep.',
   })
-  report(@Root() { reportId }: CommentRecord, @Ctx() { relations }: Context) {
-    return reportId ? relations.report.load(reportId) : null;
+  report(@Root() { reportId }: CommentRecord, @Ctx() context: Context) {
+    return reportId ? reportById.load(context, reportId) : null;
   }
 }
 

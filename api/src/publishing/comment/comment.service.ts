@@ -9,6 +9,8 @@ import { localId, notFound } from '../../platform/node/globalId.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import type { PageArgs } from '../../platform/page/pageArgs.ts';
+import { reportById } from '../../publishing/report/report.loaders.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import type {
   CommentPayload,
   CreateCommentInput,
@@ -16,6 +18,7 @@ import type {
   EditCommentInput,
   RemoveCommentInput,
 } from './comment.input.ts';
+import { commentById } from './comment.loaders.ts';
 import { nameMembers } from './nameMembers.ts';
 
 const textSchema = z.string().trim().min(1).max(10_000);
@@ -91,8 +94,8 @@ export async function deleteComment(context: Context, input: DeleteCommentInput)
 
 /** Removes somebody's comment, for those who administer the team: its text goes; that it was there, and who removed it, stays. */
 export async function removeComment(context: Context, input: RemoveCommentInput): Promise<CommentPayload> {
-  const { prisma, access, relations } = context;
-  const seen = await relations.comment.load(localId('Comment', input.commentId));
+  const { prisma, access } = context;
+  const seen = await commentById.load(context, localId('Comment', input.commentId));
   if (!seen) throw notFound('Comment');
   requireTeam(access, seen.teamId, 'Comment', 'admin');
   const known = await hold(context, seen.id);
@@ -107,21 +110,21 @@ export async function removeComment(context: Context, input: RemoveCommentInput)
 
 /** What a new comment is about, with the team; null where it names none or both. */
 async function subjectOf(
-  { relations, access }: Context,
+  context: Context,
   { sweepId, reportId }: CreateCommentInput,
 ): Promise<{ teamId: string; subject: Subject } | null> {
   if (Boolean(sweepId) === Boolean(reportId)) return null;
   const noun = sweepId ? 'Sweep' : 'Report';
   const id = localId(noun, sweepId ?? reportId ?? '');
-  const found = await (sweepId ? relations.sweep.load(id) : relations.report.load(id));
+  const found = await (sweepId ? sweepById.load(context, id) : reportById.load(context, id));
   if (!found) throw notFound(noun);
-  requireTeam(access, found.teamId, noun, 'write');
+  requireTeam(context.access, found.teamId, noun, 'write');
   return { teamId: found.teamId, subject: sweepId ? { sweepId: id } : { reportId: id } };
 }
 
 /** A comment that the caller wrote, in a team in which they may still write. */
 async function ownComment(context: Context, globalCommentId: string): Promise<Comment> {
-  const comment = await context.relations.comment.load(localId('Comment', globalCommentId));
+  const comment = await commentById.load(context, localId('Comment', globalCommentId));
   if (!comment) throw notFound('Comment');
   requireTeam(context.access, comment.teamId, 'Comment', 'write');
   if (comment.authorId !== callerOf(context))

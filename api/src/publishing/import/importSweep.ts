@@ -1,5 +1,6 @@
 import { datasetVersion } from '../../library/dataset/datasetVersion.ts';
 import { modelVersion } from '../../library/model/modelVersion.ts';
+import { uploadStore } from '../../library/upload/uploadStore.ts';
 import { waitingUpload } from '../../library/upload/waitingUpload.ts';
 import type { Preparation } from '../../platform/audit/preparation.ts';
 import { foundBy } from '../../platform/audit/preparation.ts';
@@ -17,12 +18,12 @@ import { understand } from './results/understand.ts';
 
 /** Reads all of a file before the transaction that stores what is in it. */
 export const readFileFirst: Preparation<ImportSweepInput, ReadFile> = async (context, input, change) => {
-  const { access, http, fileWork, uploads, lookSeconds, disk } = context;
+  const { access, http, fileWork, lookSeconds, disk } = context;
   const { id, teamId } = await waitingUpload(context, input.uploadId);
   const { how, userErrors } = await howToRead(context, teamId, input);
   if (userErrors) return refused(userErrors);
   const asked = {
-    path: uploads.path(id),
+    path: uploadStore.of(context).path(id),
     how,
     isDryRun: input.dryRun,
     processorSeconds: lookSeconds,

@@ -1,10 +1,12 @@
 import type { Memo as MemoRecord, MemoSchedule as ScheduleRecord } from '@critbatch/prisma/generated/client';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { studyById } from '../../answers/study/study.loaders.ts';
 import { Study } from '../../answers/study/study.type.ts';
 import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import {
   CreateMemoInput,
@@ -15,6 +17,7 @@ import {
   RemoveMemoScheduleInput,
   RemoveMemoSchedulePayload,
 } from './memo.input.ts';
+import { memoById } from './memo.loaders.ts';
 import { createMemo, listMemos } from './memo.service.ts';
 import { memoOf } from './memo.ts';
 import { Memo, MemoConnection, MemoLocale, MemoSchedule, MemoText } from './memo.type.ts';
@@ -26,11 +29,8 @@ import { createMemoSchedule, removeMemoSchedule } from './schedule.service.ts';
 export class MemoResolver {
   @Allow(holdersOf('read'))
   @Query(() => Memo, { nullable: true, description: 'A memo of one of the caller’s teams.' })
-  async memo(
-    @Arg('id', () => ID, { description: 'Id of the memo.' }) id: string,
-    @Ctx() { access, relations }: Context,
-  ) {
-    return requireVisible(access, 'Memo', await relations.memo.load(localId('Memo', id)));
+  async memo(@Arg('id', () => ID, { description: 'Id of the memo.' }) id: string, @Ctx() context: Context) {
+    return requireVisible(context.access, 'Memo', await memoById.load(context, localId('Memo', id)));
   }
 
   @Allow(holdersOf('read'))
@@ -59,16 +59,16 @@ export class MemoResolver {
   }
 
   @FieldResolver(() => Team, { description: 'Team that the memo is about.' })
-  team(@Root() { teamId }: MemoRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
+  team(@Root() { teamId }: MemoRecord, @Ctx() context: Context) {
+    return teamById.load(context, teamId);
   }
 
   @FieldResolver(() => Study, {
     nullable: true,
     description: 'Study that the memo is about; null for the whole team.',
   })
-  study(@Root() { studyId }: MemoRecord, @Ctx() { relations }: Context) {
-    return studyId ? relations.study.load(studyId) : null;
+  study(@Root() { studyId }: MemoRecord, @Ctx() context: Context) {
+    return studyId ? studyById.load(context, studyId) : null;
   }
 }
 
@@ -101,8 +101,8 @@ export class MemoScheduleResolver {
     nullable: true,
     description: 'Study that the memo is about; null for the whole team.',
   })
-  study(@Root() { studyId }: ScheduleRecord, @Ctx() { relations }: Context) {
-    return studyId ? relations.study.load(studyId) : null;
+  study(@Root() { studyId }: ScheduleRecord, @Ctx() context: Context) {
+    return studyId ? studyById.load(context, studyId) : null;
   }
 }
 

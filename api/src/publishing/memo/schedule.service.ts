@@ -10,6 +10,7 @@ import type {
   RemoveMemoScheduleInput,
   RemoveMemoSchedulePayload,
 } from './memo.input.ts';
+import { memoScheduleById } from './memo.loaders.ts';
 import { studyOf } from './memo.service.ts';
 import { nextDue } from './week.ts';
 
@@ -43,10 +44,11 @@ export async function createMemoSchedule(
 }
 
 export async function removeMemoSchedule(
-  { prisma, access, relations, change }: Context,
+  context: Context,
   input: RemoveMemoScheduleInput,
 ): Promise<RemoveMemoSchedulePayload> {
-  const memoSchedule = await relations.memoSchedule.load(localId('MemoSchedule', input.memoScheduleId));
+  const { prisma, access, change } = context;
+  const memoSchedule = await memoScheduleById.load(context, localId('MemoSchedule', input.memoScheduleId));
   if (!memoSchedule) throw notFound('MemoSchedule');
   requireTeam(access, memoSchedule.teamId, 'MemoSchedule', 'admin');
   await prisma.memoSchedule.deleteMany({ where: { id: memoSchedule.id } });

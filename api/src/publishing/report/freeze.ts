@@ -6,6 +6,8 @@ import type { Parsed } from '../../platform/input/parseInput.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { parseGlobalId } from '../../platform/node/globalId.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
+import { userById } from '../../teams/user/user.loaders.ts';
 import { frozenStudy } from './frozenStudy.ts';
 import { frozenSweep } from './frozenSweep.ts';
 import type { ReportContentInput } from './report.input.ts';
@@ -40,7 +42,7 @@ export async function freeze(
   const { title, text, sweepIds, studyIds } = parsed.value;
   const sweeps = localIds('Sweep', sweepIds);
   const studies = localIds('Study', studyIds ?? []);
-  const { prisma, relations, access } = context;
+  const { prisma, access } = context;
   const locked = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id FROM "Sweep" WHERE id = ANY(${sweeps}::uuid[]) AND "teamId" = ${teamId}::uuid ORDER BY id FOR SHARE`;
   const owned = await prisma.study.findMany({ where: { id: { in: studies }, teamId } });
@@ -56,8 +58,8 @@ export async function freeze(
   }
   const records = await prisma.sweep.findMany({ where: { id: { in: sweeps } } });
   const [team, author] = await Promise.all([
-    relations.team.load(teamId),
-    access.kind === 'user' ? relations.user.load(access.userId) : null,
+    teamById.load(context, teamId),
+    access.kind === 'user' ? userById.load(context, access.userId) : null,
   ]);
   const snapshot: ReportSnapshot = {
     schemaVersion: 1,

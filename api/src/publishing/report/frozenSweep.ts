@@ -1,23 +1,31 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { SnapshotSweep } from '@critbatch/theory';
 import { frozenEstimate, snapshotCadenceSchema } from '@critbatch/theory';
+import { runTimesOfSweep } from '../../answers/cost/cost.loaders.ts';
 import { spendingOfSweep } from '../../answers/cost/spending.ts';
+import { newestEstimateOfTarget } from '../../answers/estimate/estimate.loaders.ts';
+import { forecastOfSweep } from '../../answers/forecast/forecast.loaders.ts';
 import { presentForecast } from '../../answers/forecast/presentForecast.ts';
+import { planOfSweep } from '../../answers/plan/plan.loaders.ts';
 import { nextRunsOf } from '../../answers/plan/plan.service.ts';
 import { spentSeconds } from '../../answers/plan/planTaskOf.ts';
+import { datasetOfSweep } from '../../library/dataset/dataset.loaders.ts';
+import { modelOfSweep } from '../../library/model/model.loaders.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { globalId, notFound } from '../../platform/node/globalId.ts';
 import { cadenceOf } from '../../sweeps/sweep/storedCadence.ts';
+import { importOfSweep } from '../../sweeps/sweep/sweep.loaders.ts';
+import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import type { TargetRecord } from '../../sweeps/target/target.service.ts';
+import { userById } from '../../teams/user/user.loaders.ts';
 import { frozenPolicy } from './frozenPolicy.ts';
 import { frozenRuns } from './frozenRuns.ts';
 
 /** A sweep as a report keeps it: everything that its page says of it now. */
 export async function frozenSweep(context: Context, sweep: Sweep, letter: string): Promise<SnapshotSweep> {
-  const { relations } = context;
-  const targets = await relations.targetsOfSweep.load(sweep.id);
-  const starter = sweep.createdById ? await relations.user.load(sweep.createdById) : null;
-  const spending = await spendingOfSweep(relations, sweep);
+  const targets = await targetsOfSweep.load(context, sweep.id);
+  const starter = sweep.createdById ? await userById.load(context, sweep.createdById) : null;
+  const spending = await spendingOfSweep(context, sweep);
   return {
     letter,
     id: globalId('Sweep', sweep.id),
@@ -47,23 +55,17 @@ export async function frozenSweep(context: Context, sweep: Sweep, letter: string
   };
 }
 
-async function frozenImport(
-  { relations }: Context,
-  { id, origin }: Sweep,
-): Promise<SnapshotSweep['imported']> {
-  const imported = origin === 'IMPORTED' ? await relations.importOfSweep.load(id) : null;
+async function frozenImport(context: Context, { id, origin }: Sweep): Promise<SnapshotSweep['imported']> {
+  const imported = origin === 'IMPORTED' ? await importOfSweep.load(context, id) : null;
   if (!imported) return null;
   const { format, fileName, contentHash, importedAt } = imported;
   return { format, fileName, contentHash, importedAt: importedAt.toISOString() };
 }
 
-async function frozenConfiguration(
-  { relations }: Context,
-  sweep: Sweep,
-): Promise<SnapshotSweep['configuration']> {
+async function frozenConfiguration(context: Context, sweep: Sweep): Promise<SnapshotSweep['configuration']> {
   const [model, dataset] = await Promise.all([
-    relations.modelOfSweep.load(sweep.modelId),
-    relations.datasetOfSweep.load(sweep.datasetId),
+    modelOfSweep.load(context, sweep.modelId),
+    datasetOfSweep.load(context, sweep.datasetId),
   ]);
   if (!model || !dataset) throw notFound(model ? 'Dataset' : 'Model');
   return {
@@ -86,17 +88,16 @@ async function frozenConfiguration(
 }
 
 async function frozenTarget(
-  { relations }: Context,
+  context: Context,
   target: TargetRecord,
 ): Promise<SnapshotSweep['targets'][number]> {
   const { metric, threshold } = target;
-  const estimate = await relations.newestEstimate.load(target);
+  const estimate = await newestEstimateOfTarget.load(context, target);
   return { metric, threshold, estimate: estimate && frozenEstimate(estimate) };
 }
 
 async function frozenPlan(context: Context, sweepId: string): Promise<SnapshotSweep['plan']> {
-  const { relations } = context;
-  const plan = await relations.planOfSweep.load(sweepId);
+  const plan = await planOfSweep.load(context, sweepId);
   if (!plan) return null;
   const { smallestBatchSize, largestBatchSize, wantedRatio, deviceSecondsBudget, stopReason } = plan;
   const next = await nextRunsOf(context, plan);
@@ -105,14 +106,14 @@ async function frozenPlan(context: Context, sweepId: string): Promise<SnapshotSw
     largestBatchSize,
     wantedRatio,
     deviceSecondsBudget,
-    spentDeviceSeconds: spentSeconds(await relations.runTimesOfSweep.load(sweepId)),
+    spentDeviceSeconds: spentSeconds(await runTimesOfSweep.load(context, sweepId)),
     stopReason,
     nextRuns: next.map(({ batchSize, seed }) => ({ batchSize, seed })),
   };
 }
 
-async function frozenForecast({ relations }: Context, sweepId: string): Promise<SnapshotSweep['forecast']> {
-  const record = await relations.forecastOfSweep.load(sweepId);
+async function frozenForecast(context: Context, sweepId: string): Promise<SnapshotSweep['forecast']> {
+  const record = await forecastOfSweep.load(context, sweepId);
   if (!record) return null;
   const { level, runs, device, deviceSeconds, wallSeconds, cost, currency } = presentForecast(record);
   const recordedAt = record.recordedAt.toISOString();

@@ -7,7 +7,9 @@ import { Computes } from '../../platform/limits/computes.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
 import { Json } from '../../platform/scalar/json.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
+import { userById } from '../../teams/user/user.loaders.ts';
 import { User } from '../../teams/user/user.type.ts';
 import {
   AddReportVersionInput,
@@ -22,6 +24,13 @@ import {
   RevokeReportShareInput,
   RevokeReportSharePayload,
 } from './report.input.ts';
+import {
+  reportById,
+  reportVersionById,
+  sharesOfReport,
+  snapshotOfVersion,
+  versionsOfReport,
+} from './report.loaders.ts';
 import { addReportVersion, createReport, listReports, previewReport } from './report.service.ts';
 import { Report, ReportConnection, ReportShare, ReportVersion, SharedReport } from './report.type.ts';
 import type { ShareRecord, VersionRecord } from './reportRecords.ts';
@@ -49,9 +58,9 @@ export class ReportResolver {
   @Query(() => Report, { nullable: true, description: 'A report of one of the caller’s teams.' })
   async report(
     @Arg('id', () => ID, { description: 'Id of the report.' }) id: string,
-    @Ctx() { access, relations }: Context,
+    @Ctx() context: Context,
   ) {
-    return requireVisible(access, 'Report', await relations.report.load(localId('Report', id)));
+    return requireVisible(context.access, 'Report', await reportById.load(context, localId('Report', id)));
   }
 
   @Allow(holdersOf('read'))
@@ -95,26 +104,26 @@ export class ReportResolver {
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns this object.' })
-  team(@Root() { teamId }: ReportRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
+  team(@Root() { teamId }: ReportRecord, @Ctx() context: Context) {
+    return teamById.load(context, teamId);
   }
 
   @FieldResolver(() => User, {
     nullable: true,
     description: 'User who made it; null for a token, or if they have left the team.',
   })
-  createdBy(@Root() { createdById }: ReportRecord, @Ctx() { relations }: Context) {
-    return createdById ? relations.user.load(createdById) : null;
+  createdBy(@Root() { createdById }: ReportRecord, @Ctx() context: Context) {
+    return createdById ? userById.load(context, createdById) : null;
   }
 
   @FieldResolver(() => [ReportVersion], { description: 'All versions, newest first.' })
-  versions(@Root() { id }: ReportRecord, @Ctx() { relations }: Context) {
-    return relations.versionsOfReport.load(id);
+  versions(@Root() { id }: ReportRecord, @Ctx() context: Context) {
+    return versionsOfReport.load(context, id);
   }
 
   @FieldResolver(() => [ReportShare], { description: 'Links to its versions, newest first.' })
-  shares(@Root() { id }: ReportRecord, @Ctx() { relations }: Context) {
-    return relations.sharesOfReport.load(id);
+  shares(@Root() { id }: ReportRecord, @Ctx() context: Context) {
+    return sharesOfReport.load(context, id);
   }
 }
 
@@ -133,24 +142,24 @@ export class ReportVersionResolver {
   }
 
   @FieldResolver(() => Report, { description: 'Report of this version.' })
-  report(@Root() { reportId }: VersionRecord, @Ctx() { relations }: Context) {
-    return relations.report.load(reportId);
+  report(@Root() { reportId }: VersionRecord, @Ctx() context: Context) {
+    return reportById.load(context, reportId);
   }
 
   @FieldResolver(() => User, {
     nullable: true,
     description: 'User who made it; null for a token, or if they have left the team.',
   })
-  createdBy(@Root() { createdById }: VersionRecord, @Ctx() { relations }: Context) {
-    return createdById ? relations.user.load(createdById) : null;
+  createdBy(@Root() { createdById }: VersionRecord, @Ctx() context: Context) {
+    return createdById ? userById.load(context, createdById) : null;
   }
 
   @FieldResolver(() => Json, {
     description: 'Frozen content, in the terms of this API. Its schemaVersion tells the format.',
   })
-  async content(@Root() { id }: VersionRecord, @Ctx() { relations, budget }: Context) {
-    budget.spend(rowsOfSnapshot);
-    return (await relations.snapshotOfVersion.load(id))?.snapshot;
+  async content(@Root() { id }: VersionRecord, @Ctx() context: Context) {
+    context.budget.spend(rowsOfSnapshot);
+    return (await snapshotOfVersion.load(context, id))?.snapshot;
   }
 }
 
@@ -180,16 +189,16 @@ export class ReportShareResolver {
   }
 
   @FieldResolver(() => ReportVersion, { description: 'Version that the link opens.' })
-  version(@Root() { versionId }: ShareRecord, @Ctx() { relations }: Context) {
-    return relations.reportVersion.load(versionId);
+  version(@Root() { versionId }: ShareRecord, @Ctx() context: Context) {
+    return reportVersionById.load(context, versionId);
   }
 
   @FieldResolver(() => User, {
     nullable: true,
     description: 'User who made it; null for a token, or if they have left the team.',
   })
-  createdBy(@Root() { createdById }: ShareRecord, @Ctx() { relations }: Context) {
-    return createdById ? relations.user.load(createdById) : null;
+  createdBy(@Root() { createdById }: ShareRecord, @Ctx() context: Context) {
+    return createdById ? userById.load(context, createdById) : null;
   }
 }
 

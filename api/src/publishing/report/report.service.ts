@@ -20,6 +20,7 @@ import type {
   ReportPreviewInput,
   ReportsArgs,
 } from './report.input.ts';
+import { reportById } from './report.loaders.ts';
 import type { VersionRecord } from './reportRecords.ts';
 import { withoutSnapshot } from './reportVersions.ts';
 
@@ -80,7 +81,7 @@ export async function addReportVersion(
   context: Context,
   input: AddReportVersionInput,
 ): Promise<AddReportVersionPayload> {
-  const report = await context.relations.report.load(localId('Report', input.reportId));
+  const report = await reportById.load(context, localId('Report', input.reportId));
   if (!report) throw notFound('Report');
   requireTeam(context.access, report.teamId, 'Report', 'write');
   const { value: snapshot, userErrors } = await freeze(context, report.teamId, input.content);

@@ -3,7 +3,9 @@ import type { ReportSnapshot } from '@critbatch/theory';
 import { reportSnapshotSchema, withhold } from '@critbatch/theory';
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
+import { Cache } from '../../platform/context/cache.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { Service } from '../../platform/context/service.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
@@ -14,6 +16,7 @@ import type {
   RevokeReportShareInput,
   RevokeReportSharePayload,
 } from './report.input.ts';
+import { reportShareById, reportVersionById } from './report.loaders.ts';
 import type { SharedReport } from './report.type.ts';
 import { rowsOfSnapshot } from './reportRecords.ts';
 import { presentShare, statusOf } from './reportShares.ts';
@@ -23,10 +26,11 @@ const createSchema = z.object({ expiresInDays: z.int().min(1).max(365) });
 
 /** Makes a link to a version; its secret is in the payload and nowhere else. */
 export async function createReportShare(
-  { prisma, access, relations, authOptions }: Context,
+  context: Context,
   input: CreateReportShareInput,
 ): Promise<CreateReportSharePayload> {
-  const version = await relations.reportVersion.load(localId('ReportVersion', input.reportVersionId));
+  const { prisma, access, authOptions } = context;
+  const version = await reportVersionById.load(context, localId('ReportVersion', input.reportVersionId));
   if (!version) throw notFound('ReportVersion');
   requireTeam(access, version.teamId, 'ReportVersion', 'write');
   const { value, userErrors } = parseInput(createSchema, input);
@@ -55,10 +59,11 @@ export async function createReportShare(
 
 /** Takes a link back: it opens nothing from now on. */
 export async function revokeReportShare(
-  { prisma, access, relations }: Context,
+  context: Context,
   input: RevokeReportShareInput,
 ): Promise<RevokeReportSharePayload> {
-  const share = await relations.reportShare.load(localId('ReportShare', input.reportShareId));
+  const { prisma, access } = context;
+  const share = await reportShareById.load(context, localId('ReportShare', input.reportShareId));
   if (!share) throw notFound('ReportShare');
   requireTeam(access, share.teamId, 'ReportShare', 'write');
   const revokedAt = new Date();
@@ -95,15 +100,27 @@ export async function readSharedReport({ prisma }: Context, secret: string): Pro
   return { ...shown, version: number, versionId: id, snapshotHash };
 }
 
+/** Runs of all reports that are cached: a few of the largest, or some hundred usual ones. */
+const mostCachedRuns = 40_000;
+/** What a report weighs beside its runs. */
+const ofSnapshot = 100;
+
+const weightOf = ({ sweeps }: ReportSnapshot) =>
+  sweeps.reduce((sum, { runs }) => sum + (runs?.length ?? 0), ofSnapshot);
+
+/** What links to reports show, by version and by what they withhold. */
+const sharedContents = new Service(() => new Cache<ReportSnapshot>(mostCachedRuns, weightOf));
+
 /** What a version froze, without what its link withholds. It never changes, and is read and parsed once while there is room. */
 export async function readSharedContent(
-  { prisma, budget, kept }: Context,
+  context: Context,
   { versionId, hidesNames, hiddenFields }: SharedRecord,
 ): Promise<ReportSnapshot | null> {
   if (versionId === null) return null;
+  const { prisma, budget } = context;
   budget.spend(rowsOfSnapshot);
   const key = [versionId, hidesNames, ...hiddenFields].join(' ');
-  const contents = await kept.sharedContents.load([key], async () => {
+  const contents = await sharedContents.of(context).load([key], async () => {
     const { snapshot } = await prisma.reportVersion.findUniqueOrThrow({ where: { id: versionId } });
     const whole = reportSnapshotSchema.parse(snapshot);
     return [[key, withhold(whole, { names: hidesNames, fields: hiddenFields })]];

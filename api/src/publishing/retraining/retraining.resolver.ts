@@ -9,6 +9,7 @@ import type { SubmissionRecord } from '../benchmark/findSubmissions.ts';
 import { Submission } from '../benchmark/submission.type.ts';
 import { isSetAside, setAsideUntil } from './contradiction.ts';
 import { ClaimRetrainingInput, DrawRetrainingsInput, ReportRetrainingInput } from './retraining.input.ts';
+import { checksOfSubmission } from './retraining.loaders.ts';
 import { claimRetraining, drawRetrainings, reportRetraining } from './retraining.service.ts';
 import {
   CheckedRuns,
@@ -115,8 +116,8 @@ export class SubmissionRetrainingResolver {
     description:
       'Its scored runs, counted by what training them again has shown so far. The counts add up to score.seeds.',
   })
-  checks(@Root() submission: SubmissionRecord, @Ctx() { relations }: Context) {
-    return relations.checksOfSubmission.load(submission);
+  checks(@Root() submission: SubmissionRecord, @Ctx() context: Context) {
+    return checksOfSubmission.load(context, submission);
   }
 }
 

@@ -12,7 +12,9 @@ import { provenanceSchema } from '../../sweeps/attempt/provenance.schema.ts';
 import { workerTeam } from '../../sweeps/lease/holder.ts';
 import { trainingSpecOf } from '../../sweeps/sweep/trainingSpec.ts';
 import type { SubmissionPayload } from '../benchmark/benchmark.input.ts';
+import { benchmarkById } from '../benchmark/benchmark.loaders.ts';
 import { submissionOf } from '../benchmark/changeSubmission.ts';
+import { submissionById } from '../benchmark/submission.loaders.ts';
 import { drawRetrainings as draw } from './drawRetrainings.ts';
 import { mostRows, recordedSegments } from './recordedSegments.ts';
 import type {
@@ -123,9 +125,9 @@ export async function drawRetrainings(
   context: Context,
   input: DrawRetrainingsInput,
 ): Promise<SubmissionPayload> {
-  const { prisma, access, relations, change } = context;
+  const { prisma, access, change } = context;
   const submission = await submissionOf(context, input.submissionId);
-  const benchmark = await relations.benchmark.load(submission.benchmarkId);
+  const benchmark = await benchmarkById.load(context, submission.benchmarkId);
   if (!benchmark) throw new CritbatchError('INTERNAL', 'A submission without its benchmark.');
   requireTeam(access, benchmark.teamId, 'Submission', 'admin');
   const refused = (message: string) => ({
@@ -146,5 +148,5 @@ export async function drawRetrainings(
     );
   }
   change.describe({ object: { teamId: benchmark.teamId, noun: 'Submission', id: submission.id } });
-  return { submission: (await relations.submission.load(submission.id)) ?? null, userErrors: [] };
+  return { submission: (await submissionById.load(context, submission.id)) ?? null, userErrors: [] };
 }

@@ -50,6 +50,7 @@ it('whoever orders many, and large ones, leaves turns to whoever orders one', as
     datasetFiles,
     leaseSeconds: 30,
     caps: {},
+    tables: [],
     turnMilliseconds: 0,
   });
   const [busy, other] = [randomUUID(), randomUUID()];

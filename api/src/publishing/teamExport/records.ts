@@ -1,110 +1,25 @@
 import type { Database } from '@critbatch/prisma/client/createClient';
-
-type Table = {
-  table: string;
-  /** What it is called in the export, where that is not its own name. */
-  name?: string;
-  /** Which of its rows are the team's. */
-  of?: string;
-  /** Columns that are secrets. */
-  without?: readonly string[];
-  /** The JSON object of a line, where it is not the row. */
-  line?: string;
-};
-
-/** What a team has beside its sweeps: table by table, without secrets, whole rows as they are stored. */
-const tables: readonly Table[] = [
-  {
-    table: 'Membership',
-    name: 'Member',
-    line: `(SELECT jsonb_build_object('role', record.role, 'createdAt', record."createdAt", 'userId', "User".id,
-      'name', "User".name, 'email', "User".email) FROM "User" WHERE "User".id = record."userId")`,
-  },
-  { table: 'Team', of: 'id = $1::uuid' },
-  // Whose it is and what it is a part of, beside what its bundle holds.
-  { table: 'Sweep' },
-  { table: 'Model' },
-  { table: 'Dataset' },
-  { table: 'DatasetFile' },
-  { table: 'Worker' },
-  { table: 'Price' },
-  { table: 'Forecast' },
-  { table: 'PolicyComparison' },
-  { table: 'Contender' },
-  { table: 'Study' },
-  { table: 'StudyStage' },
-  { table: 'Prediction' },
-  {
-    table: 'PredictionScore',
-    of: '"predictionId" IN (SELECT id FROM "Prediction" WHERE "teamId" = $1::uuid)',
-  },
-  { table: 'Memo' },
-  { table: 'MemoSchedule' },
-  { table: 'Webhook', without: ['secret'] },
-  { table: 'WebhookEvent' },
-  { table: 'WebhookDelivery' },
-  {
-    table: 'WebhookAttempt',
-    of: '"deliveryId" IN (SELECT id FROM "WebhookDelivery" WHERE "teamId" = $1::uuid)',
-  },
-  { table: 'Benchmark' },
-  {
-    table: 'BenchmarkVersion',
-    of: '"benchmarkId" IN (SELECT id FROM "Benchmark" WHERE "teamId" = $1::uuid)',
-  },
-  {
-    table: 'BenchmarkEvent',
-    of: '"benchmarkId" IN (SELECT id FROM "Benchmark" WHERE "teamId" = $1::uuid)',
-  },
-  { table: 'Submission' },
-  { table: 'Replication' },
-  {
-    table: 'RetrainingDraw',
-    of: '"submissionId" IN (SELECT id FROM "Submission" WHERE "teamId" = $1::uuid)',
-  },
-  { table: 'Retraining' },
-  {
-    table: 'RetrainingTry',
-    of: '"retrainingId" IN (SELECT id FROM "Retraining" WHERE "teamId" = $1::uuid)',
-  },
-  { table: 'Dispute' },
-  { table: 'Attestation' },
-  { table: 'MembershipPeriod' },
-  { table: 'Report' },
-  { table: 'ReportVersion' },
-  { table: 'ReportShare', without: ['secretHash'] },
-  { table: 'Comment' },
-  {
-    table: 'CommentMention',
-    of: '"commentId" IN (SELECT id FROM "Comment" WHERE "teamId" = $1::uuid)',
-  },
-  {
-    table: 'MentionLetter',
-    of: '"commentId" IN (SELECT id FROM "Comment" WHERE "teamId" = $1::uuid)',
-  },
-  { table: 'SavedView' },
-  { table: 'AuditEntry' },
-  { table: 'Invitation', without: ['secretHash'] },
-  { table: 'ApiToken', of: '"referenceId" = $1::uuid', without: ['key', 'start', 'prefix'] },
-];
+import type { ExportedTable } from '../../platform/noun/exportedTable.ts';
+import type { Noun } from '../../platform/noun/noun.ts';
 
 /** A page ends with the row that reaches so many characters, so that a process holds one row and this much. */
 const pageCharacters = 2 ** 22;
 const mostRowsOfPage = 2_000;
 
-const nameOf = ({ table, name = table }: Table) => name;
-
-/** Columns of a table that are secrets. */
-export function withheldFrom(name: string): readonly string[] {
-  return tables.find((each) => nameOf(each) === name)?.without ?? [];
+/** Which tables an export holds, by the names that they have there. */
+export function exportedTables(nouns: readonly Noun[]): readonly ExportedTable[] {
+  const tables = nouns.flatMap(({ exports = [] }) => exports);
+  return tables.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
-export const recordNames = tables.map(nameOf);
+export const nameOf = ({ table, name = table }: ExportedTable) => name;
 
 /** The rows of one table that belong to a team, a JSON object a line, in the order of their keys, a page of them at a time. */
-export async function* recordLines(database: Database, name: string, teamId: string): AsyncGenerator<string> {
-  const table = tables.find((each) => nameOf(each) === name);
-  if (!table) throw new Error(`There are no records of ${name}.`);
+export async function* recordLines(
+  database: Database,
+  table: ExportedTable,
+  teamId: string,
+): AsyncGenerator<string> {
   const key = await primaryKeyOf(database, table.table);
   let [after, rows] = [null as string | null, 1];
   for (;;) {
@@ -137,7 +52,7 @@ async function primaryKeyOf(database: Database, table: string): Promise<string[]
 
 /** $1 the team, $2 columns to leave out, $3 rows and $4 characters at most, $5 the key to go on after, as a JSON object. */
 function pageStatement(
-  { table, of = '"teamId" = $1::uuid', line }: Table,
+  { table, of = '"teamId" = $1::uuid', line }: ExportedTable,
   key: readonly string[],
   goesOn: boolean,
 ): string {

@@ -13,6 +13,8 @@ import type {
   RemoveTeamExportPayload,
   TeamExportsArgs,
 } from './teamExport.input.ts';
+import { teamExportById } from './teamExport.loaders.ts';
+import { teamExporter } from './teamExporter.ts';
 
 /** Orders the export of a team that the caller administers; one that is under way is given instead of a second. */
 export async function exportTeam(
@@ -38,16 +40,17 @@ export async function exportTeam(
 
 /** Removes an export and its file; whoever is writing it finds the row gone and stops. */
 export async function removeTeamExport(
-  { prisma, access, relations, exporter, change }: Context,
+  context: Context,
   input: RemoveTeamExportInput,
 ): Promise<RemoveTeamExportPayload> {
-  const teamExport = await relations.teamExport.load(localId('TeamExport', input.teamExportId));
+  const { prisma, access, change } = context;
+  const teamExport = await teamExportById.load(context, localId('TeamExport', input.teamExportId));
   if (!teamExport) throw notFound('TeamExport');
   const { id, teamId, status, contentHash } = teamExport;
   requireTeam(access, teamId, 'TeamExport', 'admin');
   await prisma.teamExport.deleteMany({ where: { id } });
   change.describe({ before: { status, contentHash } });
-  change.afterwards(() => exporter.removeFiles(id));
+  change.afterwards(() => teamExporter.of(context).removeFiles(id));
   return { teamExport, userErrors: [] };
 }
 

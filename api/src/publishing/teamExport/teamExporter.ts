@@ -5,6 +5,8 @@ import type { TeamExport } from '@critbatch/prisma/generated/client';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 import type { DatasetFileStore } from '../../library/datasetFile/datasetFileStore.ts';
+import { datasetFileStore } from '../../library/datasetFile/datasetFileStore.ts';
+import { Service } from '../../platform/context/service.ts';
 import type { DiskFloor } from '../../platform/disk/diskFloor.ts';
 import { isDiskFull, isPassing } from '../../platform/fault/databaseFault.ts';
 import { type CapOverrides, rowCaps } from '../../platform/limits/caps.ts';
@@ -12,8 +14,11 @@ import { creatorAccount } from '../../platform/limits/creatorAccount.ts';
 import { excessText } from '../../platform/limits/enforceCaps.ts';
 import { FileRoom } from '../../platform/limits/fileRoom.ts';
 import { logFault } from '../../platform/log/log.ts';
+import type { ExportedTable } from '../../platform/noun/exportedTable.ts';
+import { allNouns } from '../../platform/noun/noun.ts';
 import { writeBundle } from '../bundle/writeBundle.ts';
 import { ExportQueue } from './exportQueue.ts';
+import { exportedTables } from './records.ts';
 import { writeTeamFile } from './writeTeamFile.ts';
 
 const keptMilliseconds = 7 * 24 * 3_600_000;
@@ -29,6 +34,8 @@ type Options = {
   caps: CapOverrides;
   /** The most that all files of all teams of one person, who made them, may have together. */
   personBytes: number;
+  /** What a team has beside its sweeps. */
+  tables: readonly ExportedTable[];
   /** Where others wait, a turn ends with the sweep that is being written then. */
   turnMilliseconds?: number;
 };
@@ -165,7 +172,7 @@ export class TeamExporter {
   }
 
   async #finish(held: TeamExport, room: FileRoom, bundles: readonly string[]): Promise<void> {
-    const { prisma, folder } = this.#options;
+    const { prisma, folder, tables } = this.#options;
     const { id, teamId } = held;
     const whole = join(folder, id, `.${held.fencingToken}.whole`);
     const { byteLength, sha256 } = await writeTeamFile(whole, {
@@ -173,6 +180,7 @@ export class TeamExporter {
       teamId,
       bundles,
       datasetFiles: await this.#datasetFilesOf(teamId),
+      tables,
       admit: (more) => room.admit(more),
     });
     if (!(await this.#queue.update(held, {}))) return;
@@ -233,3 +241,20 @@ function whyItFailed(fault: unknown): string {
   if (fault instanceof CritbatchError) return `${fault.message} Then order the export again.`;
   return 'It could not be written; order it again. The log of the API says why.';
 }
+
+export const teamExporter = new Service(
+  (services) => {
+    const { prisma, disk, caps, leaseSeconds, environment } = services;
+    return new TeamExporter({
+      prisma,
+      folder: join(environment.dataFolder, 'exports'),
+      leaseSeconds,
+      datasetFiles: datasetFileStore.of(services),
+      disk,
+      caps,
+      personBytes: environment.personFileBytes,
+      tables: exportedTables(allNouns.of(services)),
+    });
+  },
+  (exporter) => exporter.stop(),
+);

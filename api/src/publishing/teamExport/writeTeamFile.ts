@@ -5,8 +5,9 @@ import { Readable } from 'node:stream';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { ZipFile } from 'yazl';
 import { type Written, writeWithRoom } from '../../platform/disk/writeWithRoom.ts';
+import type { ExportedTable } from '../../platform/noun/exportedTable.ts';
 import { entry } from '../bundle/writeBundle.ts';
-import { recordLines, recordNames } from './records.ts';
+import { nameOf, recordLines } from './records.ts';
 
 type Parts = {
   prisma: Client;
@@ -15,6 +16,7 @@ type Parts = {
   bundles: readonly string[];
   /** Paths of the files of its data sets. */
   datasetFiles: readonly string[];
+  tables: readonly ExportedTable[];
   /** Asks for room for so many bytes more. */
   admit: (bytes: number) => Promise<void>;
 };
@@ -22,7 +24,7 @@ type Parts = {
 /** Writes all of a team into one ZIP, piece by piece: however large the team is, one page of one table is in memory. */
 export async function writeTeamFile(
   path: string,
-  { prisma, teamId, bundles, datasetFiles, admit }: Parts,
+  { prisma, teamId, bundles, datasetFiles, tables, admit }: Parts,
 ): Promise<Written> {
   const zip = new ZipFile();
   const bytes = zip.outputStream as Readable;
@@ -38,9 +40,9 @@ export async function writeTeamFile(
     add(`sweeps/${basename(bundle)}`, () => createReadStream(bundle), (await stat(bundle)).size);
   for (const file of datasetFiles)
     add(`dataset-files/${basename(file)}`, () => createReadStream(file), (await stat(file)).size);
-  for (const name of recordNames)
-    add(`records/${name}.ndjson`, () =>
-      Readable.from(recordLines(prisma, name, teamId), { objectMode: false }),
+  for (const table of tables)
+    add(`records/${nameOf(table)}.ndjson`, () =>
+      Readable.from(recordLines(prisma, table, teamId), { objectMode: false }),
     );
   // yazl has no word for "it failed" but an event.
   zip.on('error', (fault: Error) => bytes.destroy(fault));

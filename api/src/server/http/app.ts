@@ -5,18 +5,24 @@ import type { Express, Request, RequestHandler } from 'express';
 import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { datasetFileRoutes } from '../../library/datasetFile/datasetFile.routes.ts';
+import { datasetFileStore } from '../../library/datasetFile/datasetFileStore.ts';
 import { uploadRoutes } from '../../library/upload/upload.routes.ts';
+import { uploadStore } from '../../library/upload/uploadStore.ts';
 import { authenticate } from '../../platform/auth/authenticate.ts';
-import type { Context, Services } from '../../platform/context/context.ts';
+import type { Context } from '../../platform/context/context.ts';
 import { createContext } from '../../platform/context/context.ts';
 import type { Http } from '../../platform/context/http.ts';
+import type { Services } from '../../platform/context/service.ts';
 import { Deadline } from '../../platform/limits/deadline.ts';
 import type { IntrospectionReaders } from '../../platform/limits/introspectionPlugin.ts';
 import { takeTurns, turnsOfProcess } from '../../platform/limits/turns.ts';
 import { UnreadAnswers } from '../../platform/limits/unreadAnswers.ts';
 import { bundleRoutes } from '../../publishing/bundle/bundle.routes.ts';
+import { bundleFolder } from '../../publishing/bundle/bundleFolder.ts';
 import { teamExportRoutes } from '../../publishing/teamExport/teamExport.routes.ts';
+import { teamExporter } from '../../publishing/teamExport/teamExporter.ts';
 import { checkpointRoutes } from '../../sweeps/checkpoint/checkpoint.routes.ts';
+import { checkpointStore } from '../../sweeps/checkpoint/checkpointStore.ts';
 import { answerFault } from './answerFault.ts';
 import type { Arrivals } from './arrivals.ts';
 import { authRoutes } from './authRoutes.ts';
@@ -36,8 +42,6 @@ type Parts = {
   apollo: ApolloServer<Context>;
   introspection: IntrospectionReaders;
   requestSeconds: number;
-  /** Folder in which bundles are written before they are sent. */
-  bundles: string;
   arrivals: Arrivals;
   /** Networks whose word on a caller's address is believed. */
   trustedProxies: string[];
@@ -52,7 +56,6 @@ export function createApp({
   apollo,
   introspection,
   requestSeconds,
-  bundles,
   arrivals,
   trustedProxies,
   portalSecret,
@@ -87,7 +90,10 @@ export function createApp({
     requestIdOf: currentRequestId,
     introspection,
   });
-  const { prisma, disk, checkpoints, datasetFiles, exporter, uploads } = services;
+  const { prisma, disk } = services;
+  const [checkpoints, datasetFiles] = [checkpointStore.of(services), datasetFileStore.of(services)];
+  const [store, exporter] = [uploadStore.of(services), teamExporter.of(services)];
+  const folder = bundleFolder(services);
   const files = { counts: 'sender', body: 'none' } as const;
   const received = { counts: 'sender', body: 'stream' } as const;
   const operations = { counts: 'sender', body: 'json' } as const;
@@ -96,8 +102,8 @@ export function createApp({
     { path: '/api/auth', counts: 'address', body: 'form', handlers: [authRoutes(services)] },
     { path: '/checkpoints', ...received, handlers: [checkpointRoutes(checkpoints, identified)] },
     { path: '/dataset-files', ...files, handlers: [datasetFileRoutes(datasetFiles, identified)] },
-    { path: '/uploads', ...received, handlers: [uploadRoutes({ store: uploads, prisma, identified })] },
-    { path: '/bundles', ...files, handlers: [bundleRoutes({ prisma, folder: bundles, disk, identified })] },
+    { path: '/uploads', ...received, handlers: [uploadRoutes({ store, prisma, identified })] },
+    { path: '/bundles', ...files, handlers: [bundleRoutes({ prisma, folder, disk, identified })] },
     { path: '/exports', ...files, handlers: [teamExportRoutes({ prisma, exporter, identified })] },
     { path: '/graphql/stream', isExact: true, ...operations, handlers: [subscriptions.handler] },
     { path: '/graphql', ...operations, handlers: [inTurn, expressMiddleware(apollo, { context })] },

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Access } from '../../platform/access/access.ts';
 import { authenticate } from '../../platform/auth/authenticate.ts';
-import type { Services } from '../../platform/context/context.ts';
+import type { Services } from '../../platform/context/service.ts';
 import { FairQueue } from '../../platform/limits/fairQueue.ts';
 import { networkOf } from '../../platform/limits/networkOf.ts';
 import type { Payer } from '../../platform/limits/payer.ts';

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { presentFailure } from '../run/presentFailure.ts';
 import { RunFailure } from '../run/run.type.ts';
+import { workerById } from '../worker/worker.loaders.ts';
 import { Worker } from '../worker/worker.type.ts';
 import type { AttemptRecord } from './attempt.service.ts';
 import { Attempt } from './attempt.type.ts';
@@ -13,8 +14,8 @@ export class AttemptResolver {
     nullable: true,
     description: 'Worker that held the run; null once the worker is deleted.',
   })
-  worker(@Root() { workerId }: AttemptRecord, @Ctx() { relations }: Context) {
-    return workerId ? relations.worker.load(workerId) : null;
+  worker(@Root() { workerId }: AttemptRecord, @Ctx() context: Context) {
+    return workerId ? workerById.load(context, workerId) : null;
   }
 
   @FieldResolver(() => String, {

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
+import { Service } from '../../platform/context/service.ts';
 import type { DiskFloor } from '../../platform/disk/diskFloor.ts';
 import { creatorAccount } from '../../platform/limits/creatorAccount.ts';
 import { FileRoom } from '../../platform/limits/fileRoom.ts';
@@ -238,3 +239,14 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   await handle.sync().finally(() => handle.close());
 }
+
+export const checkpointStore = new Service(
+  ({ prisma, disk, environment: { dataFolder, teamCheckpointBytes, personFileBytes } }) =>
+    new CheckpointStore({
+      prisma,
+      folder: join(dataFolder, 'checkpoints'),
+      disk,
+      teamBytes: teamCheckpointBytes,
+      personBytes: personFileBytes,
+    }),
+);

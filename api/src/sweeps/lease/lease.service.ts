@@ -15,6 +15,8 @@ import { keySchema } from '../../platform/idempotency/claimKey.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId } from '../../platform/node/globalId.ts';
+import { checkpointStore } from '../checkpoint/checkpointStore.ts';
+import { runById } from '../run/run.loaders.ts';
 import { trainingSpecOf } from '../sweep/trainingSpec.ts';
 import { endCheck } from './endCheck.ts';
 import { holderOf, workerTeam } from './holder.ts';
@@ -137,13 +139,14 @@ export async function reportMeasurements(
 }
 
 export async function recordCheckpoint(
-  { prisma, access, checkpoints, leaseSeconds }: Context,
+  context: Context,
   input: RecordCheckpointInput,
 ): Promise<RecordCheckpointPayload> {
+  const { prisma, access, leaseSeconds } = context;
   const parsed = parseInput(recordCheckpointSchema, input);
   if (parsed.userErrors) return { step: null, userErrors: parsed.userErrors };
   const holder = holderOf(access, input);
-  return checkpoints.replacing(holder, async () => {
+  return checkpointStore.of(context).replacing(holder, async () => {
     const outcome = await recordHeldCheckpoint(prisma, { ...holder, ...parsed.value, leaseSeconds });
     if (outcome.status === 'CHECKPOINT_NOT_FOUND') {
       const message = 'The bytes are not here; send them with PUT /checkpoints/<sha256> first.';
@@ -187,11 +190,11 @@ export async function recordTrailPoint(
 }
 
 export async function completeRun(context: Context, input: CompleteRunInput): Promise<CompleteRunPayload> {
-  const { prisma, access, checkpoints } = context;
+  const { prisma, access } = context;
   const parsed = parseInput(completeRunSchema, input);
   if (parsed.userErrors) return { run: null, userErrors: parsed.userErrors };
   const holder = holderOf(access, input);
-  return checkpoints.replacing(holder, async () => {
+  return checkpointStore.of(context).replacing(holder, async () => {
     const check = endCheck(parsed.value);
     const outcome = await completeHeldRun(prisma, { ...holder, ...parsed.value, check });
     if (outcome.status === 'IMPLAUSIBLE') return { run: null, userErrors: [implausible(outcome.fault)] };
@@ -199,7 +202,7 @@ export async function completeRun(context: Context, input: CompleteRunInput): Pr
       return { run: null, userErrors: [sequenceGap('lastSequence', outcome.acceptedSequence)] };
     }
     if (outcome.status !== 'COMPLETED') return { run: null, userErrors: [refusal(outcome)] };
-    return { run: await context.relations.run.load(holder.runId), userErrors: [] };
+    return { run: await runById.load(context, holder.runId), userErrors: [] };
   });
 }
 
@@ -212,7 +215,7 @@ export async function failRun(context: Context, input: FailRunInput): Promise<Fa
   const { retryable } = errorCodes[code];
   const outcome = await failHeldRun(prisma, { ...holder, ...parsed.value, retryable });
   if (isRefusal(outcome)) return { run: null, userErrors: [refusal(outcome)] };
-  return { run: await context.relations.run.load(holder.runId), userErrors: [] };
+  return { run: await runById.load(context, holder.runId), userErrors: [] };
 }
 
 export async function releaseRun(context: Context, input: ReleaseRunInput): Promise<ReleaseRunPayload> {
@@ -220,5 +223,5 @@ export async function releaseRun(context: Context, input: ReleaseRunInput): Prom
   const holder = holderOf(access, input);
   const outcome = await releaseHeldRun(prisma, holder);
   if (isRefusal(outcome)) return { run: null, userErrors: [refusal(outcome)] };
-  return { run: await context.relations.run.load(holder.runId), userErrors: [] };
+  return { run: await runById.load(context, holder.runId), userErrors: [] };
 }

@@ -6,6 +6,7 @@ import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
 import type { OrderKey } from '../../platform/page/cursor.ts';
 import { cursorOf, foreignCursor, parseCursor } from '../../platform/page/cursor.ts';
+import { runById } from '../run/run.loaders.ts';
 
 export type RunPointsArgs = { runId: string; after?: string | null };
 
@@ -30,7 +31,7 @@ export async function followRunPoints(
   context: Context,
   { runId, after }: RunPointsArgs,
 ): Promise<AsyncIterableIterator<RunPointsRecord>> {
-  const record = await context.relations.run.load(localId('Run', runId));
+  const record = await runById.load(context, localId('Run', runId));
   const { id, sweepId, teamId } = requireVisible(context.access, 'Run', record);
   const mayRead = (access: Context['access']) => capabilitiesIn(access, teamId).includes('read');
   return follow(context, {

@@ -5,9 +5,10 @@ import type { Context } from '../../platform/context/context.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import type { LongPageArgs } from '../../platform/page/pageArgs.ts';
-import type { History, LogOfRun } from './keptHistories.ts';
+import type { History, LogOfRun } from './historyCache.ts';
 import type { HistoryArgs } from './measurement.input.ts';
 import { usualPoints } from './measurement.input.ts';
+import { historyOfRun } from './measurement.loaders.ts';
 
 const mostPoints = 1000;
 
@@ -34,7 +35,7 @@ export function listMeasurements(
  * ask for is not a matter of luck.
  */
 export function readHistory(
-  { relations, budget }: Context,
+  context: Context,
   run: LogOfRun,
   args: HistoryArgs,
   columns: readonly MeasurementColumn[],
@@ -43,6 +44,6 @@ export function readHistory(
   if (points < 2 || points > mostPoints) {
     throw new CritbatchError('INVALID_INPUT', `Ask for 2 to ${mostPoints} points of a history.`);
   }
-  budget.spend(points);
-  return relations.historyOfRun.load({ run, columns, points });
+  context.budget.spend(points);
+  return historyOfRun.load(context, { run, columns, points });
 }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { runById } from '../run/run.loaders.ts';
 import { Run } from '../run/run.type.ts';
 import type { RunPointsArgs, RunPointsRecord } from './followRunPoints.ts';
 import { followRunPoints } from './followRunPoints.ts';
@@ -28,7 +29,7 @@ export class RunPointsResolver {
   }
 
   @FieldResolver(() => Run, { nullable: true, description: 'The run as it is now.' })
-  run(@Root() { runId }: RunPointsRecord, @Ctx() { relations }: Context) {
-    return relations.run.load(runId);
+  run(@Root() { runId }: RunPointsRecord, @Ctx() context: Context) {
+    return runById.load(context, runId);
   }
 }

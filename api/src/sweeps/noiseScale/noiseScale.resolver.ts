@@ -7,6 +7,8 @@ import type { Context } from '../../platform/context/context.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { Run } from '../run/run.type.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
+import { targetsOfSweep } from '../target/target.loaders.ts';
+import { noiseOfRun } from './noiseScale.loaders.ts';
 import { NoiseScale, NoiseScalePoint } from './noiseScale.type.ts';
 import { noiseScaleAtTarget } from './noiseScaleAtTarget.ts';
 
@@ -24,12 +26,9 @@ export class RunNoiseScaleResolver {
     description:
       'Noise scale over the last three quarters of the steps so far; null if it was not measured there.',
   })
-  async noiseScale(
-    @Root() { id }: RunRecord,
-    @Ctx() { relations, budget }: Context,
-  ): Promise<TheoryNoiseScale | null> {
-    const measurements = await relations.noiseOfRun.load(id);
-    budget.spend(rowsOfLog(measurements));
+  async noiseScale(@Root() { id }: RunRecord, @Ctx() context: Context): Promise<TheoryNoiseScale | null> {
+    const measurements = await noiseOfRun.load(context, id);
+    context.budget.spend(rowsOfLog(measurements));
     return noiseScaleOf(measurementsBefore(measurements, measurements.at(-1)?.step ?? 0));
   }
 
@@ -50,15 +49,15 @@ export class RunNoiseScaleResolver {
       description: 'Maximum number of points, evenly chosen; 2 to 1000.',
     })
     points: number,
-    @Ctx() { relations, budget }: Context,
+    @Ctx() context: Context,
   ): Promise<TheoryPoint[]> {
     if (!(decay >= 0 && decay < 1))
       throw new CritbatchError('INVALID_INPUT', 'decay must be at least 0 and below 1.');
     if (!(points >= 2 && points <= 1000)) {
       throw new CritbatchError('INVALID_INPUT', 'Ask for 2 to 1000 points.');
     }
-    const measurements = await relations.noiseOfRun.load(id);
-    budget.spend(rowsOfLog(measurements));
+    const measurements = await noiseOfRun.load(context, id);
+    context.budget.spend(rowsOfLog(measurements));
     return evenlyChosen(smoothNoiseScale(measurements, decay), points);
   }
 }
@@ -77,9 +76,10 @@ export class SweepNoiseScaleResolver {
       description: 'Target of the sweep; the primary one if absent.',
     })
     targetId: string | null,
-    @Ctx() { prisma, relations, budget }: Context,
+    @Ctx() context: Context,
   ): Promise<TheoryNoiseScale | null> {
-    const targets = await relations.targetsOfSweep.load(id);
+    const { prisma, budget } = context;
+    const targets = await targetsOfSweep.load(context, id);
     const wanted = targetId ? localId('Target', targetId) : targets[0]?.id;
     const target = targets.find((each) => each.id === wanted);
     return target ? noiseScaleAtTarget(prisma, target.id, budget) : null;

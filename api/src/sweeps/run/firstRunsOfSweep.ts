@@ -1,14 +1,16 @@
 import { columnsOf } from '@critbatch/prisma/client/columns';
-import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Run } from '@critbatch/prisma/generated/client';
 import type { AskedOfRun, RunRow } from '@critbatch/prisma/run/firstRuns';
 import { firstRuns } from '@critbatch/prisma/run/firstRuns';
 import type { FieldColumns } from '../../platform/context/columnsBehind.ts';
 import { columnsBehind } from '../../platform/context/columnsBehind.ts';
+import type { Context } from '../../platform/context/context.ts';
+import { Loader } from '../../platform/context/loader.ts';
 import { readAlike } from '../../platform/context/readAlike.ts';
-import { Relation } from '../../platform/context/relation.ts';
 import type { Selection } from '../../platform/context/selection.ts';
+import { crossingsOfRun } from '../crossing/crossing.loaders.ts';
 import { askedColumns } from '../measurement/askedColumns.ts';
+import { latestMeasurement } from '../measurement/measurement.loaders.ts';
 
 type FirstRunsKey = { sweepId: string; most: number; asked: AskedOfRun };
 
@@ -20,32 +22,32 @@ export function askedOfRun(selection: Selection): AskedOfRun {
   };
 }
 
+const alike = ({ most, asked }: FirstRunsKey) =>
+  `${most} ${asked.crossings} ${asked.latest} ${asked.columns}`;
+
 /**
- * The runs with which the lists of sweeps begin: one statement for all sweeps that ask alike. `onRow` is told what came
- * along with each.
+ * The runs with which the lists of sweeps begin: one statement for all sweeps that ask alike. What of them lies in other tables
+ * comes along, and its loaders know it then.
  */
-export function firstRunsRelation(reader: Reader, onRow: (row: RunRow, asked: AskedOfRun) => void) {
-  const alike = ({ most, asked }: FirstRunsKey) =>
-    `${most} ${asked.crossings} ${asked.latest} ${asked.columns}`;
-  return new Relation<FirstRunsKey, Run[]>(
-    (keys) =>
-      readAlike(keys, alike, async (same) => {
-        const [{ most, asked }] = same;
-        const rows = await firstRuns(
-          reader,
-          same.map(({ sweepId }) => sweepId),
-          most,
-          asked,
-        );
-        for (const row of rows) onRow(row, asked);
-        const runs = Map.groupBy(
-          rows.map(({ run }) => run),
-          (run) => run.sweepId,
-        );
-        return same.map(({ sweepId }) => runs.get(sweepId) ?? []);
-      }),
-    { idOf: (key) => `${key.sweepId} ${alike(key)}` },
-  );
+export const firstRunsOfSweep = new Loader<FirstRunsKey, Run[]>(
+  (context, keys) =>
+    readAlike(keys, alike, async (same) => {
+      const [{ most, asked }] = same;
+      const sweepIds = same.map(({ sweepId }) => sweepId);
+      const rows = await firstRuns(context.reader, sweepIds, most, asked);
+      for (const row of rows) know(context, row, asked);
+      const runs = Map.groupBy(
+        rows.map(({ run }) => run),
+        (run) => run.sweepId,
+      );
+      return same.map(({ sweepId }) => runs.get(sweepId) ?? []);
+    }),
+  { idOf: (key) => `${key.sweepId} ${alike(key)}` },
+);
+
+function know(context: Context, { run, crossings, latest }: RunRow, { latest: columns }: AskedOfRun): void {
+  if (crossings) crossingsOfRun.know(context, run.id, crossings);
+  if (columns && latest !== undefined) latestMeasurement.know(context, { runId: run.id, columns }, latest);
 }
 
 const runFields: FieldColumns = {

@@ -5,12 +5,13 @@ import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { importedIsOver } from '../origin/importedIsOver.ts';
 import type { RetryRunInput, RetryRunPayload } from './run.input.ts';
+import { runById } from './run.loaders.ts';
 
 /** Queues a failed run of a team in which the caller may write. */
 export async function retryRun(context: Context, input: RetryRunInput): Promise<RetryRunPayload> {
-  const { prisma, access, relations } = context;
+  const { prisma, access } = context;
   const runId = localId('Run', input.runId);
-  const run = await relations.run.load(runId);
+  const run = await runById.load(context, runId);
   if (!run) throw notFound('Run');
   requireTeam(access, run.teamId, 'Run', 'write');
   const { status } = await retryFailedRun(prisma, { teamId: run.teamId, runId });

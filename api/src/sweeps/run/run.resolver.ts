@@ -3,23 +3,29 @@ import { pointsOf } from '@critbatch/prisma/measurement/thinnedHistory';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
+import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { whenKnown } from '../../platform/context/relation.ts';
 import { selectionOf } from '../../platform/context/selection.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
 import { LongPageArgs } from '../../platform/page/pageArgs.ts';
+import { attemptsOfRun } from '../attempt/attempt.loaders.ts';
 import { Attempt } from '../attempt/attempt.type.ts';
+import { crossingsOfRun } from '../crossing/crossing.loaders.ts';
 import { Crossing } from '../crossing/crossing.type.ts';
 import { askedColumns } from '../measurement/askedColumns.ts';
 import { HistoryArgs } from '../measurement/measurement.input.ts';
+import { latestMeasurement } from '../measurement/measurement.loaders.ts';
 import { listMeasurements, readHistory } from '../measurement/measurement.service.ts';
 import { Measurement, MeasurementColumns, MeasurementConnection } from '../measurement/measurement.type.ts';
+import { sweepById } from '../sweep/sweep.loaders.ts';
 import { Sweep } from '../sweep/sweep.type.ts';
+import { workerById } from '../worker/worker.loaders.ts';
 import { Worker } from '../worker/worker.type.ts';
 import { presentFailure } from './presentFailure.ts';
 import { retryRun } from './retryRun.ts';
 import { RetryRunInput, RetryRunPayload } from './run.input.ts';
+import { runById } from './run.loaders.ts';
 import { Run, RunFailure } from './run.type.ts';
 
 /** What a worker has no business to read, though it may read its run. */
@@ -29,11 +35,8 @@ const readersOnly = Allow(teamHolding('read'));
 export class RunResolver {
   @Allow(holdersOf('read'))
   @Query(() => Run, { nullable: true, description: 'A run of one of the caller’s teams.' })
-  async run(
-    @Arg('id', () => ID, { description: 'Id of the run.' }) id: string,
-    @Ctx() { access, relations }: Context,
-  ) {
-    return requireVisible(access, 'Run', await relations.run.load(localId('Run', id)));
+  async run(@Arg('id', () => ID, { description: 'Id of the run.' }) id: string, @Ctx() context: Context) {
+    return requireVisible(context.access, 'Run', await runById.load(context, localId('Run', id)));
   }
 
   @Allow(holdersOf('write'))
@@ -49,8 +52,8 @@ export class RunResolver {
 
   @readersOnly
   @FieldResolver(() => Sweep, { description: 'Sweep that the run belongs to.' })
-  sweep(@Root() { sweepId }: RunRecord, @Ctx() { relations }: Context) {
-    return relations.sweep.load(sweepId);
+  sweep(@Root() { sweepId }: RunRecord, @Ctx() context: Context) {
+    return sweepById.load(context, sweepId);
   }
 
   @FieldResolver(() => RunFailure, { nullable: true, description: 'Why it failed; null where it did not.' })
@@ -60,8 +63,8 @@ export class RunResolver {
 
   @readersOnly
   @FieldResolver(() => [Attempt], { description: 'All attempts, in order.' })
-  attempts(@Root() { id }: RunRecord, @Ctx() { relations }: Context) {
-    return relations.attemptsOfRun.load(id);
+  attempts(@Root() { id }: RunRecord, @Ctx() context: Context) {
+    return attemptsOfRun.load(context, id);
   }
 
   @readersOnly
@@ -69,24 +72,20 @@ export class RunResolver {
     nullable: true,
     description: 'Worker that holds the run now, or held it last.',
   })
-  worker(@Root() { workerId }: RunRecord, @Ctx() { relations }: Context) {
-    return workerId ? relations.worker.load(workerId) : null;
+  worker(@Root() { workerId }: RunRecord, @Ctx() context: Context) {
+    return workerId ? workerById.load(context, workerId) : null;
   }
 
   @readersOnly
   @FieldResolver(() => [Crossing], { description: 'When the run reached each target, as far as is known.' })
-  crossings(@Root() { id }: RunRecord, @Ctx() { relations }: Context) {
-    return relations.crossingsOfRun.load(id);
+  crossings(@Root() { id }: RunRecord, @Ctx() context: Context) {
+    return crossingsOfRun.load(context, id);
   }
 
   @readersOnly
   @FieldResolver(() => Measurement, { nullable: true, description: 'The newest row of its log.' })
-  latestMeasurement(
-    @Root() { id }: RunRecord,
-    @Ctx() { relations }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return relations.latestMeasurement.load({ runId: id, columns: askedColumns(selectionOf(info)) });
+  latestMeasurement(@Root() { id }: RunRecord, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return latestMeasurement.load(context, { runId: id, columns: askedColumns(selectionOf(info)) });
   }
 
   @readersOnly

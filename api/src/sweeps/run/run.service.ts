@@ -5,15 +5,17 @@ import type { Context } from '../../platform/context/context.ts';
 import type { OrderKey } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
+import { firstRunsOfSweep } from './firstRunsOfSweep.ts';
 import type { RunOrder, RunsArgs, RunWhere } from './run.input.ts';
 
 /** A page of the runs of a sweep that the caller has been allowed to read. */
 export function listRuns(
-  { prisma, budget, relations }: Context,
+  context: Context,
   sweepId: string,
   args: RunsArgs,
   asked: AskedOfRun,
 ): Promise<Page<Run>> {
+  const { prisma, budget } = context;
   return readPage(
     {
       where: { sweepId, ...runCondition(args.where) },
@@ -21,7 +23,7 @@ export function listRuns(
       isReadTogether: isFirstPage(args),
       find: (query) =>
         isFirstPage(args)
-          ? Promise.resolve(relations.firstRunsOfSweep.load({ sweepId, most: query.take, asked }))
+          ? Promise.resolve(firstRunsOfSweep.load(context, { sweepId, most: query.take, asked }))
           : prisma.run.findMany(query),
       count: (query) => prisma.run.count(query),
     },

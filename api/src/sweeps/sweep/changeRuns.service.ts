@@ -4,6 +4,7 @@ import { cancelRuns as cancelRunsOf } from '@critbatch/prisma/queue/cancelRuns';
 import { raiseBudget as raiseRunBudget } from '@critbatch/prisma/queue/raiseBudget';
 import { retryFailedRuns as retryFailedRunsOf } from '@critbatch/prisma/queue/retryFailedRuns';
 import { z } from 'zod';
+import { datasetOfSweep } from '../../library/dataset/dataset.loaders.ts';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
@@ -20,6 +21,7 @@ import type {
 } from './changeRuns.input.ts';
 import { raisePlanBudget } from './raisePlanBudget.ts';
 import { runsToAdd } from './runsToAdd.ts';
+import { sweepById } from './sweep.loaders.ts';
 import { mostRuns } from './sweepSize.ts';
 
 const raiseBudgetSchema = z
@@ -37,7 +39,7 @@ const cancelRunsSchema = z.object({ runIds: z.array(z.string()).min(1).max(1000)
 export async function addRuns(context: Context, input: AddRunsInput): Promise<ChangeRunsPayload> {
   const sweep = await writableSweep(context, input.sweepId);
   const { teamId, id: sweepId } = sweep;
-  const dataset = await context.relations.datasetOfSweep.load(sweep.datasetId);
+  const dataset = await datasetOfSweep.load(context, sweep.datasetId);
   const { value: runs, userErrors } = runsToAdd(input, {
     trainingExamples: Number(dataset?.trainingExamples ?? 0),
     maxExamplesPerRun: Number(sweep.maxExamplesPerRun),
@@ -95,10 +97,10 @@ export async function cancelRuns(context: Context, input: CancelRunsInput): Prom
   return presented(context, sweepId, { status: 'CANCELED', runs: outcome.runs + outcome.asked });
 }
 
-async function writableSweep({ access, relations }: Context, id: string): Promise<Sweep> {
-  const sweep = await relations.sweep.load(localId('Sweep', id));
+async function writableSweep(context: Context, id: string): Promise<Sweep> {
+  const sweep = await sweepById.load(context, localId('Sweep', id));
   if (!sweep) throw notFound('Sweep');
-  requireTeam(access, sweep.teamId, 'Sweep', 'write');
+  requireTeam(context.access, sweep.teamId, 'Sweep', 'write');
   return sweep;
 }
 

@@ -4,8 +4,6 @@ import type { Sweep } from '@critbatch/prisma/generated/client';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import type { FieldColumns } from '../../platform/context/columnsBehind.ts';
 import { columnsBehind } from '../../platform/context/columnsBehind.ts';
-import { readAlike } from '../../platform/context/readAlike.ts';
-import { Relation } from '../../platform/context/relation.ts';
 import type { Selection } from '../../platform/context/selection.ts';
 import { limitedTo } from '../../platform/page/sqlPage.ts';
 import type { RunTotals } from '../run/runTotals.ts';
@@ -87,22 +85,4 @@ export async function countSweeps(reader: Reader, where: Prisma.Sql): Promise<nu
   const [counted] = await reader.$queryRaw<[{ sweeps: number }]>`
     SELECT count(*)::int AS sweeps FROM "Sweep" sweep WHERE ${where}`;
   return counted.sweeps;
-}
-
-type ShownKey = { id: string } & AskedOfSweep;
-
-/** Sweeps by id with what is asked of them, null where there is none: one statement for all that are asked alike. */
-export function shownSweepRelation(reader: Reader, onRow: (row: SweepRow) => void) {
-  const alike = ({ columns, targets, totals }: ShownKey) => `${targets} ${totals} ${columns}`;
-  return new Relation<ShownKey, Sweep | null>(
-    (keys) =>
-      readAlike(keys, alike, async (same) => {
-        const ids = same.map(({ id }) => id);
-        const rows = await readSweeps(reader, { where: Prisma.sql`sweep.id = ANY(${ids}::uuid[])` }, same[0]);
-        for (const row of rows) onRow(row);
-        const sweeps = new Map(rows.map(({ sweep }) => [sweep.id, sweep]));
-        return ids.map((id) => sweeps.get(id) ?? null);
-      }),
-    { idOf: (key) => `${key.id} ${alike(key)}` },
-  );
 }

@@ -14,29 +14,37 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { datasetOfSweep } from '../../library/dataset/dataset.loaders.ts';
 import { Dataset } from '../../library/dataset/dataset.type.ts';
+import { modelOfSweep } from '../../library/model/model.loaders.ts';
 import { Model } from '../../library/model/model.type.ts';
 import { Policy } from '../../library/policy/policy.type.ts';
+import { policyCache } from '../../library/policy/policyCache.ts';
 import { presentPolicy } from '../../library/policy/presentPolicy.ts';
 import { policyOf } from '../../library/policy/storedOptimiser.ts';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
+import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
-import { whenKnown } from '../../platform/context/relation.ts';
 import { selectionOf } from '../../platform/context/selection.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
+import { userById } from '../../teams/user/user.loaders.ts';
 import { User } from '../../teams/user/user.type.ts';
 import { SweepImport } from '../origin/sweepImport.type.ts';
 import { askedOfRun } from '../run/firstRunsOfSweep.ts';
 import { RunsArgs } from '../run/run.input.ts';
+import { totalsOfSweep } from '../run/run.loaders.ts';
 import { listRuns } from '../run/run.service.ts';
 import { RunConnection } from '../run/run.type.ts';
+import { targetsOfSweep } from '../target/target.loaders.ts';
 import { Target } from '../target/target.type.ts';
 import { EvaluationCadenceType } from './evaluationCadence.type.ts';
 import { askedOfSweep } from './readSweeps.ts';
 import { cadenceOf } from './storedCadence.ts';
 import { CancelSweepInput, CancelSweepPayload, SweepsArgs } from './sweep.input.ts';
+import { importOfSweep, shownSweep } from './sweep.loaders.ts';
 import { cancelSweep, listSweeps } from './sweep.service.ts';
 import { RunCounts, Sweep, SweepConnection } from './sweep.type.ts';
 
@@ -46,11 +54,11 @@ export class SweepResolver {
   @Query(() => Sweep, { nullable: true, description: 'A sweep of one of the caller’s teams.' })
   async sweep(
     @Arg('id', () => ID, { description: 'Id of the sweep.' }) id: string,
-    @Ctx() { access, relations }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     const key = { id: localId('Sweep', id), ...askedOfSweep(selectionOf(info)) };
-    return requireVisible(access, 'Sweep', await relations.shownSweep.load(key));
+    return requireVisible(context.access, 'Sweep', await shownSweep.load(context, key));
   }
 
   @Allow(holdersOf('read'))
@@ -86,45 +94,45 @@ export class SweepResolver {
     nullable: true,
     description: 'Where an imported sweep came from; null for other sweeps.',
   })
-  imported(@Root() { id, origin }: SweepRecord, @Ctx() { relations }: Context) {
-    return origin === 'IMPORTED' ? relations.importOfSweep.load(id) : null;
+  imported(@Root() { id, origin }: SweepRecord, @Ctx() context: Context) {
+    return origin === 'IMPORTED' ? importOfSweep.load(context, id) : null;
   }
 
   @FieldResolver(() => Team, { description: 'Team that owns this object.' })
-  team(@Root() { teamId }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
+  team(@Root() { teamId }: SweepRecord, @Ctx() context: Context) {
+    return teamById.load(context, teamId);
   }
 
   @FieldResolver(() => Model, { description: 'Model to train.' })
-  model(@Root() { modelId }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.modelOfSweep.load(modelId);
+  model(@Root() { modelId }: SweepRecord, @Ctx() context: Context) {
+    return modelOfSweep.load(context, modelId);
   }
 
   @FieldResolver(() => Dataset, { description: 'Data set to train on.' })
-  dataset(@Root() { datasetId }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.datasetOfSweep.load(datasetId);
+  dataset(@Root() { datasetId }: SweepRecord, @Ctx() context: Context) {
+    return datasetOfSweep.load(context, datasetId);
   }
 
   @FieldResolver(() => User, {
     nullable: true,
     description: 'User who started it; null for a token, or if they have left the team.',
   })
-  createdBy(@Root() { createdById }: SweepRecord, @Ctx() { relations }: Context) {
-    return createdById ? relations.user.load(createdById) : null;
+  createdBy(@Root() { createdById }: SweepRecord, @Ctx() context: Context) {
+    return createdById ? userById.load(context, createdById) : null;
   }
 
   @FieldResolver(() => Policy, {
     description: 'Step-size policy. Every b* of the sweep belongs to it.',
   })
-  policy(@Root() sweep: SweepRecord, @Ctx() { kept }: Context) {
-    return kept.policies.of(sweep.id, () => presentPolicy(policyOf(sweep)));
+  policy(@Root() sweep: SweepRecord, @Ctx() context: Context) {
+    return policyCache.of(context).of(sweep.id, () => presentPolicy(policyOf(sweep)));
   }
 
   @FieldResolver(() => [Target], {
     description: 'Targets: what counts as trained. The primary target comes first.',
   })
-  targets(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.targetsOfSweep.load(id);
+  targets(@Root() { id }: SweepRecord, @Ctx() context: Context) {
+    return targetsOfSweep.load(context, id);
   }
 
   @FieldResolver(() => EvaluationCadenceType, { description: 'Evaluation cadence: when runs are evaluated.' })
@@ -133,15 +141,15 @@ export class SweepResolver {
   }
 
   @FieldResolver(() => RunCounts, { description: 'Number of runs in each status.' })
-  runCounts(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
-    return relations.totalsOfSweep.load(id);
+  runCounts(@Root() { id }: SweepRecord, @Ctx() context: Context) {
+    return totalsOfSweep.load(context, id);
   }
 
   @FieldResolver(() => Float, {
     description: 'Device seconds that all runs spent in training steps, without evaluations.',
   })
-  deviceSeconds(@Root() { id }: SweepRecord, @Ctx() { relations }: Context) {
-    return whenKnown(relations.totalsOfSweep.load(id), ({ deviceSeconds }) => deviceSeconds);
+  deviceSeconds(@Root() { id }: SweepRecord, @Ctx() context: Context) {
+    return whenKnown(totalsOfSweep.load(context, id), ({ deviceSeconds }) => deviceSeconds);
   }
 
   @FieldResolver(() => RunConnection, {

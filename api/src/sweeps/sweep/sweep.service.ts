@@ -20,12 +20,14 @@ import type {
   SweepsArgs,
   SweepWhere,
 } from './sweep.input.ts';
+import { knowSweep, sweepById } from './sweep.loaders.ts';
 
 export function listSweeps(
-  { prisma, reader, access, budget, relations }: Context,
+  context: Context,
   { where, orderBy, ...args }: SweepsArgs,
   asked: AskedOfSweep,
 ): Promise<Page<Sweep>> {
+  const { prisma, reader, access, budget } = context;
   // The reader's plans are made without the values, and how common a part of a name is makes all the difference.
   const source = where?.nameContains ? prisma : reader;
   const conditions = sweepConditions(readableTeams(access, where?.teamId), where);
@@ -36,7 +38,7 @@ export function listSweeps(
       order: sweepOrder(orderBy),
       find: async (query) => {
         const rows = await readSweeps(source, query, asked);
-        for (const row of rows) relations.knowSweep(row);
+        for (const row of rows) knowSweep(context, row);
         return rows.map(({ sweep }) => sweep);
       },
       count: (condition) => countSweeps(source, condition),
@@ -74,9 +76,9 @@ function sweepOrder(order?: SweepOrder | null): OrderKey[] {
 
 /** Stops a sweep of a team in which the caller may write. */
 export async function cancelSweep(context: Context, input: CancelSweepInput): Promise<CancelSweepPayload> {
-  const { prisma, access, relations } = context;
+  const { prisma, access } = context;
   const sweepId = localId('Sweep', input.sweepId);
-  const sweep = await relations.sweep.load(sweepId);
+  const sweep = await sweepById.load(context, sweepId);
   if (!sweep) throw notFound('Sweep');
   requireTeam(access, sweep.teamId, 'Sweep', 'write');
   const { status } = await cancelRunningSweep(prisma, { teamId: sweep.teamId, sweepId });

@@ -6,6 +6,7 @@ import { follow } from '../../platform/event/follow.ts';
 import { requireKnown } from '../../platform/event/requireKnown.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 
 export type SweepEventRecord = SweepEvent & { teamId: string };
 export type SweepEventsArgs = { sweepId: string; after?: number | null };
@@ -18,7 +19,7 @@ export async function followSweepEvents(
   { sweepId, after }: SweepEventsArgs,
   choose: (events: readonly SweepEventRecord[]) => readonly SweepEventRecord[],
 ): Promise<AsyncIterableIterator<SweepEventRecord>> {
-  const record = await context.relations.sweep.load(localId('Sweep', sweepId));
+  const record = await sweepById.load(context, localId('Sweep', sweepId));
   const { id, teamId, lastEventSequence } = requireVisible(context.access, 'Sweep', record);
   const from = BigInt(after ?? lastEventSequence);
   requireKnown(from, lastEventSequence);

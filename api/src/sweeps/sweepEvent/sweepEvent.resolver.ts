@@ -2,8 +2,10 @@ import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { Long } from '../../platform/scalar/long.ts';
-import { Run } from '../run/run.type.ts';
-import { Sweep } from '../sweep/sweep.type.ts';
+import { Run } from '../../sweeps/run/run.type.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
+import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
+import { runById } from '../run/run.loaders.ts';
 import { coalesceProgress } from './coalesce.ts';
 import type { SweepEventRecord, SweepEventsArgs } from './followSweepEvents.ts';
 import { followSweepEvents } from './followSweepEvents.ts';
@@ -31,12 +33,12 @@ export class SweepEventResolver {
   }
 
   @FieldResolver(() => Run, { nullable: true, description: 'Run that the event is about, as it is now.' })
-  run(@Root() { runId }: SweepEventRecord, @Ctx() { relations }: Context) {
-    return runId ? relations.run.load(runId) : null;
+  run(@Root() { runId }: SweepEventRecord, @Ctx() context: Context) {
+    return runId ? runById.load(context, runId) : null;
   }
 
   @FieldResolver(() => Sweep, { description: 'The sweep as it is now.' })
-  sweep(@Root() { sweepId }: SweepEventRecord, @Ctx() { relations }: Context) {
-    return relations.sweep.load(sweepId);
+  sweep(@Root() { sweepId }: SweepEventRecord, @Ctx() context: Context) {
+    return sweepById.load(context, sweepId);
   }
 }

@@ -8,6 +8,7 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
+import { sweepById } from '../sweep/sweep.loaders.ts';
 import { mostTargets } from '../sweep/sweepSize.ts';
 import { theoryTarget } from '../sweep/trainingSpec.ts';
 import { refusalOf } from './refusal.ts';
@@ -17,9 +18,9 @@ import { reachableTargetSchema } from './target.schema.ts';
 
 /** Keeps a target with a sweep of a team in which the caller may write; crossings and estimate follow by themselves. */
 export async function addTarget(context: Context, input: AddTargetInput): Promise<AddTargetPayload> {
-  const { prisma, access, relations } = context;
+  const { prisma, access } = context;
   const sweepId = localId('Sweep', input.sweepId);
-  const known = await relations.sweep.load(sweepId);
+  const known = await sweepById.load(context, sweepId);
   if (!known) throw notFound('Sweep');
   requireTeam(access, known.teamId, 'Sweep', 'write');
   const parsed = parseInput(reachableTargetSchema, theoryTarget(input));

@@ -3,10 +3,12 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import { Model } from '../../library/model/model.type.ts';
 import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import { Run } from '../run/run.type.ts';
 import { RegisterWorkerPayload } from './registerWorker.type.ts';
 import { RegisterWorkerInput, WorkersArgs } from './worker.input.ts';
+import { currentRunsOfWorker, modelsOfWorker, throughputOfWorker } from './worker.loaders.ts';
 import { listWorkers, registerWorker } from './worker.service.ts';
 import { Worker, WorkerConnection, WorkerThroughput } from './worker.type.ts';
 
@@ -31,8 +33,8 @@ export class WorkerResolver {
   }
 
   @FieldResolver(() => Team, { description: 'Team whose runs it trains.' })
-  team(@Root() { teamId }: WorkerRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
+  team(@Root() { teamId }: WorkerRecord, @Ctx() context: Context) {
+    return teamById.load(context, teamId);
   }
 
   @Allow(teamHolding('read'))
@@ -40,11 +42,8 @@ export class WorkerResolver {
     nullable: true,
     description: 'How fast it trains; null before it has recorded a step.',
   })
-  async throughput(
-    @Root() { id }: WorkerRecord,
-    @Ctx() { relations }: Context,
-  ): Promise<WorkerThroughput | null> {
-    const found = await relations.throughputOfWorker.load(id);
+  async throughput(@Root() { id }: WorkerRecord, @Ctx() context: Context): Promise<WorkerThroughput | null> {
+    const found = await throughputOfWorker.load(context, id);
     if (!found) return null;
     const { gradients, deviceSeconds, attempts, since } = found;
     return { gradientsPerSecond: gradients / deviceSeconds, attempts, since };
@@ -52,13 +51,13 @@ export class WorkerResolver {
 
   @Allow(teamHolding('read'))
   @FieldResolver(() => [Run], { description: 'Runs that it holds now.' })
-  currentRuns(@Root() { id }: WorkerRecord, @Ctx() { relations }: Context) {
-    return relations.currentRunsOfWorker.load(id);
+  currentRuns(@Root() { id }: WorkerRecord, @Ctx() context: Context) {
+    return currentRunsOfWorker.load(context, id);
   }
 
   @Allow(teamHolding('read'))
   @FieldResolver(() => [Model], { description: 'Models of its team whose modules it offers.' })
-  models(@Root() { id }: WorkerRecord, @Ctx() { relations }: Context) {
-    return relations.modelsOfWorker.load(id);
+  models(@Root() { id }: WorkerRecord, @Ctx() context: Context) {
+    return modelsOfWorker.load(context, id);
   }
 }

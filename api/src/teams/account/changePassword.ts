@@ -4,6 +4,7 @@ import { isPasswordOf, passwordHashOf, storePassword } from '../../platform/auth
 import type { Context } from '../../platform/context/context.ts';
 import type { UserError } from '../../platform/input/userError.type.ts';
 import { userError } from '../../platform/input/userError.type.ts';
+import { userById } from '../user/user.loaders.ts';
 import type { UserRecord } from '../user/user.service.ts';
 import { countTry } from './countAttempt.ts';
 import type { ChangedUserPayload, ChangePasswordInput } from './password.type.ts';
@@ -21,7 +22,7 @@ export async function changePassword(
   if (access.kind !== 'user') throw new Error('The rule asks for a person.');
   // A session that somebody has taken over is no place to guess from.
   await countTry(context, `session ${access.sessionId}`);
-  const user = (await context.relations.user.load(access.userId)) as UserRecord;
+  const user = (await userById.load(context, access.userId)) as UserRecord;
   const chosen = parseNewPassword(input.newPassword, { name: user.name, email: user.email }, ['newPassword']);
   if (chosen.userErrors) return { user: null, userErrors: chosen.userErrors };
   await lockSessions(context.prisma, user.id);

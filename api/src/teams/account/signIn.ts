@@ -2,7 +2,6 @@ import { isAPIError } from 'better-auth/api';
 import { signInByPassword } from '../../platform/auth/endSessions.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { authHeaders } from '../../platform/context/http.ts';
-import { createRelations } from '../../platform/context/relations.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { sayWhenToRetry } from '../../platform/limits/sayWhenToRetry.ts';
@@ -21,7 +20,7 @@ export async function signIn(context: Context, { email, password }: SignInInput)
       signInByPassword(prisma, body.email, () => passwordTurns.paidBy(payerOf(access, http.address), check)),
     );
     http.setCookies(await becomeUser(context, made.response.user.id, made));
-    context.relations = createRelations(context, context.access);
+    context.memory = new Map();
     return { viewer: context.access, userErrors: [] };
   } catch (fault) {
     if (!isAPIError(fault)) throw fault;

@@ -2,7 +2,9 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-gr
 import type { Access } from '../../platform/access/access.ts';
 import { Allow, peopleAndAdminTokens, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { teamById } from '../team/team.loaders.ts';
 import { Team } from '../team/team.type.ts';
+import { userById } from '../user/user.loaders.ts';
 import { User } from '../user/user.type.ts';
 import { Viewer } from '../viewer/viewer.type.ts';
 import {
@@ -40,8 +42,8 @@ export class ApiTokenResolver {
   }
 
   @FieldResolver(() => Team, { description: 'Team that the token belongs to.' })
-  team(@Root() { teamId }: ApiTokenRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
+  team(@Root() { teamId }: ApiTokenRecord, @Ctx() context: Context) {
+    return teamById.load(context, teamId);
   }
 
   @FieldResolver(() => User, {
@@ -49,8 +51,8 @@ export class ApiTokenResolver {
     description:
       'User who made it. Null if they have left the team, or if a command of the operator made it.',
   })
-  createdBy(@Root() { createdById }: ApiTokenRecord, @Ctx() { relations }: Context) {
-    return createdById ? relations.user.load(createdById) : null;
+  createdBy(@Root() { createdById }: ApiTokenRecord, @Ctx() context: Context) {
+    return createdById ? userById.load(context, createdById) : null;
   }
 }
 

@@ -22,6 +22,7 @@ import type {
   RevokeApiTokenInput,
   RevokeApiTokenPayload,
 } from './apiToken.input.ts';
+import { apiTokenById } from './apiToken.loaders.ts';
 import { ApiTokenStatus } from './apiToken.type.ts';
 import type { ApiTokenRecord } from './presentApiToken.ts';
 import { presentApiToken } from './presentApiToken.ts';
@@ -123,10 +124,11 @@ async function creatorOf(prisma: PrismaClient, access: Context['access']): Promi
 
 /** Makes a token useless from the next request on. */
 export async function revokeApiToken(
-  { prisma, access, relations, change }: Context,
+  context: Context,
   input: RevokeApiTokenInput,
 ): Promise<RevokeApiTokenPayload> {
-  const token = await relations.apiToken.load(localId('ApiToken', input.apiTokenId));
+  const { prisma, access, change } = context;
+  const token = await apiTokenById.load(context, localId('ApiToken', input.apiTokenId));
   if (!token) throw notFound('ApiToken');
   const isHis = access.kind === 'user' && access.userId === token.createdById;
   requireTeam(access, token.teamId, 'ApiToken', ...(isHis ? (['read'] as const) : (['admin'] as const)));

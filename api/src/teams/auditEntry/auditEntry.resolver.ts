@@ -3,9 +3,11 @@ import { Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { Allow, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { globalId } from '../../platform/node/globalId.ts';
-import { ApiToken } from '../apiToken/apiToken.type.ts';
-import { Team } from '../team/team.type.ts';
-import { User } from '../user/user.type.ts';
+import { apiTokenById } from '../../teams/apiToken/apiToken.loaders.ts';
+import { ApiToken } from '../../teams/apiToken/apiToken.type.ts';
+import { Team } from '../../teams/team/team.type.ts';
+import { userById } from '../../teams/user/user.loaders.ts';
+import { User } from '../../teams/user/user.type.ts';
 import { AuditEntriesArgs } from './auditEntry.input.ts';
 import { listAuditEntries } from './auditEntry.service.ts';
 import { AuditEntry, AuditEntryConnection } from './auditEntry.type.ts';
@@ -21,16 +23,16 @@ export class AuditEntryResolver {
     nullable: true,
     description: 'User who made the change; null for a token, or if they have left the team.',
   })
-  user(@Root() { userId }: AuditEntryRecord, @Ctx() { relations }: Context) {
-    return userId ? relations.user.load(userId) : null;
+  user(@Root() { userId }: AuditEntryRecord, @Ctx() context: Context) {
+    return userId ? userById.load(context, userId) : null;
   }
 
   @FieldResolver(() => ApiToken, {
     nullable: true,
     description: 'Token that made the change, if it was a token.',
   })
-  apiToken(@Root() { tokenId }: AuditEntryRecord, @Ctx() { relations }: Context) {
-    return tokenId ? relations.apiToken.load(tokenId) : null;
+  apiToken(@Root() { tokenId }: AuditEntryRecord, @Ctx() context: Context) {
+    return tokenId ? apiTokenById.load(context, tokenId) : null;
   }
 }
 

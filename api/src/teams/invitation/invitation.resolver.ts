@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import { Allow, everybody, holdersOf, signedIn, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { Team } from '../team/team.type.ts';
+import { userById } from '../user/user.loaders.ts';
 import { User } from '../user/user.type.ts';
 import { acceptInvitation, previewInvitation } from './acceptInvitation.ts';
 import {
@@ -69,8 +70,8 @@ export class InvitationResolver {
     nullable: true,
     description: 'User who made the invitation; null for a token, or if they have left the team.',
   })
-  inviter(@Root() { inviterId }: InvitationRecord, @Ctx() { relations }: Context) {
-    return inviterId ? relations.user.load(inviterId) : null;
+  inviter(@Root() { inviterId }: InvitationRecord, @Ctx() context: Context) {
+    return inviterId ? userById.load(context, inviterId) : null;
   }
 }
 

@@ -22,6 +22,7 @@ import type {
   RevokeInvitationInput,
   RevokeInvitationPayload,
 } from './invitation.input.ts';
+import { invitationById } from './invitation.loaders.ts';
 import { InvitationStatus } from './invitation.type.ts';
 import type { InvitationRecord } from './presentInvitation.ts';
 import { invitationParts, presentInvitation } from './presentInvitation.ts';
@@ -114,10 +115,11 @@ export async function createInvitation(
 
 /** Takes an invitation back; its link is useless from now on. */
 export async function revokeInvitation(
-  { prisma, access, relations }: Context,
+  context: Context,
   input: RevokeInvitationInput,
 ): Promise<RevokeInvitationPayload> {
-  const invitation = await relations.invitation.load(localId('Invitation', input.invitationId));
+  const { prisma, access } = context;
+  const invitation = await invitationById.load(context, localId('Invitation', input.invitationId));
   if (!invitation) throw notFound('Invitation');
   requireTeam(access, invitation.teamId, 'Invitation', 'admin');
   const { count } = await prisma.invitation.updateMany({

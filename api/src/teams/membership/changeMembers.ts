@@ -12,6 +12,7 @@ import type {
   MembershipPayload,
   RemoveMemberInput,
 } from './membership.input.ts';
+import { membershipById } from './membership.loaders.ts';
 
 /** Gives a member another role. */
 export async function changeMemberRole(
@@ -72,7 +73,7 @@ async function lockMembersAround(
   membershipId: string,
 ): Promise<{ member: Membership; owners: number }> {
   const id = localId('Membership', membershipId);
-  const seen = await context.relations.membership.load(id);
+  const seen = await membershipById.load(context, id);
   if (!seen) throw notFound('Membership');
   const { teamId } = seen;
   await requireTeamNow(context, teamId, 'Membership', 'admin');

@@ -2,7 +2,9 @@ import type { Membership as MembershipRecord } from '@critbatch/prisma/generated
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf, signedIn, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { teamById } from '../team/team.loaders.ts';
 import { Team } from '../team/team.type.ts';
+import { userById } from '../user/user.loaders.ts';
 import { User } from '../user/user.type.ts';
 import { changeMemberRole, leaveTeam, removeMember } from './changeMembers.ts';
 import {
@@ -51,13 +53,13 @@ export class MembershipResolver {
   }
 
   @FieldResolver(() => Team, { description: 'The team.' })
-  team(@Root() { teamId }: MembershipRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
+  team(@Root() { teamId }: MembershipRecord, @Ctx() context: Context) {
+    return teamById.load(context, teamId);
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'The member; null once they have left.' })
-  user(@Root() { userId }: MembershipRecord, @Ctx() { relations }: Context) {
-    return relations.user.load(userId);
+  user(@Root() { userId }: MembershipRecord, @Ctx() context: Context) {
+    return userById.load(context, userId);
   }
 }
 

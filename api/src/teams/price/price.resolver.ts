@@ -2,6 +2,7 @@ import type { Price as PriceRecord } from '@critbatch/prisma/generated/client';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { teamById } from '../team/team.loaders.ts';
 import { Team } from '../team/team.type.ts';
 import {
   PricesArgs,
@@ -40,7 +41,7 @@ export class PriceResolver {
   }
 
   @FieldResolver(() => Team, { description: 'Team that the price is for.' })
-  team(@Root() { teamId }: PriceRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
+  team(@Root() { teamId }: PriceRecord, @Ctx() context: Context) {
+    return teamById.load(context, teamId);
   }
 }

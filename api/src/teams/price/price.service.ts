@@ -16,6 +16,7 @@ import type {
   SetPriceInput,
   SetPricePayload,
 } from './price.input.ts';
+import { priceById } from './price.loaders.ts';
 
 const setPriceSchema = z
   .object({
@@ -75,12 +76,10 @@ export async function setPrice(
 }
 
 /** Takes back a price of a team that the caller administers. */
-export async function removePrice(
-  { prisma, access, relations, change }: Context,
-  input: RemovePriceInput,
-): Promise<RemovePricePayload> {
+export async function removePrice(context: Context, input: RemovePriceInput): Promise<RemovePricePayload> {
+  const { prisma, access, change } = context;
   const priceId = localId('Price', input.priceId);
-  const price = await relations.price.load(priceId);
+  const price = await priceById.load(context, priceId);
   if (!price) throw notFound('Price');
   requireTeam(access, price.teamId, 'Price', 'admin');
   await prisma.price.deleteMany({ where: { id: priceId } });

@@ -2,6 +2,7 @@ import type { SavedView as SavedViewRecord } from '@critbatch/prisma/generated/c
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { teamById } from '../team/team.loaders.ts';
 import { Team } from '../team/team.type.ts';
 import {
   RemoveSavedViewInput,
@@ -40,7 +41,7 @@ export class SavedViewResolver {
   }
 
   @FieldResolver(() => Team, { description: 'Team that the view belongs to.' })
-  team(@Root() { teamId }: SavedViewRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
+  team(@Root() { teamId }: SavedViewRecord, @Ctx() context: Context) {
+    return teamById.load(context, teamId);
   }
 }

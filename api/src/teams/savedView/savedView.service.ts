@@ -16,6 +16,7 @@ import type {
   SaveViewInput,
   SaveViewPayload,
 } from './savedView.input.ts';
+import { savedViewById } from './savedView.loaders.ts';
 
 /** Written anew as a browser writes it, so that nothing but names and values can be kept. */
 const searchSchema = z
@@ -69,11 +70,12 @@ export async function saveView(
 
 /** Removes a saved view of a team whose things the caller may change. */
 export async function removeSavedView(
-  { prisma, access, relations, change }: Context,
+  context: Context,
   input: RemoveSavedViewInput,
 ): Promise<RemoveSavedViewPayload> {
+  const { prisma, access, change } = context;
   const savedViewId = localId('SavedView', input.savedViewId);
-  const savedView = await relations.savedView.load(savedViewId);
+  const savedView = await savedViewById.load(context, savedViewId);
   if (!savedView) throw notFound('SavedView');
   requireTeam(access, savedView.teamId, 'SavedView', 'write');
   await prisma.savedView.deleteMany({ where: { id: savedViewId } });

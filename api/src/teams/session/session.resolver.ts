@@ -6,6 +6,7 @@ import { endSessions } from '../../platform/auth/endSessions.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { Viewer } from '../viewer/viewer.type.ts';
+import { sessionById } from './session.loaders.ts';
 import {
   RevokeOtherSessionsInput,
   RevokeOtherSessionsPayload,
@@ -20,9 +21,10 @@ export class SessionResolver {
   @Mutation(() => RevokeSessionPayload, { description: 'Ends one session of the caller.' })
   async revokeSession(
     @Arg('input', () => RevokeSessionInput, { description: 'The session.' }) input: RevokeSessionInput,
-    @Ctx() { prisma, relations, change }: Context,
+    @Ctx() context: Context,
   ): Promise<RevokeSessionPayload> {
-    const session = await relations.session.load(localId('Session', input.sessionId));
+    const { prisma, change } = context;
+    const session = await sessionById.load(context, localId('Session', input.sessionId));
     if (!session) throw notFound('Session');
     await prisma.session.deleteMany({ where: { id: session.id } });
     change.describe({ object: { teamId: null, noun: 'Session', id: session.id } });

@@ -6,6 +6,7 @@ import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId } from '../../platform/node/globalId.ts';
+import { recordsOfNewTeam } from './recordsOfNewTeam.ts';
 import type { CreateTeamInput, RenameTeamInput, TeamPayload } from './team.input.ts';
 
 const slugSchema = z
@@ -31,7 +32,7 @@ export async function createTeam(context: Context, input: CreateTeamInput): Prom
       slug: slug.value ?? (await freeSlug(context, name.value)),
       createdById: access.userId,
       memberships: { create: { role: 'OWNER', userId: access.userId } },
-      ...context.startingRecords,
+      ...recordsOfNewTeam.of(context),
     },
   });
   context.access = await accessOfUser(prisma, access.userId, access.sessionId);

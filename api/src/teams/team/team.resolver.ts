@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { createTeam, renameTeam } from './changeTeams.ts';
 import { CreateTeamInput, RenameTeamInput, TeamPayload } from './team.input.ts';
+import { teamById } from './team.loaders.ts';
 import { Team } from './team.type.ts';
 
 @Resolver(() => Team)
@@ -13,11 +14,11 @@ export class TeamResolver {
   @Query(() => Team, { nullable: true, description: 'A team of the caller.' })
   team(
     @Arg('id', () => ID, { description: 'Id of the team.' }) globalTeamId: string,
-    @Ctx() { access, relations }: Context,
+    @Ctx() context: Context,
   ) {
     const teamId = localId('Team', globalTeamId);
-    requireTeam(access, teamId, 'Team', 'read');
-    return relations.team.load(teamId);
+    requireTeam(context.access, teamId, 'Team', 'read');
+    return teamById.load(context, teamId);
   }
 
   @Allow(signedIn)

@@ -7,7 +7,9 @@ import type { Context } from '../../platform/context/context.ts';
 import { findInvitationsOf } from '../invitation/findInvitations.ts';
 import { Invitation } from '../invitation/invitation.type.ts';
 import { Membership } from '../membership/membership.type.ts';
+import { teamById } from '../team/team.loaders.ts';
 import { Team } from '../team/team.type.ts';
+import { userById } from '../user/user.loaders.ts';
 import { User } from '../user/user.type.ts';
 import { Viewer } from './viewer.type.ts';
 
@@ -20,8 +22,8 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'The signed-in user; null for a token.' })
-  user(@Root() access: Access, @Ctx() { relations }: Context) {
-    return access.kind === 'user' ? relations.user.load(access.userId) : null;
+  user(@Root() access: Access, @Ctx() context: Context) {
+    return access.kind === 'user' ? userById.load(context, access.userId) : null;
   }
 
   @FieldResolver(() => [Membership], { description: 'Memberships of the user; empty for a token.' })
@@ -31,8 +33,8 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => [Team], { description: 'Teams of the user, or the one team of the token.' })
-  teams(@Root() access: Access, @Ctx() { relations }: Context) {
-    return relations.team.loadMany(teamsOf(access));
+  teams(@Root() access: Access, @Ctx() context: Context) {
+    return teamById.loadMany(context, teamsOf(access));
   }
 
   @FieldResolver()

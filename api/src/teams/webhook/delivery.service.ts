@@ -18,6 +18,7 @@ import type {
   WebhookInput,
   WebhooksArgs,
 } from './webhook.input.ts';
+import { webhookDeliveryById } from './webhook.loaders.ts';
 import { manageable } from './webhook.service.ts';
 
 /** The webhooks of a team; the field's rule has asked for the right. */
@@ -102,9 +103,9 @@ export async function resendDelivery(
   context: Context,
   input: ResendWebhookDeliveryInput,
 ): Promise<WebhookDeliveryPayload> {
-  const { prisma, access, relations, http, limits } = context;
+  const { prisma, access, http, limits } = context;
   const id = localId('WebhookDelivery', input.webhookDeliveryId);
-  const delivery = await relations.webhookDelivery.load(id);
+  const delivery = await webhookDeliveryById.load(context, id);
   if (!delivery) throw notFound('WebhookDelivery');
   requireTeam(access, delivery.teamId, 'WebhookDelivery', 'admin');
   const payer = payerOf(access, http.address, delivery.teamId);

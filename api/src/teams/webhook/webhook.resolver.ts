@@ -7,6 +7,7 @@ import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { teamById } from '../team/team.loaders.ts';
 import { Team } from '../team/team.type.ts';
 import { listDeliveries, listWebhooks, resendDelivery, testWebhook } from './delivery.service.ts';
 import { WebhookEventKind } from './webhook.enum.ts';
@@ -21,6 +22,7 @@ import {
   WebhookSecretPayload,
   WebhooksArgs,
 } from './webhook.input.ts';
+import { attemptsOfDelivery, webhookById, webhookEventById } from './webhook.loaders.ts';
 import { createWebhook, removeWebhook, rotateWebhookSecret, updateWebhook } from './webhook.service.ts';
 import {
   Webhook,
@@ -40,9 +42,9 @@ export class WebhookResolver {
   })
   async webhook(
     @Arg('id', () => ID, { description: 'Id of the webhook.' }) id: string,
-    @Ctx() { access, relations }: Context,
+    @Ctx() context: Context,
   ) {
-    return requireVisible(access, 'Webhook', await relations.webhook.load(localId('Webhook', id)));
+    return requireVisible(context.access, 'Webhook', await webhookById.load(context, localId('Webhook', id)));
   }
 
   @Allow(holdersOf('admin'))
@@ -108,8 +110,8 @@ export class WebhookResolver {
   }
 
   @FieldResolver(() => Team, { description: 'Team whose events are sent.' })
-  team(@Root() { teamId }: WebhookRecord, @Ctx() { relations }: Context) {
-    return relations.team.load(teamId);
+  team(@Root() { teamId }: WebhookRecord, @Ctx() context: Context) {
+    return teamById.load(context, teamId);
   }
 }
 
@@ -128,24 +130,24 @@ export class WebhookDeliveryResolver {
   }
 
   @FieldResolver(() => WebhookEventKind, { description: 'Kind of event.' })
-  async event(@Root() { eventId }: DeliveryRecord, @Ctx() { relations }: Context) {
-    return (await relations.webhookEvent.load(eventId))?.kind;
+  async event(@Root() { eventId }: DeliveryRecord, @Ctx() context: Context) {
+    return (await webhookEventById.load(context, eventId))?.kind;
   }
 
   @FieldResolver(() => String, { description: 'Body of every request, as it is signed.' })
-  async body(@Root() { eventId }: DeliveryRecord, @Ctx() { relations }: Context) {
-    const event = await relations.webhookEvent.load(eventId);
+  async body(@Root() { eventId }: DeliveryRecord, @Ctx() context: Context) {
+    const event = await webhookEventById.load(context, eventId);
     return event && webhookMessage(event);
   }
 
   @FieldResolver(() => [WebhookAttempt], { description: 'Its requests, oldest first.' })
-  attempts(@Root() { id }: DeliveryRecord, @Ctx() { relations }: Context) {
-    return relations.attemptsOfDelivery.load(id);
+  attempts(@Root() { id }: DeliveryRecord, @Ctx() context: Context) {
+    return attemptsOfDelivery.load(context, id);
   }
 
   @FieldResolver(() => Webhook, { description: 'Webhook that it is for.' })
-  webhook(@Root() { webhookId }: DeliveryRecord, @Ctx() { relations }: Context) {
-    return relations.webhook.load(webhookId);
+  webhook(@Root() { webhookId }: DeliveryRecord, @Ctx() context: Context) {
+    return webhookById.load(context, webhookId);
   }
 }
 

@@ -17,6 +17,8 @@ import type {
   WebhookPayload,
   WebhookSecretPayload,
 } from './webhook.input.ts';
+import { webhookById } from './webhook.loaders.ts';
+import { addressGuard, secretBox } from './webhook.services.ts';
 import { newWebhookSecret } from './webhookSecret.ts';
 
 const eventsSchema = z
@@ -31,7 +33,7 @@ export async function createWebhook(
   context: Context,
   input: CreateWebhookInput,
 ): Promise<WebhookSecretPayload> {
-  const { prisma, access, webhooks, change } = context;
+  const { prisma, access, change } = context;
   const teamId = localId('Team', input.teamId);
   requireTeam(access, teamId, 'Team', 'admin');
   const parsed = parseInput(webhookSchema, input);
@@ -42,7 +44,7 @@ export async function createWebhook(
     ...parsed.value,
     host: hostOf(new URL(parsed.value.url)),
     teamId,
-    secret: webhooks.secrets.seal(secret, teamId),
+    secret: secretBox.of(context).seal(secret, teamId),
   };
   const webhook = await prisma.webhook.create({ data });
   change.describe({ after: shown(webhook) });
@@ -84,10 +86,10 @@ export async function rotateWebhookSecret(
   context: Context,
   input: WebhookInput,
 ): Promise<WebhookSecretPayload> {
-  const { prisma, webhooks, change } = context;
+  const { prisma, change } = context;
   const { id, teamId } = await manageable(context, input.webhookId);
   const secret = newWebhookSecret();
-  const data = { secret: webhooks.secrets.seal(secret, teamId) };
+  const data = { secret: secretBox.of(context).seal(secret, teamId) };
   const webhook = await prisma.webhook.update({ where: { id }, data });
   change.describe({ after: shown(webhook) });
   return { webhook, secret, userErrors: [] };
@@ -103,15 +105,15 @@ export async function removeWebhook(context: Context, input: WebhookInput): Prom
 }
 
 /** The webhook, where the caller administers its team. */
-export async function manageable({ access, relations }: Context, id: string): Promise<Webhook> {
-  const webhook = await relations.webhook.load(localId('Webhook', id));
+export async function manageable(context: Context, id: string): Promise<Webhook> {
+  const webhook = await webhookById.load(context, localId('Webhook', id));
   if (!webhook) throw notFound('Webhook');
-  requireTeam(access, webhook.teamId, 'Webhook', 'admin');
+  requireTeam(context.access, webhook.teamId, 'Webhook', 'admin');
   return webhook;
 }
 
-function urlFaults({ webhooks }: Context, url: string): UserError[] {
-  const fault = webhooks.guard.faultOf(url);
+function urlFaults(context: Context, url: string): UserError[] {
+  const fault = addressGuard.of(context).faultOf(url);
   return fault ? [userError('INVALID_INPUT', ['url'], fault)] : [];
 }
 

@@ -1,0 +1,6 @@
+import type { Noun } from '../../platform/noun/noun.ts';
+import { CostResolver } from './cost.resolver.ts';
+
+export const costNoun: Noun = {
+  resolvers: [CostResolver],
+};

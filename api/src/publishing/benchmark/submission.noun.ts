@@ -1,0 +1,29 @@
+import { estimatePool } from '../../answers/estimate/estimate.services.ts';
+import type { Noun } from '../../platform/noun/noun.ts';
+import { settleReplications } from './settleReplications.ts';
+import { disputeById, submissionById } from './submission.loaders.ts';
+import {
+  DisputeResolver,
+  ReplicationResolver,
+  SubmissionResolver,
+  SubmittedRunResolver,
+  SweepSubmissionsResolver,
+} from './submission.resolver.ts';
+
+export const submissionNoun: Noun = {
+  resolvers: [
+    SubmissionResolver,
+    SubmittedRunResolver,
+    SweepSubmissionsResolver,
+    ReplicationResolver,
+    DisputeResolver,
+  ],
+  nodes: { Submission: submissionById, Dispute: disputeById },
+  exports: [{ table: 'Submission' }, { table: 'Replication' }, { table: 'Dispute' }],
+  chores: [
+    {
+      everyMilliseconds: 2_000,
+      run: (services) => settleReplications(services.prisma, estimatePool.of(services)),
+    },
+  ],
+};

@@ -1,0 +1,11 @@
+import type { Noun } from '../../platform/noun/noun.ts';
+import { makeDueMemos } from './makeDueMemos.ts';
+import { memoById, memoScheduleById } from './memo.loaders.ts';
+import { MemoResolver, MemoScheduleResolver, TeamMemoResolver } from './memo.resolver.ts';
+
+export const memoNoun: Noun = {
+  resolvers: [MemoResolver, MemoScheduleResolver, TeamMemoResolver],
+  nodes: { Memo: memoById, MemoSchedule: memoScheduleById },
+  exports: [{ table: 'Memo' }, { table: 'MemoSchedule' }],
+  chores: [{ everyMilliseconds: 30_000, run: ({ prisma }, faults) => makeDueMemos(prisma, faults) }],
+};

@@ -1,0 +1,4 @@
+import { idOf, single } from '../../platform/context/loader.ts';
+import { findApiTokens } from './findApiTokens.ts';
+
+export const apiTokenById = single(({ prisma }, ids) => findApiTokens(prisma, ids), idOf);

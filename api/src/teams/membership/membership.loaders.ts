@@ -1,0 +1,3 @@
+import { rowById } from '../../platform/context/loader.ts';
+
+export const membershipById = rowById('Membership');
