@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Client } from '@critbatch/prisma/client/createClient';
 import { parseGlobalId } from '../platform/node/globalId.ts';
 import type { TestTeam } from './createTestTeam.ts';
-import type { TestApi } from './startTestApi.ts';
 
 /** A benchmark of a team with a sweep of its own on the board, replicated and disputed; the figures are invented. */
-export async function createLeaderboard({ client }: TestApi, team: TestTeam, sweepId: string) {
+export async function createLeaderboard(client: Client, team: TestTeam, sweepId: string) {
   const { localId: teamId } = team;
   const model = await client.model.findUniqueOrThrow({
     where: { id: parseGlobalId(team.modelId)?.id ?? '' },
