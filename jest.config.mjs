@@ -1,23 +1,10 @@
-/** Decorators and their metadata are needed by TypeGraphQL; the other workspaces hold none, and pay nothing for it. */
-const transform = {
-  '^.+\\.tsx?$': [
-    '@swc/jest',
-    {
-      jsc: {
-        parser: { syntax: 'typescript', decorators: true, tsx: false },
-        transform: { legacyDecorator: true, decoratorMetadata: true },
-        target: 'es2024',
-      },
-      module: { type: 'es6' },
-    },
-  ],
-};
-
 const shared = {
-  transform,
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  runtime: '<rootDir>/launcher/jest/nativeRuntime.mjs',
+  // For the few files that Jest's own runtime loads.
+  transform: { '^.+\\.ts$': '<rootDir>/launcher/jest/stripTypes.mjs' },
+  extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
-  // TensorFlow.js looks at it for every value that it reads one by one, and every look at a global is slow where tests run.
+  // TensorFlow.js looks at it for every value that it reads one by one, and every look at a global is slow in such a file.
   sandboxInjectedGlobals: ['Symbol'],
   testPathIgnorePatterns: ['/node_modules/', '/.next/', '/.critbatch/', '/.tensorflow/'],
   modulePathIgnorePatterns: ['/.next/', '/.critbatch/'],
@@ -25,7 +12,8 @@ const shared = {
 
 export default {
   testTimeout: 30_000,
-  // Modules of a test file stay in memory after it, a hundred megabytes each time: who holds too much is replaced.
+  testSequencer: '<rootDir>/launcher/jest/longestFirst.mjs',
+  // What test files leave in memory adds up: who holds too much is replaced.
   workerIdleMemoryLimit: '2GB',
   projects: [
     {

@@ -10,7 +10,7 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-/** A database of one's own for a test file, cloned from the migrated template. */
+/** A database of one's own for a test file, cloned from the migrated template that `./startServer.ts` makes. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const serverUrl = process.env.CRITBATCH_TEST_SERVER_URL;
   if (!serverUrl) throw new Error('No test server: run this test in the Jest project `db` (*.db.test.ts).');

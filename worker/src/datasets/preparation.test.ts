@@ -1,4 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 import type { RawExamples } from '@critbatch/datafiles';
 import { type DatasetSpec, datasetSpecSchema, trainingSpecSchema } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';

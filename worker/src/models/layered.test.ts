@@ -1,4 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 import '@tensorflow/tfjs-backend-cpu';
 import { readFileSync } from 'node:fs';
 import { type ModelSpec, parameterCount, parameterShapes, readTopology } from '@critbatch/theory';

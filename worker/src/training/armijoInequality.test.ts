@@ -1,4 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 import {
   type ArmijoConfig,
   endEpoch,

@@ -1,4 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 import { type ModelSpec, startStepSizeMemory } from '@critbatch/theory';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { dataOrder } from '../datasets/dataOrder.ts';

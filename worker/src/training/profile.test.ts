@@ -1,4 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { profileTable } from './profileTable.ts';
 import { disposeEngines, openEngine, smallPlan, trainSteps } from './testing/smallEngine.ts';

@@ -1,5 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
-
 import { readFileSync } from 'node:fs';
 import { endEpoch, optimiserSchema, rememberStepSize } from '@critbatch/theory';
 import { afterEach, describe, expect, it } from '@jest/globals';

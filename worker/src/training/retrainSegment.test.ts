@@ -1,5 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
-
 import { createHash } from 'node:crypto';
 import {
   datasetSpecSchema,

@@ -1,5 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
-
 import { trainingSpecSchema } from '@critbatch/theory';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createRunEvaluator } from './runEvaluator.ts';

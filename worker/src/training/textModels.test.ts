@@ -1,4 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 import { entropyRate, type MarkovTextSpec, type ModelSpec, markovSource } from '@critbatch/theory';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { writeMarkovText } from '../datasets/markovText.ts';

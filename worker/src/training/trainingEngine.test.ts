@@ -1,5 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
-
 import { afterEach, describe, expect, it } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { dataOrder } from '../datasets/dataOrder.ts';

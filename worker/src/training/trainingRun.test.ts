@@ -1,5 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
-
 import { evaluationSteps, optimiserSchema } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import type { Measurement } from './measurement.ts';

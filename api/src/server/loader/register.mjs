@@ -15,7 +15,7 @@ process.env.NODE_ENV ??= 'production';
 
 registerHooks({
   load(url, context, nextLoad) {
-    if (!url.startsWith(sources) || !url.endsWith('.ts')) return nextLoad(url, context);
+    if (!url.startsWith(sources) || !/\.ts(\?|$)/.test(url)) return nextLoad(url, context);
     const filename = fileURLToPath(url);
     const { code } = transformSync(readFileSync(filename, 'utf8'), {
       filename,

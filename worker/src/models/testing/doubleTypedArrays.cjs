@@ -5,6 +5,9 @@ const { TestEnvironment } = require('jest-environment-node');
  * name this file with `@jest-environment` get doubles under that name, and so a reference engine in double precision.
  */
 class DoubleTypedArrays extends TestEnvironment {
+  /** Nothing that was loaded for other files may be met here. */
+  hasOwnGlobals = true;
+
   async setup() {
     await super.setup();
     this.global.Float32Array = this.global.Float64Array;

@@ -1,4 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { disposeEngines, openEngine, smallPlan, trainSteps } from '../testing/smallEngine.ts';
 import { deviceObstacle } from './devices.ts';

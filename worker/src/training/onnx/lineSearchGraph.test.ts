@@ -1,5 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
-
 import type { ModelSpec, ResetRule } from '@critbatch/theory';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { dataOrder } from '../../datasets/dataOrder.ts';

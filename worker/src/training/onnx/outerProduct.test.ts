@@ -1,4 +1,3 @@
-/** @jest-environment ./worker/src/training/testing/hostTypedArrays.cjs */
 import { startStepSizeMemory } from '@critbatch/theory';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { dataOrder } from '../../datasets/dataOrder.ts';

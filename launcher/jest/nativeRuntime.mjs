@@ -1,0 +1,70 @@
+// Test files run in Node itself: the modules that they and the product are made of are loaded once for a Jest worker. Jest's own runtime
+// loads every module anew for every file, into a context of its own: two thirds of what most files took.
+import { registerHooks } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { ModernFakeTimers } from '@jest/fake-timers';
+import Runtime from 'jest-runtime';
+import '../../api/src/server/loader/register.mjs';
+
+const currentGlobals = new URL('./currentGlobals.mjs', import.meta.url).href;
+const repository = new URL('../../', import.meta.url).href;
+/** How many test files this process has loaded. */
+let testFiles = 0;
+
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    if (specifier === '@jest/globals') {
+      return { url: `${currentGlobals}?file=${testFiles}`, format: 'module', shortCircuit: true };
+    }
+    // Next has no map of exports, and its bundler adds the ending.
+    const resolved = nextResolve(/^next\/\w+$/.test(specifier) ? `${specifier}.js` : specifier, context);
+    // What helps tests belongs to one test file: it may register hooks there, and keeps what it has started.
+    return isTestHelper(resolved.url) ? { ...resolved, url: `${resolved.url}?file=${testFiles}` } : resolved;
+  },
+});
+
+const isTestHelper = (url) =>
+  url.startsWith(repository) && url.includes('/testing/') && !url.includes('/node_modules/');
+
+// The loader of the API changes lines.
+process.setSourceMapsEnabled(true);
+
+/** `expect.any(String)` means the String of the files that are tested; the matchers stand in a context of their own. */
+const intrinsics = Object.getOwnPropertyNames(globalThis).filter(
+  (name) => /^[A-Z]/.test(name) && typeof globalThis[name] === 'function',
+);
+
+/** An environment that sets `hasOwnGlobals` gets Jest's own runtime: what its files load, they load for themselves. */
+export default class NativeRuntime extends Runtime {
+  constructor(config, environment, ...others) {
+    if (!environment.hasOwnGlobals) {
+      environment.fakeTimersModern.dispose();
+      environment.fakeTimersModern = new ModernFakeTimers({ config, global: globalThis });
+      for (const name of intrinsics) environment.global[name] = globalThis[name];
+    }
+    super(config, environment, ...others);
+    this.isNative = !environment.hasOwnGlobals;
+    this.variablesBefore = { ...process.env };
+  }
+
+  setGlobalsForRuntime(globals) {
+    super.setGlobalsForRuntime(globals);
+    globalThis.critbatchTestGlobals = { ...globals, jest: this.jestGlobals.jestObjectFor(this._testPath) };
+  }
+
+  async unstable_importModule(path, ...others) {
+    if (!this.isNative) return super.unstable_importModule(path, ...others);
+    // Node's own way from a place to its source; Jest's knows the files alone that Jest has loaded.
+    Error.prepareStackTrace = undefined;
+    testFiles += 1;
+    await import(pathToFileURL(path).href);
+  }
+
+  teardown() {
+    // The next file of this process must not meet what this one set.
+    for (const name of Object.keys(process.env))
+      if (!(name in this.variablesBefore)) delete process.env[name];
+    Object.assign(process.env, this.variablesBefore);
+    super.teardown();
+  }
+}
