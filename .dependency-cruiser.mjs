@@ -109,7 +109,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules|/generated/|\\.next' },
-    exclude: { path: '^clients/typescript/dist/|/generated/|\\.next/|/fixtures/' },
+    exclude: { path: '^clients/typescript/dist/|^prisma/commandLine/|/generated/|\\.next/|/fixtures/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -1,7 +1,6 @@
 // `node launcher/src/part.ts NAME [arguments]`: one part in the foreground, as a container or Kubernetes runs it.
 // `build` is not a part: it makes what the parts need from the sources, once, in an image.
 import { spawn } from 'node:child_process';
-import { generateClient } from '@critbatch/prisma/generate';
 import { enterCheckout } from '../checkoutUse.mjs';
 import { environmentOf, type PartName } from './partEnvironment.ts';
 import { parts } from './parts.ts';
@@ -10,7 +9,6 @@ import { repositoryFolder } from './repository.ts';
 
 const [name = '', ...partArguments] = process.argv.slice(2);
 if (name === 'build') {
-  await generateClient();
   await buildPortalIfStale();
 } else if (name in parts) {
   await run(name as PartName);

@@ -1,39 +1,68 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const schemaPath = fileURLToPath(new URL('../schema.prisma', import.meta.url));
-const hashPath = fileURLToPath(new URL('./generated/schema.sha256', import.meta.url));
+const run = promisify(execFile);
+const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const [schema, generated] = [pathOf('../schema.prisma'), pathOf('./generated')];
+const record = join(generated, 'record.json');
+/** Prisma's own command line, with packages of its own: a quarter of a gigabyte, which only who changes the schema installs. */
+const commandLine = pathOf('../commandLine');
 
-/**
- * Writes the Prisma client into src/generated where schema.prisma or Prisma has changed since it was last written.
- * Runs offline: to generate, Prisma needs no schema engine, but would download one unless it is told of a file.
- */
+/** What the client in src/generated was written from, and what it was then. */
+export type ClientRecord = { schema: string; client: string };
+
+/** Writes the Prisma client into src/generated where schema.prisma or Prisma is not what it was last written from. */
 export async function generateClient(): Promise<'generated' | 'unchanged'> {
-  const { resolve } = createRequire(import.meta.url);
-  const schema = await readFile(schemaPath);
-  const prismaPackage = await readFile(resolve('prisma/package.json'));
-  const hash = createHash('sha256').update(schema).update(prismaPackage).digest('hex');
-  if ((await readFile(hashPath, 'utf8').catch(() => '')) === hash) return 'unchanged';
-
-  await promisify(execFile)(
-    process.execPath,
-    [resolve('prisma/build/index.js'), 'generate', '--schema', schemaPath],
-    {
-      cwd: fileURLToPath(new URL('..', import.meta.url)),
-      env: {
-        ...process.env,
-        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-        PRISMA_HIDE_UPDATE_MESSAGE: '1',
-        CHECKPOINT_DISABLE: '1',
-      },
+  const source = await hashOfSource();
+  if ((await readClientRecord())?.schema === source) return 'unchanged';
+  if (!existsSync(join(commandLine, 'node_modules', 'prisma'))) await install();
+  await run(process.execPath, [join(commandLine, 'node_modules/prisma/build/index.js'), 'generate'], {
+    cwd: commandLine,
+    env: {
+      ...process.env,
+      // To generate, it needs no schema engine, but would download one unless it is told of a file.
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      CHECKPOINT_DISABLE: '1',
     },
-  );
-  await writeFile(hashPath, hash);
+  });
+  const written: ClientRecord = { schema: source, client: await hashOfClient() };
+  await writeFile(record, `${JSON.stringify(written, null, 2)}\n`);
   return 'generated';
 }
+
+/** What the committed client says of itself; null where it says nothing. */
+export async function readClientRecord(): Promise<ClientRecord | null> {
+  const text = await readFile(record, 'utf8').catch(() => null);
+  return text === null ? null : JSON.parse(text);
+}
+
+/** Of the schema, and of the Prisma whose client it becomes. */
+export async function hashOfSource(): Promise<string> {
+  const packages = await readFile(join(commandLine, 'package.json'));
+  return createHash('sha256')
+    .update(await readFile(schema))
+    .update(packages)
+    .digest('hex');
+}
+
+/** Of every file that Prisma has written. */
+export async function hashOfClient(): Promise<string> {
+  const names = (await readdir(generated, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(await readFile(join(generated, name)));
+  return hash.digest('hex');
+}
+
+const install = () =>
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: commandLine,
+    shell: process.platform === 'win32',
+  });
 
 if (import.meta.main) generateClient().then((outcome) => console.log(`Prisma client: ${outcome}`));
