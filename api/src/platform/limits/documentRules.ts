@@ -1,5 +1,8 @@
-import { Kind, type ValidationRule, visit } from 'graphql';
-import { operationGuard, operationLimits } from './operationLimits.ts';
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
+import { GraphQLError, Kind, type ValidationContext, type ValidationRule, visit } from 'graphql';
+import { operationLimits } from './operationLimits.ts';
 import { repeatedFieldsRule } from './repeatedFields.ts';
 import { wholeDocumentRule } from './wholeDocumentRule.ts';
 
@@ -23,10 +26,22 @@ const oneDescriptionRule = wholeDocumentRule((document) => {
   return `A document may ask for __schema ${descriptions} time and for __type ${describedTypes} times. Ask for __schema once: it names every type.`;
 });
 
+/** A bound of the armor, and how it tells that a document is beyond: as a fault of the document, not as one of ours. */
+const upTo = (n: number) => ({
+  n,
+  propagateOnRejection: false,
+  onReject: [
+    (context: ValidationContext | null, { message }: GraphQLError) =>
+      context?.reportError(new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })),
+  ],
+});
+
 /** What a document has to keep to beside GraphQL's own rules. */
 export const documentRules: ValidationRule[] = [
   fewFragmentsRule,
   repeatedFieldsRule,
   oneDescriptionRule,
-  ...operationGuard.validationRules,
+  maxDepthRule(upTo(operationLimits.depth)),
+  maxAliasesRule(upTo(operationLimits.aliases)),
+  maxDirectivesRule(upTo(operationLimits.directives)),
 ];

@@ -1,5 +1,3 @@
-import { ApolloArmor } from '@escape.tech/graphql-armor';
-
 /** What one operation may ask for; docs/api.md tells what each means. */
 export const operationLimits = {
   depth: 12,
@@ -26,16 +24,3 @@ export const bodyLimits = {
   values: 100_000,
   levels: 100,
 } as const;
-
-/** Rules and plugins for Apollo; the rules alone for subscriptions, which do not pass through Apollo. */
-export const operationGuard = new ApolloArmor({
-  maxDepth: { n: operationLimits.depth },
-  maxAliases: { n: operationLimits.aliases },
-  maxDirectives: { n: operationLimits.directives },
-  // The parser counts them by itself, once (parseOptions).
-  maxTokens: { enabled: false },
-  // Its cost knows nothing of the sizes of lists: operationCost.ts does.
-  costLimit: { enabled: false },
-  // It hides them from everybody: introspectionPlugin.ts knows who may read the schema.
-  blockFieldSuggestion: { enabled: false },
-}).protect();

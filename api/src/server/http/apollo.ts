@@ -11,7 +11,7 @@ import { documentRules } from '../../platform/limits/documentRules.ts';
 import type { IntrospectionReaders } from '../../platform/limits/introspectionPlugin.ts';
 import { introspectionPlugin } from '../../platform/limits/introspectionPlugin.ts';
 import { KeptDescriptions } from '../../platform/limits/keptDescriptions.ts';
-import { operationGuard, operationLimits } from '../../platform/limits/operationLimits.ts';
+import { operationLimits } from '../../platform/limits/operationLimits.ts';
 import { formatError } from './formatError.ts';
 import { currentRequestId } from './requestId.ts';
 import { retryAfterPlugin } from './retryAfter.ts';
@@ -41,7 +41,6 @@ export function createApollo(
     validationRules: documentRules,
     stringifyResult: descriptions.stringify,
     plugins: [
-      ...(operationGuard.plugins as unknown as ApolloServerPlugin<Context>[]),
       introspectionPlugin(introspection),
       costPlugin,
       descriptions.plugin,
