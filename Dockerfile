@@ -9,7 +9,7 @@ COPY prisma/package.json prisma/
 COPY api/package.json api/
 COPY worker/package.json worker/
 COPY web/package.json web/
-COPY launcher/package.json launcher/
+COPY launcher/package.json launcher/leaveOut.mjs launcher/
 COPY clients/typescript/package.json clients/typescript/
 RUN npm ci --omit=dev
 COPY . .
