@@ -110,8 +110,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       knee: interval(640, 520, null),
       yours: { batchSize: 512, factor: interval(1.8, 1.7, 1.95), isLowerBound: false },
     },
-    'Smaller batches never cost more work here. Your 512 needs 1.8× as many gradients as the least (1.7–1.9). Up to 64, work stays within 10 % of the least (95 % interval 48–90). At 640 (95 % interval ≥ 520) work is twice the least, for half the extra speed left to gain.',
-    'バッチサイズを小さくしても計算量は増えません。現在の 512 では、勾配計算が最小の 1.8（1.7〜1.9）倍 必要です。64 までなら計算量の増加は 10 % 以内です（95 % 区間 48〜90）。640（95 % 区間 ≥ 520）で計算量は最小の 2 倍になり、短縮できるステップ数は残り半分です。',
+    'Smaller batches never cost more work here. Up to 64, work stays within 10 % of the least (95 % interval 48–90). At 640 (95 % interval ≥ 520) work is twice the least, for half the extra speed left to gain. Your 512 needs 1.8× as many gradients as the least (1.7–1.9).',
+    'バッチサイズを小さくしても計算量は増えません。64 までなら計算量の増加は 10 % 以内です（95 % 区間 48〜90）。640（95 % 区間 ≥ 520）で計算量は最小の 2 倍になり、短縮できるステップ数は残り半分です。現在の 512 では、勾配計算が最小の 1.8（1.7〜1.9）倍 必要です。',
   ],
   'no minimum, free up to ten digits with an open end; yours never arrived': [
     {
@@ -119,8 +119,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       freeRange: interval(1.5e9, 1.1e9, null),
       yours: { batchSize: 8, factor: { value: 3 }, isLowerBound: true },
     },
-    'Smaller batches never cost more work here. Your 8 needs at least 3.0× as many gradients as the least; it never reached the target. Up to 1,500,000,000, work stays within 10 % of the least (95 % interval ≥ 1,100,000,000).',
-    'バッチサイズを小さくしても計算量は増えません。現在の 8 は目標に届いていません。勾配計算は最小の 3.0 倍以上です。1,500,000,000 までなら計算量の増加は 10 % 以内です（95 % 区間 ≥ 1,100,000,000）。',
+    'Smaller batches never cost more work here. Up to 1,500,000,000, work stays within 10 % of the least (95 % interval ≥ 1,100,000,000). Your 8 needs at least 3.0× as many gradients as the least; it never reached the target.',
+    'バッチサイズを小さくしても計算量は増えません。1,500,000,000 までなら計算量の増加は 10 % 以内です（95 % 区間 ≥ 1,100,000,000）。現在の 8 は目標に届いていません。勾配計算は最小の 3.0 倍以上です。',
   ],
   'no minimum, and no bound for what is free': [
     {
@@ -128,8 +128,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       knee: interval(2_000_000, null, 3_400_000),
       yours: { batchSize: 48, factor: { value: 1.1 }, isLowerBound: false },
     },
-    'Smaller batches never cost more work here. Your 48 is already within 10 % of the least work; keep it. At 2,000,000 (95 % interval ≤ 3,400,000) work is twice the least, for half the extra speed left to gain.',
-    'バッチサイズを小さくしても計算量は増えません。現在の 48 は最小の計算量から 10 % 以内です。変更は不要です。2,000,000（95 % 区間 ≤ 3,400,000）で計算量は最小の 2 倍になり、短縮できるステップ数は残り半分です。',
+    'Smaller batches never cost more work here. At 2,000,000 (95 % interval ≤ 3,400,000) work is twice the least, for half the extra speed left to gain. Your 48 is already within 10 % of the least work; keep it.',
+    'バッチサイズを小さくしても計算量は増えません。2,000,000（95 % 区間 ≤ 3,400,000）で計算量は最小の 2 倍になり、短縮できるステップ数は残り半分です。現在の 48 は最小の計算量から 10 % 以内です。変更は不要です。',
   ],
   'laws disagree': [
     { reason: 'LAWS_DISAGREE', equalLaws: [96.2, null, 240], suggestedBatchSizes: [11, 23, 1e9] },

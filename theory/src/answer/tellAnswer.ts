@@ -57,21 +57,23 @@ function tellNoMinimum(figures: AnswerFigures, { numbers }: { numbers: Numbers }
   const { freeRange, knee } = figures;
   const { chip, noMinimum: say } = wordsOf(numbers.locale);
   const level = numbers.whole(figures.level * 100);
-  const choice: Sentence[] = [];
+  const interval: Sentence[] = [];
   if (freeRange) {
     const { value, ...ends } = wholeFreeRange(freeRange);
     const values = { batchSize: numbers.whole(value), interval: numbers.interval(ends), level };
-    choice.push(say.free({ ...values, percent: percentOf(figures, numbers) }));
+    interval.push(say.free({ ...values, percent: percentOf(figures, numbers) }));
   }
   // Below 1 it is no batch size.
   if (knee && knee.value >= 1)
-    choice.push(say.knee({ batchSize: numbers.whole(knee.value), interval: numbers.interval(knee), level }));
+    interval.push(
+      say.knee({ batchSize: numbers.whole(knee.value), interval: numbers.interval(knee), level }),
+    );
   return {
     ...nothingMore,
     verdict: 'noMinimum',
     chip: chip.noMinimum,
     headline: say.headline,
+    interval,
     saving: tellYours(figures, { numbers }),
-    choice,
   };
 }

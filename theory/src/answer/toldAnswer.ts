@@ -9,7 +9,7 @@ export type ToldAnswer = {
   headline: Sentence;
   /** Why there is no answer. */
   reason: readonly Sentence[];
-  /** How sure the answer is. */
+  /** How sure the answer is; without a minimum, how far batch sizes are free. */
   interval: readonly Sentence[];
   /** What it saves against the reader's batch size. */
   saving: readonly Sentence[];
