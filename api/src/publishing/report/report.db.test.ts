@@ -164,6 +164,30 @@ describe('a report', () => {
     expect(opened.versions.map((version) => version.content)).toEqual([content, content]);
   });
 
+  it('holds every run of a sweep, each once and in order, however many there are', async () => {
+    const seeds = Array.from({ length: 301 }, (_, index) => index + 1);
+    const { id } = await createSweepOverHttp(api.url, team, { batchSizes: [8, 16], seeds });
+    const { versions } = await createReport(api.url, team, { sweepIds: [id] });
+    const runs = versions[0]?.content.sweeps[0]?.runs ?? [];
+    const cells = [8, 16].flatMap((batchSize) => seeds.map((seed) => `${batchSize} ${seed}`));
+    expect(runs.map(({ batchSize, seed }) => `${batchSize} ${seed}`)).toEqual(cells);
+    expect(runs[0]).toMatchObject({ status: 'QUEUED', outcome: null, step: 0, crossings: [] });
+  });
+
+  it('keeps a rule with its learning rate and its settings', async () => {
+    const policy = {
+      adamW: { learningRate: { base: 0.01, scaling: 'SQUARE_ROOT', referenceBatchSize: 32 } },
+    };
+    const { id } = await createSweepOverHttp(api.url, team, { policy });
+    const { versions } = await createReport(api.url, team, { sweepIds: [id] });
+    const kept = versions[0]?.content.sweeps[0]?.configuration?.policy;
+    expect(kept).toEqual({
+      __typename: 'AdamWPolicy',
+      learningRate: expect.objectContaining({ base: 0.01, scaling: 'SQUARE_ROOT', schedule: 'CONSTANT' }),
+      settings: expect.arrayContaining([{ name: 'secondMomentDecay', value: 0.999 }]),
+    });
+  });
+
   it('is read a few versions at a time: each may be megabytes, and is one field', async () => {
     const report = await createReport(api.url, team);
     const { reportVersion } = api.client;
