@@ -3,15 +3,15 @@ import { keepNewest } from '../../platform/limits/keepNewest.ts';
 import type { Payer } from '../../platform/limits/payer.ts';
 import type { Answers, EstimatePool } from './estimatePool.ts';
 
-const mostKept = 256;
+const mostCached = 256;
 
 /**
- * Answers that somebody asked for and nobody stored, of other targets or of what to run next: computed once for one
+ * A cache of answers that somebody asked for and nobody stored, of other targets or of what to run next: computed once for one
  * question about one state of the runs, and kept while there is room. Those who ask meanwhile wait for the same computation.
  */
 export class AskedAnswers {
   readonly #pool: EstimatePool;
-  readonly #kept = new Map<string, Promise<unknown>>();
+  readonly #answers = new Map<string, Promise<unknown>>();
 
   constructor(pool: EstimatePool) {
     this.#pool = pool;
@@ -24,10 +24,10 @@ export class AskedAnswers {
     compute: (answers: Answers) => Promise<Answer>,
   ): Promise<Answer> {
     const key = contentHash(question);
-    const kept = this.#kept.get(key) as Promise<Answer> | undefined;
-    const answer = kept ?? this.#pool.inTurnOf(payer, compute);
-    keepNewest(this.#kept, key, answer, mostKept);
-    if (!kept) answer.catch(() => this.#kept.delete(key));
+    const known = this.#answers.get(key) as Promise<Answer> | undefined;
+    const answer = known ?? this.#pool.inTurnOf(payer, compute);
+    keepNewest(this.#answers, key, answer, mostCached);
+    if (!known) answer.catch(() => this.#answers.delete(key));
     return answer;
   }
 }

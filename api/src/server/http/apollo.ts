@@ -7,10 +7,10 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { costPlugin } from '../../platform/limits/costPlugin.ts';
+import { DescriptionCache } from '../../platform/limits/descriptionCache.ts';
 import { documentRules } from '../../platform/limits/documentRules.ts';
 import type { IntrospectionReaders } from '../../platform/limits/introspectionPlugin.ts';
 import { introspectionPlugin } from '../../platform/limits/introspectionPlugin.ts';
-import { KeptDescriptions } from '../../platform/limits/keptDescriptions.ts';
 import { operationLimits } from '../../platform/limits/operationLimits.ts';
 import { formatError } from './formatError.ts';
 import { currentRequestId } from './requestId.ts';
@@ -27,7 +27,7 @@ export function createApollo(
   schema: GraphQLSchema,
   introspection: IntrospectionReaders,
 ): ApolloServer<Context> {
-  const descriptions = new KeptDescriptions();
+  const descriptions = new DescriptionCache();
   return new ApolloServer<Context>({
     schema,
     csrfPrevention: true,

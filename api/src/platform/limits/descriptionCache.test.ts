@@ -3,11 +3,11 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { buildSchema, getIntrospectionQuery } from 'graphql';
 import type { Context } from '../context/context.ts';
 import { costPlugin } from './costPlugin.ts';
-import { KeptDescriptions } from './keptDescriptions.ts';
+import { DescriptionCache } from './descriptionCache.ts';
 import { operationLimits } from './operationLimits.ts';
 
 let executed = 0;
-const descriptions = new KeptDescriptions();
+const descriptions = new DescriptionCache();
 const server = new ApolloServer<Context>({
   schema: buildSchema('type Query { number: Int, again: Query }'),
   rootValue: () => ({ number: () => executed, again: {} }),

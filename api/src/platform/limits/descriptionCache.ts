@@ -6,18 +6,18 @@ import type { Context } from '../context/context.ts';
 import { keepNewest } from './keepNewest.ts';
 import { writeAnswer } from './writeAnswer.ts';
 
-/** Answers that are kept: few documents are in use, and one answer has half a megabyte. */
-const mostKept = 8;
-/** What else tells two requests of one document apart must be short to be kept. */
+/** Answers in the cache: few documents are in use, and one answer has half a megabyte. */
+const mostCached = 8;
+/** What else tells two requests of one document apart must be short. */
 const longestKey = 1_000;
 const fieldsOfDescription = ['__schema', '__type', '__typename'];
 
 /**
- * Keeps what describes the schema, which does not change while the process lives: to work the description out and to write it as
+ * A cache of what describes the schema, which does not change while the process lives: to work the description out and to write it as
  * JSON takes some 25 milliseconds in one go.
  */
-export class KeptDescriptions {
-  readonly #kept = new Map<string, object>();
+export class DescriptionCache {
+  readonly #answers = new Map<string, object>();
   readonly #texts = new WeakMap<object, string>();
 
   /** Answers what has been answered; it stands behind those plugins that refuse. */
@@ -31,7 +31,7 @@ export class KeptDescriptions {
           if (!selected || !describesOnly(selected, document)) return null;
           const asked = JSON.stringify([queryHash, operationName, request.variables]);
           key = asked.length > longestKey ? null : asked;
-          const data = key === null ? undefined : this.#kept.get(key);
+          const data = key === null ? undefined : this.#answers.get(key);
           if (!data) return null;
           const http = { headers: new HeaderMap() };
           return { http, body: { kind: 'single', singleResult: { data: data as Record<string, unknown> } } };
@@ -44,7 +44,7 @@ export class KeptDescriptions {
     },
   };
 
-  /** Writes an answer as JSON; the part of it that is kept is written once. */
+  /** Writes an answer as JSON; the part of it that is in the cache is written once. */
   readonly stringify = (
     value: Pick<ExecutionResult, 'data' | 'extensions'> & object,
   ): string | Promise<string> => {
@@ -56,7 +56,7 @@ export class KeptDescriptions {
   };
 
   #keep(key: string, data: object): void {
-    keepNewest(this.#kept, key, data, mostKept);
+    keepNewest(this.#answers, key, data, mostCached);
     if (!this.#texts.has(data)) this.#texts.set(data, JSON.stringify(data));
   }
 }
