@@ -18,24 +18,24 @@ export function capsPage(): string {
   const others = Object.entries(withoutCap).map(([name, reason]) => `| ${name} | ${reason} |`);
   return `# Caps
 
-How much of everything there may be. Written by \`api/src/server/commands/emitSchema.ts\` from \`api/src/platform/limits/caps.ts\`; a test fails where a
-mutation stands in none of the three tables. The operator sets other numbers by name:
+Limits on numbers of objects and changes. \`api/src/server/commands/emitSchema.ts\` writes this page from
+\`api/src/platform/limits/caps.ts\`; a test fails if a mutation is in none of the three tables. The operator sets other values by name:
 \`CRITBATCH_CAPS=webhooksOfTeam=50,teamsOfPerson=5\`. Requests a minute, streams and bytes have settings of their own
-([deployment](deployment.md)); what one operation may ask for is in [0017](decisions/0017-limits.md).
+([deployment](deployment.md)); limits of a single operation are in [0017](decisions/0017-limits.md).
 
 ## Rows
 
-Who has as many gets the user error QUOTA_EXCEEDED, which says what to do. They are counted at the end of the mutation's
-transaction, so that however many come at once, there is never one too many. A token counts for the person who made it.
+A mutation that would exceed a cap gets the user error QUOTA_EXCEEDED, which says what to do. Rows are counted at the end of the
+mutation's transaction, so that concurrent requests cannot exceed a cap. A token counts for the person who made it.
 
 | cap | most | per | what | counted in |
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-## What may be done in a while
+## Changes over time
 
-An account that fills evenly, for all API processes together. Who has emptied it gets RATE_LIMITED with the time to wait; a letter that
-is one too many is not sent, and what it would have told stands in the portal all the same.
+Each cap is a token bucket that refills at a constant rate, shared by all API processes. When it is empty, the error is RATE_LIMITED with
+the time to wait. An e-mail above the cap is not sent; its content is still shown in the portal.
 
 | cap | most | per | what | counted in |
 | --- | --- | --- | --- | --- |
