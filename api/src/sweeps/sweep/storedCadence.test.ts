@@ -6,16 +6,9 @@ describe('a stored cadence', () => {
   const cadence = evaluationCadenceSchema.parse({ firstStep: 7, ratio: 1.5, testEvery: 0, isExact: true });
 
   it('has every setting in a column, two of them under another name', () => {
-    expect(storedCadence(cadence)).toEqual({
-      firstEvaluationStep: 7,
-      evaluationRatio: 1.5,
-      trainingSubset: 10_000,
-      testEvery: 0,
-      gradientEvery: 10,
-      noiseEvery: 4,
-      noiseExamples: 1024,
-      isExact: true,
-    });
+    const { firstStep, ratio, ...others } = cadence;
+    expect(storedCadence(cadence)).toEqual({ firstEvaluationStep: 7, evaluationRatio: 1.5, ...others });
+    expect([firstStep, ratio]).toEqual([7, 1.5]);
   });
 
   it('is read back as it was, whatever else the sweep holds', () => {
