@@ -11,7 +11,7 @@ const allowed = {
   clients: [],
 };
 /** Tests that start the product as a user would may use what starts it, whichever workspace they stand in. */
-const tests = '(\\.test\\.tsx?$|/testing/|^bench/)';
+const tests = '(\\.test\\.tsx?$|/testing/|^bench/|^launcher/jest/)';
 
 const workspaceRules = workspaces.map((workspace) => ({
   name: `${workspace}-imports`,

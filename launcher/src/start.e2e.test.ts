@@ -88,7 +88,9 @@ describe('npm start', () => {
     await page.locator('.cm-content').press('Control+Enter');
     await answer.getByText('"trainingExamples"').waitFor();
     await page.getByLabel('Type', { exact: true }).fill('Estimate');
-    await page.getByText('b*, with an interval that includes the uncertainty about the law', { exact: false }).waitFor();
+    await page
+      .getByText('b*, with an interval that includes the uncertainty about the law', { exact: false })
+      .waitFor();
     await page.goto(sweepPage);
   }, 60_000);
 
