@@ -1,4 +1,5 @@
 import type { Client, Database } from '@critbatch/prisma/client/createClient';
+import { lockRow } from '@critbatch/prisma/client/lockRow';
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import { appendSweepEvents } from '@critbatch/prisma/queue/appendSweepEvents';
 import type { Crossing, Estimate } from '@critbatch/theory';
@@ -33,7 +34,7 @@ async function refreshTarget(
   const { samples, ...result } = await compute({ crossings, inputHash });
   await prisma.$transaction(async (transaction) => {
     // The newest counts: of two API processes, the one that has computed for longer must not have the last word.
-    await transaction.$queryRaw`SELECT 1 FROM "Target" WHERE id = ${targetId}::uuid FOR NO KEY UPDATE`;
+    await lockRow(transaction, 'Target', targetId);
     if ((await readInput(transaction, targetId)).inputHash !== inputHash) return;
     const former = await newestEstimate(transaction, targetId);
     const [clock] = await transaction.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
@@ -66,7 +67,7 @@ async function sayAgain(
   { sweepId, targetId, inputHash }: { sweepId: string; targetId: string; inputHash: string },
 ): Promise<void> {
   await prisma.$transaction(async (transaction) => {
-    await transaction.$queryRaw`SELECT 1 FROM "Target" WHERE id = ${targetId}::uuid FOR NO KEY UPDATE`;
+    await lockRow(transaction, 'Target', targetId);
     const former = await newestEstimate(transaction, targetId);
     const changed = await transaction.$queryRaw<{ id: string }[]>`
       UPDATE "Estimate" known SET "createdAt" = clock_timestamp()

@@ -1,4 +1,5 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
+import { lockRow } from '@critbatch/prisma/client/lockRow';
 import type { Prisma } from '@critbatch/prisma/generated/client';
 import type { ComputeEstimate } from '../estimate/refreshEstimates.ts';
 import { readContenderRuns, tunedInput } from './contenderRuns.ts';
@@ -19,7 +20,7 @@ export async function refreshTunedEstimate(
   const result = await compute({ crossings, inputHash });
   await prisma.$transaction(async (transaction) => {
     // Two API processes may compute at once: the slower one must not overwrite the newer estimate.
-    await transaction.$queryRaw`SELECT 1 FROM "Contender" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+    await lockRow(transaction, 'Contender', id);
     const [now] = await readContenderRuns(transaction, { id });
     if (!now || tunedInput(now).inputHash !== inputHash) return;
     await transaction.contender.update({

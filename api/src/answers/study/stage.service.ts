@@ -1,3 +1,4 @@
+import { lockRow } from '@critbatch/prisma/client/lockRow';
 import type { Study, StudyStage, Sweep } from '@critbatch/prisma/generated/client';
 import { z } from 'zod';
 import { modelOfSweep } from '../../library/model/model.loaders.ts';
@@ -29,7 +30,7 @@ export async function addStudyStage(context: Context, input: AddStudyStageInput)
     return fault('CONFLICT', 'sweepId', 'Another stage of the study has this sweep.');
   }
   // One after the other, so that positions have no gap and no double.
-  await prisma.$queryRaw`SELECT 1 FROM "Study" WHERE id = ${study.id}::uuid FOR NO KEY UPDATE`;
+  await lockRow(prisma, 'Study', study.id);
   const position = await prisma.studyStage.count({ where: { studyId: study.id } });
   const { id: studyId, teamId } = study;
   const data = { studyId, teamId, position, name: parsed.value.name, size, sweepId: sweep?.id ?? null };

@@ -1,3 +1,4 @@
+import { lockRow } from '@critbatch/prisma/client/lockRow';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
@@ -28,7 +29,7 @@ export async function attestToken(context: Context, input: AttestTokenInput): Pr
   if (parsed.userErrors) return { attestation: null, userErrors: parsed.userErrors };
   const tokenId = localId('ApiToken', input.apiTokenId);
   // When two vouch at once, the second sees the first.
-  await prisma.$queryRaw`SELECT 1 FROM "ApiToken" WHERE id = ${tokenId}::uuid FOR UPDATE`;
+  await lockRow(prisma, 'ApiToken', tokenId, 'whole');
   const token = await apiTokenById.load(context, tokenId);
   if (!token || token.status !== ApiTokenStatus.ACTIVE || !token.scopes.includes('worker')) {
     return refused(userError('NOT_FOUND', ['apiTokenId'], 'There is no such token of scope worker in use.'));

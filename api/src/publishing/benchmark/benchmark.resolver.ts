@@ -1,5 +1,4 @@
 import type { BenchmarkVersion as VersionRecord } from '@critbatch/prisma/generated/client';
-import { Prisma } from '@critbatch/prisma/generated/client';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
   Arg,
@@ -20,7 +19,6 @@ import { Allow, benchmarkReaders, holdersOf } from '../../platform/access/rule.t
 import { whenKnown } from '../../platform/context/batch.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { selectionOf } from '../../platform/context/selection.ts';
-import { notFound } from '../../platform/node/globalId.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Long } from '../../platform/scalar/long.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
@@ -32,7 +30,7 @@ import {
   PublishBenchmarkVersionInput,
 } from './benchmark.input.ts';
 import { benchmarkById, benchmarkVersionById, totalsOfVersion } from './benchmark.loaders.ts';
-import { createBenchmark, listBenchmarks, publishBenchmarkVersion } from './benchmark.service.ts';
+import { benchmarkBySlug, createBenchmark, listBenchmarks, publishBenchmarkVersion } from './benchmark.service.ts';
 import {
   Benchmark,
   BenchmarkConnection,
@@ -47,7 +45,6 @@ import {
 import { boardPage } from './boardPage.ts';
 import { endedPage } from './endedPage.ts';
 import type { BenchmarkRecord } from './findBenchmarks.ts';
-import { readBenchmarks } from './findBenchmarks.ts';
 import type { BenchmarkEventsArgs } from './followBenchmark.ts';
 import { followBenchmark } from './followBenchmark.ts';
 import type { EventRecord } from './historyPage.ts';
@@ -71,19 +68,12 @@ export class BenchmarkResolver {
     nullable: true,
     description: 'The benchmark with this slug.',
   })
-  async benchmark(
+  benchmark(
     @Arg('slug', () => String, { description: 'Slug of the benchmark.' }) slug: string,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const [row] = await readBenchmarks(context.reader, {
-      where: Prisma.sql`benchmark.slug = ${slug}`,
-      team: selectionOf(info).has('team'),
-    });
-    if (!row) throw notFound('Benchmark');
-    const { benchmark, team } = row;
-    if (team) teamById.know(context, team.id, { ...team, teamId: team.id });
-    return benchmark;
+    return benchmarkBySlug(context, slug, selectionOf(info).has('team'));
   }
 
   @Allow(holdersOf('admin'))

@@ -1,3 +1,4 @@
+import { lockRow } from '@critbatch/prisma/client/lockRow';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
 import { z } from 'zod';
@@ -13,6 +14,7 @@ import type { Page } from '../../platform/page/page.ts';
 import { readSqlPage } from '../../platform/page/sqlPage.ts';
 import { theoryTarget } from '../../sweeps/sweep/trainingSpec.ts';
 import { reachableTargetSchema } from '../../sweeps/target/target.schema.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
 import { namedOrder } from '../../teams/team/namedList.ts';
 import type {
   BenchmarkPayload,
@@ -72,6 +74,19 @@ export function listBenchmarks(
   );
 }
 
+/** The benchmark with a short name, and its team where that is asked for as well. NOT_FOUND where there is none. */
+export async function benchmarkBySlug(
+  context: Context,
+  slug: string,
+  withTeam: boolean,
+): Promise<BenchmarkRecord> {
+  const where = Prisma.sql`benchmark.slug = ${slug}`;
+  const [row] = await readBenchmarks(context.reader, { where, team: withTeam });
+  if (!row) throw notFound('Benchmark');
+  if (row.team) teamById.know(context, row.team.id, { ...row.team, teamId: row.team.id });
+  return row.benchmark;
+}
+
 /** A benchmark bears its team's name before everybody: those who administer the team make it. */
 export async function createBenchmark(
   context: Context,
@@ -111,7 +126,7 @@ export async function publishBenchmarkVersion(
   requireTeam(access, benchmark.teamId, 'Benchmark', 'admin');
   const rules = await parseRules(context, benchmark.teamId, input.rules);
   if (!rules.value) return { benchmark: null, userErrors: rules.userErrors };
-  await prisma.$queryRaw`SELECT 1 FROM "Benchmark" WHERE id = ${benchmark.id}::uuid FOR NO KEY UPDATE`;
+  await lockRow(prisma, 'Benchmark', benchmark.id);
   const number = (await prisma.benchmarkVersion.count({ where: { benchmarkId: benchmark.id } })) + 1;
   await prisma.benchmarkVersion.create({ data: { benchmarkId: benchmark.id, number, ...rules.value } });
   return published(context, benchmark, number);

@@ -1,3 +1,4 @@
+import { lockRow } from '@critbatch/prisma/client/lockRow';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
@@ -62,7 +63,7 @@ export async function disputeSubmission(
   }
   if (submission.status !== 'LISTED') return hasEnded('submissionId');
   const { id, benchmarkId } = submission;
-  await prisma.$queryRaw`SELECT 1 FROM "Benchmark" WHERE id = ${benchmarkId}::uuid FOR NO KEY UPDATE`;
+  await lockRow(prisma, 'Benchmark', benchmarkId);
   if ((await prisma.dispute.count({ where: { submissionId: id, teamId, status: 'OPEN' } })) > 0) {
     return refused('submissionId', 'The team has an open dispute about it already.');
   }

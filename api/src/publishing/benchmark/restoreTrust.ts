@@ -1,4 +1,5 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
+import { lockRow } from '@critbatch/prisma/client/lockRow';
 import type { SubmissionTrust } from '@critbatch/prisma/generated/enums';
 import { isContradicted, type Listed } from '../retraining/contradiction.ts';
 import { areAttested } from './attestEvidence.ts';
@@ -10,7 +11,7 @@ import type { Evidence } from './recompute.ts';
  */
 export async function restoreTrust(prisma: Transaction, { sweepId, benchmarkId }: Listed): Promise<void> {
   // A verdict on its segments at this moment is seen here, or takes the trust away again.
-  await prisma.$queryRaw`SELECT 1 FROM "Sweep" WHERE id = ${sweepId}::uuid FOR SHARE`;
+  await lockRow(prisma, 'Sweep', sweepId, 'read');
   const listed = await prisma.$queryRaw<{ id: string }[]>`
     SELECT submission.id FROM "Submission" submission
     JOIN "BenchmarkVersion" version ON version.id = submission."benchmarkVersionId"

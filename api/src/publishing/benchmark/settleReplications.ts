@@ -1,4 +1,5 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
+import { lockRow } from '@critbatch/prisma/client/lockRow';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
 import type { ReplicationRatio } from '@critbatch/theory';
 import { replicationRatio } from '@critbatch/theory';
@@ -63,7 +64,7 @@ export async function settleReplications(prisma: Client, pool: EstimatePool): Pr
       // Another API process was there first.
       if (count === 0) return;
       // A verdict on its segments at this moment is seen here, or comes after.
-      await transaction.$queryRaw`SELECT 1 FROM "Submission" WHERE id = ${submission.id}::uuid FOR NO KEY UPDATE`;
+      await lockRow(transaction, 'Submission', submission.id);
       const isTrusted =
         isAttested &&
         isIndependent &&

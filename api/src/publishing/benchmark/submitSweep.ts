@@ -1,3 +1,4 @@
+import { lockRow } from '@critbatch/prisma/client/lockRow';
 import type { BenchmarkVersion, Prisma, Sweep } from '@critbatch/prisma/generated/client';
 import type { SubmissionTrust } from '@critbatch/prisma/generated/enums';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
@@ -78,7 +79,7 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
   if (!known) throw notFound('Sweep');
   requireTeam(access, known.teamId, 'Sweep', 'write');
   // No run may be queued again between what is read here and what is written.
-  await prisma.$queryRaw`SELECT 1 FROM "Sweep" WHERE id = ${known.id}::uuid FOR SHARE`;
+  await lockRow(prisma, 'Sweep', known.id, 'read');
   const { model, dataset, replication, ...sweep } = await prisma.sweep.findUniqueOrThrow({
     where: { id: known.id },
     include: { model: true, dataset: true, replication: { select: { id: true } } },
@@ -105,7 +106,7 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
   }
 
   // Where two people hand in the same sweep at once, the second sees the submission of the first.
-  await prisma.$queryRaw`SELECT 1 FROM "Benchmark" WHERE id = ${benchmark.id}::uuid FOR NO KEY UPDATE`;
+  await lockRow(prisma, 'Benchmark', benchmark.id);
   const where = { benchmarkVersionId: version.id, sweepId: sweep.id };
   if ((await prisma.submission.count({ where: { ...where, status: 'LISTED' } })) > 0) {
     return refused('CONFLICT', 'The sweep stands on this board already.');

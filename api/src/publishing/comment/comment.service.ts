@@ -1,3 +1,4 @@
+import { lockRow } from '@critbatch/prisma/client/lockRow';
 import type { Comment } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 import { z } from 'zod';
@@ -134,7 +135,7 @@ async function ownComment(context: Context, globalCommentId: string): Promise<Co
 
 /** A comment as it is now that nobody else can change it: its author and an admin may have come at once. */
 async function hold({ prisma }: Context, id: string): Promise<Comment> {
-  await prisma.$queryRaw`SELECT 1 FROM "Comment" WHERE id = ${id}::uuid FOR UPDATE`;
+  await lockRow(prisma, 'Comment', id, 'whole');
   const comment = await prisma.comment.findUnique({ where: { id } });
   if (!comment) throw notFound('Comment');
   return comment;

@@ -1,3 +1,4 @@
+import { lockRow } from '@critbatch/prisma/client/lockRow';
 import { claimRetraining as claimQueuedRetraining } from '@critbatch/prisma/queue/claimRetraining';
 import { CritbatchError, comparedRowSchema, segmentEndSchema } from '@critbatch/theory';
 import { z } from 'zod';
@@ -100,7 +101,7 @@ export async function reportRetraining(
   const { deviceSeconds, provenance, obstacle, detail, ...found } = parsed.value;
   const id = localId('Retraining', input.retrainingId);
   return prisma.$transaction(async (transaction) => {
-    await transaction.$queryRaw`SELECT 1 FROM "Retraining" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+    await lockRow(transaction, 'Retraining', id);
     const retraining = await transaction.retraining.findUnique({ where: { id } });
     if (!retraining) throw notFound('Retraining');
     const isHeld = retraining.tokenId === tokenOf(access) && retraining.fencingToken === input.fencingToken;
@@ -136,11 +137,11 @@ export async function drawRetrainings(
   });
   if (submission.status !== 'LISTED') return refused('The submission no longer stands on the board.');
   // When two draw at once, the second sees the first.
-  await prisma.$queryRaw`SELECT 1 FROM "Benchmark" WHERE id = ${benchmark.id}::uuid FOR NO KEY UPDATE`;
+  await lockRow(prisma, 'Benchmark', benchmark.id);
   if ((await prisma.retrainingDraw.count({ where: { submissionId: submission.id, endedAt: null } })) > 0) {
     return refused('Segments of it wait to be trained again already; read Submission.retraining.');
   }
-  await prisma.$queryRaw`SELECT 1 FROM "Sweep" WHERE id = ${submission.sweepId}::uuid FOR SHARE`;
+  await lockRow(prisma, 'Sweep', submission.sweepId, 'read');
   const { segments } = await recordedSegments(prisma, submission.sweepId);
   if ((await draw(prisma, submission, segments)) === 0) {
     return refused(

@@ -1,3 +1,4 @@
+import { lockRow } from '@critbatch/prisma/client/lockRow';
 import type { Sweep, Target } from '@critbatch/prisma/generated/client';
 import { appendSweepEvents } from '@critbatch/prisma/queue/appendSweepEvents';
 import type { Target as TheoryTarget } from '@critbatch/theory';
@@ -26,7 +27,7 @@ export async function addTarget(context: Context, input: AddTargetInput): Promis
   const parsed = parseInput(reachableTargetSchema, theoryTarget(input));
   if (parsed.userErrors) return { target: null, userErrors: parsed.userErrors };
   // Nobody may queue a run again, or add another target, between what is checked here and what is written.
-  await prisma.$queryRaw`SELECT 1 FROM "Sweep" WHERE id = ${sweepId}::uuid FOR UPDATE`;
+  await lockRow(prisma, 'Sweep', sweepId, 'whole');
   const sweep = await prisma.sweep.findUniqueOrThrow({
     where: { id: sweepId },
     include: { targets: { orderBy: { position: 'asc' } } },
