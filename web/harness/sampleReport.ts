@@ -68,9 +68,10 @@ function frozen(sweep: SweepPageData, index: number): Record<keyof SnapshotSweep
     ...sweep,
     letter: String.fromCharCode(65 + index),
     startedBy: 'Owner',
+    finishedAt: sweep.status === 'RUNNING' ? null : '2026-11-24T08:05:00.000Z',
     configuration: {
-      model: { ...model, version: 1, contentHash: hash },
-      dataset: { ...dataset, version: 1, contentHash: hash, testExamples: 10_000 },
+      model: { ...model, version: 1, contentHash: hash, parameterCount: 101_770 },
+      dataset: { ...dataset, version: 1, contentHash: hash, trainingExamples: 60_000, testExamples: 10_000 },
       policy,
       evaluation,
     },

@@ -1,7 +1,11 @@
-import type { Crossing, Estimate, LawName } from '@critbatch/theory';
-import { estimate, evaluationCadenceSchema, stepsToTarget } from '@critbatch/theory';
-import type { EstimateData } from '../features/estimate/estimate.type.ts';
-import { lawNames } from '../features/law/lawNames.ts';
+import type { Crossing, LawName } from '@critbatch/theory';
+import {
+  estimate,
+  evaluationCadenceSchema,
+  frozenEstimate,
+  shownFigures,
+  stepsToTarget,
+} from '@critbatch/theory';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
 import { sampleRun } from './sampleRun.ts';
 import { seeded } from './seeded.ts';
@@ -68,10 +72,9 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     saving: { deviceHours: { saved: { value: 12, lower: 8, upper: 15 } } },
     lastEventSequence: 10,
     createdAt: '2026-11-24T08:00:00.000Z',
-    finishedAt: isOver ? '2026-11-24T08:05:00.000Z' : null,
     team: { id: 'team-1', name: 'Vision team' },
-    model: { id: 'model-1', name: 'MLP 784-128-10', parameterCount: 101_770 },
-    dataset: { id: 'dataset-1', name: 'MNIST', trainingExamples: 60_000 },
+    model: { id: 'model-1', name: 'MLP 784-128-10' },
+    dataset: { id: 'dataset-1', name: 'MNIST' },
     policy: {
       __typename: 'ArmijoPolicy',
       initialStepSize: 1,
@@ -91,46 +94,12 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     runCounts: { ...counts, succeeded: runs.length - running - queued - failed },
     runs,
     estimate:
-      options.withEstimate === false ? null : estimateData(estimate(crossings, { random, draws: 80 })),
+      options.withEstimate === false
+        ? null
+        : frozenEstimate(shownFigures(estimate(crossings, { random, draws: 80 }), 'sample')),
   };
 }
 
 function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-const apiLawName = (name: LawName) =>
-  Object.entries(lawNames).find(([, own]) => own === name)?.[0] as EstimateData['laws'][number]['law'];
-
-const figureNames = {
-  criticalBatchSize: 'CRITICAL_BATCH_SIZE',
-  limitSteps: 'LIMIT_STEPS',
-  leastWork: 'LEAST_WORK',
-  saving: 'SAVING',
-} as const;
-
-/** Theory's estimate in the shape in which the API hands it on. */
-function estimateData(made: Estimate): EstimateData {
-  return {
-    ...made,
-    codeVersion: 'sample',
-    bestLaw: made.bestLaw && apiLawName(made.bestLaw),
-    laws: made.laws.map((fit) => ({
-      ...fit,
-      law: apiLawName(fit.law),
-      parameters: Object.entries(fit.parameters).map(([name, value]) => ({ name, value })),
-    })),
-    conditions: made.conditions.map((condition) => ({
-      ...condition,
-      law: condition.law && apiLawName(condition.law),
-    })) as EstimateData['conditions'],
-    figures: made.figures.map((each) => ({ ...each, figure: figureNames[each.figure] })),
-    workRatios: made.workRatios.map(({ batchSize, value, lower, upper, isLowerBound }) => ({
-      batchSize,
-      censored: isLowerBound,
-      ratio: { value, lower, upper },
-    })),
-    testedRangeLower: made.testedRange?.lower ?? null,
-    testedRangeUpper: made.testedRange?.upper ?? null,
-  };
 }

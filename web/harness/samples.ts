@@ -76,7 +76,7 @@ const makers = {
   fashion: () => {
     const law = { ...blurred, parameters: { limitSteps: 1200, minimumBatchSize: 24, blur: 0.12 } };
     const sweep = sampleSweep({ number: 222, batchSizes: wide, law, budget: 2_000_000 });
-    return { ...sweep, dataset: { id: 'dataset-3', name: 'Fashion-MNIST', trainingExamples: 60_000 } };
+    return { ...sweep, dataset: { id: 'dataset-3', name: 'Fashion-MNIST' } };
   },
 } satisfies Record<string, () => SweepPageData>;
 

@@ -2483,7 +2483,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, finishedAt: string | null, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string, parameterCount: number }, dataset: { id: string, name: string, trainingExamples: number }, policy:
+export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -5297,7 +5297,6 @@ export const SweepPageDocument = new TypedDocumentString(`
     deviceSeconds
     lastEventSequence
     createdAt
-    finishedAt
     team {
       id
       name
@@ -5305,12 +5304,10 @@ export const SweepPageDocument = new TypedDocumentString(`
     model {
       id
       name
-      parameterCount
     }
     dataset {
       id
       name
-      trainingExamples
     }
     policy {
       ...PolicyParts
