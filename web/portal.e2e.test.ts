@@ -313,3 +313,24 @@ it('gives a chart as SVG and, twice as large, as PNG', async () => {
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1664, 860]);
   expect((await fetch(`${origin}/sweeps/sweep-214/figures/nothing.png`)).status).toBe(404);
 });
+
+it.each([
+  { javaScriptEnabled: true, shown: ['adamW.firstMomentDecay', 'adamW.weightDecay'] },
+  // A style alone cannot tell which rule a group of fields is of: the groups are shown with their names.
+  { javaScriptEnabled: false, shown: ['adamW.firstMomentDecay', 'adamW.weightDecay', 'momentum.momentum'] },
+])(
+  'shows the settings of the chosen optimiser (scripts: $javaScriptEnabled)',
+  async ({ shown, ...reader }) => {
+    const page = await browser.newPage({ locale: 'en-GB', ...reader });
+    await page.goto(`${origin}/sweeps/new`, { waitUntil: 'networkidle' });
+    const fields = ['adamW.firstMomentDecay', 'adamW.weightDecay', 'momentum.momentum', 'initialStepSize'];
+    const visible = async () => {
+      const seen = await Promise.all(fields.map((name) => page.locator(`[name="${name}"]`).isVisible()));
+      return fields.filter((_, index) => seen[index]);
+    };
+    expect(await visible()).toEqual(['initialStepSize']);
+    await page.getByLabel('Optimiser').selectOption('adamW');
+    expect(await visible()).toEqual(shown);
+    await page.close();
+  },
+);
