@@ -17,7 +17,7 @@ const use = await enterCheckout(
 );
 process.on('exit', () => use.leave());
 
-// What is needed to run is enough for what a worker's engines want besides: it is installed beside a product that runs.
+// installCuda and installTensorflow run beside a running product, so they ask for no more packages than it has.
 await installIfChanged(
   ['start', 'installCuda', 'installTensorflow'].includes(command) ? 'main job' : 'everything',
 );

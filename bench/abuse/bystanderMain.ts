@@ -7,7 +7,7 @@ import { starvedSeconds } from './watch.ts';
 
 const everyMilliseconds = 40;
 const pageEveryMilliseconds = 1_000;
-/** Whoever has not been answered after this is counted with it. */
+/** A request without an answer after this time is counted with this time. */
 const longestMilliseconds = 60_000;
 
 process.once('disconnect', () => process.exit(0));
@@ -95,7 +95,7 @@ class Asking {
     };
   }
 
-  /** Who was refused waits on: until the next of the same kind that is answered. */
+  /** A refused request counts as waiting until the next one of the same kind is answered. */
   #waited({ kind, dueAt, answeredAt, reply }: Answered): number {
     if (isOfUse(reply)) return answeredAt - dueAt;
     const later = this.answers.filter(

@@ -26,7 +26,7 @@ export async function openDatabase({
   try {
     await migrate(server.url);
   } catch (fault) {
-    // Whoever is told that it could not be opened has nothing to close.
+    // If it could not be opened, the caller has nothing to close.
     await server.stop();
     throw fault;
   }

@@ -35,7 +35,7 @@ export type Variables = {
   input?: { format?: string; name?: string };
 };
 
-/** Whoever has signed in; null where nobody has. */
+/** The signed-in user; null if nobody is signed in. */
 export type Reader = typeof viewer | null;
 export const viewer = {
   user: { name: 'Owner', email: 'owner@localhost' },

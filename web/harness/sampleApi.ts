@@ -6,7 +6,7 @@ import { waitingFiles } from './sampleImport.ts';
 /**
  * An API that answers the portal's queries with made-up sweeps, one for every answer that a page can give: to look at
  * while building a page (`node web/harness/sampleApi.ts 4200`, the portal with CRITBATCH_API_URL on that port), and
- * for the test that inspects every page. Who sends a cookie `stranger` has not signed in, and with a cookie `looker` one
+ * for the test that inspects every page. A request with a cookie `stranger` is not signed in, and with a cookie `looker` one
  * may only look. It is no part of the product.
  */
 export function serveSamples(port: number): Promise<Server> {

@@ -20,7 +20,7 @@ export async function countStatements<Result>(
     if (currentRequestId() !== outsideRequests && /^\s*(SELECT|WITH)/i.test(text)) statements++;
     return (query as (...query: unknown[]) => unknown).apply(this, args);
   } as typeof query;
-  // Who waits for a connection is called by whoever gives one back: a request by a chore.
+  // A waiter for a connection is called by the work that gives one back: a request by a chore.
   pg.Pool.prototype.connect = function (this: pg.Pool, ...[callback]: [(() => void)?]) {
     const bound = callback && [AsyncResource.bind(callback)];
     return (connect as (...args: unknown[]) => unknown).apply(this, bound ?? []);

@@ -69,7 +69,7 @@ export async function subscribe(
 }
 
 async function* messagesOf<Data>(response: Response): AsyncGenerator<Message<Data>, undefined, undefined> {
-  // Whoever may not come in is told with a status, and no stream begins.
+  // A caller who is refused gets a status, and no stream begins.
   if (!response.ok) {
     yield (await response.json()) as Message<Data>;
     return;

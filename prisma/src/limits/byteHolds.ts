@@ -24,7 +24,7 @@ export function holdBytes<Account extends ByteAccount>(
     for (const { party } of inOrder) await lockByteAccount(transaction, party);
     for (const account of inOrder) {
       const used = await bytesOf(transaction, account);
-      // Who asks for no more only extends what they hold.
+      // A request for no more bytes only extends the hold.
       if (bytes > 0 && used + bytes > account.most) return { account, used };
     }
     await transaction.$executeRaw`

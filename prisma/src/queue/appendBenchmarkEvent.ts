@@ -5,7 +5,7 @@ import { changeChannel, changePayload } from './changeChannel.ts';
 export type NewBenchmarkEvent = {
   kind: BenchmarkEventKind;
   submissionId?: string;
-  /** Whose deed it was: the name is kept as it is now. */
+  /** Team that caused the event; its name is kept as it is now. */
   teamId: string;
   note?: string | null;
 };

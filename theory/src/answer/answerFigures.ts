@@ -23,7 +23,7 @@ export type AnswerContext = {
   looserTarget: LooserTarget | null;
 };
 
-/** What a sweep answers, in numbers: all that the sentences about it are made from. What is not known is null. */
+/** What a sweep answers, in numbers: all that the sentences about it are made from. Unknown figures are null. */
 export type AnswerFigures = AnswerContext & {
   answer: Answer;
   reason: NotIdentifiedReason | null;

@@ -20,7 +20,7 @@ export type TunedChoice = {
  * crossings at a batch size than another (runs under way, diverged) are left out there. A tie goes to the earlier one.
  *
  * The choice is made by the runs that are then counted, so that K of the tuned policy is too small, the more so the larger
- * the grid, the fewer the seeds and the larger the scatter (the winner's curse). Of g settings that are equally good ln K falls by
+ * the grid, the fewer the seeds and the larger the scatter (the winner's curse). With g settings that are equally good, ln K falls by
  * the expected maximum of g standard normals (0.85 for g = 3, 1.16 for g = 5) times the standard error of a median: it flatters
  * tuning, and seeds beyond those that chose would be needed to take it out.
  */

@@ -20,7 +20,7 @@ export async function Attestations({ benchmark, after, language }: AttestationsP
   if (answer.status === 'unreachable' || !answer.data.benchmark) return null;
   const { t } = language;
   const { nodes, pageInfo } = answer.data.benchmark.attestations;
-  // Who acted for the team is no business of everybody who reads the board: the audit log alone has it.
+  // Readers of the board are not told which user acted for the team; only the audit log has it.
   const actors = new Map(
     answer.data.team?.auditEntries.nodes.map(({ objectId, actor }) => [objectId, actor]),
   );

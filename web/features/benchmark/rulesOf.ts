@@ -6,7 +6,7 @@ import type {
 } from '../../graphql/generated/graphql.ts';
 import { numberOf, textOf, toNumber } from '../form/fields.ts';
 
-/** The rules as a form has them; null where a number is none. What the chosen ranking does not use is left out. */
+/** The rules as a form has them; null where a number is none. Fields that the chosen ranking does not use are left out. */
 export function rulesOf(form: FormData): BenchmarkRulesInput | null {
   const threshold = numberOf(form, 'threshold');
   const ranking = textOf(form, 'ranking') as Ranking;

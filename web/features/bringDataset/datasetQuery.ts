@@ -13,7 +13,7 @@ export function datasetFormatOf({ format }: DatasetFields): DatasetFormat {
   return formats.find((each) => each === format) ?? 'csv';
 }
 
-/** What to ask of the API; null while something that has to be said is missing. What is no number goes as it is, and is refused there. */
+/** What to ask of the API; null while something that has to be said is missing. Text that is not a number is sent as it is, and refused there. */
 export function datasetInput(fields: DatasetFields): Omit<CreateDatasetFromUploadInput, 'dryRun'> | null {
   if (needed.some((name) => !fields[name])) return null;
   const format = datasetFormatOf(fields);

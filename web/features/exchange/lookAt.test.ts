@@ -13,7 +13,7 @@ it('a look that is refused says when to try again, and leaves the page', async (
     said: 'Too many requests at once. Wait 5 seconds, then send this again or load the page again; what you typed stays here.',
   });
   expect(await refusedWith(limited, 'ja')).toMatchObject({ said: expect.stringContaining('5 秒') });
-  // Who cannot say for how long is waited for half a minute.
+  // Without a time to wait, half a minute is waited.
   const busy = new ApiFault('The machine was too busy.', 'MACHINE_BUSY');
   expect(await refusedWith(busy, 'en')).toMatchObject({ said: expect.stringMatching(/busy.*30 seconds/) });
   expect(await refusedWith(busy, 'ja')).toMatchObject({ said: expect.stringContaining('30 秒') });

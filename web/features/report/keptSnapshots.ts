@@ -10,7 +10,7 @@ let weight = 0;
 
 /**
  * A snapshot by what it froze and what is withheld of it, read by `read` where it is not here. Snapshots never change: a report of
- * 10,000 runs is fetched and parsed once, and not for each stranger who opens its link. What is drawn of it hangs on it.
+ * 10,000 runs is fetched and parsed once, and not for each stranger who opens its link. Its drawings are cached with it.
  */
 export async function keptSnapshot(
   key: string,

@@ -4,7 +4,7 @@ import { chosenBatchSizes } from './wholeNumbers.ts';
 
 const size = { width: 392, height: 46, edge: 14, axis: 24 };
 
-/** The chosen batch sizes on a logarithmic axis: gaps and doubles are seen before anything is trained. Of an adaptive sweep, the range that it may choose from. */
+/** The chosen batch sizes on a logarithmic axis: gaps and duplicates are seen before anything is trained. For an adaptive sweep, the range that it may choose from. */
 export function RangePreview({ values, label }: { values: FieldValues; label: string }) {
   const isAdaptive = values.batchMode === 'adaptive';
   const shown = isAdaptive

@@ -50,7 +50,7 @@ export function createClaims({ api, workerId, sweepId, until, stop }: ClaimPlan)
   }
 
   async function claimSegment(isLast: boolean): Promise<Work | null> {
-    // Whoever trains one sweep alone is there for nothing else.
+    // A worker that is restricted to one sweep trains no segments.
     const isTooSoon = !isLast && secondsNow() - lookedAt < segmentSeconds;
     if (sweepId !== null || isRetraining || isTooSoon) return null;
     lookedAt = secondsNow();

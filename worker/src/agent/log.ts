@@ -1,6 +1,6 @@
 type Level = 'info' | 'warning' | 'error';
 
-/** Whoever started this process as a child shows what goes well; then only what does not is logged. */
+/** A parent process shows what goes well itself; then only problems are logged. */
 const isSupervised = process.send !== undefined;
 
 /** A log that cannot be written, for want of room or because a parent died, must not keep runs from being given back. */

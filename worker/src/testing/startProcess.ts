@@ -42,7 +42,7 @@ export function startProcess({ command, environment }: ProcessPlan): StartedProc
       throw new Error(`${command.join(' ')} ended with ${end} before it was ready:\n${words}`);
     }),
   ]);
-  // Whoever awaits it hears of it; a test that expects the process to end does not.
+  // Awaiting it reports the failure; a test that expects the process to end does not await it.
   ready.catch(() => {});
   return {
     ready,

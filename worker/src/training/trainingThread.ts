@@ -103,7 +103,7 @@ function takeThread(): LiveThread {
   }
   const thread = new Worker(new URL('./trainingThreadMain.ts', import.meta.url));
   const death = deathOf(thread);
-  // Whoever asks next hears of it; until then it is no unhandled rejection.
+  // The next call reports it; until then it must not be an unhandled rejection.
   death.catch(() => {});
   return { thread, death };
 }

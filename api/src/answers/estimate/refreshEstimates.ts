@@ -11,7 +11,7 @@ import type { EstimateTask } from './estimateTask.ts';
 
 export type ComputeEstimate = (task: EstimateTask) => Promise<Estimate>;
 
-/** Brings crossings and estimates of a sweep up to its measurements. What is stored for the same input stays. */
+/** Brings crossings and estimates of a sweep up to its measurements. An estimate that is stored for the same input stays. */
 export async function refreshEstimates(
   prisma: Client,
   sweepId: string,

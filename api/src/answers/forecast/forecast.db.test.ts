@@ -146,7 +146,7 @@ describe('a forecast', () => {
       },
     });
     await expect(late).rejects.toThrow('too late');
-    // Who was overtaken by a claim is told so, and not of a fault of ours.
+    // A caller who was overtaken by a claim is told so, and gets no INTERNAL error.
     const described = await late.catch((fault) => describeFault(fault, 'request'));
     expect(described).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('too late') });
     const refusedByPostgres = await client.$executeRaw`

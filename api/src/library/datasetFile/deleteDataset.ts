@@ -17,7 +17,7 @@ export async function deleteDataset(
   if (!dataset) throw notFound('Dataset');
   const { teamId, name, version, contentHash } = dataset;
   requireTeam(access, teamId, 'Dataset', 'write');
-  // Who creates a sweep counts it at the team's row: none can come in between.
+  // Creating a sweep locks the team's row to count it, so no sweep can come in between.
   await lockTeam(prisma, teamId);
   const sweeps = await prisma.sweep.count({ where: { datasetId: id } });
   if (sweeps > 0) {

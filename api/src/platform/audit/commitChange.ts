@@ -54,7 +54,7 @@ export async function commitChange(
     if (fault instanceof Refused) return fault.payload;
     throw fault;
   });
-  // Who signs up, or joins a team, may read what the payload shows; and what was read before the change is old news.
+  // A caller who signs up or joins a team may read what the payload shows, and rows read before the change are out of date.
   context.access = became;
   context.memory = new Map();
   for (const work of change.afterCommit) {

@@ -12,7 +12,7 @@ import type { PasswordTurns } from './passwordTurns.ts';
 import { personOf, subjectOf } from './signedOnPerson.ts';
 import { welcomeSession } from './welcomeSession.ts';
 
-/** Who can become a user: everybody, whom a team has invited, or nobody. */
+/** Who can become a user: everybody, users whom a team has invited, or nobody. */
 export type SignUpMode = 'open' | 'invitation' | 'off';
 
 /** The team and the role that people get whose address is of a domain. */

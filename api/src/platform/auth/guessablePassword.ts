@@ -1,6 +1,6 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 
-/** Who wants a password: what everybody knows of them is no secret. */
+/** The owner of a password: what everybody knows about them must not be in it. */
 export type PasswordOwner = { email: string; name: string };
 
 /** Why a password would be guessed. */

@@ -10,7 +10,7 @@ export function sendFile(
   response.set({ 'Content-Type': type, ETag: `"${sha256}"` });
   return new Promise((resolve, reject) => {
     response.sendFile(path, { dotfiles: 'allow', lastModified: false, cacheControl: false }, (fault) => {
-      // Who hangs up is no fault of ours.
+      // A client that hangs up is not an error of the API.
       if (!fault || response.headersSent) resolve();
       else if (isOfTheRequest(fault)) response.status(fault.status).end(resolve);
       else reject(fault);

@@ -6,7 +6,7 @@ const reconnectMilliseconds = 500;
 const probeMilliseconds = 5_000;
 const answerMilliseconds = 10_000;
 
-/** Whose end ends what they follow. */
+/** The session or token of a follower; its end ends what they follow. */
 export type FollowingCaller = { noun: FollowingNoun; id: string };
 
 /** Wakes a subscriber when what it follows has (or may have) changed. */

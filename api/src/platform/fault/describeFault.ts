@@ -14,7 +14,7 @@ import {
 /** What a caller is told of a fault; `isOurs` is false where the log has to keep what is not told. */
 export type FaultDescription = { code: ErrorCode; message: string; retryable: boolean; isOurs: boolean };
 
-/** A fault in the words of docs/errors.md. What is not ours is masked: the caller learns the request id and no more. */
+/** A fault in the words of docs/errors.md. Unexpected errors are masked: the caller learns only the request id. */
 export function describeFault(fault: unknown, requestId: string): FaultDescription {
   if (fault instanceof CritbatchError) {
     return { code: fault.code, message: fault.message, retryable: fault.retryable, isOurs: true };

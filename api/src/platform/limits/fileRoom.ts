@@ -32,7 +32,7 @@ export class FileRoom {
   #written = 0;
   #heldAt = 0;
 
-  /** Whoever goes on with the same file later, in whichever process, names the same id. */
+  /** A process that goes on with the same file later names the same id. */
   constructor(stores: Stores, accounts: readonly Account[], id: string = randomUUID()) {
     this.#id = id;
     this.#stores = stores;

@@ -4,7 +4,7 @@ import type { DocumentNode } from 'graphql';
 import { BREAK, GraphQLError, visit } from 'graphql';
 import type { Context } from '../context/context.ts';
 
-/** Who may ask the API for its own schema: whoever has signed in or holds a token, everybody, nobody. */
+/** Who may ask the API for its own schema: callers who are signed in or hold a token, everybody, or nobody. */
 export type IntrospectionReaders = 'signed-in' | 'everybody' | 'nobody';
 
 /**

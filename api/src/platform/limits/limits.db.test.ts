@@ -97,7 +97,7 @@ describe('too many requests', () => {
     ]);
     expect(Number(response.headers.get('retry-after'))).toBe(12);
     expect(codeOf(await send(api.url, query, other))).toBeUndefined();
-    // Who goes on sending is not looked up again.
+    // A caller who goes on sending is not looked up again.
     const again = () => post(api.url, query, busy);
     expect(await countStatements(again)).toMatchObject({
       statements: 0,
@@ -166,7 +166,7 @@ describe('a caller who hangs up before the stream is open', () => {
     await blocker.connect();
     try {
       await blocker.query('BEGIN; LOCK TABLE "ApiToken"');
-      // Whoever these are is looked up for as long as the table is locked.
+      // Looking up these callers takes as long as the table is locked.
       const abort = new AbortController();
       const waiting = [open(abort.signal), open(abort.signal)];
       await until(async () => {

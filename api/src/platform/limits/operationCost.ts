@@ -142,7 +142,7 @@ class Cost {
     const sizes = field.args.filter(({ name }) => sizeArguments.includes(name));
     if (sizes.length === 0) return null;
     const values = getArgumentValues(field, node, this.#variables);
-    // Who sends null gets the usual page.
+    // A caller that sends null gets the usual page.
     const size = sizes
       .map(({ name, defaultValue }) => values[name] ?? defaultValue)
       .find((value) => typeof value === 'number');

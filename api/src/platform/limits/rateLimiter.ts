@@ -66,7 +66,7 @@ export class RateLimiter {
 
   async #drawAndSpend(caller: string, portion: Portion): Promise<void> {
     do {
-      // Whoever comes meanwhile waits for the same draw; it may be spent when their turn comes.
+      // Callers that come meanwhile wait for the same draw; it may be spent when their turn comes.
       portion.drawing ??= this.#draw(caller, portion).finally(() => {
         portion.drawing = null;
       });

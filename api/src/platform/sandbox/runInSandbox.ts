@@ -95,7 +95,7 @@ function start({ main, readable, processorSeconds, mebibytes, output }: Sandbox)
   return child;
 }
 
-/** Whoever waits for a page of the portal comes before whoever waits for a file to be read. */
+/** Readers of a portal page come before callers who wait for a file to be read. */
 function yieldProcessor(pid: number): void {
   try {
     setPriority(pid, priority);

@@ -7,7 +7,7 @@ import { limitedTo } from '../../platform/page/sqlPage.ts';
 /** A benchmark with the name of the team that made it: the team itself is nobody else's business. */
 export type BenchmarkRecord = Benchmark & {
   teamName: string;
-  /** Its versions, the newest first. What they say never changes; which there are, does. */
+  /** Its versions, newest first. Versions never change, but new ones are added. */
   versionIds: string[];
 };
 

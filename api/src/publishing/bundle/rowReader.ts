@@ -19,7 +19,7 @@ export class RowReader {
 
   constructor(content: SweepContent | null, problems: Problems) {
     this.#problems = problems;
-    // Whose sweep cannot be read has rows all the same, and their faults are told with its own.
+    // A sweep that cannot be read may have rows, and their errors are reported with its own.
     this.#runs = content && new Map(content.runs.map((run) => [cellOf(run), knownRun(content, run)]));
   }
 

@@ -34,7 +34,7 @@ export async function makeDueMemos(
 function makeMemo(prisma: Client, schedule: MemoSchedule, now: Date): Promise<void> {
   const { id: scheduleId, teamId, studyId, weekday, hour, nextDueAt } = schedule;
   return prisma.$transaction(async (transaction) => {
-    // Whoever moves the date makes the memo; a week that was missed while nothing ran is not made up for.
+    // The process that moves the date makes the memo. A week that was missed while nothing ran is skipped.
     const moved = await transaction.memoSchedule.updateMany({
       where: { id: scheduleId, nextDueAt },
       data: { nextDueAt: nextDue(weekday, hour, now) },

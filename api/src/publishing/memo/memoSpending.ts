@@ -2,7 +2,7 @@ import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { MemoData, MemoMoney } from './memoData.ts';
 import type { Week } from './week.ts';
 
-/** Whose spending a memo tells of. */
+/** The team or study whose spending a memo tells. */
 export type SpendingScope = {
   teamId: string;
   /** Null for all of the team's. */

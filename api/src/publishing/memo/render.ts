@@ -1,6 +1,6 @@
 import type { Memo } from './memo.ts';
 
-/** A memo as Markdown. What people named themselves cannot become markup. */
+/** A memo as Markdown. Names that people chose are escaped. */
 export function memoMarkdown({ title, subtitle, sections }: Memo): string {
   const parts = sections.flatMap(({ heading, sentences }) => [
     `## ${heading}`,

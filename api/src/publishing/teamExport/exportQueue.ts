@@ -2,7 +2,7 @@ import type { Client, Database } from '@critbatch/prisma/client/createClient';
 import type { TeamExport } from '@critbatch/prisma/generated/client';
 import { Prisma } from '@critbatch/prisma/generated/client';
 
-/** Whose turn it is goes by who ordered an export: the exports of one person's twenty teams wait for one another. */
+/** Turns go by the person who ordered an export: the exports of one person's twenty teams wait for one another. */
 const partyOf = (row: string) => Prisma.raw(`coalesce(${row}."createdById", ${row}."teamId")`);
 const waits = Prisma.sql`(waiting.status = 'QUEUED' OR (waiting.status = 'RUNNING' AND waiting."leaseExpiresAt" <= clock_timestamp()))`;
 

@@ -124,7 +124,7 @@ it('every row is in it once, however many pages a table has and whatever its key
 it('that comes no further though it is begun again and again is given up, with a code', async () => {
   const { localId: teamId } = await createTestTeam(database.client);
   const { id } = await order(teamId);
-  // Whoever reads the team's views waits, as for a disk that does not answer, and is killed meanwhile.
+  // The process that reads the team's views waits, as for a disk that does not answer, and is killed meanwhile.
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
     letGo = resolve;

@@ -7,7 +7,7 @@ import { parseCommandEnvironment } from '../../platform/environment/environment.
 
 /**
  * `signInLink [EMAIL] [--reset-password]`: prints a link that signs a user in, or lets them choose another password, once, within a
- * day; the first owner where no address is named. Whoever can run it has the database.
+ * day; the first owner where no address is named. Running it needs access to the database.
  */
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2),

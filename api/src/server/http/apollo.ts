@@ -31,7 +31,7 @@ export function createApollo(
   return new ApolloServer<Context>({
     schema,
     csrfPrevention: true,
-    // Who may ask for it is for our plugin to say.
+    // introspectionPlugin.ts decides who may ask for it.
     introspection: true,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,

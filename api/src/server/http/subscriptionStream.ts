@@ -43,7 +43,7 @@ export function subscriptionStream({
   async function prepare(request: Request, params: RequestParams): Promise<ExecutionArgs | ExecutionResult> {
     try {
       const contextValue = contextOf(request);
-      // Who has all their streams is refused before anything of another is looked at.
+      // A caller who already has all their streams is refused before another one is looked at.
       const place = reservePlace(contextValue, request);
       await nextRound();
       const document = parse(params.query, { maxTokens: operationLimits.tokens });
@@ -84,7 +84,7 @@ export function subscriptionStream({
 function reservePlace({ limits, access, http }: Context, { res }: Request): StreamReservation {
   const place = limits.reserveStream(access, http.address);
   if (!place) throw tooMany();
-  // Who has hung up while their rights were looked up has had their 'close' already.
+  // A client that hung up while its rights were looked up has already had its 'close'.
   if (!res || res.destroyed) place.leave();
   else res.once('close', place.leave);
   return place;

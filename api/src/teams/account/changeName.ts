@@ -3,7 +3,7 @@ import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import type { ChangedUserPayload, ChangeNameInput } from './password.type.ts';
 
-/** Changes the caller's name. What the audit log has said of them keeps the old one. */
+/** Changes the caller's name. Earlier entries of the audit log keep the old name. */
 export async function changeName(context: Context, input: ChangeNameInput): Promise<ChangedUserPayload> {
   const { access, prisma, change } = context;
   if (access.kind !== 'user') throw new Error('The rule asks for a person.');

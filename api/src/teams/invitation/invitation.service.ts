@@ -28,7 +28,7 @@ import type { InvitationRecord } from './presentInvitation.ts';
 import { invitationParts, presentInvitation } from './presentInvitation.ts';
 
 const validMilliseconds = 7 * 24 * 60 * 60 * 1000;
-/** Who copies an address brings a space along. */
+/** Copied addresses often have a space at an end. */
 export const emailSchema = z.string().trim().toLowerCase().max(320).pipe(z.email());
 
 /** The invitations of a team, the newest first; the field's rule has asked for the right. */

@@ -18,7 +18,7 @@ export const layerSchema = z.discriminatedUnion('kind', [
     padding,
     useBias: z.boolean(),
   }),
-  /** Over windows side by side: those that overlap have no gradient in the traced engine. What is left at the edge is dropped. */
+  /** Over windows side by side: those that overlap have no gradient in the traced engine. The rest at the edge is dropped. */
   z.strictObject({ kind: z.literal('maxima'), from, size: pair }),
   z.strictObject({ kind: z.literal('averages'), from, size: pair }),
   z.strictObject({ kind: z.literal('globalAverages'), from }),

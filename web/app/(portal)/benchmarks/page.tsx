@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('benchmark.title') };
 }
 
-/** Every benchmark, the newest first. Whoever is signed out reads it where the operator says so. */
+/** Every benchmark, newest first. Readable without an account if the operator allows it. */
 export default async function Benchmarks({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [query, language] = [readLibraryQuery(await searchParams), await loadLanguage()];
   const [viewing, answer] = [

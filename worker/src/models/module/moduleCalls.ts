@@ -63,7 +63,7 @@ export function watchModuleCalls(file: string, mostSeconds: number): ModuleWatch
   let seen = 0;
   let since = performance.now();
   const { promise: overdue, reject } = Promise.withResolvers<never>();
-  // Whoever asks next hears of it; until then it is no unhandled rejection.
+  // The next call reports it; until then it must not be an unhandled rejection.
   overdue.catch(() => {});
   const timer = setInterval(
     () => {

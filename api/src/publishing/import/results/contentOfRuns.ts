@@ -186,7 +186,7 @@ function loggedRun(
   };
 }
 
-/** Why a value cannot be one of its metric; null where it can. What is not finite says that the run diverged. */
+/** Why a value cannot be one of its metric; null where it can. A value that is not finite means that the run diverged. */
 function outOfRange(metric: TheoryTargetMetric, value: number): string | null {
   if (figureRanges[metric].safeParse(value).success) return null;
   const { minValue, maxValue } = figureRanges[metric];

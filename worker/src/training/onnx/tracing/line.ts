@@ -13,7 +13,7 @@ interface Line {
 const lines = new WeakMap<Graph, Map<string, Line>>();
 
 /**
- * start − stepSize·direction in `graph`. What is linear in it is a line again, with a start and a direction that need
+ * start − stepSize·direction in `graph`. A value that is linear in it is a line again, with a start and a direction that need
  * computing only once, outside of the loop: x·(W − αG) = x·W − α·(x·G).
  */
 export function alongLine(
