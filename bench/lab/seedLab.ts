@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { codeVersion } from '../../api/src/answers/estimate/codeVersion.ts';
+import { codeVersion } from '../../api/src/answers/thread/codeVersion.ts';
 import { storedOptimiser } from '../../api/src/library/policy/storedOptimiser.ts';
 import { estimateExperiments } from './estimateExperiments.ts';
 import { createExperiment, createLongExperiment, type Estimated, shapesOfSweeps } from './experiment.ts';

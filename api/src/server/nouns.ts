@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { askedTargetNoun } from '../answers/askedTarget/askedTarget.noun.ts';
 import { costNoun } from '../answers/cost/cost.noun.ts';
 import { estimateNoun } from '../answers/estimate/estimate.noun.ts';
+import { estimatorNoun } from '../answers/estimator/estimator.noun.ts';
 import { forecastNoun } from '../answers/forecast/forecast.noun.ts';
 import { newSweepNoun } from '../answers/newSweep/newSweep.noun.ts';
 import { planNoun } from '../answers/plan/plan.noun.ts';
@@ -82,6 +83,7 @@ export const nouns: readonly Noun[] = [
   workerNoun,
   sweepEventNoun,
   estimateNoun,
+  estimatorNoun,
   askedTargetNoun,
   newSweepNoun,
   planNoun,

@@ -2,10 +2,10 @@ import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Saving, SweepForecast } from '@critbatch/theory';
 import type { Payer } from '../../platform/limits/payer.ts';
 import { mostRuns } from '../../sweeps/sweep/sweepSize.ts';
-import { AnsweredInPieces } from '../estimate/answeredInPieces.ts';
+import { AnsweredInPieces } from '../thread/answeredInPieces.ts';
 import { findDraws } from '../estimate/estimate.service.ts';
-import type { ForecastTask, Frontier, FrontierTask, SavingTask } from './costTask.ts';
-import type { BestLaw, StepLaw } from './stepLaw.ts';
+import type { ForecastTask, Frontier, FrontierTask, SavingTask } from '../thread/costTask.ts';
+import type { BestLaw, StepLaw } from '../thread/stepLaw.ts';
 
 /** A task whose law is known by its estimate: the draws are read where they are sent on. */
 type OfLaw<Task> = Omit<Task, 'law'> & { payer: Payer; law: BestLaw };

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context/context.ts';
 import { drawsOfEstimate } from '../estimate/estimate.loaders.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
-import type { BestLaw, StepLaw } from './stepLaw.ts';
+import type { BestLaw, StepLaw } from '../thread/stepLaw.ts';
 
 /** The law that an estimate holds for the best; null where none could be fitted. */
 export function bestLawOf(estimate: EstimateView): BestLaw | null {

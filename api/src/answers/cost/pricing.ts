@@ -11,7 +11,7 @@ import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
 import { stepTimesOfSweep } from './cost.loaders.ts';
 import { bestLawOf } from './lawOfEstimate.ts';
-import type { BestLaw } from './stepLaw.ts';
+import type { BestLaw } from '../thread/stepLaw.ts';
 import type { StepTimeView } from './stepTimes.ts';
 
 type Asked = {

@@ -1,19 +1,9 @@
 import type { Noun } from '../../platform/noun/noun.ts';
 import { estimateById } from './estimate.loaders.ts';
 import { EstimateResolver, SweepEstimateResolver } from './estimate.resolver.ts';
-import { estimator } from './estimate.services.ts';
 import { EstimateEventResolver } from './estimateEvent.resolver.ts';
 
 export const estimateNoun: Noun = {
   resolvers: [EstimateResolver, SweepEstimateResolver, EstimateEventResolver],
   nodes: { Estimate: estimateById },
-  followers: [
-    {
-      of: 'Sweep',
-      changed: (services, sweepId) => {
-        const running = estimator.of(services);
-        void (sweepId === null ? running.catchUp() : running.look(sweepId));
-      },
-    },
-  ],
 };

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@critbatch/prisma/generated/client';
-import { codeVersion } from './codeVersion.ts';
+import { codeVersion } from '../thread/codeVersion.ts';
 
 /**
  * Sweeps whose newest estimate, for some target, does not speak of all the runs that count: of one sweep, or of all.

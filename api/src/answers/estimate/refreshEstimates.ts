@@ -6,8 +6,8 @@ import type { Crossing, Estimate } from '@critbatch/theory';
 import { contentHash } from '../../platform/hash/contentHash.ts';
 import { storeCrossings } from '../../sweeps/crossing/storeCrossings.ts';
 import { announceEstimate, newestEstimate } from './announceEstimate.ts';
-import { codeVersion } from './codeVersion.ts';
-import type { EstimateTask } from './estimateTask.ts';
+import { codeVersion } from '../thread/codeVersion.ts';
+import type { EstimateTask } from '../thread/estimateTask.ts';
 
 export type ComputeEstimate = (task: EstimateTask) => Promise<Estimate>;
 

@@ -8,7 +8,7 @@ import { contentHash } from '../../platform/hash/contentHash.ts';
 import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { runTimesOfSweep } from '../cost/cost.loaders.ts';
 import { bestLawOf, stepLawOf } from '../cost/lawOfEstimate.ts';
-import type { StepLaw } from '../cost/stepLaw.ts';
+import type { StepLaw } from '../thread/stepLaw.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
 import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';

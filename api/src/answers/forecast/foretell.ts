@@ -2,7 +2,7 @@ import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { PolicyColumns } from '../../library/policy/storedOptimiser.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
-import { estimatePool } from '../estimate/estimate.services.ts';
+import { estimatePool } from '../thread/thread.services.ts';
 import type { ForecastQuestion } from './forecastBasis.ts';
 import { findEarlierSweeps, findForecastBasis } from './forecastBasis.ts';
 import type { ForecastCells, MadeForecast } from './makeForecast.ts';
@@ -26,7 +26,7 @@ export const nothingStated = { device: null, stated: null, notFrom: [] } as cons
 
 /**
  * What sweeps of one model and data set are going to take, each null where nobody can tell: before the transaction that writes
- * it down, in the thread of estimatePool.of(context). They do not learn from one another, however many they are.
+ * it down, in theory's thread. They do not learn from one another, however many they are.
  */
 export async function foretell(
   context: Context,

@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { contentHash } from '../../platform/hash/contentHash.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
 import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
-import type { ForecastTask } from '../cost/costTask.ts';
+import type { ForecastTask } from '../thread/costTask.ts';
 import type { FoundBasis } from './forecastBasis.ts';
 
 /** The cells of a sweep, and the cap of each run. */

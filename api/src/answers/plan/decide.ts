@@ -14,7 +14,7 @@ import type { PlanResult } from './planResult.ts';
 import { planResultOf } from './planResult.ts';
 import type { PlanState, StateRun } from './planState.ts';
 import { openRuns, readPlanState, silentRuns } from './planState.ts';
-import type { PlanOutcome, PlanTask } from './planTask.ts';
+import type { PlanOutcome, PlanTask } from '../thread/planTask.ts';
 import { planTaskOf, spentSeconds } from './planTaskOf.ts';
 
 export type ComputePlan = (task: PlanTask) => Promise<PlanOutcome>;

@@ -1,4 +1,4 @@
-import type { PlanTask } from './planTask.ts';
+import type { PlanTask } from '../thread/planTask.ts';
 
 /** Operations a second of a processor that nobody has timed: a guess, and replaced by what the first runs take. */
 const guessedOperationsPerSecond = 2e10;

@@ -6,7 +6,7 @@ import { guessedEvaluationSeconds, guessedStepTime } from './guessedStepTime.ts'
 import type { PlanResult } from './planResult.ts';
 import type { PlanState, StateRun } from './planState.ts';
 import { openRuns, silentRuns } from './planState.ts';
-import type { PlanTask } from './planTask.ts';
+import type { PlanTask } from '../thread/planTask.ts';
 
 /** Device seconds, training and evaluations, that the runs of a sweep have taken. */
 export function spentSeconds(runTimes: readonly RunTime[]): number {

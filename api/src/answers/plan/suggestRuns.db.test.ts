@@ -9,7 +9,7 @@ import { startTestApi } from '../../testing/startTestApi.ts';
 import { startTestWorker } from '../../testing/testWorker.ts';
 import { trainQueuedRuns, trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
 import { findRunTimes } from '../cost/runTimes.ts';
-import { EstimatePool } from '../estimate/estimatePool.ts';
+import { EstimatePool } from '../thread/estimatePool.ts';
 import { spentSeconds } from './planTaskOf.ts';
 
 let api: TestApi;

@@ -8,7 +8,7 @@ import { payerOf } from '../../platform/limits/payer.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
 import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import { runTimesOfSweep, stepTimesOfSweep } from '../cost/cost.loaders.ts';
-import { askedAnswers } from '../estimate/estimate.services.ts';
+import { askedAnswers } from '../thread/thread.services.ts';
 import type { SuggestedRunsArgs } from './plan.input.ts';
 import { planOfSweep } from './plan.loaders.ts';
 import type { RunSuggestion } from './plan.type.ts';

@@ -1,6 +1,6 @@
 import type { Computing } from '../../platform/limits/computes.ts';
 import type { Payer } from '../../platform/limits/payer.ts';
-import { AnsweredInPieces } from '../estimate/answeredInPieces.ts';
+import { AnsweredInPieces } from '../thread/answeredInPieces.ts';
 import { contenderOf, findComparedPolicies, presentComparison } from './policyComparison.service.ts';
 import type { PolicyComparisonResult } from './policyComparison.type.ts';
 

@@ -3,7 +3,7 @@ import type { Contender, Prisma, Sweep } from '@critbatch/prisma/generated/clien
 import type { Crossing, TunedChoice } from '@critbatch/theory';
 import { tunePerBatchSize } from '@critbatch/theory';
 import { contentHash } from '../../platform/hash/contentHash.ts';
-import { codeVersion } from '../estimate/codeVersion.ts';
+import { codeVersion } from '../thread/codeVersion.ts';
 
 /** A contender with what its runs say for the comparison's target. */
 export type ContenderRuns = {

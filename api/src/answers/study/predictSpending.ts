@@ -3,7 +3,7 @@ import type { Interval } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { stepLawOf } from '../cost/lawOfEstimate.ts';
-import { estimatePool } from '../estimate/estimate.services.ts';
+import { estimatePool } from '../thread/thread.services.ts';
 import { findMeans, prepareForecast } from '../forecast/makeForecast.ts';
 import type { CarriedOver } from './carryOver.ts';
 import { carryOverAssumptions } from './carryOver.ts';

@@ -30,7 +30,12 @@ import {
   PublishBenchmarkVersionInput,
 } from './benchmark.input.ts';
 import { benchmarkById, benchmarkVersionById, totalsOfVersion } from './benchmark.loaders.ts';
-import { benchmarkBySlug, createBenchmark, listBenchmarks, publishBenchmarkVersion } from './benchmark.service.ts';
+import {
+  benchmarkBySlug,
+  createBenchmark,
+  listBenchmarks,
+  publishBenchmarkVersion,
+} from './benchmark.service.ts';
 import {
   Benchmark,
   BenchmarkConnection,

@@ -14,8 +14,8 @@ import type { Page } from '../../platform/page/page.ts';
 import { readSqlPage } from '../../platform/page/sqlPage.ts';
 import { theoryTarget } from '../../sweeps/sweep/trainingSpec.ts';
 import { reachableTargetSchema } from '../../sweeps/target/target.schema.ts';
-import { teamById } from '../../teams/team/team.loaders.ts';
 import { namedOrder } from '../../teams/team/namedList.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
 import type {
   BenchmarkPayload,
   BenchmarkRulesInput,

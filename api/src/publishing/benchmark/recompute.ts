@@ -2,9 +2,9 @@ import type { BenchmarkVersion, PrismaClient, Run, Sweep } from '@critbatch/pris
 import type { Answer } from '@critbatch/prisma/generated/enums';
 import type { Crossing, ErrorCode, Interval, SeedFigure } from '@critbatch/theory';
 import { leastSeeds, medianScore, scoredBatchSize } from '@critbatch/theory';
-import { codeVersion } from '../../answers/estimate/codeVersion.ts';
-import type { Answers } from '../../answers/estimate/estimatePool.ts';
-import type { BriefAnswer } from '../../answers/estimate/estimateTask.ts';
+import { codeVersion } from '../../answers/thread/codeVersion.ts';
+import type { Answers } from '../../answers/thread/estimatePool.ts';
+import type { BriefAnswer } from '../../answers/thread/estimateTask.ts';
 import { policyOf } from '../../library/policy/storedOptimiser.ts';
 import { contentHash } from '../../platform/hash/contentHash.ts';
 import type { Voucher } from '../attestation/attestation.type.ts';

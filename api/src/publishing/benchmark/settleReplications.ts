@@ -3,7 +3,7 @@ import { lockRow } from '@critbatch/prisma/client/lockRow';
 import { appendBenchmarkEvent } from '@critbatch/prisma/queue/appendBenchmarkEvent';
 import type { ReplicationRatio } from '@critbatch/theory';
 import { replicationRatio } from '@critbatch/theory';
-import type { EstimatePool } from '../../answers/estimate/estimatePool.ts';
+import type { EstimatePool } from '../../answers/thread/estimatePool.ts';
 import { haveSharedMember } from '../attestation/sharedMembers.ts';
 import { isContradicted } from '../retraining/contradiction.ts';
 import { attestEvidence } from './attestEvidence.ts';

@@ -1,4 +1,4 @@
-import { estimatePool } from '../../answers/estimate/estimate.services.ts';
+import { estimatePool } from '../../answers/thread/thread.services.ts';
 import type { Noun } from '../../platform/noun/noun.ts';
 import { settleReplications } from './settleReplications.ts';
 import { disputeById, submissionById } from './submission.loaders.ts';

@@ -11,9 +11,9 @@ import type { PackedLog } from '../../sweeps/target/packedLog.ts';
 import { unpackLog } from '../../sweeps/target/packedLog.ts';
 import type { Refusal } from '../../sweeps/target/refusal.ts';
 import { refusalOf } from '../../sweeps/target/refusal.ts';
-import { codeVersion } from '../estimate/codeVersion.ts';
-import type { EstimateTask } from '../estimate/estimateTask.ts';
-import estimateTask, { briefAnswerOf } from '../estimate/estimateTask.ts';
+import { codeVersion } from './codeVersion.ts';
+import type { EstimateTask } from './estimateTask.ts';
+import estimateTask, { briefAnswerOf } from './estimateTask.ts';
 
 export type AskedThresholds = {
   metric: TargetMetric;

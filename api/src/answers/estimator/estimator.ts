@@ -4,9 +4,9 @@ import { isPassing } from '../../platform/fault/databaseFault.ts';
 import { logFault } from '../../platform/log/log.ts';
 import { Planner } from '../plan/planner.ts';
 import { findTunedSweeps, refreshTunedEstimate } from '../policyComparison/refreshTunedEstimate.ts';
-import type { EstimatePool } from './estimatePool.ts';
-import { findOutdatedSweeps } from './outdatedSweeps.ts';
-import { refreshEstimates } from './refreshEstimates.ts';
+import type { EstimatePool } from '../thread/estimatePool.ts';
+import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
+import { refreshEstimates } from '../estimate/refreshEstimates.ts';
 
 const shortestPauseMilliseconds = 1_000;
 const outageMilliseconds = 2_000;

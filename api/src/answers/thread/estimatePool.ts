@@ -8,9 +8,9 @@ import type {
   TargetTask,
   ThresholdsOutcome,
   ThresholdsTask,
-} from '../askedTarget/askedTargetTask.ts';
-import type { ForecastTask, Frontier, FrontierTask, SavingTask } from '../cost/costTask.ts';
-import type { PlanOutcome, PlanTask, SuggestOutcome } from '../plan/planTask.ts';
+} from './askedTargetTask.ts';
+import type { ForecastTask, Frontier, FrontierTask, SavingTask } from './costTask.ts';
+import type { PlanOutcome, PlanTask, SuggestOutcome } from './planTask.ts';
 import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
 
 /** Answers that somebody waits for: an operation may ask for sixteen, and six parties wait at a time. */
@@ -24,10 +24,10 @@ const longestMilliseconds = 30_000;
  * seconds, and everybody else for the loop. Elsewhere the number would be that of the whole process.
  */
 const niceIncrement = process.platform === 'linux' ? 5 : 0;
-const targetTaskFile = new URL('../askedTarget/askedTargetTask.ts', import.meta.url).href;
-const planTaskFile = new URL('../plan/planTask.ts', import.meta.url).href;
-const costTaskFile = new URL('../cost/costTask.ts', import.meta.url).href;
-const comparisonTaskFile = new URL('../policyComparison/comparisonTask.ts', import.meta.url).href;
+const targetTaskFile = new URL('./askedTargetTask.ts', import.meta.url).href;
+const planTaskFile = new URL('./planTask.ts', import.meta.url).href;
+const costTaskFile = new URL('./costTask.ts', import.meta.url).href;
+const comparisonTaskFile = new URL('./comparisonTask.ts', import.meta.url).href;
 
 /** What theory answers in the thread. */
 export type Answers = {

@@ -1,16 +1,9 @@
 import { Service } from '../../platform/context/service.ts';
 import { AskedAnswers } from './askedAnswers.ts';
 import { EstimatePool } from './estimatePool.ts';
-import { Estimator } from './estimator.ts';
 
 /** The thread in which theory computes. */
 export const estimatePool = new Service(() => new EstimatePool());
 
 /** Answers that somebody asked for and nobody stored. */
 export const askedAnswers = new Service((services) => new AskedAnswers(estimatePool.of(services)));
-
-/** Brings estimates up to the runs; ends the thread when the process stops. */
-export const estimator = new Service(
-  (services) => new Estimator(services.prisma, estimatePool.of(services)),
-  (running) => running.stop(),
-);

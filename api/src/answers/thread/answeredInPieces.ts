@@ -2,7 +2,7 @@ import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Context } from '../../platform/context/context.ts';
 import { PerOperation } from '../../platform/context/perOperation.ts';
 import type { Payer } from '../../platform/limits/payer.ts';
-import { estimatePool } from './estimate.services.ts';
+import { estimatePool } from './thread.services.ts';
 import type { Answers } from './estimatePool.ts';
 
 /** Draws of so many estimates are read and copied to the thread before others are heard. */
