@@ -7,11 +7,11 @@ import type { PackedLog } from '../../sweeps/target/packedLog.ts';
 import { bytesOfLogs } from '../../sweeps/target/packedLog.ts';
 import type { EndedRuns } from '../../sweeps/target/runLogs.ts';
 import { readPackedLogs } from '../../sweeps/target/runLogs.ts';
+import { presentFigures } from '../estimate/presentEstimate.ts';
+import type { AskedThresholds } from '../thread/askedTargetTask.ts';
 import { codeVersion } from '../thread/codeVersion.ts';
 import { askedAnswers } from '../thread/thread.services.ts';
-import { presentFigures } from '../estimate/presentEstimate.ts';
 import { endedRunsOfSweep } from './askedTarget.loaders.ts';
-import type { AskedThresholds } from '../thread/askedTargetTask.ts';
 
 /** The largest sweep's logs of one metric, or those of many usual ones. */
 const mostLogBytes = 16 * 2 ** 20;

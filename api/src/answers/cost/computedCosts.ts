@@ -2,8 +2,8 @@ import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Saving, SweepForecast } from '@critbatch/theory';
 import type { Payer } from '../../platform/limits/payer.ts';
 import { mostRuns } from '../../sweeps/sweep/sweepSize.ts';
-import { AnsweredInPieces } from '../thread/answeredInPieces.ts';
 import { findDraws } from '../estimate/estimate.service.ts';
+import { AnsweredInPieces } from '../thread/answeredInPieces.ts';
 import type { ForecastTask, Frontier, FrontierTask, SavingTask } from '../thread/costTask.ts';
 import type { BestLaw, StepLaw } from '../thread/stepLaw.ts';
 

@@ -9,9 +9,9 @@ import type { HourlyPrice } from '../../teams/price/hourlyPrice.ts';
 import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
 import type { EstimateView } from '../estimate/presentEstimate.ts';
+import type { BestLaw } from '../thread/stepLaw.ts';
 import { stepTimesOfSweep } from './cost.loaders.ts';
 import { bestLawOf } from './lawOfEstimate.ts';
-import type { BestLaw } from '../thread/stepLaw.ts';
 import type { StepTimeView } from './stepTimes.ts';
 
 type Asked = {

@@ -5,9 +5,9 @@ import { appendSweepEvents } from '@critbatch/prisma/queue/appendSweepEvents';
 import type { Crossing, Estimate } from '@critbatch/theory';
 import { contentHash } from '../../platform/hash/contentHash.ts';
 import { storeCrossings } from '../../sweeps/crossing/storeCrossings.ts';
-import { announceEstimate, newestEstimate } from './announceEstimate.ts';
 import { codeVersion } from '../thread/codeVersion.ts';
 import type { EstimateTask } from '../thread/estimateTask.ts';
+import { announceEstimate, newestEstimate } from './announceEstimate.ts';
 
 export type ComputeEstimate = (task: EstimateTask) => Promise<Estimate>;
 

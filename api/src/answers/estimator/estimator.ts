@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@critbatch/prisma/client/createClient';
 import { isPassing } from '../../platform/fault/databaseFault.ts';
 import { logFault } from '../../platform/log/log.ts';
+import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
+import { refreshEstimates } from '../estimate/refreshEstimates.ts';
 import { Planner } from '../plan/planner.ts';
 import { findTunedSweeps, refreshTunedEstimate } from '../policyComparison/refreshTunedEstimate.ts';
 import type { EstimatePool } from '../thread/estimatePool.ts';
-import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
-import { refreshEstimates } from '../estimate/refreshEstimates.ts';
 
 const shortestPauseMilliseconds = 1_000;
 const outageMilliseconds = 2_000;

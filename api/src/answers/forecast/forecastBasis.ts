@@ -8,10 +8,10 @@ import { contentHash } from '../../platform/hash/contentHash.ts';
 import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import { runTimesOfSweep } from '../cost/cost.loaders.ts';
 import { bestLawOf, stepLawOf } from '../cost/lawOfEstimate.ts';
-import type { StepLaw } from '../thread/stepLaw.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
 import { stepTimesOf } from '../cost/stepTimes.ts';
 import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
+import type { StepLaw } from '../thread/stepLaw.ts';
 
 const mostEarlierSweeps = 20;
 /** Runs that tell well enough what a step takes. All of twenty sweeps of 10,000 would be read into one answer. */

@@ -9,12 +9,12 @@ import { leastWorkSeen, stopReason, workFactor } from '@critbatch/theory';
 import type { RunTime } from '../cost/runTimes.ts';
 import { findRunTimes } from '../cost/runTimes.ts';
 import { findOutdatedSweeps } from '../estimate/outdatedSweeps.ts';
+import type { PlanOutcome, PlanTask } from '../thread/planTask.ts';
 import { announceBudget } from './announceBudgets.ts';
 import type { PlanResult } from './planResult.ts';
 import { planResultOf } from './planResult.ts';
 import type { PlanState, StateRun } from './planState.ts';
 import { openRuns, readPlanState, silentRuns } from './planState.ts';
-import type { PlanOutcome, PlanTask } from '../thread/planTask.ts';
 import { planTaskOf, spentSeconds } from './planTaskOf.ts';
 
 export type ComputePlan = (task: PlanTask) => Promise<PlanOutcome>;

@@ -2,11 +2,11 @@ import type { PlanDecision } from '@critbatch/prisma/generated/client';
 import type { PlanOptions } from '@critbatch/theory';
 import { evaluationSteps, fitStepTime } from '@critbatch/theory';
 import type { RunTime } from '../cost/runTimes.ts';
+import type { PlanTask } from '../thread/planTask.ts';
 import { guessedEvaluationSeconds, guessedStepTime } from './guessedStepTime.ts';
 import type { PlanResult } from './planResult.ts';
 import type { PlanState, StateRun } from './planState.ts';
 import { openRuns, silentRuns } from './planState.ts';
-import type { PlanTask } from '../thread/planTask.ts';
 
 /** Device seconds, training and evaluations, that the runs of a sweep have taken. */
 export function spentSeconds(runTimes: readonly RunTime[]): number {

@@ -3,8 +3,8 @@ import type { Interval, Scaling, StepTime } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { stepTimesOfSweep } from '../cost/cost.loaders.ts';
 import { bestLawOf } from '../cost/lawOfEstimate.ts';
-import type { BestLaw } from '../thread/stepLaw.ts';
 import type { StepTimeView } from '../cost/stepTimes.ts';
+import type { BestLaw } from '../thread/stepLaw.ts';
 import type { MadePrediction } from './makePredictions.ts';
 import type { SettledStage } from './settledStages.ts';
 

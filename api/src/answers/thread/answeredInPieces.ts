@@ -2,8 +2,8 @@ import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Context } from '../../platform/context/context.ts';
 import { PerOperation } from '../../platform/context/perOperation.ts';
 import type { Payer } from '../../platform/limits/payer.ts';
-import { estimatePool } from './thread.services.ts';
 import type { Answers } from './estimatePool.ts';
+import { estimatePool } from './thread.services.ts';
 
 /** Draws of so many estimates are read and copied to the thread before others are heard. */
 const mostInPiece = 16;

@@ -3,15 +3,10 @@ import { CritbatchError } from '@critbatch/theory';
 import { Piscina } from 'piscina';
 import { FairQueue } from '../../platform/limits/fairQueue.ts';
 import type { Payer } from '../../platform/limits/payer.ts';
-import type {
-  TargetOutcome,
-  TargetTask,
-  ThresholdsOutcome,
-  ThresholdsTask,
-} from './askedTargetTask.ts';
+import type { TargetOutcome, TargetTask, ThresholdsOutcome, ThresholdsTask } from './askedTargetTask.ts';
 import type { ForecastTask, Frontier, FrontierTask, SavingTask } from './costTask.ts';
-import type { PlanOutcome, PlanTask, SuggestOutcome } from './planTask.ts';
 import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
+import type { PlanOutcome, PlanTask, SuggestOutcome } from './planTask.ts';
 
 /** Answers that somebody waits for: an operation may ask for sixteen, and six parties wait at a time. */
 const askedRoom = { atOnce: 1, mostWaiting: 96, mostEach: 16, mostSeconds: 60 };

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-gr
 import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { containing } from '../../platform/page/containing.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import {
@@ -52,10 +53,7 @@ export class ImportUploadResolver {
           ...(nameContains ? { fileName: containing(nameContains) } : {}),
           ...(contentHash ? { contentHash } : {}),
         },
-        order: [
-          { column: 'createdAt', direction, type: 'date' },
-          { column: 'id', direction, type: 'uuid' },
-        ],
+        order: byColumn('createdAt', direction),
         find: (query) => prisma.importUpload.findMany(query),
         count: (query) => prisma.importUpload.count(query),
       },

@@ -8,6 +8,18 @@ export type OrderKey = {
   type: 'date' | 'int' | 'bigint' | 'text' | 'uuid';
 };
 
+/** Orders rows by a column, and by id where that is the same. */
+export function byColumn(
+  column: string,
+  direction: OrderKey['direction'],
+  type: OrderKey['type'] = 'date',
+): OrderKey[] {
+  return [
+    { column, direction, type },
+    { column: 'id', direction, type: 'uuid' },
+  ];
+}
+
 const cursorSchema = z.array(z.union([z.string(), z.number()]));
 
 /** Place of a row in an order, as an opaque string that names the order too. */

@@ -2,6 +2,7 @@ import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
@@ -62,10 +63,7 @@ export class BenchmarkAttestationsResolver {
     return readPage(
       {
         where: { benchmarkId },
-        order: [
-          { column: 'attestedAt', direction: 'desc', type: 'date' },
-          { column: 'id', direction: 'desc', type: 'uuid' },
-        ],
+        order: byColumn('attestedAt', 'desc'),
         find: (query) => findAttestations(prisma, query),
         count: (query) => prisma.attestation.count(query),
       },

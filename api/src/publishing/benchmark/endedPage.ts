@@ -1,6 +1,7 @@
 import { Prisma } from '@critbatch/prisma/generated/client';
 import type { Context } from '../../platform/context/context.ts';
 import type { Selection } from '../../platform/context/selection.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import type { PageArgs } from '../../platform/page/pageArgs.ts';
 import { readSqlPage } from '../../platform/page/sqlPage.ts';
@@ -24,10 +25,7 @@ export function endedPage(
         // Named one by one, they are found by the index however many are listed.
         Prisma.sql`submission.status IN ('WITHDRAWN', 'REMOVED')`,
       ],
-      order: [
-        { column: 'submittedAt', direction: 'asc', type: 'date' },
-        { column: 'id', direction: 'asc', type: 'uuid' },
-      ],
+      order: byColumn('submittedAt', 'asc'),
       find: async (query) => {
         const rows = await readSubmissions(reader, query, columnsOfSubmission(asked));
         for (const row of rows) knowSubmission(context, row);

@@ -7,6 +7,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import type { PageArgs } from '../../platform/page/pageArgs.ts';
@@ -36,10 +37,7 @@ export function listComments(
   return readPage(
     {
       where: subject,
-      order: [
-        { column: 'createdAt', direction: 'asc', type: 'date' },
-        { column: 'id', direction: 'asc', type: 'uuid' },
-      ],
+      order: byColumn('createdAt', 'asc'),
       find: (query) => prisma.comment.findMany(query),
       count: (query) => prisma.comment.count(query),
     },

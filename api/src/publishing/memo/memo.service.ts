@@ -3,6 +3,7 @@ import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, parseGlobalId } from '../../platform/node/globalId.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { readableTeams } from '../../teams/team/readableTeams.ts';
@@ -21,10 +22,7 @@ export function listMemos({ prisma, access, budget }: Context, args: MemosArgs):
         teamId: { in: readableTeams(access, teamId) },
         ...(studyId ? { studyId: localId('Study', studyId) } : {}),
       },
-      order: [
-        { column: 'createdAt', direction, type: 'date' },
-        { column: 'id', direction, type: 'uuid' },
-      ],
+      order: byColumn('createdAt', direction),
       find: (query) => prisma.memo.findMany(query),
       count: (query) => prisma.memo.count(query),
     },

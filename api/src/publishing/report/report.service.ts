@@ -7,6 +7,7 @@ import { FairQueue } from '../../platform/limits/fairQueue.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { containing } from '../../platform/page/containing.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { readableTeams } from '../../teams/team/readableTeams.ts';
@@ -37,10 +38,7 @@ export function listReports(
         teamId: { in: readableTeams(access, where?.teamId) },
         ...(where?.titleContains ? { title: containing(where.titleContains) } : {}),
       },
-      order: [
-        { column, direction, type: column === 'title' ? 'text' : 'date' },
-        { column: 'id', direction, type: 'uuid' },
-      ],
+      order: byColumn(column, direction, column === 'title' ? 'text' : 'date'),
       find: (query) => prisma.report.findMany(query),
       count: (query) => prisma.report.count(query),
     },

@@ -3,6 +3,7 @@ import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { personBehind } from '../../platform/limits/personBehind.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { lockTeam } from '../../teams/team/lockTeam.ts';
@@ -64,10 +65,7 @@ export function listTeamExports(
   return readPage(
     {
       where: { teamId, ...(args.where?.status ? { status: args.where.status } : {}) },
-      order: [
-        { column: 'createdAt', direction, type: 'date' },
-        { column: 'id', direction, type: 'uuid' },
-      ],
+      order: byColumn('createdAt', direction),
       find: (query) => prisma.teamExport.findMany(query),
       count: (query) => prisma.teamExport.count(query),
     },

@@ -8,6 +8,7 @@ import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { containingPattern } from '../../platform/page/containing.ts';
 import type { OrderKey } from '../../platform/page/cursor.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readSqlPage } from '../../platform/page/sqlPage.ts';
 import { readableTeams } from '../../teams/team/readableTeams.ts';
@@ -68,10 +69,7 @@ function sweepConditions(teamIds: readonly string[], where?: SweepWhere | null):
 function sweepOrder(order?: SweepOrder | null): OrderKey[] {
   const direction = order?.direction ?? 'desc';
   const column = order?.field ?? 'createdAt';
-  return [
-    { column, direction, type: column === 'number' ? 'int' : 'date' },
-    { column: 'id', direction, type: 'uuid' },
-  ];
+  return byColumn(column, direction, column === 'number' ? 'int' : 'date');
 }
 
 /** Stops a sweep of a team in which the caller may write. */

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { localId } from '../../platform/node/globalId.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { readableTeams } from '../../teams/team/readableTeams.ts';
@@ -40,10 +41,7 @@ export function listWorkers({ prisma, access, budget }: Context, args: WorkersAr
   return readPage(
     {
       where: { teamId: { in: readableTeams(access, args.where?.teamId) } },
-      order: [
-        { column, direction, type: column === 'name' ? 'text' : 'date' },
-        { column: 'id', direction, type: 'uuid' },
-      ],
+      order: byColumn(column, direction, column === 'name' ? 'text' : 'date'),
       find: (query) => prisma.worker.findMany(query),
       count: (query) => prisma.worker.count(query),
     },

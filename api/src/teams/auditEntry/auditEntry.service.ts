@@ -1,6 +1,7 @@
 import type { AuditEntry, Prisma } from '@critbatch/prisma/generated/client';
 import type { Context } from '../../platform/context/context.ts';
 import { localId, notFound, parseGlobalId } from '../../platform/node/globalId.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import type { AuditEntriesArgs, AuditEntryWhere } from './auditEntry.input.ts';
@@ -15,10 +16,7 @@ export function listAuditEntries(
   return readPage(
     {
       where: { teamId, ...condition(args.where) },
-      order: [
-        { column: 'createdAt', direction, type: 'date' },
-        { column: 'id', direction, type: 'uuid' },
-      ],
+      order: byColumn('createdAt', direction),
       find: (query) => prisma.auditEntry.findMany(query),
       count: (query) => prisma.auditEntry.count(query),
     },

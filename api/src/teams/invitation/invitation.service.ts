@@ -10,6 +10,7 @@ import { sayWhenToRetry } from '../../platform/limits/sayWhenToRetry.ts';
 import { invitationLetter } from '../../platform/mail/letters.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import { containing } from '../../platform/page/containing.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { requireTeamNow } from '../membership/accessNow.ts';
@@ -41,10 +42,7 @@ export function listInvitations(
   return readPage(
     {
       where: { teamId, ...condition(args.where) },
-      order: [
-        { column: 'createdAt', direction, type: 'date' },
-        { column: 'id', direction, type: 'uuid' },
-      ],
+      order: byColumn('createdAt', direction),
       find: async (query) => {
         const rows = await prisma.invitation.findMany({ ...(query as object), include: invitationParts });
         return rows.map((row) => presentInvitation(row));

@@ -1,6 +1,7 @@
 import type { Membership, Prisma } from '@critbatch/prisma/generated/client';
 import type { Context } from '../../platform/context/context.ts';
 import { containing } from '../../platform/page/containing.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import type { MembershipsArgs, MembershipWhere } from './membership.input.ts';
@@ -15,10 +16,7 @@ export function listMemberships(
   return readPage(
     {
       where: { teamId, ...condition(args.where) },
-      order: [
-        { column: 'createdAt', direction, type: 'date' },
-        { column: 'id', direction, type: 'uuid' },
-      ],
+      order: byColumn('createdAt', direction),
       find: (query) => prisma.membership.findMany(query),
       count: (query) => prisma.membership.count(query),
     },

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { nameSchema } from '../../platform/input/nameSchema.ts';
 import { parseInput } from '../../platform/input/parseInput.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { readableTeams } from '../team/readableTeams.ts';
@@ -40,10 +41,7 @@ export function listPrices({ prisma, access, budget }: Context, args: PricesArgs
         teamId: { in: readableTeams(access, where?.teamId) },
         ...(where?.device ? { device: where.device } : {}),
       },
-      order: [
-        { column: 'validFrom', direction, type: 'date' },
-        { column: 'id', direction, type: 'uuid' },
-      ],
+      order: byColumn('validFrom', direction),
       find: (query) => prisma.price.findMany(query),
       count: (query) => prisma.price.count(query),
     },

@@ -1,6 +1,7 @@
 import type { Access } from '../../platform/access/access.ts';
 import { containing } from '../../platform/page/containing.ts';
 import type { OrderKey } from '../../platform/page/cursor.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { NamedOrderField, SortDirection } from '../../platform/page/order.ts';
 import { readableTeams } from './readableTeams.ts';
 
@@ -20,8 +21,5 @@ export function namedWhere(access: Access, where?: NamedWhere | null): Record<st
 export function namedOrder(order?: NamedOrder | null): OrderKey[] {
   const direction = order?.direction ?? 'desc';
   const column = order?.field ?? 'createdAt';
-  return [
-    { column, direction, type: column === 'name' ? 'text' : 'date' },
-    { column: 'id', direction, type: 'uuid' },
-  ];
+  return byColumn(column, direction, column === 'name' ? 'text' : 'date');
 }

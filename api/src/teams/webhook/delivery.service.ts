@@ -7,6 +7,7 @@ import { userError } from '../../platform/input/userError.type.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { sayWhenToRetry } from '../../platform/limits/sayWhenToRetry.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
+import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { WebhookDeliveryStatus } from './webhook.enum.ts';
@@ -75,10 +76,7 @@ function condition(where?: WebhookDeliveryWhere | null): Prisma.WebhookDeliveryW
 }
 
 function inTime(direction: 'asc' | 'desc') {
-  return [
-    { column: 'createdAt', direction, type: 'date' },
-    { column: 'id', direction, type: 'uuid' },
-  ] as const;
+  return byColumn('createdAt', direction);
 }
 
 /** Sends a test to a webhook, active or not. */
