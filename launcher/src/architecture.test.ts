@@ -26,15 +26,47 @@ function write(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-function violations(workspace: string): string[] {
+type Cruise = {
+  modules: { source: string; dependencies: { resolved: string }[] }[];
+  summary: { violations: { rule: { name: string } }[] };
+};
+
+function cruise(tree: string, part: string): Cruise {
   const config = join(repositoryFolder, '.dependency-cruiser.mjs');
   const { stdout } = spawnSync(
     process.execPath,
-    [cruiser, '--config', config, '--output-type', 'json', workspace],
-    { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' }, maxBuffer: 2 ** 26 },
+    [cruiser, '--config', config, '--output-type', 'json', part],
+    { cwd: tree, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' }, maxBuffer: 2 ** 28 },
   );
-  const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } };
-  return summary.violations.map(({ rule }) => rule.name).sort();
+  return JSON.parse(stdout) as Cruise;
+}
+
+function violations(workspace: string): string[] {
+  return cruise(folder, workspace)
+    .summary.violations.map(({ rule }) => rule.name)
+    .sort();
+}
+
+/** Folders of the API that import each other in a circle within these rooms, whatever way it takes. */
+function knots(tree: string, rooms: string): string[][] {
+  const folderOf = (path: string) => new RegExp(`^api/src/((?:${rooms})/[^/]+)/`).exec(path)?.[1];
+  const isTest = (path: string) => /\.test\.ts$|\/testing\//.test(path);
+  const imports = new Map<string, Set<string>>();
+  for (const { source, dependencies } of cruise(tree, 'api/src').modules) {
+    const from = folderOf(source);
+    if (!from || isTest(source)) continue;
+    const targets = dependencies.flatMap(({ resolved }) => folderOf(resolved) ?? []);
+    imports.set(from, new Set([...(imports.get(from) ?? []), ...targets]));
+  }
+  const reached = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const to of imports.get(from) ?? []) if (to !== from && !seen.has(to)) reached(to, seen.add(to));
+    return seen;
+  };
+  const folders = [...imports.keys()].sort();
+  const knotted = folders.map((one) =>
+    folders.filter((other) => reached(one).has(other) && reached(other).has(one)),
+  );
+  return knotted.filter((knot, index) => knot[0] === folders[index]);
 }
 
 it.each([
@@ -101,4 +133,20 @@ it('the import rules refuse a cycle', () => {
   write('theory/src/a.ts', "import './b.ts';\nexport const a = 1;");
   write('theory/src/b.ts', "import './a.ts';\nexport const b = 1;");
   expect(violations('theory')).toEqual(['no-cycles']);
+});
+
+const unknotted = 'teams|library|answers|server';
+
+it('no folders of these rooms import each other in a circle', () => {
+  expect(knots(repositoryFolder, unknotted)).toEqual([]);
+});
+
+it('a circle of folders is seen though none of its files is in one', () => {
+  write('api/src/teams/team/team.ts', "export type { Price } from '../price/price.ts';");
+  write('api/src/teams/price/price.ts', 'export type Price = number;');
+  write('api/src/teams/price/currency.ts', "export type { Price } from '../user/user.ts';");
+  write('api/src/teams/user/user.ts', "export type { Price } from '../team/team.ts';");
+  write('api/src/teams/viewer/viewer.ts', "export type { Price } from '../team/team.ts';");
+  expect(knots(folder, unknotted)).toEqual([['teams/price', 'teams/team', 'teams/user']]);
+  rmSync(join(folder, 'api'), { recursive: true });
 });
