@@ -11,7 +11,8 @@ const shared = {
 };
 
 export default {
-  testTimeout: 30_000,
+  // A machine may be slow, and busy with other things.
+  testTimeout: 300_000,
   testSequencer: '<rootDir>/launcher/jest/longestFirst.mjs',
   // What test files leave in memory adds up: who holds too much is replaced.
   workerIdleMemoryLimit: '2GB',

@@ -34,6 +34,14 @@ const intrinsics = Object.getOwnPropertyNames(globalThis).filter(
   (name) => /^[A-Z]/.test(name) && typeof globalThis[name] === 'function',
 );
 
+/** A time-out says that nothing will come any more, not how fast a machine is: none is shorter than the one of every test. */
+function beAsPatient(environment) {
+  environment.handleTestEvent = ({ name, test, hook }, { testTimeout }) => {
+    const timed = { test_fn_start: test, hook_start: hook }[name];
+    if (timed?.timeout) timed.timeout = Math.max(timed.timeout, testTimeout);
+  };
+}
+
 /** An environment that sets `hasOwnGlobals` gets Jest's own runtime: what its files load, they load for themselves. */
 export default class NativeRuntime extends Runtime {
   constructor(config, environment, ...others) {
@@ -42,6 +50,7 @@ export default class NativeRuntime extends Runtime {
       environment.fakeTimersModern = new ModernFakeTimers({ config, global: globalThis });
       for (const name of intrinsics) environment.global[name] = globalThis[name];
     }
+    beAsPatient(environment);
     super(config, environment, ...others);
     this.isNative = !environment.hasOwnGlobals;
     this.variablesBefore = { ...process.env };

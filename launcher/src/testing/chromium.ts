@@ -13,12 +13,22 @@ const quiet = [
   '--disable-sync',
 ];
 
+/** In ms, for what a page is to show: a machine may be slow, and busy with other tests. */
+const longestWait = 120_000;
+
 /** A Chromium: on Linux x64 the one that npm installed, elsewhere the Chrome of the machine. */
 export async function launchChromium(): Promise<Browser> {
   const fromNpm = process.platform === 'linux' && process.arch === 'x64';
-  return chromium.launch(
+  const browser = await chromium.launch(
     fromNpm
       ? { executablePath: await chromiumFromNpm.executablePath(), args: quiet }
       : { channel: 'chrome', args: quiet },
   );
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(longestWait);
+    return context;
+  };
+  return browser;
 }

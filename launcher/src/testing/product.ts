@@ -8,7 +8,7 @@ import { repositoryFolder } from '../repository.ts';
 export type Product = {
   /** Everything printed so far. */
   output(): string;
-  /** Resolves with the first match; fails with the output when the product ends or the time is up. */
+  /** Resolves with the first match; fails with the output when the product ends, or after four times the seconds of a quiet machine. */
   printed(pattern: RegExp, seconds: number): Promise<RegExpExecArray>;
   /** What Ctrl-C does: the signal reaches every process of the terminal. Resolves with the seconds until npm has ended. */
   interrupt(): Promise<number>;
@@ -39,12 +39,12 @@ export function startProduct(startArguments: string[], place: Place = {}): Produ
     pid: child.pid as number,
     ended: async () => (await exit)[0],
     async printed(pattern, seconds) {
-      for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await sleep(50)) {
+      for (const deadline = Date.now() + 4 * seconds * 1000; Date.now() < deadline; await sleep(50)) {
         const match = pattern.exec(output());
         if (match) return match;
         if (child.exitCode !== null) break;
       }
-      throw new Error(`npm start did not print ${pattern} within ${seconds} s:\n${output()}`);
+      throw new Error(`npm start did not print ${pattern} within ${4 * seconds} s:\n${output()}`);
     },
     async interrupt() {
       const startedAt = performance.now();

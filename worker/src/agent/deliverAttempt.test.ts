@@ -34,7 +34,7 @@ describe('deliverAttempt', () => {
     ledger.update((current, now) => contactMade(checkpointTaken(current, checkpoint), now));
 
     const delivery = deliverAttempt(api, lease, ledger);
-    await sleep(400);
+    while (asked.length < 2) await sleep(20);
     deadline.abort();
     await expect(delivery).rejects.toMatchObject({ name: 'AbortError' });
     server.closeAllConnections();

@@ -143,7 +143,7 @@ describe('a worker and its API', () => {
     const stoppedAt = performance.now();
     stopped.kill('SIGTERM');
     expect(await stopped.ended).toBe(0);
-    expect(performance.now() - stoppedAt).toBeLessThan(3_000);
+    expect(performance.now() - stoppedAt).toBeLessThan(15_000);
     const checkpoint = await recordedCheckpoint();
     expect(await platform.startWorker([...oneSlot, '--until-idle']).ended).toBe(0);
     const run = await sweeps.runOnce(sweepId, 'SUCCEEDED');

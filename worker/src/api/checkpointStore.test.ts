@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from '@jest/globals';
 import { createCheckpointStore, sha256Of } from './checkpointStore.ts';
 
-const silenceSeconds = 1;
+const silenceSeconds = 2;
 let server: Server;
 afterEach(() => {
   server.closeAllConnections();
@@ -37,7 +37,7 @@ it('sends bytes over a connection that is slow, with their length, for as long a
     let bytes = 0;
     for await (const piece of request) {
       bytes += (piece as Buffer).length;
-      await sleep((piece as Buffer).length / 10_000);
+      await sleep((piece as Buffer).length / 7_000);
     }
     got = { announced: request.headers['content-length'], bytes };
     response.writeHead(204).end();
@@ -54,6 +54,6 @@ it('gives up a connection over which nothing goes', async () => {
   const bytes = new Uint8Array(48 * 2 ** 20);
   const before = performance.now();
   await store.put(sha256Of(bytes), bytes).catch(() => {});
-  expect(performance.now() - before).toBeLessThan(10_000);
-  expect(reasons).toEqual([expect.stringContaining('Nothing went over the connection for 1 seconds')]);
+  expect(performance.now() - before).toBeLessThan(30_000);
+  expect(reasons).toEqual([expect.stringContaining('Nothing went over the connection for 2 seconds')]);
 }, 60_000);

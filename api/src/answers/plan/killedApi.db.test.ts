@@ -51,7 +51,7 @@ describe('an adaptive sweep whose API is killed again and again', () => {
       const worker = await startTestWorker(api.url, team);
       const isRunning = async () =>
         (await database.client.sweep.findUniqueOrThrow({ where: { id: sweepId } })).status === 'RUNNING';
-      for (const deadline = Date.now() + 60_000; Date.now() < deadline && (await isRunning()); ) {
+      for (const deadline = Date.now() + 240_000; Date.now() < deadline && (await isRunning()); ) {
         if (!(await trainOneRun(worker))) await sleep(50);
       }
       const plan = await database.client.adaptivePlan.findUniqueOrThrow({

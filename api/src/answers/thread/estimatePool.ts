@@ -59,8 +59,13 @@ export class EstimatePool {
     idleTimeout: 60_000,
     niceIncrement,
   });
-  readonly #asked = new FairQueue(askedRoom);
+  readonly #asked: FairQueue;
   readonly #owed = new FairQueue(owedRoom);
+
+  /** `mostSeconds` is how long an answer for somebody who waits may wait for its turn. */
+  constructor({ mostSeconds = askedRoom.mostSeconds } = {}) {
+    this.#asked = new FairQueue({ ...askedRoom, mostSeconds });
+  }
 
   /** Answers that a team is owed, whoever asks: stored estimates, and the next runs of adaptive sweeps. */
   owedTo(teamId: string): Answers {

@@ -12,6 +12,7 @@ import { signInAs } from '../../testing/signInAs.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
 import { openStream } from '../../testing/subscribe.ts';
+import { until } from '../../testing/until.ts';
 import { storeApiToken } from '../auth/apiToken.ts';
 import { callers, refusalOf } from './accessTable.ts';
 
@@ -103,13 +104,20 @@ function everySubscription() {
   });
 }
 
-/** The code with which a subscription is refused; null where it is open, and silent for a moment or with something to say. */
+/** The code with which a subscription is refused; null where it is open: it follows something, or has something to say. */
 async function firstCode(
   query: string,
   credential: { token?: string; cookie?: string },
 ): Promise<string | null> {
+  await until(async () => (api.changes.watched === 0 ? true : null));
   const stream = await openStream(api.url, credential, query, {});
-  const first = await Promise.race([stream.next(), sleep(300, null)]);
+  let isOver = false;
+  const followed = async () => {
+    while (!isOver && api.changes.watched === 0) await sleep(5);
+    return null;
+  };
+  const first = await Promise.race([stream.next(), followed()]);
+  isOver = true;
   stream.close();
   return first?.errors?.[0]?.extensions.code ?? null;
 }

@@ -100,7 +100,7 @@ async function openStreams(tokens: string[]) {
     tokens.map((token) => openStream(api.url, token, query, { id: sweepId })),
   );
   const first = await Promise.all(
-    streams.map((stream) => Promise.race([stream.next(), sleep(1_500, 'open' as const)])),
+    streams.map((stream) => Promise.race([stream.next(), sleep(5_000, 'open' as const)])),
   );
   return streams.filter((_, index) => first[index] === 'open');
 }

@@ -64,11 +64,19 @@ describe('work on files', () => {
     const { result, longestMilliseconds } = await besideBystander(
       { ...api, token: quiet.readToken },
       async () => {
-        const flood = Array.from({ length: 60 }, (_, index) => send(crowd, topologyOf(index + 2, 1000)));
         const start = performance.now();
-        const [mine, idle] = await Promise.all([send(quiet, topologyOf(3, 2)), idleTransactions()]);
-        const milliseconds = performance.now() - start;
-        return { mine, idle, milliseconds, flood: await Promise.all(flood) };
+        let done = 0;
+        const flood = Array.from({ length: 60 }, async (_, index) => {
+          const sent = await send(crowd, topologyOf(index + 2, 1000));
+          if (!sent.answer.errors) done += 1;
+          return sent;
+        });
+        const [{ mine, doneBefore }, idle] = await Promise.all([
+          send(quiet, topologyOf(3, 2)).then((mine) => ({ mine, doneBefore: done })),
+          idleTransactions(),
+        ]);
+        const answered = await Promise.all(flood);
+        return { mine, doneBefore, idle, flood: answered, milliseconds: performance.now() - start };
       },
     );
     expect(result.mine.answer.data?.createModelFromTopology).toMatchObject({
@@ -81,10 +89,10 @@ describe('work on files', () => {
     expect(codes.filter((code) => code === 'DONE').length).toBeLessThan(20);
     const refused = result.flood.find(({ answer }) => answer.errors);
     expect(refused?.response.headers.get('retry-after')).toBe('5');
-    // Some hundred milliseconds each on a quiet machine; before, behind all sixty.
-    expect(result.milliseconds).toBeLessThan(10_000);
-    // The bench holds 250 ms on a quiet machine; here others test at the same time. It was 9 s.
-    expect(longestMilliseconds).toBeLessThan(5_000);
+    // Without turns it came behind all that was done for the crowd.
+    expect(result.doneBefore).toBeLessThan(codes.filter((code) => code === 'DONE').length);
+    // The bench holds 250 ms on a quiet machine. Without a sandbox nobody was answered before the crowd was.
+    expect(longestMilliseconds).toBeLessThan(result.milliseconds / 2);
   }, 60_000);
 
   it('is not done again for an answer that is known', async () => {

@@ -123,7 +123,7 @@ describe('bodies on the way', () => {
   it('of one person are four of the largest at a time; others are heard, and who hangs up makes room', async () => {
     const other = await createTestTeam(api.client);
     const slow = Array.from({ length: 4 }, () => begin(team.readToken));
-    await sleep(1_000);
+    await sleep(4_000);
     const [next, another, last] = [begin(team.readToken), begin(other.readToken), begin(team.readToken)];
     for (const each of [next, another, last]) each.end();
     expect(await post(padded(10), known())).toEqual([200, undefined]);

@@ -37,7 +37,7 @@ async function begin(
   });
   begun.flushHeaders();
   // Until the sender is known to the API.
-  await sleep(500);
+  await sleep(2_000);
   return begun;
 }
 

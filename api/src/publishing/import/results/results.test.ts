@@ -424,6 +424,9 @@ describe('exports of charts', () => {
   });
 });
 
+/** What this thread has computed since then; what others take of the machine meanwhile is not in it. */
+const millisecondsSince = (before: NodeJS.CpuUsage) => process.threadCpuUsage(before).user / 1000;
+
 describe('a pattern of names', () => {
   it('means as much as it can by a number, and as little by a star', () => {
     const read = (pattern: string, name: string) => runNameReader(pattern)?.(name) ?? null;
@@ -435,9 +438,9 @@ describe('a pattern of names', () => {
 
   it('is looked for in thousands of names that do not fit it before anybody waits', () => {
     const read = runNameReader('*{batchSize}*{seed}*x');
-    const start = performance.now();
+    const before = process.threadCpuUsage();
     for (let count = 0; count < 1000; count++) expect(read?.('1'.repeat(300))).toBeNull();
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(millisecondsSince(before)).toBeLessThan(3_000);
   });
 });
 
@@ -445,9 +448,9 @@ describe('a number', () => {
   it('is read in the forms of programs, and what is none is found to be none at once', () => {
     const forms = ['1', '+1.', '-.5', '1.25e-3', '1E5', '.', '1.2.3', '1,000', 'e5', ''];
     expect(forms.map(readNumber)).toEqual([1, 1, -0.5, 0.00125, 100_000, null, null, null, null, null]);
-    const start = performance.now();
+    const before = process.threadCpuUsage();
     expect(readNumber(`${'1'.repeat(200_000)}x`)).toBeNull();
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(millisecondsSince(before)).toBeLessThan(1_000);
   });
 });
 
@@ -458,10 +461,10 @@ describe('a file of MLflow’s export tool that is no JSON', () => {
     ['a text that ends with its escape', '"\\'],
   ])('but %s is refused at once', async (_what, text) => {
     const keys = { metric: 'loss', batchSize: 'b' };
-    const start = performance.now();
+    const before = process.threadCpuUsage();
     const read = readMlflow(await zipped({ 'run.json': text }), keys, new Problems());
     await expect(read).rejects.toThrow('This is no JSON');
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(millisecondsSince(before)).toBeLessThan(2_000);
   });
 });
 
