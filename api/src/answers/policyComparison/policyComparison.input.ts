@@ -4,6 +4,7 @@ import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PolicyInput } from '../../library/policy/policy.input.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
+import { NamedWhere } from '../../platform/page/namedWhere.input.ts';
 import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Long } from '../../platform/scalar/long.ts';
@@ -12,16 +13,7 @@ import { TargetInput } from '../../sweeps/sweep/sweep.input.ts';
 import { PolicyComparison } from './policyComparison.type.ts';
 
 @InputType({ description: 'Filter for policy comparisons. Every condition has to hold.' })
-export class PolicyComparisonWhere {
-  @Field(() => ID, { nullable: true, description: 'Team.' })
-  teamId?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Text that the name contains, upper and lower case alike.',
-  })
-  nameContains?: string | null;
-}
+export class PolicyComparisonWhere extends NamedWhere {}
 
 @InputType({ description: 'How a list of policy comparisons is ordered.' })
 export class PolicyComparisonOrder extends orderOf(NamedOrderField) {}

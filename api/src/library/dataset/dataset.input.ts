@@ -2,24 +2,16 @@ import type { Dataset as DatasetRecord } from '@critbatch/prisma/generated/clien
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { Payload, PayloadType } from '../../platform/input/payload.type.ts';
+import { NamedWhere } from '../../platform/page/namedWhere.input.ts';
 import { NamedOrderField, orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { Json } from '../../platform/scalar/json.ts';
 import { Dataset } from './dataset.type.ts';
 
 @InputType({ description: 'Filter for data sets. Every condition has to hold.' })
-export class DatasetWhere {
-  @Field(() => ID, { nullable: true, description: 'Team.' })
-  teamId?: string | null;
-
+export class DatasetWhere extends NamedWhere {
   @Field(() => String, { nullable: true, description: 'Exact name.' })
   name?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Text that the name contains, upper and lower case alike.',
-  })
-  nameContains?: string | null;
 }
 
 @InputType({ description: 'How a list of data sets is ordered.' })

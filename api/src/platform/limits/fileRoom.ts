@@ -9,7 +9,7 @@ import { FairQueue } from './fairQueue.ts';
 const pieceBytes = 16 * 2 ** 20;
 /** Renewed while a file comes, however slowly; a process that dies with one holds its room as long. */
 const holdSeconds = 15 * 60;
-/** No file is silent for so long (server/arrivals.ts). */
+/** No file is silent for so long (server/http/arrivals.ts). */
 const renewalMilliseconds = (1000 * holdSeconds) / 3;
 
 /** Those of one account wait for one another's lock, each with a connection to the database: a few at a time, and the accounts take turns. */

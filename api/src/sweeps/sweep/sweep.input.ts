@@ -2,16 +2,14 @@ import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
 import { ArgsType, Field, Float, ID, InputType } from 'type-graphql';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
+import { NamedWhere } from '../../platform/page/namedWhere.input.ts';
 import { orderOf } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Sweep } from './sweep.type.ts';
 
 @InputType({ description: 'Filter for sweeps. Every condition has to hold.' })
-export class SweepWhere {
-  @Field(() => ID, { nullable: true, description: 'Team.' })
-  teamId?: string | null;
-
+export class SweepWhere extends NamedWhere {
   @Field(() => ID, { nullable: true, description: 'Model.' })
   modelId?: string | null;
 
@@ -23,12 +21,6 @@ export class SweepWhere {
 
   @Field(() => SweepOrigin, { nullable: true, description: 'Origin.' })
   origin?: SweepOrigin | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Text that the name contains, upper and lower case alike.',
-  })
-  nameContains?: string | null;
 }
 
 export enum SweepOrderField {
