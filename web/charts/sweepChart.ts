@@ -1,3 +1,4 @@
+import { tellInRow } from '@critbatch/theory';
 import type { ChartSize, Language, PlacedRun, SweepFigure } from './chart.type.ts';
 import { batchSizeDomain, valueDomain } from './domains.ts';
 import type { Frame } from './frame.ts';
@@ -94,15 +95,11 @@ function nothingYet({ inside }: Frame, { runs, law, candidates }: SweepFigure, {
 }
 
 /** b* and its interval above the frame, kept inside the picture. */
-function answerLabel(
-  frame: Frame,
-  { answer }: SweepFigure,
-  size: ChartSize,
-  { t, numbers }: Language,
-): Element[] {
+function answerLabel(frame: Frame, { answer }: SweepFigure, size: ChartSize, language: Language): Element[] {
   if (!answer) return [];
-  const batchSize = numbers.whole(answer.batchSize);
-  const lines = [t('chart.answer', { batchSize, interval: numbers.interval(answer) })];
+  const criticalBatchSize = { value: answer.batchSize, lower: answer.lower, upper: answer.upper };
+  const estimate = { answer: 'MINIMISER' as const, criticalBatchSize, freeRange: null, valley: null };
+  const lines = [tellInRow({ estimate, status: 'FINISHED' }, language)];
   const wanted = { x: frame.x(answer.batchSize), y: frame.inside.top - 10 };
   const box = boxOf({ lines, bold: true }, wanted, 'middle');
   const x = wanted.x + Math.max(0, 2 - box.left) - Math.max(0, box.right - size.width + 2);

@@ -64,9 +64,7 @@ export function ContenderTable({ comparison, language }: ContenderTableProps) {
 }
 
 function workText({ leastWork, workAtLeast }: ContenderData, { t, numbers }: Language): string {
-  if (leastWork) {
-    return `${numbers.quantity(leastWork.value)} (${numbers.interval(leastWork, numbers.quantity)})`;
-  }
+  if (leastWork) return numbers.withInterval(leastWork, numbers.quantity);
   return workAtLeast === null
     ? '–'
     : t('policies.table.atLeast', { work: numbers.leastQuantity(workAtLeast) });

@@ -23,8 +23,12 @@ export function contenderRows(comparison: PolicyComparisonData, { t, numbers }: 
     const common = { letter, index, valley: null, tested: { lower: 1, upper: from ?? 1 } };
     const ratio = contender.ratioToBest;
     if (ratio) {
-      const text = `${numbers.factor(ratio.value)} (${numbers.interval(ratio, numbers.factor)})`;
-      return { ...common, answer: ratio, bound: null, text };
+      return {
+        ...common,
+        answer: ratio,
+        bound: null,
+        text: numbers.withInterval(ratio, numbers.factor),
+      };
     }
     return {
       ...common,

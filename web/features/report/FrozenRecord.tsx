@@ -74,11 +74,7 @@ function spendingRows({ devices, cost, forecast }: SnapshotSweep, language: Lang
   );
   const money = (cost ?? []).map(({ amount, currency }) => moneyText(amount, currency, language));
   const foretold = [
-    ...(forecast?.deviceSeconds
-      ? [
-          `${numbers.duration(forecast.deviceSeconds.value)} (${numbers.interval(forecast.deviceSeconds, numbers.duration)})`,
-        ]
-      : []),
+    ...(forecast?.deviceSeconds ? [numbers.withInterval(forecast.deviceSeconds, numbers.duration)] : []),
     ...(forecast?.cost && forecast.currency
       ? [moneyText(forecast.cost.value, forecast.currency, language)]
       : []),

@@ -73,7 +73,7 @@ function factsOf(
   return [
     [
       t(measured || !foretold ? 'study.card.measured' : 'study.card.predicted'),
-      b ? `${numbers.whole(b.value)} (${numbers.interval(b)})` : '–',
+      b ? numbers.withInterval(b) : '–',
     ],
     ...(seconds > 0 ? [[t('study.card.deviceTime'), numbers.duration(seconds)] as [string, string]] : []),
     ...(costs.length > 0

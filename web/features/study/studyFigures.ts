@@ -25,7 +25,7 @@ export function scalingFigure({ stages, scaling: { band } }: StudyData, language
     const foretold = predictions.find(({ quantity }) => quantity === 'CRITICAL_BATCH_SIZE')?.foretold;
     const found = measured ?? foretold;
     if (!found) return [];
-    const value = `${numbers.whole(found.value)} (${numbers.interval(found)})`;
+    const value = numbers.withInterval(found);
     const text = t(measured ? 'study.scaling.measured' : 'study.scaling.predicted', { name, value });
     const { lower, upper } = { lower: found.lower ?? found.value, upper: found.upper ?? found.value };
     return [{ name, size, value: found.value, lower, upper, isMeasured: Boolean(measured), text }];

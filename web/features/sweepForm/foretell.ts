@@ -1,5 +1,6 @@
 'use server';
 
+import { moneyText } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { AdaptivePlanInput, ForecastSweepQuery } from '../../graphql/generated/graphql.ts';
 import { ForecastSweepDocument } from '../../graphql/generated/graphql.ts';
@@ -49,25 +50,14 @@ function untilItsPlanEnds({ deviceSecondsBudget }: AdaptivePlanInput, { t, numbe
 type Forecast = NonNullable<ForecastSweepQuery['sweepForecast']>;
 
 function inWords(forecast: Forecast, { t, numbers }: Language): Foretold {
-  const range = (seconds: Forecast['wallSeconds']) =>
-    t('form.forecast.range', {
-      value: numbers.duration(seconds.value),
-      interval: numbers.interval(seconds, numbers.duration),
-    });
+  const range = (seconds: Forecast['wallSeconds']) => numbers.withInterval(seconds, numbers.duration);
   const { cost, currency, censoredRuns } = forecast;
   const rows: [string, string][] = [
     [t('form.forecast.runs'), numbers.whole(forecast.runs)],
     [t('form.forecast.wall'), range(forecast.wallSeconds)],
     [t('form.forecast.device'), range(forecast.deviceSeconds)],
   ];
-  if (cost && currency) {
-    const money = numbers.money(currency);
-    const interval = numbers.interval(cost, money);
-    rows.push([
-      t('form.forecast.cost'),
-      t('form.forecast.money', { value: money(cost.value), interval, currency }),
-    ]);
-  }
+  if (cost && currency) rows.push([t('form.forecast.cost'), moneyText(cost, currency, { numbers })]);
   if (censoredRuns !== null) rows.push([t('form.forecast.censored'), numbers.whole(censoredRuns)]);
   return {
     rows,

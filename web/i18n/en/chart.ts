@@ -1,7 +1,6 @@
 export const chart = {
   batchSizeAxis: 'batch size b (examples)',
   times: '× least',
-  answer: 'b* = {batchSize} ({interval})',
   never: 'never reached',
   neverBy: 'by {cap}',
   running: 'running: at least this much',

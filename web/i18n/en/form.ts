@@ -143,11 +143,9 @@ export const form = {
     device: 'Device time',
     cost: 'Cost',
     censored: 'Runs expected to stop at the budget',
-    range: '{value} ({interval})',
     atMost: 'at most {value}',
     fromPlan:
       'It trains what narrows the interval of b* most, one run after the other, and stops sooner where the interval is narrow enough.',
-    money: '{value} {currency} ({interval})',
     fromLaw:
       'On {device}, {slots} runs at once. {level} % intervals, from K(b) of an earlier sweep and measured step times.',
     fromCap:

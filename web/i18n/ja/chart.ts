@@ -3,7 +3,6 @@ import type { Messages } from '../messages.ts';
 export const chart: Messages['chart'] = {
   batchSizeAxis: 'バッチサイズ b（サンプル数）',
   times: '最小値比',
-  answer: 'b* = {batchSize}（{interval}）',
   never: '未到達',
   neverBy: '{cap}回まで',
   running: '実行中: 少なくともこの値',

@@ -146,10 +146,8 @@ export const form: Messages['form'] = {
     device: '計算時間',
     cost: '費用',
     censored: '上限で止まる見込みの実行',
-    range: '{value}（{interval}）',
     atMost: '最大 {value}',
     fromPlan: 'b* の区間を最も狭める実行を一つずつ選んで訓練し、区間が十分に狭くなればそこで終わります。',
-    money: '{value} {currency}（{interval}）',
     fromLaw:
       '{device}、同時に {slots} 件。{level} % 区間。以前のスイープの K(b) と測ったステップ時間による予測です。',
     fromCap:
