@@ -162,7 +162,7 @@ describe('the engineer', () => {
       },
       stdio: 'ignore',
     });
-    await page.getByText('Finished: 3 of 3 runs').waitFor({ timeout: 60_000 });
+    await page.getByText('Finished: 3 of 3 runs').waitFor();
     expect(await page.getByText('second', { exact: true }).count()).toBeGreaterThan(0);
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
     await expectPhasesInLog(`${sweepUrl}/data/history.csv`);
@@ -178,7 +178,7 @@ describe('the engineer', () => {
     await page
       .getByTitle(/running on second/)
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor();
     await page.evaluate('window.neverReloaded = true');
     const comment = page.locator('#comments form').last();
     await comment.locator('textarea').fill('Half a thought');
@@ -189,13 +189,13 @@ describe('the engineer', () => {
     await page.waitForRequest((request) => request.headers().rsc === '1');
     process.kill(processOf(walk.folder, 'api/src/main.ts'), 'SIGKILL');
     await page.getByText('Connection lost').waitFor();
-    await page.getByText('live', { exact: true }).waitFor({ timeout: 30_000 });
+    await page.getByText('live', { exact: true }).waitFor();
 
     await page.getByRole('button', { name: 'Cancel the sweep' }).click();
     await page
       .getByText(/^Cancelled: /)
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor();
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
     expect(await comment.locator('textarea').inputValue()).toBe('Half a thought');
     expect(await comment.locator('[name="key"]').inputValue()).toBe(key);

@@ -69,11 +69,11 @@ describe('npm start', () => {
 
     // No reload from here on: what changes on the page changed by itself.
     await page.evaluate('window.neverReloaded = true');
-    await page.getByText('Finished', { exact: false }).first().waitFor({ timeout: 120_000 });
+    await page.getByText('Finished', { exact: false }).first().waitFor();
     await page
       .getByText(/^(Identified|No minimum|Not identified)$/)
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor();
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
   }, 180_000);
 

@@ -24,8 +24,12 @@ type Place = { folder?: string; environment?: NodeJS.ProcessEnv };
 
 /** Runs `npm start` in this checkout, or in another `folder`, with `environment` added to this process's own. */
 export function startProduct(startArguments: string[], place: Place = {}): Product {
-  // Jest's own flags are not a user's.
-  const { NODE_OPTIONS: _, ...environment } = { ...process.env, ...place.environment };
+  // Jest's own flags, and the address of the server of tests, are not a user's.
+  const {
+    NODE_OPTIONS: _options,
+    CRITBATCH_TEST_SERVER_URL: _server,
+    ...environment
+  } = { ...process.env, ...place.environment };
   const child = spawn('npm', ['start', '--', ...startArguments], {
     cwd: place.folder ?? repositoryFolder,
     env: environment,
