@@ -14,14 +14,18 @@ const learningRate = z.object({
   warmUpExamples: z.number(),
 });
 
-/** A rule's policy; reports from before 2 December 2026 have a field for each of its settings in place of `settings`. */
+/**
+ * A rule's policy. Reports from before 2 December 2026 have a field for each of its settings: the list is made from them, and they
+ * stay.
+ */
 const scheduled = z
   .looseObject({
     __typename: z.enum(updateRuleNames.map(policyTypeName) as PolicyTypeName<UpdateRuleName>[]),
     learningRate,
     settings: z.array(z.object({ name: z.string(), value: z.number() })).optional(),
   })
-  .refine((policy) => frozenSettings(policy).every(({ value }) => Number.isFinite(value)), {
+  .transform((policy) => ({ ...policy, settings: policy.settings ?? settingsFromFields(policy) }))
+  .refine(({ settings }) => settings.every(({ value }) => Number.isFinite(value)), {
     path: ['settings'],
     message: 'A setting of the rule is missing',
   });
@@ -45,12 +49,7 @@ export const snapshotPolicySchema = z.discriminatedUnion('__typename', [
 
 export type SnapshotPolicy = z.infer<typeof snapshotPolicySchema>;
 
-type Setting = { name: string; value: number };
-type FrozenRule = { __typename: string; settings?: Setting[] | undefined };
-
-/** The settings of a frozen rule, however old its report is. */
-export function frozenSettings(policy: FrozenRule): Setting[] {
-  if (policy.settings) return policy.settings;
+function settingsFromFields(policy: { __typename: string }): { name: string; value: number }[] {
   const fields = policy as unknown as Record<string, number>;
   const rule = updateRuleOfType(policy.__typename);
   return Object.keys(rule ? updateRules[rule].settings : {}).map((name) => {

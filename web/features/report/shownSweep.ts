@@ -1,6 +1,4 @@
 import type { SnapshotSweep } from '@critbatch/theory';
-import { frozenSettings } from '@critbatch/theory';
-import type { PolicyData } from '../policy/policyText.ts';
 
 export type ShownSweep = ReturnType<typeof madeOf>;
 
@@ -18,10 +16,8 @@ const made = new WeakMap<SnapshotSweep, ReturnType<typeof madeOf>>();
 
 function madeOf(sweep: SnapshotSweep) {
   const [first] = sweep.targets;
-  const { configuration } = sweep;
   return {
     ...sweep,
-    configuration: configuration && { ...configuration, policy: shownPolicy(configuration.policy) },
     target: first,
     estimate: first?.estimate ?? null,
     deviceSeconds: null,
@@ -31,8 +27,4 @@ function madeOf(sweep: SnapshotSweep) {
       crossing: crossings.find(({ target }) => target === 0) ?? null,
     })),
   };
-}
-
-function shownPolicy(policy: NonNullable<SnapshotSweep['configuration']>['policy']): PolicyData {
-  return 'learningRate' in policy ? { ...policy, settings: frozenSettings(policy) } : policy;
 }

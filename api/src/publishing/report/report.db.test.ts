@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ReportSnapshot } from '@critbatch/theory';
+import { reportSnapshotSchema } from '@critbatch/theory';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
@@ -160,7 +161,8 @@ describe('a report', () => {
       data: { teamId: team.localId, title: 'Kept', lastVersion: 2, versions: { create: versions } },
     });
     const opened = await read(globalId('Report', id));
-    const content = JSON.parse(kept);
+    const content = reportSnapshotSchema.parse(JSON.parse(kept));
+    expect(content).toMatchObject(JSON.parse(kept));
     expect(opened.versions.map((version) => version.content)).toEqual([content, content]);
   });
 
