@@ -156,14 +156,16 @@ export function sampleMemo(): NonNullable<MemoPageQuery['memo']> {
         {
           heading: 'What was learnt',
           sentences: [
-            'Sweep 216, Mid-size (27 runs): batch size 84 (72–98) reaches the target with the least work.',
+            'Sweep 216, Mid-size (27 runs): Batch size 84 reaches the target with the least work. 95\u00a0% interval 72–98.',
             '4 of 5 predictions came true.',
           ],
         },
-        { heading: 'Recommendation', sentences: ['Train with batch size 84 (72–98).'] },
+        { heading: 'Recommendation', sentences: ['Train with batch size 84.'] },
         {
           heading: 'Money',
-          sentences: ['This week 3.4 device hours, 13.68 USD; so far 98 device hours, 390.00 USD.'],
+          sentences: [
+            'This week 3.4\u00a0h of device time, 13.68\u00a0USD; so far 97.5\u00a0h, 390.00\u00a0USD.',
+          ],
         },
       ],
     },
