@@ -27,7 +27,7 @@ export const errorCodes = {
   LAST_OWNER: { retryable: false, summary: 'The team would be left without an owner.' },
   MAIL_NOT_CONFIGURED: {
     retryable: false,
-    summary: 'This Critbatch has no post office to send letters with.',
+    summary: 'This Critbatch has no mail server.',
   },
   IDEMPOTENCY_KEY_REUSED: {
     retryable: false,
@@ -66,7 +66,10 @@ export const errorCodes = {
   CHECKPOINT_MISMATCH: { retryable: true, summary: 'The bytes of a checkpoint do not match their checksum.' },
   DIVERGED: { retryable: false, summary: 'The loss became NaN or infinite.' },
   WORKER_FAILED: { retryable: true, summary: 'The worker met a fault of its own while it trained.' },
-  API_UNREACHABLE: { retryable: true, summary: 'The API has not answered a worker for as long as it waits.' },
+  API_UNREACHABLE: {
+    retryable: true,
+    summary: 'The API has not answered a worker for the time that it waits.',
+  },
   DISK_FULL: { retryable: true, summary: 'The disk that holds checkpoints or the database is full.' },
   // Targets
   TARGET_BEYOND_RUNS: {
@@ -110,7 +113,7 @@ export const errorCodes = {
   },
   EXPORT_STUCK: {
     retryable: true,
-    summary: 'The export of a team was begun again and again without getting any further.',
+    summary: 'The export of a team started several times without progress.',
   },
   // The leaderboard
   SWEEP_NOT_FINISHED: { retryable: false, summary: 'The sweep still runs, or was stopped before its end.' },

@@ -59,7 +59,7 @@ describe('modelMisfit', () => {
     expect(modelMisfit(decoder, text([8]))).toBeNull();
     expect(modelMisfit(decoder, text([9]))).toMatch(/takes inputs of 8, and the data set has 9/);
     expect(modelMisfit({ ...decoder, classes: 3 }, text([8]))).toMatch(/tells 3 classes apart/);
-    expect(modelMisfit(decoder, data([8], 4))).toMatch(/^The model reads text, and the data set is none/);
+    expect(modelMisfit(decoder, data([8], 4))).toMatch(/^The model reads text, and the data set is not text/);
     expect(modelMisfit({ ...softmax, inputShape: [8] }, text([8]))).toMatch(/^The data set is a text/);
   });
 

@@ -51,7 +51,7 @@ export function modelMisfit(model: RecordedModelSpec, dataset: RecordedDatasetSp
   const readsText = taken.architecture === 'transformer';
   if (readsText !== given.isText) {
     return readsText
-      ? 'The model reads text, and the data set is none; choose a model for these data.'
+      ? 'The model reads text, and the data set is not text; choose a model for these data.'
       : 'The data set is a text, which transformers read; choose a model for these data.';
   }
   if (!takesInput(taken, given.inputShape)) {

@@ -23,7 +23,7 @@ describe('a user error in the reader’s language', () => {
 
   it('knows the sentences of our own', () => {
     const t = translatorOf('ja');
-    const message = 'The data set has 60000 training examples; use at most so many.';
+    const message = 'The data set has 60000 training examples; use at most that many.';
     expect(userErrorText({ code: 'INVALID_INPUT', message }, t)).toContain('60000');
     const misfit =
       'The model takes inputs of 28×28, and the data set has 32×32×3; choose a model for these data.';
@@ -32,7 +32,7 @@ describe('a user error in the reader’s language', () => {
     const text = 'The data set is a text, which transformers read; choose a model for these data.';
     expect(userErrorText({ code: 'INVALID_INPUT', message: text }, t)).toMatch(/トランスフォーマー/);
     const shared =
-      'Somebody is a member of both teams, and nobody vouches for themselves. Ask the operator for a token.';
+      'A user is a member of both teams, and nobody can attest their own workers. Ask the operator for a token.';
     expect(userErrorText({ code: 'NOT_INDEPENDENT', message: shared }, t)).toMatch(/両方のチーム/);
     const used = '2 sweeps use this data set, whose figures would lose their ground; it stays.';
     expect(userErrorText({ code: 'CONFLICT', message: used }, t)).toMatch(/2 件のスイープ.*削除できません/);

@@ -29,7 +29,7 @@ export const userErrors = {
       'This password is one of the most common, or one of them with a little added. Choose a few words that do not belong together.',
     own: 'This password is made of your name or address. Choose a few words that do not belong together.',
   },
-  wrongPassword: 'This is not your present password.',
+  wrongPassword: 'This is not your current password.',
   signInAnew:
     'You signed in more than a day ago. Sign out, sign in by a link again, and set the password then.',
   uselessLink: 'This link was used before, or is too old. Order another.',

@@ -48,7 +48,7 @@ whereDisksCanBeMounted(
       // Without its heartbeats it would have been another's meanwhile.
       expect(run).toMatchObject({ outcome: 'BUDGET_SPENT', attempts: [{ number: 1, end: 'SUCCEEDED' }] });
       expect((await sweeps.rows(run.id)).at(-1)).toMatchObject({ step: 36_000 });
-      expect(worker.words()).toMatch(/disk of the server has no room to spare/);
+      expect(worker.words()).toMatch(/disk of the server is nearly full/);
     } finally {
       await platform.killWorkers();
       execFileSync('umount', ['-l', folder]);

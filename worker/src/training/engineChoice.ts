@@ -18,7 +18,7 @@ export async function engineObstacle(name: EngineName, device: DeviceName = 'cpu
         (await import('./eager/tensorflowLibrary.ts')).loadTensorflow(device);
         return null;
       case 'reference':
-        return device === 'cpu' ? null : 'The reference engine computes on the processor alone.';
+        return device === 'cpu' ? null : 'The reference engine computes only on the processor.';
     }
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

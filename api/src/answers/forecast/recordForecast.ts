@@ -76,11 +76,17 @@ async function conflictsOf({ prisma }: Context, { id: sweepId }: Sweep): Promise
     prisma.run.count({ where: { sweepId, startedAt: { not: null } } }),
   ]);
   if (known > 0) {
-    return [userError('CONFLICT', ['sweepId'], 'The sweep is forecast already, and a forecast stands.')];
+    return [
+      userError(
+        'CONFLICT',
+        ['sweepId'],
+        'The sweep already has a forecast, and a forecast cannot be changed.',
+      ),
+    ];
   }
   if (started === 0) return [];
   return [
-    userError('CONFLICT', ['sweepId'], 'A run of the sweep has started: it is too late to foretell it.'),
+    userError('CONFLICT', ['sweepId'], 'A run of the sweep has started: it is too late for a forecast.'),
   ];
 }
 

@@ -92,11 +92,11 @@ function faultsOfReferences(
   }
   for (const [index, batchSize] of input.batchSizes.slice(0, mostUserErrors).entries()) {
     if (batchSize <= dataset.trainingExamples) continue;
-    const message = `The data set has ${dataset.trainingExamples} training examples; use at most so many.`;
+    const message = `The data set has ${dataset.trainingExamples} training examples; use at most that many.`;
     faults.push(userError('INVALID_INPUT', ['batchSizes', index], message));
   }
   if (input.plan && input.plan.largestBatchSize > dataset.trainingExamples) {
-    const message = `The data set has ${dataset.trainingExamples} training examples; use at most so many.`;
+    const message = `The data set has ${dataset.trainingExamples} training examples; use at most that many.`;
     faults.push(userError('INVALID_INPUT', ['plan', 'largestBatchSize'], message));
   }
   return faults;

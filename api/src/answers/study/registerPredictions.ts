@@ -61,7 +61,9 @@ export async function registerPredictions(
     ({ quantity }) => !known.some((prediction) => prediction.quantity === quantity),
   );
   if (missing.length === 0)
-    return refused([conflict('Everything that can be foretold of the stage is registered, and stands.')]);
+    return refused([
+      conflict('All predictions for the stage are registered already, and cannot be changed.'),
+    ]);
   const predictions = await prisma.prediction.createManyAndReturn({
     data: missing.map(({ inputs, ...prediction }) => ({
       ...prediction,
@@ -110,7 +112,7 @@ function conflict(message: string): UserError {
   return userError('CONFLICT', ['studyStageId'], message);
 }
 
-const tooLate = conflict('A run of the stage has started: it is too late to foretell it.');
+const tooLate = conflict('A run of the stage has started: it is too late for predictions.');
 
 function refused(userErrors: UserError[]): RegisterPredictionsPayload {
   return { studyStage: null, predictions: [], userErrors };

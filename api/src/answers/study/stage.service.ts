@@ -54,7 +54,7 @@ export async function setStageSweep(context: Context, input: SetStageSweepInput)
     return fault(
       'CONFLICT',
       'sweepId',
-      'The stage is foretold, and this sweep has started; take one that has not.',
+      'The stage has predictions, and this sweep has started; choose one that has not started.',
     );
   }
   const studyStage = await prisma.studyStage.update({ where: { id: stage.id }, data: { sweepId: sweep.id } });

@@ -16,7 +16,7 @@ export function datasetFileRoutes(
     const access = await identified(request);
     if (access.kind !== 'token') {
       const code = access.kind === 'stranger' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
-      throw new CritbatchError(code, 'Files of data sets are for tokens of scope worker or read.');
+      throw new CritbatchError(code, 'Files of data sets need a token with the scope WORKER or READ.');
     }
     requireTeam(access, access.teamId, 'DatasetFile', 'worker', 'read');
     const sha256 = sha256Schema.safeParse(request.params.sha256);

@@ -128,7 +128,7 @@ export class DatasetFileStore {
   async #placeOrRefuse(from: string, teamId: string, sha256: string): Promise<void> {
     await this.#place(from, teamId, sha256).catch((fault) => {
       if (!isDiskFull(fault)) throw fault;
-      throw new CritbatchError('DISK_FULL', 'The disk of the server is full; make room and try again.');
+      throw new CritbatchError('DISK_FULL', 'The disk of the server is full; free some space and try again.');
     });
   }
 

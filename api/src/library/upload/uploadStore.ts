@@ -201,7 +201,7 @@ export class UploadStore {
 const teamParty = (teamId: string) => `uploads team ${teamId}`;
 
 function tooLarge(largestBytes: number): CritbatchError {
-  const message = `A file can have ${largestBytes} bytes at most. Who runs this Critbatch may allow more (CRITBATCH_UPLOAD_MEBIBYTES).`;
+  const message = `A file can have ${largestBytes} bytes at most. The operator may allow more (CRITBATCH_UPLOAD_MEBIBYTES).`;
   return new CritbatchError('OPERATION_TOO_LARGE', message);
 }
 

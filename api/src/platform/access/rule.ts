@@ -18,7 +18,7 @@ export const whoeverReadsTheParent: Rule = () => {};
 /** People who have signed in; a token is of a team, and cannot speak for a person. */
 export const signedIn: Rule = (access) => {
   requireIdentity(access);
-  if (access.kind === 'token') throw new CritbatchError('FORBIDDEN', 'This asks for a person; sign in.');
+  if (access.kind === 'token') throw new CritbatchError('FORBIDDEN', 'This needs a signed-in user; sign in.');
 };
 
 /** Signed-in people who hold one of the capabilities in some team: what is said in a person's name. */
@@ -39,10 +39,7 @@ export const holdersOf =
 export const attestedWorkers: Rule = (access) => {
   requireSomewhere(access, 'worker');
   if (access.kind === 'token' && !access.isAttested) {
-    throw new CritbatchError(
-      'FORBIDDEN',
-      'This asks for a worker that the operator vouches for; ask them for a token.',
-    );
+    throw new CritbatchError('FORBIDDEN', 'This needs an attested worker token; ask the operator for one.');
   }
 };
 

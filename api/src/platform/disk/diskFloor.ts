@@ -54,7 +54,7 @@ export class DiskFloor {
     }
     if (this.#free - bytes >= this.#options.floorBytes) return;
     const message =
-      'The disk of the server has no room to spare; what is stored can be read. Make room, or lower CRITBATCH_DISK_FLOOR_MEBIBYTES, and try again.';
+      'The disk of the server is nearly full; stored data can still be read. Free some space, or lower CRITBATCH_DISK_FLOOR_MEBIBYTES, and try again.';
     throw new CritbatchError('DISK_FULL', message);
   }
 

@@ -8,6 +8,6 @@ export function requireKnown(after: bigint, lastEventSequence: bigint): void {
   if (after <= lastEventSequence) return;
   throw new CritbatchError(
     'INVALID_INPUT',
-    `Event ${after} has not come yet, the last is ${lastEventSequence}: the cursor is of something else.`,
+    `There is no event ${after} yet; the last one is ${lastEventSequence}. Check the cursor.`,
   );
 }

@@ -22,26 +22,26 @@ export function describeFault(fault: unknown, requestId: string): FaultDescripti
   if (isTimedOut(fault))
     return describe('OPERATION_TIMED_OUT', 'The database took too long; ask for less at a time.');
   if (isWriteConflict(fault))
-    return describe('WRITE_CONFLICT', 'Another change stood in the way of this one; send it again.');
+    return describe('WRITE_CONFLICT', 'The change conflicted with another one; send it again.');
   if (isOverloaded(fault))
     return describe('OVERLOADED', 'The database is busy with other requests; try again in a few seconds.');
   if (isDatabaseUnavailable(fault)) {
     return describe('DATABASE_UNAVAILABLE', 'The database cannot be reached; try again in a few seconds.');
   }
   if (isDiskFull(fault))
-    return describe('DISK_FULL', 'The disk of the server is full; make room and try again.');
+    return describe('DISK_FULL', 'The disk of the server is full; free some space and try again.');
   if (isUnstorableText(fault))
     return describe(
       'INVALID_INPUT',
       'A text holds U+0000 or half a character, which cannot be stored; leave it out.',
     );
   if (isUniqueViolation(fault))
-    return describe('CONFLICT', 'Somebody else has just made the same; read it again.');
+    return describe('CONFLICT', 'Another request has just made the same object; read it again.');
   const refusal = triggerRefusal(fault);
   if (refusal) return describe('CONFLICT', refusal);
   return describe(
     'INTERNAL',
-    `Something went wrong on our side; quote request ${requestId} when you report it.`,
+    `An unexpected error occurred; give the request id ${requestId} when you report it.`,
   );
 }
 

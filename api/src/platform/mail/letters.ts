@@ -6,7 +6,7 @@ export function signInLetter(to: string, url: string): Letter {
     to,
     subject: 'Sign in to Critbatch / Critbatch へのサインイン',
     text: [
-      'This link signs you in to Critbatch, once, within 24 hours. If you did not ask for it, ignore this letter.',
+      'This link signs you in to Critbatch, once, within 24 hours. If you did not ask for it, ignore this e-mail.',
       'このリンクから 24 時間以内に一度だけ Critbatch にサインインできます。お心当たりがなければ、このメールは無視してください。',
       url,
     ].join('\n\n'),
@@ -19,7 +19,7 @@ export function passwordResetLetter(to: string, url: string, minutes: number): L
     to,
     subject: 'Choose a new password for Critbatch / Critbatch のパスワードの再設定',
     text: [
-      `Somebody, probably you, wants a new password for Critbatch. This link sets one, once, within ${minutes} minutes. If it was not you, ignore this letter: nothing has changed.`,
+      `Somebody, probably you, wants a new password for Critbatch. This link sets one, once, within ${minutes} minutes. If it was not you, ignore this e-mail: nothing has changed.`,
       `Critbatch のパスワードの再設定が求められました。このリンクから ${minutes} 分以内に一度だけ新しいパスワードを設定できます。お心当たりがなければ、このメールは無視してください。何も変わっていません。`,
       url,
     ].join('\n\n'),
@@ -44,7 +44,7 @@ export function webhookSwitchedOffLetter(to: string, webhook: string, url: strin
     to,
     subject: `Webhook ${webhook} was switched off / Webhook「${webhook}」を停止しました`,
     text: [
-      `The webhook ${webhook} has not taken anything for five days, or says that it is gone, and was switched off. Its log says what it answered; mend it, and switch it on again.`,
+      `The webhook ${webhook} has failed for five days, or has answered 410, and was turned off. Its log shows the responses; correct the problem, and turn it on again.`,
       `Webhook「${webhook}」は 5 日間一度も受信に成功しなかったか、廃止されたと応答したため、停止しました。応答は記録で確認できます。直してから再び有効にしてください。`,
       url,
     ].join('\n\n'),

@@ -71,7 +71,7 @@ export async function runInSandbox(
     // The system ends a program that takes too much of it by a signal; within Node, memory ends by an error.
     if (signal !== null || tooMuch.test(lastWords)) return { status: 'BEYOND_LIMITS' };
     if (noRoom.test(lastWords)) {
-      throw new CritbatchError('DISK_FULL', 'The disk of the server is full; make room and try again.');
+      throw new CritbatchError('DISK_FULL', 'The disk of the server is full; free some space and try again.');
     }
     log({ level: 'error', message: 'A sandbox cannot run.', status, lastWords });
     throw new Error('A sandbox cannot run; the entry before this one says why.');
@@ -126,6 +126,6 @@ async function lastWordsOf(child: ChildProcess): Promise<string> {
 }
 
 function busy(wallSeconds: number): CritbatchError {
-  const message = `This machine is busy: ${wallSeconds} seconds were not enough to look at what was sent, and it is not to blame. Try again in a few minutes.`;
+  const message = `This machine is busy: ${wallSeconds} seconds were not enough to read what you sent, and nothing is wrong with it. Try again in a few minutes.`;
   return new CritbatchError('MACHINE_BUSY', message);
 }

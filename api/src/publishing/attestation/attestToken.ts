@@ -32,17 +32,19 @@ export async function attestToken(context: Context, input: AttestTokenInput): Pr
   await lockRow(prisma, 'ApiToken', tokenId, 'whole');
   const token = await apiTokenById.load(context, tokenId);
   if (!token || token.status !== ApiTokenStatus.ACTIVE || !token.scopes.includes('worker')) {
-    return refused(userError('NOT_FOUND', ['apiTokenId'], 'There is no such token of scope worker in use.'));
+    return refused(
+      userError('NOT_FOUND', ['apiTokenId'], 'There is no such active token with the scope WORKER.'),
+    );
   }
   const { teamId } = token;
   if (await haveSharedMember(prisma, benchmark.teamId, teamId, new Date())) {
     const message =
-      'Somebody is a member of both teams, and nobody vouches for themselves. Ask the operator for a token.';
+      'A user is a member of both teams, and nobody can attest their own workers. Ask the operator for a token.';
     return refused(userError('NOT_INDEPENDENT', ['apiTokenId'], message));
   }
   const standing = { tokenId, benchmarkId: benchmark.id, revokedAt: null };
   if ((await prisma.attestation.count({ where: standing })) > 0) {
-    return refused(userError('CONFLICT', ['apiTokenId'], 'You vouch for this token already.'));
+    return refused(userError('CONFLICT', ['apiTokenId'], 'The token is attested already.'));
   }
   const id = await storeAttestation(prisma, {
     tokenId,

@@ -162,7 +162,11 @@ async function parseRules(
   if (!model) fault('NOT_FOUND', 'modelId', 'The team has no such model; choose another.');
   if (!dataset) fault('NOT_FOUND', 'datasetId', 'The team has no such data set; choose another.');
   else if (isUnchecked(dataset.spec)) {
-    fault('INVALID_INPUT', 'datasetId', 'Nothing pins this data down: record it with its sha256.');
+    fault(
+      'INVALID_INPUT',
+      'datasetId',
+      'The content of these data is not fixed: record them with their sha256.',
+    );
   }
   if (!parsed.value || !model || !dataset || userErrors.length > 0) return { value: null, userErrors };
   const { prices, currency } = parsed.value;

@@ -58,7 +58,7 @@ export async function disputeSubmission(
   if (parsed.userErrors) return { submission: null, userErrors: parsed.userErrors };
   if (submission.teamId === teamId && !(await isContradicted(prisma, submission))) {
     const message =
-      'A team disputes its own submission only where training it again gave a mismatch that stands.';
+      'A team can dispute its own submission only if training it again gave a mismatch that is not set aside.';
     return refused('submissionId', `${message} To take it off the board, withdraw it.`);
   }
   if (submission.status !== 'LISTED') return hasEnded('submissionId');
@@ -145,7 +145,7 @@ async function answer({ prisma }: Context, id: string): Promise<SubmissionPayloa
 }
 
 function hasEnded(field: string): SubmissionPayload {
-  return refused(field, 'The submission no longer stands on the board.');
+  return refused(field, 'The submission is no longer listed.');
 }
 
 function refused(field: string, message: string): SubmissionPayload {

@@ -32,23 +32,23 @@ export async function replicateSubmission(
   requireTeam(access, teamId, 'Team', 'write');
   const submission = await submissionOf(context, input.submissionId);
   if (submission.teamId === teamId) {
-    return refused('teamId', 'A team does not replicate what it handed in: another has to.');
+    return refused('teamId', 'A team cannot replicate its own submission; another team has to.');
   }
-  if (submission.status !== 'LISTED') return refused('submissionId', 'It no longer stands on the board.');
+  if (submission.status !== 'LISTED') return refused('submissionId', 'The submission is no longer listed.');
   const original = await prisma.sweep.findUniqueOrThrow({ where: { id: submission.sweepId } });
   if (await haveSharedMember(prisma, teamId, submission.teamId, original.createdAt)) {
     const message =
-      'Somebody is, or has been, a member of both teams: it would confirm nothing. Another team has to run it again.';
+      'A user is, or has been, a member of both teams, so it would confirm nothing. Another team has to replicate it.';
     return { sweep: null, userErrors: [userError('NOT_INDEPENDENT', ['teamId'], message)] };
   }
   if (submission.score === null)
-    return refused('submissionId', 'Its score is infinite: nothing can be found again.');
+    return refused('submissionId', 'Its score is infinite, so it cannot be replicated.');
   const version = await benchmarkVersionById.load(context, submission.benchmarkVersionId);
   const benchmark = await benchmarkById.load(context, submission.benchmarkId);
   if (!version || !benchmark) throw new Error('A submission without its benchmark.');
 
   if (original.optimiser === 'outside') {
-    return refused('submissionId', 'Only the program that it was imported from can move parameters so.');
+    return refused('submissionId', 'Only the program that it was imported from knows its policy.');
   }
   const { fileSha256 } = datasetVersion(recordedDatasetSpecSchema.parse(version.datasetSpec));
   const missing = await missingFile(prisma, { teamId, fileSha256 });
@@ -56,7 +56,7 @@ export async function replicateSubmission(
   await lockTeam(prisma, teamId);
   const open = { submissionId: submission.id, teamId, endedAt: null };
   if ((await prisma.replication.count({ where: open })) > 0) {
-    return refused('submissionId', 'The team is running it again already.');
+    return refused('submissionId', 'The team is replicating it already.');
   }
   const sweep = await cloneSweep(context, { teamId, submission, version, original, name: benchmark.name });
   await prisma.replication.create({ data: { submissionId: submission.id, teamId, sweepId: sweep.id } });

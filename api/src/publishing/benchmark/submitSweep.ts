@@ -59,10 +59,7 @@ async function answersFrom(computed: Computed, tasks: EstimateTask[]): Promise<B
   return tasks.map(({ inputHash }) => {
     const answer = computed.get(inputHash);
     if (answer) return answer;
-    throw new CritbatchError(
-      'CONFLICT',
-      'Runs of the sweep have changed while it was looked at; hand it in again.',
-    );
+    throw new CritbatchError('CONFLICT', 'Runs of the sweep changed while it was checked; submit it again.');
   });
 }
 
@@ -88,12 +85,15 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
   const version = newest && (await benchmarkVersionById.load(context, newest));
   if (!version) throw notFound('Benchmark');
   if (sweep.status !== 'FINISHED') {
-    return refused('SWEEP_NOT_FINISHED', 'Hand in a sweep all of whose runs have ended by themselves.');
+    return refused('SWEEP_NOT_FINISHED', 'Submit a sweep whose runs have all ended by themselves.');
   }
   const departure = departureOf(version, { sweep, model, dataset });
   if (departure) return refused('SUBMISSION_OFF_TASK', departure);
   if (replication) {
-    return refused('CONFLICT', 'It runs what another team handed in again; hand in a sweep of your own.');
+    return refused(
+      'CONFLICT',
+      'The sweep is a replication of another team’s submission; submit a sweep of your own.',
+    );
   }
   const { recomputed, refusal } = await recompute(prisma, {
     estimates: { briefAnswers: (tasks) => answersFrom(computed, tasks) },
@@ -109,12 +109,15 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
   await lockRow(prisma, 'Benchmark', benchmark.id);
   const where = { benchmarkVersionId: version.id, sweepId: sweep.id };
   if ((await prisma.submission.count({ where: { ...where, status: 'LISTED' } })) > 0) {
-    return refused('CONFLICT', 'The sweep stands on this board already.');
+    return refused('CONFLICT', 'The sweep is on this leaderboard already.');
   }
   // Though its team withdrew it first. The team's own are objections to what training it again gave.
   const upheld = { status: 'UPHELD', submission: where, teamId: { not: sweep.teamId } } as const;
   if ((await prisma.dispute.count({ where: upheld })) > 0) {
-    return refused('CONFLICT', 'A dispute about the sweep was upheld on this board; hand in another.');
+    return refused(
+      'CONFLICT',
+      'A dispute about the sweep was upheld on this leaderboard; submit another sweep.',
+    );
   }
   const { evidence, isAttested } = await attestEvidence(prisma, recomputed.evidence, {
     benchmark,

@@ -140,7 +140,7 @@ async function hold({ prisma }: Context, id: string): Promise<Comment> {
 }
 
 function callerOf({ access }: Context): string {
-  if (access.kind !== 'user') throw new CritbatchError('FORBIDDEN', 'This asks for a person; sign in.');
+  if (access.kind !== 'user') throw new CritbatchError('FORBIDDEN', 'This needs a signed-in user; sign in.');
   return access.userId;
 }
 

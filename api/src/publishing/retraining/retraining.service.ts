@@ -135,7 +135,7 @@ export async function drawRetrainings(
     submission: null,
     userErrors: [userError('CONFLICT', ['submissionId'], message)],
   });
-  if (submission.status !== 'LISTED') return refused('The submission no longer stands on the board.');
+  if (submission.status !== 'LISTED') return refused('The submission is no longer listed.');
   // When two draw at once, the second sees the first.
   await lockRow(prisma, 'Benchmark', benchmark.id);
   if ((await prisma.retrainingDraw.count({ where: { submissionId: submission.id, endedAt: null } })) > 0) {

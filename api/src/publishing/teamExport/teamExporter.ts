@@ -239,7 +239,7 @@ function stuck(): CritbatchError {
 /** A fault with a code says in words of its own what to mend first. */
 function whyItFailed(fault: unknown): string {
   if (fault instanceof CritbatchError) return `${fault.message} Then order the export again.`;
-  return 'It could not be written; order it again. The log of the API says why.';
+  return 'It could not be written; start it again. The log of the API says why.';
 }
 
 export const teamExporter = new Service(

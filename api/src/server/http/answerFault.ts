@@ -54,7 +54,7 @@ function describeBodyFault(fault: unknown): FaultDescription | null {
   }
   // Nobody hears this; it is no fault of ours that a log should fill with.
   if (type === 'request.aborted' || type === 'request.size.invalid') {
-    return { ...ours, code: 'INVALID_INPUT', message: 'The body ended before it was whole; send it again.' };
+    return { ...ours, code: 'INVALID_INPUT', message: 'The body is incomplete; send it again.' };
   }
   return null;
 }

@@ -118,7 +118,7 @@ describe('an operation', () => {
     });
     const answer = await send(api.url, '{ viewer { scopes } }', { token: broken.readToken });
     expect(answer.errors?.[0]).toMatchObject({
-      message: expect.stringMatching(/quote request [0-9a-f-]{36}/),
+      message: expect.stringMatching(/request id [0-9a-f-]{36}/),
       extensions: { code: 'INTERNAL' },
     });
     expect(JSON.stringify(answer)).not.toMatch(/secret-not-json|stack|\.ts|JSON/);

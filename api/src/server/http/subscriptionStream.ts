@@ -51,7 +51,10 @@ export function subscriptionStream({
       if (!mayReadSchema(introspection, contextValue)) withholdGuesses(errors);
       if (errors.length > 0) return refusal(errors, requestIdOf());
       if (getOperationAST(document, params.operationName)?.operation !== 'subscription') {
-        throw new CritbatchError('INVALID_INPUT', 'Only subscriptions come here; send the rest to /graphql.');
+        throw new CritbatchError(
+          'INVALID_INPUT',
+          'Only subscriptions are allowed here; send other operations to /graphql.',
+        );
       }
       const { operationName, variables: variableValues } = params;
       requireAffordable(operationCost(schema, document, operationName, variableValues ?? {}));

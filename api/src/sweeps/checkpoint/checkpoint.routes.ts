@@ -48,7 +48,7 @@ async function parseRequest(request: Request, identified: (request: Request) => 
   const access = await identified(request);
   requireSomewhere(access, 'worker');
   if (access.kind !== 'token')
-    throw new CritbatchError('FORBIDDEN', 'Checkpoints are for tokens of scope worker.');
+    throw new CritbatchError('FORBIDDEN', 'Checkpoints need a token with the scope WORKER.');
   const sha256 = sha256Schema.safeParse(request.params.sha256);
   if (!sha256.success)
     throw new CritbatchError('INVALID_INPUT', 'The name must be the SHA-256 in lower case.');

@@ -16,7 +16,7 @@ export function endCheck({ outcome, step, examplesSeen }: End): ReportCheck {
     const unmet = await unmetTarget(transaction, run);
     if (!unmet) return null;
     const { metric, threshold } = unmet;
-    const message = `No row of the stored log meets the target ${metric} ${threshold}. Report the row that does, or end with another outcome.`;
+    const message = `No row of the stored log reaches the target ${metric} ${threshold}. Report the row that does, or end with another outcome.`;
     return { field: ['outcome'], message };
   };
 }

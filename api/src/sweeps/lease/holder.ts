@@ -7,7 +7,7 @@ import { localId } from '../../platform/node/globalId.ts';
 /** The one team for which this token may speak the worker protocol. */
 export function workerTeam(access: Access): string {
   const [teamId] = teamsAllowing(access, 'worker');
-  if (!teamId) throw new CritbatchError('FORBIDDEN', 'This asks for a token of scope worker.');
+  if (!teamId) throw new CritbatchError('FORBIDDEN', 'This needs a token with the scope WORKER.');
   return teamId;
 }
 

@@ -181,9 +181,9 @@ export async function recordTrailPoint(
     case 'CHECKPOINT_NOT_FOUND':
       return refused('NOT_FOUND', 'The bytes are not here; send them with PUT /checkpoints/<sha256> first.');
     case 'NO_TRAIL':
-      return refused('CONFLICT', 'Runs of this sweep leave no trail; train on without.');
+      return refused('CONFLICT', 'Runs of this sweep leave no trail; train on without one.');
     case 'NO_ROOM':
-      return refused('QUOTA_EXCEEDED', 'The trails of the team have no room left; train on without.');
+      return refused('QUOTA_EXCEEDED', 'The quota of the team’s trails is used up; train on without one.');
     default:
       return { steps: null, userErrors: [refusal(outcome)] };
   }

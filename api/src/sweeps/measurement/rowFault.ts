@@ -32,7 +32,7 @@ export function rowFault(run: RunLimits, row: LoggedRow): RowFault | null {
     if (row[field] > step) return { field, message: `${row[field]} are more than the ${step} steps taken.` };
   }
   if (run.hasLineSearch && stepSize !== null && stepSize <= 0) {
-    return { field: 'stepSize', message: 'A line search accepts step sizes above 0 alone.' };
+    return { field: 'stepSize', message: 'A line search accepts only step sizes above 0.' };
   }
   return null;
 }

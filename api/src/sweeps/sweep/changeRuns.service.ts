@@ -64,7 +64,7 @@ export async function raiseBudget(context: Context, input: RaiseBudgetInput): Pr
     const budget = { teamId, sweepId, maxExamplesPerRun: BigInt(maxExamplesPerRun) };
     const outcome = await raiseRunBudget(context.prisma, budget);
     if (outcome.status === 'LOWER') {
-      const message = `Runs may see ${outcome.maxExamplesPerRun} examples already; give at least so many.`;
+      const message = `Runs may see ${outcome.maxExamplesPerRun} examples already; give at least that many.`;
       return refused([userError('INVALID_INPUT', ['maxExamplesPerRun'], message)]);
     }
     if (outcome.status !== 'RAISED') return presented(context, sweepId, outcome);

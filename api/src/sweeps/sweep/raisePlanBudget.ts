@@ -19,10 +19,10 @@ export function raisePlanBudget(
       return [userError('CONFLICT', ['sweepId'], 'The sweep was canceled; start a new one.')];
     }
     const plan = await transaction.adaptivePlan.findUnique({ where: { sweepId } });
-    if (!plan) return refused('The runs of this sweep were given; it has no budget of device seconds.');
+    if (!plan) return refused('This sweep is not adaptive; it has no budget of device seconds.');
     if (deviceSecondsBudget < plan.deviceSecondsBudget) {
       return refused(
-        `The budget is ${plan.deviceSecondsBudget} device seconds already; give at least so many.`,
+        `The budget is ${plan.deviceSecondsBudget} device seconds already; give at least that many.`,
       );
     }
     const goesOn = plan.stopReason === 'BUDGET_SPENT';

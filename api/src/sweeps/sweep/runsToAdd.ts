@@ -75,7 +75,7 @@ function singleRuns(input: AddRunsInput, { trainingExamples, maxExamplesPerRun }
 }
 
 function moreThanThereAre(trainingExamples: number): string {
-  return `The data set has ${trainingExamples} training examples; use at most so many.`;
+  return `The data set has ${trainingExamples} training examples; use at most that many.`;
 }
 
 function refusedAt(path: PropertyKey[], message: string): Parsed<never> {

@@ -57,6 +57,6 @@ function requireGapless(after: bigint, next: bigint): void {
   if (next <= after + 1n) return;
   throw new CritbatchError(
     'CURSOR_TOO_OLD',
-    `What followed event ${after} is forgotten; read the sweep, and subscribe after its lastEventSequence.`,
+    `Events after ${after} are deleted; read the sweep, and subscribe after its lastEventSequence.`,
   );
 }

@@ -68,7 +68,7 @@ it('a person changes name and password, sees where they are signed in, and ends 
   await choose(here, first, 'passwordpassword');
   await here.getByText('This password is one of the most common').waitFor();
   await choose(here, 'a wrong guess', second);
-  await here.getByText('This is not your present password.').waitFor();
+  await here.getByText('This is not your current password.').waitFor();
   await choose(here, first, second);
   await here.getByText('The password is changed.').waitFor();
   await here.reload();

@@ -47,11 +47,11 @@ async function refusalOf(
   if ((await passwordHashOf(prisma, userId)) === null) {
     const session = await prisma.session.findUnique({ where: { id: sessionId } });
     const isFresh = session !== null && session.createdAt.getTime() > Date.now() - freshMilliseconds;
-    const message = 'You signed in more than a day ago; sign in anew to choose a first password.';
+    const message = 'You signed in more than a day ago; sign in again to choose a first password.';
     return isFresh ? null : userError('UNAUTHENTICATED', ['newPassword'], message);
   }
   const path = ['currentPassword'];
-  if (current === null) return userError('INVALID_INPUT', path, 'Give your present password to change it.');
+  if (current === null) return userError('INVALID_INPUT', path, 'Give your current password to change it.');
   const isRight = await isPasswordOf(context, userId, current.slice(0, 1000));
-  return isRight ? null : userError('UNAUTHENTICATED', path, 'This is not your present password.');
+  return isRight ? null : userError('UNAUTHENTICATED', path, 'This is not your current password.');
 }

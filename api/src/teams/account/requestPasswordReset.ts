@@ -21,7 +21,7 @@ export async function requestPasswordReset(
   if (userErrors) return { isTaken: false, userErrors };
   if (!mailer) {
     const message =
-      'This Critbatch sends no letters; whoever runs it makes you a link (npm run sign-in-link -- your address --reset-password).';
+      'This Critbatch sends no e-mails; the operator can make a link for you (npm run sign-in-link -- your address --reset-password).';
     return { isTaken: false, userErrors: [userError('MAIL_NOT_CONFIGURED', ['email'], message)] };
   }
   send(authOptions, { mailer, limits }, email).catch((fault) =>

@@ -22,7 +22,7 @@ export async function requestSignInLink(
   if (userErrors) return { isTaken: false, userErrors };
   if (!mailer) {
     const message =
-      'This Critbatch sends no letters; get a link on the machine that runs it (npm start prints one).';
+      'This Critbatch sends no e-mails; get a link on the machine that runs it (npm start prints one).';
     return { isTaken: false, userErrors: [userError('MAIL_NOT_CONFIGURED', ['email'], message)] };
   }
   const post = { mailer, limits };

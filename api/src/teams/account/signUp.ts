@@ -66,7 +66,9 @@ export async function signUp(context: Context): Promise<SignInPayload> {
     return { viewer: context.access, userErrors: [] };
   } catch (fault) {
     if (!isAPIError(fault) || fault.statusCode !== 422) throw fault;
-    return refuse(userError('CONFLICT', ['email'], 'There is a user of this address; sign in instead.'));
+    return refuse(
+      userError('CONFLICT', ['email'], 'A user with this address exists already; sign in instead.'),
+    );
   }
 }
 
@@ -77,7 +79,7 @@ async function findInvitation(context: Context, { email, invitationToken }: Want
   const isFor = invitation?.email === email;
   if (mode !== 'off' && (isFor || (mode === 'open' && !invitationToken)))
     return { invitation, refusal: null };
-  const message = 'This asks for the link of an invitation for this address; ask a team for one.';
+  const message = 'Signing up needs an invitation for this address; ask a team for one.';
   return { invitation, refusal: refuse(userError('FORBIDDEN', ['invitationToken'], message)) };
 }
 

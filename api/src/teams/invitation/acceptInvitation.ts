@@ -37,7 +37,7 @@ export async function acceptInvitation(
   const field = input.token ? 'token' : 'invitationId';
   if (!user || !found || found.email !== user.email) {
     const message =
-      'There is no such invitation for your address; it may be over, or ask for another account.';
+      'There is no such invitation for your address; it may have expired, or be for another account.';
     return { membership: null, userErrors: [userError('NOT_FOUND', [field], message)] };
   }
   const membership = await join(context, found, user.id);

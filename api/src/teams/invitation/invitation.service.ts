@@ -87,7 +87,10 @@ export async function createInvitation(
     await sayWhenToRetry(context, () => limits.countLetter(payer, email));
   }
   if (await prisma.membership.findFirst({ where: { teamId, user: { email } } })) {
-    return { invitation: null, userErrors: [userError('CONFLICT', ['email'], 'He is a member already.')] };
+    return {
+      invitation: null,
+      userErrors: [userError('CONFLICT', ['email'], 'The user is a member already.')],
+    };
   }
   await prisma.invitation.updateMany({
     where: { teamId, email, status: 'pending' },
@@ -125,7 +128,7 @@ export async function revokeInvitation(
     data: { status: 'canceled' },
   });
   if (count === 0) {
-    const message = 'It was accepted or taken back before.';
+    const message = 'The invitation was already accepted or revoked.';
     return { invitation: null, userErrors: [userError('CONFLICT', ['invitationId'], message)] };
   }
   return { invitation: { ...invitation, status: InvitationStatus.REVOKED }, userErrors: [] };

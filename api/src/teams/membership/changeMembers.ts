@@ -89,10 +89,10 @@ function countOwners({ prisma }: Context, teamId: string): Promise<number> {
 /** Owners are made and unmade by owners: neither by admins nor by tokens. */
 export function requireOwner({ access }: Context, teamId: string): void {
   if (roleIn(access, teamId) === 'OWNER') return;
-  throw new CritbatchError('FORBIDDEN', 'Only an owner makes or unmakes owners; ask one.');
+  throw new CritbatchError('FORBIDDEN', 'Only an owner can grant or change the role OWNER; ask one.');
 }
 
 function lastOwner(field: string): MembershipPayload {
-  const message = 'The team would be left without an owner; make somebody else one first.';
+  const message = 'The team would have no owner left; make another member an owner first.';
   return { membership: null, userErrors: [userError('LAST_OWNER', [field], message)] };
 }

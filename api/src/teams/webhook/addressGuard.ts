@@ -82,7 +82,7 @@ export class AddressGuard {
     const host = hostOf(url);
     const isRefused = isIP(host) ? !this.allows(host, url.protocol) : !this.#mayBeReached(url.protocol);
     return isRefused
-      ? 'Give an https address on the internet; others are for the operator to allow (CRITBATCH_WEBHOOK_NETWORKS).'
+      ? 'Give an https address on the internet; the operator can allow others (CRITBATCH_WEBHOOK_NETWORKS).'
       : null;
   }
 

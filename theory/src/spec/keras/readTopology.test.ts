@@ -71,12 +71,12 @@ describe('readTopology', () => {
 
   const nested = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
   it.each<[string, string | object, RegExp]>([
-    ['what is no JSON', '{', /no JSON/],
+    ['what is no JSON', '{', /not JSON/],
     ['brackets without end', nested, /no (JSON|topology)/],
     [
       'names nested without end',
       `{"class_name":"Functional","config":{"layers":[{"class_name":"Dense","config":{}}],"input_layers":${nested},"output_layers":[]}}`,
-      /one input and one output|no JSON/,
+      /one input and one output|not JSON/,
     ],
     ['another thing', { hello: 'world' }, /no topology of Keras/],
     ['no layers', sequential(), /has no layers/],
@@ -103,7 +103,7 @@ describe('readTopology', () => {
     [
       'a vast layer',
       sequential(input(4), dense(60_000), dense(60_000), dense(2)),
-      /3600\d+ parameters, and 500000000 are the most/,
+      /3600\d+ parameters, and may have 500000000/,
     ],
     ['units beyond numbers', sequential(input(4), dense(1e308)), /dense|layer/i],
     ['a dense layer on images', sequential(input(8, 8, 1), dense(2)), /8×8×1: flatten them first/],

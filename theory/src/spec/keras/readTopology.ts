@@ -61,7 +61,7 @@ export function readTopology(text: string): ReadTopology {
   }
   const count = parameterCount(spec.data);
   if (!(count <= mostParameters)) {
-    throw invalid(`The model has ${count} parameters, and ${mostParameters} are the most: make it smaller.`);
+    throw invalid(`The model has ${count} parameters, and may have ${mostParameters}: make it smaller.`);
   }
   return { spec: spec.data as ReadTopology['spec'], notes };
 }
@@ -70,7 +70,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw invalid(`The topology is no JSON: ${(error as Error).message}.`);
+    throw invalid(`The topology is not JSON: ${(error as Error).message}.`);
   }
 }
 
