@@ -21,7 +21,7 @@ async function routesOfApp(): Promise<Route[]> {
   await apollo.start();
   // It only has to be built: nobody asks it.
   const { app } = createApp({
-    services: { auth: { handler: () => {} } },
+    services: { auth: { handler: () => {} }, environment: { dataFolder: '' }, started: { get: () => ({}) } },
     arrivals: { watch: () => {} },
     schema,
     apollo,
