@@ -14,7 +14,7 @@ const record = join(generated, 'record.json');
 const commandLine = pathOf('../commandLine');
 
 /** What the client in src/generated was written from, and what it was then. */
-export type ClientRecord = { schema: string; client: string };
+type ClientRecord = { schema: string; client: string };
 
 /** Writes the Prisma client into src/generated where schema.prisma or Prisma is not what it was last written from. */
 export async function generateClient(): Promise<'generated' | 'unchanged'> {
@@ -36,14 +36,23 @@ export async function generateClient(): Promise<'generated' | 'unchanged'> {
   return 'generated';
 }
 
+/** Throws where the committed client is not what Prisma wrote from this schema. Tests only look: a client written for them would pass, and not be committed. */
+export async function requireCurrentClient(): Promise<void> {
+  const found = await readClientRecord();
+  if (found?.schema === (await hashOfSource()) && found.client === (await hashOfClient())) return;
+  throw new Error(
+    'prisma/src/generated is not what Prisma writes from prisma/schema.prisma: run `node prisma/src/generate.ts`, and commit what it writes',
+  );
+}
+
 /** What the committed client says of itself; null where it says nothing. */
-export async function readClientRecord(): Promise<ClientRecord | null> {
+async function readClientRecord(): Promise<ClientRecord | null> {
   const text = await readFile(record, 'utf8').catch(() => null);
   return text === null ? null : JSON.parse(text);
 }
 
 /** Of the schema, and of the Prisma whose client it becomes. */
-export async function hashOfSource(): Promise<string> {
+async function hashOfSource(): Promise<string> {
   const packages = await readFile(join(commandLine, 'package.json'));
   return createHash('sha256')
     .update(await readFile(schema))
@@ -52,7 +61,7 @@ export async function hashOfSource(): Promise<string> {
 }
 
 /** Of every file that Prisma has written. */
-export async function hashOfClient(): Promise<string> {
+async function hashOfClient(): Promise<string> {
   const names = (await readdir(generated, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
   const hash = createHash('sha256');
   for (const name of names) hash.update(await readFile(join(generated, name)));

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { generateClient } from '../generate.ts';
+import { requireCurrentClient } from '../generate.ts';
 import { migrate } from '../migrate/migrate.ts';
 import type { Server } from '../server/startServer.ts';
 import { startServer } from '../server/startServer.ts';
@@ -17,7 +17,7 @@ declare global {
 /** Jest's global setup of the project `db`: one server for all test files, with a migrated template database. */
 // biome-ignore lint/style/noDefaultExport: Jest asks for it.
 export default async function startTestServer(): Promise<void> {
-  await generateClient();
+  await requireCurrentClient();
   await removeAbandonedServers();
   const folder = await mkdtemp(testFolderPrefix);
   await chmod(folder, 0o755);
