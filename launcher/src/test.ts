@@ -1,12 +1,13 @@
 // `npm test`: type check, lint, architecture rules, then every test. Ends with Jest's own counts.
 // `npm test -- --changed[=COMMIT]`: the same rules, and the tests nearest to what has changed, in under two minutes.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { requireCurrentClient } from '@critbatch/prisma/generate';
 import { keepTestSeconds } from '../jest/testSeconds.mjs';
 import { testsOfChanges } from './changed/testsOfChanges.ts';
+import { type Counts, countsOf, readJestResult } from './jestCounts.ts';
 import { buildPortalIfStale } from './portal.ts';
 import { repositoryFolder } from './repository.ts';
 
@@ -15,8 +16,6 @@ const { changedSince, jestArguments } = parse(process.argv.slice(2));
 const temporaryFolder = mkdtempSync(join(tmpdir(), 'critbatch-test-'));
 // Tests wait for one another's processes and for clocks: a file more than there are cores keeps every core busy.
 const workers = availableParallelism() + 1;
-
-type Counts = { passed: number; failed: number };
 
 const failedSteps: string[] = [];
 await step('records client', requireCurrentClient);
@@ -44,7 +43,7 @@ if (tests === null || tests.some((path) => path.endsWith('.e2e.test.ts'))) {
 if (tests === null || tests.length > 0) {
   await step('tests', () => {
     Object.assign(counts, runJest(tests === null ? [] : ['--runTestsByPath', ...tests]));
-    if (counts.failed > 0) throw new Error(`${counts.failed} tests failed`);
+    if (counts.failed > 0) throw new Error(`${counts.failed} failed`);
   });
 }
 rmSync(temporaryFolder, { recursive: true, force: true });
@@ -91,8 +90,10 @@ function runScript(path: string, scriptArguments: string[] = [], environment: No
   if (status !== 0) throw new Error(`ended with ${signal ?? `exit status ${status}`}`);
 }
 
+/** Jest may fail where every test has passed; then `failed` of the counts says so too. */
 function runJest(selection: string[]): Counts {
   const outputFile = join(temporaryFolder, 'tests.json');
+  let isOk = true;
   try {
     runModule(
       'jest/bin/jest.js',
@@ -107,19 +108,14 @@ function runJest(selection: string[]): Counts {
       { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
     );
   } catch (error) {
+    isOk = false;
     console.error(`critbatch test: Jest ${error instanceof Error ? error.message : error}`);
   }
-  const result = JSON.parse(readFileSync(outputFile, 'utf8')) as {
-    numPassedTests: number;
-    numFailedTests: number;
-    numRuntimeErrorTestSuites: number;
-    testResults: { name: string; startTime: number; endTime: number }[];
-  };
-  const seconds = result.testResults.map(({ name, startTime, endTime }) => [
+  const result = readJestResult(outputFile);
+  const seconds = (result?.testResults ?? []).map(({ name, startTime, endTime }) => [
     relative(repositoryFolder, name),
     (endTime - startTime) / 1000,
   ]);
   keepTestSeconds(Object.fromEntries(seconds));
-  // A file that cannot even be loaded has no tests to count, and must not pass for that.
-  return { passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites };
+  return countsOf(result, isOk);
 }
