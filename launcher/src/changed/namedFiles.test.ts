@@ -27,6 +27,24 @@ describe('a file leads to', () => {
     expect(namedBy('prisma/src/x.ts', { 'prisma/src/x.ts': text }, others)).toEqual(others.slice(0, 2));
   });
 
+  it('what a pattern matches below a folder above it, and to nothing of another workspace', () => {
+    const text =
+      "globSync('*/testing/*.sample.ts', { cwd: root }); page.waitForURL('**/compare'); type = '*/*';";
+    const sample = 'study/testing/study.sample.ts';
+    const others = [`api/src/answers/${sample}`, `api/src/${sample}`, 'api/src/a.ts', `web/${sample}`];
+    expect(namedBy('api/src/answers/x.ts', { 'api/src/answers/x.ts': text }, others)).toEqual(
+      others.slice(0, 2),
+    );
+  });
+
+  it('its own folder, where a script runs in it', () => {
+    const text = "run('npm', { cwd: new URL('.', import.meta.url) }); words.join('.');";
+    const others = ['clients/a/package.json', 'clients/a/src/a.ts', 'clients/b.ts'];
+    expect(namedBy('clients/a/x.ts', { 'clients/a/x.ts': text }, others)).toEqual(others.slice(0, 2));
+    const word = "words.join('.');";
+    expect(namedBy('clients/a/x.ts', { 'clients/a/x.ts': word }, others)).toEqual([]);
+  });
+
   it('no file for a name that two files have, and to no folder for a word', () => {
     const text = "const name = 'index.ts'; const where = 'limits';";
     const others = ['api/src/limits/a.ts', 'a/index.ts', 'b/index.ts', 'api/src/docs/x.md'];
@@ -42,11 +60,18 @@ describe('a file leads to', () => {
       'theory/src/b.ts': 'export async function fit() {}',
       'theory/src/c.ts': 'export const c = 1;',
     };
-    expect(namedBy('api/src/x.ts', texts)).toEqual(['theory/src/a.ts', 'theory/src/b.ts']);
+    const list = 'theory/src/index.ts';
+    expect(namedBy('api/src/x.ts', texts)).toEqual(['theory/src/a.ts', 'theory/src/b.ts', list]);
+    // Through the list, one would get to the rest of it.
+    expect(namedBy(list, texts)).toEqual([]);
   });
 
-  it('the whole list for a name that is not found in it', () => {
-    const texts = { 'api/src/x.ts': "import { z } from '@critbatch/theory';", 'theory/src/index.ts': '' };
-    expect(namedBy('api/src/x.ts', texts)).toEqual(['theory/src/index.ts']);
+  it('the whole list, and all that it passes on, for a name that is not found in it', () => {
+    const texts = {
+      'api/src/x.ts': "import { z } from '@critbatch/theory';",
+      'theory/src/index.ts': "export * from './a.ts';",
+      'theory/src/a.ts': '',
+    };
+    expect(namedBy('api/src/x.ts', texts)).toEqual(['theory/src/a.ts', 'theory/src/index.ts']);
   });
 });

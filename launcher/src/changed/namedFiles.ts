@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path/posix';
+import { dirname, join, matchesGlob } from 'node:path/posix';
 
 /** Texts by their paths from the root. */
 export type Texts = ReadonlyMap<string, string>;
@@ -8,13 +8,19 @@ export type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
 const quoted = /'([^'\n]+)'|"([^"\n]+)"|`([^`\n$]+)`/g;
 const named = /(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s+'([^']+)'/g;
+/** A script that runs in the folder of its file. */
+const ownFolder = /(?<=new URL\()'\.'(?=, import\.meta\.url\))/g;
 const declared =
   /^export (?:abstract |async |declare )*(?:const|let|function\*?|class|type|interface|enum) (\w+)/gm;
 
-/** Which files of `paths` each text names. A list that only passes names on is looked through: who imports one of them needs no other. */
+/**
+ * Which files of `paths` each text names. A list that only passes names on is looked through: who imports one of them leads to the list and to
+ * where the name comes from, and to no other file of it.
+ */
 export function namedFiles(texts: Texts, paths: ReadonlySet<string>): Graph {
   const byName = byUniqueName(paths);
   const folders = smallFolders(paths);
+  const matching = matcher(paths);
   const resolveAll = (from: string, name: string): readonly string[] => {
     const workspace = /^@critbatch\/(\w+)(?:\/(.+))?$/.exec(name);
     const places = workspace
@@ -24,8 +30,7 @@ export function namedFiles(texts: Texts, paths: ReadonlySet<string>): Graph {
     if (file !== undefined) return [file];
     // A word alone is rarely a folder.
     if (!name.includes('/')) return [];
-    const [beforeStars = '', ...stars] = name.split('**');
-    if (stars.length > 0) return [...paths].filter((path) => path.startsWith(beforeStars));
+    if (name.includes('*')) return matching(from, name);
     return places.map((place) => folders.get(place.replace(/\/$/, ''))).find((inside) => inside) ?? [];
   };
   const resolve = (from: string, name: string): string | undefined => resolveAll(from, name)[0];
@@ -35,13 +40,16 @@ export function namedFiles(texts: Texts, paths: ReadonlySet<string>): Graph {
       .map(([path, text]) => [path, passedOn(path, text, texts)]),
   );
   const graph = new Map<string, Set<string>>();
+  const lookedThrough: [path: string, list: string][] = [];
   for (const [path, text] of texts) {
     const found = new Set<string>();
-    const rest = text.replace(named, (whole, names: string, from: string) => {
-      const list = lists.get(resolve(path, from) ?? '');
+    const rest = text.replace(ownFolder, "'./'").replace(named, (whole, names: string, from: string) => {
+      const place = resolve(path, from) ?? '';
+      const list = lists.get(place);
       const sources = list && originalNames(names).map((name) => list.get(name));
       if (!sources || sources.includes(undefined)) return whole;
       for (const source of sources) found.add(source as string);
+      lookedThrough.push([path, place]);
       return '';
     });
     for (const [, ...quotes] of rest.matchAll(quoted)) {
@@ -51,7 +59,43 @@ export function namedFiles(texts: Texts, paths: ReadonlySet<string>): Graph {
     found.delete(path);
     graph.set(path, found);
   }
-  return graph;
+  return withoutWaysThrough(graph, lists, lookedThrough);
+}
+
+/** A list leads nowhere itself: who names it as a whole leads to all that it passes on. */
+function withoutWaysThrough(
+  graph: Map<string, Set<string>>,
+  lists: { has(path: string): boolean },
+  lookedThrough: readonly [path: string, list: string][],
+): Graph {
+  for (const [path, targets] of graph) {
+    if (lists.has(path)) continue;
+    for (const target of targets) {
+      if (!lists.has(target)) continue;
+      for (const passed of graph.get(target) ?? []) if (passed !== path) targets.add(passed);
+    }
+  }
+  for (const [path, list] of lookedThrough) if (!lists.has(path)) graph.get(path)?.add(list);
+  return new Map([...graph].map(([path, targets]) => [path, lists.has(path) ? new Set() : targets]));
+}
+
+/** What a pattern matches below any folder from that of the file that names it to its workspace: it may be meant from each; below the root where none is. */
+function matcher(paths: ReadonlySet<string>): (from: string, pattern: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  const matches = (pattern: string) => {
+    const found = known.get(pattern) ?? [...paths].filter((path) => matchesGlob(path, pattern));
+    known.set(pattern, found);
+    return found;
+  };
+  return (from, pattern) => {
+    // A pattern of stars alone says nothing, and a sentence is none.
+    if (!/\w/.test(pattern) || /\s/.test(pattern)) return [];
+    const found = new Set<string>();
+    for (let folder = dirname(from); folder !== '.'; folder = dirname(folder)) {
+      for (const path of matches(join(folder, pattern))) found.add(path);
+    }
+    return found.size > 0 ? [...found] : matches(pattern);
+  };
 }
 
 /** What is in each folder that somebody may mean as a whole: fixtures, migrations, pages. Not a workspace, nor its sources. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expectedSeconds, readTestSeconds } from '../../jest/testSeconds.mjs';
 import { repositoryFolder } from '../repository.ts';
 import { changedFiles } from './changedFiles.ts';
+import { thoseOfEveryTest } from './everyTest.ts';
 import { namedFiles } from './namedFiles.ts';
 import { nearestTests } from './nearestTests.ts';
 
@@ -26,6 +27,9 @@ export function testsOfChanges(commit: string | null, workers: number): string[]
   console.error(
     `critbatch test: ${changed.length} files have changed; ${run.length} of the ${run.length + left.length} test files that lead to them are run, the nearest`,
   );
+  const ofEveryTest = thoseOfEveryTest(changed);
+  if (ofEveryTest.length > 0)
+    console.error(`critbatch test: every test depends on ${ofEveryTest.join(', ')}: run them all (npm test)`);
   return run;
 }
 
