@@ -35,14 +35,6 @@ export const holdersOf =
   (access) =>
     requireSomewhere(access, ...capabilities);
 
-/** Worker tokens that the operator vouches for: what they say of a run is taken for true. */
-export const attestedWorkers: Rule = (access) => {
-  requireSomewhere(access, 'worker');
-  if (access.kind === 'token' && !access.isAttested) {
-    throw new CritbatchError('FORBIDDEN', 'This needs an attested worker token; ask the operator for one.');
-  }
-};
-
 /** Callers who hold one of the capabilities in the team that owns the parent. */
 export const teamHolding =
   (...capabilities: Capability[]): Rule =>

@@ -38,7 +38,7 @@ export type Platform = {
   auth: Auth;
   /** What `auth` was made from, for one that works within a transaction. */
   authOptions: AuthOptions;
-  /** Sign-in through the operator's provider; null where he has none. */
+  /** Sign-in through the operator's provider; null where there is none. */
   singleSignOn: SingleSignOn | null;
   /** Takes letters to the post; null where no post office is configured. */
   mailer: Mailer | null;

@@ -110,7 +110,7 @@ describe('a member', () => {
     expect(await codeOf(removed)).toBe('NOT_FOUND');
     const token = { token: createApiToken.secret };
     expect(await codeOf(token)).toBe('UNAUTHENTICATED');
-    // He comes back, and they do not.
+    // The person comes back; their tokens do not.
     await api.client.membership.create({
       data: { teamId: team.localId, userId: removed.userId, role: 'MEMBER' },
     });

@@ -2,7 +2,7 @@ import type { PrismaClient, User } from '@critbatch/prisma/generated/client';
 import type { Access } from '../../platform/access/access.ts';
 import { teamsAllowing } from '../../platform/access/access.ts';
 
-/** A user with the teams that decide who may see him. */
+/** A user with the teams that decide who may see them. */
 export type UserRecord = User & { memberships: { teamId: string }[] };
 
 /** The users among these ids whom the caller may see: themselves and their teammates. */
