@@ -19,13 +19,14 @@ describe('the settings of a frozen policy', () => {
     { name: 'epsilon', value: 1e-7 },
   ];
 
+  const fields = { meanSquareDecay: 0.95, epsilon: 1e-7 };
+
   it.each([
     ['as a list', { settings }],
-    ['as the fields of earlier reports', { meanSquareDecay: 0.95, epsilon: 1e-7 }],
-  ])('are read %s, and the policy is kept as it was', (_case, fields) => {
-    const policy = { __typename: 'RmsPropPolicy', learningRate, ...fields };
-    const parsed = snapshotPolicySchema.parse(policy);
-    expect(parsed).toEqual({ ...policy, settings });
+    ['as the fields of earlier reports', fields],
+  ])('are read %s, and told as a list and as fields', (_case, told) => {
+    const policy = { __typename: 'RmsPropPolicy', learningRate, ...told };
+    expect(snapshotPolicySchema.parse(policy)).toEqual({ ...policy, ...fields, settings });
   });
 
   it('are refused where one is missing', () => {

@@ -15,8 +15,8 @@ const learningRate = z.object({
 });
 
 /**
- * A rule's policy. Reports from before 2 December 2026 have a field for each of its settings: the list is made from them, and they
- * stay.
+ * A rule's policy: a list of its settings, and a field for each beside it, as reports from before 2 December 2026 have them. Either
+ * is made from the other, so that whoever reads a report of any age finds both.
  */
 const scheduled = z
   .looseObject({
@@ -24,7 +24,10 @@ const scheduled = z
     learningRate,
     settings: z.array(z.object({ name: z.string(), value: z.number() })).optional(),
   })
-  .transform((policy) => ({ ...policy, settings: policy.settings ?? settingsFromFields(policy) }))
+  .transform((policy) => {
+    const settings = policy.settings ?? settingsFromFields(policy);
+    return { ...policy, ...fieldsFromSettings(policy.__typename, settings), settings };
+  })
   .refine(({ settings }) => settings.every(({ value }) => Number.isFinite(value)), {
     path: ['settings'],
     message: 'A setting of the rule is missing',
@@ -49,12 +52,22 @@ export const snapshotPolicySchema = z.discriminatedUnion('__typename', [
 
 export type SnapshotPolicy = z.infer<typeof snapshotPolicySchema>;
 
-function settingsFromFields(policy: { __typename: string }): { name: string; value: number }[] {
+type Setting = { name: string; value: number };
+
+function settingsFromFields(policy: { __typename: string }): Setting[] {
   const fields = policy as unknown as Record<string, number>;
   const rule = updateRuleOfType(policy.__typename);
-  return Object.keys(rule ? updateRules[rule].settings : {}).map((name) => {
-    // RMSProp's decay had a name of its own.
-    const field = name === 'secondMomentDecay' && rule === 'rmsProp' ? 'meanSquareDecay' : name;
-    return { name, value: Number(fields[field]) };
-  });
+  return Object.keys(rule ? updateRules[rule].settings : {}).map((name) => ({
+    name,
+    value: Number(fields[fieldOf(policy.__typename, name)]),
+  }));
+}
+
+function fieldsFromSettings(typeName: string, settings: readonly Setting[]): Record<string, number> {
+  return Object.fromEntries(settings.map(({ name, value }) => [fieldOf(typeName, name), value]));
+}
+
+/** RMSProp's decay had a name of its own. */
+function fieldOf(typeName: string, setting: string): string {
+  return typeName === 'RmsPropPolicy' && setting === 'secondMomentDecay' ? 'meanSquareDecay' : setting;
 }

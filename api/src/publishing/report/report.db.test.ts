@@ -187,6 +187,7 @@ describe('a report', () => {
       __typename: 'AdamWPolicy',
       learningRate: expect.objectContaining({ base: 0.01, scaling: 'SQUARE_ROOT', schedule: 'CONSTANT' }),
       settings: expect.arrayContaining([{ name: 'secondMomentDecay', value: 0.999 }]),
+      ...{ firstMomentDecay: 0.9, secondMomentDecay: 0.999, epsilon: 1e-8, weightDecay: 0.01 },
     });
   });
 
