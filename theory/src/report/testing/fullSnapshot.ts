@@ -1,5 +1,4 @@
 import type { ReportSnapshot } from '../reportSnapshot.ts';
-import { snapshotCadenceSchema } from '../snapshotCadence.ts';
 
 const interval = { value: 96, lower: 86, upper: 107 };
 
@@ -61,7 +60,7 @@ export function fullSnapshot(): ReportSnapshot {
             maxTrials: 100,
             exhaustedStepSize: 1e-6,
           },
-          evaluation: snapshotCadenceSchema.parse({}),
+          evaluation: { firstStep: 1, ratio: 1.05, trainingSubset: 4096, testEvery: 4, isExact: false },
         },
         targets: [
           {
