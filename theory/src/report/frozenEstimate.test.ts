@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { estimate } from '../estimate/estimate.ts';
 import { shownFigures } from '../estimate/shownFigures.ts';
-import { frozenEstimate } from './frozenEstimate.ts';
+import { frozenEstimate, frozenEstimateSchema } from './frozenEstimate.ts';
 
 const crossings = [16, 24, 32, 48, 64, 96, 128, 256, 512].flatMap((batchSize) =>
   [1, 2].map((seed) => {
@@ -30,6 +30,30 @@ it('keeps what a page shows, and neither draws nor what only an analysis needs',
   for (const name of ['logLikelihood', 'aicc"', 'outlierProbability', 'bootstrapCriticalBatchSize', 'noise"'])
     expect(text).not.toContain(name);
   expect(frozen.influences).toHaveLength(crossings.length);
+});
+
+it('is read without what it does not declare, wherever that stands', () => {
+  const stored = {
+    ...frozen,
+    samples: [1],
+    laws: frozen.laws.map((law) => ({ ...law, logLikelihood: -3 })),
+    influences: frozen.influences.map((influence) => ({ ...influence, trainedBy: 'Ada' })),
+  };
+  expect(frozenEstimateSchema.parse(stored)).toEqual(frozen);
+});
+
+it.each([
+  ['a list that is none', { influences: {} }, ['influences']],
+  ['a figure that is none', { level: '<b>' }, ['level']],
+  ['a word that is none', { answer: null }, ['answer']],
+  [
+    'an interval without an end',
+    { criticalBatchSize: { value: 1, lower: 1 } },
+    ['criticalBatchSize', 'upper'],
+  ],
+])('is not read with %s', (_case, fault, path) => {
+  const { error } = frozenEstimateSchema.safeParse({ ...frozen, ...fault });
+  expect(error?.issues.map((issue) => issue.path)).toEqual([path]);
 });
 
 it('is JSON: what is stored is what was frozen', () => {

@@ -1,54 +1,101 @@
+import { z } from 'zod';
+import type { Answer, Condition, Estimate, NotIdentifiedReason } from '../estimate/estimate.type.ts';
 import type { ShownFigures } from '../estimate/shownFigures.ts';
-import { constantCase } from '../naming/constantCase.ts';
+import type { LawName } from '../laws/laws.ts';
+import { type ConstantCase, constantCase } from '../naming/constantCase.ts';
 
-/** What a report keeps of an estimate: all that a page shows of it, in the words of the API. */
-export function frozenEstimate(shown: ShownFigures) {
-  return {
-    answer: shown.answer,
-    reason: shown.reason,
-    suggestedBatchSizes: shown.suggestedBatchSizes,
-    definition: shown.definition,
+/** Theory lists its words. A report reads any text for one, so that it outlives the word. */
+const word = <Word extends string>() => z.custom<Word>((value) => typeof value === 'string');
+const lawName = word<ConstantCase<LawName>>();
+const ends = z.object({ lower: z.number().nullable(), upper: z.number().nullable() });
+const interval = ends.extend({ value: z.number() });
+
+/** What a report keeps of an estimate: all that a page shows of it, in the words of the API. Whatever else there is falls away. */
+export const frozenEstimateSchema = z.object({
+  answer: word<Answer>(),
+  reason: word<NotIdentifiedReason>().nullable(),
+  suggestedBatchSizes: z.array(z.number()),
+  definition: word<Estimate['definition']>(),
+  bestLaw: lawName.nullable(),
+  level: z.number(),
+  intervalMethod: word<Estimate['intervalMethod']>(),
+  draws: z.number(),
+  codeVersion: z.string(),
+  testedRangeLower: z.number().nullable(),
+  testedRangeUpper: z.number().nullable(),
+  crossings: z.number(),
+  censored: z.number(),
+  conditions: z.array(
+    z.object({
+      name: word<Condition['name']>(),
+      holds: z.boolean(),
+      law: lawName.nullable(),
+      figure: z.number().nullable(),
+    }),
+  ),
+  criticalBatchSize: interval.nullable(),
+  conditionalCriticalBatchSize: interval.nullable(),
+  sensitivity: z
+    .object({
+      interval,
+      leftOut: z.array(z.object({ batchSize: z.number(), criticalBatchSize: z.number().nullable() })),
+    })
+    .nullable(),
+  influences: z.array(
+    z.object({
+      batchSize: z.number(),
+      seed: z.number(),
+      criticalBatchSize: z.number().nullable(),
+      isOutlier: z.boolean(),
+    }),
+  ),
+  figures: z.array(
+    z.object({
+      figure: word<ConstantCase<Estimate['figures'][number]['figure']>>(),
+      batchSize: z.number().nullable(),
+      value: z.number(),
+      profileLikelihood: ends,
+      parametricBootstrap: ends,
+    }),
+  ),
+  laws: z.array(
+    z.object({
+      law: lawName,
+      scatter: z.number(),
+      deltaAicc: z.number(),
+      weight: z.number(),
+      converged: z.boolean(),
+      parameters: z.array(z.object({ name: z.string(), value: z.number() })),
+      minimiser: interval.nullable(),
+      knee: interval.nullable(),
+    }),
+  ),
+  leastWork: interval.nullable(),
+  stepsAtCriticalBatchSize: interval.nullable(),
+  valley: z.object({ lower: z.number(), upper: z.number(), tolerance: z.number() }).nullable(),
+  freeRange: interval.nullable(),
+  knee: interval.nullable(),
+  workRatios: z.array(z.object({ batchSize: z.number(), censored: z.boolean(), ratio: interval })),
+  curve: z.array(
+    z.object({
+      batchSize: z.number(),
+      stepsToTarget: z.number(),
+      lowerSteps: z.number(),
+      upperSteps: z.number(),
+    }),
+  ),
+});
+
+export type FrozenEstimate = z.infer<typeof frozenEstimateSchema>;
+
+/** An estimate as a report keeps it. */
+export function frozenEstimate(shown: ShownFigures): FrozenEstimate {
+  const named: z.input<typeof frozenEstimateSchema> = {
+    ...shown,
     bestLaw: shown.bestLaw && constantCase(shown.bestLaw),
-    level: shown.level,
-    intervalMethod: shown.intervalMethod,
-    draws: shown.draws,
-    codeVersion: shown.codeVersion,
-    testedRangeLower: shown.testedRangeLower,
-    testedRangeUpper: shown.testedRangeUpper,
-    crossings: shown.crossings,
-    censored: shown.censored,
-    conditions: shown.conditions.map((condition) => ({
-      ...condition,
-      law: condition.law && constantCase(condition.law),
-    })),
-    criticalBatchSize: shown.criticalBatchSize,
-    conditionalCriticalBatchSize: shown.conditionalCriticalBatchSize,
-    sensitivity: shown.sensitivity,
-    influences: shown.influences.map(({ batchSize, seed, criticalBatchSize, isOutlier }) => ({
-      batchSize,
-      seed,
-      criticalBatchSize,
-      isOutlier,
-    })),
+    conditions: shown.conditions.map((each) => ({ ...each, law: each.law && constantCase(each.law) })),
     figures: shown.figures.map((each) => ({ ...each, figure: constantCase(each.figure) })),
-    laws: shown.laws.map(({ law, scatter, deltaAicc, weight, converged, parameters, minimiser, knee }) => ({
-      law: constantCase(law),
-      scatter,
-      deltaAicc,
-      weight,
-      converged,
-      parameters,
-      minimiser,
-      knee,
-    })),
-    leastWork: shown.leastWork,
-    stepsAtCriticalBatchSize: shown.stepsAtCriticalBatchSize,
-    valley: shown.valley,
-    freeRange: shown.freeRange,
-    knee: shown.knee,
-    workRatios: shown.workRatios,
-    curve: shown.curve,
+    laws: shown.laws.map((each) => ({ ...each, law: constantCase(each.law) })),
   };
+  return frozenEstimateSchema.parse(named);
 }
-
-export type FrozenEstimate = ReturnType<typeof frozenEstimate>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FrozenEstimate } from './frozenEstimate.ts';
+import { frozenEstimateSchema } from './frozenEstimate.ts';
 import { snapshotCadenceSchema } from './snapshotCadence.ts';
 import { snapshotPolicySchema } from './snapshotPolicy.ts';
 
@@ -8,9 +8,6 @@ const money = z.object({ amount: z.number(), currency: z.string() });
 const dateTime = z.iso.datetime();
 
 const targetMetric = z.enum(['TRAINING_LOSS', 'TEST_LOSS', 'TEST_ACCURACY', 'GRADIENT_NORM']);
-
-/** The API alone writes snapshots, and what it writes of an estimate is what `frozenEstimate` gives. */
-const estimateSchema = z.custom<FrozenEstimate>((value) => typeof value === 'object' && value !== null);
 
 const runSchema = z.object({
   batchSize: z.int(),
@@ -97,7 +94,7 @@ const sweepSchema = z.object({
     z.object({
       metric: targetMetric,
       threshold: z.number(),
-      estimate: estimateSchema.nullable(),
+      estimate: frozenEstimateSchema.nullable(),
     }),
   ),
   runs: z.array(runSchema).nullable(),
