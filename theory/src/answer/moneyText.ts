@@ -10,6 +10,16 @@ export function moneyText(amount: number | Interval, currency: string, { numbers
   return `${text}\u00a0${currency}`;
 }
 
+/** What was spent, with its currency behind it: to its smallest unit. */
+export function spentMoney(amount: number, currency: string, { numbers }: Said): string {
+  return `${numbers.sum(currency)(amount)}\u00a0${currency}`;
+}
+
+/** What is left to spend, with its currency behind it: never more than there is. */
+export function leftMoney(amount: number, currency: string, { numbers }: Said): string {
+  return `${numbers.leastSum(currency)(amount)}\u00a0${currency}`;
+}
+
 /** A price or a limit as it was typed, with its currency behind it: never rounded. */
 export function typedMoney(amount: number, currency: string, { numbers }: Said): string {
   return `${numbers.price(currency)(amount)}\u00a0${currency}`;

@@ -25,6 +25,11 @@ describe('numbers', () => {
     expect(spaced(ja.tick(1e13))).toBe('10 兆');
   });
 
+  it('do not round a tick: a budget of examples keeps its digits', () => {
+    expect(spaced(en.tick(1_460_000))).toBe('1.46 M');
+    expect(spaced(ja.tick(1_460_000))).toBe('146 万');
+  });
+
   it('put a no-break space before a unit', () => {
     expect(en.quantity(15_234)).toBe('15\u00a0k');
     expect(ja.duration(360)).toBe('6\u00a0分');
@@ -133,6 +138,22 @@ describe('numbers', () => {
     const dollars = en.money('USD');
     expect([0.5, 16.936, 999.9, 1284.2].map(dollars)).toEqual(['0.50', '16.94', '999.90', '1,280']);
     expect(ja.money('JPY')(123.4)).toBe('123');
+  });
+
+  it('write to the smallest unit what was spent, and never more than is left', () => {
+    expect([1284.2, 0.004, 1657.605].map(en.sum('USD')).map(spaced)).toEqual([
+      '1,284.20',
+      '< 0.01',
+      '1,657.61',
+    ]);
+    expect(ja.sum('JPY')(1284)).toBe('1,284');
+    expect([1657.609, 1657.6, 0.3 - 0.1, 0].map(en.leastSum('USD'))).toEqual([
+      '1,657.60',
+      '1,657.60',
+      '0.20',
+      '0.00',
+    ]);
+    expect(ja.leastSum('JPY')(1284.9)).toBe('1,284');
   });
 
   it('write dates as the language does', () => {

@@ -39,6 +39,10 @@ export type Numbers = {
   hours: (hours: number) => string;
   /** An amount in a currency, to its smallest unit below 1,000, to tens above or beside such; the currency stands beside it. */
   money: (currency: string) => (amount: number, beside?: number) => string;
+  /** An amount of which nothing may be lost, such as what was spent: to its smallest unit. */
+  sum: (currency: string) => (amount: number) => string;
+  /** What is at least there, such as what is left of a limit: as `sum`, never rounded up. */
+  leastSum: (currency: string) => (amount: number) => string;
   /** A price or a limit as it was typed, never rounded: 2.50, 0.0042, 1,284. */
   price: (currency: string) => (amount: number) => string;
   date: (time: Date) => string;
@@ -98,6 +102,20 @@ export function numbersOf(locale: Locale): Numbers {
   const digitsOf = (currency: string) =>
     new Intl.NumberFormat(convention.tag, { style: 'currency', currency }).resolvedOptions()
       .maximumFractionDigits ?? 2;
+  const sumOf = (currency: string, roundingMode: 'halfExpand' | 'floor') => {
+    const digits = digitsOf(currency);
+    const format = new Intl.NumberFormat(convention.tag, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: 'negative',
+      roundingMode,
+    });
+    const least = 10 ** -digits;
+    return (amount: number) =>
+      amount > 0 && amount < least / 2
+        ? `<${noBreak}${format.format(least)}`
+        : format.format(withoutNoise(amount)).replace('-', minus);
+  };
   const whole = (value: number) => plain.format(value);
   const setting = (value: number) => (Math.abs(value) >= 1e4 ? grouped.format(value) : String(value));
   const factor = (value: number) => (value < 9.95 ? value.toFixed(value < 1.095 ? 2 : 1) : whole(value));
@@ -158,20 +176,14 @@ export function numbersOf(locale: Locale): Numbers {
     duration,
     hours: (hours) => `${setting(hours)}${noBreak}${convention.hours}`,
     money: (currency) => {
-      const digits = digitsOf(currency);
-      const exact = new Intl.NumberFormat(convention.tag, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-        signDisplay: 'negative',
-      });
-      const least = 10 ** -digits;
-      return (amount, beside = amount) => {
-        if (amount > 0 && amount < least / 2) return `<${noBreak}${exact.format(least)}`;
-        const isSmall = Math.max(Math.abs(amount), Math.abs(beside)) < 1000;
-        const text = isSmall ? exact.format(amount) : grouped.format(Math.round(amount / 10) * 10);
-        return text.replace('-', minus);
-      };
+      const exact = sumOf(currency, 'halfExpand');
+      return (amount, beside = amount) =>
+        Math.max(Math.abs(amount), Math.abs(beside)) < 1000
+          ? exact(amount)
+          : grouped.format(Math.round(amount / 10) * 10).replace('-', minus);
     },
+    sum: (currency) => sumOf(currency, 'halfExpand'),
+    leastSum: (currency) => sumOf(currency, 'floor'),
     price: (currency) => {
       const format = new Intl.NumberFormat(convention.tag, {
         minimumFractionDigits: digitsOf(currency),
@@ -198,6 +210,11 @@ function narrowInterval(lower: number, upper: number): string[] {
   const rounded = Math.round(lower);
   if (rounded < lower || rounded > upper) return [Math.floor(lower), Math.ceil(upper)].map(String);
   return [...new Set([lower.toFixed(1), upper.toFixed(1)])];
+}
+
+/** 0.3 − 0.1 is 0.2, and not a cent less. */
+function withoutNoise(amount: number): number {
+  return Number(amount.toPrecision(12));
 }
 
 function twoDigits(value: number): number {

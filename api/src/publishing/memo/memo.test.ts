@@ -88,7 +88,7 @@ describe('a memo', () => {
 ## Money
 
 - This week 3.4\u00a0h of device time, 13.68\u00a0USD; so far 97.5\u00a0h, 342.40\u00a0USD.
-- 1,660\u00a0USD are left of the limit of 2,000\u00a0USD.
+- 1,657.60\u00a0USD are left of the limit of 2,000\u00a0USD.
 
 ## What runs next, and why
 
@@ -128,7 +128,7 @@ describe('a memo', () => {
         'en',
       ),
     );
-    expect(markdown).toContain('This week 45\u00a0s of device time, 1,280\u00a0JPY;');
+    expect(markdown).toContain('This week 45\u00a0s of device time, 1,284\u00a0JPY;');
     expect(markdown).toContain('1.2× fewer gradients than your 512 (≥\u00a01.1).');
   });
 

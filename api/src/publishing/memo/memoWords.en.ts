@@ -1,4 +1,4 @@
-import { moneyText, numbersOf, typedMoney } from '@critbatch/theory';
+import { leftMoney, moneyText, numbersOf, spentMoney, typedMoney } from '@critbatch/theory';
 import type { MemoMoney, MemoVerdict } from './memoData.ts';
 import type { MemoWords } from './memoWords.type.ts';
 
@@ -19,7 +19,7 @@ const quantities: Record<MemoVerdict['quantity'], string> = {
 const today =
   ' That is how it stood when this memo was made; how it stood as the week ended is not recorded any more.';
 
-const spent = ({ amount, currency }: MemoMoney) => moneyText(amount, currency, said);
+const spent = ({ amount, currency }: MemoMoney) => spentMoney(amount, currency, said);
 const amounts = (costs: readonly MemoMoney[]) =>
   costs.length > 0 ? costs.map(spent).join(' and ') : 'nothing priced';
 const runs = (count: number) => (count === 1 ? '1 run' : `${whole(count)} runs`);
@@ -47,7 +47,7 @@ export const english: MemoWords = {
     `${time(deviceHours)} of device time are in no cost: no price was recorded for their day.`,
   limit: ({ amount, currency, left }) =>
     left >= 0
-      ? `${spent({ amount: left, currency })} are left of the limit of ${typedMoney(amount, currency, said)}.`
+      ? `${leftMoney(left, currency, said)} are left of the limit of ${typedMoney(amount, currency, said)}.`
       : `The limit of ${typedMoney(amount, currency, said)} is exceeded by ${spent({ amount: -left, currency })}.`,
   next: (next) => {
     if (next.kind === 'STAGE') {

@@ -1,4 +1,4 @@
-import { moneyText, numbersOf, typedMoney } from '@critbatch/theory';
+import { leftMoney, moneyText, numbersOf, spentMoney, typedMoney } from '@critbatch/theory';
 import type { MemoMoney, MemoVerdict } from './memoData.ts';
 import type { MemoWords } from './memoWords.type.ts';
 
@@ -18,7 +18,7 @@ const quantities: Record<MemoVerdict['quantity'], string> = {
 
 const today = 'これは週報を作成した時点の状態です。週末の状態の記録は残っていません。';
 
-const spent = ({ amount, currency }: MemoMoney) => moneyText(amount, currency, said);
+const spent = ({ amount, currency }: MemoMoney) => spentMoney(amount, currency, said);
 const amounts = (costs: readonly MemoMoney[]) =>
   costs.length > 0 ? costs.map(spent).join('、') : '単価の記録なし';
 
@@ -39,14 +39,14 @@ export const japanese: MemoWords = {
   miss: ({ stage, quantity }, outcome, foretold) =>
     `${stage}: ${quantities[quantity]}は ${outcome} で、予測の ${foretold}から外れました。`,
   recommendation: (sweep, batchSize) =>
-    `バッチサイズ ${whole(batchSize)} で学習してください。「${sweep}」の方針と目標のもとでの値です。`,
+    `バッチサイズ ${whole(batchSize)} で訓練してください。「${sweep}」の方針と目標のもとでの値です。`,
   spending: ({ weekDeviceHours, totalDeviceHours, weekCost, totalCost }) =>
     `今週のデバイス時間は ${time(weekDeviceHours)}（${amounts(weekCost)}）、累計は ${time(totalDeviceHours)}（${amounts(totalCost)}）です。`,
   unpriced: (deviceHours) =>
     `デバイス時間 ${time(deviceHours)} は、当日の単価の記録がないため費用に含まれていません。`,
   limit: ({ amount, currency, left }) =>
     left >= 0
-      ? `上限 ${typedMoney(amount, currency, said)} のうち、残りは ${spent({ amount: left, currency })} です。`
+      ? `上限 ${typedMoney(amount, currency, said)} のうち、残りは ${leftMoney(left, currency, said)} です。`
       : `上限 ${typedMoney(amount, currency, said)} を ${spent({ amount: -left, currency })} 超えています。`,
   next: (next) => {
     if (next.kind === 'STAGE') {
