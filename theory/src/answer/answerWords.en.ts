@@ -1,7 +1,7 @@
 import type { AnswerWords } from './answerWords.type.ts';
 import { say, strong, theAnswer } from './sentence.ts';
 
-const runs = (count: number) => (count === 1 ? '1 run' : `${count} runs`);
+const runs = (count: number | string) => (String(count) === '1' ? '1 run' : `${count} runs`);
 const spelled = ['No', 'One', 'Two', 'Three', 'Four', 'Five'];
 
 export const english: AnswerWords = {
@@ -81,7 +81,7 @@ export const english: AnswerWords = {
       limit === null
         ? say`No run reached the target.`
         : say`No run reached the target within ${limit} gradients.`,
-    counts: ({ reached, censored }) => say`${reached} runs reached it and ${censored} did not.`,
+    counts: ({ reached, censored }) => say`${runs(reached)} reached it and ${censored} did not.`,
   },
   next: {
     runsNear: ({ list }) => say`Runs near batch size ${strong(list)} would tell most.`,

@@ -37,11 +37,11 @@ export const japanese: AnswerWords = {
   },
   saving: {
     saves: ({ factor, than, interval }) =>
-      say`勾配計算は、${than} の ${strong(`${factor}${interval || ' '}分の 1`)} で済みます。`,
+      say`勾配計算は、${than} の ${strong(`${factor} 分の 1`)} で済みます${interval}。`,
     savesAtLeast: ({ factor, than }) =>
       say`${than} は目標に届いていません。勾配計算は、その ${strong(`${factor} 分の 1 以下`)}で済みます。`,
     needs: ({ factor, batchSize, interval }) =>
-      say`現在の ${batchSize} では、勾配計算が最小の ${strong(`${factor}${interval || ' '}倍`)} 必要です。`,
+      say`現在の ${batchSize} では、勾配計算が最小の ${strong(`${factor} 倍`)} 必要です${interval}。`,
     needsAtLeast: ({ factor, batchSize }) =>
       say`現在の ${batchSize} は目標に届いていません。勾配計算は最小の ${strong(`${factor} 倍以上`)}です。`,
     keep: ({ yours, percent }) =>
@@ -72,8 +72,8 @@ export const japanese: AnswerWords = {
     leavesRange: ({ level }) => say`${level}\u00a0% 区間が、試したバッチサイズの範囲を越えています。`,
     noneReached: ({ limit }) =>
       limit === null
-        ? say`目標へ届いた実行はありません。`
-        : say`勾配計算 ${limit}回以内に目標へ届いた実行はありません。`,
+        ? say`目標に届いた実行はありません。`
+        : say`勾配計算 ${limit}回以内で目標に届いた実行はありません。`,
     counts: ({ reached, censored }) => say`${reached} 件が目標に届き、${censored} 件は届きませんでした。`,
   },
   next: {

@@ -57,7 +57,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       savedSeconds: interval(43_200, 28_800, 54_000),
     },
     'Batch size 96 reaches the target with the least work. 95 % interval 86–107. Without one batch size at a time: 80–116. 2.3× fewer gradients than your 512 (2.1–2.6). That is 12.0 h of device time less for each training run (8.0 h–15.0 h). Any batch size from 69 to 139 costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
-    '最も少ない計算量で目標に届くバッチサイズは 96 です。95 % 区間は 86〜107。バッチサイズを 1 つずつ除いた場合は 80〜116。勾配計算は、現在のバッチサイズ 512 の 2.3（2.1〜2.6）分の 1 で済みます。1 回の訓練でデバイス時間が 12.0 時間 減ります（8.0 時間〜15.0 時間）。69〜139 なら計算量の増加は 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
+    '最も少ない計算量で目標に届くバッチサイズは 96 です。95 % 区間は 86〜107。バッチサイズを 1 つずつ除いた場合は 80〜116。勾配計算は、現在のバッチサイズ 512 の 2.3 分の 1 で済みます（2.1〜2.6）。1 回の訓練でデバイス時間が 12.0 時間 減ります（8.0 時間〜15.0 時間）。69〜139 なら計算量の増加は 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
   ],
   'b* with an open lower end; yours as the law has it; time that may be lost': [
     {
@@ -111,7 +111,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       yours: { batchSize: 512, factor: interval(1.8, 1.7, 1.95), isLowerBound: false },
     },
     'Smaller batches never cost more work here. Up to 64, work stays within 10 % of the least (95 % interval 48–90). At 640 (95 % interval ≥ 520) work is twice the least, for half the extra speed left to gain. Your 512 needs 1.8× as many gradients as the least (1.7–1.9).',
-    'バッチサイズを小さくしても計算量は増えません。64 までなら計算量の増加は 10 % 以内です（95 % 区間 48〜90）。640（95 % 区間 ≥ 520）で計算量は最小の 2 倍になり、短縮できるステップ数は残り半分です。現在の 512 では、勾配計算が最小の 1.8（1.7〜1.9）倍 必要です。',
+    'バッチサイズを小さくしても計算量は増えません。64 までなら計算量の増加は 10 % 以内です（95 % 区間 48〜90）。640（95 % 区間 ≥ 520）で計算量は最小の 2 倍になり、短縮できるステップ数は残り半分です。現在の 512 では、勾配計算が最小の 1.8 倍 必要です（1.7〜1.9）。',
   ],
   'no minimum, free up to ten digits with an open end; yours never arrived': [
     {
@@ -190,12 +190,12 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
   'no run reached the target': [
     { reason: 'EVERYTHING_CENSORED', maxExamplesPerRun: 1_460_000, suggestedBatchSizes: [256, 512] },
     'No run reached the target within 1.46 M gradients. Raise the limit or choose a looser target. Runs near batch size 256 and 512 would tell most.',
-    '勾配計算 146 万回以内に目標へ届いた実行はありません。上限を上げるか、緩い目標を選んでください。次に試すなら、バッチサイズ 256、512 付近が最も有効です。',
+    '勾配計算 146 万回以内で目標に届いた実行はありません。上限を上げるか、緩い目標を選んでください。次に試すなら、バッチサイズ 256、512 付近が最も有効です。',
   ],
   'no run reached the target, and the limit is not known': [
     { reason: 'EVERYTHING_CENSORED' },
     'No run reached the target. Raise the limit or choose a looser target.',
-    '目標へ届いた実行はありません。上限を上げるか、緩い目標を選んでください。',
+    '目標に届いた実行はありません。上限を上げるか、緩い目標を選んでください。',
   ],
   'no run reached the target, but one reached a looser one': [
     {
@@ -204,12 +204,17 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       looserTarget: { metric: 'TEST_ACCURACY', threshold: 0.31, reachedBy: 1 },
     },
     'No run reached the target within 9 G gradients. Raise the limit or choose a looser target; test accuracy ≥ 0.31 was reached by 1 run.',
-    '勾配計算 90 億回以内に目標へ届いた実行はありません。上限を上げるか、緩い目標を選んでください（テスト精度 ≥ 0.31 には 1 件が到達）。',
+    '勾配計算 90 億回以内で目標に届いた実行はありません。上限を上げるか、緩い目標を選んでください（テスト精度 ≥ 0.31 には 1 件が到達）。',
   ],
   'too few batch sizes': [
     { reason: 'TOO_FEW_BATCH_SIZES', reached: 3, censored: 12_000 },
     'Too few batch sizes reached the target to say which needs the least work. 3 runs reached it and 12,000 did not.',
     '目標に届いたバッチサイズが少なく、計算量が最小になるものを決められません。3 件が目標に届き、12,000 件は届きませんでした。',
+  ],
+  'too few batch sizes, and one run of each kind': [
+    { reason: 'TOO_FEW_BATCH_SIZES', reached: 1, censored: 1 },
+    'Too few batch sizes reached the target to say which needs the least work. 1 run reached it and 1 did not.',
+    '目標に届いたバッチサイズが少なく、計算量が最小になるものを決められません。1 件が目標に届き、1 件は届きませんでした。',
   ],
   'too few runs': [
     { reason: 'TOO_FEW_CROSSINGS', reached: 7, suggestedBatchSizes: [32, 64, 128] },
