@@ -7,25 +7,27 @@ type Told = Pick<
   AnswerFigures,
   'answer' | 'reason' | 'level' | 'criticalBatchSize' | 'freeRange' | 'suggestedBatchSizes'
 >;
-type Case = { estimate: Told & { target: TargetToTell }; said: string };
+type Case = {
+  estimate: Told & { target: TargetToTell; valley: { tolerance: number } | null };
+  said: string;
+};
 
 const cases: Case[] = JSON.parse(readFileSync(new URL('./tests/answers.json', import.meta.url), 'utf8'));
 const language = { numbers: numbersOf('en') };
 
 /** Of what theory tells, Python says the row of a list, the target, and which runs would tell most. */
 function pythonsWords({ target, ...estimate }: Case['estimate']): string {
-  const row = tellInRow({ estimate: { ...estimate, valley: null }, status: 'FINISHED' }, language);
+  const row = tellInRow({ estimate, status: 'FINISHED' }, language);
   const found = estimate.criticalBatchSize ?? estimate.freeRange;
   const level = found ? `, ${language.numbers.whole(estimate.level * 100)} % interval` : '';
   const why = estimate.reason ? `: ${estimate.reason.toLowerCase().replaceAll('_', ' ')}` : '';
-  const [runs] = tellAnswer({ ...unknown, ...estimate }, language).nextRuns.map(plainSentence);
+  const [runs] = tellAnswer({ ...unknown, ...estimate, valley: null }, language).nextRuns.map(plainSentence);
   const hint = runs ? `; ${runs.charAt(0).toLowerCase()}${runs.slice(1, -1)}` : '';
   return `${row}${level}${why}; target: ${targetText(target, language)}${hint}`.replaceAll('\u00a0', ' ');
 }
 
 const unknown = {
   withoutOneBatchSize: null,
-  valley: null,
   knee: null,
   equalLaws: [],
   bestMinimiser: null,

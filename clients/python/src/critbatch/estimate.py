@@ -64,6 +64,7 @@ class Estimate:
     knee: Interval | None
     reason: str | None
     suggested_batch_sizes: tuple[int, ...]
+    tolerance: float | None
 
     @classmethod
     def read(cls, estimate: Mapping[str, Any] | None) -> Estimate | None:
@@ -86,15 +87,16 @@ class Estimate:
             knee=interval["knee"],
             reason=estimate["reason"],
             suggested_batch_sizes=tuple(estimate["suggestedBatchSizes"]),
+            tolerance=estimate["valley"]["tolerance"] if estimate["valley"] else None,
         )
 
     def __str__(self) -> str:
         level = f"{self.level * 100:.0f} % interval"
         if self.critical_batch_size:
             return f"b* = {self.critical_batch_size}, {level}; target: {self.target}"
-        if self.free_range:
-            free = self.free_range._free()
-            return f"no minimum, at most 10 % more up to {free}, {level}; target: {self.target}"
+        if self.free_range and self.tolerance is not None:
+            more = _whole(self.tolerance * 100)
+            return f"no minimum, at most {more} % more up to {self.free_range._free()}, {level}; target: {self.target}"
         if self.answer == "NO_MINIMUM":
             return f"no minimum; target: {self.target}"
         sizes = self.suggested_batch_sizes
