@@ -2,6 +2,7 @@ import {
   answerFigures,
   leadOf,
   numbersOf,
+  optimiserWords,
   plainSentence,
   targetText,
   tellAnswer,
@@ -14,7 +15,7 @@ const english = { numbers: numbersOf('en') };
 
 /** The policy in words: a critical batch size belongs to one, and is never shown without it. */
 export function policyText(reset: string): string {
-  return `SGD + Armijo line search, reset ${camelCase(reset)}`;
+  return `${optimiserWords.sgdArmijo.en.name}, reset ${camelCase(reset)}`;
 }
 
 /** LAW_NAME as lawName, the word of docs/equations.md. */

@@ -9,6 +9,7 @@ export function policyLine(policy: PolicyData, language: Language): string {
   const { t, numbers } = language;
   if (policy.__typename === 'ArmijoPolicy') {
     return t('sweep.policyLine', {
+      name: t('policy.names.ArmijoPolicy'),
       reset: t(`sweep.policy.resets.${policy.reset}`),
       initialStepSize: numbers.setting(policy.initialStepSize),
       sufficientDecrease: numbers.setting(policy.sufficientDecrease),

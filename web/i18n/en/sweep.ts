@@ -63,7 +63,7 @@ export const sweep = {
       'The run at b = {batchSize}, seed {seed} lies far from what the others predict. It is counted all the same; without it N has no minimum under the best law.',
   },
   policyLine:
-    'SGD + Armijo line search, reset {reset}, first step {initialStepSize}, c = {sufficientDecrease}, δ = {backtrackFactor}',
+    '{name}, reset {reset}, first step {initialStepSize}, c = {sufficientDecrease}, δ = {backtrackFactor}',
   saving: {
     title: 'What b* saves',
     caption: 'Gradients spent to the target, compared with b* = {batchSize}.',

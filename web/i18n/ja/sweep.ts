@@ -65,7 +65,7 @@ export const sweep: Messages['sweep'] = {
       'b = {batchSize}、シード {seed} の実行は、他の実行からの予測と大きく異なります。除かずに数えています。これを除くと、最もよく合う法則では N の最小点がありません。',
   },
   policyLine:
-    'SGD + Armijo 直線探索、リセット {reset}、初期ステップ {initialStepSize}、c = {sufficientDecrease}、δ = {backtrackFactor}',
+    '{name}、リセット {reset}、初期ステップ {initialStepSize}、c = {sufficientDecrease}、δ = {backtrackFactor}',
   saving: {
     title: 'b* で減る計算量',
     caption: '目標までの勾配計算の回数を b* = {batchSize} と比べた値です。',
