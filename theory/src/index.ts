@@ -67,6 +67,7 @@ export * from './report/frozenEstimate.ts';
 export * from './report/reportSnapshot.ts';
 export * from './report/snapshotCadence.ts';
 export * from './report/snapshotPolicy.ts';
+export * from './report/snapshotWeight.ts';
 export * from './report/withhold.ts';
 export * from './retraining/detection.ts';
 export * from './retraining/drawSegments.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../graphql/generated/graphql.ts';
 import type { ApiAnswer } from '../../graphql/request.ts';
 import { requestGraphql } from '../../graphql/request.ts';
-import { keptSnapshot } from './keptSnapshots.ts';
+import { cachedSnapshot } from './cachedSnapshots.ts';
 import type { ShownReport } from './reportFiles.ts';
 
 export type ReportData = NonNullable<ReportPageQuery['report']>;
@@ -51,7 +51,7 @@ export const loadShared = cache(async (secret: string): Promise<SharedAnswer> =>
   if (share?.status !== 'ACTIVE') return { status: 'gone', share };
   const { snapshotHash, hidesNames, hiddenFields } = share;
   const key = [snapshotHash, hidesNames, ...hiddenFields].join(' ');
-  const snapshot = await keptSnapshot(key, () => readShared(secret));
+  const snapshot = await cachedSnapshot(key, () => readShared(secret));
   // Its link ended between the two questions, or the API went away.
   if (!snapshot) return { status: 'unreachable' };
   return { status: 'open', share, shown: { version: share.version, snapshot } };

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ReportSnapshot } from '@critbatch/theory';
-import { reportSnapshotSchema, withhold } from '@critbatch/theory';
+import { mostCachedWeight, reportSnapshotSchema, snapshotWeight, withhold } from '@critbatch/theory';
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import { Cache } from '../../platform/context/cache.ts';
@@ -100,16 +100,8 @@ export async function readSharedReport({ prisma }: Context, secret: string): Pro
   return { ...shown, version: number, versionId: id, snapshotHash };
 }
 
-/** Runs of all reports that are cached: a few of the largest, or some hundred usual ones. */
-const mostCachedRuns = 40_000;
-/** What a report weighs beside its runs. */
-const ofSnapshot = 100;
-
-const weightOf = ({ sweeps }: ReportSnapshot) =>
-  sweeps.reduce((sum, { runs }) => sum + (runs?.length ?? 0), ofSnapshot);
-
 /** What links to reports show, by version and by what they withhold. */
-const sharedContents = new Service(() => new Cache<ReportSnapshot>(mostCachedRuns, weightOf));
+const sharedContents = new Service(() => new Cache<ReportSnapshot>(mostCachedWeight, snapshotWeight));
 
 /** What a version froze, without what its link withholds. It never changes, and is read and parsed once while there is room. */
 export async function readSharedContent(

@@ -1,6 +1,6 @@
 import type { ReportSnapshot } from '@critbatch/theory';
 import { expect, it } from '@jest/globals';
-import { keptSnapshot } from './keptSnapshots.ts';
+import { cachedSnapshot } from './cachedSnapshots.ts';
 
 /** A snapshot of one sweep with so many runs. */
 const snapshotOf = (runs: number) =>
@@ -9,7 +9,7 @@ const snapshotOf = (runs: number) =>
 it('reads a snapshot once while there is room, the oldest making room for the newest', async () => {
   const reads: string[] = [];
   const open = (key: string, runs: number) =>
-    keptSnapshot(key, async () => {
+    cachedSnapshot(key, async () => {
       reads.push(key);
       return snapshotOf(runs);
     });
@@ -24,7 +24,7 @@ it('reads a snapshot once while there is room, the oldest making room for the ne
 });
 
 it('keeps nothing of a link that has ended', async () => {
-  expect(await keptSnapshot('gone', async () => null)).toBeNull();
+  expect(await cachedSnapshot('gone', async () => null)).toBeNull();
   const snapshot = snapshotOf(1);
-  expect(await keptSnapshot('gone', async () => snapshot)).toBe(snapshot);
+  expect(await cachedSnapshot('gone', async () => snapshot)).toBe(snapshot);
 });
