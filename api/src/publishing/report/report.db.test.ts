@@ -232,6 +232,25 @@ describe('a report', () => {
     expect((await sendReport(api.url, team, {}, viewer)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
+  it('is frozen when its author has a turn: two at once, and no more than three of one person', async () => {
+    const waiting = () => api.client.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR SHARE%'`;
+    const made = await api.client.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT id FROM "Sweep" WHERE id = ${parseGlobalId(team.sweepId)?.id}::uuid FOR UPDATE`;
+        const sent = Array.from({ length: 4 }, () => sendReport(api.url, team));
+        const first = await Promise.race(sent);
+        expect(first.errors?.[0]?.extensions.code).toBe('RATE_LIMITED');
+        await until(async () => ((await waiting())[0]?.count === 2 ? true : null));
+        return sent;
+      },
+      { timeout: 60_000 },
+    );
+    const answers = await Promise.all(made);
+    expect(answers.filter(({ data }) => data?.createReport.report)).toHaveLength(3);
+  });
+
   it('is listed with the newest version first, and found by its title', async () => {
     await createReport(api.url, team, { title: 'Needle' });
     const list = `query ($where: ReportWhere) {

@@ -2,6 +2,7 @@ import type { Report as ReportRecord } from '@critbatch/prisma/generated/client'
 import type { ReportSnapshot } from '@critbatch/theory';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, everybody, holdersOf } from '../../platform/access/rule.ts';
+import { PreparedBy } from '../../platform/audit/preparation.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { localId } from '../../platform/node/globalId.ts';
@@ -11,6 +12,7 @@ import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import { userById } from '../../teams/user/user.loaders.ts';
 import { User } from '../../teams/user/user.type.ts';
+import { addInTurn, createInTurn } from './freezeInTurn.ts';
 import {
   AddReportVersionInput,
   AddReportVersionPayload,
@@ -93,6 +95,7 @@ export class ReportResolver {
 
   @Allow(holdersOf('write'))
   @Computes(freezing)
+  @PreparedBy(createInTurn)
   @Mutation(() => CreateReportPayload, {
     description: 'Makes a report. Its first version freezes the current state.',
   })
@@ -131,6 +134,7 @@ export class ReportResolver {
 export class ReportVersionResolver {
   @Allow(holdersOf('write'))
   @Computes(freezing)
+  @PreparedBy(addInTurn)
   @Mutation(() => AddReportVersionPayload, {
     description: 'Freezes the current state as the next version of a report. Earlier versions stay.',
   })

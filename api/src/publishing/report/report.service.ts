@@ -3,15 +3,14 @@ import type { ReportSnapshot } from '@critbatch/theory';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { contentHash } from '../../platform/hash/contentHash.ts';
-import { FairQueue } from '../../platform/limits/fairQueue.ts';
-import { payerOf } from '../../platform/limits/payer.ts';
-import { localId, notFound } from '../../platform/node/globalId.ts';
+import { localId } from '../../platform/node/globalId.ts';
 import { containing } from '../../platform/page/containing.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { readableTeams } from '../../teams/team/readableTeams.ts';
 import { freeze } from './freeze.ts';
+import { freezeInTurn } from './freezeInTurn.ts';
 import type {
   AddReportVersionInput,
   AddReportVersionPayload,
@@ -21,9 +20,9 @@ import type {
   ReportPreviewInput,
   ReportsArgs,
 } from './report.input.ts';
-import { reportById } from './report.loaders.ts';
 import type { VersionRecord } from './reportRecords.ts';
 import { withoutSnapshot } from './reportVersions.ts';
+import { teamToReport, writableReport } from './writableReport.ts';
 
 /** Reports of the caller's teams, that with the newest version first. */
 export function listReports(
@@ -47,15 +46,11 @@ export function listReports(
   );
 }
 
-/** Each reads and checks up to 20,000 runs. */
-const previews = new FairQueue({ atOnce: 1, mostWaiting: 32, mostEach: 3, mostSeconds: 30 });
-
 /** What a version would freeze now; nothing is kept. */
 export async function previewReport(context: Context, input: ReportPreviewInput): Promise<ReportPreview> {
   const teamId = localId('Team', input.teamId);
   requireTeam(context.access, teamId, 'Team', 'read');
-  const payer = payerOf(context.access, context.http.address, teamId);
-  const { value: content, userErrors } = await previews.run(payer, () =>
+  const { value: content, userErrors } = await freezeInTurn(context, teamId, () =>
     freeze(context, teamId, input.content),
   );
   return { content, userErrors: userErrors ?? [] };
@@ -64,8 +59,7 @@ export async function previewReport(context: Context, input: ReportPreviewInput)
 /** Makes a report of a team in which the caller may write, with a first version of what is known now. */
 export async function createReport(context: Context, input: CreateReportInput): Promise<CreateReportPayload> {
   const { prisma, access } = context;
-  const teamId = localId('Team', input.teamId);
-  requireTeam(access, teamId, 'Team', 'write');
+  const teamId = teamToReport(context, input.teamId);
   const { value: snapshot, userErrors } = await freeze(context, teamId, input.content);
   if (userErrors) return { report: null, userErrors };
   const createdById = access.kind === 'user' ? access.userId : null;
@@ -79,9 +73,7 @@ export async function addReportVersion(
   context: Context,
   input: AddReportVersionInput,
 ): Promise<AddReportVersionPayload> {
-  const report = await reportById.load(context, localId('Report', input.reportId));
-  if (!report) throw notFound('Report');
-  requireTeam(context.access, report.teamId, 'Report', 'write');
+  const report = await writableReport(context, input.reportId);
   const { value: snapshot, userErrors } = await freeze(context, report.teamId, input.content);
   if (userErrors) return { reportVersion: null, userErrors };
   return { reportVersion: await storeVersion(context, report, snapshot), userErrors: [] };
