@@ -15,7 +15,7 @@ type Case = {
 const cases: Case[] = JSON.parse(readFileSync(new URL('./tests/answers.json', import.meta.url), 'utf8'));
 const language = { numbers: numbersOf('en') };
 
-/** Of what theory tells, Python says the row of a list, the target, and which runs would tell most. */
+/** Python says three things of what theory tells: the row of a list, the target, and which runs would tell most. */
 function pythonsWords({ target, ...estimate }: Case['estimate']): string {
   const row = tellInRow({ estimate, status: 'FINISHED' }, language);
   const found = estimate.criticalBatchSize ?? estimate.freeRange;
@@ -23,8 +23,12 @@ function pythonsWords({ target, ...estimate }: Case['estimate']): string {
   const why = estimate.reason ? `: ${estimate.reason.toLowerCase().replaceAll('_', ' ')}` : '';
   const [runs] = tellAnswer({ ...unknown, ...estimate, valley: null }, language).nextRuns.map(plainSentence);
   const hint = runs ? `; ${runs.charAt(0).toLowerCase()}${runs.slice(1, -1)}` : '';
-  return `${row}${level}${why}; target: ${targetText(target, language)}${hint}`.replaceAll('\u00a0', ' ');
+  const said = `${row}${level}${why}; target: ${targetText(target, language)}${hint}`;
+  return said.replace(/[\u00a0–≤≥]/g, (sign) => ascii[sign] ?? sign);
 }
+
+/** Not every terminal and file that Python prints to has more signs than these. */
+const ascii: Record<string, string> = { '\u00a0': ' ', '–': '-', '≤': '<=', '≥': '>=' };
 
 const unknown = {
   withoutOneBatchSize: null,

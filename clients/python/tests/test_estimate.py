@@ -12,4 +12,6 @@ class EstimateTest(unittest.TestCase):
     def test_an_answer_is_told_in_the_words_of_the_portal(self) -> None:
         for answer in ANSWERS:
             with self.subTest(answer["said"]):
-                self.assertEqual(str(Estimate.read(answer["estimate"])), answer["said"])
+                said = str(Estimate.read(answer["estimate"]))
+                self.assertEqual(said, answer["said"])
+                self.assertTrue(said.isascii(), "it can be printed wherever Python prints")

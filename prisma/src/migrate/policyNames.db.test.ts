@@ -1,19 +1,28 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { TestDatabase } from '../testing/createTestDatabase.ts';
-import { createTestDatabase } from '../testing/createTestDatabase.ts';
 import { readMigrations } from './migrationFolder.ts';
 
-let database: TestDatabase;
+const serverUrl = process.env.CRITBATCH_TEST_SERVER_URL ?? '';
+const database = `policy_names_${randomBytes(6).toString('hex')}`;
+let server: pg.Client;
 let connection: pg.Client;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connection = new pg.Client({ connectionString: database.databaseUrl });
+  server = new pg.Client({ connectionString: serverUrl });
+  await server.connect();
+  // In Turkish the small letter of I is another one: names are spelled alike on every server.
+  await server.query(
+    `CREATE DATABASE ${database} TEMPLATE template0 LOCALE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'tr-TR'`,
+  );
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  connection = new pg.Client({ connectionString: url.href });
   await connection.connect();
 });
 afterAll(async () => {
   await connection.end();
-  await database.drop();
+  await server.query(`DROP DATABASE ${database} WITH (FORCE)`);
+  await server.end();
 });
 
 const names = [

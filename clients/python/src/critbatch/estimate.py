@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any
 
-_BOUNDS = {"TEST_ACCURACY": "≥"}
+# In ASCII: what is printed may go to a file or a terminal that knows no other signs.
+_BOUNDS = {"TEST_ACCURACY": ">="}
 
 
 @dataclass(frozen=True)
 class Interval:
-    """A batch size and its interval at the estimate's level; None where the data set no bound. Print it as the portal does."""
+    """A batch size and its interval at the estimate's level; None where the data set no bound. Print it as the portal does, in ASCII."""
 
     value: float
     lower: float | None
@@ -23,16 +24,16 @@ class Interval:
 
     def _ends(self) -> str:
         if self.lower is None:
-            return "–" if self.upper is None else f"≤ {_whole(self.upper)}"
+            return "-" if self.upper is None else f"<= {_whole(self.upper)}"
         if self.upper is None:
-            return f"≥ {_whole(self.lower)}"
+            return f">= {_whole(self.lower)}"
         ends = [_whole(self.lower), _whole(self.upper)]
         rounded = floor(self.lower + 0.5)
         if ends[0] == ends[1] and self.lower != self.upper:
-            # 3.7–4.2 is not 4–4; 96.3–96.4 is 96–97, for its value is shown as 96.
+            # 3.7-4.2 is not 4-4; 96.3-96.4 is 96-97, for its value is shown as 96.
             is_inside = self.lower <= rounded <= self.upper
             ends = [f"{self.lower:.1f}", f"{self.upper:.1f}"] if is_inside else [str(floor(self.lower)), str(ceil(self.upper))]
-        return "–".join(dict.fromkeys(ends))
+        return "-".join(dict.fromkeys(ends))
 
     def _free(self) -> Interval:
         """The range in whole batch sizes, its ends rounded like its value, so that they hold it."""
@@ -81,7 +82,7 @@ class Estimate:
             level=estimate["level"],
             crossings=estimate["crossings"],
             censored=estimate["censored"],
-            target=f"{_words(target['metric'])} {_BOUNDS.get(target['metric'], '≤')} {target['threshold']:g}",
+            target=f"{_words(target['metric'])} {_BOUNDS.get(target['metric'], '<=')} {target['threshold']:g}",
             critical_batch_size=interval["criticalBatchSize"],
             free_range=interval["freeRange"],
             knee=interval["knee"],
