@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { ModernFakeTimers } from '@jest/fake-timers';
 import Runtime from 'jest-runtime';
 import '../../api/src/server/loader/register.mjs';
+import { takeProcessState } from './processState.mjs';
 
 const currentGlobals = new URL('./currentGlobals.mjs', import.meta.url).href;
 const repository = new URL('../../', import.meta.url).href;
@@ -35,12 +36,39 @@ const intrinsics = Object.getOwnPropertyNames(globalThis).filter(
 );
 
 /** A time-out says that nothing will come any more, not how fast a machine is: none is shorter than the one of every test. */
-function beAsPatient(environment) {
-  environment.handleTestEvent = ({ name, test, hook }, { testTimeout }) => {
-    const timed = { test_fn_start: test, hook_start: hook }[name];
-    if (timed?.timeout) timed.timeout = Math.max(timed.timeout, testTimeout);
-  };
+function beAsPatient({ name, test, hook }, { testTimeout }) {
+  const timed = { test_fn_start: test, hook_start: hook }[name];
+  if (timed?.timeout) timed.timeout = Math.max(timed.timeout, testTimeout);
 }
+
+/** Modules are loaded past Jest, which would replace nothing and say nothing. */
+const ofJestsModules = [
+  'deepUnmock',
+  'disableAutomock',
+  'doMock',
+  'dontMock',
+  'enableAutomock',
+  'isolateModules',
+  'isolateModulesAsync',
+  'mock',
+  'requireActual',
+  'requireMock',
+  'resetModules',
+  'setMock',
+  'unmock',
+  'unstable_mockModule',
+  'unstable_unmockModule',
+];
+const refused = Object.fromEntries(
+  ofJestsModules.map((name) => [
+    name,
+    () => {
+      throw new Error(
+        `jest.${name} does nothing in a file that Node loads: give what is replaced as an argument, or name an environment that sets hasOwnGlobals (docs/decisions/0035-tests-in-one-process.md)`,
+      );
+    },
+  ]),
+);
 
 /** An environment that sets `hasOwnGlobals` gets Jest's own runtime: what its files load, they load for themselves. */
 export default class NativeRuntime extends Runtime {
@@ -50,15 +78,22 @@ export default class NativeRuntime extends Runtime {
       environment.fakeTimersModern = new ModernFakeTimers({ config, global: globalThis });
       for (const name of intrinsics) environment.global[name] = globalThis[name];
     }
-    beAsPatient(environment);
     super(config, environment, ...others);
     this.isNative = !environment.hasOwnGlobals;
-    this.variablesBefore = { ...process.env };
+    this.timers = environment.fakeTimersModern;
+    this.stateBefore = takeProcessState();
+    this.hasEnded = false;
+    environment.handleTestEvent = (event, state) => {
+      beAsPatient(event, state);
+      if (event.name === 'teardown') this.hasEnded = true;
+    };
   }
 
   setGlobalsForRuntime(globals) {
     super.setGlobalsForRuntime(globals);
-    globalThis.critbatchTestGlobals = { ...globals, jest: this.jestGlobals.jestObjectFor(this._testPath) };
+    const jest = this.jestGlobals.jestObjectFor(this._testPath);
+    if (this.isNative) Object.assign(jest, refused);
+    globalThis[Symbol.for('critbatch.testGlobals')] = { ...globals, jest };
   }
 
   async unstable_importModule(path, ...others) {
@@ -67,13 +102,17 @@ export default class NativeRuntime extends Runtime {
     Error.prepareStackTrace = undefined;
     testFiles += 1;
     await import(pathToFileURL(path).href);
+    this.stateBefore.keepNewGlobals();
   }
 
+  /** The next file of this process must not meet what this one has set. Jest calls it again where it throws. */
   teardown() {
-    // The next file of this process must not meet what this one set.
-    for (const name of Object.keys(process.env))
-      if (!(name in this.variablesBefore)) delete process.env[name];
-    Object.assign(process.env, this.variablesBefore);
+    this.restoreAllMocks();
+    this.timers.useRealTimers();
+    const left = this.stateBefore.restore();
     super.teardown();
+    // Where a file cannot be loaded, that is the error to read.
+    if (this.hasEnded && left.length > 0)
+      throw new Error(`This file leaves to the next one: ${left.join('; ')}`);
   }
 }
