@@ -43,7 +43,7 @@ beforeAll(async () => {
   await mkdir(installed, { recursive: true });
   await writeFile(join(installed, 'package.json'), '{ "type": "module", "exports": "./index.js" }');
   await writeFile(join(installed, 'index.js'), `export * from ${JSON.stringify(source)};`);
-}, 60_000);
+});
 afterAll(async () => {
   killPython();
   await platform?.stop();
@@ -95,17 +95,13 @@ it('the form as TypeScript starts its sweep and waits for the answer', async () 
   });
   await ended;
   expect(said).toMatch(/answer: 'NOT_IDENTIFIED'/);
-}, 60_000);
+});
 
-itWhere(pythonObstacle())(
-  'the form as Python starts its sweep and waits for the answer',
-  async () => {
-    let program: ReturnType<typeof startPython> | undefined;
-    await trainWhatStarts(() => {
-      program = startPython(['-c', copied('python')], { CRITBATCH_TOKEN: token });
-    });
-    expect([await program?.ended, program?.stderr()]).toEqual([0, '']);
-    expect(program?.stdout()).toMatch(/\nnot identified: .*; target: training loss/);
-  },
-  60_000,
-);
+itWhere(pythonObstacle())('the form as Python starts its sweep and waits for the answer', async () => {
+  let program: ReturnType<typeof startPython> | undefined;
+  await trainWhatStarts(() => {
+    program = startPython(['-c', copied('python')], { CRITBATCH_TOKEN: token });
+  });
+  expect([await program?.ended, program?.stderr()]).toEqual([0, '']);
+  expect(program?.stdout()).toMatch(/\nnot identified: .*; target: training loss/);
+});

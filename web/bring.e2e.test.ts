@@ -23,7 +23,7 @@ let origin: string;
 beforeAll(async () => {
   walk = await openWalk();
   ({ page, origin } = walk);
-}, 180_000);
+});
 
 afterAll(() => walk?.close(), 30_000);
 
@@ -61,7 +61,7 @@ describe('an engineer', () => {
     await page.getByRole('button', { name: 'Delete it' }).click();
     await page.waitForURL(`${origin}/datasets`, { waitUntil: 'networkidle' });
     expect(await page.getByRole('link', { name: 'Sensors' }).count()).toBe(0);
-  }, 60_000);
+  });
 
   it('brings a model of Keras: is told what to mend with nothing lost, and then reads its layers', async () => {
     const layer = (class_name: string, config: object) => ({ class_name, config });
@@ -93,7 +93,7 @@ describe('an engineer', () => {
     expect(await page.locator('dl').innerText()).toMatch(/Parameters\s+67\b/);
     expect(await page.locator('table').first().innerText()).toMatch(/fully connected\s+8\s+40\b/);
     expect(await inspectPage(page)).toEqual([]);
-  }, 30_000);
+  });
 
   it('brings a model that is code by what describeModel prints of it, and reads which workers may train it', async () => {
     await page.goto(`${origin}/models?bring=1`, { waitUntil: 'networkidle' });
@@ -113,5 +113,5 @@ describe('an engineer', () => {
     );
     expect(await page.locator('table').first().innerText()).toMatch(/weight\s+weight\s+784×10/);
     expect(await inspectPage(page)).toEqual([]);
-  }, 30_000);
+  });
 });

@@ -72,7 +72,7 @@ let portal: SamplePortal;
 
 beforeAll(async () => {
   portal = await openSamplePortal();
-}, 60_000);
+});
 
 afterAll(() => portal?.close());
 

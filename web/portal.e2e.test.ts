@@ -13,7 +13,7 @@ let origin: string;
 beforeAll(async () => {
   portal = await openSamplePortal();
   ({ api, browser, origin } = portal);
-}, 60_000);
+});
 
 afterAll(() => portal?.close());
 

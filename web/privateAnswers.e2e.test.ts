@@ -51,7 +51,7 @@ function pathOf(route: string): string {
 let portal: SamplePortal;
 beforeAll(async () => {
   portal = await openSamplePortal();
-}, 60_000);
+});
 afterAll(() => portal?.close());
 
 const get = (path: string) => fetch(portal.origin + path, { redirect: 'manual' });
@@ -75,7 +75,7 @@ describe('what the portal answers', () => {
       files.map(async (route) => [route, (await get(pathOf(route))).status] as const),
     );
     expect(statuses.filter(([, status]) => status !== 200)).toEqual([]);
-  }, 30_000);
+  });
 
   it('is kept for good where it is a script or a style of the build', async () => {
     const page = await (await get('/sign-in')).text();

@@ -27,12 +27,12 @@ let failures: Promise<void>;
 beforeAll(async () => {
   walk = await openWalk();
   ({ context, page, origin } = walk);
-}, 180_000);
+});
 
 afterAll(async () => {
   worker?.kill();
   await walk?.close();
-}, 30_000);
+});
 
 describe('an engineer', () => {
   it('starts a small sweep by keyboard alone, and is told that nobody trains it yet', async () => {
@@ -68,13 +68,13 @@ describe('an engineer', () => {
     await data.getByText('1 sweep uses this data set').waitFor();
     expect(await inspectPage(data)).toEqual([]);
     await data.close();
-  }, 60_000);
+  });
 
   it('has a worker that breaks, again and again', async () => {
     workerToken = await makeToken(['worker']);
     const { viewer } = await ask(page, 'query { viewer { teams { id } } }');
     failures = failEveryAttempt(origin, workerToken, viewer.teams[0].id);
-  }, 30_000);
+  });
 });
 
 describe('a colleague who can only look', () => {
@@ -114,7 +114,7 @@ describe('a colleague who can only look', () => {
     const answer = await his.request.post(`${origin}/graphql`, { data: { query } });
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
     await elsewhere.close();
-  }, 60_000);
+  });
 });
 
 describe('a manager', () => {
@@ -136,7 +136,7 @@ describe('a manager', () => {
     await stage.getByRole('button', { name: 'Add the stage' }).click();
     await page.getByRole('heading', { name: 'Pilot' }).first().waitFor();
     expect(await inspectPage(page)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('the engineer', () => {
@@ -146,7 +146,7 @@ describe('the engineer', () => {
     await page.getByText('The fan has stopped.').first().waitFor();
     await page.getByRole('button', { name: 'Retry failed runs' }).click();
     await page.getByText('The fan has stopped.').first().waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('attaches a worker with the line of the team page, and sees the sweep trained without a reload', async () => {
     await page.evaluate('window.neverReloaded = true');
@@ -169,7 +169,7 @@ describe('the engineer', () => {
     await team.reload();
     await team.getByRole('rowheader', { name: 'second' }).waitFor();
     await team.close();
-  }, 120_000);
+  });
 
   it('watches a long sweep over the death of the API, and cancels it', async () => {
     const [sweepId] = await createSweeps(page, [{ threshold: 1e-6, maxExamplesPerRun: 100_000_000 }]);
@@ -199,7 +199,7 @@ describe('the engineer', () => {
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
     expect(await comment.locator('textarea').inputValue()).toBe('Half a thought');
     expect(await comment.locator('[name="key"]').inputValue()).toBe(key);
-  }, 120_000);
+  });
 
   it('compares six sweeps', async () => {
     await createSweeps(
@@ -220,7 +220,7 @@ describe('the engineer', () => {
     await page.waitForURL(/compare\?s=.*(&s=.*){5}/);
     await page.getByRole('columnheader', { name: 'F' }).first().waitFor();
     expect(await inspectPage(page)).toEqual([]);
-  }, 90_000);
+  });
 });
 
 describe('a reader of Japanese with a phone', () => {
@@ -241,7 +241,7 @@ describe('a reader of Japanese with a phone', () => {
     expect(await his.locator('html').getAttribute('lang')).toBe('ja');
     expect(await inspectPage(his)).toEqual([]);
     await phone.close();
-  }, 60_000);
+  });
 });
 
 /** The log that the page exports has the seconds of each phase: parts of those of the steps, once the engine knows them. */

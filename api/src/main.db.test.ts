@@ -64,7 +64,7 @@ beforeAll(async () => {
     CRITBATCH_DATA_DIR: join(folder, 'data'),
   };
   await startProcess();
-}, 60_000);
+});
 
 afterAll(async () => {
   api.kill('SIGKILL');
@@ -158,7 +158,7 @@ describe('the API as a process', () => {
     });
     expect((await live.until(() => true)).map(({ kind }) => kind)).toEqual(['RUN_CLAIMED']);
     live.close();
-  }, 60_000);
+  });
 
   it('drains and ends soon after SIGTERM, and by itself when its parent is gone', async () => {
     const start = performance.now();

@@ -50,7 +50,7 @@ it('goes on asking while it is kept waiting, and counts each wait from when the 
   // It was silent by itself, and not for want of a processor.
   expect(api.longestOnProcessor).toBeGreaterThan(500);
   expect(api.longestOnProcessor).toBeLessThanOrEqual(api.longest);
-}, 20_000);
+});
 
 it('waits on when it is refused: until an answer of the same kind is of use', async () => {
   const bystander = await start();
@@ -61,4 +61,4 @@ it('waits on when it is refused: until an answer of the same kind is of use', as
   const { api } = await bystander.end();
   expect(api.refused['429 RATE_LIMITED']).toBeGreaterThan(8);
   expect(api.longest).toBeGreaterThan(450);
-}, 20_000);
+});

@@ -23,7 +23,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   platform = await startTestPlatform(database.databaseUrl, leaseSeconds);
   shared = (await reporterToken(database.client)).secret;
-}, 60_000);
+});
 afterEach(() => killPython());
 afterAll(async () => {
   await platform?.stop();
@@ -100,55 +100,47 @@ describe('the Python package', () => {
     expect(tests.stderr()).toMatch(/Ran [1-9]\d* tests/);
   });
 
-  itWithPython(
-    'reports a whole sweep of a plain training loop, and reads its answer',
-    async () => {
-      const program = startProgram(['examples/plain_sweep.py']);
-      expect([await program.ended, program.stderr()]).toEqual([0, '']);
-      const runs = await database.client.run.findMany({
-        where: { sweep: { origin: 'REPORTED', seeds: { equals: [1, 2] } } },
-        include: { measurements: { orderBy: { step: 'asc' } } },
+  itWithPython('reports a whole sweep of a plain training loop, and reads its answer', async () => {
+    const program = startProgram(['examples/plain_sweep.py']);
+    expect([await program.ended, program.stderr()]).toEqual([0, '']);
+    const runs = await database.client.run.findMany({
+      where: { sweep: { origin: 'REPORTED', seeds: { equals: [1, 2] } } },
+      include: { measurements: { orderBy: { step: 'asc' } } },
+    });
+    expect(runs).toHaveLength(12);
+    for (const { status, outcome, batchSize, step, measurements } of runs) {
+      expect([status, outcome]).toEqual(['SUCCEEDED', 'TARGETS_REACHED']);
+      const due = evaluationSteps(evaluationCadenceSchema.parse({}));
+      const steps = measurements.map((row) => Number(row.step));
+      expect(steps).toEqual([0, ...Array.from({ length: steps.length - 1 }, () => due.next().value)]);
+      const last = measurements.at(-1);
+      expect(last).toMatchObject({
+        step,
+        examplesSeen: step * BigInt(batchSize),
+        gradientEvaluations: step,
+        functionEvaluations: 0n,
+        stepSize: 0.1,
       });
-      expect(runs).toHaveLength(12);
-      for (const { status, outcome, batchSize, step, measurements } of runs) {
-        expect([status, outcome]).toEqual(['SUCCEEDED', 'TARGETS_REACHED']);
-        const due = evaluationSteps(evaluationCadenceSchema.parse({}));
-        const steps = measurements.map((row) => Number(row.step));
-        expect(steps).toEqual([0, ...Array.from({ length: steps.length - 1 }, () => due.next().value)]);
-        const last = measurements.at(-1);
-        expect(last).toMatchObject({
-          step,
-          examplesSeen: step * BigInt(batchSize),
-          gradientEvaluations: step,
-          functionEvaluations: 0n,
-          stepSize: 0.1,
-        });
-        expect(last?.deviceSeconds).toBeGreaterThan(0);
-        expect(last?.evaluationSeconds).toBeGreaterThan(0);
-        expect(last?.wallSeconds).toBeGreaterThanOrEqual(
-          (last?.deviceSeconds ?? 0) + (last?.evaluationSeconds ?? 0) - 1e-3,
-        );
-      }
-      const estimate = await database.client.estimate.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
-      const said = {
-        MINIMISER: /^b\* = [\d.]+ \(/,
-        NO_MINIMUM: /^no minimum, /,
-        NOT_IDENTIFIED: /^not identified: /,
-      };
-      expect(program.stdout()).toMatch(said[estimate.answer]);
-    },
-    60_000,
-  );
+      expect(last?.deviceSeconds).toBeGreaterThan(0);
+      expect(last?.evaluationSeconds).toBeGreaterThan(0);
+      expect(last?.wallSeconds).toBeGreaterThanOrEqual(
+        (last?.deviceSeconds ?? 0) + (last?.evaluationSeconds ?? 0) - 1e-3,
+      );
+    }
+    const estimate = await database.client.estimate.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    const said = {
+      MINIMISER: /^b\* = [\d.]+ \(/,
+      NO_MINIMUM: /^no minimum, /,
+      NOT_IDENTIFIED: /^not identified: /,
+    };
+    expect(program.stdout()).toMatch(said[estimate.answer]);
+  });
 
-  itWithPyTorch(
-    'reports a whole sweep of a PyTorch training loop',
-    async () => {
-      const program = startProgram(['examples/pytorch_sweep.py']);
-      if ((await program.ended) !== 0) throw new Error(program.stderr());
-      expect(program.stdout()).toMatch(/^(b\* = |no minimum|not identified)/);
-    },
-    180_000,
-  );
+  itWithPyTorch('reports a whole sweep of a PyTorch training loop', async () => {
+    const program = startProgram(['examples/pytorch_sweep.py']);
+    if ((await program.ended) !== 0) throw new Error(program.stderr());
+    expect(program.stdout()).toMatch(/^(b\* = |no minimum|not identified)/);
+  });
 
   it('has a PyTorch example of at most twenty lines', () => {
     const example = readFileSync(new URL('./examples/pytorch_sweep.py', import.meta.url), 'utf8');

@@ -42,7 +42,7 @@ beforeAll(() => {
     types: ['node'],
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('holds modules, their types, the schema and a page to read, and nothing else', () => {
@@ -80,7 +80,7 @@ await client.request(create, { input: {} });
     encoding: 'utf8',
   });
   expect([stdout, status]).toEqual(['', 0]);
-}, 60_000);
+});
 
 it('runs on Node without a step of its own', async () => {
   const server = createServer((_, response) => {
@@ -110,4 +110,4 @@ it('says in its README what is true of the code', () => {
     encoding: 'utf8',
   });
   expect([stdout, status]).toEqual(['', 0]);
-}, 60_000);
+});

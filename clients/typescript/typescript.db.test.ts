@@ -14,7 +14,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   platform = await startTestPlatform(database.databaseUrl, 10);
   client = createClient({ url: platform.apiUrl, token: (await reporterToken(database.client)).secret });
-}, 60_000);
+});
 afterEach(() => platform.killWorkers());
 afterAll(async () => {
   await platform?.stop();
@@ -95,7 +95,7 @@ describe('the TypeScript client', () => {
       censored: 1,
       criticalBatchSize: null,
     });
-  }, 60_000);
+  });
 
   it('stops listening and waiting when it is told to', async () => {
     const sweepId = await sweepsOf(platform).create({ batchSizes: [16], seeds: [1], maxExamplesPerRun: 64 });

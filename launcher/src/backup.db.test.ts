@@ -186,4 +186,4 @@ it('restores every row, log and file from a backup that was made as docs/backup.
   const file = await fetch(`${second.url}/dataset-files/${sha256}`, { headers });
   expect([file.status, await file.text()]).toEqual([200, table]);
   await second.stop();
-}, 300_000);
+});

@@ -87,7 +87,7 @@ describe('bootstrap.mjs', () => {
     const tests = await run('test');
     expect(tests.status).toBeNull();
     expect(existsSync(inUse())).toBe(false);
-  }, 60_000);
+  });
 
   it('lets commands run beside a product that need nothing else installed', async () => {
     await run('start');
@@ -99,12 +99,12 @@ describe('bootstrap.mjs', () => {
       output: expect.stringContaining('ALREADY_RUNNING'),
     });
     expect(existsSync(inUse())).toBe(true);
-  }, 60_000);
+  });
 
   it('lets one install at a time', async () => {
     const both = await Promise.all([run('test'), run('test')]);
     // The second is refused, or comes when the first is done; neither is broken off by the other.
     expect(both.filter(({ output }) => output.includes('packages installed in')).length).toBeLessThan(2);
     for (const { status, output } of both) if (status !== null) expect(output).toContain('ALREADY_RUNNING');
-  }, 60_000);
+  });
 });

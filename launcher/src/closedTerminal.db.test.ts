@@ -51,6 +51,5 @@ describe('a terminal that is closed', () => {
       // PostgreSQL removes it at the end of an orderly stop.
       expect(existsSync(postmaster)).toBe(false);
     },
-    120_000,
   );
 });

@@ -20,11 +20,11 @@ beforeAll(async () => {
   const starting = ['--data-dir', folder, '--no-first-sweep', '--slots', '1', '--port', port];
   product = startProduct(starting, { environment: { ...secrets, OMP_NUM_THREADS: '1' } });
   await product.printed(signInUrl, 170);
-}, 180_000);
+});
 afterAll(async () => {
   await product?.interrupt();
   rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+});
 
 type Process = { pid: number; parent: number; command: string; environment: string };
 

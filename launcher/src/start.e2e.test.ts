@@ -33,13 +33,13 @@ beforeAll(async () => {
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await product?.interrupt();
   rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+});
 
 describe('npm start', () => {
   it('prints an address that signs the owner in, once', async () => {
@@ -52,7 +52,7 @@ describe('npm start', () => {
     await strangerPage.goto(address);
     expect(new URL(strangerPage.url()).pathname).toBe('/sign-in');
     await stranger.close();
-  }, 180_000);
+  });
 
   it('trains a sweep that was started from the form, live to its answer', async () => {
     await page.getByRole('link', { name: 'Start a sweep' }).click();
@@ -75,7 +75,7 @@ describe('npm start', () => {
       .first()
       .waitFor();
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
-  }, 180_000);
+  });
 
   it('answers in the explorer, starting from what the API’s page tells', async () => {
     const sweepPage = page.url();
@@ -92,7 +92,7 @@ describe('npm start', () => {
       .getByText('b*, with an interval that includes the uncertainty about the law', { exact: false })
       .waitFor();
     await page.goto(sweepPage);
-  }, 60_000);
+  });
 
   it('shows what the API says, and nothing that axe can fault, in both themes', async () => {
     const query = `{ sweeps { nodes { status runCounts { total succeeded } estimate { answer crossings censored } } } }`;
@@ -117,13 +117,13 @@ describe('npm start', () => {
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     }
     expect(faults).toEqual([]);
-  }, 60_000);
+  });
 
   it('refuses a second start in the same folder with a sentence', async () => {
     const second = startProduct(['--data-dir', folder]);
     expect(await second.ended()).toBe(1);
     expect(second.output()).toContain('ALREADY_RUNNING: Critbatch runs in this folder already.');
-  }, 30_000);
+  });
 
   it('goes on after kill -9 of every process but PostgreSQL, with everything that was recorded', async () => {
     const sweepUrl = page.url();
@@ -134,7 +134,7 @@ describe('npm start', () => {
     await product.printed(signInUrl, 60);
     await page.goto(sweepUrl);
     expect(await page.getByText('Finished', { exact: false }).count()).toBeGreaterThan(0);
-  }, 90_000);
+  });
 
   it('goes on without its worker where the token of that is revoked, and says why', async () => {
     const ask = async (query: string) => {
@@ -151,7 +151,7 @@ describe('npm start', () => {
     expect(revokeApiToken).toEqual({ userErrors: [] });
     await product.printed(/The API does not know the token.*goes on without this worker/s, 60);
     expect((await page.reload())?.status()).toBe(200);
-  }, 90_000);
+  });
 
   it('stops every process soon after Ctrl-C', async () => {
     const address = page.url();
@@ -162,5 +162,5 @@ describe('npm start', () => {
     // PostgreSQL removes it at the end of an orderly stop.
     expect(existsSync(postmaster)).toBe(false);
     await expect(fetch(address)).rejects.toThrow('fetch failed');
-  }, 30_000);
+  });
 });

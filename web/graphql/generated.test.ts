@@ -12,4 +12,4 @@ it('has typed documents that match the operations and the schema of the API', as
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   await expect(check).resolves.toBeDefined();
-}, 60_000);
+});

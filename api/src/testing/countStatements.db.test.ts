@@ -16,7 +16,7 @@ beforeAll(async () => {
   api = await startTestApi();
   team = await createTestTeam(api.client);
   quiet = (await countStatements(read)).statements;
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const read = () => ask(api.url, '{ sweeps { totalCount } }', { token: team.readToken });

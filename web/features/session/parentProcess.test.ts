@@ -34,4 +34,4 @@ it('ends where its parent was gone before it served', async () => {
   const patience = setTimeout(() => portal.kill('SIGKILL'), 10_000);
   expect(await ended).toEqual([0, null]);
   clearTimeout(patience);
-}, 20_000);
+});

@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const settings = { CRITBATCH_DISK_FLOOR_MEBIBYTES: '32' };
   platform = await startTestPlatform(database.databaseUrl, leaseSeconds, settings);
-}, 60_000);
+});
 afterAll(async () => {
   await platform?.stop();
   await database?.drop();
@@ -54,5 +54,4 @@ whereDisksCanBeMounted(
       execFileSync('umount', ['-l', folder]);
     }
   },
-  120_000,
 );

@@ -62,5 +62,5 @@ describe('deliverAttempt', () => {
     expect(await deliverAttempt(api, lease, ledger)).toEqual({ kind: 'released' });
     server.closeAllConnections();
     server.close();
-  }, 30_000);
+  });
 });

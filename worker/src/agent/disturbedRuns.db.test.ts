@@ -26,7 +26,7 @@ beforeAll(async () => {
   expect(await platform.startWorker([...oneSlot, '--until-idle']).ended).toBe(0);
   const run = await sweeps.runOnce(sweepId, 'SUCCEEDED');
   undisturbed = await sweeps.rows(run.id);
-}, 60_000);
+});
 
 afterEach(() => platform.killWorkers());
 
@@ -104,7 +104,7 @@ describe('a worker and its API', () => {
     });
     expect(other).toEqual(one);
     expect(Number(one?.upperSteps) - Number(one?.lowerSteps)).toBe(1);
-  }, 180_000);
+  });
 
   it('write the same log when a worker wakes up after another one has taken its run over', async () => {
     const sweepId = await sweeps.create(longRun);
@@ -184,7 +184,7 @@ describe('a worker and its API', () => {
     );
     worker.kill('SIGTERM');
     await worker.ended;
-  }, 180_000);
+  });
 
   it('start over, and say so, where the checkpoint of a run is damaged', async () => {
     const sweepId = await sweeps.create(longRun);

@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   platform = await startTestPlatform(database.databaseUrl, leaseSeconds);
   sweeps = sweepsOf(platform);
-}, 120_000);
+});
 
 afterEach(() => platform.killWorkers());
 
@@ -45,7 +45,7 @@ describe('a worker ends with a status that tells a scheduler what to do:', () =>
     const [run] = await sweeps.runs(sweepId);
     expect(run).toMatchObject({ status: 'SUCCEEDED' });
     expect(run?.attempts.map(({ end }) => end)).toEqual(['EXPIRED', 'SUCCEEDED']);
-  }, 180_000);
+  });
 
   it('0 where the sweep that it was started for is done, though another is not', async () => {
     const other = await sweeps.create(longRun);
@@ -55,7 +55,7 @@ describe('a worker ends with a status that tells a scheduler what to do:', () =>
     expect((await sweeps.runs(sweepId)).map(({ status }) => status)).toEqual(['SUCCEEDED']);
     expect((await sweeps.runs(other)).map(({ attempts }) => attempts.length)).toEqual([0]);
     await sweeps.cancel(other);
-  }, 120_000);
+  });
 
   it.each(['--until-done', '--until-idle'])(
     '75 where a signal stops it before its %s, with its run given back; 0 where it had no such goal',
@@ -72,7 +72,6 @@ describe('a worker ends with a status that tells a scheduler what to do:', () =>
       }
       await sweeps.cancel(sweepId);
     },
-    180_000,
   );
 
   it('69 where the API has been away for longer than its patience, from the start or in the middle of a run', async () => {
@@ -98,10 +97,10 @@ describe('a worker ends with a status that tells a scheduler what to do:', () =>
       seconds,
     );
     await sweeps.cancel(sweepId);
-  }, 180_000);
+  });
 
   it('2 where a setting is wrong, 77 where the token is refused', async () => {
     expect(await platform.startWorker(['--slots', 'many']).ended).toBe(2);
     expect(await platform.startWorker(oneSlot, 'critbatch_mistyped').ended).toBe(77);
-  }, 60_000);
+  });
 });

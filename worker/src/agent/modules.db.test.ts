@@ -24,7 +24,7 @@ beforeAll(async () => {
   platform = await startTestPlatform(database.databaseUrl, 2);
   sweeps = sweepsOf(platform);
   folder = await mkdtemp(join(tmpdir(), 'critbatch-modules-'));
-}, 60_000);
+});
 
 afterEach(() => platform.killWorkers());
 
@@ -77,7 +77,7 @@ describe('a module', () => {
     expect(losses.at(-1)).toBeLessThan((losses[0] as number) / 2);
     const [{ offeredModels } = { offeredModels: [] }] = await database.client.worker.findMany();
     expect(offeredModels).toEqual([spec.sha256]);
-  }, 60_000);
+  });
 
   it('that does what none should fails its run with a code and the place, and the worker lives on', async () => {
     const faults = [
@@ -113,7 +113,7 @@ describe('a module', () => {
         expect(run).toMatchObject({ status: 'FAILED', failure, attempts: [{ number: 1 }] });
       }
     }
-  }, 60_000);
+  });
 
   it('that has changed after its worker was started is not run', async () => {
     const path = join(folder, 'changing.ts');
@@ -131,7 +131,7 @@ describe('a module', () => {
       code: 'MODEL_CHECKSUM_MISMATCH',
       message: expect.stringContaining('changing.ts has changed'),
     });
-  }, 60_000);
+  });
 
   it('is refused by describeModel where its logits are no function of each example', async () => {
     const path = join(folder, 'draws.ts');

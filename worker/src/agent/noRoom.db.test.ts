@@ -9,7 +9,7 @@ let platform: TestPlatform;
 beforeAll(async () => {
   database = await createTestDatabase();
   platform = await startTestPlatform(database.databaseUrl, 2, { CRITBATCH_TEAM_CHECKPOINT_MEBIBYTES: '1' });
-}, 60_000);
+});
 
 afterAll(async () => {
   await platform?.stop();
@@ -35,4 +35,4 @@ it('a worker whose team has no room for checkpoints trains on to the end without
   expect(worker.words()).toMatch(/did not take a point of the trail; training goes on.*QUOTA_EXCEEDED/);
   expect(await database.client.checkpoint.count()).toBe(1);
   expect(await database.client.trailPoint.count()).toBe(0);
-}, 60_000);
+});

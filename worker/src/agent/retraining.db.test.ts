@@ -14,7 +14,7 @@ let published = 0;
 beforeAll(async () => {
   database = await createTestDatabase();
   platform = await startTestPlatform(database.databaseUrl, 2);
-}, 120_000);
+});
 afterEach(() => platform.killWorkers());
 afterAll(async () => {
   await platform?.stop();

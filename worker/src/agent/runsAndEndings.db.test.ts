@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   platform = await startTestPlatform(database.databaseUrl, leaseSeconds);
   sweeps = sweepsOf(platform);
-}, 60_000);
+});
 
 afterEach(() => platform.killWorkers());
 
@@ -46,7 +46,7 @@ describe('a worker', () => {
       runs.filter(({ status, outcome }) => status !== 'SUCCEEDED' || outcome !== 'BUDGET_SPENT'),
     ).toEqual([]);
     expect(runs.filter(({ attempts }) => attempts.length !== 1)).toEqual([]);
-  }, 60_000);
+  });
 
   it('trains where no temporary file can be written, and knows no seconds by phase then', async () => {
     const sweepId = await sweeps.create({ ...oneRun, maxExamplesPerRun: 3_200 });
@@ -56,7 +56,7 @@ describe('a worker', () => {
     const runId = Buffer.from(id, 'base64url').toString().split(':')[1] ?? '';
     const where = { runId, step: { gt: 0 }, updateSeconds: { not: null } };
     expect(await database.client.measurement.count({ where })).toBe(0);
-  }, 60_000);
+  });
 
   it('stops a run whose sweep is canceled, and goes on with the next', async () => {
     const canceled = await sweeps.create({ ...oneRun, maxExamplesPerRun: 16_000_000 });

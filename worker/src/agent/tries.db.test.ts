@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   platform = await startTestPlatform(database.databaseUrl, leaseSeconds);
   sweeps = sweepsOf(platform);
-}, 60_000);
+});
 
 afterEach(async () => {
   await platform.killWorkers();
@@ -71,7 +71,7 @@ describe('a run whose workers are killed', () => {
       ...Array.from({ length: kills }, () => 'EXPIRED'),
       'SUCCEEDED',
     ]);
-  }, 300_000);
+  });
 
   it('fails after five attempts in a row that brought it no further', async () => {
     // No row after the first, and no checkpoint, for longer than any of them lives.
@@ -95,7 +95,7 @@ describe('a run whose workers are killed', () => {
     expect(run.status).toBe('FAILED');
     expect(run.attempts).toHaveLength(mostFruitlessAttempts);
     expect(run.failure?.message).toMatch(/last 5 attempts/);
-  }, 300_000);
+  });
 });
 
 describe('a claim whose answer never comes', () => {
@@ -114,7 +114,7 @@ describe('a claim whose answer never comes', () => {
       ['SUCCEEDED', 1],
       ['SUCCEEDED', 1],
     ]);
-  }, 180_000);
+  });
 
   it('costs no try where the worker that sent it is gone', async () => {
     dropper = await startAnswerDropper(platform.apiUrl, (operation) => operation === 'ClaimRun');
@@ -139,5 +139,5 @@ describe('a claim whose answer never comes', () => {
     ]);
     const { attemptCount } = await database.client.run.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
     expect(attemptCount).toBe(1);
-  }, 180_000);
+  });
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   platform = await startTestPlatform(database.databaseUrl, 2);
   home = await mkdtemp(join(tmpdir(), 'critbatch-home-'));
-}, 60_000);
+});
 afterEach(async () => {
   await platform.killWorkers();
   for (const door of doors.splice(0)) door.close();
@@ -91,7 +91,7 @@ it('trains on a table that a user has sent until a K is found, on two workers th
   expect(await last.ended).toBe(0);
   expect((await stat(join(folder, sha256))).size).toBe(table.length);
   expect(await database.client.run.count({ where: { sweepId, status: 'SUCCEEDED' } })).toBe(runs.length + 1);
-}, 120_000);
+});
 
 async function ask<Data>(query: string, input: object): Promise<Data> {
   const response = await fetch(`${platform.apiUrl}/graphql`, {

@@ -1,7 +1,7 @@
 /** @jest-environment ./worker/src/models/testing/doubleTypedArrays.cjs */
 import '@tensorflow/tfjs-backend-cpu';
 import type { ModelSpec } from '@critbatch/theory';
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { randomStream } from '../random/randomStream.ts';
 import { batchObjective, type WeightedBatch } from '../training/batchObjective.ts';
@@ -11,8 +11,6 @@ import { modelFromSpec } from './model.ts';
 import { exampleModule } from './module/testing/exampleModule.ts';
 import { layersOfEveryKind } from './testing/layersOfEveryKind.ts';
 import { deepResidual, narrowShapes } from './testing/narrowResidual.ts';
-
-jest.setTimeout(120_000);
 
 beforeAll(() => {
   tf.enableProdMode();

@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { readFileSync } from 'node:fs';
 import { type ModelSpec, parameterShapes } from '@critbatch/theory';
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { batchObjective } from '../training/batchObjective.ts';
 import { registerNormaliseOnCpu } from '../training/eager/normaliseOnCpu.ts';
@@ -113,9 +113,6 @@ const engines = {
   'blocked graph': async (given: tf.Tensor[], traced: (...tensors: tf.Tensor[]) => tf.Tensor[]) =>
     runTraced(given, traced, { channelBlock: await channelBlock() }),
 };
-
-// On a busy machine TensorFlow.js' cpu backend is slow with images.
-jest.setTimeout(120_000);
 
 beforeAll(() => {
   tf.enableProdMode();

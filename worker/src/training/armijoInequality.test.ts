@@ -6,7 +6,7 @@ import {
   singlePrecision,
   startStepSizeMemory,
 } from '@critbatch/theory';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { dataOrder } from '../datasets/dataOrder.ts';
 import { plainLossAndGradient } from './testing/plainNetwork.ts';
 import { clusters, disposeEngines, openEngine, withOptimiser } from './testing/smallEngine.ts';
@@ -16,7 +16,6 @@ const widths = [6, 5, 4];
 const batchSize = 8;
 const stepsOfRule = 2500;
 
-jest.setTimeout(240_000);
 afterEach(disposeEngines);
 
 /** What double precision makes of a batch, for parameters that the engine holds in single precision. */

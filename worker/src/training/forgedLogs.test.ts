@@ -9,7 +9,7 @@ import {
   type RunSegment,
   segmentsOfRun,
 } from '@critbatch/theory';
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { measurementInput } from '../api/operations/reportMeasurements.ts';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import type { Measurement } from './measurement.ts';
@@ -19,8 +19,6 @@ import { type Left, leaveTrail } from './testing/leaveTrail.ts';
 import { plan } from './testing/smallRun.ts';
 import { createTrainingRun } from './trainingRun.ts';
 import type { TrainingRunPlan } from './trainingRun.type.ts';
-
-jest.setTimeout(180_000);
 
 /** Bytes by their SHA-256, as the API keeps them. */
 const store = new Map<string, Uint8Array>();

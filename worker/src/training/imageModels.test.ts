@@ -1,13 +1,11 @@
 import { type ModelSpec, startStepSizeMemory } from '@critbatch/theory';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { dataOrder } from '../datasets/dataOrder.ts';
 import { generateGaussianClusters } from '../datasets/gaussianClusters.ts';
 import { exampleModule } from '../models/module/testing/exampleModule.ts';
 import { disposeEngines, openEngine, trainSteps, withOptimiser } from './testing/smallEngine.ts';
 import type { EnginePlan, StepOutcome } from './trainingEngine.ts';
 
-// TensorFlow.js' cpu backend takes seconds for a step of a residual network.
-jest.setTimeout(180_000);
 afterEach(disposeEngines);
 
 const residual = (normalisation: 'batchNorm' | 'groupNorm'): ModelSpec => ({

@@ -6,7 +6,7 @@ import {
   type ResetRule,
   updateRuleNames,
 } from '@critbatch/theory';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { retrainSegment, type Segment } from './retrainSegment.ts';
 import { type Left, leaveTrail } from './testing/leaveTrail.ts';
 import { loadableEngines } from './testing/loadableEngines.ts';
@@ -15,8 +15,6 @@ import { withoutTimings } from './testing/withoutTimings.ts';
 import { createTrainingRun } from './trainingRun.ts';
 import type { TrainingRunPlan } from './trainingRun.type.ts';
 
-// Each test opens a dozen engines.
-jest.setTimeout(180_000);
 const engines = await loadableEngines();
 const open = (given: TrainingRunPlan) => createTrainingRun(given, { sliceSeconds: 0 });
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   api = await startTestApi();
   team = await createTestTeam(api.client);
   await trainSyntheticSweep(api, team, await startTestWorker(api.url, team));
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);

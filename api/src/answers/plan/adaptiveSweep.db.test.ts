@@ -133,7 +133,7 @@ describe('an adaptive sweep', () => {
     expect((plan?.spentDeviceSeconds ?? 0) + (plan?.leftDeviceSeconds ?? 0)).toBeCloseTo(200, 6);
     const kinds = await api.client.sweepEvent.findMany({ where: { kind: 'PLAN_DECIDED' } });
     expect(kinds.length).toBe(decisions.length - 1);
-  }, 90_000);
+  });
 
   it('is decided by one of two APIs, whichever comes first', async () => {
     const other = await startApi(api.environment);
@@ -152,7 +152,7 @@ describe('an adaptive sweep', () => {
     } finally {
       await other.stop();
     }
-  }, 90_000);
+  });
 
   it('stops when its budget is spent, and goes on when it is given more', async () => {
     const id = await createAdaptive({ deviceSecondsBudget: 1, wantedRatio: 1.01 });
@@ -167,7 +167,7 @@ describe('an adaptive sweep', () => {
       raiseBudget: { sweep: { status: 'RUNNING', plan: { stopReason: null } }, userErrors: [] },
     });
     await until(async () => ((await openRunsOf(id)) > 0 ? true : null));
-  }, 90_000);
+  });
 
   it('stops a probe that has spent several times the least work: right-censored where it stands', async () => {
     const id = await createAdaptive({ parallelRuns: 3 });
@@ -191,7 +191,7 @@ describe('an adaptive sweep', () => {
     expect(crossing).toMatchObject({ lowerSteps: 10_000n, upperSteps: null });
     const { plan } = await readSweep(id);
     expect(plan?.decisions.flatMap(({ stopped }) => stopped)).toEqual([{ batchSize: 28, seed: 1 }]);
-  }, 30_000);
+  });
 
   it('ends where runs only fail', async () => {
     const id = await createAdaptive({ parallelRuns: 3 });
@@ -203,7 +203,7 @@ describe('an adaptive sweep', () => {
       else await sleep(50);
     }
     expect(await readSweep(id)).toMatchObject({ status: 'FINISHED', plan: { stopReason: 'CANNOT_IMPROVE' } });
-  }, 30_000);
+  });
 
   it.each<[string, Record<string, unknown>, Record<string, unknown>, string]>([
     ['batch sizes of its own', {}, { batchSizes: [8] }, 'batchSizes'],

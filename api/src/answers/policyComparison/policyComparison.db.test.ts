@@ -130,7 +130,7 @@ describe('a policy comparison', () => {
       name: 'Policies: tuned, 2 of 4',
       policyComparison: { id },
     });
-  }, 120_000);
+  });
 
   it('is started whole or not at all: a fault in one policy leaves no sweep behind', async () => {
     const before = await api.client.sweep.count();

@@ -49,7 +49,7 @@ describe('the thread of estimates', () => {
     // An operation may ask for sixteen; the rest was refused at once.
     expect(await refusals).toEqual(Array(44).fill('RATE_LIMITED'));
     expect(order.filter((name) => name === 'crowd')).toHaveLength(16);
-  }, 120_000);
+  });
 
   it('lets nobody read for an answer before their turn has come', async () => {
     let reading = 0;
@@ -65,7 +65,7 @@ describe('the thread of estimates', () => {
       });
     await Promise.all(Array.from({ length: 12 }, (_, number) => ask(number)));
     expect(most).toBe(1);
-  }, 120_000);
+  });
 
   (process.platform === 'linux' ? it : it.skip)('lets the event loop go first', async () => {
     await pool.owedTo('team').briefAnswers([taskOf(1)]);
@@ -80,5 +80,5 @@ describe('the thread of estimates', () => {
     const { briefAnswers } = pool.owedTo('team of sweeps');
     const all = Array.from({ length: 150 }, (_, number) => briefAnswers([taskOf(number % 3)]));
     expect((await Promise.all(all)).every(([brief]) => brief?.crossings === 21)).toBe(true);
-  }, 120_000);
+  });
 });

@@ -155,7 +155,7 @@ describe('a data set by upload', () => {
     ]);
     expect(await filesOf(api, team)).toEqual([]);
     expect(await api.client.dataset.count({ where: { teamId: team.localId } })).toBe(1);
-  }, 60_000);
+  });
 
   it('goes with the last data set that reads it, and not while a sweep uses that', async () => {
     const uploadId = await sendTable(api.url, team);

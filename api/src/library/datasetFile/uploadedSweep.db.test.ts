@@ -44,7 +44,7 @@ beforeAll(async () => {
   sweepId = await train(sender, datasetId);
   await crossed(sweepId);
   bundle = await bundleOf(api.url, sweepId, sender.readToken);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 /** A team whose model takes rows of the table. */

@@ -42,7 +42,7 @@ beforeAll(async () => {
   ).model.id;
   const input = { modelId, batchSizes: [32], seeds: [1, 2, 3], evaluation: { firstStep: 100 } };
   sweepId = (await createSweepOverHttp(api.url, team, { ...input, maxExamplesPerRun: 200_000 })).id;
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const named = (given: object) => ({ teamId: team.id, name: 'Mine', spec: given });

@@ -60,7 +60,7 @@ beforeAll(async () => {
     'write token': { token: team.writeToken },
     'admin token': { token: team.adminToken },
   };
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 /** Every field of Query and Mutation, asked for with the cheapest selection and ids of the team. */

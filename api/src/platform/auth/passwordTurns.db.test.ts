@@ -65,7 +65,7 @@ it('hashes few passwords at once, whoever signs in: the threads read files, too'
   hook.disable();
   expect(signedIn).toEqual(Array(24).fill('UNAUTHENTICATED'));
   expect(most).toBe(passwordRoom.atOnce);
-}, 60_000);
+});
 
 it('waits for a turn to hash before the transaction, which holds a connection, and not within it', async () => {
   const signedUp = together('signUp', (number) => ({
@@ -83,4 +83,4 @@ it('waits for a turn to hash before the transaction, which holds a connection, a
   expect(Math.max(...open)).toBeGreaterThan(0);
   // Without turns all ten connections are held; a transaction of something else may be among these.
   expect(Math.max(...open)).toBeLessThanOrEqual(passwordRoom.atOnce + 2);
-}, 60_000);
+});

@@ -79,7 +79,7 @@ describe('a change below the floor of free disk', () => {
   beforeAll(async () => {
     api = await startTestApi();
     team = await createFullTeam(api);
-  }, 120_000);
+  });
   afterAll(async () => {
     for (const other of others) await other.stop();
     await api.stop();
@@ -109,7 +109,7 @@ describe('a change below the floor of free disk', () => {
     );
     const going = ['heartbeat', 'completeRun', 'deleteDataset', 'cancelSweep', 'removeTeamExport', 'signIn'];
     for (const name of going) expect([name, goesOnBelowFloor(name)]).toEqual([name, true]);
-  }, 120_000);
+  });
 
   it('goes on where the database lies on another disk', async () => {
     const url = await urlOf({ diskHoldsDatabase: false });
@@ -167,7 +167,7 @@ whereDisksCanBeMounted('on a disk of 24 MiB', () => {
       execFileSync('umount', [disk]);
       await rm(folder, { recursive: true });
     }
-  }, 60_000);
+  });
 });
 
 whereDisksCanBeMounted('on a disk of 8 MiB', () => {

@@ -66,7 +66,7 @@ describe('a connection that is reset', () => {
     expect(await codes).toEqual(Array.from({ length: 5 }, () => 'DATABASE_UNAVAILABLE'));
     await close();
     await route.close();
-  }, 60_000);
+  });
 });
 
 describe('a deadlock', () => {
@@ -84,7 +84,7 @@ describe('a deadlock', () => {
     ]);
     await other.query('COMMIT');
     expect(await beat).toMatchObject({ expiresAt: expect.any(String), userErrors: [] });
-  }, 60_000);
+  });
 
   it('undoes a change as a whole, which is then made again, once', async () => {
     await other.query('BEGIN');
@@ -107,7 +107,7 @@ describe('a deadlock', () => {
       where: { teamId: team.localId, action: 'renameTeam' },
     });
     expect(entries).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('has a code of its own where nobody tries again, and so has a failed serialisation', async () => {
     const { client } = api;
@@ -136,7 +136,7 @@ describe('a deadlock', () => {
     await waiting(1);
     await other.query('COMMIT');
     expect(await overtaken).toBe('WRITE_CONFLICT');
-  }, 60_000);
+  });
 });
 
 describe('a database whose connections are all in use', () => {
@@ -155,7 +155,7 @@ describe('a database whose connections are all in use', () => {
     const codes = (await Promise.all(held)).map(({ answer }) => answer.errors?.[0]?.extensions.code);
     // Ten held a connection, and two had to wait for one.
     expect(codes.filter((code) => code === undefined)).toHaveLength(10);
-  }, 60_000);
+  });
 
   it('is the same where PostgreSQL itself takes no more', async () => {
     const role = `limited_${team.name.replaceAll('-', '')}`;

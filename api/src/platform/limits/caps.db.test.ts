@@ -28,7 +28,7 @@ beforeAll(async () => {
   const expiresAt = new Date(Date.now() + 1_000_000);
   const file = { sweepsTotal: 0, byteLength: 1n, contentHash: 'e'.repeat(64), finishedAt, expiresAt };
   await client.teamExport.create({ data: { teamId, status: 'DONE', ...file } });
-}, 120_000);
+});
 afterAll(async () => {
   for (const other of others) await other.stop();
   await api.stop();

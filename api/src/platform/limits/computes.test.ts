@@ -10,7 +10,7 @@ const turns = ['askedBy', 'inTurnOf'];
 let fields: FieldMethod[];
 beforeAll(() => {
   fields = readFieldMethods();
-}, 240_000);
+});
 
 const reaching = (names: string[]) => fields.filter(({ reached }) => names.some((name) => reached.has(name)));
 const namesOf = (found: FieldMethod[]) => found.map(({ name }) => name);

@@ -75,4 +75,4 @@ it('files of all teams that one person has made share their room, whatever they 
     failureMessage: expect.stringContaining('CRITBATCH_PERSON_FILE_MEBIBYTES'),
   });
   expect(await api.client.byteHold.count()).toBe(0);
-}, 120_000);
+});

@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
   team = await createTestTeam(database.client);
   sweepId = (await createSweepOverHttp(api.url, team)).id;
-}, 60_000);
+});
 afterAll(async () => {
   await api.kill();
   await database.drop();
@@ -124,4 +124,4 @@ it('a person holds so many streams open, and a team so many, whatever tokens the
     CRITBATCH_STREAMS_PER_CALLER: String(streamsPerCaller),
   });
   expect(await openStreams([...mine, ...mine])).toHaveLength(streamsPerCaller);
-}, 60_000);
+});

@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'critbatch-file-work-'));
   api = await startApiProcess(database.databaseUrl, folder);
   [crowd, quiet] = [await createTestTeam(database.client), await createTestTeam(database.client)];
-}, 60_000);
+});
 afterAll(async () => {
   await api.kill();
   await rm(folder, { recursive: true });
@@ -93,7 +93,7 @@ describe('work on files', () => {
     expect(result.doneBefore).toBeLessThan(codes.filter((code) => code === 'DONE').length);
     // The bench holds 250 ms on a quiet machine. Without a sandbox nobody was answered before the crowd was.
     expect(longestMilliseconds).toBeLessThan(result.milliseconds / 2);
-  }, 60_000);
+  });
 
   it('is not done again for an answer that is known', async () => {
     const topology = topologyOf(7, 3);

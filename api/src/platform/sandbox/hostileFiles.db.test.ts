@@ -41,7 +41,7 @@ beforeAll(async () => {
   for (const { what, bytes } of hostileFiles) {
     uploads.push({ what, id: (await sendFile(api.url, team, 'file', await bytes())).id });
   }
-}, 300_000);
+});
 afterAll(async () => {
   await api.kill();
   await rm(folder, { recursive: true });

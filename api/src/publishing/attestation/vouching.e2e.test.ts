@@ -16,7 +16,7 @@ beforeAll(async () => {
   portal = await startTestPortal({ CRITBATCH_SIGN_UP: 'off' });
   team = await createTestTeam(portal.client);
   ({ slug } = await publishBenchmark(portal.url, team));
-}, 180_000);
+});
 afterAll(() => portal?.stop());
 
 /** The page of the benchmark, as somebody with these cookies sees it. */
@@ -80,4 +80,4 @@ it('an admin vouches for the worker of another team, is told what cannot be, and
     where: { teamId: other.localId, benchmarkId: { not: null } },
   });
   expect(revokedAt).not.toBeNull();
-}, 180_000);
+});

@@ -54,7 +54,7 @@ beforeAll(async () => {
       data: { ...row, sweepId, evidence: row.evidence as object, undrawable: {}, ...standing },
     });
   }
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const query = `query Walk($slug: String!, $first: Int, $board: String, $history: String) {

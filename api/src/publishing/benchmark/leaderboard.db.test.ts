@@ -35,7 +35,7 @@ beforeAll(async () => {
   late = await createTestTeam(api.client);
   firstSweep = await train(api.url, early);
   secondSweep = await train(api.url, late, {}, 26);
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 describe('a leaderboard', () => {

@@ -11,7 +11,7 @@ let portal: TestPortal;
 
 beforeAll(async () => {
   portal = await startTestPortal({ CRITBATCH_PUBLIC_BENCHMARKS: 'on' });
-}, 90_000);
+});
 afterAll(() => portal.stop());
 
 it('a sweep is handed in, ranked, and read with its evidence by somebody who is signed out', async () => {
@@ -76,4 +76,4 @@ it('a sweep is handed in, ranked, and read with its evidence by somebody who is 
   await board.goto(`${portal.origin}/sweeps/${encodeURIComponent(sweep.id)}`);
   expect(new URL(board.url()).pathname).toBe('/sign-in');
   await stranger.close();
-}, 60_000);
+});

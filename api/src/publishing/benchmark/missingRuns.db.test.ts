@@ -20,7 +20,7 @@ beforeAll(async () => {
   api = await startTestApi();
   house = await createTestTeam(api.client);
   team = await createTestTeam(api.client);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const add = (sweepId: string, runs: object[]) =>
@@ -49,7 +49,7 @@ it('a sweep is scored at the tested batch size nearest b*, and asks for the seed
     missingRuns: null,
     userErrors: [],
   });
-}, 60_000);
+});
 
 it('a batch size whose runs are canceled once their logs were seen stays the one that is scored; one that nobody began does not', async () => {
   const { id } = await publishBenchmark(api.url, house);
@@ -75,7 +75,7 @@ it('a batch size whose runs are canceled once their logs were seen stays the one
     submission: { batchSize: 48, score: { value: null, seeds: 3, misses: 3 } },
     userErrors: [],
   });
-}, 60_000);
+});
 
 it('an adaptive sweep gets on a board by adding what it is told is missing, and nothing else', async () => {
   const { id } = await publishBenchmark(api.url, house);
@@ -111,7 +111,7 @@ it('an adaptive sweep gets on a board by adding what it is told is missing, and 
   // Each answer adds what it asks for, so that b* seldom moves to a third batch size.
   expect(asked.length).toBeGreaterThan(0);
   expect(asked.length).toBeLessThan(4);
-}, 120_000);
+});
 
 /** Trains what is queued until the sweep has ended. */
 async function trainToTheEnd(sweepId: string, worker: Awaited<ReturnType<typeof startTestWorker>>) {

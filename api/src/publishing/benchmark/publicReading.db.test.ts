@@ -35,7 +35,7 @@ beforeAll(async () => {
   await api.client.$executeRaw`SET session_replication_role = replica`;
   await api.client.submission.updateMany({ data: { evidence } });
   await api.client.$executeRaw`SET session_replication_role = origin`;
-}, 60_000);
+});
 afterAll(async () => {
   await open.stop();
   await api.stop();
@@ -213,7 +213,7 @@ it('a board of 40 costs as many statements as one of 2', async () => {
   }
   expect(counts[1]).toBe(counts[0]);
   expect(counts[0]).toBeLessThan(18);
-}, 20_000);
+});
 
 const boardQuery = (slug: string) => `{ benchmark(slug: "${slug}") {
   name teamName versions { number totals { submissions } }

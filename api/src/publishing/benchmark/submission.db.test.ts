@@ -31,7 +31,7 @@ beforeAll(async () => {
   early = await createTestTeam(api.client);
   late = await createTestTeam(api.client);
   sweepId = await train(api.url, early);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 describe('a submission', () => {

@@ -9,7 +9,7 @@ let portal: TestPortal;
 
 beforeAll(async () => {
   portal = await startTestPortal({ CRITBATCH_SIGN_UP: 'open' });
-}, 90_000);
+});
 afterAll(() => portal.stop());
 
 const faulty = 'b,epochs,cap\n10,2,\n10,2.2,\n20,"3,1",\n40,,9\n';
@@ -91,4 +91,4 @@ it('a person imports a table, mends it, and takes the sweep out again as a bundl
   await page.getByRole('button', { name: 'Remove sweep.zip' }).click();
   await page.getByRole('button', { name: 'Remove sweep.zip' }).waitFor({ state: 'detached' });
   expect(await page.getByRole('button', { name: 'Remove runs.csv' }).count()).toBe(2);
-}, 120_000);
+});

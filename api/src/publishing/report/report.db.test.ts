@@ -26,7 +26,7 @@ let team: ReportingTeam;
 beforeAll(async () => {
   api = await startTestApi();
   team = await createReportingTeam(api);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const read = async (id: string) => {

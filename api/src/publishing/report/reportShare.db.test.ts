@@ -21,7 +21,7 @@ let team: ReportingTeam;
 beforeAll(async () => {
   api = await startTestApi();
   team = await createReportingTeam(api);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 type Share = { id: string; status: string };

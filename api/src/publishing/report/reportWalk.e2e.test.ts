@@ -11,7 +11,7 @@ let portal: TestPortal;
 
 beforeAll(async () => {
   portal = await startTestPortal();
-}, 90_000);
+});
 afterAll(() => portal.stop());
 
 it('a report is made from a sweep, read signed out by its link without names, and gone once that is revoked', async () => {
@@ -74,7 +74,7 @@ it('a report is made from a sweep, read signed out by its link without names, an
   await stranger.reload();
   await stranger.getByRole('heading', { name: 'This link was taken back.' }).waitFor();
   expect((await fetch(`${link}/report.json`)).status).toBe(410);
-}, 90_000);
+});
 
 /** A member in a browser of their own, and a sweep of their team of which two runs have ended. */
 async function signedInWithSweep() {

@@ -78,4 +78,4 @@ it('whoever orders many, and large ones, leaves turns to whoever orders one', as
   await exporter.writeNext();
   expect((await readdir(folder)).toSorted()).toEqual([...large, small].map((id) => `${id}.zip`).toSorted());
   expect(await prisma.byteHold.count()).toBe(0);
-}, 60_000);
+});

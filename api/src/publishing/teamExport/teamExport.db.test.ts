@@ -119,7 +119,7 @@ it('holds all of a team although its API is killed while it is written, and can 
   } finally {
     await api.kill();
   }
-}, 120_000);
+});
 
 it('says which file of a data set is gone, and what to do', async () => {
   const team = await createTestTeam(database.client);
@@ -144,7 +144,7 @@ it('says which file of a data set is gone, and what to do', async () => {
   } finally {
     await api.kill();
   }
-}, 120_000);
+});
 
 it('keeps no more bytes of a team than it may have, and says with a code what makes room', async () => {
   const team = await createTestTeam(database.client);
@@ -195,7 +195,7 @@ it('keeps no more bytes of a team than it may have, and says with a code what ma
   } finally {
     await api.kill();
   }
-}, 120_000);
+});
 
 it('leaves no table of a team out, but what bundles hold and what is only of this machine', async () => {
   const columns = await database.client.$queryRaw<{ table: string; column: string }[]>`
@@ -270,5 +270,4 @@ whereDisksCanBeMounted(
       execFileSync('umount', [exports]);
     }
   },
-  120_000,
 );

@@ -8,7 +8,7 @@ let team: TestTeam;
 beforeAll(async () => {
   api = await startTestApi();
   team = await createTestTeam(api.client);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 /** Asks for a bundle that is not there, as the holder of a token at an address of their own; gives the status. */
@@ -50,4 +50,4 @@ it('looks up who sends a request soon, however many another address has sent bef
   expect((await other.answer).before).toBeLessThan(100);
   expect((await other.answer).status).toBe(404);
   expect(new Set(await Promise.all(crowd))).toEqual(new Set([404]));
-}, 60_000);
+});

@@ -119,7 +119,7 @@ describe('an API whose connections to PostgreSQL are lost silently', () => {
     }
     const passing = ['DATABASE_UNAVAILABLE', 'OVERLOADED', 'OPERATION_TIMED_OUT'];
     expect([...codes].filter((code) => !passing.includes(code))).toEqual([]);
-  }, 120_000);
+  });
 
   it('computes estimates again within 30 seconds, though it had gone deaf', async () => {
     const sweep = await createSweepOverHttp(api.url, team, { batchSizes: [8, 16, 32], seeds: [1] });
@@ -143,5 +143,5 @@ describe('an API whose connections to PostgreSQL are lost silently', () => {
     const sweepId = localIdOf(sweep.id);
     await until(async () => api.client.estimate.findFirst({ where: { target: { sweepId } } }), 60);
     expect((performance.now() - lostAt) / 1000).toBeLessThan(30);
-  }, 120_000);
+  });
 });

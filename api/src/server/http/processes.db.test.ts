@@ -24,7 +24,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'critbatch-processes-'));
   api = await startApiProcess(database.databaseUrl, folder, { CRITBATCH_API_PROCESSES: '2' });
-}, 60_000);
+});
 afterAll(async () => {
   await api.kill();
   await rm(folder, { recursive: true });

@@ -195,4 +195,4 @@ it('every operation of docs/api.md does what the page says, one after the other'
     revokeApiToken: { apiToken: { status: 'REVOKED' }, userErrors: [] },
   });
   expect([...run]).toEqual([...operations.keys()]);
-}, 120_000);
+});

@@ -15,7 +15,7 @@ beforeAll(async () => {
   api = await startTestApi();
   team = await createTestTeam(api.client);
   sweepId = await trainFallingLoss(api, team);
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 type Interval = { value: number; lower: number; upper: number };

@@ -153,7 +153,7 @@ describe('subscriptions at one API process, while another writes and both are ki
       stored.map(({ id }) => globalId('Estimate', id)),
     );
     // Processes are killed and started again half a dozen times, which takes long on a busy machine.
-  }, 120_000);
+  });
 });
 
 describe('runPoints', () => {

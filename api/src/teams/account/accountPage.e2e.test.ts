@@ -20,7 +20,7 @@ beforeAll(async () => {
   });
   const signUp = `mutation { signUp(input: { email: "${email}", name: "Somebody", password: "${first}" }) { userErrors { code } } }`;
   await ask(portal.url, signUp);
-}, 180_000);
+});
 afterAll(async () => {
   await portal?.stop();
   await office?.close();
@@ -74,7 +74,7 @@ it('a person changes name and password, sees where they are signed in, and ends 
   await here.reload();
   expect(new URL(here.url()).pathname).toBe('/account');
   await signIn(second);
-}, 180_000);
+});
 
 it('who has forgotten a password gets a link by e-mail, also in a browser without scripts', async () => {
   await office.next();
@@ -93,4 +93,4 @@ it('who has forgotten a password gets a link by e-mail, also in a browser withou
   await page.getByText('all your sessions have ended').waitFor();
   await context.close();
   await signIn(third);
-}, 180_000);
+});

@@ -10,7 +10,7 @@ let office: Awaited<ReturnType<typeof startPostOffice>>;
 beforeAll(async () => {
   office = await startPostOffice();
   portal = await startTestPortal({ CRITBATCH_SIGN_UP: 'open', CRITBATCH_MAIL_URL: office.url });
-}, 90_000);
+});
 afterAll(async () => {
   await portal.stop();
   await office.close();
@@ -40,4 +40,4 @@ it('a person signs in with a password, or with a link that comes by e-mail', asy
   await elsewhere.goto(/http:\S+/.exec(letter.text)?.[0] ?? '');
   await elsewhere.waitForURL(`${portal.origin}/sweeps`);
   expect(letter.to).toEqual([email]);
-}, 90_000);
+});

@@ -67,4 +67,4 @@ it('what an API that is killed had in its outbox, or in its hands, is delivered 
   } finally {
     await api.kill();
   }
-}, 90_000);
+});

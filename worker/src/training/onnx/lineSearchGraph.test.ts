@@ -45,7 +45,7 @@ describe('the search inside the graph', () => {
       mostTrials = Math.max(mostTrials, trials);
     }
     expect(mostTrials).toBeGreaterThan(5);
-  }, 120_000);
+  });
 
   it('keeps step with theory for 200 steps on its own, where the steps are small enough for rounding not to grow', async () => {
     const modelSpec: ModelSpec = { architecture: 'softmaxRegression', inputShape: [28, 28], classes: 10 };
@@ -56,7 +56,7 @@ describe('the search inside the graph', () => {
     found.forEach(({ batchLoss }, step) => {
       expect(Math.abs(batchLoss - (expected[step]?.batchLoss ?? 0))).toBeLessThan(1e-4);
     });
-  }, 120_000);
+  });
 
   it.each<ResetRule>(['previous', 'increase', 'maximum', 'epochMean'])(
     'starts where the rule "%s" says, over three epochs',

@@ -92,5 +92,5 @@ describe('the sandbox of topologies', () => {
       { refused: expect.stringMatching(/10 seconds of a processor or 96 MiB: make the model smaller/) },
       { read: { notes: [] } },
     ]);
-  }, 90_000);
+  });
 });

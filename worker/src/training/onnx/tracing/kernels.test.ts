@@ -1,5 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { registerGradients } from '../../../models/gradients.ts';
 import { inLayer } from '../../../models/inLayer.ts';
@@ -17,9 +17,6 @@ import { UnsupportedKernelError } from './unsupportedKernelError.ts';
 const plain = { channelBlock: null };
 /** Blocked where this machine has blocks; else the plain graphs are tested twice. */
 let blocked = plain as { channelBlock: number | null };
-
-// On a busy machine TensorFlow.js' cpu backend is slow with images.
-jest.setTimeout(120_000);
 
 beforeAll(async () => {
   tf.enableProdMode();
