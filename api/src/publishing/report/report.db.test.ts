@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ReportSnapshot } from '@critbatch/theory';
 import { reportSnapshotSchema } from '@critbatch/theory';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contentHash } from '../../platform/hash/contentHash.ts';
 import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
@@ -153,17 +154,19 @@ describe('a report', () => {
     const older = kept.replaceAll(',"isExact":false', '');
     expect(older.length).toBeLessThan(kept.length);
     const { client } = api;
-    const versions = [kept, older].map((snapshot, index) => ({
-      ...{ number: index + 1, title: 'Kept', snapshotHash: 'c'.repeat(64) },
-      snapshot: JSON.parse(snapshot),
+    const contents = [kept, older].map((snapshot) => JSON.parse(snapshot));
+    const versions = contents.map((snapshot, index) => ({
+      ...{ number: index + 1, title: 'Kept', snapshotHash: contentHash(snapshot) },
+      snapshot,
     }));
     const { id } = await client.report.create({
       data: { teamId: team.localId, title: 'Kept', lastVersion: 2, versions: { create: versions } },
     });
     const opened = await read(globalId('Report', id));
-    const content = reportSnapshotSchema.parse(JSON.parse(kept));
-    expect(content).toMatchObject(JSON.parse(kept));
-    expect(opened.versions.map((version) => version.content)).toEqual([content, content]);
+    expect(opened.versions.map((version) => version.content)).toEqual(contents.toReversed());
+    // Whoever holds a report can check it: its hash is of what it gives.
+    for (const { content, snapshotHash } of opened.versions) expect(contentHash(content)).toBe(snapshotHash);
+    expect(reportSnapshotSchema.parse(contents[1])).toEqual(reportSnapshotSchema.parse(contents[0]));
   });
 
   it('holds every run of a sweep, each once and in order, however many there are', async () => {

@@ -1,6 +1,4 @@
-import type { PrismaClient } from '@critbatch/prisma/generated/client';
-import type { ReportSnapshot } from '@critbatch/theory';
-import { reportSnapshotSchema } from '@critbatch/theory';
+import type { Prisma, PrismaClient } from '@critbatch/prisma/generated/client';
 import type { VersionRecord } from './reportRecords.ts';
 
 /** Lists of versions leave their snapshots where they are: each may be a megabyte. */
@@ -20,14 +18,13 @@ export function findVersionsOf(prisma: PrismaClient, reportIds: readonly string[
   });
 }
 
-/** What the versions with these ids froze. */
-export async function findSnapshots(
+/** What the versions with these ids froze, as it was frozen: `snapshotHash` is of this. */
+export function findSnapshots(
   prisma: PrismaClient,
   ids: readonly string[],
-): Promise<{ id: string; snapshot: ReportSnapshot }[]> {
-  const rows = await prisma.reportVersion.findMany({
+): Promise<{ id: string; snapshot: Prisma.JsonValue }[]> {
+  return prisma.reportVersion.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, snapshot: true },
   });
-  return rows.map(({ id, snapshot }) => ({ id, snapshot: reportSnapshotSchema.parse(snapshot) }));
 }
