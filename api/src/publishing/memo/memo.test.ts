@@ -81,7 +81,7 @@ describe('a memo', () => {
 
 ## Recommendation
 
-- Train with batch size 84. It holds for the policy and target of Mid-size.
+- Train with batch size 84 (58–98). It holds for the policy and target of Mid-size.
 - Any batch size from 61 to 119 costs at most 10\u00a0% more work, so choose in that range by what your hardware runs fastest.
 - 2.3× fewer gradients than your 512 (2.1–2.6).
 

@@ -7,6 +7,7 @@ import {
   quantityFormat,
   spaceBetween,
   tellAnswer,
+  wholeFreeRange,
 } from '@critbatch/theory';
 import type { MemoData, MemoFinding, MemoVerdict } from './memoData.ts';
 import { figuresOf } from './memoFinding.ts';
@@ -87,12 +88,9 @@ function recommended(answers: readonly Told[], say: MemoWords): string[] {
   const best = answers.find(({ told }) => told.verdict !== 'notIdentified');
   if (!best) return [];
   const { finding, told } = best;
-  const chosen = finding.criticalBatchSize ?? finding.freeRange;
+  const chosen = finding.criticalBatchSize ?? (finding.freeRange && wholeFreeRange(finding.freeRange));
   if (!chosen) return [];
-  return [
-    say.recommendation(finding.sweep, chosen.value),
-    ...[...told.choice, ...told.saving].map(plainSentence),
-  ];
+  return [say.recommendation(finding.sweep, chosen), ...[...told.choice, ...told.saving].map(plainSentence)];
 }
 
 function spent({ spending }: MemoData, say: MemoWords): string[] {

@@ -40,7 +40,7 @@ export const english: MemoWords = {
   miss: ({ stage, quantity }, outcome, foretold) =>
     `${stage}: ${quantities[quantity]} came out at ${outcome}, not ${foretold} as foretold.`,
   recommendation: (sweep, batchSize) =>
-    `Train with batch size ${whole(batchSize)}. It holds for the policy and target of ${sweep}.`,
+    `Train with batch size ${withInterval(batchSize)}. It holds for the policy and target of ${sweep}.`,
   spending: ({ weekDeviceHours, totalDeviceHours, weekCost, totalCost }) =>
     `This week ${time(weekDeviceHours)} of device time, ${amounts(weekCost)}; so far ${time(totalDeviceHours)}, ${amounts(totalCost)}.`,
   unpriced: (deviceHours) =>

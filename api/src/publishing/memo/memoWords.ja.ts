@@ -39,7 +39,7 @@ export const japanese: MemoWords = {
   miss: ({ stage, quantity }, outcome, foretold) =>
     `${stage}: ${quantities[quantity]}は ${outcome} で、予測の ${foretold}から外れました。`,
   recommendation: (sweep, batchSize) =>
-    `バッチサイズ ${whole(batchSize)} で訓練してください。「${sweep}」の方針と目標のもとでの値です。`,
+    `バッチサイズ ${withInterval(batchSize)} で訓練してください。「${sweep}」の方針と目標のもとでの値です。`,
   spending: ({ weekDeviceHours, totalDeviceHours, weekCost, totalCost }) =>
     `今週のデバイス時間は ${time(weekDeviceHours)}（${amounts(weekCost)}）、累計は ${time(totalDeviceHours)}（${amounts(totalCost)}）です。`,
   unpriced: (deviceHours) =>

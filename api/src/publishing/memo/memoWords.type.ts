@@ -1,3 +1,4 @@
+import type { Interval } from '@critbatch/theory';
 import type { MemoData, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
 
 type StageNext = Extract<MemoNext, { kind: 'STAGE' }>;
@@ -11,7 +12,7 @@ export type MemoWords = {
   finding: (finding: MemoFinding, told: string) => string;
   predictions: (inside: number, decided: number) => string;
   miss: (verdict: MemoVerdict, outcome: string, foretold: string) => string;
-  recommendation: (sweep: string, batchSize: number) => string;
+  recommendation: (sweep: string, batchSize: Interval) => string;
   spending: (spending: MemoData['spending']) => string;
   unpriced: (deviceHours: number) => string;
   limit: (limit: NonNullable<MemoData['spending']['limit']>) => string;
