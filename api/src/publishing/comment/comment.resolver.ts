@@ -7,12 +7,12 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-gr
 import { Allow, holdersOf, peopleHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
-import { Report } from '../../publishing/report/report.type.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { userById } from '../../teams/user/user.loaders.ts';
 import { User } from '../../teams/user/user.type.ts';
 import { reportById } from '../report/report.loaders.ts';
+import { Report } from '../report/report.type.ts';
 import {
   CommentPayload,
   CreateCommentInput,

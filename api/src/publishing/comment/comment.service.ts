@@ -11,8 +11,8 @@ import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
 import { readPage } from '../../platform/page/page.ts';
 import type { PageArgs } from '../../platform/page/pageArgs.ts';
-import { reportById } from '../../publishing/report/report.loaders.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
+import { reportById } from '../report/report.loaders.ts';
 import type {
   CommentPayload,
   CreateCommentInput,

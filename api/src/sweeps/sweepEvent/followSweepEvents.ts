@@ -6,7 +6,7 @@ import { follow } from '../../platform/event/follow.ts';
 import { requireKnown } from '../../platform/event/requireKnown.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
-import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
+import { sweepById } from '../sweep/sweep.loaders.ts';
 
 export type SweepEventRecord = SweepEvent & { teamId: string };
 export type SweepEventsArgs = { sweepId: string; after?: number | null };

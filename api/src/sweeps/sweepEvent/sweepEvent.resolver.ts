@@ -2,10 +2,10 @@ import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-
 import { Allow, holdersOf } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { Long } from '../../platform/scalar/long.ts';
-import { Run } from '../../sweeps/run/run.type.ts';
-import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
-import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { runById } from '../run/run.loaders.ts';
+import { Run } from '../run/run.type.ts';
+import { sweepById } from '../sweep/sweep.loaders.ts';
+import { Sweep } from '../sweep/sweep.type.ts';
 import { coalesceProgress } from './coalesce.ts';
 import type { SweepEventRecord, SweepEventsArgs } from './followSweepEvents.ts';
 import { followSweepEvents } from './followSweepEvents.ts';
