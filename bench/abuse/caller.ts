@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
 export type Reply = {
-  /** Of HTTP; 0 where the connection ended without an answer. */
+  /** Status of HTTP; 0 where the connection ended without an answer. */
   status: number;
   /** The first error code in the answer, or the reason why there is none. */
   code: string | null;

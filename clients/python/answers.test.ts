@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { AnswerFigures, TargetToTell } from '@critbatch/theory';
-import { numbersOf, plainSentence, targetText, tellAnswer, tellInRow } from '@critbatch/theory';
+import {
+  numbersOf,
+  plainSentence,
+  targetText,
+  tellAnswer,
+  tellInRow,
+  unknownFigures,
+} from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 
 type Told = Pick<
@@ -21,7 +28,9 @@ function pythonsWords({ target, ...estimate }: Case['estimate']): string {
   const found = estimate.criticalBatchSize ?? estimate.freeRange;
   const level = found ? `, ${language.numbers.whole(estimate.level * 100)} % interval` : '';
   const why = estimate.reason ? `: ${estimate.reason.toLowerCase().replaceAll('_', ' ')}` : '';
-  const [runs] = tellAnswer({ ...unknown, ...estimate, valley: null }, language).nextRuns.map(plainSentence);
+  const [runs] = tellAnswer({ ...unknownFigures, ...estimate, valley: null }, language).nextRuns.map(
+    plainSentence,
+  );
   const hint = runs ? `; ${runs.charAt(0).toLowerCase()}${runs.slice(1, -1)}` : '';
   const said = `${row}${level}${why}; target: ${targetText(target, language)}${hint}`;
   return said.replace(/[\u00a0–≤≥]/g, (sign) => ascii[sign] ?? sign);
@@ -29,21 +38,6 @@ function pythonsWords({ target, ...estimate }: Case['estimate']): string {
 
 /** Not every terminal and file that Python prints to has more signs than these. */
 const ascii: Record<string, string> = { '\u00a0': ' ', '–': '-', '≤': '<=', '≥': '>=' };
-
-const unknown = {
-  withoutOneBatchSize: null,
-  knee: null,
-  equalLaws: [],
-  bestMinimiser: null,
-  endOutside: null,
-  testedRange: null,
-  reached: 0,
-  censored: 0,
-  yours: null,
-  savedSeconds: null,
-  maxExamplesPerRun: null,
-  looserTarget: null,
-};
 
 describe('an answer in Python', () => {
   it.each(cases)('is told as theory tells it: $said', ({ estimate, said }) => {

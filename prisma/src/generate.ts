@@ -51,7 +51,7 @@ async function readClientRecord(): Promise<ClientRecord | null> {
   return text === null ? null : JSON.parse(text);
 }
 
-/** Of the schema, and of the Prisma whose client it becomes. */
+/** Hash of the schema, and of the Prisma whose client it becomes. */
 async function hashOfSource(): Promise<string> {
   const packages = await readFile(join(commandLine, 'package.json'));
   return createHash('sha256')
@@ -60,7 +60,7 @@ async function hashOfSource(): Promise<string> {
     .digest('hex');
 }
 
-/** Of every file that Prisma has written. */
+/** Hash of every file that Prisma has written. */
 async function hashOfClient(): Promise<string> {
   const names = (await readdir(generated, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
   const hash = createHash('sha256');

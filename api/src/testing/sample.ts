@@ -8,7 +8,7 @@ export type SampleOf = {
   team: TestTeam;
   teamId: string;
   userId: string;
-  /** Of the sweep, as outsiders see it. */
+  /** Id of the sweep, as outsiders see it. */
   sweepId: string;
 };
 

@@ -61,8 +61,8 @@ const mayBeOperators = Prisma.sql`attestation."benchmarkId" IS NULL AND (
   WHERE try."retrainingId" = retraining.id AND try."isOperators" AND try.outcome IS NULL) < ${mostClaims}`;
 
 /**
- * Whom a benchmark's team vouches for holds the token, and has a side: of submissions of their own they say nothing, and of those of
- * others not the last word, so that they are asked once.
+ * A team that a benchmark's team vouches for holds the token, and has a side: it says nothing of its own submissions, and not the
+ * last word of those of others, so that it is asked once.
  */
 const mayJudge = Prisma.sql`
   attestation."benchmarkId" = benchmark.id

@@ -73,6 +73,24 @@ const nothingElse: AnswerContext = {
   looserTarget: null,
 };
 
+/** Figures of an answer of which nothing but the answer is known. */
+export const unknownFigures: Omit<AnswerFigures, 'answer' | 'level'> = {
+  ...nothingElse,
+  reason: null,
+  criticalBatchSize: null,
+  withoutOneBatchSize: null,
+  valley: null,
+  freeRange: null,
+  knee: null,
+  equalLaws: [],
+  bestMinimiser: null,
+  endOutside: null,
+  testedRange: null,
+  suggestedBatchSizes: [],
+  reached: 0,
+  censored: 0,
+};
+
 /** The figures of an answer from an estimate and what else is known of its sweep. */
 export function answerFigures(estimate: EstimateToTell, context: Partial<AnswerContext> = {}): AnswerFigures {
   const { testedRangeLower: lower, testedRangeUpper: upper } = estimate;

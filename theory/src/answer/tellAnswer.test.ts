@@ -1,33 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AnswerFigures } from './answerFigures.ts';
-import { answerFigures } from './answerFigures.ts';
+import { answerFigures, unknownFigures } from './answerFigures.ts';
 import { numbersOf } from './numbers.ts';
 import { plainSentence, spaceBetween } from './sentence.ts';
 import { tellAnswer } from './tellAnswer.ts';
 import { tellSaving } from './tellSaving.ts';
 import { leadOf } from './toldAnswer.ts';
 
-const nothing: AnswerFigures = {
-  answer: 'NOT_IDENTIFIED',
-  reason: null,
-  level: 0.95,
-  criticalBatchSize: null,
-  withoutOneBatchSize: null,
-  valley: null,
-  freeRange: null,
-  knee: null,
-  equalLaws: [],
-  bestMinimiser: null,
-  endOutside: null,
-  testedRange: null,
-  suggestedBatchSizes: [],
-  reached: 0,
-  censored: 0,
-  yours: null,
-  savedSeconds: null,
-  maxExamplesPerRun: null,
-  looserTarget: null,
-};
+const nothing: AnswerFigures = { ...unknownFigures, answer: 'NOT_IDENTIFIED', level: 0.95 };
 const interval = (value: number, lower: number | null, upper: number | null) => ({ value, lower, upper });
 const tested = { lower: 8, upper: 512 };
 

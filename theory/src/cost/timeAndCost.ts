@@ -12,7 +12,7 @@ export type Pricing = {
   /** Draws of K(b), equally likely: an estimate's `samples`, through `stepCurveOf`. */
   draws: readonly StepCurve[];
   stepTime: StepTime;
-  /** Of `exchangeSecondsOf`; 0 where devices exchange for nothing. */
+  /** Result of `exchangeSecondsOf`; 0 where devices exchange for nothing. */
   exchangeSeconds: number;
   /** In whatever currency; null leaves money out. */
   pricePerDeviceHour: number | null;

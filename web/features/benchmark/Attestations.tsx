@@ -12,7 +12,7 @@ import type { BenchmarkData } from './benchmarkText.ts';
 type Attestation = NonNullable<BenchmarkAttestationsQuery['benchmark']>['attestations']['nodes'][number];
 type AttestationsProps = { benchmark: BenchmarkData; after: string | null; language: Language };
 
-/** Whose workers the benchmark's team vouches for, who said so and since when; for those who administer the team. */
+/** Teams whose workers the benchmark's team vouches for, who said so and since when; for those who administer the team. */
 export async function Attestations({ benchmark, after, language }: AttestationsProps) {
   const { id, slug, team, mayAdminister } = benchmark;
   if (!mayAdminister || !team) return null;

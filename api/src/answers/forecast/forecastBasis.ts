@@ -21,7 +21,7 @@ const enoughTimedRuns = 2_000;
 export type ForecastQuestion = {
   /** K(b) of this sweep, whatever its policy; null for the newest of the same policy and primary target. */
   fromSweepId: string | null;
-  /** Whose policy and primary target K(b) must have been measured under; null for any. */
+  /** Policy and primary target under which K(b) must have been measured; null for any. */
   like: { policy: PolicyColumns; target: { metric: string; threshold: number } | null } | null;
   device: string | null;
   stated: { batchSize: number; secondsPerStep: number } | null;

@@ -15,7 +15,7 @@ export type NewApiToken = {
   name: string;
   scopes: readonly Capability[];
   expiresAt?: Date;
-  /** Whose rights bound those of the token. */
+  /** The creator, whose rights bound those of the token. */
   createdById?: string | null;
 };
 

@@ -22,7 +22,7 @@ export type Batch<Item, Cursor> = {
   isEmptyForNow?: boolean;
 };
 
-/** Of a batch that several followers have read together, what is read for an item, by who they are. */
+/** What is read for an item of a batch that several followers have read together, by who they are. */
 const memoriesOfBatches = new WeakMap<object, Map<string, Memory>>();
 
 /** What is followed, who may, and how it is read. The cursor orders what is committed as it was committed. */

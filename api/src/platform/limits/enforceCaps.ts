@@ -4,7 +4,7 @@ import type { CapOverrides, RowCap, RowCapName } from './caps.ts';
 import { rowCaps } from './caps.ts';
 import { personBehind } from './personBehind.ts';
 
-/** Whom the rows that a mutation has made count for. */
+/** The person and the team for whom the rows that a mutation has made count. */
 export type CapSubjects = { access: Access; teamId: string | null; overrides: CapOverrides };
 
 const capsByMutation = new Map<string, [RowCapName, RowCap][]>();

@@ -111,7 +111,7 @@ const ranked = ['origin', 'score', 'lower', 'upper'];
 
 const submissionFields: FieldColumns = {
   all: everyColumn,
-  // Whose it is, and where it stands in a list.
+  // Its owner, and its place in a list.
   always: ['id', 'benchmarkVersionId', 'teamId', 'status', 'submittedAt'],
   others: {
     __typename: [],

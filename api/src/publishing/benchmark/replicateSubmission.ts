@@ -99,7 +99,7 @@ async function cloneSweep(
       batchSizes,
       seeds,
       ...settingsOf(original),
-      // Whoever trained the original: workers run it again where they can build the model and read the data.
+      // Workers run the original again where they can build the model and read the data, whoever trained it.
       origin: isOutside(version.modelSpec) || isOutside(version.datasetSpec) ? 'REPORTED' : 'TRAINED',
       targets: { create: { position: 0, metric: version.metric, threshold: version.threshold } },
     },

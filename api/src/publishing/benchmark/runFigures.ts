@@ -31,7 +31,7 @@ export async function runFigures(
       version.ranking === 'COST' ? prices : [{ device: version.device, pricePerDeviceHour: 3600 }];
     const price = known.find((each) => each.device === device)?.pricePerDeviceHour;
     if (price === undefined || others.length > 0) return offDevice(run, [device ?? '?', ...others], known);
-    // Of DEVICE_SECONDS the "price" is one a second.
+    // A ranking by DEVICE_SECONDS has the "price" of one a second.
     priceOf.set(run.id, price / 3600);
   }
   const seconds = await findSeconds(prisma, arrived);

@@ -1,6 +1,6 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { AnswerFigures, NotIdentifiedReason, WorkFactor } from '@critbatch/theory';
-import { answerFigures, freeUpTo } from '@critbatch/theory';
+import { answerFigures, freeUpTo, unknownFigures } from '@critbatch/theory';
 import type { Figures } from '../../answers/estimate/presentEstimate.ts';
 import type { MemoFinding } from './memoData.ts';
 
@@ -37,19 +37,11 @@ export function memoFinding(sweep: Sweep, estimate: Figures): MemoFinding {
 export function figuresOf(finding: MemoFinding, level: number): AnswerFigures {
   const { runs, censored = 0 } = finding;
   return {
-    withoutOneBatchSize: null,
-    knee: null,
-    equalLaws: [],
-    bestMinimiser: null,
-    endOutside: null,
-    testedRange: null,
-    maxExamplesPerRun: null,
+    ...unknownFigures,
     ...finding,
     reason: finding.reason as NotIdentifiedReason | null,
     level,
     yours: yoursOf(finding),
-    savedSeconds: null,
-    looserTarget: null,
     reached: runs - censored,
     censored,
   };

@@ -164,7 +164,7 @@ describe('a report', () => {
     });
     const opened = await read(globalId('Report', id));
     expect(opened.versions.map((version) => version.content)).toEqual(contents.toReversed());
-    // Whoever holds a report can check it: its hash is of what it gives.
+    // A holder of the report can check it: its hash is of what it gives.
     for (const { content, snapshotHash } of opened.versions) expect(contentHash(content)).toBe(snapshotHash);
     expect(reportSnapshotSchema.parse(contents[1])).toEqual(reportSnapshotSchema.parse(contents[0]));
   });

@@ -52,7 +52,7 @@ function know(context: Context, { run, crossings, latest }: RunRow, { latest: co
 
 const runFields: FieldColumns = {
   all: columnsOf('Run'),
-  // Whose it is, and where it stands in a list.
+  // Its owner, and its place in a list.
   always: ['id', 'sweepId', 'teamId', 'batchSize', 'seed'],
   others: {
     __typename: [],

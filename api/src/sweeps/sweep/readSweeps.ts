@@ -60,7 +60,7 @@ export async function readSweeps(
 
 const sweepFields: FieldColumns = {
   all: columnsOf('Sweep'),
-  // Whose it is, and where it stands in a list.
+  // Its owner, and its place in a list.
   always: ['id', 'teamId', 'number', 'createdAt'],
   others: {
     __typename: [],

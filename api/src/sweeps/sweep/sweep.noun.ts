@@ -7,7 +7,7 @@ export const sweepNoun: Noun = {
   resolvers: [SweepResolver, ChangeRunsResolver],
   nodes: { Sweep: sweepById },
   exports: [
-    // Whose it is and what it is a part of, beside what its bundle holds.
+    // The row tells its owner and what it is a part of; its bundle holds the rest.
     { table: 'Sweep' },
   ],
 };

@@ -41,7 +41,7 @@ const notPublic = [
   ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ] as const;
-/** Of 2000::/3: protocol assignments with Teredo, documentation, and 6to4, which reach IPv4 addresses or nothing. */
+/** Parts of 2000::/3: protocol assignments with Teredo, documentation, and 6to4, which reach IPv4 addresses or nothing. */
 const notPublicOf2000 = [
   ['2001::', 23],
   ['2001:db8::', 32],
