@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { createSchema } from '../../server/schema/schema.ts';
-import { rateCaps, rowCaps, withoutCap } from './caps.ts';
+import { rateCaps, rowCaps } from './caps.ts';
 import { capsPage } from './capsPage.ts';
+import { withoutCap } from './withoutCap.ts';
 
 const mutations = Object.keys(createSchema().getMutationType()?.getFields() ?? {});
 const capped = new Set<string>(

@@ -1,4 +1,5 @@
-import { type RateCap, type RowCap, rateCaps, rowCaps, withoutCap } from './caps.ts';
+import { type RateCap, type RowCap, rateCaps, rowCaps } from './caps.ts';
+import { withoutCap } from './withoutCap.ts';
 
 const spans: Record<number, string> = { 60: 'a minute', 3600: 'an hour', 86400: 'a day' };
 const listed = (names: readonly string[]) =>
@@ -19,7 +20,7 @@ export function capsPage(): string {
   return `# Caps
 
 Limits on numbers of objects and changes. \`api/src/server/commands/emitSchema.ts\` writes this page from
-\`api/src/platform/limits/caps.ts\`; a test fails if a mutation is in none of the three tables. The operator sets other values by name:
+\`caps.ts\` and \`withoutCap.ts\` in \`api/src/platform/limits/\`; a test fails if a mutation is in none of the three tables. The operator sets other values by name:
 \`CRITBATCH_CAPS=webhooksOfTeam=50,teamsOfPerson=5\`. Requests a minute, streams and bytes have settings of their own
 ([deployment](deployment.md)); limits of a single operation are in [0017](decisions/0017-limits.md).
 

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { defaultFieldResolver } from 'graphql';
 import type { Context } from '../context/context.ts';
-import { endingMutations } from './caps.ts';
+import { endingMutations } from './withoutCap.ts';
 
 /**
  * Mutations that go on below the floor of free disk, beside those that end or remove something: they change a row that is there,
