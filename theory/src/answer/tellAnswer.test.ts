@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AnswerFigures } from './answerFigures.ts';
-import { answerFigures, unknownFigures } from './answerFigures.ts';
+import { unknownFigures } from './answerFigures.ts';
 import { numbersOf } from './numbers.ts';
 import { plainSentence, spaceBetween } from './sentence.ts';
 import { tellAnswer } from './tellAnswer.ts';
@@ -267,40 +267,5 @@ describe('a saving', () => {
     expect(say('ja', 2.29, true)).toBe(
       'バッチサイズ 24 は目標に届いていません。勾配計算は、その 2.2 分の 1 以下で済みます。',
     );
-  });
-});
-
-describe('the figures of an answer', () => {
-  const law = (name: string, deltaAicc: number, value: number | null) => ({
-    law: name,
-    deltaAicc,
-    converged: true,
-    minimiser: value === null ? null : interval(value, null, null),
-  });
-  const estimate = {
-    ...nothing,
-    crossings: 9,
-    sensitivity: null,
-    bestLaw: 'POWER',
-    laws: [law('POWER', 0, 300), law('NOISE_SCALE', 2, null), law('CURVATURE', 2.1, 40)],
-    conditions: [{ name: 'INTERVAL_INSIDE_TESTED_RANGE', holds: false, figure: 1527 }],
-    testedRangeLower: 8,
-    testedRangeUpper: 512,
-  };
-
-  it('are b* of the laws that nothing tells apart, and the end that lies outside', () => {
-    expect(answerFigures(estimate)).toMatchObject({
-      equalLaws: [300, null],
-      bestMinimiser: 300,
-      endOutside: 1527,
-      testedRange: tested,
-      reached: 9,
-      yours: null,
-    });
-  });
-
-  it('name no end outside where the interval lies inside', () => {
-    const conditions = [{ name: 'INTERVAL_INSIDE_TESTED_RANGE', holds: true, figure: 130 }];
-    expect(answerFigures({ ...estimate, conditions }).endOutside).toBeNull();
   });
 });
