@@ -2,13 +2,8 @@ import { estimatePool } from '../../answers/thread/thread.services.ts';
 import type { Noun } from '../../platform/noun/noun.ts';
 import { settleReplications } from './settleReplications.ts';
 import { disputeById, submissionById } from './submission.loaders.ts';
-import {
-  DisputeResolver,
-  ReplicationResolver,
-  SubmissionResolver,
-  SubmittedRunResolver,
-  SweepSubmissionsResolver,
-} from './submission.resolver.ts';
+import { SubmissionResolver, SweepSubmissionsResolver } from './submission.resolver.ts';
+import { DisputeResolver, ReplicationResolver, SubmittedRunResolver } from './submissionEvidence.resolver.ts';
 
 export const submissionNoun: Noun = {
   resolvers: [

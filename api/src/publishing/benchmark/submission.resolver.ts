@@ -1,10 +1,9 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Policy } from '../../library/policy/policy.type.ts';
 import { policyCache } from '../../library/policy/policyCache.ts';
 import { presentPolicy } from '../../library/policy/presentPolicy.ts';
 import { policyOf } from '../../library/policy/storedOptimiser.ts';
-import { capabilitiesIn } from '../../platform/access/access.ts';
 import { Allow, benchmarkReaders, holdersOf } from '../../platform/access/rule.ts';
 import { PreparedBy } from '../../platform/audit/preparation.ts';
 import { whenKnown } from '../../platform/context/batch.ts';
@@ -15,10 +14,8 @@ import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
 import { readPage } from '../../platform/page/page.ts';
 import { LongPageArgs } from '../../platform/page/pageArgs.ts';
-import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
+import { readableSweep } from '../../sweeps/sweep/readableSweep.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
-import { Voucher } from '../attestation/attestation.type.ts';
-import type { DisputeRecord, ReplicationRecord } from './behindSubmission.ts';
 import { SubmissionBasis } from './benchmark.enum.ts';
 import {
   DecideDisputeInput,
@@ -53,7 +50,6 @@ import {
   Score,
   Submission,
   SubmittedLogPointConnection,
-  SubmittedRun,
   SubmittedRunConnection,
 } from './submission.type.ts';
 import { computeFirst, submitSweep } from './submitSweep.ts';
@@ -282,64 +278,8 @@ export class SubmissionResolver {
     nullable: true,
     description: 'Its sweep; null for callers who cannot read its team.',
   })
-  sweep(@Root() { sweepId, teamId }: SubmissionRecord, @Ctx() context: Context) {
-    return capabilitiesIn(context.access, teamId).includes('read') ? sweepById.load(context, sweepId) : null;
-  }
-}
-
-@Resolver(() => SubmittedRun)
-export class SubmittedRunResolver {
-  @FieldResolver(() => Float, {
-    nullable: true,
-    description: 'What reaching the target took, in the unit of the ranking; null for a miss.',
-  })
-  figure(@Root() { figure }: EvidenceRun): number | null {
-    return figure?.upper ?? null;
-  }
-
-  // Evidence of before attestations has no such entry.
-  @FieldResolver(() => Voucher, {
-    nullable: true,
-    description:
-      'Who attests all workers that trained the run, from its first step to its last; null if one of them is not attested.',
-  })
-  attestedBy(@Root() { attestedBy }: EvidenceRun): Voucher | null {
-    return attestedBy ?? null;
-  }
-}
-
-@Resolver(() => Replication)
-export class ReplicationResolver {
-  @FieldResolver(() => String, { description: 'Name of the team that trains it.' })
-  teamName(@Root() { teamName }: ReplicationRecord): string {
-    return teamName;
-  }
-
-  @FieldResolver(() => Sweep, {
-    nullable: true,
-    description: 'Its sweep; null for callers who cannot read its team.',
-  })
-  sweep(@Root() { sweepId, teamId }: ReplicationRecord, @Ctx() context: Context) {
-    return capabilitiesIn(context.access, teamId).includes('read') ? sweepById.load(context, sweepId) : null;
-  }
-}
-
-@Resolver(() => Dispute)
-export class DisputeResolver {
-  @FieldResolver(() => String, { description: 'Name of the team that opened it.' })
-  teamName(@Root() { teamName }: DisputeRecord): string {
-    return teamName;
-  }
-
-  @FieldResolver(() => Boolean, {
-    description:
-      'Whether the submitter objects to a mismatch. If it is upheld, the mismatch is set aside and nothing is removed.',
-  })
-  async isObjection(
-    @Root() { submissionId, teamId }: DisputeRecord,
-    @Ctx() context: Context,
-  ): Promise<boolean> {
-    return (await submissionById.load(context, submissionId))?.teamId === teamId;
+  sweep(@Root() submission: SubmissionRecord, @Ctx() context: Context) {
+    return readableSweep(context, submission);
   }
 }
 
