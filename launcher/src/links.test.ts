@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from '@jest/globals';
@@ -40,9 +40,13 @@ function brokenLinks(page: string): string[] {
   });
 }
 
+/** What Git ignores is built, and there only after it was. */
+const isBuilt = (path: string) =>
+  spawnSync('git', ['check-ignore', '--quiet', path], { cwd: repositoryFolder }).status === 0;
+
 /**
  * Files and folders that a guide names and that are not there: neither in its workspace, where the end of a path is
- * enough, nor at that place from its folder or from the root.
+ * enough, nor at that place from its folder or from the root, nor built there.
  */
 function missingFiles(page: string): string[] {
   const named = [
@@ -54,7 +58,9 @@ function missingFiles(page: string): string[] {
   return named.filter(
     (path) =>
       !near.some((file) => (path.endsWith('/') ? file.includes(`/${path}`) : file.endsWith(`/${path}`))) &&
-      ![dirname(page), '.'].some((place) => isPlace(join(repositoryFolder, place, path))),
+      ![dirname(page), '.'].some(
+        (place) => isPlace(join(repositoryFolder, place, path)) || isBuilt(join(place, path)),
+      ),
   );
 }
 
