@@ -71,6 +71,32 @@ describe('the time of calls by phase', () => {
     expect(sample.phases()?.gradient).toBeCloseTo(1.2 + 4, 12);
   });
 
+  it('knows that further trials of a batch are quicker than its first one', async () => {
+    // Nineteen trials in the first step and one in the second, as runs begin: 8 for the first of each, 1 for all others.
+    const search = [8, ...times(18, 1), 8];
+    const { sample, session } = await openSample({ gradient: times(2, 8), search });
+    await sample.called(session, 8 + 26, outcomes(1, 19));
+    await sample.called(session, 8 + 8, outcomes(1, 1));
+    // Later steps search once: half of their time, not the 1.7 parts of 9.7 that an average trial of the first took.
+    const before = sample.phases()?.search ?? 0;
+    expect(before).toBeCloseTo(26 + 8, 12);
+    await sample.called(session, 20 * 16, outcomes(20, 1));
+    expect((sample.phases()?.search ?? 0) - before).toBeCloseTo(20 * 8, 10);
+  });
+
+  it('counts what a search does once, whatever its trials, to its first trial', async () => {
+    // A kernel before the loop, of 5, and none of whose calls is of a trial; three trials in two steps.
+    const { sample, session } = await openSample({ gradient: times(2, 5), search: times(2, 5) });
+    await sample.called(session, 10, outcomes(1, 2));
+    await sample.called(session, 10, outcomes(1, 1));
+    expect(sample.phases()).toMatchObject({
+      gradient: expect.closeTo(10, 12),
+      search: expect.closeTo(10, 12),
+    });
+    await sample.called(session, 10, outcomes(1, 9));
+    expect(sample.phases()?.search).toBeCloseTo(15, 12);
+  });
+
   it.each([
     ['gradient', { ...usual, gradient: [4, 30_000, 4, 4] }],
     ['trial', { ...usual, search: [2, 2, 30_000, 2, 2, 2] }],
