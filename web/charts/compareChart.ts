@@ -1,12 +1,14 @@
-import * as Plot from '@observablehq/plot';
 import type { ChartSize, Language } from './chart.type.ts';
 import type { Frame } from './frame.ts';
 import { drawFrame } from './frame.ts';
 import { labelText } from './labels.ts';
+import type { Mark } from './marks.ts';
+import { area, lines } from './marks.ts';
 import { fontSize } from './placeLabels.ts';
 import { decadeTicks, logDomain, powerOfTwoTicks } from './scale.ts';
 import { seriesGlyph, seriesStyle } from './series.ts';
 import { spreadEnds } from './spreadEnds.ts';
+import type { SvgElement } from './svg.ts';
 import { draw, serialise } from './svg.ts';
 import { textWidth } from './textWidth.ts';
 
@@ -49,6 +51,7 @@ export function compareChart(
   );
   const frame = drawFrame(
     {
+      name: `compare-${scale}-${size.width}`,
       width: size.width,
       height: size.height,
       margin: {
@@ -74,10 +77,10 @@ export function compareChart(
   );
   // The first series lies on top: it is the one that the reader put first.
   for (const [index, one] of [...shown.entries()].toReversed()) {
-    frame.svg.append(...one.points.map((point) => pointGlyph(point, one, index, frame, language)));
+    frame.svg.children.push(...one.points.map((point) => pointGlyph(point, one, index, frame, language)));
   }
-  frame.svg.append(...endLabels(shown, frame, { ...size, labels }));
-  return serialise(frame.svg, `compare-${scale}-${size.width}`);
+  frame.svg.children.push(...endLabels(shown, frame, { ...size, labels }));
+  return serialise(frame.svg);
 }
 
 /** Divided by its least N, a sweep of which nothing arrived has nothing to show: it has no least. */
@@ -102,28 +105,18 @@ function least(points: readonly ComparePoint[]): number | null {
 }
 
 /** What counts as flat: within a tenth of the least. */
-function tolerated([from, to]: readonly [number, number]): Plot.Markish {
-  return Plot.rect([{ from, to }], {
-    x1: 'from',
-    x2: 'to',
-    y1: 1,
-    y2: 1.1,
-    fill: 'var(--answer)',
-    fillOpacity: 0.13,
-    clip: true,
-  });
+function tolerated(domain: readonly [number, number]): Mark {
+  const level = (work: number) => domain.map((batchSize) => [batchSize, work] as const);
+  return area(level(1.1), level(1), { fill: 'var(--answer)', 'fill-opacity': 0.1 });
 }
 
-function lawLine(series: CompareSeries, index: number): Plot.Markish {
+function lawLine(series: CompareSeries, index: number): Mark {
   const { colour, isDashed, isGrey } = seriesStyle(index);
-  return Plot.line(series.line, {
-    x: 'batchSize',
-    y: 'work',
-    clip: true,
+  return lines([series.line.map(({ batchSize, work }) => [batchSize, work])], {
     stroke: colour,
-    strokeWidth: isGrey ? 1.2 : 1.8,
-    strokeOpacity: isGrey ? 0.7 : 1,
-    ...((isDashed || !series.isIdentified) && { strokeDasharray: '5,4' }),
+    'stroke-width': isGrey ? 1.2 : 1.8,
+    'stroke-opacity': isGrey ? 0.7 : 1,
+    'stroke-dasharray': isDashed || !series.isIdentified ? '5,4' : undefined,
   });
 }
 
@@ -133,7 +126,7 @@ function pointGlyph(
   index: number,
   { x, y }: Frame,
   { t, numbers }: Language,
-): Element {
+): SvgElement {
   const [factor, quantity] = isCensored
     ? [numbers.leastFactor, numbers.leastQuantity]
     : [numbers.factor, numbers.quantity];
@@ -155,7 +148,7 @@ function endLabels(
   series: readonly CompareSeries[],
   { x, y, inside }: Frame,
   size: ChartSize & { labels: number },
-): Element[] {
+): SvgElement[] {
   const ends = series.flatMap((one, index) => {
     const last = one.line.findLast(({ work }) => y(work) >= inside.top) ?? one.points.at(-1);
     return last ? [{ ...one, index, x: Math.min(x(last.batchSize), inside.right), y: y(last.work) }] : [];

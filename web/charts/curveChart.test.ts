@@ -24,7 +24,7 @@ const chart = parseHTML(
 
 describe('the curves of a young sweep', () => {
   it('are one line per run, the highlighted ones in the colour of the answer and on top', () => {
-    const lines = [...chart.querySelectorAll('[aria-label="line"] path')];
+    const lines = [...chart.querySelectorAll('.line path')];
     expect(lines).toHaveLength(3);
     expect(lines.at(-1)?.parentElement?.getAttribute('stroke')).toBe('var(--answer)');
   });
@@ -46,7 +46,7 @@ describe('the curves of a young sweep', () => {
     expect([...texts].map(({ textContent }) => textContent)).toEqual(
       expect.arrayContaining(['0.1', expect.stringContaining('0.025')]),
     );
-    const path = chart.querySelector('[aria-label="line"] path')?.getAttribute('d');
+    const path = chart.querySelector('.line path')?.getAttribute('d');
     expect(path).not.toMatch(/\.\d\d/);
   });
 });

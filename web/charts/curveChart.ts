@@ -1,11 +1,13 @@
-import * as Plot from '@observablehq/plot';
 import type { ChartSize, Language } from './chart.type.ts';
 import type { Frame } from './frame.ts';
 import { drawFrame } from './frame.ts';
 import { labelLayer } from './labels.ts';
+import type { Mark } from './marks.ts';
+import { lines } from './marks.ts';
 import type { LabelRequest } from './placeLabels.ts';
 import { placeLabels } from './placeLabels.ts';
 import { decadeTicks, logDomain } from './scale.ts';
+import type { Attributes, SvgElement } from './svg.ts';
 import { draw, serialise } from './svg.ts';
 
 /** One run's history of one quantity, `at` in steps, examples or device seconds. */
@@ -54,6 +56,7 @@ export function curveChart(
   const tenths = { labelled: [0, 0.2, 0.4, 0.6, 0.8, 1], minor: [0.1, 0.3, 0.5, 0.7, 0.9] };
   const frame = drawFrame(
     {
+      name: `${name}-${size.width}`,
       width: size.width,
       height: size.height,
       margin: { top: 28, right: 44, bottom: 46, left: size.isNarrow ? 48 : 54 },
@@ -73,8 +76,8 @@ export function curveChart(
     },
     curveMarks(curves, figure),
   );
-  frame.svg.append(...thresholdLine(frame, figure));
-  frame.svg.append(
+  frame.svg.children.push(...thresholdLine(frame, figure));
+  frame.svg.children.push(
     ...labelLayer(
       placeLabels(endLabels(frame, { ...figure, curves }, language), [], {
         ...frame.inside,
@@ -82,16 +85,16 @@ export function curveChart(
       }),
     ),
   );
-  return serialise(frame.svg, `${name}-${size.width}`);
+  return serialise(frame.svg);
 }
 
 /** How the lines of a kind of run are drawn, from the back to the front. */
 const styles = {
-  restless: { stroke: 'var(--ink)', strokeWidth: 1, strokeOpacity: 0.28 },
-  unmet: { stroke: 'var(--ink3)', strokeWidth: 1.1, strokeOpacity: 0.8, strokeDasharray: '4,3' },
-  reached: { stroke: 'var(--ink)', strokeWidth: 1.1, strokeOpacity: 0.55 },
-  highlighted: { stroke: 'var(--answer)', strokeWidth: 1.8 },
-} satisfies Record<string, Plot.LineOptions>;
+  restless: { stroke: 'var(--ink)', 'stroke-width': 1, 'stroke-opacity': 0.3 },
+  unmet: { stroke: 'var(--ink3)', 'stroke-width': 1.1, 'stroke-opacity': 0.8, 'stroke-dasharray': '4,3' },
+  reached: { stroke: 'var(--ink)', 'stroke-width': 1.1, 'stroke-opacity': 0.6 },
+  highlighted: { stroke: 'var(--answer)', 'stroke-width': 1.8 },
+} satisfies Record<string, Attributes>;
 type Kind = keyof typeof styles;
 
 function kindOf({ batchSize, hasReached }: RunCurve, { highlighted, isRestless }: CurveFigure): Kind {
@@ -101,18 +104,15 @@ function kindOf({ batchSize, hasReached }: RunCurve, { highlighted, isRestless }
 }
 
 /** One mark for the lines of each kind: a line of its own for every run. */
-function curveMarks(curves: RunCurve[], figure: CurveFigure): Plot.Markish[] {
-  return (Object.keys(styles) as Kind[]).map((kind) => {
-    const points = curves
-      .filter((curve) => kindOf(curve, figure) === kind)
-      .flatMap((curve) =>
-        curve.points.map((point) => ({ ...point, run: `${curve.batchSize} ${curve.seed}` })),
-      );
-    return Plot.line(points, { x: 'at', y: 'value', z: 'run', clip: true, ...styles[kind] });
+function curveMarks(curves: RunCurve[], figure: CurveFigure): Mark[] {
+  return (Object.keys(styles) as Kind[]).flatMap((kind) => {
+    const ofKind = curves.filter((curve) => kindOf(curve, figure) === kind);
+    const points = ofKind.map((curve) => curve.points.map(({ at, value }) => [at, value] as const));
+    return points.length > 0 ? [lines(points, styles[kind])] : [];
   });
 }
 
-function thresholdLine({ y, inside }: Frame, { threshold }: CurveFigure): Element[] {
+function thresholdLine({ y, inside }: Frame, { threshold }: CurveFigure): SvgElement[] {
   if (threshold === null) return [];
   const level = Math.round(y(threshold)) + 0.5;
   return [

@@ -5,6 +5,7 @@ import { labelText } from './labels.ts';
 import type { LogTicks } from './scale.ts';
 import { logDomain } from './scale.ts';
 import { seriesGlyph, seriesStyle } from './series.ts';
+import type { SvgElement } from './svg.ts';
 import { draw, serialise } from './svg.ts';
 
 /** One quantity of one thing that is compared, or what bounds it: an arrow from `from` to the side where it may lie. */
@@ -46,6 +47,7 @@ export function forestChart(rows: readonly ForestRow[], size: ChartSize, axis: F
   );
   const frame = drawFrame(
     {
+      name: `forest-${size.width}`,
       width: size.width,
       height: size.height,
       margin: { top: 36, right: size.isNarrow ? 96 : 128, bottom: 48, left: 30 },
@@ -65,14 +67,14 @@ export function forestChart(rows: readonly ForestRow[], size: ChartSize, axis: F
     },
     [],
   );
-  frame.svg.append(
+  frame.svg.children.push(
     labelText({ lines: [axis.column], x: size.width, y: 9, anchor: 'end', className: 'ink2' }),
     ...rows.flatMap((row, place) => rowMarks(row, place, frame, size)),
   );
-  return serialise(frame.svg, `forest-${size.width}`);
+  return serialise(frame.svg);
 }
 
-function rowMarks(row: ForestRow, place: number, frame: Frame, size: ChartSize): Element[] {
+function rowMarks(row: ForestRow, place: number, frame: Frame, size: ChartSize): SvgElement[] {
   const { inside, x } = frame;
   const y = inside.top + rowHeight * (place + 0.5);
   const style = seriesStyle(row.index);
@@ -122,7 +124,7 @@ function boundArrow(
   y: number,
   { x, inside }: Frame,
   line: Record<string, string>,
-): Element {
+): SvgElement {
   const start = Math.min(Math.max(x(from), inside.left + 26), inside.right - 26);
   const tip = side === 'below' ? inside.left + 3 : inside.right - 3;
   const back = side === 'below' ? 6 : -6;

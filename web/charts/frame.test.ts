@@ -1,7 +1,9 @@
 import { numbersOf } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
+import { parseHTML } from 'linkedom';
 import { drawFrame } from './frame.ts';
 import { decadeTicks, powerOfTwoTicks } from './scale.ts';
+import { serialise } from './svg.ts';
 import { textWidth } from './textWidth.ts';
 
 describe('drawFrame', () => {
@@ -9,6 +11,7 @@ describe('drawFrame', () => {
   const y: [number, number] = [1e10, 4e11];
   const { svg, inside } = drawFrame(
     {
+      name: 'work',
       width: 358,
       height: 330,
       margin: { top: 46, right: 8, bottom: 46, left: 48 },
@@ -17,7 +20,7 @@ describe('drawFrame', () => {
     },
     [],
   );
-  const texts = [...svg.querySelectorAll('text')].map((text) => ({
+  const texts = [...parseHTML(serialise(svg)).document.querySelectorAll('text')].map((text) => ({
     said: text.textContent ?? '',
     x: Number(text.getAttribute('x')),
     half: textWidth(text.textContent ?? '', 12) / 2,

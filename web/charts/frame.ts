@@ -1,7 +1,9 @@
-import * as Plot from '@observablehq/plot';
+import type { Mark, Plane } from './marks.ts';
 import type { Box } from './placeLabels.ts';
+import { fontSize } from './placeLabels.ts';
 import type { LogTicks } from './scale.ts';
-import { document, draw } from './svg.ts';
+import type { SvgElement } from './svg.ts';
+import { draw } from './svg.ts';
 import { textWidth } from './textWidth.ts';
 
 type Domain = readonly [number, number];
@@ -15,6 +17,8 @@ export type Axis = {
 };
 
 export type FrameOptions = {
+  /** Of the chart and its size: two pictures of a page have different ones. */
+  name: string;
   width: number;
   height: number;
   margin: { top: number; right: number; bottom: number; left: number };
@@ -24,47 +28,76 @@ export type FrameOptions = {
   right?: { title: string; ticks: { value: number; text: string }[] };
 };
 
-/** A drawn frame: the SVG with its marks, where a value lies in it, and the rectangle inside its axes. */
-export type Frame = { svg: Element; x: (value: number) => number; y: (value: number) => number; inside: Box };
+/** A drawn frame: the SVG with its marks, and where a value lies in it. */
+export type Frame = Plane & { svg: SvgElement };
+
+const typefaces =
+  "'Inter Variable', Inter, Signs, 'Noto Sans JP Variable', 'Noto Sans JP', 'Noto Sans CJK JP', system-ui, sans-serif";
 
 /** Axes on the left and at the bottom, a grid at labelled ticks, and the marks, both axes logarithmic unless said. */
-export function drawFrame(options: FrameOptions, marks: Plot.Markish[]): Frame {
-  const { width, height, x, y } = options;
-  const margin = { ...options.margin, left: Math.max(options.margin.left, leftOf(y)) };
-  const svg = Plot.plot({
-    document,
-    width,
-    height,
-    marginTop: margin.top,
-    marginRight: margin.right,
-    marginBottom: margin.bottom,
-    marginLeft: margin.left,
-    x: { type: x.isLinear ? 'linear' : 'log', domain: [...x.domain], axis: null },
-    y: { type: y.isLinear ? 'linear' : 'log', domain: [...y.domain], axis: null },
-    marks: [Plot.ruleY(y.ticks.labelled, { stroke: 'var(--line)' }), ...marks],
-  });
+export function drawFrame(options: FrameOptions, marks: readonly Mark[]): Frame {
+  const { name, width, height, margin, x, y } = options;
   const inside = {
-    left: margin.left,
+    left: Math.max(margin.left, leftOf(y)),
     right: width - margin.right,
     top: margin.top,
     bottom: height - margin.bottom,
   };
-  const at = (name: 'x' | 'y') => (value: number) => Number(svg.scale(name)?.apply(value));
-  const frame: Frame = { svg, x: at('x'), y: at('y'), inside };
-  svg.append(
+  const plane: Plane = {
+    x: scale(x, [inside.left, inside.right]),
+    y: scale(y, [inside.bottom, inside.top]),
+    inside,
+  };
+  const svg = draw(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      class: 'chart',
+      'aria-hidden': 'true',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      fill: 'currentColor',
+      'font-family': typefaces,
+      'font-size': fontSize,
+      'text-anchor': 'middle',
+    },
+    grid(plane, y),
+    ...within(
+      inside,
+      `${name}-inside`,
+      marks.map((mark) => mark(plane)),
+    ),
     axisLines(inside),
-    ...bottomAxis(frame, x, width),
-    ...leftAxis(frame, y),
-    ...rightAxis(frame, options),
+    ...bottomAxis(plane, x, width),
+    ...leftAxis(plane, y),
+    ...rightAxis(plane, options),
   );
-  return frame;
+  return { ...plane, svg };
 }
 
-function axisLines({ left, right, top, bottom }: Box): Element {
+/** Where a value of the axis lies between two pixels. */
+function scale({ domain: [from, to], isLinear }: Axis, [start, end]: Domain): (value: number) => number {
+  const measure = isLinear ? (value: number) => value : Math.log;
+  const unit = (end - start) / (measure(to) - measure(from));
+  return (value) => start + (measure(value) - measure(from)) * unit;
+}
+
+function grid({ y, inside }: Plane, { ticks }: Axis): SvgElement {
+  const d = ticks.labelled.map((tick) => `M${inside.left},${y(tick)}H${inside.right}`).join('');
+  return draw('path', { d, stroke: 'var(--line)' });
+}
+
+/** The marks, cut off at the edges of the frame. */
+function within({ left, right, top, bottom }: Box, id: string, marks: SvgElement[]): SvgElement[] {
+  if (marks.length === 0) return [];
+  const edges = draw('rect', { x: left, y: top, width: right - left, height: bottom - top });
+  return [draw('clipPath', { id }, edges), draw('g', { 'clip-path': `url(#${id})` }, ...marks)];
+}
+
+function axisLines({ left, right, top, bottom }: Box): SvgElement {
   return draw('path', { d: `M${left},${top}V${bottom}H${right}`, fill: 'none', stroke: 'var(--line2)' });
 }
-
-const fontSize = 12;
 
 /** Room for the widest label beside the left axis, and for its tick. */
 function leftOf({ ticks, write }: Axis): number {
@@ -72,7 +105,7 @@ function leftOf({ ticks, write }: Axis): number {
 }
 
 /** Labels of the bottom axis; one that would touch the one before, or leave the picture, has its tick alone. */
-function bottomLabels({ x, inside }: Frame, { ticks, write }: Axis, width: number): Element[] {
+function bottomLabels({ x, inside }: Plane, { ticks, write }: Axis, width: number): SvgElement[] {
   let end = 0;
   return ticks.labelled.flatMap((tick) => {
     const [at, text] = [x(tick), write(tick)];
@@ -86,8 +119,8 @@ function bottomLabels({ x, inside }: Frame, { ticks, write }: Axis, width: numbe
 /** Pixels between two labels. */
 const labelGap = 6;
 
-function bottomAxis(frame: Frame, axis: Axis, width: number): Element[] {
-  const { x, inside } = frame;
+function bottomAxis(plane: Plane, axis: Axis, width: number): SvgElement[] {
+  const { x, inside } = plane;
   const y = inside.bottom;
   return [
     draw('path', {
@@ -97,12 +130,12 @@ function bottomAxis(frame: Frame, axis: Axis, width: number): Element[] {
       ].join(''),
       stroke: 'var(--line2)',
     }),
-    ...bottomLabels(frame, axis, width),
+    ...bottomLabels(plane, axis, width),
     axisTitle(inside.right, y + 39, 'end', axis.title),
   ];
 }
 
-function leftAxis({ y, inside }: Frame, axis: Axis): Element[] {
+function leftAxis({ y, inside }: Plane, axis: Axis): SvgElement[] {
   const x = inside.left;
   return [
     draw('path', {
@@ -117,7 +150,7 @@ function leftAxis({ y, inside }: Frame, axis: Axis): Element[] {
   ];
 }
 
-function rightAxis({ y, inside }: Frame, { right, width }: FrameOptions): Element[] {
+function rightAxis({ y, inside }: Plane, { right, width }: FrameOptions): SvgElement[] {
   if (!right || right.ticks.length === 0) return [];
   const x = inside.right;
   const seen = right.ticks.filter(({ value }) => y(value) >= inside.top && y(value) <= inside.bottom);
@@ -131,7 +164,7 @@ function rightAxis({ y, inside }: Frame, { right, width }: FrameOptions): Elemen
   ];
 }
 
-function tickText(x: number, y: number, anchor: string, text: string): Element {
+function tickText(x: number, y: number, anchor: string, text: string): SvgElement {
   return draw(
     'text',
     { x, y, 'text-anchor': anchor, fill: 'var(--ink3)', 'font-variant-numeric': 'tabular-nums' },
@@ -139,7 +172,7 @@ function tickText(x: number, y: number, anchor: string, text: string): Element {
   );
 }
 
-function axisTitle(x: number, y: number, anchor: string, text: string): Element {
+function axisTitle(x: number, y: number, anchor: string, text: string): SvgElement {
   return draw('text', { x, y, 'text-anchor': anchor, fill: 'var(--ink2)' }, text);
 }
 

@@ -6,6 +6,7 @@ import { labelLayer } from './labels.ts';
 import type { LabelRequest, Obstacle } from './placeLabels.ts';
 import { placeLabels } from './placeLabels.ts';
 import { decadeTicks, logDomain } from './scale.ts';
+import type { SvgElement } from './svg.ts';
 import { draw, serialise, tenth } from './svg.ts';
 
 /** A choice of batch size and devices: how long it takes and what it costs (device hours where there is no price). */
@@ -50,6 +51,7 @@ export function frontierChart(figure: FrontierFigure, size: ChartSize, language:
     : t('cost.frontier.deviceHours');
   const frame = drawFrame(
     {
+      name: `frontier-${size.width}`,
       width: size.width,
       height: size.height,
       margin: { top: 30, right: 16, bottom: 46, left: size.isNarrow ? 48 : 58 },
@@ -65,8 +67,8 @@ export function frontierChart(figure: FrontierFigure, size: ChartSize, language:
   );
   const at = ({ hours: x, cost: y }: FrontierMark) => ({ x: frame.x(x), y: frame.y(y) });
   const line = best.map(at).map(({ x, y }) => `${tenth(x)},${tenth(y)}`);
-  frame.svg.prepend(...forbidden(figure, frame));
-  frame.svg.append(
+  frame.svg.children.unshift(...forbidden(figure, frame));
+  frame.svg.children.push(
     ...(line.length > 1
       ? [
           draw('path', {
@@ -84,10 +86,10 @@ export function frontierChart(figure: FrontierFigure, size: ChartSize, language:
       placeLabels(labelsOf(best, figure, frame, size, language), obstaclesOf(shown, frame), frame.inside),
     ),
   );
-  return serialise(frame.svg, `frontier-${size.width}`);
+  return serialise(frame.svg);
 }
 
-function forbidden({ maxHours, maxCost }: FrontierFigure, { x, y, inside }: Frame): Element[] {
+function forbidden({ maxHours, maxCost }: FrontierFigure, { x, y, inside }: Frame): SvgElement[] {
   const shade = (left: number, top: number, right: number, bottom: number) =>
     draw('rect', {
       x: left,
@@ -115,7 +117,7 @@ function forbidden({ maxHours, maxCost }: FrontierFigure, { x, y, inside }: Fram
   ];
 }
 
-function dot(mark: FrontierMark, { x, y }: Frame, language: Language, figure: FrontierFigure): Element {
+function dot(mark: FrontierMark, { x, y }: Frame, language: Language, figure: FrontierFigure): SvgElement {
   const paint = mark.isOnFrontier
     ? { fill: 'var(--answer)', r: 4 }
     : { fill: 'var(--ink3)', 'fill-opacity': '0.6', r: 2.5 };

@@ -1,5 +1,6 @@
 import type { Language, RunMark } from './chart.type.ts';
 import type { Point } from './placeLabels.ts';
+import type { SvgElement } from './svg.ts';
 import { draw, tenth } from './svg.ts';
 
 /** A run as a mark that a pointer or a key can ask for its numbers; its arrow points to where K would be greater. */
@@ -8,7 +9,7 @@ export function runGlyph(
   at: Point,
   readout: string,
   arrow: 'upwards' | 'downwards' = 'upwards',
-): Element {
+): SvgElement {
   const place = `translate(${tenth(at.x)},${tenth(at.y)})`;
   return draw(
     'g',
@@ -32,14 +33,18 @@ export function readoutOf({ batchSize, seed, steps, state }: RunMark, { t, numbe
 }
 
 /** The b* diamond: the answer's own mark. */
-export function diamond({ x, y }: Point, radius: number, paint: { fill: string; stroke: string }): Element {
+export function diamond(
+  { x, y }: Point,
+  radius: number,
+  paint: { fill: string; stroke: string },
+): SvgElement {
   return draw('path', {
     d: `M${x},${y - radius}l${radius},${radius}l${-radius},${radius}l${-radius},${-radius}Z`,
     ...paint,
   });
 }
 
-export function hollowSquare({ x, y }: Point): Element {
+export function hollowSquare({ x, y }: Point): SvgElement {
   return draw('rect', {
     x: x - 5,
     y: y - 5,
@@ -51,7 +56,7 @@ export function hollowSquare({ x, y }: Point): Element {
   });
 }
 
-function shape(state: RunMark['state']): Element[] {
+function shape(state: RunMark['state']): SvgElement[] {
   const line = { fill: 'none', stroke: 'var(--ink)', 'stroke-width': '1.5', 'stroke-linecap': 'round' };
   switch (state) {
     case 'reached':

@@ -1,9 +1,10 @@
 import type { SweepFigure } from './chart.type.ts';
 import type { Frame } from './frame.ts';
+import type { SvgElement } from './svg.ts';
 import { draw } from './svg.ts';
 
 /** Hatching over batch sizes that a chart shows and nobody tested. */
-export function hatch({ x, inside }: Frame, { tested, suggested }: SweepFigure, name: string): Element[] {
+export function hatch({ x, inside }: Frame, { tested, suggested }: SweepFigure, name: string): SvgElement[] {
   if (!tested || suggested.length === 0) return [];
   const id = `${name}-untested`;
   const areas = [

@@ -1,11 +1,12 @@
 import type { PlacedLabel } from './placeLabels.ts';
 import { lineHeight } from './placeLabels.ts';
+import type { SvgElement } from './svg.ts';
 import { draw } from './svg.ts';
 
 /** Text with a halo of paper, so that a line behind it does not cut it. */
 export function labelText(
   label: Pick<PlacedLabel, 'lines' | 'x' | 'y' | 'anchor' | 'className' | 'bold'>,
-): Element {
+): SvgElement {
   const top = label.y - ((label.lines.length - 1) * lineHeight) / 2 + 4;
   return draw(
     'text',
@@ -26,11 +27,11 @@ export function labelText(
 const leaderFrom = 26;
 
 /** Placed labels, and a leader from each that had to move far from what it names. */
-export function labelLayer(labels: readonly PlacedLabel[]): Element[] {
+export function labelLayer(labels: readonly PlacedLabel[]): SvgElement[] {
   return labels.flatMap((label) => [...leader(label), labelText(label)]);
 }
 
-function leader({ target, box, moved }: PlacedLabel): Element[] {
+function leader({ target, box, moved }: PlacedLabel): SvgElement[] {
   if (!target || moved < leaderFrom) return [];
   const from = {
     x: Math.min(Math.max(target.x, box.left), box.right),

@@ -1,5 +1,7 @@
-import * as Plot from '@observablehq/plot';
 import type { LawLine, LawPoint, SweepFigure } from './chart.type.ts';
+import type { Mark } from './marks.ts';
+import { area, column, lines, upright } from './marks.ts';
+import type { Attributes } from './svg.ts';
 
 /** What the vertical axis shows of a batch size and its steps: N = b·K, or K itself. */
 export type Measure = (batchSize: number, steps: number) => number;
@@ -8,23 +10,17 @@ export const work: Measure = (batchSize, steps) => batchSize * steps;
 export const steps: Measure = (_, steps) => steps;
 
 /** Marks, from the back to the front: interval of b*, band, rivals, candidates, the law itself, b*. */
-export function lawMarks(figure: SweepFigure, measure: Measure): Plot.Markish[] {
-  const { answer, law } = figure;
-  const marks: Plot.Markish[] = [];
-  if (answer)
-    marks.push(
-      Plot.rectX([answer], { x1: 'lower', x2: 'upper', fill: 'var(--answer)', fillOpacity: 0.1, clip: true }),
-    );
-  if (law) marks.push(band(law, measure));
-  for (const rival of figure.rivals)
-    marks.push(
-      line(rival.points, measure, { stroke: 'var(--ink3)', strokeWidth: 1.3, strokeDasharray: '5,4' }),
-    );
-  for (const [index, candidate] of figure.candidates.entries())
-    marks.push(...candidateLines(candidate, index, figure, measure));
-  if (law) marks.push(line(law.points, measure, { stroke: 'var(--answer)', strokeWidth: 2 }));
-  if (answer) marks.push(Plot.ruleX([answer.batchSize], { stroke: 'var(--answer)', strokeWidth: 1.5 }));
-  return marks;
+export function lawMarks(figure: SweepFigure, measure: Measure): Mark[] {
+  const { answer, law, rivals, candidates } = figure;
+  const rival = { stroke: 'var(--ink3)', 'stroke-width': 1.3, 'stroke-dasharray': '5,4' };
+  return [
+    ...(answer ? [column(answer, { fill: 'var(--answer)', 'fill-opacity': 0.1 })] : []),
+    ...(law ? [band(law, measure)] : []),
+    ...rivals.map(({ points }) => line(points, measure, rival)),
+    ...candidates.flatMap((candidate, index) => candidateLines(candidate, index, figure, measure)),
+    ...(law ? [line(law.points, measure, { stroke: 'var(--answer)', 'stroke-width': 2 })] : []),
+    ...(answer ? [upright(answer.batchSize, { stroke: 'var(--answer)', 'stroke-width': 1.5 })] : []),
+  ];
 }
 
 /** Series colours of the look that laws of equal standing take, in order. */
@@ -35,40 +31,28 @@ function candidateLines(
   index: number,
   { tested }: SweepFigure,
   measure: Measure,
-): Plot.Markish[] {
+): Mark[] {
   const stroke = `var(--${candidateColours[index % candidateColours.length]})`;
-  if (!tested) return [line(candidate.points, measure, { stroke, strokeWidth: 1.8 })];
+  if (!tested) return [line(candidate.points, measure, { stroke, 'stroke-width': 1.8 })];
   const below = candidate.points.filter(({ batchSize }) => batchSize <= tested.lower);
   const inside = candidate.points.filter(
     ({ batchSize }) => batchSize >= tested.lower && batchSize <= tested.upper,
   );
   const above = candidate.points.filter(({ batchSize }) => batchSize >= tested.upper);
-  const dotted = { stroke, strokeWidth: 1.8, strokeDasharray: '1.5,4', strokeLinecap: 'round' as const };
+  const dotted = { stroke, 'stroke-width': 1.8, 'stroke-dasharray': '1.5,4' };
   return [
     line(below, measure, dotted),
     line(above, measure, dotted),
-    line(inside, measure, { stroke, strokeWidth: 1.8 }),
+    line(inside, measure, { stroke, 'stroke-width': 1.8 }),
   ];
 }
 
-function band({ points }: LawLine, measure: Measure): Plot.Markish {
-  const known = points.filter(({ lower, upper }) => Number.isFinite(lower) && Number.isFinite(upper));
-  return Plot.areaY(known, {
-    x: 'batchSize',
-    y1: ({ batchSize, lower }: LawPoint) => measure(batchSize, lower ?? Number.NaN),
-    y2: ({ batchSize, upper }: LawPoint) => measure(batchSize, upper ?? Number.NaN),
-    fill: 'var(--answer)',
-    fillOpacity: 0.13,
-    clip: true,
-  });
+function band({ points }: LawLine, measure: Measure): Mark {
+  const end = (of: 'lower' | 'upper') =>
+    points.map((point) => [point.batchSize, measure(point.batchSize, point[of] ?? Number.NaN)] as const);
+  return area(end('upper'), end('lower'), { fill: 'var(--answer)', 'fill-opacity': 0.1 });
 }
 
-function line(points: LawPoint[], measure: Measure, style: Plot.LineOptions): Plot.Markish {
-  const finite = points.filter((point) => Number.isFinite(point.steps) && point.steps > 0);
-  return Plot.lineY(finite, {
-    x: 'batchSize',
-    y: ({ batchSize, steps }: LawPoint) => measure(batchSize, steps),
-    clip: true,
-    ...style,
-  });
+function line(points: LawPoint[], measure: Measure, style: Attributes): Mark {
+  return lines([points.map(({ batchSize, steps }) => [batchSize, measure(batchSize, steps)])], style);
 }

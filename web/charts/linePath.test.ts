@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { linePath, shortened } from './linePath.ts';
+import { linePath } from './linePath.ts';
 
 describe('linePath', () => {
   it('goes from point to point in tenths of a pixel', () => {
@@ -22,13 +22,5 @@ describe('linePath', () => {
       .reduce(([x = 0, y = 0], [dx = 0, dy = 0]) => [x + dx, y + dy], [0, 0]);
     expect(end[0]).toBeCloseTo(999 * 0.333, 1);
     expect(end[1]).toBeCloseTo(999 * 0.111, 1);
-  });
-});
-
-describe('shortened', () => {
-  it('rewrites a polyline and leaves every other path alone', () => {
-    expect(shortened('M1,2L3.04,2.5')).toBe('M1,2l2,.5');
-    expect(shortened('M1,2L3,4Z')).toBe('M1,2L3,4Z');
-    expect(shortened('M1,2H3')).toBe('M1,2H3');
   });
 });

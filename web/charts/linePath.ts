@@ -11,20 +11,6 @@ export function linePath(points: readonly Point[]): string {
   return start === '' ? '' : `M${start}${rest.length > 0 ? `l${rest.join(' ')}` : ''}`;
 }
 
-/** The same for a path that is one polyline of absolute points; any other path stays as it is. */
-export function shortened(path: string): string {
-  if (!/^M[-\d.]+,[-\d.]+(L[-\d.]+,[-\d.]+)+$/.test(path)) return path;
-  return linePath(
-    path
-      .slice(1)
-      .split('L')
-      .map((point): Point => {
-        const [x = 0, y = 0] = point.split(',').map(Number);
-        return [x, y];
-      }),
-  );
-}
-
 /** 0.5 is written .5, and whole pixels without a point. */
 function tenths(count: number): string {
   return String(count / 10).replace(/^(-?)0\./, '$1.');

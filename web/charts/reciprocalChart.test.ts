@@ -22,7 +22,7 @@ describe('1/K against 1/b', () => {
     }));
     const alone = { ...figure, law: { name: 'armijoBound', minimiser: 110, points }, rivals: [] };
     const drawn = parseHTML(reciprocalChart(alone, size, language)).document;
-    const path = drawn.querySelector('[aria-label="line"] path')?.getAttribute('d') ?? '';
+    const path = drawn.querySelector('.line path')?.getAttribute('d') ?? '';
     const moves = (path.split('l')[1] ?? '').split(' ').map((move) => move.split(',').map(Number));
     const slopes = moves.filter(([x = 0]) => Math.abs(x) > 8).map(([x = 0, y = 0]) => y / x);
     expect(slopes.length).toBeGreaterThan(10);

@@ -1,9 +1,10 @@
-import * as Plot from '@observablehq/plot';
 import type { ChartSize, Language, LawLine, PlacedRun, RunMark, SweepFigure } from './chart.type.ts';
 import type { Frame } from './frame.ts';
 import { drawFrame } from './frame.ts';
 import { readoutOf, runGlyph } from './glyphs.ts';
 import { labelLayer } from './labels.ts';
+import type { Mark } from './marks.ts';
+import { lines } from './marks.ts';
 import type { LabelRequest, Obstacle } from './placeLabels.ts';
 import { placeLabels } from './placeLabels.ts';
 import { roundTicks } from './scale.ts';
@@ -20,12 +21,13 @@ const labelPixels = { wide: 56, narrow: 48 };
  */
 export function reciprocalChart(figure: SweepFigure, size: ChartSize, language: Language): string {
   const { t, numbers } = language;
-  const lines = [figure.law, ...figure.rivals, ...figure.candidates].filter((line) => line !== null);
+  const laws = [figure.law, ...figure.rivals, ...figure.candidates].filter((line) => line !== null);
   const [xTo, yTo] = domainEnds(figure);
   const xTicks = batchSizeTicks(figure, xTo, size);
   const yTicks = roundTicks([0, yTo], 6);
   const frame = drawFrame(
     {
+      name: `reciprocal-${size.width}`,
       width: size.width,
       height: size.height,
       margin: { top: 28, right: 24, bottom: 46, left: size.isNarrow ? 44 : 50 },
@@ -44,13 +46,15 @@ export function reciprocalChart(figure: SweepFigure, size: ChartSize, language: 
         isLinear: true,
       },
     },
-    lines.map((line) => lawMark(line, figure)),
+    laws.map((line) => lawMark(line, figure)),
   );
   const runs = placedRuns(figure, frame);
-  frame.svg.append(...runs.map(({ mark, at }) => runGlyph(mark, at, readoutOf(mark, language), 'downwards')));
-  const labels = lines.flatMap((line) => lawLabel(line, frame, figure, language));
-  frame.svg.append(...labelLayer(placeLabels(labels, obstacles(runs, lines, frame), frame.inside)));
-  return serialise(frame.svg, `reciprocal-${size.width}`);
+  frame.svg.children.push(
+    ...runs.map(({ mark, at }) => runGlyph(mark, at, readoutOf(mark, language), 'downwards')),
+  );
+  const labels = laws.flatMap((line) => lawLabel(line, frame, figure, language));
+  frame.svg.children.push(...labelLayer(placeLabels(labels, obstacles(runs, laws, frame), frame.inside)));
+  return serialise(frame.svg);
 }
 
 /** Runs whose K is known, or known to be more than something: what a straight line can be held against. */
@@ -83,16 +87,13 @@ function batchSizeTicks({ batchSizes }: SweepFigure, to: number, size: ChartSize
   return places;
 }
 
-function lawMark({ points, name }: LawLine, { law }: SweepFigure): Plot.Markish {
+function lawMark({ points, name }: LawLine, { law }: SweepFigure): Mark {
   const isAnswer = law?.name === name;
   const usable = points.filter(({ steps }) => Number.isFinite(steps) && steps > 0);
-  return Plot.line(usable, {
-    x: ({ batchSize }: LawLine['points'][number]) => 1 / batchSize,
-    y: ({ steps }: LawLine['points'][number]) => thousand / steps,
-    clip: true,
+  return lines([usable.map(({ batchSize, steps }) => [1 / batchSize, thousand / steps])], {
     stroke: isAnswer ? 'var(--answer)' : 'var(--ink3)',
-    strokeWidth: isAnswer ? 2 : 1.3,
-    ...(!isAnswer && { strokeDasharray: '5,4' }),
+    'stroke-width': isAnswer ? 2 : 1.3,
+    'stroke-dasharray': isAnswer ? undefined : '5,4',
   });
 }
 
@@ -127,7 +128,7 @@ function placesOn({ points }: LawLine, { x, y, inside }: Frame) {
     .filter(({ x, y }) => x <= inside.right && y >= inside.top && y <= inside.bottom);
 }
 
-function obstacles(runs: PlacedRun[], lines: LawLine[], frame: Frame): Obstacle[] {
+function obstacles(runs: PlacedRun[], laws: LawLine[], frame: Frame): Obstacle[] {
   const around = (at: { x: number; y: number }, radius: number, price: number): Obstacle => ({
     left: at.x - radius,
     right: at.x + radius,
@@ -137,6 +138,6 @@ function obstacles(runs: PlacedRun[], lines: LawLine[], frame: Frame): Obstacle[
   });
   return [
     ...runs.map(({ at }) => around(at, 7, 40)),
-    ...lines.flatMap((line) => placesOn(line, frame).map((at) => around(at, 5, 8))),
+    ...laws.flatMap((line) => placesOn(line, frame).map((at) => around(at, 5, 8))),
   ];
 }

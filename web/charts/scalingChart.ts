@@ -6,6 +6,7 @@ import { labelLayer } from './labels.ts';
 import type { LabelRequest } from './placeLabels.ts';
 import { placeLabels } from './placeLabels.ts';
 import { decadeTicks, logDomain } from './scale.ts';
+import type { SvgElement } from './svg.ts';
 import { draw, serialise, tenth } from './svg.ts';
 
 type Bounded = Range & { value: number };
@@ -35,6 +36,7 @@ export function scalingChart(
   );
   const frame = drawFrame(
     {
+      name: `scaling-${size.width}`,
       width: size.width,
       height: size.height,
       margin: { top: 30, right: 16, bottom: 46, left: 48 },
@@ -54,7 +56,7 @@ export function scalingChart(
     [],
   );
   const largest = Math.max(...marks.filter(({ isMeasured }) => isMeasured).map((mark) => mark.size));
-  frame.svg.append(
+  frame.svg.children.push(
     ...bandOf(band, frame, largest),
     ...marks.flatMap((mark) => markOf(mark, frame)),
     ...labelLayer(
@@ -65,10 +67,10 @@ export function scalingChart(
       ),
     ),
   );
-  return serialise(frame.svg, `scaling-${size.width}`);
+  return serialise(frame.svg);
 }
 
-function bandOf(band: ScalingFigure['band'], { x, y, inside }: Frame, largest: number): Element[] {
+function bandOf(band: ScalingFigure['band'], { x, y, inside }: Frame, largest: number): SvgElement[] {
   if (band.length < 2) return [];
   const clipped = (value: number) => tenth(Math.min(Math.max(y(value), inside.top), inside.bottom));
   const point = (size: number, value: number) => `${tenth(x(size))},${clipped(value)}`;
@@ -94,7 +96,7 @@ function bandOf(band: ScalingFigure['band'], { x, y, inside }: Frame, largest: n
   ];
 }
 
-function markOf({ size, value, lower, upper, isMeasured, text }: ScalingMark, { x, y }: Frame): Element[] {
+function markOf({ size, value, lower, upper, isMeasured, text }: ScalingMark, { x, y }: Frame): SvgElement[] {
   const colour = isMeasured ? 'var(--ink)' : 'var(--answer)';
   const at = tenth(x(size));
   const whisker = draw('path', {

@@ -1,4 +1,5 @@
 import type { Point } from './placeLabels.ts';
+import type { SvgElement } from './svg.ts';
 import { draw } from './svg.ts';
 
 /** How one sweep among several is drawn: marker shapes alone tell them apart, also without colour. */
@@ -38,7 +39,7 @@ export function seriesGlyph(
   style: SeriesStyle,
   at: Point,
   said: { readout: string; isCensored?: boolean },
-): Element {
+): SvgElement {
   const mark = said.isCensored
     ? draw('path', {
         d: 'M0,6V-6M-3.5,-2L0,-6L3.5,-2M-3.5,6H3.5',

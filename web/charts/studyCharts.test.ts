@@ -28,14 +28,14 @@ describe('frontierChart', () => {
       expect(nextY).toBeGreaterThan(y);
     }
     expect(svg).toContain('cheapest inside the limits');
-    expect(svg).toContain('later than 48&#160;h');
+    expect(svg).toContain('later than 48\u00a0h');
     expect(svg).toContain('above 4,000');
   });
 
   it('names limits as they were typed, not rounded like what was measured', () => {
     const svg = frontierChart({ ...figure, maxHours: 40.25, maxCost: 12_345.5 }, wide, language);
-    expect(svg).toContain('later than 40.25&#160;h');
-    expect(svg).toContain('above 12,345.50&#160;USD');
+    expect(svg).toContain('later than 40.25\u00a0h');
+    expect(svg).toContain('above 12,345.50\u00a0USD');
   });
 
   it('reads every mark out, and shades what the limits forbid only where there are limits', () => {

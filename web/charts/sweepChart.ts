@@ -12,6 +12,7 @@ import { obstaclesOf } from './obstacles.ts';
 import type { LabelRequest, Obstacle } from './placeLabels.ts';
 import { boxOf, placeLabels } from './placeLabels.ts';
 import { decadeTicks, powerOfTwoTicks } from './scale.ts';
+import type { SvgElement } from './svg.ts';
 import { draw, serialise } from './svg.ts';
 
 export type SweepChart = {
@@ -22,7 +23,7 @@ export type SweepChart = {
   /** The second axis, in units of the value. */
   right?: { title: string; ticks: { value: number; text: string }[] };
   /** Marks of this chart alone, over the runs. */
-  extras: (frame: Frame) => { marks: Element[]; labels: LabelRequest[]; obstacles?: Obstacle[] };
+  extras: (frame: Frame) => { marks: SvgElement[]; labels: LabelRequest[]; obstacles?: Obstacle[] };
 };
 
 /** K(b) or N(b) as a log-log chart, as SVG text: law, runs, b* and the labels of both. */
@@ -37,6 +38,7 @@ export function drawSweepChart(
   const yDomain = valueDomain(figure, chart.measure, chart.widen);
   const frame = drawFrame(
     {
+      name: chart.name,
       width: size.width,
       height: size.height,
       margin: { top: 46, right: chart.right ? 46 : 8, bottom: 46, left: size.isNarrow ? 52 : 58 },
@@ -51,10 +53,10 @@ export function drawSweepChart(
     },
     lawMarks(figure, chart.measure),
   );
-  frame.svg.prepend(...hatch(frame, figure, chart.name));
+  frame.svg.children.unshift(...hatch(frame, figure, chart.name));
   const runs = spreadRuns(figure, frame, chart.measure, { markWidth: size.isNarrow ? 3 : 8 });
   const { marks, labels, obstacles = [] } = chart.extras(frame);
-  frame.svg.append(
+  frame.svg.children.push(
     ...runs.map(({ mark, at }) => runGlyph(mark, at, readoutOf(mark, language))),
     ...marks,
     ...labelLayer(
@@ -63,7 +65,7 @@ export function drawSweepChart(
     ...answerLabel(frame, figure, size, language),
     ...nothingYet(frame, figure, language),
   );
-  return serialise(frame.svg, chart.name);
+  return serialise(frame.svg);
 }
 
 /** Seeds stand side by side, 2 % of b apart, or a mark's width where the marks would hide each other; waiting runs lie on the axis. */
@@ -85,7 +87,11 @@ function spreadRuns(
 }
 
 /** An empty frame says that it is empty. */
-function nothingYet({ inside }: Frame, { runs, law, candidates }: SweepFigure, { t }: Language): Element[] {
+function nothingYet(
+  { inside }: Frame,
+  { runs, law, candidates }: SweepFigure,
+  { t }: Language,
+): SvgElement[] {
   // A law without runs is one whose runs are not shown.
   if (runs.some(({ steps }) => steps > 0) || law || candidates.length > 0) return [];
   const text = t(runs.length === 0 ? 'chart.table.noResult' : 'chart.table.noData');
@@ -95,7 +101,12 @@ function nothingYet({ inside }: Frame, { runs, law, candidates }: SweepFigure, {
 }
 
 /** b* and its interval above the frame, kept inside the picture. */
-function answerLabel(frame: Frame, { answer }: SweepFigure, size: ChartSize, language: Language): Element[] {
+function answerLabel(
+  frame: Frame,
+  { answer }: SweepFigure,
+  size: ChartSize,
+  language: Language,
+): SvgElement[] {
   if (!answer) return [];
   const criticalBatchSize = { value: answer.batchSize, lower: answer.lower, upper: answer.upper };
   const estimate = { answer: 'MINIMISER' as const, criticalBatchSize, freeRange: null, valley: null };

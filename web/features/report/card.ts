@@ -2,6 +2,7 @@ import type { ReportSnapshot } from '@critbatch/theory';
 import type { ChartSize, Language } from '../../charts/chart.type.ts';
 import { compareChart } from '../../charts/compareChart.ts';
 import { lightTokens } from '../../charts/download.ts';
+import { escaped } from '../../charts/svg.ts';
 import { textWidth } from '../../charts/textWidth.ts';
 import { workChart } from '../../charts/workChart.ts';
 import { compareSeries } from '../compare/compareFigures.ts';
@@ -65,10 +66,6 @@ type Place = { x: number; y: number; size: number; colour: string; weight?: numb
 
 function line(text: string, { x, y, size, colour, weight = 400 }: Place): string {
   return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${lightTokens[colour]}">${escaped(text)}</text>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** A text in lines of a width, broken between words, or anywhere in a script that has none; cut with an ellipsis. */
