@@ -193,6 +193,28 @@ describe('an adaptive sweep', () => {
     expect(plan?.decisions.flatMap(({ stopped }) => stopped)).toEqual([{ batchSize: 28, seed: 1 }]);
   });
 
+  it('stops its open runs once its budget is spent: right-censored where they stand', async () => {
+    const id = await createAdaptive({ deviceSecondsBudget: 5 });
+    const worker = await startTestWorker(api.url, team);
+    const { lease } = await worker.claim();
+    if (!lease) throw new Error('The pilot is empty.');
+    const step = 100;
+    await worker.report(lease, 0, [{ ...testRow(step, lease.run.batchSize, 0.5), deviceSeconds: 6 }]);
+    await until(async () => ((await worker.heartbeat(lease)).cancelRequested ? true : null));
+    await worker.release(lease);
+    const sweep = await until(async () => {
+      const found = await readSweep(id);
+      return found.status === 'FINISHED' ? found : null;
+    });
+    expect(sweep.plan).toMatchObject({ stopReason: 'BUDGET_SPENT', leftDeviceSeconds: 0 });
+    const [begun, ...others] = await api.client.run.findMany({
+      where: { sweepId: parseGlobalId(id)?.id ?? '' },
+      orderBy: [{ step: 'desc' }, { id: 'asc' }],
+    });
+    expect(begun).toMatchObject({ status: 'SUCCEEDED', outcome: 'BUDGET_SPENT', step: 100n });
+    expect(others.map(({ status }) => status)).toEqual(others.map(() => 'CANCELED'));
+  });
+
   it('ends where runs only fail', async () => {
     const id = await createAdaptive({ parallelRuns: 3 });
     const worker = await startTestWorker(api.url, team);

@@ -48,31 +48,35 @@ export async function decide(
   const { basis } = state;
   const decisions = await client.planDecision.findMany({ where: { sweepId }, orderBy: { number: 'asc' } });
   const pointless = pointlessRuns(state, decisions);
-  if (pointless.length === 0 && (basis === known || hasNothingToDo(state))) {
+  const runTimes = await findRunTimes(client, [sweepId]);
+  const isSpent = spentSeconds(runTimes) >= state.plan.deviceSecondsBudget;
+  if (pointless.length === 0 && !isSpent && (basis === known || hasNothingToDo(state))) {
     return { status: 'WAITING', basis };
   }
   if ((await findOutdatedSweeps(client, sweepId)).length > 0) return { status: 'WAITING', basis: '' };
 
-  const runTimes = await findRunTimes(client, [sweepId]);
   const outcome = await compute(planTaskOf(state, runTimes, decisions));
-  const decision = decisionOf(state, outcome, pointless);
+  const decision = decisionOf(state, outcome, { pointless, isSpent });
   if (decision === null) return { status: 'WAITING', basis };
   return client.$transaction((transaction) => commit(transaction, state, decision, runTimes));
 }
 
 type Decision = { result: PlanResult; stopReason: PlanDecision['stopReason']; stoppedRuns: StateRun[] };
 
-/** Null where the plan neither adds, nor stops anything. */
+/**
+ * Null where the plan neither adds, nor stops anything. A budget that is spent ends the plan while runs are open, too: they are
+ * censored where they stand, and what was asked for is never exceeded by more than the way to their next evaluation.
+ */
 function decisionOf(
   state: PlanState,
   { plan, forecast }: PlanOutcome,
-  pointless: StateRun[],
+  { pointless, isSpent }: { pointless: StateRun[]; isSpent: boolean },
 ): Decision | null {
   const failures = silentRuns(state).filter(({ status }) => status === 'FAILED').length;
   const isBroken = failures >= tooManyFailures && failures > state.crossings.length;
-  const stop = isBroken ? 'CANNOT_IMPROVE' : plan.stop;
+  const stop = isBroken ? 'CANNOT_IMPROVE' : (plan.stop ?? (isSpent ? 'BUDGET_SPENT' : null));
   const stoppedRuns = stop === null ? pointless : openRuns(state);
-  const planned = isBroken ? { ...plan, runs: [] } : plan;
+  const planned = stop === null ? plan : { ...plan, runs: [] };
   if (stop === null && stoppedRuns.length === 0 && planned.runs.length === 0) return null;
   const cells = stoppedRuns.map(({ batchSize, seed }) => ({ batchSize, seed }));
   return { result: planResultOf(planned, forecast, cells), stopReason: stop, stoppedRuns };
