@@ -12,6 +12,7 @@ export { tellSaving } from './answer/tellSaving.ts';
 export * from './answer/tellUnanswered.ts';
 export * from './answer/toldAnswer.ts';
 export * from './cost/dataParallel.ts';
+export * from './cost/remainingTime.ts';
 export * from './cost/saving.ts';
 export { assumedStepTimeError } from './cost/spreadDraws.ts';
 export * from './cost/stepCurve.ts';

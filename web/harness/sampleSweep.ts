@@ -2,7 +2,9 @@ import type { Crossing, LawName } from '@critbatch/theory';
 import {
   estimate,
   evaluationCadenceSchema,
+  fitStepTime,
   frozenEstimate,
+  remainingTime,
   shownFigures,
   stepsToTarget,
 } from '@critbatch/theory';
@@ -55,6 +57,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
   );
   const counts = { queued, claimed: 0, running, failed, canceled: 0, stale: 0, total: runs.length };
   const isOver = running + queued === 0;
+  const deviceSeconds = runs.reduce((sum, run) => sum + run.deviceSeconds, 0);
   return {
     id: `sweep-${options.number}`,
     number: options.number,
@@ -67,8 +70,8 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     seeds,
     currentBatchSize: options.currentBatchSize ?? null,
     maxExamplesPerRun: budget,
-    deviceSeconds: runs.reduce((sum, run) => sum + run.deviceSeconds, 0),
-    spending: [{ cost: [{ amount: 12.4, currency: 'USD' }] }],
+    spending: [{ deviceSeconds, evaluationSeconds: 0, cost: [{ amount: 12.4, currency: 'USD' }] }],
+    remaining: isOver ? null : remainingOf(runs, budget, deviceSeconds),
     saving: { deviceHours: { saved: { value: 12, lower: 8, upper: 15 } } },
     lastEventSequence: 10,
     createdAt: '2026-11-24T08:00:00.000Z',
@@ -98,6 +101,32 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
         ? null
         : frozenEstimate(shownFigures(estimate(crossings, { random, draws: 80 }), 'sample')),
   };
+}
+
+/** As the API says it while no law is known: two runs at once, each to its cap at most. */
+function remainingOf(
+  runs: ReturnType<typeof sampleRun>[],
+  budget: number,
+  spent: number,
+): SweepPageData['remaining'] {
+  const timed = runs.filter(({ step }) => step > 0);
+  const rest = remainingTime({
+    runs: runs
+      .filter(({ status }) => status === 'QUEUED' || status === 'RUNNING')
+      .map(({ batchSize, step }) => ({ batchSize, steps: step, capSteps: Math.floor(budget / batchSize) })),
+    stepTime: fitStepTime(
+      timed.map(({ batchSize, step, deviceSeconds }) => ({
+        batchSize,
+        secondsPerStep: deviceSeconds / step,
+      })),
+    ),
+    evaluationShare: 0,
+    steps: null,
+    foretoldSeconds: null,
+    plan: null,
+    runsAtOnce: 2,
+  });
+  return rest && { total: { expected: null, most: spent + rest.device.most }, wall: rest.wall };
 }
 
 function normal(random: () => number): number {

@@ -7,10 +7,8 @@ import type { AnsweredSweep } from './answeredSweep.type.ts';
 import { answerText } from './answerText.ts';
 import type { EstimateData } from './estimate.type.ts';
 
-const now = Date.parse('2026-11-24T08:02:00.000Z');
-
 function said(sweep: AnsweredSweep, locale: Locale = 'en') {
-  const text = answerText(sweep, { t: translatorOf(locale), numbers: numbersOf(locale) }, now);
+  const text = answerText(sweep, { t: translatorOf(locale), numbers: numbersOf(locale) });
   const plain = (sentence: Sentence) => plainSentence(sentence).replaceAll('\u00a0', ' ');
   return {
     chip: text.chip,
@@ -157,17 +155,13 @@ describe('the answer in words', () => {
     expect(said(early).chip).toBe('No answer yet');
   });
 
-  it('expects of large batches the time that their steps take: those of small ones are over sooner', () => {
-    const started = samples.started();
-    const [one, other] = started.runs;
-    if (!one || !other) throw new Error('The sample has too few runs.');
-    const runs = [
-      { ...one, batchSize: 8, step: 10_000, deviceSeconds: 100, status: 'SUCCEEDED' as const },
-      { ...other, batchSize: 1024, step: 10, deviceSeconds: 10, status: 'RUNNING' as const },
-    ];
-    // 90 steps of a second are left, at 110 device seconds in 120 s.
-    expect(said({ ...started, runs, deviceSeconds: 110, maxExamplesPerRun: 102_400 }).lead).toBe(
+  it('says how long all runs take at the longest, where somebody trains them', () => {
+    const started = { ...samples.started(), remaining: { wall: { most: 96 } } };
+    expect(said(started).lead).toBe(
       'All are done in about 1.6 min at the longest; the first answer comes earlier.',
+    );
+    expect(said({ ...started, remaining: { wall: null } }).lead).toBe(
+      'The first answer comes when enough runs have reached the target.',
     );
   });
 

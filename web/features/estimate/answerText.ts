@@ -2,7 +2,6 @@ import type { ToldAnswer, Unanswered, WorkFactor } from '@critbatch/theory';
 import { answerFigures, scaleInterval, tellAnswer, tellOpenRuns, tellUnanswered } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { adviceOn } from '../run/advice.ts';
-import { forecastOf } from '../run/forecast.ts';
 import { hasFailed, isOver } from '../run/runState.ts';
 import type { AnsweredSweep } from './answeredSweep.type.ts';
 import type { EstimateData } from './estimate.type.ts';
@@ -13,10 +12,10 @@ import { settledEstimate } from './settledEstimate.ts';
 /** The answer of a sweep as a page tells it; `aside` is what may still move it. */
 export type AnswerText = ToldAnswer & { aside: string | null };
 
-/** Says the answer of a sweep in words, as it stands at a time in milliseconds. */
-export function answerText(sweep: AnsweredSweep, language: Language, now: number): AnswerText {
+/** Says the answer of a sweep in words, as it stands. */
+export function answerText(sweep: AnsweredSweep, language: Language): AnswerText {
   const estimate = settledEstimate(sweep);
-  if (!estimate) return { ...tellUnanswered(unanswered(sweep, language, now), language), aside: null };
+  if (!estimate) return { ...tellUnanswered(unanswered(sweep, language), language), aside: null };
   const savedHours = sweep.saving?.deviceHours?.saved;
   const figures = answerFigures(estimate, {
     yours: yoursOf(sweep, estimate),
@@ -37,7 +36,7 @@ function yoursOf(sweep: AnsweredSweep, estimate: EstimateData): WorkFactor | nul
   return { batchSize, isLowerBound, factor: tested && !isLowerBound ? tested.ratio : { value: factor } };
 }
 
-function unanswered(sweep: AnsweredSweep, { t }: Language, now: number): Unanswered {
+function unanswered(sweep: AnsweredSweep, { t }: Language): Unanswered {
   const { status, runs } = sweep;
   const all = runs.length;
   const done = runs.filter((run) => run.status === 'SUCCEEDED').length;
@@ -45,7 +44,7 @@ function unanswered(sweep: AnsweredSweep, { t }: Language, now: number): Unanswe
   const failed = runs.filter(hasFailed);
   const [first] = failed;
   if (status !== 'FINISHED' || !first)
-    return { verdict: 'open', all, done, secondsLeft: longestSeconds(sweep, now) };
+    return { verdict: 'open', all, done, secondsLeft: sweep.remaining?.wall?.most ?? null };
   const reasons = new Set(failed.map(({ failure }) => failure?.message ?? t('sweep.runs.diverged')));
   const [reason] = reasons;
   const isOne = reasons.size === 1 && reason !== undefined;
@@ -56,11 +55,4 @@ function unanswered(sweep: AnsweredSweep, { t }: Language, now: number): Unanswe
     reason: isOne ? reason : null,
     advice: isOne ? t(`sweep.runs.${adviceOn(first)}`) : null,
   };
-}
-
-/** Seconds until every run has spent its whole budget at the pace so far: most end sooner. Null before there is a pace. */
-function longestSeconds(sweep: AnsweredSweep, now: number): number | null {
-  const elapsed = (now - Date.parse(sweep.createdAt)) / 1000;
-  // While there is no answer, a forecast expects of every run all that its budget allows.
-  return elapsed > 10 ? (forecastOf(sweep, now)?.secondsLeft ?? null) : null;
 }

@@ -15,12 +15,11 @@ type Interval = { value: number; lower: number | null; upper: number | null };
 /** A sweep with what its answer in words is made of. */
 export type AnsweredSweep = OwnSetting & {
   status: SweepStatus;
-  createdAt: string;
-  /** Null where nobody has kept it. */
-  deviceSeconds: number | null;
   target: { metric: TargetMetric; threshold: number } | undefined;
   runs: readonly AnsweredRun[];
   estimate: EstimateData | null;
   /** Device hours that b* saves against the reader's batch size. */
   saving?: { deviceHours: { saved: Interval } | null } | null;
+  /** Seconds by the clock that its limits still allow; null where nobody trains it. */
+  remaining?: { wall: { most: number } | null } | null;
 };

@@ -1,6 +1,11 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
-import type { RunStatus, SweepOrigin, SweepStatus } from '../../graphql/generated/graphql.ts';
+import type {
+  RunStatus,
+  SweepOrigin,
+  SweepStatus,
+  TeamWorkersQuery,
+} from '../../graphql/generated/graphql.ts';
 import { TeamWorkersDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import { CopyLine } from '../form/CopyLine.tsx';
@@ -15,11 +20,11 @@ type WaitingSweep = {
   runs: readonly { status: RunStatus }[];
 };
 
-/** A worker asks for runs every second or so: one that was silent for this long, in milliseconds, is not there. */
-const patience = 60_000;
+type WaitingWorker = TeamWorkersQuery['workers']['nodes'][number];
 
-/** Says that nobody trains the runs that wait, which module the workers lack for them, and how to attach one that can. */
-export async function Unattended({ sweep, language: { t } }: { sweep: WaitingSweep; language: Language }) {
+/** Says why nobody trains the runs that wait: the workers are busy, none is there, or none has the module for them. */
+export async function Unattended({ sweep, language }: { sweep: WaitingSweep; language: Language }) {
+  const { t } = language;
   if (!isWaiting(sweep)) return null;
   const answer = await requestGraphql(TeamWorkersDocument, {
     teamId: sweep.team.id,
@@ -27,10 +32,10 @@ export async function Unattended({ sweep, language: { t } }: { sweep: WaitingSwe
   });
   if (answer.status === 'unreachable') return null;
   const { workers, sweep: asked } = answer.data;
-  const there = workers.nodes.filter(({ lastSeenAt }) => Date.now() - Date.parse(lastSeenAt) < patience);
+  const there = workers.nodes.filter((worker) => worker.isThere);
   const module = moduleSpecOf(asked?.model.spec);
   const able = there.filter(({ offeredModels }) => !module || offeredModels.includes(module.sha256));
-  if (able.length > 0) return null;
+  if (able.length > 0) return <Busy workers={able} language={language} />;
   const attach = (
     <Link prefetch={false} href="/team#workers">
       {t('sweep.attachWorker')}
@@ -56,6 +61,26 @@ export async function Unattended({ sweep, language: { t } }: { sweep: WaitingSwe
         copied={t('team.copiedCommand')}
       />
     </div>
+  );
+}
+
+/** With what the workers are busy, where none of them has a free slot. */
+function Busy({
+  workers,
+  language: { t, numbers },
+}: {
+  workers: readonly WaitingWorker[];
+  language: Language;
+}) {
+  const free = workers.filter(({ slots, currentRuns }) => currentRuns.length < slots);
+  if (free.length > 0) return null;
+  const sweeps = new Set(
+    workers.flatMap((worker) => worker.currentRuns.map(({ sweep }) => `#${sweep.number}`)),
+  );
+  return (
+    <p className={styles.notice} role="status">
+      {t('sweep.busy', { count: workers.length, sweeps: numbers.list([...sweeps]) })}
+    </p>
   );
 }
 

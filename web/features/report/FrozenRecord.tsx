@@ -2,6 +2,7 @@ import type { SnapshotSweep } from '@critbatch/theory';
 import { moneyText, targetText, tellInRow } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import styles from '../../styles/panel.module.css';
+import { deviceTimeText } from '../cost/deviceTimeText.ts';
 
 type Row = [name: string, value: string];
 
@@ -70,7 +71,7 @@ function spendingRows({ devices, cost, forecast }: SnapshotSweep, language: Lang
   const { t, numbers } = language;
   const seconds = (devices ?? []).map(
     ({ device, deviceSeconds, evaluationSeconds }) =>
-      `${device}: ${numbers.duration(deviceSeconds + evaluationSeconds)}`,
+      `${device}: ${deviceTimeText({ seconds: deviceSeconds + evaluationSeconds, hasSteps: true }, language)}`,
   );
   const money = (cost ?? []).map(({ amount, currency }) => moneyText(amount, currency, language));
   const foretold = [

@@ -1,4 +1,4 @@
-import type { Locale, ReportSnapshot, SnapshotSweep } from '@critbatch/theory';
+import type { Locale, SnapshotSweep } from '@critbatch/theory';
 import { leadOf, plainSentence, targetText } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
@@ -17,7 +17,6 @@ import { shownSweep } from './shownSweep.ts';
 
 type FrozenSweepProps = {
   sweep: SnapshotSweep;
-  snapshot: ReportSnapshot;
   isAlone: boolean;
   hasLiveLink: boolean;
   address: string | null;
@@ -25,11 +24,11 @@ type FrozenSweepProps = {
 };
 
 /** A sweep as it was when the report was made: its answer, the figures behind it, and what was trained. */
-export function FrozenSweep({ sweep, snapshot, isAlone, hasLiveLink, address, language }: FrozenSweepProps) {
+export function FrozenSweep({ sweep, isAlone, hasLiveLink, address, language }: FrozenSweepProps) {
   const { t, locale } = language;
   const frozen = shownSweep(sweep);
   const { configuration, targets, maxExamplesPerRun } = frozen;
-  const text = answerText(frozen, language, Date.parse(snapshot.frozenAt));
+  const text = answerText(frozen, language);
   const { target } = frozen;
   const name = sweep.name ?? t('report.sweep', { letter: sweep.letter });
   return (

@@ -13,7 +13,7 @@ export function sayReport(snapshot: ReportSnapshot, language: Language): { headl
   const [first, ...others] = snapshot.sweeps;
   if (!first) return { headline: snapshot.title, lead: '' };
   if (others.length === 0) {
-    const told = answerText(shownSweep(first), language, Date.parse(snapshot.frozenAt));
+    const told = answerText(shownSweep(first), language);
     const lead = [...leadOf(told), ...told.nextRuns].slice(0, 2).map(plainSentence);
     return { headline: plainSentence(told.headline), lead: joined(lead, language) };
   }

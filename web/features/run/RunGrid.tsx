@@ -2,10 +2,10 @@ import type { Language } from '../../charts/chart.type.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { CellContext, GridRun } from './cell.ts';
 import { cellOf, distances } from './cell.ts';
-import type { StepForecast } from './forecast.ts';
-import { stepForecast } from './forecast.ts';
 import styles from './grid.module.css';
 import { RunCell } from './RunCell.tsx';
+import type { StepForecast } from './stepForecast.ts';
+import { stepForecast } from './stepForecast.ts';
 
 type GridSweep = StepForecast & {
   batchSizes: readonly number[];

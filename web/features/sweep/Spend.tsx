@@ -4,19 +4,23 @@ import type { SweepOrigin } from '../../graphql/generated/graphql.ts';
 import styles from '../../styles/panel.module.css';
 import { retryFailedRuns } from '../change/actions.ts';
 import { costByCurrency } from '../cost/costByCurrency.ts';
+import { deviceTimeText } from '../cost/deviceTimeText.ts';
 import { AttestedRuns } from '../origin/AttestedRuns.tsx';
-import type { ForecastSweep } from '../run/forecast.ts';
-import { forecastOf } from '../run/forecast.ts';
 import type { RunData } from '../run/run.type.ts';
 import { hasFailed } from '../run/runState.ts';
 import { computedWith, phaseText } from './computing.ts';
 
-type SpentSweep = Omit<ForecastSweep, 'runs'> & {
+type SecondsLeft = { expected: number | null; most: number };
+type SpentSweep = {
   id: string;
   origin: SweepOrigin;
   attestedRuns: number;
-  deviceSeconds: number;
-  spending: readonly { cost: readonly { amount: number; currency: string }[] }[];
+  spending: readonly {
+    deviceSeconds: number;
+    evaluationSeconds: number;
+    cost: readonly { amount: number; currency: string }[];
+  }[];
+  remaining: { total: SecondsLeft; wall: SecondsLeft | null } | null;
   runCounts: { succeeded: number; failed: number; canceled: number };
   runs: readonly RunData[];
 };
@@ -25,11 +29,12 @@ type SpendProps = { sweep: SpentSweep; canChange: boolean; language: Language };
 /** What the sweep has cost so far, in device time and gradients, what it will have cost, and when it ends. */
 export function Spend({ sweep, canChange, language }: SpendProps) {
   const { t, numbers } = language;
-  const { runs, deviceSeconds, runCounts } = sweep;
+  const { runs, remaining, runCounts } = sweep;
   const done = runCounts.succeeded + runCounts.failed;
   const gradients = runs.reduce((sum, { examplesSeen }) => sum + examplesSeen, 0);
   const repeated = runs.reduce((sum, { attemptCount }) => sum + Math.max(attemptCount - 1, 0), 0);
-  const forecast = forecastOf(sweep, Date.now());
+  const seconds = sweep.spending.reduce((sum, each) => sum + each.deviceSeconds + each.evaluationSeconds, 0);
+  const hasSteps = runs.some(({ step }) => step > 0);
   const canRetry = canChange && runs.some((run) => hasFailed(run) && run.failure?.retryable);
   const workers = new Set(runs.flatMap(({ worker }) => (worker ? [worker.name] : [])));
   const paid = costByCurrency(sweep.spending).map(({ amount, currency }) =>
@@ -37,13 +42,9 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
   );
   const [phases, computed] = [phaseText(runs, language), computedWith(runs, language)];
   const rows = [
-    [t('sweep.spend.deviceTime'), numbers.duration(deviceSeconds)],
-    ...(forecast
-      ? [
-          [t('sweep.spend.forecast'), numbers.duration(forecast.deviceSeconds)],
-          [t('sweep.spend.finishes'), numbers.duration(forecast.secondsLeft)],
-        ]
-      : []),
+    [t('sweep.spend.deviceTime'), deviceTimeText({ seconds, hasSteps }, language)],
+    ...(remaining ? [[t('sweep.spend.forecast'), leftText(remaining.total, language)]] : []),
+    ...(remaining?.wall ? [[t('sweep.spend.finishes'), leftText(remaining.wall, language)]] : []),
     ...(phases ? [[t('sweep.spend.phases'), phases]] : []),
     ...(paid.length > 0 ? [[t('sweep.spend.cost'), paid.join(', ')]] : []),
     [t('sweep.spend.gradients'), numbers.quantity(gradients)],
@@ -81,4 +82,14 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
       )}
     </section>
   );
+}
+
+/** What is expected, and what cannot be exceeded; one of them where they are the same, or where nothing can be expected yet. */
+function leftText({ expected, most }: SecondsLeft, { t, numbers }: Language): string {
+  const limit = numbers.duration(most);
+  if (expected === null) return t('sweep.spend.atMost', { most: limit });
+  const about = numbers.duration(expected);
+  return about === limit
+    ? t('sweep.spend.about', { expected: about })
+    : t('sweep.spend.aboutAtMost', { expected: about, most: limit });
 }

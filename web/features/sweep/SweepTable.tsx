@@ -60,7 +60,8 @@ const cells: Record<OptionalColumn, (sweep: ListedSweep, language: Language) => 
     estimate?.leastWork ? numbers.quantity(estimate.leastWork.value) : '–',
   runs: ({ runCounts: { succeeded, failed, total } }, { t, numbers }) =>
     t('page.list.runsDone', { done: numbers.whole(succeeded + failed), total: numbers.whole(total) }),
-  deviceTime: ({ deviceSeconds }, { numbers }) => numbers.duration(deviceSeconds),
+  deviceTime: ({ deviceSeconds, runCounts: { succeeded } }, { numbers }) =>
+    deviceSeconds === 0 && succeeded > 0 ? '–' : numbers.duration(deviceSeconds),
   model: ({ model }) => model.name,
   dataset: ({ dataset }) => dataset.name,
   created: ({ createdAt }, { numbers }) => (

@@ -9,7 +9,8 @@ export function typicalSeconds(
   const times = runs
     .filter((run) => run.batchSize === batchSize)
     .filter((run) => ['reached', 'censored'].includes(readRun(run).state))
-    .flatMap(({ deviceSeconds }) => deviceSeconds ?? [])
+    // Runs of a file without times took none, as far as is recorded.
+    .flatMap(({ deviceSeconds }) => deviceSeconds || [])
     .toSorted((one, other) => one - other);
   const [low, high] = [times[Math.floor((times.length - 1) / 2)], times[Math.floor(times.length / 2)]];
   return low === undefined || high === undefined ? null : (low + high) / 2;

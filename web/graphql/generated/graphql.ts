@@ -2105,7 +2105,7 @@ export type TeamWorkersQueryVariables = Exact<{
 }>;
 
 
-export type TeamWorkersQuery = { sweep: { model: { spec: unknown } } | null, workers: { nodes: Array<{ lastSeenAt: string, offeredModels: Array<string> }> } };
+export type TeamWorkersQuery = { sweep: { model: { spec: unknown } } | null, workers: { nodes: Array<{ isThere: boolean, slots: number, offeredModels: Array<string>, currentRuns: Array<{ id: string, sweep: { id: string, number: number } }> }> } };
 
 export type MemoPageQueryVariables = Exact<{
   id: string;
@@ -2483,7 +2483,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, deviceSeconds: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
+export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -2493,7 +2493,7 @@ export type SweepPageQuery = { sweep: { id: string, number: number, name: string
       | { __typename: 'OutsidePolicy', description: string }
       | { __typename: 'RmsPropPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
-    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number, isExact: boolean }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, spending: Array<{ cost: Array<{ amount: number, currency: string }> }>, saving: { deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> }, estimate: { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
+    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number, isExact: boolean }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, remaining: { total: { expected: number | null, most: number }, wall: { expected: number | null, most: number } | null } | null, saving: { deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> }, estimate: { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
 
 export type SweepFormChoicesQueryVariables = Exact<{
   teamId: string;
@@ -4386,8 +4386,16 @@ export const TeamWorkersDocument = new TypedDocumentString(`
   }
   workers(first: 100, where: {teamId: $teamId}) {
     nodes {
-      lastSeenAt
+      isThere
+      slots
       offeredModels
+      currentRuns {
+        id
+        sweep {
+          id
+          number
+        }
+      }
     }
   }
 }
@@ -5294,7 +5302,6 @@ export const SweepPageDocument = new TypedDocumentString(`
     seeds
     currentBatchSize
     maxExamplesPerRun
-    deviceSeconds
     lastEventSequence
     createdAt
     team {
@@ -5343,9 +5350,21 @@ export const SweepPageDocument = new TypedDocumentString(`
       }
     }
     spending {
+      deviceSeconds
+      evaluationSeconds
       cost {
         amount
         currency
+      }
+    }
+    remaining {
+      total {
+        expected
+        most
+      }
+      wall {
+        expected
+        most
       }
     }
     saving(targetId: $targetId) {

@@ -6,6 +6,7 @@ export const cost = {
     cost: 'Cost',
     spent: 'What this sweep has spent',
     unpriced: '{time} without a price',
+    untimed: 'not known: its runs came without times',
     noPrice:
       'No price is recorded for {device}. Type one to see money; an admin records prices on the team page.',
     ask: 'Price and limits',

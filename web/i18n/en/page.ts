@@ -59,7 +59,7 @@ export const page = {
     runs: 'Runs done',
     created: 'Created',
     leastWork: 'Least gradients N',
-    deviceTime: 'Device time',
+    deviceTime: 'Device time of training',
     model: 'Model',
     dataset: 'Data set',
     pages: 'Pages of the list',

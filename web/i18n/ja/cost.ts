@@ -8,6 +8,7 @@ export const cost: Messages['cost'] = {
     cost: '費用',
     spent: 'このスイープの支出',
     unpriced: '単価なしの {time}',
+    untimed: '不明（時間の記録がない実行です）',
     noPrice:
       '{device} の単価は記録されていません。入力すると金額が出ます。記録は管理者がチームのページで行います。',
     ask: '単価と上限',

@@ -8,13 +8,15 @@ import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { runTimesOfSweep } from '../cost/cost.loaders.ts';
+import { fittingStepTimes } from '../cost/costWork.ts';
 import { RecordForecastInput, RecordForecastPayload, SweepForecastInput } from './forecast.input.ts';
 import { forecastOfSweep } from './forecast.loaders.ts';
 import { forecastConsideredSweep } from './forecast.service.ts';
-import { Forecast, ForecastOutcome, SweepForecast } from './forecast.type.ts';
+import { Forecast, ForecastOutcome, RemainingTime, SweepForecast } from './forecast.type.ts';
 import { forecastingAnySweep, forecastingRuns } from './forecastWork.ts';
 import { forecastOutcome, presentForecast } from './presentForecast.ts';
 import { foretellFirst, recordForecast } from './recordForecast.ts';
+import { remainingOfSweep } from './remainingTime.ts';
 
 @Resolver(() => Forecast)
 export class ForecastResolver {
@@ -76,5 +78,14 @@ export class SweepForecastResolver {
   })
   forecast(@Root() { id }: SweepRecord, @Ctx() context: Context) {
     return forecastOfSweep.load(context, id);
+  }
+  @Computes(fittingStepTimes)
+  @FieldResolver(() => RemainingTime, {
+    nullable: true,
+    description:
+      'What it still takes; null if it does not run, or if no step was timed and no plan limits it.',
+  })
+  remaining(@Root() sweep: SweepRecord, @Ctx() context: Context): Promise<RemainingTime | null> {
+    return remainingOfSweep(context, sweep);
   }
 }

@@ -61,6 +61,40 @@ export class SweepForecast {
 }
 
 @Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'Seconds that are still to come.' })
+export class SecondsLeft {
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Expected seconds; null while too little is known. Never above most.',
+  })
+  expected!: number | null;
+
+  @Field(() => Float, { description: 'Seconds that the limits of the sweep and its runs allow.' })
+  most!: number;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({
+  description:
+    'What a running sweep still takes (docs/equations.md (T6)). Everyone is told the same figures.',
+})
+export class RemainingTime {
+  @Field(() => SecondsLeft, { description: 'Device seconds of training and evaluations still to come.' })
+  device!: SecondsLeft;
+
+  @Field(() => SecondsLeft, {
+    description: 'Device seconds of the sweep at its end, those spent so far included.',
+  })
+  total!: SecondsLeft;
+
+  @Field(() => SecondsLeft, {
+    nullable: true,
+    description: 'Wall-clock seconds until the last run ends; null if nobody trains its runs.',
+  })
+  wall!: SecondsLeft | null;
+}
+
+@Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'How a forecast compares with the result.' })
 export class ForecastOutcome {
   @Field(() => Float, { description: 'Device seconds that the sweep took, evaluations included.' })

@@ -2,6 +2,7 @@ import type { Price } from '@critbatch/prisma/generated/client';
 import type { SweepForecast } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { contentHash } from '../../platform/hash/contentHash.ts';
+import { slotsOfTeam } from '../../sweeps/worker/worker.loaders.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
 import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import type { ForecastTask } from '../thread/costTask.ts';
@@ -40,21 +41,13 @@ export type PreparedForecast = Omit<MadeForecast, 'result'> & { task: ForecastTa
 /** With what a team trains now. */
 export type Means = { prices: readonly Price[]; runsAtOnce: number; at: Date };
 
-/** A worker that has been silent for longer is not counted on. */
-const workerSilenceMilliseconds = 5 * 60_000;
-
 /** Today's prices of a team, and the workers that are there now. */
 export async function findMeans(context: Context, teamId: string): Promise<Means> {
-  const at = new Date();
-  const [prices, workers] = await Promise.all([
+  const [prices, slots] = await Promise.all([
     pricesOfTeam.load(context, teamId),
-    context.prisma.worker.findMany({
-      where: { teamId, lastSeenAt: { gt: new Date(at.getTime() - workerSilenceMilliseconds) } },
-      select: { slots: true },
-    }),
+    slotsOfTeam.load(context, teamId),
   ]);
-  const slots = workers.reduce((sum, worker) => sum + worker.slots, 0);
-  return { prices, runsAtOnce: Math.max(1, slots), at };
+  return { prices, runsAtOnce: Math.max(1, slots), at: new Date() };
 }
 
 /** Everything that a forecast is computed from. The same inputs give the same forecast. */

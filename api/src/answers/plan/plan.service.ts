@@ -1,9 +1,11 @@
 import type { AdaptivePlan } from '@critbatch/prisma/generated/client';
 import { CritbatchError } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
+import { runTimesOfSweep } from '../cost/cost.loaders.ts';
 import type { DecisionView } from './findDecisions.ts';
 import { decisionsOfSweep } from './plan.loaders.ts';
 import type { PlannedCell } from './planResult.ts';
+import { spentSeconds } from './planTaskOf.ts';
 
 const mostDecisions = 200;
 
@@ -19,9 +21,16 @@ export async function decisionsOf(
   return (await decisionsOfSweep.load(context, sweepId)).slice(-last);
 }
 
-/** The open runs of a plan as they were planned, in the order in which they will be claimed. */
-export async function nextRunsOf(context: Context, { sweepId }: AdaptivePlan): Promise<PlannedCell[]> {
-  const [decisions, open] = await Promise.all([
+/**
+ * The open runs of a plan as they were planned, in the order in which they will be claimed. None is expected to take more than
+ * the plan may still spend: then it is stopped.
+ */
+export async function nextRunsOf(
+  context: Context,
+  { sweepId, deviceSecondsBudget }: AdaptivePlan,
+): Promise<PlannedCell[]> {
+  const [runTimes, decisions, open] = await Promise.all([
+    runTimesOfSweep.load(context, sweepId),
     decisionsOfSweep.load(context, sweepId),
     context.prisma.run.findMany({
       where: { sweepId, finishedAt: null },
@@ -29,8 +38,9 @@ export async function nextRunsOf(context: Context, { sweepId }: AdaptivePlan): P
     }),
   ]);
   const planned = decisions.flatMap(({ runs }) => runs);
+  const left = Math.max(0, deviceSecondsBudget - spentSeconds(runTimes));
   return open.flatMap(({ batchSize, seed }) => {
     const run = planned.findLast((each) => each.batchSize === batchSize && each.seed === seed);
-    return run ? [run] : [];
+    return run ? [{ ...run, expectedDeviceSeconds: Math.min(run.expectedDeviceSeconds, left) }] : [];
   });
 }

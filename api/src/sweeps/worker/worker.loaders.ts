@@ -1,6 +1,7 @@
-import { grouped, rowById, single } from '../../platform/context/loader.ts';
+import { grouped, Loader, rowById, single } from '../../platform/context/loader.ts';
 import { findCurrentRuns } from './currentRuns.ts';
 import { findOfferedModels } from './offeredModels.ts';
+import { findSlotsThere } from './presence.ts';
 import { findThroughputs } from './throughputs.ts';
 
 export const workerById = rowById('Worker');
@@ -19,3 +20,9 @@ export const modelsOfWorker = grouped(
   ({ prisma }, ids) => findOfferedModels(prisma, ids),
   (model) => model.workerId,
 );
+
+/** Slots of a team's workers that are there; 0 where none is. */
+export const slotsOfTeam = new Loader<string, number>(async ({ reader }, teamIds) => {
+  const found = new Map((await findSlotsThere(reader, teamIds)).map(({ teamId, slots }) => [teamId, slots]));
+  return teamIds.map((id) => found.get(id) ?? 0);
+});

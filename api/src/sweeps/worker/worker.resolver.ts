@@ -3,9 +3,11 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import { Model } from '../../library/model/model.type.ts';
 import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { DateTime } from '../../platform/scalar/dateTime.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import { Run } from '../run/run.type.ts';
+import { isThere, lastHeardOf } from './presence.ts';
 import { RegisterWorkerPayload } from './registerWorker.type.ts';
 import { RegisterWorkerInput, WorkersArgs } from './worker.input.ts';
 import { currentRunsOfWorker, modelsOfWorker, throughputOfWorker } from './worker.loaders.ts';
@@ -47,6 +49,21 @@ export class WorkerResolver {
     if (!found) return null;
     const { gradients, deviceSeconds, attempts, since } = found;
     return { gradientsPerSecond: gradients / deviceSeconds, attempts, since };
+  }
+
+  @FieldResolver(() => DateTime, {
+    description: 'When it was last heard of: asking for a run, or reporting one.',
+  })
+  async lastSeenAt(@Root() worker: WorkerRecord, @Ctx() context: Context): Promise<Date> {
+    return lastHeardOf(worker, await currentRunsOfWorker.load(context, worker.id));
+  }
+
+  @Allow(teamHolding('read'))
+  @FieldResolver(() => Boolean, {
+    description: 'Whether it was heard of in the last minute. A worker that is busy with runs is there too.',
+  })
+  async isThere(@Root() worker: WorkerRecord, @Ctx() context: Context): Promise<boolean> {
+    return isThere(worker, await currentRunsOfWorker.load(context, worker.id), new Date());
   }
 
   @Allow(teamHolding('read'))

@@ -48,9 +48,6 @@ export class Worker extends Node {
 
   @Field(() => Json, { description: 'Facts about the worker, e.g. versions, threads and processor.' })
   details!: unknown;
-
-  @Field(() => DateTime, { description: 'When it last sent a request.' })
-  lastSeenAt!: Date;
 }
 
 export const WorkerConnection = connectionOf('Worker', () => Worker);

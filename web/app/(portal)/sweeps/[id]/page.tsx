@@ -63,7 +63,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
     sweep.status === 'FINISHED' &&
     estimate?.answer === 'NOT_IDENTIFIED' &&
     sweep.target?.id === sweep.targets[0]?.id;
-  const text = answerText(sweep, language, Date.now());
+  const text = answerText(sweep, language);
   const headline = plainSentence(text.headline);
   // What it names is what the button adds; the estimate's own rule of thumb would contradict it.
   const nextRuns = isSuggested ? [] : text.nextRuns;

@@ -1,0 +1,92 @@
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import type { PlanRest, RemainingTime, SecondsLeft, StepCurve } from '@critbatch/theory';
+import { remainingTime, stepCurveOf } from '@critbatch/theory';
+import type { Context } from '../../platform/context/context.ts';
+import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
+import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
+import { slotsOfTeam } from '../../sweeps/worker/worker.loaders.ts';
+import { runTimesOfSweep, stepTimesOfSweep } from '../cost/cost.loaders.ts';
+import { bestLawOf } from '../cost/lawOfEstimate.ts';
+import { newestEstimateOfTarget } from '../estimate/estimate.loaders.ts';
+import { decisionsOfSweep, planOfSweep } from '../plan/plan.loaders.ts';
+import { spentSeconds } from '../plan/planTaskOf.ts';
+import { forecastOfSweep, openRunsOfSweep } from './forecast.loaders.ts';
+import type { MadeForecast } from './makeForecast.ts';
+import type { OpenRun } from './openWork.ts';
+
+/** What a sweep still takes, and what it will have taken at its end. */
+export type SweepRemaining = RemainingTime & { total: SecondsLeft };
+
+/** What a sweep that goes on still takes, as everybody is told who asks at this moment; null where nobody can say. */
+export async function remainingOfSweep(context: Context, sweep: Sweep): Promise<SweepRemaining | null> {
+  if (sweep.status !== 'RUNNING') return null;
+  const spent = spentSeconds(await runTimesOfSweep.load(context, sweep.id));
+  const [open, [usual], recorded, steps, plan] = await Promise.all([
+    openRunsOfSweep.load(context, sweep.id),
+    stepTimesOfSweep.load(context, sweep.id),
+    recordedForecast(context, sweep),
+    stepsOfAnswer(context, sweep),
+    planRest(context, sweep, spent),
+  ]);
+  const atOnce = await runsAtOnce(context, sweep, open);
+  const rest = remainingTime({
+    runs: open.map(({ batchSize, steps: done, maxExamples }) => {
+      return { batchSize, steps: done, capSteps: Math.floor(maxExamples / batchSize) };
+    }),
+    stepTime: usual ?? recorded?.inputs.stepTime ?? null,
+    evaluationShare: usual?.evaluationShare ?? recorded?.inputs.evaluationShare ?? 0,
+    steps,
+    foretoldSeconds: recorded && Math.max(0, recorded.result.deviceSeconds.value - spent),
+    plan,
+    runsAtOnce: plan ? Math.min(plan.parallelRuns, atOnce) : atOnce,
+  });
+  if (!rest) return null;
+  const { expected, most } = rest.device;
+  return { ...rest, total: { expected: expected === null ? null : spent + expected, most: spent + most } };
+}
+
+/** K(b) of the law that carries the answer for the primary target; null while none does. */
+async function stepsOfAnswer(context: Context, { id }: Sweep): Promise<StepCurve | null> {
+  const [primary] = await targetsOfSweep.load(context, id);
+  const estimate = primary && (await newestEstimateOfTarget.load(context, primary));
+  const best = estimate && estimate.answer !== 'NOT_IDENTIFIED' ? bestLawOf(estimate) : null;
+  return best && stepCurveOf(best.law);
+}
+
+/** What was foretold before the first run; null where that was of other runs than there are now. */
+async function recordedForecast(
+  context: Context,
+  { id }: Sweep,
+): Promise<Pick<MadeForecast, 'result' | 'inputs'> | null> {
+  const forecast = await forecastOfSweep.load(context, id);
+  if (!forecast) return null;
+  const made = forecast as unknown as Pick<MadeForecast, 'result' | 'inputs'>;
+  return made.result.runs === (await totalsOfSweep.load(context, id)).total ? made : null;
+}
+
+/** What the plan still allows, and what its newest decision expected less what was spent since; null without one that goes on. */
+async function planRest(
+  context: Context,
+  { id }: Sweep,
+  spent: number,
+): Promise<(PlanRest & { parallelRuns: number }) | null> {
+  const plan = await planOfSweep.load(context, id);
+  if (!plan || plan.stopReason !== null) return null;
+  const newest = (await decisionsOfSweep.load(context, id)).at(-1);
+  const expected = newest?.forecast && newest.forecast.seconds - (spent - newest.spentDeviceSeconds);
+  return {
+    leftSeconds: Math.max(0, plan.deviceSecondsBudget - spent),
+    expectedSeconds: expected == null ? null : Math.max(0, expected),
+    parallelRuns: plan.parallelRuns,
+  };
+}
+
+/** As many as the team's workers have slots; as many as programs hold, where programs of the team train. */
+async function runsAtOnce(
+  context: Context,
+  { origin, teamId }: Sweep,
+  open: readonly OpenRun[],
+): Promise<number> {
+  if (origin !== 'TRAINED') return open.filter(({ isHeld }) => isHeld).length;
+  return slotsOfTeam.load(context, teamId);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RemainingWork } from './remainingTime.ts';
+import { remainingTime } from './remainingTime.ts';
+
+/** A step of b = 16 or 32 takes 0.1 s, of b = 64 0.2 s; an evaluation share of a quarter. */
+const stepTime = { floorSeconds: 0.1, overheadSeconds: 0, secondsPerExample: 0.2 / 64 };
+const work: RemainingWork = {
+  runs: [
+    { batchSize: 32, steps: 25, capSteps: 50 },
+    { batchSize: 64, steps: 0, capSteps: 25 },
+  ],
+  stepTime,
+  evaluationShare: 0.25,
+  steps: null,
+  foretoldSeconds: null,
+  plan: null,
+  runsAtOnce: 1,
+};
+
+describe('what a sweep still takes', () => {
+  it('is at most every open run’s way to its cap: worked by hand', () => {
+    // b = 32: 25 steps at 0.1 s; b = 64: 25 at 0.2 s; and a quarter more for the evaluations: 9.375 s.
+    expect(remainingTime(work)).toEqual({
+      device: { expected: null, most: 9.375 },
+      wall: { expected: null, most: 9.375 },
+    });
+  });
+
+  it('is expected to end at K(b) where a law carries the answer, and never after the cap', () => {
+    // K(32) = 35: 10 steps, 1.25 s. K(64) = 17.5: 4.375 s.
+    expect(remainingTime({ ...work, steps: (b) => 1120 / b })?.device.expected).toBeCloseTo(5.625);
+    expect(remainingTime({ ...work, steps: () => Number.POSITIVE_INFINITY })?.device.expected).toBe(9.375);
+    // One step of b = 64 is left; b = 32 has done more than K already.
+    expect(remainingTime({ ...work, steps: () => 1 })?.device.expected).toBe(0.25);
+  });
+
+  it('takes several at once by the clock, but no less than the longest of them', () => {
+    const two = remainingTime({ ...work, runsAtOnce: 2 });
+    expect(two?.device.most).toBe(9.375);
+    expect(two?.wall?.most).toBe(6.25);
+    expect(remainingTime({ ...work, runsAtOnce: 0 })?.wall).toBeNull();
+  });
+
+  it('says what was foretold before the first run until a law knows better, cut to what the caps allow', () => {
+    expect(remainingTime({ ...work, foretoldSeconds: 4 })?.device).toEqual({ expected: 4, most: 9.375 });
+    expect(remainingTime({ ...work, foretoldSeconds: 40 })?.device.expected).toBe(9.375);
+    expect(remainingTime({ ...work, foretoldSeconds: 4, steps: () => 50 })?.device.expected).toBe(9.375);
+  });
+
+  it('is never more than the plan may spend, whatever its runs would take, and a plan counts before a step was timed', () => {
+    const plan = { leftSeconds: 2, expectedSeconds: null };
+    const both = { expected: null, most: 2 };
+    expect(remainingTime({ ...work, plan })).toEqual({ device: both, wall: both });
+    expect(remainingTime({ ...work, plan, stepTime: null })).toEqual({ device: both, wall: both });
+    const known = remainingTime({ ...work, plan, steps: () => 50, runsAtOnce: 2 });
+    expect(known).toEqual({ device: { expected: 2, most: 2 }, wall: { expected: 2, most: 2 } });
+    const looksFurther = { leftSeconds: 20, expectedSeconds: 12 };
+    expect(remainingTime({ ...work, plan: looksFurther, steps: () => 50 })?.device.expected).toBe(12);
+    // Between two decisions nothing is open, and the plan goes on.
+    expect(remainingTime({ ...work, plan: looksFurther, runs: [] })?.device).toEqual({
+      expected: 12,
+      most: 20,
+    });
+  });
+
+  it('is nothing where nothing is open, and not known where no step was timed', () => {
+    expect(remainingTime({ ...work, runs: [] })).toBeNull();
+    expect(remainingTime({ ...work, stepTime: null })).toBeNull();
+  });
+});

@@ -1,0 +1,95 @@
+import type { StepCurve } from './stepCurve.ts';
+import type { StepTime } from './stepTime.ts';
+import { stepSeconds } from './stepTime.ts';
+
+/** A run that has not ended, as far as it has come. */
+export type OpenWork = {
+  batchSize: number;
+  /** Steps done. */
+  steps: number;
+  /** Steps after which it stops unmet. */
+  capSteps: number;
+};
+
+/** All that the time a sweep still takes follows from. */
+export type RemainingWork = {
+  runs: readonly OpenWork[];
+  /** Null before any step was timed. */
+  stepTime: Pick<StepTime, 'floorSeconds' | 'overheadSeconds' | 'secondsPerExample'> | null;
+  /** Device seconds of evaluations for every device second of training. */
+  evaluationShare: number;
+  /** K(b) of the law that carries the sweep's answer; null while none does. */
+  steps: StepCurve | null;
+  /** Device seconds that the forecast of before the first run leaves; null without one. Only a law of its own knows better. */
+  foretoldSeconds: number | null;
+  /** Null where runs were chosen by hand. */
+  plan: PlanRest | null;
+  /** Runs that are trained at the same time; 0 where nobody trains them. */
+  runsAtOnce: number;
+};
+
+/** What the plan of an adaptive sweep still allows and expects. */
+export type PlanRest = {
+  /** Device seconds of its budget that are not spent. */
+  leftSeconds: number;
+  /** Device seconds until the interval is as narrow as wanted; null while the plan cannot tell. */
+  expectedSeconds: number | null;
+};
+
+/** Seconds as they are expected, null while nobody can tell, and as they cannot be exceeded. */
+export type SecondsLeft = { expected: number | null; most: number };
+
+export type RemainingTime = {
+  /** Training and evaluations. */
+  device: SecondsLeft;
+  /** By the clock; null where nobody trains the runs. */
+  wall: SecondsLeft | null;
+};
+
+/**
+ * What a sweep that goes on still takes (docs/equations.md (T6)): each open run to K(b), or to its cap at most; a plan until it
+ * knows enough, or has spent its budget at most. Null where nothing is left to do, or nothing is known of time.
+ */
+export function remainingTime(work: RemainingWork): RemainingTime | null {
+  const { plan, runs, runsAtOnce, stepTime } = work;
+  if (runs.length === 0 && plan === null) return null;
+  if (stepTime === null && plan === null) return null;
+  const limit = plan?.leftSeconds ?? Number.POSITIVE_INFINITY;
+  const toCaps = secondsOfRuns(work, () => Number.POSITIVE_INFINITY);
+  const toEnds = work.steps && secondsOfRuns(work, work.steps);
+
+  const most = plan ? limit : sumOf(toCaps);
+  const expected = expectedSeconds(work, toEnds);
+  const device = { expected: expected === null ? null : Math.min(expected, most), most };
+  const onClock = (seconds: number, ofRuns: readonly number[]) =>
+    Math.max(seconds / runsAtOnce, Math.min(Math.max(0, ...ofRuns), limit));
+  const wall = {
+    expected: device.expected === null ? null : Math.min(most, onClock(device.expected, toEnds ?? [])),
+    // A plan may train its runs one after the other.
+    most: plan ? most : onClock(most, toCaps),
+  };
+  return { device, wall: runsAtOnce > 0 ? wall : null };
+}
+
+/** The law's, the plan's where it looks further, or else what was foretold. */
+function expectedSeconds(
+  { plan, foretoldSeconds }: RemainingWork,
+  toEnds: readonly number[] | null,
+): number | null {
+  const ofPlan = plan?.expectedSeconds ?? null;
+  if (toEnds) return Math.max(sumOf(toEnds), ofPlan ?? 0);
+  return ofPlan ?? foretoldSeconds;
+}
+
+/** Device seconds that each open run still takes, if it goes on to so many steps or its cap; empty where no step was timed. */
+function secondsOfRuns({ runs, stepTime, evaluationShare }: RemainingWork, ends: StepCurve): number[] {
+  if (!stepTime) return [];
+  return runs.map(({ batchSize, steps, capSteps }) => {
+    const left = Math.max(0, Math.min(ends(batchSize), capSteps) - steps);
+    return left * stepSeconds(stepTime, batchSize) * (1 + evaluationShare);
+  });
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,11 @@
+import { describe, expect, it } from '@jest/globals';
+import { samples } from '../../harness/samples.ts';
+import { stepForecast } from './stepForecast.ts';
+
+describe('the steps that a run is expected to take', () => {
+  it('are the law’s where a law carries the answer, and the budget’s where none does', () => {
+    const identified = samples.identified();
+    expect(stepForecast({ estimate: null, maxExamplesPerRun: 1600 })(16)).toBe(100);
+    expect(stepForecast(identified)(128)).toBeLessThan(identified.maxExamplesPerRun / 128);
+  });
+});
