@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { canEnter } from './databaseUser.ts';
+import { linkLibraries } from './linkLibraries.ts';
 import { PostgresError } from './postgresError.ts';
 import type { SystemUser } from './runProgram.ts';
 
@@ -15,6 +16,7 @@ export async function postgresBinaries(user: SystemUser): Promise<PostgresBinari
   const packageFolder = locatePackage();
   const { name, version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8'));
   const majorVersion = String(version).split('.')[0] ?? '';
+  await linkLibraries(packageFolder);
   const native = join(packageFolder, 'native');
   if (await canEnter(join(native, 'bin'), user)) return { folder: join(native, 'bin'), majorVersion };
   const copy = join(sharedFolder, `postgresql-${basename(name)}-${version}`);
