@@ -42,7 +42,7 @@ export function AccountSessions({ sessions, language: { t, numbers } }: AccountS
           );
         })}
       </ul>
-      {sessions.length > 1 && <ActionForm action={endOtherSessions} submit={t('account.endOthers')} />}
+      <ActionForm action={endOtherSessions} submit={t('account.endOthers')} isOffered={sessions.length > 1} />
     </Section>
   );
 }

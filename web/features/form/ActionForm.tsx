@@ -13,6 +13,8 @@ type ActionFormProps = {
   /** What a button among many alike says to who cannot see its row. */
   label?: string;
   isPrimary?: boolean;
+  /** False where nothing is left to change: what came of the last change stays to be read. */
+  isOffered?: boolean;
   /** Sent as `key`: what is sent again, because no answer came, is done once. What is sent after it gets a key of its own. */
   idempotencyKey?: string;
   children?: ReactNode;
@@ -24,6 +26,7 @@ export function ActionForm({
   submit,
   label,
   isPrimary = false,
+  isOffered = true,
   idempotencyKey,
   children,
 }: ActionFormProps) {
@@ -47,14 +50,16 @@ export function ActionForm({
     <form ref={form} action={send} onSubmit={submitted} className={styles.form}>
       {firstKey && <input type="hidden" name="key" value={`${firstKey} ${sent}`} />}
       {children}
-      <button
-        type="submit"
-        className={isPrimary ? 'button primary' : 'button'}
-        disabled={isPending}
-        aria-label={label}
-      >
-        {submit}
-      </button>
+      {isOffered && (
+        <button
+          type="submit"
+          className={isPrimary ? 'button primary' : 'button'}
+          disabled={isPending}
+          aria-label={label}
+        >
+          {submit}
+        </button>
+      )}
       <p aria-live="polite" className={state.isRefused ? styles.refused : styles.done}>
         {state.said}
       </p>
