@@ -34,7 +34,10 @@ export function measureJson(
   return { values, levels };
 }
 
-/** How many values a parsed JSON value holds and how many characters their texts and names have; it stops counting beyond either bound. */
+/**
+ * How many values a parsed JSON value holds and how many characters their texts and names have; it stops counting beyond either bound.
+ * Every answer is measured before it is written: only what holds values waits here, for most values are figures and short texts.
+ */
 export function measureValue(
   value: unknown,
   mostValues: number,
@@ -42,16 +45,21 @@ export function measureValue(
 ): { values: number; characters: number } {
   let values = 0;
   let characters = 0;
-  const waiting: unknown[] = [value];
-  while (waiting.length > 0 && values <= mostValues && characters <= mostCharacters) {
-    const next = waiting.pop();
+  const waiting: object[] = [];
+  const count = (next: unknown) => {
     values++;
     if (typeof next === 'string') characters += next.length;
-    else if (Array.isArray(next)) for (const item of next) waiting.push(item);
-    else if (next !== null && typeof next === 'object') {
-      for (const [name, item] of Object.entries(next)) {
+    else if (typeof next === 'object' && next !== null) waiting.push(next);
+  };
+  count(value);
+  while (waiting.length > 0 && values <= mostValues && characters <= mostCharacters) {
+    const next = waiting.pop() as Record<string, unknown> | unknown[];
+    if (Array.isArray(next)) for (const item of next) count(item);
+    else {
+      // Not its entries: a pair for each value is three times the work.
+      for (const name of Object.keys(next)) {
         characters += name.length;
-        waiting.push(item);
+        count(next[name]);
       }
     }
   }
