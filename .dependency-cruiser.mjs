@@ -44,7 +44,7 @@ const features = [
   ...['law', 'target', 'run', 'estimate', 'policy', 'origin', 'export', 'cost', 'library', 'live', 'comment'],
   ...['savedView', 'cadence', 'sweepForm', 'change'],
   // Pages.
-  ...['dataset', 'explorer', 'memo', 'team', 'account', 'webhook', 'exchange', 'bringDataset', 'sweep'],
+  ...['dataset', 'explorer', 'memo', 'team', 'account', 'webhook', 'exchange', 'bringDataset', 'sweep', 'runPage'],
   ...['study', 'benchmark', 'compare', 'policyComparison', 'report'],
 ];
 

@@ -17,6 +17,7 @@ import { datasets, models } from './sampleLibrary.ts';
 import { samplePolicyComparison } from './samplePolicies.ts';
 import { keptSnapshot, sampleReport, sampleShared, sampleSnapshot } from './sampleReport.ts';
 import { loadedRun } from './sampleRun.ts';
+import { sampleRunPage } from './sampleRunPage.ts';
 import { sampleMemo, sampleStudy } from './sampleStudy.ts';
 import { sampleSuggestion } from './sampleSuggestion.ts';
 import { samples } from './samples.ts';
@@ -93,6 +94,7 @@ export const answers: Record<string, Answer> = {
     if ((points ?? 60) < 2) throw new Error('Ask for 2 to 1000 points of a history.');
     return { sweep: pageOf(sweeps.find((sweep) => sweep.id === id)) };
   },
+  RunDetail: ({ id = '' }) => ({ run: sampleRunPage(sweeps, id) }),
   SuggestedRuns: ({ id }) => ({ sweep: sampleSuggestion(id) }),
   SweepTargets: () => ({ sweep: sampleTargets }),
   SweepCost: () => ({ sweep: sampleCost }),
@@ -179,6 +181,7 @@ export const answers: Record<string, Answer> = {
 const sdl = () => readFileSync(new URL('../../api/schema.graphql', import.meta.url), 'utf8');
 
 const nounOfPrefix: Record<string, string> = {
+  run: 'Run',
   study: 'Study',
   policies: 'PolicyComparison',
   model: 'Model',

@@ -1,6 +1,7 @@
 import type { HistoryPoint, LoadedRun, RunData } from '../features/run/run.type.ts';
 
 type RunOptions = {
+  sweepNumber: number;
   batchSize: number;
   seed: number;
   state: 'ended' | 'running' | 'queued' | 'failed';
@@ -12,6 +13,7 @@ type RunOptions = {
 
 /** One run with a loss that falls like a power of its step and meets the target at `trueSteps`. */
 export function sampleRun({
+  sweepNumber,
   batchSize,
   seed,
   state,
@@ -30,7 +32,7 @@ export function sampleRun({
       ? { lowerSteps: isReached ? Math.floor(trueSteps / 1.03) : cap, upperSteps: isReached ? upper : null }
       : null;
   return {
-    id: `run-${batchSize}-${seed}`,
+    id: `run-${sweepNumber}-${batchSize}-${seed}`,
     batchSize,
     seed,
     status: { ended: 'SUCCEEDED', running: 'RUNNING', queued: 'QUEUED', failed: 'FAILED' }[

@@ -50,7 +50,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     const { astray, scatter = 0.12 } = options;
     const stray = cell.batchSize === astray?.batchSize && cell.seed === astray.seed ? astray.factor : 1;
     const trueSteps = stray * stepsToTarget(options.law, cell.batchSize) * Math.exp(normal(random) * scatter);
-    return sampleRun({ ...cell, state, trueSteps, budget, target, random });
+    return sampleRun({ sweepNumber: options.number, ...cell, state, trueSteps, budget, target, random });
   });
   const crossings = runs.flatMap((run): Crossing[] =>
     run.crossing ? [{ batchSize: run.batchSize, seed: run.seed, ...run.crossing }] : [],

@@ -1,15 +1,18 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { RunHead } from './RunHead.tsx';
 import type { RunData } from './run.type.ts';
 import { TableFrame } from './TableFrame.tsx';
 
 type HistoryTableProps = {
+  sweepId: string;
   runs: readonly Pick<RunData, 'id' | 'batchSize' | 'seed' | 'history'>[];
   language: Language;
   caption: string;
 };
 
 /** Where every run stands: its last step with loss, accuracy and step size. The whole history is in the CSV. */
-export function HistoryTable({ runs, language: { t, numbers }, caption }: HistoryTableProps) {
+export function HistoryTable({ sweepId, runs, language, caption }: HistoryTableProps) {
+  const { t, numbers } = language;
   const digits = (value: number | null | undefined) =>
     value == null ? '–' : String(Number(value.toPrecision(4)));
   return (
@@ -22,7 +25,7 @@ export function HistoryTable({ runs, language: { t, numbers }, caption }: Histor
         const last = run.history.at(-1);
         return (
           <tr key={run.id}>
-            <td>{numbers.whole(run.batchSize)}</td>
+            <RunHead sweepId={sweepId} run={run} language={language} />
             <td>{run.seed}</td>
             <td>{last ? numbers.whole(last.step) : '–'}</td>
             <td>{digits(last?.trainingLoss)}</td>

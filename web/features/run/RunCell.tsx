@@ -1,12 +1,17 @@
+import Link from 'next/link';
 import type { Cell } from './cell.ts';
 import { lineSize } from './cell.ts';
 import styles from './grid.module.css';
 
-export function RunCell({ cell: { state, text, readout, line, share } }: { cell: Cell }) {
+/** The whole cell leads to the page of its run. */
+export function RunCell({ cell: { state, text, name, readout, line, share, href } }: { cell: Cell }) {
   const { width, height } = lineSize;
   return (
     <td className={`${styles.cell} ${styles[state]}`} title={readout}>
-      <span className={styles.text}>{text}</span>
+      <Link prefetch={false} href={href} className={styles.text}>
+        {text}
+        <span className="visuallyHidden"> · {name}</span>
+      </Link>
       {line && (
         <svg
           className={styles.line}

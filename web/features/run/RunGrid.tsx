@@ -8,6 +8,7 @@ import type { StepForecast } from './stepForecast.ts';
 import { stepForecast } from './stepForecast.ts';
 
 type GridSweep = StepForecast & {
+  id: string;
   batchSizes: readonly number[];
   seeds: readonly number[];
   currentBatchSize: number | null;
@@ -95,9 +96,10 @@ function ColumnHead({
 }
 
 function contextOf(sweep: GridSweep): CellContext {
-  const { target, runs } = sweep;
+  const { id, target, runs } = sweep;
   const reported = runs.flatMap((run) => distances(run, target?.metric).map(({ value }) => value));
   return {
+    sweepId: id,
     target,
     from: reported.reduce(
       (greatest, value) => (Number.isFinite(value) && value > greatest ? value : greatest),

@@ -1,16 +1,19 @@
 import type { Language } from '../../charts/chart.type.ts';
+import { RunHead } from './RunHead.tsx';
 import type { RunData, RunResult } from './run.type.ts';
 import { readRun } from './runState.ts';
 import { TableFrame } from './TableFrame.tsx';
 
 type RunTableProps = {
+  sweepId: string;
   runs: readonly (RunResult & Pick<RunData, 'id' | 'worker' | 'attemptCount'>)[];
   language: Language;
   caption: string;
 };
 
 /** The numbers behind N(b) and K(b), in full. */
-export function RunTable({ runs, language: { t, numbers }, caption }: RunTableProps) {
+export function RunTable({ sweepId, runs, language, caption }: RunTableProps) {
+  const { t, numbers } = language;
   return (
     <TableFrame
       t={t}
@@ -21,7 +24,7 @@ export function RunTable({ runs, language: { t, numbers }, caption }: RunTablePr
         const { state, crossing, steps } = readRun(run);
         return (
           <tr key={run.id}>
-            <td>{numbers.whole(run.batchSize)}</td>
+            <RunHead sweepId={sweepId} run={run} language={language} />
             <td>{run.seed}</td>
             <td>
               {t(

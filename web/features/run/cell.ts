@@ -4,12 +4,16 @@ import { sparkline } from '../../charts/sparkline.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import { metricValue } from './metricValue.ts';
 import type { RunData, RunResult } from './run.type.ts';
+import { runHref } from './runHref.ts';
 import type { RunState } from './runState.ts';
 import { readRun } from './runState.ts';
 
 /** One cell of the grid of runs: what it shows, what it says in full, and how far it has come. */
 export type Cell = {
   state: RunState;
+  /** The page of the run, and what a link to it says besides its text. */
+  href: string;
+  name: string;
   text: string;
   readout: string;
   line: Sparkline | null;
@@ -17,9 +21,10 @@ export type Cell = {
 };
 
 /** A run with what its cell shows. */
-export type GridRun = RunResult & Pick<RunData, 'attemptCount' | 'worker' | 'history'>;
+export type GridRun = RunResult & Pick<RunData, 'id' | 'attemptCount' | 'worker' | 'history'>;
 
 export type CellContext = {
+  sweepId: string;
   target: { metric: TargetMetric; threshold: number } | undefined;
   /** Value at the top of every sparkline: the greatest that any run reported. */
   from: number;
@@ -35,9 +40,12 @@ export function cellOf(run: GridRun, context: CellContext, language: Language): 
   const lastStep = state === 'running' ? Math.max(forecast, run.step) : run.step;
   const points = distances(run, context.target?.metric);
   const threshold = targetDistance(context.target);
+  const batchSize = language.numbers.whole(run.batchSize);
   return {
     state,
     ...words(run, { state, steps }, language),
+    href: runHref(context.sweepId, run.id),
+    name: language.t('run.title', { batchSize, seed: String(run.seed) }),
     line: points.length > 1 ? sparkline(points, { from: context.from, threshold, lastStep }, lineSize) : null,
     share: state === 'running' ? Math.min(run.step / forecast, 0.99) : null,
   };

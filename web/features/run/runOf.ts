@@ -8,9 +8,16 @@ export function runOf(
   { historyColumns, crossings, ...run }: LoadedRun,
   targetId: string | undefined,
 ): RunData {
+  return {
+    ...run,
+    history: historyOf(historyColumns),
+    crossing: crossings.find(({ target }) => target.id === targetId) ?? null,
+  };
+}
+
+export function historyOf(historyColumns: LoadedRun['historyColumns']): HistoryPoint[] {
   const columns = Object.entries(historyColumns);
-  const history = historyColumns.step.map(
+  return historyColumns.step.map(
     (_, index) => Object.fromEntries(columns.map(([name, values]) => [name, values[index]])) as HistoryPoint,
   );
-  return { ...run, history, crossing: crossings.find(({ target }) => target.id === targetId) ?? null };
 }

@@ -10,6 +10,7 @@ import { versionAsked } from './versionAsked.ts';
 /** Pages of one thing, by its id, with the noun that the id must be of. */
 const pagesOfNodes: [path: RegExp, noun: string][] = [
   [/^\/sweeps\/([^/]+)$/, 'Sweep'],
+  [/^\/sweeps\/[^/]+\/runs\/([^/]+)$/, 'Run'],
   [/^\/studies\/([^/]+)$/, 'Study'],
   [/^\/policies\/([^/]+)$/, 'PolicyComparison'],
   [/^\/models\/([^/]+)$/, 'Model'],

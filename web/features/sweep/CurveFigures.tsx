@@ -1,10 +1,10 @@
 import type { Language } from '../../charts/chart.type.ts';
+import type { CurveQuantity } from '../run/curves.ts';
+import { curveAxes, curvesOf, quantityOf, recordedQuantities } from '../run/curves.ts';
 import { HistoryTable } from '../run/HistoryTable.tsx';
 import type { RunData } from '../run/run.type.ts';
 import { readRun } from '../run/runState.ts';
 import { Choices } from '../shell/Choices.tsx';
-import type { CurveQuantity } from './curveFigures.ts';
-import { curveAxes, curvesOf, quantityOf, recordedQuantities } from './curveFigures.ts';
 import type { DrawnSweep } from './Figure.tsx';
 import { Figure } from './Figure.tsx';
 import styles from './sweep.module.css';
@@ -76,7 +76,9 @@ function CurveFigure({
 }: CurveFiguresProps & { quantity: CurveQuantity }) {
   const { t } = language;
   const title = t(`chart.curves.${quantity}.title`);
-  const drawn = curvesOf(sweep, quantity, against).curves.filter(({ points }) => points.length > 0);
+  const drawn = curvesOf({ ...sweep, highlighted: null }, quantity, against).curves.filter(
+    ({ points }) => points.length > 0,
+  );
   const reached = sweep.runs.filter((run) => readRun(run).state === 'reached').length;
   const values = drawn.flatMap(({ points }) => points.map(({ value }) => value));
   const sentence = t('chart.curves.sentence', { quantity: title, count: drawn.length, reached });
@@ -90,7 +92,7 @@ function CurveFigure({
       title={title}
       sentence={`${sentence}${range}`}
       definition={t(`chart.curves.${quantity}.definition`)}
-      table={<HistoryTable runs={sweep.runs} language={language} caption={title} />}
+      table={<HistoryTable sweepId={sweep.id} runs={sweep.runs} language={language} caption={title} />}
       csv={[{ href: tableHref(sweep, 'history'), label: t('sweep.data.csvHistory') }]}
     />
   );

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
-import type { CurveAxis, CurveSweep } from './curveFigures.ts';
-import type { FigureName } from './figures.ts';
+import type { CurveAxis } from '../run/curves.ts';
+import type { CurveSweep, FigureName } from './figures.ts';
 import { figures } from './figures.ts';
 import type { FigureSweep } from './sweepFigure.ts';
 import type { AskedTarget } from './tableHref.ts';

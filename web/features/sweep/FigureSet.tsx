@@ -31,7 +31,14 @@ export function MainFigures({ sweep, language, answer }: FigureSetProps) {
         caption={caption}
         sentence={t('chart.work.sentence', { answer: sentence })}
         definition={t('chart.definitions.work')}
-        table={<RunTable runs={sweep.runs} language={language} caption={t('chart.work.title')} />}
+        table={
+          <RunTable
+            sweepId={sweep.id}
+            runs={sweep.runs}
+            language={language}
+            caption={t('chart.work.title')}
+          />
+        }
         {...shared}
       />
       <Figure
@@ -40,7 +47,14 @@ export function MainFigures({ sweep, language, answer }: FigureSetProps) {
         caption={t(estimate?.criticalBatchSize ? 'chart.steps.caption' : 'chart.steps.captionBare')}
         sentence={t('chart.steps.sentence', { answer: sentence })}
         definition={t('chart.definitions.steps')}
-        table={<RunTable runs={sweep.runs} language={language} caption={t('chart.steps.title')} />}
+        table={
+          <RunTable
+            sweepId={sweep.id}
+            runs={sweep.runs}
+            language={language}
+            caption={t('chart.steps.title')}
+          />
+        }
         {...shared}
       />
     </div>
@@ -57,7 +71,14 @@ export function TheoryFigure({ sweep, language, answer }: FigureSetProps) {
       caption={t('chart.reciprocal.caption')}
       sentence={t('chart.reciprocal.sentence', { answer: `${answer} ${runSentence(sweep, language)}` })}
       definition={t('chart.definitions.reciprocal')}
-      table={<RunTable runs={sweep.runs} language={language} caption={t('chart.reciprocal.title')} />}
+      table={
+        <RunTable
+          sweepId={sweep.id}
+          runs={sweep.runs}
+          language={language}
+          caption={t('chart.reciprocal.title')}
+        />
+      }
       {...runFigure(sweep, language)}
     />
   );

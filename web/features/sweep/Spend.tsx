@@ -6,9 +6,9 @@ import { retryFailedRuns } from '../change/actions.ts';
 import { costByCurrency } from '../cost/costByCurrency.ts';
 import { deviceTimeText } from '../cost/deviceTimeText.ts';
 import { AttestedRuns } from '../origin/AttestedRuns.tsx';
+import { computedWith, phaseText } from '../run/computing.ts';
 import type { RunData } from '../run/run.type.ts';
 import { hasFailed } from '../run/runState.ts';
-import { computedWith, phaseText } from './computing.ts';
 
 type SecondsLeft = { expected: number | null; most: number };
 type SpentSweep = {

@@ -1,10 +1,11 @@
 import type { ChartSize, Language } from '../../charts/chart.type.ts';
-import { curveChart } from '../../charts/curveChart.ts';
 import { reciprocalChart } from '../../charts/reciprocalChart.ts';
 import { stepsChart } from '../../charts/stepsChart.ts';
 import { workChart } from '../../charts/workChart.ts';
-import type { CurveAxis, CurveQuantity, CurveSweep } from './curveFigures.ts';
-import { curvesOf } from './curveFigures.ts';
+import { nearestToAnswer } from '../estimate/nearestToAnswer.ts';
+import { halfSizes, narrow } from '../figure/halfSizes.ts';
+import type { CurveAxis, CurveQuantity, CurveRuns } from '../run/curves.ts';
+import { drawCurves } from '../run/drawCurves.ts';
 import type { FigureSweep } from './sweepFigure.ts';
 import { sweepFigure } from './sweepFigure.ts';
 
@@ -15,13 +16,6 @@ export type FigureOf<Sweep> = {
   sizes: [ChartSize, ...ChartSize[]];
   draw: Draw<Sweep>;
 };
-
-const narrow = { width: 358, height: 330, isNarrow: true };
-const half = (height: number): FigureOf<never>['sizes'] => [
-  { width: 664, height, isNarrow: false },
-  { width: 504, height, isNarrow: false },
-  narrow,
-];
 
 /** Figures of runs against batch size: each is drawn anew for every width it is shown at, the widest first. */
 export const runFigures = {
@@ -41,10 +35,13 @@ export const runFigures = {
   },
   reciprocal: {
     layout: 'half',
-    sizes: half(360),
+    sizes: halfSizes,
     draw: (sweep, size, language) => reciprocalChart(sweepFigure(sweep), size, language),
   },
 } satisfies Record<string, FigureOf<FigureSweep>>;
+
+/** A sweep with what the curves of its runs are drawn from; those nearest to its answer stand out. */
+export type CurveSweep = Pick<CurveRuns, 'target' | 'runs'> & Parameters<typeof nearestToAnswer>[0];
 
 /** The figures of a sweep's page. */
 export const figures = {
@@ -61,14 +58,8 @@ export type FigureName = keyof typeof figures;
 function curveFigure(quantity: CurveQuantity): FigureOf<CurveSweep> {
   return {
     layout: 'half',
-    sizes: half(360),
+    sizes: halfSizes,
     draw: (sweep, size, language, against) =>
-      curveChart(
-        `${quantity}-${against}`,
-        { x: language.t(`chart.curves.axes.${against}`), y: language.t(`chart.curves.${quantity}.axis`) },
-        curvesOf(sweep, quantity, against),
-        size,
-        language,
-      ),
+      drawCurves({ ...sweep, highlighted: nearestToAnswer(sweep) }, quantity, against, size, language),
   };
 }

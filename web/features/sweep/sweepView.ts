@@ -1,6 +1,6 @@
+import type { CurveAxis, CurveQuantity } from '../run/curves.ts';
+import { curveAxes } from '../run/curves.ts';
 import type { SearchParams } from '../shell/searchParams.type.ts';
-import type { CurveAxis, CurveQuantity } from './curveFigures.ts';
-import { curveAxes } from './curveFigures.ts';
 
 /** What a reader chose to see of a sweep; lives in the address, so that a link shows the same. */
 export type SweepView = {

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
 import { CopyLine } from '../form/CopyLine.tsx';
 import { moduleSpecOf } from '../library/moduleSpec.ts';
+import { runHref } from '../run/runHref.ts';
 import { Section } from './Section.tsx';
 import styles from './team.module.css';
 import type { TeamWorker } from './team.type.ts';
@@ -66,7 +67,7 @@ export function Workers({ workers, origin, now, language: { t, numbers } }: Work
                         key={run.id}
                         prefetch={false}
                         className={styles.run}
-                        href={`/sweeps/${encodeURIComponent(run.sweep.id)}`}
+                        href={runHref(run.sweep.id, run.id)}
                       >
                         #{run.sweep.number}: b = {numbers.whole(run.batchSize)},{' '}
                         {t('sweep.runs.seed', { seed: String(run.seed) })}

@@ -136,6 +136,19 @@ export type AssumedPriceInput = {
   pricePerDeviceHour: number;
 };
 
+/** How an attempt ended. */
+export type AttemptEnd =
+  /** The run was canceled. */
+  | 'CANCELED'
+  /** The worker fell silent until its lease ran out. */
+  | 'EXPIRED'
+  /** The worker reported an error. */
+  | 'FAILED'
+  /** The worker gave the run back. */
+  | 'RELEASED'
+  /** The run ended with an outcome. */
+  | 'SUCCEEDED';
+
 /** Worker token to attest. */
 export type AttestTokenInput = {
   /** Id of a token with the scope WORKER. An admin of its team can tell you the id. */
@@ -208,6 +221,14 @@ export type BenchmarkRulesInput = {
   ranking: Ranking;
   /** Value to reach; above 0. */
   threshold: number;
+};
+
+/** Runs of one sweep to cancel. */
+export type CancelRunsInput = {
+  /** Runs of the sweep, at most 1000. Runs that have ended stay as they are. */
+  runIds: Array<string>;
+  /** The sweep. */
+  sweepId: string;
 };
 
 /** Sweep to cancel. */
@@ -1132,6 +1153,12 @@ export type RetrainingVerdict =
 export type RetryFailedRunsInput = {
   /** The sweep. A finished sweep is opened again if it has failed runs. */
   sweepId: string;
+};
+
+/** Run to queue again. */
+export type RetryRunInput = {
+  /** A failed run. */
+  runId: string;
 };
 
 /** Token to revoke. */
@@ -2277,6 +2304,30 @@ export type MoreRunsQueryVariables = Exact<{
 export type MoreRunsQuery = { sweep: { runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> } } | null };
 
 export type RunPageFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> };
+
+export type RetryRunMutationVariables = Exact<{
+  input: RetryRunInput;
+}>;
+
+
+export type RetryRunMutation = { retryRun: { userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type CancelRunMutationVariables = Exact<{
+  input: CancelRunsInput;
+}>;
+
+
+export type CancelRunMutation = { cancelRuns: { userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type RunDetailQueryVariables = Exact<{
+  id: string;
+  points?: number | null | undefined;
+  rows?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunDetailQuery = { run: { id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, cancelRequested: boolean, maxExamples: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number, gradientEvaluations: number, functionEvaluations: number, exhaustedSearches: number } | null, attempts: Array<{ number: number, engine: string | null, device: string | null, startedAt: string, endedAt: string | null, end: AttemptEnd | null, graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null, worker: { name: string } | null }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> }, measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, attempt: number, examplesSeen: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, deviceSeconds: number, recordedAt: string }> }, sweep: { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, lastEventSequence: number, maxExamplesPerRun: number, team: { id: string }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, model: { id: string, name: string, version: number, contentHash: string }, dataset: { id: string, name: string, version: number, contentHash: string } } } | null };
 
 export type SavedViewsQueryVariables = Exact<{
   page: SavedViewPage;
@@ -4833,6 +4884,147 @@ export const MoreRunsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<MoreRunsQuery, MoreRunsQueryVariables>;
+export const RetryRunDocument = new TypedDocumentString(`
+    mutation RetryRun($input: RetryRunInput!) {
+  retryRun(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryRunMutation, RetryRunMutationVariables>;
+export const CancelRunDocument = new TypedDocumentString(`
+    mutation CancelRun($input: CancelRunsInput!) {
+  cancelRuns(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelRunMutation, CancelRunMutationVariables>;
+export const RunDetailDocument = new TypedDocumentString(`
+    query RunDetail($id: ID!, $points: Int, $rows: Int, $after: String) {
+  run(id: $id) {
+    id
+    batchSize
+    seed
+    status
+    outcome
+    step
+    examplesSeen
+    deviceSeconds
+    attemptCount
+    cancelRequested
+    maxExamples
+    createdAt
+    startedAt
+    finishedAt
+    failure {
+      code
+      message
+      retryable
+    }
+    crossings {
+      lowerSteps
+      upperSteps
+      target {
+        id
+      }
+    }
+    latestMeasurement {
+      dataSeconds
+      gradientSeconds
+      searchSeconds
+      updateSeconds
+      evaluationSeconds
+      gradientEvaluations
+      functionEvaluations
+      exhaustedSearches
+    }
+    attempts {
+      number
+      engine
+      device
+      startedAt
+      endedAt
+      end
+      graphHash
+      provenance
+      failure {
+        code
+        message
+        retryable
+      }
+      worker {
+        name
+      }
+    }
+    historyColumns(points: $points) {
+      step
+      trainingLoss
+      testAccuracy
+      testLoss
+      gradientNorm
+      stepSize
+      meanTrials
+      examplesSeen
+      deviceSeconds
+    }
+    measurements(first: $rows, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        step
+        attempt
+        examplesSeen
+        trainingLoss
+        testLoss
+        testAccuracy
+        gradientNorm
+        stepSize
+        meanTrials
+        deviceSeconds
+        recordedAt
+      }
+    }
+    sweep {
+      id
+      number
+      name
+      status
+      origin
+      lastEventSequence
+      maxExamplesPerRun
+      team {
+        id
+      }
+      targets {
+        id
+        metric
+        threshold
+      }
+      model {
+        id
+        name
+        version
+        contentHash
+      }
+      dataset {
+        id
+        name
+        version
+        contentHash
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunDetailQuery, RunDetailQueryVariables>;
 export const SavedViewsDocument = new TypedDocumentString(`
     query SavedViews($page: SavedViewPage!) {
   savedViews(first: 50, where: {page: $page}) {

@@ -102,9 +102,8 @@ export const sweep = {
     canceled: 'cancelled',
     region: 'Runs, one column per batch size and one row per seed; scrolls sideways',
     troubleTitle: 'Runs that ended badly',
-    trouble:
-      'Run b = {batchSize}, seed {seed} stopped at step {step}: {reason} Its log is kept; the answer leaves it out.',
-    diverged: 'the loss became NaN or infinite.',
+    trouble: 'stopped at step {step}; its log is kept, the answer leaves it out.',
+    diverged: 'The loss became NaN or infinite.',
     retry: 'A retry may help.',
     noRetry: 'Retrying will not help.',
     lowerStep: 'Retrying will not help: lower the first step or the learning rate.',

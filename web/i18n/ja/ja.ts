@@ -17,6 +17,7 @@ import { page } from './page.ts';
 import { policies } from './policies.ts';
 import { policy } from './policy.ts';
 import { report } from './report.ts';
+import { run } from './run.ts';
 import { study } from './study.ts';
 import { sweep } from './sweep.ts';
 import { target } from './target.ts';
@@ -44,6 +45,7 @@ export const ja: Messages = {
   policies,
   policy,
   report,
+  run,
   study,
   sweep,
   target,

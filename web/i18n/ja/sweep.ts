@@ -104,9 +104,8 @@ export const sweep: Messages['sweep'] = {
     canceled: '中止',
     region: '実行の表。列はバッチサイズ、行はシード。横にスクロールできます',
     troubleTitle: '途中で止まった実行',
-    trouble:
-      'b = {batchSize}、シード {seed} はステップ {step} で停止しました（{reason}）。記録は残り、答えの計算からは除きます。',
-    diverged: '損失が NaN または無限大',
+    trouble: 'ステップ {step} で停止しました。記録は残り、答えの計算からは除きます。',
+    diverged: '損失が NaN または無限大になりました。',
     retry: '再試行で直ることがあります。',
     noRetry: '再試行では直りません。',
     lowerStep: '再試行では直りません。初期ステップか学習率を下げてください。',

@@ -77,6 +77,11 @@ export class Run extends Node {
   })
   attemptCount!: number;
 
+  @Field(() => Boolean, {
+    description: 'Whether it was asked to be canceled. A held run ends at the worker’s next request.',
+  })
+  cancelRequested!: boolean;
+
   @Field(() => DateTime, { description: 'When it was queued.' })
   createdAt!: Date;
 

@@ -107,7 +107,7 @@ export default async function SweepPage({ params, searchParams }: Props) {
           </p>
         )}
         <RunGrid {...shown} nearest={nearestToAnswer(shown.sweep)} />
-        <Trouble runs={shown.sweep.runs} language={language} />
+        <Trouble sweepId={sweep.id} runs={shown.sweep.runs} language={language} />
         {canAdd && <ChangeRuns {...given} />}
       </section>
       <div className={styles.theory}>

@@ -1,9 +1,7 @@
 import type { CurveFigure } from '../../charts/curveChart.ts';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
-import type { EstimateData } from '../estimate/estimate.type.ts';
-import { nearestToAnswer } from '../estimate/nearestToAnswer.ts';
-import type { HistoryPoint, RunResult } from '../run/run.type.ts';
-import { readRun } from '../run/runState.ts';
+import type { HistoryPoint, RunResult } from './run.type.ts';
+import { readRun } from './runState.ts';
 
 /** What a run's curve can show, and against what. */
 export const curveQuantities = ['loss', 'accuracy', 'gradientNorm', 'stepSize', 'trials'] as const;
@@ -32,17 +30,20 @@ const places: Record<CurveAxis, (point: HistoryPoint) => number> = {
   time: ({ deviceSeconds }) => deviceSeconds,
 };
 
-/** A sweep with what the curves of its runs are drawn from. */
-export type CurveSweep = {
-  batchSizes: readonly number[];
+/** Runs with what their curves are drawn from. */
+export type CurveRuns = {
   target: { metric: TargetMetric; threshold: number } | undefined;
   runs: readonly (RunResult & { history: readonly HistoryPoint[] })[];
-  estimate: Pick<EstimateData, 'criticalBatchSize'> | null;
+  /** Batch size whose curves stand out. */
+  highlighted: number | null;
 };
 
 /** Histories of one quantity of all runs; the target's own quantity carries its threshold. */
-export function curvesOf(sweep: CurveSweep, quantity: CurveQuantity, against: CurveAxis): CurveFigure {
-  const { target, runs } = sweep;
+export function curvesOf(
+  { target, runs, highlighted }: CurveRuns,
+  quantity: CurveQuantity,
+  against: CurveAxis,
+): CurveFigure {
   const [read, place] = [readers[quantity], places[against]];
   return {
     curves: runs.map((run) => ({
@@ -54,7 +55,7 @@ export function curvesOf(sweep: CurveSweep, quantity: CurveQuantity, against: Cu
         return value === null ? [] : [{ at: place(point), value }];
       }),
     })),
-    highlighted: nearestToAnswer(sweep),
+    highlighted,
     threshold: target && quantity === quantities[target.metric] ? target.threshold : null,
     isLinear: quantity === 'accuracy',
     isRestless: quantity === 'stepSize' || quantity === 'trials',
@@ -62,7 +63,7 @@ export function curvesOf(sweep: CurveSweep, quantity: CurveQuantity, against: Cu
 }
 
 /** Quantities of which some run has recorded something. */
-export function recordedQuantities({ runs }: Pick<CurveSweep, 'runs'>): CurveQuantity[] {
+export function recordedQuantities({ runs }: Pick<CurveRuns, 'runs'>): CurveQuantity[] {
   return curveQuantities.filter((quantity) =>
     runs.some(({ history }) => history.some((point) => readers[quantity](point) !== null)),
   );

@@ -3,7 +3,7 @@ import type { LoadedRun } from '../run/run.type.ts';
 
 const phases = ['data', 'gradient', 'search', 'update', 'evaluation'] as const;
 
-/** What the device time of runs went into, as shares of all of it; null where no engine has told. */
+/** What the device time of runs went into, in seconds and as shares of all of it; null where no engine has told. */
 export function phaseShares(runs: readonly Pick<LoadedRun, 'latestMeasurement'>[]) {
   const sums = { data: 0, gradient: 0, search: 0, update: 0, evaluation: 0 };
   for (const { latestMeasurement: latest } of runs) {
@@ -13,7 +13,9 @@ export function phaseShares(runs: readonly Pick<LoadedRun, 'latestMeasurement'>[
   }
   const whole = phases.reduce((sum, phase) => sum + sums[phase], 0);
   if (whole === 0) return null;
-  return phases.flatMap((phase) => (sums[phase] > 0 ? [{ phase, share: sums[phase] / whole }] : []));
+  return phases.flatMap((phase) =>
+    sums[phase] > 0 ? [{ phase, seconds: sums[phase], share: sums[phase] / whole }] : [],
+  );
 }
 
 /** The same in words; null where nothing is known. */

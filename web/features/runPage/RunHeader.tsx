@@ -1,0 +1,80 @@
+import Link from 'next/link';
+import type { Language } from '../../charts/chart.type.ts';
+import { ActionForm } from '../form/ActionForm.tsx';
+import { AskFirst } from '../form/AskFirst.tsx';
+import { LiveSweep } from '../live/LiveSweep.tsx';
+import { isOver } from '../run/runState.ts';
+import { cancelRun, retryRun, runAgain } from './actions.ts';
+import type { RunPageData } from './loadRun.ts';
+import styles from './runPage.module.css';
+import { chipOf, standingOf } from './runStanding.ts';
+
+type RunHeaderProps = { run: RunPageData; canChange: boolean; language: Language };
+
+/** Where we are, which run this is, how it stands, and what can be done with it. */
+export function RunHeader({ run, canChange, language }: RunHeaderProps) {
+  const { t, numbers } = language;
+  const { sweep } = run;
+  const standing = standingOf(run);
+  return (
+    <header className={styles.header}>
+      <nav aria-label={t('run.crumb')} className={styles.crumb}>
+        <Link prefetch={false} href="/sweeps">
+          {t('page.nav.sweeps')}
+        </Link>{' '}
+        /{' '}
+        <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
+          #{sweep.number} {sweep.name}
+        </Link>
+      </nav>
+      <div className={styles.headline}>
+        <h1>{t('run.title', { batchSize: numbers.whole(run.batchSize), seed: String(run.seed) })}</h1>
+        <span className={`chip ${chipOf[standing]}`}>{t(`run.state.${standing}`)}</span>
+        {!isOver(run) && (
+          <LiveSweep
+            key={run.id}
+            sweepId={sweep.id}
+            after={sweep.lastEventSequence}
+            words={{
+              on: t('sweep.live.on'),
+              connecting: t('sweep.live.connecting'),
+              lost: t('sweep.live.lost'),
+            }}
+          />
+        )}
+        {canChange && <Actions run={run} language={language} />}
+      </div>
+    </header>
+  );
+}
+
+function Actions({ run, language: { t } }: { run: RunPageData; language: Language }) {
+  const { id, sweep, batchSize, seed, maxExamples } = run;
+  if (!isOver(run) && run.cancelRequested) return null;
+  const canRunAgain = run.status === 'CANCELED' && sweep.status !== 'CANCELED';
+  return (
+    <div className={styles.actions}>
+      {run.status === 'FAILED' && (
+        <ActionForm action={retryRun} submit={t('run.retry')} isPrimary={run.failure?.retryable ?? false}>
+          <input type="hidden" name="runId" value={id} />
+        </ActionForm>
+      )}
+      {canRunAgain && (
+        <ActionForm action={runAgain} submit={t('run.again')}>
+          <input type="hidden" name="sweepId" value={sweep.id} />
+          <input type="hidden" name="batchSize" value={batchSize} />
+          <input type="hidden" name="seed" value={seed} />
+          {maxExamples !== null && <input type="hidden" name="maxExamples" value={maxExamples} />}
+        </ActionForm>
+      )}
+      {!isOver(run) && (
+        <AskFirst button={t('run.cancel')} question={t('run.cancelQuestion')}>
+          <ActionForm action={cancelRun} submit={t('run.cancelSure')}>
+            <input type="hidden" name="sweepId" value={sweep.id} />
+            <input type="hidden" name="runId" value={id} />
+          </ActionForm>
+        </AskFirst>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { RunPageData } from './loadRun.ts';
+
+export type Standing =
+  | 'reached'
+  | 'censored'
+  | 'diverged'
+  | 'failed'
+  | 'canceled'
+  | 'canceling'
+  | 'running'
+  | 'held'
+  | 'queued'
+  | 'stale';
+
+type StandingRun = Pick<RunPageData, 'status' | 'outcome' | 'cancelRequested'>;
+
+const ofStatus = {
+  QUEUED: 'queued',
+  CLAIMED: 'held',
+  RUNNING: 'running',
+  FAILED: 'failed',
+  CANCELED: 'canceled',
+  STALE: 'stale',
+} as const;
+
+/** How a run stands, whatever its targets. */
+export function standingOf({ status, outcome, cancelRequested }: StandingRun): Standing {
+  if (status === 'SUCCEEDED') {
+    if (outcome === 'DIVERGED') return 'diverged';
+    return outcome === 'TARGETS_REACHED' ? 'reached' : 'censored';
+  }
+  const isHeld = status === 'CLAIMED' || status === 'RUNNING';
+  return isHeld && cancelRequested ? 'canceling' : ofStatus[status];
+}
+
+/** Chip that a standing is shown in. */
+export const chipOf: Record<Standing, 'ok' | 'neutral' | 'bad' | 'running'> = {
+  reached: 'ok',
+  censored: 'neutral',
+  diverged: 'bad',
+  failed: 'bad',
+  canceled: 'neutral',
+  canceling: 'running',
+  running: 'running',
+  held: 'running',
+  queued: 'neutral',
+  stale: 'neutral',
+};
