@@ -7,6 +7,7 @@ import { forecastNoun } from '../answers/forecast/forecast.noun.ts';
 import { newSweepNoun } from '../answers/newSweep/newSweep.noun.ts';
 import { planNoun } from '../answers/plan/plan.noun.ts';
 import { policyComparisonNoun } from '../answers/policyComparison/policyComparison.noun.ts';
+import { recommendationNoun } from '../answers/recommendation/recommendation.noun.ts';
 import { studyNoun } from '../answers/study/study.noun.ts';
 import { datasetNoun } from '../library/dataset/dataset.noun.ts';
 import { datasetFileNoun } from '../library/datasetFile/datasetFile.noun.ts';
@@ -89,6 +90,7 @@ export const nouns: readonly Noun[] = [
   planNoun,
   policyComparisonNoun,
   costNoun,
+  recommendationNoun,
   forecastNoun,
   studyNoun,
   commentNoun,

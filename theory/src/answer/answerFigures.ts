@@ -1,5 +1,6 @@
 import { decisiveAicc } from '../estimate/decide.ts';
 import type { Answer, Ends, Interval, NotIdentifiedReason } from '../estimate/estimate.type.ts';
+import type { ChosenBatchSize } from '../recommend/recommend.ts';
 import type { TargetToTell } from './targetText.ts';
 
 /** How many times the least work a batch size needs. With `isLowerBound` none of its runs arrived: the factor is at least this. */
@@ -12,8 +13,25 @@ export type WorkFactor = {
 /** A target that is easier to reach, and how many of the runs reached it. */
 export type LooserTarget = TargetToTell & { reachedBy: number };
 
+/** What a recommendation is told from. */
+export type RecommendationToTell = ChosenBatchSize & {
+  /** Kind of device whose step time it rests on. */
+  device: string | null;
+  /** Where the least device time lies, for rule LEAST_DEVICE_TIME. */
+  leastDeviceTime: Interval | null;
+  /** What it saves against the reader's batch size, in its measure. */
+  saving: WorkFactor | null;
+  /** Device seconds saved in each training run. */
+  savedSeconds: Interval | null;
+  /** Money saved in each training run, and training runs a month. */
+  savedCost: (Interval & { currency: string }) | null;
+  runsPerMonth: number | null;
+};
+
 /** What is known of a sweep beside its estimate, and worth a sentence of its answer. */
 export type AnswerContext = {
+  /** The batch size to use; null where nothing is identified, and in what was frozen before there were recommendations. */
+  recommendation: RecommendationToTell | null;
   /** Work at the reader's own batch size; null where there is none, or it cannot be said. */
   yours: WorkFactor | null;
   /** Device seconds that b* saves for each training run. */
@@ -67,6 +85,7 @@ export type EstimateToTell = {
 };
 
 const nothingElse: AnswerContext = {
+  recommendation: null,
   yours: null,
   savedSeconds: null,
   maxExamplesPerRun: null,

@@ -2,6 +2,14 @@ import type { AnswerWords } from './answerWords.type.ts';
 import { say, strong, theAnswer } from './sentence.ts';
 
 const runs = (count: number | string) => (String(count) === '1' ? '1 run' : `${count} runs`);
+/** How sure the place of a least is, to stand within a sentence. */
+function sure(level: string, { lower, upper }: { lower: string | null; upper: string | null }): string {
+  const percent = `we are ${level}\u00a0% sure that it lies`;
+  if (lower === null)
+    return upper === null ? 'these runs set no bounds on it' : `${percent} at ${upper} or below`;
+  if (upper === null) return `${percent} at ${lower} or above`;
+  return lower === upper ? `${percent} there` : `${percent} between ${lower} and ${upper}`;
+}
 const spelled = ['No', 'One', 'Two', 'Three', 'Four', 'Five'];
 
 export const english: AnswerWords = {
@@ -30,6 +38,44 @@ export const english: AnswerWords = {
     withoutOneBatchSize: ({ interval }) => say`Without one batch size at a time: ${strong(interval)}.`,
     valley: ({ lower, upper, percent }) =>
       say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work, so choose in that range by what your hardware runs fastest.`,
+  },
+  recommendation: {
+    use: ({ batchSize }) => say`Use batch size ${theAnswer(batchSize)}.`,
+    keep: ({ batchSize }) => say`Keep batch size ${theAnswer(batchSize)}.`,
+    saves: {
+      WORK: ({ factor, yours, interval }) =>
+        say` It needs ${strong(`${factor}× less work`)} than your ${yours}${interval}.`,
+      DEVICE_TIME: ({ factor, yours, interval }) =>
+        say` It takes ${strong(`${factor}× less device time`)} than your ${yours}${interval}.`,
+    },
+    savesAtLeast: ({ factor, yours }) =>
+      say` It needs ${strong(`at least ${factor}× less work`)} than your ${yours}, which never reached the target.`,
+    isAsGood: {
+      WORK: ({ percent }) => say` It needs at most ${percent}\u00a0% more work than the least.`,
+      DEVICE_TIME: ({ percent }) => say` It takes at most ${percent}\u00a0% more device time than the least.`,
+    },
+    least: {
+      WORK: ({ batchSize, level, ends }) => say`The least work is at ${batchSize}; ${sure(level, ends)}.`,
+      DEVICE_TIME: ({ batchSize, device, level, ends }) =>
+        say`The least device time on ${device} is at ${batchSize}; ${sure(level, ends)}.`,
+    },
+    valley: ({ lower, upper, percent }) =>
+      say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work.`,
+    fastestInValley: ({ batchSize, lower, upper, percent, device }) =>
+      say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work; ${batchSize} takes the least time of these on ${device}.`,
+    nearestInValley: ({ batchSize, lower, upper, percent }) =>
+      say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work; ${batchSize} is the usual one that is nearest to the least.`,
+    largerForTime: ({ device }) =>
+      say`Smaller batches need less work, but their steps take nearly as long on ${device}.`,
+    smallerForTime: ({ device }) =>
+      say`Larger batches need less work, but their steps take too long on ${device}.`,
+    nothingGained: say`Larger batches save hardly any steps here.`,
+    withinLimits: say`It is the cheapest choice inside your limits.`,
+    time: ({ time, interval }) =>
+      say`That is ${strong(time)} of device time less for each training run (${interval}).`,
+    money: ({ money, interval }) => say`That saves ${strong(money)} in each training run (${interval}).`,
+    moneyAMonth: ({ money, interval, count, month }) =>
+      say`That saves ${strong(money)} in each training run (${interval}), ${strong(`${month} a month`)} at ${runs(count)}.`,
   },
   noMinimum: {
     headline: say`Smaller batches never cost more work here.`,

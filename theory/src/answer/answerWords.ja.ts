@@ -1,6 +1,18 @@
 import type { AnswerWords } from './answerWords.type.ts';
 import { say, strong, theAnswer } from './sentence.ts';
 
+/** How sure the place of a least is, to stand within a sentence. */
+function sure(level: string, { lower, upper }: { lower: string | null; upper: string | null }): string {
+  if (lower === null)
+    return upper === null
+      ? 'この実行からは、その区間を求められません'
+      : `${level}\u00a0% の確かさで ${upper} 以下です`;
+  if (upper === null) return `${level}\u00a0% の確かさで ${lower} 以上です`;
+  return lower === upper
+    ? `${level}\u00a0% の確かさでそこにあります`
+    : `${level}\u00a0% の確かさで ${lower}〜${upper} にあります`;
+}
+
 export const japanese: AnswerWords = {
   chip: {
     identified: '特定済み',
@@ -27,6 +39,44 @@ export const japanese: AnswerWords = {
     withoutOneBatchSize: ({ interval }) => say`バッチサイズを 1 つずつ除いた場合は ${strong(interval)}。`,
     valley: ({ lower, upper, percent }) =>
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内なので、この範囲でハードウェアに合う値を選べます。`,
+  },
+  recommendation: {
+    use: ({ batchSize }) => say`バッチサイズ ${theAnswer(batchSize)} を使ってください。`,
+    keep: ({ batchSize }) => say`バッチサイズ ${theAnswer(batchSize)} のままで構いません。`,
+    saves: {
+      WORK: ({ factor, yours, interval }) =>
+        say`計算量は、現在の ${yours} の ${strong(`${factor} 分の 1`)} で済みます${interval}。`,
+      DEVICE_TIME: ({ factor, yours, interval }) =>
+        say`デバイス時間は、現在の ${yours} の ${strong(`${factor} 分の 1`)} で済みます${interval}。`,
+    },
+    savesAtLeast: ({ factor, yours }) =>
+      say`現在の ${yours} は目標に届いていません。計算量は、その ${strong(`${factor} 分の 1 以下`)}で済みます。`,
+    isAsGood: {
+      WORK: ({ percent }) => say`計算量は最小から ${percent}\u00a0% 以内です。`,
+      DEVICE_TIME: ({ percent }) => say`デバイス時間は最小から ${percent}\u00a0% 以内です。`,
+    },
+    least: {
+      WORK: ({ batchSize, level, ends }) =>
+        say`計算量が最小になるのは ${batchSize} で、${sure(level, ends)}。`,
+      DEVICE_TIME: ({ batchSize, device, level, ends }) =>
+        say`${device} でデバイス時間が最小になるのは ${batchSize} で、${sure(level, ends)}。`,
+    },
+    valley: ({ lower, upper, percent }) =>
+      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内です。`,
+    fastestInValley: ({ batchSize, lower, upper, percent, device }) =>
+      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内で、その中で ${device} でのデバイス時間が最も短いのは ${batchSize} です。`,
+    nearestInValley: ({ batchSize, lower, upper, percent }) =>
+      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内で、よく使われる値のうち最小点に最も近いのは ${batchSize} です。`,
+    largerForTime: ({ device }) =>
+      say`これより小さいバッチは計算量では少なくて済みますが、${device} では 1 ステップの時間がほとんど変わりません。`,
+    smallerForTime: ({ device }) =>
+      say`これより大きいバッチは計算量では少なくて済みますが、${device} では 1 ステップの時間が長くなりすぎます。`,
+    nothingGained: say`バッチサイズを大きくしても、ステップ数はほとんど減りません。`,
+    withinLimits: say`上限内で最も安い選択です。`,
+    time: ({ time, interval }) => say`1 回の訓練でデバイス時間が ${strong(time)} 減ります（${interval}）。`,
+    money: ({ money, interval }) => say`1 回の訓練で ${strong(money)} 減ります（${interval}）。`,
+    moneyAMonth: ({ money, interval, count, month }) =>
+      say`1 回の訓練で ${strong(money)}（${interval}）、月 ${String(count)} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
   },
   noMinimum: {
     headline: say`バッチサイズを小さくしても計算量は増えません。`,

@@ -1,10 +1,14 @@
 import type { NotIdentifiedReason } from '../estimate/estimate.type.ts';
+import type { RecommendationMeasure } from '../recommend/recommend.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What is known of a sweep's answer: one of the three, or why there is none yet. */
 export type Verdict = 'identified' | 'noMinimum' | 'notIdentified' | 'open' | 'failed' | 'canceled' | 'none';
 
 type Says<Values> = (values: Values) => Sentence;
+type Measured<Said> = Record<RecommendationMeasure, Said>;
+/** Ends of an interval as they are written; null where there is none. */
+type WrittenEnds = { lower: string | null; upper: string | null };
 type Ended = { all: number; done: number };
 
 /** Every sentence that an answer can be told in, in one language. Values come as the language writes its numbers. */
@@ -25,6 +29,32 @@ export type AnswerWords = {
     unbounded: Sentence;
     withoutOneBatchSize: Says<{ interval: string }>;
     valley: Says<{ lower: string; upper: string; percent: string }>;
+  };
+  /** The batch size to use. `measured` is what it is chosen by, work or device time. */
+  recommendation: {
+    use: Says<{ batchSize: string }>;
+    keep: Says<{ batchSize: string }>;
+    saves: Measured<Says<{ factor: string; yours: string; interval: string }>>;
+    savesAtLeast: Says<{ factor: string; yours: string }>;
+    isAsGood: Measured<Says<{ percent: string }>>;
+    /** How sure the place of the least is; `device` is empty for work. */
+    least: Measured<Says<{ batchSize: string; device: string; level: string; ends: WrittenEnds }>>;
+    valley: Says<{ lower: string; upper: string; percent: string }>;
+    fastestInValley: Says<{
+      batchSize: string;
+      lower: string;
+      upper: string;
+      percent: string;
+      device: string;
+    }>;
+    nearestInValley: Says<{ batchSize: string; lower: string; upper: string; percent: string }>;
+    largerForTime: Says<{ device: string }>;
+    smallerForTime: Says<{ device: string }>;
+    nothingGained: Sentence;
+    withinLimits: Sentence;
+    time: Says<{ time: string; interval: string }>;
+    money: Says<{ money: string; interval: string }>;
+    moneyAMonth: Says<{ money: string; interval: string; count: number; month: string }>;
   };
   noMinimum: {
     headline: Sentence;

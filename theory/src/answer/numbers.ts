@@ -21,6 +21,8 @@ export type Numbers = {
   leastFactor: (value: number) => string;
   /** Whole batch sizes that surely lie inside: rounded inwards; null where there is none. */
   inside: (range: { lower: number; upper: number }) => { lower: number; upper: number } | null;
+  /** Both ends of an interval, as `interval` writes them; null where it is open. */
+  ends: (ends: Ends, write?: Write) => { lower: string | null; upper: string | null };
   /** 86–107; 86〜107. An open end becomes ≤ or ≥, and no dash stands beside a minus. Whole numbers unless `write` says else. */
   interval: (ends: Ends, write?: Write) => string;
   /** A text in brackets, with the space that stands before them. */
@@ -136,14 +138,22 @@ export function numbersOf(locale: Locale): Numbers {
       ? `${twoDigitText(rounded / step.from, significant)}${noBreak}${step.unit}`
       : significant.format(rounded);
   };
-  const interval = ({ lower, upper }: Ends, write: Write = whole): string => {
-    if (lower === null) return upper === null ? '–' : `≤${noBreak}${write(upper)}`;
-    if (upper === null) return `≥${noBreak}${write(lower)}`;
+  const ends: Numbers['ends'] = ({ lower, upper }, write = whole) => {
+    if (lower === null || upper === null)
+      return { lower: lower === null ? null : write(lower), upper: upper === null ? null : write(upper) };
     const [from, to] = [write(lower, upper), write(upper)];
-    if (lower === upper) return to;
-    const range = lower < 0 ? convention.rangeBelowZero : convention.range;
-    if (from !== to) return `${from}${range}${to}`;
-    return write === whole ? narrowInterval(lower, upper).join(convention.range) : to;
+    if (lower === upper || (from === to && write !== whole)) return { lower: to, upper: to };
+    if (from !== to) return { lower: from, upper: to };
+    const [first = from, last = first] = narrowInterval(lower, upper);
+    return { lower: first, upper: last };
+  };
+  const interval = (unwritten: Ends, write: Write = whole): string => {
+    const { lower, upper } = ends(unwritten, write);
+    if (lower === null) return upper === null ? '–' : `≤${noBreak}${upper}`;
+    if (upper === null) return `≥${noBreak}${lower}`;
+    if (lower === upper) return upper;
+    const range = (unwritten.lower ?? 0) < 0 ? convention.rangeBelowZero : convention.range;
+    return `${lower}${range}${upper}`;
   };
   const brackets = (text: string) => `${convention.brackets[0]}${text}${convention.brackets[1]}`;
   const conjunction = new Intl.ListFormat(convention.tag, { type: 'conjunction' });
@@ -167,6 +177,7 @@ export function numbersOf(locale: Locale): Numbers {
       const whole = { lower: Math.ceil(lower), upper: Math.floor(upper) };
       return whole.lower <= whole.upper ? whole : null;
     },
+    ends,
     interval,
     brackets,
     withInterval: ({ value, ...ends }, write = whole) => `${write(value)}${brackets(interval(ends, write))}`,

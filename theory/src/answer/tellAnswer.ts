@@ -4,13 +4,21 @@ import { wordsOf } from './answerWords.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 import { tellNotIdentified } from './tellNotIdentified.ts';
+import { tellRecommendation } from './tellRecommendation.ts';
 import { tellYours } from './tellSaving.ts';
 import type { ToldAnswer } from './toldAnswer.ts';
 import { nothingMore } from './toldAnswer.ts';
 import { percentOf } from './tolerance.ts';
 
-/** Tells the answer of an estimate: one of the three, with what follows from it. */
+/** Tells the answer of an estimate: the batch size to use where there is one, else one of the three answers and what follows from it. */
 export function tellAnswer(figures: AnswerFigures, language: { numbers: Numbers }): ToldAnswer {
+  const { recommendation, answer } = figures;
+  if (recommendation) {
+    const verdict = answer === 'NO_MINIMUM' ? 'noMinimum' : 'identified';
+    const { chip } = wordsOf(language.numbers.locale);
+    const told = tellRecommendation({ ...figures, recommendation }, language);
+    return { ...nothingMore, verdict, chip: chip[verdict], ...told };
+  }
   if (figures.answer === 'MINIMISER') return tellIdentified(figures, language);
   return figures.answer === 'NO_MINIMUM'
     ? tellNoMinimum(figures, language)

@@ -18,7 +18,11 @@ export function tellYours(figures: AnswerFigures, { numbers }: Said): Sentence[]
   if (yours.factor.value <= 1 + toleranceOf(figures))
     return yours.isLowerBound ? [] : [say.keep({ yours: batchSize, percent: percentOf(figures, numbers) })];
   if (figures.answer === 'NO_MINIMUM') {
-    const values = { factor: factorOf(yours, numbers), batchSize, interval: intervalOf(yours, numbers) };
+    const values = {
+      factor: factorText(yours, numbers),
+      batchSize,
+      interval: intervalOfFactor(yours, numbers),
+    };
     return [yours.isLowerBound ? say.needsAtLeast(values) : say.needs(values)];
   }
   return [tellWork(yours, say.yours(batchSize), { numbers }), ...tellTime(figures, { numbers })];
@@ -31,22 +35,23 @@ export function tellSaving(work: WorkFactor, { numbers }: Said): Sentence {
 
 function tellWork(work: WorkFactor, than: string, { numbers }: Said): Sentence {
   const { saving: say } = wordsOf(numbers.locale);
-  const factor = factorOf(work, numbers);
+  const factor = factorText(work, numbers);
   return work.isLowerBound
     ? say.savesAtLeast({ factor, than })
-    : say.saves({ factor, than, interval: intervalOf(work, numbers) });
+    : say.saves({ factor, than, interval: intervalOfFactor(work, numbers) });
 }
 
-function factorOf({ factor, isLowerBound }: WorkFactor, numbers: Numbers): string {
+/** How many times, rounded down where it is at least so much. */
+export function factorText({ factor, isLowerBound }: WorkFactor, numbers: Numbers): string {
   return isLowerBound ? numbers.leastFactor(factor.value) : numbers.factor(factor.value);
 }
 
 /** In brackets; nothing where the factor is the law's, which has no interval, or where it says no more than the factor. */
-function intervalOf(work: WorkFactor, numbers: Numbers): string {
+export function intervalOfFactor(work: WorkFactor, numbers: Numbers): string {
   const { lower = null, upper = null } = work.factor;
   if (lower === null && upper === null) return '';
   const interval = numbers.interval({ lower, upper }, numbers.factor);
-  return interval === factorOf(work, numbers) ? '' : numbers.brackets(interval);
+  return interval === factorText(work, numbers) ? '' : numbers.brackets(interval);
 }
 
 /** Fewer gradients need not be less time: a small batch may use the device badly. Said only where it surely is less. */

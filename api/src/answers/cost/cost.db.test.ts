@@ -142,7 +142,7 @@ describe('a sweep', () => {
     await api.client.run.deleteMany();
   });
 
-  it('says what it has spent, what a step takes, what time costs and what b* saves, each with an interval', async () => {
+  it('says what it has spent, what a step takes, what time costs and what it saves, each with an interval', async () => {
     const worker = await startTestWorker(api.url, team);
     const { sweep } = await trainSyntheticSweep(api, team, worker, { currentBatchSize: 512 });
     const { stepTimes, spending, costFrontier, saving } = await readSweep(sweep.id);
@@ -168,12 +168,11 @@ describe('a sweep', () => {
     );
 
     expect(saving).toMatchObject({ from: 512, currency: 'EUR', device: 'cpu' });
-    expect(saving?.to).toBeGreaterThan(30);
-    expect(saving?.to).toBeLessThan(50);
-    // N(512)/N(b*) of K(b) = 300·b/(b − 20) with b* = 40 is 512²/492 ÷ 80 = 6.66.
-    expect(saving?.work.factor.value).toBeCloseTo(6.66, 0);
-    expect(saving?.work.factor.lower).toBeLessThan(6.66);
-    expect(saving?.work.factor.upper).toBeGreaterThan(6.66);
+    // Of those near b* = 40 the recommended one: N(512)/N(48) of K(b) = 300·b/(b − 20) is 512²/492 ÷ 48²/28 = 6.475.
+    expect(saving?.to).toBe(48);
+    expect(saving?.work.factor.value).toBeCloseTo(6.475, 0);
+    expect(saving?.work.factor.lower).toBeLessThan(6.475);
+    expect(saving?.work.factor.upper).toBeGreaterThan(6.475);
     expect(saving?.cost.saved.value).toBeCloseTo((saving?.deviceHours.saved.value ?? 0) * 3.6, 9);
   });
 

@@ -3,7 +3,7 @@ import { ArgsType, Field, Float, ID, Int } from 'type-graphql';
 import { AssumedPriceInput } from '../../teams/price/price.input.ts';
 
 @ArgsType()
-class PricedArgs {
+export class PricedArgs {
   @Field(() => ID, { nullable: true, description: 'Target of the sweep; the primary one if absent.' })
   targetId?: string | null;
 
@@ -69,7 +69,7 @@ export class SavingArgs extends PricedArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'New batch size. If absent, b*; or the end of the free range if N has no minimum.',
+    description: 'New batch size; the recommended one if absent.',
   })
   to?: number | null;
 

@@ -1,12 +1,13 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import { dataParallelAssumption, freeUpTo } from '@critbatch/theory';
+import { dataParallelAssumption, usualBatchSizes } from '@critbatch/theory';
 import { z } from 'zod';
 import type { Context } from '../../platform/context/context.ts';
 import { parseArguments } from '../../platform/input/parseArguments.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { hourlyPriceShape } from '../../teams/price/hourlyPrice.ts';
+import { chosenBatchSize } from './chosenBatchSize.ts';
 import { computedFrontier, computedSaving } from './computedCosts.ts';
-import type { CostFrontierArgs, SavingArgs } from './cost.input.ts';
+import type { CostFrontierArgs, PricedArgs, SavingArgs } from './cost.input.ts';
 import type { CostFrontier, Saving } from './cost.type.ts';
 import type { SweepPricing } from './pricing.ts';
 import { pricingOf } from './pricing.ts';
@@ -37,6 +38,11 @@ const savingArgsSchema = z.object({
 
 type FrontierArgs = z.output<typeof frontierArgsSchema>;
 
+/** What names the target, the device and the price of a question. */
+export function parsePricedArgs(args: PricedArgs) {
+  return withUsualBandwidth(parseArguments(z.object(pricedArgs), args));
+}
+
 export function parseFrontierArgs(args: CostFrontierArgs): FrontierArgs {
   return parseArguments(frontierArgsSchema, args);
 }
@@ -51,7 +57,7 @@ export async function costFrontier(
   const pricing = await pricingOf(context, sweep, withUsualBandwidth(asked));
   if (!pricing?.stepTime) return null;
   const { stepTime, estimate } = pricing;
-  const batchSizes = asked.batchSizes ?? usualBatchSizes(pricing, sweep);
+  const batchSizes = asked.batchSizes ?? tradedBatchSizes(pricing, sweep);
   const { level } = estimate;
   return frontierOf(context, sweep.teamId, { ...pricing, stepTime, level }, { ...asked, batchSizes });
 }
@@ -102,16 +108,28 @@ export async function sweepSaving(context: Context, sweep: Sweep, args: SavingAr
   const asked = parseArguments(savingArgsSchema, args);
   const pricing = await pricingOf(context, sweep, withUsualBandwidth(asked));
   if (!pricing) return null;
-  const { law, estimate, stepTime, price, exchangeSeconds } = pricing;
-  const { level } = estimate;
   const from = asked.from ?? sweep.currentBatchSize;
-  const to = asked.to ?? recommendedBatchSize(pricing);
+  const to = asked.to ?? chosenBatchSize(pricing, sweep.currentBatchSize)?.batchSize ?? null;
   if (from === null || to === null) return null;
+  return savingOfMove(context, sweep.teamId, pricing, { from, to, devices: asked.devices ?? 1 });
+}
+
+type SavingPricing = Pick<SweepPricing, 'law' | 'stepTime' | 'price' | 'exchangeSeconds'> & {
+  estimate: { level: number };
+};
+
+/** The same where pricing and batch sizes are known. */
+export async function savingOfMove(
+  context: Context,
+  teamId: string,
+  { law, estimate: { level }, stepTime, price, exchangeSeconds }: SavingPricing,
+  move: { from: number; to: number; devices: number },
+): Promise<Saving | null> {
   const saving = await computedSaving.load(context, {
-    payer: payerOf(context.access, context.http.address, sweep.teamId),
+    payer: payerOf(context.access, context.http.address, teamId),
     law,
     pricing: { stepTime, exchangeSeconds, pricePerDeviceHour: price?.pricePerDeviceHour ?? null, level },
-    move: { from, to, devices: asked.devices ?? 1 },
+    move,
   });
   if (!saving) return null;
   return {
@@ -122,21 +140,12 @@ export async function sweepSaving(context: Context, sweep: Sweep, args: SavingAr
   };
 }
 
-/** b*, or the largest batch size of the free range; null where nothing is identified. */
-export function recommendedBatchSize({ estimate }: Pick<SweepPricing, 'estimate'>): number | null {
-  if (estimate.criticalBatchSize) return Math.max(1, Math.round(estimate.criticalBatchSize.value));
-  return estimate.freeRange ? freeUpTo(estimate.freeRange) : null;
-}
-
-/** What was tested, the powers of two and their halves between, b* and yours: inside the tested range only. */
-function usualBatchSizes(pricing: SweepPricing, sweep: Sweep): number[] {
-  const lower = Math.min(...sweep.batchSizes);
-  const upper = Math.max(...sweep.batchSizes);
-  const powers = Array.from({ length: 31 }, (_, exponent) => 2 ** exponent);
-  const grid = [...powers, ...powers.map((power) => 1.5 * power).filter(Number.isInteger)];
-  const marked = [recommendedBatchSize(pricing), sweep.currentBatchSize].filter((size) => size !== null);
-  return [...new Set([...sweep.batchSizes, ...grid, ...marked])]
-    .filter((size) => size >= lower && size <= upper)
+/** What was tested, the usual batch sizes between, the recommended one and yours: inside the tested range only. */
+function tradedBatchSizes(pricing: SweepPricing, { batchSizes, currentBatchSize }: Sweep): number[] {
+  const range = { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) };
+  const marked = [chosenBatchSize(pricing, currentBatchSize)?.batchSize ?? null, currentBatchSize];
+  return [...new Set([...batchSizes, ...usualBatchSizes(range), ...marked.filter((size) => size !== null)])]
+    .filter((size) => size >= range.lower && size <= range.upper)
     .sort((a, b) => a - b);
 }
 

@@ -1,5 +1,5 @@
 import type { StudyStage } from '@critbatch/prisma/generated/client';
-import { dataParallelAssumption, exchangeSecondsOf } from '@critbatch/theory';
+import { candidatesOf, dataParallelAssumption, exchangeSecondsOf } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
@@ -66,16 +66,7 @@ export async function stageFrontier(
     },
     {
       ...asked,
-      batchSizes: asked.batchSizes ?? [...new Set([...grid, ...powersWithin(grid)])].sort((a, b) => a - b),
+      batchSizes: asked.batchSizes ?? candidatesOf({ arrived: grid, neverArrived: [] }),
     },
-  );
-}
-
-/** Powers of two inside the range of a grid: batch sizes as people choose them. */
-function powersWithin(grid: readonly number[]): number[] {
-  const lower = Math.min(...grid);
-  const upper = Math.max(...grid);
-  return Array.from({ length: 31 }, (_, exponent) => 2 ** exponent).filter(
-    (size) => size >= lower && size <= upper,
   );
 }

@@ -1,6 +1,7 @@
 import type {
   Choice,
   ForecastOrder,
+  Interval,
   Limits,
   Pricing,
   Saving,
@@ -9,10 +10,10 @@ import type {
   SweepForecast,
 } from '@critbatch/theory';
 import {
-  carryOver,
   carryOverDraws,
   choicesWithin,
   forecastSweep,
+  leastDeviceTime,
   savingOf,
   stepCurveOf,
   timeAndCost,
@@ -20,6 +21,7 @@ import {
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { StepLaw } from './stepLaw.ts';
+import { curveOf } from './stepLaw.ts';
 
 /** What a sweep will take, as plain data. Without a law nothing is known of K(b). */
 export type ForecastTask = {
@@ -51,6 +53,15 @@ export type SavingTask = {
   move: { from: number; to: number; devices: number };
 };
 
+/** Among which batch sizes the one of least device time is sought, as plain data. */
+export type LeastDeviceTimeTask = {
+  law: StepLaw;
+  stepTime: StepTime;
+  level: number;
+  /** Ascending. */
+  batchSizes: readonly number[];
+};
+
 /** These run in the thread of estimates. */
 export function forecastsTask(tasks: readonly ForecastTask[]): SweepForecast[] {
   return tasks.map(({ order, law, stepTime, level, inputHash }) => {
@@ -74,12 +85,18 @@ export function savingsTask(tasks: readonly SavingTask[]): (Saving | null)[] {
   return tasks.map(({ law, pricing, move }) => savingOf({ ...pricing, ...curvesOf(law) }, move));
 }
 
-function curvesOf({ law, draws, carriedOver }: StepLaw): { curve: StepCurve; draws: StepCurve[] } {
-  const measured = { curve: stepCurveOf(law), draws: draws.map(stepCurveOf) };
-  if (!carriedOver) return measured;
-  const { scaling, level } = carriedOver;
+/** Which batch size takes the least device time. */
+export function leastDeviceTimesTask(tasks: readonly LeastDeviceTimeTask[]): Interval[] {
+  return tasks.map(({ law, stepTime, level, batchSizes }) =>
+    leastDeviceTime({ ...curvesOf(law), stepTime, level }, batchSizes),
+  );
+}
+
+function curvesOf({ draws, ...law }: StepLaw): { curve: StepCurve; draws: StepCurve[] } {
+  const { carriedOver } = law;
+  const measured = draws.map(stepCurveOf);
   return {
-    curve: carryOver(measured.curve, scaling),
-    draws: carryOverDraws(measured.draws, scaling, level),
+    curve: curveOf(law),
+    draws: carriedOver ? carryOverDraws(measured, carriedOver.scaling, carriedOver.level) : measured,
   };
 }

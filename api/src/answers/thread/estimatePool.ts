@@ -1,10 +1,17 @@
-import type { Contender, Estimate, PolicyComparisonResult, Saving, SweepForecast } from '@critbatch/theory';
+import type {
+  Contender,
+  Estimate,
+  Interval,
+  PolicyComparisonResult,
+  Saving,
+  SweepForecast,
+} from '@critbatch/theory';
 import { CritbatchError } from '@critbatch/theory';
 import { Piscina } from 'piscina';
 import { FairQueue } from '../../platform/limits/fairQueue.ts';
 import type { Payer } from '../../platform/limits/payer.ts';
 import type { TargetOutcome, TargetTask, ThresholdsOutcome, ThresholdsTask } from './askedTargetTask.ts';
-import type { ForecastTask, Frontier, FrontierTask, SavingTask } from './costTask.ts';
+import type { ForecastTask, Frontier, FrontierTask, LeastDeviceTimeTask, SavingTask } from './costTask.ts';
 import type { BriefAnswer, EstimateTask } from './estimateTask.ts';
 import type { PlanOutcome, PlanTask, SuggestOutcome } from './planTask.ts';
 
@@ -43,6 +50,8 @@ export type Answers = {
   frontiers: (tasks: FrontierTask[]) => Promise<Frontier[]>;
   /** What moving to other batch sizes saves. */
   savings: (tasks: SavingTask[]) => Promise<(Saving | null)[]>;
+  /** Which batch sizes take the least device time. */
+  leastDeviceTimes: (tasks: LeastDeviceTimeTask[]) => Promise<Interval[]>;
   /** Which of the policies of each comparison needs the least work. */
   comparisons: (comparisons: Contender[][]) => Promise<PolicyComparisonResult[]>;
 };
@@ -114,6 +123,7 @@ function answersBy(run: Run): Answers {
     forecasts: (tasks) => runAll({ filename: costTaskFile, name: 'forecastsTask' }, tasks),
     frontiers: (tasks) => runAll({ filename: costTaskFile, name: 'frontiersTask' }, tasks),
     savings: (tasks) => runAll({ filename: costTaskFile, name: 'savingsTask' }, tasks),
+    leastDeviceTimes: (tasks) => runAll({ filename: costTaskFile, name: 'leastDeviceTimesTask' }, tasks),
     comparisons: (tasks) => runAll({ filename: comparisonTaskFile, name: 'comparisonsTask' }, tasks),
   };
 }

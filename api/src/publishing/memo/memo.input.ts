@@ -4,7 +4,8 @@ import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payloa
 import { SortDirection } from '../../platform/page/order.ts';
 import { PageArgs } from '../../platform/page/pageArgs.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
-import { Memo, MemoLocale, MemoSchedule } from './memo.type.ts';
+import { Locale } from '../../platform/scalar/locale.ts';
+import { Memo, MemoSchedule } from './memo.type.ts';
 
 @InputType({ description: 'Filter for memos. Every condition has to hold.' })
 export class MemoWhere {
@@ -69,8 +70,8 @@ export class CreateMemoScheduleInput {
   @Field(() => Int, { description: 'Hour of that day, 0 to 23, in UTC.' })
   hour!: number;
 
-  @Field(() => MemoLocale, { description: 'Language.' })
-  locale!: MemoLocale;
+  @Field(() => Locale, { description: 'Language.' })
+  locale!: Locale;
 }
 
 @InputType({ description: 'The schedule to end.' })

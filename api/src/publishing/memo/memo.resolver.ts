@@ -6,6 +6,7 @@ import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
+import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import {
@@ -20,7 +21,7 @@ import {
 import { memoById } from './memo.loaders.ts';
 import { createMemo, listMemos } from './memo.service.ts';
 import { memoOf } from './memo.ts';
-import { Memo, MemoConnection, MemoLocale, MemoSchedule, MemoText } from './memo.type.ts';
+import { Memo, MemoConnection, MemoSchedule, MemoText } from './memo.type.ts';
 import type { MemoData } from './memoData.ts';
 import { memoHtml, memoMarkdown } from './render.ts';
 import { createMemoSchedule, removeMemoSchedule } from './schedule.service.ts';
@@ -51,10 +52,10 @@ export class MemoResolver {
   @FieldResolver(() => MemoText, { description: 'The memo as text.' })
   text(
     @Root() { data }: MemoRecord,
-    @Arg('locale', () => MemoLocale, { defaultValue: MemoLocale.EN, description: 'Language.' })
-    locale: MemoLocale,
+    @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' })
+    locale: Locale,
   ): MemoText {
-    const memo = memoOf(data as unknown as MemoData, locale === MemoLocale.JA ? 'ja' : 'en');
+    const memo = memoOf(data as unknown as MemoData, wordsIn(locale));
     return { ...memo, markdown: memoMarkdown(memo), html: memoHtml(memo) };
   }
 

@@ -1,15 +1,10 @@
-import { MemoLocale } from '@critbatch/prisma/generated/enums';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { connectionOf } from '../../platform/page/connection.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
-import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 import { Json } from '../../platform/scalar/json.ts';
-
-export { MemoLocale };
-
-declareEnum(MemoLocale, 'MemoLocale', 'Language of a memo.', { EN: 'English.', JA: 'Japanese.' });
+import { Locale } from '../../platform/scalar/locale.ts';
 
 @Allow(whoeverReadsTheParent)
 @ObjectType({ description: 'A heading of a memo with the sentences under it.' })
@@ -76,8 +71,8 @@ export class MemoSchedule extends Node {
   @Field(() => Int, { description: 'Hour of that day, 0 to 23, in UTC.' })
   hour!: number;
 
-  @Field(() => MemoLocale, { description: 'Language.' })
-  locale!: MemoLocale;
+  @Field(() => Locale, { description: 'Language.' })
+  locale!: Locale;
 
   @Field(() => DateTime, { description: 'When the next memo is due.' })
   nextDueAt!: Date;

@@ -7,12 +7,14 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { recordsOfNewTeam } from './recordsOfNewTeam.ts';
-import type { CreateTeamInput, RenameTeamInput, TeamPayload } from './team.input.ts';
+import type { CreateTeamInput, RenameTeamInput, SetRunsPerMonthInput, TeamPayload } from './team.input.ts';
 
 const slugSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use a-z, 0-9 and single hyphens between them')
   .max(60);
+
+const runsPerMonthSchema = z.int().min(1).max(1_000_000).nullish();
 
 /** A team with the models and data sets that every team starts with; its maker owns it. */
 export async function createTeam(context: Context, input: CreateTeamInput): Promise<TeamPayload> {
@@ -66,5 +68,19 @@ export async function renameTeam(context: Context, input: RenameTeamInput): Prom
   if (before.name === name) context.change.nothing();
   context.change.describe({ before: { name: before.name }, after: { name } });
   const team = await context.prisma.team.update({ where: { id: teamId }, data: { name } });
+  return { team: { ...team, teamId }, userErrors: [] };
+}
+
+/** States how many training runs a team has in a month. */
+export async function setRunsPerMonth(context: Context, input: SetRunsPerMonthInput): Promise<TeamPayload> {
+  const teamId = localId('Team', input.teamId);
+  requireTeam(context.access, teamId, 'Team', 'write');
+  const { value, userErrors } = parseInput(runsPerMonthSchema, input.runsPerMonth, ['runsPerMonth']);
+  if (userErrors) return { team: null, userErrors };
+  const runsPerMonth = value ?? null;
+  const before = await context.prisma.team.findUniqueOrThrow({ where: { id: teamId } });
+  if (before.runsPerMonth === runsPerMonth) context.change.nothing();
+  context.change.describe({ before: { runsPerMonth: before.runsPerMonth }, after: { runsPerMonth } });
+  const team = await context.prisma.team.update({ where: { id: teamId }, data: { runsPerMonth } });
   return { team: { ...team, teamId }, userErrors: [] };
 }

@@ -1,5 +1,5 @@
 import type { Team as TeamRow } from '@critbatch/prisma/generated/client';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { Team } from './team.type.ts';
@@ -26,6 +26,15 @@ export class RenameTeamInput {
 
   @Field(() => String, { description: 'The new name.' })
   name!: string;
+}
+
+@InputType({ description: 'Training runs of a team in a month.' })
+export class SetRunsPerMonthInput {
+  @Field(() => ID, { description: 'The team.' })
+  teamId!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Training runs in a month; null removes the number.' })
+  runsPerMonth?: number | null;
 }
 
 @PayloadType('The team, or the errors.')

@@ -3,8 +3,8 @@ import { requireTeam } from '../../platform/access/requireTeam.ts';
 import { Allow, holdersOf, signedIn } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { localId } from '../../platform/node/globalId.ts';
-import { createTeam, renameTeam } from './changeTeams.ts';
-import { CreateTeamInput, RenameTeamInput, TeamPayload } from './team.input.ts';
+import { createTeam, renameTeam, setRunsPerMonth } from './changeTeams.ts';
+import { CreateTeamInput, RenameTeamInput, SetRunsPerMonthInput, TeamPayload } from './team.input.ts';
 import { teamById } from './team.loaders.ts';
 import { Team } from './team.type.ts';
 
@@ -40,5 +40,17 @@ export class TeamResolver {
     @Ctx() context: Context,
   ): Promise<TeamPayload> {
     return renameTeam(context, input);
+  }
+
+  @Allow(holdersOf('write'))
+  @Mutation(() => TeamPayload, {
+    description: 'States how many training runs a team has in a month, for what a batch size saves.',
+  })
+  setRunsPerMonth(
+    @Arg('input', () => SetRunsPerMonthInput, { description: 'Team and number.' })
+    input: SetRunsPerMonthInput,
+    @Ctx() context: Context,
+  ): Promise<TeamPayload> {
+    return setRunsPerMonth(context, input);
   }
 }

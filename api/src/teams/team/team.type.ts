@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Allow, teamHolding } from '../../platform/access/rule.ts';
 import { Node } from '../../platform/node/node.type.ts';
 
@@ -10,4 +10,11 @@ export class Team extends Node {
 
   @Field(() => String, { description: 'Unique short name for URLs.' })
   slug!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Training runs in a month, for what a batch size saves in that time; null if nobody stated them.',
+  })
+  runsPerMonth!: number | null;
 }

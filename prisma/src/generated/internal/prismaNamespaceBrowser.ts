@@ -202,6 +202,7 @@ export const TeamScalarFieldEnum = {
   metadata: 'metadata',
   createdById: 'createdById',
   createdAt: 'createdAt',
+  runsPerMonth: 'runsPerMonth',
   lastSweepNumber: 'lastSweepNumber'
 } as const
 

@@ -27,10 +27,12 @@ export type AggregateTeam = {
 }
 
 export type TeamAvgAggregateOutputType = {
+  runsPerMonth: number | null
   lastSweepNumber: number | null
 }
 
 export type TeamSumAggregateOutputType = {
+  runsPerMonth: number | null
   lastSweepNumber: number | null
 }
 
@@ -42,6 +44,7 @@ export type TeamMinAggregateOutputType = {
   metadata: string | null
   createdById: string | null
   createdAt: Date | null
+  runsPerMonth: number | null
   lastSweepNumber: number | null
 }
 
@@ -53,6 +56,7 @@ export type TeamMaxAggregateOutputType = {
   metadata: string | null
   createdById: string | null
   createdAt: Date | null
+  runsPerMonth: number | null
   lastSweepNumber: number | null
 }
 
@@ -64,16 +68,19 @@ export type TeamCountAggregateOutputType = {
   metadata: number
   createdById: number
   createdAt: number
+  runsPerMonth: number
   lastSweepNumber: number
   _all: number
 }
 
 
 export type TeamAvgAggregateInputType = {
+  runsPerMonth?: true
   lastSweepNumber?: true
 }
 
 export type TeamSumAggregateInputType = {
+  runsPerMonth?: true
   lastSweepNumber?: true
 }
 
@@ -85,6 +92,7 @@ export type TeamMinAggregateInputType = {
   metadata?: true
   createdById?: true
   createdAt?: true
+  runsPerMonth?: true
   lastSweepNumber?: true
 }
 
@@ -96,6 +104,7 @@ export type TeamMaxAggregateInputType = {
   metadata?: true
   createdById?: true
   createdAt?: true
+  runsPerMonth?: true
   lastSweepNumber?: true
 }
 
@@ -107,6 +116,7 @@ export type TeamCountAggregateInputType = {
   metadata?: true
   createdById?: true
   createdAt?: true
+  runsPerMonth?: true
   lastSweepNumber?: true
   _all?: true
 }
@@ -205,6 +215,7 @@ export type TeamGroupByOutputType = {
   metadata: string | null
   createdById: string | null
   createdAt: Date
+  runsPerMonth: number | null
   lastSweepNumber: number
   _count: TeamCountAggregateOutputType | null
   _avg: TeamAvgAggregateOutputType | null
@@ -239,6 +250,7 @@ export type TeamWhereInput = {
   metadata?: Prisma.StringNullableFilter<"Team"> | string | null
   createdById?: Prisma.UuidNullableFilter<"Team"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Team"> | Date | string
+  runsPerMonth?: Prisma.IntNullableFilter<"Team"> | number | null
   lastSweepNumber?: Prisma.IntFilter<"Team"> | number
   createdBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
   memberships?: Prisma.MembershipListRelationFilter
@@ -285,6 +297,7 @@ export type TeamOrderByWithRelationInput = {
   metadata?: Prisma.SortOrderInput | Prisma.SortOrder
   createdById?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  runsPerMonth?: Prisma.SortOrderInput | Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
   createdBy?: Prisma.UserOrderByWithRelationInput
   memberships?: Prisma.MembershipOrderByRelationAggregateInput
@@ -334,6 +347,7 @@ export type TeamWhereUniqueInput = Prisma.AtLeast<{
   metadata?: Prisma.StringNullableFilter<"Team"> | string | null
   createdById?: Prisma.UuidNullableFilter<"Team"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Team"> | Date | string
+  runsPerMonth?: Prisma.IntNullableFilter<"Team"> | number | null
   lastSweepNumber?: Prisma.IntFilter<"Team"> | number
   createdBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
   memberships?: Prisma.MembershipListRelationFilter
@@ -380,6 +394,7 @@ export type TeamOrderByWithAggregationInput = {
   metadata?: Prisma.SortOrderInput | Prisma.SortOrder
   createdById?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  runsPerMonth?: Prisma.SortOrderInput | Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
   _count?: Prisma.TeamCountOrderByAggregateInput
   _avg?: Prisma.TeamAvgOrderByAggregateInput
@@ -399,6 +414,7 @@ export type TeamScalarWhereWithAggregatesInput = {
   metadata?: Prisma.StringNullableWithAggregatesFilter<"Team"> | string | null
   createdById?: Prisma.UuidNullableWithAggregatesFilter<"Team"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Team"> | Date | string
+  runsPerMonth?: Prisma.IntNullableWithAggregatesFilter<"Team"> | number | null
   lastSweepNumber?: Prisma.IntWithAggregatesFilter<"Team"> | number
 }
 
@@ -409,6 +425,7 @@ export type TeamCreateInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -455,6 +472,7 @@ export type TeamUncheckedCreateInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -499,6 +517,7 @@ export type TeamUpdateInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -545,6 +564,7 @@ export type TeamUncheckedUpdateInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -590,6 +610,7 @@ export type TeamCreateManyInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
 }
 
@@ -600,6 +621,7 @@ export type TeamUpdateManyMutationInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -611,6 +633,7 @@ export type TeamUncheckedUpdateManyInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -637,10 +660,12 @@ export type TeamCountOrderByAggregateInput = {
   metadata?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  runsPerMonth?: Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
 }
 
 export type TeamAvgOrderByAggregateInput = {
+  runsPerMonth?: Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
 }
 
@@ -652,6 +677,7 @@ export type TeamMaxOrderByAggregateInput = {
   metadata?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  runsPerMonth?: Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
 }
 
@@ -663,10 +689,12 @@ export type TeamMinOrderByAggregateInput = {
   metadata?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  runsPerMonth?: Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
 }
 
 export type TeamSumOrderByAggregateInput = {
+  runsPerMonth?: Prisma.SortOrder
   lastSweepNumber?: Prisma.SortOrder
 }
 
@@ -731,6 +759,14 @@ export type TeamUpdateOneWithoutActiveInNestedInput = {
   delete?: Prisma.TeamWhereInput | boolean
   connect?: Prisma.TeamWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutActiveInInput, Prisma.TeamUpdateWithoutActiveInInput>, Prisma.TeamUncheckedUpdateWithoutActiveInInput>
+}
+
+export type NullableIntFieldUpdateOperationsInput = {
+  set?: number | null
+  increment?: number
+  decrement?: number
+  multiply?: number
+  divide?: number
 }
 
 export type IntFieldUpdateOperationsInput = {
@@ -1210,6 +1246,7 @@ export type TeamCreateWithoutCreatedByInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodCreateNestedManyWithoutTeamInput
@@ -1254,6 +1291,7 @@ export type TeamUncheckedCreateWithoutCreatedByInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -1328,6 +1366,7 @@ export type TeamScalarWhereInput = {
   metadata?: Prisma.StringNullableFilter<"Team"> | string | null
   createdById?: Prisma.UuidNullableFilter<"Team"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Team"> | Date | string
+  runsPerMonth?: Prisma.IntNullableFilter<"Team"> | number | null
   lastSweepNumber?: Prisma.IntFilter<"Team"> | number
 }
 
@@ -1338,6 +1377,7 @@ export type TeamCreateWithoutActiveInInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -1383,6 +1423,7 @@ export type TeamUncheckedCreateWithoutActiveInInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -1442,6 +1483,7 @@ export type TeamUpdateWithoutActiveInInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -1487,6 +1529,7 @@ export type TeamUncheckedUpdateWithoutActiveInInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -1530,6 +1573,7 @@ export type TeamCreateWithoutMembershipsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   membershipPeriods?: Prisma.MembershipPeriodCreateNestedManyWithoutTeamInput
@@ -1575,6 +1619,7 @@ export type TeamUncheckedCreateWithoutMembershipsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutTeamInput
@@ -1634,6 +1679,7 @@ export type TeamUpdateWithoutMembershipsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUpdateManyWithoutTeamNestedInput
@@ -1679,6 +1725,7 @@ export type TeamUncheckedUpdateWithoutMembershipsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutTeamNestedInput
@@ -1722,6 +1769,7 @@ export type TeamCreateWithoutMembershipPeriodsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -1767,6 +1815,7 @@ export type TeamUncheckedCreateWithoutMembershipPeriodsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutTeamInput
@@ -1826,6 +1875,7 @@ export type TeamUpdateWithoutMembershipPeriodsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -1871,6 +1921,7 @@ export type TeamUncheckedUpdateWithoutMembershipPeriodsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutTeamNestedInput
@@ -1914,6 +1965,7 @@ export type TeamCreateWithoutInvitationsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -1959,6 +2011,7 @@ export type TeamUncheckedCreateWithoutInvitationsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -2018,6 +2071,7 @@ export type TeamUpdateWithoutInvitationsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -2063,6 +2117,7 @@ export type TeamUncheckedUpdateWithoutInvitationsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -2106,6 +2161,7 @@ export type TeamCreateWithoutTokensInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -2151,6 +2207,7 @@ export type TeamUncheckedCreateWithoutTokensInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -2210,6 +2267,7 @@ export type TeamUpdateWithoutTokensInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -2255,6 +2313,7 @@ export type TeamUncheckedUpdateWithoutTokensInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -2298,6 +2357,7 @@ export type TeamCreateWithoutModelsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -2343,6 +2403,7 @@ export type TeamUncheckedCreateWithoutModelsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -2402,6 +2463,7 @@ export type TeamUpdateWithoutModelsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -2447,6 +2509,7 @@ export type TeamUncheckedUpdateWithoutModelsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -2490,6 +2553,7 @@ export type TeamCreateWithoutDatasetsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -2535,6 +2599,7 @@ export type TeamUncheckedCreateWithoutDatasetsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -2594,6 +2659,7 @@ export type TeamUpdateWithoutDatasetsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -2639,6 +2705,7 @@ export type TeamUncheckedUpdateWithoutDatasetsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -2682,6 +2749,7 @@ export type TeamCreateWithoutDatasetFilesInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -2727,6 +2795,7 @@ export type TeamUncheckedCreateWithoutDatasetFilesInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -2786,6 +2855,7 @@ export type TeamUpdateWithoutDatasetFilesInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -2831,6 +2901,7 @@ export type TeamUncheckedUpdateWithoutDatasetFilesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -2874,6 +2945,7 @@ export type TeamCreateWithoutUploadsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -2919,6 +2991,7 @@ export type TeamUncheckedCreateWithoutUploadsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -2978,6 +3051,7 @@ export type TeamUpdateWithoutUploadsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -3023,6 +3097,7 @@ export type TeamUncheckedUpdateWithoutUploadsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -3066,6 +3141,7 @@ export type TeamCreateWithoutExportsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -3111,6 +3187,7 @@ export type TeamUncheckedCreateWithoutExportsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -3170,6 +3247,7 @@ export type TeamUpdateWithoutExportsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -3215,6 +3293,7 @@ export type TeamUncheckedUpdateWithoutExportsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -3258,6 +3337,7 @@ export type TeamCreateWithoutSweepsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -3303,6 +3383,7 @@ export type TeamUncheckedCreateWithoutSweepsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -3362,6 +3443,7 @@ export type TeamUpdateWithoutSweepsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -3407,6 +3489,7 @@ export type TeamUncheckedUpdateWithoutSweepsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -3450,6 +3533,7 @@ export type TeamCreateWithoutPolicyComparisonsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -3495,6 +3579,7 @@ export type TeamUncheckedCreateWithoutPolicyComparisonsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -3554,6 +3639,7 @@ export type TeamUpdateWithoutPolicyComparisonsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -3599,6 +3685,7 @@ export type TeamUncheckedUpdateWithoutPolicyComparisonsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -3642,6 +3729,7 @@ export type TeamCreateWithoutCheckpointsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -3687,6 +3775,7 @@ export type TeamUncheckedCreateWithoutCheckpointsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -3746,6 +3835,7 @@ export type TeamUpdateWithoutCheckpointsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -3791,6 +3881,7 @@ export type TeamUncheckedUpdateWithoutCheckpointsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -3834,6 +3925,7 @@ export type TeamCreateWithoutRunCheckpointsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -3879,6 +3971,7 @@ export type TeamUncheckedCreateWithoutRunCheckpointsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -3938,6 +4031,7 @@ export type TeamUpdateWithoutRunCheckpointsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -3983,6 +4077,7 @@ export type TeamUncheckedUpdateWithoutRunCheckpointsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -4026,6 +4121,7 @@ export type TeamCreateWithoutTrailPointsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -4071,6 +4167,7 @@ export type TeamUncheckedCreateWithoutTrailPointsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -4130,6 +4227,7 @@ export type TeamUpdateWithoutTrailPointsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -4175,6 +4273,7 @@ export type TeamUncheckedUpdateWithoutTrailPointsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -4218,6 +4317,7 @@ export type TeamCreateWithoutWorkersInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -4263,6 +4363,7 @@ export type TeamUncheckedCreateWithoutWorkersInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -4322,6 +4423,7 @@ export type TeamUpdateWithoutWorkersInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -4367,6 +4469,7 @@ export type TeamUncheckedUpdateWithoutWorkersInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -4410,6 +4513,7 @@ export type TeamCreateWithoutSavedViewsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -4455,6 +4559,7 @@ export type TeamUncheckedCreateWithoutSavedViewsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -4514,6 +4619,7 @@ export type TeamUpdateWithoutSavedViewsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -4559,6 +4665,7 @@ export type TeamUncheckedUpdateWithoutSavedViewsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -4602,6 +4709,7 @@ export type TeamCreateWithoutPricesInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -4647,6 +4755,7 @@ export type TeamUncheckedCreateWithoutPricesInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -4706,6 +4815,7 @@ export type TeamUpdateWithoutPricesInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -4751,6 +4861,7 @@ export type TeamUncheckedUpdateWithoutPricesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -4794,6 +4905,7 @@ export type TeamCreateWithoutForecastsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -4839,6 +4951,7 @@ export type TeamUncheckedCreateWithoutForecastsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -4898,6 +5011,7 @@ export type TeamUpdateWithoutForecastsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -4943,6 +5057,7 @@ export type TeamUncheckedUpdateWithoutForecastsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -4986,6 +5101,7 @@ export type TeamCreateWithoutStudiesInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -5031,6 +5147,7 @@ export type TeamUncheckedCreateWithoutStudiesInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -5090,6 +5207,7 @@ export type TeamUpdateWithoutStudiesInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -5135,6 +5253,7 @@ export type TeamUncheckedUpdateWithoutStudiesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -5178,6 +5297,7 @@ export type TeamCreateWithoutPredictionsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -5223,6 +5343,7 @@ export type TeamUncheckedCreateWithoutPredictionsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -5282,6 +5403,7 @@ export type TeamUpdateWithoutPredictionsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -5327,6 +5449,7 @@ export type TeamUncheckedUpdateWithoutPredictionsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -5370,6 +5493,7 @@ export type TeamCreateWithoutMemosInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -5415,6 +5539,7 @@ export type TeamUncheckedCreateWithoutMemosInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -5474,6 +5599,7 @@ export type TeamUpdateWithoutMemosInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -5519,6 +5645,7 @@ export type TeamUncheckedUpdateWithoutMemosInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -5562,6 +5689,7 @@ export type TeamCreateWithoutMemoSchedulesInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -5607,6 +5735,7 @@ export type TeamUncheckedCreateWithoutMemoSchedulesInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -5666,6 +5795,7 @@ export type TeamUpdateWithoutMemoSchedulesInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -5711,6 +5841,7 @@ export type TeamUncheckedUpdateWithoutMemoSchedulesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -5754,6 +5885,7 @@ export type TeamCreateWithoutWebhooksInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -5799,6 +5931,7 @@ export type TeamUncheckedCreateWithoutWebhooksInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -5858,6 +5991,7 @@ export type TeamUpdateWithoutWebhooksInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -5903,6 +6037,7 @@ export type TeamUncheckedUpdateWithoutWebhooksInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -5946,6 +6081,7 @@ export type TeamCreateWithoutWebhookEventsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -5991,6 +6127,7 @@ export type TeamUncheckedCreateWithoutWebhookEventsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -6050,6 +6187,7 @@ export type TeamUpdateWithoutWebhookEventsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -6095,6 +6233,7 @@ export type TeamUncheckedUpdateWithoutWebhookEventsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -6138,6 +6277,7 @@ export type TeamCreateWithoutWebhookDeliveriesInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -6183,6 +6323,7 @@ export type TeamUncheckedCreateWithoutWebhookDeliveriesInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -6242,6 +6383,7 @@ export type TeamUpdateWithoutWebhookDeliveriesInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -6287,6 +6429,7 @@ export type TeamUncheckedUpdateWithoutWebhookDeliveriesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -6330,6 +6473,7 @@ export type TeamCreateWithoutReportsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -6375,6 +6519,7 @@ export type TeamUncheckedCreateWithoutReportsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -6434,6 +6579,7 @@ export type TeamUpdateWithoutReportsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -6479,6 +6625,7 @@ export type TeamUncheckedUpdateWithoutReportsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -6522,6 +6669,7 @@ export type TeamCreateWithoutBenchmarksInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -6567,6 +6715,7 @@ export type TeamUncheckedCreateWithoutBenchmarksInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -6626,6 +6775,7 @@ export type TeamUpdateWithoutBenchmarksInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -6671,6 +6821,7 @@ export type TeamUncheckedUpdateWithoutBenchmarksInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -6714,6 +6865,7 @@ export type TeamCreateWithoutSubmissionsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -6759,6 +6911,7 @@ export type TeamUncheckedCreateWithoutSubmissionsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -6818,6 +6971,7 @@ export type TeamUpdateWithoutSubmissionsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -6863,6 +7017,7 @@ export type TeamUncheckedUpdateWithoutSubmissionsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -6906,6 +7061,7 @@ export type TeamCreateWithoutReplicationsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -6951,6 +7107,7 @@ export type TeamUncheckedCreateWithoutReplicationsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -7010,6 +7167,7 @@ export type TeamUpdateWithoutReplicationsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -7055,6 +7213,7 @@ export type TeamUncheckedUpdateWithoutReplicationsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -7098,6 +7257,7 @@ export type TeamCreateWithoutDisputesInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -7143,6 +7303,7 @@ export type TeamUncheckedCreateWithoutDisputesInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -7202,6 +7363,7 @@ export type TeamUpdateWithoutDisputesInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -7247,6 +7409,7 @@ export type TeamUncheckedUpdateWithoutDisputesInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -7290,6 +7453,7 @@ export type TeamCreateWithoutAttestationsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -7335,6 +7499,7 @@ export type TeamUncheckedCreateWithoutAttestationsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -7394,6 +7559,7 @@ export type TeamUpdateWithoutAttestationsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -7439,6 +7605,7 @@ export type TeamUncheckedUpdateWithoutAttestationsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -7482,6 +7649,7 @@ export type TeamCreateWithoutRetrainingsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -7527,6 +7695,7 @@ export type TeamUncheckedCreateWithoutRetrainingsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -7586,6 +7755,7 @@ export type TeamUpdateWithoutRetrainingsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -7631,6 +7801,7 @@ export type TeamUncheckedUpdateWithoutRetrainingsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -7674,6 +7845,7 @@ export type TeamCreateWithoutCommentsInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
@@ -7719,6 +7891,7 @@ export type TeamUncheckedCreateWithoutCommentsInput = {
   metadata?: string | null
   createdById?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
@@ -7778,6 +7951,7 @@ export type TeamUpdateWithoutCommentsInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
@@ -7823,6 +7997,7 @@ export type TeamUncheckedUpdateWithoutCommentsInput = {
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -7866,6 +8041,7 @@ export type TeamCreateManyCreatedByInput = {
   logo?: string | null
   metadata?: string | null
   createdAt?: Date | string
+  runsPerMonth?: number | null
   lastSweepNumber?: number
 }
 
@@ -7876,6 +8052,7 @@ export type TeamUpdateWithoutCreatedByInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUpdateManyWithoutTeamNestedInput
@@ -7920,6 +8097,7 @@ export type TeamUncheckedUpdateWithoutCreatedByInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
@@ -7964,6 +8142,7 @@ export type TeamUncheckedUpdateManyWithoutCreatedByInput = {
   logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -8303,6 +8482,7 @@ export type TeamSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   metadata?: boolean
   createdById?: boolean
   createdAt?: boolean
+  runsPerMonth?: boolean
   lastSweepNumber?: boolean
   createdBy?: boolean | Prisma.Team$createdByArgs<ExtArgs>
   memberships?: boolean | Prisma.Team$membershipsArgs<ExtArgs>
@@ -8350,6 +8530,7 @@ export type TeamSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   metadata?: boolean
   createdById?: boolean
   createdAt?: boolean
+  runsPerMonth?: boolean
   lastSweepNumber?: boolean
   createdBy?: boolean | Prisma.Team$createdByArgs<ExtArgs>
 }, ExtArgs["result"]["team"]>
@@ -8362,6 +8543,7 @@ export type TeamSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   metadata?: boolean
   createdById?: boolean
   createdAt?: boolean
+  runsPerMonth?: boolean
   lastSweepNumber?: boolean
   createdBy?: boolean | Prisma.Team$createdByArgs<ExtArgs>
 }, ExtArgs["result"]["team"]>
@@ -8374,10 +8556,11 @@ export type TeamSelectScalar = {
   metadata?: boolean
   createdById?: boolean
   createdAt?: boolean
+  runsPerMonth?: boolean
   lastSweepNumber?: boolean
 }
 
-export type TeamOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "slug" | "logo" | "metadata" | "createdById" | "createdAt" | "lastSweepNumber", ExtArgs["result"]["team"]>
+export type TeamOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "slug" | "logo" | "metadata" | "createdById" | "createdAt" | "runsPerMonth" | "lastSweepNumber", ExtArgs["result"]["team"]>
 export type TeamInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   createdBy?: boolean | Prisma.Team$createdByArgs<ExtArgs>
   memberships?: boolean | Prisma.Team$membershipsArgs<ExtArgs>
@@ -8473,6 +8656,10 @@ export type $TeamPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
      */
     createdById: string | null
     createdAt: Date
+    /**
+     * Training runs in a month that a saving counts for; null until somebody states them.
+     */
+    runsPerMonth: number | null
     /**
      * The number that the team's newest sweep carries.
      */
@@ -8942,6 +9129,7 @@ export interface TeamFieldRefs {
   readonly metadata: Prisma.FieldRef<"Team", 'String'>
   readonly createdById: Prisma.FieldRef<"Team", 'String'>
   readonly createdAt: Prisma.FieldRef<"Team", 'DateTime'>
+  readonly runsPerMonth: Prisma.FieldRef<"Team", 'Int'>
   readonly lastSweepNumber: Prisma.FieldRef<"Team", 'Int'>
 }
     

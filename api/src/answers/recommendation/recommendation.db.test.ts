@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { globalId } from '../../platform/node/globalId.ts';
+import { createSweepOverHttp } from '../../testing/createSweepOverHttp.ts';
+import type { TestTeam } from '../../testing/createTestTeam.ts';
+import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { ask, send } from '../../testing/graphql.ts';
+import type { TestApi } from '../../testing/startTestApi.ts';
+import { startTestApi } from '../../testing/startTestApi.ts';
+import { startTestWorker } from '../../testing/testWorker.ts';
+import { trainSyntheticSweep } from '../../testing/trainSyntheticSweep.ts';
+
+let api: TestApi;
+let team: TestTeam;
+let trained: { id: string };
+
+beforeAll(async () => {
+  api = await startTestApi();
+  team = await createTestTeam(api.client);
+  // The synthetic step takes 1 ms and 10 µs an example, and K(b) = 300·b/(b − 20).
+  trained = (
+    await trainSyntheticSweep(api, team, await startTestWorker(api.url, team), { currentBatchSize: 512 })
+  ).sweep;
+});
+afterAll(() => api.stop());
+
+const figure = '{ value lower upper }';
+const query = `query ($id: ID!, $price: AssumedPriceInput) { sweep(id: $id) {
+  estimate { criticalBatchSize ${figure} valley { lower upper } }
+  saving(assumedPrice: $price) { to }
+  costFrontier(deviceCounts: [1], maxHours: 1000) { cheapest { batchSize seconds { value } } choices { batchSize seconds { value } } }
+  recommendation(assumedPrice: $price) {
+    batchSize devices rule measure device level least ${figure} valley { lower upper } leastFactor text japanese: text(locale: JA)
+    saving { from to deviceHours { saved ${figure} factor ${figure} } cost { saved ${figure} } currency }
+    monthly { runs deviceHours ${figure} cost ${figure} currency }
+  }
+} }`;
+
+type Figure = { value: number; lower: number; upper: number };
+type Recommended = {
+  batchSize: number;
+  devices: number;
+  rule: string;
+  measure: string;
+  device: string | null;
+  least: Figure;
+  leastFactor: number | null;
+  text: string;
+  japanese: string;
+  saving: {
+    from: number;
+    to: number;
+    deviceHours: { saved: Figure; factor: Figure };
+    cost: { saved: Figure } | null;
+    currency: string | null;
+  } | null;
+  monthly: { runs: number; deviceHours: Figure; cost: Figure | null; currency: string | null } | null;
+};
+type Answer = {
+  sweep: {
+    estimate: { criticalBatchSize: Figure; valley: { lower: number; upper: number } } | null;
+    saving: { to: number } | null;
+    costFrontier: {
+      cheapest: { batchSize: number; seconds: { value: number } };
+      choices: { batchSize: number; seconds: { value: number } }[];
+    } | null;
+    recommendation: Recommended | null;
+  };
+};
+
+const read = async (id: string, price?: { currency: string; pricePerDeviceHour: number }) =>
+  (await ask<Answer>(api.url, query, { token: team.readToken, variables: { id, price } })).sweep;
+
+const setRuns = (runsPerMonth: number | null, token = team.writeToken) =>
+  send<{
+    setRunsPerMonth: { team: { runsPerMonth: number | null } | null; userErrors: { field: string[] }[] };
+  }>(
+    api.url,
+    `mutation ($input: SetRunsPerMonthInput!) {
+      setRunsPerMonth(input: $input) { team { runsPerMonth } userErrors { field message } }
+    }`,
+    { token, variables: { input: { teamId: team.id, runsPerMonth } } },
+  );
+
+describe('the recommendation of a sweep', () => {
+  it('is one batch size, which everything else of the sweep speaks of', async () => {
+    const { estimate, saving, costFrontier, recommendation } = await read(trained.id);
+    expect(recommendation).toMatchObject({
+      batchSize: 48,
+      devices: 1,
+      rule: 'LEAST_DEVICE_TIME_IN_VALLEY',
+      measure: 'DEVICE_TIME',
+      device: 'cpu',
+      least: estimate?.criticalBatchSize,
+      valley: estimate?.valley,
+      leastFactor: null,
+      saving: { from: 512, to: 48, cost: null },
+      monthly: null,
+    });
+    expect(saving?.to).toBe(48);
+    // It takes at most a tenth more than the cheapest of all choices.
+    const chosen = costFrontier?.choices.find(({ batchSize }) => batchSize === 48);
+    const least = costFrontier?.cheapest.seconds.value ?? Number.NaN;
+    expect(chosen?.seconds.value).toBeLessThanOrEqual(1.1 * least);
+  });
+
+  it('is told in sentences, with the figures that its fields have', async () => {
+    const { recommendation } = await read(trained.id);
+    const factor = recommendation?.saving?.deviceHours.factor.value.toFixed(1);
+    expect(recommendation?.text).toContain(
+      `Use batch size 48. It takes ${factor}× less device time than your 512`,
+    );
+    expect(recommendation?.text).toMatch(/we are 95\u00a0% sure that it lies between \d\d and \d\d\./);
+    expect(recommendation?.japanese).toContain('バッチサイズ 48 を使ってください。');
+  });
+
+  it('says what it saves in money at a price, and in a month once the team states its runs', async () => {
+    expect((await setRuns(40, team.readToken)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await setRuns(0)).data?.setRunsPerMonth.userErrors[0]?.field).toEqual(['input', 'runsPerMonth']);
+    expect((await setRuns(40)).data?.setRunsPerMonth.team).toEqual({ runsPerMonth: 40 });
+    const { recommendation } = await read(trained.id, { currency: 'USD', pricePerDeviceHour: 7200 });
+    const { saving, monthly, text } = recommendation ?? {};
+    expect(saving).toMatchObject({ currency: 'USD' });
+    expect(saving?.cost?.saved.value).toBeCloseTo((saving?.deviceHours.saved.value ?? 0) * 7200, 9);
+    expect(monthly).toMatchObject({ runs: 40, currency: 'USD' });
+    expect(monthly?.cost?.value).toBeCloseTo((saving?.cost?.saved.value ?? 0) * 40, 9);
+    expect(monthly?.cost?.lower).toBeLessThan(monthly?.cost?.value ?? 0);
+    expect(text).toMatch(/USD a month at 40 runs\./);
+    await setRuns(null);
+    expect((await read(trained.id)).recommendation?.monthly).toBeNull();
+  });
+
+  it('is null while nothing is identified', async () => {
+    const open = await createSweepOverHttp(api.url, team, { currentBatchSize: 32 });
+    expect((await read(open.id)).recommendation).toBeNull();
+  });
+
+  it('stays with the batch size in use where that is as good, and with none that never arrived', async () => {
+    const localId = (await api.client.sweep.findFirstOrThrow({ where: { status: 'FINISHED' } })).id;
+    expect(globalId('Sweep', localId)).toBe(trained.id);
+    const withYours = async (currentBatchSize: number) => {
+      await api.client.sweep.update({ where: { id: localId }, data: { currentBatchSize } });
+      return (await read(trained.id)).recommendation;
+    };
+    expect(await withYours(50)).toMatchObject({ batchSize: 50, rule: 'KEEP_YOURS', saving: null });
+    const never = await withYours(16);
+    expect(never).toMatchObject({ batchSize: 48, saving: null });
+    if (never?.leastFactor) expect(never.text).toContain('which never reached the target');
+  });
+});

@@ -1,0 +1,6 @@
+import type { Noun } from '../../platform/noun/noun.ts';
+import { RecommendationResolver, SweepRecommendationResolver } from './recommendation.resolver.ts';
+
+export const recommendationNoun: Noun = {
+  resolvers: [RecommendationResolver, SweepRecommendationResolver],
+};

@@ -1,0 +1,106 @@
+import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { leadOf, numbersOf, plainSentence, scaleInterval, spaceBetween, tellAnswer } from '@critbatch/theory';
+import { Arg, Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../platform/context/context.ts';
+import { Interval } from '../../platform/figure/interval.type.ts';
+import { Computes } from '../../platform/limits/computes.ts';
+import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
+import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
+import { PricedArgs } from '../cost/cost.input.ts';
+import { Saving } from '../cost/cost.type.ts';
+import { pricingMove, seekingLeastDeviceTime } from '../cost/costWork.ts';
+import { Valley } from '../estimate/estimate.type.ts';
+import type { RecommendationView } from './recommend.ts';
+import { leastFactorOf, leastOf, recommendationOf, savingOfRecommendation } from './recommend.ts';
+import { MonthlySaving, Recommendation } from './recommendation.type.ts';
+import { figuresToTell } from './tellView.ts';
+
+@Resolver(() => Recommendation)
+export class RecommendationResolver {
+  @Computes(seekingLeastDeviceTime)
+  @FieldResolver(() => Interval, {
+    nullable: true,
+    description:
+      'Where the least lies: of device time by rule LEAST_DEVICE_TIME; else b*, or the end of the free range if N has no minimum.',
+  })
+  least(@Root() view: RecommendationView, @Ctx() context: Context): Promise<Interval | null> {
+    return leastOf(context, view);
+  }
+
+  @FieldResolver(() => Valley, {
+    nullable: true,
+    description: 'Batch sizes that cost little more work than the least.',
+  })
+  valley(@Root() { pricing }: RecommendationView): Valley | null {
+    return pricing.estimate.valley;
+  }
+
+  @Computes(pricingMove)
+  @FieldResolver(() => Saving, {
+    nullable: true,
+    description:
+      'What it saves against the current batch size in each training run. Null if that is unknown, the same, or never reached the target.',
+  })
+  saving(@Root() view: RecommendationView, @Ctx() context: Context): Promise<Saving | null> {
+    return savingOfRecommendation(context, view);
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'If no run at the current batch size reached the target: its work is at least this many times as much. Otherwise null.',
+  })
+  leastFactor(@Root() view: RecommendationView): number | null {
+    return leastFactorOf(view);
+  }
+
+  @Computes(pricingMove)
+  @FieldResolver(() => MonthlySaving, {
+    nullable: true,
+    description: 'What it saves in a month. Null until the team states its training runs in a month.',
+  })
+  async monthly(@Root() view: RecommendationView, @Ctx() context: Context): Promise<MonthlySaving | null> {
+    const [team, saving] = await Promise.all([
+      teamById.load(context, view.teamId),
+      savingOfRecommendation(context, view),
+    ]);
+    const runs = team?.runsPerMonth ?? null;
+    if (runs === null || !saving?.deviceHours) return null;
+    return {
+      runs,
+      deviceHours: scaleInterval(saving.deviceHours.saved, runs),
+      cost: saving.cost && scaleInterval(saving.cost.saved, runs),
+      currency: saving.currency,
+    };
+  }
+
+  @Computes({ milliseconds: pricingMove.milliseconds + seekingLeastDeviceTime.milliseconds })
+  @FieldResolver(() => String, {
+    description: 'The recommendation in sentences: what to use, how sure that is, and what it saves.',
+  })
+  async text(
+    @Root() view: RecommendationView,
+    @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' }) locale: Locale,
+    @Ctx() context: Context,
+  ): Promise<string> {
+    const words = wordsIn(locale);
+    const told = tellAnswer(await figuresToTell(context, view), { numbers: numbersOf(words) });
+    return [told.headline, ...leadOf(told)].map(plainSentence).join(spaceBetween[words]);
+  }
+}
+
+@Resolver(() => Sweep)
+export class SweepRecommendationResolver {
+  @FieldResolver(() => Recommendation, {
+    nullable: true,
+    description: 'The batch size to use. Null until the runs identify one.',
+  })
+  recommendation(
+    @Root() sweep: SweepRecord,
+    @Args(() => PricedArgs) args: PricedArgs,
+    @Ctx() context: Context,
+  ): Promise<RecommendationView | null> {
+    return recommendationOf(context, sweep, args);
+  }
+}

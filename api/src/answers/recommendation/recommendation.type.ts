@@ -1,0 +1,49 @@
+import type { ChosenBatchSize } from '@critbatch/theory';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
+import { Interval } from '../../platform/figure/interval.type.ts';
+import { RecommendationMeasure, RecommendationRule } from './recommendation.enum.ts';
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({
+  description:
+    'The batch size to use. Portal, memo, report, clients and terminal all show this; b* and the other figures of an estimate are its evidence.',
+})
+export class Recommendation {
+  @Field(() => Int, { description: 'Batch size to use, over all devices, in examples.' })
+  batchSize!: number;
+
+  @Field(() => Int, { description: 'Number of devices that share each batch.' })
+  devices!: number;
+
+  @Field(() => RecommendationRule, { description: 'Rule that chose it.' })
+  rule!: ChosenBatchSize['rule'];
+
+  @Field(() => RecommendationMeasure, { description: 'What it needs little of.' })
+  measure!: RecommendationMeasure;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Kind of device whose step time it rests on; null if no steps were timed.',
+  })
+  device!: string | null;
+
+  @Field(() => Float, { description: 'Level of the intervals.' })
+  level!: number;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'What a recommended batch size saves in a month.' })
+export class MonthlySaving {
+  @Field(() => Int, { description: 'Training runs in a month, as the team states them.' })
+  runs!: number;
+
+  @Field(() => Interval, { description: 'Device hours.' })
+  deviceHours!: Interval;
+
+  @Field(() => Interval, { nullable: true, description: 'Money; null without a price.' })
+  cost!: Interval | null;
+
+  @Field(() => String, { nullable: true, description: 'Currency of cost.' })
+  currency!: string | null;
+}

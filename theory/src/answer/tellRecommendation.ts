@@ -1,0 +1,109 @@
+import { wholeFreeRange } from '../estimate/freeUpTo.ts';
+import type { AnswerFigures, RecommendationToTell } from './answerFigures.ts';
+import { wordsOf } from './answerWords.ts';
+import { moneyText } from './moneyText.ts';
+import type { Numbers } from './numbers.ts';
+import type { Sentence } from './sentence.ts';
+import { factorText, intervalOfFactor } from './tellSaving.ts';
+import type { ToldAnswer } from './toldAnswer.ts';
+import { percentOf } from './tolerance.ts';
+
+type Said = { numbers: Numbers };
+type Recommended = AnswerFigures & { recommendation: RecommendationToTell };
+type Parts = Pick<ToldAnswer, 'headline' | 'interval' | 'saving' | 'choice'>;
+
+/** The batch size to use and what it saves, how sure that is, and which are as good. */
+export function tellRecommendation(figures: Recommended, { numbers }: Said): Parts {
+  return {
+    headline: headlineOf(figures, { numbers }),
+    interval: [tellLeast(figures, { numbers })],
+    saving: [
+      ...tellSeconds(figures.recommendation, { numbers }),
+      ...tellMoney(figures.recommendation, { numbers }),
+    ],
+    choice: tellChoice(figures, { numbers }),
+  };
+}
+
+function headlineOf(figures: Recommended, { numbers }: Said): Sentence {
+  const { recommendation: say } = wordsOf(numbers.locale);
+  const { batchSize, rule, measure, saving } = figures.recommendation;
+  const written = { batchSize: numbers.whole(batchSize) };
+  if (rule === 'KEEP_YOURS')
+    return [...say.keep(written), ...say.isAsGood[measure]({ percent: percentOf(figures, numbers) })];
+  if (!saving || saving.factor.value <= 1) return say.use(written);
+  const values = { factor: factorText(saving, numbers), yours: numbers.whole(saving.batchSize) };
+  return [
+    ...say.use(written),
+    ...(saving.isLowerBound
+      ? say.savesAtLeast(values)
+      : say.saves[measure]({ ...values, interval: intervalOfFactor(saving, numbers) })),
+  ];
+}
+
+/** Where the least lies: of device time where the rule goes by that alone, else of work. */
+function tellLeast(figures: Recommended, { numbers }: Said): Sentence {
+  const { recommendation: say, noMinimum } = wordsOf(numbers.locale);
+  const { criticalBatchSize, freeRange, recommendation } = figures;
+  const level = numbers.whole(figures.level * 100);
+  const least = (measure: 'WORK' | 'DEVICE_TIME', { value, ...ends }: typeof criticalBatchSize & object) =>
+    say.least[measure]({
+      batchSize: numbers.whole(value),
+      device: recommendation.device ?? '',
+      level,
+      ends: numbers.ends(ends),
+    });
+  if (recommendation.leastDeviceTime) return least('DEVICE_TIME', recommendation.leastDeviceTime);
+  if (criticalBatchSize) return least('WORK', criticalBatchSize);
+  if (!freeRange) return noMinimum.headline;
+  const { value, ...ends } = wholeFreeRange(freeRange);
+  const values = { batchSize: numbers.whole(value), interval: numbers.interval(ends), level };
+  return noMinimum.free({ ...values, percent: percentOf(figures, numbers) });
+}
+
+/** Said only where time or money surely is saved. */
+function tellSeconds({ savedSeconds, saving }: RecommendationToTell, { numbers }: Said): Sentence[] {
+  if (!savedSeconds || saving?.isLowerBound || !(savedSeconds.lower !== null && savedSeconds.lower > 0))
+    return [];
+  const interval = numbers.interval(savedSeconds, numbers.duration);
+  const { recommendation: say } = wordsOf(numbers.locale);
+  return [say.time({ time: numbers.duration(savedSeconds.value), interval })];
+}
+
+function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { numbers }: Said): Sentence[] {
+  if (!savedCost || saving?.isLowerBound || !(savedCost.lower !== null && savedCost.lower > 0)) return [];
+  const { recommendation: say } = wordsOf(numbers.locale);
+  const { value, currency } = savedCost;
+  const values = {
+    money: moneyText(value, currency, { numbers }),
+    interval: numbers.interval(savedCost, numbers.money(currency)),
+  };
+  if (runsPerMonth === null) return [say.money(values)];
+  const month = moneyText(value * runsPerMonth, currency, { numbers });
+  return [say.moneyAMonth({ ...values, count: runsPerMonth, month })];
+}
+
+/** Which batch sizes are as good, and why it is this one of them. */
+function tellChoice(figures: Recommended, { numbers }: Said): Sentence[] {
+  const { recommendation: say } = wordsOf(numbers.locale);
+  const { recommendation, valley } = figures;
+  const { rule, device, batchSize } = recommendation;
+  const onDevice = { device: device ?? '' };
+  if (rule === 'SMALLEST') return [say.nothingGained];
+  if (rule === 'WITHIN_LIMITS') return [say.withinLimits];
+  if (rule === 'LEAST_DEVICE_TIME')
+    return valley && batchSize < valley.lower
+      ? [say.smallerForTime(onDevice)]
+      : [say.largerForTime(onDevice)];
+  // Without a minimum, how sure it is already says up to where batch sizes are as good.
+  const range = valley && figures.criticalBatchSize && numbers.inside(valley);
+  if (!range || range.lower >= range.upper) return [];
+  const values = {
+    batchSize: numbers.whole(batchSize),
+    lower: numbers.whole(range.lower),
+    upper: numbers.whole(range.upper),
+    percent: percentOf(figures, numbers),
+  };
+  if (rule === 'LEAST_DEVICE_TIME_IN_VALLEY') return [say.fastestInValley({ ...values, ...onDevice })];
+  return rule === 'NEAREST_TO_LEAST_WORK' ? [say.nearestInValley(values)] : [say.valley(values)];
+}
