@@ -4,6 +4,7 @@ export * from './answer/locale.ts';
 export * from './answer/moneyText.ts';
 export * from './answer/numbers.ts';
 export * from './answer/quantityFormat.ts';
+export * from './answer/recommendationFigures.ts';
 export * from './answer/sentence.ts';
 export * from './answer/targetText.ts';
 export * from './answer/tellAnswer.ts';

@@ -74,7 +74,7 @@ export function sampleStudy(): Study {
     },
     { batchSizes: [96, 112, 128, 160, 192, 256, 384, 512], deviceCounts: [1, 2, 4, 8, 16, 32, 64] },
   );
-  const within = choicesWithin(choices, { seconds: 48 * 3600, cost: 4000 });
+  const within = choicesWithin(choices, { seconds: 48 * 3600, cost: 4000 }, 160);
   const results = [
     { size: 6e6, result: around(40, 1.17) },
     { size: 6e7, result: around(84, 1.17) },
@@ -132,6 +132,7 @@ export function sampleStudy(): Study {
           pricePerDeviceHour: 4,
           currency: 'USD',
           choices,
+          recommended: within?.recommended ?? null,
           cheapest: within?.cheapest ?? null,
           fastest: within?.fastest ?? null,
         },

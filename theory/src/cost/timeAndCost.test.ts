@@ -127,13 +127,20 @@ describe('carryOver', () => {
 describe('choicesWithin', () => {
   it('finds the cheapest and the fastest choice inside the limits, and none where nothing is', () => {
     const choices = timeAndCost(exact, { batchSizes: [32, 40, 48, 64], deviceCounts: [1, 2, 4, 8] });
-    const kept = choicesWithin(choices, { seconds: 0.8, cost: 0.004 });
+    const kept = choicesWithin(choices, { seconds: 0.8, cost: 0.004 }, 48);
     const inside = choices.filter(
       ({ seconds, cost }) => seconds.value <= 0.8 && (cost?.value ?? Number.POSITIVE_INFINITY) <= 0.004,
     );
     expect(kept?.cheapest.cost?.value).toBe(Math.min(...inside.map(({ cost }) => cost?.value ?? Number.NaN)));
     expect(kept?.fastest.seconds.value).toBe(Math.min(...inside.map(({ seconds }) => seconds.value)));
-    expect(choicesWithin(choices, { seconds: 0.01, cost: null })).toBeNull();
+    expect(kept?.recommended.batchSize).toBe(48);
+    const of48 = inside.filter(({ batchSize }) => batchSize === 48);
+    expect(kept?.recommended.cost?.value).toBe(
+      Math.min(...of48.map(({ cost }) => cost?.value ?? Number.NaN)),
+    );
+    // A limit that rules the recommended batch size out leaves the cheapest.
+    expect(choicesWithin(choices, { seconds: 0.8, cost: 0.004 }, 41)?.recommended).toBe(kept?.cheapest);
+    expect(choicesWithin(choices, { seconds: 0.01, cost: null }, 48)).toBeNull();
   });
 });
 

@@ -96,18 +96,25 @@ function markFrontier(choices: readonly Choice[]): Choice[] {
 /** What may be spent; null for no limit. */
 export type Limits = { seconds: number | null; cost: number | null };
 
-/** The cheapest and the fastest choice whose middle values keep the limits; null where none does. */
+/** Choices whose middle values keep the limits; `recommended` is of the batch size that was recommended, where one of them is. */
+export type ChoicesWithin = { recommended: Choice; cheapest: Choice; fastest: Choice };
+
+/** The cheapest and the fastest choice inside the limits, and the one to use; null where none is inside. */
 export function choicesWithin(
   choices: readonly Choice[],
   limits: Limits,
-): { cheapest: Choice; fastest: Choice } | null {
+  recommendedBatchSize: number | null,
+): ChoicesWithin | null {
   const kept = choices.filter(({ seconds, cost }) => {
     const isInTime = limits.seconds === null || seconds.value <= limits.seconds;
     return isInTime && (limits.cost === null || (cost !== null && cost.value <= limits.cost));
   });
-  const cheapest = leastOf(kept, ({ deviceHours }) => deviceHours.value);
+  const spent = ({ deviceHours }: Choice) => deviceHours.value;
+  const cheapest = leastOf(kept, spent);
   const fastest = leastOf(kept, ({ seconds }) => seconds.value);
-  return cheapest && fastest ? { cheapest, fastest } : null;
+  if (!cheapest || !fastest) return null;
+  const ofRecommended = kept.filter(({ batchSize }) => batchSize === recommendedBatchSize);
+  return { recommended: leastOf(ofRecommended, spent) ?? cheapest, cheapest, fastest };
 }
 
 function leastOf(choices: readonly Choice[], measure: (choice: Choice) => number): Choice | null {

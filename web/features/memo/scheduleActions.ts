@@ -1,6 +1,6 @@
 'use server';
 
-import type { MemoLocale } from '../../graphql/generated/graphql.ts';
+import type { Locale } from '../../graphql/generated/graphql.ts';
 import { CreateMemoScheduleDocument, RemoveMemoScheduleDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
 import type { ActionState } from '../form/actionState.ts';
@@ -19,7 +19,7 @@ export async function createMemoSchedule(_state: ActionState, form: FormData): P
     studyId: textOf(form, 'studyId'),
     weekday,
     hour,
-    locale: textOf(form, 'locale') as MemoLocale,
+    locale: textOf(form, 'locale') as Locale,
   };
   return changed(
     () => requestGraphql(CreateMemoScheduleDocument, { input }),

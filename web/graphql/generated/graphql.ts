@@ -363,7 +363,7 @@ export type CreateMemoScheduleInput = {
   /** Hour of that day, 0 to 23, in UTC. */
   hour: number;
   /** Language. */
-  locale: MemoLocale;
+  locale: Locale;
   /** A study of the team; the whole team if absent. */
   studyId?: string | null | undefined;
   /** The team. */
@@ -768,8 +768,8 @@ export type LionPolicyInput = {
   weightDecay?: number;
 };
 
-/** Language of a memo. */
-export type MemoLocale =
+/** Language of a text. */
+export type Locale =
   /** English. */
   | 'EN'
   /** Japanese. */
@@ -1942,9 +1942,9 @@ export type SweepCostQueryVariables = Exact<{
 }>;
 
 
-export type SweepCostQuery = { sweep: { id: string, number: number, spending: Array<{ device: string, deviceSeconds: number, evaluationSeconds: number, unpricedSeconds: number, cost: Array<{ amount: number, currency: string }> }>, saving: { from: number, to: number, level: number, currency: string | null, deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null } | null };
+export type SweepCostQuery = { sweep: { id: string, number: number, spending: Array<{ device: string, deviceSeconds: number, evaluationSeconds: number, unpricedSeconds: number, cost: Array<{ amount: number, currency: string }> }>, saving: { from: number, to: number, level: number, currency: string | null, deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null } | null };
 
-export type CostFrontierPartsFragment = { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null };
+export type CostFrontierPartsFragment = { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null };
 
 export type CostChoicePartsFragment = { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null };
 
@@ -2136,7 +2136,7 @@ export type TeamWorkersQuery = { sweep: { model: { spec: unknown } } | null, wor
 
 export type MemoPageQueryVariables = Exact<{
   id: string;
-  locale: MemoLocale;
+  locale: Locale;
 }>;
 
 
@@ -2147,7 +2147,7 @@ export type MemoSchedulesQueryVariables = Exact<{
 }>;
 
 
-export type MemoSchedulesQuery = { team: { memoSchedules: Array<{ id: string, weekday: number, hour: number, locale: MemoLocale, nextDueAt: string, study: { id: string } | null }> } | null };
+export type MemoSchedulesQuery = { team: { memoSchedules: Array<{ id: string, weekday: number, hour: number, locale: Locale, nextDueAt: string, study: { id: string } | null }> } | null };
 
 export type CreateMemoScheduleMutationVariables = Exact<{
   input: CreateMemoScheduleInput;
@@ -2442,11 +2442,11 @@ export type StudyListQuery = { studies: { pageInfo: { hasNextPage: boolean, endC
 
 export type StudyPageQueryVariables = Exact<{
   id: string;
-  locale: MemoLocale;
+  locale: Locale;
 }>;
 
 
-export type StudyPageQuery = { study: { id: string, name: string, maxHours: number | null, maxCost: number | null, currency: string | null, team: { id: string, name: string }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
+export type StudyPageQuery = { study: { id: string, name: string, maxHours: number | null, maxCost: number | null, currency: string | null, team: { id: string, name: string }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
 
 export type StudyChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2828,6 +2828,9 @@ export const CostFrontierPartsFragmentDoc = new TypedDocumentString(`
   pricePerDeviceHour
   currency
   choices {
+    ...CostChoiceParts
+  }
+  recommended {
     ...CostChoiceParts
   }
   cheapest {
@@ -4110,6 +4113,9 @@ export const SweepCostDocument = new TypedDocumentString(`
   choices {
     ...CostChoiceParts
   }
+  recommended {
+    ...CostChoiceParts
+  }
   cheapest {
     ...CostChoiceParts
   }
@@ -4452,7 +4458,7 @@ export const TeamWorkersDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<TeamWorkersQuery, TeamWorkersQueryVariables>;
 export const MemoPageDocument = new TypedDocumentString(`
-    query MemoPage($id: ID!, $locale: MemoLocale!) {
+    query MemoPage($id: ID!, $locale: Locale!) {
   memo(id: $id) {
     id
     inputHash
@@ -5162,7 +5168,7 @@ export const StudyListDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<StudyListQuery, StudyListQueryVariables>;
 export const StudyPageDocument = new TypedDocumentString(`
-    query StudyPage($id: ID!, $locale: MemoLocale!) {
+    query StudyPage($id: ID!, $locale: Locale!) {
   study(id: $id) {
     id
     name
@@ -5269,6 +5275,9 @@ export const StudyPageDocument = new TypedDocumentString(`
   pricePerDeviceHour
   currency
   choices {
+    ...CostChoiceParts
+  }
+  recommended {
     ...CostChoiceParts
   }
   cheapest {

@@ -57,15 +57,18 @@ export async function costFrontier(
   const pricing = await pricingOf(context, sweep, withUsualBandwidth(asked));
   if (!pricing?.stepTime) return null;
   const { stepTime, estimate } = pricing;
-  const batchSizes = asked.batchSizes ?? tradedBatchSizes(pricing, sweep);
+  const recommendedBatchSize = chosenBatchSize(pricing, sweep.currentBatchSize)?.batchSize ?? null;
+  const batchSizes = asked.batchSizes ?? tradedBatchSizes(sweep, recommendedBatchSize);
   const { level } = estimate;
-  return frontierOf(context, sweep.teamId, { ...pricing, stepTime, level }, { ...asked, batchSizes });
+  const priced = { ...pricing, stepTime, level, recommendedBatchSize };
+  return frontierOf(context, sweep.teamId, priced, { ...asked, batchSizes });
 }
 
 /** From what a frontier is computed, wherever K(b) comes from. */
 export type FrontierPricing = Omit<SweepPricing, 'estimate' | 'stepTime'> & {
   stepTime: StepTimeView;
   level: number;
+  recommendedBatchSize: number | null;
 };
 
 /** Time against cost over the batch sizes and devices that were asked for, and the choices inside the limits. */
@@ -76,7 +79,16 @@ export async function frontierOf(
   asked: FrontierArgs & { batchSizes: number[] },
 ): Promise<CostFrontier | null> {
   const { access, http } = context;
-  const { law, stepTime, price, recordedPrice, bytesPerSecond, exchangeSeconds, level } = pricing;
+  const {
+    law,
+    stepTime,
+    price,
+    recordedPrice,
+    bytesPerSecond,
+    exchangeSeconds,
+    level,
+    recommendedBatchSize,
+  } = pricing;
   const isForOneRun = asked.forOneRun ?? true;
   const runScatter = isForOneRun ? law.runScatter : 0;
   const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
@@ -87,6 +99,7 @@ export async function frontierOf(
     batchSizes: asked.batchSizes,
     deviceCounts: asked.deviceCounts ?? [1],
     limits: { seconds: asked.maxHours ? asked.maxHours * 3600 : null, cost: asked.maxCost ?? null },
+    recommendedBatchSize,
   });
   if (!frontier) return null;
   return {
@@ -141,10 +154,10 @@ export async function savingOfMove(
 }
 
 /** What was tested, the usual batch sizes between, the recommended one and yours: inside the tested range only. */
-function tradedBatchSizes(pricing: SweepPricing, { batchSizes, currentBatchSize }: Sweep): number[] {
+function tradedBatchSizes({ batchSizes, currentBatchSize }: Sweep, recommended: number | null): number[] {
   const range = { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) };
-  const marked = [chosenBatchSize(pricing, currentBatchSize)?.batchSize ?? null, currentBatchSize];
-  return [...new Set([...batchSizes, ...usualBatchSizes(range), ...marked.filter((size) => size !== null)])]
+  const marked = [recommended, currentBatchSize].filter((size) => size !== null);
+  return [...new Set([...batchSizes, ...usualBatchSizes(range), ...marked])]
     .filter((size) => size >= range.lower && size <= range.upper)
     .sort((a, b) => a - b);
 }

@@ -179,6 +179,13 @@ export class CostFrontier {
 
   @Field(() => CostChoice, {
     nullable: true,
+    description:
+      'Choice to use: the recommended batch size on the cheapest number of devices within the limits; if the limits rule it out, the cheapest choice. Null if there is none.',
+  })
+  recommended!: CostChoice | null;
+
+  @Field(() => CostChoice, {
+    nullable: true,
     description: 'Cheapest choice within the limits; null if there is none.',
   })
   cheapest!: CostChoice | null;

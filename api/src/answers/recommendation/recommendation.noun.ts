@@ -1,6 +1,10 @@
 import type { Noun } from '../../platform/noun/noun.ts';
-import { RecommendationResolver, SweepRecommendationResolver } from './recommendation.resolver.ts';
+import {
+  RecommendationResolver,
+  StageRecommendationResolver,
+  SweepRecommendationResolver,
+} from './recommendation.resolver.ts';
 
 export const recommendationNoun: Noun = {
-  resolvers: [RecommendationResolver, SweepRecommendationResolver],
+  resolvers: [RecommendationResolver, SweepRecommendationResolver, StageRecommendationResolver],
 };

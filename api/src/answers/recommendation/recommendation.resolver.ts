@@ -1,19 +1,20 @@
-import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { leadOf, numbersOf, plainSentence, scaleInterval, spaceBetween, tellAnswer } from '@critbatch/theory';
+import type { StudyStage as StageRecord, Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
+import { leadOf, numbersOf, plainSentence, spaceBetween, tellAnswer } from '@critbatch/theory';
 import { Arg, Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { Interval } from '../../platform/figure/interval.type.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
-import { teamById } from '../../teams/team/team.loaders.ts';
 import { PricedArgs } from '../cost/cost.input.ts';
 import { Saving } from '../cost/cost.type.ts';
-import { pricingMove, seekingLeastDeviceTime } from '../cost/costWork.ts';
+import { pricingFrontier, pricingMove, seekingLeastDeviceTime } from '../cost/costWork.ts';
 import { Valley } from '../estimate/estimate.type.ts';
+import { StudyStage } from '../study/study.type.ts';
 import type { RecommendationView } from './recommend.ts';
-import { leastFactorOf, leastOf, recommendationOf, savingOfRecommendation } from './recommend.ts';
+import { leastFactorOf, leastOf, monthlyOf, recommendationOf, savingOfRecommendation } from './recommend.ts';
 import { MonthlySaving, Recommendation } from './recommendation.type.ts';
+import { stageRecommendation } from './stageRecommendation.ts';
 import { figuresToTell } from './tellView.ts';
 
 @Resolver(() => Recommendation)
@@ -60,19 +61,8 @@ export class RecommendationResolver {
     nullable: true,
     description: 'What it saves in a month. Null until the team states its training runs in a month.',
   })
-  async monthly(@Root() view: RecommendationView, @Ctx() context: Context): Promise<MonthlySaving | null> {
-    const [team, saving] = await Promise.all([
-      teamById.load(context, view.teamId),
-      savingOfRecommendation(context, view),
-    ]);
-    const runs = team?.runsPerMonth ?? null;
-    if (runs === null || !saving?.deviceHours) return null;
-    return {
-      runs,
-      deviceHours: scaleInterval(saving.deviceHours.saved, runs),
-      cost: saving.cost && scaleInterval(saving.cost.saved, runs),
-      currency: saving.currency,
-    };
+  monthly(@Root() view: RecommendationView, @Ctx() context: Context): Promise<MonthlySaving | null> {
+    return monthlyOf(context, view);
   }
 
   @Computes({ milliseconds: pricingMove.milliseconds + seekingLeastDeviceTime.milliseconds })
@@ -102,5 +92,18 @@ export class SweepRecommendationResolver {
     @Ctx() context: Context,
   ): Promise<RecommendationView | null> {
     return recommendationOf(context, sweep, args);
+  }
+}
+
+@Resolver(() => StudyStage)
+export class StageRecommendationResolver {
+  @Computes(pricingFrontier)
+  @FieldResolver(() => Recommendation, {
+    nullable: true,
+    description:
+      'The batch size to use at this size, within the study’s limits. Null until its sweep has one.',
+  })
+  recommendation(@Root() stage: StageRecord, @Ctx() context: Context): Promise<RecommendationView | null> {
+    return stageRecommendation(context, stage);
   }
 }

@@ -28,6 +28,12 @@ export class Recommendation {
   })
   device!: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The batch size in use, which it is compared with; null if nobody stated it.',
+  })
+  currentBatchSize!: number | null;
+
   @Field(() => Float, { description: 'Level of the intervals.' })
   level!: number;
 }

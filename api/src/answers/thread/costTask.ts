@@ -1,5 +1,6 @@
 import type {
   Choice,
+  ChoicesWithin,
   ForecastOrder,
   Interval,
   Limits,
@@ -42,9 +43,12 @@ export type FrontierTask = {
   batchSizes: readonly number[];
   deviceCounts: readonly number[];
   limits: Limits;
+  recommendedBatchSize: number | null;
 };
 
-export type Frontier = { choices: Choice[]; cheapest: Choice | null; fastest: Choice | null };
+export type Frontier = { choices: Choice[] } & {
+  [Choice in keyof ChoicesWithin]: ChoicesWithin[Choice] | null;
+};
 
 /** What a move saves, as plain data. */
 export type SavingTask = {
@@ -74,10 +78,10 @@ export function forecastsTask(tasks: readonly ForecastTask[]): SweepForecast[] {
 }
 
 export function frontiersTask(tasks: readonly FrontierTask[]): Frontier[] {
-  return tasks.map(({ law, pricing, batchSizes, deviceCounts, limits }) => {
+  return tasks.map(({ law, pricing, batchSizes, deviceCounts, limits, recommendedBatchSize }) => {
     const choices = timeAndCost({ ...pricing, ...curvesOf(law) }, { batchSizes, deviceCounts });
-    const within = choicesWithin(choices, limits);
-    return { choices, cheapest: within?.cheapest ?? null, fastest: within?.fastest ?? null };
+    const none = { recommended: null, cheapest: null, fastest: null };
+    return { choices, ...(choicesWithin(choices, limits, recommendedBatchSize) ?? none) };
   });
 }
 

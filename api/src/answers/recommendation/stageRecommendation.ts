@@ -1,0 +1,25 @@
+import type { StudyStage } from '@critbatch/prisma/generated/client';
+import type { Context } from '../../platform/context/context.ts';
+import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
+import { stageFrontier } from '../study/stageFrontier.ts';
+import type { RecommendationView } from './recommend.ts';
+import { recommendationOf } from './recommend.ts';
+
+/**
+ * The batch size to use at a stage: that of its own sweep, on as many devices as the study's limits ask for, or the
+ * cheapest choice inside the limits where they rule it out. Null until the sweep has one.
+ */
+export async function stageRecommendation(
+  context: Context,
+  stage: StudyStage,
+): Promise<RecommendationView | null> {
+  const sweep = stage.sweepId ? await sweepById.load(context, stage.sweepId) : null;
+  const ofSweep = sweep?.status === 'FINISHED' ? await recommendationOf(context, sweep, {}) : null;
+  if (!ofSweep) return null;
+  const choice = (await stageFrontier(context, stage, {}))?.recommended;
+  if (!choice) return ofSweep;
+  const { batchSize, devices } = choice;
+  return batchSize === ofSweep.batchSize
+    ? { ...ofSweep, devices }
+    : { ...ofSweep, batchSize, devices, rule: 'WITHIN_LIMITS' };
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { scaleInterval } from '../cost/timeAndCost.ts';
+import type { RecommendationMeasure, RecommendationRule } from '../recommend/recommend.ts';
+import type { RecommendationToTell } from './answerFigures.ts';
+
+/** The API lists its words. What was kept reads any text for one, so that it outlives the word. */
+const word = <Word extends string>() => z.custom<Word>((value) => typeof value === 'string');
+const interval = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
+
+/** A recommendation as the API gives it, and as reports and memos keep it: as far as it is told in sentences. */
+export const givenRecommendationSchema = z.object({
+  batchSize: z.number(),
+  rule: word<RecommendationRule>(),
+  measure: word<RecommendationMeasure>(),
+  device: z.string().nullable(),
+  currentBatchSize: z.number().nullable(),
+  least: interval.nullable(),
+  leastFactor: z.number().nullable(),
+  saving: z
+    .object({
+      work: z.object({ factor: interval }),
+      deviceHours: z.object({ saved: interval, factor: interval }).nullable(),
+      cost: z.object({ saved: interval }).nullable(),
+      currency: z.string().nullable(),
+    })
+    .nullable(),
+  monthly: z.object({ runs: z.number() }).nullable(),
+});
+
+export type GivenRecommendation = z.infer<typeof givenRecommendationSchema>;
+
+/** What a recommendation is told from. */
+export function recommendationFigures(given: GivenRecommendation): RecommendationToTell {
+  const { batchSize, rule, measure, device, currentBatchSize, least, leastFactor, saving, monthly } = given;
+  const { work, deviceHours, cost, currency } = saving ?? {};
+  const factor = measure === 'DEVICE_TIME' ? deviceHours?.factor : work?.factor;
+  const yours = currentBatchSize === null ? null : { batchSize: currentBatchSize };
+  return {
+    batchSize,
+    rule,
+    measure,
+    device,
+    leastDeviceTime: rule === 'LEAST_DEVICE_TIME' ? least : null,
+    saving:
+      yours && factor
+        ? { ...yours, factor, isLowerBound: false }
+        : yours && leastFactor !== null
+          ? { ...yours, factor: { value: leastFactor }, isLowerBound: true }
+          : null,
+    savedSeconds: deviceHours ? scaleInterval(deviceHours.saved, 3600) : null,
+    savedCost: cost && currency ? { ...cost.saved, currency } : null,
+    runsPerMonth: monthly?.runs ?? null,
+  };
+}
