@@ -16,6 +16,7 @@ export function sampleSuggestion(id: string | undefined): { id: string; suggeste
       expectedCost: null,
       openRuns: 0,
       stopReason: 'NOTHING_ARRIVES' as const,
+      isWorthwhile: false,
       outcomes: null,
     };
     return { id, suggestedRuns };
@@ -26,6 +27,7 @@ export function sampleSuggestion(id: string | undefined): { id: string; suggeste
     expectedCost: { amount: 0.12, currency: 'USD' },
     openRuns: 0,
     stopReason: null,
+    isWorthwhile: true,
     outcomes: { simulations: 100, settled: 72 },
   };
   return { id: id ?? '', suggestedRuns };

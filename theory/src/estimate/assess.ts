@@ -5,10 +5,10 @@ import { minimiserAt, parametersAt, scatterAt } from '../fit/lawAtPoint.ts';
 import type { Noise } from '../fit/noise.ts';
 import type { BatchSizeObservations } from '../fit/observations.ts';
 import { observationsOf } from '../fit/observations.ts';
-import type { Decision } from './decide.ts';
+import type { DecidingLaw, Decision } from './decide.ts';
 import { decide } from './decide.ts';
 import { deepMinimumProbability } from './deepMinimum.ts';
-import type { Crossing, Interval, LawFit, NotIdentifiedReason } from './estimate.type.ts';
+import type { Answer, Crossing, Interval, LawFit, NotIdentifiedReason } from './estimate.type.ts';
 import { batchSizeLimits, modelAveragedInterval, profileInterval } from './lawIntervals.ts';
 import { logKnee, logMinimiser } from './logFigures.ts';
 import type { Settings } from './sampledLaw.ts';
@@ -21,6 +21,9 @@ export type AssessmentOptions = {
   /** How far above the least, as a share, the work in the flat valley may be. */
   valleyTolerance: number;
 };
+
+/** As estimates are made where nobody asks for anything else. */
+export const usualAssessment: AssessmentOptions = { noise: 'normal', level: 0.95, valleyTolerance: 0.1 };
 
 /** Everything about an answer that needs no random draws: the laws, b* with its interval, and which of the answers it is. */
 export type Assessment = {
@@ -38,31 +41,72 @@ const fewestArrivals = 8;
 
 /** Fits all laws to the runs of a sweep, and decides (docs/equations.md, section 4). */
 export function assess(crossings: readonly Crossing[], options: AssessmentOptions): Assessment {
-  const { noise, level, valleyTolerance } = options;
+  const fitted = fittedTo(crossings, options);
+  const { observations, fits, settings } = fitted;
+  const laws = fits.map((fit) => lawFitOf(fit, observations, settings));
+  const minimiser = minimiserOf(fitted);
+  return {
+    decision: decisionOf(fitted, laws, () => minimiser),
+    observations,
+    fits,
+    laws,
+    minimiser,
+    settings,
+  };
+}
+
+/** Which of the answers the runs of a sweep give: no more is computed than decides. */
+export function answerOf(crossings: readonly Crossing[], options: AssessmentOptions): Answer {
+  const fitted = fittedTo(crossings, options);
+  const laws = fitted.fits.map(({ law, point, converged, deltaAicc }) => {
+    const value = minimiserAt(law, point);
+    return { law: law.name, converged, deltaAicc, minimiser: value === null ? null : { value } };
+  });
+  return decisionOf(fitted, laws, () => minimiserOf(fitted)).answer;
+}
+
+type Fitted = Pick<Assessment, 'observations' | 'fits' | 'settings'> & {
+  shortage: NotIdentifiedReason | null;
+};
+
+function fittedTo(
+  crossings: readonly Crossing[],
+  { noise, level, valleyTolerance }: AssessmentOptions,
+): Fitted {
   const arrivals = crossings.filter((run) => run.upperSteps !== null);
   const arrivedSizes = distinctBatchSizes(arrivals);
   const tested = rangeOf(distinctBatchSizes(crossings));
-  const arrived = rangeOf(arrivedSizes);
-  const settings = { level, valleyTolerance, tested, arrived };
-
   const observations = observationsOf(crossings);
-  const fits = arrivedSizes.length < 2 ? [] : compareLaws(observations, noise);
-  const laws = fits.map((fit) => lawFitOf(fit, observations, settings));
-  const minimiser = modelAveragedInterval(
+  return {
+    observations,
+    fits: arrivedSizes.length < 2 ? [] : compareLaws(observations, noise),
+    settings: { level, valleyTolerance, tested, arrived: rangeOf(arrivedSizes) },
+    shortage: shortageOf(arrivals.length, arrivedSizes.length),
+  };
+}
+
+/** b* over the laws with a minimum. */
+function minimiserOf({ fits, observations, settings }: Fitted): Interval | null {
+  return modelAveragedInterval(
     fits.filter(({ law, point }) => minimiserAt(law, point) !== null),
     observations,
     logMinimiser,
-    level,
-    batchSizeLimits(tested),
+    settings.level,
+    batchSizeLimits(settings.tested),
   );
-  const shortage = shortageOf(arrivals.length, arrivedSizes.length);
-  const decision: Decision = shortage
-    ? { answer: 'NOT_IDENTIFIED', reason: shortage, conditions: [] }
-    : decide(laws, minimiser, tested, {
-        mostProbable: 1 - level,
-        probability: () => deepMinimumProbability(fits, observations, arrived, valleyTolerance),
-      });
-  return { decision, observations, fits, laws, minimiser, settings };
+}
+
+function decisionOf(
+  { fits, observations, settings, shortage }: Fitted,
+  laws: readonly DecidingLaw[],
+  interval: () => Interval | null,
+): Decision {
+  if (shortage) return { answer: 'NOT_IDENTIFIED', reason: shortage, conditions: [] };
+  const { level, valleyTolerance, tested, arrived } = settings;
+  return decide(laws, interval, tested, {
+    mostProbable: 1 - level,
+    probability: () => deepMinimumProbability(fits, observations, arrived, valleyTolerance),
+  });
 }
 
 /** A fitted law in its own units, with intervals that take the law for granted. */

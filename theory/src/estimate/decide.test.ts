@@ -26,7 +26,7 @@ function fitOf(law: LawName, deltaAicc: number, minimiser: number | null, conver
 const shallow = { probability: () => 0.01, mostProbable: 0.05 };
 
 const answerOf = (laws: LawFit[], interval: Interval | null = inside) => {
-  const { answer, reason } = decide(laws, interval, tested, shallow);
+  const { answer, reason } = decide(laws, () => interval, tested, shallow);
   return reason ?? answer;
 };
 
@@ -34,7 +34,7 @@ describe('a law with an interior minimum wins', () => {
   it('is a minimiser where its interval lies inside and no law without one is near', () => {
     const { answer, conditions } = decide(
       [fitOf('blurredBound', 0, 80), fitOf('noiseScale', 2.1, null)],
-      inside,
+      () => inside,
       tested,
       shallow,
     );
@@ -53,7 +53,7 @@ describe('a law with an interior minimum wins', () => {
 
   it('is not identified where the interval reaches an edge, or has no end', () => {
     const laws = [fitOf('armijoBound', 0, 40), fitOf('noiseScale', 9, null)];
-    const outside = decide(laws, { value: 40, lower: 15, upper: 100 }, tested, shallow);
+    const outside = decide(laws, () => ({ value: 40, lower: 15, upper: 100 }), tested, shallow);
     expect(outside.reason).toBe('INTERVAL_OUTSIDE_TESTED_RANGE');
     expect(outside.conditions[1]).toMatchObject({ holds: false, figure: 15 });
     expect(answerOf(laws, { value: 40, lower: null, upper: 100 })).toBe('INTERVAL_OUTSIDE_TESTED_RANGE');
@@ -68,7 +68,7 @@ describe('a law without an interior minimum wins', () => {
   it('is no minimum where every law with one is out', () => {
     const { answer, conditions } = decide(
       [fitOf('noiseScale', 0, null), fitOf('power', 2.5, 90)],
-      null,
+      () => null,
       tested,
       shallow,
     );
@@ -82,7 +82,7 @@ describe('a law without an interior minimum wins', () => {
 
   it('is not identified where the runs leave room for a minimum worth having', () => {
     const laws = [fitOf('noiseScale', 0, null), fitOf('power', 2.5, 90)];
-    const { reason, conditions } = decide(laws, null, tested, { ...shallow, probability: () => 0.06 });
+    const { reason, conditions } = decide(laws, () => null, tested, { ...shallow, probability: () => 0.06 });
     expect(reason).toBe('LAWS_DISAGREE');
     expect(conditions.at(-1)).toMatchObject({ name: 'DEEP_MINIMUM_RULED_OUT', holds: false, figure: 0.06 });
   });

@@ -9,10 +9,18 @@ export type Decision = { answer: Answer; reason: NotIdentifiedReason | null; con
 /** How probable a minimum is that is worth having, and how probable it may be where there is said to be none. */
 export type DeepMinimum = { probability: () => number; mostProbable: number };
 
-/** The three honest answers of docs/equations.md, section 4, from the laws ranked by AICc and the interval of b*. */
+/** What decides of a law's fit. */
+export type DecidingLaw = Pick<LawFit, 'law' | 'converged' | 'deltaAicc'> & {
+  minimiser: Pick<Interval, 'value'> | null;
+};
+
+/**
+ * The three honest answers of docs/equations.md, section 4, from the laws ranked by AICc and the interval of b*, which is asked
+ * for only where it decides.
+ */
 export function decide(
-  laws: readonly LawFit[],
-  criticalBatchSize: Interval | null,
+  laws: readonly DecidingLaw[],
+  criticalBatchSize: () => Interval | null,
   tested: BatchSizeRange,
   deepMinimum: DeepMinimum,
 ): Decision {
@@ -21,7 +29,8 @@ export function decide(
   if (best === undefined) return notIdentified('NO_CONVERGENCE', []);
 
   const minimiser = best.minimiser?.value ?? null;
-  const hasInteriorMinimum = (fit: LawFit) => fit.minimiser !== null && isInside(fit.minimiser.value, tested);
+  const hasInteriorMinimum = (fit: DecidingLaw) =>
+    fit.minimiser !== null && isInside(fit.minimiser.value, tested);
   const interiorMinimum: Condition = {
     name: 'BEST_LAW_HAS_INTERIOR_MINIMUM',
     holds: hasInteriorMinimum(best),
@@ -44,14 +53,14 @@ export function decide(
     'NO_RIVAL_WITHOUT_MINIMUM',
     ranked.find((fit) => !hasInteriorMinimum(fit)),
   );
-  const intervalInside = intervalCondition(criticalBatchSize, tested);
+  const intervalInside = intervalCondition(criticalBatchSize(), tested);
   const conditions = [interiorMinimum, intervalInside, noRivalWithoutMinimum];
   if (!noRivalWithoutMinimum.holds) return notIdentified('LAWS_DISAGREE', conditions);
   if (!intervalInside.holds) return notIdentified('INTERVAL_OUTSIDE_TESTED_RANGE', conditions);
   return { answer: 'MINIMISER', reason: null, conditions };
 }
 
-function rivalCondition(name: Condition['name'], rival: LawFit | undefined): Condition {
+function rivalCondition(name: Condition['name'], rival: DecidingLaw | undefined): Condition {
   const figure = rival?.deltaAicc ?? null;
   return { name, holds: figure === null || figure > decisiveAicc, law: rival?.law ?? null, figure };
 }

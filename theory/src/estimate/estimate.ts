@@ -1,7 +1,7 @@
 import { distinctBatchSizes } from '../fit/batchSizes.ts';
 import type { Noise } from '../fit/noise.ts';
 import type { Assessment } from './assess.ts';
-import { assess } from './assess.ts';
+import { assess, usualAssessment } from './assess.ts';
 import { bootstrapLaw } from './bootstrap.ts';
 import { curveOf } from './curve.ts';
 import { decisiveAicc } from './decide.ts';
@@ -32,8 +32,10 @@ export type EstimateOptions = {
  * (docs/equations.md, section 4).
  */
 export function estimate(crossings: readonly Crossing[], options: EstimateOptions): Estimate {
-  const { random, draws = 1000, noise = 'normal', level = 0.95, valleyTolerance = 0.1 } = options;
-  const assessment = assess(crossings, { noise, level, valleyTolerance });
+  const { random, draws = 1000, ...asked } = options;
+  const assessed = { ...usualAssessment, ...asked };
+  const { noise, level } = assessed;
+  const assessment = assess(crossings, assessed);
   const { decision, laws, minimiser, settings } = assessment;
   const sampled = sampleLaws(assessment, crossings, draws, random);
   const [best] = sampled;

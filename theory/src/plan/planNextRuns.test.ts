@@ -170,6 +170,7 @@ describe('what is expected of a plan', () => {
       simulateOutcomes(crossings, runs.slice(0, count), {
         ...options,
         wantedRatio: 1.12,
+        isAnswered: true,
         random: seededRandom(5),
         simulations: 20,
       });
@@ -178,6 +179,6 @@ describe('what is expected of a plan', () => {
     expect(outcomes(1)).toEqual(few);
     expect(many?.settled).toBeGreaterThan(few?.settled ?? 20);
     expect(many?.medianRatio).toBeLessThan(few?.medianRatio ?? 0);
-    expect(simulateOutcomes([], runs, { ...options, random: seededRandom(5) })).toBeNull();
+    expect(simulateOutcomes([], runs, { ...options, isAnswered: true, random: seededRandom(5) })).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { answerOf, usualAssessment } from '../estimate/assess.ts';
 import type { Crossing } from '../estimate/estimate.type.ts';
 import { choleskyFactor } from './cholesky.ts';
 import { countBelow, evaluationTimes } from './evaluationTimes.ts';
@@ -9,26 +10,41 @@ import { mixtureVariance, normalRatio } from './weighRun.ts';
 /** How often runs would settle the answer, among simulated outcomes. */
 export type SimulatedOutcomes = {
   simulations: number;
-  /** Outcomes after which hi/lo, as the planner sees it, is as narrow as wanted. */
+  /** Outcomes that settle it: one that is not identified becomes one of the two others, another as narrow as wanted. */
   settled: number;
   /** Median of hi/lo over the outcomes. */
   medianRatio: number;
 };
 
+/** With a smaller share of outcomes that settle the answer, runs are not worth their price, and nobody is advised to add them. */
+export const leastSettlingShare = 0.1;
+
+export function isWorthwhile({ settled, simulations }: SimulatedOutcomes): boolean {
+  return settled >= leastSettlingShare * simulations;
+}
+
+/** Deciding anew takes several times as long as the planner's own look. */
+const decidedSimulations = 40;
+const narrowedSimulations = 100;
+
 /**
  * Simulates what runs would show, from laws drawn by weight and parameters drawn from what is known of them, fits the laws
- * anew to each outcome, and counts those that settle the answer. `random` gives uniform numbers in [0, 1). Null where no
- * law can be fitted yet.
+ * anew to each outcome, and counts those that settle the answer. An answer that is not identified is decided anew: that N
+ * has no minimum settles it as well, though no interval of b* becomes narrow. `random` gives uniform numbers in [0, 1). Null
+ * where no law can be fitted yet.
  */
 export function simulateOutcomes(
   crossings: readonly Crossing[],
   runs: readonly OpenRun[],
   options: Pick<PlanOptions, 'range' | 'cadence' | 'wantedRatio'> & {
+    /** Whether the runs so far give an answer. */
+    isAnswered: boolean;
     random: () => number;
     simulations?: number;
   },
 ): SimulatedOutcomes | null {
-  const { range, cadence, wantedRatio, random, simulations = 100 } = options;
+  const { range, cadence, wantedRatio, isAnswered, random } = options;
+  const { simulations = isAnswered ? narrowedSimulations : decidedSimulations } = options;
   const longest = Math.max(
     ...runs.map(({ capSteps }) => capSteps),
     ...crossings.map((run) => run.upperSteps ?? run.lowerSteps),
@@ -36,7 +52,7 @@ export function simulateOutcomes(
   const times = evaluationTimes(cadence, longest);
   const beliefs = lawBeliefs(crossings, range, times);
   if (beliefs.length === 0) return null;
-  const ratios = Array.from({ length: simulations }, () => {
+  const outcomes = Array.from({ length: simulations }, () => {
     const truth = drawTruth(drawLaw(beliefs, random), random);
     const seen = runs.map((run): Crossing => {
       const centre = prediction(truth, run.batchSize)?.centre ?? Number.POSITIVE_INFINITY;
@@ -47,12 +63,15 @@ export function simulateOutcomes(
       const lowerSteps = times.steps[Math.min(first, last) - 1] ?? 0;
       return { batchSize: run.batchSize, seed: run.seed, lowerSteps, upperSteps };
     });
-    return normalRatio(mixtureVariance(lawBeliefs([...crossings, ...seen], range, times)));
-  }).sort((a, b) => a - b);
+    const all = [...crossings, ...seen];
+    const ratio = normalRatio(mixtureVariance(lawBeliefs(all, range, times)));
+    const isSettled = isAnswered ? ratio <= wantedRatio : answerOf(all, usualAssessment) !== 'NOT_IDENTIFIED';
+    return { ratio, isSettled };
+  }).sort((a, b) => a.ratio - b.ratio);
   return {
     simulations,
-    settled: ratios.filter((ratio) => ratio <= wantedRatio).length,
-    medianRatio: ratios[Math.floor(simulations / 2)] ?? Number.NaN,
+    settled: outcomes.filter(({ isSettled }) => isSettled).length,
+    medianRatio: outcomes[Math.floor(simulations / 2)]?.ratio ?? Number.NaN,
   };
 }
 

@@ -19,6 +19,11 @@ export async function SuggestedRuns({ sweepId, language }: SuggestedRunsProps) {
     const reason = t(`sweep.plan.reasons.${stopReason}`);
     return <p className="caption">{t('change.nothingToSuggest', { reason })}</p>;
   }
+  if (!suggestion.isWorthwhile && outcomes) {
+    const { settled, simulations } = outcomes;
+    const values = { count: runs.length, list: cellsText(runs, language), settled, simulations };
+    return <p className="caption">{t('change.hopeless', values)}</p>;
+  }
   const added = runs.map(({ batchSize, seed, maxExamples }) => ({ batchSize, seed, maxExamples }));
   return (
     <div className={styles.suggested}>

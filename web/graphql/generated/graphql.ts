@@ -1879,7 +1879,7 @@ export type SuggestedRunsQueryVariables = Exact<{
 }>;
 
 
-export type SuggestedRunsQuery = { sweep: { id: string, suggestedRuns: { expectedDeviceSeconds: number, openRuns: number, stopReason: PlanStopReason | null, runs: Array<{ batchSize: number, seed: number, maxExamples: number, expectedDeviceSeconds: number }>, expectedCost: { amount: number, currency: string } | null, outcomes: { simulations: number, settled: number } | null } | null } | null };
+export type SuggestedRunsQuery = { sweep: { id: string, suggestedRuns: { expectedDeviceSeconds: number, openRuns: number, stopReason: PlanStopReason | null, isWorthwhile: boolean, runs: Array<{ batchSize: number, seed: number, maxExamples: number, expectedDeviceSeconds: number }>, expectedCost: { amount: number, currency: string } | null, outcomes: { simulations: number, settled: number } | null } | null } | null };
 
 export type SweepCommentsQueryVariables = Exact<{
   id: string;
@@ -3923,6 +3923,7 @@ export const SuggestedRunsDocument = new TypedDocumentString(`
       }
       openRuns
       stopReason
+      isWorthwhile
       outcomes {
         simulations
         settled

@@ -184,7 +184,10 @@ export class SimulatedOutcomes {
   @Field(() => Int, { description: 'Number of simulated outcomes.' })
   simulations!: number;
 
-  @Field(() => Int, { description: 'Number of outcomes in which hi/lo reaches the wanted ratio.' })
+  @Field(() => Int, {
+    description:
+      'Number of outcomes that settle the answer: if it is not identified, it becomes one of the two others; otherwise, hi/lo reaches the wanted ratio.',
+  })
   settled!: number;
 
   @Field(() => Float, { description: 'Median ratio of the ends (hi/lo) of b*’s interval over the outcomes.' })
@@ -233,8 +236,13 @@ export class RunSuggestion {
 
   @Field(() => SimulatedOutcomes, {
     nullable: true,
-    description:
-      'How often the suggested runs would reach the wanted ratio; null while no law can be fitted.',
+    description: 'How often the suggested runs would settle the answer; null while no law can be fitted.',
   })
   outcomes!: SimulatedOutcomes | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether to advise the runs: at least one in ten simulated outcomes settles the answer, or no law can be fitted before some runs are added.',
+  })
+  isWorthwhile!: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Price, Sweep } from '@critbatch/prisma/generated/client';
+import { isWorthwhile } from '@critbatch/theory';
 import { z } from 'zod';
 import { datasetOfSweep } from '../../library/dataset/dataset.loaders.ts';
 import { modelOfSweep } from '../../library/model/model.loaders.ts';
@@ -82,6 +83,7 @@ export async function suggestRuns(
     ratio,
     forecast,
     outcomes,
+    isWorthwhile: runs.length > 0 && (outcomes === null || isWorthwhile(outcomes)),
     stopReason: suggested.stop,
     openRuns: openRuns(state).length,
   };

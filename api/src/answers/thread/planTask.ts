@@ -32,14 +32,15 @@ export function planTask(task: PlanTask): PlanOutcome {
   return { plan, forecast: goesOn ? forecastEnd(crossings, standing, options) : null };
 }
 
-/** What the planner would do, and how often that would settle the answer in a hundred simulated outcomes. */
+/** What the planner would do, and how often that would settle the answer in simulated outcomes. */
 export function suggestTask(task: PlanTask): SuggestOutcome {
   const planned = planTask(task);
   const generator = xoroshiro128plus(task.crossings.length);
   const random = () => uniformFloat64(generator);
   const { runs } = planned.plan;
-  const outcomes =
-    runs.length > 0 ? simulateOutcomes(task.crossings, runs, { ...pricedOptions(task), random }) : null;
+  const isAnswered = task.standing !== null && task.standing.answer !== 'NOT_IDENTIFIED';
+  const options = { ...pricedOptions(task), isAnswered, random };
+  const outcomes = runs.length > 0 ? simulateOutcomes(task.crossings, runs, options) : null;
   return { ...planned, outcomes };
 }
 
