@@ -10,6 +10,12 @@ const shared = {
   modulePathIgnorePatterns: ['/.next/', '/.critbatch/'],
 };
 
+/** One PostgreSQL for all who ask for a database. */
+const withServer = {
+  globalSetup: '<rootDir>/prisma/src/testing/startServer.ts',
+  globalTeardown: '<rootDir>/prisma/src/testing/stopServer.ts',
+};
+
 export default {
   // A machine may be slow, and busy with other things.
   testTimeout: 300_000,
@@ -23,13 +29,7 @@ export default {
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '\\.(db|e2e)\\.test\\.ts$'],
     },
-    {
-      ...shared,
-      displayName: 'db',
-      testMatch: ['**/*.db.test.ts'],
-      globalSetup: '<rootDir>/prisma/src/testing/startServer.ts',
-      globalTeardown: '<rootDir>/prisma/src/testing/stopServer.ts',
-    },
-    { ...shared, displayName: 'e2e', testMatch: ['**/*.e2e.test.ts'] },
+    { ...shared, ...withServer, displayName: 'db', testMatch: ['**/*.db.test.ts'] },
+    { ...shared, ...withServer, displayName: 'e2e', testMatch: ['**/*.e2e.test.ts'] },
   ],
 };

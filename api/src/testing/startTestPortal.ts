@@ -1,9 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createClient } from '@critbatch/prisma/client/createClient';
-import { migrate } from '@critbatch/prisma/migrate/migrate';
 import { freePort } from '@critbatch/prisma/server/freePort';
-import { startServer } from '@critbatch/prisma/server/startServer';
+import { createTestDatabase } from '@critbatch/prisma/testing/createTestDatabase';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../../launcher/src/testing/chromium.ts';
 import { startPortal } from '../../../launcher/src/testing/startPortal.ts';
@@ -20,15 +18,14 @@ export type TestPortal = TestApi & {
 
 const portalSecret = 'a secret of the portal that is long enough';
 
-/** The portal before an API of this process, on a PostgreSQL of its own, and a Chromium to look at it. */
+/** The portal before an API of this process, on a database of its own, and a Chromium to look at it. */
 export async function startTestPortal(settings: Record<string, string> = {}): Promise<TestPortal> {
   const folder = openTemporaryFolder('portal');
-  const postgres = await startServer({ dataFolder: join(folder, 'postgres'), durable: false });
-  await migrate(postgres.url);
+  const database = await createTestDatabase();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const environment = parseServerEnvironment({
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: database.databaseUrl,
     CRITBATCH_PUBLIC_URL: origin,
     CRITBATCH_AUTH_SECRET: 'a secret of tests that is long enough',
     CRITBATCH_PORTAL_SECRET: portalSecret,
@@ -41,16 +38,14 @@ export async function startTestPortal(settings: Record<string, string> = {}): Pr
   const api = await startApi(environment);
   const url = `http://127.0.0.1:${api.port}`;
   const portal = await startPortal(port, url, { CRITBATCH_PORTAL_SECRET: portalSecret });
-  const client = createClient(postgres.url);
   const browser = await launchChromium();
   const stop = async () => {
     await browser.close();
     portal.kill();
     await api.stop();
-    await client.$disconnect();
-    await postgres.stop();
+    await database.drop();
     await rm(folder, { recursive: true, force: true });
   };
   const { changes, routes } = api;
-  return { url, origin, browser, client, changes, routes, environment, stop };
+  return { url, origin, browser, client: database.client, changes, routes, environment, stop };
 }

@@ -13,7 +13,10 @@ export type TestDatabase = {
 /** A database of one's own for a test file, cloned from the migrated template that `./startServer.ts` makes. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const serverUrl = process.env.CRITBATCH_TEST_SERVER_URL;
-  if (!serverUrl) throw new Error('No test server: run this test in the Jest project `db` (*.db.test.ts).');
+  if (!serverUrl)
+    throw new Error(
+      'No test server: run this test in the Jest project `db` or `e2e` (*.db.test.ts, *.e2e.test.ts).',
+    );
   const name = `test_${randomBytes(6).toString('hex')}`;
   await administer(serverUrl, `CREATE DATABASE ${name} TEMPLATE template_critbatch`);
   const databaseUrl = new URL(serverUrl);

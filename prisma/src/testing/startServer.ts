@@ -14,7 +14,7 @@ declare global {
   var critbatchTestServer: TestServer | undefined;
 }
 
-/** Jest's global setup of the project `db`: one server for all test files, with a migrated template database. */
+/** Jest's global setup of the projects `db` and `e2e`: one server for all test files, with a migrated template database. */
 // biome-ignore lint/style/noDefaultExport: Jest asks for it.
 export default async function startTestServer(): Promise<void> {
   await requireCurrentClient();

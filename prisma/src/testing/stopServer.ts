@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type {} from './startServer.ts';
 
-/** Jest's global teardown of the project `db`. */
+/** Jest's global teardown of the projects `db` and `e2e`. */
 // biome-ignore lint/style/noDefaultExport: Jest asks for it.
 export default async function stopTestServer(): Promise<void> {
   const { critbatchTestServer } = globalThis;
