@@ -1,6 +1,6 @@
 // Test files run in Node itself: the modules that they and the product are made of are loaded once for a Jest worker. Jest's own runtime
 // loads every module anew for every file, into a context of its own: two thirds of what most files took.
-import { registerHooks } from 'node:module';
+import { flushCompileCache, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { ModernFakeTimers } from '@jest/fake-timers';
 import Runtime from 'jest-runtime';
@@ -103,6 +103,8 @@ export default class NativeRuntime extends Runtime {
     testFiles += 1;
     await import(pathToFileURL(path).href);
     this.stateBefore.keepNewGlobals();
+    // For the processes that the file starts: those of the API are killed, and leave nothing to one another.
+    flushCompileCache();
   }
 
   /** The next file of this process must not meet what this one has set. Jest calls it again where it throws. */

@@ -1,6 +1,7 @@
 // `npm test`: type check, lint, architecture rules, then every test. Ends with Jest's own counts.
 // `npm test -- --changed[=COMMIT]`: the same rules, and the tests nearest to what has changed, in under two minutes.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -20,29 +21,16 @@ const workers = availableParallelism() + 1;
 const failedSteps: string[] = [];
 await step('records client', requireCurrentClient);
 await step('types of the TypeScript client', () => runScript('clients/typescript/scripts/generate.ts'));
-for (const workspace of [...workspaces, 'bench']) {
-  await step(`type check ${workspace}`, () => runModule('typescript/bin/tsc', ['-p', workspace]));
-}
-await step('lint and format', () =>
-  runModule('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
-);
-await step('architecture rules', () =>
-  runModule('dependency-cruiser/bin/dependency-cruiser.mjs', [
-    '--config',
-    '.dependency-cruiser.mjs',
-    ...workspaces,
-    'bench',
-  ]),
-);
+
+const tests = changedSince === undefined ? null : testsOfChanges(changedSince, workers);
+const usesPortal = tests === null || tests.some((path) => path.endsWith('.e2e.test.ts'));
+// The build keeps one core busy, and the compiler the other.
+await Promise.all([checkSources(), usesPortal && step('portal build', buildPortalIfStale)]);
 
 const counts: Counts = { passed: 0, failed: 0 };
-const tests = changedSince === undefined ? null : testsOfChanges(changedSince, workers);
-if (tests === null || tests.some((path) => path.endsWith('.e2e.test.ts'))) {
-  await step('portal build', buildPortalIfStale);
-}
 if (tests === null || tests.length > 0) {
-  await step('tests', () => {
-    Object.assign(counts, runJest(tests === null ? [] : ['--runTestsByPath', ...tests]));
+  await step('tests', async () => {
+    Object.assign(counts, await runJest(tests === null ? [] : ['--runTestsByPath', ...tests]));
     if (counts.failed > 0) throw new Error(`${counts.failed} failed`);
   });
 }
@@ -62,6 +50,23 @@ function parse(words: string[]): { changedSince: string | null | undefined; jest
   };
 }
 
+async function checkSources(): Promise<void> {
+  for (const workspace of [...workspaces, 'bench']) {
+    await step(`type check ${workspace}`, () => runModule('typescript/bin/tsc', ['-p', workspace]));
+  }
+  await step('lint and format', () =>
+    runModule('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
+  );
+  await step('architecture rules', () =>
+    runModule('dependency-cruiser/bin/dependency-cruiser.mjs', [
+      '--config',
+      '.dependency-cruiser.mjs',
+      ...workspaces,
+      'bench',
+    ]),
+  );
+}
+
 /** A failed step does not end the run: everything that is wrong is worth knowing at once. */
 async function step(name: string, work: () => unknown): Promise<void> {
   const startedAt = performance.now();
@@ -77,25 +82,30 @@ async function step(name: string, work: () => unknown): Promise<void> {
   }
 }
 
-function runModule(path: string, moduleArguments: string[], environment: NodeJS.ProcessEnv = {}): void {
-  runScript(join('node_modules', path), moduleArguments, environment);
+function runModule(path: string, moduleArguments: string[], environment?: NodeJS.ProcessEnv): Promise<void> {
+  return runScript(join('node_modules', path), moduleArguments, environment);
 }
 
-function runScript(path: string, scriptArguments: string[] = [], environment: NodeJS.ProcessEnv = {}): void {
-  const { status, signal } = spawnSync(process.execPath, [join(repositoryFolder, path), ...scriptArguments], {
+async function runScript(
+  path: string,
+  scriptArguments: string[] = [],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<void> {
+  const child = spawn(process.execPath, [join(repositoryFolder, path), ...scriptArguments], {
     cwd: repositoryFolder,
     stdio: 'inherit',
     env: { ...process.env, ...environment },
   });
+  const [status, signal] = await once(child, 'exit');
   if (status !== 0) throw new Error(`ended with ${signal ?? `exit status ${status}`}`);
 }
 
 /** Jest may fail where every test has passed; then `failed` of the counts says so too. */
-function runJest(selection: string[]): Counts {
+async function runJest(selection: string[]): Promise<Counts> {
   const outputFile = join(temporaryFolder, 'tests.json');
   let isOk = true;
   try {
-    runModule(
+    await runModule(
       'jest/bin/jest.js',
       [
         '--passWithNoTests',
@@ -105,7 +115,11 @@ function runJest(selection: string[]): Counts {
         ...jestArguments,
         ...selection,
       ],
-      { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+      {
+        NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+        // Tests start some two hundred processes, which load the same modules.
+        NODE_COMPILE_CACHE: join(repositoryFolder, 'node_modules', '.critbatch-compiled'),
+      },
     );
   } catch (error) {
     isOk = false;

@@ -25,6 +25,7 @@ export async function startApiProcess(
     cwd: root,
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       DATABASE_URL: databaseUrl,
       CRITBATCH_API_PORT: '0',
       CRITBATCH_PUBLIC_URL: 'http://localhost:4100',
