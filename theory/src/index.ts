@@ -105,5 +105,6 @@ export * from './targets/crossingsFor.ts';
 export * from './targets/smoothEvaluations.ts';
 export * from './targets/targetSlope.ts';
 export * from './targets/thresholds.ts';
+export * from './targets/usualThresholds.ts';
 export * from './text/markovSource.ts';
 export * from './text/writeText.ts';

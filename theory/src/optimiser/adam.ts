@@ -24,6 +24,7 @@ export const adam: UpdateRule<AdamSetting, AdamSlot, AdamCoefficient> = {
     en: { name: 'Adam', short: 'Adam', choice: 'Adam' },
     ja: { name: 'Adam', short: 'Adam', choice: 'Adam' },
   },
+  usualLearningRate: 0.001,
   settings: {
     firstMomentDecay: keptShare(
       0.9,

@@ -13,6 +13,7 @@ export const adamW: UpdateRule<AdamSetting | 'weightDecay', AdamSlot, AdamCoeffi
     en: { name: 'AdamW', short: 'AdamW', choice: 'AdamW: Adam with weight decay' },
     ja: { name: 'AdamW', short: 'AdamW', choice: 'AdamW: 重み減衰付き Adam' },
   },
+  usualLearningRate: adam.usualLearningRate,
   settings: { ...adam.settings, weightDecay: decoupledWeightDecay(0.01) },
   slots: adam.slots,
   coefficients: (settings, learningRate, step) => ({

@@ -20,6 +20,7 @@ export const lion: UpdateRule<
     en: { name: 'Lion', short: 'Lion', choice: 'Lion: the sign of a momentum, with weight decay' },
     ja: { name: 'Lion', short: 'Lion', choice: 'Lion: モメンタムの符号 + 重み減衰' },
   },
+  usualLearningRate: 0.0003,
   settings: {
     interpolation: keptShare(
       0.9,

@@ -14,6 +14,7 @@ export const momentum: UpdateRule<'momentum', 'velocity', 'learningRate' | 'mome
     en: { name: 'SGD with momentum', short: 'Momentum', choice: 'SGD with momentum' },
     ja: { name: 'モメンタム付き SGD', short: 'モメンタム', choice: 'モメンタム付き SGD' },
   },
+  usualLearningRate: 0.01,
   settings: momentumSettings,
   slots: ['velocity'],
   coefficients: ({ momentum }, learningRate) => ({ learningRate, momentum }),

@@ -13,6 +13,7 @@ export const nesterov: UpdateRule<'momentum', 'velocity', 'learningRate' | 'mome
     en: { name: 'SGD with Nesterov momentum', short: 'Nesterov', choice: 'SGD with Nesterov momentum' },
     ja: { name: 'Nesterov モメンタム付き SGD', short: 'Nesterov', choice: 'Nesterov モメンタム付き SGD' },
   },
+  usualLearningRate: 0.01,
   settings: momentumSettings,
   slots: ['velocity'],
   coefficients: ({ momentum }, learningRate) => ({ learningRate, momentum }),

@@ -16,6 +16,7 @@ export const rmsProp: UpdateRule<
     en: { name: 'RMSProp', short: 'RMSProp', choice: 'RMSProp' },
     ja: { name: 'RMSProp', short: 'RMSProp', choice: 'RMSProp' },
   },
+  usualLearningRate: 0.001,
   settings: {
     secondMomentDecay: keptShare(
       0.99,

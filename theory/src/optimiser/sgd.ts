@@ -10,6 +10,7 @@ export const sgd: UpdateRule<never, never, 'learningRate'> = {
     en: { name: 'SGD', short: 'SGD', choice: 'SGD: a learning rate times the gradient' },
     ja: { name: 'SGD', short: 'SGD', choice: 'SGD: 学習率 × 勾配' },
   },
+  usualLearningRate: 0.1,
   settings: {},
   slots: [],
   coefficients: (_settings, learningRate) => ({ learningRate }),

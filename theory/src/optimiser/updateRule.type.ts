@@ -20,6 +20,8 @@ export interface UpdateRule<
   Coefficient extends string = string,
 > {
   readonly words: Translated<OptimiserWords>;
+  /** The constant learning rate that people begin with: forms and the API offer it, and it reaches the usual targets. */
+  readonly usualLearningRate: number;
   /** What it takes beside a learning rate, in the order of a form. */
   readonly settings: Readonly<Record<Setting, RuleSetting>>;
   /** What the rule remembers of the past: values of the parameter's shape, 0 before the first step. */

@@ -4,7 +4,7 @@ import type { RunLog } from './crossingsFor.ts';
 import { crossingsFor } from './crossingsFor.ts';
 import { smoothEvaluations } from './smoothEvaluations.ts';
 import { targetSlope } from './targetSlope.ts';
-import { answerableThresholds, thresholdsBetween } from './thresholds.ts';
+import { answerableThresholds, looselyRounded, thresholdsBetween } from './thresholds.ts';
 
 const log = (outcome: RunLog['outcome'], batchSize: number, ...values: number[]): RunLog => ({
   batchSize,
@@ -170,5 +170,18 @@ describe('targetSlope', () => {
     const unbounded = { threshold: 0.4, criticalBatchSize: { value: 5, lower: null, upper: 9 } };
     expect(targetSlope([at(0.1, 100), at(0.2, 50), unbounded], 'trainingLoss')).toBeNull();
     expect(targetSlope([at(0.1, 100), at(0.1, 90), at(0.2, 50)], 'trainingLoss')).toBeNull();
+  });
+});
+
+describe('looselyRounded', () => {
+  it.each([
+    [0.1234, true, 0.13],
+    [0.1234, false, 0.12],
+    [401.2, true, 410],
+    [0.07, true, 0.07],
+    [0.29, false, 0.29],
+    [100.01, true, 110],
+  ])('of %p, falling %p, is %p', (value, falls, rounded) => {
+    expect(looselyRounded(value, { falls })).toBe(rounded);
   });
 });

@@ -52,3 +52,11 @@ export function thresholdsBetween(
 export function distanceTo(metric: TargetMetric, threshold: number): number {
   return fallsToTarget[metric] ? threshold : 1 - threshold;
 }
+
+/** A value as a threshold with two significant digits, rounded to the side that is easier to reach. */
+export function looselyRounded(value: number, { falls }: { falls: boolean }): number {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 1);
+  // A value of two digits may be a hair beyond them in binary.
+  const units = Number((value / unit).toPrecision(12));
+  return Number(((falls ? Math.ceil(units) : Math.floor(units)) * unit).toPrecision(2));
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   entropyRate,
   leastLoss,
+  likeliestShare,
   type MarkovSource,
   type MarkovTextSpec,
   markovSource,
@@ -49,6 +50,8 @@ describe('a source of text', () => {
     };
     expect(entropyRate(chain)).toBeCloseTo((2 * h(1 / 4) + h(1 / 2)) / 3, 14);
     expect(leastLoss(chain, 5)).toBeCloseTo(entropyRate(chain), 14);
+    // From 0 it is best to tell 0, which is right three times in four; from 1 either is right half of the time.
+    expect(likeliestShare(chain)).toBeCloseTo((2 / 3) * (3 / 4) + (1 / 3) * (1 / 2), 14);
   });
 
   it.each([

@@ -53,6 +53,15 @@ export function leastLoss(source: MarkovSource, context: number): number {
   return sum / context;
 }
 
+/** The share of next tokens that are told right by whoever knows the source and names the likeliest. */
+export function likeliestShare({ tokens, transitions, stationary }: MarkovSource): number {
+  return stationary.reduce(
+    (sum, probability, state) =>
+      sum + probability * Math.max(...transitions.subarray(state * tokens, (state + 1) * tokens)),
+    0,
+  );
+}
+
 /** P(so many tokens in a row), of at most `order`. */
 function firstTokens({ tokens, order, stationary }: MarkovSource, count: number): Float64Array {
   const rest = tokens ** (order - count);

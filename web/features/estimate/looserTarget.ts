@@ -1,3 +1,4 @@
+import { looselyRounded } from '@critbatch/theory';
 import type { TargetMetric } from '../../graphql/generated/graphql.ts';
 import { fallsToTarget, metricValue } from '../run/metricValue.ts';
 import type { AnsweredSweep } from './answeredSweep.type.ts';
@@ -20,16 +21,9 @@ export function looserTarget({ runs, target }: Pick<AnsweredSweep, 'runs' | 'tar
   const middle = best[Math.floor((best.length - 1) / 2)];
   // An accuracy of nothing has no digits, and no looser target.
   if (middle === undefined || !(middle > 0)) return null;
-  const threshold = roundedAway(middle, falls);
+  const threshold = looselyRounded(middle, { falls });
   const meets = (value: number) => (falls ? value <= threshold : value >= threshold);
   if (logs.some(([untrained = Number.NaN]) => meets(untrained))) return null;
   const reachedBy = best.filter(meets).length;
   return { metric, threshold, reachedBy };
-}
-
-/** Two significant digits, rounded to the side that is easier to reach. */
-function roundedAway(value: number, upwards: boolean): number {
-  const unit = 10 ** (Math.floor(Math.log10(value)) - 1);
-  const rounded = (upwards ? Math.ceil(value / unit) : Math.floor(value / unit)) * unit;
-  return Number(rounded.toPrecision(2));
 }

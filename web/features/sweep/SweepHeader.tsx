@@ -6,6 +6,7 @@ import type { RunOutcome, SweepStatus } from '../../graphql/generated/graphql.ts
 import { LiveSweep } from '../live/LiveSweep.tsx';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { OriginLine } from '../origin/OriginLine.tsx';
+import { formLike } from '../sweepForm/askedValues.ts';
 import { cancelSweep } from './actions.ts';
 import styles from './sweep.module.css';
 
@@ -85,11 +86,7 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
             </Link>
           )}
           {canChange && (
-            <Link
-              prefetch={false}
-              href={`/sweeps/new?like=${encodeURIComponent(sweep.id)}`}
-              className="button"
-            >
+            <Link prefetch={false} href={formLike(sweep.id)} className="button">
               {t('sweep.clone')}
             </Link>
           )}

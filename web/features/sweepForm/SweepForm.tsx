@@ -9,12 +9,14 @@ import { CodeSheet } from './CodeSheet.tsx';
 import type { DatasetChoice, ModelChoice } from './choiceDetails.ts';
 import { FormContext, SelectField, TextField } from './Field.tsx';
 import { Forecast } from './Forecast.tsx';
-import type { FormState } from './fields.ts';
+import type { FieldValues, FormState } from './fields.ts';
 import { valuesOf } from './fields.ts';
 import styles from './form.module.css';
 import { PolicyFields } from './PolicyFields.tsx';
 import { RangePreview } from './RangePreview.tsx';
 import { RunCount } from './RunCount.tsx';
+import type { UsualOf } from './usualValues.ts';
+import { followingValues } from './usualValues.ts';
 import type { FormWords } from './words.ts';
 
 type SweepFormProps = {
@@ -46,7 +48,7 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
         action={submit}
         className={styles.form}
         noValidate
-        onChange={(event) => setTyped(valuesOf(new FormData(event.currentTarget)))}
+        onChange={(event) => setTyped(withFollowers(event.currentTarget, typed, { models, datasets }))}
       >
         <div className={styles.fields}>
           {problemCount > 0 && (
@@ -78,7 +80,7 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
                   }),
                 )}
               />
-              <TextField name="threshold" label={words.threshold} />
+              <TextField name="threshold" label={words.threshold} hint={words.thresholdHint} />
             </div>
             <TextField name="budget" label={words.budget} hint={words.budgetHint} />
             <TextField name="current" label={words.current} hint={words.currentHint} />
@@ -99,4 +101,15 @@ export function SweepForm({ initial, teamId, words, models, datasets, problemCou
       </form>
     </FormContext>
   );
+}
+
+/** The values of a form in which a choice was made: fields that follow it are written into the form. */
+function withFollowers(form: HTMLFormElement, before: FieldValues, choices: UsualOf): FieldValues {
+  const typed = valuesOf(new FormData(form));
+  const followed = followingValues(typed, before, choices);
+  for (const [name, value] of Object.entries(followed)) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement && field.value !== value) field.value = value;
+  }
+  return { ...typed, ...followed };
 }

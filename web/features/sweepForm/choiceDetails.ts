@@ -1,9 +1,11 @@
 import type {
   DatasetSpec,
   MarkovTextSpec,
+  ModelKind,
   ModelSpec,
   RecordedDatasetSpec,
   RecordedModelSpec,
+  UsualThresholds,
 } from '@critbatch/theory';
 import {
   datasetSpecSchema,
@@ -13,9 +15,11 @@ import {
   leastLoss,
   lettersOf,
   markovSource,
+  modelKindOf,
   modelMisfit,
   modelSpecSchema,
   textWriter,
+  usualThresholds,
 } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
@@ -26,6 +30,8 @@ import type { Option } from './Field.tsx';
 import type { SampleImage } from './samples/sampleOf.ts';
 
 export type ModelChoice = Option & {
+  /** Null where only a program outside knows it. */
+  kind: ModelKind | null;
   summary: string;
   parameters: string;
   layers: LayerLine[];
@@ -33,6 +39,8 @@ export type ModelChoice = Option & {
   misfits: Record<string, string>;
 };
 export type DatasetChoice = Option & {
+  /** Null where only a program outside knows the data. */
+  usualThresholds: UsualThresholds | null;
   facts: string[];
   sample: SampleImage | null;
   /** A piece of text, where a source writes the data. */
@@ -52,6 +60,7 @@ export function choiceDetails(
       return {
         value: id,
         text: t('form.modelOption', { name, count: numbers.whole(parameterCount) }),
+        kind: known.success ? modelKindOf(known.data) : null,
         summary: architectureOf(spec),
         parameters: t('form.choice.parameters', { count: numbers.whole(parameterCount) }),
         layers: known.success ? layerLines(known.data, language) : [],
@@ -63,6 +72,7 @@ export function choiceDetails(
       return {
         value: id,
         text: t('form.datasetOption', { name, count: numbers.whole(trainingExamples) }),
+        usualThresholds: known.success ? usualThresholds(known.data) : null,
         facts: [
           t('form.choice.examples', {
             training: numbers.whole(trainingExamples),

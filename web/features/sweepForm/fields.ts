@@ -20,7 +20,8 @@ export const defaults = {
   budget: '800000',
   current: '',
   optimiser: 'armijo',
-  learningRate: '0.1',
+  // Empty: what is usual for the optimiser.
+  learningRate: '',
   warmUpExamples: '0',
   scaling: 'NONE',
   referenceBatchSize: '64',

@@ -1,11 +1,15 @@
+import { datasetSpecSchema, modelKindOf, modelSpecSchema, usualThresholds } from '@critbatch/theory';
 import type { SweepFormChoicesQuery } from '../../graphql/generated/graphql.ts';
 import type { ShownCadence } from '../cadence/cadenceSettings.ts';
 import { cadenceFields, yesNo } from '../cadence/cadenceSettings.ts';
 import type { PolicyData } from '../policy/policyText.ts';
 import type { TargetData } from '../target/target.type.ts';
+import type { AskedValues } from './askedValues.ts';
 import type { FieldValues } from './fields.ts';
 import { defaults } from './fields.ts';
 import { policyValues } from './policyValues.ts';
+import type { UsualOf } from './usualValues.ts';
+import { usualValues } from './usualValues.ts';
 
 /** A sweep with what can be asked for again. */
 export type SweepSettings = {
@@ -28,11 +32,14 @@ export type SweepSettings = {
   leavesTrail: boolean;
 };
 
-/** What the form starts with: a sweep's settings, on the model and data set of that sweep where they exist, or on a model that was named. */
+/**
+ * What the form starts with: a sweep's settings, on the model and data set of that sweep where they exist, with what a link
+ * asks for in their place; where there is no such sweep, the target that is usual for model and data set.
+ */
 export function initialValues(
   { models, datasets }: SweepFormChoicesQuery,
   like: SweepSettings | null,
-  modelId?: string,
+  { model: modelId, ...asked }: AskedValues = {},
 ): FieldValues {
   const model =
     models.nodes.find(({ id }) => id === modelId) ??
@@ -40,8 +47,30 @@ export function initialValues(
     models.nodes[0];
   const dataset =
     datasets.nodes.find(({ name }) => name === (like?.dataset.name ?? 'MNIST')) ?? datasets.nodes[0];
-  return { ...defaults, ...(like && settingsOf(like)), model: model?.id ?? '', dataset: dataset?.id ?? '' };
+  const chosen = {
+    ...defaults,
+    ...(like && settingsOf(like)),
+    ...asked,
+    model: model?.id ?? '',
+    dataset: dataset?.id ?? '',
+  };
+  return like || asked.threshold
+    ? chosen
+    : { ...chosen, ...usualValues(chosen, usualOf({ model, dataset })) };
 }
+
+/** What is usual for one model and data set. */
+function usualOf({ model, dataset }: { model: Chosen | undefined; dataset: Chosen | undefined }): UsualOf {
+  const [spec, data] = [modelSpecSchema.safeParse(model?.spec), datasetSpecSchema.safeParse(dataset?.spec)];
+  return {
+    models: model ? [{ value: model.id, kind: spec.success ? modelKindOf(spec.data) : null }] : [],
+    datasets: dataset
+      ? [{ value: dataset.id, usualThresholds: data.success ? usualThresholds(data.data) : null }]
+      : [],
+  };
+}
+
+type Chosen = { id: string; spec: unknown };
 
 function settingsOf(sweep: SweepSettings): Partial<FieldValues> {
   const { policy, evaluation, target } = sweep;

@@ -43,10 +43,13 @@ export function readPolicy(values: FieldValues, read: FieldReader): PolicyInput 
   };
 }
 
-function readLearningRate(values: FieldValues, { number, whole, count }: FieldReader): LearningRateInput {
+function readLearningRate(
+  values: FieldValues,
+  { number, whole, count, orNull }: FieldReader,
+): LearningRateInput {
   const { scaling, schedule } = values;
   return {
-    base: number('learningRate'),
+    base: orNull('learningRate', number),
     scaling: scaling as BatchSizeScaling,
     referenceBatchSize: scaling === 'NONE' ? null : whole('referenceBatchSize'),
     schedule: schedule as LearningRateSchedule,

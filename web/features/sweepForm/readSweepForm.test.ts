@@ -48,6 +48,10 @@ describe('readSweepForm', () => {
         },
       },
     });
+    // What is left empty is the API's to fill in.
+    expect(policyOf({ optimiser: 'adam', learningRate: '' })).toMatchObject({
+      adam: { learningRate: { base: null, schedule: 'CONSTANT' } },
+    });
     const cosine = { schedule: 'COSINE', scaling: 'SQUARE_ROOT', warmUpExamples: '10,000' };
     expect(policyOf({ optimiser: 'rmsProp', 'rmsProp.secondMomentDecay': '0.95', ...cosine })).toEqual({
       rmsProp: {

@@ -65,6 +65,7 @@ export const form = {
   target: 'Target',
   metric: 'Metric',
   threshold: 'Threshold',
+  thresholdHint: 'Starts at what such a model reaches on these data. Stricter targets take longer.',
   TRAINING_LOSS: 'Training loss, at most',
   TEST_ACCURACY: 'Test accuracy, at least',
   TEST_LOSS: 'Test loss, at most',
@@ -80,7 +81,8 @@ export const form = {
   /** By optimiser. */
   settings: optimiserMessages('en').settings,
   learningRate: 'Learning rate',
-  learningRateHint: 'Too large a rate diverges; a run that does is shown as such.',
+  learningRateHint:
+    'Too large a rate diverges; a run that does is shown as such. If empty, it is the usual rate of the optimiser.',
   warmUpExamples: 'Warm-up, in examples',
   warmUpHint: 'The rate rises from near zero over this many examples; 0 for none.',
   scaling: 'With the batch size',

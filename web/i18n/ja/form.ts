@@ -68,6 +68,7 @@ export const form: Messages['form'] = {
   target: '目標',
   metric: '指標',
   threshold: 'しきい値',
+  thresholdHint: '最初の値は、このモデルとデータで届く目安です。厳しくするほど時間がかかります。',
   TRAINING_LOSS: '訓練損失（以下）',
   TEST_ACCURACY: 'テスト精度（以上）',
   TEST_LOSS: 'テスト損失（以下）',
@@ -83,7 +84,8 @@ export const form: Messages['form'] = {
   /** By optimiser. */
   settings: optimiserMessages('ja').settings,
   learningRate: '学習率',
-  learningRateHint: '大きすぎると発散します。発散した実行はそのように表示します。',
+  learningRateHint:
+    '大きすぎると発散します。発散した実行はそのように表示します。空欄なら、その最適化手法の標準的な値を使います。',
   warmUpExamples: 'ウォームアップ（サンプル数）',
   warmUpHint: 'この数のサンプルを使う間に、学習率を 0 付近から上げます。0 なら行いません。',
   scaling: 'バッチサイズとの関係',

@@ -38,6 +38,15 @@ async function keptPolicy(policy: object): Promise<unknown> {
 }
 
 describe('the policy of a sweep', () => {
+  it.each(updateRuleNames)('takes the usual learning rate of %s where none is given', async (name) => {
+    const base = updateRules[name].usualLearningRate;
+    const usual = { learningRate: { base, scaling: 'NONE', schedule: 'CONSTANT', warmUpExamples: 0 } };
+    expect(await keptPolicy({ [name]: {} })).toMatchObject(usual);
+    expect(await keptPolicy({ [name]: { learningRate: { warmUpExamples: 5 } } })).toMatchObject({
+      learningRate: { base, warmUpExamples: 5 },
+    });
+  });
+
   const learningRate = {
     base: 0.1,
     scaling: 'LINEAR',

@@ -56,15 +56,20 @@ export class ArmijoPolicyInput {
   exhaustedStepSize!: number;
 }
 
+const usualRates = updateRuleNames
+  .map((name) => `${updateRules[name].words.en.short} ${updateRules[name].usualLearningRate}`)
+  .join(', ');
+
 @InputType({
   description:
     'A learning rate: base × scaling with the batch size × warm-up × schedule. Durations count examples.',
 })
 export class LearningRateInput {
   @Field(() => Float, {
-    description: 'Learning rate at the reference batch size; under NONE, at every batch size. Above 0.',
+    nullable: true,
+    description: `Learning rate at the reference batch size; under NONE, at every batch size. Above 0. If absent, what is usual for the rule: ${usualRates}.`,
   })
-  base!: number;
+  base?: number | null;
 
   @Field(() => BatchSizeScaling, {
     defaultValue: BatchSizeScaling.NONE,
@@ -114,7 +119,14 @@ export class LearningRateInput {
 
 @InputType()
 abstract class ScheduledPolicyInput {
-  @Field(() => LearningRateInput, { description: 'Learning rate at each step.' })
+  @Field(() => LearningRateInput, {
+    defaultValue: {
+      scaling: BatchSizeScaling.NONE,
+      schedule: LearningRateSchedule.CONSTANT,
+      warmUpExamples: 0,
+    },
+    description: 'Learning rate at each step; if absent, the usual one of the rule, constant.',
+  })
   learningRate!: LearningRateInput;
 }
 

@@ -1,16 +1,17 @@
-import type { OptimiserSpec } from '@critbatch/theory';
+import type { OptimiserSpec, UpdateRule } from '@critbatch/theory';
 import { mapRules, optimiserSchema } from '@critbatch/theory';
 import { z } from 'zod';
 import { learningRateInputSchema } from './learningRateInput.ts';
 
-const scheduled = z.looseObject({ learningRate: learningRateInputSchema }).nullish();
+const scheduled = ({ usualLearningRate }: UpdateRule) =>
+  z.looseObject({ learningRate: learningRateInputSchema(usualLearningRate) }).nullish();
 
 /** The line search of the first sweep: what an empty PolicyInput means. */
 const usual = { initialStepSize: 1, sufficientDecrease: 0.1, backtrackFactor: 0.9, reset: 'maximum' };
 
 /** A PolicyInput as theory's spec of an optimiser. */
 export const policySchema = z
-  .object({ armijo: z.looseObject({}).nullish(), ...mapRules(() => scheduled) })
+  .object({ armijo: z.looseObject({}).nullish(), ...mapRules(scheduled) })
   .transform((input, context): OptimiserSpec => {
     const given = Object.entries(input).filter(([, settings]) => settings);
     const [field, settings] = (given[0] ?? ['armijo', usual]) as [string, object];

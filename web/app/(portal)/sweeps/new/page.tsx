@@ -3,9 +3,11 @@ import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { OnlyLooks } from '../../../../features/shell/OnlyLooks.tsx';
 import { Page } from '../../../../features/shell/Page.tsx';
+import type { SearchParams } from '../../../../features/shell/searchParams.type.ts';
 import shell from '../../../../features/shell/shell.module.css';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import { loadSweep } from '../../../../features/sweep/loadSweep.ts';
+import { readAsked } from '../../../../features/sweepForm/askedValues.ts';
 import { choiceDetails } from '../../../../features/sweepForm/choiceDetails.ts';
 import { fieldNames } from '../../../../features/sweepForm/fields.ts';
 import { initialValues } from '../../../../features/sweepForm/initialValues.ts';
@@ -20,21 +22,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('form.title') };
 }
 
-export default async function NewSweep({
-  searchParams,
-}: {
-  searchParams: Promise<{ like?: string; model?: string }>;
-}) {
-  const [viewer, { like, model }, language] = [
-    await requireViewer(),
-    await searchParams,
-    await loadLanguage(),
-  ];
+export default async function NewSweep({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [viewer, query, language] = [await requireViewer(), await searchParams, await loadLanguage()];
   const { t } = language;
   const teamId = viewer?.memberships[0]?.team.id;
   if (viewer && !mayChange(viewer, teamId))
     return <OnlyLooks title={t('form.title')} hasTeam={teamId !== undefined} />;
   const answer = teamId ? await requestGraphql(SweepFormChoicesDocument, { teamId }) : null;
+  const like = typeof query.like === 'string' ? query.like : null;
   const known = like ? await loadSweep(like) : null;
   if (answer?.status !== 'answered' || known?.status === 'unreachable') return <Unreachable />;
   const { models, datasets } = answer.data;
@@ -46,7 +41,11 @@ export default async function NewSweep({
       <p className="caption">{t('form.lead')}</p>
       <SweepForm
         teamId={teamId ?? ''}
-        initial={{ values: initialValues(answer.data, known?.data ?? null, model), problems: {}, attempt: 0 }}
+        initial={{
+          values: initialValues(answer.data, known?.data ?? null, readAsked(query)),
+          problems: {},
+          attempt: 0,
+        }}
         words={formWords(t)}
         {...choiceDetails(answer.data, language, sampleOf)}
         problemCounts={fieldNames.map((_, index) => t('form.problems', { count: index + 1 }))}
