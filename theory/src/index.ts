@@ -12,6 +12,7 @@ export * from './answer/tellInRow.ts';
 export { tellSaving } from './answer/tellSaving.ts';
 export * from './answer/tellUnanswered.ts';
 export * from './answer/toldAnswer.ts';
+export * from './answer/tooLongSteps.ts';
 export * from './cost/dataParallel.ts';
 export * from './cost/remainingTime.ts';
 export * from './cost/saving.ts';

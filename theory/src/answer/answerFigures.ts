@@ -2,6 +2,7 @@ import { decisiveAicc } from '../estimate/decide.ts';
 import type { Answer, Ends, Interval, NotIdentifiedReason } from '../estimate/estimate.type.ts';
 import type { ChosenBatchSize } from '../recommend/recommend.ts';
 import type { TargetToTell } from './targetText.ts';
+import type { TooLongSteps } from './tooLongSteps.ts';
 
 /** How many times the least work a batch size needs. With `isLowerBound` none of its runs arrived: the factor is at least this. */
 export type WorkFactor = {
@@ -39,6 +40,8 @@ export type AnswerContext = {
   /** Examples after which a run stops. */
   maxExamplesPerRun: number | null;
   looserTarget: LooserTarget | null;
+  /** Why the runs that missed the target did, if their steps were too long for any. */
+  tooLongSteps: TooLongSteps | null;
 };
 
 /** What a sweep answers, in numbers: all that the sentences about it are made from. Unknown figures are null. */
@@ -90,6 +93,7 @@ const nothingElse: AnswerContext = {
   savedSeconds: null,
   maxExamplesPerRun: null,
   looserTarget: null,
+  tooLongSteps: null,
 };
 
 /** Figures of an answer of which nothing but the answer is known. */

@@ -128,6 +128,8 @@ export const english: AnswerWords = {
         ? say`No run reached the target.`
         : say`No run reached the target within ${limit} gradients.`,
     counts: ({ reached, censored }) => say`${runs(reached)} reached it and ${censored} did not.`,
+    lossRose: ({ risen, missed }) =>
+      say`The loss ended above its first value in ${strong(`${risen} of ${missed}`)} runs that missed the target.`,
   },
   next: {
     runsNear: ({ list }) => say`Runs near batch size ${strong(list)} would tell most.`,
@@ -135,6 +137,9 @@ export const english: AnswerWords = {
     looserTarget: ({ target, count }) =>
       say`Raise the limit or choose a looser target; ${target} was reached by ${runs(count)}.`,
     moreRuns: say`Add runs at more batch sizes, or more seeds.`,
+    smallerRate: ({ given, smaller }) =>
+      say`A learning rate of ${given} is too large here. Start again with ${strong(smaller)}; a looser target would not help.`,
+    smallerSteps: say`The steps are too long here. Start again with smaller ones; a looser target would not help.`,
   },
   open: {
     headline: ({ all, done }) => say`${String(done)} of ${String(all)} runs finished.`,

@@ -125,6 +125,8 @@ export const japanese: AnswerWords = {
         ? say`目標に届いた実行はありません。`
         : say`勾配計算 ${limit}回以内で目標に届いた実行はありません。`,
     counts: ({ reached, censored }) => say`${reached} 件が目標に届き、${censored} 件は届きませんでした。`,
+    lossRose: ({ risen, missed }) =>
+      say`目標に届かなかった ${missed} 件のうち ${strong(`${risen} 件`)}で、損失が最初の値より高いまま終わりました。`,
   },
   next: {
     runsNear: ({ list }) => say`次に試すなら、バッチサイズ ${strong(list)} 付近が最も有効です。`,
@@ -132,6 +134,9 @@ export const japanese: AnswerWords = {
     looserTarget: ({ target, count }) =>
       say`上限を上げるか、緩い目標を選んでください（${target} には ${String(count)} 件が到達）。`,
     moreRuns: say`バッチサイズかシードを増やしてください。`,
+    smallerRate: ({ given, smaller }) =>
+      say`学習率 ${given} は大きすぎます。${strong(smaller)} でやり直してください。目標を緩めても解決しません。`,
+    smallerSteps: say`ステップ幅が大きすぎます。小さくしてやり直してください。目標を緩めても解決しません。`,
   },
   open: {
     headline: ({ all, done }) => say`${String(all)} 件中 ${String(done)} 件が完了。`,

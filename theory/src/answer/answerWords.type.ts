@@ -83,12 +83,15 @@ export type AnswerWords = {
     leavesRange: Says<{ level: string }>;
     noneReached: Says<{ limit: string | null }>;
     counts: Says<{ reached: string; censored: string }>;
+    lossRose: Says<{ risen: string; missed: string }>;
   };
   next: {
     runsNear: Says<{ list: string }>;
     raiseLimit: Sentence;
     looserTarget: Says<{ target: string; count: number }>;
     moreRuns: Sentence;
+    smallerRate: Says<{ given: string; smaller: string }>;
+    smallerSteps: Sentence;
   };
   open: { headline: Says<Ended>; expected: Says<{ time: string }>; soon: Sentence };
   failed: {

@@ -270,6 +270,27 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
     'No run reached the target within 9 G gradients. Raise the limit or choose a looser target; test accuracy ≥ 0.31 was reached by 1 run.',
     '勾配計算 90 億回以内で目標に届いた実行はありません。上限を上げるか、緩い目標を選んでください（テスト精度 ≥ 0.31 には 1 件が到達）。',
   ],
+  'no run reached the target, because the learning rate is too large': [
+    {
+      reason: 'EVERYTHING_CENSORED',
+      maxExamplesPerRun: 30_000,
+      suggestedBatchSizes: [256, 512],
+      tooLongSteps: { risen: 5, missed: 6, learningRate: { given: 1000, smaller: 0.1 } },
+    },
+    'No run reached the target within 30 k gradients. The loss ended above its first value in 5 of 6 runs that missed the target. A learning rate of 1000 is too large here. Start again with 0.1; a looser target would not help.',
+    '勾配計算 3 万回以内で目標に届いた実行はありません。目標に届かなかった 6 件のうち 5 件で、損失が最初の値より高いまま終わりました。学習率 1000 は大きすぎます。0.1 でやり直してください。目標を緩めても解決しません。',
+  ],
+  'too few runs, because steps that follow no rate are too long': [
+    {
+      reason: 'TOO_FEW_CROSSINGS',
+      reached: 2,
+      censored: 1,
+      suggestedBatchSizes: [64],
+      tooLongSteps: { risen: 1, missed: 1, learningRate: null },
+    },
+    'Too few runs reached the target to say which batch size needs the least work. 2 runs reached it and 1 did not. The loss ended above its first value in 1 of 1 runs that missed the target. The steps are too long here. Start again with smaller ones; a looser target would not help.',
+    '目標に届いた実行が少なく、計算量が最小になるバッチサイズを決められません。2 件が目標に届き、1 件は届きませんでした。目標に届かなかった 1 件のうち 1 件で、損失が最初の値より高いまま終わりました。ステップ幅が大きすぎます。小さくしてやり直してください。目標を緩めても解決しません。',
+  ],
   'too few batch sizes': [
     { reason: 'TOO_FEW_BATCH_SIZES', reached: 3, censored: 12_000 },
     'Too few batch sizes reached the target to say which needs the least work. 3 runs reached it and 12,000 did not.',

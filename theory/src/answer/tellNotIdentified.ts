@@ -3,6 +3,7 @@ import { wordsOf } from './answerWords.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 import { targetText } from './targetText.ts';
+import { tellSmallerSteps } from './tellSmallerSteps.ts';
 import type { ToldAnswer } from './toldAnswer.ts';
 
 type Said = { numbers: Numbers };
@@ -15,7 +16,8 @@ export function tellNotIdentified(
 ): Reason & Pick<ToldAnswer, 'verdict' | 'chip' | 'next' | 'nextRuns'> {
   const { chip, next: say } = wordsOf(numbers.locale);
   const { headline, reason, next = [] } = reasonOf(figures, { numbers });
-  const suggested = figures.suggestedBatchSizes;
+  // More runs would rise as these did.
+  const suggested = figures.tooLongSteps ? [] : figures.suggestedBatchSizes;
   return {
     verdict: 'notIdentified',
     chip: chip.notIdentified,
@@ -29,13 +31,14 @@ export function tellNotIdentified(
 function reasonOf(figures: AnswerFigures, { numbers }: Said): Reason {
   const { notIdentified: say, next } = wordsOf(numbers.locale);
   const reason = figures.reason ?? 'LAWS_DISAGREE';
-  if (reason === 'EVERYTHING_CENSORED') return noneReached(figures, { numbers });
+  if (reason === 'EVERYTHING_CENSORED')
+    return withSteps(figures, { numbers }, noneReached(figures, { numbers }));
   const headline = say.headline[reason];
   switch (reason) {
     case 'TOO_FEW_BATCH_SIZES':
     case 'TOO_FEW_CROSSINGS': {
       const counts = { reached: numbers.whole(figures.reached), censored: numbers.whole(figures.censored) };
-      return { headline, reason: [say.counts(counts)] };
+      return withSteps(figures, { numbers }, { headline, reason: [say.counts(counts)] });
     }
     case 'MINIMUM_OUTSIDE_TESTED_RANGE':
       return { headline: edge(figures, { numbers }) ?? headline, reason: [] };
@@ -46,6 +49,14 @@ function reasonOf(figures: AnswerFigures, { numbers }: Said): Reason {
     case 'LAWS_DISAGREE':
       return { headline, reason: laws(figures, { numbers }) };
   }
+}
+
+/** Where steps were too long, that is the reason, and no other advice helps. */
+function withSteps({ tooLongSteps: steps }: AnswerFigures, { numbers }: Said, told: Reason): Reason {
+  if (!steps) return told;
+  const { lossRose } = wordsOf(numbers.locale).notIdentified;
+  const rose = lossRose({ risen: numbers.whole(steps.risen), missed: numbers.whole(steps.missed) });
+  return { ...told, reason: [...told.reason, rose], next: [tellSmallerSteps(steps, { numbers })] };
 }
 
 function laws({ equalLaws }: AnswerFigures, { numbers }: Said): Sentence[] {

@@ -1,14 +1,24 @@
 import { wordsOf } from './answerWords.ts';
 import type { Numbers } from './numbers.ts';
+import type { Sentence } from './sentence.ts';
+import { tellSmallerSteps } from './tellSmallerSteps.ts';
 import type { ToldAnswer } from './toldAnswer.ts';
 import { nothingMore } from './toldAnswer.ts';
+import type { TooLongSteps } from './tooLongSteps.ts';
 
 /** Why a sweep has no answer to tell: its runs are open, they failed, it was cancelled, or none has a result. */
 export type Unanswered =
   /** `secondsLeft` is null before there is a pace. */
   | { verdict: 'open'; all: number; done: number; secondsLeft: number | null }
   /** `reason` is null where there are several. */
-  | { verdict: 'failed'; all: number; failed: number; reason: string | null; advice: string | null }
+  | {
+      verdict: 'failed';
+      all: number;
+      failed: number;
+      reason: string | null;
+      /** What helps: smaller steps, or what the fault says. */
+      advice: TooLongSteps | string | null;
+    }
   | { verdict: 'canceled'; all: number; done: number }
   | { verdict: 'none' };
 
@@ -35,7 +45,7 @@ export function tellUnanswered(state: Unanswered, { numbers }: { numbers: Number
         ...told,
         headline: words.failed.headline({ count, all }),
         reason: [why],
-        next: advice === null ? [] : [[{ text: advice, emphasis: 'none' }]],
+        next: adviceIn(advice, { numbers }),
       };
     }
     case 'canceled':
@@ -43,4 +53,11 @@ export function tellUnanswered(state: Unanswered, { numbers }: { numbers: Number
     case 'none':
       return { ...told, headline: words.none };
   }
+}
+
+function adviceIn(advice: TooLongSteps | string | null, { numbers }: { numbers: Numbers }): Sentence[] {
+  if (advice === null) return [];
+  return typeof advice === 'string'
+    ? [[{ text: advice, emphasis: 'none' }]]
+    : [tellSmallerSteps(advice, { numbers })];
 }

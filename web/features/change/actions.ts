@@ -1,9 +1,11 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import type { RunToAddInput } from '../../graphql/generated/graphql.ts';
+import { redirect } from 'next/navigation';
+import type { RunToAddInput, TargetMetric } from '../../graphql/generated/graphql.ts';
 import {
   AddRunsDocument,
+  AddTargetDocument,
   RaiseBudgetDocument,
   RetryFailedRunsDocument,
 } from '../../graphql/generated/graphql.ts';
@@ -11,7 +13,7 @@ import { requestGraphql } from '../../graphql/request.ts';
 import type { ActionState } from '../form/actionState.ts';
 import { done, refused } from '../form/actionState.ts';
 import { changed } from '../form/changed.ts';
-import { numberOf } from '../form/fields.ts';
+import { numberOf, textOf } from '../form/fields.ts';
 import { loadLanguage } from '../preferences/preferences.ts';
 import { requireViewer } from '../session/viewer.ts';
 import { wholeNumbers } from '../sweepForm/wholeNumbers.ts';
@@ -55,6 +57,25 @@ export async function raiseBudget(_state: ActionState, form: FormData): Promise<
     (data) => data.raiseBudget,
     () => done(t('change.raised')),
   );
+}
+
+/** Asks a sweep for its answer at another target, which its logs hold already, and goes there. */
+export async function addTarget(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const sweepId = textOf(form, 'sweepId');
+  const metric = textOf(form, 'metric') as TargetMetric;
+  const input = { sweepId, metric, threshold: numberOf(form, 'threshold') ?? Number.NaN };
+  let id: string | undefined;
+  const state = await changed(
+    () => requestGraphql(AddTargetDocument, { input }),
+    (data) => data.addTarget,
+    ({ target }) => {
+      id = target?.id;
+      return done(t('change.targetAdded'));
+    },
+  );
+  if (id) redirect(`/sweeps/${encodeURIComponent(sweepId)}?${new URLSearchParams({ target: id })}`);
+  return state;
 }
 
 /** Queues the runs of a sweep that failed; one that was retried meanwhile stays as it is. */

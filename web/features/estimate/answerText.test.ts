@@ -18,6 +18,9 @@ function said(sweep: AnsweredSweep, locale: Locale = 'en') {
   };
 }
 
+const remedyOf = (sweep: AnsweredSweep) =>
+  answerText(sweep, { t: translatorOf('en'), numbers: numbersOf('en') }).remedy;
+
 const identified = samples.identified();
 const notIdentified = samples.notIdentified();
 
@@ -126,11 +129,67 @@ describe('the answer in words', () => {
 
   it('proposes none that untrained parameters meet', () => {
     const { runs, ...sweep } = samples.censored();
+    const target = { id: 'target-1', metric: 'TEST_LOSS' as const, threshold: 0.5 };
     const rising = runs.map((run) => ({
       ...run,
-      history: run.history.map((point, index) => ({ ...point, trainingLoss: 26 + index })),
+      history: run.history.map((point, index) => ({ ...point, testLoss: 26 + index })),
     }));
-    expect(said({ ...sweep, runs: rising }).lead).not.toContain('was reached by');
+    expect(said({ ...sweep, target, runs: rising }).lead).not.toContain('was reached by');
+  });
+
+  it('names the learning rate where the loss rose, and no other target or runs', () => {
+    const { runs, ...sweep } = samples.censored();
+    const rising = runs.map((run) => ({
+      ...run,
+      history: run.history.map((point, index) => ({ ...point, trainingLoss: 2.3 + 50 * index })),
+    }));
+    const policy = { __typename: 'SgdPolicy', learningRate: { base: 1000 } };
+    const { lead } = said({ ...sweep, policy, runs: rising });
+    expect(lead).toBe(
+      `The loss ended above its first value in ${runs.length} of ${runs.length} runs that missed the target. A learning rate of 1000 is too large here. Start again with 0.1; a looser target would not help.`,
+    );
+    expect(remedyOf({ ...sweep, policy, runs: rising })).toEqual({ kind: 'smallerRate', learningRate: 0.1 });
+    expect(remedyOf({ ...sweep, runs: rising })).toBeNull();
+  });
+
+  it('offers the looser target that it names, and nothing beside an answer', () => {
+    expect(remedyOf(samples.censored())).toMatchObject({
+      kind: 'looserTarget',
+      target: { metric: 'TRAINING_LOSS' },
+    });
+    expect(remedyOf(identified)).toBeNull();
+    expect(remedyOf(notIdentified)).toBeNull();
+  });
+
+  it('leaves the learning rate out where enough runs arrived', () => {
+    const { runs, ...sweep } = notIdentified;
+    const mixed = runs.map((run, index) =>
+      index > 0
+        ? run
+        : { ...run, status: 'SUCCEEDED' as const, outcome: 'DIVERGED' as const, crossing: null },
+    );
+    const policy = { __typename: 'SgdPolicy', learningRate: { base: 1000 } };
+    const shown = withEstimate({ ...sweep, policy, runs: mixed }, { reason: 'LAWS_DISAGREE' });
+    expect(said(shown).lead).toBe(said(withEstimate(notIdentified, { reason: 'LAWS_DISAGREE' })).lead);
+    expect(remedyOf(shown)).toBeNull();
+  });
+
+  it('names the learning rate where every run diverged', () => {
+    const { runs, ...sweep } = samples.failed();
+    const diverged = runs.map((run) => ({
+      ...run,
+      status: 'SUCCEEDED' as const,
+      outcome: 'DIVERGED' as const,
+      failure: null,
+    }));
+    const policy = { __typename: 'AdamPolicy', learningRate: { base: 3 } };
+    expect(said({ ...sweep, policy, runs: diverged }).lead).toContain(
+      'A learning rate of 3 is too large here. Start again with 0.001',
+    );
+    expect(remedyOf({ ...sweep, policy, runs: diverged })).toEqual({
+      kind: 'smallerRate',
+      learningRate: 0.001,
+    });
   });
 
   it('proposes no accuracy where most runs classify nothing rightly', () => {

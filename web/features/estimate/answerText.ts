@@ -1,30 +1,74 @@
-import type { ToldAnswer, Unanswered, WorkFactor } from '@critbatch/theory';
-import { answerFigures, scaleInterval, tellAnswer, tellOpenRuns, tellUnanswered } from '@critbatch/theory';
+import type {
+  AnswerFigures,
+  LooserTarget,
+  ToldAnswer,
+  TooLongSteps,
+  Unanswered,
+  WorkFactor,
+} from '@critbatch/theory';
+import {
+  answerFigures,
+  reasonsOfMissed,
+  scaleInterval,
+  tellAnswer,
+  tellOpenRuns,
+  tellUnanswered,
+} from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { adviceOn } from '../run/advice.ts';
 import { hasFailed, isOver } from '../run/runState.ts';
 import type { AnsweredSweep } from './answeredSweep.type.ts';
 import type { EstimateData } from './estimate.type.ts';
 import { looserTarget } from './looserTarget.ts';
+import { stepsOfMissed } from './missedTarget.ts';
 import { ownBatchSize } from './ownBatchSize.ts';
 import { settledEstimate } from './settledEstimate.ts';
 
-/** The answer of a sweep as a page tells it; `aside` is what may still move it. */
-export type AnswerText = ToldAnswer & { aside: string | null };
+/** The answer of a sweep as a page tells it. */
+export type AnswerText = ToldAnswer & {
+  /** What may still move it. */
+  aside: string | null;
+  /** What to change where no run met the target. */
+  remedy: Remedy | null;
+};
+
+/** A target that runs did reach, or a learning rate at which the loss may fall. */
+export type Remedy =
+  | { kind: 'looserTarget'; target: LooserTarget }
+  | { kind: 'smallerRate'; learningRate: number };
 
 /** Says the answer of a sweep in words, as it stands. */
 export function answerText(sweep: AnsweredSweep, language: Language): AnswerText {
   const estimate = settledEstimate(sweep);
-  if (!estimate) return { ...tellUnanswered(unanswered(sweep, language), language), aside: null };
+  if (!estimate) {
+    const state = unanswered(sweep, language);
+    const remedy = state.verdict === 'failed' ? smallerRate(stepsOfMissed(sweep)) : null;
+    return { ...tellUnanswered(state, language), aside: null, remedy };
+  }
   const savedHours = sweep.saving?.deviceHours?.saved;
+  const steps = reasonsOfMissed.includes(estimate.reason) ? stepsOfMissed(sweep) : null;
   const figures = answerFigures(estimate, {
     yours: yoursOf(sweep, estimate),
     savedSeconds: savedHours ? scaleInterval(savedHours, 3600) : null,
     maxExamplesPerRun: sweep.maxExamplesPerRun,
-    looserTarget: estimate.reason === 'EVERYTHING_CENSORED' ? looserTarget(sweep) : null,
+    looserTarget: estimate.reason === 'EVERYTHING_CENSORED' && !steps ? looserTarget(sweep) : null,
+    tooLongSteps: steps,
   });
   const open = sweep.status === 'RUNNING' ? sweep.runs.filter((run) => !isOver(run)).length : 0;
-  return { ...tellAnswer(figures, language), aside: open > 0 ? tellOpenRuns(open, language) : null };
+  return {
+    ...tellAnswer(figures, language),
+    aside: open > 0 ? tellOpenRuns(open, language) : null,
+    remedy: remedyOf(figures),
+  };
+}
+
+function remedyOf({ looserTarget: target, tooLongSteps: steps }: AnswerFigures): Remedy | null {
+  return smallerRate(steps) ?? (target && { kind: 'looserTarget', target });
+}
+
+function smallerRate(steps: TooLongSteps | null): Remedy | null {
+  const learningRate = steps?.learningRate?.smaller;
+  return learningRate === undefined ? null : { kind: 'smallerRate', learningRate };
 }
 
 /** As measured with its interval where it was tested, else as the law has it. */
@@ -53,6 +97,6 @@ function unanswered(sweep: AnsweredSweep, { t }: Language): Unanswered {
     all,
     failed: failed.length,
     reason: isOne ? reason : null,
-    advice: isOne ? t(`sweep.runs.${adviceOn(first)}`) : null,
+    advice: isOne ? (stepsOfMissed(sweep) ?? t(`sweep.runs.${adviceOn(first)}`)) : null,
   };
 }

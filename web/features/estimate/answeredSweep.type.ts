@@ -16,6 +16,8 @@ type Interval = { value: number; lower: number | null; upper: number | null };
 export type AnsweredSweep = OwnSetting & {
   status: SweepStatus;
   target: { metric: TargetMetric; threshold: number } | undefined;
+  /** Null or absent where nobody has kept it. */
+  policy?: { __typename: string; learningRate?: { base: number } } | null;
   runs: readonly AnsweredRun[];
   estimate: EstimateData | null;
   /** Device hours that b* saves against the reader's batch size. */

@@ -18,8 +18,8 @@ export type AdamPolicyInput = {
   epsilon?: number;
   /** β₁: share of the mean gradient that a step keeps; 0 to under 1. */
   firstMomentDecay?: number;
-  /** Learning rate at each step. */
-  learningRate: LearningRateInput;
+  /** Learning rate at each step; if absent, the usual one of the rule, constant. */
+  learningRate?: LearningRateInput;
   /** β₂: share of the mean squared gradient that a step keeps; 0 to under 1. */
   secondMomentDecay?: number;
 };
@@ -30,8 +30,8 @@ export type AdamWPolicyInput = {
   epsilon?: number;
   /** β₁: share of the mean gradient that a step keeps; 0 to under 1. */
   firstMomentDecay?: number;
-  /** Learning rate at each step. */
-  learningRate: LearningRateInput;
+  /** Learning rate at each step; if absent, the usual one of the rule, constant. */
+  learningRate?: LearningRateInput;
   /** β₂: share of the mean squared gradient that a step keeps; 0 to under 1. */
   secondMomentDecay?: number;
   /** λ: share of a parameter that a step at learning rate 1 takes away; at least 0. */
@@ -88,6 +88,18 @@ export type AddStudyStageInput = {
   studyId: string;
   /** Sweep of the stage, if there is one already. */
   sweepId?: string | null | undefined;
+};
+
+/** A target to add to a sweep, like those given at its start. */
+export type AddTargetInput = {
+  /** Idempotency key, chosen by the sender; 1 to 200 characters. For 24 hours, a request with the same key and input gets the same answer and changes nothing more. The same key with another input is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** Metric that is measured. */
+  metric: TargetMetric;
+  /** The sweep. */
+  sweepId: string;
+  /** Value to reach; above 0. */
+  threshold: number;
 };
 
 /** The three possible answers (docs/equations.md, section 4). */
@@ -727,8 +739,8 @@ export type LawName =
 
 /** A learning rate: base × scaling with the batch size × warm-up × schedule. Durations count examples. */
 export type LearningRateInput = {
-  /** Learning rate at the reference batch size; under NONE, at every batch size. Above 0. */
-  base: number;
+  /** Learning rate at the reference batch size; under NONE, at every batch size. Above 0. If absent, what is usual for the rule: SGD 0.1, Momentum 0.01, Nesterov 0.01, Adam 0.001, AdamW 0.001, RMSProp 0.001, Lion 0.0003. */
+  base?: number | null | undefined;
   /** Examples over which the rate falls from the top to the bottom. Required for COSINE. */
   durationExamples?: number | null | undefined;
   /** Examples between two drops. Required for STEP. */
@@ -760,8 +772,8 @@ export type LearningRateSchedule =
 export type LionPolicyInput = {
   /** β₁: share of the momentum in the gradient whose sign a step follows; 0 to under 1. */
   interpolation?: number;
-  /** Learning rate at each step. */
-  learningRate: LearningRateInput;
+  /** Learning rate at each step; if absent, the usual one of the rule, constant. */
+  learningRate?: LearningRateInput;
   /** β₂: share of the momentum that a step keeps; 0 to under 1. */
   momentumDecay?: number;
   /** λ: share of a parameter that a step at learning rate 1 takes away; at least 0. */
@@ -797,8 +809,8 @@ export type ModelWhere = {
 
 /** SGD with momentum. */
 export type MomentumPolicyInput = {
-  /** Learning rate at each step. */
-  learningRate: LearningRateInput;
+  /** Learning rate at each step; if absent, the usual one of the rule, constant. */
+  learningRate?: LearningRateInput;
   /** μ: share of the velocity that a step keeps; 0 to under 1. */
   momentum?: number;
 };
@@ -1197,8 +1209,8 @@ export type RevokeSessionInput = {
 export type RmsPropPolicyInput = {
   /** ε: added to the root of the mean squared gradient; above 0. */
   epsilon?: number;
-  /** Learning rate at each step. */
-  learningRate: LearningRateInput;
+  /** Learning rate at each step; if absent, the usual one of the rule, constant. */
+  learningRate?: LearningRateInput;
   /** ρ: share of the mean squared gradient that a step keeps; 0 to under 1. */
   secondMomentDecay?: number;
 };
@@ -1346,8 +1358,8 @@ export type SetStudyLimitsInput = {
 
 /** SGD: a learning rate times the gradient. */
 export type SgdPolicyInput = {
-  /** Learning rate at each step. */
-  learningRate: LearningRateInput;
+  /** Learning rate at each step; if absent, the usual one of the rule, constant. */
+  learningRate?: LearningRateInput;
 };
 
 /** User who signs in. */
@@ -1852,6 +1864,13 @@ export type BringDatasetMutationVariables = Exact<{
 
 
 export type BringDatasetMutation = { createDatasetFromUpload: { dataset: { id: string } | null, preview: { trainingExamples: number, testExamples: number, minimum: number, maximum: number, spec: unknown, channels: Array<{ mean: number, deviation: number }>, classes: Array<{ number: number, name: string | null, trainingExamples: number, testExamples: number }>, samples: Array<{ label: number, values: Array<number>, image: string | null }> } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type AddTargetMutationVariables = Exact<{
+  input: AddTargetInput;
+}>;
+
+
+export type AddTargetMutation = { addTarget: { target: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 export type AddRunsMutationVariables = Exact<{
   input: AddRunsInput;
@@ -3872,6 +3891,20 @@ export const BringDatasetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BringDatasetMutation, BringDatasetMutationVariables>;
+export const AddTargetDocument = new TypedDocumentString(`
+    mutation AddTarget($input: AddTargetInput!) {
+  addTarget(input: $input) {
+    target {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddTargetMutation, AddTargetMutationVariables>;
 export const AddRunsDocument = new TypedDocumentString(`
     mutation AddRuns($input: AddRunsInput!) {
   addRuns(input: $input) {

@@ -13,6 +13,7 @@ export function memoFinding(sweep: Sweep, estimate: Figures): MemoFinding {
     yours: _yours,
     savedSeconds,
     looserTarget,
+    tooLongSteps,
     level,
     reached,
     ...figures

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { HandIn } from '../../../../features/benchmark/HandIn.tsx';
 import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
+import { RemedyButton } from '../../../../features/change/RemedyButton.tsx';
 import { SuggestedRuns, SuggestionUnderWay } from '../../../../features/change/SuggestedRuns.tsx';
 import { Comments } from '../../../../features/comment/Comments.tsx';
 import { CostPanel } from '../../../../features/cost/CostPanel.tsx';
@@ -58,12 +59,14 @@ export default async function SweepPage({ params, searchParams }: Props) {
   const canAdd = canChange && sweep.origin !== 'IMPORTED';
   const estimate = settledEstimate(sweep);
   // The planner aims at the primary target alone.
+  const text = answerText(sweep, language);
+  // Of runs whose steps are too long, more would fare no better.
   const isSuggested =
     canAdd &&
+    text.remedy?.kind !== 'smallerRate' &&
     sweep.status === 'FINISHED' &&
     estimate?.answer === 'NOT_IDENTIFIED' &&
     sweep.target?.id === sweep.targets[0]?.id;
-  const text = answerText(sweep, language);
   const headline = plainSentence(text.headline);
   // What it names is what the button adds; the estimate's own rule of thumb would contradict it.
   const nextRuns = isSuggested ? [] : text.nextRuns;
@@ -80,6 +83,9 @@ export default async function SweepPage({ params, searchParams }: Props) {
             language={language}
             locale={language.locale}
           />
+          {canAdd && sweep.status !== 'RUNNING' && text.remedy && (
+            <RemedyButton sweepId={sweep.id} remedy={text.remedy} language={language} />
+          )}
           {isSuggested && (
             <Suspense fallback={<SuggestionUnderWay language={language} />}>
               <SuggestedRuns sweepId={sweep.id} language={language} />

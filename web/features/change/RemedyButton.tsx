@@ -1,0 +1,44 @@
+import { targetText } from '@critbatch/theory';
+import Link from 'next/link';
+import type { Language } from '../../charts/chart.type.ts';
+import type { Remedy } from '../estimate/answerText.ts';
+import { ActionForm } from '../form/ActionForm.tsx';
+import { formLike } from '../sweepForm/askedValues.ts';
+import { addTarget } from './actions.ts';
+import styles from './change.module.css';
+
+type RemedyButtonProps = { sweepId: string; remedy: Remedy; language: Language };
+
+/** What the answer advises where no run arrived, as one click: a looser target costs nothing, a smaller rate a new sweep. */
+export function RemedyButton({ sweepId, remedy, language }: RemedyButtonProps) {
+  const { t, numbers } = language;
+  if (remedy.kind === 'smallerRate') {
+    const { learningRate } = remedy;
+    return (
+      <p className={styles.suggested}>
+        <Link
+          prefetch={false}
+          href={formLike(sweepId, { learningRate: String(learningRate) })}
+          className="button primary"
+        >
+          {t('change.smallerRate', { learningRate: numbers.setting(learningRate) })}
+        </Link>
+      </p>
+    );
+  }
+  const { metric, threshold } = remedy.target;
+  return (
+    <div className={styles.suggested}>
+      <ActionForm
+        action={addTarget}
+        submit={t('change.looserTarget', { target: targetText(remedy.target, language) })}
+        isPrimary
+      >
+        <input type="hidden" name="sweepId" value={sweepId} />
+        <input type="hidden" name="metric" value={metric} />
+        <input type="hidden" name="threshold" value={threshold} />
+      </ActionForm>
+      <p className="caption">{t('change.looserTargetNote')}</p>
+    </div>
+  );
+}
