@@ -34,10 +34,13 @@ const farthest = 6;
 export function frontierChart(figure: FrontierFigure, size: ChartSize, language: Language): string {
   const { t, numbers } = language;
   const best = figure.marks.filter(({ isOnFrontier }) => isOnFrontier).toSorted((a, b) => a.hours - b.hours);
+  const toUse = figure.marks.find(({ isRecommended }) => isRecommended);
   const limits = (limit: number | null) => (limit === null ? [] : [limit]);
   const reach = (values: number[]) => (value: number) => value <= farthest * Math.max(...values);
   const [hours, costs] = [best.map((mark) => mark.hours), best.map((mark) => mark.cost)];
-  const shown = figure.marks.filter((mark) => reach(hours)(mark.hours) && reach(costs)(mark.cost));
+  const shown = figure.marks.filter(
+    (mark) => mark === toUse || (reach(hours)(mark.hours) && reach(costs)(mark.cost)),
+  );
   const xDomain = logDomain([...shown.map((mark) => mark.hours), ...limits(figure.maxHours)], {
     below: 1.3,
     above: 1.3,
@@ -79,11 +82,13 @@ export function frontierChart(figure: FrontierFigure, size: ChartSize, language:
           }),
         ]
       : []),
-    ...shown
-      .toSorted((a, b) => Number(a.isOnFrontier) - Number(b.isOnFrontier))
-      .map((mark) => dot(mark, frame, language, figure)),
+    ...shown.toSorted((a, b) => layerOf(a) - layerOf(b)).map((mark) => dot(mark, frame, language, figure)),
     ...labelLayer(
-      placeLabels(labelsOf(best, figure, frame, size, language), obstaclesOf(shown, frame), frame.inside),
+      placeLabels(
+        labelsOf(best, toUse, figure, frame, size, language),
+        obstaclesOf(shown, frame),
+        frame.inside,
+      ),
     ),
   );
   return serialise(frame.svg);
@@ -115,6 +120,11 @@ function forbidden({ maxHours, maxCost }: FrontierFigure, { x, y, inside }: Fram
           dashed(`M${inside.left},${tenth(y(maxCost))}H${inside.right}`),
         ]),
   ];
+}
+
+/** What matters more lies above. */
+function layerOf({ isRecommended, isOnFrontier }: FrontierMark): number {
+  return isRecommended ? 2 : Number(isOnFrontier);
 }
 
 function dot(mark: FrontierMark, { x, y }: Frame, language: Language, figure: FrontierFigure): SvgElement {
@@ -150,12 +160,12 @@ export function frontierReadout(
 
 function labelsOf(
   best: readonly FrontierMark[],
+  recommended: FrontierMark | undefined,
   { maxHours, maxCost, currency }: FrontierFigure,
   { x, y, inside }: Frame,
   { isNarrow }: ChartSize,
   { t, numbers }: Language,
 ): LabelRequest[] {
-  const recommended = best.find(({ isRecommended }) => isRecommended);
   const others = [
     ...new Map(best.filter((mark) => mark !== recommended).map((mark) => [mark.devices, mark])).values(),
   ];

@@ -27,7 +27,7 @@ describe('frontierChart', () => {
       expect(nextX).toBeGreaterThan(x);
       expect(nextY).toBeGreaterThan(y);
     }
-    expect(svg).toContain('cheapest inside the limits');
+    expect(svg).toContain('to use:');
     expect(svg).toContain('later than 48\u00a0h');
     expect(svg).toContain('above 4,000');
   });

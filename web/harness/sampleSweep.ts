@@ -9,6 +9,7 @@ import {
   stepsToTarget,
 } from '@critbatch/theory';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
+import { sampleRecommendation } from './sampleRecommendation.ts';
 import { sampleRun } from './sampleRun.ts';
 import { seeded } from './seeded.ts';
 
@@ -57,6 +58,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
   );
   const counts = { queued, claimed: 0, running, failed, canceled: 0, stale: 0, total: runs.length };
   const isOver = running + queued === 0;
+  const estimated = estimate(crossings, { random, draws: 80 });
   const deviceSeconds = runs.reduce((sum, run) => sum + run.deviceSeconds, 0);
   return {
     id: `sweep-${options.number}`,
@@ -72,7 +74,6 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     maxExamplesPerRun: budget,
     spending: [{ deviceSeconds, evaluationSeconds: 0, cost: [{ amount: 12.4, currency: 'USD' }] }],
     remaining: isOver ? null : remainingOf(runs, budget, deviceSeconds),
-    saving: { deviceHours: { saved: { value: 12, lower: 8, upper: 15 } } },
     lastEventSequence: 10,
     createdAt: '2026-11-24T08:00:00.000Z',
     team: { id: 'team-1', name: 'Vision team' },
@@ -96,10 +97,8 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     leavesTrail: false,
     runCounts: { ...counts, succeeded: runs.length - running - queued - failed },
     runs,
-    estimate:
-      options.withEstimate === false
-        ? null
-        : frozenEstimate(shownFigures(estimate(crossings, { random, draws: 80 }), 'sample')),
+    estimate: options.withEstimate === false ? null : frozenEstimate(shownFigures(estimated, 'sample')),
+    recommendation: options.withEstimate === false ? null : sampleRecommendation(estimated, options),
   };
 }
 

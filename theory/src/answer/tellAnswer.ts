@@ -13,7 +13,7 @@ import { percentOf } from './tolerance.ts';
 /** Tells the answer of an estimate: the batch size to use where there is one, else one of the three answers and what follows from it. */
 export function tellAnswer(figures: AnswerFigures, language: { numbers: Numbers }): ToldAnswer {
   const { recommendation, answer } = figures;
-  if (recommendation) {
+  if (recommendation && answer !== 'NOT_IDENTIFIED') {
     const verdict = answer === 'NO_MINIMUM' ? 'noMinimum' : 'identified';
     const { chip } = wordsOf(language.numbers.locale);
     const told = tellRecommendation({ ...figures, recommendation }, language);

@@ -2,7 +2,7 @@ import type { Language } from '../../charts/chart.type.ts';
 import styles from './cost.module.css';
 import type { ChoiceData, FrontierData } from './frontier.ts';
 
-/** The cheapest and the fastest choice inside the limits. */
+/** The choice to use, the cheapest and the fastest one inside the limits. */
 export function ChoiceTable({
   frontier,
   language: { t, numbers },
@@ -10,7 +10,7 @@ export function ChoiceTable({
   frontier: FrontierData;
   language: Language;
 }) {
-  const { cheapest, fastest, currency } = frontier;
+  const { recommended, cheapest, fastest, currency } = frontier;
   const row = (name: string, choice: ChoiceData | null) =>
     choice && (
       <tr key={name}>
@@ -35,6 +35,7 @@ export function ChoiceTable({
           </tr>
         </thead>
         <tbody>
+          {row(t('cost.choices.recommended'), recommended)}
           {row(t('cost.choices.cheapest'), cheapest)}
           {row(t('cost.choices.fastest'), fastest)}
         </tbody>

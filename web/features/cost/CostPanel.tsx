@@ -30,11 +30,11 @@ export async function CostPanel({ sweep, targetId, pageHref, asked, language }: 
   const figure = frontierFigure(frontier ?? null, asked);
   const drawings = drawFrontier(figure, language);
   if (!cost || !frontier || !figure || !drawings) return null;
-  const { cheapest } = frontier;
-  const finding = cheapest
+  const { recommended } = frontier;
+  const finding = recommended
     ? t('cost.panel.finding', {
-        batchSize: numbers.whole(cheapest.batchSize),
-        devices: cheapest.devices,
+        batchSize: numbers.whole(recommended.batchSize),
+        devices: recommended.devices,
       })
     : t('cost.panel.outside');
   const query = new URLSearchParams({ ...(targetId && { target: targetId }), ...costQuery(asked) });
@@ -53,7 +53,7 @@ export async function CostPanel({ sweep, targetId, pageHref, asked, language }: 
       />
       <div className={styles.side}>
         <p>{finding}</p>
-        {cheapest && <ChoiceTable frontier={frontier} language={language} />}
+        {recommended && <ChoiceTable frontier={frontier} language={language} />}
         <Saved cost={cost} language={language} />
         <Spent cost={cost} language={language} />
         <CostForm pageHref={pageHref} asked={asked} frontier={frontier} language={language} />

@@ -18,14 +18,14 @@ const sizes: ChartSize[] = [
 /** What the chart of a frontier shows; null where there is nothing to choose from. */
 export function frontierFigure(frontier: FrontierData | null, limits: Limits): FrontierFigure | null {
   if (!frontier || frontier.choices.length === 0) return null;
-  const { cheapest } = frontier;
+  const { recommended } = frontier;
   const marks = frontier.choices.map(({ batchSize, devices, seconds, deviceHours, cost, isOnFrontier }) => ({
     batchSize,
     devices,
     hours: seconds.value / 3600,
     cost: cost?.value ?? deviceHours.value,
     isOnFrontier,
-    isRecommended: batchSize === cheapest?.batchSize && devices === cheapest?.devices,
+    isRecommended: batchSize === recommended?.batchSize && devices === recommended?.devices,
   }));
   return { marks, currency: frontier.currency, ...limits };
 }

@@ -29,13 +29,32 @@ function withEstimate<Sweep extends AnsweredSweep>(sweep: Sweep, change: Partial
   return { ...sweep, estimate: { ...sweep.estimate, ...change } };
 }
 
-const known = withEstimate(identified, {
+/** As an older report has it: without a batch size to use. */
+function withoutRecommendation<Sweep extends AnsweredSweep>(sweep: Sweep): Sweep {
+  return { ...sweep, recommendation: null };
+}
+
+const known = withEstimate(withoutRecommendation(identified), {
   criticalBatchSize: { value: 96.3, lower: 86.2, upper: 107.4 },
   valley: { lower: 68, upper: 139, tolerance: 0.1 },
   sensitivity: { interval: { value: 96.3, lower: 79.8, upper: 116.2 }, leftOut: [] },
 });
 
 describe('the answer in words', () => {
+  it('names the batch size to use, how sure that is and what it saves, in both languages', () => {
+    const told = said({ ...identified, currentBatchSize: 32 });
+    expect(told.headline).toMatch(
+      /^Use batch size \d+\. It needs at least [\d.]+× less work than your 32, which never reached the target\.$/,
+    );
+    expect(told.lead).toMatch(
+      /^The least work is at \d+; we are 95 % sure that it lies between \d+ and \d+\. .*; \d+ takes the least time of these on NVIDIA H100\.$/,
+    );
+    expect(said(identified, 'ja').headline).toMatch(/^バッチサイズ \d+ を使ってください。/);
+    const rising = said(samples.noMinimum());
+    expect(rising.headline).toMatch(/^Use batch size \d+\. It takes [\d.]+× less device time than your 256 /);
+    expect(rising.lead).toContain(' USD a month at 40 runs.');
+  });
+
   it('says b*, its interval and the valley, in both languages', () => {
     expect(said({ ...known, currentBatchSize: null })).toMatchObject({
       chip: 'Identified',
@@ -86,7 +105,7 @@ describe('the answer in words', () => {
   });
 
   it('gives the free range and the knee where there is no minimum', () => {
-    const { headline, lead } = said(samples.noMinimum());
+    const { headline, lead } = said(withoutRecommendation(samples.noMinimum()));
     expect(headline).toBe('Smaller batches never cost more work here.');
     expect(lead).toMatch(
       /Up to \d+, work stays within 10 % of the least \(95 % interval \d+–\d+\)\. At \d+ .* work is twice the least/,
@@ -204,7 +223,7 @@ describe('the answer in words', () => {
 
   it('names the largest whole batch size of a free range, which the API reckons with', () => {
     const freeRange = { value: 53.6, lower: 48, upper: 61 };
-    const { lead } = said(withEstimate(samples.noMinimum(), { freeRange }));
+    const { lead } = said(withEstimate(withoutRecommendation(samples.noMinimum()), { freeRange }));
     expect(lead).toContain('Up to 53, work stays within 10 % of the least (95 % interval 48–61).');
   });
 

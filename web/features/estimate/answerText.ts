@@ -9,7 +9,7 @@ import type {
 import {
   answerFigures,
   reasonsOfMissed,
-  scaleInterval,
+  recommendationFigures,
   tellAnswer,
   tellOpenRuns,
   tellUnanswered,
@@ -45,11 +45,10 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
     const remedy = state.verdict === 'failed' ? smallerRate(stepsOfMissed(sweep)) : null;
     return { ...tellUnanswered(state, language), aside: null, remedy };
   }
-  const savedHours = sweep.saving?.deviceHours?.saved;
   const steps = reasonsOfMissed.includes(estimate.reason) ? stepsOfMissed(sweep) : null;
   const figures = answerFigures(estimate, {
     yours: yoursOf(sweep, estimate),
-    savedSeconds: savedHours ? scaleInterval(savedHours, 3600) : null,
+    recommendation: sweep.recommendation ? recommendationFigures(sweep.recommendation) : null,
     maxExamplesPerRun: sweep.maxExamplesPerRun,
     looserTarget: estimate.reason === 'EVERYTHING_CENSORED' && !steps ? looserTarget(sweep) : null,
     tooLongSteps: steps,

@@ -1,3 +1,4 @@
+import type { GivenRecommendation } from '@critbatch/theory';
 import type { SweepStatus, TargetMetric } from '../../graphql/generated/graphql.ts';
 import type { HistoryPoint, RunFailure, RunResult } from '../run/run.type.ts';
 import type { EstimateData } from './estimate.type.ts';
@@ -10,8 +11,6 @@ export type AnsweredRun = RunResult & {
   history?: readonly HistoryPoint[];
 };
 
-type Interval = { value: number; lower: number | null; upper: number | null };
-
 /** A sweep with what its answer in words is made of. */
 export type AnsweredSweep = OwnSetting & {
   status: SweepStatus;
@@ -20,8 +19,8 @@ export type AnsweredSweep = OwnSetting & {
   policy?: { __typename: string; learningRate?: { base: number } } | null;
   runs: readonly AnsweredRun[];
   estimate: EstimateData | null;
-  /** Device hours that b* saves against the reader's batch size. */
-  saving?: { deviceHours: { saved: Interval } | null } | null;
+  /** Null where nothing is identified; a report that was made before there were recommendations has none. */
+  recommendation?: GivenRecommendation | null | undefined;
   /** Seconds by the clock that its limits still allow; null where nobody trains it. */
   remaining?: { wall: { most: number } | null } | null;
 };

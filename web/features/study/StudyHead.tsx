@@ -43,7 +43,7 @@ export function StudyHead({ study, language, locale }: StudyHeadProps) {
             ))}
           </p>
         </div>
-        {frontier?.cheapest && <ChoiceTable frontier={frontier} language={language} />}
+        {frontier?.recommended && <ChoiceTable frontier={frontier} language={language} />}
       </section>
     </>
   );

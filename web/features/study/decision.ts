@@ -13,10 +13,10 @@ export function decisionOf(study: StudyData, { t, numbers }: Language): { headli
   const record = recordOf(study.stages);
   const lead: Phrase[] = [limitPhrase(), recordPhrase()];
   if (!stage || !frontier) return { headline: phrase('study.decision.unknown'), lead };
-  const { cheapest, currency } = frontier;
-  if (!cheapest) return { headline: phrase('study.decision.outside', { stage: stage.name }), lead };
+  const { recommended, currency } = frontier;
+  if (!recommended) return { headline: phrase('study.decision.outside', { stage: stage.name }), lead };
 
-  const { batchSize, devices, seconds, cost } = cheapest;
+  const { batchSize, devices, seconds, cost } = recommended;
   const money = currency && numbers.money(currency);
   const common = {
     stage: stage.name,

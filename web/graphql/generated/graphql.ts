@@ -987,6 +987,30 @@ export type Ranking =
   /** Work N = b·K (per-example gradients) to the target, at the tested batch size nearest to b*. If the runs do not identify b*, at the batch size with the least N. */
   | 'WORK';
 
+/** What a recommended batch size needs little of. */
+export type RecommendationMeasure =
+  /** Device time, as the runs measured it. */
+  | 'DEVICE_TIME'
+  /** Work: per-example gradients. */
+  | 'WORK';
+
+/** Rule that chose the recommended batch size (docs/equations.md (R1)). */
+export type RecommendationRule =
+  /** The current batch size takes at most 10 % more than the least. */
+  | 'KEEP_YOURS'
+  /** N has no minimum and no steps were timed. The largest that costs at most 10 % more work. */
+  | 'LARGEST_FREE'
+  /** Every batch size near the least work takes over 10 % more device time than this one, which takes the least. */
+  | 'LEAST_DEVICE_TIME'
+  /** Of the batch sizes that cost at most 10 % more work than the least, the one with the least device time. */
+  | 'LEAST_DEVICE_TIME_IN_VALLEY'
+  /** No steps were timed. Of the tested and usual batch sizes, the one that is nearest to b*. */
+  | 'NEAREST_TO_LEAST_WORK'
+  /** Larger batches save hardly any steps. The smallest that was tested. */
+  | 'SMALLEST'
+  /** The cheapest choice within the limits of time and cost. */
+  | 'WITHIN_LIMITS';
+
 /** Stage to make predictions for. */
 export type RegisterPredictionsInput = {
   /** Measured noise scales. If given, the prediction of b* follows their ratio. */
@@ -2020,6 +2044,8 @@ export type DeleteDatasetMutation = { deleteDataset: { deletedId: string | null,
 
 export type EstimatePartsFragment = { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
 
+export type RecommendationPartsFragment = { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null };
+
 export type ImportSweepMutationVariables = Exact<{
   input: ImportSweepInput;
 }>;
@@ -2563,7 +2589,7 @@ export type SweepPageQuery = { sweep: { id: string, number: number, name: string
       | { __typename: 'OutsidePolicy', description: string }
       | { __typename: 'RmsPropPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
-    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number, isExact: boolean }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, remaining: { total: { expected: number | null, most: number }, wall: { expected: number | null, most: number } | null } | null, saving: { deviceHours: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> }, estimate: { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
+    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number, isExact: boolean }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, remaining: { total: { expected: number | null, most: number }, wall: { expected: number | null, most: number } | null } | null, recommendation: { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> }, estimate: { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
 
 export type SweepFormChoicesQueryVariables = Exact<{
   teamId: string;
@@ -3003,6 +3029,64 @@ export const EstimatePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EstimateParts"}) as unknown as TypedDocumentString<EstimatePartsFragment, unknown>;
+export const RecommendationPartsFragmentDoc = new TypedDocumentString(`
+    fragment RecommendationParts on Recommendation {
+  batchSize
+  rule
+  measure
+  device
+  currentBatchSize
+  leastFactor
+  least {
+    value
+    lower
+    upper
+  }
+  saving {
+    work {
+      factor {
+        value
+        lower
+        upper
+      }
+    }
+    deviceHours {
+      saved {
+        value
+        lower
+        upper
+      }
+      factor {
+        value
+        lower
+        upper
+      }
+    }
+    cost {
+      saved {
+        value
+        lower
+        upper
+      }
+    }
+    currency
+  }
+  monthly {
+    runs
+    deviceHours {
+      value
+      lower
+      upper
+    }
+    cost {
+      value
+      lower
+      upper
+    }
+    currency
+  }
+}
+    `, {"fragmentName":"RecommendationParts"}) as unknown as TypedDocumentString<RecommendationPartsFragment, unknown>;
 export const LearningRatePartsFragmentDoc = new TypedDocumentString(`
     fragment LearningRateParts on LearningRate {
   base
@@ -5602,14 +5686,8 @@ export const SweepPageDocument = new TypedDocumentString(`
         most
       }
     }
-    saving(targetId: $targetId) {
-      deviceHours {
-        saved {
-          value
-          lower
-          upper
-        }
-      }
+    recommendation(targetId: $targetId) {
+      ...RecommendationParts
     }
     runCounts {
       total
@@ -5749,6 +5827,62 @@ export const SweepPageDocument = new TypedDocumentString(`
     stepsToTarget
     lowerSteps
     upperSteps
+  }
+}
+fragment RecommendationParts on Recommendation {
+  batchSize
+  rule
+  measure
+  device
+  currentBatchSize
+  leastFactor
+  least {
+    value
+    lower
+    upper
+  }
+  saving {
+    work {
+      factor {
+        value
+        lower
+        upper
+      }
+    }
+    deviceHours {
+      saved {
+        value
+        lower
+        upper
+      }
+      factor {
+        value
+        lower
+        upper
+      }
+    }
+    cost {
+      saved {
+        value
+        lower
+        upper
+      }
+    }
+    currency
+  }
+  monthly {
+    runs
+    deviceHours {
+      value
+      lower
+      upper
+    }
+    cost {
+      value
+      lower
+      upper
+    }
+    currency
   }
 }
 fragment PolicyParts on Policy {

@@ -18,8 +18,7 @@ export const cost = {
     maxMoney: 'At most money',
     apply: 'Show',
     clear: 'As recorded',
-    finding:
-      'Cheapest inside the limits: batch size {batchSize} on {devices, plural, one {# device} other {# devices}}.',
+    finding: 'Use batch size {batchSize} on {devices, plural, one {# device} other {# devices}}.',
     outside: 'No choice of batch size and devices keeps these limits.',
   },
   choices: {
@@ -27,6 +26,7 @@ export const cost = {
     devices: 'Devices',
     batchSize: 'Batch size',
     time: 'Time',
+    recommended: 'To use',
     cheapest: 'Cheapest',
     fastest: 'Fastest',
   },
@@ -42,7 +42,7 @@ export const cost = {
     later: 'later than {hours}',
     above: 'above {cost}',
     devices: '{count, plural, one {# device} other {# devices}}',
-    recommended: 'cheapest inside the limits: {devices}, b = {batchSize}',
+    recommended: 'to use: {devices}, b = {batchSize}',
     readout: 'batch size {batchSize}, {devices}, {hours}, {cost}',
     sentence:
       'Cost against time to the target for every batch size and number of devices, both axes logarithmic. {finding}',

@@ -20,7 +20,7 @@ export const cost: Messages['cost'] = {
     maxMoney: '費用の上限',
     apply: '表示',
     clear: '記録どおりに戻す',
-    finding: '上限内で最も安い選択: デバイス {devices} 台、バッチサイズ {batchSize}。',
+    finding: '使う選択: デバイス {devices} 台、バッチサイズ {batchSize}。',
     outside: 'この上限に収まるバッチサイズとデバイス数はありません。',
   },
   choices: {
@@ -28,6 +28,7 @@ export const cost: Messages['cost'] = {
     devices: 'デバイス',
     batchSize: 'バッチサイズ',
     time: '時間',
+    recommended: '使う選択',
     cheapest: '最も安い',
     fastest: '最も速い',
   },
@@ -43,7 +44,7 @@ export const cost: Messages['cost'] = {
     later: '{hours} より遅い',
     above: '{cost} を超える',
     devices: '{count} 台',
-    recommended: '上限内で最も安い: {devices}、b = {batchSize}',
+    recommended: '使う選択: {devices}、b = {batchSize}',
     readout: 'バッチサイズ {batchSize}、{devices}、{hours}、{cost}',
     sentence: 'バッチサイズとデバイス数ごとの、目標までの費用と時間（両対数）。{finding}',
     definition:
