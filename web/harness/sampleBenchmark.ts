@@ -282,6 +282,7 @@ export function sampleSubmission(id: string | undefined): Submission | null {
             runId: `run-${batchSize}-${seed}`,
             batchSize,
             seed,
+            isScored: batchSize === row.batchSize,
             status: 'SUCCEEDED' as const,
             outcome: missed ? ('BUDGET_SPENT' as const) : ('TARGETS_REACHED' as const),
             lowerSteps: steps,

@@ -124,7 +124,7 @@ export const errorCodes = {
   },
   TOO_FEW_SEEDS: {
     retryable: false,
-    summary: 'The batch size that the sweep is scored at has fewer than three seeds.',
+    summary: 'The sweep has fewer than three runs at the batch sizes that it is scored at.',
   },
   NOT_RECOMPUTABLE: {
     retryable: false,

@@ -2,6 +2,7 @@ import { distinctBatchSizes } from '../fit/batchSizes.ts';
 import { minimiserAt } from '../fit/lawAtPoint.ts';
 import type { BatchSizeRange } from '../laws/law.type.ts';
 import type { Law } from '../laws/laws.ts';
+import type { Assessment } from './assess.ts';
 import type { Crossing, Estimate, Interval, WorkRatio } from './estimate.type.ts';
 import { logLeastWork, logSaving } from './logFigures.ts';
 import type { SampledLaw, Settings } from './sampledLaw.ts';
@@ -24,6 +25,13 @@ export const noWorkFigures: WorkFigures = {
  */
 export function workRange({ law, point }: SampledLaw, { tested, arrived }: Settings): BatchSizeRange {
   return minimiserAt(law, point) === null ? arrived : tested;
+}
+
+/** The batch sizes around b* whose work is near the least, under the best law; null where it is not identified. */
+export function valleyOf({ decision, fits, settings }: Assessment): BatchSizeRange | null {
+  const best = fits.find(({ converged }) => converged);
+  if (decision.answer !== 'MINIMISER' || !best) return null;
+  return flatValley(best.law, best.point, settings.tested, settings.valleyTolerance);
 }
 
 /** The least work, the valley around it, and what the tested batch sizes cost against it; the best law comes first. */

@@ -124,32 +124,59 @@ describe('replicationRatio', () => {
 });
 
 describe('scoredBatchSize', () => {
+  const at = (value: number, valley: { lower: number; upper: number } | null = null) => ({ value, valley });
   const runs = [8, 16, 32, 64].flatMap((batchSize) =>
     [1, 2, 3].map((seed) => ({ batchSize, seed, figure: exact(Math.abs(batchSize - 30) + seed) })),
   );
 
   it('is the tested one nearest to b* by ratio, whichever was lucky', () => {
-    expect(scoredBatchSize(runs, 23)).toEqual({ status: 'SCORED', batchSize: 32 });
-    expect(scoredBatchSize(runs, 22)).toEqual({ status: 'SCORED', batchSize: 16 });
-    expect(scoredBatchSize(runs, 1)).toEqual({ status: 'SCORED', batchSize: 8 });
+    expect(scoredBatchSize(runs, at(23))).toEqual({ status: 'SCORED', batchSize: 32, batchSizes: [32] });
+    expect(scoredBatchSize(runs, at(22))).toEqual({ status: 'SCORED', batchSize: 16, batchSizes: [16] });
+    expect(scoredBatchSize(runs, at(1))).toEqual({ status: 'SCORED', batchSize: 8, batchSizes: [8] });
   });
 
   it('is the one of least median where there is no b*', () => {
-    expect(scoredBatchSize(runs, null)).toEqual({ status: 'SCORED', batchSize: 32 });
+    expect(scoredBatchSize(runs, null)).toEqual({ status: 'SCORED', batchSize: 32, batchSizes: [32] });
     const missed = runs.map((run) => (run.batchSize === 32 && run.seed > 1 ? { ...run, figure: null } : run));
-    expect(scoredBatchSize(missed, null)).toEqual({ status: 'SCORED', batchSize: 16 });
+    expect(scoredBatchSize(missed, null)).toEqual({ status: 'SCORED', batchSize: 16, batchSizes: [16] });
   });
 
-  it('names the seeds that the batch size nearest b* is short of, and scores no other in its place', () => {
+  it('takes all runs of the next nearest batch sizes inside the valley, as few sizes as give three runs', () => {
+    // As an adaptive sweep leaves them: one or two runs at each of several batch sizes.
+    const spread = runs.filter(({ batchSize, seed }) => seed === 1 || (batchSize === 64 && seed === 2));
+    const scored = (valley: { lower: number; upper: number }) => scoredBatchSize(spread, at(30, valley));
+    // One at 32 and one at 16, which is nearer to 30 by ratio than 64, are two: both of 64 come along.
+    expect(scored({ lower: 10, upper: 70 })).toEqual({
+      status: 'SCORED',
+      batchSize: 32,
+      batchSizes: [16, 32, 64],
+    });
+    expect(scored({ lower: 20, upper: 70 })).toEqual({
+      status: 'SCORED',
+      batchSize: 32,
+      batchSizes: [32, 64],
+    });
+    // Outside the valley a run costs more than a tenth above the least: it is asked for another in its place.
+    expect(scored({ lower: 10, upper: 40 })).toEqual({
+      status: 'SEEDS_MISSING',
+      batchSize: 32,
+      present: 2,
+      seeds: [2],
+    });
+    // With three seeds at the nearest one its neighbours have no say.
+    expect(scoredBatchSize(runs, at(30, { lower: 10, upper: 70 }))).toMatchObject({ batchSizes: [32] });
+  });
+
+  it('names the seeds that the batch size nearest b* is short of, and scores none outside the valley in its place', () => {
     const few = runs.filter(({ batchSize, seed }) => batchSize !== 32 || seed === 2);
-    expect(scoredBatchSize(few, 32)).toEqual({
+    expect(scoredBatchSize(few, at(32))).toEqual({
       status: 'SEEDS_MISSING',
       batchSize: 32,
       present: 1,
       seeds: [1, 3],
     });
     // Where no b* says which, a batch size that has its seeds comes before one that looks better and has not.
-    expect(scoredBatchSize(few, null)).toEqual({ status: 'SCORED', batchSize: 16 });
+    expect(scoredBatchSize(few, null)).toEqual({ status: 'SCORED', batchSize: 16, batchSizes: [16] });
   });
 
   it('names the best batch size so far where none has three seeds, and the least seeds that it has not', () => {
@@ -160,6 +187,6 @@ describe('scoredBatchSize', () => {
       present: 2,
       seeds: [0],
     });
-    expect(scoredBatchSize([], 32)).toBeNull();
+    expect(scoredBatchSize([], at(32))).toBeNull();
   });
 });

@@ -38,10 +38,7 @@ export function SubmittedRuns({ submission, language }: Props) {
         </thead>
         <tbody>
           {runs.nodes.map((run) => (
-            <tr
-              key={run.runId}
-              className={run.batchSize === submission.batchSize ? styles.scored : undefined}
-            >
+            <tr key={run.runId} className={run.isScored ? styles.scored : undefined}>
               <th scope="row" className={styles.number}>
                 {numbers.whole(run.batchSize)}
               </th>

@@ -984,7 +984,7 @@ export type Ranking =
   | 'CRITICAL_BATCH_SIZE'
   /** Device seconds of training to the target on one kind of device, at the batch size where they are least. */
   | 'DEVICE_SECONDS'
-  /** Work N = b·K (per-example gradients) to the target, at the tested batch size nearest to b*. If the runs do not identify b*, at the batch size with the least N. */
+  /** Work N = b·K (per-example gradients) to the target, of all runs at the tested batch size nearest to b*. If those are fewer than three, runs at the next nearest ones count, too, if their work is within 10 % of the least. If the runs do not identify b*, at the batch size with the least N. */
   | 'WORK';
 
 /** What a recommended batch size needs little of. */
@@ -1784,7 +1784,7 @@ export type SubmissionPageQuery = { submission: { evidenceHash: string, codeVers
       | { __typename: 'OutsidePolicy', description: string }
       | { __typename: 'RmsPropPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
-    , benchmark: { slug: string, name: string, mayAdminister: boolean }, version: { number: number, metric: TargetMetric, threshold: number, ranking: Ranking, currency: string | null }, sweep: { id: string, number: number, team: { id: string } } | null, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null, attestedBy: Voucher | null }> }, replications: Array<{ teamName: string, ratio: number | null, lower: number | null, upper: number | null, agrees: boolean | null, isAttested: boolean | null, isIndependent: boolean | null, queuedAt: string, endedAt: string | null, sweep: { id: string, number: number } | null }>, disputes: Array<{ id: string, teamName: string, isObjection: boolean, status: DisputeStatus, reason: string, decision: string | null, openedAt: string, decidedAt: string | null }>, log?: { nodes: Array<{ step: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, deviceSeconds: number }> } | null, checks: Array<{ check: RunCheck, runs: number }>, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null };
+    , benchmark: { slug: string, name: string, mayAdminister: boolean }, version: { number: number, metric: TargetMetric, threshold: number, ranking: Ranking, currency: string | null }, sweep: { id: string, number: number, team: { id: string } } | null, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ runId: string, batchSize: number, seed: number, isScored: boolean, status: RunStatus, outcome: RunOutcome | null, lowerSteps: number | null, upperSteps: number | null, figure: number | null, attestedBy: Voucher | null }> }, replications: Array<{ teamName: string, ratio: number | null, lower: number | null, upper: number | null, agrees: boolean | null, isAttested: boolean | null, isIndependent: boolean | null, queuedAt: string, endedAt: string | null, sweep: { id: string, number: number } | null }>, disputes: Array<{ id: string, teamName: string, isObjection: boolean, status: DisputeStatus, reason: string, decision: string | null, openedAt: string, decidedAt: string | null }>, log?: { nodes: Array<{ step: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, deviceSeconds: number }> } | null, checks: Array<{ check: RunCheck, runs: number }>, score: { value: number | null, lower: number, upper: number | null, level: number, seeds: number, misses: number }, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null };
 
 export type SubmissionEvidenceQueryVariables = Exact<{
   id: string;
@@ -3590,6 +3590,7 @@ export const SubmissionPageDocument = new TypedDocumentString(`
         runId
         batchSize
         seed
+        isScored
         status
         outcome
         lowerSteps

@@ -34,7 +34,7 @@ export const benchmark = {
     },
   },
   by: {
-    WORK: 'Ranked by the gradients N that reach {target}, at the tested batch size nearest b*, or of least N where no b* is identified. Where intervals overlap the leader’s, the data do not say which is better, and the rank is shared.',
+    WORK: 'Ranked by the gradients N that reach {target}, at the tested batch size nearest b*, with runs beside it where it has fewer than three; or at the batch size of least N where no b* is identified. Where intervals overlap the leader’s, the data do not say which is better, and the rank is shared.',
     DEVICE_SECONDS:
       'Ranked by the device time that reaches {target}, at the tested batch size of least time. Where intervals overlap the leader’s, the rank is shared.',
     COST: 'Ranked by what reaching {target} costs at the benchmark’s prices. Where intervals overlap the leader’s, the rank is shared.',
@@ -145,7 +145,7 @@ export const benchmark = {
     price: 'An hour of {device}',
     madeBy: 'Made by',
     score:
-      'The score is the median over all seeds of one batch size, at least three, with Student’s interval on the logarithms. A sweep whose batch size nearest b* has fewer is asked for the missing runs. A seed that missed the target counts as infinite, whatever the reason.',
+      'The score is the median over all runs of one batch size, at least three, with Student’s interval on the logarithms. Where the one nearest b* has fewer, all runs of the next nearest count with it, if they cost at most 10 % more work than the least; a sweep that has no such runs is asked for the missing ones. A run that missed the target counts as infinite, whatever the reason.',
     rank: 'In the order of medians, a row joins the rank before it while its interval overlaps that of the rank’s leader; otherwise it begins the next rank.',
     versions: 'Versions:',
   },
@@ -176,7 +176,7 @@ export const benchmark = {
     title: '{team}, {method}',
     standing: 'Rank {rank}',
     unranked: 'Not ranked',
-    scored: 'Scored at batch size {batchSize} over {seeds, plural, one {# seed} other {# seeds}}',
+    scored: 'Scored over {seeds, plural, one {# run} other {# runs}} at or beside batch size {batchSize}',
     interval: '95 % interval',
     handedIn: 'Handed in',
     ended: 'Ended',
@@ -299,7 +299,7 @@ export const benchmark = {
     submit: 'Hand in',
     submitted: 'Handed in.',
     tooFewSeeds:
-      'The score is taken at batch size {batchSize}, and that has {present} of {needed} seeds. No other batch size is scored in its place. Missing there: {seeds}.',
+      'The score is taken at batch size {batchSize} and beside it, where {present} of {needed} runs are. Runs farther away cost too much more work to count. Seeds to add: {seeds}.',
     addMissing: 'Add b = {batchSize} with seeds {seeds}',
     none: 'There is no benchmark to hand in to.',
     withdraw: 'Withdraw',

@@ -1,5 +1,5 @@
-import type { Crossing, Estimate } from '@critbatch/theory';
-import { assess, estimate } from '@critbatch/theory';
+import type { BatchSizeRange, Crossing, Estimate } from '@critbatch/theory';
+import { assess, estimate, usualAssessment, valleyOf } from '@critbatch/theory';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -9,10 +9,7 @@ export type EstimateTask = { crossings: Crossing[]; inputHash: string };
 export type BriefAnswer = Pick<
   Estimate,
   'answer' | 'reason' | 'criticalBatchSize' | 'crossings' | 'censored' | 'level'
->;
-
-/** Those of theory's estimate where nothing else is asked for. */
-const usual = { noise: 'normal', level: 0.95, valleyTolerance: 0.1 } as const;
+> & { valley: BatchSizeRange | null };
 
 /** Runs in a thread of its own, so that heartbeats are answered meanwhile. The same input gives the same estimate. */
 // biome-ignore lint/style/noDefaultExport: Piscina calls it.
@@ -23,7 +20,8 @@ export default function estimateTask({ crossings, inputHash }: EstimateTask): Es
 
 /** The same answer and interval of b* as the estimate has, without what takes random draws. */
 export function briefAnswerOf(crossings: Crossing[]): BriefAnswer {
-  const { decision, minimiser } = assess(crossings, usual);
+  const assessment = assess(crossings, usualAssessment);
+  const { decision, minimiser } = assessment;
   const arrived = crossings.filter((run) => run.upperSteps !== null).length;
   return {
     answer: decision.answer,
@@ -31,7 +29,8 @@ export function briefAnswerOf(crossings: Crossing[]): BriefAnswer {
     criticalBatchSize: decision.answer === 'MINIMISER' ? minimiser : null,
     crossings: arrived,
     censored: crossings.length - arrived,
-    level: usual.level,
+    level: usualAssessment.level,
+    valley: valleyOf(assessment),
   };
 }
 

@@ -20,7 +20,7 @@ declareEnum(Optimiser, 'Optimiser', 'An optimiser, without its settings.', {
 });
 
 declareEnum(Ranking, 'Ranking', 'What a leaderboard is ordered by. Less is better.', {
-  WORK: 'Work N = b·K (per-example gradients) to the target, at the tested batch size nearest to b*. If the runs do not identify b*, at the batch size with the least N.',
+  WORK: 'Work N = b·K (per-example gradients) to the target, of all runs at the tested batch size nearest to b*. If those are fewer than three, runs at the next nearest ones count, too, if their work is within 10 % of the least. If the runs do not identify b*, at the batch size with the least N.',
   DEVICE_SECONDS:
     'Device seconds of training to the target on one kind of device, at the batch size where they are least.',
   COST: 'Cost to the target at the benchmark’s own prices, at the batch size where it is least.',

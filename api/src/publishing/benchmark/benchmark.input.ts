@@ -191,7 +191,9 @@ export class MissingRuns {
   @Field(() => Int, { description: 'Batch size at which the sweep is scored.' })
   batchSize!: number;
 
-  @Field(() => Int, { description: 'Number of seeds that it has.' })
+  @Field(() => Int, {
+    description: 'Number of runs that it has, with those of other batch sizes that would be scored with it.',
+  })
   present!: number;
 
   @Field(() => [Int], { description: 'Seeds to add; first those that other batch sizes already have.' })

@@ -27,6 +27,8 @@ export type EvidenceRun = {
   upperSteps: number | null;
   /** In the unit of the ranking; null for a miss. */
   figure: SeedFigure;
+  /** Whether the score is over it; absent in submissions of before runs of several batch sizes were. */
+  isScored?: boolean;
   /** SHA-256 of the evaluations that its crossing was read from. */
   logHash: string | null;
   /** Who vouches for all that trained it; written when it is handed in. */
@@ -81,18 +83,19 @@ export async function recompute(
   const { runs, logged, crossings } = read;
   const { figures, fault } = await runFigures(prisma, version, [...logged.values()]);
   if (fault) return { recomputed: null, refusal: fault };
-  const { answer, criticalBatchSize } = await minimiserOf(prisma, estimates, sweep.id, crossings);
+  const { answer, criticalBatchSize, valley } = await minimiserOf(prisma, estimates, sweep.id, crossings);
 
   const scoredRuns = runs.map((run) => ({ ...run, figure: figures.get(run.id) ?? null }));
   const isByWork = version.ranking === 'WORK' || version.ranking === 'CRITICAL_BATCH_SIZE';
-  const nearest = isByWork && criticalBatchSize ? criticalBatchSize.value : null;
+  const minimum = isByWork && criticalBatchSize ? { value: criticalBatchSize.value, valley } : null;
   const scored = atBatchSize
-    ? ({ status: 'SCORED', batchSize: atBatchSize } as const)
-    : scoredBatchSize(await tested(prisma, scoredRuns), nearest);
-  if (scored?.status === 'SEEDS_MISSING') return tooFewSeeds(scored, nearest);
+    ? ({ status: 'SCORED', batchSize: atBatchSize, batchSizes: [atBatchSize] } as const)
+    : scoredBatchSize(await tested(prisma, scoredRuns), minimum);
+  if (scored?.status === 'SEEDS_MISSING') return tooFewSeeds(scored, minimum?.value ?? null);
   const batchSize = scored?.batchSize ?? null;
+  const isScored = (run: { batchSize: number }) => scored?.batchSizes.includes(run.batchSize) ?? false;
   const median = medianScore(
-    scoredRuns.filter((run) => run.batchSize === batchSize).map(({ figure }) => figure),
+    scoredRuns.filter(isScored).map(({ figure }) => figure),
     level,
   );
   if (batchSize === null || median === null) {
@@ -107,7 +110,10 @@ export async function recompute(
   }
   const evidence = {
     ...settingsOf(sweep),
-    runs: scoredRuns.map((run) => evidenceRun(run, logged.get(run.id))),
+    runs: scoredRuns.map((run) => ({
+      ...evidenceRun(run, logged.get(run.id)),
+      isScored: isScored(run),
+    })),
   };
   return {
     recomputed: { score, level, batchSize, answer, criticalBatchSize, evidence, codeVersion },
@@ -147,16 +153,20 @@ async function tested<Run extends SweepRun>(prisma: PrismaClient, runs: readonly
   return runs.filter(({ batchSize }) => tried.has(batchSize));
 }
 
-/** No other batch size is scored in its place: the page says that it is this one, and the missing runs can be added. */
+/** Nothing outside the valley is scored in their place: the page says where runs are missing, and they can be added. */
 function tooFewSeeds({ batchSize, present, seeds }: MissingRuns, nearest: number | null): Recomputation {
-  const which =
+  const where =
     nearest === null
-      ? 'the batch size of least figure so far'
-      : `the tested batch size nearest b* = ${Math.round(nearest)}`;
-  const message = `The score is taken at b = ${batchSize}, ${which}. It has ${present} of the ${leastSeeds} seeds that a score needs: add b = ${batchSize} with ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(' and ')}, and hand the sweep in again when they have ended.`;
+      ? `at b = ${batchSize}, the batch size of least figure so far`
+      : `at b = ${batchSize}, the tested batch size nearest b* = ${Math.round(nearest)}, and beside it where work is within 10 % of the least`;
+  const message = `The score is taken ${where}. There are ${present} of the ${leastSeeds} runs that a score needs: add b = ${batchSize} with ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(' and ')}, and hand the sweep in again when they have ended.`;
   const missingRuns = { batchSize, present, seeds };
   return { recomputed: null, refusal: { code: 'TOO_FEW_SEEDS', message, missingRuns } };
 }
+
+type Minimiser = Pick<BriefAnswer, 'answer' | 'criticalBatchSize' | 'valley'>;
+
+const nothingIdentified: Minimiser = { answer: 'NOT_IDENTIFIED', criticalBatchSize: null, valley: null };
 
 /** Reads the sweep's estimate where this version of the code made it from exactly these crossings; else computes it. */
 async function minimiserOf(
@@ -164,16 +174,17 @@ async function minimiserOf(
   estimates: Parts['estimates'],
   sweepId: string,
   crossings: Crossing[],
-): Promise<Pick<BriefAnswer, 'answer' | 'criticalBatchSize'>> {
-  if (crossings.length === 0) return { answer: 'NOT_IDENTIFIED', criticalBatchSize: null };
+): Promise<Minimiser> {
+  if (crossings.length === 0) return nothingIdentified;
   const inputHash = contentHash({ codeVersion, crossings });
-  const [known] = await prisma.$queryRaw<Pick<BriefAnswer, 'answer' | 'criticalBatchSize'>[]>`
-    SELECT estimate.answer, estimate.result->'criticalBatchSize' AS "criticalBatchSize"
+  const [known] = await prisma.$queryRaw<Minimiser[]>`
+    SELECT estimate.answer, estimate.result->'criticalBatchSize' AS "criticalBatchSize",
+      estimate.result->'valley' AS valley
     FROM "Estimate" estimate JOIN "Target" target ON target.id = estimate."targetId"
     WHERE target."sweepId" = ${sweepId}::uuid AND estimate."inputHash" = ${inputHash} LIMIT 1`;
   if (known) return known;
   const [brief] = await estimates.briefAnswers([{ crossings, inputHash }]);
-  return brief ?? { answer: 'NOT_IDENTIFIED', criticalBatchSize: null };
+  return brief ?? nothingIdentified;
 }
 
 /** b* in place of a median: listed, not ranked. */

@@ -32,6 +32,7 @@ import { Benchmark, BenchmarkVersion } from './benchmark.type.ts';
 import { decideDispute, disputeSubmission, withdrawSubmission } from './changeSubmission.ts';
 import { evidencePage } from './evidencePage.ts';
 import type { SubmissionRecord } from './findSubmissions.ts';
+import { isScoredRun } from './isScoredRun.ts';
 import type { Place } from './leaderboard.ts';
 import type { EvidenceRun } from './recompute.ts';
 import { replicateSubmission } from './replicateSubmission.ts';
@@ -224,7 +225,9 @@ export class SubmissionResolver {
     @Args(() => LongPageArgs) args: LongPageArgs,
     @Ctx() context: Context,
   ) {
-    return evidencePage(context, await openRuns(context, submission), args);
+    const runs = await openRuns(context, submission);
+    const told = runs.map((run) => ({ ...run, isScored: isScoredRun(run, submission) }));
+    return evidencePage(context, told, args);
   }
 
   @FieldResolver(() => LogPointConnection, {

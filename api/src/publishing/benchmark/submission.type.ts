@@ -27,7 +27,10 @@ export class Submission extends Node {
   })
   origin!: SweepOrigin;
 
-  @Field(() => Int, { description: 'Batch size at which it is scored.' })
+  @Field(() => Int, {
+    description:
+      'Batch size at which it is scored: the nearest to b*, or the one of least figure. Runs of others beside it may be scored, too.',
+  })
   batchSize!: number;
 
   @Field(() => Int, { description: 'Number of its runs, of all batch sizes.' })
@@ -96,6 +99,9 @@ export class SubmittedRun {
 
   @Field(() => Int, { description: 'Seed.' })
   seed!: number;
+
+  @Field(() => Boolean, { description: 'Whether it is one of the runs that the score is a median over.' })
+  isScored!: boolean;
 
   @Field(() => RunStatus, { description: 'Status of the run.' })
   status!: RunStatus;

@@ -23,6 +23,7 @@ import { attestEvidence } from './attestEvidence.ts';
 import type { SubmissionPayload, SubmitSweepInput } from './benchmark.input.ts';
 import { benchmarkById, benchmarkVersionById } from './benchmark.loaders.ts';
 import { findSubmissions } from './findSubmissions.ts';
+import { isScoredRun } from './isScoredRun.ts';
 import type { Recomputed } from './recompute.ts';
 import { computeMinimiser, recompute } from './recompute.ts';
 import { departureOf } from './task.ts';
@@ -128,19 +129,16 @@ export async function submitSweep(context: Context, input: SubmitSweepInput): Pr
   const isTrusted =
     isAttested && !(await isContradicted(prisma, { sweepId: sweep.id, benchmarkId: benchmark.id }));
   const { segments, undrawable } = await recordedSegments(prisma, sweep.id);
-  const { batchSize } = recomputed;
+  const scored = evidence.runs.filter((run) => isScoredRun(run, recomputed));
   const { id } = await prisma.submission.create({
     data: {
       ...submissionOf(sweep, version, { ...recomputed, evidence }, isTrusted ? 'ATTESTED' : 'REPORTED'),
-      undrawable: undrawableRuns(
-        evidence.runs.filter((run) => run.batchSize === batchSize),
-        undrawable,
-      ),
+      undrawable: undrawableRuns(scored, undrawable),
     },
     select: { id: true },
   });
   const { teamId } = sweep;
-  await drawRetrainings(prisma, { id, teamId, batchSize }, segments);
+  await drawRetrainings(prisma, { id, teamId, scored }, segments);
   await appendBenchmarkEvent(prisma, benchmark.id, { kind: 'SUBMITTED', submissionId: id, teamId });
   const [submission] = await findSubmissions(prisma, 'id', [id]);
   return { submission: submission ?? null, userErrors: [] };

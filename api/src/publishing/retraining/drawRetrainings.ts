@@ -8,7 +8,7 @@ import type { RecordedSegment } from './recordedSegments.ts';
 const daysToTrain = 7;
 const millisecondsPerDay = 86_400_000;
 
-export type DrawnSubmission = { id: string; teamId: string; batchSize: number };
+export type DrawnSubmission = { id: string; teamId: string; scored: readonly { runId: string }[] };
 
 /**
  * Draws segments of a submission's runs to be trained again, by the generator that keys are made with: nobody can know before which.
@@ -20,10 +20,8 @@ export async function drawRetrainings(
   submission: DrawnSubmission,
   recorded: readonly RecordedSegment[],
 ): Promise<number> {
-  const segments = recorded.map((segment) => ({
-    ...segment,
-    isScored: segment.batchSize === submission.batchSize,
-  }));
+  const scoredRuns = new Set(submission.scored.map(({ runId }) => runId));
+  const segments = recorded.map((segment) => ({ ...segment, isScored: scoredRuns.has(segment.runId) }));
   if (segments.length === 0) return 0;
   const drawn = drawSegments(segments, randomInt).flatMap((place) => segments[place] ?? []);
   const scored = (of: readonly { isScored: boolean }[]) => of.filter(({ isScored }) => isScored).length;

@@ -15,7 +15,8 @@ import { trainingSpecOf } from '../../sweeps/sweep/trainingSpec.ts';
 import type { SubmissionPayload } from '../benchmark/benchmark.input.ts';
 import { benchmarkById } from '../benchmark/benchmark.loaders.ts';
 import { submissionOf } from '../benchmark/changeSubmission.ts';
-import { submissionById } from '../benchmark/submission.loaders.ts';
+import { isScoredRun } from '../benchmark/isScoredRun.ts';
+import { evidenceOfSubmission, submissionById } from '../benchmark/submission.loaders.ts';
 import { drawRetrainings as draw } from './drawRetrainings.ts';
 import { mostRows, recordedSegments } from './recordedSegments.ts';
 import type {
@@ -143,7 +144,10 @@ export async function drawRetrainings(
   }
   await lockRow(prisma, 'Sweep', submission.sweepId, 'read');
   const { segments } = await recordedSegments(prisma, submission.sweepId);
-  if ((await draw(prisma, submission, segments)) === 0) {
+  const runs = (await evidenceOfSubmission.load(context, submission.id))?.evidence.runs ?? [];
+  const scored = runs.filter((run) => isScoredRun(run, submission));
+  const { id, teamId } = submission;
+  if ((await draw(prisma, { id, teamId, scored }, segments)) === 0) {
     return refused(
       'None of its runs can be trained again (Submission.checks says why); ask for a replication instead.',
     );
