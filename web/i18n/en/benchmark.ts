@@ -145,7 +145,7 @@ export const benchmark = {
     price: 'An hour of {device}',
     madeBy: 'Made by',
     score:
-      'The score is the median over all runs of one batch size, at least three, with Student’s interval on the logarithms. Where the one nearest b* has fewer, all runs of the next nearest count with it, if they cost at most 10 % more work than the least; a sweep that has no such runs is asked for the missing ones. A run that missed the target counts as infinite, whatever the reason.',
+      'The score is the median over all runs of one batch size, at least three, with Student’s interval on the logarithms. Where the one nearest b* has fewer, all runs of the next nearest count with it, if they cost at most 10 % more work than the least; a sweep that has no such runs is asked for the missing ones. A run that missed the target counts as infinite, whatever the reason.',
     rank: 'In the order of medians, a row joins the rank before it while its interval overlaps that of the rank’s leader; otherwise it begins the next rank.',
     versions: 'Versions:',
   },
