@@ -7,7 +7,9 @@ export function sampleRecommendation(
   { answer, criticalBatchSize, freeRange, valley, workRatios, samples, level }: Estimate,
   { law, currentBatchSize = null }: { law: LawDraw; currentBatchSize?: number | null },
 ): SweepPageData['recommendation'] {
-  const stepTime = fitStepTime([8, 64, 512].map((b) => ({ batchSize: b, secondsPerStep: 0.0004 + 1e-4 * b })));
+  const stepTime = fitStepTime(
+    [8, 64, 512].map((b) => ({ batchSize: b, secondsPerStep: 0.0004 + 1e-4 * b })),
+  );
   const curve = stepCurveOf(law);
   const sizesThat = (never: boolean) =>
     workRatios.filter(({ isLowerBound }) => isLowerBound === never).map(({ batchSize }) => batchSize);

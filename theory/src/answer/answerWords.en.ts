@@ -69,6 +69,7 @@ export const english: AnswerWords = {
       say`Smaller batches need less work, but their steps take nearly as long on ${device}.`,
     smallerForTime: ({ device }) =>
       say`Larger batches need less work, but their steps take too long on ${device}.`,
+    theDevice: 'the device that was used',
     nothingGained: say`Larger batches save hardly any steps here.`,
     withinLimits: say`It is the cheapest choice inside your limits.`,
     time: ({ time, interval }) =>

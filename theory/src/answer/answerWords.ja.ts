@@ -71,6 +71,7 @@ export const japanese: AnswerWords = {
       say`これより小さいバッチは計算量では少なくて済みますが、${device} では 1 ステップの時間がほとんど変わりません。`,
     smallerForTime: ({ device }) =>
       say`これより大きいバッチは計算量では少なくて済みますが、${device} では 1 ステップの時間が長くなりすぎます。`,
+    theDevice: '使用したデバイス',
     nothingGained: say`バッチサイズを大きくしても、ステップ数はほとんど減りません。`,
     withinLimits: say`上限内で最も安い選択です。`,
     time: ({ time, interval }) => say`1 回の訓練でデバイス時間が ${strong(time)} 減ります（${interval}）。`,

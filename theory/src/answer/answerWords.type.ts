@@ -37,7 +37,7 @@ export type AnswerWords = {
     saves: Measured<Says<{ factor: string; yours: string; interval: string }>>;
     savesAtLeast: Says<{ factor: string; yours: string }>;
     isAsGood: Measured<Says<{ percent: string }>>;
-    /** How sure the place of the least is; `device` is empty for work. */
+    /** How sure the place of the least is. */
     least: Measured<Says<{ batchSize: string; device: string; level: string; ends: WrittenEnds }>>;
     valley: Says<{ lower: string; upper: string; percent: string }>;
     fastestInValley: Says<{
@@ -50,6 +50,8 @@ export type AnswerWords = {
     nearestInValley: Says<{ batchSize: string; lower: string; upper: string; percent: string }>;
     largerForTime: Says<{ device: string }>;
     smallerForTime: Says<{ device: string }>;
+    /** Stands for a device whose kind is withheld. */
+    theDevice: string;
     nothingGained: Sentence;
     withinLimits: Sentence;
     time: Says<{ time: string; interval: string }>;

@@ -185,6 +185,16 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
     'Use batch size 192. It takes 1.04× less device time than your 256 (0.97–1.1). The least device time on cpu is at 192; we are 95 % sure that it lies at 128 or above. Smaller batches need less work, but their steps take nearly as long on cpu.',
     'バッチサイズ 192 を使ってください。デバイス時間は、現在の 256 の 1.04 分の 1 で済みます（0.97〜1.1）。cpu でデバイス時間が最小になるのは 192 で、95 % の確かさで 128 以上です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
   ],
+  'the least device time, on a device that a report withholds': [
+    {
+      answer: 'MINIMISER',
+      criticalBatchSize: interval(10.2, 9.4, 11.1),
+      valley: { lower: 7.8, upper: 14.4, tolerance: 0.1 },
+      recommendation: { ...recommended, rule: 'LEAST_DEVICE_TIME', measure: 'DEVICE_TIME' },
+    },
+    'Use batch size 96. The least work is at 10; we are 95 % sure that it lies between 9 and 11. Smaller batches need less work, but their steps take nearly as long on the device that was used.',
+    'バッチサイズ 96 を使ってください。計算量が最小になるのは 10 で、95 % の確かさで 9〜11 にあります。これより小さいバッチは計算量では少なくて済みますが、使用したデバイス では 1 ステップの時間がほとんど変わりません。',
+  ],
   'no minimum, and larger batches bring nothing': [
     {
       answer: 'NO_MINIMUM',

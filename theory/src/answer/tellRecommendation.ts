@@ -49,7 +49,7 @@ function tellLeast(figures: Recommended, { numbers }: Said): Sentence {
   const least = (measure: 'WORK' | 'DEVICE_TIME', { value, ...ends }: typeof criticalBatchSize & object) =>
     say.least[measure]({
       batchSize: numbers.whole(value),
-      device: recommendation.device ?? '',
+      device: deviceText(recommendation, { numbers }),
       level,
       ends: numbers.ends(ends),
     });
@@ -87,8 +87,8 @@ function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { 
 function tellChoice(figures: Recommended, { numbers }: Said): Sentence[] {
   const { recommendation: say } = wordsOf(numbers.locale);
   const { recommendation, valley } = figures;
-  const { rule, device, batchSize } = recommendation;
-  const onDevice = { device: device ?? '' };
+  const { rule, batchSize } = recommendation;
+  const onDevice = { device: deviceText(recommendation, { numbers }) };
   if (rule === 'SMALLEST') return [say.nothingGained];
   if (rule === 'WITHIN_LIMITS') return [say.withinLimits];
   if (rule === 'LEAST_DEVICE_TIME')
@@ -106,4 +106,9 @@ function tellChoice(figures: Recommended, { numbers }: Said): Sentence[] {
   };
   if (rule === 'LEAST_DEVICE_TIME_IN_VALLEY') return [say.fastestInValley({ ...values, ...onDevice })];
   return rule === 'NEAREST_TO_LEAST_WORK' ? [say.nearestInValley(values)] : [say.valley(values)];
+}
+
+/** A report may withhold which device it was. */
+function deviceText({ device }: RecommendationToTell, { numbers }: Said): string {
+  return device ?? wordsOf(numbers.locale).recommendation.theDevice;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenRecommendationSchema } from '../answer/recommendationFigures.ts';
 import { frozenEstimateSchema } from './frozenEstimate.ts';
 import { snapshotCadenceSchema } from './snapshotCadence.ts';
 import { snapshotPolicySchema } from './snapshotPolicy.ts';
@@ -97,6 +98,8 @@ const sweepSchema = z.object({
       estimate: frozenEstimateSchema.nullable(),
     }),
   ),
+  /** The batch size to use for the first target; nothing in reports from before 2 December 2026. */
+  recommendation: givenRecommendationSchema.nullish(),
   runs: z.array(runSchema).nullable(),
   /** Time by kind of device; null where a link withholds it. */
   devices: z

@@ -47,6 +47,9 @@ describe('what a link withholds', () => {
       'COST',
       [
         'sweeps.0.cost',
+        'sweeps.0.recommendation.saving.cost',
+        'sweeps.0.recommendation.saving.currency',
+        'sweeps.0.recommendation.monthly',
         'sweeps.0.forecast.cost',
         'sweeps.0.forecast.currency',
         'studies.0.maxCost',
@@ -58,6 +61,8 @@ describe('what a link withholds', () => {
       'DEVICE',
       [
         'sweeps.0.devices',
+        'sweeps.0.recommendation.device',
+        'sweeps.0.recommendation.saving.deviceHours',
         'sweeps.0.runs.0.deviceSeconds',
         'sweeps.0.plan.deviceSecondsBudget',
         'sweeps.0.plan.spentDeviceSeconds',
@@ -68,7 +73,16 @@ describe('what a link withholds', () => {
       ],
     ],
     ['CONFIGURATION', ['sweeps.0.configuration']],
-    ['CURRENT_BATCH_SIZE', ['sweeps.0.currentBatchSize']],
+    [
+      'CURRENT_BATCH_SIZE',
+      [
+        'sweeps.0.currentBatchSize',
+        'sweeps.0.recommendation.currentBatchSize',
+        'sweeps.0.recommendation.leastFactor',
+        'sweeps.0.recommendation.saving',
+        'sweeps.0.recommendation.monthly',
+      ],
+    ],
     ['RUNS', ['sweeps.0.runs', 'sweeps.0.targets.0.estimate.influences']],
     ['PLANS', ['sweeps.0.plan', 'sweeps.0.forecast', 'studies']],
     ['TEXT', ['text']],
@@ -88,6 +102,17 @@ describe('what a link withholds', () => {
     const left = withhold(snapshot, { names: false, fields: ['DEVICE', 'COST'] });
     const quantities = left.studies?.[0]?.stages[0]?.predictions.map(({ quantity }) => quantity);
     expect(quantities).toEqual(['CRITICAL_BATCH_SIZE']);
+  });
+
+  it('under CURRENT_BATCH_SIZE is a recommendation to keep it, too', () => {
+    const sweeps = snapshot.sweeps.map(({ recommendation, ...sweep }) => ({
+      ...sweep,
+      recommendation: recommendation && { ...recommendation, rule: 'KEEP_YOURS' as const },
+    }));
+    const left = (field: ReportField) =>
+      withhold({ ...snapshot, sweeps }, { names: false, fields: [field] }).sweeps[0]?.recommendation;
+    expect(left('CURRENT_BATCH_SIZE')).toBeNull();
+    expect(left('DEVICE')).toMatchObject({ batchSize: 96 });
   });
 
   it('under names is team, people, sweeps and studies', () => {

@@ -69,6 +69,7 @@ function sweepWithout(sweep: SnapshotSweep, { hides, hidesNames, strike, nameOf 
       hides('RUNS') || runs === null
         ? null
         : runs.map((run) => ({ ...run, deviceSeconds: hides('DEVICE') ? null : run.deviceSeconds })),
+    recommendation: recommendationWithout(sweep.recommendation ?? null, hides),
     targets: hides('RUNS') ? sweep.targets.map(withoutInfluences) : sweep.targets,
     plan:
       hides('PLANS') || plan === null
@@ -82,6 +83,29 @@ function sweepWithout(sweep: SnapshotSweep, { hides, hidesNames, strike, nameOf 
             ...(hides('DEVICE') && { device: null, deviceSeconds: null, wallSeconds: null }),
             ...(hides('COST') && { cost: null, currency: null }),
           },
+  };
+}
+
+/** A recommendation to keep the batch size in use names it. */
+function recommendationWithout(
+  given: NonNullable<SnapshotSweep['recommendation']> | null,
+  hides: Cut['hides'],
+): SnapshotSweep['recommendation'] {
+  if (!given || (hides('CURRENT_BATCH_SIZE') && given.rule === 'KEEP_YOURS')) return null;
+  const { saving } = given;
+  return {
+    ...given,
+    ...(hides('DEVICE') && { device: null }),
+    ...(hides('CURRENT_BATCH_SIZE') && { currentBatchSize: null, leastFactor: null }),
+    saving:
+      hides('CURRENT_BATCH_SIZE') || saving === null
+        ? null
+        : {
+            ...saving,
+            ...(hides('DEVICE') && { deviceHours: null }),
+            ...(hides('COST') && { cost: null, currency: null }),
+          },
+    monthly: hides('CURRENT_BATCH_SIZE') || hides('COST') ? null : given.monthly,
   };
 }
 
@@ -135,7 +159,7 @@ function wordsToStrike(snapshot: ReportSnapshot, { names, fields }: Withheld): M
   if (fields.includes('CONFIGURATION'))
     strike(...sweeps.flatMap(({ configuration: of }) => [of?.model.name, of?.dataset.name]));
   if (fields.includes('DEVICE')) {
-    strike(...sweeps.map(({ forecast }) => forecast?.device));
+    strike(...sweeps.flatMap(({ forecast, recommendation }) => [forecast?.device, recommendation?.device]));
     strike(...sweeps.flatMap(({ devices }) => (devices ?? []).map(({ device }) => device)));
   }
   return new Map(words.flatMap(([word, stand]) => (word ? [[folded(word), stand] as const] : [])));

@@ -20,6 +20,7 @@ function madeOf(sweep: SnapshotSweep) {
     ...sweep,
     target: first,
     estimate: first?.estimate ?? null,
+    recommendation: sweep.recommendation ?? null,
     deviceSeconds: null,
     runs: (sweep.runs ?? []).map(({ crossings, ...run }) => ({
       ...run,

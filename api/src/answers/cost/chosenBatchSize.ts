@@ -1,9 +1,10 @@
 import type { ChosenBatchSize } from '@critbatch/theory';
 import { recommendBatchSize } from '@critbatch/theory';
+import type { Figures } from '../estimate/presentEstimate.ts';
 import { curveOf } from '../thread/stepLaw.ts';
 import type { SweepPricing } from './pricing.ts';
 
-type Chosen = Pick<SweepPricing, 'estimate' | 'law' | 'stepTime'>;
+type Chosen = Pick<SweepPricing, 'law' | 'stepTime'> & { estimate: Figures };
 
 /** The batch size to use as the runs of a sweep say it, and by which rule; null where they identify nothing. */
 export function chosenBatchSize(

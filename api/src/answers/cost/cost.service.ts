@@ -6,11 +6,12 @@ import { parseArguments } from '../../platform/input/parseArguments.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { hourlyPriceShape } from '../../teams/price/hourlyPrice.ts';
 import { chosenBatchSize } from './chosenBatchSize.ts';
-import { computedFrontier, computedSaving } from './computedCosts.ts';
+import { computedFrontier } from './computedCosts.ts';
 import type { CostFrontierArgs, PricedArgs, SavingArgs } from './cost.input.ts';
 import type { CostFrontier, Saving } from './cost.type.ts';
 import type { SweepPricing } from './pricing.ts';
 import { pricingOf } from './pricing.ts';
+import { savingOfMove } from './savingOfMove.ts';
 import type { StepTimeView } from './stepTimes.ts';
 
 const largestInt32 = 2 ** 31 - 1;
@@ -125,32 +126,6 @@ export async function sweepSaving(context: Context, sweep: Sweep, args: SavingAr
   const to = asked.to ?? chosenBatchSize(pricing, sweep.currentBatchSize)?.batchSize ?? null;
   if (from === null || to === null) return null;
   return savingOfMove(context, sweep.teamId, pricing, { from, to, devices: asked.devices ?? 1 });
-}
-
-type SavingPricing = Pick<SweepPricing, 'law' | 'stepTime' | 'price' | 'exchangeSeconds'> & {
-  estimate: { level: number };
-};
-
-/** The same where pricing and batch sizes are known. */
-export async function savingOfMove(
-  context: Context,
-  teamId: string,
-  { law, estimate: { level }, stepTime, price, exchangeSeconds }: SavingPricing,
-  move: { from: number; to: number; devices: number },
-): Promise<Saving | null> {
-  const saving = await computedSaving.load(context, {
-    payer: payerOf(context.access, context.http.address, teamId),
-    law,
-    pricing: { stepTime, exchangeSeconds, pricePerDeviceHour: price?.pricePerDeviceHour ?? null, level },
-    move,
-  });
-  if (!saving) return null;
-  return {
-    ...saving,
-    device: saving.deviceHours && stepTime ? stepTime.device : null,
-    currency: saving.cost && price ? price.currency : null,
-    level,
-  };
 }
 
 /** What was tested, the usual batch sizes between, the recommended one and yours: inside the tested range only. */

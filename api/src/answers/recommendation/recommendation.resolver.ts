@@ -11,9 +11,10 @@ import { Saving } from '../cost/cost.type.ts';
 import { pricingFrontier, pricingMove, seekingLeastDeviceTime } from '../cost/costWork.ts';
 import { Valley } from '../estimate/estimate.type.ts';
 import { StudyStage } from '../study/study.type.ts';
-import type { RecommendationView } from './recommend.ts';
-import { leastFactorOf, leastOf, monthlyOf, recommendationOf, savingOfRecommendation } from './recommend.ts';
+import { leastDeviceTimeOf, monthlyOf, recommendationOf, savingOfRecommendation } from './recommend.ts';
 import { MonthlySaving, Recommendation } from './recommendation.type.ts';
+import type { RecommendationView } from './recommendationView.ts';
+import { leastFactorOf, leastOf } from './recommendationView.ts';
 import { stageRecommendation } from './stageRecommendation.ts';
 import { figuresToTell } from './tellView.ts';
 
@@ -25,8 +26,8 @@ export class RecommendationResolver {
     description:
       'Where the least lies: of device time by rule LEAST_DEVICE_TIME; else b*, or the end of the free range if N has no minimum.',
   })
-  least(@Root() view: RecommendationView, @Ctx() context: Context): Promise<Interval | null> {
-    return leastOf(context, view);
+  async least(@Root() view: RecommendationView, @Ctx() context: Context): Promise<Interval | null> {
+    return leastOf(view, await leastDeviceTimeOf(context, view));
   }
 
   @FieldResolver(() => Valley, {

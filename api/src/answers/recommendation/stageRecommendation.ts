@@ -2,8 +2,8 @@ import type { StudyStage } from '@critbatch/prisma/generated/client';
 import type { Context } from '../../platform/context/context.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { stageFrontier } from '../study/stageFrontier.ts';
-import type { RecommendationView } from './recommend.ts';
 import { recommendationOf } from './recommend.ts';
+import type { RecommendationView } from './recommendationView.ts';
 
 /**
  * The batch size to use at a stage: that of its own sweep, on as many devices as the study's limits ask for, or the

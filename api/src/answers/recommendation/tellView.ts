@@ -1,22 +1,21 @@
 import type { AnswerFigures, GivenRecommendation } from '@critbatch/theory';
 import { answerFigures, recommendationFigures } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
-import type { RecommendationView } from './recommend.ts';
-import { leastFactorOf, leastOf, monthlyOf, savingOfRecommendation } from './recommend.ts';
+import { leastDeviceTimeOf, monthlyOf, savingOfRecommendation } from './recommend.ts';
+import type { RecommendationView } from './recommendationView.ts';
+import { givenOf } from './recommendationView.ts';
 
-/** A recommendation as far as it is told in sentences, to be kept as well. */
+/** A recommendation as far as it is told in sentences, computed in the thread of estimates. */
 export async function givenRecommendation(
   context: Context,
   view: RecommendationView,
 ): Promise<GivenRecommendation> {
-  const [least, saving, monthly] = await Promise.all([
-    leastOf(context, view),
+  const [leastDeviceTime, saving, monthly] = await Promise.all([
+    leastDeviceTimeOf(context, view),
     savingOfRecommendation(context, view),
     monthlyOf(context, view),
   ]);
-  const { batchSize, rule, measure, device, currentBatchSize } = view;
-  const leastFactor = leastFactorOf(view);
-  return { batchSize, rule, measure, device, currentBatchSize, least, leastFactor, saving, monthly };
+  return givenOf(view, { leastDeviceTime, saving, monthly });
 }
 
 /** All that is told of an answer with its recommendation. */

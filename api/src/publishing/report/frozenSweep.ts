@@ -9,6 +9,8 @@ import { presentForecast } from '../../answers/forecast/presentForecast.ts';
 import { planOfSweep } from '../../answers/plan/plan.loaders.ts';
 import { nextRunsOf } from '../../answers/plan/plan.service.ts';
 import { spentSeconds } from '../../answers/plan/planTaskOf.ts';
+import { keptRecommendation } from '../../answers/recommendation/keptRecommendation.ts';
+import { recommendationOf } from '../../answers/recommendation/recommend.ts';
 import { datasetOfSweep } from '../../library/dataset/dataset.loaders.ts';
 import { modelOfSweep } from '../../library/model/model.loaders.ts';
 import type { Context } from '../../platform/context/context.ts';
@@ -17,6 +19,7 @@ import { cadenceOf } from '../../sweeps/sweep/storedCadence.ts';
 import { importOfSweep } from '../../sweeps/sweep/sweep.loaders.ts';
 import { targetsOfSweep } from '../../sweeps/target/target.loaders.ts';
 import type { TargetRecord } from '../../sweeps/target/target.service.ts';
+import { teamById } from '../../teams/team/team.loaders.ts';
 import { userById } from '../../teams/user/user.loaders.ts';
 import { frozenPolicy } from './frozenPolicy.ts';
 import { frozenRuns } from './frozenRuns.ts';
@@ -43,6 +46,7 @@ export async function frozenSweep(context: Context, sweep: Sweep, letter: string
     finishedAt: sweep.finishedAt?.toISOString() ?? null,
     configuration: await frozenConfiguration(context, sweep),
     targets: await Promise.all(targets.map((target) => frozenTarget(context, target))),
+    recommendation: await frozenRecommendation(context, sweep),
     runs: await frozenRuns(context, sweep.id, targets),
     devices: spending.map(({ device, deviceSeconds, evaluationSeconds }) => ({
       device,
@@ -94,6 +98,15 @@ async function frozenTarget(
   const { metric, threshold } = target;
   const estimate = await newestEstimateOfTarget.load(context, target);
   return { metric, threshold, estimate: estimate && frozenEstimate(estimate) };
+}
+
+async function frozenRecommendation(
+  context: Context,
+  sweep: Sweep,
+): Promise<SnapshotSweep['recommendation']> {
+  const view = await recommendationOf(context, sweep, {});
+  const team = await teamById.load(context, sweep.teamId);
+  return view && keptRecommendation(context.reader, view, team?.runsPerMonth ?? null);
 }
 
 async function frozenPlan(context: Context, sweepId: string): Promise<SnapshotSweep['plan']> {

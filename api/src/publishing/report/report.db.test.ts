@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ReportSnapshot } from '@critbatch/theory';
+import type { GivenRecommendation, ReportSnapshot } from '@critbatch/theory';
 import { reportSnapshotSchema } from '@critbatch/theory';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contentHash } from '../../platform/hash/contentHash.ts';
@@ -67,6 +67,31 @@ describe('a report', () => {
     // K(96) = 300·96/76 = 379, give or take 2 %, met at an evaluation in steps of 5 %.
     expect(lone?.crossings[0]?.upperSteps).toBeGreaterThan(365);
     expect(lone?.crossings[0]?.upperSteps).toBeLessThan(408);
+  });
+
+  it('keeps the recommendation that the API gives as it is frozen, with what it saves', async () => {
+    const figure = '{ value lower upper }';
+    const query = `query ($id: ID!) { sweep(id: $id) { recommendation {
+      batchSize rule measure device currentBatchSize least ${figure} leastFactor
+      saving { work { factor ${figure} } deviceHours { saved ${figure} factor ${figure} } cost { saved ${figure} } currency }
+      monthly { runs }
+    } } }`;
+    const set = async (runsPerMonth: number | null, currentBatchSize: number) => {
+      await api.client.team.update({ where: { id: team.localId }, data: { runsPerMonth } });
+      const id = parseGlobalId(team.sweepId)?.id ?? '';
+      await api.client.sweep.update({ where: { id }, data: { currentBatchSize } });
+    };
+    await set(40, 512);
+    const { versions } = await createReport(api.url, team);
+    const variables = { id: team.sweepId };
+    type Answer = { sweep: { recommendation: GivenRecommendation } };
+    const { sweep } = await ask<Answer>(api.url, query, { token: team.readToken, variables });
+    const { batchSize, saving, monthly } = sweep.recommendation;
+    expect(batchSize).toBeGreaterThan(0);
+    expect(saving).toMatchObject({ currency: 'EUR', cost: { saved: { value: expect.any(Number) } } });
+    expect(monthly).toEqual({ runs: 40 });
+    expect(versions[0]?.content.sweeps[0]?.recommendation).toEqual(sweep.recommendation);
+    await set(null, 128);
   });
 
   it('can be looked at before it is made, and nothing is kept', async () => {

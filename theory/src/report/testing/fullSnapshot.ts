@@ -123,6 +123,22 @@ export function fullSnapshot(): ReportSnapshot {
             },
           },
         ],
+        recommendation: {
+          batchSize: 96,
+          rule: 'LEAST_DEVICE_TIME_IN_VALLEY',
+          measure: 'DEVICE_TIME',
+          device: 'H100',
+          currentBatchSize: 32,
+          least: interval,
+          leastFactor: 2,
+          saving: {
+            work: { factor: interval },
+            deviceHours: { saved: interval, factor: interval },
+            cost: { saved: interval },
+            currency: 'EUR',
+          },
+          monthly: { runs: 40 },
+        },
         runs: [
           {
             batchSize: 64,

@@ -1,0 +1,94 @@
+import type { ChosenBatchSize, GivenRecommendation, Interval } from '@critbatch/theory';
+import { candidatesOf, isTimed } from '@critbatch/theory';
+import { arrivals, chosenBatchSize } from '../cost/chosenBatchSize.ts';
+import type { SavingPricing } from '../cost/savingOfMove.ts';
+import type { Figures } from '../estimate/presentEstimate.ts';
+import type { LeastDeviceTimeTask, SavingTask } from '../thread/costTask.ts';
+import { curveOf } from '../thread/stepLaw.ts';
+
+/** A recommendation with what it was made from. */
+export type RecommendationView = ChosenBatchSize & {
+  devices: number;
+  device: string | null;
+  level: number;
+  teamId: string;
+  /** The batch size in use. */
+  currentBatchSize: number | null;
+  pricing: RecommendationPricing;
+};
+
+/** What is known of a sweep where a batch size is recommended. */
+export type RecommendationPricing = SavingPricing & { estimate: Figures };
+
+/** What takes draws of K(b) to compute. */
+type Computed = {
+  leastDeviceTime: Interval | null;
+  saving: GivenRecommendation['saving'];
+  monthly: GivenRecommendation['monthly'];
+};
+
+/** The batch size to use as an estimate, step times and prices say it; null where they do not identify one. */
+export function recommendationView(
+  pricing: RecommendationPricing,
+  { teamId, currentBatchSize }: { teamId: string; currentBatchSize: number | null },
+): RecommendationView | null {
+  const chosen = chosenBatchSize(pricing, currentBatchSize);
+  if (!chosen) return null;
+  const { estimate, stepTime } = pricing;
+  const device = isTimed(stepTime) ? (stepTime?.device ?? null) : null;
+  return { ...chosen, devices: 1, device, level: estimate.level, teamId, currentBatchSize, pricing };
+}
+
+/** The move that it recommends; null where no batch size is in use, the same, or one that never arrived. */
+export function recommendedMove({
+  batchSize,
+  devices,
+  currentBatchSize: from,
+  pricing,
+}: RecommendationView): SavingTask['move'] | null {
+  const isKnown = from !== null && from !== batchSize;
+  if (!isKnown || arrivals(pricing.estimate).neverArrived.includes(from)) return null;
+  return { from, to: batchSize, devices };
+}
+
+/** Among which batch sizes the least device time is sought; null unless the rule goes by device time alone. */
+export function leastDeviceTimeSought({
+  rule,
+  level,
+  pricing: { estimate, stepTime },
+}: RecommendationView): Omit<LeastDeviceTimeTask, 'law'> | null {
+  if (rule !== 'LEAST_DEVICE_TIME' || !stepTime) return null;
+  return { stepTime, level, batchSizes: candidatesOf(arrivals(estimate)) };
+}
+
+/**
+ * Where no run of the batch size in use arrived: its work is at least this many times that of the recommended one, for
+ * it spent so much. Null elsewhere.
+ */
+export function leastFactorOf({ batchSize, currentBatchSize, pricing }: RecommendationView): number | null {
+  const { workRatios, leastWork } = pricing.estimate;
+  const spent = workRatios.find((ratio) => ratio.censored && ratio.batchSize === currentBatchSize)?.ratio;
+  if (!spent || !leastWork) return null;
+  const here = (batchSize * curveOf(pricing.law)(batchSize)) / leastWork.value;
+  return (spent.lower ?? spent.value) / Math.max(1, here);
+}
+
+/** Where the least lies: of device time where the rule goes by that alone, else of work. */
+export function leastOf(
+  { rule, pricing }: RecommendationView,
+  leastDeviceTime: Interval | null,
+): Interval | null {
+  const { criticalBatchSize, freeRange } = pricing.estimate;
+  return rule === 'LEAST_DEVICE_TIME' ? leastDeviceTime : (criticalBatchSize ?? freeRange);
+}
+
+/** A recommendation as far as it is told in sentences, to be kept as well. */
+export function givenOf(
+  view: RecommendationView,
+  { leastDeviceTime, saving, monthly }: Computed,
+): GivenRecommendation {
+  const { batchSize, rule, measure, device, currentBatchSize } = view;
+  const least = leastOf(view, leastDeviceTime);
+  const leastFactor = leastFactorOf(view);
+  return { batchSize, rule, measure, device, currentBatchSize, least, leastFactor, saving, monthly };
+}
