@@ -30,6 +30,8 @@ export type SweepFigure = {
   /** Upper end of the free range where N has no minimum. */
   free: { batchSize: number; tolerance: number } | null;
   /** With `isLowerBound` none of its runs arrived: the factor is at least this. */
+  /** The recommended batch size, on the law. */
+  toUse: { batchSize: number; steps: number } | null;
   yours: { batchSize: number; steps: number | null; factor: number | null; isLowerBound: boolean } | null;
   leastWork: number | null;
   /** K∞ of the law. */

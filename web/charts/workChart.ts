@@ -21,13 +21,15 @@ export function workChart(figure: SweepFigure, size: ChartSize, language: Langua
       extras: (frame) => {
         const valley = valleyBracket(frame, figure, size, language);
         const yours = yoursMark(frame, figure, size, language);
+        const toUse = toUseMark(frame, figure, language);
         const suggested = suggestedMarks(frame, figure, language);
         const answer = figure.answer
           ? [diamond(at(frame, figure.answer), 7, { fill: 'var(--answer)', stroke: 'var(--paper)' })]
           : [];
         return {
-          marks: [...valley.marks, ...suggested.marks, ...yours.marks, ...answer],
+          marks: [...valley.marks, ...suggested.marks, ...yours.marks, ...answer, ...toUse.marks],
           labels: [
+            ...toUse.labels,
             ...valley.labels,
             ...yours.labels,
             ...rivalLabels(frame, size.isNarrow ? { ...figure, rivals: [] } : figure, work, language),
@@ -86,6 +88,29 @@ function valleyBracket(frame: Frame, figure: SweepFigure, size: ChartSize, { t, 
     bold: true,
   };
   return { marks: [bracket], labels: [label] };
+}
+
+/** The batch size to use: a line through the plot, and its name where it meets the curve. */
+function toUseMark(frame: Frame, { toUse }: SweepFigure, { t, numbers }: Language) {
+  if (!toUse) return { marks: [], labels: [] };
+  const { x, y } = at(frame, toUse);
+  const label: LabelRequest = {
+    lines: [t('chart.work.toUse', { batchSize: numbers.whole(toUse.batchSize) })],
+    at: [
+      { x: x + 8, y: frame.inside.top + 12, anchor: 'start' },
+      { x: x - 8, y: frame.inside.top + 12, anchor: 'end' },
+      { x: x + 8, y: frame.inside.top + 30, anchor: 'start' },
+      { x: x - 8, y: frame.inside.top + 30, anchor: 'end' },
+    ],
+    className: 'answer',
+    bold: true,
+  };
+  const line = draw('path', {
+    d: `M${x},${frame.inside.top}V${frame.inside.bottom}`,
+    stroke: 'var(--answer)',
+    'stroke-width': 2,
+  });
+  return { marks: [line, draw('circle', { cx: x, cy: y, r: 4, fill: 'var(--answer)' })], labels: [label] };
 }
 
 function yoursMark(frame: Frame, { yours }: SweepFigure, { isNarrow }: ChartSize, language: Language) {

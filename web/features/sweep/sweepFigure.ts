@@ -15,6 +15,7 @@ export type FigureSweep = OwnSetting & {
   batchSizes: readonly number[];
   runs: readonly RunResult[];
   estimate: EstimateData | null;
+  recommendation?: { batchSize: number } | null | undefined;
 };
 
 /** Before the first estimate. */
@@ -25,6 +26,7 @@ const nothingKnown = {
   answer: null,
   valley: null,
   free: null,
+  toUse: null,
   yours: null,
   leastWork: null,
   limitSteps: null,
@@ -59,19 +61,32 @@ export function sweepFigure(sweep: FigureSweep): SweepFigure {
     free: estimate.freeRange
       ? { batchSize: freeUpTo(estimate.freeRange), tolerance: estimate.valley?.tolerance ?? 0.1 }
       : null,
+    toUse: toUse(sweep.recommendation, best),
     yours: ownBatchSize(sweep, estimate),
     leastWork: estimate.leastWork?.value ?? null,
     limitSteps: isOpen ? null : (best?.parameters.find(({ name }) => name === 'limitSteps')?.value ?? null),
   };
 }
 
-/** Every other law that could be fitted: behind the best one, or behind those of equal standing. */
+/** Where the recommended batch size lies on the best law. */
+function toUse(recommendation: FigureSweep['recommendation'], best: LawFitData | undefined) {
+  if (!recommendation || !best) return null;
+  const steps = lawSteps(best, recommendation.batchSize);
+  return Number.isFinite(steps) ? { batchSize: recommendation.batchSize, steps } : null;
+}
+
+/** A law with a smaller share of the evidence is in the table of laws, and not in the charts. */
+const leastWeightDrawn = 0.01;
+
+/** Every other law that counts: behind the best one, or behind those of equal standing. */
 function rivalsOf(estimate: EstimateData): LawFitData[] {
   const foremost =
     estimate.answer === 'NOT_IDENTIFIED'
       ? equalLaws(estimate.laws).map(({ law }) => law)
       : [estimate.bestLaw];
-  return estimate.laws.filter(({ law, converged }) => converged && !foremost.includes(law));
+  return estimate.laws.filter(
+    ({ law, converged, weight }) => converged && weight >= leastWeightDrawn && !foremost.includes(law),
+  );
 }
 
 function runMarks({ runs }: FigureSweep): RunMark[] {

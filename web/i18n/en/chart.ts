@@ -26,6 +26,7 @@ export const chart = {
     valleyShort: 'flat valley {interval}',
     free: 'free up to {batchSize}: within {percent} % of the least',
     freeShort: 'free up to {batchSize}',
+    toUse: 'use {batchSize}',
     yours: 'your {batchSize}: {factor}× the least',
     yoursAtLeast: 'your {batchSize}: at least {factor}× the least',
     yoursShort: '{factor}×',
