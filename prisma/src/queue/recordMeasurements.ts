@@ -7,7 +7,12 @@ import { asHolder } from './asHolder.ts';
 import type { Fault, Holder, LockedRun, Refusal, ReportCheck } from './lease.ts';
 import { inSeconds, leaseSeconds, noteProgress } from './lease.ts';
 
-export type NewMeasurement = Omit<Prisma.MeasurementCreateManyInput, 'runId' | 'attempt' | 'recordedAt'>;
+/** What all rows of a batch have in common. */
+const ofBatch = ['runId', 'attempt', 'recordedAt'] as const;
+type Told = Omit<Prisma.MeasurementCreateManyInput, (typeof ofBatch)[number]>;
+
+/** A row as its holder tells it. Counts are numbers, for JSON knows no bigint. */
+export type NewMeasurement = { [Name in keyof Told]: Exclude<Told[Name], bigint> };
 
 export type RecordMeasurementsInput = Holder & {
   /** Number of the batch within the attempt, from 0. */
@@ -92,20 +97,23 @@ function computesWith({ engine, device }: Prisma.InputJsonObject): Prisma.Attemp
 }
 
 /**
- * All rows as one parameter: seven times as fast as createMany at 1,000 rows.
- * JSON has no NaN and no Infinity: such a figure is stored as missing. 'now' is read by the clock of the database.
+ * All rows as one parameter, as they were told: seven times as fast as createMany at 1,000 rows.
+ * JSON has no NaN and no Infinity: such a figure is stored as missing.
  * A program that does not compute alike after a checkpoint may meet its target at a step where the attempt before had not.
  */
 async function insertMeasurements(transaction: Transaction, run: LockedRun, measurements: NewMeasurement[]) {
-  const common = { runId: run.id, attempt: run.fencingToken, recordedAt: 'now' };
-  const json = JSON.stringify(measurements.map((row) => ({ ...row, ...textCounts(row), ...common })));
   await transaction.$executeRaw`
-    INSERT INTO "Measurement" AS row
-    SELECT * FROM json_populate_recordset(NULL::"Measurement", ${json}::json)
+    INSERT INTO "Measurement" AS row (${writtenColumns})
+    SELECT ${run.id}::uuid, ${run.fencingToken}::int, now(), ${columnList(toldColumns, 'told')}
+    FROM json_populate_recordset(NULL::"Measurement", ${JSON.stringify(measurements)}::json) AS told
     ON CONFLICT ("runId", step) DO UPDATE SET ${writtenAnew}
     WHERE row.attempt < excluded.attempt
       AND (${metricsOf('row')}) IS DISTINCT FROM (${metricsOf('excluded')})`;
 }
+
+const toldColumns = measurementColumns.filter((name) => !ofBatch.some((each) => each === name));
+
+const writtenColumns = Prisma.raw([...ofBatch, ...toldColumns].map((name) => `"${name}"`).join(', '));
 
 /** What targets ask for. */
 const metricsOf = (alias: string) =>
@@ -118,15 +126,3 @@ const writtenAnew = Prisma.raw(
     .map((name) => `"${name}" = excluded."${name}"`)
     .join(', '),
 );
-
-/** JSON knows no bigint; a replacer that looks for them would take longer than all the rest. */
-function textCounts(row: NewMeasurement) {
-  return {
-    step: String(row.step),
-    examplesSeen: String(row.examplesSeen),
-    functionEvaluations: String(row.functionEvaluations),
-    gradientEvaluations: String(row.gradientEvaluations),
-    exhaustedSearches: String(row.exhaustedSearches),
-    belowResolutionSteps: String(row.belowResolutionSteps),
-  };
-}
