@@ -15,6 +15,7 @@ export * from './answer/toldAnswer.ts';
 export * from './answer/tooLongSteps.ts';
 export * from './cost/dataParallel.ts';
 export * from './cost/remainingTime.ts';
+export * from './cost/payback.ts';
 export * from './cost/saving.ts';
 export { assumedStepTimeError } from './cost/spreadDraws.ts';
 export * from './cost/stepCurve.ts';

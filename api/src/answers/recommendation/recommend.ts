@@ -1,6 +1,6 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import type { Interval } from '@critbatch/theory';
-import { scaleInterval } from '@critbatch/theory';
+import { paybackDays, scaleInterval } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
@@ -10,7 +10,8 @@ import { parsePricedArgs } from '../cost/cost.service.ts';
 import type { Saving } from '../cost/cost.type.ts';
 import { pricingOf } from '../cost/pricing.ts';
 import { savingOfMove } from '../cost/savingOfMove.ts';
-import type { MonthlySaving } from './recommendation.type.ts';
+import { spendingOfSweep } from '../cost/spending.ts';
+import type { MonthlySaving, Payback } from './recommendation.type.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { leastDeviceTimeSought, recommendationView, recommendedMove } from './recommendationView.ts';
 
@@ -66,4 +67,21 @@ export async function monthlyOf(context: Context, view: RecommendationView): Pro
     cost: saving.cost && scaleInterval(saving.cost.saved, runs),
     currency: saving.currency,
   };
+}
+
+/** When what a month saves has paid for the runs; null without both in one currency. */
+export async function paybackOf(context: Context, view: RecommendationView): Promise<Payback | null> {
+  const { sweepId, teamId } = view;
+  const [monthly, spending] = await Promise.all([
+    monthlyOf(context, view),
+    spendingOfSweep(context, { id: sweepId, teamId }),
+  ]);
+  const costs = spending.flatMap(({ cost }) => cost);
+  const amount = costs.reduce((sum, cost) => sum + cost.amount, 0);
+  const currency = monthly?.currency ?? null;
+  // Runs without a price would make it look cheaper than it was.
+  const isWhole = spending.every(({ unpricedSeconds }) => unpricedSeconds === 0);
+  if (!monthly?.cost || currency === null || costs.length === 0 || !isWhole) return null;
+  const days = costs.every((cost) => cost.currency === currency) ? paybackDays(amount, monthly.cost) : null;
+  return days && { spent: { amount, currency }, days };
 }

@@ -32,6 +32,7 @@ const query = `query ($id: ID!, $price: AssumedPriceInput) { sweep(id: $id) {
     batchSize devices rule measure device level least ${figure} valley { lower upper } leastFactor text japanese: text(locale: JA)
     saving { from to deviceHours { saved ${figure} factor ${figure} } cost { saved ${figure} } currency }
     monthly { runs deviceHours ${figure} cost ${figure} currency }
+    pricePerDeviceHour currency payback { spent { amount currency } days ${figure} }
   }
 } }`;
 
@@ -53,6 +54,7 @@ type Recommended = {
     cost: { saved: Figure } | null;
     currency: string | null;
   } | null;
+  payback: { spent: { amount: number; currency: string }; days: Figure } | null;
   monthly: { runs: number; deviceHours: Figure; cost: Figure | null; currency: string | null } | null;
 };
 type Answer = {
@@ -125,6 +127,25 @@ describe('the recommendation of a sweep', () => {
     expect(monthly?.cost?.value).toBeCloseTo((saving?.cost?.saved.value ?? 0) * 40, 9);
     expect(monthly?.cost?.lower).toBeLessThan(monthly?.cost?.value ?? 0);
     expect(text).toMatch(/USD a month at 40 runs\./);
+    // The runs themselves had no price, so nobody knows what is to come back.
+    expect(recommendation).toMatchObject({ pricePerDeviceHour: 7200, currency: 'USD', payback: null });
+    await api.client.price.create({
+      data: {
+        teamId: team.localId,
+        device: 'cpu',
+        currency: 'USD',
+        pricePerDeviceHour: 7200,
+        validFrom: new Date('2020-01-01'),
+      },
+    });
+    const { payback, monthly: priced } = (await read(trained.id)).recommendation ?? {};
+    expect(payback?.spent.currency).toBe('USD');
+    expect(payback?.days.value).toBeCloseTo(
+      ((payback?.spent.amount ?? 0) / (priced?.cost?.value ?? 0)) * (365.2425 / 12),
+      6,
+    );
+    expect(payback?.days.lower).toBeLessThan(payback?.days.value ?? 0);
+    await api.client.price.deleteMany();
     await setRuns(null);
     expect((await read(trained.id)).recommendation?.monthly).toBeNull();
   });

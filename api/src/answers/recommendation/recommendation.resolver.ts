@@ -11,8 +11,14 @@ import { Saving } from '../cost/cost.type.ts';
 import { pricingFrontier, pricingMove, seekingLeastDeviceTime } from '../cost/costWork.ts';
 import { Valley } from '../estimate/estimate.type.ts';
 import { StudyStage } from '../study/study.type.ts';
-import { leastDeviceTimeOf, monthlyOf, recommendationOf, savingOfRecommendation } from './recommend.ts';
-import { MonthlySaving, Recommendation } from './recommendation.type.ts';
+import {
+  leastDeviceTimeOf,
+  monthlyOf,
+  paybackOf,
+  recommendationOf,
+  savingOfRecommendation,
+} from './recommend.ts';
+import { MonthlySaving, Payback, Recommendation } from './recommendation.type.ts';
 import type { RecommendationView } from './recommendationView.ts';
 import { leastFactorOf, leastOf } from './recommendationView.ts';
 import { stageRecommendation } from './stageRecommendation.ts';
@@ -64,6 +70,15 @@ export class RecommendationResolver {
   })
   monthly(@Root() view: RecommendationView, @Ctx() context: Context): Promise<MonthlySaving | null> {
     return monthlyOf(context, view);
+  }
+
+  @Computes(pricingMove)
+  @FieldResolver(() => Payback, {
+    nullable: true,
+    description: 'When a month’s saving has paid for the sweep. Null until both are known in one currency.',
+  })
+  payback(@Root() view: RecommendationView, @Ctx() context: Context): Promise<Payback | null> {
+    return paybackOf(context, view);
   }
 
   @Computes({ milliseconds: pricingMove.milliseconds + seekingLeastDeviceTime.milliseconds })

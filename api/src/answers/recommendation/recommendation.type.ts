@@ -2,6 +2,7 @@ import type { ChosenBatchSize } from '@critbatch/theory';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Allow, whoeverReadsTheParent } from '../../platform/access/rule.ts';
 import { Interval } from '../../platform/figure/interval.type.ts';
+import { Money } from '../../teams/price/price.type.ts';
 import { RecommendationMeasure, RecommendationRule } from './recommendation.enum.ts';
 
 @Allow(whoeverReadsTheParent)
@@ -34,6 +35,15 @@ export class Recommendation {
   })
   currentBatchSize!: number | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Price per device hour that money is computed at; null without one.',
+  })
+  pricePerDeviceHour!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Currency of that price.' })
+  currency!: string | null;
+
   @Field(() => Float, { description: 'Level of the intervals.' })
   level!: number;
 }
@@ -52,4 +62,14 @@ export class MonthlySaving {
 
   @Field(() => String, { nullable: true, description: 'Currency of cost.' })
   currency!: string | null;
+}
+
+@Allow(whoeverReadsTheParent)
+@ObjectType({ description: 'When a month’s saving has paid for the sweep that found it.' })
+export class Payback {
+  @Field(() => Money, { description: 'What the runs of the sweep cost.' })
+  spent!: Money;
+
+  @Field(() => Interval, { description: 'Days until that much is saved; an open end if it may never be.' })
+  days!: Interval;
 }

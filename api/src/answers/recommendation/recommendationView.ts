@@ -11,7 +11,10 @@ export type RecommendationView = ChosenBatchSize & {
   devices: number;
   device: string | null;
   level: number;
+  pricePerDeviceHour: number | null;
+  currency: string | null;
   teamId: string;
+  sweepId: string;
   /** The batch size in use. */
   currentBatchSize: number | null;
   pricing: RecommendationPricing;
@@ -30,13 +33,23 @@ type Computed = {
 /** The batch size to use as an estimate, step times and prices say it; null where they do not identify one. */
 export function recommendationView(
   pricing: RecommendationPricing,
-  { teamId, currentBatchSize }: { teamId: string; currentBatchSize: number | null },
+  { id: sweepId, teamId, currentBatchSize }: { id: string; teamId: string; currentBatchSize: number | null },
 ): RecommendationView | null {
   const chosen = chosenBatchSize(pricing, currentBatchSize);
   if (!chosen) return null;
-  const { estimate, stepTime } = pricing;
-  const device = isTimed(stepTime) ? (stepTime?.device ?? null) : null;
-  return { ...chosen, devices: 1, device, level: estimate.level, teamId, currentBatchSize, pricing };
+  const { estimate, stepTime, price } = pricing;
+  return {
+    ...chosen,
+    devices: 1,
+    device: isTimed(stepTime) ? (stepTime?.device ?? null) : null,
+    level: estimate.level,
+    pricePerDeviceHour: price?.pricePerDeviceHour ?? null,
+    currency: price?.currency ?? null,
+    sweepId,
+    teamId,
+    currentBatchSize,
+    pricing,
+  };
 }
 
 /** The move that it recommends; null where no batch size is in use, the same, or one that never arrived. */

@@ -1,0 +1,20 @@
+import { expect, it } from '@jest/globals';
+import { paybackDays } from './payback.ts';
+
+it('is what was spent over what a day saves, the ends the other way round', () => {
+  const month = 365.2425 / 12;
+  expect(paybackDays(200, { value: 2000, lower: 1000, upper: 4000 })).toEqual({
+    value: expect.closeTo(month / 10, 12),
+    lower: expect.closeTo(month / 20, 12),
+    upper: expect.closeTo(month / 5, 12),
+  });
+});
+
+it('has no end where nothing may be saved, and is none where nothing is', () => {
+  expect(paybackDays(200, { value: 2000, lower: -5, upper: null })).toMatchObject({
+    lower: null,
+    upper: null,
+  });
+  expect(paybackDays(200, { value: 0, lower: -5, upper: 5 })).toBeNull();
+  expect(paybackDays(0, { value: 10, lower: 5, upper: 15 })?.value).toBe(0);
+});
