@@ -93,13 +93,19 @@ function outside(
       isKnown
         ? say.endOutside({
             level: percent,
-            end: numbers.whole(endOutside),
+            end: writtenOutside(endOutside, testedRange, numbers),
             lower: numbers.whole(testedRange.lower),
             upper: numbers.whole(testedRange.upper),
           })
         : say.leavesRange({ level: percent }),
     ],
   };
+}
+
+/** Rounded away from the tested batch sizes: 7.6 beside a smallest one of 8 is not written as 8. */
+function writtenOutside(end: number, { lower }: { lower: number }, numbers: Numbers): string {
+  if (end >= lower) return numbers.whole(Math.ceil(end));
+  return end < 1 ? numbers.setting(Number(end.toPrecision(1))) : numbers.whole(Math.floor(end));
 }
 
 function noneReached({ maxExamplesPerRun, looserTarget }: AnswerFigures, { numbers }: Said): Reason {
