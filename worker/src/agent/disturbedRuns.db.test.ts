@@ -79,10 +79,10 @@ describe('a worker and its API', () => {
     for (let tries = 0; tries < 10; tries++) {
       sweepId = await sweeps.create(plan);
       const run = { sweepId: localIdOf(sweepId) };
-      await until('the run has gone back, or has ended already', async () => {
-        const wentBack = await database.client.runCheckpoint.findFirst({ where: { step: firstStep, run } });
-        return wentBack ?? (await sweeps.runs(sweepId))[0]?.status === 'SUCCEEDED';
-      });
+      const wentBack = async () =>
+        (await database.client.runCheckpoint.findFirst({ where: { step: firstStep, run } })) ??
+        (await sweeps.runs(sweepId))[0]?.status === 'SUCCEEDED';
+      await until('the run has gone back, or has ended already', wentBack, 20, 10);
       killed.kill('SIGKILL');
       await killed.ended;
       const [cut] = await sweeps.runs(sweepId);

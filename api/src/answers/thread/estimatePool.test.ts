@@ -10,16 +10,14 @@ beforeAll(() => {
 });
 afterAll(() => pool.stop());
 
-/** Runs of a valley around b = 64, another one for each number. */
+const batchSizes = [8, 16, 32, 64, 128, 256, 512];
+
+/** Runs of a valley around b = 64, another one for each number; few, because what counts here is whose turn it is. */
 function taskOf(number: number): EstimateTask {
-  const crossings = [8, 16, 32, 64, 128, 256, 512].flatMap((batchSize, size) =>
-    [1, 2, 3].map((seed) => {
-      const steps = Math.round(
-        (3_000 + 100 * number) * (1 + 64 / batchSize) * (1 + 0.02 * ((seed + size) % 3)),
-      );
-      return { batchSize, seed, lowerSteps: steps - 10, upperSteps: steps };
-    }),
-  );
+  const crossings = batchSizes.map((batchSize, size) => {
+    const steps = Math.round((3_000 + 100 * number) * (1 + 64 / batchSize) * (1 + 0.02 * ((1 + size) % 3)));
+    return { batchSize, seed: 1, lowerSteps: steps - 10, upperSteps: steps };
+  });
   return { crossings, inputHash: number.toString(16).padStart(64, '0') };
 }
 
@@ -79,6 +77,6 @@ describe('the thread of estimates', () => {
   it('never refuses what is owed', async () => {
     const { briefAnswers } = pool.owedTo('team of sweeps');
     const all = Array.from({ length: 150 }, (_, number) => briefAnswers([taskOf(number % 3)]));
-    expect((await Promise.all(all)).every(([brief]) => brief?.crossings === 21)).toBe(true);
+    expect((await Promise.all(all)).every(([brief]) => brief?.crossings === batchSizes.length)).toBe(true);
   });
 });
