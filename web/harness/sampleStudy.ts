@@ -157,11 +157,11 @@ export function sampleMemo(): NonNullable<MemoPageQuery['memo']> {
         {
           heading: 'What was learnt',
           sentences: [
-            'Sweep 216, Mid-size (27 runs): Batch size 84 reaches the target with the least work. 95\u00a0% interval 72–98.',
+            'Sweep 216, Mid-size (27 runs): The least work is at 84; we are 95\u00a0% sure that it lies between 72 and 98.',
             '4 of 5 predictions came true.',
           ],
         },
-        { heading: 'Recommendation', sentences: ['Train with batch size 84.'] },
+        { heading: 'Recommendation', sentences: ['Use batch size 96. It holds for the policy and target of Mid-size.'] },
         {
           heading: 'Money',
           sentences: [

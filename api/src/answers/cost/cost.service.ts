@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context/context.ts';
 import { parseArguments } from '../../platform/input/parseArguments.ts';
 import { payerOf } from '../../platform/limits/payer.ts';
 import { hourlyPriceShape } from '../../teams/price/hourlyPrice.ts';
+import type { FrontierTask } from '../thread/costTask.ts';
 import { chosenBatchSize } from './chosenBatchSize.ts';
 import { computedFrontier } from './computedCosts.ts';
 import type { CostFrontierArgs, PricedArgs, SavingArgs } from './cost.input.ts';
@@ -72,6 +73,8 @@ export type FrontierPricing = Omit<SweepPricing, 'estimate' | 'stepTime'> & {
   recommendedBatchSize: number | null;
 };
 
+type FrontierAsked = Omit<FrontierPricing, 'recordedPrice' | 'bytesPerSecond'>;
+
 /** Time against cost over the batch sizes and devices that were asked for, and the choices inside the limits. */
 export async function frontierOf(
   context: Context,
@@ -80,40 +83,39 @@ export async function frontierOf(
   asked: FrontierArgs & { batchSizes: number[] },
 ): Promise<CostFrontier | null> {
   const { access, http } = context;
-  const {
-    law,
-    stepTime,
-    price,
-    recordedPrice,
-    bytesPerSecond,
-    exchangeSeconds,
-    level,
-    recommendedBatchSize,
-  } = pricing;
-  const isForOneRun = asked.forOneRun ?? true;
-  const runScatter = isForOneRun ? law.runScatter : 0;
-  const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
+  const { law, stepTime, price, recordedPrice, bytesPerSecond, exchangeSeconds, level } = pricing;
   const frontier = await computedFrontier.load(context, {
-    payer: payerOf(access, http.address, teamId),
-    law,
-    pricing: { stepTime, exchangeSeconds, pricePerDeviceHour, runScatter, level },
-    batchSizes: asked.batchSizes,
-    deviceCounts: asked.deviceCounts ?? [1],
-    limits: { seconds: asked.maxHours ? asked.maxHours * 3600 : null, cost: asked.maxCost ?? null },
-    recommendedBatchSize,
+    ...{ payer: payerOf(access, http.address, teamId), law },
+    ...frontierSought(pricing, asked),
   });
   if (!frontier) return null;
   return {
     device: stepTime.device,
     stepTime,
     price: recordedPrice,
-    pricePerDeviceHour,
+    pricePerDeviceHour: price?.pricePerDeviceHour ?? null,
     currency: price?.currency ?? null,
     bytesPerSecond,
     exchangeSeconds,
-    isForOneRun,
+    isForOneRun: asked.forOneRun ?? true,
     level,
     ...frontier,
+  };
+}
+
+/** Which choices are asked for, at what prices and within which limits. */
+export function frontierSought(
+  { law, stepTime, price, exchangeSeconds, level, recommendedBatchSize }: FrontierAsked,
+  asked: FrontierArgs & { batchSizes: number[] },
+): Omit<FrontierTask, 'law'> {
+  const runScatter = (asked.forOneRun ?? true) ? law.runScatter : 0;
+  const pricePerDeviceHour = price?.pricePerDeviceHour ?? null;
+  return {
+    pricing: { stepTime, exchangeSeconds, pricePerDeviceHour, runScatter, level },
+    batchSizes: asked.batchSizes,
+    deviceCounts: asked.deviceCounts ?? [1],
+    limits: { seconds: asked.maxHours ? asked.maxHours * 3600 : null, cost: asked.maxCost ?? null },
+    recommendedBatchSize,
   };
 }
 
@@ -129,7 +131,10 @@ export async function sweepSaving(context: Context, sweep: Sweep, args: SavingAr
 }
 
 /** What was tested, the usual batch sizes between, the recommended one and yours: inside the tested range only. */
-function tradedBatchSizes({ batchSizes, currentBatchSize }: Sweep, recommended: number | null): number[] {
+export function tradedBatchSizes(
+  { batchSizes, currentBatchSize }: Sweep,
+  recommended: number | null,
+): number[] {
   const range = { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) };
   const marked = [recommended, currentBatchSize].filter((size) => size !== null);
   return [...new Set([...batchSizes, ...usualBatchSizes(range), ...marked])]

@@ -1,10 +1,10 @@
 import type { Context } from '../../platform/context/context.ts';
 import { drawsOfEstimate } from '../estimate/estimate.loaders.ts';
-import type { EstimateView } from '../estimate/presentEstimate.ts';
+import type { Figures } from '../estimate/presentEstimate.ts';
 import type { BestLaw, StepLaw } from '../thread/stepLaw.ts';
 
 /** The law that an estimate holds for the best; null where none could be fitted. */
-export function bestLawOf(estimate: EstimateView): BestLaw | null {
+export function bestLawOf(estimate: Figures & { id: string }): BestLaw | null {
   const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
   if (!best) return null;
   const parameters = Object.fromEntries(best.parameters.map(({ name, value }) => [name, value]));

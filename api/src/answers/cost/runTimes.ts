@@ -1,4 +1,5 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
+import { Prisma } from '@critbatch/prisma/generated/client';
 
 /** What a run has taken so far, and on which kind of device. */
 export type RunTime = {
@@ -13,14 +14,19 @@ export type RunTime = {
   startedAt: Date;
 };
 
-/** Times of the runs of these sweeps that have made a step, from the last row of each run's log. */
-export function findRunTimes(reader: Reader, sweepIds: readonly string[]): Promise<RunTime[]> {
+/** Times of the runs of these sweeps that have made a step, from the last row of each run's log, or the last from before a moment. */
+export function findRunTimes(
+  reader: Reader,
+  sweepIds: readonly string[],
+  before: Date | null = null,
+): Promise<RunTime[]> {
+  const recordedInTime = before ? Prisma.sql`AND "recordedAt" < ${before}::timestamptz` : Prisma.empty;
   return reader.$queryRaw<RunTime[]>`
     SELECT run."sweepId", run."batchSize", attempt.device, latest.step::double precision AS steps,
       latest."deviceSeconds", latest."evaluationSeconds", coalesce(run."startedAt", run."createdAt") AS "startedAt"
     FROM "Run" run
     CROSS JOIN LATERAL (
-      SELECT step, "deviceSeconds", "evaluationSeconds" FROM "Measurement" WHERE "runId" = run.id
+      SELECT step, "deviceSeconds", "evaluationSeconds" FROM "Measurement" WHERE "runId" = run.id ${recordedInTime}
       ORDER BY step DESC LIMIT 1
     ) latest
     CROSS JOIN LATERAL (

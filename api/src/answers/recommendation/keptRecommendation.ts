@@ -17,9 +17,13 @@ export async function keptRecommendation(
   view: RecommendationView,
   runsPerMonth: number | null,
 ): Promise<GivenRecommendation> {
-  const isComputed = recommendedMove(view) !== null || leastDeviceTimeSought(view) !== null;
-  const [found] = isComputed ? await findDraws(reader, [view.pricing.law.estimateId]) : [];
+  const [found] = needsDraws(view) ? await findDraws(reader, [view.pricing.law.estimateId]) : [];
   return recommendationFromDraws(view, found?.draws ?? [], runsPerMonth);
+}
+
+/** Whether there is something to say of it that takes draws of K(b). */
+export function needsDraws(view: RecommendationView): boolean {
+  return recommendedMove(view) !== null || leastDeviceTimeSought(view) !== null;
 }
 
 /** The same from draws of K(b) that are there; without any, it says nothing of what it saves. */

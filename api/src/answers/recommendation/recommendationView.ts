@@ -52,6 +52,18 @@ export function recommendationView(
   };
 }
 
+/** The same where limits leave a choice; as it was where they leave none. */
+export function withinLimits(
+  view: RecommendationView,
+  choice: { batchSize: number; devices: number } | null,
+): RecommendationView {
+  if (!choice) return view;
+  const { batchSize, devices } = choice;
+  return batchSize === view.batchSize
+    ? { ...view, devices }
+    : { ...view, batchSize, devices, rule: 'WITHIN_LIMITS' };
+}
+
 /** The move that it recommends; null where no batch size is in use, the same, or one that never arrived. */
 export function recommendedMove({
   batchSize,

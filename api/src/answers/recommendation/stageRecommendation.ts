@@ -4,6 +4,7 @@ import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { stageFrontier } from '../study/stageFrontier.ts';
 import { recommendationOf } from './recommend.ts';
 import type { RecommendationView } from './recommendationView.ts';
+import { withinLimits } from './recommendationView.ts';
 
 /**
  * The batch size to use at a stage: that of its own sweep, on as many devices as the study's limits ask for, or the
@@ -16,10 +17,7 @@ export async function stageRecommendation(
   const sweep = stage.sweepId ? await sweepById.load(context, stage.sweepId) : null;
   const ofSweep = sweep?.status === 'FINISHED' ? await recommendationOf(context, sweep, {}) : null;
   if (!ofSweep) return null;
-  const choice = (await stageFrontier(context, stage, {}))?.recommended;
-  if (!choice) return ofSweep;
-  const { batchSize, devices } = choice;
-  return batchSize === ofSweep.batchSize
-    ? { ...ofSweep, devices }
-    : { ...ofSweep, batchSize, devices, rule: 'WITHIN_LIMITS' };
+  // Without times of its own, the frontier would be that of the stages before.
+  const frontier = ofSweep.pricing.stepTime ? await stageFrontier(context, stage, {}) : null;
+  return withinLimits(ofSweep, frontier?.recommended ?? null);
 }

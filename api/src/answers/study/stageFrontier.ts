@@ -1,4 +1,4 @@
-import type { StudyStage } from '@critbatch/prisma/generated/client';
+import type { Study, StudyStage } from '@critbatch/prisma/generated/client';
 import {
   candidatesOf,
   dataParallelAssumption,
@@ -19,6 +19,15 @@ import { makePredictions } from './makePredictions.ts';
 import { settledStages } from './settledStages.ts';
 import { stagesOfStudy, studyById } from './study.loaders.ts';
 
+/** What a study may take. A limit in one currency says nothing of prices in another. */
+export function studyLimits(
+  study: Study | null,
+  reckoned: readonly { currency: string }[],
+): { maxHours: number | null; maxCost: number | null } {
+  const isInCurrency = reckoned.every(({ currency }) => currency === study?.currency);
+  return { maxHours: study?.maxHours ?? null, maxCost: isInCurrency && study ? study.maxCost : null };
+}
+
 /**
  * Time against cost at a stage: of its own sweep where that says, else from K(b) and the step time carried over from the
  * stages before. Limits are the study's unless others are given. Null while nothing is known.
@@ -32,13 +41,11 @@ export async function stageFrontier(
     studyById.load(context, stage.studyId),
     pricesOfTeam.load(context, stage.teamId),
   ]);
-  // A limit in one currency says nothing of prices in another.
-  const reckoned = args.assumedPrice ? [args.assumedPrice] : prices;
-  const isInCurrency = reckoned.every(({ currency }) => currency === study?.currency);
+  const limits = studyLimits(study, args.assumedPrice ? [args.assumedPrice] : prices);
   const limited = {
     ...args,
-    maxHours: args.maxHours ?? study?.maxHours ?? null,
-    maxCost: args.maxCost ?? (isInCurrency && study ? study.maxCost : null),
+    maxHours: args.maxHours ?? limits.maxHours,
+    maxCost: args.maxCost ?? limits.maxCost,
   };
   const sweep = stage.sweepId ? await sweepById.load(context, stage.sweepId) : null;
   const own = sweep?.status === 'FINISHED' ? await costFrontier(context, sweep, limited) : null;

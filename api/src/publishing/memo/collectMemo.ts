@@ -2,11 +2,14 @@ import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import { findNewestHeads, findResults } from '../../answers/estimate/estimate.service.ts';
 import { presentFigures } from '../../answers/estimate/presentEstimate.ts';
+import { findPrices } from '../../teams/price/findPrices.ts';
 import type { MemoData, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
 import { memoFinding } from './memoFinding.ts';
 import { memoNext } from './memoNext.ts';
 import { memoSpending } from './memoSpending.ts';
 import { openRunsAt } from './openRunsAt.ts';
+import type { RecommendedTo } from './recommendedAt.ts';
+import { recommendedAt } from './recommendedAt.ts';
 import type { Week } from './week.ts';
 import { isoDay } from './week.ts';
 
@@ -43,6 +46,7 @@ export async function collectMemo(
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: mostSweeps,
   });
+  const prices = await findPrices(prisma, [teamId]);
   const limit = study?.maxCost && study.currency ? { amount: study.maxCost, currency: study.currency } : null;
   return {
     version: 1,
@@ -51,7 +55,7 @@ export async function collectMemo(
     weekFrom: isoDay(week.from),
     weekTo: isoDay(new Date(week.until.getTime() - 1)),
     level: 0.95,
-    findings: await findingsOf(prisma, sweeps, week),
+    findings: await findingsOf(prisma, sweeps, week, { team, study, prices }),
     verdicts: await verdictsOf(prisma, { teamId, studyId }, week),
     spending: await memoSpending(prisma, { teamId, sweepIds: sweepIds ?? null }, week, limit),
     next: await memoNextOf(prisma, sweeps, studyId, week),
@@ -63,6 +67,7 @@ async function findingsOf(
   prisma: Transaction,
   sweeps: readonly Sweep[],
   { from, until }: Week,
+  to: RecommendedTo,
 ): Promise<MemoFinding[]> {
   const targets = await prisma.target.findMany({
     where: { sweepId: { in: sweeps.map(({ id }) => id) }, position: 0 },
@@ -84,7 +89,10 @@ async function findingsOf(
       ids.slice(begin, begin + resultsAtOnce),
     )) {
       const sweep = sweepOf.get(ofWeek.get(id) ?? '');
-      if (sweep) findings.set(sweep.id, memoFinding(sweep, presentFigures(result, codeVersion)));
+      if (!sweep) continue;
+      const estimate = { ...presentFigures(result, codeVersion), id };
+      const recommendation = await recommendedAt(prisma, { sweep, estimate }, until, to);
+      findings.set(sweep.id, memoFinding(sweep, estimate, recommendation));
     }
   }
   return sweeps.flatMap(({ id }) => findings.get(id) ?? []);

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findRunTimes } from '../../answers/cost/runTimes.ts';
 import { spendingOf } from '../../answers/cost/spending.ts';
 import { RecurringFaults } from '../../platform/fault/recurringFaults.ts';
-import { parseGlobalId } from '../../platform/node/globalId.ts';
+import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { findPrices } from '../../teams/price/findPrices.ts';
 import { countBytesRead } from '../../testing/countBytesRead.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
-import { ask, send } from '../../testing/graphql.ts';
+import { ask, change, send } from '../../testing/graphql.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
 import { startTestWorker } from '../../testing/testWorker.ts';
@@ -76,12 +76,17 @@ describe('createMemo', () => {
     const worker = await startTestWorker(api.url, team);
     await trainSyntheticSweep(api, team, worker, { name: 'Pilot', currentBatchSize: 512 });
     const { memo } = await createMemo();
-    expect(memo?.text.markdown).toContain('Sweep 1, Pilot (18 runs): Batch size');
-    expect(memo?.text.markdown).toMatch(/6\.\d× fewer gradients than your 512/);
+    expect(memo?.text.markdown).toMatch(
+      /Sweep 1, Pilot \(18 runs\): The least work is at \d\d; we are 95\u00a0% sure/,
+    );
+    expect(memo?.text.markdown).toMatch(
+      /Use batch size 48\. It takes \d\.\d× less device time than your 512.*\. It holds for the policy and target of Pilot\./,
+    );
+    expect(memo?.text.markdown).toMatch(/That saves \d+\.\d\d\u00a0EUR in each training run/);
     expect(memo?.text.markdown).toMatch(
       /This week [\d.]+\u00a0\w+ of device time, \d+\.\d\d\u00a0EUR; so far/,
     );
-    expect(memo?.ja.markdown).toContain('最も少ない計算量で目標に届くバッチサイズは');
+    expect(memo?.ja.markdown).toContain('バッチサイズ 48 を使ってください。');
     expect(memo?.text.html).toContain('<h2>What was learnt</h2>');
 
     const again = await createMemo();
@@ -120,12 +125,17 @@ describe('createMemo', () => {
     const earlier = { ...newest, result, samples, inputHash: 'f'.repeat(64), createdAt: date };
     const { id } = await api.client.estimate.create({ data: earlier });
     const { memo } = await createMemo({ date: date.toISOString() });
-    expect(memo?.text.markdown).toContain('Sweep 1, Renamed (18 runs): Batch size');
+    expect(memo?.text.markdown).toContain('Sweep 1, Renamed (18 runs): The least work is at');
+    // No step had been timed by then.
+    expect(memo?.text.markdown).toMatch(/Use batch size \d+\. It needs \d\.\d× less work than your 512/);
     await api.client.estimate.delete({ where: { id } });
     await api.client.sweep.update({ where: { id: sweep.id }, data: { createdAt: sweep.createdAt } });
   });
 
-  it('reads neither the draws of an estimate, nor what one of another week says', async () => {
+  it('reads neither the draws of an estimate without a saving to tell, nor what one of another week says', async () => {
+    const setYours = (currentBatchSize: number | null) =>
+      api.client.sweep.updateMany({ where: { teamId: team.localId }, data: { currentBatchSize } });
+    await setYours(null);
     const { memo } = await createMemo();
     const [before] = await api.client.$queryRaw<{ id: string; samples: string }[]>`
       SELECT estimate.id, samples::text FROM "Estimate" estimate JOIN "Target" target ON target.id = "targetId"
@@ -138,9 +148,57 @@ describe('createMemo', () => {
     const bytes = await countBytesRead(async () => next.push((await createMemo()).memo));
     await api.client.$executeRaw`
       UPDATE "Estimate" SET samples = ${before?.samples}::jsonb WHERE id = ${before?.id}::uuid`;
+    await setYours(512);
     expect(next).toEqual([memo]);
     expect(before?.samples.length).toBeGreaterThan(20_000);
     expect(bytes).toBeLessThan(300_000);
+  });
+
+  it('recommends what the sweep recommends, and in a study what its stage does within the limits', async () => {
+    const localId = (await api.client.sweep.findFirstOrThrow({ where: { teamId: team.localId } })).id;
+    const token = team.readToken;
+    const id = globalId('Sweep', localId);
+    const { timed } = await ask<{ timed: { costFrontier: { cheapest: { seconds: { value: number } } } } }>(
+      ...([
+        api.url,
+        'query ($id: ID!) { timed: sweep(id: $id) { costFrontier { cheapest { seconds { value } } } } }',
+      ] as const),
+      { token, variables: { id } },
+    );
+    // 48 takes 6 % longer than the cheapest.
+    const maxHours = (1.03 * timed.costFrontier.cheapest.seconds.value) / 3600;
+    const { study } = await change<{ study: { id: string } }>(
+      ...([api.url, team.writeToken, 'createStudy', 'study { id }'] as const),
+      { teamId: team.id, name: 'Limited', maxHours },
+    );
+    const studyId = parseGlobalId(study.id)?.id ?? '';
+    const stage = await api.client.studyStage.create({
+      data: { studyId, teamId: team.localId, name: 'Pilot', size: 100, position: 0, sweepId: localId },
+    });
+    type Recommended = { recommendation: { batchSize: number; rule: string; text: string } };
+    const { sweep, node } = await ask<{ sweep: Recommended; node: Recommended }>(
+      api.url,
+      `query ($sweep: ID!, $stage: ID!) {
+        sweep(id: $sweep) { recommendation { batchSize rule text } }
+        node(id: $stage) { ... on StudyStage { recommendation { batchSize rule text } } }
+      }`,
+      {
+        token,
+        variables: { sweep: id, stage: globalId('StudyStage', stage.id) },
+      },
+    );
+    expect([sweep.recommendation.batchSize, sweep.recommendation.rule]).toEqual([
+      48,
+      'LEAST_DEVICE_TIME_IN_VALLEY',
+    ]);
+    const section = async (input: object) =>
+      (await createMemo({ ...input })).memo?.text.markdown
+        .split('## ')
+        .find((part) => part.startsWith('Recommendation'));
+    expect(node.recommendation).toMatchObject({ batchSize: 64, rule: 'WITHIN_LIMITS' });
+    const firstOf = ({ recommendation }: Recommended) => recommendation.text.split(' The least ')[0];
+    expect(await section({})).toContain(firstOf(sweep));
+    expect(await section({ studyId: study.id })).toContain(firstOf(node));
   });
 
   it('spends in a week only what was spent in it', async () => {

@@ -1,3 +1,4 @@
+import type { GivenRecommendation } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { memoOf } from './memo.ts';
 import type { MemoData } from './memoData.ts';
@@ -101,6 +102,44 @@ describe('a memo', () => {
 - Mid-size: law curvature fits almost as well (1.2 AICc behind); runs where the laws part decide.
 - Production: an outcome outside 160 (120–215) would show that results do not carry over as assumed.
 `);
+  });
+
+  it('says what to use where that was recommended, once, in the words that every page has', () => {
+    const [finding] = data.findings;
+    if (!finding) throw new Error('The sample has no finding.');
+    const recommendation: GivenRecommendation = {
+      ...{ batchSize: 96, rule: 'LEAST_DEVICE_TIME_IN_VALLEY', measure: 'DEVICE_TIME', device: 'cuda' },
+      ...{ currentBatchSize: 512, least: finding.criticalBatchSize, leastFactor: null },
+      saving: {
+        work: { factor: { value: 2.1, lower: 2, upper: 2.2 } },
+        deviceHours: {
+          saved: { value: 8, lower: 7, upper: 9 },
+          factor: { value: 1.9, lower: 1.8, upper: 2 },
+        },
+        cost: { saved: { value: 32, lower: 28, upper: 36 } },
+        currency: 'USD',
+      },
+      monthly: { runs: 40 },
+    };
+    const findings = [
+      { ...finding, recommendation },
+      { ...finding, sweep: 'Small', number: 6, recommendation },
+    ];
+    const markdown = memoMarkdown(memoOf({ ...data, findings }, 'en')).replaceAll('\u00a0', ' ');
+    expect(markdown).toContain(
+      '- Sweep 7, Mid-size (27 runs): The least work is at 84; we are 95 % sure that it lies between 58 and 98.',
+    );
+    expect(markdown).toContain(
+      '- Sweep 6, Small (27 runs): Use batch size 96. It takes 1.9× less device time',
+    );
+    expect(markdown).toContain(`## Recommendation
+
+- Use batch size 96. It takes 1.9× less device time than your 512 (1.8–2.0). It holds for the policy and target of Mid-size.
+- That is 8.0 h of device time less for each training run (7.0 h–9.0 h).
+- That saves 32.00 USD in each training run (28.00–36.00), 1,280 USD a month at 40 runs.
+- Any batch size from 61 to 119 costs at most 10 % more work; 96 takes the least time of these on cuda.
+`);
+    expect(memoMarkdown(memoOf({ ...data, findings }, 'ja'))).toContain('バッチサイズ 96 を使ってください。');
   });
 
   it('says the same in Japanese', () => {

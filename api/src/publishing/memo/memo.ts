@@ -42,7 +42,7 @@ export function memoOf(data: MemoData, locale: Locale): Memo {
       },
       {
         heading: say.headings.recommendation,
-        sentences: orElse(recommended(answers, say), say.noRecommendation),
+        sentences: orElse(recommended(answers, say, locale), say.noRecommendation),
       },
       { heading: say.headings.spending, sentences: spent(data, say) },
       { heading: say.headings.next, sentences: orElse(data.next.map(say.next), say.nothingNext) },
@@ -64,10 +64,14 @@ function learnt(
 ): string[] {
   const misses = verdicts.filter(({ verdict }) => verdict === 'OUTSIDE');
   const decided = verdicts.filter(({ verdict }) => verdict !== 'UNDECIDED');
+  const best = answers.find(isIdentified);
   return [
-    ...answers.map(({ finding, told }) =>
-      say.finding(finding, joined([told.headline, ...told.reason, ...told.interval], numbers.locale)),
-    ),
+    ...answers.map((answer) => {
+      const { finding, told } = answer;
+      // The batch size to use stands under its own heading.
+      const headline = answer === best && finding.recommendation ? [] : [told.headline];
+      return say.finding(finding, joined([...headline, ...told.reason, ...told.interval], numbers.locale));
+    }),
     ...(decided.length > 0 ? [say.predictions(decided.length - misses.length, decided.length)] : []),
     ...misses.map((miss) => missed(miss, say, numbers)),
   ];
@@ -84,13 +88,27 @@ function missed(verdict: MemoVerdict, say: MemoWords, numbers: Numbers): string 
   return say.miss(verdict, write(outcome), numbers.withInterval(foretold, write));
 }
 
-function recommended(answers: readonly Told[], say: MemoWords): string[] {
-  const best = answers.find(({ told }) => told.verdict !== 'notIdentified');
+/** The newest sweep that is identified says what to use. */
+function isIdentified({ told }: Told): boolean {
+  return told.verdict !== 'notIdentified';
+}
+
+function recommended(answers: readonly Told[], say: MemoWords, locale: Locale): string[] {
+  const best = answers.find(isIdentified);
   if (!best) return [];
   const { finding, told } = best;
+  if (finding.recommendation)
+    return [
+      joined([told.headline], locale) + spaceBetween[locale] + say.scope(finding.sweep),
+      ...[...told.saving, ...told.choice].map(plainSentence),
+    ];
+  // A memo from before there were recommendations keeps its words.
   const chosen = finding.criticalBatchSize ?? (finding.freeRange && wholeFreeRange(finding.freeRange));
   if (!chosen) return [];
-  return [say.recommendation(finding.sweep, chosen), ...[...told.choice, ...told.saving].map(plainSentence)];
+  return [
+    say.trainWith(chosen) + spaceBetween[locale] + say.scope(finding.sweep),
+    ...[...told.choice, ...told.saving].map(plainSentence),
+  ];
 }
 
 function spent({ spending }: MemoData, say: MemoWords): string[] {

@@ -1,5 +1,5 @@
 import type { Answer, PredictedQuantity, Verdict } from '@critbatch/prisma/generated/enums';
-import type { AnswerFigures, Interval } from '@critbatch/theory';
+import type { AnswerFigures, GivenRecommendation, Interval } from '@critbatch/theory';
 
 /** An amount of money. */
 export type MemoMoney = { amount: number; currency: string };
@@ -36,6 +36,8 @@ export type MemoFinding = Partial<KeptLater> & {
   /** The best rival law and how far behind it is, in AICc. */
   rival: { law: string; deltaAicc: number } | null;
   suggestedBatchSizes: number[];
+  /** The batch size to use; memos from before 2 December 2026 have none. */
+  recommendation?: GivenRecommendation | null;
 };
 
 /** What was foretold and has come out this week. */

@@ -1,11 +1,15 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import type { AnswerFigures, NotIdentifiedReason, WorkFactor } from '@critbatch/theory';
-import { answerFigures, freeUpTo, unknownFigures } from '@critbatch/theory';
+import type { AnswerFigures, GivenRecommendation, NotIdentifiedReason, WorkFactor } from '@critbatch/theory';
+import { answerFigures, freeUpTo, recommendationFigures, unknownFigures } from '@critbatch/theory';
 import type { Figures } from '../../answers/estimate/presentEstimate.ts';
 import type { MemoFinding } from './memoData.ts';
 
-/** What a memo keeps of an estimate. */
-export function memoFinding(sweep: Sweep, estimate: Figures): MemoFinding {
+/** What a memo keeps of an estimate, and of what it recommends. */
+export function memoFinding(
+  sweep: Sweep,
+  estimate: Figures,
+  recommendation: GivenRecommendation | null,
+): MemoFinding {
   const { laws, workRatios } = estimate;
   const rival = laws.find(({ law, weight }) => law !== estimate.bestLaw && weight > 0);
   const yours = workRatios.find(({ batchSize }) => batchSize === sweep.currentBatchSize);
@@ -22,6 +26,7 @@ export function memoFinding(sweep: Sweep, estimate: Figures): MemoFinding {
   });
   return {
     ...figures,
+    recommendation,
     suggestedBatchSizes: [...figures.suggestedBatchSizes],
     freeRange: figures.freeRange && { ...figures.freeRange, value: freeUpTo(figures.freeRange) },
     sweep: sweep.name,
@@ -36,12 +41,13 @@ export function memoFinding(sweep: Sweep, estimate: Figures): MemoFinding {
 
 /** What is told of a finding, whether it was kept today or by an older version. */
 export function figuresOf(finding: MemoFinding, level: number): AnswerFigures {
-  const { runs, censored = 0 } = finding;
+  const { runs, censored = 0, recommendation } = finding;
   return {
     ...unknownFigures,
     ...finding,
     reason: finding.reason as NotIdentifiedReason | null,
     level,
+    recommendation: recommendation ? recommendationFigures(recommendation) : null,
     yours: yoursOf(finding),
     reached: runs - censored,
     censored,

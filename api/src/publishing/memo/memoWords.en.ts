@@ -39,8 +39,8 @@ export const english: MemoWords = {
   predictions: (inside, decided) => `${whole(inside)} of ${whole(decided)} predictions came true.`,
   miss: ({ stage, quantity }, outcome, foretold) =>
     `${stage}: ${quantities[quantity]} came out at ${outcome}, not ${foretold} as foretold.`,
-  recommendation: (sweep, batchSize) =>
-    `Train with batch size ${withInterval(batchSize)}. It holds for the policy and target of ${sweep}.`,
+  trainWith: (batchSize) => `Train with batch size ${withInterval(batchSize)}.`,
+  scope: (sweep) => `It holds for the policy and target of ${sweep}.`,
   spending: ({ weekDeviceHours, totalDeviceHours, weekCost, totalCost }) =>
     `This week ${time(weekDeviceHours)} of device time, ${amounts(weekCost)}; so far ${time(totalDeviceHours)}, ${amounts(totalCost)}.`,
   unpriced: (deviceHours) =>

@@ -38,8 +38,8 @@ export const japanese: MemoWords = {
   predictions: (inside, decided) => `予測 ${whole(decided)} 件のうち ${whole(inside)} 件が区間に入りました。`,
   miss: ({ stage, quantity }, outcome, foretold) =>
     `${stage}: ${quantities[quantity]}は ${outcome} で、予測の ${foretold}から外れました。`,
-  recommendation: (sweep, batchSize) =>
-    `バッチサイズ ${withInterval(batchSize)} で訓練してください。「${sweep}」の方針と目標のもとでの値です。`,
+  trainWith: (batchSize) => `バッチサイズ ${withInterval(batchSize)} で訓練してください。`,
+  scope: (sweep) => `「${sweep}」の方針と目標のもとでの値です。`,
   spending: ({ weekDeviceHours, totalDeviceHours, weekCost, totalCost }) =>
     `今週のデバイス時間は ${time(weekDeviceHours)}（${amounts(weekCost)}）、累計は ${time(totalDeviceHours)}（${amounts(totalCost)}）です。`,
   unpriced: (deviceHours) =>

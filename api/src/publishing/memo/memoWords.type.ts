@@ -12,7 +12,10 @@ export type MemoWords = {
   finding: (finding: MemoFinding, told: string) => string;
   predictions: (inside: number, decided: number) => string;
   miss: (verdict: MemoVerdict, outcome: string, foretold: string) => string;
-  recommendation: (sweep: string, batchSize: Interval) => string;
+  /** What memos said before there were recommendations. */
+  trainWith: (batchSize: Interval) => string;
+  /** Of which sweep's policy and target a recommendation holds. */
+  scope: (sweep: string) => string;
   spending: (spending: MemoData['spending']) => string;
   unpriced: (deviceHours: number) => string;
   limit: (limit: NonNullable<MemoData['spending']['limit']>) => string;
