@@ -32,12 +32,20 @@ export function sampleRecommendation(
           { curve, draws, stepTime, exchangeSeconds: 0, pricePerDeviceHour: 7.1, level },
           { from: currentBatchSize, to: chosen.batchSize, devices: 1 },
         );
-  const never = workRatios.find((ratio) => ratio.isLowerBound && ratio.batchSize === currentBatchSize);
+  const neverArrived = workRatios.find((ratio) => ratio.isLowerBound && ratio.batchSize === currentBatchSize);
   return {
     ...chosen,
     device: 'NVIDIA H100',
     currentBatchSize,
-    leastFactor: never?.lower ?? null,
+    pricePerDeviceHour: 7.1,
+    currency: 'USD',
+    payback: saving?.cost
+      ? {
+          spent: { amount: 12.4, currency: 'USD' },
+          days: { value: 3, lower: 2, upper: 5 },
+        }
+      : null,
+    leastFactor: neverArrived?.lower ?? null,
     least: criticalBatchSize ?? freeRange,
     saving: saving && { ...saving, currency: 'USD' },
     monthly: saving?.deviceHours

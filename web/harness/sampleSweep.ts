@@ -76,7 +76,7 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
     remaining: isOver ? null : remainingOf(runs, budget, deviceSeconds),
     lastEventSequence: 10,
     createdAt: '2026-11-24T08:00:00.000Z',
-    team: { id: 'team-1', name: 'Vision team' },
+    team: { id: 'team-1', name: 'Vision team', runsPerMonth: 40 },
     model: { id: 'model-1', name: 'MLP 784-128-10' },
     dataset: { id: 'dataset-1', name: 'MNIST' },
     policy: {

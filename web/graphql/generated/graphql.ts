@@ -1360,6 +1360,14 @@ export type SetPriceInput = {
   validUntil?: string | null | undefined;
 };
 
+/** Training runs of a team in a month. */
+export type SetRunsPerMonthInput = {
+  /** Training runs in a month; null removes the number. */
+  runsPerMonth?: number | null | undefined;
+  /** The team. */
+  teamId: string;
+};
+
 /** Sweep for a stage that has none. */
 export type SetStageSweepInput = {
   /** The stage. */
@@ -1991,6 +1999,13 @@ export type CostFrontierPartsFragment = { device: string, level: number, bytesPe
 
 export type CostChoicePartsFragment = { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null };
 
+export type SetRunsPerMonthMutationVariables = Exact<{
+  input: SetRunsPerMonthInput;
+}>;
+
+
+export type SetRunsPerMonthMutation = { setRunsPerMonth: { userErrors: Array<{ code: string, message: string }> } };
+
 export type DatasetPageQueryVariables = Exact<{
   id: string;
 }>;
@@ -2044,7 +2059,7 @@ export type DeleteDatasetMutation = { deleteDataset: { deletedId: string | null,
 
 export type EstimatePartsFragment = { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> };
 
-export type RecommendationPartsFragment = { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null };
+export type RecommendationPartsFragment = { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, pricePerDeviceHour: number | null, currency: string | null, payback: { spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { before: { value: number }, after: { value: number }, saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null };
 
 export type ImportSweepMutationVariables = Exact<{
   input: ImportSweepInput;
@@ -2579,7 +2594,7 @@ export type SweepPageQueryVariables = Exact<{
 }>;
 
 
-export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
+export type SweepPageQuery = { sweep: { id: string, number: number, name: string, origin: SweepOrigin, attestedRuns: number, status: SweepStatus, batchSizes: Array<number>, seeds: Array<number>, currentBatchSize: number | null, maxExamplesPerRun: number, lastEventSequence: number, createdAt: string, leavesTrail: boolean, imported: { format: ImportFormat, fileName: string, contentHash: string, importedAt: string } | null, team: { id: string, name: string, runsPerMonth: number | null }, model: { id: string, name: string }, dataset: { id: string, name: string }, policy:
       | { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'AdamWPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'ArmijoPolicy', initialStepSize: number, sufficientDecrease: number, backtrackFactor: number, reset: ResetRule, growthPerEpoch: number, maxStepSize: number | null, maxTrials: number, exhaustedStepSize: number }
@@ -2589,7 +2604,7 @@ export type SweepPageQuery = { sweep: { id: string, number: number, name: string
       | { __typename: 'OutsidePolicy', description: string }
       | { __typename: 'RmsPropPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
       | { __typename: 'SgdPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> }
-    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number, isExact: boolean }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, remaining: { total: { expected: number | null, most: number }, wall: { expected: number | null, most: number } | null } | null, recommendation: { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> }, estimate: { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
+    , targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, evaluation: { firstStep: number, ratio: number, trainingSubset: number, testEvery: number, isExact: boolean }, plan: { deviceSecondsBudget: number, spentDeviceSeconds: number, wantedRatio: number, smallestBatchSize: number, largestBatchSize: number, stopReason: PlanStopReason | null, nextRuns: Array<{ batchSize: number, seed: number, purpose: PlannedPurpose, expectedDeviceSeconds: number }>, lastDecision: { ratio: number | null } | null } | null, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, remaining: { total: { expected: number | null, most: number }, wall: { expected: number | null, most: number } | null } | null, recommendation: { batchSize: number, rule: RecommendationRule, measure: RecommendationMeasure, device: string | null, currentBatchSize: number | null, leastFactor: number | null, pricePerDeviceHour: number | null, currency: string | null, payback: { spent: { amount: number, currency: string }, days: { value: number, lower: number | null, upper: number | null } } | null, least: { value: number, lower: number | null, upper: number | null } | null, saving: { currency: string | null, work: { factor: { value: number, lower: number | null, upper: number | null } }, deviceHours: { before: { value: number }, after: { value: number }, saved: { value: number, lower: number | null, upper: number | null }, factor: { value: number, lower: number | null, upper: number | null } } | null, cost: { saved: { value: number, lower: number | null, upper: number | null } } | null } | null, monthly: { runs: number, currency: string | null, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, canceled: number, stale: number }, runs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> }, estimate: { answer: Answer, reason: NotIdentifiedReason | null, suggestedBatchSizes: Array<number>, definition: CriticalBatchSizeDefinition, bestLaw: LawName | null, level: number, intervalMethod: IntervalMethod, draws: number, codeVersion: string, testedRangeLower: number | null, testedRangeUpper: number | null, crossings: number, censored: number, conditions: Array<{ name: ConditionName, holds: boolean, law: LawName | null, figure: number | null }>, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, conditionalCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, sensitivity: { interval: { value: number, lower: number | null, upper: number | null }, leftOut: Array<{ batchSize: number, criticalBatchSize: number | null }> } | null, influences: Array<{ batchSize: number, seed: number, criticalBatchSize: number | null, isOutlier: boolean }>, figures: Array<{ figure: FigureName, batchSize: number | null, value: number, profileLikelihood: { lower: number | null, upper: number | null }, parametricBootstrap: { lower: number | null, upper: number | null } }>, laws: Array<{ law: LawName, scatter: number, deltaAicc: number, weight: number, converged: boolean, parameters: Array<{ name: string, value: number }>, minimiser: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null }>, leastWork: { value: number, lower: number | null, upper: number | null } | null, stepsAtCriticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, valley: { lower: number, upper: number, tolerance: number } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, knee: { value: number, lower: number | null, upper: number | null } | null, workRatios: Array<{ batchSize: number, censored: boolean, ratio: { value: number, lower: number | null, upper: number | null } }>, curve: Array<{ batchSize: number, stepsToTarget: number, lowerSteps: number, upperSteps: number }> } | null } | null };
 
 export type SweepFormChoicesQueryVariables = Exact<{
   teamId: string;
@@ -3037,6 +3052,19 @@ export const RecommendationPartsFragmentDoc = new TypedDocumentString(`
   device
   currentBatchSize
   leastFactor
+  pricePerDeviceHour
+  currency
+  payback {
+    spent {
+      amount
+      currency
+    }
+    days {
+      value
+      lower
+      upper
+    }
+  }
   least {
     value
     lower
@@ -3051,6 +3079,12 @@ export const RecommendationPartsFragmentDoc = new TypedDocumentString(`
       }
     }
     deviceHours {
+      before {
+        value
+      }
+      after {
+        value
+      }
       saved {
         value
         lower
@@ -4262,6 +4296,16 @@ fragment CostChoiceParts on CostChoice {
     upper
   }
 }`) as unknown as TypedDocumentString<SweepCostQuery, SweepCostQueryVariables>;
+export const SetRunsPerMonthDocument = new TypedDocumentString(`
+    mutation SetRunsPerMonth($input: SetRunsPerMonthInput!) {
+  setRunsPerMonth(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetRunsPerMonthMutation, SetRunsPerMonthMutationVariables>;
 export const DatasetPageDocument = new TypedDocumentString(`
     query DatasetPage($id: ID!) {
   node(id: $id) {
@@ -5627,6 +5671,7 @@ export const SweepPageDocument = new TypedDocumentString(`
     team {
       id
       name
+      runsPerMonth
     }
     model {
       id
@@ -5837,6 +5882,19 @@ fragment RecommendationParts on Recommendation {
   device
   currentBatchSize
   leastFactor
+  pricePerDeviceHour
+  currency
+  payback {
+    spent {
+      amount
+      currency
+    }
+    days {
+      value
+      lower
+      upper
+    }
+  }
   least {
     value
     lower
@@ -5851,6 +5909,12 @@ fragment RecommendationParts on Recommendation {
       }
     }
     deviceHours {
+      before {
+        value
+      }
+      after {
+        value
+      }
       saved {
         value
         lower

@@ -21,6 +21,17 @@ export const cost = {
     finding: 'Use batch size {batchSize} on {devices, plural, one {# device} other {# devices}}.',
     outside: 'No choice of batch size and devices keeps these limits.',
   },
+  month: {
+    title: 'Saved in a month',
+    unknown:
+      'Say how many training runs there are in a month, and what an hour of the device costs, to see this in money.',
+    likely: 'likely {interval}',
+    each: 'each run {after} instead of {before}',
+    payback: 'this sweep cost {spent}, saved again after {time}',
+    runs: 'Training runs a month',
+    price: 'An hour on {device} costs',
+    save: 'Save',
+  },
   choices: {
     title: 'Choices inside the limits',
     devices: 'Devices',

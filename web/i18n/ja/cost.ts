@@ -23,6 +23,16 @@ export const cost: Messages['cost'] = {
     finding: '使う選択: デバイス {devices} 台、バッチサイズ {batchSize}。',
     outside: 'この上限に収まるバッチサイズとデバイス数はありません。',
   },
+  month: {
+    title: '1 か月で減るもの',
+    unknown: '1 か月の訓練回数とデバイス 1 時間の単価を入れると、金額で表示します。',
+    likely: '見込みは {interval}',
+    each: '1 回あたり {before} が {after} に',
+    payback: 'このスイープの費用 {spent} は {time} で取り戻せます',
+    runs: '1 か月の訓練回数',
+    price: '{device} 1 時間の単価',
+    save: '保存',
+  },
   choices: {
     title: '上限に収まる選択',
     devices: 'デバイス',

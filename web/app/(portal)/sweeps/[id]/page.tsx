@@ -8,6 +8,7 @@ import { SuggestedRuns, SuggestionUnderWay } from '../../../../features/change/S
 import { Comments } from '../../../../features/comment/Comments.tsx';
 import { CostPanel } from '../../../../features/cost/CostPanel.tsx';
 import { readCostView } from '../../../../features/cost/costView.ts';
+import { MonthlySaving } from '../../../../features/cost/MonthlySaving.tsx';
 import { answerText } from '../../../../features/estimate/answerText.ts';
 import { Conditions } from '../../../../features/estimate/Conditions.tsx';
 import { Doubt } from '../../../../features/estimate/Doubt.tsx';
@@ -19,7 +20,7 @@ import { Unattended } from '../../../../features/live/Unattended.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { RunGrid } from '../../../../features/run/RunGrid.tsx';
 import { Trouble } from '../../../../features/run/Trouble.tsx';
-import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
+import { mayAdminister, mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
 import type { SearchParams } from '../../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
@@ -96,6 +97,17 @@ export default async function SweepPage({ params, searchParams }: Props) {
           <Definition policy={sweep.policy} estimate={sweep.estimate} language={language} />
         </div>
         <aside>
+          {sweep.recommendation && (
+            <MonthlySaving
+              recommendation={sweep.recommendation}
+              team={sweep.team}
+              sweepCreatedAt={sweep.createdAt}
+              now={new Date()}
+              canChange={canChange}
+              isAdmin={mayAdminister(viewer, sweep.team.id)}
+              language={language}
+            />
+          )}
           {estimate?.answer === 'NOT_IDENTIFIED' && <Conditions estimate={estimate} language={language} />}
           {estimate && estimate.answer !== 'NOT_IDENTIFIED' && <Saving {...given} estimate={estimate} />}
         </aside>

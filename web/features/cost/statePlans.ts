@@ -1,0 +1,37 @@
+'use server';
+
+import { SetPriceDocument, SetRunsPerMonthDocument } from '../../graphql/generated/graphql.ts';
+import { requestGraphql } from '../../graphql/request.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done, refused } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { numberOf, textOf } from '../form/fields.ts';
+import { loadLanguage } from '../preferences/preferences.ts';
+
+/** Keeps a team's training runs a month and, where the form has one, the price of its device from a day (UTC) on. */
+export async function statePlans(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const teamId = textOf(form, 'teamId');
+  const runsPerMonth = numberOf(form, 'runsPerMonth');
+  const pricePerDeviceHour = form.has('price') ? numberOf(form, 'price') : null;
+  if (Number.isNaN(runsPerMonth) || Number.isNaN(pricePerDeviceHour)) return refused(t('form.notNumber'));
+  const said = () => done(t('team.saved'));
+  const runs = await changed(
+    () => requestGraphql(SetRunsPerMonthDocument, { input: { teamId, runsPerMonth } }),
+    (data) => data.setRunsPerMonth,
+    said,
+  );
+  if (runs.isRefused || pricePerDeviceHour === null) return runs;
+  const currency = textOf(form, 'currency').toUpperCase();
+  const [device, validFrom] = [textOf(form, 'device'), textOf(form, 'validFrom')];
+  const known = `${pricePerDeviceHour} ${currency}`;
+  if (known === textOf(form, 'knownPrice')) return runs;
+  return changed(
+    () =>
+      requestGraphql(SetPriceDocument, {
+        input: { teamId, device, currency, pricePerDeviceHour, validFrom },
+      }),
+    (data) => data.setPrice,
+    said,
+  );
+}
