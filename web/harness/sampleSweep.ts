@@ -121,7 +121,7 @@ function remainingOf(
     ),
     evaluationShare: 0,
     steps: null,
-    foretoldSeconds: null,
+    foretold: null,
     plan: null,
     runsAtOnce: 2,
   });

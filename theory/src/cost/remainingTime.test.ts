@@ -12,7 +12,7 @@ const work: RemainingWork = {
   stepTime,
   evaluationShare: 0.25,
   steps: null,
-  foretoldSeconds: null,
+  foretold: null,
   plan: null,
   runsAtOnce: 1,
 };
@@ -42,9 +42,25 @@ describe('what a sweep still takes', () => {
   });
 
   it('says what was foretold before the first run until a law knows better, cut to what the caps allow', () => {
-    expect(remainingTime({ ...work, foretoldSeconds: 4 })?.device).toEqual({ expected: 4, most: 9.375 });
-    expect(remainingTime({ ...work, foretoldSeconds: 40 })?.device.expected).toBe(9.375);
-    expect(remainingTime({ ...work, foretoldSeconds: 4, steps: () => 50 })?.device.expected).toBe(9.375);
+    expect(remainingTime({ ...work, foretold: { deviceSeconds: 4, wallSeconds: null } })?.device).toEqual({
+      expected: 4,
+      most: 9.375,
+    });
+    expect(
+      remainingTime({ ...work, foretold: { deviceSeconds: 40, wallSeconds: null } })?.device.expected,
+    ).toBe(9.375);
+    expect(
+      remainingTime({ ...work, foretold: { deviceSeconds: 4, wallSeconds: null }, steps: () => 50 })?.device
+        .expected,
+    ).toBe(9.375);
+  });
+
+  it('keeps the clock of the forecast, too, while nothing else is known and as many runs are trained at once', () => {
+    const foretold = { deviceSeconds: 4, wallSeconds: 3.5 };
+    expect(remainingTime({ ...work, foretold, runsAtOnce: 2 })?.wall).toEqual({ expected: 3.5, most: 6.25 });
+    expect(
+      remainingTime({ ...work, foretold: { ...foretold, wallSeconds: null }, runsAtOnce: 2 })?.wall?.expected,
+    ).toBe(2);
   });
 
   it('is never more than the plan may spend, whatever its runs would take, and a plan counts before a step was timed', () => {

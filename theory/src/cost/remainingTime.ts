@@ -20,13 +20,16 @@ export type RemainingWork = {
   evaluationShare: number;
   /** K(b) of the law that carries the sweep's answer; null while none does. */
   steps: StepCurve | null;
-  /** Device seconds that the forecast of before the first run leaves; null without one. Only a law of its own knows better. */
-  foretoldSeconds: number | null;
+  /** What the forecast of before the first run leaves; null without one. Only a law of its own knows better. */
+  foretold: Foretold | null;
   /** Null where runs were chosen by hand. */
   plan: PlanRest | null;
   /** Runs that are trained at the same time; 0 where nobody trains them. */
   runsAtOnce: number;
 };
+
+/** Seconds that a forecast leaves; by the clock only where as many runs are trained at once as it took for granted. */
+export type Foretold = { deviceSeconds: number; wallSeconds: number | null };
 
 /** What the plan of an adaptive sweep still allows and expects. */
 export type PlanRest = {
@@ -63,22 +66,23 @@ export function remainingTime(work: RemainingWork): RemainingTime | null {
   const device = { expected: expected === null ? null : Math.min(expected, most), most };
   const onClock = (seconds: number, ofRuns: readonly number[]) =>
     Math.max(seconds / runsAtOnce, Math.min(Math.max(0, ...ofRuns), limit));
+  // A plan may train its runs one after the other.
+  const mostOnClock = plan ? most : onClock(most, toCaps);
+  const foretold = toEnds || plan ? null : (work.foretold?.wallSeconds ?? null);
+  const expectedOnClock =
+    device.expected === null ? null : (foretold ?? onClock(device.expected, toEnds ?? []));
   const wall = {
-    expected: device.expected === null ? null : Math.min(most, onClock(device.expected, toEnds ?? [])),
-    // A plan may train its runs one after the other.
-    most: plan ? most : onClock(most, toCaps),
+    expected: expectedOnClock === null ? null : Math.min(mostOnClock, expectedOnClock),
+    most: mostOnClock,
   };
   return { device, wall: runsAtOnce > 0 ? wall : null };
 }
 
 /** The law's, the plan's where it looks further, or else what was foretold. */
-function expectedSeconds(
-  { plan, foretoldSeconds }: RemainingWork,
-  toEnds: readonly number[] | null,
-): number | null {
+function expectedSeconds({ plan, foretold }: RemainingWork, toEnds: readonly number[] | null): number | null {
   const ofPlan = plan?.expectedSeconds ?? null;
   if (toEnds) return Math.max(sumOf(toEnds), ofPlan ?? 0);
-  return ofPlan ?? foretoldSeconds;
+  return ofPlan ?? foretold?.deviceSeconds ?? null;
 }
 
 /** Device seconds that each open run still takes, if it goes on to so many steps or its cap; empty where no step was timed. */

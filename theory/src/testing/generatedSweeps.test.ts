@@ -145,7 +145,7 @@ describe('whatever is expected of a sweep', () => {
         stepTime,
         evaluationShare: 0,
         steps: best ? stepCurveOf(best) : null,
-        foretoldSeconds: toCaps * 3,
+        foretold: { deviceSeconds: toCaps * 3, wallSeconds: toCaps * 2 },
         plan: decisions.length > 0 ? { leftSeconds, expectedSeconds } : null,
         runsAtOnce: 3,
       });

@@ -63,6 +63,25 @@ describe('what a sweep still takes', () => {
     expect(await remainingOf(id)).toEqual({ remaining, plan: null });
   });
 
+  it('is what the form foretold until its own runs know better', async () => {
+    const worker = await startTestWorker(api.url, team);
+    const cells = { batchSizes: [16, 32], maxExamplesPerRun: 3200 };
+    const { id } = await createSweepOverHttp(api.url, team, { ...cells, seeds: [1, 2] });
+    const query = `query ($input: SweepForecastInput!) { sweepForecast(input: $input) {
+      deviceSeconds { value } wallSeconds { value } runsAtOnce } }`;
+    type Form = { deviceSeconds: { value: number }; wallSeconds: { value: number }; runsAtOnce: number };
+    const { id: teamId, modelId, datasetId } = team;
+    const input = { teamId, modelId, datasetId, ...cells, seeds: 2 };
+    const { sweepForecast: form } = await ask<{ sweepForecast: Form }>(api.url, query, {
+      token: team.readToken,
+      variables: { input },
+    });
+    const { remaining } = await remainingOf(id);
+    expect(worker.id).toBeDefined();
+    expect(remaining?.total.expected).toBeCloseTo(form.deviceSeconds.value, 6);
+    expect(remaining?.wall?.expected).toBeCloseTo(form.wallSeconds.value, 6);
+  });
+
   it('is never more than its plan may still spend, from before the first step on', async () => {
     const { sweep } = await sendSweep(api.url, team, {
       batchSizes: [],

@@ -1,5 +1,5 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import type { PlanRest, RemainingTime, SecondsLeft, StepCurve } from '@critbatch/theory';
+import type { Foretold, PlanRest, RemainingTime, SecondsLeft, StepCurve } from '@critbatch/theory';
 import { remainingTime, stepCurveOf } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
@@ -36,7 +36,7 @@ export async function remainingOfSweep(context: Context, sweep: Sweep): Promise<
     stepTime: usual ?? recorded?.inputs.stepTime ?? null,
     evaluationShare: usual?.evaluationShare ?? recorded?.inputs.evaluationShare ?? 0,
     steps,
-    foretoldSeconds: recorded && Math.max(0, recorded.result.deviceSeconds.value - spent),
+    foretold: recorded && foretoldRest(recorded, spent, atOnce),
     plan,
     runsAtOnce: plan ? Math.min(plan.parallelRuns, atOnce) : atOnce,
   });
@@ -62,6 +62,21 @@ async function recordedForecast(
   if (!forecast) return null;
   const made = forecast as unknown as Pick<MadeForecast, 'result' | 'inputs'>;
   return made.result.runs === (await totalsOfSweep.load(context, id)).total ? made : null;
+}
+
+/** What is left of a forecast: of its clock as large a share as of its device time, on as many slots as it counted on. */
+function foretoldRest(
+  { result, inputs }: Pick<MadeForecast, 'result' | 'inputs'>,
+  spent: number,
+  atOnce: number,
+): Foretold {
+  const whole = result.deviceSeconds.value;
+  const deviceSeconds = Math.max(0, whole - spent);
+  const isSameClock = atOnce === inputs.runsAtOnce && whole > 0;
+  return {
+    deviceSeconds,
+    wallSeconds: isSameClock ? (result.wallSeconds.value * deviceSeconds) / whole : null,
+  };
 }
 
 /** What the plan still allows, and what its newest decision expected less what was spent since; null without one that goes on. */
