@@ -1,3 +1,4 @@
+import type { GivenRecommendation } from '@critbatch/theory';
 import { describe, expect, it } from '@jest/globals';
 import { answerLines } from './answerLines.ts';
 import type { EstimateProgress, SweepProgress } from './sweepProgress.ts';
@@ -34,8 +35,15 @@ const minimiser: EstimateProgress = {
   censored: 6,
 };
 
-function sweep(estimate: EstimateProgress | null): SweepProgress {
+const recommendation: GivenRecommendation = {
+  ...{ batchSize: 96, rule: 'LEAST_DEVICE_TIME_IN_VALLEY', measure: 'DEVICE_TIME', device: 'cpu' },
+  ...{ currentBatchSize: null, least: minimiser.criticalBatchSize, leastFactor: null },
+  ...{ saving: null, monthly: null },
+};
+
+function sweep(estimate: EstimateProgress | null, given: GivenRecommendation | null = null): SweepProgress {
   return {
+    recommendation: given,
     status: 'FINISHED',
     batchSizes: [8, 24, 1024],
     maxExamplesPerRun: 800_000,
@@ -51,6 +59,17 @@ function sweep(estimate: EstimateProgress | null): SweepProgress {
 const linesOf = (told: SweepProgress) => answerLines(told).map((line) => line.replaceAll('\u00a0', ' '));
 
 describe('answerLines', () => {
+  it('says the batch size to use first, and b* with what it saves as its evidence', () => {
+    expect(linesOf(sweep(minimiser, recommendation)).slice(0, 6)).toEqual([
+      'Use batch size 96. The least work is at 76; we are 95 % sure that it lies between 72 and 81.',
+      'For MLP 784-128-10 on MNIST, training loss ≤ 0.1, SGD + Armijo line search, reset epochMean.',
+      'At 76: At least 9.9× fewer gradients than batch size 8, which never reached the target.',
+      'At 76: 5.9× fewer gradients than batch size 24 (5.2–6.7).',
+      'At 76: 6.4× fewer gradients than batch size 1024 (5.8–7.0).',
+      'Any batch size from 55 to 113 costs at most 10 % more work; 96 takes the least time of these on cpu.',
+    ]);
+  });
+
   it('says the number, its interval and definition, its scope, what it saves, and how it was got', () => {
     expect(linesOf(sweep(minimiser))).toEqual([
       'Batch size 76 reaches the target with the least work. 95 % interval 72–81.',

@@ -4,6 +4,7 @@ import {
   numbersOf,
   optimiserWords,
   plainSentence,
+  recommendationFigures,
   targetText,
   tellAnswer,
   tellSaving,
@@ -23,11 +24,12 @@ function camelCase(name: string): string {
   return name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The answer of a finished sweep in lines for a terminal: the answer, its scope, what it saves, and how it was got. */
+/** The answer of a finished sweep in lines for a terminal: what to use, its scope, what that saves, and how it was got. */
 export function answerLines(sweep: SweepProgress): string[] {
-  const { estimate, maxExamplesPerRun } = sweep;
+  const { estimate, recommendation: given, maxExamplesPerRun } = sweep;
   if (estimate === null) return [plainSentence(tellUnanswered({ verdict: 'none' }, english).headline)];
-  const told = tellAnswer(answerFigures(estimate, { maxExamplesPerRun }), english);
+  const recommendation = given && recommendationFigures(given);
+  const told = tellAnswer(answerFigures(estimate, { recommendation, maxExamplesPerRun }), english);
   const first = [told.headline, ...told.interval].map(plainSentence).join(' ');
   const rest = leadOf({ ...told, interval: [] });
   return [
@@ -44,16 +46,21 @@ function scope({ targets: [target], policy }: SweepProgress): string {
 }
 
 /** What b* saves against the smallest and the largest batch size tried, and the smallest that arrived. */
-function savings(sweep: SweepProgress, { answer, workRatios }: EstimateProgress): string[] {
-  if (answer !== 'MINIMISER') return [];
+function savings(
+  { batchSizes, recommendation }: SweepProgress,
+  { answer, workRatios, criticalBatchSize }: EstimateProgress,
+): string[] {
+  if (answer !== 'MINIMISER' || !criticalBatchSize) return [];
+  // They hold for the least work, and the batch size to use may be another.
+  const where = recommendation ? `At ${english.numbers.whole(criticalBatchSize.value)}: ` : '';
   const arrived = workRatios.filter(({ censored }) => !censored).map(({ batchSize }) => batchSize);
-  const ends = [Math.min(...sweep.batchSizes), Math.min(...arrived), Math.max(...sweep.batchSizes)];
+  const ends = [Math.min(...batchSizes), Math.min(...arrived), Math.max(...batchSizes)];
   return [...new Set(ends)].flatMap((batchSize) => {
     const found = workRatios.find((ratio) => ratio.batchSize === batchSize);
     if (!found) return [];
     const { censored, ratio } = found;
     const factor = censored ? { value: ratio.lower ?? ratio.value } : ratio;
-    return [plainSentence(tellSaving({ batchSize, factor, isLowerBound: censored }, english))];
+    return [where + plainSentence(tellSaving({ batchSize, factor, isLowerBound: censored }, english))];
   });
 }
 

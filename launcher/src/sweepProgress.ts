@@ -1,4 +1,4 @@
-import type { EstimateToTell, Interval, TargetToTell } from '@critbatch/theory';
+import type { EstimateToTell, GivenRecommendation, Interval, TargetToTell } from '@critbatch/theory';
 
 /** What the terminal asks of a sweep, once a second. */
 export const sweepProgressDocument = /* GraphQL */ `
@@ -40,6 +40,41 @@ export const sweepProgressDocument = /* GraphQL */ `
           latestMeasurement {
             trainingLoss
           }
+        }
+      }
+      recommendation {
+        batchSize
+        rule
+        measure
+        device
+        currentBatchSize
+        leastFactor
+        least {
+          ...Ends
+        }
+        saving {
+          work {
+            factor {
+              ...Ends
+            }
+          }
+          deviceHours {
+            saved {
+              ...Ends
+            }
+            factor {
+              ...Ends
+            }
+          }
+          cost {
+            saved {
+              ...Ends
+            }
+          }
+          currency
+        }
+        monthly {
+          runs
         }
       }
       estimate {
@@ -130,4 +165,5 @@ export type SweepProgress = {
   targets: TargetToTell[];
   runs: { nodes: RunProgress[] };
   estimate: EstimateProgress | null;
+  recommendation: GivenRecommendation | null;
 };

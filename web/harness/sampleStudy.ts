@@ -161,7 +161,10 @@ export function sampleMemo(): NonNullable<MemoPageQuery['memo']> {
             '4 of 5 predictions came true.',
           ],
         },
-        { heading: 'Recommendation', sentences: ['Use batch size 96. It holds for the policy and target of Mid-size.'] },
+        {
+          heading: 'Recommendation',
+          sentences: ['Use batch size 96. It holds for the policy and target of Mid-size.'],
+        },
         {
           heading: 'Money',
           sentences: [
