@@ -11,8 +11,10 @@ import { inSeconds, leaseSeconds, noteProgress } from './lease.ts';
 const ofBatch = ['runId', 'attempt', 'recordedAt'] as const;
 type Told = Omit<Prisma.MeasurementCreateManyInput, (typeof ofBatch)[number]>;
 
-/** A row as its holder tells it. Counts are numbers, for JSON knows no bigint. */
-export type NewMeasurement = { [Name in keyof Told]: Exclude<Told[Name], bigint> };
+/** A row as its holder tells it. Counts are numbers, for JSON knows no bigint; a figure that was not measured is null, or absent. */
+export type NewMeasurement = {
+  [Name in keyof Told]: Exclude<Told[Name], bigint> | (null extends Told[Name] ? undefined : never);
+};
 
 export type RecordMeasurementsInput = Holder & {
   /** Number of the batch within the attempt, from 0. */

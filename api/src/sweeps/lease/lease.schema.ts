@@ -20,8 +20,8 @@ const measurementSchema = z.object({
   wallSeconds: seconds,
   deviceSeconds: seconds,
   evaluationSeconds: seconds,
-  // Null where it was not measured.
-  ...figureFields((range) => range.nullish().transform((given) => given ?? null)),
+  // Null or absent where it was not measured: to make null of what is absent, a transform for each figure, took a third of a batch's time.
+  ...figureFields((range) => range.nullish()),
 });
 
 export const reportMeasurementsSchema = z.object({

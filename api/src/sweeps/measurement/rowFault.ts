@@ -15,7 +15,7 @@ export type Counted = Record<(typeof cumulative)[number], number>;
 export type LoggedRow = Counted & {
   step: number;
   examplesSeen: number;
-  stepSize: number | null;
+  stepSize?: number | null | undefined;
 };
 
 /** A run as far as a row can contradict it. */
@@ -31,7 +31,7 @@ export function rowFault(run: RunLimits, row: LoggedRow): RowFault | null {
   for (const field of ['exhaustedSearches', 'belowResolutionSteps'] as const) {
     if (row[field] > step) return { field, message: `${row[field]} are more than the ${step} steps taken.` };
   }
-  if (run.hasLineSearch && stepSize !== null && stepSize <= 0) {
+  if (run.hasLineSearch && typeof stepSize === 'number' && stepSize <= 0) {
     return { field: 'stepSize', message: 'A line search accepts only step sizes above 0.' };
   }
   return null;
