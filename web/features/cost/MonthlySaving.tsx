@@ -62,9 +62,9 @@ function figuresOf(
       t('cost.month.each', { before: hours(before.value), after: hours(after.value) }),
       ...(payback
         ? [
-            t('cost.month.payback', {
+            t(payback.days.value < 1 ? 'cost.month.paybackSoon' : 'cost.month.payback', {
               spent: spentMoney(payback.spent.amount, payback.spent.currency, language),
-              time: numbers.duration(payback.days.value * 86_400),
+              days: Math.ceil(payback.days.value),
             }),
           ]
         : []),
