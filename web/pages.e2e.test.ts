@@ -25,6 +25,8 @@ const paths = [
   '/sweeps/sweep-214/runs/run-214-96-1?against=time',
   '/sweeps/sweep-215/runs/run-215-512-3',
   '/sweeps/sweep-219/runs/run-219-128-3?after=next',
+  '/sweeps/sweep-224',
+  '/sweeps/sweep-224/runs/run-224-512-1',
   '/compare',
   `/compare?${[214, 221, 222, 216, 198, 217].map((number) => `s=sweep-${number}`).join('&')}`,
   '/sweeps/sweep-214?curve=gradientNorm&search=trials&against=time',

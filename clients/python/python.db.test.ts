@@ -100,6 +100,33 @@ describe('the Python package', () => {
     expect(tests.stderr()).toMatch(/Ran [1-9]\d* tests/);
   });
 
+  itWithPython('goes on without the batch sizes that are too large for the device', async () => {
+    const program = startProgram(['tests/too_large.py']);
+    expect(await program.ended).toBe(0);
+    const [sweepId = ''] = program.stdout().split('\n');
+    // Of each size that does not fit at most one seed is tried, of the other all.
+    const tried = (batchSize: number) =>
+      program
+        .stdout()
+        .split('\n')
+        .filter((line) => line === `tried ${batchSize}`).length;
+    expect(tried(8)).toBe(2);
+    expect(tried(16)).toBeLessThanOrEqual(1);
+    expect(tried(32)).toBeLessThanOrEqual(1);
+    const runs = await database.client.run.findMany({
+      where: { sweepId: localId('Sweep', sweepId) },
+      orderBy: [{ batchSize: 'asc' }, { seed: 'asc' }],
+    });
+    expect(runs.map(({ batchSize, status, failureCode }) => [batchSize, failureCode ?? status])).toEqual([
+      [8, 'SUCCEEDED'],
+      [8, 'SUCCEEDED'],
+      ...[16, 16, 32, 32].map((batchSize) => [batchSize, 'OUT_OF_MEMORY']),
+    ]);
+    const messages = runs.map(({ failureMessage }) => failureMessage ?? '');
+    expect(messages.some((message) => message.startsWith('OutOfMemoryError: CUDA out of memory'))).toBe(true);
+    expect(runs[2]?.tooLargeFor).toEqual(['NVIDIA L4']);
+  });
+
   itWithPython('reports a whole sweep of a plain training loop, and reads its answer', async () => {
     const program = startProgram(['examples/plain_sweep.py']);
     expect([await program.ended, program.stderr()]).toEqual([0, '']);

@@ -1,6 +1,7 @@
 export * from './answer/answerFigures.ts';
 export type { Verdict } from './answer/answerWords.type.ts';
 export * from './answer/locale.ts';
+export * from './answer/memoryLimit.ts';
 export * from './answer/moneyText.ts';
 export * from './answer/numbers.ts';
 export * from './answer/quantityFormat.ts';
@@ -24,6 +25,7 @@ export * from './cost/sweepForecast.ts';
 export * from './cost/timeAndCost.ts';
 export * from './error/critbatchError.ts';
 export * from './error/errorCodes.ts';
+export * from './error/outOfMemory.ts';
 export * from './estimate/assess.ts';
 export * from './estimate/crossing.ts';
 export { decisiveAicc } from './estimate/decide.ts';

@@ -4,7 +4,7 @@ type RunOptions = {
   sweepNumber: number;
   batchSize: number;
   seed: number;
-  state: 'ended' | 'running' | 'queued' | 'failed';
+  state: 'ended' | 'running' | 'queued' | 'failed' | 'tooLarge';
   trueSteps: number;
   budget: number;
   target: { id: string; threshold: number };
@@ -25,7 +25,8 @@ export function sampleRun({
   const cap = Math.floor(budget / batchSize);
   const upper = Math.ceil(trueSteps * 1.02);
   const isReached = state === 'ended' && upper <= cap;
-  const share = state === 'queued' ? 0 : state === 'ended' ? 1 : 0.25 + 0.5 * random();
+  const share =
+    state === 'queued' || state === 'tooLarge' ? 0 : state === 'ended' ? 1 : 0.25 + 0.5 * random();
   const step = Math.floor(Math.min(upper, cap) * share);
   const crossing =
     state === 'ended'
@@ -35,21 +36,28 @@ export function sampleRun({
     id: `run-${sweepNumber}-${batchSize}-${seed}`,
     batchSize,
     seed,
-    status: { ended: 'SUCCEEDED', running: 'RUNNING', queued: 'QUEUED', failed: 'FAILED' }[
-      state
-    ] as RunData['status'],
+    status: {
+      ended: 'SUCCEEDED',
+      running: 'RUNNING',
+      queued: 'QUEUED',
+      failed: 'FAILED',
+      tooLarge: 'FAILED',
+    }[state] as RunData['status'],
     outcome: state === 'ended' ? (isReached ? 'TARGETS_REACHED' : 'BUDGET_SPENT') : null,
     step,
     examplesSeen: step * batchSize,
     deviceSeconds: step * (0.001 + batchSize * 4e-6),
     attemptCount: state === 'queued' ? 0 : 1,
+    tooLargeFor: state === 'tooLarge' ? ['NVIDIA L4'] : [],
     worker: state === 'running' ? { name: 'worker-1' } : null,
     failure:
       state === 'failed'
-        ? { code: 'WORKER_FAILED', message: 'The worker ran out of memory.', retryable: true }
-        : null,
+        ? { code: 'WORKER_FAILED', message: 'Error: the fan has stopped.', retryable: true }
+        : state === 'tooLarge'
+          ? outOfMemory
+          : null,
     attempts: state === 'queued' ? [] : [sampleAttempt],
-    latestMeasurement: state === 'queued' ? null : { ...phasesOf(step * (0.001 + batchSize * 4e-6)) },
+    latestMeasurement: step === 0 ? null : { ...phasesOf(step * (0.001 + batchSize * 4e-6)) },
     crossing,
     history: historyTo(
       step,
@@ -58,6 +66,12 @@ export function sampleRun({
     ),
   };
 }
+
+const outOfMemory = {
+  code: 'OUT_OF_MEMORY',
+  message: 'OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.',
+  retryable: false,
+};
 
 const columns: (keyof HistoryPoint)[] = [
   'step',

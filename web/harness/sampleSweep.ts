@@ -26,6 +26,8 @@ export type SampleOptions = {
   running?: number;
   queued?: number;
   failed?: number;
+  /** Batch sizes from which on no device had enough memory. */
+  tooLargeFrom?: number;
   /** A run whose steps are so many times what it drew. */
   astray?: { batchSize: number; seed: number; factor: number };
   withEstimate?: boolean;
@@ -48,10 +50,19 @@ export function sampleSweep(options: SampleOptions): SweepPageData {
           : fromEnd < queued + running + failed
             ? 'failed'
             : 'ended';
-    const { astray, scatter = 0.12 } = options;
+    const { astray, scatter = 0.12, tooLargeFrom = Number.POSITIVE_INFINITY } = options;
     const stray = cell.batchSize === astray?.batchSize && cell.seed === astray.seed ? astray.factor : 1;
     const trueSteps = stray * stepsToTarget(options.law, cell.batchSize) * Math.exp(normal(random) * scatter);
-    return sampleRun({ sweepNumber: options.number, ...cell, state, trueSteps, budget, target, random });
+    const fits = cell.batchSize < tooLargeFrom;
+    return sampleRun({
+      sweepNumber: options.number,
+      ...cell,
+      state: fits ? state : 'tooLarge',
+      trueSteps,
+      budget,
+      target,
+      random,
+    });
   });
   const crossings = runs.flatMap((run): Crossing[] =>
     run.crossing ? [{ batchSize: run.batchSize, seed: run.seed, ...run.crossing }] : [],

@@ -48,6 +48,8 @@ const makers = {
     sampleSweep({ number: 218, batchSizes: wide, law: blurred, running: 2, queued: 31, withEstimate: false }),
   failed: () =>
     sampleSweep({ number: 219, batchSizes: [64, 128], law: blurred, failed: 6, withEstimate: false }),
+  tooLarge: () =>
+    sampleSweep({ number: 224, batchSizes: wide, law: blurred, budget: 1_000_000, tooLargeFrom: 512 }),
   imported: (): SweepPageData => ({
     ...sampleSweep({ number: 230, batchSizes: [1632, 3264, 8192], law: blurred, scatter: 0.05 }),
     name: 'ResNet-50 on ImageNet, MLPerf',

@@ -79,11 +79,11 @@ export async function startTestWorker(
         step,
         examplesSeen: step * lease.run.batchSize,
       }),
-    fail: (lease: TestLease, code: string) =>
+    fail: (lease: TestLease, code: string, message = 'A test.') =>
       speak<{ run: { status: string } | null }>('failRun', 'run { status }', {
         ...held(lease),
         code,
-        message: 'A test.',
+        message,
       }),
     release: (lease: TestLease) =>
       speak<{ run: { status: string } | null }>('releaseRun', 'run { status }', held(lease)),

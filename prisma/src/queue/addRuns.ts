@@ -65,7 +65,7 @@ export async function queueRuns(
     FROM unnest(${batchSizes}::int[], ${seeds}::int[], ${maxExamples}::bigint[]) WITH ORDINALITY
       AS run (batch_size, seed, max_examples, turn)
     ON CONFLICT ("sweepId", "batchSize", seed) DO UPDATE SET status = 'QUEUED', "finishedAt" = NULL,
-      "attemptCount" = 0, "fruitlessAttempts" = 0, "unheardClaims" = 0, "workerId" = NULL, "cancelRequested" = false, "availableAt" = clock_timestamp(),
+      "attemptCount" = 0, "fruitlessAttempts" = 0, "unheardClaims" = 0, "workerId" = NULL, "cancelRequested" = false, "tooLargeFor" = '{}', "availableAt" = clock_timestamp(),
       "maxExamples" = excluded."maxExamples", "createdAt" = excluded."createdAt"
     WHERE "Run".status = 'CANCELED'
     RETURNING "batchSize", seed`;

@@ -6,6 +6,7 @@ import { endRun } from './endRun.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { LockedRun } from './lease.ts';
 import { inSeconds, leaseSeconds, lockedRunColumns, lockRunOf, renewLease } from './lease.ts';
+import { isGivenTo } from './setAsideTooLarge.ts';
 
 export type ClaimRunInput = {
   teamId: string;
@@ -39,7 +40,7 @@ const everythingOfARun = {
 
 /**
  * Gives the worker the first run of its team that waits or whose holder has gone silent. Where the model is a module, only
- * to a worker that offers its file.
+ * to a worker that offers its file; never one that was too large for its kind of device.
  * A run whose holders vanished too often without progress is ended as WORKER_FAILED on the way, in a transaction of its own.
  */
 export async function claimRun(client: Client, input: ClaimRunInput): Promise<ClaimRunOutcome> {
@@ -76,7 +77,7 @@ async function claimFirst(transaction: Transaction, input: ClaimRunInput): Promi
 
   if (await findAnswered(transaction, input)) return { status: 'JUST_ANSWERED' };
 
-  const candidate = await lockCandidate(transaction, input, worker.offeredModels);
+  const candidate = await lockCandidate(transaction, input, worker);
   if (!candidate) return { status: 'NOTHING_QUEUED' };
   if (candidate.fruitlessAttempts >= candidate.maxAttempts || candidate.unheardClaims >= mostUnheardClaims) {
     const failure = vanished(candidate);
@@ -155,7 +156,7 @@ async function isOfTeam(transaction: Transaction, sweepId: string, teamId: strin
 async function lockCandidate(
   transaction: Transaction,
   { teamId, sweepId }: ClaimRunInput,
-  offeredModels: readonly string[],
+  { device, offeredModels }: { device: string; offeredModels: readonly string[] },
 ): Promise<LockedRun | undefined> {
   // NOT IN, so that the reported sweeps are looked up once, however many of their runs are passed over.
   const wanted = sweepId
@@ -167,6 +168,7 @@ async function lockCandidate(
       AND status IN ('QUEUED', 'CLAIMED', 'RUNNING', 'STALE')
       AND coalesce("leaseExpiresAt", "availableAt") <= clock_timestamp()
       AND NOT "cancelRequested"
+      AND ${isGivenTo(device)}
       AND ${wanted}
       AND "sweepId" NOT IN (
         SELECT sweep.id FROM "Model" model JOIN "Sweep" sweep ON sweep."modelId" = model.id

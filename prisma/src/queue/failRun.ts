@@ -5,8 +5,14 @@ import { inTransaction } from './inTransaction.ts';
 import type { Holder, Refusal } from './lease.ts';
 import { lockHeldRun } from './lease.ts';
 import { requeueRun } from './requeueRun.ts';
+import { endTooLarge, setAsideTooLarge } from './setAsideTooLarge.ts';
 
-export type FailRunInput = Holder & Failure & { retryable: boolean };
+export type FailRunInput = Holder &
+  Failure & {
+    retryable: boolean;
+    /** Whether its device has too little memory for it: another kind of device may have enough. */
+    isTooLarge?: boolean;
+  };
 
 export type FailRunOutcome =
   | { status: 'REQUEUED'; availableAt: Date }
@@ -24,6 +30,13 @@ export async function failRun(database: Database, input: FailRunInput): Promise<
     if (run.cancelRequested) {
       await endRun(transaction, run, endOnRequest(run));
       return { status: 'CANCELED' };
+    }
+    if (input.isTooLarge) {
+      await setAsideTooLarge(transaction, run);
+      const queued = await requeueRun(transaction, run, { attemptEnd: 'FAILED', failure, delaySeconds: 0 });
+      await endTooLarge(transaction, run.sweepId);
+      const { status } = await transaction.run.findUniqueOrThrow({ where: { id: run.id } });
+      return status === 'FAILED' ? { status } : { status: 'REQUEUED', ...queued };
     }
     if (input.retryable && run.fruitlessAttempts < run.maxAttempts) {
       const delaySeconds = backOffSeconds(run.fruitlessAttempts);

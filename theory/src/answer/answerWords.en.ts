@@ -159,6 +159,16 @@ export const english: AnswerWords = {
   },
   none: say`No answer: no run has a result.`,
   openRuns: (count) => `${runs(count)} still open; the answer may move within its interval`,
+  memory: {
+    limit: ({ batchSize, devices }) => `Batch sizes of ${batchSize} and more are too large for ${devices}.`,
+    stands: 'The answer holds: it lies below them.',
+    astride: ({ largest }) =>
+      `b* may lie above what fits: use ${largest}, or test larger ones on a device with more memory.`,
+    unknown: ({ largest }) =>
+      `Whether b* lies above ${largest} cannot be told there: a device with more memory could.`,
+    nothingFits: 'No batch size has a result: add smaller batch sizes, or use a device with more memory.',
+    join: (sentences) => sentences.join(' '),
+  },
   target: {
     TRAINING_LOSS: 'training loss',
     TEST_ACCURACY: 'test accuracy',

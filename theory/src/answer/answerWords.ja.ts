@@ -157,6 +157,17 @@ export const japanese: AnswerWords = {
   },
   none: say`答えはありません。結果の出た実行がありません。`,
   openRuns: (count) => `未完了の実行が ${count} 件あります。答えは区間の中で動くことがあります`,
+  memory: {
+    limit: ({ batchSize, devices }) => `バッチサイズ ${batchSize} 以上は ${devices} のメモリに収まりません。`,
+    stands: '答えはそれより下にあるため、そのまま有効です。',
+    astride: ({ largest }) =>
+      `b* は収まる範囲より上にある可能性があります。${largest} を使うか、メモリの大きいデバイスでより大きいサイズを試してください。`,
+    unknown: ({ largest }) =>
+      `b* が ${largest} より上にあるかどうかは、このデバイスでは分かりません。メモリの大きいデバイスなら調べられます。`,
+    nothingFits:
+      '結果の出たバッチサイズがありません。より小さいバッチサイズを加えるか、メモリの大きいデバイスを使ってください。',
+    join: (sentences) => sentences.join(''),
+  },
   target: {
     TRAINING_LOSS: '訓練損失',
     TEST_ACCURACY: 'テスト精度',

@@ -104,5 +104,14 @@ export type AnswerWords = {
   canceled: { headline: Sentence; lead: Says<Ended> };
   none: Sentence;
   openRuns: (count: number) => string;
+  /** Batch sizes that did not fit into the memory of a device, and what that means for the answer. */
+  memory: {
+    limit: (limit: { batchSize: string; devices: string }) => string;
+    stands: string;
+    astride: (fits: { largest: string }) => string;
+    unknown: (fits: { largest: string }) => string;
+    nothingFits: string;
+    join: (sentences: readonly string[]) => string;
+  };
   target: Record<'TRAINING_LOSS' | 'TEST_ACCURACY' | 'TEST_LOSS' | 'GRADIENT_NORM', string>;
 };

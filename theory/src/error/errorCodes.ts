@@ -66,6 +66,10 @@ export const errorCodes = {
   CHECKPOINT_MISMATCH: { retryable: true, summary: 'The bytes of a checkpoint do not match their checksum.' },
   DIVERGED: { retryable: false, summary: 'The loss became NaN or infinite.' },
   WORKER_FAILED: { retryable: true, summary: 'The worker met a fault of its own while it trained.' },
+  OUT_OF_MEMORY: {
+    retryable: false,
+    summary: 'The device has too little memory for this batch size.',
+  },
   API_UNREACHABLE: {
     retryable: true,
     summary: 'The API has not answered a worker for the time that it waits.',

@@ -7,6 +7,8 @@ import type { AnsweredSweep } from './answeredSweep.type.ts';
 import { answerText } from './answerText.ts';
 import type { EstimateData } from './estimate.type.ts';
 
+const english = { locale: 'en' as const, t: translatorOf('en'), numbers: numbersOf('en') };
+
 function said(sweep: AnsweredSweep, locale: Locale = 'en') {
   const text = answerText(sweep, { t: translatorOf(locale), numbers: numbersOf(locale) });
   const plain = (sentence: Sentence) => plainSentence(sentence).replaceAll('\u00a0', ' ');
@@ -246,8 +248,15 @@ describe('the answer in words', () => {
   it('says that a sweep failed, why when there is one reason, and what to do', () => {
     expect(said(samples.failed())).toMatchObject({
       headline: 'No answer: 6 of 6 runs failed.',
-      lead: 'All for the same reason: The worker ran out of memory. A retry may help.',
+      lead: 'All for the same reason: The worker met an error while it trained. A retry may help.',
     });
+  });
+
+  it('says which batch sizes did not fit, and that the answer holds below them', () => {
+    expect(answerText(samples.tooLarge(), english).memory).toBe(
+      'Batch sizes of 512 and more are too large for NVIDIA L4. The answer holds: it lies below them.',
+    );
+    expect(answerText(samples.identified(), english).memory).toBeNull();
   });
 
   it('says that a sweep was cancelled', () => {

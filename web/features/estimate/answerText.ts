@@ -8,14 +8,17 @@ import type {
 } from '@critbatch/theory';
 import {
   answerFigures,
+  memoryLimitOf,
   reasonsOfMissed,
   recommendationFigures,
   tellAnswer,
+  tellMemoryLimit,
   tellOpenRuns,
   tellUnanswered,
 } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { adviceOn } from '../run/advice.ts';
+import { failureText } from '../run/failureText.ts';
 import { hasFailed, isOver } from '../run/runState.ts';
 import type { AnsweredSweep } from './answeredSweep.type.ts';
 import type { EstimateData } from './estimate.type.ts';
@@ -28,6 +31,8 @@ import { settledEstimate } from './settledEstimate.ts';
 export type AnswerText = ToldAnswer & {
   /** What may still move it. */
   aside: string | null;
+  /** What did not fit into the memory of a device. */
+  memory: string | null;
   /** What to change where no run met the target. */
   remedy: Remedy | null;
 };
@@ -40,10 +45,11 @@ export type Remedy =
 /** Says the answer of a sweep in words, as it stands. */
 export function answerText(sweep: AnsweredSweep, language: Language): AnswerText {
   const estimate = settledEstimate(sweep);
+  const memory = memoryText(sweep, estimate, language);
   if (!estimate) {
     const state = unanswered(sweep, language);
     const remedy = state.verdict === 'failed' ? smallerRate(stepsOfMissed(sweep)) : null;
-    return { ...tellUnanswered(state, language), aside: null, remedy };
+    return { ...tellUnanswered(state, language), aside: null, memory, remedy };
   }
   const steps = reasonsOfMissed.includes(estimate.reason) ? stepsOfMissed(sweep) : null;
   const figures = answerFigures(estimate, {
@@ -57,8 +63,14 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
   return {
     ...tellAnswer(figures, language),
     aside: open > 0 ? tellOpenRuns(open, language) : null,
+    memory,
     remedy: remedyOf(figures),
   };
+}
+
+function memoryText(sweep: AnsweredSweep, estimate: EstimateData | null, language: Language): string | null {
+  const limit = memoryLimitOf(sweep.runs.map((run) => ({ tooLargeFor: [], ...run })));
+  return limit && tellMemoryLimit(limit, estimate, language);
 }
 
 function remedyOf({ looserTarget: target, tooLongSteps: steps }: AnswerFigures): Remedy | null {
@@ -79,7 +91,8 @@ function yoursOf(sweep: AnsweredSweep, estimate: EstimateData): WorkFactor | nul
   return { batchSize, isLowerBound, factor: tested && !isLowerBound ? tested.ratio : { value: factor } };
 }
 
-function unanswered(sweep: AnsweredSweep, { t }: Language): Unanswered {
+function unanswered(sweep: AnsweredSweep, language: Language): Unanswered {
+  const { t } = language;
   const { status, runs } = sweep;
   const all = runs.length;
   const done = runs.filter((run) => run.status === 'SUCCEEDED').length;
@@ -88,7 +101,9 @@ function unanswered(sweep: AnsweredSweep, { t }: Language): Unanswered {
   const [first] = failed;
   if (status !== 'FINISHED' || !first)
     return { verdict: 'open', all, done, secondsLeft: sweep.remaining?.wall?.most ?? null };
-  const reasons = new Set(failed.map(({ failure }) => failure?.message ?? t('sweep.runs.diverged')));
+  const reasons = new Set(
+    failed.map(({ failure }) => (failure ? failureText(failure, language) : t('sweep.runs.diverged'))),
+  );
   const [reason] = reasons;
   const isOne = reasons.size === 1 && reason !== undefined;
   return {

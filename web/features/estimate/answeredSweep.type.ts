@@ -8,6 +8,7 @@ import type { OwnSetting } from './ownBatchSize.ts';
 export type AnsweredRun = RunResult & {
   deviceSeconds: number | null;
   failure?: RunFailure | null;
+  tooLargeFor?: readonly string[];
   history?: readonly HistoryPoint[];
 };
 

@@ -5,33 +5,79 @@ import { adviceOn } from './advice.ts';
 import { failureText } from './failureText.ts';
 import type { RunData } from './run.type.ts';
 import { runHref } from './runHref.ts';
-import { hasFailed } from './runState.ts';
+import { hasFailed, isTooLarge } from './runState.ts';
 
-type TroubledRun = Pick<RunData, 'id' | 'batchSize' | 'seed' | 'status' | 'outcome' | 'step' | 'failure'>;
+type TroubledRun = Pick<
+  RunData,
+  'id' | 'batchSize' | 'seed' | 'status' | 'outcome' | 'step' | 'failure' | 'tooLargeFor'
+>;
 type TroubleProps = { sweepId: string; runs: readonly TroubledRun[]; language: Language };
 
 /** Runs that failed or diverged: where, why, whether a retry can help, and beneath it the message as it came. */
 export function Trouble({ sweepId, runs, language }: TroubleProps) {
-  const { t, numbers } = language;
   const ended = runs.filter(hasFailed);
   if (ended.length === 0) return null;
+  const tooLarge = Map.groupBy(ended.filter(isTooLarge), ({ batchSize }) => batchSize);
   return (
     <div className={styles.trouble}>
-      <h3>{t('sweep.runs.troubleTitle')}</h3>
+      <h3>{language.t('sweep.runs.troubleTitle')}</h3>
       <ul>
-        {ended.map((run) => (
-          <li key={run.id}>
-            <Link prefetch={false} href={runHref(sweepId, run.id)}>
-              {t('run.title', { batchSize: numbers.whole(run.batchSize), seed: String(run.seed) })}
-            </Link>
-            {': '}
-            {t('sweep.runs.trouble', { step: numbers.whole(run.step) })}{' '}
-            {run.failure ? failureText(run.failure, language) : t('sweep.runs.diverged')}{' '}
-            {t(`sweep.runs.${adviceOn(run)}`)}
-            {run.failure && <code>{run.failure.message}</code>}
-          </li>
+        {[...tooLarge.values()].map((alike) => (
+          <TooLarge key={alike[0]?.batchSize} sweepId={sweepId} runs={alike} language={language} />
         ))}
+        {ended
+          .filter((run) => !isTooLarge(run))
+          .map((run) => (
+            <Ended key={run.id} sweepId={sweepId} run={run} language={language} />
+          ))}
       </ul>
     </div>
+  );
+}
+
+type EndedProps = { sweepId: string; run: TroubledRun; language: Language };
+
+function Ended({ sweepId, run, language }: EndedProps) {
+  const { t, numbers } = language;
+  return (
+    <li>
+      <Link prefetch={false} href={runHref(sweepId, run.id)}>
+        {t('run.title', { batchSize: numbers.whole(run.batchSize), seed: String(run.seed) })}
+      </Link>
+      {': '}
+      {t('sweep.runs.trouble', { step: numbers.whole(run.step) })}{' '}
+      {run.failure ? failureText(run.failure, language) : t('sweep.runs.diverged')}{' '}
+      {t(`sweep.runs.${adviceOn(run)}`)}
+      {run.failure && <code>{run.failure.message}</code>}
+    </li>
+  );
+}
+
+/** All runs of a batch size that does not fit: one of them ran out of memory, and tells how. */
+function TooLarge({ sweepId, runs, language: { t, numbers } }: TroubleProps) {
+  const [first] = runs;
+  const devices = [...new Set(runs.flatMap(({ tooLargeFor }) => tooLargeFor))];
+  return (
+    <li>
+      {t('sweep.runs.tooLargeSize', {
+        batchSize: numbers.whole(first?.batchSize ?? 0),
+        devices: numbers.list(devices),
+        count: runs.length,
+      })}{' '}
+      {t('sweep.runs.moreMemory')} {t('sweep.runs.seeds')}{' '}
+      {runs.map(({ id, batchSize, seed }, index) => (
+        <span key={id}>
+          {index > 0 && ', '}
+          <Link
+            prefetch={false}
+            href={runHref(sweepId, id)}
+            aria-label={t('run.title', { batchSize: numbers.whole(batchSize), seed: String(seed) })}
+          >
+            {seed}
+          </Link>
+        </span>
+      ))}
+      <code>{first?.failure?.message}</code>
+    </li>
   );
 }

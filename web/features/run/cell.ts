@@ -6,7 +6,7 @@ import { metricValue } from './metricValue.ts';
 import type { RunData, RunResult } from './run.type.ts';
 import { runHref } from './runHref.ts';
 import type { RunState } from './runState.ts';
-import { readRun } from './runState.ts';
+import { isTooLarge, readRun } from './runState.ts';
 
 /** One cell of the grid of runs: what it shows, what it says in full, and how far it has come. */
 export type Cell = {
@@ -21,7 +21,7 @@ export type Cell = {
 };
 
 /** A run with what its cell shows. */
-export type GridRun = RunResult & Pick<RunData, 'id' | 'attemptCount' | 'worker' | 'history'>;
+export type GridRun = RunResult & Pick<RunData, 'id' | 'attemptCount' | 'tooLargeFor' | 'worker' | 'history'>;
 
 export type CellContext = {
   sweepId: string;
@@ -74,6 +74,10 @@ function words(
   { t, numbers }: Language,
 ): { text: string; readout: string } {
   const full = numbers.whole(steps);
+  if (isTooLarge(run)) {
+    const devices = numbers.list([...run.tooLargeFor]);
+    return { text: t('sweep.runs.tooLarge'), readout: t('sweep.runs.tooLargeFor', { devices }) };
+  }
   switch (state) {
     case 'reached':
       return { text: numbers.quantity(steps), readout: t('sweep.runs.reached', { steps: full }) };

@@ -3,6 +3,7 @@ import type { RunFailure } from './run.type.ts';
 
 /** Codes that a worker ends a run with, each with a sentence of its own. */
 const told = [
+  'OUT_OF_MEMORY',
   'CHECKPOINT_MISMATCH',
   'DATASET_UNAVAILABLE',
   'DATASET_CHECKSUM_MISMATCH',

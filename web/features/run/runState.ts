@@ -42,6 +42,17 @@ export function isOver({ status }: Pick<RunResult, 'status'>): boolean {
   return status === 'SUCCEEDED' || status === 'FAILED' || status === 'CANCELED';
 }
 
+/** It ran out of memory, or waits because one of its sweep did on every device that was there. */
+export function isTooLarge({
+  status,
+  tooLargeFor,
+}: {
+  status: RunResult['status'];
+  tooLargeFor: readonly string[];
+}): boolean {
+  return tooLargeFor.length > 0 && (status === 'FAILED' || status === 'QUEUED');
+}
+
 /** The run says nothing about K, and why is worth telling: it failed, or its loss became NaN or infinite. */
 export function hasFailed({ status, outcome }: Pick<RunResult, 'status' | 'outcome'>): boolean {
   return status === 'FAILED' || outcome === 'DIVERGED';

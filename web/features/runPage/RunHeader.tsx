@@ -29,7 +29,9 @@ export function RunHeader({ run, canChange, language }: RunHeaderProps) {
       </nav>
       <div className={styles.headline}>
         <h1>{t('run.title', { batchSize: numbers.whole(run.batchSize), seed: String(run.seed) })}</h1>
-        <span className={`chip ${chipOf[standing]}`}>{t(`run.state.${standing}`)}</span>
+        <span className={`chip ${chipOf[standing]}`}>
+          {t(`run.state.${standing}`, { devices: numbers.list([...run.tooLargeFor]) })}
+        </span>
         {!isOver(run) && (
           <LiveSweep
             key={run.id}

@@ -1,3 +1,4 @@
+import { isTooLarge } from '../run/runState.ts';
 import type { RunPageData } from './loadRun.ts';
 
 export type Standing =
@@ -10,9 +11,10 @@ export type Standing =
   | 'running'
   | 'held'
   | 'queued'
+  | 'tooLarge'
   | 'stale';
 
-type StandingRun = Pick<RunPageData, 'status' | 'outcome' | 'cancelRequested'>;
+type StandingRun = Pick<RunPageData, 'status' | 'outcome' | 'cancelRequested' | 'tooLargeFor'>;
 
 const ofStatus = {
   QUEUED: 'queued',
@@ -24,7 +26,8 @@ const ofStatus = {
 } as const;
 
 /** How a run stands, whatever its targets. */
-export function standingOf({ status, outcome, cancelRequested }: StandingRun): Standing {
+export function standingOf({ status, outcome, cancelRequested, tooLargeFor }: StandingRun): Standing {
+  if (isTooLarge({ status, tooLargeFor })) return 'tooLarge';
   if (status === 'SUCCEEDED') {
     if (outcome === 'DIVERGED') return 'diverged';
     return outcome === 'TARGETS_REACHED' ? 'reached' : 'censored';
@@ -44,5 +47,6 @@ export const chipOf: Record<Standing, 'ok' | 'neutral' | 'bad' | 'running'> = {
   running: 'running',
   held: 'running',
   queued: 'neutral',
+  tooLarge: 'bad',
   stale: 'neutral',
 };

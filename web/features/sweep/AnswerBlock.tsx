@@ -30,6 +30,7 @@ export function AnswerBlock({ target, text, language, locale }: AnswerBlockProps
       <p className={styles.lead}>
         <Sentences sentences={[...leadOf(text), ...text.nextRuns]} locale={locale} />
       </p>
+      {text.memory && <p className={styles.lead}>{text.memory}</p>}
       <AnswerAnnouncer sentence={plainSentence(text.headline)} />
     </section>
   );

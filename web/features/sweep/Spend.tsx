@@ -8,7 +8,7 @@ import { deviceTimeText } from '../cost/deviceTimeText.ts';
 import { AttestedRuns } from '../origin/AttestedRuns.tsx';
 import { computedWith, phaseText } from '../run/computing.ts';
 import type { RunData } from '../run/run.type.ts';
-import { hasFailed } from '../run/runState.ts';
+import { hasFailed, isTooLarge } from '../run/runState.ts';
 
 type SecondsLeft = { expected: number | null; most: number };
 type SpentSweep = {
@@ -35,7 +35,8 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
   const repeated = runs.reduce((sum, { attemptCount }) => sum + Math.max(attemptCount - 1, 0), 0);
   const seconds = sweep.spending.reduce((sum, each) => sum + each.deviceSeconds + each.evaluationSeconds, 0);
   const hasSteps = runs.some(({ step }) => step > 0);
-  const canRetry = canChange && runs.some((run) => hasFailed(run) && run.failure?.retryable);
+  const canRetry =
+    canChange && runs.some((run) => hasFailed(run) && (run.failure?.retryable || isTooLarge(run)));
   const workers = new Set(runs.flatMap(({ worker }) => (worker ? [worker.name] : [])));
   const paid = costByCurrency(sweep.spending).map(({ amount, currency }) =>
     moneyText(amount, currency, language),

@@ -11,6 +11,7 @@ export const run = {
     running: 'Running',
     held: 'A worker has it, and has not reported yet',
     queued: 'Waiting for a worker',
+    tooLarge: 'Too large for {devices}',
     stale: 'Its worker fell silent: it waits for another one',
   },
   retry: 'Try it again',
@@ -48,6 +49,7 @@ export const run = {
     log: 'Its log up to then is kept; the answer leaves the run out.',
   },
   failures: {
+    OUT_OF_MEMORY: 'The device has too little memory for this batch size.',
     CHECKPOINT_MISMATCH: 'The checkpoint that it should have gone on from does not fit, or is not whole.',
     DATASET_UNAVAILABLE: 'The worker could not get the files of the data set.',
     DATASET_CHECKSUM_MISMATCH: 'A file of the data set is not the one that was recorded.',

@@ -13,6 +13,7 @@ export const run: Messages['run'] = {
     running: '実行中',
     held: 'ワーカーが取得済み、報告はまだありません',
     queued: 'ワーカー待ち',
+    tooLarge: '{devices} のメモリに収まりません',
     stale: 'ワーカーからの通信が途絶え、別のワーカーを待っています',
   },
   retry: 'もう一度試す',
@@ -50,6 +51,7 @@ export const run: Messages['run'] = {
     log: 'それまでの記録は残り、答えの計算からは除かれます。',
   },
   failures: {
+    OUT_OF_MEMORY: 'このバッチサイズはデバイスのメモリに収まりません。',
     CHECKPOINT_MISMATCH: '再開に使うチェックポイントが合わないか、壊れています。',
     DATASET_UNAVAILABLE: 'ワーカーがデータセットのファイルを取得できませんでした。',
     DATASET_CHECKSUM_MISMATCH: 'データセットのファイルが、登録されたものと異なります。',

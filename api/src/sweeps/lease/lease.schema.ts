@@ -1,7 +1,7 @@
 import { RunOutcome } from '@critbatch/prisma/generated/enums';
 import { mostTrailPoints } from '@critbatch/prisma/queue/recordTrailPoint';
 import type { ErrorCode } from '@critbatch/theory';
-import { isErrorCode } from '@critbatch/theory';
+import { isErrorCode, isOutOfMemory } from '@critbatch/theory';
 import { z } from 'zod';
 import { sha256Schema } from '../../platform/hash/sha256Schema.ts';
 import { provenanceSchema } from '../attempt/provenance.schema.ts';
@@ -60,6 +60,12 @@ export const failRunSchema = z
   .object({ code: z.string().min(1).max(120), message: z.string().max(4000) })
   .transform(({ code, message }): { code: ErrorCode; message: string } =>
     isErrorCode(code) ? { code, message } : { code: 'WORKER_FAILED', message: `${code}: ${message}` },
+  )
+  // Programs of any language pass on what their library raised: what it means is told here, for all of them.
+  .transform(({ code, message }): { code: ErrorCode; message: string } =>
+    code === 'WORKER_FAILED' && isOutOfMemory(message)
+      ? { code: 'OUT_OF_MEMORY', message }
+      : { code, message },
   )
   // What a library printed may hold U+0000, which PostgreSQL cannot store: the run must fail all the same.
   .transform(({ code, message }) => ({ code, message: message.replaceAll('\0', '\uFFFD') }));

@@ -213,7 +213,12 @@ export async function failRun(context: Context, input: FailRunInput): Promise<Fa
   const holder = holderOf(access, input);
   const { code } = parsed.value;
   const { retryable } = errorCodes[code];
-  const outcome = await failHeldRun(prisma, { ...holder, ...parsed.value, retryable });
+  const outcome = await failHeldRun(prisma, {
+    ...holder,
+    ...parsed.value,
+    retryable,
+    isTooLarge: code === 'OUT_OF_MEMORY',
+  });
   if (isRefusal(outcome)) return { run: null, userErrors: [refusal(outcome)] };
   return { run: await runById.load(context, holder.runId), userErrors: [] };
 }

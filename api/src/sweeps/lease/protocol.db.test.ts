@@ -164,6 +164,31 @@ describe('the worker protocol', () => {
     expect(await api.client.measurement.count({ where: { run: { teamId: team.localId } } })).toBe(2);
   });
 
+  it('knows what a library says where memory was not enough, and queues the run for no such device again', async () => {
+    const sweep = await createSweepOverHttp(api.url, team, { batchSizes: [8] });
+    const message = 'OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.';
+    expect(codes(await worker.fail(await claim(), 'WORKER_FAILED', message))).toEqual([]);
+    const { node } = await ask<{ node: unknown }>(
+      api.url,
+      `query ($id: ID!) { node(id: $id) { ... on Sweep { status runs { nodes { status tooLargeFor
+        failure { code message retryable } attempts { end failure { code } } } } } } }`,
+      { token: team.readToken, variables: { id: sweep.id } },
+    );
+    expect(node).toMatchObject({
+      status: 'FINISHED',
+      runs: {
+        nodes: [
+          {
+            status: 'FAILED',
+            tooLargeFor: [expect.any(String)],
+            failure: { code: 'OUT_OF_MEMORY', message, retryable: false },
+            attempts: [{ end: 'FAILED', failure: { code: 'OUT_OF_MEMORY' } }],
+          },
+        ],
+      },
+    });
+  });
+
   it('gives the run of a silent worker to another, and refuses every later word of the first', async () => {
     await createSweepOverHttp(api.url, team, { batchSizes: [8] });
     const first = await claim();

@@ -77,6 +77,12 @@ export class Run extends Node {
   })
   attemptCount!: number;
 
+  @Field(() => [String], {
+    description:
+      'Kinds of devices whose memory is too small for it. No worker on one of them is given the run until it is retried.',
+  })
+  tooLargeFor!: string[];
+
   @Field(() => Boolean, {
     description: 'Whether it was asked to be canceled. A held run ends at the worker’s next request.',
   })

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+import logging
 import time
 from typing import Any
 
 from .client import Client
 from .estimate import Estimate
 from .faults import CritbatchError
+from .lease import Lease
+from .memory import is_out_of_memory
 from .operation import operation
 from .worker import TrainingFunction, Worker
 
+_log = logging.getLogger(__name__)
 _POLL_SECONDS = 1.0
 _COUNTED_OUTCOMES = {"TARGETS_REACHED", "BUDGET_SPENT"}
 
@@ -26,13 +31,14 @@ class Sweep:
         """Trains the runs that are left with a function of yours and reports them; then the answer of the sweep.
 
         Comes back when every run has ended, those that other processes hold included. What `train` raises fails its
-        run, and is raised. Returns None where the worker was stopped before, or no run came to a result.
+        run, and is raised; but where it says that the device has too little memory for the batch size, the sweep
+        goes on with those that fit. Returns None where the worker was stopped before, or no run came to a result.
         """
         worker = worker or Worker(self._client)
         while not worker.is_stopped:
             lease = worker.claim(self.id)
             if lease is not None:
-                worker.hold(lease, train)
+                self._hold(worker, lease, train)
             elif worker.is_stopped:
                 break
             elif self._read()["status"] != "RUNNING":
@@ -40,6 +46,17 @@ class Sweep:
             else:
                 worker.rest()
         return None
+
+    def _hold(self, worker: Worker, lease: Lease, train: TrainingFunction) -> None:
+        try:
+            worker.hold(lease, train)
+            return
+        except Exception as fault:
+            if not is_out_of_memory(fault):
+                raise
+            _log.warning("b = %d is too large for this device; the sweep goes on without it.", lease.batch_size)
+        # The fault held what the run had allocated.
+        gc.collect()
 
     def estimate(self) -> Estimate | None:
         """The newest estimate for the primary target; None until a run has met it or spent its budget."""

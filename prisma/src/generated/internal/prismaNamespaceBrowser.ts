@@ -486,6 +486,7 @@ export const RunScalarFieldEnum = {
   leaseExpiresAt: 'leaseExpiresAt',
   workerId: 'workerId',
   cancelRequested: 'cancelRequested',
+  tooLargeFor: 'tooLargeFor',
   lastSequence: 'lastSequence',
   lastReportedStep: 'lastReportedStep',
   maxExamples: 'maxExamples',

@@ -142,6 +142,7 @@ export type RunCountAggregateOutputType = {
   leaseExpiresAt: number
   workerId: number
   cancelRequested: number
+  tooLargeFor: number
   lastSequence: number
   lastReportedStep: number
   maxExamples: number
@@ -271,6 +272,7 @@ export type RunCountAggregateInputType = {
   leaseExpiresAt?: true
   workerId?: true
   cancelRequested?: true
+  tooLargeFor?: true
   lastSequence?: true
   lastReportedStep?: true
   maxExamples?: true
@@ -389,6 +391,7 @@ export type RunGroupByOutputType = {
   leaseExpiresAt: Date | null
   workerId: string | null
   cancelRequested: boolean
+  tooLargeFor: string[]
   lastSequence: number
   lastReportedStep: bigint
   maxExamples: bigint | null
@@ -443,6 +446,7 @@ export type RunWhereInput = {
   leaseExpiresAt?: Prisma.DateTimeNullableFilter<"Run"> | Date | string | null
   workerId?: Prisma.UuidNullableFilter<"Run"> | string | null
   cancelRequested?: Prisma.BoolFilter<"Run"> | boolean
+  tooLargeFor?: Prisma.StringNullableListFilter<"Run">
   lastSequence?: Prisma.IntFilter<"Run"> | number
   lastReportedStep?: Prisma.BigIntFilter<"Run"> | bigint | number
   maxExamples?: Prisma.BigIntNullableFilter<"Run"> | bigint | number | null
@@ -482,6 +486,7 @@ export type RunOrderByWithRelationInput = {
   leaseExpiresAt?: Prisma.SortOrderInput | Prisma.SortOrder
   workerId?: Prisma.SortOrderInput | Prisma.SortOrder
   cancelRequested?: Prisma.SortOrder
+  tooLargeFor?: Prisma.SortOrder
   lastSequence?: Prisma.SortOrder
   lastReportedStep?: Prisma.SortOrder
   maxExamples?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -525,6 +530,7 @@ export type RunWhereUniqueInput = Prisma.AtLeast<{
   leaseExpiresAt?: Prisma.DateTimeNullableFilter<"Run"> | Date | string | null
   workerId?: Prisma.UuidNullableFilter<"Run"> | string | null
   cancelRequested?: Prisma.BoolFilter<"Run"> | boolean
+  tooLargeFor?: Prisma.StringNullableListFilter<"Run">
   lastSequence?: Prisma.IntFilter<"Run"> | number
   lastReportedStep?: Prisma.BigIntFilter<"Run"> | bigint | number
   maxExamples?: Prisma.BigIntNullableFilter<"Run"> | bigint | number | null
@@ -564,6 +570,7 @@ export type RunOrderByWithAggregationInput = {
   leaseExpiresAt?: Prisma.SortOrderInput | Prisma.SortOrder
   workerId?: Prisma.SortOrderInput | Prisma.SortOrder
   cancelRequested?: Prisma.SortOrder
+  tooLargeFor?: Prisma.SortOrder
   lastSequence?: Prisma.SortOrder
   lastReportedStep?: Prisma.SortOrder
   maxExamples?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -603,6 +610,7 @@ export type RunScalarWhereWithAggregatesInput = {
   leaseExpiresAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Run"> | Date | string | null
   workerId?: Prisma.UuidNullableWithAggregatesFilter<"Run"> | string | null
   cancelRequested?: Prisma.BoolWithAggregatesFilter<"Run"> | boolean
+  tooLargeFor?: Prisma.StringNullableListFilter<"Run">
   lastSequence?: Prisma.IntWithAggregatesFilter<"Run"> | number
   lastReportedStep?: Prisma.BigIntWithAggregatesFilter<"Run"> | bigint | number
   maxExamples?: Prisma.BigIntNullableWithAggregatesFilter<"Run"> | bigint | number | null
@@ -631,6 +639,7 @@ export type RunCreateInput = {
   fencingToken?: number
   leaseExpiresAt?: Date | string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -670,6 +679,7 @@ export type RunUncheckedCreateInput = {
   leaseExpiresAt?: Date | string | null
   workerId?: string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -704,6 +714,7 @@ export type RunUpdateInput = {
   fencingToken?: Prisma.IntFieldUpdateOperationsInput | number
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -743,6 +754,7 @@ export type RunUncheckedUpdateInput = {
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -780,6 +792,7 @@ export type RunCreateManyInput = {
   leaseExpiresAt?: Date | string | null
   workerId?: string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -808,6 +821,7 @@ export type RunUpdateManyMutationInput = {
   fencingToken?: Prisma.IntFieldUpdateOperationsInput | number
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -839,6 +853,7 @@ export type RunUncheckedUpdateManyInput = {
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -858,6 +873,14 @@ export type RunListRelationFilter = {
 
 export type RunOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
+}
+
+export type StringNullableListFilter<$PrismaModel = never> = {
+  equals?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel> | null
+  has?: string | Prisma.StringFieldRefInput<$PrismaModel> | null
+  hasEvery?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  hasSome?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  isEmpty?: boolean
 }
 
 export type RunSweepIdBatchSizeSeedCompoundUniqueInput = {
@@ -886,6 +909,7 @@ export type RunCountOrderByAggregateInput = {
   leaseExpiresAt?: Prisma.SortOrder
   workerId?: Prisma.SortOrder
   cancelRequested?: Prisma.SortOrder
+  tooLargeFor?: Prisma.SortOrder
   lastSequence?: Prisma.SortOrder
   lastReportedStep?: Prisma.SortOrder
   maxExamples?: Prisma.SortOrder
@@ -1040,12 +1064,21 @@ export type RunUncheckedUpdateManyWithoutSweepNestedInput = {
   deleteMany?: Prisma.RunScalarWhereInput | Prisma.RunScalarWhereInput[]
 }
 
+export type RunCreatetooLargeForInput = {
+  set: string[]
+}
+
 export type EnumRunStatusFieldUpdateOperationsInput = {
   set?: $Enums.RunStatus
 }
 
 export type NullableEnumRunOutcomeFieldUpdateOperationsInput = {
   set?: $Enums.RunOutcome | null
+}
+
+export type RunUpdatetooLargeForInput = {
+  set?: string[]
+  push?: string | string[]
 }
 
 export type RunCreateNestedOneWithoutAttemptsInput = {
@@ -1191,6 +1224,7 @@ export type RunCreateWithoutSweepInput = {
   fencingToken?: number
   leaseExpiresAt?: Date | string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -1227,6 +1261,7 @@ export type RunUncheckedCreateWithoutSweepInput = {
   leaseExpiresAt?: Date | string | null
   workerId?: string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -1293,6 +1328,7 @@ export type RunScalarWhereInput = {
   leaseExpiresAt?: Prisma.DateTimeNullableFilter<"Run"> | Date | string | null
   workerId?: Prisma.UuidNullableFilter<"Run"> | string | null
   cancelRequested?: Prisma.BoolFilter<"Run"> | boolean
+  tooLargeFor?: Prisma.StringNullableListFilter<"Run">
   lastSequence?: Prisma.IntFilter<"Run"> | number
   lastReportedStep?: Prisma.BigIntFilter<"Run"> | bigint | number
   maxExamples?: Prisma.BigIntNullableFilter<"Run"> | bigint | number | null
@@ -1321,6 +1357,7 @@ export type RunCreateWithoutAttemptsInput = {
   fencingToken?: number
   leaseExpiresAt?: Date | string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -1359,6 +1396,7 @@ export type RunUncheckedCreateWithoutAttemptsInput = {
   leaseExpiresAt?: Date | string | null
   workerId?: string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -1408,6 +1446,7 @@ export type RunUpdateWithoutAttemptsInput = {
   fencingToken?: Prisma.IntFieldUpdateOperationsInput | number
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -1446,6 +1485,7 @@ export type RunUncheckedUpdateWithoutAttemptsInput = {
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -1479,6 +1519,7 @@ export type RunCreateWithoutMeasurementsInput = {
   fencingToken?: number
   leaseExpiresAt?: Date | string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -1517,6 +1558,7 @@ export type RunUncheckedCreateWithoutMeasurementsInput = {
   leaseExpiresAt?: Date | string | null
   workerId?: string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -1566,6 +1608,7 @@ export type RunUpdateWithoutMeasurementsInput = {
   fencingToken?: Prisma.IntFieldUpdateOperationsInput | number
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -1604,6 +1647,7 @@ export type RunUncheckedUpdateWithoutMeasurementsInput = {
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -1637,6 +1681,7 @@ export type RunCreateWithoutCheckpointInput = {
   fencingToken?: number
   leaseExpiresAt?: Date | string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -1675,6 +1720,7 @@ export type RunUncheckedCreateWithoutCheckpointInput = {
   leaseExpiresAt?: Date | string | null
   workerId?: string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -1724,6 +1770,7 @@ export type RunUpdateWithoutCheckpointInput = {
   fencingToken?: Prisma.IntFieldUpdateOperationsInput | number
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -1762,6 +1809,7 @@ export type RunUncheckedUpdateWithoutCheckpointInput = {
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -1795,6 +1843,7 @@ export type RunCreateWithoutTrailInput = {
   fencingToken?: number
   leaseExpiresAt?: Date | string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -1833,6 +1882,7 @@ export type RunUncheckedCreateWithoutTrailInput = {
   leaseExpiresAt?: Date | string | null
   workerId?: string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -1882,6 +1932,7 @@ export type RunUpdateWithoutTrailInput = {
   fencingToken?: Prisma.IntFieldUpdateOperationsInput | number
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -1920,6 +1971,7 @@ export type RunUncheckedUpdateWithoutTrailInput = {
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -1953,6 +2005,7 @@ export type RunCreateWithoutCrossingsInput = {
   fencingToken?: number
   leaseExpiresAt?: Date | string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -1991,6 +2044,7 @@ export type RunUncheckedCreateWithoutCrossingsInput = {
   leaseExpiresAt?: Date | string | null
   workerId?: string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -2040,6 +2094,7 @@ export type RunUpdateWithoutCrossingsInput = {
   fencingToken?: Prisma.IntFieldUpdateOperationsInput | number
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -2078,6 +2133,7 @@ export type RunUncheckedUpdateWithoutCrossingsInput = {
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -2111,6 +2167,7 @@ export type RunCreateWithoutWorkerInput = {
   fencingToken?: number
   leaseExpiresAt?: Date | string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -2148,6 +2205,7 @@ export type RunUncheckedCreateWithoutWorkerInput = {
   fencingToken?: number
   leaseExpiresAt?: Date | string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -2208,6 +2266,7 @@ export type RunCreateWithoutRetrainingsInput = {
   fencingToken?: number
   leaseExpiresAt?: Date | string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -2246,6 +2305,7 @@ export type RunUncheckedCreateWithoutRetrainingsInput = {
   leaseExpiresAt?: Date | string | null
   workerId?: string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -2295,6 +2355,7 @@ export type RunUpdateWithoutRetrainingsInput = {
   fencingToken?: Prisma.IntFieldUpdateOperationsInput | number
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -2333,6 +2394,7 @@ export type RunUncheckedUpdateWithoutRetrainingsInput = {
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -2367,6 +2429,7 @@ export type RunCreateManySweepInput = {
   leaseExpiresAt?: Date | string | null
   workerId?: string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -2395,6 +2458,7 @@ export type RunUpdateWithoutSweepInput = {
   fencingToken?: Prisma.IntFieldUpdateOperationsInput | number
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -2431,6 +2495,7 @@ export type RunUncheckedUpdateWithoutSweepInput = {
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -2466,6 +2531,7 @@ export type RunUncheckedUpdateManyWithoutSweepInput = {
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workerId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -2496,6 +2562,7 @@ export type RunCreateManyWorkerInput = {
   fencingToken?: number
   leaseExpiresAt?: Date | string | null
   cancelRequested?: boolean
+  tooLargeFor?: Prisma.RunCreatetooLargeForInput | string[]
   lastSequence?: number
   lastReportedStep?: bigint | number
   maxExamples?: bigint | number | null
@@ -2524,6 +2591,7 @@ export type RunUpdateWithoutWorkerInput = {
   fencingToken?: Prisma.IntFieldUpdateOperationsInput | number
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -2561,6 +2629,7 @@ export type RunUncheckedUpdateWithoutWorkerInput = {
   fencingToken?: Prisma.IntFieldUpdateOperationsInput | number
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -2597,6 +2666,7 @@ export type RunUncheckedUpdateManyWithoutWorkerInput = {
   fencingToken?: Prisma.IntFieldUpdateOperationsInput | number
   leaseExpiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelRequested?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  tooLargeFor?: Prisma.RunUpdatetooLargeForInput | string[]
   lastSequence?: Prisma.IntFieldUpdateOperationsInput | number
   lastReportedStep?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   maxExamples?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
@@ -2695,6 +2765,7 @@ export type RunSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = ru
   leaseExpiresAt?: boolean
   workerId?: boolean
   cancelRequested?: boolean
+  tooLargeFor?: boolean
   lastSequence?: boolean
   lastReportedStep?: boolean
   maxExamples?: boolean
@@ -2735,6 +2806,7 @@ export type RunSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extension
   leaseExpiresAt?: boolean
   workerId?: boolean
   cancelRequested?: boolean
+  tooLargeFor?: boolean
   lastSequence?: boolean
   lastReportedStep?: boolean
   maxExamples?: boolean
@@ -2768,6 +2840,7 @@ export type RunSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extension
   leaseExpiresAt?: boolean
   workerId?: boolean
   cancelRequested?: boolean
+  tooLargeFor?: boolean
   lastSequence?: boolean
   lastReportedStep?: boolean
   maxExamples?: boolean
@@ -2801,6 +2874,7 @@ export type RunSelectScalar = {
   leaseExpiresAt?: boolean
   workerId?: boolean
   cancelRequested?: boolean
+  tooLargeFor?: boolean
   lastSequence?: boolean
   lastReportedStep?: boolean
   maxExamples?: boolean
@@ -2812,7 +2886,7 @@ export type RunSelectScalar = {
   finishedAt?: boolean
 }
 
-export type RunOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sweepId" | "teamId" | "batchSize" | "seed" | "status" | "outcome" | "failureCode" | "failureMessage" | "priority" | "attemptCount" | "fruitlessAttempts" | "maxAttempts" | "unheardClaims" | "availableAt" | "fencingToken" | "leaseExpiresAt" | "workerId" | "cancelRequested" | "lastSequence" | "lastReportedStep" | "maxExamples" | "step" | "examplesSeen" | "deviceSeconds" | "createdAt" | "startedAt" | "finishedAt", ExtArgs["result"]["run"]>
+export type RunOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sweepId" | "teamId" | "batchSize" | "seed" | "status" | "outcome" | "failureCode" | "failureMessage" | "priority" | "attemptCount" | "fruitlessAttempts" | "maxAttempts" | "unheardClaims" | "availableAt" | "fencingToken" | "leaseExpiresAt" | "workerId" | "cancelRequested" | "tooLargeFor" | "lastSequence" | "lastReportedStep" | "maxExamples" | "step" | "examplesSeen" | "deviceSeconds" | "createdAt" | "startedAt" | "finishedAt", ExtArgs["result"]["run"]>
 export type RunInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   sweep?: boolean | Prisma.SweepDefaultArgs<ExtArgs>
   worker?: boolean | Prisma.Run$workerArgs<ExtArgs>
@@ -2886,6 +2960,10 @@ export type $RunPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
     leaseExpiresAt: Date | null
     workerId: string | null
     cancelRequested: boolean
+    /**
+     * Kinds of devices whose memory is too small for it: no worker on one of them is given it.
+     */
+    tooLargeFor: string[]
     /**
      * Sequence number of the last batch of measurements accepted from the present attempt.
      */
@@ -3354,6 +3432,7 @@ export interface RunFieldRefs {
   readonly leaseExpiresAt: Prisma.FieldRef<"Run", 'DateTime'>
   readonly workerId: Prisma.FieldRef<"Run", 'String'>
   readonly cancelRequested: Prisma.FieldRef<"Run", 'Boolean'>
+  readonly tooLargeFor: Prisma.FieldRef<"Run", 'String[]'>
   readonly lastSequence: Prisma.FieldRef<"Run", 'Int'>
   readonly lastReportedStep: Prisma.FieldRef<"Run", 'BigInt'>
   readonly maxExamples: Prisma.FieldRef<"Run", 'BigInt'>

@@ -1,0 +1,72 @@
+import type { Client, Transaction } from '../client/createClient.ts';
+import { Prisma } from '../generated/client.ts';
+import { appendSweepEvents } from './appendSweepEvents.ts';
+import { finishSweep } from './endRun.ts';
+import { inTransaction } from './inTransaction.ts';
+import type { LockedRun } from './lease.ts';
+
+/** A worker asks for runs every second or so: one that was silent for longer claims none. */
+const presentSeconds = 60;
+
+/** The code that a run ends with which no device at hand can hold. */
+const outOfMemory = 'OUT_OF_MEMORY';
+
+/**
+ * A device had too little memory for a run: no device of its kind is given that run again, nor any open one of the sweep with as
+ * large a batch.
+ */
+export async function setAsideTooLarge(transaction: Transaction, { id, sweepId }: LockedRun): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE "Run" larger SET "tooLargeFor" = larger."tooLargeFor" || attempt.device
+    FROM "Run" run JOIN "Attempt" attempt ON attempt."runId" = run.id AND attempt.number = run."fencingToken"
+    WHERE run.id = ${id}::uuid AND larger."sweepId" = ${sweepId}::uuid AND larger."finishedAt" IS NULL
+      AND larger."batchSize" >= run."batchSize" AND attempt.device IS NOT NULL
+      AND NOT attempt.device = ANY(larger."tooLargeFor")`;
+}
+
+/** The condition on "Run" under which a device of this kind is given it. */
+export const isGivenTo = (device: string) => Prisma.sql`NOT ${device} = ANY("tooLargeFor")`;
+
+/**
+ * Ends the waiting runs of a sweep that are too large for every worker that is present and could train them. While no worker is
+ * present they wait: one with more memory may come.
+ */
+export async function endTooLarge(transaction: Transaction, sweepId: string): Promise<number> {
+  const ended = await transaction.$queryRaw<{ id: string }[]>`
+    WITH able AS (
+      SELECT worker.device FROM "Sweep" sweep
+      JOIN "Model" model ON model.id = sweep."modelId"
+      JOIN "Worker" worker ON worker."teamId" = sweep."teamId"
+      WHERE sweep.id = ${sweepId}::uuid
+        AND worker."lastSeenAt" > clock_timestamp() - make_interval(secs => ${presentSeconds}::double precision)
+        AND (sweep.origin <> 'REPORTED' OR EXISTS (
+          SELECT FROM "Attempt" attempt JOIN "Run" run ON run.id = attempt."runId"
+          WHERE attempt."workerId" = worker.id AND run."sweepId" = sweep.id))
+        AND (sweep.origin = 'REPORTED' OR model."moduleSha256" IS NULL
+          OR model."moduleSha256" = ANY(worker."offeredModels")))
+    UPDATE "Run" run SET status = 'FAILED', "failureCode" = ${outOfMemory}, "leaseExpiresAt" = NULL,
+      "finishedAt" = clock_timestamp(), "failureMessage" = coalesce(
+        (SELECT attempt."failureMessage" FROM "Attempt" attempt
+         WHERE attempt."runId" = run.id AND attempt."failureCode" = ${outOfMemory}
+         ORDER BY attempt.number DESC LIMIT 1),
+        'It was not tried: a run of the sweep with at most its batch size had too little memory on '
+          || array_to_string(run."tooLargeFor", ', ') || '.')
+    WHERE run."sweepId" = ${sweepId}::uuid AND run.status = 'QUEUED' AND run."tooLargeFor" <> '{}'
+      AND EXISTS (SELECT FROM able) AND NOT EXISTS (SELECT FROM able WHERE NOT device = ANY(run."tooLargeFor"))
+    RETURNING run.id`;
+  if (ended.length === 0) return 0;
+  const events = ended.map(({ id: runId }) => ({ kind: 'RUN_ENDED' as const, runId }));
+  await appendSweepEvents(transaction, sweepId, events);
+  await finishSweep(transaction, sweepId);
+  return ended.length;
+}
+
+/** The same for all sweeps: a worker with more memory may have left. Each sweep has a transaction of its own. */
+export async function endTooLargeEverywhere(client: Client): Promise<number> {
+  const sweeps = await client.$queryRaw<{ sweepId: string }[]>`
+    SELECT DISTINCT "sweepId" FROM "Run" WHERE "finishedAt" IS NULL AND "tooLargeFor" <> '{}'::text[]`;
+  let ended = 0;
+  for (const { sweepId } of sweeps)
+    ended += await inTransaction(client, (transaction) => endTooLarge(transaction, sweepId));
+  return ended;
+}

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { claimAs } from '../testing/claimAs.ts';
+import type { TestDatabase } from '../testing/createTestDatabase.ts';
+import { createTestDatabase } from '../testing/createTestDatabase.ts';
+import { createTestSweep, createTestWorker } from '../testing/createTestSweep.ts';
+import { claimRun } from './claimRun.ts';
+import { completeRun } from './completeRun.ts';
+import { failRun } from './failRun.ts';
+import type { Holder } from './lease.ts';
+import { retryFailedRuns } from './retryFailedRuns.ts';
+import { endTooLargeEverywhere } from './setAsideTooLarge.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const message = 'OutOfMemoryError: CUDA out of memory.';
+const fail = (holder: Holder) =>
+  failRun(database.client, { ...holder, code: 'OUT_OF_MEMORY', message, retryable: false, isTooLarge: true });
+const finish = (holder: Holder) =>
+  completeRun(database.client, {
+    ...holder,
+    outcome: 'TARGETS_REACHED',
+    lastSequence: -1,
+    step: 10,
+    examplesSeen: 10,
+  });
+const claim = (worker: { id: string; teamId: string }) => claimAs(database.client, worker);
+const standing = async (sweepId: string) =>
+  (
+    await database.client.run.findMany({
+      where: { sweepId },
+      orderBy: [{ batchSize: 'asc' }, { seed: 'asc' }],
+    })
+  ).map(({ batchSize, seed, status, failureCode }) => `${batchSize}/${seed} ${failureCode ?? status}`);
+const batchSizeOf = async ({ runId }: Holder) =>
+  (await database.client.run.findUniqueOrThrow({ where: { id: runId } })).batchSize;
+
+/** A worker on another kind of device, which was heard of so many seconds ago. */
+async function largerWorker(teamId: string, silentSeconds = 0) {
+  const { id } = await createTestWorker(database.client, teamId);
+  const lastSeenAt = new Date(Date.now() - 1000 * silentSeconds);
+  return database.client.worker.update({ where: { id }, data: { device: 'NVIDIA H100', lastSeenAt } });
+}
+
+/** Holds a run of each batch size in turn, the first seed of each. */
+async function heldUpTo(worker: { id: string; teamId: string }, batchSize: number): Promise<Holder> {
+  for (;;) {
+    const holder = await claim(worker);
+    if ((await batchSizeOf(holder)) === batchSize) return holder;
+    await finish(holder);
+  }
+}
+
+describe('a run that is too large for its device', () => {
+  it('ends, and with it every waiting run of as large a batch; the smaller ones go on', async () => {
+    const { worker, sweepId } = await createTestSweep(database.client, { batchSizes: 3, seeds: 2 });
+    const small = await claim(worker);
+    expect(await batchSizeOf(small)).toBe(1);
+    const held = await claim(worker);
+    await finish(held);
+    expect(await fail(await claim(worker))).toEqual({ status: 'FAILED' });
+    expect(await standing(sweepId)).toEqual([
+      '1/0 CLAIMED',
+      '1/1 SUCCEEDED',
+      ...['2/0', '2/1', '3/0', '3/1'].map((run) => `${run} OUT_OF_MEMORY`),
+    ]);
+    const messages = await database.client.run.findMany({
+      where: { sweepId, batchSize: { gt: 1 } },
+      orderBy: [{ batchSize: 'asc' }, { seed: 'asc' }],
+    });
+    expect(messages[0]?.failureMessage).toBe(message);
+    expect(messages[1]?.failureMessage).toMatch(/not tried.* on cpu\.$/);
+    await finish(small);
+    const sweep = await database.client.sweep.findUniqueOrThrow({ where: { id: sweepId } });
+    expect(sweep.status).toBe('FINISHED');
+  });
+
+  it('waits for another kind of device while one is present, and is given to it alone', async () => {
+    const { worker, sweepId, teamId } = await createTestSweep(database.client, { batchSizes: 2 });
+    const larger = await largerWorker(teamId);
+    const holder = await heldUpTo(worker, 2);
+    expect(await fail(holder)).toMatchObject({ status: 'REQUEUED' });
+    expect(await claimRun(database.client, { teamId, workerId: worker.id })).toEqual({
+      status: 'NOTHING_QUEUED',
+    });
+    expect(await batchSizeOf(await claim(larger))).toBe(2);
+    expect(await standing(sweepId)).toEqual(['1/0 SUCCEEDED', '2/0 CLAIMED']);
+  });
+
+  it('ends once the other kind of device has been silent for a minute, but not while nobody is present', async () => {
+    const { worker, sweepId, teamId } = await createTestSweep(database.client, { batchSizes: 2 });
+    const larger = await largerWorker(teamId);
+    await fail(await heldUpTo(worker, 2));
+    const silent = { lastSeenAt: new Date(Date.now() - 61_000) };
+    await database.client.worker.updateMany({ where: { teamId }, data: silent });
+    await endTooLargeEverywhere(database.client);
+    expect(await standing(sweepId)).toEqual(['1/0 SUCCEEDED', '2/0 QUEUED']);
+    await database.client.worker.update({ where: { id: worker.id }, data: { lastSeenAt: new Date() } });
+    await endTooLargeEverywhere(database.client);
+    expect(await standing(sweepId)).toEqual(['1/0 SUCCEEDED', '2/0 OUT_OF_MEMORY']);
+    expect(larger.device).toBe('NVIDIA H100');
+  });
+
+  it('is tried by any device when it is retried', async () => {
+    const { worker, sweepId, teamId } = await createTestSweep(database.client, { batchSizes: 2 });
+    await fail(await heldUpTo(worker, 2));
+    expect(await retryFailedRuns(database.client, { teamId, sweepId })).toEqual({
+      status: 'REQUEUED',
+      runs: 1,
+    });
+    expect(await batchSizeOf(await claim(worker))).toBe(2);
+  });
+
+  it('leaves the same batch size of another sweep alone', async () => {
+    const { worker, teamId } = await createTestSweep(database.client, { batchSizes: 1 });
+    const other = await createTestSweep(database.client, { batchSizes: 1 });
+    await fail(await claim(worker));
+    expect(await standing(other.sweepId)).toEqual(['1/0 QUEUED']);
+    expect(other.teamId).not.toBe(teamId);
+  });
+});

@@ -1,0 +1,25 @@
+/** How libraries say that memory was not enough; each names its source. */
+const sayings: readonly RegExp[] = [
+  // PyTorch: "CUDA out of memory. Tried to allocate 2.00 GiB", "HIP out of memory", "MPS backend out of memory", and by name.
+  /\b(?:CUDA|HIP|XPU|MPS backend|Metal)(?: error:)? out of memory\b/i,
+  /\bOutOfMemoryError\b/,
+  /\bDefaultCPUAllocator: (?:can't allocate|not enough) memory\b/,
+  // CUDA's own libraries.
+  /\bCUDA_ERROR_OUT_OF_MEMORY\b|\bcudaErrorMemoryAllocation\b|\bCU(?:BLAS|DNN|SPARSE|SOLVER)_STATUS_ALLOC_FAILED\b/,
+  // TensorFlow and JAX.
+  /\bOOM when allocating\b|\bRESOURCE_EXHAUSTED: (?:Out of memory|Failed to allocate)|\bResourceExhaustedError\b/i,
+  // ONNX Runtime.
+  /\bFailed to allocate memory for requested buffer\b|\bBFCArena::AllocateRawInternal\b|\bbad_alloc(?:ation)?\b/i,
+  // WebGPU, through which TensorFlow.js and ONNX Runtime compute.
+  /\bGPUOutOfMemoryError\b|\bVK_ERROR_OUT_OF_(?:DEVICE|HOST)_MEMORY\b|\bE_OUTOFMEMORY\b/,
+  // Node.js: its heap, that of a thread, and arrays outside of it.
+  /\bheap out of memory\b|\bERR_WORKER_OUT_OF_MEMORY\b|\bterminated due to reaching memory limit\b/i,
+  /\bArray buffer allocation failed\b|\bInvalid (?:typed array|array buffer) length\b/i,
+  // Python and NumPy.
+  /\bMemoryError\b|\bUnable to allocate [\d.]+ [KMGT]iB\b/,
+];
+
+/** Whether the message of a library says that the device, or the machine, has too little memory for what was asked of it. */
+export function isOutOfMemory(message: string): boolean {
+  return sayings.some((saying) => saying.test(message));
+}
