@@ -1,7 +1,7 @@
 import type { Language } from '../../charts/chart.type.ts';
 import type { EstimateData } from '../estimate/estimate.type.ts';
 import { nearestToAnswer } from '../estimate/nearestToAnswer.ts';
-import { lawNames } from '../law/lawNames.ts';
+import { lawSteps } from '../law/lawNames.ts';
 import type { RunResult } from '../run/run.type.ts';
 import styles from './sweep.module.css';
 import { typicalSeconds } from './typicalSeconds.ts';
@@ -10,59 +10,58 @@ type FactsProps = {
   sweep: {
     batchSizes: readonly number[];
     estimate: EstimateData | null;
+    recommendation?: { batchSize: number } | null | undefined;
     runs: readonly (RunResult & { deviceSeconds: number | null })[];
   };
   language: Language;
 };
 
-/** Four figures under the answer: work, steps and time at b*, and the law that carries it. */
+/** Three figures under the answer: work, steps and time at the batch size to use (at b*, where a report has none to use). */
 export function Facts({ sweep, language: { t, numbers } }: FactsProps) {
   const { estimate } = sweep;
   if (!estimate || estimate.answer === 'NOT_IDENTIFIED') return null;
-  const { leastWork, stepsAtCriticalBatchSize: steps, criticalBatchSize, bestLaw } = estimate;
-  const nearest = nearestToAnswer(sweep);
-  const seconds = typicalSeconds(sweep.runs, nearest);
-  const weight = estimate.laws.find(({ law }) => law === bestLaw)?.weight;
+  const { batchSize, work, steps } = amountsOf(estimate, sweep.recommendation?.batchSize ?? null);
+  const timed = sweep.recommendation?.batchSize ?? nearestToAnswer(sweep);
+  const seconds = typicalSeconds(sweep.runs, timed);
   return (
     <dl className={styles.facts}>
-      {leastWork && (
+      {work !== null && (
+        <Fact name={t('sweep.facts.work')} value={numbers.quantity(work)} full={numbers.whole(work)} />
+      )}
+      {steps !== null && batchSize !== null && (
         <Fact
-          name={t('sweep.facts.work')}
-          value={numbers.quantity(leastWork.value)}
-          full={numbers.whole(leastWork.value)}
+          name={t('sweep.facts.steps', { batchSize: numbers.whole(batchSize) })}
+          value={numbers.quantity(steps)}
+          full={numbers.whole(steps)}
         />
       )}
-      {steps && criticalBatchSize && (
+      {seconds !== null && timed !== null && (
         <Fact
-          name={t('sweep.facts.steps', { batchSize: numbers.whole(criticalBatchSize.value) })}
-          value={numbers.quantity(steps.value)}
-          full={numbers.whole(steps.value)}
-        />
-      )}
-      {seconds !== null && nearest !== null && (
-        <Fact
-          name={t('sweep.facts.deviceTime', { batchSize: numbers.whole(nearest) })}
+          name={t('sweep.facts.deviceTime', { batchSize: numbers.whole(timed) })}
           value={numbers.duration(seconds)}
-        />
-      )}
-      {bestLaw && weight !== undefined && (
-        <Fact
-          name={t('sweep.facts.law')}
-          value={lawNames[bestLaw]}
-          note={t('sweep.facts.aicc', { weight: numbers.weight(weight) })}
         />
       )}
     </dl>
   );
 }
 
-function Fact({ name, value, note, full }: { name: string; value: string; note?: string; full?: string }) {
+/** Work and steps to the target where the best law has them at the batch size to use, else the least work. */
+function amountsOf(estimate: EstimateData, toUse: number | null) {
+  const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
+  const steps = toUse !== null && best ? lawSteps(best, toUse) : Number.NaN;
+  if (toUse !== null && Number.isFinite(steps)) return { batchSize: toUse, steps, work: toUse * steps };
+  return {
+    batchSize: estimate.criticalBatchSize?.value ?? null,
+    steps: estimate.stepsAtCriticalBatchSize?.value ?? null,
+    work: estimate.leastWork?.value ?? null,
+  };
+}
+
+function Fact({ name, value, full }: { name: string; value: string; full?: string }) {
   return (
     <div className={styles.fact}>
       <dt>{name}</dt>
-      <dd title={full}>
-        {value} {note && <small>{note}</small>}
-      </dd>
+      <dd title={full}>{value}</dd>
     </div>
   );
 }

@@ -96,7 +96,7 @@ export const exchange = {
       'Check the unit: read like this, half of the runs or more see all training examples over 10,000 times.',
   },
   faults: '{count, plural, one {# fault} other {# faults}}: nothing will be imported',
-  faultsLead: 'The first {shown}, in the order of the file. Mend them and send the file again.',
+  faultsLead: 'The first {shown}, in the order of the file. Correct them and send the file again.',
   faultsRegion: 'Faults of the file; scrolls sideways',
   faultColumns: { file: 'File', row: 'Line', column: 'Column', reason: 'What is wrong', code: 'Code' },
   confirm: 'Import it',

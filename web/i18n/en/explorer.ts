@@ -5,7 +5,7 @@ export const explorer = {
   example: 'Start from',
   operation: 'Operation',
   variables: 'Variables, as JSON',
-  variablesWrong: 'The variables are no JSON object. Mend them, then run.',
+  variablesWrong: 'The variables are no JSON object. Correct them, then run.',
   run: 'Run',
   stop: 'Stop',
   answer: 'Answer',

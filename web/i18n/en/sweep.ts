@@ -23,8 +23,6 @@ export const sweep = {
     work: 'Gradients to target',
     steps: 'Steps at b = {batchSize}',
     deviceTime: 'Device time at b = {batchSize}',
-    law: 'Law that fits best',
-    aicc: '{weight} AICc',
     unknown: 'not known yet',
   },
   definition: {

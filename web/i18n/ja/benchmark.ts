@@ -52,7 +52,7 @@ export const benchmark: Messages['benchmark'] = {
     REPLICATED:
       '共通のメンバーがいないチームが、第三者の保証するワーカーと別のシードで再実行し、一致しました。',
     ATTESTED:
-      'すべての実行が、最初のステップから最後まで、運営者またはベンチマークのチームが保証するワーカーで学習されました。',
+      'すべての実行が、最初のステップから最後まで、運営者またはベンチマークのチームが保証するワーカーで訓練されました。',
     REPORTED: '記録はチーム自身のプログラムが書いたか、インポートされたものです。第三者は確かめていません。',
     recomputed:
       '数値はすべて、保存された記録からここで計算し直されます。記録を誰が書いたかは、この欄が示します。インポートは掲載のみで、順位は付きません。',
@@ -61,26 +61,26 @@ export const benchmark: Messages['benchmark'] = {
   unchecked: {
     couldNot: 'スコア対象の実行 {all} 件中 {count} 件は検証できず',
     inconclusive: 'スコア対象の実行 {all} 件中 {count} 件は最初の検証で判定できず',
-    why: '再学習で確かめられていないスコア対象の実行（記録を疑う理由にも、信じる理由にもなりません）:',
+    why: '再訓練で確かめられていないスコア対象の実行（記録を疑う理由にも、信じる理由にもなりません）:',
     OUTSTANDING:
       '{count} 件: まだ判定できていません。依頼したワーカーが判定できなかったか、その結果を別のワーカーが確認する必要があります。',
     NO_WORKER: '{count} 件: 同じエンジンとデバイスを持つ保証されたワーカーが期限内に現れませんでした。',
     UNCONFIRMED:
-      '{count} 件: 再学習の結果が一度記録と異なりましたが、それを確認する別のワーカーが現れませんでした。',
-    TOO_SLOW: '{count} 件: 再学習に記録の数倍の時間がかかり、打ち切られました。',
+      '{count} 件: 再訓練の結果が一度記録と異なりましたが、それを確認する別のワーカーが現れませんでした。',
+    TOO_SLOW: '{count} 件: 再訓練に記録の数倍の時間がかかり、打ち切られました。',
     OTHER_MACHINE:
-      '{count} 件: 再学習の結果はビット単位で異なりましたが、計算結果が変わりうる別の機種によるものです。',
-    NOT_REPEATABLE: '{count} 件: 2 回の再学習の結果が互いに異なりました。',
+      '{count} 件: 再訓練の結果はビット単位で異なりましたが、計算結果が変わりうる別の機種によるものです。',
+    NOT_REPEATABLE: '{count} 件: 2 回の再訓練の結果が互いに異なりました。',
     CHECKPOINT_UNUSABLE: '{count} 件: チェックポイントを使用できませんでした。',
-    WORKER_FAILED: '{count} 件: ワーカーが再学習できませんでした。',
+    WORKER_FAILED: '{count} 件: ワーカーが再訓練できませんでした。',
     NOT_TRAINED_HERE:
-      '{count} 件: インポートされたか、チームのプログラムが報告したものです。ここでは再学習できません。',
+      '{count} 件: インポートされたか、チームのプログラムが報告したものです。ここでは再訓練できません。',
     NO_ENGINE_OF_OURS:
-      '{count} 件: 記録に Critbatch のエンジン名がないか、複数あります。ここでは再学習できません。',
-    LONG_SEGMENT: '{count} 件: チェックポイントの間隔が長すぎて、その間を再学習できません。',
+      '{count} 件: 記録に Critbatch のエンジン名がないか、複数あります。ここでは再訓練できません。',
+    LONG_SEGMENT: '{count} 件: チェックポイントの間隔が長すぎて、その間を再訓練できません。',
     BUDGET_RAISED:
-      '{count} 件: 終了後に予算が増やされ、終了時点の続きから学習されていません。チェックポイントからその後のステップを再現できません。',
-    NOT_COUNTED: '{count} 件: 再学習できるかどうかを Critbatch が記録し始める前に提出されたものです。',
+      '{count} 件: 終了後に予算が増やされ、終了時点の続きから訓練されていません。チェックポイントからその後のステップを再現できません。',
+    NOT_COUNTED: '{count} 件: 再訓練できるかどうかを Critbatch が記録し始める前に提出されたものです。',
   },
   attestedBy: { OPERATOR: '運営者', BENCHMARK_TEAM: 'ベンチマークのチーム', NOBODY: 'なし' },
   check: {
@@ -90,11 +90,11 @@ export const benchmark: Messages['benchmark'] = {
     recomputed:
       '数値: コード {code} が、保存された記録からここで計算しました。チームの数値は使っていません。あり得ない行は、届いたときに拒否されています。',
     attested:
-      '学習した者: {runs} 件の実行すべてが、最初のステップから最後まで、運営者またはベンチマークのチームが保証するワーカーで学習されました。',
+      '訓練した者: {runs} 件の実行すべてが、最初のステップから最後まで、運営者またはベンチマークのチームが保証するワーカーで訓練されました。',
     partly:
-      '学習した者: 第三者がワーカーを保証しているのは、{runs} 件のうち {attested} 件の実行だけです。保証のない実行が 1 件あれば、スコアは作れてしまいます。',
-    reported: '学習した者: この記録を保証するのはチーム自身だけです。作られた記録である可能性があります。',
-    imported: '学習した者: 記録は外から持ち込まれたもので、ここでは誰も保証していません。',
+      '訓練した者: 第三者がワーカーを保証しているのは、{runs} 件のうち {attested} 件の実行だけです。保証のない実行が 1 件あれば、スコアは作れてしまいます。',
+    reported: '訓練した者: この記録を保証するのはチーム自身だけです。作られた記録である可能性があります。',
+    imported: '訓練した者: 記録は外から持ち込まれたもので、ここでは誰も保証していません。',
     replicated: '結果: 共通のメンバーがいないチームが、保証されたワーカーと別のシードで同じ結果を得ました。',
     notReplicated: '結果: 保証されたワーカーで同じ結果を得た、独立したチームはまだありません。',
     unseen:
@@ -158,9 +158,9 @@ export const benchmark: Messages['benchmark'] = {
     ATTESTED: '{team} が {note} のワーカーを保証しました。',
     ATTESTATION_REVOKED: '{team} が {note} のワーカーの保証を取り消しました。',
     upheld: '{team} が異議を認め、{of} の提出を削除しました: {why}',
-    RETRAINED: '{of} の提出の一部が再学習されました。',
+    RETRAINED: '{of} の提出の一部が再訓練されました。',
     retrained:
-      '{of} の提出の一部が再学習されました: 一致 {matched}、不一致 {mismatched}、判定不能 {cannot}。',
+      '{of} の提出の一部が再訓練されました: 一致 {matched}、不一致 {mismatched}、判定不能 {cannot}。',
     setAside: '{team} が {of} の提出の不一致を不問としました: {why}',
     dismissed: '{team} が {of} の提出への異議を退けました: {why}',
   },
@@ -201,10 +201,10 @@ export const benchmark: Messages['benchmark'] = {
     running: '{team}: {date} から実行中',
     nothing: '{team}: 結果が出ませんでした',
     retraining: {
-      title: '再学習による検証',
-      none: '抽選された部分はありません。再学習できる実行がないか、抽選の導入前に提出されたものです。',
+      title: '再訓練による検証',
+      none: '抽選された部分はありません。再訓練できる実行がないか、抽選の導入前に提出されたものです。',
       drawn:
-        '記録が確定した後の無作為抽選: スコア対象の実行では {scoredSegments} 区間のうち {scoredDrawn}、その他では {otherSegments} 区間のうち {otherDrawn}。保証されたワーカーが保存されたチェックポイントから再学習し、ビット単位で同じ値になる必要があります。',
+        '記録が確定した後の無作為抽選: スコア対象の実行では {scoredSegments} 区間のうち {scoredDrawn}、その他では {otherSegments} 区間のうち {otherDrawn}。保証されたワーカーが保存されたチェックポイントから再訓練し、ビット単位で同じ値になる必要があります。',
       matched: '最後のビットまで一致: {count}',
       mismatched: '記録と不一致: {count}',
       setAside: 'うちベンチマークのチームが不問としたもの: {count}',
@@ -215,19 +215,19 @@ export const benchmark: Messages['benchmark'] = {
       detection:
         'スコア対象の実行に偽の区間が 1 つあれば確率 {one} で、2 つあれば少なくとも一方が確率 {two} で抽選されます。',
       difference:
-        'ステップ {fromStep}〜{toStep}: ステップ {step} の {field} は記録では {logged}、再学習では {retrained} でした。',
+        'ステップ {fromStep}〜{toStep}: ステップ {step} の {field} は記録では {logged}、再訓練では {retrained} でした。',
       nothing: 'なし',
       reason: {
         NO_WORKER:
           'ステップ {fromStep}〜{toStep}: 同じエンジンとデバイスを持つ保証されたワーカーが期限内に現れませんでした。',
         UNCONFIRMED:
-          'ステップ {fromStep}〜{toStep}: 再学習の結果が一度記録と異なりましたが、それを確認する別のワーカーが現れませんでした。',
+          'ステップ {fromStep}〜{toStep}: 再訓練の結果が一度記録と異なりましたが、それを確認する別のワーカーが現れませんでした。',
         TOO_SLOW: 'ステップ {fromStep}〜{toStep}: 記録の数倍の時間がかかりました。',
         OTHER_MACHINE:
           'ステップ {fromStep}〜{toStep}: 結果はビット単位で異なりましたが、計算結果が変わりうる別の機種によるものです。',
-        NOT_REPEATABLE: 'ステップ {fromStep}〜{toStep}: 2 回の再学習の結果が互いに異なりました。',
+        NOT_REPEATABLE: 'ステップ {fromStep}〜{toStep}: 2 回の再訓練の結果が互いに異なりました。',
         CHECKPOINT_UNUSABLE: 'ステップ {fromStep}〜{toStep}: チェックポイントを使用できませんでした。',
-        WORKER_FAILED: 'ステップ {fromStep}〜{toStep}: ワーカーが学習できませんでした。',
+        WORKER_FAILED: 'ステップ {fromStep}〜{toStep}: ワーカーが訓練できませんでした。',
       },
     },
     disputes: '異議',
@@ -305,7 +305,7 @@ export const benchmark: Messages['benchmark'] = {
     doubt: '疑わしい点とその理由',
     disputed: '異議を受け付けました。',
     object: '不一致に異議を申し立てる',
-    objection: '再学習の結果が異なった理由',
+    objection: '再訓練の結果が異なった理由',
     uphold: '認めて削除する',
     setAside: '認めて不一致を不問とする',
     dismiss: '退ける',

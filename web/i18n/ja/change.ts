@@ -15,7 +15,7 @@ export const change: Messages['change'] = {
   timeNote: 'デバイス時間は、このスイープの実績からの見込みです。追加するまで何も始まりません。',
   nothingToSuggest: '決着をつける実行を計画器は見つけられません。{reason}',
   looserTarget: '{target} での答えを見る',
-  looserTargetNote: '答えは今ある実行の記録から出ます。新たな学習は行いません。',
+  looserTargetNote: '答えは今ある実行の記録から出ます。新たな訓練は行いません。',
   targetAdded: '目標を追加しました。',
   smallerRate: '学習率 {learningRate} でやり直す',
   add: '実行を追加',

@@ -62,8 +62,8 @@ export const chart: Messages['chart'] = {
     quantity: '量',
     searchQuantity: '直線探索の量',
     against: '横軸',
-    axes: { steps: 'ステップ', examples: '使ったサンプル数', time: '計算時間（秒）' },
-    choices: { steps: 'ステップ', examples: 'サンプル数', time: '計算時間' },
+    axes: { steps: 'ステップ', examples: '使ったサンプル数', time: 'デバイス時間（秒）' },
+    choices: { steps: 'ステップ', examples: 'サンプル数', time: 'デバイス時間' },
     loss: {
       title: '訓練損失',
       axis: '訓練損失',

@@ -2,7 +2,7 @@ export const exchange = {
   export: 'エクスポート',
   import: 'インポート',
   title: 'スイープのインポート',
-  lead: 'Critbatch からエクスポートしたスイープ、または他所で学習した結果を取り込みます。ファイルの読み取り結果を確認するまで、何も作成されません。',
+  lead: 'Critbatch からエクスポートしたスイープ、または他所で訓練した結果を取り込みます。ファイルの読み取り結果を確認するまで、何も作成されません。',
   format: '種類',
   formats: {
     BUNDLE: 'Critbatch のバンドル（ZIP）',
@@ -31,7 +31,7 @@ export const exchange = {
   optional: '{field}（空でもよい）',
   choose: '選択してください',
   another: 'まだここにないもの',
-  what: '学習したもの',
+  what: '訓練したもの',
   how: 'ファイルの読み方',
   name: 'スイープの名前',
   policy: 'ステップ幅の決め方',
@@ -47,7 +47,7 @@ export const exchange = {
     TEST_LOSS: 'テスト損失（下回れば到達）',
     GRADIENT_NORM: '勾配ノルム（下回れば到達）',
   },
-  threshold: '学習済みとみなす値',
+  threshold: '訓練済みとみなす値',
   unit: '進みの単位',
   units: { STEPS: 'ステップ', EXAMPLES: '件数', EPOCHS: 'エポック' },
   fields: {

@@ -55,7 +55,7 @@ export const form: Messages['form'] = {
   asRange: '範囲で指定',
   asList: '値を並べて指定',
   asAdaptive: '適応: 次の実行をプラットフォームが選ぶ',
-  planMinutes: '使ってよい計算時間（分）',
+  planMinutes: '使ってよいデバイス時間（分）',
   wantedRatio: '必要な精度（比）',
   wantedRatioHint: 'b* の区間の上端 ÷ 下端。これに達すると終わります。',
   mostSeeds: '1 つのバッチサイズの実行数の上限',
@@ -129,11 +129,11 @@ export const form: Messages['form'] = {
   yesNo: {
     isExact: {
       no: '2 回の評価の間の区間',
-      yes: '1 ステップまで（二分探索、最大 1 区間を再学習）',
+      yes: '1 ステップまで（二分探索、最大 1 区間を再訓練）',
     },
     leavesTrail: {
-      no: '残さない（検証では実行全体が再学習されます）',
-      yes: '残す（抽選された区間だけが再学習されます。1 実行 16 個まで、30 日間）',
+      no: '残さない（検証では実行全体が再訓練されます）',
+      yes: '残す（抽選された区間だけが再訓練されます。1 実行 16 個まで、30 日間）',
     },
   },
   maxTrials: '試行の上限（直線探索）',
@@ -145,7 +145,7 @@ export const form: Messages['form'] = {
   forecast: {
     runs: '実行',
     wall: '実時間',
-    device: '計算時間',
+    device: 'デバイス時間',
     cost: '費用',
     censored: '上限で止まる見込みの実行',
     atMost: '最大 {value}',

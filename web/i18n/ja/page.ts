@@ -61,7 +61,7 @@ export const page: Messages['page'] = {
     runs: '完了した実行',
     created: '作成日',
     leastWork: '最小の勾配計算 N',
-    deviceTime: '訓練の計算時間',
+    deviceTime: '訓練のデバイス時間',
     model: 'モデル',
     dataset: 'データセット',
     pages: '一覧のページ',

@@ -24,9 +24,7 @@ export const sweep: Messages['sweep'] = {
   facts: {
     work: '目標までの勾配計算',
     steps: 'b = {batchSize} のステップ数',
-    deviceTime: 'b = {batchSize} の計算時間',
-    law: '最もよく合う法則',
-    aicc: '{weight} AICc',
+    deviceTime: 'b = {batchSize} のデバイス時間',
     unknown: 'まだ分かりません',
   },
   definition: {
@@ -173,15 +171,15 @@ export const sweep: Messages['sweep'] = {
     cost: 'これまでの費用',
     title: '費用',
     bar: '{all} 件中 {done} 件完了',
-    deviceTime: 'これまでの計算時間',
-    forecast: '完了時の計算時間',
+    deviceTime: 'これまでのデバイス時間',
+    forecast: '完了時のデバイス時間',
     finishes: '完了まで',
     about: '約 {expected}',
     atMost: '最長 {most}',
     aboutAtMost: '約 {expected}、最長 {most}',
     gradients: 'これまでの勾配計算',
     workers: 'ワーカー',
-    phases: '計算時間の内訳',
+    phases: 'デバイス時間の内訳',
     phase: {
       data: 'データ {share} %',
       gradient: '勾配 {share} %',
@@ -198,7 +196,7 @@ export const sweep: Messages['sweep'] = {
   plan: {
     title: '次の実行',
     lead: 'このスイープは b = {from}〜{to} の範囲で、次の実行を自分で選びます。',
-    spent: '上限のうち使った計算時間',
+    spent: '上限のうち使ったデバイス時間',
     spentOf: '{budget}のうち {spent}',
     ratio: 'b* の区間の上端 ÷ 下端',
     ratioOf: '{ratio}（目標 {wanted}）',
