@@ -54,12 +54,12 @@ describe('frontierChart', () => {
 });
 
 describe('scalingChart', () => {
-  it('shows what was measured filled, what is foretold hollow, and the band of the power', () => {
+  it('shows what was measured filled, what is predicted hollow, and the band of the power', () => {
     const figure = scalingFigure(sampleStudy(), language);
     expect(figure.marks.map(({ isMeasured }) => isMeasured)).toEqual([true, true, false]);
     const svg = scalingChart(figure, { width: 504, height: 420, isNarrow: false }, language);
     expect(svg).toContain('Pilot: 40 (34–47)');
-    expect(svg).toMatch(/Production: \d+ \(\d+–\d+\), foretold/);
+    expect(svg).toMatch(/Production: \d+ \(\d+–\d+\), predicted/);
     expect(svg).toContain('fill-opacity="0.1"');
     expect(svg).toContain('stroke-dasharray="2 4"');
     const bandless = scalingChart(
