@@ -7,6 +7,7 @@ import type { MemoData, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts
 import { memoFinding } from './memoFinding.ts';
 import { memoNext } from './memoNext.ts';
 import { memoSpending } from './memoSpending.ts';
+import { withSteps } from './memoSteps.ts';
 import { openRunsAt } from './openRunsAt.ts';
 import type { RecommendedTo } from './recommendedAt.ts';
 import { recommendedAt } from './recommendedAt.ts';
@@ -95,7 +96,11 @@ async function findingsOf(
       findings.set(sweep.id, memoFinding(sweep, estimate, recommendation));
     }
   }
-  return sweeps.flatMap(({ id }) => findings.get(id) ?? []);
+  const inOrder = sweeps.flatMap((sweep) => {
+    const finding = findings.get(sweep.id);
+    return finding ? [[sweep, finding] as const] : [];
+  });
+  return withSteps(prisma, new Map(inOrder), until);
 }
 
 async function verdictsOf(

@@ -35,11 +35,11 @@ type MemoAnswer = {
   text: { title: string; markdown: string; html: string };
   ja: { markdown: string };
 };
-const createMemo = async (input: Record<string, unknown> = {}) => {
+const createMemo = async (input: Record<string, unknown> = {}, owner = team) => {
   const query = `mutation ($input: CreateMemoInput!) { createMemo(input: $input) { memo { ${fields} } userErrors { code field } } }`;
   type Payload = { memo: MemoAnswer | null; userErrors: { code: string; field: string[] }[] };
-  const variables = { input: { teamId: team.id, ...input } };
-  return (await ask<{ createMemo: Payload }>(api.url, query, { token: team.writeToken, variables }))
+  const variables = { input: { teamId: owner.id, ...input } };
+  return (await ask<{ createMemo: Payload }>(api.url, query, { token: owner.writeToken, variables }))
     .createMemo;
 };
 
@@ -97,6 +97,21 @@ describe('createMemo', () => {
       variables: { id: memo?.id },
     });
     expect(read).toEqual({ memo, memos: { totalCount: 1 } });
+  });
+
+  it('names the learning rate where the loss of the runs that missed the target rose', async () => {
+    const other = await createTestTeam(api.client);
+    const worker = await startTestWorker(api.url, other);
+    const policy = { sgd: { learningRate: { base: 1000 } } };
+    await trainSyntheticSweep(api, other, worker, { policy }, { pole: 1000 });
+    const missed = (await createMemo({}, other)).memo?.text.markdown;
+    expect(missed).toContain('Raise the limit or choose a looser target.');
+    await api.client.$executeRaw`
+      UPDATE "Measurement" SET "trainingLoss" = 400 WHERE step > 100
+        AND "runId" IN (SELECT id FROM "Run" WHERE "teamId" = ${other.localId}::uuid AND seed = 1)`;
+    const rose = (await createMemo({}, other)).memo?.text.markdown;
+    expect(rose).toContain('A learning rate of 1000 is too large here. Start again with 0.1');
+    expect(rose).not.toContain('Raise the limit');
   });
 
   it('keeps what it said when things change, and says the new in a new one', async () => {

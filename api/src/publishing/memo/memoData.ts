@@ -15,6 +15,7 @@ type KeptLater = Pick<
   | 'testedRange'
   | 'censored'
   | 'maxExamplesPerRun'
+  | 'tooLongSteps'
 >;
 
 /** What a sweep said this week. */
