@@ -4,7 +4,7 @@ import { ActionForm } from '../form/ActionForm.tsx';
 import { CheckSet } from '../form/CheckSet.tsx';
 import type { SweepSettings } from '../sweepForm/initialValues.ts';
 import { initialValues } from '../sweepForm/initialValues.ts';
-import { choiceText, contenderChoices, usualChoices } from './contenderChoices.ts';
+import { choiceText, contenderChoices, usualChoices, usualRates } from './contenderChoices.ts';
 import { createPolicyComparison } from './createPolicyComparison.ts';
 
 type PolicyComparisonFormProps = {
@@ -15,7 +15,8 @@ type PolicyComparisonFormProps = {
 };
 
 /** What every policy shall be tried on, and which policies; filled from a sweep where one was named. */
-export function PolicyComparisonForm({ teamId, choices, like, language: { t } }: PolicyComparisonFormProps) {
+export function PolicyComparisonForm({ teamId, choices, like, language }: PolicyComparisonFormProps) {
+  const { t } = language;
   const values = initialValues(choices, like);
   const options = (nodes: readonly { id: string; name: string }[]) =>
     nodes.map(({ id, name }) => (
@@ -93,8 +94,8 @@ export function PolicyComparisonForm({ teamId, choices, like, language: { t } }:
         ))}
       </CheckSet>
       <label>
-        {t('policies.form.rates')}
-        <input name="rates" defaultValue="0.05, 0.1, 0.2, 0.4" autoComplete="off" required />
+        {t('policies.form.multiples', { usual: usualRates(language) })}
+        <input name="multiples" defaultValue="0.5, 1, 2, 4" autoComplete="off" required />
       </label>
     </ActionForm>
   );

@@ -1,4 +1,5 @@
-import { constantCase, type UpdateRuleName, updateRuleNames } from '@critbatch/theory';
+import { constantCase, type UpdateRuleName, updateRuleNames, updateRules } from '@critbatch/theory';
+import type { Language } from '../../charts/chart.type.ts';
 import type { ContenderInput, ResetRule } from '../../graphql/generated/graphql.ts';
 import type { Translator } from '../../i18n/translator.ts';
 
@@ -27,12 +28,29 @@ export function choiceText(choice: ContenderChoice, t: Translator): string {
   return t('policies.choices.tuned', { optimiser: t(`benchmark.optimiser.${constantCase(choice)}`) });
 }
 
+/** The usual learning rates of all rules, in words. */
+export function usualRates({ numbers }: Language): string {
+  const { locale } = numbers;
+  return numbers.list(
+    updateRuleNames.map((name) => {
+      const { words, usualLearningRate } = updateRules[name];
+      return `${words[locale].short} ${numbers.setting(usualLearningRate)}`;
+    }),
+  );
+}
+
 function isReset(choice: ContenderChoice): choice is Reset {
   return choice in resets;
 }
 
-/** A choice as the API takes it, with the API's defaults for all but the learning rate. */
-export function contenderOf(choice: ContenderChoice, rates: readonly number[]): ContenderInput {
+/** A choice as the API takes it, with the API's defaults for all but the learning rate: multiples of what is usual for the rule. */
+export function contenderOf(choice: ContenderChoice, multiples: readonly number[]): ContenderInput {
   if (isReset(choice)) return { policies: [{ armijo: { reset: resets[choice] } }] };
-  return { policies: rates.map((base) => ({ [choice]: { learningRate: { base } } })) };
+  const { usualLearningRate } = updateRules[choice];
+  return {
+    policies: multiples.map((multiple) => {
+      const base = Number((multiple * usualLearningRate).toPrecision(6));
+      return { [choice]: { learningRate: { base } } };
+    }),
+  };
 }

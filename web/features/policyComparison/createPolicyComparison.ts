@@ -18,11 +18,11 @@ export async function createPolicyComparison(_state: ActionState, form: FormData
   const [batchSizes, seeds] = [wholeNumbers(textOf(form, 'batchSizes')), wholeNumbers(textOf(form, 'seeds'))];
   if (!batchSizes || !seeds) return refused(t('form.notWhole'));
   const [threshold, maxExamplesPerRun] = [numberOf(form, 'threshold'), numberOf(form, 'budget')];
-  const rates = listedNumbers(textOf(form, 'rates'));
+  const multiples = listedNumbers(textOf(form, 'multiples'));
   if (
     threshold === null ||
     maxExamplesPerRun === null ||
-    [threshold, maxExamplesPerRun, ...rates].some(Number.isNaN)
+    [threshold, maxExamplesPerRun, ...multiples].some(Number.isNaN)
   )
     return refused(t('form.notNumber'));
   const chosen = form.getAll('contender').map(String);
@@ -38,7 +38,7 @@ export async function createPolicyComparison(_state: ActionState, form: FormData
     evaluation: {},
     contenders: contenderChoices
       .filter((choice) => chosen.includes(choice))
-      .map((choice) => contenderOf(choice, rates)),
+      .map((choice) => contenderOf(choice, multiples)),
   };
   let id: string | undefined;
   const state = await changed(

@@ -63,9 +63,14 @@ describe('the rows of its chart', () => {
 describe('the policies that the form offers', () => {
   it('are one policy under each reset rule, and a grid of learning rates for every other', () => {
     expect(contenderOf('epochMean', [0.1])).toEqual({ policies: [{ armijo: { reset: 'EPOCH_MEAN' } }] });
+    // Multiples of 0.001 and of 0.1.
     expect(contenderOf('adamW', [0.1, 0.2])).toEqual({
-      policies: [{ adamW: { learningRate: { base: 0.1 } } }, { adamW: { learningRate: { base: 0.2 } } }],
+      policies: [
+        { adamW: { learningRate: { base: 0.0001 } } },
+        { adamW: { learningRate: { base: 0.0002 } } },
+      ],
     });
+    expect(contenderOf('sgd', [3])).toEqual({ policies: [{ sgd: { learningRate: { base: 0.3 } } }] });
     expect(contenderChoices).toEqual(['maximum', 'increase', 'previous', 'epochMean', ...updateRuleNames]);
   });
 });

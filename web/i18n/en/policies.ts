@@ -66,7 +66,8 @@ export const policies = {
   form: {
     lead: 'Every policy trains on the same model, data, batch sizes and seeds, to the same target. A tuned one tries every learning rate of the grid at every batch size.',
     contenders: 'Policies',
-    rates: 'Learning rates of the tuned ones, separated by commas',
+    multiples:
+      'Learning rates of the tuned ones, as multiples of the usual rates ({usual}), separated by commas',
     submit: 'Start the comparison',
   },
 };

@@ -66,7 +66,7 @@ export const policies: Messages['policies'] = {
   form: {
     lead: 'どの決め方も、同じモデル、データ、バッチサイズ、シードで同じ目標まで訓練します。学習率を調整するものは、各バッチサイズで候補をすべて試します。',
     contenders: '決め方',
-    rates: '調整する学習率の候補（コンマ区切り）',
+    multiples: '調整する学習率の候補（標準値 {usual} に対する倍数、コンマ区切り）',
     submit: '比較を始める',
   },
 };
