@@ -334,3 +334,34 @@ it.each([
     await page.close();
   },
 );
+
+it('writes what is usual into the fields that nobody has written in', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/sweeps/new`, { waitUntil: 'networkidle' });
+  const [rate, threshold] = [page.getByLabel('Learning rate'), page.getByLabel('Threshold')];
+  const optimiser = page.getByLabel('Optimiser');
+  expect([await rate.inputValue(), await threshold.inputValue()]).toEqual(['', '0.1']);
+  await optimiser.selectOption('adamW');
+  expect(await rate.inputValue()).toBe('0.001');
+  await optimiser.selectOption('lion');
+  expect(await rate.inputValue()).toBe('0.0003');
+  await rate.fill('0.02');
+  await optimiser.selectOption('sgd');
+  expect(await rate.inputValue()).toBe('0.02');
+  await page.getByLabel('Metric').selectOption('TEST_ACCURACY');
+  expect(await threshold.inputValue()).toBe('0.95');
+  await page.close();
+});
+
+it('leads from runs that missed the target to its answer at a looser one, and to a form with what was asked for', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/sweeps/sweep-217`, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: /^Answer for training loss ≤ / }).waitFor();
+  await page.goto(`${origin}/sweeps/new?like=sweep-217&metric=TEST_LOSS&threshold=0.7&learningRate=0.03`, {
+    waitUntil: 'networkidle',
+  });
+  expect(await page.getByLabel('Metric').inputValue()).toBe('TEST_LOSS');
+  expect(await page.getByLabel('Threshold').inputValue()).toBe('0.7');
+  expect(await page.locator('[name="learningRate"]').inputValue()).toBe('0.03');
+  await page.close();
+});
