@@ -16,13 +16,20 @@ type Told = Pick<
 >;
 type Case = {
   estimate: Told & { target: TargetToTell; valley: { tolerance: number } | null };
+  /** As `Recommendation.text` has it. */
+  recommendation?: { text: string };
   said: string;
 };
 
 const cases: Case[] = JSON.parse(readFileSync(new URL('./tests/answers.json', import.meta.url), 'utf8'));
 const language = { numbers: numbersOf('en') };
 
-/** Python says three things of what theory tells: the row of a list, the target, and which runs would tell most. */
+/** Python says what the API says of the batch size to use. */
+function apisWords(text: string, target: TargetToTell): string {
+  return asciiOf(`${text} Target: ${targetText(target, language)}.`);
+}
+
+/** Without one, Python says three things of what theory tells: the row of a list, the target, and which runs would tell most. */
 function pythonsWords({ target, ...estimate }: Case['estimate']): string {
   const row = tellInRow({ estimate, status: 'FINISHED' }, language);
   const found = estimate.criticalBatchSize ?? estimate.freeRange;
@@ -33,14 +40,19 @@ function pythonsWords({ target, ...estimate }: Case['estimate']): string {
   );
   const hint = runs ? `; ${runs.charAt(0).toLowerCase()}${runs.slice(1, -1)}` : '';
   const said = `${row}${level}${why}; target: ${targetText(target, language)}${hint}`;
-  return said.replace(/[\u00a0–≤≥]/g, (sign) => ascii[sign] ?? sign);
+  return asciiOf(said);
+}
+
+function asciiOf(said: string): string {
+  return said.replace(/[\u00a0–×≤≥]/g, (sign) => ascii[sign] ?? sign).replace(/[^\0-\x7f]/g, '?');
 }
 
 /** Not every terminal and file that Python prints to has more signs than these. */
-const ascii: Record<string, string> = { '\u00a0': ' ', '–': '-', '≤': '<=', '≥': '>=' };
+const ascii: Record<string, string> = { '\u00a0': ' ', '–': '-', '×': 'x', '≤': '<=', '≥': '>=' };
 
 describe('an answer in Python', () => {
-  it.each(cases)('is told as theory tells it: $said', ({ estimate, said }) => {
-    expect(said).toBe(pythonsWords(estimate));
+  it.each(cases)('is told as theory tells it: $said', ({ estimate, recommendation, said }) => {
+    const told = recommendation ? apisWords(recommendation.text, estimate.target) : pythonsWords(estimate);
+    expect(said).toBe(told);
   });
 });

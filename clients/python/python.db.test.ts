@@ -156,8 +156,8 @@ describe('the Python package', () => {
     }
     const estimate = await database.client.estimate.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
     const said = {
-      MINIMISER: /^b\* = [\d.]+ \(/,
-      NO_MINIMUM: /^no minimum, /,
+      MINIMISER: /^(Use|Keep) batch size \d+\. .*Target: training loss/,
+      NO_MINIMUM: /^(Use|Keep) batch size \d+\. .*Target: training loss/,
       NOT_IDENTIFIED: /^not identified: /,
     };
     expect(program.stdout()).toMatch(said[estimate.answer]);
@@ -166,7 +166,7 @@ describe('the Python package', () => {
   itWithPyTorch('reports a whole sweep of a PyTorch training loop', async () => {
     const program = startProgram(['examples/pytorch_sweep.py']);
     if ((await program.ended) !== 0) throw new Error(program.stderr());
-    expect(program.stdout()).toMatch(/^(b\* = |no minimum|not identified)/);
+    expect(program.stdout()).toMatch(/^((Use|Keep) batch size \d|no minimum|not identified)/);
   });
 
   it('has a PyTorch example of at most twenty lines', () => {

@@ -94,6 +94,7 @@ describe('the TypeScript client', () => {
       crossings: 0,
       censored: 1,
       criticalBatchSize: null,
+      recommendation: null,
     });
   });
 

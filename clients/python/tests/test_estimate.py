@@ -12,6 +12,6 @@ class EstimateTest(unittest.TestCase):
     def test_an_answer_is_told_in_the_words_of_the_portal(self) -> None:
         for answer in ANSWERS:
             with self.subTest(answer["said"]):
-                said = str(Estimate.read(answer["estimate"]))
+                said = str(Estimate.read(answer["estimate"], answer.get("recommendation")))
                 self.assertEqual(said, answer["said"])
                 self.assertTrue(said.isascii(), "it can be printed wherever Python prints")

@@ -5,14 +5,23 @@ import { pause } from './retry.ts';
 
 const pollSeconds = 1;
 
-const answerDocument = graphql(`
-  query AnswerOfSweep($sweepId: ID!, $after: String) {
+const progressDocument = graphql(`
+  query ProgressOfSweep($sweepId: ID!, $after: String) {
     sweep(id: $sweepId) {
       status
       runs(first: 100, after: $after) {
         nodes { outcome }
         pageInfo { hasNextPage endCursor }
       }
+      estimate { crossings censored }
+    }
+  }
+`);
+
+const answerDocument = graphql(`
+  query AnswerOfSweep($sweepId: ID!) {
+    sweep(id: $sweepId) {
+      recommendation { batchSize devices rule measure device text }
       estimate {
         answer
         reason
@@ -29,9 +38,12 @@ const answerDocument = graphql(`
   }
 `);
 
-type Sweep = NonNullable<ResultOf<typeof answerDocument>['sweep']>;
-/** One of three answers, MINIMISER, NO_MINIMUM or NOT_IDENTIFIED, with what belongs to it. */
-export type Estimate = NonNullable<Sweep['estimate']>;
+type Sweep = NonNullable<ResultOf<typeof progressDocument>['sweep']>;
+type Answer = NonNullable<ResultOf<typeof answerDocument>['sweep']>;
+/** The batch size to use, and why; `text` says it in sentences. */
+export type Recommendation = NonNullable<Answer['recommendation']>;
+/** One of three answers, MINIMISER, NO_MINIMUM or NOT_IDENTIFIED, with what belongs to it, and the batch size to use where there is one. */
+export type Estimate = NonNullable<Answer['estimate']> & Pick<Answer, 'recommendation'>;
 
 /**
  * The estimate of a sweep for its primary target, once it has ended and every run is counted; null where no run came to a
@@ -43,9 +55,8 @@ export async function waitForEstimate(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<Estimate | null> {
   async function read(after: string | null): Promise<Sweep> {
-    const { sweep } = await client.request(answerDocument, { sweepId, after }, options);
-    if (!sweep) throw new CritbatchError('NOT_FOUND', 'The team of this token has no such sweep.');
-    return sweep;
+    const { sweep } = await client.request(progressDocument, { sweepId, after }, options);
+    return found(sweep);
   }
 
   /** The estimate follows the last run by a moment. */
@@ -62,7 +73,15 @@ export async function waitForEstimate(
 
   for (;;) {
     const sweep = await read(null);
-    if (sweep.status !== 'RUNNING' && (await countsEveryRun(sweep))) return sweep.estimate;
+    if (sweep.status !== 'RUNNING' && (await countsEveryRun(sweep))) break;
     await pause(pollSeconds, options.signal);
   }
+  const answer = await client.request(answerDocument, { sweepId }, options);
+  const { estimate, recommendation } = found(answer.sweep);
+  return estimate && { ...estimate, recommendation };
+}
+
+function found<Sweep>(sweep: Sweep | null): Sweep {
+  if (!sweep) throw new CritbatchError('NOT_FOUND', 'The team of this token has no such sweep.');
+  return sweep;
 }

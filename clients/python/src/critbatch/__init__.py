@@ -4,6 +4,7 @@ from .client import Client
 from .estimate import Estimate, Interval
 from .faults import ApiUnreachable, CritbatchError
 from .outside import OutsideData, OutsideModel
+from .recommendation import Recommendation
 from .run import Run
 from .sweep import Sweep
 from .worker import Worker
@@ -16,6 +17,7 @@ __all__ = [
     "Interval",
     "OutsideData",
     "OutsideModel",
+    "Recommendation",
     "Run",
     "Sweep",
     "Worker",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any
 
+from .recommendation import Recommendation
+
 # In ASCII: what is printed may go to a file or a terminal that knows no other signs.
 _BOUNDS = {"TEST_ACCURACY": ">="}
 
@@ -53,7 +55,7 @@ def _listed(sizes: tuple[int, ...]) -> str:
 
 @dataclass(frozen=True)
 class Estimate:
-    """One of three answers, MINIMISER, NO_MINIMUM or NOT_IDENTIFIED, and what belongs to it; print it for a sentence."""
+    """One of three answers, MINIMISER, NO_MINIMUM or NOT_IDENTIFIED, and what belongs to it; print it for what to use."""
 
     answer: str
     level: float
@@ -66,10 +68,13 @@ class Estimate:
     reason: str | None
     suggested_batch_sizes: tuple[int, ...]
     tolerance: float | None
+    recommendation: Recommendation | None
 
     @classmethod
-    def read(cls, estimate: Mapping[str, Any] | None) -> Estimate | None:
-        """An estimate as the API answers it."""
+    def read(
+        cls, estimate: Mapping[str, Any] | None, recommendation: Mapping[str, Any] | None
+    ) -> Estimate | None:
+        """An estimate with what it recommends, as the API answers them."""
         if estimate is None:
             return None
         interval = {
@@ -89,9 +94,12 @@ class Estimate:
             reason=estimate["reason"],
             suggested_batch_sizes=tuple(estimate["suggestedBatchSizes"]),
             tolerance=estimate["valley"]["tolerance"] if estimate["valley"] else None,
+            recommendation=Recommendation.read(recommendation),
         )
 
     def __str__(self) -> str:
+        if self.recommendation:
+            return f"{self.recommendation} Target: {self.target}."
         level = f"{self.level * 100:.0f} % interval"
         if self.critical_batch_size:
             return f"b* = {self.critical_batch_size}, {level}; target: {self.target}"

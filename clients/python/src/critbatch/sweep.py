@@ -60,21 +60,21 @@ class Sweep:
 
     def estimate(self) -> Estimate | None:
         """The newest estimate for the primary target; None until a run has met it or spent its budget."""
-        return Estimate.read(self._read()["estimate"])
+        sweep = self._ask("readAnswer")
+        return Estimate.read(sweep["estimate"], sweep["recommendation"])
 
     def wait(self, timeout_seconds: float | None = None) -> Estimate | None:
         """The estimate once the sweep has ended and every run is counted; raises TimeoutError where that takes longer."""
         deadline = None if timeout_seconds is None else time.monotonic() + timeout_seconds
         while True:
             sweep = self._read()
-            estimate = Estimate.read(sweep["estimate"])
-            if sweep["status"] != "RUNNING" and self._counts_every_run(sweep, estimate):
-                return estimate
+            if sweep["status"] != "RUNNING" and self._counts_every_run(sweep):
+                return self.estimate()
             if deadline is not None and time.monotonic() + _POLL_SECONDS > deadline:
                 raise TimeoutError(f"The sweep has no answer after {timeout_seconds} s.")
             time.sleep(_POLL_SECONDS)
 
-    def _counts_every_run(self, sweep: dict[str, Any], estimate: Estimate | None) -> bool:
+    def _counts_every_run(self, sweep: dict[str, Any]) -> bool:
         """The estimate follows the last run by a moment."""
         results = 0
         page = sweep["runs"]
@@ -83,11 +83,14 @@ class Sweep:
             if not page["pageInfo"]["hasNextPage"]:
                 break
             page = self._read(page["pageInfo"]["endCursor"])["runs"]
-        return results == 0 or (estimate is not None and estimate.crossings + estimate.censored >= results)
+        estimate = sweep["estimate"]
+        return results == 0 or (estimate is not None and estimate["crossings"] + estimate["censored"] >= results)
 
     def _read(self, after: str | None = None) -> dict[str, Any]:
-        variables = {"sweepId": self.id, "after": after}
-        sweep: dict[str, Any] | None = self._client.ask(operation("readSweep"), variables)["sweep"]
+        return self._ask("readProgress", after=after)
+
+    def _ask(self, name: str, **variables: Any) -> dict[str, Any]:
+        sweep: dict[str, Any] | None = self._client.ask(operation(name), {"sweepId": self.id, **variables})["sweep"]
         if sweep is None:
             raise CritbatchError("NOT_FOUND", "The team of this token has no such sweep.")
         return sweep
