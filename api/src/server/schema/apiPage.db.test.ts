@@ -31,10 +31,13 @@ it('every operation of docs/api.md does what the page says, one after the other'
     return operations.get(name) ?? '';
   };
 
-  type Who = { viewer: { memberships: { team: { id: string } }[] } };
+  type Who = { viewer: { teams: { id: string }[]; memberships: { team: { id: string } }[] } };
   const who = await ask<Who>(api.url, operation('WhoAmI'), owner);
-  const teamId = who.viewer.memberships[0]?.team.id ?? '';
+  const teamId = who.viewer.teams[0]?.id ?? '';
   expect(teamId).toBe(team.id);
+  expect(who.viewer.memberships).toMatchObject([{ team: { id: team.id } }]);
+  const byToken = await ask<Who>(api.url, operation('WhoAmI'), { token: team.readToken });
+  expect(byToken.viewer).toMatchObject({ teams: [{ id: team.id }], memberships: [] });
 
   type Token = { createApiToken: { apiToken: { id: string }; secret: string; userErrors: [] } };
   const made = await ask<Token>(api.url, operation('CreateToken'), { ...owner, variables: { teamId } });
