@@ -1,36 +1,44 @@
-import type { Client, Database } from '@critbatch/prisma/client/createClient';
+import type { Client, Database, Transaction } from '@critbatch/prisma/client/createClient';
 import { lockRow } from '@critbatch/prisma/client/lockRow';
-import type { Prisma } from '@critbatch/prisma/generated/client';
+import type { Estimate as EstimateRecord, Prisma } from '@critbatch/prisma/generated/client';
 import { appendSweepEvents } from '@critbatch/prisma/queue/appendSweepEvents';
 import type { Crossing, Estimate } from '@critbatch/theory';
 import { contentHash } from '../../platform/hash/contentHash.ts';
 import { storeCrossings } from '../../sweeps/crossing/storeCrossings.ts';
 import { codeVersion } from '../thread/codeVersion.ts';
 import type { EstimateTask } from '../thread/estimateTask.ts';
-import { announceEstimate, newestEstimate } from './announceEstimate.ts';
 
 export type ComputeEstimate = (task: EstimateTask) => Promise<Estimate>;
+
+/** Called in the transaction that makes an estimate the newest of its target, with the one that was so before. */
+export type AnnounceEstimate = (
+  transaction: Transaction,
+  told: { sweepId: string; targetId: string; former: EstimateRecord | null },
+) => Promise<void>;
+
+type Refreshing = { compute: ComputeEstimate; announce: AnnounceEstimate };
+type Place = { sweepId: string; targetId: string };
 
 /** Brings crossings and estimates of a sweep up to its measurements. An estimate that is stored for the same input stays. */
 export async function refreshEstimates(
   prisma: Client,
   sweepId: string,
-  compute: ComputeEstimate,
+  refreshing: Refreshing,
 ): Promise<void> {
   await storeCrossings(prisma, sweepId);
   const targets = await prisma.target.findMany({ where: { sweepId }, orderBy: { position: 'asc' } });
-  for (const { id: targetId } of targets) await refreshTarget(prisma, { sweepId, targetId }, compute);
+  for (const { id: targetId } of targets) await refreshTarget(prisma, { sweepId, targetId }, refreshing);
 }
 
 async function refreshTarget(
   prisma: Client,
-  { sweepId, targetId }: { sweepId: string; targetId: string },
-  compute: ComputeEstimate,
+  { sweepId, targetId }: Place,
+  { compute, announce }: Refreshing,
 ): Promise<void> {
   const { crossings, inputHash } = await readInput(prisma, targetId);
   if (crossings.length === 0) return;
   const known = await prisma.estimate.findUnique({ where: { targetId_inputHash: { targetId, inputHash } } });
-  if (known) return sayAgain(prisma, { sweepId, targetId, inputHash });
+  if (known) return sayAgain(prisma, { sweepId, targetId, inputHash }, announce);
   const { samples, ...result } = await compute({ crossings, inputHash });
   await prisma.$transaction(async (transaction) => {
     // The newest counts: of two API processes, the one that has computed for longer must not have the last word.
@@ -53,7 +61,7 @@ async function refreshTarget(
     });
     for (const { id } of stored) {
       await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED', estimateId: id }]);
-      await announceEstimate(transaction, { sweepId, targetId, former });
+      await announce(transaction, { sweepId, targetId, former });
     }
   });
 }
@@ -64,7 +72,8 @@ async function refreshTarget(
  */
 async function sayAgain(
   prisma: Client,
-  { sweepId, targetId, inputHash }: { sweepId: string; targetId: string; inputHash: string },
+  { sweepId, targetId, inputHash }: Place & { inputHash: string },
+  announce: AnnounceEstimate,
 ): Promise<void> {
   await prisma.$transaction(async (transaction) => {
     await lockRow(transaction, 'Target', targetId);
@@ -81,7 +90,7 @@ async function sayAgain(
       RETURNING known.id`;
     for (const { id } of changed) {
       await appendSweepEvents(transaction, sweepId, [{ kind: 'ESTIMATE_CHANGED', estimateId: id }]);
-      await announceEstimate(transaction, { sweepId, targetId, former });
+      await announce(transaction, { sweepId, targetId, former });
     }
   });
 }
@@ -99,4 +108,12 @@ async function readInput(prisma: Database, targetId: string): Promise<EstimateTa
     upperSteps: upperSteps === null ? null : Number(upperSteps),
   }));
   return { crossings, inputHash: contentHash({ codeVersion, crossings }) };
+}
+
+/** The estimate that counts for a target now; its row must be locked by who acts on it. */
+export function newestEstimate(transaction: Transaction, targetId: string): Promise<EstimateRecord | null> {
+  return transaction.estimate.findFirst({
+    where: { targetId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
 }

@@ -1,5 +1,4 @@
 import type { StudyStage as StageRecord, Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
-import { leadOf, numbersOf, plainSentence, spaceBetween, tellAnswer } from '@critbatch/theory';
 import { Arg, Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context/context.ts';
 import { Interval } from '../../platform/figure/interval.type.ts';
@@ -22,7 +21,7 @@ import { MonthlySaving, Payback, Recommendation } from './recommendation.type.ts
 import type { RecommendationView } from './recommendationView.ts';
 import { leastFactorOf, leastOf } from './recommendationView.ts';
 import { stageRecommendation } from './stageRecommendation.ts';
-import { figuresToTell } from './tellView.ts';
+import { givenRecommendation, tellGiven } from './tellView.ts';
 
 @Resolver(() => Recommendation)
 export class RecommendationResolver {
@@ -90,9 +89,7 @@ export class RecommendationResolver {
     @Arg('locale', () => Locale, { defaultValue: Locale.EN, description: 'Language.' }) locale: Locale,
     @Ctx() context: Context,
   ): Promise<string> {
-    const words = wordsIn(locale);
-    const told = tellAnswer(await figuresToTell(context, view), { numbers: numbersOf(words) });
-    return [told.headline, ...leadOf(told)].map(plainSentence).join(spaceBetween[words]);
+    return tellGiven(view, await givenRecommendation(context, view), wordsIn(locale));
   }
 }
 

@@ -1,5 +1,13 @@
-import type { AnswerFigures, GivenRecommendation } from '@critbatch/theory';
-import { answerFigures, recommendationFigures } from '@critbatch/theory';
+import type { GivenRecommendation, Locale } from '@critbatch/theory';
+import {
+  answerFigures,
+  leadOf,
+  numbersOf,
+  plainSentence,
+  recommendationFigures,
+  spaceBetween,
+  tellAnswer,
+} from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { leastDeviceTimeOf, monthlyOf, savingOfRecommendation } from './recommend.ts';
 import type { RecommendationView } from './recommendationView.ts';
@@ -18,8 +26,13 @@ export async function givenRecommendation(
   return givenOf(view, { leastDeviceTime, saving, monthly });
 }
 
-/** All that is told of an answer with its recommendation. */
-export async function figuresToTell(context: Context, view: RecommendationView): Promise<AnswerFigures> {
-  const given = await givenRecommendation(context, view);
-  return answerFigures(view.pricing.estimate, { recommendation: recommendationFigures(given) });
+/** A recommendation in sentences: what to use, how sure that is, and what it saves. */
+export function tellGiven(
+  { pricing }: RecommendationView,
+  given: GivenRecommendation,
+  locale: Locale,
+): string {
+  const figures = answerFigures(pricing.estimate, { recommendation: recommendationFigures(given) });
+  const told = tellAnswer(figures, { numbers: numbersOf(locale) });
+  return [told.headline, ...leadOf(told)].map(plainSentence).join(spaceBetween[locale]);
 }

@@ -202,6 +202,10 @@ describe('a study', () => {
     const last = found.at(-1)?.criticalBatchSize as { value: number };
     expect(last.value).toBeGreaterThan(50);
     expect(last.value).toBeLessThan(70);
+    for (const { recommendation } of found) {
+      const { batchSize, text } = recommendation as { batchSize: number; text: string };
+      expect(text).toMatch(new RegExp(`^(Use|Keep) batch size ${batchSize}\\.`));
+    }
   });
 
   it('foretells production by a power of the size from two, with what time costs inside the limits', async () => {

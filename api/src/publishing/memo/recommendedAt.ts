@@ -3,27 +3,21 @@ import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Price, Study, Sweep, Team } from '@critbatch/prisma/generated/client';
 import type { GivenRecommendation, LawDraw } from '@critbatch/theory';
 import { frontierSought, tradedBatchSizes } from '../../answers/cost/cost.service.ts';
-import { bestLawOf } from '../../answers/cost/lawOfEstimate.ts';
-import { findRunTimes } from '../../answers/cost/runTimes.ts';
-import { stepTimesOf } from '../../answers/cost/stepTimes.ts';
 import { findDraws } from '../../answers/estimate/estimate.service.ts';
 import type { Figures } from '../../answers/estimate/presentEstimate.ts';
 import { needsDraws, recommendationFromDraws } from '../../answers/recommendation/keptRecommendation.ts';
 import type { RecommendationView } from '../../answers/recommendation/recommendationView.ts';
-import { recommendationView, withinLimits } from '../../answers/recommendation/recommendationView.ts';
+import { withinLimits } from '../../answers/recommendation/recommendationView.ts';
+import { viewAt } from '../../answers/recommendation/viewAt.ts';
 import { studyLimits } from '../../answers/study/stageFrontier.ts';
 import { frontiersTask } from '../../answers/thread/costTask.ts';
-import { priceAt } from '../../teams/price/findPrices.ts';
 
 /** For whom a memo recommends: a team, within the limits of a study where it is of one. */
 export type RecommendedTo = { team: Team; study: Study | null; prices: readonly Price[] };
 
-/** One device exchanges nothing. */
-const exchangeSeconds = 0;
-
 /**
- * What an estimate of some moment recommended then: with the times that were recorded and the price that was valid. A memo is
- * written in one transaction, and so all of it is computed here, with a pause before each that lets others be heard.
+ * What an estimate recommended at a moment, as a memo keeps it. A memo is written in one transaction, and so all of it is computed
+ * here, with a pause before each that lets others be heard.
  */
 export async function recommendedAt(
   prisma: Transaction,
@@ -31,14 +25,11 @@ export async function recommendedAt(
   moment: Date,
   { team, study, prices }: RecommendedTo,
 ): Promise<GivenRecommendation | null> {
-  const law = bestLawOf(estimate);
-  if (!law) return null;
-  const [stepTime = null] = stepTimesOf(await findRunTimes(prisma, [sweep.id], moment));
-  const price = stepTime && priceAt(prices, stepTime.device, moment);
-  const view = recommendationView({ estimate, law, stepTime, price, exchangeSeconds }, sweep);
+  const view = await viewAt(prisma, { sweep, estimate, prices }, moment);
   if (!view) return null;
   const limits = studyLimits(study, prices);
-  const isLimited = study !== null && stepTime !== null && (limits.maxHours ?? limits.maxCost) !== null;
+  const isLimited =
+    study !== null && view.pricing.stepTime !== null && (limits.maxHours ?? limits.maxCost) !== null;
   await nextRound();
   const [found] = isLimited || needsDraws(view) ? await findDraws(prisma, [estimate.id]) : [];
   const draws = found?.draws ?? [];
