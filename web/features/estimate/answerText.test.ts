@@ -169,8 +169,8 @@ describe('the answer in words', () => {
     expect(lead).toBe(
       `The loss ended above its first value in ${runs.length} of ${runs.length} runs that missed the target. A learning rate of 1000 is too large here. Start again with 0.1; a looser target would not help.`,
     );
-    expect(remedyOf({ ...sweep, policy, runs: rising })).toEqual({ kind: 'smallerRate', learningRate: 0.1 });
-    expect(remedyOf({ ...sweep, runs: rising })).toBeNull();
+    expect(remedyOf({ ...sweep, policy, runs: rising })).toEqual({ kind: 'smallerSteps', learningRate: 0.1 });
+    expect(remedyOf({ ...sweep, runs: rising })).toEqual({ kind: 'smallerSteps', learningRate: null });
   });
 
   it('offers the looser target that it names, and nothing beside an answer', () => {
@@ -208,7 +208,7 @@ describe('the answer in words', () => {
       'A learning rate of 3 is too large here. Start again with 0.001',
     );
     expect(remedyOf({ ...sweep, policy, runs: diverged })).toEqual({
-      kind: 'smallerRate',
+      kind: 'smallerSteps',
       learningRate: 0.001,
     });
   });

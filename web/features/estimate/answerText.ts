@@ -37,10 +37,10 @@ export type AnswerText = ToldAnswer & {
   remedy: Remedy | null;
 };
 
-/** A target that runs did reach, or a learning rate at which the loss may fall. */
+/** A target that runs did reach, or smaller steps: at a learning rate, where steps follow one. */
 export type Remedy =
   | { kind: 'looserTarget'; target: LooserTarget }
-  | { kind: 'smallerRate'; learningRate: number };
+  | { kind: 'smallerSteps'; learningRate: number | null };
 
 /** Says the answer of a sweep in words, as it stands. */
 export function answerText(sweep: AnsweredSweep, language: Language): AnswerText {
@@ -48,7 +48,7 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
   const memory = memoryText(sweep, estimate, language);
   if (!estimate) {
     const state = unanswered(sweep, language);
-    const remedy = state.verdict === 'failed' ? smallerRate(stepsOfMissed(sweep)) : null;
+    const remedy = state.verdict === 'failed' ? smallerSteps(stepsOfMissed(sweep)) : null;
     return { ...tellUnanswered(state, language), aside: null, memory, remedy };
   }
   const steps = reasonsOfMissed.includes(estimate.reason) ? stepsOfMissed(sweep) : null;
@@ -74,12 +74,11 @@ function memoryText(sweep: AnsweredSweep, estimate: EstimateData | null, languag
 }
 
 function remedyOf({ looserTarget: target, tooLongSteps: steps }: AnswerFigures): Remedy | null {
-  return smallerRate(steps) ?? (target && { kind: 'looserTarget', target });
+  return smallerSteps(steps) ?? (target && { kind: 'looserTarget', target });
 }
 
-function smallerRate(steps: TooLongSteps | null): Remedy | null {
-  const learningRate = steps?.learningRate?.smaller;
-  return learningRate === undefined ? null : { kind: 'smallerRate', learningRate };
+function smallerSteps(steps: TooLongSteps | null): Remedy | null {
+  return steps && { kind: 'smallerSteps', learningRate: steps.learningRate?.smaller ?? null };
 }
 
 /** As measured with its interval where it was tested, else as the law has it. */

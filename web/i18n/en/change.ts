@@ -16,6 +16,7 @@ export const change = {
   looserTarget: 'Answer for {target}',
   looserTargetNote: 'The runs that there are have the answer: nothing is trained for it.',
   targetAdded: 'The target is added.',
+  smallerSteps: 'Start again with smaller steps',
   smallerRate: 'Start again with learning rate {learningRate}',
   add: 'Add runs',
   batchSizes: 'Batch sizes, separated by commas',

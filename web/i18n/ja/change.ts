@@ -17,6 +17,7 @@ export const change: Messages['change'] = {
   looserTarget: '{target} での答えを見る',
   looserTargetNote: '答えは今ある実行の記録から出ます。新たな訓練は行いません。',
   targetAdded: '目標を追加しました。',
+  smallerSteps: '小さいステップ幅でやり直す',
   smallerRate: '学習率 {learningRate} でやり直す',
   add: '実行を追加',
   batchSizes: 'バッチサイズ（コンマ区切り）',

@@ -59,12 +59,11 @@ export default async function SweepPage({ params, searchParams }: Props) {
   // What was trained elsewhere is over: nothing is added to it.
   const canAdd = canChange && sweep.origin !== 'IMPORTED';
   const estimate = settledEstimate(sweep);
-  // The planner aims at the primary target alone.
   const text = answerText(sweep, language);
-  // Of runs whose steps are too long, more would fare no better.
+  // The planner aims at the primary target alone, and more runs with steps that are too long would fare no better.
   const isSuggested =
     canAdd &&
-    text.remedy?.kind !== 'smallerRate' &&
+    text.remedy?.kind !== 'smallerSteps' &&
     sweep.status === 'FINISHED' &&
     estimate?.answer === 'NOT_IDENTIFIED' &&
     sweep.target?.id === sweep.targets[0]?.id;
@@ -84,8 +83,8 @@ export default async function SweepPage({ params, searchParams }: Props) {
             language={language}
             locale={language.locale}
           />
-          {canAdd && sweep.status !== 'RUNNING' && text.remedy && (
-            <RemedyButton sweepId={sweep.id} remedy={text.remedy} language={language} />
+          {canChange && sweep.status !== 'RUNNING' && text.remedy && (
+            <RemedyButton sweep={sweep} remedy={text.remedy} language={language} />
           )}
           {isSuggested && (
             <Suspense fallback={<SuggestionUnderWay language={language} />}>
