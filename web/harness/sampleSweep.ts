@@ -135,6 +135,7 @@ function remainingOf(
     foretold: null,
     plan: null,
     runsAtOnce: 2,
+    queue: { expected: 0, most: 0 },
   });
   return rest && { total: { expected: null, most: spent + rest.device.most }, wall: rest.wall };
 }

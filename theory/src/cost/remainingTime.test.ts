@@ -15,6 +15,7 @@ const work: RemainingWork = {
   foretold: null,
   plan: null,
   runsAtOnce: 1,
+  queue: { expected: 0, most: 0 },
 };
 
 describe('what a sweep still takes', () => {
@@ -37,7 +38,8 @@ describe('what a sweep still takes', () => {
   it('takes several at once by the clock, but no less than the longest of them', () => {
     const two = remainingTime({ ...work, runsAtOnce: 2 });
     expect(two?.device.most).toBe(9.375);
-    expect(two?.wall?.most).toBe(6.25);
+    // 9.375 s on two slots, the longest of 6.25 s begun last: at most 4.6875 + 3.125 s.
+    expect(two?.wall?.most).toBe(7.8125);
     expect(remainingTime({ ...work, runsAtOnce: 0 })?.wall).toBeNull();
   });
 
@@ -57,7 +59,10 @@ describe('what a sweep still takes', () => {
 
   it('keeps the clock of the forecast, too, while nothing else is known and as many runs are trained at once', () => {
     const foretold = { deviceSeconds: 4, wallSeconds: 3.5 };
-    expect(remainingTime({ ...work, foretold, runsAtOnce: 2 })?.wall).toEqual({ expected: 3.5, most: 6.25 });
+    expect(remainingTime({ ...work, foretold, runsAtOnce: 2 })?.wall).toEqual({
+      expected: 3.5,
+      most: 7.8125,
+    });
     expect(
       remainingTime({ ...work, foretold: { ...foretold, wallSeconds: null }, runsAtOnce: 2 })?.wall?.expected,
     ).toBe(2);
@@ -77,6 +82,15 @@ describe('what a sweep still takes', () => {
       expected: 12,
       most: 20,
     });
+  });
+
+  it('waits for what other sweeps may keep the workers, and says no time where that is not known', () => {
+    const behind = remainingTime({ ...work, steps: () => 50, queue: { expected: 3, most: 40 } });
+    expect(behind?.device).toEqual({ expected: 9.375, most: 9.375 });
+    expect(behind?.wall).toEqual({ expected: 12.375, most: 49.375 });
+    const unknown = remainingTime({ ...work, steps: () => 50, queue: { expected: null, most: 40 } });
+    expect(unknown?.wall).toEqual({ expected: null, most: 49.375 });
+    expect(remainingTime({ ...work, queue: null })?.wall).toBeNull();
   });
 
   it('is nothing where nothing is open, and not known where no step was timed', () => {

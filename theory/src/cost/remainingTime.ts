@@ -26,6 +26,8 @@ export type RemainingWork = {
   plan: PlanRest | null;
   /** Runs that are trained at the same time; 0 where nobody trains them. */
   runsAtOnce: number;
+  /** Device seconds, spread over the slots, for which other sweeps may keep the same workers; null where nobody can say. */
+  queue: SecondsLeft | null;
 };
 
 /** Seconds that a forecast leaves; by the clock only where as many runs are trained at once as it took for granted. */
@@ -45,7 +47,7 @@ export type SecondsLeft = { expected: number | null; most: number };
 export type RemainingTime = {
   /** Training and evaluations. */
   device: SecondsLeft;
-  /** By the clock; null where nobody trains the runs. */
+  /** By the clock; null where nobody trains the runs, or nobody can say when their turn is. */
   wall: SecondsLeft | null;
 };
 
@@ -54,7 +56,7 @@ export type RemainingTime = {
  * knows enough, or has spent its budget at most. Null where nothing is left to do, or nothing is known of time.
  */
 export function remainingTime(work: RemainingWork): RemainingTime | null {
-  const { plan, runs, runsAtOnce, stepTime } = work;
+  const { plan, runs, runsAtOnce, stepTime, queue } = work;
   if (runs.length === 0 && plan === null) return null;
   if (stepTime === null && plan === null) return null;
   const limit = plan?.leftSeconds ?? Number.POSITIVE_INFINITY;
@@ -66,16 +68,22 @@ export function remainingTime(work: RemainingWork): RemainingTime | null {
   const device = { expected: expected === null ? null : Math.min(expected, most), most };
   const onClock = (seconds: number, ofRuns: readonly number[]) =>
     Math.max(seconds / runsAtOnce, Math.min(Math.max(0, ...ofRuns), limit));
-  // A plan may train its runs one after the other.
-  const mostOnClock = plan ? most : onClock(most, toCaps);
+  // A plan may train its runs one after the other. Whoever takes the next run of a list needs no more than Graham's bound (1966,
+  // Bell Syst. Tech. J. 45, 1563–1581), and waits while all slots are others' no longer than those have work.
+  const longest = Math.max(0, ...toCaps);
+  const mostOnClock = plan ? most : most / runsAtOnce + longest * (1 - 1 / runsAtOnce);
   const foretold = toEnds || plan ? null : (work.foretold?.wallSeconds ?? null);
   const expectedOnClock =
     device.expected === null ? null : (foretold ?? onClock(device.expected, toEnds ?? []));
+  if (runsAtOnce === 0 || queue === null) return { device, wall: null };
   const wall = {
-    expected: expectedOnClock === null ? null : Math.min(mostOnClock, expectedOnClock),
-    most: mostOnClock,
+    expected:
+      expectedOnClock === null || queue.expected === null
+        ? null
+        : Math.min(mostOnClock, expectedOnClock) + queue.expected,
+    most: mostOnClock + queue.most,
   };
-  return { device, wall: runsAtOnce > 0 ? wall : null };
+  return { device, wall };
 }
 
 /** The law's, the plan's where it looks further, or else what was foretold. */

@@ -148,6 +148,7 @@ describe('whatever is expected of a sweep', () => {
         foretold: { deviceSeconds: toCaps * 3, wallSeconds: toCaps * 2 },
         plan: decisions.length > 0 ? { leftSeconds, expectedSeconds } : null,
         runsAtOnce: 3,
+        queue: { expected: 0, most: 0 },
       });
       expect(rest?.device.most).toBeCloseTo(limit);
       for (const seconds of [rest?.device, rest?.wall]) {

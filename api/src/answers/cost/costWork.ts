@@ -17,3 +17,6 @@ export const seekingLeastDeviceTime: Computing = { milliseconds: 20 };
 
 /** Step times of a kind of device are fitted in 4 ms at most, of 20 kinds at most; a sweep seldom knows more than two. */
 export const fittingStepTimes: Computing = { milliseconds: 8 };
+
+/** Those of a sweep, and of the sweeps that share its team's workers; seldom more than a few. */
+export const fittingManyStepTimes: Computing = { milliseconds: 40 };

@@ -8,7 +8,7 @@ import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { runTimesOfSweep } from '../cost/cost.loaders.ts';
-import { fittingStepTimes } from '../cost/costWork.ts';
+import { fittingManyStepTimes } from '../cost/costWork.ts';
 import { RecordForecastInput, RecordForecastPayload, SweepForecastInput } from './forecast.input.ts';
 import { forecastOfSweep } from './forecast.loaders.ts';
 import { forecastConsideredSweep } from './forecast.service.ts';
@@ -79,7 +79,7 @@ export class SweepForecastResolver {
   forecast(@Root() { id }: SweepRecord, @Ctx() context: Context) {
     return forecastOfSweep.load(context, id);
   }
-  @Computes(fittingStepTimes)
+  @Computes(fittingManyStepTimes)
   @FieldResolver(() => RemainingTime, {
     nullable: true,
     description:

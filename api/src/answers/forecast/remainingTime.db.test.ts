@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createSweepOverHttp, sendSweep } from '../../testing/createSweepOverHttp.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
-import { ask } from '../../testing/graphql.ts';
+import { ask, change } from '../../testing/graphql.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
 import { startTestWorker, testRow } from '../../testing/testWorker.ts';
@@ -12,6 +12,8 @@ let team: TestTeam;
 
 beforeAll(async () => {
   api = await startTestApi();
+});
+beforeEach(async () => {
   team = await createTestTeam(api.client);
 });
 afterAll(() => api.stop());
@@ -63,26 +65,38 @@ describe('what a sweep still takes', () => {
     expect(await remainingOf(id)).toEqual({ remaining, plan: null });
   });
 
-  it('is what the form foretold until its own runs know better', async () => {
-    const worker = await startTestWorker(api.url, team);
+  it('is what the form foretold until its own runs know better, after what other sweeps still take', async () => {
     const cells = { batchSizes: [16, 32], maxExamplesPerRun: 3200 };
+    const earlier = await createSweepOverHttp(api.url, team, { ...cells, seeds: [1] });
+    const worker = await startTestWorker(api.url, team);
+    const { lease } = await worker.claim(earlier.id);
+    if (!lease) throw new Error('Nothing is queued.');
+    await worker.report(lease, 0, [{ ...testRow(50, lease.run.batchSize, 0.5), deviceSeconds: 5 }]);
     const { id } = await createSweepOverHttp(api.url, team, { ...cells, seeds: [1, 2] });
     const query = `query ($input: SweepForecastInput!) { sweepForecast(input: $input) {
-      deviceSeconds { value } wallSeconds { value } runsAtOnce } }`;
-    type Form = { deviceSeconds: { value: number }; wallSeconds: { value: number }; runsAtOnce: number };
+      deviceSeconds { value } wallSeconds { value } } }`;
+    type Form = { deviceSeconds: { value: number }; wallSeconds: { value: number } };
     const { id: teamId, modelId, datasetId } = team;
     const input = { teamId, modelId, datasetId, ...cells, seeds: 2 };
     const { sweepForecast: form } = await ask<{ sweepForecast: Form }>(api.url, query, {
       token: team.readToken,
       variables: { input },
     });
-    const { remaining } = await remainingOf(id);
-    expect(worker.id).toBeDefined();
-    expect(remaining?.total.expected).toBeCloseTo(form.deviceSeconds.value, 6);
-    expect(remaining?.wall?.expected).toBeCloseTo(form.wallSeconds.value, 6);
+    const behind = (await remainingOf(id)).remaining;
+    expect(behind?.total.expected).toBeCloseTo(form.deviceSeconds.value, 6);
+    // Nobody can tell when the other sweep ends, only that it cannot take longer than to its caps.
+    const first = (await remainingOf(earlier.id)).remaining;
+    expect(behind?.wall?.expected).toBeNull();
+    expect(behind?.wall?.most).toBeCloseTo((first?.device.most ?? 0) + (behind?.device.most ?? 0), 6);
+
+    await change(api.url, team.writeToken, 'cancelSweep', '', { sweepId: earlier.id });
+    const alone = (await remainingOf(id)).remaining;
+    expect(alone?.total.expected).toBeCloseTo(form.deviceSeconds.value, 6);
+    expect(alone?.wall?.expected).toBeCloseTo(form.wallSeconds.value, 6);
   });
 
   it('is never more than its plan may still spend, from before the first step on', async () => {
+    await startTestWorker(api.url, team);
     const { sweep } = await sendSweep(api.url, team, {
       batchSizes: [],
       seeds: [],
@@ -101,6 +115,8 @@ describe('what a sweep still takes', () => {
 
 describe('a worker that is busy', () => {
   it('is there as long as it reports, however long ago it asked for a run', async () => {
+    await createSweepOverHttp(api.url, team, { batchSizes: [16], seeds: [1] });
+    await startTestWorker(api.url, team, 'idle');
     const worker = await startTestWorker(api.url, team, 'busy');
     const { lease } = await worker.claim();
     if (!lease) throw new Error('Nothing is queued.');
@@ -108,6 +124,7 @@ describe('a worker that is busy', () => {
     await api.client.worker.updateMany({ where: { teamId: team.localId }, data: { lastSeenAt: longAgo } });
     const found = Object.fromEntries((await workersOf()).map(({ name, ...facts }) => [name, facts]));
     expect(found.busy?.isThere).toBe(true);
+    expect(found.idle?.isThere).toBe(false);
     expect(Date.parse(found.busy?.lastSeenAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
     const run = { workerId: { not: null }, finishedAt: null };
     await api.client.run.updateMany({ where: run, data: { leaseExpiresAt: longAgo } });

@@ -1,5 +1,12 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import type { Foretold, PlanRest, RemainingTime, SecondsLeft, StepCurve } from '@critbatch/theory';
+import type {
+  Foretold,
+  PlanRest,
+  RemainingTime,
+  RemainingWork,
+  SecondsLeft,
+  StepCurve,
+} from '@critbatch/theory';
 import { remainingTime, stepCurveOf } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { totalsOfSweep } from '../../sweeps/run/run.loaders.ts';
@@ -17,9 +24,25 @@ import type { OpenRun } from './openWork.ts';
 /** What a sweep still takes, and what it will have taken at its end. */
 export type SweepRemaining = RemainingTime & { total: SecondsLeft };
 
+/** With more sweeps that go on beside it, nobody says when a sweep's turn is. */
+const mostOthers = 20;
+const nobodyElse: SecondsLeft = { expected: 0, most: 0 };
+
 /** What a sweep that goes on still takes, as everybody is told who asks at this moment; null where nobody can say. */
 export async function remainingOfSweep(context: Context, sweep: Sweep): Promise<SweepRemaining | null> {
   if (sweep.status !== 'RUNNING') return null;
+  const [{ spent, work }, queue] = await Promise.all([workOf(context, sweep), queueBeside(context, sweep)]);
+  const rest = remainingTime({ ...work, queue });
+  if (!rest) return null;
+  const { expected, most } = rest.device;
+  return { ...rest, total: { expected: expected === null ? null : spent + expected, most: spent + most } };
+}
+
+/** What is left of a sweep by itself. */
+async function workOf(
+  context: Context,
+  sweep: Sweep,
+): Promise<{ spent: number; work: Omit<RemainingWork, 'queue'> }> {
   const spent = spentSeconds(await runTimesOfSweep.load(context, sweep.id));
   const [open, [usual], recorded, steps, plan] = await Promise.all([
     openRunsOfSweep.load(context, sweep.id),
@@ -29,7 +52,7 @@ export async function remainingOfSweep(context: Context, sweep: Sweep): Promise<
     planRest(context, sweep, spent),
   ]);
   const atOnce = await runsAtOnce(context, sweep, open);
-  const rest = remainingTime({
+  const work = {
     runs: open.map(({ batchSize, steps: done, maxExamples }) => {
       return { batchSize, steps: done, capSteps: Math.floor(maxExamples / batchSize) };
     }),
@@ -39,10 +62,33 @@ export async function remainingOfSweep(context: Context, sweep: Sweep): Promise<
     foretold: recorded && foretoldRest(recorded, spent, atOnce),
     plan,
     runsAtOnce: plan ? Math.min(plan.parallelRuns, atOnce) : atOnce,
+  };
+  return { spent, work };
+}
+
+/** How long the team's other sweeps may keep its workers, over all slots; null where that is not known of one, or they are many. */
+async function queueBeside(context: Context, { id, teamId, origin }: Sweep): Promise<SecondsLeft | null> {
+  // Programs of the team train by themselves.
+  if (origin !== 'TRAINED') return nobodyElse;
+  const [slots, others] = await Promise.all([
+    slotsOfTeam.load(context, teamId),
+    context.prisma.sweep.findMany({
+      where: { teamId, origin, status: 'RUNNING', id: { not: id } },
+      take: mostOthers + 1,
+    }),
+  ]);
+  if (others.length > mostOthers) return null;
+  const works = await Promise.all(others.map((other) => workOf(context, other)));
+  const rests = works.map(({ work }) => {
+    const rest = remainingTime({ ...work, queue: nobodyElse });
+    return rest ? rest.device : work.runs.length === 0 ? nobodyElse : null;
   });
-  if (!rest) return null;
-  const { expected, most } = rest.device;
-  return { ...rest, total: { expected: expected === null ? null : spent + expected, most: spent + most } };
+  return rests.reduce<SecondsLeft | null>((sum, rest) => {
+    if (sum === null || rest === null) return null;
+    const expected =
+      sum.expected === null || rest.expected === null ? null : sum.expected + rest.expected / slots;
+    return { expected, most: sum.most + rest.most / slots };
+  }, nobodyElse);
 }
 
 /** K(b) of the law that carries the answer for the primary target; null while none does. */
