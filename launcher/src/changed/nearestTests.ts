@@ -8,15 +8,18 @@ export type Nearest = {
   left: string[];
 };
 
+/** The time that there is: so many seconds, for so many files at once. */
+export type TimeForTests = { seconds: number; atOnce: number };
+
 /**
- * The tests that lead to a changed file, nearest first, as many as fit into `seconds`. Near is what stands in the same folder, and
- * what names the changed file itself: a test of the whole product leads to every file, by way of a hundred others.
+ * The tests that lead to a changed file, nearest first, as many as fit into the time. Near is what stands in the same folder or in one
+ * of its name elsewhere, and what names the changed file itself: a test of the whole product leads to every file, by way of a hundred others.
  */
 export function nearestTests(
   changed: readonly string[],
   graph: Graph,
   secondsOf: (test: string) => number,
-  seconds: number,
+  { seconds, atOnce }: TimeForTests,
 ): Nearest {
   const distances = new Map<string, number>();
   const callers = turned(graph);
@@ -29,11 +32,13 @@ export function nearestTests(
   }
   const sorted = [...distances].sort(([a, near], [b, far]) => near - far || a.localeCompare(b));
   const nearest: Nearest = { run: [], left: [] };
-  let left = seconds;
+  let left = seconds * atOnce;
   for (const [test, distance] of sorted) {
-    left -= secondsOf(test);
-    // A changed test is run however long it takes.
-    nearest[distance === 0 || left >= 0 ? 'run' : 'left'].push(test);
+    const takes = secondsOf(test);
+    // A changed test is run however long it takes. One that does not fit leaves its time to those behind it.
+    const isRun = distance === 0 || takes <= Math.min(left, seconds);
+    if (isRun) left -= takes;
+    nearest[isRun ? 'run' : 'left'].push(test);
   }
   return nearest;
 }
@@ -57,9 +62,13 @@ function stepsTo(file: string, callers: Graph): Map<string, number> {
   return steps;
 }
 
-/** How many folders one leaves and enters on the way from one file to another. */
+/**
+ * How many folders one leaves and enters on the way from one file to another; one where both folders have the same name: a noun
+ * has its pages in web/ and its rows in api/.
+ */
 function foldersBetween(one: string, other: string): number {
   const [from, to] = [dirname(one).split('/'), dirname(other).split('/')];
+  if (from.join() !== to.join() && from.at(-1) === to.at(-1) && from.at(-1) !== 'src') return 1;
   const shared = from.findIndex((name, index) => name !== to[index]);
   const common = shared < 0 ? from.length : shared;
   return from.length + to.length - 2 * common;

@@ -22,7 +22,7 @@ export function testsOfChanges(commit: string | null, workers: number): string[]
     changed,
     namedFiles(texts, paths),
     (path) => expectedSeconds(record, path),
-    seconds * workers,
+    { seconds, atOnce: workers },
   );
   console.error(
     `critbatch test: ${changed.length} files have changed; ${run.length} of the ${run.length + left.length} test files that lead to them are run, the nearest`,
