@@ -24,6 +24,9 @@ export async function startPortal(
     },
     stdio: ['ignore', output ?? 'ignore', output ?? 'inherit', 'ipc'],
   });
-  await once(portal, 'message');
+  const ended = once(portal, 'exit').then(([status]) => {
+    throw new Error(`The portal ended with ${status} before it was ready: has it been built?`);
+  });
+  await Promise.race([once(portal, 'message'), ended]);
   return portal;
 }
