@@ -18,6 +18,16 @@ export const loadPreferences = cache(async (): Promise<{ locale: Locale; theme: 
   };
 });
 
+/** The two ways to look at a sweep that has an answer: what to do, or all that it rests on. */
+export const sweepParts = ['decision', 'evidence'] as const;
+export type SweepPart = (typeof sweepParts)[number];
+
+/** What the reader looked at last; the decision first. */
+export async function loadSweepPart(): Promise<SweepPart> {
+  const chosen = (await cookies()).get('sweep')?.value;
+  return sweepParts.find((part) => part === chosen) ?? 'decision';
+}
+
 export const loadLanguage = cache(async () => {
   const { locale } = await loadPreferences();
   return { locale, t: translatorOf(locale), numbers: numbersOf(locale) };

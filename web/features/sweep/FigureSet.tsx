@@ -12,8 +12,8 @@ import { tableHref } from './tableHref.ts';
 type ListedSweep = Omit<DrawnSweep, 'runs'> & { runs: readonly RunData[] };
 type FigureSetProps = { sweep: ListedSweep; language: Language; answer: string };
 
-/** N(b) and K(b) side by side. */
-export function MainFigures({ sweep, language, answer }: FigureSetProps) {
+/** N(b), with the batch size to use. */
+export function WorkFigure({ sweep, language, answer }: FigureSetProps) {
   const { t, numbers } = language;
   const estimate = settledEstimate(sweep);
   const law = estimate?.bestLaw && estimate.answer !== 'NOT_IDENTIFIED' ? lawNames[estimate.bestLaw] : null;
@@ -21,31 +21,33 @@ export function MainFigures({ sweep, language, answer }: FigureSetProps) {
   const caption = law
     ? t('chart.work.caption', { law, level: numbers.whole((estimate?.level ?? 0.95) * 100) })
     : t(`chart.work.${isOpen ? 'captionOpen' : sweep.status === 'RUNNING' ? 'captionBare' : 'captionRuns'}`);
-  const shared = runFigure(sweep, language);
-  const sentence = `${answer} ${runSentence(sweep, language)}`;
+  return (
+    <Figure
+      name="work"
+      title={t('chart.work.title')}
+      caption={caption}
+      sentence={t('chart.work.sentence', { answer: `${answer} ${runSentence(sweep, language)}` })}
+      definition={t('chart.definitions.work')}
+      table={
+        <RunTable sweepId={sweep.id} runs={sweep.runs} language={language} caption={t('chart.work.title')} />
+      }
+      {...runFigure(sweep, language)}
+    />
+  );
+}
+
+/** N(b) and K(b) side by side. */
+export function MainFigures({ sweep, language, answer }: FigureSetProps) {
+  const { t } = language;
+  const hasMinimum = settledEstimate(sweep)?.criticalBatchSize;
   return (
     <div className={styles.mainFigures}>
-      <Figure
-        name="work"
-        title={t('chart.work.title')}
-        caption={caption}
-        sentence={t('chart.work.sentence', { answer: sentence })}
-        definition={t('chart.definitions.work')}
-        table={
-          <RunTable
-            sweepId={sweep.id}
-            runs={sweep.runs}
-            language={language}
-            caption={t('chart.work.title')}
-          />
-        }
-        {...shared}
-      />
+      <WorkFigure sweep={sweep} language={language} answer={answer} />
       <Figure
         name="steps"
         title={t('chart.steps.title')}
-        caption={t(estimate?.criticalBatchSize ? 'chart.steps.caption' : 'chart.steps.captionBare')}
-        sentence={t('chart.steps.sentence', { answer: sentence })}
+        caption={t(hasMinimum ? 'chart.steps.caption' : 'chart.steps.captionBare')}
+        sentence={t('chart.steps.sentence', { answer: `${answer} ${runSentence(sweep, language)}` })}
         definition={t('chart.definitions.steps')}
         table={
           <RunTable
@@ -55,7 +57,7 @@ export function MainFigures({ sweep, language, answer }: FigureSetProps) {
             caption={t('chart.steps.title')}
           />
         }
-        {...shared}
+        {...runFigure(sweep, language)}
       />
     </div>
   );

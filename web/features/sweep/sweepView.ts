@@ -25,6 +25,11 @@ export function readSweepView(params: SearchParams): SweepView {
   };
 }
 
+/** Whether the address names something that only the evidence shows. */
+export function asksForEvidence({ target: _target, ...params }: SearchParams): boolean {
+  return Object.values(params).some((value) => value !== undefined);
+}
+
 /** The address that shows a sweep as `view` with some choices changed; it names only what is not as it starts. */
 export function sweepViewHref(sweepId: string, view: SweepView, change: Partial<SweepView>): string {
   const wanted = { ...view, ...change };

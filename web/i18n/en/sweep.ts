@@ -19,6 +19,7 @@ export const sweep = {
   moduleMissing:
     'No worker that is there has the module {file} (SHA-256 {hash}…): these runs wait for one that was started with it.',
   attachWorker: 'Attach a worker',
+  part: { decision: 'Decision', evidence: 'Evidence' },
   facts: {
     work: 'Gradients to target',
     steps: 'Steps at b = {batchSize}',

@@ -21,6 +21,7 @@ export const sweep: Messages['sweep'] = {
   moduleMissing:
     'モジュール {file}(SHA-256 {hash}…)を持つワーカーがいません。これを指定して起動したワーカーが来るまで実行は待ちます。',
   attachWorker: 'ワーカーを接続する',
+  part: { decision: '決定', evidence: '根拠' },
   facts: {
     work: '目標までの勾配計算',
     steps: 'b = {batchSize} のステップ数',

@@ -1,44 +1,35 @@
 import { plainSentence } from '@critbatch/theory';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { HandIn } from '../../../../features/benchmark/HandIn.tsx';
-import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
 import { RemedyButton } from '../../../../features/change/RemedyButton.tsx';
 import { SuggestedRuns, SuggestionUnderWay } from '../../../../features/change/SuggestedRuns.tsx';
 import { Comments } from '../../../../features/comment/Comments.tsx';
-import { CostPanel } from '../../../../features/cost/CostPanel.tsx';
 import { readCostView } from '../../../../features/cost/costView.ts';
 import { MonthlySaving } from '../../../../features/cost/MonthlySaving.tsx';
 import { answerText } from '../../../../features/estimate/answerText.ts';
 import { Conditions } from '../../../../features/estimate/Conditions.tsx';
 import { Doubt } from '../../../../features/estimate/Doubt.tsx';
-import { LawTable } from '../../../../features/estimate/LawTable.tsx';
-import { nearestToAnswer } from '../../../../features/estimate/nearestToAnswer.ts';
 import { Saving } from '../../../../features/estimate/Saving.tsx';
 import { settledEstimate } from '../../../../features/estimate/settledEstimate.ts';
 import { Unattended } from '../../../../features/live/Unattended.tsx';
-import { loadLanguage } from '../../../../features/preferences/preferences.ts';
-import { RunGrid } from '../../../../features/run/RunGrid.tsx';
-import { Trouble } from '../../../../features/run/Trouble.tsx';
+import { loadLanguage, loadSweepPart } from '../../../../features/preferences/preferences.ts';
 import { mayAdminister, mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
 import type { SearchParams } from '../../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 import { AnswerBlock } from '../../../../features/sweep/AnswerBlock.tsx';
-import { CurveFigures } from '../../../../features/sweep/CurveFigures.tsx';
 import { Definition } from '../../../../features/sweep/Definition.tsx';
 import { Facts } from '../../../../features/sweep/Facts.tsx';
-import { MainFigures, TheoryFigure } from '../../../../features/sweep/FigureSet.tsx';
+import { WorkFigure } from '../../../../features/sweep/FigureSet.tsx';
 import { loadSweep } from '../../../../features/sweep/loadSweep.ts';
-import { Plan } from '../../../../features/sweep/Plan.tsx';
-import { Policy } from '../../../../features/sweep/Policy.tsx';
-import { Spend } from '../../../../features/sweep/Spend.tsx';
+import { PartSwitch } from '../../../../features/sweep/PartSwitch.tsx';
 import { SweepHeader } from '../../../../features/sweep/SweepHeader.tsx';
 import { shownPart } from '../../../../features/sweep/shownPart.ts';
 import styles from '../../../../features/sweep/sweep.module.css';
-import { readSweepView, sweepViewHref } from '../../../../features/sweep/sweepView.ts';
+import { asksForEvidence, readSweepView, sweepViewHref } from '../../../../features/sweep/sweepView.ts';
 import { TargetChoices } from '../../../../features/sweep/TargetChoices.tsx';
 import { OtherTargets } from '../../../../features/target/OtherTargets.tsx';
+import { Evidence } from './Evidence.tsx';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -49,7 +40,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function SweepPage({ params, searchParams }: Props) {
   const [viewer, { id }, language] = [await requireViewer(), await params, await loadLanguage()];
-  const view = readSweepView(await searchParams);
+  const asked = await searchParams;
+  const view = readSweepView(asked);
   const answer = await loadSweep(id, view.target);
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   const sweep = answer.data;
@@ -67,12 +59,22 @@ export default async function SweepPage({ params, searchParams }: Props) {
     sweep.status === 'FINISHED' &&
     estimate?.answer === 'NOT_IDENTIFIED' &&
     sweep.target?.id === sweep.targets[0]?.id;
+  const hasDecision =
+    sweep.status !== 'RUNNING' && sweep.recommendation !== null && estimate?.answer !== 'NOT_IDENTIFIED';
+  const part = hasDecision && !asksForEvidence(asked) ? await loadSweepPart() : 'evidence';
   const headline = plainSentence(text.headline);
   // What it names is what the button adds; the estimate's own rule of thumb would contradict it.
   const nextRuns = isSuggested ? [] : text.nextRuns;
   return (
     <Page>
       <SweepHeader {...given} canChange={canChange} />
+      {hasDecision && (
+        <PartSwitch
+          shown={part}
+          href={sweepViewHref(sweep.id, readSweepView({ target: asked.target }), {})}
+          language={language}
+        />
+      )}
       <Unattended {...given} />
       <div className={styles.top}>
         <div>
@@ -91,8 +93,12 @@ export default async function SweepPage({ params, searchParams }: Props) {
               <SuggestedRuns sweepId={sweep.id} language={language} />
             </Suspense>
           )}
-          <Facts {...given} />
-          {estimate && <Doubt estimate={estimate} language={language} />}
+          {part === 'evidence' && (
+            <>
+              <Facts {...given} />
+              {estimate && <Doubt estimate={estimate} language={language} />}
+            </>
+          )}
           <Definition policy={sweep.policy} estimate={sweep.estimate} language={language} />
         </div>
         <aside>
@@ -108,60 +114,29 @@ export default async function SweepPage({ params, searchParams }: Props) {
             />
           )}
           {estimate?.answer === 'NOT_IDENTIFIED' && <Conditions estimate={estimate} language={language} />}
-          {estimate && estimate.answer !== 'NOT_IDENTIFIED' && <Saving {...given} estimate={estimate} />}
+          {part === 'evidence' && estimate && estimate.answer !== 'NOT_IDENTIFIED' && (
+            <Saving {...given} estimate={estimate} />
+          )}
         </aside>
       </div>
-      <MainFigures {...shown} answer={headline} />
-      <section className={styles.band}>
-        <h2>{language.t('sweep.runs.title')}</h2>
-        <p className="caption">{language.t('sweep.runs.caption')}</p>
-        {shown.sweep.runs.length < sweep.runs.length && (
-          <p className="caption">
-            {language.t('sweep.runs.some', {
-              shown: language.numbers.whole(shown.sweep.runs.length),
-              total: language.numbers.whole(sweep.runs.length),
-            })}
-          </p>
-        )}
-        <RunGrid {...shown} nearest={nearestToAnswer(shown.sweep)} />
-        <Trouble sweepId={sweep.id} runs={shown.sweep.runs} language={language} />
-        {canAdd && <ChangeRuns {...given} />}
-      </section>
-      <div className={styles.theory}>
-        <TheoryFigure {...shown} answer={headline} />
-        <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
-      </div>
-      {sweep.status !== 'RUNNING' && (
-        <Suspense>
-          <OtherTargets {...given} />
-        </Suspense>
-      )}
-      {sweep.status !== 'RUNNING' && (
-        <Suspense>
-          <CostPanel
-            {...given}
-            targetId={view.target}
-            pageHref={sweepViewHref(sweep.id, view, {})}
-            asked={readCostView(await searchParams)}
-          />
-        </Suspense>
-      )}
-      {sweep.status === 'FINISHED' && (
-        <Suspense>
-          <HandIn sweepId={sweep.id} canChange={canChange} language={language} />
-        </Suspense>
-      )}
-      <CurveFigures {...shown} view={view} />
-      <div className={styles.columns}>
-        <Policy
-          {...given}
-          tryOthersHref={canChange ? `/policies/new?like=${encodeURIComponent(sweep.id)}` : null}
-        />
-        <div>
-          <Spend {...given} canChange={canChange} />
-          <Plan plan={sweep.plan} language={language} />
+      {part === 'decision' ? (
+        <div className={styles.mainFigures}>
+          <WorkFigure {...shown} answer={headline} />
+          <Suspense>
+            <OtherTargets {...given} />
+          </Suspense>
         </div>
-      </div>
+      ) : (
+        <Evidence
+          {...given}
+          shown={shown.sweep}
+          answer={headline}
+          view={view}
+          cost={readCostView(asked)}
+          canChange={canChange}
+          canAdd={canAdd}
+        />
+      )}
       <Suspense>
         <Comments
           subject={{ sweepId: sweep.id }}

@@ -1,0 +1,96 @@
+import { Suspense } from 'react';
+import type { Language } from '../../../../charts/chart.type.ts';
+import { HandIn } from '../../../../features/benchmark/HandIn.tsx';
+import { ChangeRuns } from '../../../../features/change/ChangeRuns.tsx';
+import { CostPanel } from '../../../../features/cost/CostPanel.tsx';
+import type { CostView } from '../../../../features/cost/costView.ts';
+import { LawTable } from '../../../../features/estimate/LawTable.tsx';
+import { nearestToAnswer } from '../../../../features/estimate/nearestToAnswer.ts';
+import { settledEstimate } from '../../../../features/estimate/settledEstimate.ts';
+import { RunGrid } from '../../../../features/run/RunGrid.tsx';
+import { Trouble } from '../../../../features/run/Trouble.tsx';
+import { CurveFigures } from '../../../../features/sweep/CurveFigures.tsx';
+import { MainFigures, TheoryFigure } from '../../../../features/sweep/FigureSet.tsx';
+import { Plan } from '../../../../features/sweep/Plan.tsx';
+import { Policy } from '../../../../features/sweep/Policy.tsx';
+import { Spend } from '../../../../features/sweep/Spend.tsx';
+import styles from '../../../../features/sweep/sweep.module.css';
+import type { SweepPageData } from '../../../../features/sweep/sweepPage.type.ts';
+import type { SweepView } from '../../../../features/sweep/sweepView.ts';
+import { sweepViewHref } from '../../../../features/sweep/sweepView.ts';
+import { OtherTargets } from '../../../../features/target/OtherTargets.tsx';
+
+type EvidenceProps = {
+  sweep: SweepPageData;
+  /** The sweep with as many of its runs as a page shows. */
+  shown: SweepPageData;
+  answer: string;
+  view: SweepView;
+  cost: CostView;
+  canChange: boolean;
+  canAdd: boolean;
+  language: Language;
+};
+
+/** All that an answer rests on: figures, runs, laws, other targets, time and money, curves, settings. */
+export function Evidence({ sweep, shown, answer, view, cost, canChange, canAdd, language }: EvidenceProps) {
+  const { t, numbers } = language;
+  const estimate = settledEstimate(sweep);
+  return (
+    <>
+      <MainFigures sweep={shown} language={language} answer={answer} />
+      <section className={styles.band}>
+        <h2>{t('sweep.runs.title')}</h2>
+        <p className="caption">{t('sweep.runs.caption')}</p>
+        {shown.runs.length < sweep.runs.length && (
+          <p className="caption">
+            {t('sweep.runs.some', {
+              shown: numbers.whole(shown.runs.length),
+              total: numbers.whole(sweep.runs.length),
+            })}
+          </p>
+        )}
+        <RunGrid sweep={shown} language={language} nearest={nearestToAnswer(shown)} />
+        <Trouble sweepId={sweep.id} runs={shown.runs} language={language} />
+        {canAdd && <ChangeRuns sweep={sweep} language={language} />}
+      </section>
+      <div className={styles.theory}>
+        <TheoryFigure sweep={shown} language={language} answer={answer} />
+        <LawTable estimate={estimate} isRunning={sweep.status === 'RUNNING'} language={language} />
+      </div>
+      {sweep.status !== 'RUNNING' && (
+        <Suspense>
+          <OtherTargets sweep={sweep} language={language} />
+        </Suspense>
+      )}
+      {sweep.status !== 'RUNNING' && (
+        <Suspense>
+          <CostPanel
+            sweep={sweep}
+            language={language}
+            targetId={view.target}
+            pageHref={sweepViewHref(sweep.id, view, {})}
+            asked={cost}
+          />
+        </Suspense>
+      )}
+      {sweep.status === 'FINISHED' && (
+        <Suspense>
+          <HandIn sweepId={sweep.id} canChange={canChange} language={language} />
+        </Suspense>
+      )}
+      <CurveFigures sweep={shown} language={language} view={view} />
+      <div className={styles.columns}>
+        <Policy
+          sweep={sweep}
+          language={language}
+          tryOthersHref={canChange ? `/policies/new?like=${encodeURIComponent(sweep.id)}` : null}
+        />
+        <div>
+          <Spend sweep={sweep} language={language} canChange={canChange} />
+          <Plan plan={sweep.plan} language={language} />
+        </div>
+      </div>
+    </>
+  );
+}
