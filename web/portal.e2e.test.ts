@@ -164,16 +164,39 @@ it('goes by keyboard alone from any page to a sweep that is searched for, and sa
 });
 
 it('reads without JavaScript: the answer and the charts are in the page itself', async () => {
-  const headers = { accept: 'text/html' };
-  const html = await (await fetch(`${origin}/sweeps/sweep-214`, { headers })).text();
-  expect(html).toMatch(/Use batch size/);
-  expect(html.match(/<svg[^>]*class="chart"/g)?.length).toBeGreaterThanOrEqual(4);
+  const read = async (cookie: string) =>
+    (await fetch(`${origin}/sweeps/sweep-214`, { headers: { accept: 'text/html', cookie } })).text();
+  const charts = (html: string) => html.match(/<svg[^>]*class="chart"/g)?.length;
+  const decision = await read('');
+  expect(decision).toMatch(/Use batch size/);
+  expect(charts(decision)).toBeGreaterThanOrEqual(3);
+  const html = await read('sweep=evidence');
+  expect(charts(html)).toBeGreaterThan(charts(decision) ?? 0);
   // What React is told beside the HTML holds no drawing again.
   expect(html.match(/class=\\"chart\\"/g)).toBeNull();
 });
 
+it('shows the decision first, and keeps that somebody looks at the evidence', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/sweeps/sweep-216`);
+  const laws = page.getByRole('heading', { name: 'Laws compared' });
+  await page.getByText('Saved in a month').waitFor();
+  expect(await laws.count()).toBe(0);
+  await page.getByRole('button', { name: 'Evidence' }).click();
+  await laws.waitFor();
+  expect(await page.getByRole('button', { name: 'Evidence' }).getAttribute('aria-pressed')).toBe('true');
+  await page.goto(`${origin}/sweeps/sweep-214`);
+  await laws.waitFor();
+  await page.getByRole('button', { name: 'Decision' }).click();
+  await laws.waitFor({ state: 'detached' });
+  await page.goto(`${origin}/sweeps/sweep-214?against=time`);
+  await laws.waitFor();
+  await page.close();
+});
+
 it('shows the charts of a page that React takes over, and of one that it makes after a click', async () => {
   const page = await browser.newPage({ locale: 'en-GB' });
+  await page.context().addCookies([{ name: 'sweep', value: 'evidence', url: origin }]);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   const charts = page.locator('figure svg.chart:visible');

@@ -44,6 +44,7 @@ function pathOf(route: string): string {
     .replace('[secret]', 'shared')
     .replace('[version]', '2')
     .replace('[id]', choose(idOf) ?? 'something')
+    .replace('[run]', 'run-214-96-1')
     .replace(/\[.*?\]/g, 'something');
   return route.startsWith('/compare/') ? `${path}?s=sweep-214&s=sweep-221` : path;
 }
