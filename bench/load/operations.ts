@@ -101,6 +101,7 @@ export const measuredOperations: MeasuredOperation[] = [
       'sweep/sweepPage.graphql',
       'run/runPage.graphql',
       'estimate/estimateParts.graphql',
+      'estimate/recommendationParts.graphql',
       'policy/policyParts.graphql',
     ),
     variables: ({ sweepIds }, number) => ({ id: at(sweepIds, number), points: 60 }),
