@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, introspectionFromSchema } from 'graphql';
 import type { SweepPageData } from '../features/sweep/sweepPage.type.ts';
+import type { RunDetailQuery } from '../graphql/generated/graphql.ts';
 import { sampleAccount } from './sampleAccount.ts';
 import {
   sampleAttestations,
@@ -95,6 +96,7 @@ export const answers: Record<string, Answer> = {
     return { sweep: pageOf(sweeps.find((sweep) => sweep.id === id)) };
   },
   RunDetail: ({ id = '' }) => ({ run: sampleRunPage(sweeps, id) }),
+  RunLog: ({ id = '' }) => ({ run: lastPageOf(sampleRunPage(sweeps, id)) }),
   SuggestedRuns: ({ id }) => ({ sweep: sampleSuggestion(id) }),
   SweepTargets: () => ({ sweep: sampleTargets }),
   SweepCost: () => ({ sweep: sampleCost }),
@@ -214,6 +216,11 @@ function pageOf(sweep: SweepPageData | undefined) {
   if (!sweep) return null;
   const nodes = sweep.runs.map((run) => loadedRun(run, sweep.target?.id ?? ''));
   return { ...sweep, runs: { nodes, pageInfo: lastPage } };
+}
+
+/** A log that ends with its first page. */
+function lastPageOf(run: RunDetailQuery['run']) {
+  return run && { measurements: { ...run.measurements, pageInfo: lastPage } };
 }
 
 function sharedReport(secret: string) {
