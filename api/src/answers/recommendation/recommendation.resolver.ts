@@ -7,7 +7,7 @@ import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { PricedArgs } from '../cost/cost.input.ts';
 import { Saving } from '../cost/cost.type.ts';
-import { pricingFrontier, pricingMove, seekingLeastDeviceTime } from '../cost/costWork.ts';
+import { fittingStepTimes, pricingFrontier, pricingMove, seekingLeastDeviceTime } from '../cost/costWork.ts';
 import { Valley } from '../estimate/estimate.type.ts';
 import { StudyStage } from '../study/study.type.ts';
 import {
@@ -95,6 +95,7 @@ export class RecommendationResolver {
 
 @Resolver(() => Sweep)
 export class SweepRecommendationResolver {
+  @Computes(fittingStepTimes)
   @FieldResolver(() => Recommendation, {
     nullable: true,
     description: 'The batch size to use. Null until the runs identify one.',

@@ -35,8 +35,17 @@ describe('a field of the API', () => {
     );
   });
 
-  it('leaves laws and their draws to the thread', () => {
+  it('leaves laws and their draws to the thread, but for what a transaction with locks keeps of a recommendation', () => {
     const heavy = ['minimiseInBox', 'percentileEnds'];
-    expect(waysTo(heavy, reaching(heavy))).toEqual([]);
+    const here = reaching(heavy);
+    const alone = here.filter(({ reached }) => !reached.has('recommendationFromDraws'));
+    expect(waysTo(heavy, alone)).toEqual([]);
+    expect(waysTo(['minimiseInBox'], here)).toEqual([]);
+    expect(namesOf(here).toSorted()).toEqual([
+      'MemoResolver.createMemo',
+      'ReportResolver.createReport',
+      'ReportResolver.reportPreview',
+      'ReportVersionResolver.addReportVersion',
+    ]);
   });
 });

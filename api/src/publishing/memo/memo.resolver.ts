@@ -4,6 +4,7 @@ import { studyById } from '../../answers/study/study.loaders.ts';
 import { Study } from '../../answers/study/study.type.ts';
 import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
+import { Computes } from '../../platform/limits/computes.ts';
 import { localId } from '../../platform/node/globalId.ts';
 import { requireVisible } from '../../platform/node/requireVisible.ts';
 import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
@@ -23,6 +24,7 @@ import { createMemo, listMemos } from './memo.service.ts';
 import { memoOf } from './memo.ts';
 import { Memo, MemoConnection, MemoSchedule, MemoText } from './memo.type.ts';
 import type { MemoData } from './memoData.ts';
+import { recommending } from './recommendedAt.ts';
 import { memoHtml, memoMarkdown } from './render.ts';
 import { createMemoSchedule, removeMemoSchedule } from './schedule.service.ts';
 
@@ -41,6 +43,7 @@ export class MemoResolver {
   }
 
   @Allow(holdersOf('write'))
+  @Computes(recommending)
   @Mutation(() => CreateMemoPayload, { description: 'Makes the memo of a week from the current state.' })
   createMemo(
     @Arg('input', () => CreateMemoInput, { description: 'Week, and team or study.' }) input: CreateMemoInput,

@@ -3,6 +3,7 @@ import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Price, Study, Sweep, Team } from '@critbatch/prisma/generated/client';
 import type { GivenRecommendation, LawDraw } from '@critbatch/theory';
 import { frontierSought, tradedBatchSizes } from '../../answers/cost/cost.service.ts';
+import { fittingStepTimes, pricingMove } from '../../answers/cost/costWork.ts';
 import { findDraws } from '../../answers/estimate/estimate.service.ts';
 import type { Figures } from '../../answers/estimate/presentEstimate.ts';
 import { needsDraws, recommendationFromDraws } from '../../answers/recommendation/keptRecommendation.ts';
@@ -11,6 +12,12 @@ import { withinLimits } from '../../answers/recommendation/recommendationView.ts
 import { viewAt } from '../../answers/recommendation/viewAt.ts';
 import { studyLimits } from '../../answers/study/stageFrontier.ts';
 import { frontiersTask } from '../../answers/thread/costTask.ts';
+import type { Computing } from '../../platform/limits/computes.ts';
+
+/** A week has some twenty findings: their step times are fitted, and what a move saves is read from draws. */
+export const recommending: Computing = {
+  milliseconds: 20 * (fittingStepTimes.milliseconds + pricingMove.milliseconds),
+};
 
 /** For whom a memo recommends: a team, within the limits of a study where it is of one. */
 export type RecommendedTo = { team: Team; study: Study | null; prices: readonly Price[] };
