@@ -191,7 +191,9 @@ describe('the engineer', () => {
     await page.getByText('Connection lost').waitFor();
     await page.getByText('live', { exact: true }).waitFor();
 
-    await page.getByRole('button', { name: 'Cancel the sweep' }).click();
+    // It asks first.
+    await page.getByText('Cancel the sweep', { exact: true }).click();
+    await page.getByRole('button', { name: 'Yes, cancel it' }).click();
     await page
       .getByText(/^Cancelled: /)
       .first()

@@ -3,6 +3,8 @@ import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { RunOutcome, SweepStatus } from '../../graphql/generated/graphql.ts';
+import { ActionForm } from '../form/ActionForm.tsx';
+import { AskFirst } from '../form/AskFirst.tsx';
 import { LiveSweep } from '../live/LiveSweep.tsx';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { OriginLine } from '../origin/OriginLine.tsx';
@@ -67,12 +69,11 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
         )}
         <div className={styles.actions}>
           {isRunning && canChange && (
-            <form action={cancelSweep}>
-              <input type="hidden" name="sweepId" value={sweep.id} />
-              <button type="submit" className="button">
-                {t('sweep.cancel')}
-              </button>
-            </form>
+            <AskFirst button={t('sweep.cancel')} question={t('sweep.cancelQuestion')}>
+              <ActionForm action={cancelSweep} submit={t('sweep.cancelSure')}>
+                <input type="hidden" name="sweepId" value={sweep.id} />
+              </ActionForm>
+            </AskFirst>
           )}
           <Link prefetch={false} href={`/compare?s=${encodeURIComponent(sweep.id)}`} className="button">
             {t('compare.fromSweep')}

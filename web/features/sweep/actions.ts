@@ -1,14 +1,19 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { CancelSweepDocument } from '../../graphql/generated/graphql.ts';
 import { requestGraphql } from '../../graphql/request.ts';
-import { requireViewer } from '../session/viewer.ts';
+import type { ActionState } from '../form/actionState.ts';
+import { done } from '../form/actionState.ts';
+import { changed } from '../form/changed.ts';
+import { loadLanguage } from '../preferences/preferences.ts';
 
-/** Stops a sweep; a sweep that has ended meanwhile stays as it is, and the page shows that. */
-export async function cancelSweep(form: FormData): Promise<void> {
-  const sweepId = String(form.get('sweepId'));
-  await requireViewer();
-  await requestGraphql(CancelSweepDocument, { input: { sweepId } });
-  revalidatePath('/sweeps', 'layout');
+/** Stops a sweep; of one that has ended meanwhile the page says so. */
+export async function cancelSweep(_state: ActionState, form: FormData): Promise<ActionState> {
+  const { t } = await loadLanguage();
+  const input = { sweepId: String(form.get('sweepId')) };
+  return changed(
+    () => requestGraphql(CancelSweepDocument, { input }),
+    (data) => data.cancelSweep,
+    () => done(t('sweep.canceled')),
+  );
 }

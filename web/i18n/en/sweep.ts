@@ -6,6 +6,10 @@ export const sweep = {
     CANCELED: 'Cancelled: {done} of {all} runs finished',
   },
   cancel: 'Cancel the sweep',
+  cancelQuestion:
+    'Cancel this sweep? Runs that wait end now, those that train at their worker’s next word. What they have recorded stays. A cancelled sweep does not go on: clone it to start again.',
+  cancelSure: 'Yes, cancel it',
+  canceled: 'The sweep is cancelled.',
   retry: 'Retry failed runs',
   clone: 'Clone',
   target: 'Target',

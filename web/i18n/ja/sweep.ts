@@ -8,6 +8,10 @@ export const sweep: Messages['sweep'] = {
     CANCELED: '中止: {all} 件中 {done} 件完了',
   },
   cancel: 'スイープを中止',
+  cancelQuestion:
+    'このスイープを中止しますか？待機中の実行はすぐに終わり、訓練中の実行はワーカーの次の通信で止まります。記録は残ります。中止したスイープは再開できません。もう一度始めるには複製してください。',
+  cancelSure: '中止する',
+  canceled: 'スイープを中止しました。',
   retry: '失敗した実行を再試行',
   clone: '複製',
   target: '目標',
