@@ -39,6 +39,7 @@ export const withoutCap: Record<string, string> = {
   removeTeamExport: ends,
   removeWebhook: ends,
   renameTeam: changes,
+  setRunsPerMonth: changes,
   drawRetrainings:
     'One draw of 96 segments at most at a time for a submission; what a team’s segments may take a day is bounded.',
   reportMeasurements:
