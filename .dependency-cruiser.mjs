@@ -44,7 +44,18 @@ const features = [
   ...['law', 'target', 'run', 'estimate', 'policy', 'origin', 'export', 'cost', 'library', 'live', 'comment'],
   ...['savedView', 'cadence', 'sweepForm', 'change'],
   // Pages.
-  ...['dataset', 'explorer', 'memo', 'team', 'account', 'webhook', 'exchange', 'bringDataset', 'sweep', 'runPage'],
+  ...[
+    'dataset',
+    'explorer',
+    'memo',
+    'team',
+    'account',
+    'webhook',
+    'exchange',
+    'bringDataset',
+    'sweep',
+    'runPage',
+  ],
   ...['study', 'benchmark', 'compare', 'policyComparison', 'report'],
 ];
 
