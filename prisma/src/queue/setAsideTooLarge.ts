@@ -5,7 +5,7 @@ import { finishSweep } from './endRun.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { LockedRun } from './lease.ts';
 
-/** A worker asks for runs every second or so: one that was silent for longer claims none. */
+/** An idle worker asks for runs every second or so: one that was silent for longer claims none, unless it holds a run. */
 const presentSeconds = 60;
 
 /** The code that a run ends with which no device at hand can hold. */
@@ -28,8 +28,8 @@ export async function setAsideTooLarge(transaction: Transaction, { id, sweepId }
 export const isGivenTo = (device: string) => Prisma.sql`NOT ${device} = ANY("tooLargeFor")`;
 
 /**
- * Ends the waiting runs of a sweep that are too large for every worker that is present and could train them. While no worker is
- * present they wait: one with more memory may come.
+ * Ends the waiting runs of a sweep that are too large for every worker that is present and could train them: it asks for runs, or
+ * is busy with one, whose reports say nothing of the worker. While no worker is present they wait: one with more memory may come.
  */
 export async function endTooLarge(transaction: Transaction, sweepId: string): Promise<number> {
   const ended = await transaction.$queryRaw<{ id: string }[]>`
@@ -38,7 +38,10 @@ export async function endTooLarge(transaction: Transaction, sweepId: string): Pr
       JOIN "Model" model ON model.id = sweep."modelId"
       JOIN "Worker" worker ON worker."teamId" = sweep."teamId"
       WHERE sweep.id = ${sweepId}::uuid
-        AND worker."lastSeenAt" > clock_timestamp() - make_interval(secs => ${presentSeconds}::double precision)
+        AND (worker."lastSeenAt" > clock_timestamp() - make_interval(secs => ${presentSeconds}::double precision)
+          OR EXISTS (
+            SELECT FROM "Run" held WHERE held."workerId" = worker.id AND held.status IN ('CLAIMED', 'RUNNING')
+              AND held."leaseExpiresAt" > clock_timestamp()))
         AND (sweep.origin <> 'REPORTED' OR EXISTS (
           SELECT FROM "Attempt" attempt JOIN "Run" run ON run.id = attempt."runId"
           WHERE attempt."workerId" = worker.id AND run."sweepId" = sweep.id))

@@ -104,6 +104,20 @@ describe('a run that is too large for its device', () => {
     expect(larger.device).toBe('NVIDIA H100');
   });
 
+  it('waits for a worker that is busy, however long ago that asked for a run', async () => {
+    const { worker, sweepId, teamId } = await createTestSweep(database.client, { batchSizes: 3 });
+    const larger = await largerWorker(teamId);
+    const busy = await claim(larger);
+    const longAgo = { lastSeenAt: new Date(Date.now() - 3_600_000) };
+    await database.client.worker.update({ where: { id: larger.id }, data: longAgo });
+    expect(await fail(await claim(worker))).toMatchObject({ status: 'REQUEUED' });
+    expect(await standing(sweepId)).toEqual(['1/0 CLAIMED', '2/0 QUEUED', '3/0 QUEUED']);
+    // Its lease has run out: nobody is left who could hold them.
+    await database.client.run.update({ where: { id: busy.runId }, data: { leaseExpiresAt: new Date(0) } });
+    await endTooLargeEverywhere(database.client);
+    expect(await standing(sweepId)).toEqual(['1/0 CLAIMED', '2/0 OUT_OF_MEMORY', '3/0 OUT_OF_MEMORY']);
+  });
+
   it('is tried by any device when it is retried', async () => {
     const { worker, sweepId, teamId } = await createTestSweep(database.client, { batchSizes: 2 });
     await fail(await heldUpTo(worker, 2));
