@@ -9,6 +9,7 @@ describe('isOutOfMemory', () => {
     "RuntimeError: [enforce fail at alloc_cpu.cpp:117] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 4000000000000 bytes.",
     'RuntimeError: CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`',
     'ResourceExhaustedError: OOM when allocating tensor with shape[4096,512,28,28] and type float',
+    'ResourceExhaustedError: {{function_node __wrapped__Mul}} failed to allocate memory [Op:Mul]',
     'XlaRuntimeError: RESOURCE_EXHAUSTED: Out of memory while trying to allocate 17179869184 bytes.',
     'Error: Non-zero status code returned while running Gemm node. Failed to allocate memory for requested buffer of size 8589934592',
     'Error: /onnxruntime_src/onnxruntime/core/framework/bfc_arena.cc:376 void* onnxruntime::BFCArena::AllocateRawInternal(size_t, bool)',
@@ -30,6 +31,10 @@ describe('isOutOfMemory', () => {
     'The API refused a report: the memory of the run is not a number.',
     'RuntimeError: CUDA error: device-side assert triggered',
     'QUOTA_EXCEEDED: out of trail points',
+    'ResourceExhaustedError: /tmp/run/model.ckpt.data-00000-of-00001; No space left on device [Op:SaveV2]',
+    'RangeError: Invalid typed array length: -1',
+    'RangeError: Invalid typed array length: 10',
+    'RangeError: Invalid array buffer length',
   ])('takes %j for something else', (message) => {
     expect(isOutOfMemory(message)).toBe(false);
   });
