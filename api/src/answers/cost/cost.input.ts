@@ -27,6 +27,9 @@ export class PricedArgs {
   assumedPrice?: AssumedPriceInput | null;
 }
 
+/** Among how many devices a choice is sought where nobody says, by a query or for a recommendation within limits. */
+export const usualDeviceCounts = [1, 2, 4, 8, 16, 32, 64];
+
 @ArgsType()
 export class CostFrontierArgs extends PricedArgs {
   @Field(() => [Int], {
@@ -37,7 +40,7 @@ export class CostFrontierArgs extends PricedArgs {
 
   @Field(() => [Int], {
     nullable: true,
-    defaultValue: [1, 2, 4, 8, 16, 32, 64],
+    defaultValue: usualDeviceCounts,
     description: 'Numbers of devices, at most 32 of them.',
   })
   deviceCounts?: number[] | null;

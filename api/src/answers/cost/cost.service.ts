@@ -9,6 +9,7 @@ import type { FrontierTask } from '../thread/costTask.ts';
 import { chosenBatchSize } from './chosenBatchSize.ts';
 import { computedFrontier } from './computedCosts.ts';
 import type { CostFrontierArgs, PricedArgs, SavingArgs } from './cost.input.ts';
+import { usualDeviceCounts } from './cost.input.ts';
 import type { CostFrontier, Saving } from './cost.type.ts';
 import type { SweepPricing } from './pricing.ts';
 import { pricingOf } from './pricing.ts';
@@ -113,7 +114,7 @@ export function frontierSought(
   return {
     pricing: { stepTime, exchangeSeconds, pricePerDeviceHour, runScatter, level },
     batchSizes: asked.batchSizes,
-    deviceCounts: asked.deviceCounts ?? [1],
+    deviceCounts: asked.deviceCounts ?? usualDeviceCounts,
     limits: { seconds: asked.maxHours ? asked.maxHours * 3600 : null, cost: asked.maxCost ?? null },
     recommendedBatchSize,
   };

@@ -2,6 +2,7 @@ import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Price, Study, Sweep, Team } from '@critbatch/prisma/generated/client';
 import type { GivenRecommendation, LawDraw } from '@critbatch/theory';
+import { dataParallelAssumption, exchangeSecondsOf } from '@critbatch/theory';
 import { frontierSought, tradedBatchSizes } from '../../answers/cost/cost.service.ts';
 import { fittingStepTimes, pricingMove } from '../../answers/cost/costWork.ts';
 import { findDraws } from '../../answers/estimate/estimate.service.ts';
@@ -40,8 +41,23 @@ export async function recommendedAt(
   await nextRound();
   const [found] = isLimited || needsDraws(view) ? await findDraws(prisma, [estimate.id]) : [];
   const draws = found?.draws ?? [];
-  const limited = isLimited && draws.length > 0 ? chosenWithin(view, { sweep, draws, limits }) : view;
+  const limited =
+    isLimited && draws.length > 0
+      ? chosenWithin(await shared(prisma, view, sweep), { sweep, draws, limits })
+      : view;
   return recommendationFromDraws(limited, draws, team.runsPerMonth);
+}
+
+/** The same where several devices may share each batch: they exchange the gradients of the model. */
+async function shared(
+  prisma: Transaction,
+  view: RecommendationView,
+  { modelId }: Sweep,
+): Promise<RecommendationView> {
+  const { parameterCount } = await prisma.model.findUniqueOrThrow({ where: { id: modelId } });
+  const { usualBytesPerSecond } = dataParallelAssumption;
+  const exchangeSeconds = exchangeSecondsOf(Number(parameterCount), usualBytesPerSecond);
+  return { ...view, pricing: { ...view.pricing, exchangeSeconds } };
 }
 
 /** The choice that a study's limits leave, as its stage has it. */
