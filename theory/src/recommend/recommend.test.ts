@@ -119,6 +119,8 @@ describe('recommendBatchSize', () => {
     const narrow = { ...identified, criticalBatchSize: { value: 76, lower: 75, upper: 77 } };
     const valley = { lower: 74.5, upper: 77.5, tolerance: 0.001 };
     expect(recommendBatchSize({ ...narrow, valley })?.batchSize).toBe(76);
+    // The largest that arrived is 64: nothing beyond it is named, wherever the law puts the least.
+    expect(recommendBatchSize({ ...narrow, valley, arrived: [48, 64] })?.batchSize).toBe(64);
   });
 
   it('agrees with an estimate of simulated runs: its choice lies in the valley or takes less time', () => {

@@ -80,8 +80,11 @@ function chooseBatchSize(
   amount: (batchSize: number) => number,
 ): Omit<ChosenBatchSize, 'measure'> {
   const inValley = candidates.filter((size) => size >= valley.lower && size <= valley.upper);
-  // A valley between two candidates: the whole batch size nearest to the least.
-  if (inValley.length === 0) inValley.push(Math.max(1, Math.round(criticalBatchSize?.value ?? valley.lower)));
+  // A valley between two candidates: the whole batch size nearest to the least, or the end of those that arrived.
+  if (inValley.length === 0) {
+    const nearest = Math.round(criticalBatchSize?.value ?? valley.lower);
+    inValley.push(Math.min(candidates.at(-1) ?? nearest, Math.max(candidates[0] ?? 1, nearest)));
+  }
   const least = leastBy(candidates, amount);
   const leastInValley = leastBy(inValley, amount);
   const smallest = candidates[0];
