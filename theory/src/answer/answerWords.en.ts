@@ -51,8 +51,10 @@ export const english: AnswerWords = {
     savesAtLeast: ({ factor, yours }) =>
       say` It needs ${strong(`at least ${factor}× less work`)} than your ${yours}, which never reached the target.`,
     isAsGood: {
-      WORK: ({ percent }) => say` It needs at most ${percent}\u00a0% more work than the least.`,
-      DEVICE_TIME: ({ percent }) => say` It takes at most ${percent}\u00a0% more device time than the least.`,
+      WORK: ({ percent }) =>
+        say` It needs at most ${percent}\u00a0% more work than the batch size that would replace it.`,
+      DEVICE_TIME: ({ percent }) =>
+        say` It takes at most ${percent}\u00a0% more device time than the batch size that would replace it.`,
     },
     least: {
       WORK: ({ batchSize, level, ends }) => say`The least work is at ${batchSize}; ${sure(level, ends)}.`,

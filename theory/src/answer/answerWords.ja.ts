@@ -52,8 +52,10 @@ export const japanese: AnswerWords = {
     savesAtLeast: ({ factor, yours }) =>
       say`現在の ${yours} は目標に届いていません。計算量は、その ${strong(`${factor} 分の 1 以下`)}で済みます。`,
     isAsGood: {
-      WORK: ({ percent }) => say`計算量は最小から ${percent}\u00a0% 以内です。`,
-      DEVICE_TIME: ({ percent }) => say`デバイス時間は最小から ${percent}\u00a0% 以内です。`,
+      WORK: ({ percent }) =>
+        say`代わりに勧めるバッチサイズと比べても、計算量の増加は ${percent}\u00a0% 以内です。`,
+      DEVICE_TIME: ({ percent }) =>
+        say`代わりに勧めるバッチサイズと比べても、デバイス時間の増加は ${percent}\u00a0% 以内です。`,
     },
     least: {
       WORK: ({ batchSize, level, ends }) =>

@@ -162,8 +162,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       valley: { lower: 3.2, upper: 6.1, tolerance: 0.1 },
       recommendation: { ...recommended, batchSize: 6, rule: 'KEEP_YOURS' },
     },
-    'Keep batch size 6. It needs at most 10 % more work than the least. The least work is at 4; these runs set no bounds on it. Any batch size from 4 to 6 costs at most 10 % more work.',
-    'バッチサイズ 6 のままで構いません。計算量は最小から 10 % 以内です。計算量が最小になるのは 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は 10 % 以内です。',
+    'Keep batch size 6. It needs at most 10 % more work than the batch size that would replace it. The least work is at 4; these runs set no bounds on it. Any batch size from 4 to 6 costs at most 10 % more work.',
+    'バッチサイズ 6 のままで構いません。代わりに勧めるバッチサイズと比べても、計算量の増加は 10 % 以内です。計算量が最小になるのは 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は 10 % 以内です。',
   ],
   'the least device time lies beside the valley, and time that may be lost is not promised': [
     {

@@ -16,7 +16,8 @@ declareEnum(
   'RecommendationRule',
   'Rule that chose the recommended batch size (docs/equations.md (R1)).',
   {
-    KEEP_YOURS: 'The current batch size takes at most 10 % more than the least.',
+    KEEP_YOURS:
+      'The current batch size takes at most 10 % more than the one that the other rules would choose.',
     LEAST_DEVICE_TIME_IN_VALLEY:
       'Of the batch sizes that cost at most 10 % more work than the least, the one with the least device time.',
     NEAREST_TO_LEAST_WORK:
