@@ -1,30 +1,34 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Run, Worker } from '@critbatch/prisma/generated/client';
-import { leaseSeconds } from '@critbatch/prisma/queue/lease';
 
 /** An idle worker asks for a run every second or so: one that was silent for longer is not there. */
 const patienceSeconds = 60;
 
 /**
  * When a worker was last heard of. One that trains reports under its lease and need not say anything else for hours: each
- * report renews the lease.
+ * report renews the lease, for so many seconds.
  */
-export function lastHeardOf({ lastSeenAt }: Worker, currentRuns: readonly Run[]): Date {
+export function lastHeardOf(
+  { lastSeenAt }: Pick<Worker, 'lastSeenAt'>,
+  currentRuns: readonly Pick<Run, 'leaseExpiresAt'>[],
+  leaseSeconds: number,
+): Date {
   const renewed = currentRuns.flatMap(({ leaseExpiresAt }) =>
     leaseExpiresAt ? [leaseExpiresAt.getTime() - leaseSeconds * 1000] : [],
   );
   return new Date(Math.max(lastSeenAt.getTime(), ...renewed));
 }
 
-/** Whether a worker can be counted on: it was heard of in the last minute. */
-export function isThere(worker: Worker, currentRuns: readonly Run[], now: Date): boolean {
-  return now.getTime() - lastHeardOf(worker, currentRuns).getTime() < patienceSeconds * 1000;
+/** Whether a worker that was last heard of then can be counted on: it was in the last minute. */
+export function isThere(lastHeard: Date, now: Date): boolean {
+  return now.getTime() - lastHeard.getTime() < patienceSeconds * 1000;
 }
 
 /** Slots of the workers of these teams that are there now: as many runs are trained at once. */
 export function findSlotsThere(
   reader: Reader,
   teamIds: readonly string[],
+  leaseSeconds: number,
 ): Promise<{ teamId: string; slots: number }[]> {
   return reader.$queryRaw<{ teamId: string; slots: number }[]>`
     SELECT worker."teamId", sum(worker.slots)::double precision AS slots FROM "Worker" worker

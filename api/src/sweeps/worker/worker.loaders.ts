@@ -22,7 +22,8 @@ export const modelsOfWorker = grouped(
 );
 
 /** Slots of a team's workers that are there; 0 where none is. */
-export const slotsOfTeam = new Loader<string, number>(async ({ reader }, teamIds) => {
-  const found = new Map((await findSlotsThere(reader, teamIds)).map(({ teamId, slots }) => [teamId, slots]));
+export const slotsOfTeam = new Loader<string, number>(async ({ reader, leaseSeconds }, teamIds) => {
+  const there = await findSlotsThere(reader, teamIds, leaseSeconds);
+  const found = new Map(there.map(({ teamId, slots }) => [teamId, slots]));
   return teamIds.map((id) => found.get(id) ?? 0);
 });

@@ -55,7 +55,7 @@ export class WorkerResolver {
     description: 'When it was last heard of: asking for a run, or reporting one.',
   })
   async lastSeenAt(@Root() worker: WorkerRecord, @Ctx() context: Context): Promise<Date> {
-    return lastHeardOf(worker, await currentRunsOfWorker.load(context, worker.id));
+    return lastHeardOf(worker, await currentRunsOfWorker.load(context, worker.id), context.leaseSeconds);
   }
 
   @Allow(teamHolding('read'))
@@ -63,7 +63,7 @@ export class WorkerResolver {
     description: 'Whether it was heard of in the last minute. A worker that is busy with runs is there too.',
   })
   async isThere(@Root() worker: WorkerRecord, @Ctx() context: Context): Promise<boolean> {
-    return isThere(worker, await currentRunsOfWorker.load(context, worker.id), new Date());
+    return isThere(await this.lastSeenAt(worker, context), new Date());
   }
 
   @Allow(teamHolding('read'))
