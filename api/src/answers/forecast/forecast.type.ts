@@ -89,7 +89,8 @@ export class RemainingTime {
 
   @Field(() => SecondsLeft, {
     nullable: true,
-    description: 'Wall-clock seconds until the last run ends; null if nobody trains its runs.',
+    description:
+      'Wall-clock seconds until the last run ends; null if nobody trains its runs, or their turn cannot be told.',
   })
   wall!: SecondsLeft | null;
 }

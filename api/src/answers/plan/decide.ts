@@ -65,7 +65,7 @@ type Decision = { result: PlanResult; stopReason: PlanDecision['stopReason']; st
 
 /**
  * Null where the plan neither adds, nor stops anything. A budget that is spent ends the plan while runs are open, too: they are
- * censored where they stand, and what was asked for is never exceeded by more than the way to their next evaluation.
+ * censored where they stand. It is exceeded by what they take until the plan is looked at, and until their holders are next answered.
  */
 function decisionOf(
   state: PlanState,
