@@ -996,7 +996,7 @@ export type RecommendationMeasure =
 
 /** Rule that chose the recommended batch size (docs/equations.md (R1)). */
 export type RecommendationRule =
-  /** The current batch size takes at most 10 % more than the least. */
+  /** The current batch size takes at most 10 % more than the one that the other rules would choose. */
   | 'KEEP_YOURS'
   /** N has no minimum and no steps were timed. The largest that costs at most 10 % more work. */
   | 'LARGEST_FREE'
