@@ -66,13 +66,13 @@ export const english: AnswerWords = {
     fastestInValley: ({ batchSize, lower, upper, percent, device }) =>
       say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work; ${batchSize} takes the least time of these on ${device}.`,
     nearestInValley: ({ batchSize, lower, upper, percent }) =>
-      say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work; ${batchSize} is the usual one that is nearest to the least.`,
+      say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work; of the tested and usual ones ${batchSize} is nearest to the least.`,
     largerForTime: ({ device }) =>
       say`Smaller batches need less work, but their steps take nearly as long on ${device}.`,
     smallerForTime: ({ device }) =>
       say`Larger batches need less work, but their steps take too long on ${device}.`,
     theDevice: 'the device that was used',
-    nothingGained: say`Larger batches save hardly any steps here.`,
+    nothingGained: say`Larger batches save too few steps for the work that they add.`,
     withinLimits: say`It is the cheapest choice inside your limits.`,
     time: ({ time, interval }) =>
       say`That is ${strong(time)} of device time less for each training run (${interval}).`,
@@ -165,7 +165,7 @@ export const english: AnswerWords = {
     limit: ({ batchSize, devices }) => `Batch sizes of ${batchSize} and more are too large for ${devices}.`,
     stands: 'The answer holds: it lies below them.',
     astride: ({ largest }) =>
-      `b* may lie above what fits: use ${largest}, or test larger ones on a device with more memory.`,
+      `b* may lie above ${largest}, the largest that fits: only a device with more memory can tell.`,
     unknown: ({ largest }) =>
       `Whether b* lies above ${largest} cannot be told there: a device with more memory could.`,
     nothingFits: 'No batch size has a result: add smaller batch sizes, or use a device with more memory.',

@@ -13,6 +13,11 @@ function sure(level: string, { lower, upper }: { lower: string | null; upper: st
     : `${level}\u00a0% の確かさで ${lower}〜${upper} にあります`;
 }
 
+/** A name with the space that stands between Latin letters and Japanese. */
+function beside(name: string): string {
+  return /[!-~]$/.test(name) ? `${name} ` : name;
+}
+
 export const japanese: AnswerWords = {
   chip: {
     identified: '特定済み',
@@ -61,25 +66,25 @@ export const japanese: AnswerWords = {
       WORK: ({ batchSize, level, ends }) =>
         say`計算量が最小になるのは ${batchSize} で、${sure(level, ends)}。`,
       DEVICE_TIME: ({ batchSize, device, level, ends }) =>
-        say`${device} でデバイス時間が最小になるのは ${batchSize} で、${sure(level, ends)}。`,
+        say`${beside(device)}でデバイス時間が最小になるのは ${batchSize} で、${sure(level, ends)}。`,
     },
     valley: ({ lower, upper, percent }) =>
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内です。`,
     fastestInValley: ({ batchSize, lower, upper, percent, device }) =>
-      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内で、その中で ${device} でのデバイス時間が最も短いのは ${batchSize} です。`,
+      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内で、その中で ${beside(device)}でのデバイス時間が最も短いのは ${batchSize} です。`,
     nearestInValley: ({ batchSize, lower, upper, percent }) =>
-      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内で、よく使われる値のうち最小点に最も近いのは ${batchSize} です。`,
+      say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内で、試した値とよく使われる値のうち最小点に最も近いのは ${batchSize} です。`,
     largerForTime: ({ device }) =>
-      say`これより小さいバッチは計算量では少なくて済みますが、${device} では 1 ステップの時間がほとんど変わりません。`,
+      say`これより小さいバッチは計算量では少なくて済みますが、${beside(device)}では 1 ステップの時間がほとんど変わりません。`,
     smallerForTime: ({ device }) =>
-      say`これより大きいバッチは計算量では少なくて済みますが、${device} では 1 ステップの時間が長くなりすぎます。`,
+      say`これより大きいバッチは計算量では少なくて済みますが、${beside(device)}では 1 ステップの時間が長くなりすぎます。`,
     theDevice: '使用したデバイス',
-    nothingGained: say`バッチサイズを大きくしても、ステップ数はほとんど減りません。`,
+    nothingGained: say`バッチサイズを大きくしても、増える計算量に見合うほどステップ数は減りません。`,
     withinLimits: say`上限内で最も安い選択です。`,
-    time: ({ time, interval }) => say`1 回の訓練でデバイス時間が ${strong(time)} 減ります（${interval}）。`,
-    money: ({ money, interval }) => say`1 回の訓練で ${strong(money)} 減ります（${interval}）。`,
+    time: ({ time, interval }) => say`1 回の訓練でデバイス時間が ${strong(time)}減ります（${interval}）。`,
+    money: ({ money, interval }) => say`1 回の訓練で費用が ${strong(money)} 減ります（${interval}）。`,
     moneyAMonth: ({ money, interval, count, month }) =>
-      say`1 回の訓練で ${strong(money)}（${interval}）、月 ${String(count)} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
+      say`費用が 1 回の訓練で ${strong(money)}（${interval}）、月 ${String(count)} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
   },
   noMinimum: {
     headline: say`バッチサイズを小さくしても計算量は増えません。`,
@@ -99,7 +104,7 @@ export const japanese: AnswerWords = {
       say`現在の ${batchSize} は目標に届いていません。勾配計算は最小の ${strong(`${factor} 倍以上`)}です。`,
     keep: ({ yours, percent }) =>
       say`現在の ${yours} は最小の計算量から ${percent}\u00a0% 以内です。変更は不要です。`,
-    time: ({ time, interval }) => say`1 回の訓練でデバイス時間が ${strong(time)} 減ります（${interval}）。`,
+    time: ({ time, interval }) => say`1 回の訓練でデバイス時間が ${strong(time)}減ります（${interval}）。`,
     yours: (batchSize) => `現在のバッチサイズ ${batchSize}`,
     another: (batchSize) => `バッチサイズ ${batchSize}`,
   },
@@ -163,7 +168,7 @@ export const japanese: AnswerWords = {
     limit: ({ batchSize, devices }) => `バッチサイズ ${batchSize} 以上は ${devices} のメモリに収まりません。`,
     stands: '答えはそれより下にあるため、そのまま有効です。',
     astride: ({ largest }) =>
-      `b* は収まる範囲より上にある可能性があります。${largest} を使うか、メモリの大きいデバイスでより大きいサイズを試してください。`,
+      `b* は、収まる最大の ${largest} より上にある可能性があります。メモリの大きいデバイスなら調べられます。`,
     unknown: ({ largest }) =>
       `b* が ${largest} より上にあるかどうかは、このデバイスでは分かりません。メモリの大きいデバイスなら調べられます。`,
     nothingFits:

@@ -47,8 +47,10 @@ describe('tellMemoryLimit', () => {
   });
 
   it('says so where b* or its interval reaches what does not fit', () => {
-    expect(told(minimiser(1500, 2048))).toMatch(/b\* may lie above what fits: use 1024, or /);
-    expect(told(minimiser(3000, null))).toMatch(/b\* may lie above what fits/);
+    expect(told(minimiser(1500, 2048))).toMatch(/b\* may lie above 1024, the largest that fits: /);
+    expect(told(minimiser(3000, null))).toMatch(/b\* may lie above 1024/);
+    // The batch size to use is the recommendation's to name.
+    expect(told(minimiser(3000, null))).not.toMatch(/[Uu]se/);
   });
 
   it('says what cannot be known, and that nothing fits', () => {

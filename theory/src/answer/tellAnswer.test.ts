@@ -48,7 +48,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       savedSeconds: interval(43_200, 28_800, 54_000),
     },
     'Batch size 96 reaches the target with the least work. 95 % interval 86–107. Without one batch size at a time: 80–116. 2.3× fewer gradients than your 512 (2.1–2.6). That is 12.0 h of device time less for each training run (8.0 h–15.0 h). Any batch size from 69 to 139 costs at most 10 % more work, so choose in that range by what your hardware runs fastest.',
-    '最も少ない計算量で目標に届くバッチサイズは 96 です。95 % 区間は 86〜107。バッチサイズを 1 つずつ除いた場合は 80〜116。勾配計算は、現在のバッチサイズ 512 の 2.3 分の 1 で済みます（2.1〜2.6）。1 回の訓練でデバイス時間が 12.0 時間 減ります（8.0 時間〜15.0 時間）。69〜139 なら計算量の増加は 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
+    '最も少ない計算量で目標に届くバッチサイズは 96 です。95 % 区間は 86〜107。バッチサイズを 1 つずつ除いた場合は 80〜116。勾配計算は、現在のバッチサイズ 512 の 2.3 分の 1 で済みます（2.1〜2.6）。1 回の訓練でデバイス時間が 12.0 時間減ります（8.0 時間〜15.0 時間）。69〜139 なら計算量の増加は 10 % 以内なので、この範囲でハードウェアに合う値を選べます。',
   ],
   'b* with an open lower end; yours as the law has it; time that may be lost': [
     {
@@ -139,7 +139,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       },
     },
     'Use batch size 96. It takes 2.3× less device time than your 32 (2.1–2.6). The least work is at 88; we are 95 % sure that it lies between 78 and 121. That is 8.0 h of device time less for each training run (7.0 h–9.0 h). That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Any batch size from 75 to 158 costs at most 10 % more work; 96 takes the least time of these on cuda.',
-    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（2.1〜2.6）。計算量が最小になるのは 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間 減ります（7.0 時間〜9.0 時間）。1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。75〜158 なら計算量の増加は 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
+    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（2.1〜2.6）。計算量が最小になるのは 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。75〜158 なら計算量の増加は 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
   ],
   'a batch size to use, by work alone; yours never arrived, and one end is open': [
     {
@@ -152,8 +152,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
         saving: { batchSize: 64, factor: { value: 9.96 }, isLowerBound: true },
       },
     },
-    'Use batch size 12,288. It needs at least 9.9× less work than your 64, which never reached the target. The least work is at 12,345; we are 95 % sure that it lies at 14,000 or below. Any batch size from 9000 to 17,000 costs at most 10 % more work; 12,288 is the usual one that is nearest to the least.',
-    'バッチサイズ 12,288 を使ってください。現在の 64 は目標に届いていません。計算量は、その 9.9 分の 1 以下で済みます。計算量が最小になるのは 12,345 で、95 % の確かさで 14,000 以下です。9000〜17,000 なら計算量の増加は 10 % 以内で、よく使われる値のうち最小点に最も近いのは 12,288 です。',
+    'Use batch size 12,288. It needs at least 9.9× less work than your 64, which never reached the target. The least work is at 12,345; we are 95 % sure that it lies at 14,000 or below. Any batch size from 9000 to 17,000 costs at most 10 % more work; of the tested and usual ones 12,288 is nearest to the least.',
+    'バッチサイズ 12,288 を使ってください。現在の 64 は目標に届いていません。計算量は、その 9.9 分の 1 以下で済みます。計算量が最小になるのは 12,345 で、95 % の確かさで 14,000 以下です。9000〜17,000 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 12,288 です。',
   ],
   'yours is kept; these runs set no bounds': [
     {
@@ -193,7 +193,7 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       recommendation: { ...recommended, rule: 'LEAST_DEVICE_TIME', measure: 'DEVICE_TIME' },
     },
     'Use batch size 96. The least work is at 10; we are 95 % sure that it lies between 9 and 11. Smaller batches need less work, but their steps take nearly as long on the device that was used.',
-    'バッチサイズ 96 を使ってください。計算量が最小になるのは 10 で、95 % の確かさで 9〜11 にあります。これより小さいバッチは計算量では少なくて済みますが、使用したデバイス では 1 ステップの時間がほとんど変わりません。',
+    'バッチサイズ 96 を使ってください。計算量が最小になるのは 10 で、95 % の確かさで 9〜11 にあります。これより小さいバッチは計算量では少なくて済みますが、使用したデバイスでは 1 ステップの時間がほとんど変わりません。',
   ],
   'no minimum, and larger batches bring nothing': [
     {
@@ -202,8 +202,8 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
       knee: interval(0.2, null, 0.4),
       recommendation: { ...recommended, batchSize: 2, rule: 'SMALLEST' },
     },
-    'Use batch size 2. Up to 2, work stays within 10 % of the least (95 % interval 2). Larger batches save hardly any steps here.',
-    'バッチサイズ 2 を使ってください。2 までなら計算量の増加は 10 % 以内です（95 % 区間 2）。バッチサイズを大きくしても、ステップ数はほとんど減りません。',
+    'Use batch size 2. Up to 2, work stays within 10 % of the least (95 % interval 2). Larger batches save too few steps for the work that they add.',
+    'バッチサイズ 2 を使ってください。2 までなら計算量の増加は 10 % 以内です（95 % 区間 2）。バッチサイズを大きくしても、増える計算量に見合うほどステップ数は減りません。',
   ],
   'laws disagree': [
     { reason: 'LAWS_DISAGREE', equalLaws: [96.2, null, 240], suggestedBatchSizes: [11, 23, 1e9] },

@@ -1006,7 +1006,7 @@ export type RecommendationRule =
   | 'LEAST_DEVICE_TIME_IN_VALLEY'
   /** No steps were timed. Of the tested and usual batch sizes, the one that is nearest to b*. */
   | 'NEAREST_TO_LEAST_WORK'
-  /** Larger batches save hardly any steps. The smallest that was tested. */
+  /** Larger batches save too few steps for the work that they add. The smallest that reached the target. */
   | 'SMALLEST'
   /** The cheapest choice within the limits of time and cost. */
   | 'WITHIN_LIMITS';

@@ -23,7 +23,8 @@ declareEnum(
     NEAREST_TO_LEAST_WORK:
       'No steps were timed. Of the tested and usual batch sizes, the one that is nearest to b*.',
     LARGEST_FREE: 'N has no minimum and no steps were timed. The largest that costs at most 10 % more work.',
-    SMALLEST: 'Larger batches save hardly any steps. The smallest that was tested.',
+    SMALLEST:
+      'Larger batches save too few steps for the work that they add. The smallest that reached the target.',
     LEAST_DEVICE_TIME:
       'Every batch size near the least work takes over 10 % more device time than this one, which takes the least.',
     WITHIN_LIMITS: 'The cheapest choice within the limits of time and cost.',
