@@ -31,8 +31,9 @@ export async function CostPanel({ sweep, targetId, pageHref, asked, language }: 
   const drawings = drawFrontier(figure, language);
   if (!cost || !frontier || !figure || !drawings) return null;
   const { recommended } = frontier;
+  const isLimited = asked.maxHours !== null || asked.maxCost !== null;
   const finding = recommended
-    ? t('cost.panel.finding', {
+    ? t(isLimited ? 'cost.panel.findingInside' : 'cost.panel.finding', {
         batchSize: numbers.whole(recommended.batchSize),
         devices: recommended.devices,
       })

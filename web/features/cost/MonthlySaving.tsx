@@ -18,12 +18,14 @@ type MonthlySavingProps = {
 
 /** What the batch size to use saves in a month, in money where a price is known, and the two numbers that it follows from. */
 export function MonthlySaving(props: MonthlySavingProps) {
-  const { recommendation, canChange, language } = props;
+  const { recommendation, canChange, isAdmin, language } = props;
   const { t } = language;
-  const { saving, monthly } = recommendation;
-  // Nothing to move from, or nothing that moving would change.
-  if (!saving?.deviceHours) return null;
+  const { saving, monthly, device, pricePerDeviceHour } = recommendation;
+  // Nothing to move from, or nothing that moving would save.
+  if (!saving?.deviceHours || saving.deviceHours.saved.value <= 0) return null;
   const figures = monthly && figuresOf(recommendation, language);
+  if (!figures && !canChange) return null;
+  const asksPrice = isAdmin && device !== null && pricePerDeviceHour === null;
   return (
     <section className={styles.saved}>
       <h2>{t('cost.month.title')}</h2>
@@ -33,7 +35,7 @@ export function MonthlySaving(props: MonthlySavingProps) {
           <p className="caption">{figures.lead.join(' · ')}</p>
         </>
       ) : (
-        <p className="caption">{t('cost.month.unknown')}</p>
+        <p className="caption">{t(asksPrice ? 'cost.month.unknown' : 'cost.month.unknownRuns')}</p>
       )}
       {canChange && <PlansForm {...props} />}
     </section>
@@ -101,6 +103,8 @@ function PlansForm({ recommendation, team, sweepCreatedAt, now, isAdmin, languag
               inputMode="decimal"
               defaultValue={pricePerDeviceHour ?? ''}
               autoComplete="off"
+              // An empty field would leave the price as it is: it is taken back on the team's page.
+              required={pricePerDeviceHour !== null}
             />
           </label>
           <label>
@@ -111,6 +115,7 @@ function PlansForm({ recommendation, team, sweepCreatedAt, now, isAdmin, languag
               pattern="[A-Za-z]{3}"
               maxLength={3}
               autoComplete="off"
+              required={currency !== null}
             />
           </label>
         </>

@@ -19,16 +19,19 @@ export const cost = {
     apply: 'Show',
     clear: 'As recorded',
     finding: 'Use batch size {batchSize} on {devices, plural, one {# device} other {# devices}}.',
+    findingInside:
+      'Inside these limits: batch size {batchSize} on {devices, plural, one {# device} other {# devices}}.',
     outside: 'No choice of batch size and devices keeps these limits.',
   },
   month: {
     title: 'Saved in a month',
     unknown:
       'Say how many training runs there are in a month, and what an hour of the device costs, to see this in money.',
+    unknownRuns: 'Say how many training runs there are in a month to see this.',
     likely: 'likely {interval}',
     each: 'each run {after} instead of {before}',
-    payback: 'this sweep cost {spent} and pays back in {days, plural, one {# day} other {# days}}',
-    paybackSoon: 'this sweep cost {spent} and pays back within a day',
+    payback: 'this sweep cost {spent} and pays for itself in {days, plural, one {# day} other {# days}}',
+    paybackSoon: 'this sweep cost {spent} and pays for itself within a day',
     runs: 'Training runs a month',
     price: 'An hour on {device} costs',
     save: 'Save',
