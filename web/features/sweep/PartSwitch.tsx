@@ -16,7 +16,7 @@ export function PartSwitch({
 }) {
   const { t } = language;
   return (
-    <form action={chooseSweepPart} className={styles.parts}>
+    <form action={chooseSweepPart} className={styles.parts} aria-label={t('sweep.parts')}>
       <input type="hidden" name="href" value={href} />
       {sweepParts.map((part) => (
         <button

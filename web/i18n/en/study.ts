@@ -1,9 +1,9 @@
 export const study = {
   title: 'Studies',
   list: {
-    lead: 'A study asks the same question at growing sizes: each result foretells the next size, before it runs.',
+    lead: 'A study asks the same question at growing sizes: each result predicts the next size, before it runs.',
     empty:
-      'There is no study yet. Begin one with a pilot whose sweep has an answer; it foretells the next size.',
+      'There is no study yet. Begin one with a pilot whose sweep has an answer; it predicts the next size.',
     stages: 'Stages',
     older: 'Older studies',
   },
@@ -15,7 +15,7 @@ export const study = {
     begin: 'Begin the study',
     stage: 'Next stage',
     stageLead:
-      'A stage is one sweep at one size. Add the pilot with its sweep, then the stages that its answer shall foretell, with their sizes.',
+      'A stage is one sweep at one size. Add the pilot with its sweep, then the stages that its answer is to predict, with their sizes.',
     name: 'Name',
     sweep: 'Sweep',
     noSweep: 'none yet',

@@ -7,7 +7,7 @@ export const sweep = {
   },
   cancel: 'Cancel the sweep',
   cancelQuestion:
-    'Cancel this sweep? Runs that wait end now, those that train at their worker’s next word. What they have recorded stays. A cancelled sweep does not go on: clone it to start again.',
+    'Cancel this sweep? Waiting runs end now; running ones stop when their worker next reports. What they have recorded is kept. A cancelled sweep cannot be resumed: clone it to start again.',
   cancelSure: 'Yes, cancel it',
   canceled: 'The sweep is cancelled.',
   retry: 'Retry failed runs',
@@ -23,12 +23,12 @@ export const sweep = {
   moduleMissing:
     'No worker that is there has the module {file} (SHA-256 {hash}…): these runs wait for one that was started with it.',
   attachWorker: 'Attach a worker',
+  parts: 'What to show',
   part: { decision: 'Decision', evidence: 'Evidence' },
   facts: {
     work: 'Gradients to target',
     steps: 'Steps at b = {batchSize}',
     deviceTime: 'Device time at b = {batchSize}',
-    unknown: 'not known yet',
   },
   definition: {
     summary: 'What this number is, and how it was got',
@@ -110,7 +110,7 @@ export const sweep = {
     trouble: 'stopped at step {step}; its log is kept, the answer leaves it out.',
     diverged: 'The loss became NaN or infinite.',
     tooLargeSize:
-      'Batch size {batchSize} is too large for {devices}: {count, plural, one {# run} other {# runs}} ended, the others go on.',
+      'Batch size {batchSize} is too large for {devices}: {count, plural, one {# run} other {# runs}} ended without a result.',
     seeds: 'Seeds:',
     retry: 'A retry may help.',
     noRetry: 'Retrying will not help.',

@@ -26,7 +26,7 @@ export const chart: Messages['chart'] = {
     valleyShort: '平坦域 {interval}',
     free: '{batchSize} まで: 最小の {percent} % 以内',
     freeShort: '{batchSize} まで',
-    toUse: '使う値 {batchSize}',
+    toUse: '推奨 {batchSize}',
     yours: '現在の {batchSize}: 最小の {factor} 倍',
     yoursAtLeast: '現在の {batchSize}: 最小の {factor} 倍以上',
     yoursShort: '{factor} 倍',

@@ -25,12 +25,12 @@ export const sweep: Messages['sweep'] = {
   moduleMissing:
     'モジュール {file}(SHA-256 {hash}…)を持つワーカーがいません。これを指定して起動したワーカーが来るまで実行は待ちます。',
   attachWorker: 'ワーカーを接続する',
+  parts: '表示する内容',
   part: { decision: '決定', evidence: '根拠' },
   facts: {
     work: '目標までの勾配計算',
     steps: 'b = {batchSize} のステップ数',
     deviceTime: 'b = {batchSize} のデバイス時間',
-    unknown: 'まだ分かりません',
   },
   definition: {
     summary: 'この値の意味と求め方',
@@ -104,7 +104,7 @@ export const sweep: Messages['sweep'] = {
     queued: '待機中',
     suggested: '候補',
     failed: '失敗',
-    tooLarge: '大きすぎ',
+    tooLarge: 'メモリ不足',
     tooLargeFor: '{devices} のメモリに収まりません',
     canceled: '中止',
     region: '実行の表。列はバッチサイズ、行はシード。横にスクロールできます',
@@ -112,7 +112,7 @@ export const sweep: Messages['sweep'] = {
     trouble: 'ステップ {step} で停止しました。記録は残り、答えの計算からは除きます。',
     diverged: '損失が NaN または無限大になりました。',
     tooLargeSize:
-      'バッチサイズ {batchSize} は {devices} のメモリに収まりません。{count} 件の実行を終了し、他の実行は続けます。',
+      'バッチサイズ {batchSize} は {devices} のメモリに収まりません。{count} 件の実行は結果なしで終了しました。',
     seeds: 'シード:',
     retry: '再試行で直ることがあります。',
     noRetry: '再試行では直りません。',

@@ -78,7 +78,7 @@ describe('a memo', () => {
 
 - Sweep 7, Mid-size (27 runs): Batch size 84 reaches the target with the least work. 95\u00a0% interval 58–98.
 - 1 of 2 predictions came true.
-- Mid-size: cost came out at 423.00\u00a0USD, not 310.00 (260.00–370.00)\u00a0USD as foretold.
+- Mid-size: cost came out at 423.00\u00a0USD, not 310.00 (260.00–370.00)\u00a0USD as predicted.
 
 ## Recommendation
 
@@ -94,7 +94,7 @@ describe('a memo', () => {
 ## What runs next, and why
 
 - Sweep 8, Mid-size again: 4 runs queued and 1 running at batch sizes 64 and 96, to narrow its answer. The whole sweep was forecast at 12.0\u00a0h (9.0\u00a0h–16.0\u00a0h) of device time, 48.00 (36.00–64.00)\u00a0USD.
-- Production: foretold batch size 160 (120–215); it waits for its sweep.
+- Production: predicted batch size 160 (120–215); it waits for its sweep.
 
 ## What would change the recommendation
 

@@ -38,7 +38,7 @@ export const english: MemoWords = {
   finding: ({ sweep, number, runs: count }, told) => `Sweep ${number}, ${sweep} (${runs(count)}): ${told}`,
   predictions: (inside, decided) => `${whole(inside)} of ${whole(decided)} predictions came true.`,
   miss: ({ stage, quantity }, outcome, foretold) =>
-    `${stage}: ${quantities[quantity]} came out at ${outcome}, not ${foretold} as foretold.`,
+    `${stage}: ${quantities[quantity]} came out at ${outcome}, not ${foretold} as predicted.`,
   trainWith: (batchSize) => `Train with batch size ${withInterval(batchSize)}.`,
   scope: (sweep) => `It holds for the policy and target of ${sweep}.`,
   spending: ({ weekDeviceHours, totalDeviceHours, weekCost, totalCost }) =>
@@ -52,8 +52,8 @@ export const english: MemoWords = {
   next: (next) => {
     if (next.kind === 'STAGE') {
       return next.criticalBatchSize
-        ? `${next.stage}: foretold batch size ${withInterval(next.criticalBatchSize)}; it waits for its sweep.`
-        : `${next.stage}: nothing is foretold yet, and it waits for its sweep.`;
+        ? `${next.stage}: predicted batch size ${withInterval(next.criticalBatchSize)}; it waits for its sweep.`
+        : `${next.stage}: nothing is predicted yet, and it waits for its sweep.`;
     }
     const { sweep, number, queued, running, batchSizes: sizes, deviceHours, cost, isToday } = next;
     const price = cost ? `, ${moneyText(cost, cost.currency, said)}` : '';
