@@ -24,6 +24,7 @@ const paths = [
   '/sweeps/sweep-224/runs/run-224-512-1',
   '/compare',
   `/compare?${[214, 221, 222, 216, 198, 217].map((number) => `s=sweep-${number}`).join('&')}`,
+  '/sweeps/sweep-216?against=examples',
   '/sweeps/sweep-214?curve=gradientNorm&search=trials&against=time',
   '/sweeps/sweep-214?price=2&currency=EUR&devices=12&maxHours=24',
   '/sweeps?name=MLP&status=FINISHED&column=answer&column=model',
