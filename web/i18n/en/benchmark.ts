@@ -299,7 +299,7 @@ export const benchmark = {
     submit: 'Hand in',
     submitted: 'Handed in.',
     tooFewSeeds:
-      'The score is taken at batch size {batchSize} and beside it, where {present} of {needed} runs are. Runs farther away cost too much more work to count. Seeds to add: {seeds}.',
+      'There are {present} of the {needed} runs that a score needs: at batch size {batchSize}, or beside it where work is ranked and within 10 % of the least. Seeds to add: {seeds}.',
     addMissing: 'Add b = {batchSize} with seeds {seeds}',
     none: 'There is no benchmark to hand in to.',
     withdraw: 'Withdraw',

@@ -292,7 +292,7 @@ export const benchmark: Messages['benchmark'] = {
     submit: '提出する',
     submitted: '提出しました。',
     tooFewSeeds:
-      'スコアはバッチサイズ {batchSize} とその隣で計算しますが、必要な {needed} 件の実行のうち {present} 件しかありません。離れた実行は計算量が多すぎるため数えません。追加するシード: {seeds}。',
+      'スコアには、バッチサイズ {batchSize}（計算量で順位を決めるときは、増加が 10 % 以内の隣も含む）の実行が {needed} 件必要ですが、{present} 件しかありません。追加するシード: {seeds}。',
     addMissing: 'b = {batchSize}、シード {seeds} を追加する',
     none: '提出できるベンチマークはありません。',
     withdraw: '取り下げる',
