@@ -49,6 +49,7 @@ const withoutKey: Record<string, string> = {
   removeTeamExport: onceOnly,
   removeWebhook: onceOnly,
   renameTeam: sameTwice,
+  setRunsPerMonth: sameTwice,
   reportMeasurements: fenced,
   requestPasswordReset: session,
   reportRetraining: fenced,
