@@ -40,7 +40,7 @@ it('a sweep is handed in, ranked, and read with its evidence by somebody who is 
 
   await page.goto(`${portal.origin}/sweeps/${encodeURIComponent(sweep.id)}`);
   await page.getByRole('button', { name: 'Hand in' }).click();
-  await page.getByText('A score needs 3 runs at batch size 64 or beside it; there are 2.').waitFor();
+  await page.getByText('There are 2 of the 3 runs that a score needs').waitFor();
   await page.getByRole('button', { name: 'Add b = 64 with seeds 0' }).click();
   // The sweep goes on: it cannot be handed in until it has ended again.
   await page.getByRole('button', { name: 'Hand in' }).waitFor({ state: 'detached' });
