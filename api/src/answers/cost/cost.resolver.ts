@@ -45,7 +45,7 @@ export class CostResolver {
   @FieldResolver(() => Saving, {
     nullable: true,
     description:
-      'What moving to another batch size saves in steps, work, hours and money. Null if the runs do not tell, or if the old batch size is not known.',
+      'What moving to another batch size saves in steps, work, hours and money. Null if the runs do not tell, or if the old batch size is not known or is the new one.',
   })
   saving(@Root() sweep: SweepRecord, @Args(() => SavingArgs) args: SavingArgs, @Ctx() context: Context) {
     return sweepSaving(context, sweep, args);

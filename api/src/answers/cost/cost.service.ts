@@ -120,14 +120,14 @@ export function frontierSought(
   };
 }
 
-/** What moving from one batch size to another saves; null where the runs do not say, or nobody said from where. */
+/** What moving from one batch size to another saves; null where the runs do not say, nobody said from where, or they are one. */
 export async function sweepSaving(context: Context, sweep: Sweep, args: SavingArgs): Promise<Saving | null> {
   const asked = parseArguments(savingArgsSchema, args);
   const pricing = await pricingOf(context, sweep, withUsualBandwidth(asked));
   if (!pricing) return null;
   const from = asked.from ?? sweep.currentBatchSize;
   const to = asked.to ?? chosenBatchSize(pricing, sweep.currentBatchSize)?.batchSize ?? null;
-  if (from === null || to === null) return null;
+  if (from === null || to === null || from === to) return null;
   return savingOfMove(context, sweep.teamId, pricing, { from, to, devices: asked.devices ?? 1 });
 }
 

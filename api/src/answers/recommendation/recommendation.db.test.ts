@@ -160,10 +160,13 @@ describe('the recommendation of a sweep', () => {
     expect(globalId('Sweep', localId)).toBe(trained.id);
     const withYours = async (currentBatchSize: number) => {
       await api.client.sweep.update({ where: { id: localId }, data: { currentBatchSize } });
-      return (await read(trained.id)).recommendation;
+      return read(trained.id);
     };
-    expect(await withYours(50)).toMatchObject({ batchSize: 50, rule: 'KEEP_YOURS', saving: null });
-    const never = await withYours(16);
+    const kept = await withYours(50);
+    expect(kept.recommendation).toMatchObject({ batchSize: 50, rule: 'KEEP_YOURS', saving: null });
+    // Nothing is moved: an interval around no saving would be that of a step time against itself.
+    expect(kept.saving).toBeNull();
+    const never = (await withYours(16)).recommendation;
     expect(never).toMatchObject({ batchSize: 48, saving: null });
     // Its runs spent 200,000 gradients each; at 48 the target takes 300·48²/28 = 24,700.
     expect(never?.leastFactor).toBeGreaterThan(6);
