@@ -16,6 +16,8 @@ export type LooserTarget = TargetToTell & { reachedBy: number };
 
 /** What a recommendation is told from. */
 export type RecommendationToTell = ChosenBatchSize & {
+  /** Number of devices that share each batch. */
+  devices: number;
   /** Kind of device whose step time it rests on. */
   device: string | null;
   /** Where the least device time lies, for rule LEAST_DEVICE_TIME. */

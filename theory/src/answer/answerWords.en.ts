@@ -10,6 +10,8 @@ function sure(level: string, { lower, upper }: { lower: string | null; upper: st
   if (upper === null) return `${percent} at ${lower} or above`;
   return lower === upper ? `${percent} there` : `${percent} between ${lower} and ${upper}`;
 }
+/** How many devices share each batch, where that is more than one. */
+const onDevices = (count: number) => (count > 1 ? ` on ${count} devices` : '');
 const spelled = ['No', 'One', 'Two', 'Three', 'Four', 'Five'];
 
 export const english: AnswerWords = {
@@ -40,8 +42,8 @@ export const english: AnswerWords = {
       say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work, so choose in that range by what your hardware runs fastest.`,
   },
   recommendation: {
-    use: ({ batchSize }) => say`Use batch size ${theAnswer(batchSize)}.`,
-    keep: ({ batchSize }) => say`Keep batch size ${theAnswer(batchSize)}.`,
+    use: ({ batchSize, devices }) => say`Use batch size ${theAnswer(batchSize)}${onDevices(devices)}.`,
+    keep: ({ batchSize, devices }) => say`Keep batch size ${theAnswer(batchSize)}${onDevices(devices)}.`,
     saves: {
       WORK: ({ factor, yours, interval }) =>
         say` It needs ${strong(`${factor}× less work`)} than your ${yours}${interval}.`,

@@ -46,8 +46,10 @@ export const japanese: AnswerWords = {
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内なので、この範囲でハードウェアに合う値を選べます。`,
   },
   recommendation: {
-    use: ({ batchSize }) => say`バッチサイズ ${theAnswer(batchSize)} を使ってください。`,
-    keep: ({ batchSize }) => say`バッチサイズ ${theAnswer(batchSize)} のままで構いません。`,
+    use: ({ batchSize, devices }) =>
+      say`バッチサイズ ${theAnswer(batchSize)} を${devices > 1 ? ` ${devices} 台のデバイスで` : ''}使ってください。`,
+    keep: ({ batchSize, devices }) =>
+      say`バッチサイズ ${theAnswer(batchSize)} のまま${devices > 1 ? `、${devices} 台のデバイス` : ''}で構いません。`,
     saves: {
       WORK: ({ factor, yours, interval }) =>
         say`計算量は、現在の ${yours} の ${strong(`${factor} 分の 1`)} で済みます${interval}。`,

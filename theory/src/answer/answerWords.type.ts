@@ -32,8 +32,8 @@ export type AnswerWords = {
   };
   /** The batch size to use. `measured` is what it is chosen by, work or device time. */
   recommendation: {
-    use: Says<{ batchSize: string }>;
-    keep: Says<{ batchSize: string }>;
+    use: Says<{ batchSize: string; devices: number }>;
+    keep: Says<{ batchSize: string; devices: number }>;
     saves: Measured<Says<{ factor: string; yours: string; interval: string }>>;
     savesAtLeast: Says<{ factor: string; yours: string }>;
     isAsGood: Measured<Says<{ percent: string }>>;

@@ -10,6 +10,8 @@ const interval = z.object({ value: z.number(), lower: z.number().nullable(), upp
 /** A recommendation as the API gives it, and as reports and memos keep it: as far as it is told in sentences. */
 export const givenRecommendationSchema = z.object({
   batchSize: z.number(),
+  /** Absent where it is one: no reader of a sweep need ask. */
+  devices: z.number().optional(),
   rule: word<RecommendationRule>(),
   measure: word<RecommendationMeasure>(),
   device: z.string().nullable(),
@@ -37,6 +39,7 @@ export function recommendationFigures(given: GivenRecommendation): Recommendatio
   const yours = currentBatchSize === null ? null : { batchSize: currentBatchSize };
   return {
     batchSize,
+    devices: given.devices ?? 1,
     rule,
     measure,
     device,

@@ -11,6 +11,7 @@ const nothing: AnswerFigures = { ...unknownFigures, answer: 'NOT_IDENTIFIED', le
 const interval = (value: number, lower: number | null, upper: number | null) => ({ value, lower, upper });
 const recommended: RecommendationToTell = {
   batchSize: 96,
+  devices: 1,
   rule: 'NEAREST_TO_LEAST_WORK',
   measure: 'WORK',
   device: null,
@@ -154,6 +155,15 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
     },
     'Use batch size 12,288. It needs at least 9.9× less work than your 64, which never reached the target. The least work is at 12,345; we are 95 % sure that it lies at 14,000 or below. Any batch size from 9000 to 17,000 costs at most 10 % more work; of the tested and usual ones 12,288 is nearest to the least.',
     'バッチサイズ 12,288 を使ってください。現在の 64 は目標に届いていません。計算量は、その 9.9 分の 1 以下で済みます。計算量が最小になるのは 12,345 で、95 % の確かさで 14,000 以下です。9000〜17,000 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 12,288 です。',
+  ],
+  'a time limit is kept on several devices': [
+    {
+      answer: 'MINIMISER',
+      criticalBatchSize: interval(84, 58, 98),
+      recommendation: { ...recommended, devices: 2, measure: 'DEVICE_TIME', device: 'cuda' },
+    },
+    'Use batch size 96 on 2 devices. The least work is at 84; we are 95 % sure that it lies between 58 and 98.',
+    'バッチサイズ 96 を 2 台のデバイスで使ってください。計算量が最小になるのは 84 で、95 % の確かさで 58〜98 にあります。',
   ],
   'yours is kept; these runs set no bounds': [
     {

@@ -27,8 +27,8 @@ export function tellRecommendation(figures: Recommended, { numbers }: Said): Par
 
 function headlineOf(figures: Recommended, { numbers }: Said): Sentence {
   const { recommendation: say } = wordsOf(numbers.locale);
-  const { batchSize, rule, measure, saving } = figures.recommendation;
-  const written = { batchSize: numbers.whole(batchSize) };
+  const { batchSize, devices, rule, measure, saving } = figures.recommendation;
+  const written = { batchSize: numbers.whole(batchSize), devices };
   if (rule === 'KEEP_YOURS')
     return [...say.keep(written), ...say.isAsGood[measure]({ percent: percentOf(figures, numbers) })];
   if (!saving || saving.factor.value <= 1) return say.use(written);

@@ -112,8 +112,11 @@ export function givenOf(
   view: RecommendationView,
   { leastDeviceTime, saving, monthly }: Computed,
 ): GivenRecommendation {
-  const { batchSize, rule, measure, device, currentBatchSize } = view;
+  const { batchSize, devices, rule, measure, device, currentBatchSize } = view;
   const least = leastOf(view, leastDeviceTime);
   const leastFactor = leastFactorOf(view);
-  return { batchSize, rule, measure, device, currentBatchSize, least, leastFactor, saving, monthly };
+  return {
+    ...{ batchSize, rule, measure, device, currentBatchSize, least, leastFactor, saving, monthly },
+    ...(devices > 1 && { devices }),
+  };
 }

@@ -220,6 +220,7 @@ describe('createMemo', () => {
     });
     expect(inMoney.node.recommendation).toMatchObject({ batchSize: 64, devices: 1, rule: 'WITHIN_LIMITS' });
     const firstOf = ({ recommendation }: Recommended) => recommendation.text.split(' The least ')[0];
+    expect(inTime.node.recommendation.text).toMatch(/^Use batch size 48 on 2 devices\./);
     expect(await section({})).toContain(firstOf(sweep));
     for (const { node, studyId } of [inTime, inMoney])
       expect(await section({ studyId })).toContain(firstOf(node));
