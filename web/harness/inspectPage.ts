@@ -27,12 +27,20 @@ async function atRest(): Promise<void> {
   for (const animation of document.getAnimations()) animation.finish();
 }
 
-/** Runs in the browser: a page never scrolls sideways, only frames inside it do. */
+/** Runs in the browser: a page never scrolls sideways, only frames inside it do; what is fixed to it stays inside, or scrolls. */
 function overflowing(): string[] {
   const { scrollWidth } = document.documentElement;
-  return scrollWidth > window.innerWidth
-    ? [`the page is ${scrollWidth} px wide in ${window.innerWidth} px`]
-    : [];
+  const cutOff = [...document.querySelectorAll('body *')].filter((element) => {
+    const { position, overflowX } = getComputedStyle(element);
+    const isFixed = position === 'fixed' && overflowX === 'visible' && element.checkVisibility();
+    return isFixed && element.scrollWidth > element.clientWidth;
+  });
+  return [
+    ...(scrollWidth > window.innerWidth
+      ? [`the page is ${scrollWidth} px wide in ${window.innerWidth} px`]
+      : []),
+    ...cutOff.map(({ className }) => `something in "${className}" is cut off at the side`),
+  ];
 }
 
 /** Runs in the browser: texts of a chart that overlap, or leave their picture. */
