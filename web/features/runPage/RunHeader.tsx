@@ -52,11 +52,14 @@ export function RunHeader({ run, canChange, language }: RunHeaderProps) {
 
 function Actions({ run, language: { t } }: { run: RunPageData; language: Language }) {
   const { id, sweep, batchSize, seed, maxExamples } = run;
-  if (!isOver(run) && run.cancelRequested) return null;
+  const canRetry = run.status === 'FAILED' && sweep.status !== 'CANCELED';
   const canRunAgain = run.status === 'CANCELED' && sweep.status !== 'CANCELED';
+  const canCancel = !isOver(run) && !run.cancelRequested;
+  // An empty bar would lie at the lower edge of a phone.
+  if (!canRetry && !canRunAgain && !canCancel) return null;
   return (
     <div className={styles.actions}>
-      {run.status === 'FAILED' && (
+      {canRetry && (
         <ActionForm action={retryRun} submit={t('run.retry')} isPrimary={run.failure?.retryable ?? false}>
           <input type="hidden" name="runId" value={id} />
         </ActionForm>
@@ -69,7 +72,7 @@ function Actions({ run, language: { t } }: { run: RunPageData; language: Languag
           {maxExamples !== null && <input type="hidden" name="maxExamples" value={maxExamples} />}
         </ActionForm>
       )}
-      {!isOver(run) && (
+      {canCancel && (
         <AskFirst button={t('run.cancel')} question={t('run.cancelQuestion')}>
           <ActionForm action={cancelRun} submit={t('run.cancelSure')}>
             <input type="hidden" name="sweepId" value={sweep.id} />
