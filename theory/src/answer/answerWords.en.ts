@@ -67,6 +67,8 @@ export const english: AnswerWords = {
       say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work.`,
     fastestInValley: ({ batchSize, lower, upper, percent, device }) =>
       say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work; ${batchSize} takes the least time of these on ${device}.`,
+    fastestOfFree: ({ batchSize, upTo, device }) =>
+      say`Of the tested and usual batch sizes up to ${upTo}, ${batchSize} takes the least time on ${device}.`,
     nearestInValley: ({ batchSize, lower, upper, percent }) =>
       say`Any batch size from ${strong(`${lower} to ${upper}`)} costs at most ${percent}\u00a0% more work; of the tested and usual ones ${batchSize} is nearest to the least.`,
     largerForTime: ({ device }) =>
@@ -79,6 +81,8 @@ export const english: AnswerWords = {
     time: ({ time, interval }) =>
       say`That is ${strong(time)} of device time less for each training run (${interval}).`,
     money: ({ money, interval }) => say`That saves ${strong(money)} in each training run (${interval}).`,
+    moneyOnlyAMonth: ({ count, month, interval }) =>
+      say`That saves ${strong(`${month} a month`)} at ${runs(count)} (${interval}).`,
     moneyAMonth: ({ money, interval, count, month }) =>
       say`That saves ${strong(money)} in each training run (${interval}), ${strong(`${month} a month`)} at ${runs(count)}.`,
   },

@@ -74,6 +74,8 @@ export const japanese: AnswerWords = {
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内です。`,
     fastestInValley: ({ batchSize, lower, upper, percent, device }) =>
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内で、その中で ${beside(device)}でのデバイス時間が最も短いのは ${batchSize} です。`,
+    fastestOfFree: ({ batchSize, upTo, device }) =>
+      say`${upTo} までの試した値とよく使われる値のうち、${beside(device)}でのデバイス時間が最も短いのは ${batchSize} です。`,
     nearestInValley: ({ batchSize, lower, upper, percent }) =>
       say`${strong(`${lower}〜${upper}`)} なら計算量の増加は ${percent}\u00a0% 以内で、試した値とよく使われる値のうち最小点に最も近いのは ${batchSize} です。`,
     largerForTime: ({ device }) =>
@@ -85,6 +87,8 @@ export const japanese: AnswerWords = {
     withinLimits: say`上限内で最も安い選択です。`,
     time: ({ time, interval }) => say`1 回の訓練でデバイス時間が ${strong(time)}減ります（${interval}）。`,
     money: ({ money, interval }) => say`1 回の訓練で費用が ${strong(money)} 減ります（${interval}）。`,
+    moneyOnlyAMonth: ({ count, month, interval }) =>
+      say`月 ${String(count)} 回の訓練なら、費用が ${strong(`1 か月で ${month}`)} 減ります（${interval}）。`,
     moneyAMonth: ({ money, interval, count, month }) =>
       say`費用が 1 回の訓練で ${strong(money)}（${interval}）、月 ${String(count)} 回なら ${strong(`1 か月で ${month}`)} 減ります。`,
   },

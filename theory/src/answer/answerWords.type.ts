@@ -47,6 +47,7 @@ export type AnswerWords = {
       percent: string;
       device: string;
     }>;
+    fastestOfFree: Says<{ batchSize: string; upTo: string; device: string }>;
     nearestInValley: Says<{ batchSize: string; lower: string; upper: string; percent: string }>;
     largerForTime: Says<{ device: string }>;
     smallerForTime: Says<{ device: string }>;
@@ -56,6 +57,8 @@ export type AnswerWords = {
     withinLimits: Sentence;
     time: Says<{ time: string; interval: string }>;
     money: Says<{ money: string; interval: string }>;
+    /** Where a single run saves too little to be rounded. */
+    moneyOnlyAMonth: Says<{ count: number; month: string; interval: string }>;
     moneyAMonth: Says<{ money: string; interval: string; count: number; month: string }>;
   };
   noMinimum: {

@@ -205,6 +205,26 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
     'Use batch size 96. The least work is at 10; we are 95 % sure that it lies between 9 and 11. Smaller batches need less work, but their steps take nearly as long on the device that was used.',
     'バッチサイズ 96 を使ってください。計算量が最小になるのは 10 で、95 % の確かさで 9〜11 にあります。これより小さいバッチは計算量では少なくて済みますが、使用したデバイスでは 1 ステップの時間がほとんど変わりません。',
   ],
+  'no minimum, the fastest of what is free, and cents that only a month makes out': [
+    {
+      answer: 'NO_MINIMUM',
+      freeRange: interval(20.4, 18.2, 25.1),
+      valley: { lower: 8, upper: 20.4, tolerance: 0.1 },
+      recommendation: {
+        ...recommended,
+        batchSize: 16,
+        rule: 'LEAST_DEVICE_TIME_IN_VALLEY',
+        measure: 'DEVICE_TIME',
+        device: 'cuda',
+        saving: { batchSize: 256, factor: interval(2.2, 2.2, 2.4), isLowerBound: false },
+        savedSeconds: interval(17, 16.6, 18),
+        savedCost: { ...interval(0.0335, 0.0332, 0.0355), currency: 'USD' },
+        runsPerMonth: 40,
+      },
+    },
+    'Use batch size 16. It takes 2.2× less device time than your 256 (2.2–2.4). Up to 20, work stays within 10 % of the least (95 % interval 18–25). That is 17 s of device time less for each training run (17 s–18 s). That saves 1.34 USD a month at 40 runs (1.33–1.42). Of the tested and usual batch sizes up to 20, 16 takes the least time on cuda.',
+    'バッチサイズ 16 を使ってください。デバイス時間は、現在の 256 の 2.2 分の 1 で済みます（2.2〜2.4）。20 までなら計算量の増加は 10 % 以内です（95 % 区間 18〜25）。1 回の訓練でデバイス時間が 17 秒減ります（17 秒〜18 秒）。月 40 回の訓練なら、費用が 1 か月で 1.34 USD 減ります（1.33〜1.42）。20 までの試した値とよく使われる値のうち、cuda でのデバイス時間が最も短いのは 16 です。',
+  ],
   'no minimum, and larger batches bring nothing': [
     {
       answer: 'NO_MINIMUM',

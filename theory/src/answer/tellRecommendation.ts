@@ -1,7 +1,8 @@
+import { scaleInterval } from '../cost/timeAndCost.ts';
 import { wholeFreeRange } from '../estimate/freeUpTo.ts';
 import type { AnswerFigures, RecommendationToTell } from './answerFigures.ts';
 import { wordsOf } from './answerWords.ts';
-import { moneyText } from './moneyText.ts';
+import { isRough, moneyText } from './moneyText.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
 import { factorText, intervalOfFactor } from './tellSaving.ts';
@@ -80,6 +81,11 @@ function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { 
   };
   if (runsPerMonth === null) return [say.money(values)];
   const month = moneyText(value * runsPerMonth, currency, { numbers });
+  if (isRough(value, currency)) {
+    const ofMonth = scaleInterval(savedCost, runsPerMonth);
+    const interval = numbers.interval(ofMonth, numbers.money(currency));
+    return [say.moneyOnlyAMonth({ count: runsPerMonth, month, interval })];
+  }
   return [say.moneyAMonth({ ...values, count: runsPerMonth, month })];
 }
 
@@ -96,6 +102,10 @@ function tellChoice(figures: Recommended, { numbers }: Said): Sentence[] {
       ? [say.smallerForTime(onDevice)]
       : [say.largerForTime(onDevice)];
   // Without a minimum, how sure it is already says up to where batch sizes are as good.
+  if (rule === 'LEAST_DEVICE_TIME_IN_VALLEY' && figures.freeRange) {
+    const upTo = numbers.whole(wholeFreeRange(figures.freeRange).value);
+    return [say.fastestOfFree({ batchSize: numbers.whole(batchSize), upTo, ...onDevice })];
+  }
   const range = valley && figures.criticalBatchSize && numbers.inside(valley);
   if (!range || range.lower >= range.upper) return [];
   const values = {

@@ -54,7 +54,7 @@ describe('the answer in words', () => {
     expect(said(identified, 'ja').headline).toMatch(/^バッチサイズ \d+ を使ってください。/);
     const rising = said(samples.noMinimum());
     expect(rising.headline).toMatch(/^Use batch size \d+\. It takes [\d.]+× less device time than your 256 /);
-    expect(rising.lead).toContain(' USD a month at 40 runs.');
+    expect(rising.lead).toContain(' USD a month at 40 runs');
   });
 
   it('says b*, its interval and the valley, in both languages', () => {
