@@ -35,6 +35,12 @@ describe('what a sweep still takes', () => {
     expect(remainingTime({ ...work, steps: () => 1 })?.device.expected).toBe(0.25);
   });
 
+  it('is not known where no step was timed, whatever a law says of steps', () => {
+    const plan = { leftSeconds: 60, expectedSeconds: null };
+    const untimed = remainingTime({ ...work, stepTime: null, steps: () => 50, plan });
+    expect(untimed?.device).toEqual({ expected: null, most: 60 });
+  });
+
   it('takes several at once by the clock, but no less than the longest of them', () => {
     const two = remainingTime({ ...work, runsAtOnce: 2 });
     expect(two?.device.most).toBe(9.375);

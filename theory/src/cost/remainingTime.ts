@@ -61,7 +61,8 @@ export function remainingTime(work: RemainingWork): RemainingTime | null {
   if (stepTime === null && plan === null) return null;
   const limit = plan?.leftSeconds ?? Number.POSITIVE_INFINITY;
   const toCaps = secondsOfRuns(work, () => Number.POSITIVE_INFINITY);
-  const toEnds = work.steps && secondsOfRuns(work, work.steps);
+  // A plan goes on without a step that was timed; a law then says nothing of seconds.
+  const toEnds = work.steps && stepTime && secondsOfRuns(work, work.steps);
 
   const most = plan ? limit : sumOf(toCaps);
   const expected = expectedSeconds(work, toEnds);
