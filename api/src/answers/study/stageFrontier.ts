@@ -1,11 +1,5 @@
 import type { Study, StudyStage } from '@critbatch/prisma/generated/client';
-import {
-  candidatesOf,
-  dataParallelAssumption,
-  exchangeSecondsOf,
-  recommendBatchSize,
-  scaleInterval,
-} from '@critbatch/theory';
+import { candidatesOf, dataParallelAssumption, exchangeSecondsOf } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
@@ -13,8 +7,8 @@ import { pricesOfTeam } from '../../teams/price/price.loaders.ts';
 import type { CostFrontierArgs } from '../cost/cost.input.ts';
 import { costFrontier, frontierOf, parseFrontierArgs } from '../cost/cost.service.ts';
 import type { CostFrontier } from '../cost/cost.type.ts';
-import { curveOf } from '../thread/stepLaw.ts';
 import { carryOverFrom } from './carryOver.ts';
+import { chosenAtSize, sizesAt } from './chosenAtSize.ts';
 import { makePredictions } from './makePredictions.ts';
 import { settledStages } from './settledStages.ts';
 import { stagesOfStudy, studyById } from './study.loaders.ts';
@@ -65,19 +59,7 @@ export async function stageFrontier(
   const { law, stepTime, scaling, level } = carriedOver;
   const recordedPrice = priceAt(prices, stepTime.device, new Date());
   const bytesPerSecond = asked.bytesPerSecond ?? dataParallelAssumption.usualBytesPerSecond;
-  const { valley } = last.estimate;
-  const factor = scaling.batchSize.value;
-  const grid = last.sweep.batchSizes.map((size) => Math.max(1, Math.round(size * factor)));
-  const chosen = recommendBatchSize({
-    answer: 'MINIMISER',
-    criticalBatchSize: scaleInterval(last.criticalBatchSize, factor),
-    valley: valley && { ...valley, lower: valley.lower * factor, upper: valley.upper * factor },
-    curve: curveOf(law),
-    arrived: grid,
-    neverArrived: [],
-    stepTime,
-    yours: null,
-  });
+  const grid = sizesAt(last.sweep.batchSizes, scaling.batchSize.value);
   return frontierOf(
     context,
     stage.teamId,
@@ -85,7 +67,7 @@ export async function stageFrontier(
       law,
       stepTime,
       level,
-      recommendedBatchSize: chosen?.batchSize ?? null,
+      recommendedBatchSize: chosenAtSize(last, carriedOver)?.batchSize ?? null,
       price: asked.assumedPrice ?? recordedPrice,
       recordedPrice: asked.assumedPrice ? null : recordedPrice,
       bytesPerSecond,
