@@ -185,6 +185,11 @@ it('shows the decision first, and keeps that somebody looks at the evidence', as
   await page.getByRole('button', { name: 'Evidence' }).click();
   await laws.waitFor();
   expect(await page.getByRole('button', { name: 'Evidence' }).getAttribute('aria-pressed')).toBe('true');
+  // How long a run takes is one figure, beside the saving and among the facts.
+  const [, each] =
+    /each run (.+?) instead/.exec(await page.getByText(/each run .* instead/).innerText()) ?? [];
+  const fact = page.locator('dl > div').filter({ hasText: 'Device time at b = ' });
+  expect(await fact.locator('dd').innerText()).toBe(each);
   await page.goto(`${origin}/sweeps/sweep-214`);
   await laws.waitFor();
   await page.getByRole('button', { name: 'Decision' }).click();

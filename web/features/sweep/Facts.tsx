@@ -6,11 +6,16 @@ import type { RunResult } from '../run/run.type.ts';
 import styles from './sweep.module.css';
 import { typicalSeconds } from './typicalSeconds.ts';
 
+type Recommended = {
+  batchSize: number;
+  /** A report does not keep how long a run takes. */
+  saving?: { deviceHours: { saved: unknown; after?: { value: number } } | null } | null;
+};
 type FactsProps = {
   sweep: {
     batchSizes: readonly number[];
     estimate: EstimateData | null;
-    recommendation?: { batchSize: number } | null | undefined;
+    recommendation?: Recommended | null | undefined;
     runs: readonly (RunResult & { deviceSeconds: number | null })[];
   };
   language: Language;
@@ -22,7 +27,9 @@ export function Facts({ sweep, language: { t, numbers } }: FactsProps) {
   if (!estimate || estimate.answer === 'NOT_IDENTIFIED') return null;
   const { batchSize, work, steps } = amountsOf(estimate, sweep.recommendation?.batchSize ?? null);
   const timed = sweep.recommendation?.batchSize ?? nearestToAnswer(sweep);
-  const seconds = typicalSeconds(sweep.runs, timed);
+  // What the saving is reckoned with, where one is shown beside; else as the runs took it.
+  const hours = sweep.recommendation?.saving?.deviceHours?.after?.value;
+  const seconds = hours === undefined ? typicalSeconds(sweep.runs, timed) : hours * 3600;
   return (
     <dl className={styles.facts}>
       {work !== null && (
