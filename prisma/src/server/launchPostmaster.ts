@@ -84,7 +84,10 @@ function settings(port: number, durable: boolean): string {
     unix_socket_directories: '',
     // After a crash: one sync of the file system instead of one of every file (5 s became 1 s).
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    // Tests that run beside each other have many APIs, each with connections of its own.
+    ...(durable
+      ? {}
+      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 }),
   };
   return Object.entries(values)
     .map(([name, value]) => `-c ${name}=${value}`)

@@ -1,11 +1,11 @@
 /** How much longer everything may take than on a quiet machine: a wait in vain is to end, and no other. */
 const slowness = 8;
 
-/** Each look is a request to the API, and takes from what is waited for. */
-const pauseMilliseconds = 100;
+/** Short enough to see what soon passes, such as rows beyond a checkpoint. */
+const pauseMilliseconds = 25;
 
 /**
- * Waits until a condition has come true, looking ten times a second, or as often as is said; returns what it returned.
+ * Waits until a condition has come true, looking forty times a second, or as often as is said; returns what it returned.
  * Throws with the name of what was waited for where it does not come true in time; `seconds` is how long it may take on a quiet machine.
  */
 export async function until<Value>(
