@@ -4,6 +4,7 @@ import {
   numbersOf,
   optimiserWords,
   plainSentence,
+  plainSentences,
   recommendationFigures,
   targetText,
   tellAnswer,
@@ -30,7 +31,7 @@ export function answerLines(sweep: SweepProgress): string[] {
   if (estimate === null) return [plainSentence(tellUnanswered({ verdict: 'none' }, english).headline)];
   const recommendation = given && recommendationFigures(given);
   const told = tellAnswer(answerFigures(estimate, { recommendation, maxExamplesPerRun }), english);
-  const first = [told.headline, ...told.interval].map(plainSentence).join(' ');
+  const first = plainSentences([told.headline, ...told.interval], 'en');
   const rest = leadOf({ ...told, interval: [] });
   return [
     told.verdict === 'notIdentified' ? `${told.chip}. ${first}` : first,

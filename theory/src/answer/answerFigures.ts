@@ -37,8 +37,6 @@ export type AnswerContext = {
   recommendation: RecommendationToTell | null;
   /** Work at the reader's own batch size; null where there is none, or it cannot be said. */
   yours: WorkFactor | null;
-  /** Device seconds that b* saves for each training run. */
-  savedSeconds: Interval | null;
   /** Examples after which a run stops. */
   maxExamplesPerRun: number | null;
   looserTarget: LooserTarget | null;
@@ -92,7 +90,6 @@ export type EstimateToTell = {
 const nothingElse: AnswerContext = {
   recommendation: null,
   yours: null,
-  savedSeconds: null,
   maxExamplesPerRun: null,
   looserTarget: null,
   tooLongSteps: null,

@@ -104,8 +104,6 @@ export const english: AnswerWords = {
       say`Your ${batchSize} needs ${strong(`at least ${factor}× as many gradients`)} as the least; it never reached the target.`,
     keep: ({ yours, percent }) =>
       say`Your ${yours} is already within ${percent}\u00a0% of the least work; keep it.`,
-    time: ({ time, interval }) =>
-      say`That is ${strong(time)} of device time less for each training run (${interval}).`,
     yours: (batchSize) => `your ${batchSize}`,
     another: (batchSize) => `batch size ${batchSize}`,
   },

@@ -110,7 +110,6 @@ export const japanese: AnswerWords = {
       say`現在の ${batchSize} は目標に届いていません。勾配計算は最小の ${strong(`${factor} 倍以上`)}です。`,
     keep: ({ yours, percent }) =>
       say`現在の ${yours} は最小の計算量から ${percent}\u00a0% 以内です。変更は不要です。`,
-    time: ({ time, interval }) => say`1 回の訓練でデバイス時間が ${strong(time)}減ります（${interval}）。`,
     yours: (batchSize) => `現在のバッチサイズ ${batchSize}`,
     another: (batchSize) => `バッチサイズ ${batchSize}`,
   },

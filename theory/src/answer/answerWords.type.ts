@@ -74,7 +74,6 @@ export type AnswerWords = {
     needs: Says<{ factor: string; batchSize: string; interval: string }>;
     needsAtLeast: Says<{ factor: string; batchSize: string }>;
     keep: Says<{ yours: string; percent: string }>;
-    time: Says<{ time: string; interval: string }>;
     yours: (batchSize: string) => string;
     another: (batchSize: string) => string;
   };

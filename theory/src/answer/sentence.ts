@@ -40,6 +40,11 @@ export function plainSentence(sentence: Sentence): string {
 /** What stands between two sentences. */
 export const spaceBetween: Record<Locale, string> = { en: ' ', ja: '' };
 
+/** Sentences without their emphasis, one after the other. */
+export function plainSentences(sentences: readonly Sentence[], locale: Locale): string {
+  return sentences.map(plainSentence).join(spaceBetween[locale]);
+}
+
 function plain(text: string): SentencePart {
   return { text, emphasis: 'none' };
 }

@@ -1,8 +1,8 @@
-import { wholeFreeRange } from '../estimate/freeUpTo.ts';
 import type { AnswerFigures } from './answerFigures.ts';
 import { wordsOf } from './answerWords.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
+import { tellFree } from './tellFree.ts';
 import { tellNotIdentified } from './tellNotIdentified.ts';
 import { tellRecommendation } from './tellRecommendation.ts';
 import { tellYours } from './tellSaving.ts';
@@ -66,11 +66,7 @@ function tellNoMinimum(figures: AnswerFigures, { numbers }: { numbers: Numbers }
   const { chip, noMinimum: say } = wordsOf(numbers.locale);
   const level = numbers.whole(figures.level * 100);
   const interval: Sentence[] = [];
-  if (freeRange) {
-    const { value, ...ends } = wholeFreeRange(freeRange);
-    const values = { batchSize: numbers.whole(value), interval: numbers.interval(ends), level };
-    interval.push(say.free({ ...values, percent: percentOf(figures, numbers) }));
-  }
+  if (freeRange) interval.push(tellFree(freeRange, figures, { numbers }));
   // Below 1 it is no batch size.
   if (knee && knee.value >= 1)
     interval.push(

@@ -1,10 +1,12 @@
 import { scaleInterval } from '../cost/timeAndCost.ts';
+import type { Ends } from '../estimate/estimate.type.ts';
 import { wholeFreeRange } from '../estimate/freeUpTo.ts';
 import type { AnswerFigures, RecommendationToTell } from './answerFigures.ts';
 import { wordsOf } from './answerWords.ts';
 import { isRough, moneyText } from './moneyText.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sentence } from './sentence.ts';
+import { tellFree } from './tellFree.ts';
 import { factorText, intervalOfFactor } from './tellSaving.ts';
 import type { ToldAnswer } from './toldAnswer.ts';
 import { percentOf } from './tolerance.ts';
@@ -15,13 +17,11 @@ type Parts = Pick<ToldAnswer, 'headline' | 'interval' | 'saving' | 'choice'>;
 
 /** The batch size to use and what it saves, how sure that is, and which are as good. */
 export function tellRecommendation(figures: Recommended, { numbers }: Said): Parts {
+  const { recommendation } = figures;
   return {
     headline: headlineOf(figures, { numbers }),
     interval: [tellLeast(figures, { numbers })],
-    saving: [
-      ...tellSeconds(figures.recommendation, { numbers }),
-      ...tellMoney(figures.recommendation, { numbers }),
-    ],
+    saving: [...tellTime(recommendation, { numbers }), ...tellMoney(recommendation, { numbers })],
     choice: tellChoice(figures, { numbers }),
   };
 }
@@ -56,23 +56,28 @@ function tellLeast(figures: Recommended, { numbers }: Said): Sentence {
     });
   if (recommendation.leastDeviceTime) return least('DEVICE_TIME', recommendation.leastDeviceTime);
   if (criticalBatchSize) return least('WORK', criticalBatchSize);
-  if (!freeRange) return noMinimum.headline;
-  const { value, ...ends } = wholeFreeRange(freeRange);
-  const values = { batchSize: numbers.whole(value), interval: numbers.interval(ends), level };
-  return noMinimum.free({ ...values, percent: percentOf(figures, numbers) });
+  return freeRange ? tellFree(freeRange, figures, { numbers }) : noMinimum.headline;
 }
 
-/** Said only where time or money surely is saved. */
-function tellSeconds({ savedSeconds, saving }: RecommendationToTell, { numbers }: Said): Sentence[] {
-  if (!savedSeconds || saving?.isLowerBound || !(savedSeconds.lower !== null && savedSeconds.lower > 0))
-    return [];
+/** Fewer gradients need not be less time: a small batch may use the device badly. */
+function tellTime({ savedSeconds, saving }: RecommendationToTell, { numbers }: Said): Sentence[] {
+  if (!isSurelySaved(savedSeconds, { saving })) return [];
   const interval = numbers.interval(savedSeconds, numbers.duration);
-  const { recommendation: say } = wordsOf(numbers.locale);
-  return [say.time({ time: numbers.duration(savedSeconds.value), interval })];
+  return [
+    wordsOf(numbers.locale).recommendation.time({ time: numbers.duration(savedSeconds.value), interval }),
+  ];
+}
+
+/** Time and money are told where they are saved at every place in their interval, against a batch size that arrives. */
+function isSurelySaved<Saved extends Ends>(
+  saved: Saved | null,
+  { saving }: Pick<RecommendationToTell, 'saving'>,
+): saved is Saved {
+  return saved !== null && !saving?.isLowerBound && saved.lower !== null && saved.lower > 0;
 }
 
 function tellMoney({ savedCost, runsPerMonth, saving }: RecommendationToTell, { numbers }: Said): Sentence[] {
-  if (!savedCost || saving?.isLowerBound || !(savedCost.lower !== null && savedCost.lower > 0)) return [];
+  if (!isSurelySaved(savedCost, { saving })) return [];
   const { recommendation: say } = wordsOf(numbers.locale);
   const { value, currency } = savedCost;
   const values = {

@@ -25,7 +25,7 @@ export function tellYours(figures: AnswerFigures, { numbers }: Said): Sentence[]
     };
     return [yours.isLowerBound ? say.needsAtLeast(values) : say.needs(values)];
   }
-  return [tellWork(yours, say.yours(batchSize), { numbers }), ...tellTime(figures, { numbers })];
+  return [tellWork(yours, say.yours(batchSize), { numbers })];
 }
 
 /** What b* saves against any batch size of the sweep. */
@@ -52,13 +52,4 @@ export function intervalOfFactor(work: WorkFactor, numbers: Numbers): string {
   if (lower === null && upper === null) return '';
   const interval = numbers.interval({ lower, upper }, numbers.factor);
   return interval === factorText(work, numbers) ? '' : numbers.brackets(interval);
-}
-
-/** Fewer gradients need not be less time: a small batch may use the device badly. Said only where it surely is less. */
-function tellTime({ savedSeconds, yours }: AnswerFigures, { numbers }: Said): Sentence[] {
-  if (!savedSeconds || yours?.isLowerBound) return [];
-  const { value, lower, upper } = savedSeconds;
-  if (lower === null || upper === null || lower <= 0) return [];
-  const interval = numbers.interval(savedSeconds, numbers.duration);
-  return [wordsOf(numbers.locale).saving.time({ time: numbers.duration(value), interval })];
 }

@@ -1,5 +1,5 @@
 import type { ReportSnapshot } from '@critbatch/theory';
-import { leadOf, plainSentence, spaceBetween } from '@critbatch/theory';
+import { leadOf, plainSentence, plainSentences, spaceBetween } from '@critbatch/theory';
 import type { Language } from '../../charts/chart.type.ts';
 import { findingOf } from '../compare/finding.ts';
 import { answerText } from '../estimate/answerText.ts';
@@ -14,14 +14,10 @@ export function sayReport(snapshot: ReportSnapshot, language: Language): { headl
   if (!first) return { headline: snapshot.title, lead: '' };
   if (others.length === 0) {
     const told = answerText(shownSweep(first), language);
-    const lead = [...leadOf(told), ...told.nextRuns].slice(0, 2).map(plainSentence);
-    return { headline: plainSentence(told.headline), lead: joined(lead, language) };
+    const lead = [...leadOf(told), ...told.nextRuns].slice(0, 2);
+    return { headline: plainSentence(told.headline), lead: plainSentences(lead, language.numbers.locale) };
   }
   const finding = findingOf(frozenCompared(snapshot, language), language);
   const lead = finding.lead.slice(0, 2).map((part) => plainText(t, part));
-  return { headline: plainText(t, finding.headline), lead: joined(lead, language) };
-}
-
-function joined(sentences: readonly string[], { numbers }: Language): string {
-  return sentences.join(spaceBetween[numbers.locale]);
+  return { headline: plainText(t, finding.headline), lead: lead.join(spaceBetween[language.numbers.locale]) };
 }

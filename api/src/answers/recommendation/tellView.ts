@@ -3,9 +3,8 @@ import {
   answerFigures,
   leadOf,
   numbersOf,
-  plainSentence,
+  plainSentences,
   recommendationFigures,
-  spaceBetween,
   tellAnswer,
 } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
@@ -34,5 +33,5 @@ export function tellGiven(
 ): string {
   const figures = answerFigures(pricing.estimate, { recommendation: recommendationFigures(given) });
   const told = tellAnswer(figures, { numbers: numbersOf(locale) });
-  return [told.headline, ...leadOf(told)].map(plainSentence).join(spaceBetween[locale]);
+  return plainSentences([told.headline, ...leadOf(told)], locale);
 }

@@ -1,9 +1,10 @@
-import type { Locale, Numbers, Sentence, ToldAnswer } from '@critbatch/theory';
+import type { Locale, Numbers, ToldAnswer } from '@critbatch/theory';
 import {
   decisiveAicc,
   moneyText,
   numbersOf,
   plainSentence,
+  plainSentences,
   quantityFormat,
   spaceBetween,
   tellAnswer,
@@ -70,7 +71,10 @@ function learnt(
       const { finding, told } = answer;
       // The batch size to use stands under its own heading.
       const headline = answer === best && finding.recommendation ? [] : [told.headline];
-      return say.finding(finding, joined([...headline, ...told.reason, ...told.interval], numbers.locale));
+      return say.finding(
+        finding,
+        plainSentences([...headline, ...told.reason, ...told.interval], numbers.locale),
+      );
     }),
     ...(decided.length > 0 ? [say.predictions(decided.length - misses.length, decided.length)] : []),
     ...misses.map((miss) => missed(miss, say, numbers)),
@@ -99,7 +103,7 @@ function recommended(answers: readonly Told[], say: MemoWords, locale: Locale): 
   const { finding, told } = best;
   if (finding.recommendation)
     return [
-      joined([told.headline], locale) + spaceBetween[locale] + say.scope(finding.sweep),
+      plainSentence(told.headline) + spaceBetween[locale] + say.scope(finding.sweep),
       ...[...told.saving, ...told.choice].map(plainSentence),
     ];
   // A memo from before there were recommendations keeps its words.
@@ -135,7 +139,7 @@ function whatWouldChange(
       const isWide = b?.lower && b.upper && b.upper / b.lower > wideRatio;
       return [
         ...(told.verdict === 'notIdentified'
-          ? [say.unidentified(finding.sweep, joined([...told.next, ...told.nextRuns], locale))]
+          ? [say.unidentified(finding.sweep, plainSentences([...told.next, ...told.nextRuns], locale))]
           : []),
         ...(isWide ? [say.wideInterval(finding)] : []),
         ...(rival && rival.deltaAicc < decisiveAicc ? [say.rival(finding.sweep, rival)] : []),
@@ -143,10 +147,6 @@ function whatWouldChange(
     }),
     ...next.flatMap((each) => (each.kind === 'STAGE' && each.criticalBatchSize ? [say.openStage(each)] : [])),
   ];
-}
-
-function joined(sentences: readonly Sentence[], locale: Locale): string {
-  return sentences.map(plainSentence).join(spaceBetween[locale]);
 }
 
 function orElse(sentences: string[], otherwise: string): string[] {

@@ -15,7 +15,6 @@ export function memoFinding(
   const yours = workRatios.find(({ batchSize }) => batchSize === sweep.currentBatchSize);
   const {
     yours: _yours,
-    savedSeconds,
     looserTarget,
     tooLongSteps,
     level,
