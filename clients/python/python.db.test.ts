@@ -104,7 +104,7 @@ describe('the Python package', () => {
     const program = startProgram(['tests/too_large.py']);
     expect(await program.ended).toBe(0);
     const [sweepId = ''] = program.stdout().split('\n');
-    // Of each size that does not fit at most one seed is tried, of the other all.
+    // At most one seed of each size that does not fit is tried, and all of the other.
     const tried = (batchSize: number) =>
       program
         .stdout()

@@ -1,26 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnswerFigures, RecommendationToTell } from './answerFigures.ts';
-import { unknownFigures } from './answerFigures.ts';
+import type { AnswerFigures } from './answerFigures.ts';
 import { numbersOf } from './numbers.ts';
-import { plainSentence, spaceBetween } from './sentence.ts';
+import { plainSentence } from './sentence.ts';
 import { tellAnswer } from './tellAnswer.ts';
 import { tellSaving } from './tellSaving.ts';
-import { leadOf } from './toldAnswer.ts';
+import { nothing, toldInFull } from './testing/toldInFull.ts';
 
-const nothing: AnswerFigures = { ...unknownFigures, answer: 'NOT_IDENTIFIED', level: 0.95 };
 const interval = (value: number, lower: number | null, upper: number | null) => ({ value, lower, upper });
-const recommended: RecommendationToTell = {
-  batchSize: 96,
-  devices: 1,
-  rule: 'NEAREST_TO_LEAST_WORK',
-  measure: 'WORK',
-  device: null,
-  leastDeviceTime: null,
-  saving: null,
-  savedSeconds: null,
-  savedCost: null,
-  runsPerMonth: null,
-};
 const tested = { lower: 8, upper: 512 };
 
 /** What is known, and all that is said of it in both languages. Every surface takes its sentences from here. */
@@ -120,118 +106,6 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
     },
     'Smaller batches never cost more work here. At 2,000,000 (95 % interval ≤ 3,400,000) work is twice the least, for half the extra speed left to gain. Your 48 is already within 10 % of the least work; keep it.',
     'バッチサイズを小さくしても計算量は増えません。2,000,000（95 % 区間 ≤ 3,400,000）で計算量は最小の 2 倍になり、短縮できるステップ数は残り半分です。現在の 48 は最小の計算量から 10 % 以内です。変更は不要です。',
-  ],
-  'a batch size to use, with the least device time of the valley, and what it saves a month': [
-    {
-      answer: 'MINIMISER',
-      criticalBatchSize: interval(88.3, 78.4, 121.2),
-      valley: { lower: 74.2, upper: 158.9, tolerance: 0.1 },
-      recommendation: {
-        ...recommended,
-        rule: 'LEAST_DEVICE_TIME_IN_VALLEY',
-        measure: 'DEVICE_TIME',
-        device: 'cuda',
-        saving: { batchSize: 32, factor: interval(2.31, 2.1, 2.6), isLowerBound: false },
-        savedSeconds: interval(28_800, 25_200, 32_400),
-        savedCost: { ...interval(56.8, 49.7, 63.9), currency: 'USD' },
-        runsPerMonth: 40,
-      },
-    },
-    'Use batch size 96. It takes 2.3× less device time than your 32 (2.1–2.6). The least work is at 88; we are 95 % sure that it lies between 78 and 121. That is 8.0 h of device time less for each training run (7.0 h–9.0 h). That saves 56.80 USD in each training run (49.70–63.90), 2,270 USD a month at 40 runs. Any batch size from 75 to 158 costs at most 10 % more work; 96 takes the least time of these on cuda.',
-    'バッチサイズ 96 を使ってください。デバイス時間は、現在の 32 の 2.3 分の 1 で済みます（2.1〜2.6）。計算量が最小になるのは 88 で、95 % の確かさで 78〜121 にあります。1 回の訓練でデバイス時間が 8.0 時間減ります（7.0 時間〜9.0 時間）。費用が 1 回の訓練で 56.80 USD（49.70〜63.90）、月 40 回なら 1 か月で 2,270 USD 減ります。75〜158 なら計算量の増加は 10 % 以内で、その中で cuda でのデバイス時間が最も短いのは 96 です。',
-  ],
-  'a batch size to use, by work alone; yours never arrived, and one end is open': [
-    {
-      answer: 'MINIMISER',
-      criticalBatchSize: interval(12_345, null, 14_000),
-      valley: { lower: 9000, upper: 17_000, tolerance: 0.1 },
-      recommendation: {
-        ...recommended,
-        batchSize: 12_288,
-        saving: { batchSize: 64, factor: { value: 9.96 }, isLowerBound: true },
-      },
-    },
-    'Use batch size 12,288. It needs at least 9.9× less work than your 64, which never reached the target. The least work is at 12,345; we are 95 % sure that it lies at 14,000 or below. Any batch size from 9000 to 17,000 costs at most 10 % more work; of the tested and usual ones 12,288 is nearest to the least.',
-    'バッチサイズ 12,288 を使ってください。現在の 64 は目標に届いていません。計算量は、その 9.9 分の 1 以下で済みます。計算量が最小になるのは 12,345 で、95 % の確かさで 14,000 以下です。9000〜17,000 なら計算量の増加は 10 % 以内で、試した値とよく使われる値のうち最小点に最も近いのは 12,288 です。',
-  ],
-  'a time limit is kept on several devices': [
-    {
-      answer: 'MINIMISER',
-      criticalBatchSize: interval(84, 58, 98),
-      recommendation: { ...recommended, devices: 2, measure: 'DEVICE_TIME', device: 'cuda' },
-    },
-    'Use batch size 96 on 2 devices. The least work is at 84; we are 95 % sure that it lies between 58 and 98.',
-    'バッチサイズ 96 を 2 台のデバイスで使ってください。計算量が最小になるのは 84 で、95 % の確かさで 58〜98 にあります。',
-  ],
-  'yours is kept; these runs set no bounds': [
-    {
-      answer: 'MINIMISER',
-      criticalBatchSize: interval(4.1, null, null),
-      valley: { lower: 3.2, upper: 6.1, tolerance: 0.1 },
-      recommendation: { ...recommended, batchSize: 6, rule: 'KEEP_YOURS' },
-    },
-    'Keep batch size 6. It needs at most 10 % more work than the batch size that would replace it. The least work is at 4; these runs set no bounds on it. Any batch size from 4 to 6 costs at most 10 % more work.',
-    'バッチサイズ 6 のままで構いません。代わりに勧めるバッチサイズと比べても、計算量の増加は 10 % 以内です。計算量が最小になるのは 4 で、この実行からは、その区間を求められません。4〜6 なら計算量の増加は 10 % 以内です。',
-  ],
-  'the least device time lies beside the valley, and time that may be lost is not promised': [
-    {
-      answer: 'MINIMISER',
-      criticalBatchSize: interval(10.2, 9.4, 11.1),
-      valley: { lower: 7.8, upper: 14.4, tolerance: 0.1 },
-      recommendation: {
-        ...recommended,
-        batchSize: 192,
-        rule: 'LEAST_DEVICE_TIME',
-        measure: 'DEVICE_TIME',
-        device: 'cpu',
-        leastDeviceTime: interval(192, 128, null),
-        saving: { batchSize: 256, factor: interval(1.04, 0.97, 1.1), isLowerBound: false },
-        savedSeconds: interval(16, -4, 30),
-        savedCost: { ...interval(0.01, -0.01, 0.02), currency: 'USD' },
-      },
-    },
-    'Use batch size 192. It takes 1.04× less device time than your 256 (0.97–1.1). The least device time on cpu is at 192; we are 95 % sure that it lies at 128 or above. Smaller batches need less work, but their steps take nearly as long on cpu.',
-    'バッチサイズ 192 を使ってください。デバイス時間は、現在の 256 の 1.04 分の 1 で済みます（0.97〜1.1）。cpu でデバイス時間が最小になるのは 192 で、95 % の確かさで 128 以上です。これより小さいバッチは計算量では少なくて済みますが、cpu では 1 ステップの時間がほとんど変わりません。',
-  ],
-  'the least device time, on a device that a report withholds': [
-    {
-      answer: 'MINIMISER',
-      criticalBatchSize: interval(10.2, 9.4, 11.1),
-      valley: { lower: 7.8, upper: 14.4, tolerance: 0.1 },
-      recommendation: { ...recommended, rule: 'LEAST_DEVICE_TIME', measure: 'DEVICE_TIME' },
-    },
-    'Use batch size 96. The least work is at 10; we are 95 % sure that it lies between 9 and 11. Smaller batches need less work, but their steps take nearly as long on the device that was used.',
-    'バッチサイズ 96 を使ってください。計算量が最小になるのは 10 で、95 % の確かさで 9〜11 にあります。これより小さいバッチは計算量では少なくて済みますが、使用したデバイスでは 1 ステップの時間がほとんど変わりません。',
-  ],
-  'no minimum, the fastest of what is free, and cents that only a month makes out': [
-    {
-      answer: 'NO_MINIMUM',
-      freeRange: interval(20.4, 18.2, 25.1),
-      valley: { lower: 8, upper: 20.4, tolerance: 0.1 },
-      recommendation: {
-        ...recommended,
-        batchSize: 16,
-        rule: 'LEAST_DEVICE_TIME_IN_VALLEY',
-        measure: 'DEVICE_TIME',
-        device: 'cuda',
-        saving: { batchSize: 256, factor: interval(2.2, 2.2, 2.4), isLowerBound: false },
-        savedSeconds: interval(17, 16.6, 18),
-        savedCost: { ...interval(0.0335, 0.0332, 0.0355), currency: 'USD' },
-        runsPerMonth: 40,
-      },
-    },
-    'Use batch size 16. It takes 2.2× less device time than your 256 (2.2–2.4). Up to 20, work stays within 10 % of the least (95 % interval 18–25). That is 17 s of device time less for each training run (17 s–18 s). That saves 1.34 USD a month at 40 runs (1.33–1.42). Of the tested and usual batch sizes up to 20, 16 takes the least time on cuda.',
-    'バッチサイズ 16 を使ってください。デバイス時間は、現在の 256 の 2.2 分の 1 で済みます（2.2〜2.4）。20 までなら計算量の増加は 10 % 以内です（95 % 区間 18〜25）。1 回の訓練でデバイス時間が 17 秒減ります（17 秒〜18 秒）。月 40 回の訓練なら、費用が 1 か月で 1.34 USD 減ります（1.33〜1.42）。20 までの試した値とよく使われる値のうち、cuda でのデバイス時間が最も短いのは 16 です。',
-  ],
-  'no minimum, and larger batches bring nothing': [
-    {
-      answer: 'NO_MINIMUM',
-      freeRange: interval(2.2, 2.2, 2.2),
-      knee: interval(0.2, null, 0.4),
-      recommendation: { ...recommended, batchSize: 2, rule: 'SMALLEST' },
-    },
-    'Use batch size 2. Up to 2, work stays within 10 % of the least (95 % interval 2). Larger batches save too few steps for the work that they add.',
-    'バッチサイズ 2 を使ってください。2 までなら計算量の増加は 10 % 以内です（95 % 区間 2）。バッチサイズを大きくしても、増える計算量に見合うほどステップ数は減りません。',
   ],
   'laws disagree': [
     { reason: 'LAWS_DISAGREE', equalLaws: [96.2, null, 240], suggestedBatchSizes: [11, 23, 1e9] },
@@ -351,19 +225,10 @@ const cases: Record<string, [known: Partial<AnswerFigures>, english: string, jap
   ],
 };
 
-/** All that is told of an answer, in the order in which a page has it. */
-function told(known: Partial<AnswerFigures>, locale: 'en' | 'ja'): string {
-  const answer = tellAnswer({ ...nothing, ...known }, { numbers: numbersOf(locale) });
-  return [answer.headline, ...leadOf(answer), ...answer.nextRuns]
-    .map(plainSentence)
-    .join(spaceBetween[locale])
-    .replaceAll('\u00a0', ' ');
-}
-
 describe('an answer in words', () => {
   it.each(Object.entries(cases))('%s', (_, [known, english, japanese]) => {
-    expect(told(known, 'en')).toBe(english);
-    expect(told(known, 'ja')).toBe(japanese);
+    expect(toldInFull(known, 'en')).toBe(english);
+    expect(toldInFull(known, 'ja')).toBe(japanese);
   });
 
   it('has emphasis on the number that a page is about, and on what a reader should not miss', () => {

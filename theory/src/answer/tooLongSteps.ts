@@ -20,11 +20,16 @@ export type TooLongSteps = {
 };
 
 /** Reasons for no answer that lie in the runs that missed: with any other, enough runs arrived. */
-export const reasonsOfMissed: readonly (NotIdentifiedReason | null)[] = [
+const reasonsOfMissed = [
   'EVERYTHING_CENSORED',
   'TOO_FEW_BATCH_SIZES',
   'TOO_FEW_CROSSINGS',
-];
+] as const satisfies NotIdentifiedReason[];
+
+/** Whether the reason for no answer lies in the runs that missed. */
+export function liesInMissedRuns(reason: string | null): boolean {
+  return reasonsOfMissed.some((known) => known === reason);
+}
 
 /** Finds steps that are too long in the runs that missed a target: the loss of at least half of them rose. */
 export function tooLongSteps(

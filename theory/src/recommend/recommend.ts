@@ -2,7 +2,7 @@ import type { StepCurve } from '../cost/stepCurve.ts';
 import type { StepTime } from '../cost/stepTime.ts';
 import { stepSeconds } from '../cost/stepTime.ts';
 import type { Answer, Interval } from '../estimate/estimate.type.ts';
-import { usualBatchSizes } from './usualBatchSizes.ts';
+import { withUsualBetween } from './usualBatchSizes.ts';
 
 /** By which rule a batch size is recommended. */
 export const recommendationRules = [
@@ -68,9 +68,7 @@ export function candidatesOf({
   arrived,
   neverArrived,
 }: Pick<RecommendationBasis, 'arrived' | 'neverArrived'>): number[] {
-  const range = { lower: Math.min(...arrived), upper: Math.max(...arrived) };
-  const usual = usualBatchSizes(range).filter((size) => !neverArrived.includes(size));
-  return [...new Set([...arrived, ...usual])].sort((a, b) => a - b);
+  return withUsualBetween(arrived).filter((size) => arrived.includes(size) || !neverArrived.includes(size));
 }
 
 function chooseBatchSize(

@@ -6,3 +6,9 @@ export function usualBatchSizes({ lower, upper }: BatchSizeRange): number[] {
   for (let power = 1; power <= upper; power *= 2) sizes.push(power, 1.5 * power);
   return sizes.filter((size) => Number.isInteger(size) && size >= lower && size <= upper);
 }
+
+/** Batch sizes and the usual ones between the smallest and the largest of them, ascending. */
+export function withUsualBetween(batchSizes: readonly number[]): number[] {
+  const range = { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) };
+  return [...new Set([...batchSizes, ...usualBatchSizes(range)])].sort((a, b) => a - b);
+}

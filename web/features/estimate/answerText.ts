@@ -8,8 +8,8 @@ import type {
 } from '@critbatch/theory';
 import {
   answerFigures,
+  liesInMissedRuns,
   memoryLimitOf,
-  reasonsOfMissed,
   recommendationFigures,
   tellAnswer,
   tellMemoryLimit,
@@ -51,7 +51,7 @@ export function answerText(sweep: AnsweredSweep, language: Language): AnswerText
     const remedy = state.verdict === 'failed' ? smallerSteps(stepsOfMissed(sweep)) : null;
     return { ...tellUnanswered(state, language), aside: null, memory, remedy };
   }
-  const steps = reasonsOfMissed.includes(estimate.reason) ? stepsOfMissed(sweep) : null;
+  const steps = liesInMissedRuns(estimate.reason) ? stepsOfMissed(sweep) : null;
   const figures = answerFigures(estimate, {
     yours: yoursOf(sweep, estimate),
     recommendation: sweep.recommendation ? recommendationFigures(sweep.recommendation) : null,

@@ -168,7 +168,7 @@ describe('a sweep', () => {
     );
 
     expect(saving).toMatchObject({ from: 512, currency: 'EUR', device: 'cpu' });
-    // Of those near b* = 40 the recommended one: N(512)/N(48) of K(b) = 300·b/(b − 20) is 512²/492 ÷ 48²/28 = 6.475.
+    // 48 is recommended of those near b* = 40; with K(b) = 300·b/(b − 20), N(512)/N(48) is 512²/492 ÷ 48²/28 = 6.475.
     expect(saving?.to).toBe(48);
     expect(saving?.work.factor.value).toBeCloseTo(6.475, 0);
     expect(saving?.work.factor.lower).toBeLessThan(6.475);

@@ -1,5 +1,5 @@
 import type { Sweep } from '@critbatch/prisma/generated/client';
-import { dataParallelAssumption, usualBatchSizes } from '@critbatch/theory';
+import { dataParallelAssumption, withUsualBetween } from '@critbatch/theory';
 import { z } from 'zod';
 import type { Context } from '../../platform/context/context.ts';
 import { parseArguments } from '../../platform/input/parseArguments.ts';
@@ -86,7 +86,8 @@ export async function frontierOf(
   const { access, http } = context;
   const { law, stepTime, price, recordedPrice, bytesPerSecond, exchangeSeconds, level } = pricing;
   const frontier = await computedFrontier.load(context, {
-    ...{ payer: payerOf(access, http.address, teamId), law },
+    payer: payerOf(access, http.address, teamId),
+    law,
     ...frontierSought(pricing, asked),
   });
   if (!frontier) return null;
@@ -136,11 +137,9 @@ export function tradedBatchSizes(
   { batchSizes, currentBatchSize }: Sweep,
   recommended: number | null,
 ): number[] {
-  const range = { lower: Math.min(...batchSizes), upper: Math.max(...batchSizes) };
+  const [lower, upper] = [Math.min(...batchSizes), Math.max(...batchSizes)];
   const marked = [recommended, currentBatchSize].filter((size) => size !== null);
-  return [...new Set([...batchSizes, ...usualBatchSizes(range), ...marked])]
-    .filter((size) => size >= range.lower && size <= range.upper)
-    .sort((a, b) => a - b);
+  return withUsualBetween([...batchSizes, ...marked.filter((size) => size >= lower && size <= upper)]);
 }
 
 function withUsualBandwidth<Args extends { bytesPerSecond?: number | null | undefined }>(args: Args) {

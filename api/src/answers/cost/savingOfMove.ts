@@ -19,8 +19,10 @@ export async function savingOfMove(
 ): Promise<Saving | null> {
   const payer = payerOf(context.access, context.http.address, teamId);
   const saving = await computedSaving.load(context, {
-    ...{ payer, move, law: pricing.law },
+    payer,
+    law: pricing.law,
     pricing: movePricing(pricing),
+    move,
   });
   return saving && presentSaving(saving, pricing);
 }

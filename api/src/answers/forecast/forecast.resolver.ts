@@ -79,6 +79,7 @@ export class SweepForecastResolver {
   forecast(@Root() { id }: SweepRecord, @Ctx() context: Context) {
     return forecastOfSweep.load(context, id);
   }
+
   @Computes(fittingManyStepTimes)
   @FieldResolver(() => RemainingTime, {
     nullable: true,

@@ -1,15 +1,10 @@
 import type { RecommendationRule as TheoryRule } from '@critbatch/theory';
+import { recommendationRules } from '@critbatch/theory';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
-export const RecommendationRule = {
-  KEEP_YOURS: 'KEEP_YOURS',
-  LEAST_DEVICE_TIME_IN_VALLEY: 'LEAST_DEVICE_TIME_IN_VALLEY',
-  NEAREST_TO_LEAST_WORK: 'NEAREST_TO_LEAST_WORK',
-  LARGEST_FREE: 'LARGEST_FREE',
-  SMALLEST: 'SMALLEST',
-  LEAST_DEVICE_TIME: 'LEAST_DEVICE_TIME',
-  WITHIN_LIMITS: 'WITHIN_LIMITS',
-} as const satisfies { [Rule in TheoryRule]: Rule };
+export const RecommendationRule = Object.fromEntries(recommendationRules.map((rule) => [rule, rule])) as {
+  [Rule in TheoryRule]: Rule;
+};
 
 declareEnum(
   RecommendationRule,

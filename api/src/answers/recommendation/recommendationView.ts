@@ -113,10 +113,16 @@ export function givenOf(
   { leastDeviceTime, saving, monthly }: Computed,
 ): GivenRecommendation {
   const { batchSize, devices, rule, measure, device, currentBatchSize } = view;
-  const least = leastOf(view, leastDeviceTime);
-  const leastFactor = leastFactorOf(view);
   return {
-    ...{ batchSize, rule, measure, device, currentBatchSize, least, leastFactor, saving, monthly },
+    batchSize,
+    rule,
+    measure,
+    device,
+    currentBatchSize,
+    least: leastOf(view, leastDeviceTime),
+    leastFactor: leastFactorOf(view),
+    saving,
+    monthly,
     ...(devices > 1 && { devices }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Study, StudyStage } from '@critbatch/prisma/generated/client';
-import { candidatesOf, dataParallelAssumption, exchangeSecondsOf } from '@critbatch/theory';
+import { dataParallelAssumption, exchangeSecondsOf, withUsualBetween } from '@critbatch/theory';
 import type { Context } from '../../platform/context/context.ts';
 import { sweepById } from '../../sweeps/sweep/sweep.loaders.ts';
 import { priceAt } from '../../teams/price/findPrices.ts';
@@ -75,7 +75,7 @@ export async function stageFrontier(
     },
     {
       ...asked,
-      batchSizes: asked.batchSizes ?? candidatesOf({ arrived: grid, neverArrived: [] }),
+      batchSizes: asked.batchSizes ?? withUsualBetween(grid),
     },
   );
 }

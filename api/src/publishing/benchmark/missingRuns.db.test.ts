@@ -29,7 +29,7 @@ const add = (sweepId: string, runs: object[]) =>
 
 it('a sweep is scored at the tested batch size nearest b*, and asks for the seeds that it is short of there', async () => {
   const { id } = await publishBenchmark(api.url, house);
-  // Of K(b) = 300·b/(b − 20) the least work is at b = 40: of those tested 48 is nearest, and has one seed. At 28 and 64 work is
+  // The least work of K(b) = 300·b/(b − 20) is at b = 40: of those tested 48 is nearest, and has one seed. At 28 and 64 work is
   // more than a tenth above the least, and they are not scored in its place.
   const sweepId = await train(api.url, team, { batchSizes: [24, 28, 64, 96, 128, 256] });
   expect(codesOf(await add(sweepId, [{ batchSize: 48, seed: 1 }]))).toEqual([]);

@@ -37,7 +37,7 @@ export type MemoFinding = Partial<KeptLater> & {
   /** The best rival law and how far behind it is, in AICc. */
   rival: { law: string; deltaAicc: number } | null;
   suggestedBatchSizes: number[];
-  /** The batch size to use; memos from before 2 December 2026 have none. */
+  /** The batch size to use; memos from before there were recommendations have none. */
   recommendation?: GivenRecommendation | null;
 };
 

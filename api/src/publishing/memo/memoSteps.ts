@@ -2,7 +2,7 @@ import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import { missedRuns } from '@critbatch/prisma/run/missedRuns';
 import type { TooLongSteps } from '@critbatch/theory';
-import { reasonsOfMissed, tooLongSteps } from '@critbatch/theory';
+import { liesInMissedRuns, tooLongSteps } from '@critbatch/theory';
 import { policyOf } from '../../library/policy/storedOptimiser.ts';
 import type { MemoFinding } from './memoData.ts';
 
@@ -12,17 +12,13 @@ export async function withSteps(
   findings: ReadonlyMap<Sweep, MemoFinding>,
   before: Date,
 ): Promise<MemoFinding[]> {
-  const asked = [...findings].filter(([, { reason }]) => isOfMissed(reason)).map(([{ id }]) => id);
+  const asked = [...findings].filter(([, { reason }]) => liesInMissedRuns(reason)).map(([{ id }]) => id);
   const missed = asked.length > 0 ? await missedRuns(prisma, asked, before) : [];
   const bySweep = Map.groupBy(missed, ({ sweepId }) => sweepId);
   return [...findings].map(([sweep, finding]) => {
     const steps = stepsOf(sweep, bySweep.get(sweep.id) ?? []);
     return steps ? { ...finding, tooLongSteps: steps } : finding;
   });
-}
-
-function isOfMissed(reason: string | null): boolean {
-  return reasonsOfMissed.some((known) => known !== null && known === reason);
 }
 
 function stepsOf(sweep: Sweep, missed: Parameters<typeof tooLongSteps>[0]): TooLongSteps | null {

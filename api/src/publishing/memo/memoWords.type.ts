@@ -14,7 +14,7 @@ export type MemoWords = {
   miss: (verdict: MemoVerdict, outcome: string, foretold: string) => string;
   /** What memos said before there were recommendations. */
   trainWith: (batchSize: Interval) => string;
-  /** Of which sweep's policy and target a recommendation holds. */
+  /** The sweep for whose policy and target a recommendation holds. */
   scope: (sweep: string) => string;
   spending: (spending: MemoData['spending']) => string;
   unpriced: (deviceHours: number) => string;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import { accessOfUser } from '../../platform/auth/authenticate.ts';
@@ -63,12 +64,7 @@ export async function renameTeam(context: Context, input: RenameTeamInput): Prom
   const teamId = localId('Team', input.teamId);
   requireTeam(context.access, teamId, 'Team', 'admin');
   const { value: name, userErrors } = parseInput(nameSchema, input.name, ['name']);
-  if (userErrors) return { team: null, userErrors };
-  const before = await context.prisma.team.findUniqueOrThrow({ where: { id: teamId } });
-  if (before.name === name) context.change.nothing();
-  context.change.describe({ before: { name: before.name }, after: { name } });
-  const team = await context.prisma.team.update({ where: { id: teamId }, data: { name } });
-  return { team: { ...team, teamId }, userErrors: [] };
+  return userErrors ? { team: null, userErrors } : changeTeam(context, teamId, { name });
 }
 
 /** States how many training runs a team has in a month. */
@@ -76,11 +72,22 @@ export async function setRunsPerMonth(context: Context, input: SetRunsPerMonthIn
   const teamId = localId('Team', input.teamId);
   requireTeam(context.access, teamId, 'Team', 'write');
   const { value, userErrors } = parseInput(runsPerMonthSchema, input.runsPerMonth, ['runsPerMonth']);
-  if (userErrors) return { team: null, userErrors };
-  const runsPerMonth = value ?? null;
-  const before = await context.prisma.team.findUniqueOrThrow({ where: { id: teamId } });
-  if (before.runsPerMonth === runsPerMonth) context.change.nothing();
-  context.change.describe({ before: { runsPerMonth: before.runsPerMonth }, after: { runsPerMonth } });
-  const team = await context.prisma.team.update({ where: { id: teamId }, data: { runsPerMonth } });
+  return userErrors
+    ? { team: null, userErrors }
+    : changeTeam(context, teamId, { runsPerMonth: value ?? null });
+}
+
+type TeamChange = { name: string } | { runsPerMonth: number | null };
+
+async function changeTeam(
+  { prisma, change }: Context,
+  teamId: string,
+  after: TeamChange,
+): Promise<TeamPayload> {
+  const { name, runsPerMonth } = await prisma.team.findUniqueOrThrow({ where: { id: teamId } });
+  const before = 'name' in after ? { name } : { runsPerMonth };
+  if (isDeepStrictEqual(before, after)) change.nothing();
+  change.describe({ before, after });
+  const team = await prisma.team.update({ where: { id: teamId }, data: after });
   return { team: { ...team, teamId }, userErrors: [] };
 }
