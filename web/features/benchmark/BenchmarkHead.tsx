@@ -1,6 +1,7 @@
 import { targetText } from '@critbatch/theory';
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import head from '../../styles/head.module.css';
 import { RichText } from '../phrase/richText.tsx';
 import answer from '../sweep/sweep.module.css';
 import styles from './benchmark.module.css';
@@ -30,14 +31,14 @@ export function BenchmarkHead({ benchmark, version, language }: HeadProps) {
   ];
   return (
     <>
-      <header className={answer.header}>
-        <nav aria-label={t('sweep.crumb')} className={answer.crumb}>
+      <header className={head.header}>
+        <nav aria-label={t('sweep.crumb')} className={head.crumb}>
           <Link prefetch={false} href="/benchmarks">
             {t('benchmark.title')}
           </Link>{' '}
           / {version.dataset.name} / {version.model.name}
         </nav>
-        <div className={answer.headline}>
+        <div className={head.headline}>
           <h1 className={answer.name}>{benchmark.name}</h1>
           <span className="chip neutral">
             {t('benchmark.version', {

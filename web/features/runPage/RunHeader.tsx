@@ -1,8 +1,10 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import head from '../../styles/head.module.css';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { AskFirst } from '../form/AskFirst.tsx';
 import { LiveSweep } from '../live/LiveSweep.tsx';
+import { liveWords } from '../live/liveWords.ts';
 import { isOver } from '../run/runState.ts';
 import { cancelRun, retryRun, runAgain } from './actions.ts';
 import type { RunPageData } from './loadRun.ts';
@@ -17,8 +19,8 @@ export function RunHeader({ run, canChange, language }: RunHeaderProps) {
   const { sweep } = run;
   const standing = standingOf(run);
   return (
-    <header className={styles.header}>
-      <nav aria-label={t('run.crumb')} className={styles.crumb}>
+    <header className={head.header}>
+      <nav aria-label={t('run.crumb')} className={head.crumb}>
         <Link prefetch={false} href="/sweeps">
           {t('page.nav.sweeps')}
         </Link>{' '}
@@ -27,22 +29,15 @@ export function RunHeader({ run, canChange, language }: RunHeaderProps) {
           #{sweep.number} {sweep.name}
         </Link>
       </nav>
-      <div className={styles.headline}>
-        <h1>{t('run.title', { batchSize: numbers.whole(run.batchSize), seed: String(run.seed) })}</h1>
+      <div className={head.headline}>
+        <h1 className={styles.title}>
+          {t('run.title', { batchSize: numbers.whole(run.batchSize), seed: String(run.seed) })}
+        </h1>
         <span className={`chip ${chipOf[standing]}`}>
           {t(`run.state.${standing}`, { devices: numbers.list([...run.tooLargeFor]) })}
         </span>
         {!isOver(run) && (
-          <LiveSweep
-            key={run.id}
-            sweepId={sweep.id}
-            after={sweep.lastEventSequence}
-            words={{
-              on: t('sweep.live.on'),
-              connecting: t('sweep.live.connecting'),
-              lost: t('sweep.live.lost'),
-            }}
-          />
+          <LiveSweep key={run.id} sweepId={sweep.id} after={sweep.lastEventSequence} words={liveWords(t)} />
         )}
         {canChange && <Actions run={run} language={language} />}
       </div>
@@ -58,7 +53,7 @@ function Actions({ run, language: { t } }: { run: RunPageData; language: Languag
   // An empty bar would lie at the lower edge of a phone.
   if (!canRetry && !canRunAgain && !canCancel) return null;
   return (
-    <div className={styles.actions}>
+    <div className={`${head.actions} ${styles.actions}`}>
       {canRetry && (
         <ActionForm action={retryRun} submit={t('run.retry')} isPrimary={run.failure?.retryable ?? false}>
           <input type="hidden" name="runId" value={id} />

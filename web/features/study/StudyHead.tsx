@@ -2,6 +2,7 @@ import type { Locale } from '@critbatch/theory';
 import Link from 'next/link';
 import { Fragment } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
+import head from '../../styles/head.module.css';
 import { ChoiceTable } from '../cost/ChoiceTable.tsx';
 import { RichText } from '../phrase/richText.tsx';
 import answer from '../sweep/sweep.module.css';
@@ -18,14 +19,14 @@ export function StudyHead({ study, language, locale }: StudyHeadProps) {
   const frontier = decidedStage(study)?.costFrontier ?? null;
   return (
     <>
-      <header className={answer.header}>
-        <nav aria-label={t('sweep.crumb')} className={answer.crumb}>
+      <header className={head.header}>
+        <nav aria-label={t('sweep.crumb')} className={head.crumb}>
           <Link prefetch={false} href="/studies">
             {t('study.title')}
           </Link>{' '}
           / {study.team.name}
         </nav>
-        <div className={answer.headline}>
+        <div className={head.headline}>
           <h1 className={answer.name}>{study.name}</h1>
         </div>
       </header>

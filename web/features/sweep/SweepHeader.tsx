@@ -3,9 +3,11 @@ import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
 import type { RunOutcome, SweepStatus } from '../../graphql/generated/graphql.ts';
+import head from '../../styles/head.module.css';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { AskFirst } from '../form/AskFirst.tsx';
 import { LiveSweep } from '../live/LiveSweep.tsx';
+import { liveWords } from '../live/liveWords.ts';
 import { OriginChip } from '../origin/OriginChip.tsx';
 import { OriginLine } from '../origin/OriginLine.tsx';
 import { formLike } from '../sweepForm/askedValues.ts';
@@ -34,8 +36,8 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
   // The last answer comes a moment after the last run: who stopped looking then would keep the one before.
   const isOpen = isRunning || !hasSeenAllRuns(sweep.estimate, sweep.runs);
   return (
-    <header className={styles.header}>
-      <nav aria-label={t('sweep.crumb')} className={styles.crumb}>
+    <header className={head.header}>
+      <nav aria-label={t('sweep.crumb')} className={head.crumb}>
         <Link prefetch={false} href="/sweeps">
           {t('page.nav.sweeps')}
         </Link>{' '}
@@ -49,25 +51,16 @@ export function SweepHeader({ sweep, canChange, language }: SweepHeaderProps) {
         </Link>{' '}
         / #{sweep.number}
       </nav>
-      <div className={styles.headline}>
+      <div className={head.headline}>
         <h1 className={styles.name}>{sweep.name}</h1>
         <span className={`chip ${isRunning ? 'running' : 'neutral'}`}>
           {t(`sweep.status.${sweep.status}`, values)}
         </span>
         <OriginChip origin={sweep.origin} language={language} />
         {isOpen && (
-          <LiveSweep
-            key={sweep.id}
-            sweepId={sweep.id}
-            after={sweep.lastEventSequence}
-            words={{
-              on: t('sweep.live.on'),
-              connecting: t('sweep.live.connecting'),
-              lost: t('sweep.live.lost'),
-            }}
-          />
+          <LiveSweep key={sweep.id} sweepId={sweep.id} after={sweep.lastEventSequence} words={liveWords(t)} />
         )}
-        <div className={styles.actions}>
+        <div className={`${head.actions} ${styles.actions}`}>
           {isRunning && canChange && (
             <AskFirst button={t('sweep.cancel')} question={t('sweep.cancelQuestion')}>
               <ActionForm action={cancelSweep} submit={t('sweep.cancelSure')}>

@@ -2365,6 +2365,8 @@ export type MoreRunsQuery = { sweep: { runs: { pageInfo: { hasNextPage: boolean,
 
 export type RunPageFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, worker: { name: string } | null, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } }> };
 
+export type RunPartsFragment = { id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, attempts: Array<{ graphHash: string | null, provenance: unknown }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } };
+
 export type RetryRunMutationVariables = Exact<{
   input: RetryRunInput;
 }>;
@@ -2387,7 +2389,7 @@ export type RunDetailQueryVariables = Exact<{
 }>;
 
 
-export type RunDetailQuery = { run: { id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, cancelRequested: boolean, maxExamples: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, latestMeasurement: { dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number, gradientEvaluations: number, functionEvaluations: number, exhaustedSearches: number } | null, attempts: Array<{ number: number, engine: string | null, device: string | null, startedAt: string, endedAt: string | null, end: AttemptEnd | null, graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null, worker: { name: string } | null }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> }, measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, attempt: number, examplesSeen: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, deviceSeconds: number, recordedAt: string }> }, sweep: { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, lastEventSequence: number, maxExamplesPerRun: number, team: { id: string }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, model: { id: string, name: string, version: number, contentHash: string }, dataset: { id: string, name: string, version: number, contentHash: string } } } | null };
+export type RunDetailQuery = { run: { cancelRequested: boolean, maxExamples: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null, id: string, batchSize: number, seed: number, status: RunStatus, outcome: RunOutcome | null, step: number, examplesSeen: number, deviceSeconds: number, attemptCount: number, tooLargeFor: Array<string>, latestMeasurement: { gradientEvaluations: number, functionEvaluations: number, exhaustedSearches: number, dataSeconds: number | null, gradientSeconds: number | null, searchSeconds: number | null, updateSeconds: number | null, evaluationSeconds: number } | null, attempts: Array<{ number: number, engine: string | null, device: string | null, startedAt: string, endedAt: string | null, end: AttemptEnd | null, graphHash: string | null, provenance: unknown, failure: { code: string, message: string, retryable: boolean } | null, worker: { name: string } | null }>, measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ step: number, attempt: number, examplesSeen: number, trainingLoss: number | null, testLoss: number | null, testAccuracy: number | null, gradientNorm: number | null, stepSize: number | null, meanTrials: number | null, deviceSeconds: number, recordedAt: string }> }, sweep: { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, lastEventSequence: number, maxExamplesPerRun: number, team: { id: string }, targets: Array<{ id: string, metric: TargetMetric, threshold: number }>, model: { id: string, name: string, version: number, contentHash: string }, dataset: { id: string, name: string, version: number, contentHash: string } }, failure: { code: string, message: string, retryable: boolean } | null, crossings: Array<{ lowerSteps: number, upperSteps: number | null, target: { id: string } }>, historyColumns: { step: Array<number>, trainingLoss: Array<number | null>, testAccuracy: Array<number | null>, testLoss: Array<number | null>, gradientNorm: Array<number | null>, stepSize: Array<number | null>, meanTrials: Array<number | null>, examplesSeen: Array<number>, deviceSeconds: Array<number> } } | null };
 
 export type SavedViewsQueryVariables = Exact<{
   page: SavedViewPage;
@@ -3171,6 +3173,54 @@ export const PolicyPartsFragmentDoc = new TypedDocumentString(`
   factor
   warmUpExamples
 }`, {"fragmentName":"PolicyParts"}) as unknown as TypedDocumentString<PolicyPartsFragment, unknown>;
+export const RunPartsFragmentDoc = new TypedDocumentString(`
+    fragment RunParts on Run {
+  id
+  batchSize
+  seed
+  status
+  outcome
+  step
+  examplesSeen
+  deviceSeconds
+  attemptCount
+  tooLargeFor
+  attempts {
+    graphHash
+    provenance
+  }
+  latestMeasurement {
+    dataSeconds
+    gradientSeconds
+    searchSeconds
+    updateSeconds
+    evaluationSeconds
+  }
+  failure {
+    code
+    message
+    retryable
+  }
+  crossings {
+    lowerSteps
+    upperSteps
+    target {
+      id
+    }
+  }
+  historyColumns(points: $points) {
+    step
+    trainingLoss
+    testAccuracy
+    testLoss
+    gradientNorm
+    stepSize
+    meanTrials
+    examplesSeen
+    deviceSeconds
+  }
+}
+    `, {"fragmentName":"RunParts"}) as unknown as TypedDocumentString<RunPartsFragment, unknown>;
 export const RunPageFragmentDoc = new TypedDocumentString(`
     fragment RunPage on RunConnection {
   pageInfo {
@@ -3178,56 +3228,58 @@ export const RunPageFragmentDoc = new TypedDocumentString(`
     endCursor
   }
   nodes {
-    id
-    batchSize
-    seed
-    status
-    outcome
-    step
-    examplesSeen
-    deviceSeconds
-    attemptCount
-    tooLargeFor
+    ...RunParts
     worker {
       name
     }
-    attempts {
-      graphHash
-      provenance
-    }
-    latestMeasurement {
-      dataSeconds
-      gradientSeconds
-      searchSeconds
-      updateSeconds
-      evaluationSeconds
-    }
-    failure {
-      code
-      message
-      retryable
-    }
-    crossings {
-      lowerSteps
-      upperSteps
-      target {
-        id
-      }
-    }
-    historyColumns(points: $points) {
-      step
-      trainingLoss
-      testAccuracy
-      testLoss
-      gradientNorm
-      stepSize
-      meanTrials
-      examplesSeen
-      deviceSeconds
-    }
   }
 }
-    `, {"fragmentName":"RunPage"}) as unknown as TypedDocumentString<RunPageFragment, unknown>;
+    fragment RunParts on Run {
+  id
+  batchSize
+  seed
+  status
+  outcome
+  step
+  examplesSeen
+  deviceSeconds
+  attemptCount
+  tooLargeFor
+  attempts {
+    graphHash
+    provenance
+  }
+  latestMeasurement {
+    dataSeconds
+    gradientSeconds
+    searchSeconds
+    updateSeconds
+    evaluationSeconds
+  }
+  failure {
+    code
+    message
+    retryable
+  }
+  crossings {
+    lowerSteps
+    upperSteps
+    target {
+      id
+    }
+  }
+  historyColumns(points: $points) {
+    step
+    trainingLoss
+    testAccuracy
+    testLoss
+    gradientNorm
+    stepSize
+    meanTrials
+    examplesSeen
+    deviceSeconds
+  }
+}`, {"fragmentName":"RunPage"}) as unknown as TypedDocumentString<RunPageFragment, unknown>;
 export const AccountPageDocument = new TypedDocumentString(`
     query AccountPage {
   viewer {
@@ -5006,53 +5058,56 @@ export const MoreRunsDocument = new TypedDocumentString(`
     endCursor
   }
   nodes {
-    id
-    batchSize
-    seed
-    status
-    outcome
-    step
-    examplesSeen
-    deviceSeconds
-    attemptCount
-    tooLargeFor
+    ...RunParts
     worker {
       name
     }
-    attempts {
-      graphHash
-      provenance
+  }
+}
+fragment RunParts on Run {
+  id
+  batchSize
+  seed
+  status
+  outcome
+  step
+  examplesSeen
+  deviceSeconds
+  attemptCount
+  tooLargeFor
+  attempts {
+    graphHash
+    provenance
+  }
+  latestMeasurement {
+    dataSeconds
+    gradientSeconds
+    searchSeconds
+    updateSeconds
+    evaluationSeconds
+  }
+  failure {
+    code
+    message
+    retryable
+  }
+  crossings {
+    lowerSteps
+    upperSteps
+    target {
+      id
     }
-    latestMeasurement {
-      dataSeconds
-      gradientSeconds
-      searchSeconds
-      updateSeconds
-      evaluationSeconds
-    }
-    failure {
-      code
-      message
-      retryable
-    }
-    crossings {
-      lowerSteps
-      upperSteps
-      target {
-        id
-      }
-    }
-    historyColumns(points: $points) {
-      step
-      trainingLoss
-      testAccuracy
-      testLoss
-      gradientNorm
-      stepSize
-      meanTrials
-      examplesSeen
-      deviceSeconds
-    }
+  }
+  historyColumns(points: $points) {
+    step
+    trainingLoss
+    testAccuracy
+    testLoss
+    gradientNorm
+    stepSize
+    meanTrials
+    examplesSeen
+    deviceSeconds
   }
 }`) as unknown as TypedDocumentString<MoreRunsQuery, MoreRunsQueryVariables>;
 export const RetryRunDocument = new TypedDocumentString(`
@@ -5080,39 +5135,13 @@ export const CancelRunDocument = new TypedDocumentString(`
 export const RunDetailDocument = new TypedDocumentString(`
     query RunDetail($id: ID!, $points: Int, $rows: Int, $after: String) {
   run(id: $id) {
-    id
-    batchSize
-    seed
-    status
-    outcome
-    step
-    examplesSeen
-    deviceSeconds
-    attemptCount
-    tooLargeFor
+    ...RunParts
     cancelRequested
     maxExamples
     createdAt
     startedAt
     finishedAt
-    failure {
-      code
-      message
-      retryable
-    }
-    crossings {
-      lowerSteps
-      upperSteps
-      target {
-        id
-      }
-    }
     latestMeasurement {
-      dataSeconds
-      gradientSeconds
-      searchSeconds
-      updateSeconds
-      evaluationSeconds
       gradientEvaluations
       functionEvaluations
       exhaustedSearches
@@ -5124,8 +5153,6 @@ export const RunDetailDocument = new TypedDocumentString(`
       startedAt
       endedAt
       end
-      graphHash
-      provenance
       failure {
         code
         message
@@ -5134,17 +5161,6 @@ export const RunDetailDocument = new TypedDocumentString(`
       worker {
         name
       }
-    }
-    historyColumns(points: $points) {
-      step
-      trainingLoss
-      testAccuracy
-      testLoss
-      gradientNorm
-      stepSize
-      meanTrials
-      examplesSeen
-      deviceSeconds
     }
     measurements(first: $rows, after: $after) {
       pageInfo {
@@ -5196,7 +5212,52 @@ export const RunDetailDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RunDetailQuery, RunDetailQueryVariables>;
+    fragment RunParts on Run {
+  id
+  batchSize
+  seed
+  status
+  outcome
+  step
+  examplesSeen
+  deviceSeconds
+  attemptCount
+  tooLargeFor
+  attempts {
+    graphHash
+    provenance
+  }
+  latestMeasurement {
+    dataSeconds
+    gradientSeconds
+    searchSeconds
+    updateSeconds
+    evaluationSeconds
+  }
+  failure {
+    code
+    message
+    retryable
+  }
+  crossings {
+    lowerSteps
+    upperSteps
+    target {
+      id
+    }
+  }
+  historyColumns(points: $points) {
+    step
+    trainingLoss
+    testAccuracy
+    testLoss
+    gradientNorm
+    stepSize
+    meanTrials
+    examplesSeen
+    deviceSeconds
+  }
+}`) as unknown as TypedDocumentString<RunDetailQuery, RunDetailQueryVariables>;
 export const SavedViewsDocument = new TypedDocumentString(`
     query SavedViews($page: SavedViewPage!) {
   savedViews(first: 50, where: {page: $page}) {
@@ -5995,53 +6056,56 @@ fragment RunPage on RunConnection {
     endCursor
   }
   nodes {
-    id
-    batchSize
-    seed
-    status
-    outcome
-    step
-    examplesSeen
-    deviceSeconds
-    attemptCount
-    tooLargeFor
+    ...RunParts
     worker {
       name
     }
-    attempts {
-      graphHash
-      provenance
+  }
+}
+fragment RunParts on Run {
+  id
+  batchSize
+  seed
+  status
+  outcome
+  step
+  examplesSeen
+  deviceSeconds
+  attemptCount
+  tooLargeFor
+  attempts {
+    graphHash
+    provenance
+  }
+  latestMeasurement {
+    dataSeconds
+    gradientSeconds
+    searchSeconds
+    updateSeconds
+    evaluationSeconds
+  }
+  failure {
+    code
+    message
+    retryable
+  }
+  crossings {
+    lowerSteps
+    upperSteps
+    target {
+      id
     }
-    latestMeasurement {
-      dataSeconds
-      gradientSeconds
-      searchSeconds
-      updateSeconds
-      evaluationSeconds
-    }
-    failure {
-      code
-      message
-      retryable
-    }
-    crossings {
-      lowerSteps
-      upperSteps
-      target {
-        id
-      }
-    }
-    historyColumns(points: $points) {
-      step
-      trainingLoss
-      testAccuracy
-      testLoss
-      gradientNorm
-      stepSize
-      meanTrials
-      examplesSeen
-      deviceSeconds
-    }
+  }
+  historyColumns(points: $points) {
+    step
+    trainingLoss
+    testAccuracy
+    testLoss
+    gradientNorm
+    stepSize
+    meanTrials
+    examplesSeen
+    deviceSeconds
   }
 }`) as unknown as TypedDocumentString<SweepPageQuery, SweepPageQueryVariables>;
 export const SweepFormChoicesDocument = new TypedDocumentString(`

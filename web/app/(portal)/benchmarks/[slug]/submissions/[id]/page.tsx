@@ -19,6 +19,7 @@ import { Page } from '../../../../../../features/shell/Page.tsx';
 import type { SearchParams } from '../../../../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../../../../features/shell/Unreachable.tsx';
 import answerStyles from '../../../../../../features/sweep/sweep.module.css';
+import head from '../../../../../../styles/head.module.css';
 
 type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Promise<SearchParams> };
 
@@ -58,8 +59,8 @@ export default async function SubmissionPage(props: Props) {
   ];
   return (
     <Page>
-      <header className={answerStyles.header}>
-        <nav aria-label={t('sweep.crumb')} className={answerStyles.crumb}>
+      <header className={head.header}>
+        <nav aria-label={t('sweep.crumb')} className={head.crumb}>
           <Link prefetch={false} href="/benchmarks">
             {t('benchmark.title')}
           </Link>{' '}
@@ -68,7 +69,7 @@ export default async function SubmissionPage(props: Props) {
             {benchmark.name}
           </Link>
         </nav>
-        <div className={answerStyles.headline}>
+        <div className={head.headline}>
           <h1 className={answerStyles.name}>
             {t('benchmark.submission.title', {
               team: submission.teamName,
@@ -86,7 +87,7 @@ export default async function SubmissionPage(props: Props) {
                 : t('benchmark.submission.standing', { rank: rankText(submission) })}
           </span>
           {sweep && (
-            <div className={answerStyles.actions}>
+            <div className={`${head.actions} ${answerStyles.actions}`}>
               <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`} className="button">
                 {t('benchmark.submission.yours')} #{sweep.number}
               </Link>
