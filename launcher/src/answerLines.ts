@@ -29,7 +29,7 @@ function camelCase(name: string): string {
 export function answerLines(sweep: SweepProgress): string[] {
   const { estimate, recommendation: given, maxExamplesPerRun } = sweep;
   if (estimate === null) return [plainSentence(tellUnanswered({ verdict: 'none' }, english).headline)];
-  const recommendation = given && recommendationFigures(given);
+  const recommendation = given ? recommendationFigures(given) : null;
   const told = tellAnswer(answerFigures(estimate, { recommendation, maxExamplesPerRun }), english);
   const first = plainSentences([told.headline, ...told.interval], 'en');
   const rest = leadOf({ ...told, interval: [] });

@@ -17,7 +17,7 @@ export async function followSweep(
   const printed = new Set<string>();
   let introduced = false;
   while (!signal.aborted) {
-    const sweep = await ask(api, sweepId);
+    const sweep = await ask(api, sweepId, { isOver: false });
     if (sweep) {
       if (!introduced) output.write(`${introduction(sweep)}\n`);
       introduced = true;
@@ -27,9 +27,10 @@ export async function followSweep(
         printed.add(run.id);
         output.write(`${clearLine(output)}${endedLine(run, printed.size, runs.length, sweep)}\n`);
       }
-      if (isAnswered(sweep)) {
+      const answered = isAnswered(sweep) && (await ask(api, sweepId, { isOver: true }));
+      if (answered) {
         output.write(
-          `${clearLine(output)}\n${answerLines(sweep)
+          `${clearLine(output)}\n${answerLines(answered)
             .map((line) => `  ${line}`)
             .join('\n')}\n\n`,
         );
@@ -43,9 +44,14 @@ export async function followSweep(
 }
 
 /** null while the API is away: it is started again, and the sweep goes on. */
-async function ask(api: ApiClient, id: string): Promise<SweepProgress | null> {
+async function ask(
+  api: ApiClient,
+  id: string,
+  { isOver }: { isOver: boolean },
+): Promise<SweepProgress | null> {
   try {
-    return (await api.request<{ sweep: SweepProgress | null }>(sweepProgressDocument, { id })).sweep;
+    const variables = { id, isOver };
+    return (await api.request<{ sweep: SweepProgress | null }>(sweepProgressDocument, variables)).sweep;
   } catch {
     return null;
   }

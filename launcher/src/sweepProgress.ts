@@ -1,8 +1,8 @@
 import type { EstimateToTell, GivenRecommendation, Interval, TargetToTell } from '@critbatch/theory';
 
-/** What the terminal asks of a sweep, once a second. */
+/** What the terminal asks of a sweep, once a second; what it recommends takes computing, and is asked for at the end alone. */
 export const sweepProgressDocument = /* GraphQL */ `
-  query SweepProgress($id: ID!) {
+  query SweepProgress($id: ID!, $isOver: Boolean!) {
     sweep(id: $id) {
       status
       batchSizes
@@ -42,7 +42,7 @@ export const sweepProgressDocument = /* GraphQL */ `
           }
         }
       }
-      recommendation {
+      recommendation @include(if: $isOver) {
         batchSize
         rule
         measure
@@ -165,5 +165,5 @@ export type SweepProgress = {
   targets: TargetToTell[];
   runs: { nodes: RunProgress[] };
   estimate: EstimateProgress | null;
-  recommendation: GivenRecommendation | null;
+  recommendation?: GivenRecommendation | null;
 };

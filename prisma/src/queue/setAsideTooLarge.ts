@@ -4,9 +4,7 @@ import { appendSweepEvents } from './appendSweepEvents.ts';
 import { finishSweep } from './endRun.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { LockedRun } from './lease.ts';
-
-/** An idle worker asks for runs every second or so: one that was silent for longer claims none, unless it holds a run. */
-const presentSeconds = 60;
+import { patienceSeconds } from './presence.ts';
 
 /** The code that a run ends with which no device at hand can hold. */
 const outOfMemory = 'OUT_OF_MEMORY';
@@ -38,7 +36,7 @@ export async function endTooLarge(transaction: Transaction, sweepId: string): Pr
       JOIN "Model" model ON model.id = sweep."modelId"
       JOIN "Worker" worker ON worker."teamId" = sweep."teamId"
       WHERE sweep.id = ${sweepId}::uuid
-        AND (worker."lastSeenAt" > clock_timestamp() - make_interval(secs => ${presentSeconds}::double precision)
+        AND (worker."lastSeenAt" > clock_timestamp() - make_interval(secs => ${patienceSeconds}::double precision)
           OR EXISTS (
             SELECT FROM "Run" held WHERE held."workerId" = worker.id AND held.status IN ('CLAIMED', 'RUNNING')
               AND held."leaseExpiresAt" > clock_timestamp()))

@@ -1,8 +1,6 @@
 import type { Reader } from '@critbatch/prisma/client/rowReader';
 import type { Run, Worker } from '@critbatch/prisma/generated/client';
-
-/** An idle worker asks for a run every second or so: one that was silent for longer is not there. */
-const patienceSeconds = 60;
+import { patienceSeconds } from '@critbatch/prisma/queue/presence';
 
 /**
  * When a worker was last heard of. One that trains reports under its lease and need not say anything else for hours: each
