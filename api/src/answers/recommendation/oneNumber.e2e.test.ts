@@ -134,7 +134,7 @@ it('is the number of a report, as it is kept and as its page tells it', async ()
 it('is the number that the terminal prints', async () => {
   const { sweep } = await ask<{ sweep: SweepProgress }>(portal.url, sweepProgressDocument, {
     token: team.readToken,
-    variables: { id: sweepId },
+    variables: { id: sweepId, isOver: true },
   });
   expect(numberIn(answerLines(sweep)[0])).toBe(batchSize);
 });
