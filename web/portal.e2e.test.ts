@@ -163,6 +163,49 @@ it('goes by keyboard alone from any page to a sweep that is searched for, and sa
   await context.close();
 });
 
+it('chooses sweeps by keyboard, out of more than a list shows', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/compare?s=sweep-198`, { waitUntil: 'networkidle' });
+  const boxes = page.getByRole('checkbox');
+  expect(await boxes.first().getAttribute('value')).toBe('sweep-198');
+  expect(await page.locator('[value="sweep-214"]').count()).toBe(0);
+  await page.getByRole('searchbox').pressSequentially('#214');
+  await page.locator('[value="sweep-214"]').waitFor();
+  expect(await boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value))).toEqual([
+    'sweep-198',
+    'sweep-214',
+  ]);
+  for (const key of ['Enter', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+  await page.getByRole('searchbox').fill('no such sweep');
+  await page.getByText('No sweep has this name or number.').waitFor();
+  expect(await inspectPage(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Compare the chosen sweeps' }).click();
+  await page.waitForURL('**/compare?s=sweep-198&s=sweep-214');
+  await page.close();
+});
+
+it('opens the form of a report with the sweep ticked from which one came', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/sweeps/sweep-214`, { waitUntil: 'networkidle' });
+  await page.getByRole('link', { name: 'Add to a report' }).click();
+  await page.waitForURL('**/reports/new?s=sweep-214');
+  await page.locator('[value="sweep-214"]:checked').waitFor();
+  expect(await page.locator('[name="s"]:checked').count()).toBe(1);
+  await page.close();
+});
+
+it('gives a stage of a study one sweep, which a search finds', async () => {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${origin}/studies/study-1`, { waitUntil: 'networkidle' });
+  await page.getByText('Change the study').click();
+  const form = page.locator('form', { has: page.locator('[name="name"]') });
+  await form.getByRole('searchbox').fill('214');
+  await form.locator('[value="sweep-214"]').check();
+  await form.locator('[value="sweep-222"]').waitFor({ state: 'detached' });
+  expect(await form.locator('[name="sweepId"]:checked').getAttribute('value')).toBe('sweep-214');
+  await page.close();
+});
+
 it('reads without JavaScript: the answer and the charts are in the page itself', async () => {
   const read = async (cookie: string) =>
     (await fetch(`${origin}/sweeps/sweep-214`, { headers: { accept: 'text/html', cookie } })).text();

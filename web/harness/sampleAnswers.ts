@@ -35,6 +35,7 @@ export type Variables = {
   points?: number;
   version?: number | null;
   input?: { format?: string; name?: string };
+  where?: { ids?: string[]; number?: number; nameContains?: string } | null;
 };
 
 /** The signed-in user; null if nobody is signed in. */
@@ -118,6 +119,18 @@ export const answers: Record<string, Answer> = {
     return { node: { ...dataset, __typename: 'Dataset' }, sweeps: { totalCount: users.length } };
   },
   BringDataset: ({ input }) => sampleBringDataset(input?.name ?? ''),
+  SweepChoices: ({ where }) => {
+    // A picker has to search for all but the last few.
+    if (!where) return { sweeps: { nodes: sweeps.slice(-5), pageInfo: { hasNextPage: true } } };
+    const { ids, number, nameContains } = where;
+    const nodes = sweeps.filter(
+      (sweep) =>
+        (ids?.includes(sweep.id) ?? true) &&
+        sweep.number === (number ?? sweep.number) &&
+        sweep.name.toLowerCase().includes(nameContains?.toLowerCase() ?? ''),
+    );
+    return { sweeps: { nodes, pageInfo: lastPage } };
+  },
   Search: ({ text }) => {
     const wanted = text?.toLowerCase() ?? '';
     const named = <Row extends { name: string }>(rows: Row[]) => ({
@@ -128,7 +141,6 @@ export const answers: Record<string, Answer> = {
 
   StudyList: () => ({ studies: { nodes: [{ ...sampleStudy(), createdAt }], pageInfo: lastPage } }),
   StudyPage: () => ({ study: sampleStudy(), memos: { nodes: [sampleMemo()] } }),
-  StudyChoices: () => ({ sweeps: { nodes: sweeps } }),
   MemoPage: () => ({ memo: sampleMemo() }),
   MemoSchedules: () => ({ team: { memoSchedules } }),
 
@@ -156,7 +168,7 @@ export const answers: Record<string, Answer> = {
   }),
   ReportChoices: () => {
     const nodes = [{ id: 'study-1', name: sampleStudy().name }];
-    return { sweeps: { nodes: sweeps }, studies: { nodes }, reports: { nodes: [sampleReport()] } };
+    return { studies: { nodes }, reports: { nodes: [sampleReport()] } };
   },
   SharedReport: ({ secret }) => sharedReport(secret ?? ''),
   SharedReportContent: ({ secret }) => sharedReport(secret ?? ''),

@@ -3,11 +3,12 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { KeyboardWords, PaletteItem } from './find.type.ts';
 import { helpHref } from './helpHref.ts';
 import styles from './palette.module.css';
 import type { SearchHit } from './searchEverything.ts';
+import { useFound } from './useFound.ts';
 
 type PaletteProps = {
   words: KeyboardWords['palette'];
@@ -16,21 +17,15 @@ type PaletteProps = {
   onHelp: () => void;
 };
 
-type Search = { hits: SearchHit[]; hasFailed: boolean };
-
-const nothingYet: Search = { hits: [], hasFailed: false };
-/** How long typing rests before the API is asked, in milliseconds. */
-const rest = 120;
-
 /** Search over places, sweeps, models and data sets, and the way to each. */
 export function Palette({ words, items, onClose, onHelp }: PaletteProps) {
   const router = useRouter();
   const [text, setText] = useState('');
-  const { hits, hasFailed } = useSearch(text.trim());
+  const { found: hits, hasFailed } = useFound<SearchHit[]>('/search/hits', text.trim(), []);
   const wanted = text.trim().toLowerCase();
   const fixed = items.filter(({ name }) => name.toLowerCase().includes(wanted));
-  const found = hits.map((hit): PaletteItem => ({ ...hit, group: words[hit.group] }));
-  const groups = grouped([...fixed, ...found]);
+  const named = hits.map((hit): PaletteItem => ({ ...hit, group: words[hit.group] }));
+  const groups = grouped([...fixed, ...named]);
   function go({ href }: PaletteItem): void {
     if (href === helpHref) {
       onHelp();
@@ -99,25 +94,4 @@ type PaletteGroup = { value: string; items: PaletteItem[] };
 function grouped(items: PaletteItem[]): PaletteGroup[] {
   const names = [...new Set(items.map(({ group }) => group))];
   return names.map((value) => ({ value, items: items.filter(({ group }) => group === value) }));
-}
-
-/** What the API knows under a text, asked when typing rests; an answer that comes late is not shown. */
-function useSearch(text: string): Search {
-  const [search, setSearch] = useState(nothingYet);
-  useEffect(() => {
-    const asked = new AbortController();
-    const timer = setTimeout(async () => {
-      try {
-        const answer = await fetch(`/search/hits?q=${encodeURIComponent(text)}`, { signal: asked.signal });
-        setSearch({ hits: answer.ok ? await answer.json() : [], hasFailed: !answer.ok });
-      } catch {
-        if (!asked.signal.aborted) setSearch({ hits: [], hasFailed: true });
-      }
-    }, rest);
-    return () => {
-      clearTimeout(timer);
-      asked.abort();
-    };
-  }, [text]);
-  return search;
 }

@@ -1,16 +1,17 @@
 import Link from 'next/link';
 import type { Language } from '../../charts/chart.type.ts';
+import { SweepPicker } from '../find/SweepPicker.tsx';
 import { ActionForm } from '../form/ActionForm.tsx';
 import { addStage, registerPredictions, setLimits, setStageSweep } from './actions.ts';
 import { LimitFields } from './LimitFields.tsx';
 import styles from './study.module.css';
 import type { StudyData } from './studyData.ts';
 
-export type SweepChoice = { id: string; number: number; name: string };
-type ChangeStudyProps = { study: StudyData; sweeps: SweepChoice[]; isAdmin: boolean; language: Language };
+type ChangeStudyProps = { study: StudyData; isAdmin: boolean; language: Language };
 
 /** The next stage, the sweep of one that has none, what is foretold of it, and what the last may take. */
-export function ChangeStudy({ study, sweeps, isAdmin, language: { t } }: ChangeStudyProps) {
+export function ChangeStudy({ study, isAdmin, language }: ChangeStudyProps) {
+  const { t } = language;
   const waiting = study.stages.filter(({ state }) => state === 'PLANNED');
   return (
     <details className={styles.change} open={study.stages.length === 0}>
@@ -24,11 +25,17 @@ export function ChangeStudy({ study, sweeps, isAdmin, language: { t } }: ChangeS
             {t('study.change.name')}
             <input name="name" autoComplete="off" required />
           </label>
-          <SweepField sweeps={sweeps} none={t('study.change.noSweep')} label={t('study.change.sweep')} />
           <label>
             {t('study.change.size')}
             <input name="size" inputMode="numeric" autoComplete="off" />
           </label>
+          <SweepPicker
+            name="sweepId"
+            legend={t('study.change.sweep')}
+            none={t('study.change.noSweep')}
+            most={1}
+            language={language}
+          />
         </ActionForm>
       </section>
       {waiting.map((stage) => (
@@ -45,7 +52,7 @@ export function ChangeStudy({ study, sweeps, isAdmin, language: { t } }: ChangeS
           {!stage.sweep && (
             <ActionForm action={setStageSweep} submit={t('study.change.give')}>
               <input type="hidden" name="stageId" value={stage.id} />
-              <SweepField sweeps={sweeps} label={t('study.change.sweep')} />
+              <SweepPicker name="sweepId" legend={t('study.change.sweep')} most={1} language={language} />
               <Link prefetch={false} href="/sweeps/new">
                 {t('study.change.start')}
               </Link>
@@ -64,21 +71,5 @@ export function ChangeStudy({ study, sweeps, isAdmin, language: { t } }: ChangeS
         </section>
       )}
     </details>
-  );
-}
-
-function SweepField({ sweeps, label, none }: { sweeps: SweepChoice[]; label: string; none?: string }) {
-  return (
-    <label>
-      {label}
-      <select name="sweepId" required={none === undefined}>
-        {none !== undefined && <option value="">{none}</option>}
-        {sweeps.map(({ id, number, name }) => (
-          <option key={id} value={id}>
-            #{number} {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1536,10 +1536,14 @@ export type SweepStatus =
 export type SweepWhere = {
   /** Data set. */
   datasetId?: string | null | undefined;
+  /** Ids, at most 100. */
+  ids?: Array<string> | null | undefined;
   /** Model. */
   modelId?: string | null | undefined;
   /** Text that the name contains, upper and lower case alike. */
   nameContains?: string | null | undefined;
+  /** Number within the team. */
+  number?: number | null | undefined;
   /** Origin. */
   origin?: SweepOrigin | null | undefined;
   /** Status. */
@@ -2104,6 +2108,15 @@ export type SearchQueryVariables = Exact<{
 
 export type SearchQuery = { sweeps: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, status: SweepStatus, createdAt: string }> }, models: { nodes: Array<{ id: string, name: string, version: number, parameterCount: number }> }, datasets: { nodes: Array<{ id: string, name: string, version: number, trainingExamples: number }> } };
 
+export type SweepChoiceFragment = { id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null };
+
+export type SweepChoicesQueryVariables = Exact<{
+  where?: SweepWhere | null | undefined;
+}>;
+
+
+export type SweepChoicesQuery = { sweeps: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
+
 export type ModelListQueryVariables = Exact<{
   after?: string | null | undefined;
   where?: ModelWhere | null | undefined;
@@ -2303,7 +2316,7 @@ export type ReportVersionContentQuery = { node:
 export type ReportChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReportChoicesQuery = { sweeps: { nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> }, studies: { nodes: Array<{ id: string, name: string }> }, reports: { nodes: Array<{ id: string, title: string }> } };
+export type ReportChoicesQuery = { studies: { nodes: Array<{ id: string, name: string }> }, reports: { nodes: Array<{ id: string, title: string }> } };
 
 export type ReportPreviewQueryVariables = Exact<{
   input: ReportPreviewInput;
@@ -2509,11 +2522,6 @@ export type StudyPageQueryVariables = Exact<{
 
 
 export type StudyPageQuery = { study: { id: string, name: string, maxHours: number | null, maxCost: number | null, currency: string | null, team: { id: string, name: string }, scaling: { measured: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }>, band: Array<{ size: number, criticalBatchSize: { value: number, lower: number | null, upper: number | null } }> }, stages: Array<{ id: string, name: string, size: number, state: StageState, sweep: { id: string, number: number, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number }, spending: Array<{ deviceSeconds: number, evaluationSeconds: number, cost: Array<{ amount: number, currency: string }> }>, estimate: { criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null } | null } | null, predictions: Array<{ id: string, quantity: PredictedQuantity, rule: PredictionRule, currency: string | null, registeredAt: string, foretold: { value: number, lower: number | null, upper: number | null }, score: { verdict: Verdict, outcome: { value: number, lower: number | null, upper: number | null } | null } | null, formerScores: Array<{ verdict: Verdict }> }>, costFrontier: { device: string, level: number, bytesPerSecond: number, pricePerDeviceHour: number | null, currency: string | null, choices: Array<{ batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null }>, recommended: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, cheapest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null, fastest: { batchSize: number, devices: number, isOnFrontier: boolean, seconds: { value: number, lower: number | null, upper: number | null }, deviceHours: { value: number, lower: number | null, upper: number | null }, cost: { value: number, lower: number | null, upper: number | null } | null } | null } | null }> } | null, memos: { nodes: Array<{ id: string, weekFrom: string, text: { subtitle: string, sections: Array<{ heading: string, sentences: Array<string> }> } }> } };
-
-export type StudyChoicesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type StudyChoicesQuery = { sweeps: { nodes: Array<{ id: string, number: number, name: string }> } };
 
 export type CreateStudyMutationVariables = Exact<{
   input: CreateStudyInput;
@@ -3123,6 +3131,32 @@ export const RecommendationPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecommendationParts"}) as unknown as TypedDocumentString<RecommendationPartsFragment, unknown>;
+export const SweepChoiceFragmentDoc = new TypedDocumentString(`
+    fragment SweepChoice on Sweep {
+  id
+  number
+  name
+  status
+  origin
+  createdAt
+  estimate {
+    answer
+    criticalBatchSize {
+      value
+      lower
+      upper
+    }
+    freeRange {
+      value
+      lower
+      upper
+    }
+    valley {
+      tolerance
+    }
+  }
+}
+    `, {"fragmentName":"SweepChoice"}) as unknown as TypedDocumentString<SweepChoiceFragment, unknown>;
 export const LearningRatePartsFragmentDoc = new TypedDocumentString(`
     fragment LearningRateParts on LearningRate {
   base
@@ -4547,6 +4581,41 @@ export const SearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SweepChoicesDocument = new TypedDocumentString(`
+    query SweepChoices($where: SweepWhere) {
+  sweeps(first: 25, where: $where) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...SweepChoice
+    }
+  }
+}
+    fragment SweepChoice on Sweep {
+  id
+  number
+  name
+  status
+  origin
+  createdAt
+  estimate {
+    answer
+    criticalBatchSize {
+      value
+      lower
+      upper
+    }
+    freeRange {
+      value
+      lower
+      upper
+    }
+    valley {
+      tolerance
+    }
+  }
+}`) as unknown as TypedDocumentString<SweepChoicesQuery, SweepChoicesQueryVariables>;
 export const ModelListDocument = new TypedDocumentString(`
     query ModelList($after: String, $where: ModelWhere) {
   models(
@@ -4921,32 +4990,6 @@ export const ReportVersionContentDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<ReportVersionContentQuery, ReportVersionContentQueryVariables>;
 export const ReportChoicesDocument = new TypedDocumentString(`
     query ReportChoices {
-  sweeps(first: 100) {
-    nodes {
-      id
-      number
-      name
-      status
-      origin
-      createdAt
-      estimate {
-        answer
-        criticalBatchSize {
-          value
-          lower
-          upper
-        }
-        freeRange {
-          value
-          lower
-          upper
-        }
-        valley {
-          tolerance
-        }
-      }
-    }
-  }
   studies(first: 25) {
     nodes {
       id
@@ -5534,17 +5577,6 @@ fragment CostChoiceParts on CostChoice {
     upper
   }
 }`) as unknown as TypedDocumentString<StudyPageQuery, StudyPageQueryVariables>;
-export const StudyChoicesDocument = new TypedDocumentString(`
-    query StudyChoices {
-  sweeps(first: 100) {
-    nodes {
-      id
-      number
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StudyChoicesQuery, StudyChoicesQueryVariables>;
 export const CreateStudyDocument = new TypedDocumentString(`
     mutation CreateStudy($input: CreateStudyInput!) {
   createStudy(input: $input) {

@@ -8,8 +8,6 @@ export const compare = {
   choose: 'Sweeps to compare',
   submit: 'Compare the chosen sweeps',
   add: 'Add or remove sweeps',
-  nothing: 'There is no sweep to compare yet.',
-  older: 'Older sweeps are not in this list: open one and choose “Compare” there.',
   fromSweep: 'Compare',
   crumb: 'Compare',
   finding: {

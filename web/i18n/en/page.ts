@@ -117,6 +117,13 @@ export const page = {
     parameters: '{count} parameters',
     examples: '{count} training examples',
   },
+  picker: {
+    search: 'Search by name or number',
+    more: 'There are more: type a part of the name, or the number.',
+    nothing: 'No sweep has this name or number.',
+    empty: 'There is no sweep yet.',
+    full: 'At most {count} can be chosen.',
+  },
   keys: {
     title: 'Keyboard',
     search: 'Search, or jump to a place',

@@ -63,7 +63,6 @@ export const report = {
     textHint: 'Headings with #, **bold**, lists with -, links, tables. HTML and pictures are not shown.',
     sweeps: 'Sweeps, in the order of the list',
     studies: 'Studies',
-    noSweeps: 'Your team has no sweep yet.',
     preview: 'Preview',
     create: 'Make the report',
     addVersion: 'Make the new version',

@@ -10,8 +10,6 @@ export const compare: Messages['compare'] = {
   choose: '比較するスイープ',
   submit: '選んだスイープを比較',
   add: 'スイープを追加・除外',
-  nothing: '比較できるスイープはまだありません。',
-  older: '古いスイープはこの一覧にありません。スイープを開いて「比較」を選んでください。',
   fromSweep: '比較',
   crumb: '比較',
   finding: {

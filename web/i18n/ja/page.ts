@@ -119,6 +119,13 @@ export const page: Messages['page'] = {
     parameters: 'パラメーター {count} 個',
     examples: '訓練データ {count} 件',
   },
+  picker: {
+    search: '名前または番号で検索',
+    more: 'ほかにもあります。名前の一部か番号を入力してください。',
+    nothing: 'この名前や番号のスイープはありません。',
+    empty: 'スイープはまだありません。',
+    full: '選べるのは {count} 件までです。',
+  },
   keys: {
     title: 'キーボード',
     search: '検索・移動',

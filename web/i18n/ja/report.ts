@@ -59,7 +59,6 @@ export const report: Messages['report'] = {
     textHint: '見出しは #、**太字**、箇条書きは -、リンクと表が使えます。HTML と画像は表示しません。',
     sweeps: 'スイープ（一覧の順に並びます）',
     studies: 'スタディ',
-    noSweeps: 'チームにはまだスイープがありません。',
     preview: 'プレビュー',
     create: 'レポートを作る',
     addVersion: '新しい版を作る',

@@ -1,6 +1,6 @@
 import type { Sweep as SweepRecord } from '@critbatch/prisma/generated/client';
 import { SweepOrigin, SweepStatus, TargetMetric } from '@critbatch/prisma/generated/enums';
-import { ArgsType, Field, Float, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
 import { NullIfRefused, Payload, PayloadType } from '../../platform/input/payload.type.ts';
 import { NamedWhere } from '../../platform/page/namedWhere.input.ts';
 import { orderOf } from '../../platform/page/order.ts';
@@ -10,6 +10,12 @@ import { Sweep } from './sweep.type.ts';
 
 @InputType({ description: 'Filter for sweeps. Every condition has to hold.' })
 export class SweepWhere extends NamedWhere {
+  @Field(() => [ID], { nullable: true, description: 'Ids, at most 100.' })
+  ids?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'Number within the team.' })
+  number?: number | null;
+
   @Field(() => ID, { nullable: true, description: 'Model.' })
   modelId?: string | null;
 

@@ -2,6 +2,7 @@ import { columnList } from '@critbatch/prisma/client/columns';
 import type { Sweep } from '@critbatch/prisma/generated/client';
 import { Prisma } from '@critbatch/prisma/generated/client';
 import { cancelSweep as cancelRunningSweep } from '@critbatch/prisma/queue/cancelSweep';
+import { CritbatchError } from '@critbatch/theory';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { userError } from '../../platform/input/userError.type.ts';
@@ -10,6 +11,7 @@ import { containingPattern } from '../../platform/page/containing.ts';
 import type { OrderKey } from '../../platform/page/cursor.ts';
 import { byColumn } from '../../platform/page/cursor.ts';
 import type { Page } from '../../platform/page/page.ts';
+import { largestPage } from '../../platform/page/page.ts';
 import { readSqlPage } from '../../platform/page/sqlPage.ts';
 import { readableTeams } from '../../teams/team/readableTeams.ts';
 import type { AskedOfSweep } from './readSweeps.ts';
@@ -58,12 +60,20 @@ function sweepConditions(teamIds: readonly string[], where?: SweepWhere | null):
     only !== undefined && others.length === 0
       ? Prisma.sql`sweep."teamId" = ${only}::uuid`
       : Prisma.sql`sweep."teamId" = ANY(${[...teamIds]}::uuid[])`,
+    ...(where?.ids ? [Prisma.sql`sweep.id = ANY(${wanted(where.ids)}::uuid[])`] : []),
+    ...(where?.number == null ? [] : [Prisma.sql`sweep.number = ${where.number}`]),
     ...equals('modelId', 'uuid', where?.modelId && localId('Model', where.modelId)),
     ...equals('datasetId', 'uuid', where?.datasetId && localId('Dataset', where.datasetId)),
     ...equals('status', '"SweepStatus"', where?.status),
     ...equals('origin', '"SweepOrigin"', where?.origin),
     ...(where?.nameContains ? [Prisma.sql`sweep.name ILIKE ${containingPattern(where.nameContains)}`] : []),
   ];
+}
+
+function wanted(ids: readonly string[]): string[] {
+  if (ids.length > largestPage)
+    throw new CritbatchError('INVALID_INPUT', `Name at most ${largestPage} sweeps with "ids".`);
+  return ids.map((id) => localId('Sweep', id));
 }
 
 function sweepOrder(order?: SweepOrder | null): OrderKey[] {

@@ -135,6 +135,26 @@ describe('the list of sweeps', () => {
     },
   );
 
+  it('is narrowed to ids and to a number, in the teams of the caller alone', async () => {
+    const [chooser, other] = [await createTestTeam(api.client), await createTestTeam(api.client)];
+    const ids: string[] = [];
+    for (let number = 1; number <= 3; number++) ids.push((await createSweepOverHttp(api.url, chooser)).id);
+    const foreign = await createSweepOverHttp(api.url, other);
+    const numbers = async (where: object) => {
+      const query = 'query ($where: SweepWhere) { sweeps(where: $where) { nodes { number } } }';
+      const variables = { where };
+      const read = { token: chooser.readToken, variables };
+      return (await ask<List>(api.url, query, read)).sweeps.nodes.map(({ number }) => number);
+    };
+    expect(await numbers({ ids: [ids[0], ids[2], foreign.id] })).toEqual([3, 1]);
+    expect(await numbers({ ids: [] })).toEqual([]);
+    expect(await numbers({ number: 2 })).toEqual([2]);
+    expect(await numbers({ number: 2, ids: [ids[0]] })).toEqual([]);
+    const many = `{ sweeps(where: { ids: [${Array(101).fill(`"${ids[0]}"`)}] }) { nodes { id } } }`;
+    const { errors } = await send(api.url, many, { token: chooser.readToken });
+    expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+  });
+
   it('refuses more than 100 at a time, and cursors of another order', async () => {
     const code = async (query: string) =>
       (await send(api.url, query, { token: team.readToken })).errors?.[0]?.extensions.code;

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { CompareFigures } from '../../../features/compare/CompareFigures.tsx';
-import { ComparePicker } from '../../../features/compare/ComparePicker.tsx';
+import { CompareForm } from '../../../features/compare/CompareForm.tsx';
 import styles from '../../../features/compare/compare.module.css';
 import type { Compared, LinkedSweep } from '../../../features/compare/compared.ts';
 import { loadCompared } from '../../../features/compare/compared.ts';
@@ -19,9 +19,6 @@ import { mayChange, requireViewer } from '../../../features/session/viewer.ts';
 import { Page } from '../../../features/shell/Page.tsx';
 import type { SearchParams } from '../../../features/shell/searchParams.type.ts';
 import { Unreachable } from '../../../features/shell/Unreachable.tsx';
-import type { SweepListQuery } from '../../../graphql/generated/graphql.ts';
-import { SweepListDocument } from '../../../graphql/generated/graphql.ts';
-import { requestGraphql } from '../../../graphql/request.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await loadLanguage();
@@ -30,46 +27,38 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Compare({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [viewer, view] = [await requireViewer(), readCompareView(await searchParams)];
-  const [list, answer] = await Promise.all([
-    requestGraphql(SweepListDocument, { after: null }),
-    loadCompared(view.ids),
-  ]);
-  if (!viewer || list.status === 'unreachable' || answer.status === 'unreachable') return <Unreachable />;
-  const sweeps = list.data.sweeps.nodes;
+  const answer = await loadCompared(view.ids);
+  if (!viewer || answer.status === 'unreachable') return <Unreachable />;
   return answer.data.length < 2 ? (
-    <Chooser compared={answer.data} sweeps={sweeps} viewer={viewer} />
+    <Chooser compared={answer.data} viewer={viewer} />
   ) : (
-    <Comparison compared={answer.data} sweeps={sweeps} view={view} viewer={viewer} />
+    <Comparison compared={answer.data} view={view} viewer={viewer} />
   );
 }
 
-type Sweeps = SweepListQuery['sweeps']['nodes'];
+type ChooserProps = { compared: Compared<LinkedSweep>[]; viewer: Viewer };
 
-type ChooserProps = { compared: Compared<LinkedSweep>[]; sweeps: Sweeps; viewer: Viewer };
-
-async function Chooser({ compared, sweeps, viewer }: ChooserProps) {
+async function Chooser({ compared, viewer }: ChooserProps) {
   const language = await loadLanguage();
   const { t } = language;
   return (
     <Page>
       <h1 className={styles.title}>{t('compare.start')}</h1>
-      <p className="caption">{t(sweeps.length > 0 ? 'compare.lead' : 'compare.nothing')}</p>
+      <p className="caption">{t('compare.lead')}</p>
       <p className={styles.other}>
         <Link prefetch={false} href="/policies">
           {t('policies.title')}
         </Link>
       </p>
       <SavedViews page="COMPARE" search="" viewer={viewer} language={language} />
-      {sweeps.length > 0 && (
-        <ComparePicker sweeps={sweeps} chosen={compared.map(({ sweep }) => sweep)} language={language} />
-      )}
+      <CompareForm chosen={compared.map(({ sweep }) => sweep.id)} language={language} />
     </Page>
   );
 }
 
 type ComparisonProps = ChooserProps & { view: CompareView };
 
-async function Comparison({ compared, sweeps, view, viewer }: ComparisonProps) {
+async function Comparison({ compared, view, viewer }: ComparisonProps) {
   const language = await loadLanguage();
   const { t } = language;
   const finding = findingOf(compared, language);
@@ -100,7 +89,7 @@ async function Comparison({ compared, sweeps, view, viewer }: ComparisonProps) {
       <DifferenceTable {...given} />
       <details className={styles.add}>
         <summary>{t('compare.add')}</summary>
-        <ComparePicker sweeps={sweeps} chosen={compared.map(({ sweep }) => sweep)} language={language} />
+        <CompareForm chosen={compared.map(({ sweep }) => sweep.id)} language={language} />
       </details>
     </Page>
   );

@@ -3,8 +3,8 @@ import type { Metadata } from 'next';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { draftReport } from '../../../../features/report/actions.tsx';
 import { loadReport } from '../../../../features/report/loadReport.ts';
+import { ReportContent } from '../../../../features/report/ReportContent.tsx';
 import { ReportForm } from '../../../../features/report/ReportForm.tsx';
-import { SweepChoices } from '../../../../features/report/SweepChoices.tsx';
 import { mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { OnlyLooks } from '../../../../features/shell/OnlyLooks.tsx';
 import { Page } from '../../../../features/shell/Page.tsx';
@@ -73,7 +73,12 @@ export default async function NewReport({ searchParams }: { searchParams: Promis
           previewLead: t('report.form.previewLead'),
         }}
       >
-        <SweepChoices choices={choices.data} sweepIds={sweepIds} studyIds={studyIds} language={language} />
+        <ReportContent
+          studies={choices.data.studies.nodes}
+          sweepIds={sweepIds}
+          studyIds={studyIds}
+          language={language}
+        />
       </ReportForm>
     </Page>
   );

@@ -14,8 +14,6 @@ import { StageCards } from '../../../../features/study/StageCards.tsx';
 import { StudyFigures } from '../../../../features/study/StudyFigures.tsx';
 import { StudyHead } from '../../../../features/study/StudyHead.tsx';
 import styles from '../../../../features/study/study.module.css';
-import { StudyChoicesDocument } from '../../../../graphql/generated/graphql.ts';
-import { requestGraphql } from '../../../../graphql/request.ts';
 
 type StudyPageProps = { params: Promise<{ id: string }> };
 
@@ -33,8 +31,6 @@ export default async function StudyPage({ params }: StudyPageProps) {
   const { study, memo } = answer.data;
   const canChange = mayChange(viewer, study.team.id);
   const isAdmin = mayAdminister(viewer, study.team.id);
-  const choices = canChange ? await requestGraphql(StudyChoicesDocument, {}) : null;
-  const sweeps = choices?.status === 'answered' ? choices.data.sweeps.nodes : [];
   return (
     <Page>
       <StudyHead study={study} language={language} locale={language.locale} />
@@ -60,7 +56,7 @@ export default async function StudyPage({ params }: StudyPageProps) {
           )}
         </div>
       </div>
-      {canChange && <ChangeStudy study={study} sweeps={sweeps} isAdmin={isAdmin} language={language} />}
+      {canChange && <ChangeStudy study={study} isAdmin={isAdmin} language={language} />}
     </Page>
   );
 }
