@@ -219,29 +219,6 @@ it('reads without JavaScript: the answer and the charts are in the page itself',
   expect(html.match(/class=\\"chart\\"/g)).toBeNull();
 });
 
-it('shows the decision first, and keeps that somebody looks at the evidence', async () => {
-  const page = await browser.newPage({ locale: 'en-GB' });
-  await page.goto(`${origin}/sweeps/sweep-216`);
-  const laws = page.getByRole('heading', { name: 'Laws compared' });
-  await page.getByText('Saved in a month').waitFor();
-  expect(await laws.count()).toBe(0);
-  await page.getByRole('button', { name: 'Evidence' }).click();
-  await laws.waitFor();
-  expect(await page.getByRole('button', { name: 'Evidence' }).getAttribute('aria-pressed')).toBe('true');
-  // How long a run takes is one figure, beside the saving and among the facts.
-  const [, each] =
-    /each run (.+?) instead/.exec(await page.getByText(/each run .* instead/).innerText()) ?? [];
-  const fact = page.locator('dl > div').filter({ hasText: 'Device time at b = ' });
-  expect(await fact.locator('dd').innerText()).toBe(each);
-  await page.goto(`${origin}/sweeps/sweep-214`);
-  await laws.waitFor();
-  await page.getByRole('button', { name: 'Decision' }).click();
-  await laws.waitFor({ state: 'detached' });
-  await page.goto(`${origin}/sweeps/sweep-214?against=time`);
-  await laws.waitFor();
-  await page.close();
-});
-
 it('shows the charts of a page that React takes over, and of one that it makes after a click', async () => {
   const page = await browser.newPage({ locale: 'en-GB' });
   await page.context().addCookies([{ name: 'sweep', value: 'evidence', url: origin }]);

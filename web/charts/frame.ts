@@ -1,6 +1,7 @@
 import type { Mark, Plane } from './marks.ts';
 import type { Box } from './placeLabels.ts';
 import { fontSize } from './placeLabels.ts';
+import { planeText } from './plane.ts';
 import type { LogTicks } from './scale.ts';
 import type { SvgElement } from './svg.ts';
 import { draw } from './svg.ts';
@@ -26,6 +27,8 @@ export type FrameOptions = {
   y: Axis;
   /** A second reading of y, on the right: `value` is in units of y. */
   right?: { title: string; ticks: { value: number; text: string }[] };
+  /** Says in the drawing where its values lie, so that a page can tell at what a reader points; both axes logarithmic. */
+  isPointedAt?: boolean | undefined;
 };
 
 /** A drawn frame: the SVG with its marks, and where a value lies in it. */
@@ -57,6 +60,7 @@ export function drawFrame(options: FrameOptions, marks: readonly Mark[]): Frame 
       width,
       height,
       viewBox: `0 0 ${width} ${height}`,
+      'data-plane': options.isPointedAt ? planeText(inside, { x: x.domain, y: y.domain }) : undefined,
       fill: 'currentColor',
       'font-family': typefaces,
       'font-size': fontSize,

@@ -22,6 +22,7 @@ export type SweepChart = {
   widen: { below: number; above: number };
   /** The second axis, in units of the value. */
   right?: { title: string; ticks: { value: number; text: string }[] };
+  isPointedAt?: boolean;
   /** Marks of this chart alone, over the runs. */
   extras: (frame: Frame) => { marks: SvgElement[]; labels: LabelRequest[]; obstacles?: Obstacle[] };
 };
@@ -50,6 +51,7 @@ export function drawSweepChart(
       },
       y: { domain: yDomain, ticks: decadeTicks(yDomain), title: chart.title, write: numbers.tick },
       ...(chart.right && { right: chart.right }),
+      isPointedAt: chart.isPointedAt,
     },
     lawMarks(figure, chart.measure),
   );

@@ -17,6 +17,7 @@ export function workChart(figure: SweepFigure, size: ChartSize, language: Langua
       title: t('chart.work.axis'),
       measure: work,
       widen: { below: 1.9, above: 1.3 },
+      isPointedAt: true,
       ...(figure.leastWork && { right: { title: t('chart.times'), ticks: multiples } }),
       extras: (frame) => {
         const valley = valleyBracket(frame, figure, size, language);

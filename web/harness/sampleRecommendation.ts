@@ -39,6 +39,7 @@ export function sampleRecommendation(
     currentBatchSize,
     pricePerDeviceHour: 7.1,
     currency: 'USD',
+    stepTime,
     payback: saving?.cost
       ? {
           spent: { amount: 12.4, currency: 'USD' },

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Translator } from '../../i18n/translator.ts';
+import type { CurveReading } from './CurveReader.tsx';
+import { CurveReader } from './CurveReader.tsx';
 import { Drawings } from './Drawings.tsx';
 import styles from './figure.module.css';
 import { RunReader } from './RunReader.tsx';
@@ -22,6 +24,8 @@ export type FigureFrameProps = {
   pictureHref: string | null;
   /** Its marks can be read one by one. */
   isReadable?: boolean;
+  /** What it says of every value of its x instead, and where the keys begin. */
+  along?: { readings: readonly CurveReading[]; start: number } | null | undefined;
 };
 
 /** A chart, drawn on the server for every width; then its numbers as a table, what they mean, and all of it as files. */
@@ -32,6 +36,7 @@ export function FigureFrame({
   title,
   caption,
   pictureHref,
+  along,
   ...given
 }: FigureFrameProps) {
   return (
@@ -41,9 +46,15 @@ export function FigureFrame({
           <h2>{title}</h2>
           {caption && <p className="caption">{caption}</p>}
         </figcaption>
-        <RunReader label={given.sentence} hint={t('chart.keyboard')} isReadable={given.isReadable ?? false}>
-          <Drawings drawings={drawings} />
-        </RunReader>
+        {along ? (
+          <CurveReader label={given.sentence} hint={t('chart.at.keyboard')} {...along}>
+            <Drawings drawings={drawings} />
+          </CurveReader>
+        ) : (
+          <RunReader label={given.sentence} hint={t('chart.keyboard')} isReadable={given.isReadable ?? false}>
+            <Drawings drawings={drawings} />
+          </RunReader>
+        )}
         <div className={styles.files}>
           <details>
             <summary>{t('sweep.data.table')}</summary>

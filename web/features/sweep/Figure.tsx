@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../charts/chart.type.ts';
+import type { FigureFrameProps } from '../figure/FigureFrame.tsx';
 import { FigureFrame } from '../figure/FigureFrame.tsx';
 import type { CurveAxis } from '../run/curves.ts';
 import type { CurveSweep, FigureName } from './figures.ts';
@@ -22,6 +23,7 @@ type FigureProps = {
   csv: { href: string; label: string }[];
   against?: CurveAxis;
   isReadable?: boolean;
+  along?: FigureFrameProps['along'];
 };
 
 /** A figure of a sweep, in its frame. */

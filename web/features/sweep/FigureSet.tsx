@@ -8,19 +8,31 @@ import type { DrawnSweep } from './Figure.tsx';
 import { Figure } from './Figure.tsx';
 import styles from './sweep.module.css';
 import { tableHref } from './tableHref.ts';
+import type { ValleySweep } from './valleyReadings.ts';
+import { valleyReadings } from './valleyReadings.ts';
 
 type ListedSweep = Omit<DrawnSweep, 'runs'> & { runs: readonly RunData[] };
+type Decided = NonNullable<ValleySweep['recommendation']> & { batchSize: number };
 type FigureSetProps = { sweep: ListedSweep; language: Language; answer: string };
 
-/** N(b), with the batch size to use. */
-export function WorkFigure({ sweep, language, answer }: FigureSetProps) {
+/** N(b), with the batch size to use; where it decides, it says of any batch size what that one takes, else it reads run by run. */
+export function WorkFigure({ sweep, language, answer, decided }: FigureSetProps & { decided?: Decided }) {
   const { t, numbers } = language;
   const estimate = settledEstimate(sweep);
   const law = estimate?.bestLaw && estimate.answer !== 'NOT_IDENTIFIED' ? lawNames[estimate.bestLaw] : null;
   const isOpen = estimate?.answer === 'NOT_IDENTIFIED' && estimate.laws.length > 0;
-  const caption = law
-    ? t('chart.work.caption', { law, level: numbers.whole((estimate?.level ?? 0.95) * 100) })
-    : t(`chart.work.${isOpen ? 'captionOpen' : sweep.status === 'RUNNING' ? 'captionBare' : 'captionRuns'}`);
+  const along = decided &&
+    estimate && {
+      readings: valleyReadings({ ...sweep, recommendation: decided }, estimate, language),
+      start: decided.batchSize,
+    };
+  const caption = along
+    ? t('chart.at.hint')
+    : law
+      ? t('chart.work.caption', { law, level: numbers.whole((estimate?.level ?? 0.95) * 100) })
+      : t(
+          `chart.work.${isOpen ? 'captionOpen' : sweep.status === 'RUNNING' ? 'captionBare' : 'captionRuns'}`,
+        );
   return (
     <Figure
       name="work"
@@ -28,6 +40,7 @@ export function WorkFigure({ sweep, language, answer }: FigureSetProps) {
       caption={caption}
       sentence={t('chart.work.sentence', { answer: `${answer} ${runSentence(sweep, language)}` })}
       definition={t('chart.definitions.work')}
+      along={along}
       table={
         <RunTable sweepId={sweep.id} runs={sweep.runs} language={language} caption={t('chart.work.title')} />
       }

@@ -11,6 +11,22 @@ export const chart = {
   lawNoMinimum: 'no minimum',
   readout: 'batch size {batchSize}, seed {seed}, {steps} steps, {work} gradients, {state}',
   keyboard: 'Use the left and right arrow keys to read the runs one by one.',
+  at: {
+    keyboard:
+      'Use the left and right arrow keys to hear what each batch size takes; with Shift, the ones between.',
+    hint: 'Each dot is one run. Point at any batch size to see what it takes.',
+    title: 'batch size {batchSize}',
+    times: '{factor}× the least work',
+    timesAtLeast: 'at least {factor}× the least work',
+    steps: '{steps} steps',
+    never: 'never reaches the target, as the curve goes',
+    untested: 'not tested: from the fitted curve',
+    tested:
+      'from the fitted curve; {count, plural, one {its run took {steps} steps} other {{arrived} of its {count} runs arrived, median {steps} steps}}',
+    fewArrived: 'from the fitted curve; only {arrived} of its {count} runs arrived',
+    noneArrived:
+      '{count, plural, one {tested: its run never arrived} other {tested: none of its # runs arrived}}',
+  },
   states: { reached: 'reached', censored: 'not reached', running: 'running', queued: 'queued' },
   work: {
     title: 'Work to reach the target, N(b) = b · K(b)',

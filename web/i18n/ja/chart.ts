@@ -13,6 +13,20 @@ export const chart: Messages['chart'] = {
   lawNoMinimum: '最小点なし',
   readout: 'バッチサイズ {batchSize}、シード {seed}、{steps} ステップ、勾配計算 {work} 回、{state}',
   keyboard: '左右の矢印キーで実行を 1 つずつ読めます。',
+  at: {
+    keyboard: '左右の矢印キーでバッチサイズごとの値を読めます。Shift を押すと間の値も読めます。',
+    hint: '点は 1 回の実行。どのバッチサイズでも、指すとその値を表示します。',
+    title: 'バッチサイズ {batchSize}',
+    times: '計算量は最小の {factor} 倍',
+    timesAtLeast: '計算量は最小の {factor} 倍以上',
+    steps: '{steps} ステップ',
+    never: '曲線の上では目標に届きません',
+    untested: '未試験: あてはめた曲線の値',
+    tested:
+      'あてはめた曲線の値。{count, plural, =1 {実行は {steps} ステップで到達} other {実行 {count} 件中 {arrived} 件が到達、中央値 {steps} ステップ}}',
+    fewArrived: 'あてはめた曲線の値。実行 {count} 件中 {arrived} 件だけが到達',
+    noneArrived: '試験済み: 実行 {count} 件とも未到達',
+  },
   states: { reached: '到達', censored: '未到達', running: '実行中', queued: '待機中' },
   work: {
     title: '目標までの計算量 N(b) = b · K(b)',

@@ -29,7 +29,7 @@ const query = `query ($id: ID!, $price: AssumedPriceInput) { sweep(id: $id) {
   saving(assumedPrice: $price) { to }
   costFrontier(deviceCounts: [1], maxHours: 1000) { cheapest { batchSize seconds { value } } choices { batchSize seconds { value } } }
   recommendation(assumedPrice: $price) {
-    batchSize devices rule measure device level least ${figure} valley { lower upper } leastFactor text japanese: text(locale: JA)
+    batchSize devices rule measure device stepTime { device secondsPerExample overheadSeconds } level least ${figure} valley { lower upper } leastFactor text japanese: text(locale: JA)
     saving { from to deviceHours { saved ${figure} factor ${figure} } cost { saved ${figure} } currency }
     monthly { runs deviceHours ${figure} cost ${figure} currency }
     pricePerDeviceHour currency payback { spent { amount currency } days ${figure} }
@@ -92,6 +92,11 @@ describe('the recommendation of a sweep', () => {
       rule: 'LEAST_DEVICE_TIME_IN_VALLEY',
       measure: 'DEVICE_TIME',
       device: 'cpu',
+      stepTime: {
+        device: 'cpu',
+        overheadSeconds: expect.closeTo(0.001, 6),
+        secondsPerExample: expect.closeTo(1e-5, 8),
+      },
       least: estimate?.criticalBatchSize,
       valley: estimate?.valley,
       leastFactor: null,

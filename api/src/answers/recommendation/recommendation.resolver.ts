@@ -6,8 +6,9 @@ import { Computes } from '../../platform/limits/computes.ts';
 import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
 import { Sweep } from '../../sweeps/sweep/sweep.type.ts';
 import { PricedArgs } from '../cost/cost.input.ts';
-import { Saving } from '../cost/cost.type.ts';
+import { Saving, StepTime } from '../cost/cost.type.ts';
 import { fittingStepTimes, pricingFrontier, pricingMove, seekingLeastDeviceTime } from '../cost/costWork.ts';
+import type { StepTimeView } from '../cost/stepTimes.ts';
 import { Valley } from '../estimate/estimate.type.ts';
 import { StudyStage } from '../study/study.type.ts';
 import {
@@ -41,6 +42,15 @@ export class RecommendationResolver {
   })
   valley(@Root() { pricing }: RecommendationView): Valley | null {
     return pricing.estimate.valley;
+  }
+
+  @FieldResolver(() => StepTime, {
+    nullable: true,
+    description:
+      'Step time that device hours are computed with, for any batch size; null if no steps were timed.',
+  })
+  stepTime(@Root() { pricing }: RecommendationView): StepTimeView | null {
+    return pricing.stepTime;
   }
 
   @Computes(pricingMove)

@@ -121,7 +121,11 @@ export default async function SweepPage({ params, searchParams }: Props) {
       </div>
       {part === 'decision' ? (
         <div className={styles.mainFigures}>
-          <WorkFigure {...shown} answer={headline} />
+          <WorkFigure
+            {...shown}
+            answer={headline}
+            {...(sweep.recommendation && { decided: sweep.recommendation })}
+          />
           <Suspense>
             <OtherTargets {...given} />
           </Suspense>

@@ -1,0 +1,33 @@
+import { lawSteps } from '../law/lawNames.ts';
+import type { EstimateData } from './estimate.type.ts';
+
+/** Steps to the target and work against the least at a batch size; with `isLowerBound` none of its runs arrived, and it is at least so much. */
+export type WorkAt = {
+  batchSize: number;
+  steps: number | null;
+  factor: number | null;
+  isLowerBound: boolean;
+};
+
+/** As the best law has it, with the ratio of the estimate where it was tested; what its runs spent where none of them arrived. */
+export function workAt(
+  batchSize: number,
+  { estimate, maxExamplesPerRun }: { estimate: EstimateData; maxExamplesPerRun: number },
+): WorkAt {
+  const unknown = { batchSize, steps: null, factor: null, isLowerBound: false };
+  const best = estimate.laws.find(({ law }) => law === estimate.bestLaw);
+  if (!best || estimate.leastWork === null) return unknown;
+  const tested = estimate.workRatios.find((ratio) => ratio.batchSize === batchSize);
+  if (tested?.censored) {
+    return {
+      batchSize,
+      steps: maxExamplesPerRun / batchSize,
+      factor: tested.ratio.lower ?? tested.ratio.value,
+      isLowerBound: true,
+    };
+  }
+  const steps = lawSteps(best, batchSize);
+  if (!Number.isFinite(steps)) return unknown;
+  const factor = tested?.ratio.value ?? (steps * batchSize) / estimate.leastWork.value;
+  return { batchSize, steps, factor, isLowerBound: false };
+}
