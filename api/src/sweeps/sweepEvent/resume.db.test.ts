@@ -13,6 +13,7 @@ import type { ApiProcess } from '../../testing/startApiProcess.ts';
 import { startApiProcess } from '../../testing/startApiProcess.ts';
 import { openStream } from '../../testing/subscribe.ts';
 import { startTestWorker, testRow } from '../../testing/testWorker.ts';
+import { until } from '../../testing/until.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -58,25 +59,23 @@ async function followThrough<Data>(
   const seen: Data[] = [];
   // The log of a run is told from its beginning, the events of a sweep from now on unless one says from where.
   let after: unknown = query === pointsQuery ? undefined : 0;
-  for (let connections = 0; connections < 200; connections++) {
+  return until(async () => {
     try {
       const stream = await openStream<Data>(listener.url, team.readToken, query, { id, after });
       for (;;) {
         const message = await stream.next();
-        if (!message?.data) break;
+        if (!message?.data) return null;
         seen.push(message.data);
         after = cursorOf(message.data);
-        if (isLast(message.data)) {
-          stream.close();
-          return seen;
-        }
+        if (!isLast(message.data)) continue;
+        stream.close();
+        return seen;
       }
     } catch {
       // The process that was listened at has been killed.
+      return null;
     }
-    await sleep(50);
-  }
-  throw new Error(`The last message did not come; seen: ${JSON.stringify(seen)}`);
+  });
 }
 
 describe('subscriptions at one API process, while another writes and both are killed now and then,', () => {
