@@ -62,7 +62,15 @@ const forecast = {
   wallSeconds: { value: 3250, lower: 2500, upper: 4300 },
 };
 const memoSchedules = [
-  { id: 'schedule-1', weekday: 1, hour: 8, locale: 'EN', nextDueAt: createdAt, study: { id: 'study-1' } },
+  {
+    id: 'schedule-1',
+    weekday: 1,
+    hour: 8,
+    locale: 'EN',
+    nextDueAt: createdAt,
+    byLetter: false,
+    study: { id: 'study-1' },
+  },
 ];
 const userErrors = [
   {
@@ -141,6 +149,7 @@ export const answers: Record<string, Answer> = {
 
   StudyList: () => ({ studies: { nodes: [{ ...sampleStudy(), createdAt }], pageInfo: lastPage } }),
   StudyPage: () => ({ study: sampleStudy(), memos: { nodes: [sampleMemo()] } }),
+  MemoList: () => ({ memos: { nodes: [{ ...sampleMemo(), weekFrom: createdAt }], pageInfo: lastPage } }),
   MemoPage: () => ({ memo: sampleMemo() }),
   MemoSchedules: () => ({ team: { memoSchedules } }),
 

@@ -147,6 +147,7 @@ export function sampleMemo(): NonNullable<MemoPageQuery['memo']> {
     id: 'memo-1',
     inputHash: '0'.repeat(64),
     createdAt: '2026-11-23T08:00:00.000Z',
+    team: { id: 'team-1' },
     study: { id: 'study-1', name: 'Ticket-routing transformer' },
     text: {
       title: 'Weekly memo: Ticket-routing transformer',

@@ -24,6 +24,7 @@ import { bundleNoun } from '../publishing/bundle/bundle.noun.ts';
 import { commentNoun } from '../publishing/comment/comment.noun.ts';
 import { importNoun } from '../publishing/import/import.noun.ts';
 import { memoNoun } from '../publishing/memo/memo.noun.ts';
+import { notificationNoun } from '../publishing/notification/notification.noun.ts';
 import { reportNoun } from '../publishing/report/report.noun.ts';
 import { retrainingNoun } from '../publishing/retraining/retraining.noun.ts';
 import { teamExportNoun } from '../publishing/teamExport/teamExport.noun.ts';
@@ -96,6 +97,7 @@ export const nouns: readonly Noun[] = [
   commentNoun,
   reportNoun,
   memoNoun,
+  notificationNoun,
   benchmarkNoun,
   submissionNoun,
   attestationNoun,

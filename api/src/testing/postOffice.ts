@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
-type Received = { to: string[]; text: string };
+type Received = { to: string[]; text: string; head: string };
 
 /** A real SMTP server on this machine that keeps what it is given. */
 export async function startPostOffice() {
@@ -15,7 +15,8 @@ export async function startPostOffice() {
     onData: (stream, session, done) => {
       text(stream).then((source) => {
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        const letter = { to, text: readable(source) };
+        const [head = ''] = source.split('\r\n\r\n');
+        const letter = { to, text: readable(source), head };
         const reader = waiting.shift();
         if (reader) reader(letter);
         else letters.push(letter);
@@ -32,6 +33,8 @@ export async function startPostOffice() {
       const letter = letters.shift();
       return letter ? Promise.resolve(letter) : new Promise((resolve) => waiting.push(resolve));
     },
+    /** The letters that have come and that nobody has taken. */
+    taken: (): Received[] => letters.splice(0),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

@@ -226,19 +226,24 @@ export type PredictionScore = Prisma.PredictionScoreModel
 export type Memo = Prisma.MemoModel
 /**
  * Model MemoSchedule
- * A memo every week, told to the webhooks that ask for memos.
+ * A memo every week, told to the webhooks that ask for memos, and to its readers.
  */
 export type MemoSchedule = Prisma.MemoScheduleModel
+/**
+ * Model MemoReader
+ * A member who has asked for the memos of a schedule by letter.
+ */
+export type MemoReader = Prisma.MemoReaderModel
 /**
  * Model Webhook
  * An address of a team that is told of events by signed requests.
  */
 export type Webhook = Prisma.WebhookModel
 /**
- * Model WebhookEvent
- * Something that a team's webhooks are told of, written in the transaction in which it happened: the outbox.
+ * Model TeamEvent
+ * Something that a team's webhooks or its people are told of, written once, in the transaction in which it happened: the outbox.
  */
-export type WebhookEvent = Prisma.WebhookEventModel
+export type TeamEvent = Prisma.TeamEventModel
 /**
  * Model WebhookDelivery
  * One event on its way to one webhook.
@@ -249,6 +254,16 @@ export type WebhookDelivery = Prisma.WebhookDeliveryModel
  * One request that was sent for a delivery, and what came back.
  */
 export type WebhookAttempt = Prisma.WebhookAttemptModel
+/**
+ * Model Notification
+ * An event on its way to one person: in the bell, and in a letter where they want it. It goes with its event.
+ */
+export type Notification = Prisma.NotificationModel
+/**
+ * Model NotificationChoice
+ * Whether somebody gets letters about a kind of event, where they have chosen.
+ */
+export type NotificationChoice = Prisma.NotificationChoiceModel
 /**
  * Model Report
  * Something that a team has to show: what its newest version froze, and the versions before it.

@@ -785,21 +785,21 @@ export type EnumMemoLocaleWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumMemoLocaleFilter<$PrismaModel>
 }
 
-export type EnumWebhookEventKindFilter<$PrismaModel = never> = {
-  equals?: $Enums.WebhookEventKind | Prisma.EnumWebhookEventKindFieldRefInput<$PrismaModel>
-  in?: $Enums.WebhookEventKind[] | Prisma.ListEnumWebhookEventKindFieldRefInput<$PrismaModel>
-  notIn?: $Enums.WebhookEventKind[] | Prisma.ListEnumWebhookEventKindFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumWebhookEventKindFilter<$PrismaModel> | $Enums.WebhookEventKind
+export type EnumTeamEventKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.TeamEventKind | Prisma.EnumTeamEventKindFieldRefInput<$PrismaModel>
+  in?: $Enums.TeamEventKind[] | Prisma.ListEnumTeamEventKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.TeamEventKind[] | Prisma.ListEnumTeamEventKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumTeamEventKindFilter<$PrismaModel> | $Enums.TeamEventKind
 }
 
-export type EnumWebhookEventKindWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: $Enums.WebhookEventKind | Prisma.EnumWebhookEventKindFieldRefInput<$PrismaModel>
-  in?: $Enums.WebhookEventKind[] | Prisma.ListEnumWebhookEventKindFieldRefInput<$PrismaModel>
-  notIn?: $Enums.WebhookEventKind[] | Prisma.ListEnumWebhookEventKindFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumWebhookEventKindWithAggregatesFilter<$PrismaModel> | $Enums.WebhookEventKind
+export type EnumTeamEventKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.TeamEventKind | Prisma.EnumTeamEventKindFieldRefInput<$PrismaModel>
+  in?: $Enums.TeamEventKind[] | Prisma.ListEnumTeamEventKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.TeamEventKind[] | Prisma.ListEnumTeamEventKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumTeamEventKindWithAggregatesFilter<$PrismaModel> | $Enums.TeamEventKind
   _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedEnumWebhookEventKindFilter<$PrismaModel>
-  _max?: Prisma.NestedEnumWebhookEventKindFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumTeamEventKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumTeamEventKindFilter<$PrismaModel>
 }
 
 export type EnumWebhookFaultNullableFilter<$PrismaModel = never> = {
@@ -1642,21 +1642,21 @@ export type NestedEnumMemoLocaleWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumMemoLocaleFilter<$PrismaModel>
 }
 
-export type NestedEnumWebhookEventKindFilter<$PrismaModel = never> = {
-  equals?: $Enums.WebhookEventKind | Prisma.EnumWebhookEventKindFieldRefInput<$PrismaModel>
-  in?: $Enums.WebhookEventKind[] | Prisma.ListEnumWebhookEventKindFieldRefInput<$PrismaModel>
-  notIn?: $Enums.WebhookEventKind[] | Prisma.ListEnumWebhookEventKindFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumWebhookEventKindFilter<$PrismaModel> | $Enums.WebhookEventKind
+export type NestedEnumTeamEventKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.TeamEventKind | Prisma.EnumTeamEventKindFieldRefInput<$PrismaModel>
+  in?: $Enums.TeamEventKind[] | Prisma.ListEnumTeamEventKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.TeamEventKind[] | Prisma.ListEnumTeamEventKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumTeamEventKindFilter<$PrismaModel> | $Enums.TeamEventKind
 }
 
-export type NestedEnumWebhookEventKindWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: $Enums.WebhookEventKind | Prisma.EnumWebhookEventKindFieldRefInput<$PrismaModel>
-  in?: $Enums.WebhookEventKind[] | Prisma.ListEnumWebhookEventKindFieldRefInput<$PrismaModel>
-  notIn?: $Enums.WebhookEventKind[] | Prisma.ListEnumWebhookEventKindFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumWebhookEventKindWithAggregatesFilter<$PrismaModel> | $Enums.WebhookEventKind
+export type NestedEnumTeamEventKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.TeamEventKind | Prisma.EnumTeamEventKindFieldRefInput<$PrismaModel>
+  in?: $Enums.TeamEventKind[] | Prisma.ListEnumTeamEventKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.TeamEventKind[] | Prisma.ListEnumTeamEventKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumTeamEventKindWithAggregatesFilter<$PrismaModel> | $Enums.TeamEventKind
   _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedEnumWebhookEventKindFilter<$PrismaModel>
-  _max?: Prisma.NestedEnumWebhookEventKindFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumTeamEventKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumTeamEventKindFilter<$PrismaModel>
 }
 
 export type NestedEnumWebhookFaultNullableFilter<$PrismaModel = never> = {

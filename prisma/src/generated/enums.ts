@@ -183,7 +183,7 @@ export const MemoLocale = {
 export type MemoLocale = (typeof MemoLocale)[keyof typeof MemoLocale]
 
 
-export const WebhookEventKind = {
+export const TeamEventKind = {
   SWEEP_DONE: 'SWEEP_DONE',
   ESTIMATE_IDENTIFIED: 'ESTIMATE_IDENTIFIED',
   BUDGET_NEARLY_SPENT: 'BUDGET_NEARLY_SPENT',
@@ -191,10 +191,16 @@ export const WebhookEventKind = {
   PREDICTION_SCORED: 'PREDICTION_SCORED',
   WORKER_LOST: 'WORKER_LOST',
   MEMO: 'MEMO',
-  TEST: 'TEST'
+  TEST: 'TEST',
+  BATCH_SIZE_MOVED: 'BATCH_SIZE_MOVED',
+  SWEEP_WAITS: 'SWEEP_WAITS',
+  MENTION: 'MENTION',
+  DECISION_WAITS: 'DECISION_WAITS',
+  INVITATION: 'INVITATION',
+  WEBHOOK_SWITCHED_OFF: 'WEBHOOK_SWITCHED_OFF'
 } as const
 
-export type WebhookEventKind = (typeof WebhookEventKind)[keyof typeof WebhookEventKind]
+export type TeamEventKind = (typeof TeamEventKind)[keyof typeof TeamEventKind]
 
 
 export const WebhookFault = {

@@ -1,6 +1,7 @@
 import type { Transaction } from '../client/createClient.ts';
 import type { RunOutcome } from '../generated/enums.ts';
-import { announceEvent } from '../webhook/announceEvent.ts';
+import type { FinishedSweep } from './announceFinished.ts';
+import { announceFinished } from './announceFinished.ts';
 import { appendSweepEvents } from './appendSweepEvents.ts';
 import type { Failure } from './endAttempt.ts';
 import { endAttempt } from './endAttempt.ts';
@@ -43,14 +44,14 @@ export function endOnRequest({ maxExamples, examplesSeen }: LockedRun): RunEnd {
  * committed before our lock.
  */
 export async function finishSweep(transaction: Transaction, sweepId: string): Promise<void> {
-  const [finished] = await transaction.$queryRaw<{ teamId: string; number: number; name: string }[]>`
+  const [finished] = await transaction.$queryRaw<FinishedSweep[]>`
     UPDATE "Sweep" SET status = 'FINISHED', "finishedAt" = clock_timestamp()
     WHERE id = ${sweepId}::uuid AND status = 'RUNNING'
       AND NOT EXISTS (SELECT FROM "Run" WHERE "sweepId" = ${sweepId}::uuid AND "finishedAt" IS NULL)
       AND NOT EXISTS (SELECT FROM "AdaptivePlan" WHERE "sweepId" = ${sweepId}::uuid AND "stopReason" IS NULL)
-    RETURNING "teamId", number, name`;
+    RETURNING "teamId", number, name, "createdById",
+      (SELECT count(*)::int FROM "Run" WHERE "sweepId" = ${sweepId}::uuid AND status = 'FAILED') AS failed`;
   if (!finished) return;
   await appendSweepEvents(transaction, sweepId, [{ kind: 'SWEEP_FINISHED' }]);
-  const { teamId, ...facts } = finished;
-  await announceEvent(transaction, { teamId, kind: 'SWEEP_DONE', data: { sweepId, ...facts } });
+  await announceFinished(transaction, sweepId, finished);
 }

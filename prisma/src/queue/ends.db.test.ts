@@ -192,7 +192,7 @@ describe('markStaleRuns', () => {
       data: { teamId, name: 'Chat', url: 'https://a/', secret: 'sealed', events: ['WORKER_LOST'] },
     });
     const told = async () =>
-      (await client.webhookEvent.findMany({ where: { teamId }, orderBy: { id: 'asc' } })).map(
+      (await client.teamEvent.findMany({ where: { teamId }, orderBy: { id: 'asc' } })).map(
         ({ data }) => data,
       );
     const silence = (seconds: number) => client.$executeRaw`

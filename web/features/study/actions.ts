@@ -3,7 +3,6 @@
 import { redirect } from 'next/navigation';
 import {
   AddStudyStageDocument,
-  CreateMemoDocument,
   CreateStudyDocument,
   RegisterPredictionsDocument,
   SetStageSweepDocument,
@@ -85,17 +84,6 @@ export async function registerPredictions(_state: ActionState, form: FormData): 
     () => requestGraphql(RegisterPredictionsDocument, { input }),
     (data) => data.registerPredictions,
     () => done(t('study.change.registered')),
-  );
-}
-
-/** Makes this week's memo of a study. */
-export async function makeMemo(_state: ActionState, form: FormData): Promise<ActionState> {
-  const { t } = await loadLanguage();
-  const input = { teamId: textOf(form, 'teamId'), studyId: textOf(form, 'studyId') };
-  return changed(
-    () => requestGraphql(CreateMemoDocument, { input }),
-    (data) => data.createMemo,
-    () => done(t('study.change.memoMade')),
   );
 }
 

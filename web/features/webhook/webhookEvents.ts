@@ -4,6 +4,7 @@ import type { WebhookEventKind } from '../../graphql/generated/graphql.ts';
 export const webhookEvents = [
   'SWEEP_DONE',
   'ESTIMATE_IDENTIFIED',
+  'BATCH_SIZE_MOVED',
   'BUDGET_NEARLY_SPENT',
   'BUDGET_SPENT',
   'PREDICTION_SCORED',

@@ -273,6 +273,14 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** Whether the caller gets the memos of a schedule by e-mail. */
+export type ChooseMemoLettersInput = {
+  /** Whether to send them. */
+  byLetter: boolean;
+  /** The schedule. */
+  memoScheduleId: string;
+};
+
 /** Conditions of the answers MINIMISER and NO_MINIMUM. */
 export type ConditionName =
   /** The best law’s minimum lies inside the tested range. */
@@ -786,6 +794,14 @@ export type Locale =
   | 'EN'
   /** Japanese. */
   | 'JA';
+
+/** Filter for memos. Every condition has to hold. */
+export type MemoWhere = {
+  /** Study. */
+  studyId?: string | null | undefined;
+  /** Team. */
+  teamId?: string | null | undefined;
+};
 
 /** Names of the parameters and metrics in runs of MLflow. */
 export type MlflowKeysInput = {
@@ -1623,6 +1639,8 @@ export type WebhookDeliveryStatus =
 
 /** Kind of event that a webhook can send. */
 export type WebhookEventKind =
+  /** batch_size.moved: a re-check of a sweep found b* outside the interval of the sweep that it checks. */
+  | 'BATCH_SIZE_MOVED'
   /** budget.nearly_spent: 80 % of the device seconds of an adaptive sweep are spent. */
   | 'BUDGET_NEARLY_SPENT'
   /** budget.spent: an adaptive sweep has spent its device seconds, or its plan ended because too few are left. */
@@ -2032,6 +2050,7 @@ export type DatasetPageQuery = { node:
     | { __typename: 'Memo' }
     | { __typename: 'MemoSchedule' }
     | { __typename: 'Model' }
+    | { __typename: 'Notification' }
     | { __typename: 'PolicyComparison' }
     | { __typename: 'Prediction' }
     | { __typename: 'Price' }
@@ -2147,6 +2166,7 @@ export type ModelPageQuery = { node:
     | { __typename: 'Memo' }
     | { __typename: 'MemoSchedule' }
     | { __typename: 'Model', id: string, name: string, version: number, contentHash: string, parameterCount: number, spec: unknown, createdAt: string, team: { id: string } }
+    | { __typename: 'Notification' }
     | { __typename: 'PolicyComparison' }
     | { __typename: 'Prediction' }
     | { __typename: 'Price' }
@@ -2213,14 +2233,30 @@ export type MemoPageQueryVariables = Exact<{
 }>;
 
 
-export type MemoPageQuery = { memo: { id: string, inputHash: string, createdAt: string, study: { id: string, name: string } | null, text: { title: string, subtitle: string, markdown: string, html: string, sections: Array<{ heading: string, sentences: Array<string> }> } } | null };
+export type MemoPageQuery = { memo: { id: string, inputHash: string, createdAt: string, team: { id: string }, study: { id: string, name: string } | null, text: { title: string, subtitle: string, markdown: string, html: string, sections: Array<{ heading: string, sentences: Array<string> }> } } | null };
+
+export type MemoListQueryVariables = Exact<{
+  where?: MemoWhere | null | undefined;
+  after?: string | null | undefined;
+  locale: Locale;
+}>;
+
+
+export type MemoListQuery = { memos: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, createdAt: string, weekFrom: string, study: { id: string, name: string } | null, text: { title: string, subtitle: string } }> } };
+
+export type CreateMemoMutationVariables = Exact<{
+  input: CreateMemoInput;
+}>;
+
+
+export type CreateMemoMutation = { createMemo: { memo: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
 
 export type MemoSchedulesQueryVariables = Exact<{
   teamId: string;
 }>;
 
 
-export type MemoSchedulesQuery = { team: { memoSchedules: Array<{ id: string, weekday: number, hour: number, locale: Locale, nextDueAt: string, study: { id: string } | null }> } | null };
+export type MemoSchedulesQuery = { team: { memoSchedules: Array<{ id: string, weekday: number, hour: number, locale: Locale, nextDueAt: string, byLetter: boolean, study: { id: string } | null }> } | null };
 
 export type CreateMemoScheduleMutationVariables = Exact<{
   input: CreateMemoScheduleInput;
@@ -2235,6 +2271,13 @@ export type RemoveMemoScheduleMutationVariables = Exact<{
 
 
 export type RemoveMemoScheduleMutation = { removeMemoSchedule: { memoSchedule: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
+
+export type ChooseMemoLettersMutationVariables = Exact<{
+  input: ChooseMemoLettersInput;
+}>;
+
+
+export type ChooseMemoLettersMutation = { chooseMemoLetters: { memoSchedule: { id: string } | null, userErrors: Array<{ code: string, field: Array<string>, message: string }> } };
 
 type PolicyParts_AdamPolicy_Fragment = { __typename: 'AdamPolicy', learningRate: { base: number, scaling: BatchSizeScaling, referenceBatchSize: number | null, schedule: LearningRateSchedule, durationExamples: number | null, finalShare: number | null, everyExamples: number | null, factor: number | null, warmUpExamples: number }, settings: Array<{ name: string, value: number }> };
 
@@ -2447,6 +2490,7 @@ export type NodePresenceQuery = { node:
     | { __typename: 'Memo' }
     | { __typename: 'MemoSchedule' }
     | { __typename: 'Model' }
+    | { __typename: 'Notification' }
     | { __typename: 'PolicyComparison' }
     | { __typename: 'Prediction' }
     | { __typename: 'Price' }
@@ -2557,13 +2601,6 @@ export type RegisterPredictionsMutationVariables = Exact<{
 
 
 export type RegisterPredictionsMutation = { registerPredictions: { userErrors: Array<{ code: string, message: string }> } };
-
-export type CreateMemoMutationVariables = Exact<{
-  input: CreateMemoInput;
-}>;
-
-
-export type CreateMemoMutation = { createMemo: { memo: { id: string } | null, userErrors: Array<{ code: string, message: string }> } };
 
 export type CancelSweepMutationVariables = Exact<{
   input: CancelSweepInput;
@@ -4753,6 +4790,9 @@ export const MemoPageDocument = new TypedDocumentString(`
     id
     inputHash
     createdAt
+    team {
+      id
+    }
     study {
       id
       name
@@ -4770,6 +4810,42 @@ export const MemoPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MemoPageQuery, MemoPageQueryVariables>;
+export const MemoListDocument = new TypedDocumentString(`
+    query MemoList($where: MemoWhere, $after: String, $locale: Locale!) {
+  memos(first: 25, where: $where, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      createdAt
+      weekFrom
+      study {
+        id
+        name
+      }
+      text(locale: $locale) {
+        title
+        subtitle
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MemoListQuery, MemoListQueryVariables>;
+export const CreateMemoDocument = new TypedDocumentString(`
+    mutation CreateMemo($input: CreateMemoInput!) {
+  createMemo(input: $input) {
+    memo {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateMemoMutation, CreateMemoMutationVariables>;
 export const MemoSchedulesDocument = new TypedDocumentString(`
     query MemoSchedules($teamId: ID!) {
   team(id: $teamId) {
@@ -4779,6 +4855,7 @@ export const MemoSchedulesDocument = new TypedDocumentString(`
       hour
       locale
       nextDueAt
+      byLetter
       study {
         id
       }
@@ -4814,6 +4891,20 @@ export const RemoveMemoScheduleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveMemoScheduleMutation, RemoveMemoScheduleMutationVariables>;
+export const ChooseMemoLettersDocument = new TypedDocumentString(`
+    mutation ChooseMemoLetters($input: ChooseMemoLettersInput!) {
+  chooseMemoLetters(input: $input) {
+    memoSchedule {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChooseMemoLettersMutation, ChooseMemoLettersMutationVariables>;
 export const PolicyComparisonListDocument = new TypedDocumentString(`
     query PolicyComparisonList($after: String) {
   policyComparisons(first: 25, after: $after) {
@@ -5635,19 +5726,6 @@ export const RegisterPredictionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterPredictionsMutation, RegisterPredictionsMutationVariables>;
-export const CreateMemoDocument = new TypedDocumentString(`
-    mutation CreateMemo($input: CreateMemoInput!) {
-  createMemo(input: $input) {
-    memo {
-      id
-    }
-    userErrors {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CreateMemoMutation, CreateMemoMutationVariables>;
 export const CancelSweepDocument = new TypedDocumentString(`
     mutation CancelSweep($input: CancelSweepInput!) {
   cancelSweep(input: $input) {

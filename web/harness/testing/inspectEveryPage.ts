@@ -34,6 +34,8 @@ const paths = [
   '/benchmarks/resnet-18-cifar-10',
   '/benchmarks/resnet-18-cifar-10/submissions/submission-4?run=run-96-1',
   '/benchmarks/resnet-18-cifar-10/submissions/submission-5',
+  '/memos',
+  '/memos?study=study-1',
   '/memos/memo-1',
   '/policies',
   '/policies/policies-1',

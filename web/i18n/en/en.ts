@@ -10,6 +10,7 @@ import { exchange } from './exchange.ts';
 import { explorer } from './explorer.ts';
 import { form } from './form.ts';
 import { invitation } from './invitation.ts';
+import { memo } from './memo.ts';
 import { model } from './model.ts';
 import { origin } from './origin.ts';
 import { page } from './page.ts';
@@ -38,6 +39,7 @@ export const en = {
   explorer,
   form,
   invitation,
+  memo,
   model,
   origin,
   page,

@@ -33,8 +33,6 @@ export const study = {
     currency: 'Currency',
     save: 'Save',
     saved: 'Saved.',
-    memo: 'Make this week’s memo',
-    memoMade: 'Made.',
   },
   decision: {
     train:
@@ -107,19 +105,6 @@ export const study = {
     FORECAST: 'carried over',
   },
   verdict: { INSIDE: 'inside', OUTSIDE: 'outside', UNDECIDED: 'undecided', OPEN: 'open' },
-  schedule: {
-    title:
-      '{count, plural, =0 {Have it made every week} one {Made every week} other {Made every week: # times}}',
-    lead: 'The memo is then made by itself, in the language of this page, and sent to the webhooks of the team that ask for memos.',
-    every: '{day}, {hour}:00 UTC',
-    next: 'next: {date}',
-    day: 'Day',
-    hour: 'Hour (UTC, 0 to 23)',
-    make: 'Make it every week',
-    made: 'The memo will be made every week.',
-    end: 'End',
-    ended: 'Ended.',
-  },
   memo: {
     title: 'Weekly memo',
     none: 'No memo has been made for this study.',

@@ -33,6 +33,7 @@ export const webhook = {
   event: {
     SWEEP_DONE: 'sweep done',
     ESTIMATE_IDENTIFIED: 'answer identified',
+    BATCH_SIZE_MOVED: 'batch size moved',
     BUDGET_NEARLY_SPENT: 'budget at 80 %',
     BUDGET_SPENT: 'budget spent',
     PREDICTION_SCORED: 'prediction scored',

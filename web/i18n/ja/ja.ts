@@ -11,6 +11,7 @@ import { exchange } from './exchange.ts';
 import { explorer } from './explorer.ts';
 import { form } from './form.ts';
 import { invitation } from './invitation.ts';
+import { memo } from './memo.ts';
 import { model } from './model.ts';
 import { origin } from './origin.ts';
 import { page } from './page.ts';
@@ -39,6 +40,7 @@ export const ja: Messages = {
   explorer,
   form,
   invitation,
+  memo,
   model,
   origin,
   page,

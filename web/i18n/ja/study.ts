@@ -35,8 +35,6 @@ export const study: Messages['study'] = {
     currency: '通貨',
     save: '保存',
     saved: '保存しました。',
-    memo: '今週のメモを作る',
-    memoMade: '作りました。',
   },
   decision: {
     train:
@@ -109,18 +107,6 @@ export const study: Messages['study'] = {
     FORECAST: '引き継ぎ',
   },
   verdict: { INSIDE: '区間内', OUTSIDE: '区間外', UNDECIDED: '判定不能', OPEN: '未決' },
-  schedule: {
-    title: '{count, plural, =0 {毎週自動で作る} other {毎週自動で作成: # 件}}',
-    lead: 'このページの言語で自動的に作り、メモを受け取るチームの Webhook に送ります。',
-    every: '{day} {hour}:00 UTC',
-    next: '次回: {date}',
-    day: '曜日',
-    hour: '時刻（UTC、0〜23）',
-    make: '毎週作る',
-    made: '毎週メモを作ります。',
-    end: '終了',
-    ended: '終了しました。',
-  },
   memo: {
     title: '週報',
     none: 'このスタディの週報はまだありません。',

@@ -35,6 +35,7 @@ export const webhook: Messages['webhook'] = {
   event: {
     SWEEP_DONE: 'スイープ完了',
     ESTIMATE_IDENTIFIED: '答えの確定',
+    BATCH_SIZE_MOVED: 'バッチサイズの移動',
     BUDGET_NEARLY_SPENT: '予算の 80 % を使用',
     BUDGET_SPENT: '予算を使い切り',
     PREDICTION_SCORED: '予測の採点',

@@ -54,7 +54,7 @@ it('a budget is told of at 80 % and when it is spent, once each, and anew when i
     await Promise.all([announceBudgets(client), announceBudgets(client)]);
   };
   const told = async () => {
-    const events = await client.webhookEvent.findMany({ where: { teamId }, orderBy: { id: 'asc' } });
+    const events = await client.teamEvent.findMany({ where: { teamId }, orderBy: { id: 'asc' } });
     return events.map(({ kind, data }) => [
       kind,
       (data as { spentDeviceSeconds: number }).spentDeviceSeconds,

@@ -167,7 +167,7 @@ it('is the number that a webhook is told', async () => {
   await client.$transaction((transaction) =>
     announceEstimate(transaction, { ...place, targetId: target.id, former: null }),
   );
-  const event = await client.webhookEvent.findFirstOrThrow({ where: { kind: 'ESTIMATE_IDENTIFIED' } });
+  const event = await client.teamEvent.findFirstOrThrow({ where: { kind: 'ESTIMATE_IDENTIFIED' } });
   const { data } = JSON.parse(webhookMessage(event));
   expect(data).toMatchObject({ sweepId: globalId('Sweep', place.sweepId), recommendation: { batchSize } });
   expect(numberIn(data.recommendation.text)).toBe(batchSize);

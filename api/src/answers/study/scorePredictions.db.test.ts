@@ -108,7 +108,7 @@ describe('the score of a prediction', () => {
     expect(again).toEqual({ score: { verdict: 'UNDECIDED', outcome: null }, formerScores: [first] });
     await scorePredictions(api.client, faults);
     expect(await read(stageId)).toEqual(again);
-    const told = await api.client.webhookEvent.findMany({
+    const told = await api.client.teamEvent.findMany({
       where: { teamId: team.localId, kind: 'PREDICTION_SCORED' },
       orderBy: { id: 'asc' },
     });

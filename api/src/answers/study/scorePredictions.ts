@@ -1,6 +1,6 @@
 import type { Client } from '@critbatch/prisma/client/createClient';
 import type { Prediction, PredictionScore, Prisma, Sweep } from '@critbatch/prisma/generated/client';
-import type { NewWebhookEvent } from '@critbatch/prisma/webhook/announceEvent';
+import type { NewTeamEvent } from '@critbatch/prisma/webhook/announceEvent';
 import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
 import type { Interval } from '@critbatch/theory';
 import { scorePrediction } from '@critbatch/theory';
@@ -99,7 +99,7 @@ function isSame(one: Score, other: Score): boolean {
 function scoredEvent(
   { prediction, ...score }: PredictionScore & { prediction: Prediction },
   sweep: Sweep,
-): NewWebhookEvent {
+): NewTeamEvent {
   const { teamId, stageId: studyStageId, quantity, value, lower, upper, level, currency } = prediction;
   const { predictionId, verdict, outcome, factor } = score;
   const foretold = { value, lower, upper, level, currency };

@@ -174,7 +174,7 @@ describe('a study', () => {
   });
 
   it('is told to the webhooks once with how it came out, and so is what its sweep has found', async () => {
-    const told = await api.client.webhookEvent.findMany({
+    const told = await api.client.teamEvent.findMany({
       where: { teamId: team.localId },
       orderBy: { id: 'asc' },
     });

@@ -1,5 +1,6 @@
 import { CritbatchError } from '@critbatch/theory';
 import { Extensions } from 'type-graphql';
+import { notFound } from '../node/globalId.ts';
 import type { Access, Capability } from './access.ts';
 import { requireIdentity, requireSomewhere, requireTeam } from './requireTeam.ts';
 
@@ -19,6 +20,13 @@ export const whoeverReadsTheParent: Rule = () => {};
 export const signedIn: Rule = (access) => {
   requireIdentity(access);
   if (access.kind === 'token') throw new CritbatchError('FORBIDDEN', 'This needs a signed-in user; sign in.');
+};
+
+/** The one person whose the parent is, and nobody else of their teams. */
+export const itsUser: Rule = (access, parent, noun) => {
+  requireIdentity(access);
+  const { userId } = parent as { userId: string };
+  if (access.kind !== 'user' || access.userId !== userId) throw notFound(noun);
 };
 
 /** Signed-in people who hold one of the capabilities in some team: what is said in a person's name. */

@@ -13,6 +13,7 @@ export const withoutCap: Record<string, string> = {
   changeMemberRole: changes,
   changeName: changes,
   changePassword: changes,
+  chooseLetters: 'A person has one choice of each kind at most.',
   claimRetraining: 'It changes a segment that is there, which is claimed a few times.',
   claimRun: protocol,
   completeRun: protocol,
@@ -24,6 +25,8 @@ export const withoutCap: Record<string, string> = {
   heartbeat: protocol,
   leaveTeam: ends,
   raiseBudget: changes,
+  chooseMemoLetters: 'A person is a reader of a schedule once.',
+  readNotifications: 'It changes what is there.',
   recordCheckpoint:
     'A run has one checkpoint at most; the bytes of checkpoints are counted where they are sent.',
   recordForecast: 'A sweep has one forecast at most.',
@@ -60,6 +63,7 @@ export const withoutCap: Record<string, string> = {
   resetPassword: 'It needs a link, which works once; tries are counted.',
   requestSignInLink: 'Tries to sign in and letters are counted; the row is gone once it has expired.',
   signIn: 'Tries to sign in are counted; a session is gone once it has expired.',
+  stopLetters: ends,
   updateWebhook: changes,
   withdrawSubmission: ends,
 };

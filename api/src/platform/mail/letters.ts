@@ -38,38 +38,6 @@ export function passwordChangedLetter(to: string): Letter {
   };
 }
 
-/** The letter that tells the admins of a team that a webhook was switched off. */
-export function webhookSwitchedOffLetter(to: string, webhook: string, url: string): Letter {
-  return {
-    to,
-    subject: `Webhook ${webhook} was switched off / Webhook「${webhook}」を停止しました`,
-    text: [
-      `The webhook ${webhook} has failed for five days, or has answered 410, and was turned off. Its log shows the responses; correct the problem, and turn it on again.`,
-      `Webhook「${webhook}」は 5 日間一度も受信に成功しなかったか、廃止されたと応答したため、停止しました。応答は記録で確認できます。直してから再び有効にしてください。`,
-      url,
-    ].join('\n\n'),
-  };
-}
-
-/** The letter to a member whom a comment names. */
-export function mentionLetter(
-  to: string,
-  { author, subject, text, url }: { author: string; subject: string; text: string; url: string },
-): Letter {
-  // A name or a title with a line break would begin another header.
-  const [who, what] = [author, subject].map((words) => words.replace(/\s+/g, ' '));
-  return {
-    to,
-    subject: `${who}: ${what}`,
-    text: [
-      `${who} names you in a comment on “${what}”.`,
-      `${who} さんが「${what}」へのコメントであなたに言及しました。`,
-      text,
-      url,
-    ].join('\n\n'),
-  };
-}
-
 /** The letter that invites somebody into a team. */
 export function invitationLetter(to: string, team: string, url: string): Letter {
   return {

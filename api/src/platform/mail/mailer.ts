@@ -1,7 +1,13 @@
 import { createTransport } from 'nodemailer';
 import { log } from '../log/log.ts';
 
-export type Letter = { to: string; subject: string; text: string };
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  /** Such as List-Unsubscribe. */
+  headers?: Readonly<Record<string, string>>;
+};
 
 /** Takes letters to the post. */
 export type Mailer = { send: (letter: Letter) => Promise<void> };
@@ -23,7 +29,7 @@ export function createMailer({ url, from }: { url: string; from: string }): Mail
   const transport = createTransport({ url, ...patience });
   return {
     send: async (letter) => {
-      await transport.sendMail({ ...letter, from });
+      await transport.sendMail({ ...letter, headers: { ...letter.headers }, from });
     },
   };
 }

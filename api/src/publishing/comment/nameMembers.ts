@@ -1,20 +1,17 @@
 import type { Comment } from '@critbatch/prisma/generated/client';
+import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
 import type { Context } from '../../platform/context/context.ts';
-import { payerOf } from '../../platform/limits/payer.ts';
-import { mentionLetter } from '../../platform/mail/letters.ts';
-import { sendWithinCaps } from '../../platform/mail/sendWithinCaps.ts';
-import { globalId } from '../../platform/node/globalId.ts';
 import { mentionsIn } from './mentions.ts';
 
-/** Nobody is written to more of than this by one comment. */
+/** One comment tells no more people than this. */
 const mostMentions = 20;
 
 /**
  * Keeps whom a comment names: members of its team, and nobody else, for only they may see what it is about. Whoever
- * is named for the first time gets a letter, where there is a post office, once for ever; its author gets none.
+ * is named for the first time is told, once for ever; its author is not.
  */
 export async function nameMembers(context: Context, comment: Comment): Promise<void> {
-  const { prisma, mailer, change, limits, access, http } = context;
+  const { prisma } = context;
   const { id: commentId, teamId, authorId, text } = comment;
   const members = await prisma.membership.findMany({ where: { teamId }, include: { user: true } });
   const named = mentionsIn(
@@ -26,21 +23,20 @@ export async function nameMembers(context: Context, comment: Comment): Promise<v
   const known = new Set(before.map(({ userId }) => userId));
   const fresh = named.filter((userId) => !known.has(userId));
   await prisma.commentMention.createMany({ data: fresh.map((userId) => ({ commentId, userId })) });
-  if (!mailer) return;
   const isReader = ({ userId }: { userId: string }) => fresh.includes(userId) && userId !== authorId;
-  const readers = await withoutLetter(context, commentId, members.filter(isReader));
+  const readers = await untold(context, commentId, members.filter(isReader));
   if (readers.length === 0) return;
   const author = members.find(({ userId }) => userId === authorId)?.user.name ?? '';
-  const about = await subjectOf(context, comment);
-  const payer = payerOf(access, http.address, teamId);
-  change.afterwards(async () => {
-    for (const { user } of readers)
-      await sendWithinCaps({ mailer, limits }, payer, mentionLetter(user.email, { author, text, ...about }));
+  await announceEvent(prisma, {
+    teamId,
+    kind: 'MENTION',
+    data: { commentId, author, ...(await subjectOf(context, comment)) },
+    userIds: readers.map(({ userId }) => userId),
   });
 }
 
-/** Those who have had no letter for being named by this comment; they have from now on. */
-async function withoutLetter<Reader extends { userId: string }>(
+/** Those who were not told yet that this comment names them; they are from now on. */
+async function untold<Reader extends { userId: string }>(
   { prisma }: Context,
   commentId: string,
   readers: readonly Reader[],
@@ -51,19 +47,12 @@ async function withoutLetter<Reader extends { userId: string }>(
   return readers.filter(({ userId }) => fresh.has(userId));
 }
 
-/** What a comment is about, by name, and where it stands. */
-async function subjectOf(
-  { prisma, authOptions }: Context,
-  { sweepId, reportId }: Comment,
-): Promise<{ subject: string; url: string }> {
-  const { publicUrl } = authOptions;
+/** What a comment is about: its id and its name. */
+async function subjectOf({ prisma }: Context, { sweepId, reportId }: Comment) {
   if (sweepId) {
     const { number, name } = await prisma.sweep.findUniqueOrThrow({ where: { id: sweepId } });
-    return {
-      subject: `#${number} ${name}`,
-      url: `${publicUrl}/sweeps/${globalId('Sweep', sweepId)}#comments`,
-    };
+    return { sweepId, about: `#${number} ${name}` };
   }
   const { title } = await prisma.report.findUniqueOrThrow({ where: { id: reportId ?? '' } });
-  return { subject: title, url: `${publicUrl}/reports/${globalId('Report', reportId ?? '')}#comments` };
+  return { reportId, about: title };
 }

@@ -4,8 +4,11 @@ import { findNewestHeads, findResults } from '../../answers/estimate/estimate.se
 import { presentFigures } from '../../answers/estimate/presentEstimate.ts';
 import { findPrices } from '../../teams/price/findPrices.ts';
 import type { MemoData, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
+import { memoDecisions } from './memoDecisions.ts';
 import { memoFinding } from './memoFinding.ts';
 import { memoNext } from './memoNext.ts';
+import { memoRisks } from './memoRisks.ts';
+import type { MemoScope } from './memoScope.type.ts';
 import { memoSpending } from './memoSpending.ts';
 import { withSteps } from './memoSteps.ts';
 import { openRunsAt } from './openRunsAt.ts';
@@ -18,9 +21,6 @@ import { isoDay } from './week.ts';
 const mostSweeps = 200;
 /** Estimates that are read together: a few milliseconds of the event loop. */
 const resultsAtOnce = 25;
-
-/** What a memo speaks of: a whole team, or one of its studies. */
-export type MemoScope = { teamId: string; studyId: string | null };
 
 /** Reads what a week came to. The week that runs now counts up to now. */
 export async function collectMemo(
@@ -60,6 +60,8 @@ export async function collectMemo(
     verdicts: await verdictsOf(prisma, { teamId, studyId }, week),
     spending: await memoSpending(prisma, { teamId, sweepIds: sweepIds ?? null }, week, limit),
     next: await memoNextOf(prisma, sweeps, studyId, week),
+    risks: await memoRisks(prisma, sweeps, week),
+    decisions: await memoDecisions(prisma, { teamId, studyId }, week),
   };
 }
 

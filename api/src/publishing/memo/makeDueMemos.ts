@@ -11,7 +11,7 @@ import { isoDay, nextDue, weekOf } from './week.ts';
 /** A memo tells of the week that holds the moment half a week before: for one due on Monday, the week that has ended. */
 const halfWeekMilliseconds = 3.5 * 86_400_000;
 
-/** Makes the memos that are due, and tells the webhooks of their teams; several API processes may do it at once. */
+/** Makes the memos that are due, and tells the webhooks of their teams and those who asked for them; several API processes may do it at once. */
 export async function makeDueMemos(
   prisma: Client,
   faults: RecurringFaults,
@@ -42,7 +42,9 @@ function makeMemo(prisma: Client, schedule: MemoSchedule, now: Date): Promise<vo
     if (moved.count === 0) return;
     const week = weekOf(new Date(now.getTime() - halfWeekMilliseconds), now);
     const { memo } = await storeMemo(transaction, { teamId, studyId }, week);
-    await announceEvent(transaction, { teamId, kind: 'MEMO', data: told(memo, schedule) });
+    const readers = await transaction.memoReader.findMany({ where: { scheduleId } });
+    const userIds = readers.map(({ userId }) => userId);
+    await announceEvent(transaction, { teamId, kind: 'MEMO', data: told(memo, schedule), userIds });
   });
 }
 
@@ -54,6 +56,7 @@ function told({ id: memoId, weekFrom, inputHash, data }: Memo, { locale, studyId
     ...(studyId ? { studyId } : {}),
     weekFrom: isoDay(weekFrom),
     inputHash,
+    locale,
     title: written.title,
     text: memoMarkdown(written),
     html: memoHtml(written),

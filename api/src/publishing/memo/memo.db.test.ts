@@ -9,6 +9,7 @@ import { countBytesRead } from '../../testing/countBytesRead.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
 import { ask, change, send } from '../../testing/graphql.ts';
+import { signInAs } from '../../testing/signInAs.ts';
 import type { TestApi } from '../../testing/startTestApi.ts';
 import { startTestApi } from '../../testing/startTestApi.ts';
 import { startTestWorker } from '../../testing/testWorker.ts';
@@ -112,6 +113,46 @@ describe('createMemo', () => {
     const rose = (await createMemo({}, other)).memo?.text.markdown;
     expect(rose).toContain('A learning rate of 1000 is too large here. Start again with 0.1');
     expect(rose).not.toContain('Raise the limit');
+  });
+
+  it('tells of sweeps without an answer, forecasts that were missed, runs that failed and stages that wait', async () => {
+    const other = await createTestTeam(api.client);
+    const worker = await startTestWorker(api.url, other);
+    const policy = { sgd: { learningRate: { base: 1000 } } };
+    await trainSyntheticSweep(api, other, worker, { policy }, { pole: 1000 });
+    const { client } = api;
+    const sweep = await client.sweep.findFirstOrThrow({ where: { teamId: other.localId } });
+    const failed = { end: 'FAILED', failureCode: 'OUT_OF_MEMORY' } as const;
+    await client.attempt.updateMany({ where: { run: { sweepId: sweep.id, seed: 1 } }, data: failed });
+    const seconds = { value: 60, lower: 50, upper: 70 };
+    await client.forecast.create({
+      data: {
+        ...{ teamId: other.localId, sweepId: sweep.id, device: 'cpu', level: 0.95, inputHash: 'x' },
+        result: { deviceSeconds: seconds, stages: [] },
+        inputs: { basis: null, stepTime: { observations: 0 }, runsAtOnce: 1 },
+      },
+    });
+    const stages = [
+      { teamId: other.localId, name: 'Pilot', size: 1, position: 0, sweepId: sweep.id },
+      { teamId: other.localId, name: 'Production', size: 10, position: 1 },
+    ];
+    await client.study.create({
+      data: { teamId: other.localId, name: 'Routing', stages: { create: stages as never } },
+    });
+    const text = (await createMemo({}, other)).memo?.text.markdown ?? '';
+    const section = (heading: string) =>
+      text.split('## ').find((part) => part.startsWith(heading)) ?? `no ${heading}`;
+    const named = `weep 1, ${sweep.name}`;
+    expect(section('Risks')).toContain(`Ended without an answer: s${named}.`);
+    expect(section('Risks')).toMatch(new RegExp(`S${named}: it took .* of device time, not .* as forecast`));
+    expect(section('Risks')).toMatch(
+      new RegExp(`S${named}: \\d+ runs? failed this week, most with OUT\\\\_OF`),
+    );
+    expect(section('Open decisions')).toContain(
+      `Routing, Pilot: s${named} ended without a batch size of least work; decide whether to go on.`,
+    );
+    const before = await createMemo({ date: new Date(Date.now() - 7 * 86_400_000).toISOString() }, other);
+    expect(before.memo?.text.markdown).toContain('No decision waits.');
   });
 
   it('keeps what it said when things change, and says the new in a new one', async () => {
@@ -290,7 +331,7 @@ describe('a schedule', () => {
     const variables = { input: { teamId: team.id, weekday: 1, hour: 8, locale: 'JA', ...input } };
     return send<{ createMemoSchedule: Payload }>(api.url, query, { token, variables });
   };
-  const told = () => api.client.webhookEvent.findMany({ where: { kind: 'MEMO' }, orderBy: { id: 'asc' } });
+  const told = () => api.client.teamEvent.findMany({ where: { kind: 'MEMO' }, orderBy: { id: 'asc' } });
   const setDue = (date: string) =>
     api.client.memoSchedule.updateMany({ data: { nextDueAt: new Date(date) } });
 
@@ -309,6 +350,18 @@ describe('a schedule', () => {
       secret: 'sealed',
     };
     await api.client.webhook.create({ data: { ...webhook, events: ['MEMO'] } });
+    const reader = await signInAs(api, team, 'VIEWER');
+    const { id } = await api.client.memoSchedule.findFirstOrThrow();
+    const choose = (byLetter: boolean) =>
+      ask(
+        api.url,
+        `mutation ($input: ChooseMemoLettersInput!) { chooseMemoLetters(input: $input) { memoSchedule { byLetter } } }`,
+        {
+          cookie: reader.cookie,
+          variables: { input: { memoScheduleId: globalId('MemoSchedule', id), byLetter } },
+        },
+      );
+    expect(await choose(true)).toEqual({ chooseMemoLetters: { memoSchedule: { byLetter: true } } });
     await setDue('2027-01-04T08:00:00Z');
     const monday = new Date('2027-01-04T08:00:30Z');
     await Promise.all([1, 2, 3].map(() => makeDueMemos(api.client, faults, monday)));
@@ -316,6 +369,11 @@ describe('a schedule', () => {
     expect(more).toEqual([]);
     expect(event?.data).toMatchObject({ weekFrom: '2026-12-28', title: expect.stringContaining('週報') });
     expect(await api.client.webhookDelivery.count({ where: { eventId: event?.id ?? '' } })).toBe(1);
+    const notified = await api.client.notification.findMany({ where: { eventId: event?.id ?? '' } });
+    expect(notified.map(({ userId, letterDueAt }) => [userId, letterDueAt !== null])).toEqual([
+      [reader.userId, true],
+    ]);
+    expect(await choose(false)).toEqual({ chooseMemoLetters: { memoSchedule: { byLetter: false } } });
     await makeDueMemos(api.client, faults, new Date('2027-01-05T08:00:00Z'));
     expect(await told()).toHaveLength(1);
     const [schedule] = await api.client.memoSchedule.findMany();

@@ -80,6 +80,15 @@ export class RemoveMemoScheduleInput {
   memoScheduleId!: string;
 }
 
+@InputType({ description: 'Whether the caller gets the memos of a schedule by e-mail.' })
+export class ChooseMemoLettersInput {
+  @Field(() => ID, { description: 'The schedule.' })
+  memoScheduleId!: string;
+
+  @Field(() => Boolean, { description: 'Whether to send them.' })
+  byLetter!: boolean;
+}
+
 @PayloadType('The memo, or the errors.')
 export class CreateMemoPayload extends Payload {
   @Field(() => Memo, {
@@ -91,6 +100,12 @@ export class CreateMemoPayload extends Payload {
 
 @PayloadType('The schedule, or the errors.')
 export class CreateMemoSchedulePayload extends Payload {
+  @NullIfRefused(() => MemoSchedule, 'The schedule')
+  memoSchedule!: ScheduleRecord | null;
+}
+
+@PayloadType('The schedule, or the errors.')
+export class ChooseMemoLettersPayload extends Payload {
   @NullIfRefused(() => MemoSchedule, 'The schedule')
   memoSchedule!: ScheduleRecord | null;
 }

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../platform/noun/exportedTable.ts';
 import type { Noun } from '../../platform/noun/noun.ts';
 import { makeDueMemos } from './makeDueMemos.ts';
 import { memoById, memoScheduleById } from './memo.loaders.ts';
@@ -6,6 +7,10 @@ import { MemoResolver, MemoScheduleResolver, TeamMemoResolver } from './memo.res
 export const memoNoun: Noun = {
   resolvers: [MemoResolver, MemoScheduleResolver, TeamMemoResolver],
   nodes: { Memo: memoById, MemoSchedule: memoScheduleById },
-  exports: [{ table: 'Memo' }, { table: 'MemoSchedule' }],
+  exports: [
+    { table: 'Memo' },
+    { table: 'MemoSchedule' },
+    { table: 'MemoReader', of: rowsOf('MemoSchedule', 'scheduleId') },
+  ],
   chores: [{ everyMilliseconds: 30_000, run: ({ prisma }, faults) => makeDueMemos(prisma, faults) }],
 };

@@ -2,7 +2,7 @@ import type { Memo as MemoRecord, MemoSchedule as ScheduleRecord } from '@critba
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { studyById } from '../../answers/study/study.loaders.ts';
 import { Study } from '../../answers/study/study.type.ts';
-import { Allow, holdersOf, teamHolding } from '../../platform/access/rule.ts';
+import { Allow, holdersOf, peopleHolding, teamHolding } from '../../platform/access/rule.ts';
 import type { Context } from '../../platform/context/context.ts';
 import { Computes } from '../../platform/limits/computes.ts';
 import { localId } from '../../platform/node/globalId.ts';
@@ -11,6 +11,8 @@ import { Locale, wordsIn } from '../../platform/scalar/locale.ts';
 import { teamById } from '../../teams/team/team.loaders.ts';
 import { Team } from '../../teams/team/team.type.ts';
 import {
+  ChooseMemoLettersInput,
+  ChooseMemoLettersPayload,
   CreateMemoInput,
   CreateMemoPayload,
   CreateMemoScheduleInput,
@@ -19,14 +21,14 @@ import {
   RemoveMemoScheduleInput,
   RemoveMemoSchedulePayload,
 } from './memo.input.ts';
-import { memoById } from './memo.loaders.ts';
+import { isMemoReader, memoById } from './memo.loaders.ts';
 import { createMemo, listMemos } from './memo.service.ts';
 import { memoOf } from './memo.ts';
 import { Memo, MemoConnection, MemoSchedule, MemoText } from './memo.type.ts';
 import type { MemoData } from './memoData.ts';
 import { recommending } from './recommendedAt.ts';
 import { memoHtml, memoMarkdown } from './render.ts';
-import { createMemoSchedule, removeMemoSchedule } from './schedule.service.ts';
+import { chooseMemoLetters, createMemoSchedule, removeMemoSchedule } from './schedule.service.ts';
 
 @Resolver(() => Memo)
 export class MemoResolver {
@@ -81,7 +83,7 @@ export class MemoScheduleResolver {
   @Allow(holdersOf('admin'))
   @Mutation(() => CreateMemoSchedulePayload, {
     description:
-      'Schedules a weekly memo, which is sent to the team’s webhooks for MEMO. For admins of the team.',
+      'Schedules a weekly memo, which is sent to the team’s webhooks for MEMO and to the members who ask for it. For admins of the team.',
   })
   createMemoSchedule(
     @Arg('input', () => CreateMemoScheduleInput, { description: 'Day, hour and language.' })
@@ -101,6 +103,23 @@ export class MemoScheduleResolver {
     return removeMemoSchedule(context, input);
   }
 
+  @Allow(peopleHolding('read'))
+  @Mutation(() => ChooseMemoLettersPayload, {
+    description: 'Chooses whether the caller gets the memos of a schedule by e-mail.',
+  })
+  chooseMemoLetters(
+    @Arg('input', () => ChooseMemoLettersInput, { description: 'Schedule and choice.' })
+    input: ChooseMemoLettersInput,
+    @Ctx() context: Context,
+  ): Promise<ChooseMemoLettersPayload> {
+    return chooseMemoLetters(context, input);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the caller gets the memos by e-mail.' })
+  byLetter(@Root() { id }: ScheduleRecord, @Ctx() context: Context): boolean | Promise<boolean> {
+    return isMemoReader.load(context, id);
+  }
+
   @FieldResolver(() => Study, {
     nullable: true,
     description: 'Study that the memo is about; null for the whole team.',
@@ -112,9 +131,9 @@ export class MemoScheduleResolver {
 
 @Resolver(() => Team)
 export class TeamMemoResolver {
-  @Allow(teamHolding('admin'))
+  @Allow(teamHolding('read'))
   @FieldResolver(() => [MemoSchedule], {
-    description: 'Schedules of weekly memos. For admins.',
+    description: 'Schedules of weekly memos.',
   })
   memoSchedules(@Root() { id }: { id: string }, @Ctx() { prisma }: Context) {
     return prisma.memoSchedule.findMany({ where: { teamId: id }, orderBy: { createdAt: 'asc' } });

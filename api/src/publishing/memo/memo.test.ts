@@ -69,6 +69,42 @@ const data: MemoData = {
 };
 
 describe('a memo', () => {
+  it('names risks and open decisions in both languages, and says where there are none', () => {
+    const sweeps = Array.from({ length: 7 }, (_, index) => ({ sweep: `Kite ${index}`, number: index }));
+    const told = {
+      ...data,
+      risks: [
+        { kind: 'NO_ANSWER' as const, sweeps },
+        { kind: 'RUNS_FAILED' as const, sweep: 'Kite', number: 3, runs: 1, code: null },
+        {
+          ...{ kind: 'FORECAST_MISSED' as const, sweep: 'Kite', number: 3, deviceHours: 5 },
+          foretold: { value: 2, lower: 1.5, upper: 3 },
+        },
+      ],
+      decisions: [
+        {
+          ...{ study: 'Routing', stage: 'Pilot', sweep: 'Kite', number: 3 },
+          criticalBatchSize: { value: 75, lower: 58, upper: 98 },
+        },
+      ],
+    };
+    const partOf = (memo: MemoData, heading: string, locale: 'en' | 'ja' = 'en') =>
+      memoOf(memo, locale).sections.find((section) => section.heading === heading)?.sentences;
+    expect(partOf(told, 'Risks')).toEqual([
+      'Ended without an answer: sweep 0, Kite 0; sweep 1, Kite 1; sweep 2, Kite 2; sweep 3, Kite 3; sweep 4, Kite 4; and 2 more.',
+      'Sweep 3, Kite: 1 run failed this week.',
+      'Sweep 3, Kite: it took 5.0\u00a0h of device time, not 2.0\u00a0h (1.5\u00a0h–3.0\u00a0h) as forecast.',
+    ]);
+    expect(partOf(told, 'Open decisions')).toEqual([
+      'Routing, Pilot: sweep 3, Kite found 75 (58–98); decide whether to go on.',
+    ]);
+    expect(partOf(told, 'リスク', 'ja')).toHaveLength(3);
+    expect(partOf(told, '決定待ち', 'ja')).toHaveLength(1);
+    expect(partOf({ ...data, risks: [], decisions: [] }, 'Risks')).toEqual(['None was found.']);
+    expect(partOf({ ...data, risks: [], decisions: [] }, 'Open decisions')).toEqual(['No decision waits.']);
+    expect(partOf(data, 'Risks')).toBeUndefined();
+  });
+
   it('says in English what was learnt, what to do, what it cost, what comes, and what would change it', () => {
     expect(memoMarkdown(memoOf(data, 'en'))).toBe(`# Weekly memo: Ticket routing
 

@@ -45,6 +45,17 @@ export function memoOf(data: MemoData, locale: Locale): Memo {
         heading: say.headings.recommendation,
         sentences: orElse(recommended(answers, say, locale), say.noRecommendation),
       },
+      ...(data.risks
+        ? [{ heading: say.headings.risks, sentences: orElse(data.risks.map(say.risk), say.noRisk) }]
+        : []),
+      ...(data.decisions
+        ? [
+            {
+              heading: say.headings.decisions,
+              sentences: orElse(data.decisions.map(say.decision), say.noDecision),
+            },
+          ]
+        : []),
       { heading: say.headings.spending, sentences: spent(data, say) },
       { heading: say.headings.next, sentences: orElse(data.next.map(say.next), say.nothingNext) },
       {

@@ -59,10 +59,11 @@ export class Memo extends Node {
 
 export const MemoConnection = connectionOf('Memo', () => Memo);
 
-@Allow(teamHolding('admin'))
+@Allow(teamHolding('read'))
 @ObjectType({
   implements: Node,
-  description: 'Schedule for a weekly memo. Each memo is sent to the team’s webhooks for MEMO.',
+  description:
+    'Schedule for a weekly memo. Each memo is sent to the team’s webhooks for MEMO, and by e-mail to the members who ask for it.',
 })
 export class MemoSchedule extends Node {
   @Field(() => Int, { description: '1 for Monday to 7 for Sunday, in UTC.' })

@@ -67,6 +67,23 @@ export type MemoNext =
     }
   | { kind: 'STAGE'; stage: string; criticalBatchSize: Interval | null };
 
+/** A sweep as a memo names it. */
+export type MemoSweep = { sweep: string; number: number };
+
+/** What may go wrong, or has. */
+export type MemoRisk =
+  | { kind: 'NO_ANSWER'; sweeps: MemoSweep[] }
+  | (MemoSweep & { kind: 'FORECAST_MISSED'; foretold: Interval; deviceHours: number })
+  | (MemoSweep & { kind: 'RUNS_FAILED'; runs: number; code: string | null });
+
+/** What waits for somebody to decide. */
+export type MemoDecision = MemoSweep & {
+  study: string;
+  stage: string;
+  /** Batch size of least work that its sweep found; null where it found none. */
+  criticalBatchSize: Interval | null;
+};
+
 /** Everything a memo says, and all that it is made from: stored with it, so that it can be made again. */
 export type MemoData = {
   version: 1;
@@ -89,4 +106,7 @@ export type MemoData = {
     limit: (MemoMoney & { left: number }) | null;
   };
   next: MemoNext[];
+  /** Memos of before risks were told have none. */
+  risks?: MemoRisk[];
+  decisions?: MemoDecision[];
 };

@@ -1,5 +1,5 @@
 import { leftMoney, moneyText, numbersOf, spentMoney, typedMoney } from '@critbatch/theory';
-import type { MemoMoney, MemoVerdict } from './memoData.ts';
+import type { MemoMoney, MemoSweep, MemoVerdict } from './memoData.ts';
 import type { MemoWords } from './memoWords.type.ts';
 
 const numbers = numbersOf('en');
@@ -7,6 +7,8 @@ const { whole, withInterval, list, duration } = numbers;
 /** Spending is kept in hours. */
 const time = (hours: number, beside = 0) => duration(3600 * hours, 3600 * beside);
 const said = { numbers };
+/** Sweeps that one sentence names. */
+const mostNamed = 5;
 
 const quantities: Record<MemoVerdict['quantity'], string> = {
   CRITICAL_BATCH_SIZE: 'the batch size of least work',
@@ -22,12 +24,15 @@ const today =
 const spent = ({ amount, currency }: MemoMoney) => spentMoney(amount, currency, said);
 const amounts = (costs: readonly MemoMoney[]) =>
   costs.length > 0 ? costs.map(spent).join(' and ') : 'nothing priced';
+const sweepNamed = ({ number, sweep }: MemoSweep) => `sweep ${number}, ${sweep}`;
 const runs = (count: number) => (count === 1 ? '1 run' : `${whole(count)} runs`);
 
 export const english: MemoWords = {
   headings: {
     learnt: 'What was learnt',
     recommendation: 'Recommendation',
+    risks: 'Risks',
+    decisions: 'Open decisions',
     spending: 'Money',
     next: 'What runs next, and why',
     change: 'What would change the recommendation',
@@ -41,6 +46,22 @@ export const english: MemoWords = {
     `${stage}: ${quantities[quantity]} came out at ${outcome}, not ${foretold} as predicted.`,
   trainWith: (batchSize) => `Train with batch size ${withInterval(batchSize)}.`,
   scope: (sweep) => `It holds for the policy and target of ${sweep}.`,
+  risk: (risk) => {
+    if (risk.kind === 'NO_ANSWER') {
+      const most = risk.sweeps.slice(0, mostNamed).map(sweepNamed).join('; ');
+      const more = risk.sweeps.length - mostNamed;
+      return `Ended without an answer: ${most}${more > 0 ? `; and ${whole(more)} more` : ''}.`;
+    }
+    if (risk.kind === 'FORECAST_MISSED') {
+      const { foretold, deviceHours } = risk;
+      return `Sweep ${risk.number}, ${risk.sweep}: it took ${time(deviceHours)} of device time, not ${withInterval(foretold, time)} as forecast.`;
+    }
+    return `Sweep ${risk.number}, ${risk.sweep}: ${runs(risk.runs)} failed this week${risk.code ? `, most with ${risk.code}` : ''}.`;
+  },
+  decision: ({ study, stage, criticalBatchSize, ...sweep }) =>
+    criticalBatchSize
+      ? `${study}, ${stage}: ${sweepNamed(sweep)} found ${withInterval(criticalBatchSize)}; decide whether to go on.`
+      : `${study}, ${stage}: ${sweepNamed(sweep)} ended without a batch size of least work; decide whether to go on.`,
   spending: ({ weekDeviceHours, totalDeviceHours, weekCost, totalCost }) =>
     `This week ${time(weekDeviceHours)} of device time, ${amounts(weekCost)}; so far ${time(totalDeviceHours)}, ${amounts(totalCost)}.`,
   unpriced: (deviceHours) =>
@@ -71,6 +92,8 @@ export const english: MemoWords = {
     `${stage}: an outcome outside ${criticalBatchSize ? withInterval(criticalBatchSize) : ''} would show that results do not carry over as assumed.`,
   nothingLearnt: 'No answer is new this week.',
   noRecommendation: 'There is none yet: nothing is identified.',
+  noRisk: 'None was found.',
+  noDecision: 'No decision waits.',
   nothingNext: 'Nothing is queued.',
   nothingWouldChange: 'Nothing that is under way.',
 };

@@ -1,5 +1,5 @@
 import { leftMoney, moneyText, numbersOf, spentMoney, typedMoney } from '@critbatch/theory';
-import type { MemoMoney, MemoVerdict } from './memoData.ts';
+import type { MemoMoney, MemoSweep, MemoVerdict } from './memoData.ts';
 import type { MemoWords } from './memoWords.type.ts';
 
 const numbers = numbersOf('ja');
@@ -7,6 +7,8 @@ const { whole, withInterval, list, duration } = numbers;
 /** Spending is kept in hours. */
 const time = (hours: number, beside = 0) => duration(3600 * hours, 3600 * beside);
 const said = { numbers };
+/** Sweeps that one sentence names. */
+const mostNamed = 5;
 
 const quantities: Record<MemoVerdict['quantity'], string> = {
   CRITICAL_BATCH_SIZE: '計算量が最小になるバッチサイズ',
@@ -22,10 +24,14 @@ const spent = ({ amount, currency }: MemoMoney) => spentMoney(amount, currency, 
 const amounts = (costs: readonly MemoMoney[]) =>
   costs.length > 0 ? costs.map(spent).join('、') : '単価の記録なし';
 
+const sweepNamed = ({ number, sweep }: MemoSweep) => `スイープ ${number}「${sweep}」`;
+
 export const japanese: MemoWords = {
   headings: {
     learnt: '今週わかったこと',
     recommendation: '推奨',
+    risks: 'リスク',
+    decisions: '決定待ち',
     spending: '費用',
     next: '次に走る実行とその理由',
     change: '推奨が変わる条件',
@@ -40,6 +46,22 @@ export const japanese: MemoWords = {
     `${stage}: ${quantities[quantity]}は ${outcome} で、予測の ${foretold}から外れました。`,
   trainWith: (batchSize) => `バッチサイズ ${withInterval(batchSize)} で訓練してください。`,
   scope: (sweep) => `「${sweep}」の方針と目標のもとでの値です。`,
+  risk: (risk) => {
+    if (risk.kind === 'NO_ANSWER') {
+      const most = risk.sweeps.slice(0, mostNamed).map(sweepNamed).join('、');
+      const more = risk.sweeps.length - mostNamed;
+      return `答えが出ずに終わったスイープ: ${most}${more > 0 ? `、ほか ${whole(more)} 件` : ''}。`;
+    }
+    if (risk.kind === 'FORECAST_MISSED') {
+      const { foretold, deviceHours } = risk;
+      return `${sweepNamed(risk)}: デバイス時間は ${time(deviceHours)} で、見込みの ${withInterval(foretold, time)}から外れました。`;
+    }
+    return `${sweepNamed(risk)}: 今週 ${whole(risk.runs)} 件の実行が失敗しました${risk.code ? `（最も多いコードは ${risk.code}）` : ''}。`;
+  },
+  decision: ({ study, stage, criticalBatchSize, ...sweep }) =>
+    criticalBatchSize
+      ? `${study}・${stage}: ${sweepNamed(sweep)}の答えは ${withInterval(criticalBatchSize)}です。先へ進むかどうかを決めてください。`
+      : `${study}・${stage}: ${sweepNamed(sweep)}では計算量が最小になるバッチサイズが決まりませんでした。先へ進むかどうかを決めてください。`,
   spending: ({ weekDeviceHours, totalDeviceHours, weekCost, totalCost }) =>
     `今週のデバイス時間は ${time(weekDeviceHours)}（${amounts(weekCost)}）、累計は ${time(totalDeviceHours)}（${amounts(totalCost)}）です。`,
   unpriced: (deviceHours) =>
@@ -70,6 +92,8 @@ export const japanese: MemoWords = {
     `${stage}: 結果が ${criticalBatchSize ? withInterval(criticalBatchSize) : ''}の外なら、大きさをまたぐ前提が成り立っていません。`,
   nothingLearnt: '今週の新しい答えはありません。',
   noRecommendation: 'まだありません。決まったものがないためです。',
+  noRisk: '見つかりませんでした。',
+  noDecision: '決定を待つものはありません。',
   nothingNext: '待機中の実行はありません。',
   nothingWouldChange: '進行中のものには、ありません。',
 };

@@ -1,11 +1,14 @@
 import type { Interval } from '@critbatch/theory';
-import type { MemoData, MemoFinding, MemoNext, MemoVerdict } from './memoData.ts';
+import type { MemoData, MemoDecision, MemoFinding, MemoNext, MemoRisk, MemoVerdict } from './memoData.ts';
 
 type StageNext = Extract<MemoNext, { kind: 'STAGE' }>;
 
 /** Every sentence that a memo can hold, in one language. */
 export type MemoWords = {
-  headings: Record<'learnt' | 'recommendation' | 'spending' | 'next' | 'change', string>;
+  headings: Record<
+    'learnt' | 'recommendation' | 'risks' | 'decisions' | 'spending' | 'next' | 'change',
+    string
+  >;
   title: (data: MemoData) => string;
   subtitle: (data: MemoData) => string;
   /** What a sweep found; `told` is its answer in words. */
@@ -16,6 +19,8 @@ export type MemoWords = {
   trainWith: (batchSize: Interval) => string;
   /** The sweep for whose policy and target a recommendation holds. */
   scope: (sweep: string) => string;
+  risk: (risk: MemoRisk) => string;
+  decision: (decision: MemoDecision) => string;
   spending: (spending: MemoData['spending']) => string;
   unpriced: (deviceHours: number) => string;
   limit: (limit: NonNullable<MemoData['spending']['limit']>) => string;
@@ -27,6 +32,8 @@ export type MemoWords = {
   openStage: (stage: StageNext) => string;
   nothingLearnt: string;
   noRecommendation: string;
+  noRisk: string;
+  noDecision: string;
   nothingNext: string;
   nothingWouldChange: string;
 };

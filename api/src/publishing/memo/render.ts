@@ -9,6 +9,15 @@ export function memoMarkdown({ title, subtitle, sections }: Memo): string {
   return `${[`# ${escapeMarkdown(title)}`, escapeMarkdown(subtitle), ...parts].join('\n\n')}\n`;
 }
 
+/** A memo as the body of a letter. */
+export function memoText({ title, subtitle, sections }: Memo): string {
+  const parts = sections.flatMap(({ heading, sentences }) => [
+    heading,
+    sentences.map((sentence) => `- ${sentence}`).join('\n'),
+  ]);
+  return [title, subtitle, ...parts].join('\n\n');
+}
+
 /** A memo as one HTML document that prints on a page; it loads nothing from anywhere. */
 export function memoHtml({ locale, title, subtitle, sections }: Memo): string {
   const body = sections

@@ -5,6 +5,8 @@ import { parseInput } from '../../platform/input/parseInput.ts';
 import { userError } from '../../platform/input/userError.type.ts';
 import { localId, notFound } from '../../platform/node/globalId.ts';
 import type {
+  ChooseMemoLettersInput,
+  ChooseMemoLettersPayload,
   CreateMemoScheduleInput,
   CreateMemoSchedulePayload,
   RemoveMemoScheduleInput,
@@ -40,6 +42,23 @@ export async function createMemoSchedule(
   const data = { teamId, studyId, weekday, hour, locale, nextDueAt };
   const memoSchedule = await prisma.memoSchedule.create({ data });
   change.describe({ after: { weekday, hour, locale } });
+  return { memoSchedule, userErrors: [] };
+}
+
+/** Sends the caller the memos of a schedule, or sends them no more. */
+export async function chooseMemoLetters(
+  context: Context,
+  input: ChooseMemoLettersInput,
+): Promise<ChooseMemoLettersPayload> {
+  const { prisma, access, change } = context;
+  const memoSchedule = await memoScheduleById.load(context, localId('MemoSchedule', input.memoScheduleId));
+  if (!memoSchedule) throw notFound('MemoSchedule');
+  requireTeam(access, memoSchedule.teamId, 'MemoSchedule', 'read');
+  if (access.kind !== 'user') throw new Error('The rule asks for a person.');
+  const reader = { scheduleId: memoSchedule.id, userId: access.userId };
+  if (input.byLetter) await prisma.memoReader.createMany({ data: reader, skipDuplicates: true });
+  else await prisma.memoReader.deleteMany({ where: reader });
+  change.describe({ after: { byLetter: input.byLetter } });
   return { memoSchedule, userErrors: [] };
 }
 

@@ -1,8 +1,8 @@
 import type { Transaction } from '@critbatch/prisma/client/createClient';
 import type { Memo, Prisma } from '@critbatch/prisma/generated/client';
 import { contentHash } from '../../platform/hash/contentHash.ts';
-import type { MemoScope } from './collectMemo.ts';
 import { collectMemo } from './collectMemo.ts';
+import type { MemoScope } from './memoScope.type.ts';
 import type { Week } from './week.ts';
 
 /** Stores what a week came to; where nothing has changed since the newest memo of that week, gives that one. */

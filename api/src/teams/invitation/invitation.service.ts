@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Prisma } from '@critbatch/prisma/generated/client';
+import { announceEvent } from '@critbatch/prisma/webhook/announceEvent';
 import { z } from 'zod';
 import { requireTeam } from '../../platform/access/requireTeam.ts';
 import type { Context } from '../../platform/context/context.ts';
@@ -108,6 +109,16 @@ export async function createInvitation(
       inviterId: access.kind === 'user' ? access.userId : null,
     },
     include: invitationParts,
+  });
+  const invited = await prisma.user.findFirst({
+    where: { email, emailVerified: true },
+    select: { id: true },
+  });
+  await announceEvent(prisma, {
+    teamId,
+    kind: 'INVITATION',
+    data: { invitationId: row.id, team: row.team.name },
+    userIds: [invited?.id ?? null],
   });
   const link = `${authOptions.publicUrl}/invitation?token=${secret}`;
   if (mailer) change.afterwards(() => mailer.send(invitationLetter(email, row.team.name, link)));

@@ -1,20 +1,10 @@
 import type { Session as SessionRecord } from '@critbatch/prisma/generated/client';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { requireIdentity } from '../../platform/access/requireTeam.ts';
-import type { Rule } from '../../platform/access/rule.ts';
-import { Allow } from '../../platform/access/rule.ts';
+import { Allow, itsUser } from '../../platform/access/rule.ts';
 import { ResendableInput } from '../../platform/idempotency/resendable.input.ts';
 import { Payload, PayloadType } from '../../platform/input/payload.type.ts';
-import { notFound } from '../../platform/node/globalId.ts';
 import { Node } from '../../platform/node/node.type.ts';
 import { DateTime } from '../../platform/scalar/dateTime.ts';
-
-/** A session is seen by its own user, and by nobody else. */
-const itsUser: Rule = (access, parent) => {
-  requireIdentity(access);
-  const { userId } = parent as { userId: string };
-  if (access.kind !== 'user' || access.userId !== userId) throw notFound('Session');
-};
 
 @Allow(itsUser)
 @ObjectType({ implements: Node, description: 'A session of a user: one place where they have signed in.' })

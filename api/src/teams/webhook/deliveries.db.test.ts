@@ -5,6 +5,7 @@ import { globalId, parseGlobalId } from '../../platform/node/globalId.ts';
 import { startApi } from '../../server/http/api.ts';
 import type { TestTeam } from '../../testing/createTestTeam.ts';
 import { createTestTeam } from '../../testing/createTestTeam.ts';
+import { letterDelivery } from '../../testing/deliverLetters.ts';
 import { change } from '../../testing/graphql.ts';
 import { startPostOffice } from '../../testing/postOffice.ts';
 import type { Recipient } from '../../testing/recipient.ts';
@@ -131,6 +132,10 @@ describe('a delivery', () => {
       'GIVEN_UP',
       'GIVEN_UP',
     ]);
+    await until(() => api.client.notification.findFirst({ where: { userId: owner.userId } }));
+    const letters = letterDelivery(api);
+    await letters.deliver();
+    await letters.close();
     const letter = await office.next();
     expect(letter.to).toEqual([owner.email]);
     expect(letter.text).toContain(`/team/webhooks/${id}`);
@@ -170,7 +175,7 @@ describe('what a transaction announces', () => {
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');
-    expect(await api.client.webhookEvent.count({ where: { teamId: team.localId } })).toBe(0);
+    expect(await api.client.teamEvent.count({ where: { teamId: team.localId } })).toBe(0);
   });
 
   it('is sent once, and to each webhook one at a time, by whichever of two API processes is quicker', async () => {

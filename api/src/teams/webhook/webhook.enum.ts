@@ -1,11 +1,27 @@
-import { WebhookEventKind, WebhookFault } from '@critbatch/prisma/generated/enums';
+import { TeamEventKind, WebhookFault } from '@critbatch/prisma/generated/enums';
 import { declareEnum } from '../../platform/scalar/declareEnum.ts';
 
-export { WebhookEventKind, WebhookFault };
+export { WebhookFault };
+
+/** The events of a team that webhooks are told of; the others are for people. */
+export const WebhookEventKind = {
+  SWEEP_DONE: TeamEventKind.SWEEP_DONE,
+  ESTIMATE_IDENTIFIED: TeamEventKind.ESTIMATE_IDENTIFIED,
+  BATCH_SIZE_MOVED: TeamEventKind.BATCH_SIZE_MOVED,
+  BUDGET_NEARLY_SPENT: TeamEventKind.BUDGET_NEARLY_SPENT,
+  BUDGET_SPENT: TeamEventKind.BUDGET_SPENT,
+  PREDICTION_SCORED: TeamEventKind.PREDICTION_SCORED,
+  WORKER_LOST: TeamEventKind.WORKER_LOST,
+  MEMO: TeamEventKind.MEMO,
+  TEST: TeamEventKind.TEST,
+};
+export type WebhookEventKind = keyof typeof WebhookEventKind;
 
 declareEnum(WebhookEventKind, 'WebhookEventKind', 'Kind of event that a webhook can send.', {
   SWEEP_DONE: 'sweep.done: every run of a sweep has ended, and so has its plan, if it has one.',
   ESTIMATE_IDENTIFIED: 'estimate.identified: the runs of a sweep now tell b*, or that N(b) has no minimum.',
+  BATCH_SIZE_MOVED:
+    'batch_size.moved: a re-check of a sweep found b* outside the interval of the sweep that it checks.',
   BUDGET_NEARLY_SPENT: 'budget.nearly_spent: 80 % of the device seconds of an adaptive sweep are spent.',
   BUDGET_SPENT:
     'budget.spent: an adaptive sweep has spent its device seconds, or its plan ended because too few are left.',

@@ -5,7 +5,7 @@ export const webhookById = single(
   idOf,
 );
 
-export const webhookEventById = rowById('WebhookEvent');
+export const teamEventById = rowById('TeamEvent');
 export const webhookDeliveryById = rowById('WebhookDelivery');
 
 export const attemptsOfDelivery = grouped(

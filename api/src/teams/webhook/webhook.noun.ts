@@ -1,4 +1,4 @@
-import { forgetWebhookEvents } from '@critbatch/prisma/webhook/forgetWebhookEvents';
+import { forgetTeamEvents } from '@critbatch/prisma/webhook/forgetTeamEvents';
 import { oldestEvents } from '../../platform/event/oldestEvents.ts';
 import { rowsOf } from '../../platform/noun/exportedTable.ts';
 import type { Noun } from '../../platform/noun/noun.ts';
@@ -11,7 +11,7 @@ export const webhookNoun: Noun = {
   nodes: { Webhook: webhookById, WebhookDelivery: webhookDeliveryById },
   exports: [
     { table: 'Webhook', without: ['secret'] },
-    { table: 'WebhookEvent' },
+    { table: 'TeamEvent' },
     { table: 'WebhookDelivery' },
     { table: 'WebhookAttempt', of: rowsOf('WebhookDelivery', 'deliveryId') },
   ],
@@ -20,7 +20,7 @@ export const webhookNoun: Noun = {
     { everyMilliseconds: 1_000, run: (services) => webhookSender.of(services).look() },
     {
       everyMilliseconds: 3_600_000,
-      run: (services) => forgetWebhookEvents(services.prisma, oldestEvents(services)),
+      run: (services) => forgetTeamEvents(services.prisma, oldestEvents(services)),
     },
   ],
   followers: [{ of: 'Webhook', changed: (services) => void webhookSender.of(services).look() }],

@@ -22,7 +22,7 @@ import {
   WebhookSecretPayload,
   WebhooksArgs,
 } from './webhook.input.ts';
-import { attemptsOfDelivery, webhookById, webhookEventById } from './webhook.loaders.ts';
+import { attemptsOfDelivery, teamEventById, webhookById } from './webhook.loaders.ts';
 import { createWebhook, removeWebhook, rotateWebhookSecret, updateWebhook } from './webhook.service.ts';
 import {
   Webhook,
@@ -131,12 +131,12 @@ export class WebhookDeliveryResolver {
 
   @FieldResolver(() => WebhookEventKind, { description: 'Kind of event.' })
   async event(@Root() { eventId }: DeliveryRecord, @Ctx() context: Context) {
-    return (await webhookEventById.load(context, eventId))?.kind;
+    return (await teamEventById.load(context, eventId))?.kind;
   }
 
   @FieldResolver(() => String, { description: 'Body of every request, as it is signed.' })
   async body(@Root() { eventId }: DeliveryRecord, @Ctx() context: Context) {
-    const event = await webhookEventById.load(context, eventId);
+    const event = await teamEventById.load(context, eventId);
     return event && webhookMessage(event);
   }
 

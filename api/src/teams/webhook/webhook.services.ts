@@ -12,14 +12,14 @@ export const secretBox = new Service(({ environment }) => new SecretBox(environm
 
 export const webhookSender = new Service(
   (services) => {
-    const { prisma, mailer, limits, environment } = services;
-    const { webhooks, publicUrl } = environment;
+    const { prisma, environment } = services;
+    const { webhooks } = environment;
     return new WebhookSender({
       guard: addressGuard.of(services),
       secrets: secretBox.of(services),
       prisma,
       answerMilliseconds: 1000 * webhooks.answerSeconds,
-      onSwitchedOff: (webhook) => noticeSwitchedOff(prisma, webhook, { mailer, limits, publicUrl }),
+      onSwitchedOff: (webhook) => noticeSwitchedOff(prisma, webhook),
     });
   },
   (sender) => sender.stop(),

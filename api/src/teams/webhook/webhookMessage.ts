@@ -1,11 +1,12 @@
-import type { WebhookEvent } from '@critbatch/prisma/generated/client';
-import type { WebhookEventKind } from '@critbatch/prisma/generated/enums';
+import type { TeamEvent } from '@critbatch/prisma/generated/client';
 import { globalId } from '../../platform/node/globalId.ts';
+import type { WebhookEventKind } from './webhook.enum.ts';
 
 /** What each kind is called in a message. */
 export const messageTypes = {
   SWEEP_DONE: 'sweep.done',
   ESTIMATE_IDENTIFIED: 'estimate.identified',
+  BATCH_SIZE_MOVED: 'batch_size.moved',
   BUDGET_NEARLY_SPENT: 'budget.nearly_spent',
   BUDGET_SPENT: 'budget.spent',
   PREDICTION_SCORED: 'prediction.scored',
@@ -15,8 +16,12 @@ export const messageTypes = {
 } as const satisfies Record<WebhookEventKind, string>;
 
 /** The body that is sent of an event: the same text, and so the same signature's subject, however often it is sent. */
-export function webhookMessage({ kind, createdAt, data }: WebhookEvent): string {
-  return JSON.stringify({ type: messageTypes[kind], timestamp: createdAt, data: withGlobalIds(data) });
+export function webhookMessage({ kind, createdAt, data }: TeamEvent): string {
+  return JSON.stringify({
+    type: messageTypes[kind as WebhookEventKind],
+    timestamp: createdAt,
+    data: withGlobalIds(data),
+  });
 }
 
 /** A row's id under a key such as sweepId becomes the id by which the API knows it. */

@@ -439,10 +439,13 @@ export const ModelName = {
   PredictionScore: 'PredictionScore',
   Memo: 'Memo',
   MemoSchedule: 'MemoSchedule',
+  MemoReader: 'MemoReader',
   Webhook: 'Webhook',
-  WebhookEvent: 'WebhookEvent',
+  TeamEvent: 'TeamEvent',
   WebhookDelivery: 'WebhookDelivery',
   WebhookAttempt: 'WebhookAttempt',
+  Notification: 'Notification',
+  NotificationChoice: 'NotificationChoice',
   Report: 'Report',
   ReportVersion: 'ReportVersion',
   ReportShare: 'ReportShare',
@@ -477,7 +480,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "user" | "session" | "account" | "verification" | "team" | "membership" | "membershipPeriod" | "invitation" | "apiToken" | "auditEntry" | "idempotencyKey" | "model" | "dataset" | "datasetFile" | "importUpload" | "teamExport" | "sweep" | "sweepImport" | "policyComparison" | "contender" | "target" | "run" | "attempt" | "measurement" | "checkpoint" | "runCheckpoint" | "trailPoint" | "crossing" | "estimate" | "adaptivePlan" | "planDecision" | "sweepEvent" | "worker" | "savedView" | "price" | "forecast" | "study" | "studyStage" | "prediction" | "predictionScore" | "memo" | "memoSchedule" | "webhook" | "webhookEvent" | "webhookDelivery" | "webhookAttempt" | "report" | "reportVersion" | "reportShare" | "benchmark" | "benchmarkVersion" | "submission" | "replication" | "dispute" | "attestation" | "retrainingDraw" | "retraining" | "retrainingTry" | "benchmarkEvent" | "comment" | "commentMention" | "mentionLetter" | "limitBucket" | "streamPlace" | "byteHold"
+    modelProps: "user" | "session" | "account" | "verification" | "team" | "membership" | "membershipPeriod" | "invitation" | "apiToken" | "auditEntry" | "idempotencyKey" | "model" | "dataset" | "datasetFile" | "importUpload" | "teamExport" | "sweep" | "sweepImport" | "policyComparison" | "contender" | "target" | "run" | "attempt" | "measurement" | "checkpoint" | "runCheckpoint" | "trailPoint" | "crossing" | "estimate" | "adaptivePlan" | "planDecision" | "sweepEvent" | "worker" | "savedView" | "price" | "forecast" | "study" | "studyStage" | "prediction" | "predictionScore" | "memo" | "memoSchedule" | "memoReader" | "webhook" | "teamEvent" | "webhookDelivery" | "webhookAttempt" | "notification" | "notificationChoice" | "report" | "reportVersion" | "reportShare" | "benchmark" | "benchmarkVersion" | "submission" | "replication" | "dispute" | "attestation" | "retrainingDraw" | "retraining" | "retrainingTry" | "benchmarkEvent" | "comment" | "commentMention" | "mentionLetter" | "limitBucket" | "streamPlace" | "byteHold"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3589,6 +3592,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    MemoReader: {
+      payload: Prisma.$MemoReaderPayload<ExtArgs>
+      fields: Prisma.MemoReaderFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MemoReaderFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MemoReaderPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MemoReaderFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MemoReaderPayload>
+        }
+        findFirst: {
+          args: Prisma.MemoReaderFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MemoReaderPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MemoReaderFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MemoReaderPayload>
+        }
+        findMany: {
+          args: Prisma.MemoReaderFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MemoReaderPayload>[]
+        }
+        create: {
+          args: Prisma.MemoReaderCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MemoReaderPayload>
+        }
+        createMany: {
+          args: Prisma.MemoReaderCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MemoReaderCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MemoReaderPayload>[]
+        }
+        delete: {
+          args: Prisma.MemoReaderDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MemoReaderPayload>
+        }
+        update: {
+          args: Prisma.MemoReaderUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MemoReaderPayload>
+        }
+        deleteMany: {
+          args: Prisma.MemoReaderDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MemoReaderUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MemoReaderUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MemoReaderPayload>[]
+        }
+        upsert: {
+          args: Prisma.MemoReaderUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MemoReaderPayload>
+        }
+        aggregate: {
+          args: Prisma.MemoReaderAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMemoReader>
+        }
+        groupBy: {
+          args: Prisma.MemoReaderGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MemoReaderGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MemoReaderCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MemoReaderCountAggregateOutputType> | number
+        }
+      }
+    }
     Webhook: {
       payload: Prisma.$WebhookPayload<ExtArgs>
       fields: Prisma.WebhookFieldRefs
@@ -3663,77 +3740,77 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
-    WebhookEvent: {
-      payload: Prisma.$WebhookEventPayload<ExtArgs>
-      fields: Prisma.WebhookEventFieldRefs
+    TeamEvent: {
+      payload: Prisma.$TeamEventPayload<ExtArgs>
+      fields: Prisma.TeamEventFieldRefs
       operations: {
         findUnique: {
-          args: Prisma.WebhookEventFindUniqueArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WebhookEventPayload> | null
+          args: Prisma.TeamEventFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamEventPayload> | null
         }
         findUniqueOrThrow: {
-          args: Prisma.WebhookEventFindUniqueOrThrowArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WebhookEventPayload>
+          args: Prisma.TeamEventFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamEventPayload>
         }
         findFirst: {
-          args: Prisma.WebhookEventFindFirstArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WebhookEventPayload> | null
+          args: Prisma.TeamEventFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamEventPayload> | null
         }
         findFirstOrThrow: {
-          args: Prisma.WebhookEventFindFirstOrThrowArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WebhookEventPayload>
+          args: Prisma.TeamEventFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamEventPayload>
         }
         findMany: {
-          args: Prisma.WebhookEventFindManyArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WebhookEventPayload>[]
+          args: Prisma.TeamEventFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamEventPayload>[]
         }
         create: {
-          args: Prisma.WebhookEventCreateArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WebhookEventPayload>
+          args: Prisma.TeamEventCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamEventPayload>
         }
         createMany: {
-          args: Prisma.WebhookEventCreateManyArgs<ExtArgs>
+          args: Prisma.TeamEventCreateManyArgs<ExtArgs>
           result: BatchPayload
         }
         createManyAndReturn: {
-          args: Prisma.WebhookEventCreateManyAndReturnArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WebhookEventPayload>[]
+          args: Prisma.TeamEventCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamEventPayload>[]
         }
         delete: {
-          args: Prisma.WebhookEventDeleteArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WebhookEventPayload>
+          args: Prisma.TeamEventDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamEventPayload>
         }
         update: {
-          args: Prisma.WebhookEventUpdateArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WebhookEventPayload>
+          args: Prisma.TeamEventUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamEventPayload>
         }
         deleteMany: {
-          args: Prisma.WebhookEventDeleteManyArgs<ExtArgs>
+          args: Prisma.TeamEventDeleteManyArgs<ExtArgs>
           result: BatchPayload
         }
         updateMany: {
-          args: Prisma.WebhookEventUpdateManyArgs<ExtArgs>
+          args: Prisma.TeamEventUpdateManyArgs<ExtArgs>
           result: BatchPayload
         }
         updateManyAndReturn: {
-          args: Prisma.WebhookEventUpdateManyAndReturnArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WebhookEventPayload>[]
+          args: Prisma.TeamEventUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamEventPayload>[]
         }
         upsert: {
-          args: Prisma.WebhookEventUpsertArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WebhookEventPayload>
+          args: Prisma.TeamEventUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamEventPayload>
         }
         aggregate: {
-          args: Prisma.WebhookEventAggregateArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.AggregateWebhookEvent>
+          args: Prisma.TeamEventAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateTeamEvent>
         }
         groupBy: {
-          args: Prisma.WebhookEventGroupByArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.WebhookEventGroupByOutputType>[]
+          args: Prisma.TeamEventGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TeamEventGroupByOutputType>[]
         }
         count: {
-          args: Prisma.WebhookEventCountArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.WebhookEventCountAggregateOutputType> | number
+          args: Prisma.TeamEventCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TeamEventCountAggregateOutputType> | number
         }
       }
     }
@@ -3882,6 +3959,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.WebhookAttemptCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.WebhookAttemptCountAggregateOutputType> | number
+        }
+      }
+    }
+    Notification: {
+      payload: Prisma.$NotificationPayload<ExtArgs>
+      fields: Prisma.NotificationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NotificationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NotificationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>
+        }
+        findFirst: {
+          args: Prisma.NotificationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NotificationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>
+        }
+        findMany: {
+          args: Prisma.NotificationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>[]
+        }
+        create: {
+          args: Prisma.NotificationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>
+        }
+        createMany: {
+          args: Prisma.NotificationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NotificationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>[]
+        }
+        delete: {
+          args: Prisma.NotificationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>
+        }
+        update: {
+          args: Prisma.NotificationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>
+        }
+        deleteMany: {
+          args: Prisma.NotificationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NotificationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NotificationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>[]
+        }
+        upsert: {
+          args: Prisma.NotificationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>
+        }
+        aggregate: {
+          args: Prisma.NotificationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNotification>
+        }
+        groupBy: {
+          args: Prisma.NotificationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NotificationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NotificationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NotificationCountAggregateOutputType> | number
+        }
+      }
+    }
+    NotificationChoice: {
+      payload: Prisma.$NotificationChoicePayload<ExtArgs>
+      fields: Prisma.NotificationChoiceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NotificationChoiceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationChoicePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NotificationChoiceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationChoicePayload>
+        }
+        findFirst: {
+          args: Prisma.NotificationChoiceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationChoicePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NotificationChoiceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationChoicePayload>
+        }
+        findMany: {
+          args: Prisma.NotificationChoiceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationChoicePayload>[]
+        }
+        create: {
+          args: Prisma.NotificationChoiceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationChoicePayload>
+        }
+        createMany: {
+          args: Prisma.NotificationChoiceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NotificationChoiceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationChoicePayload>[]
+        }
+        delete: {
+          args: Prisma.NotificationChoiceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationChoicePayload>
+        }
+        update: {
+          args: Prisma.NotificationChoiceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationChoicePayload>
+        }
+        deleteMany: {
+          args: Prisma.NotificationChoiceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NotificationChoiceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NotificationChoiceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationChoicePayload>[]
+        }
+        upsert: {
+          args: Prisma.NotificationChoiceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationChoicePayload>
+        }
+        aggregate: {
+          args: Prisma.NotificationChoiceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNotificationChoice>
+        }
+        groupBy: {
+          args: Prisma.NotificationChoiceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NotificationChoiceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NotificationChoiceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NotificationChoiceCountAggregateOutputType> | number
         }
       }
     }
@@ -5338,7 +5563,8 @@ export const UserScalarFieldEnum = {
   image: 'image',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
-  sessionsEndedAt: 'sessionsEndedAt'
+  sessionsEndedAt: 'sessionsEndedAt',
+  lettersRestUntil: 'lettersRestUntil'
 } as const
 
 export type UserScalarFieldEnum = (typeof UserScalarFieldEnum)[keyof typeof UserScalarFieldEnum]
@@ -6000,6 +6226,14 @@ export const MemoScheduleScalarFieldEnum = {
 export type MemoScheduleScalarFieldEnum = (typeof MemoScheduleScalarFieldEnum)[keyof typeof MemoScheduleScalarFieldEnum]
 
 
+export const MemoReaderScalarFieldEnum = {
+  scheduleId: 'scheduleId',
+  userId: 'userId'
+} as const
+
+export type MemoReaderScalarFieldEnum = (typeof MemoReaderScalarFieldEnum)[keyof typeof MemoReaderScalarFieldEnum]
+
+
 export const WebhookScalarFieldEnum = {
   id: 'id',
   teamId: 'teamId',
@@ -6018,7 +6252,7 @@ export const WebhookScalarFieldEnum = {
 export type WebhookScalarFieldEnum = (typeof WebhookScalarFieldEnum)[keyof typeof WebhookScalarFieldEnum]
 
 
-export const WebhookEventScalarFieldEnum = {
+export const TeamEventScalarFieldEnum = {
   id: 'id',
   teamId: 'teamId',
   kind: 'kind',
@@ -6026,7 +6260,7 @@ export const WebhookEventScalarFieldEnum = {
   createdAt: 'createdAt'
 } as const
 
-export type WebhookEventScalarFieldEnum = (typeof WebhookEventScalarFieldEnum)[keyof typeof WebhookEventScalarFieldEnum]
+export type TeamEventScalarFieldEnum = (typeof TeamEventScalarFieldEnum)[keyof typeof TeamEventScalarFieldEnum]
 
 
 export const WebhookDeliveryScalarFieldEnum = {
@@ -6056,6 +6290,28 @@ export const WebhookAttemptScalarFieldEnum = {
 } as const
 
 export type WebhookAttemptScalarFieldEnum = (typeof WebhookAttemptScalarFieldEnum)[keyof typeof WebhookAttemptScalarFieldEnum]
+
+
+export const NotificationScalarFieldEnum = {
+  id: 'id',
+  teamId: 'teamId',
+  userId: 'userId',
+  eventId: 'eventId',
+  createdAt: 'createdAt',
+  readAt: 'readAt',
+  letterDueAt: 'letterDueAt'
+} as const
+
+export type NotificationScalarFieldEnum = (typeof NotificationScalarFieldEnum)[keyof typeof NotificationScalarFieldEnum]
+
+
+export const NotificationChoiceScalarFieldEnum = {
+  userId: 'userId',
+  kind: 'kind',
+  byLetter: 'byLetter'
+} as const
+
+export type NotificationChoiceScalarFieldEnum = (typeof NotificationChoiceScalarFieldEnum)[keyof typeof NotificationChoiceScalarFieldEnum]
 
 
 export const ReportScalarFieldEnum = {
@@ -6740,16 +6996,16 @@ export type ListEnumMemoLocaleFieldRefInput<$PrismaModel> = FieldRefInputType<$P
 
 
 /**
- * Reference to a field of type 'WebhookEventKind[]'
+ * Reference to a field of type 'TeamEventKind[]'
  */
-export type ListEnumWebhookEventKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'WebhookEventKind[]'>
+export type ListEnumTeamEventKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TeamEventKind[]'>
     
 
 
 /**
- * Reference to a field of type 'WebhookEventKind'
+ * Reference to a field of type 'TeamEventKind'
  */
-export type EnumWebhookEventKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'WebhookEventKind'>
+export type EnumTeamEventKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TeamEventKind'>
     
 
 
@@ -7071,10 +7327,13 @@ export type GlobalOmitConfig = {
   predictionScore?: Prisma.PredictionScoreOmit
   memo?: Prisma.MemoOmit
   memoSchedule?: Prisma.MemoScheduleOmit
+  memoReader?: Prisma.MemoReaderOmit
   webhook?: Prisma.WebhookOmit
-  webhookEvent?: Prisma.WebhookEventOmit
+  teamEvent?: Prisma.TeamEventOmit
   webhookDelivery?: Prisma.WebhookDeliveryOmit
   webhookAttempt?: Prisma.WebhookAttemptOmit
+  notification?: Prisma.NotificationOmit
+  notificationChoice?: Prisma.NotificationChoiceOmit
   report?: Prisma.ReportOmit
   reportVersion?: Prisma.ReportVersionOmit
   reportShare?: Prisma.ReportShareOmit

@@ -93,10 +93,13 @@ export const ModelName = {
   PredictionScore: 'PredictionScore',
   Memo: 'Memo',
   MemoSchedule: 'MemoSchedule',
+  MemoReader: 'MemoReader',
   Webhook: 'Webhook',
-  WebhookEvent: 'WebhookEvent',
+  TeamEvent: 'TeamEvent',
   WebhookDelivery: 'WebhookDelivery',
   WebhookAttempt: 'WebhookAttempt',
+  Notification: 'Notification',
+  NotificationChoice: 'NotificationChoice',
   Report: 'Report',
   ReportVersion: 'ReportVersion',
   ReportShare: 'ReportShare',
@@ -142,7 +145,8 @@ export const UserScalarFieldEnum = {
   image: 'image',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
-  sessionsEndedAt: 'sessionsEndedAt'
+  sessionsEndedAt: 'sessionsEndedAt',
+  lettersRestUntil: 'lettersRestUntil'
 } as const
 
 export type UserScalarFieldEnum = (typeof UserScalarFieldEnum)[keyof typeof UserScalarFieldEnum]
@@ -804,6 +808,14 @@ export const MemoScheduleScalarFieldEnum = {
 export type MemoScheduleScalarFieldEnum = (typeof MemoScheduleScalarFieldEnum)[keyof typeof MemoScheduleScalarFieldEnum]
 
 
+export const MemoReaderScalarFieldEnum = {
+  scheduleId: 'scheduleId',
+  userId: 'userId'
+} as const
+
+export type MemoReaderScalarFieldEnum = (typeof MemoReaderScalarFieldEnum)[keyof typeof MemoReaderScalarFieldEnum]
+
+
 export const WebhookScalarFieldEnum = {
   id: 'id',
   teamId: 'teamId',
@@ -822,7 +834,7 @@ export const WebhookScalarFieldEnum = {
 export type WebhookScalarFieldEnum = (typeof WebhookScalarFieldEnum)[keyof typeof WebhookScalarFieldEnum]
 
 
-export const WebhookEventScalarFieldEnum = {
+export const TeamEventScalarFieldEnum = {
   id: 'id',
   teamId: 'teamId',
   kind: 'kind',
@@ -830,7 +842,7 @@ export const WebhookEventScalarFieldEnum = {
   createdAt: 'createdAt'
 } as const
 
-export type WebhookEventScalarFieldEnum = (typeof WebhookEventScalarFieldEnum)[keyof typeof WebhookEventScalarFieldEnum]
+export type TeamEventScalarFieldEnum = (typeof TeamEventScalarFieldEnum)[keyof typeof TeamEventScalarFieldEnum]
 
 
 export const WebhookDeliveryScalarFieldEnum = {
@@ -860,6 +872,28 @@ export const WebhookAttemptScalarFieldEnum = {
 } as const
 
 export type WebhookAttemptScalarFieldEnum = (typeof WebhookAttemptScalarFieldEnum)[keyof typeof WebhookAttemptScalarFieldEnum]
+
+
+export const NotificationScalarFieldEnum = {
+  id: 'id',
+  teamId: 'teamId',
+  userId: 'userId',
+  eventId: 'eventId',
+  createdAt: 'createdAt',
+  readAt: 'readAt',
+  letterDueAt: 'letterDueAt'
+} as const
+
+export type NotificationScalarFieldEnum = (typeof NotificationScalarFieldEnum)[keyof typeof NotificationScalarFieldEnum]
+
+
+export const NotificationChoiceScalarFieldEnum = {
+  userId: 'userId',
+  kind: 'kind',
+  byLetter: 'byLetter'
+} as const
+
+export type NotificationChoiceScalarFieldEnum = (typeof NotificationChoiceScalarFieldEnum)[keyof typeof NotificationChoiceScalarFieldEnum]
 
 
 export const ReportScalarFieldEnum = {

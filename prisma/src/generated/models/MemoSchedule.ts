@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model MemoSchedule
- * A memo every week, told to the webhooks that ask for memos.
+ * A memo every week, told to the webhooks that ask for memos, and to its readers.
  */
 export type MemoScheduleModel = runtime.Types.Result.DefaultSelection<Prisma.$MemoSchedulePayload>
 
@@ -246,6 +246,7 @@ export type MemoScheduleWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"MemoSchedule"> | Date | string
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   study?: Prisma.XOR<Prisma.StudyNullableScalarRelationFilter, Prisma.StudyWhereInput> | null
+  readers?: Prisma.MemoReaderListRelationFilter
 }
 
 export type MemoScheduleOrderByWithRelationInput = {
@@ -259,6 +260,7 @@ export type MemoScheduleOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   team?: Prisma.TeamOrderByWithRelationInput
   study?: Prisma.StudyOrderByWithRelationInput
+  readers?: Prisma.MemoReaderOrderByRelationAggregateInput
 }
 
 export type MemoScheduleWhereUniqueInput = Prisma.AtLeast<{
@@ -275,6 +277,7 @@ export type MemoScheduleWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"MemoSchedule"> | Date | string
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   study?: Prisma.XOR<Prisma.StudyNullableScalarRelationFilter, Prisma.StudyWhereInput> | null
+  readers?: Prisma.MemoReaderListRelationFilter
 }, "id">
 
 export type MemoScheduleOrderByWithAggregationInput = {
@@ -316,6 +319,7 @@ export type MemoScheduleCreateInput = {
   createdAt?: Date | string
   team: Prisma.TeamCreateNestedOneWithoutMemoSchedulesInput
   study?: Prisma.StudyCreateNestedOneWithoutSchedulesInput
+  readers?: Prisma.MemoReaderCreateNestedManyWithoutScheduleInput
 }
 
 export type MemoScheduleUncheckedCreateInput = {
@@ -327,6 +331,7 @@ export type MemoScheduleUncheckedCreateInput = {
   locale: $Enums.MemoLocale
   nextDueAt: Date | string
   createdAt?: Date | string
+  readers?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutScheduleInput
 }
 
 export type MemoScheduleUpdateInput = {
@@ -338,6 +343,7 @@ export type MemoScheduleUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   team?: Prisma.TeamUpdateOneRequiredWithoutMemoSchedulesNestedInput
   study?: Prisma.StudyUpdateOneWithoutSchedulesNestedInput
+  readers?: Prisma.MemoReaderUpdateManyWithoutScheduleNestedInput
 }
 
 export type MemoScheduleUncheckedUpdateInput = {
@@ -349,6 +355,7 @@ export type MemoScheduleUncheckedUpdateInput = {
   locale?: Prisma.EnumMemoLocaleFieldUpdateOperationsInput | $Enums.MemoLocale
   nextDueAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  readers?: Prisma.MemoReaderUncheckedUpdateManyWithoutScheduleNestedInput
 }
 
 export type MemoScheduleCreateManyInput = {
@@ -433,6 +440,11 @@ export type MemoScheduleMinOrderByAggregateInput = {
 export type MemoScheduleSumOrderByAggregateInput = {
   weekday?: Prisma.SortOrder
   hour?: Prisma.SortOrder
+}
+
+export type MemoScheduleScalarRelationFilter = {
+  is?: Prisma.MemoScheduleWhereInput
+  isNot?: Prisma.MemoScheduleWhereInput
 }
 
 export type MemoScheduleCreateNestedManyWithoutTeamInput = {
@@ -523,6 +535,20 @@ export type EnumMemoLocaleFieldUpdateOperationsInput = {
   set?: $Enums.MemoLocale
 }
 
+export type MemoScheduleCreateNestedOneWithoutReadersInput = {
+  create?: Prisma.XOR<Prisma.MemoScheduleCreateWithoutReadersInput, Prisma.MemoScheduleUncheckedCreateWithoutReadersInput>
+  connectOrCreate?: Prisma.MemoScheduleCreateOrConnectWithoutReadersInput
+  connect?: Prisma.MemoScheduleWhereUniqueInput
+}
+
+export type MemoScheduleUpdateOneRequiredWithoutReadersNestedInput = {
+  create?: Prisma.XOR<Prisma.MemoScheduleCreateWithoutReadersInput, Prisma.MemoScheduleUncheckedCreateWithoutReadersInput>
+  connectOrCreate?: Prisma.MemoScheduleCreateOrConnectWithoutReadersInput
+  upsert?: Prisma.MemoScheduleUpsertWithoutReadersInput
+  connect?: Prisma.MemoScheduleWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.MemoScheduleUpdateToOneWithWhereWithoutReadersInput, Prisma.MemoScheduleUpdateWithoutReadersInput>, Prisma.MemoScheduleUncheckedUpdateWithoutReadersInput>
+}
+
 export type MemoScheduleCreateWithoutTeamInput = {
   id?: string
   weekday: number
@@ -531,6 +557,7 @@ export type MemoScheduleCreateWithoutTeamInput = {
   nextDueAt: Date | string
   createdAt?: Date | string
   study?: Prisma.StudyCreateNestedOneWithoutSchedulesInput
+  readers?: Prisma.MemoReaderCreateNestedManyWithoutScheduleInput
 }
 
 export type MemoScheduleUncheckedCreateWithoutTeamInput = {
@@ -541,6 +568,7 @@ export type MemoScheduleUncheckedCreateWithoutTeamInput = {
   locale: $Enums.MemoLocale
   nextDueAt: Date | string
   createdAt?: Date | string
+  readers?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutScheduleInput
 }
 
 export type MemoScheduleCreateOrConnectWithoutTeamInput = {
@@ -591,6 +619,7 @@ export type MemoScheduleCreateWithoutStudyInput = {
   nextDueAt: Date | string
   createdAt?: Date | string
   team: Prisma.TeamCreateNestedOneWithoutMemoSchedulesInput
+  readers?: Prisma.MemoReaderCreateNestedManyWithoutScheduleInput
 }
 
 export type MemoScheduleUncheckedCreateWithoutStudyInput = {
@@ -600,6 +629,7 @@ export type MemoScheduleUncheckedCreateWithoutStudyInput = {
   locale: $Enums.MemoLocale
   nextDueAt: Date | string
   createdAt?: Date | string
+  readers?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutScheduleInput
 }
 
 export type MemoScheduleCreateOrConnectWithoutStudyInput = {
@@ -628,6 +658,66 @@ export type MemoScheduleUpdateManyWithWhereWithoutStudyInput = {
   data: Prisma.XOR<Prisma.MemoScheduleUpdateManyMutationInput, Prisma.MemoScheduleUncheckedUpdateManyWithoutStudyInput>
 }
 
+export type MemoScheduleCreateWithoutReadersInput = {
+  id?: string
+  weekday: number
+  hour: number
+  locale: $Enums.MemoLocale
+  nextDueAt: Date | string
+  createdAt?: Date | string
+  team: Prisma.TeamCreateNestedOneWithoutMemoSchedulesInput
+  study?: Prisma.StudyCreateNestedOneWithoutSchedulesInput
+}
+
+export type MemoScheduleUncheckedCreateWithoutReadersInput = {
+  id?: string
+  teamId: string
+  studyId?: string | null
+  weekday: number
+  hour: number
+  locale: $Enums.MemoLocale
+  nextDueAt: Date | string
+  createdAt?: Date | string
+}
+
+export type MemoScheduleCreateOrConnectWithoutReadersInput = {
+  where: Prisma.MemoScheduleWhereUniqueInput
+  create: Prisma.XOR<Prisma.MemoScheduleCreateWithoutReadersInput, Prisma.MemoScheduleUncheckedCreateWithoutReadersInput>
+}
+
+export type MemoScheduleUpsertWithoutReadersInput = {
+  update: Prisma.XOR<Prisma.MemoScheduleUpdateWithoutReadersInput, Prisma.MemoScheduleUncheckedUpdateWithoutReadersInput>
+  create: Prisma.XOR<Prisma.MemoScheduleCreateWithoutReadersInput, Prisma.MemoScheduleUncheckedCreateWithoutReadersInput>
+  where?: Prisma.MemoScheduleWhereInput
+}
+
+export type MemoScheduleUpdateToOneWithWhereWithoutReadersInput = {
+  where?: Prisma.MemoScheduleWhereInput
+  data: Prisma.XOR<Prisma.MemoScheduleUpdateWithoutReadersInput, Prisma.MemoScheduleUncheckedUpdateWithoutReadersInput>
+}
+
+export type MemoScheduleUpdateWithoutReadersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  weekday?: Prisma.IntFieldUpdateOperationsInput | number
+  hour?: Prisma.IntFieldUpdateOperationsInput | number
+  locale?: Prisma.EnumMemoLocaleFieldUpdateOperationsInput | $Enums.MemoLocale
+  nextDueAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  team?: Prisma.TeamUpdateOneRequiredWithoutMemoSchedulesNestedInput
+  study?: Prisma.StudyUpdateOneWithoutSchedulesNestedInput
+}
+
+export type MemoScheduleUncheckedUpdateWithoutReadersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  teamId?: Prisma.StringFieldUpdateOperationsInput | string
+  studyId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  weekday?: Prisma.IntFieldUpdateOperationsInput | number
+  hour?: Prisma.IntFieldUpdateOperationsInput | number
+  locale?: Prisma.EnumMemoLocaleFieldUpdateOperationsInput | $Enums.MemoLocale
+  nextDueAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
 export type MemoScheduleCreateManyTeamInput = {
   id?: string
   studyId?: string | null
@@ -646,6 +736,7 @@ export type MemoScheduleUpdateWithoutTeamInput = {
   nextDueAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   study?: Prisma.StudyUpdateOneWithoutSchedulesNestedInput
+  readers?: Prisma.MemoReaderUpdateManyWithoutScheduleNestedInput
 }
 
 export type MemoScheduleUncheckedUpdateWithoutTeamInput = {
@@ -656,6 +747,7 @@ export type MemoScheduleUncheckedUpdateWithoutTeamInput = {
   locale?: Prisma.EnumMemoLocaleFieldUpdateOperationsInput | $Enums.MemoLocale
   nextDueAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  readers?: Prisma.MemoReaderUncheckedUpdateManyWithoutScheduleNestedInput
 }
 
 export type MemoScheduleUncheckedUpdateManyWithoutTeamInput = {
@@ -685,6 +777,7 @@ export type MemoScheduleUpdateWithoutStudyInput = {
   nextDueAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   team?: Prisma.TeamUpdateOneRequiredWithoutMemoSchedulesNestedInput
+  readers?: Prisma.MemoReaderUpdateManyWithoutScheduleNestedInput
 }
 
 export type MemoScheduleUncheckedUpdateWithoutStudyInput = {
@@ -694,6 +787,7 @@ export type MemoScheduleUncheckedUpdateWithoutStudyInput = {
   locale?: Prisma.EnumMemoLocaleFieldUpdateOperationsInput | $Enums.MemoLocale
   nextDueAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  readers?: Prisma.MemoReaderUncheckedUpdateManyWithoutScheduleNestedInput
 }
 
 export type MemoScheduleUncheckedUpdateManyWithoutStudyInput = {
@@ -705,6 +799,35 @@ export type MemoScheduleUncheckedUpdateManyWithoutStudyInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
+
+/**
+ * Count Type MemoScheduleCountOutputType
+ */
+
+export type MemoScheduleCountOutputType = {
+  readers: number
+}
+
+export type MemoScheduleCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  readers?: boolean | MemoScheduleCountOutputTypeCountReadersArgs
+}
+
+/**
+ * MemoScheduleCountOutputType without action
+ */
+export type MemoScheduleCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the MemoScheduleCountOutputType
+   */
+  select?: Prisma.MemoScheduleCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * MemoScheduleCountOutputType without action
+ */
+export type MemoScheduleCountOutputTypeCountReadersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.MemoReaderWhereInput
+}
 
 
 export type MemoScheduleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -718,6 +841,8 @@ export type MemoScheduleSelect<ExtArgs extends runtime.Types.Extensions.Internal
   createdAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   study?: boolean | Prisma.MemoSchedule$studyArgs<ExtArgs>
+  readers?: boolean | Prisma.MemoSchedule$readersArgs<ExtArgs>
+  _count?: boolean | Prisma.MemoScheduleCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["memoSchedule"]>
 
 export type MemoScheduleSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -761,6 +886,8 @@ export type MemoScheduleOmit<ExtArgs extends runtime.Types.Extensions.InternalAr
 export type MemoScheduleInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   study?: boolean | Prisma.MemoSchedule$studyArgs<ExtArgs>
+  readers?: boolean | Prisma.MemoSchedule$readersArgs<ExtArgs>
+  _count?: boolean | Prisma.MemoScheduleCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type MemoScheduleIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
@@ -776,6 +903,7 @@ export type $MemoSchedulePayload<ExtArgs extends runtime.Types.Extensions.Intern
   objects: {
     team: Prisma.$TeamPayload<ExtArgs>
     study: Prisma.$StudyPayload<ExtArgs> | null
+    readers: Prisma.$MemoReaderPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1188,6 +1316,7 @@ export interface Prisma__MemoScheduleClient<T, Null = never, ExtArgs extends run
   readonly [Symbol.toStringTag]: "PrismaPromise"
   team<T extends Prisma.TeamDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.TeamDefaultArgs<ExtArgs>>): Prisma.Prisma__TeamClient<runtime.Types.Result.GetResult<Prisma.$TeamPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   study<T extends Prisma.MemoSchedule$studyArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.MemoSchedule$studyArgs<ExtArgs>>): Prisma.Prisma__StudyClient<runtime.Types.Result.GetResult<Prisma.$StudyPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  readers<T extends Prisma.MemoSchedule$readersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.MemoSchedule$readersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MemoReaderPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1642,6 +1771,30 @@ export type MemoSchedule$studyArgs<ExtArgs extends runtime.Types.Extensions.Inte
    */
   include?: Prisma.StudyInclude<ExtArgs> | null
   where?: Prisma.StudyWhereInput
+}
+
+/**
+ * MemoSchedule.readers
+ */
+export type MemoSchedule$readersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the MemoReader
+   */
+  select?: Prisma.MemoReaderSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the MemoReader
+   */
+  omit?: Prisma.MemoReaderOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.MemoReaderInclude<ExtArgs> | null
+  where?: Prisma.MemoReaderWhereInput
+  orderBy?: Prisma.MemoReaderOrderByWithRelationInput | Prisma.MemoReaderOrderByWithRelationInput[]
+  cursor?: Prisma.MemoReaderWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.MemoReaderScalarFieldEnum | Prisma.MemoReaderScalarFieldEnum[]
 }
 
 /**

@@ -275,7 +275,8 @@ export type TeamWhereInput = {
   memos?: Prisma.MemoListRelationFilter
   memoSchedules?: Prisma.MemoScheduleListRelationFilter
   webhooks?: Prisma.WebhookListRelationFilter
-  webhookEvents?: Prisma.WebhookEventListRelationFilter
+  teamEvents?: Prisma.TeamEventListRelationFilter
+  notifications?: Prisma.NotificationListRelationFilter
   webhookDeliveries?: Prisma.WebhookDeliveryListRelationFilter
   policyComparisons?: Prisma.PolicyComparisonListRelationFilter
   reports?: Prisma.ReportListRelationFilter
@@ -322,7 +323,8 @@ export type TeamOrderByWithRelationInput = {
   memos?: Prisma.MemoOrderByRelationAggregateInput
   memoSchedules?: Prisma.MemoScheduleOrderByRelationAggregateInput
   webhooks?: Prisma.WebhookOrderByRelationAggregateInput
-  webhookEvents?: Prisma.WebhookEventOrderByRelationAggregateInput
+  teamEvents?: Prisma.TeamEventOrderByRelationAggregateInput
+  notifications?: Prisma.NotificationOrderByRelationAggregateInput
   webhookDeliveries?: Prisma.WebhookDeliveryOrderByRelationAggregateInput
   policyComparisons?: Prisma.PolicyComparisonOrderByRelationAggregateInput
   reports?: Prisma.ReportOrderByRelationAggregateInput
@@ -372,7 +374,8 @@ export type TeamWhereUniqueInput = Prisma.AtLeast<{
   memos?: Prisma.MemoListRelationFilter
   memoSchedules?: Prisma.MemoScheduleListRelationFilter
   webhooks?: Prisma.WebhookListRelationFilter
-  webhookEvents?: Prisma.WebhookEventListRelationFilter
+  teamEvents?: Prisma.TeamEventListRelationFilter
+  notifications?: Prisma.NotificationListRelationFilter
   webhookDeliveries?: Prisma.WebhookDeliveryListRelationFilter
   policyComparisons?: Prisma.PolicyComparisonListRelationFilter
   reports?: Prisma.ReportListRelationFilter
@@ -450,7 +453,8 @@ export type TeamCreateInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -496,7 +500,8 @@ export type TeamUncheckedCreateInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -542,7 +547,8 @@ export type TeamUpdateInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -588,7 +594,8 @@ export type TeamUncheckedUpdateInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -1099,18 +1106,18 @@ export type TeamUpdateOneRequiredWithoutWebhooksNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutWebhooksInput, Prisma.TeamUpdateWithoutWebhooksInput>, Prisma.TeamUncheckedUpdateWithoutWebhooksInput>
 }
 
-export type TeamCreateNestedOneWithoutWebhookEventsInput = {
-  create?: Prisma.XOR<Prisma.TeamCreateWithoutWebhookEventsInput, Prisma.TeamUncheckedCreateWithoutWebhookEventsInput>
-  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutWebhookEventsInput
+export type TeamCreateNestedOneWithoutTeamEventsInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutTeamEventsInput, Prisma.TeamUncheckedCreateWithoutTeamEventsInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutTeamEventsInput
   connect?: Prisma.TeamWhereUniqueInput
 }
 
-export type TeamUpdateOneRequiredWithoutWebhookEventsNestedInput = {
-  create?: Prisma.XOR<Prisma.TeamCreateWithoutWebhookEventsInput, Prisma.TeamUncheckedCreateWithoutWebhookEventsInput>
-  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutWebhookEventsInput
-  upsert?: Prisma.TeamUpsertWithoutWebhookEventsInput
+export type TeamUpdateOneRequiredWithoutTeamEventsNestedInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutTeamEventsInput, Prisma.TeamUncheckedCreateWithoutTeamEventsInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutTeamEventsInput
+  upsert?: Prisma.TeamUpsertWithoutTeamEventsInput
   connect?: Prisma.TeamWhereUniqueInput
-  update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutWebhookEventsInput, Prisma.TeamUpdateWithoutWebhookEventsInput>, Prisma.TeamUncheckedUpdateWithoutWebhookEventsInput>
+  update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutTeamEventsInput, Prisma.TeamUpdateWithoutTeamEventsInput>, Prisma.TeamUncheckedUpdateWithoutTeamEventsInput>
 }
 
 export type TeamCreateNestedOneWithoutWebhookDeliveriesInput = {
@@ -1125,6 +1132,20 @@ export type TeamUpdateOneRequiredWithoutWebhookDeliveriesNestedInput = {
   upsert?: Prisma.TeamUpsertWithoutWebhookDeliveriesInput
   connect?: Prisma.TeamWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutWebhookDeliveriesInput, Prisma.TeamUpdateWithoutWebhookDeliveriesInput>, Prisma.TeamUncheckedUpdateWithoutWebhookDeliveriesInput>
+}
+
+export type TeamCreateNestedOneWithoutNotificationsInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutNotificationsInput, Prisma.TeamUncheckedCreateWithoutNotificationsInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutNotificationsInput
+  connect?: Prisma.TeamWhereUniqueInput
+}
+
+export type TeamUpdateOneRequiredWithoutNotificationsNestedInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutNotificationsInput, Prisma.TeamUncheckedCreateWithoutNotificationsInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutNotificationsInput
+  upsert?: Prisma.TeamUpsertWithoutNotificationsInput
+  connect?: Prisma.TeamWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutNotificationsInput, Prisma.TeamUpdateWithoutNotificationsInput>, Prisma.TeamUncheckedUpdateWithoutNotificationsInput>
 }
 
 export type TeamCreateNestedOneWithoutReportsInput = {
@@ -1270,7 +1291,8 @@ export type TeamCreateWithoutCreatedByInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -1315,7 +1337,8 @@ export type TeamUncheckedCreateWithoutCreatedByInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -1401,7 +1424,8 @@ export type TeamCreateWithoutActiveInInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -1446,7 +1470,8 @@ export type TeamUncheckedCreateWithoutActiveInInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -1507,7 +1532,8 @@ export type TeamUpdateWithoutActiveInInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -1552,7 +1578,8 @@ export type TeamUncheckedUpdateWithoutActiveInInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -1597,7 +1624,8 @@ export type TeamCreateWithoutMembershipsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -1642,7 +1670,8 @@ export type TeamUncheckedCreateWithoutMembershipsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -1703,7 +1732,8 @@ export type TeamUpdateWithoutMembershipsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -1748,7 +1778,8 @@ export type TeamUncheckedUpdateWithoutMembershipsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -1793,7 +1824,8 @@ export type TeamCreateWithoutMembershipPeriodsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -1838,7 +1870,8 @@ export type TeamUncheckedCreateWithoutMembershipPeriodsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -1899,7 +1932,8 @@ export type TeamUpdateWithoutMembershipPeriodsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -1944,7 +1978,8 @@ export type TeamUncheckedUpdateWithoutMembershipPeriodsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -1989,7 +2024,8 @@ export type TeamCreateWithoutInvitationsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -2034,7 +2070,8 @@ export type TeamUncheckedCreateWithoutInvitationsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -2095,7 +2132,8 @@ export type TeamUpdateWithoutInvitationsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -2140,7 +2178,8 @@ export type TeamUncheckedUpdateWithoutInvitationsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -2185,7 +2224,8 @@ export type TeamCreateWithoutTokensInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -2230,7 +2270,8 @@ export type TeamUncheckedCreateWithoutTokensInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -2291,7 +2332,8 @@ export type TeamUpdateWithoutTokensInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -2336,7 +2378,8 @@ export type TeamUncheckedUpdateWithoutTokensInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -2381,7 +2424,8 @@ export type TeamCreateWithoutModelsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -2426,7 +2470,8 @@ export type TeamUncheckedCreateWithoutModelsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -2487,7 +2532,8 @@ export type TeamUpdateWithoutModelsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -2532,7 +2578,8 @@ export type TeamUncheckedUpdateWithoutModelsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -2577,7 +2624,8 @@ export type TeamCreateWithoutDatasetsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -2622,7 +2670,8 @@ export type TeamUncheckedCreateWithoutDatasetsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -2683,7 +2732,8 @@ export type TeamUpdateWithoutDatasetsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -2728,7 +2778,8 @@ export type TeamUncheckedUpdateWithoutDatasetsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -2773,7 +2824,8 @@ export type TeamCreateWithoutDatasetFilesInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -2818,7 +2870,8 @@ export type TeamUncheckedCreateWithoutDatasetFilesInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -2879,7 +2932,8 @@ export type TeamUpdateWithoutDatasetFilesInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -2924,7 +2978,8 @@ export type TeamUncheckedUpdateWithoutDatasetFilesInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -2970,7 +3025,8 @@ export type TeamCreateWithoutUploadsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -3015,7 +3071,8 @@ export type TeamUncheckedCreateWithoutUploadsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -3076,7 +3133,8 @@ export type TeamUpdateWithoutUploadsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -3121,7 +3179,8 @@ export type TeamUncheckedUpdateWithoutUploadsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -3166,7 +3225,8 @@ export type TeamCreateWithoutExportsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -3211,7 +3271,8 @@ export type TeamUncheckedCreateWithoutExportsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -3272,7 +3333,8 @@ export type TeamUpdateWithoutExportsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -3317,7 +3379,8 @@ export type TeamUncheckedUpdateWithoutExportsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -3361,7 +3424,8 @@ export type TeamCreateWithoutSweepsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -3406,7 +3470,8 @@ export type TeamUncheckedCreateWithoutSweepsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -3467,7 +3532,8 @@ export type TeamUpdateWithoutSweepsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -3512,7 +3578,8 @@ export type TeamUncheckedUpdateWithoutSweepsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -3558,7 +3625,8 @@ export type TeamCreateWithoutPolicyComparisonsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutTeamInput
@@ -3603,7 +3671,8 @@ export type TeamUncheckedCreateWithoutPolicyComparisonsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutTeamInput
@@ -3664,7 +3733,8 @@ export type TeamUpdateWithoutPolicyComparisonsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutTeamNestedInput
@@ -3709,7 +3779,8 @@ export type TeamUncheckedUpdateWithoutPolicyComparisonsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutTeamNestedInput
@@ -3753,7 +3824,8 @@ export type TeamCreateWithoutCheckpointsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -3798,7 +3870,8 @@ export type TeamUncheckedCreateWithoutCheckpointsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -3859,7 +3932,8 @@ export type TeamUpdateWithoutCheckpointsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -3904,7 +3978,8 @@ export type TeamUncheckedUpdateWithoutCheckpointsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -3949,7 +4024,8 @@ export type TeamCreateWithoutRunCheckpointsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -3994,7 +4070,8 @@ export type TeamUncheckedCreateWithoutRunCheckpointsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -4055,7 +4132,8 @@ export type TeamUpdateWithoutRunCheckpointsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -4100,7 +4178,8 @@ export type TeamUncheckedUpdateWithoutRunCheckpointsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -4145,7 +4224,8 @@ export type TeamCreateWithoutTrailPointsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -4190,7 +4270,8 @@ export type TeamUncheckedCreateWithoutTrailPointsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -4251,7 +4332,8 @@ export type TeamUpdateWithoutTrailPointsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -4296,7 +4378,8 @@ export type TeamUncheckedUpdateWithoutTrailPointsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -4341,7 +4424,8 @@ export type TeamCreateWithoutWorkersInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -4386,7 +4470,8 @@ export type TeamUncheckedCreateWithoutWorkersInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -4447,7 +4532,8 @@ export type TeamUpdateWithoutWorkersInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -4492,7 +4578,8 @@ export type TeamUncheckedUpdateWithoutWorkersInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -4537,7 +4624,8 @@ export type TeamCreateWithoutSavedViewsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -4582,7 +4670,8 @@ export type TeamUncheckedCreateWithoutSavedViewsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -4643,7 +4732,8 @@ export type TeamUpdateWithoutSavedViewsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -4688,7 +4778,8 @@ export type TeamUncheckedUpdateWithoutSavedViewsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -4733,7 +4824,8 @@ export type TeamCreateWithoutPricesInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -4778,7 +4870,8 @@ export type TeamUncheckedCreateWithoutPricesInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -4839,7 +4932,8 @@ export type TeamUpdateWithoutPricesInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -4884,7 +4978,8 @@ export type TeamUncheckedUpdateWithoutPricesInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -4929,7 +5024,8 @@ export type TeamCreateWithoutForecastsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -4974,7 +5070,8 @@ export type TeamUncheckedCreateWithoutForecastsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -5035,7 +5132,8 @@ export type TeamUpdateWithoutForecastsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -5080,7 +5178,8 @@ export type TeamUncheckedUpdateWithoutForecastsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -5125,7 +5224,8 @@ export type TeamCreateWithoutStudiesInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -5170,7 +5270,8 @@ export type TeamUncheckedCreateWithoutStudiesInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -5231,7 +5332,8 @@ export type TeamUpdateWithoutStudiesInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -5276,7 +5378,8 @@ export type TeamUncheckedUpdateWithoutStudiesInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -5321,7 +5424,8 @@ export type TeamCreateWithoutPredictionsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -5366,7 +5470,8 @@ export type TeamUncheckedCreateWithoutPredictionsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -5427,7 +5532,8 @@ export type TeamUpdateWithoutPredictionsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -5472,7 +5578,8 @@ export type TeamUncheckedUpdateWithoutPredictionsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -5517,7 +5624,8 @@ export type TeamCreateWithoutMemosInput = {
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -5562,7 +5670,8 @@ export type TeamUncheckedCreateWithoutMemosInput = {
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -5623,7 +5732,8 @@ export type TeamUpdateWithoutMemosInput = {
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -5668,7 +5778,8 @@ export type TeamUncheckedUpdateWithoutMemosInput = {
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -5713,7 +5824,8 @@ export type TeamCreateWithoutMemoSchedulesInput = {
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -5758,7 +5870,8 @@ export type TeamUncheckedCreateWithoutMemoSchedulesInput = {
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -5819,7 +5932,8 @@ export type TeamUpdateWithoutMemoSchedulesInput = {
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -5864,7 +5978,8 @@ export type TeamUncheckedUpdateWithoutMemoSchedulesInput = {
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -5909,7 +6024,8 @@ export type TeamCreateWithoutWebhooksInput = {
   predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -5954,7 +6070,8 @@ export type TeamUncheckedCreateWithoutWebhooksInput = {
   predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -6015,7 +6132,8 @@ export type TeamUpdateWithoutWebhooksInput = {
   predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -6060,7 +6178,8 @@ export type TeamUncheckedUpdateWithoutWebhooksInput = {
   predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -6074,7 +6193,7 @@ export type TeamUncheckedUpdateWithoutWebhooksInput = {
   comments?: Prisma.CommentUncheckedUpdateManyWithoutTeamNestedInput
 }
 
-export type TeamCreateWithoutWebhookEventsInput = {
+export type TeamCreateWithoutTeamEventsInput = {
   id?: string
   name: string
   slug: string
@@ -6106,6 +6225,7 @@ export type TeamCreateWithoutWebhookEventsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -6119,7 +6239,7 @@ export type TeamCreateWithoutWebhookEventsInput = {
   comments?: Prisma.CommentCreateNestedManyWithoutTeamInput
 }
 
-export type TeamUncheckedCreateWithoutWebhookEventsInput = {
+export type TeamUncheckedCreateWithoutTeamEventsInput = {
   id?: string
   name: string
   slug: string
@@ -6151,6 +6271,7 @@ export type TeamUncheckedCreateWithoutWebhookEventsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -6164,23 +6285,23 @@ export type TeamUncheckedCreateWithoutWebhookEventsInput = {
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutTeamInput
 }
 
-export type TeamCreateOrConnectWithoutWebhookEventsInput = {
+export type TeamCreateOrConnectWithoutTeamEventsInput = {
   where: Prisma.TeamWhereUniqueInput
-  create: Prisma.XOR<Prisma.TeamCreateWithoutWebhookEventsInput, Prisma.TeamUncheckedCreateWithoutWebhookEventsInput>
+  create: Prisma.XOR<Prisma.TeamCreateWithoutTeamEventsInput, Prisma.TeamUncheckedCreateWithoutTeamEventsInput>
 }
 
-export type TeamUpsertWithoutWebhookEventsInput = {
-  update: Prisma.XOR<Prisma.TeamUpdateWithoutWebhookEventsInput, Prisma.TeamUncheckedUpdateWithoutWebhookEventsInput>
-  create: Prisma.XOR<Prisma.TeamCreateWithoutWebhookEventsInput, Prisma.TeamUncheckedCreateWithoutWebhookEventsInput>
+export type TeamUpsertWithoutTeamEventsInput = {
+  update: Prisma.XOR<Prisma.TeamUpdateWithoutTeamEventsInput, Prisma.TeamUncheckedUpdateWithoutTeamEventsInput>
+  create: Prisma.XOR<Prisma.TeamCreateWithoutTeamEventsInput, Prisma.TeamUncheckedCreateWithoutTeamEventsInput>
   where?: Prisma.TeamWhereInput
 }
 
-export type TeamUpdateToOneWithWhereWithoutWebhookEventsInput = {
+export type TeamUpdateToOneWithWhereWithoutTeamEventsInput = {
   where?: Prisma.TeamWhereInput
-  data: Prisma.XOR<Prisma.TeamUpdateWithoutWebhookEventsInput, Prisma.TeamUncheckedUpdateWithoutWebhookEventsInput>
+  data: Prisma.XOR<Prisma.TeamUpdateWithoutTeamEventsInput, Prisma.TeamUncheckedUpdateWithoutTeamEventsInput>
 }
 
-export type TeamUpdateWithoutWebhookEventsInput = {
+export type TeamUpdateWithoutTeamEventsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   slug?: Prisma.StringFieldUpdateOperationsInput | string
@@ -6212,6 +6333,7 @@ export type TeamUpdateWithoutWebhookEventsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -6225,7 +6347,7 @@ export type TeamUpdateWithoutWebhookEventsInput = {
   comments?: Prisma.CommentUpdateManyWithoutTeamNestedInput
 }
 
-export type TeamUncheckedUpdateWithoutWebhookEventsInput = {
+export type TeamUncheckedUpdateWithoutTeamEventsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   slug?: Prisma.StringFieldUpdateOperationsInput | string
@@ -6257,6 +6379,7 @@ export type TeamUncheckedUpdateWithoutWebhookEventsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -6302,7 +6425,8 @@ export type TeamCreateWithoutWebhookDeliveriesInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutTeamInput
@@ -6347,7 +6471,8 @@ export type TeamUncheckedCreateWithoutWebhookDeliveriesInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutTeamInput
@@ -6408,7 +6533,8 @@ export type TeamUpdateWithoutWebhookDeliveriesInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutTeamNestedInput
@@ -6453,7 +6579,208 @@ export type TeamUncheckedUpdateWithoutWebhookDeliveriesInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
+  reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
+  uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutTeamNestedInput
+  benchmarks?: Prisma.BenchmarkUncheckedUpdateManyWithoutTeamNestedInput
+  submissions?: Prisma.SubmissionUncheckedUpdateManyWithoutTeamNestedInput
+  replications?: Prisma.ReplicationUncheckedUpdateManyWithoutTeamNestedInput
+  disputes?: Prisma.DisputeUncheckedUpdateManyWithoutTeamNestedInput
+  attestations?: Prisma.AttestationUncheckedUpdateManyWithoutTeamNestedInput
+  exports?: Prisma.TeamExportUncheckedUpdateManyWithoutTeamNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamCreateWithoutNotificationsInput = {
+  id?: string
+  name: string
+  slug: string
+  logo?: string | null
+  metadata?: string | null
+  createdAt?: Date | string
+  runsPerMonth?: number | null
+  lastSweepNumber?: number
+  createdBy?: Prisma.UserCreateNestedOneWithoutTeamsInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  membershipPeriods?: Prisma.MembershipPeriodCreateNestedManyWithoutTeamInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutTeamInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutTeamInput
+  activeIn?: Prisma.SessionCreateNestedManyWithoutActiveTeamInput
+  models?: Prisma.ModelCreateNestedManyWithoutTeamInput
+  datasets?: Prisma.DatasetCreateNestedManyWithoutTeamInput
+  datasetFiles?: Prisma.DatasetFileCreateNestedManyWithoutTeamInput
+  sweeps?: Prisma.SweepCreateNestedManyWithoutTeamInput
+  workers?: Prisma.WorkerCreateNestedManyWithoutTeamInput
+  checkpoints?: Prisma.CheckpointCreateNestedManyWithoutTeamInput
+  runCheckpoints?: Prisma.RunCheckpointCreateNestedManyWithoutTeamInput
+  trailPoints?: Prisma.TrailPointCreateNestedManyWithoutTeamInput
+  retrainings?: Prisma.RetrainingCreateNestedManyWithoutTeamInput
+  prices?: Prisma.PriceCreateNestedManyWithoutTeamInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutTeamInput
+  forecasts?: Prisma.ForecastCreateNestedManyWithoutTeamInput
+  studies?: Prisma.StudyCreateNestedManyWithoutTeamInput
+  predictions?: Prisma.PredictionCreateNestedManyWithoutTeamInput
+  memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
+  memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
+  webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
+  policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
+  reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
+  uploads?: Prisma.ImportUploadCreateNestedManyWithoutTeamInput
+  benchmarks?: Prisma.BenchmarkCreateNestedManyWithoutTeamInput
+  submissions?: Prisma.SubmissionCreateNestedManyWithoutTeamInput
+  replications?: Prisma.ReplicationCreateNestedManyWithoutTeamInput
+  disputes?: Prisma.DisputeCreateNestedManyWithoutTeamInput
+  attestations?: Prisma.AttestationCreateNestedManyWithoutTeamInput
+  exports?: Prisma.TeamExportCreateNestedManyWithoutTeamInput
+  comments?: Prisma.CommentCreateNestedManyWithoutTeamInput
+}
+
+export type TeamUncheckedCreateWithoutNotificationsInput = {
+  id?: string
+  name: string
+  slug: string
+  logo?: string | null
+  metadata?: string | null
+  createdById?: string | null
+  createdAt?: Date | string
+  runsPerMonth?: number | null
+  lastSweepNumber?: number
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  membershipPeriods?: Prisma.MembershipPeriodUncheckedCreateNestedManyWithoutTeamInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutTeamInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutTeamInput
+  activeIn?: Prisma.SessionUncheckedCreateNestedManyWithoutActiveTeamInput
+  models?: Prisma.ModelUncheckedCreateNestedManyWithoutTeamInput
+  datasets?: Prisma.DatasetUncheckedCreateNestedManyWithoutTeamInput
+  datasetFiles?: Prisma.DatasetFileUncheckedCreateNestedManyWithoutTeamInput
+  sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutTeamInput
+  workers?: Prisma.WorkerUncheckedCreateNestedManyWithoutTeamInput
+  checkpoints?: Prisma.CheckpointUncheckedCreateNestedManyWithoutTeamInput
+  runCheckpoints?: Prisma.RunCheckpointUncheckedCreateNestedManyWithoutTeamInput
+  trailPoints?: Prisma.TrailPointUncheckedCreateNestedManyWithoutTeamInput
+  retrainings?: Prisma.RetrainingUncheckedCreateNestedManyWithoutTeamInput
+  prices?: Prisma.PriceUncheckedCreateNestedManyWithoutTeamInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutTeamInput
+  forecasts?: Prisma.ForecastUncheckedCreateNestedManyWithoutTeamInput
+  studies?: Prisma.StudyUncheckedCreateNestedManyWithoutTeamInput
+  predictions?: Prisma.PredictionUncheckedCreateNestedManyWithoutTeamInput
+  memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
+  memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
+  webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
+  reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
+  uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutTeamInput
+  benchmarks?: Prisma.BenchmarkUncheckedCreateNestedManyWithoutTeamInput
+  submissions?: Prisma.SubmissionUncheckedCreateNestedManyWithoutTeamInput
+  replications?: Prisma.ReplicationUncheckedCreateNestedManyWithoutTeamInput
+  disputes?: Prisma.DisputeUncheckedCreateNestedManyWithoutTeamInput
+  attestations?: Prisma.AttestationUncheckedCreateNestedManyWithoutTeamInput
+  exports?: Prisma.TeamExportUncheckedCreateNestedManyWithoutTeamInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutTeamInput
+}
+
+export type TeamCreateOrConnectWithoutNotificationsInput = {
+  where: Prisma.TeamWhereUniqueInput
+  create: Prisma.XOR<Prisma.TeamCreateWithoutNotificationsInput, Prisma.TeamUncheckedCreateWithoutNotificationsInput>
+}
+
+export type TeamUpsertWithoutNotificationsInput = {
+  update: Prisma.XOR<Prisma.TeamUpdateWithoutNotificationsInput, Prisma.TeamUncheckedUpdateWithoutNotificationsInput>
+  create: Prisma.XOR<Prisma.TeamCreateWithoutNotificationsInput, Prisma.TeamUncheckedCreateWithoutNotificationsInput>
+  where?: Prisma.TeamWhereInput
+}
+
+export type TeamUpdateToOneWithWhereWithoutNotificationsInput = {
+  where?: Prisma.TeamWhereInput
+  data: Prisma.XOR<Prisma.TeamUpdateWithoutNotificationsInput, Prisma.TeamUncheckedUpdateWithoutNotificationsInput>
+}
+
+export type TeamUpdateWithoutNotificationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
+  createdBy?: Prisma.UserUpdateOneWithoutTeamsNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  membershipPeriods?: Prisma.MembershipPeriodUpdateManyWithoutTeamNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutTeamNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutTeamNestedInput
+  activeIn?: Prisma.SessionUpdateManyWithoutActiveTeamNestedInput
+  models?: Prisma.ModelUpdateManyWithoutTeamNestedInput
+  datasets?: Prisma.DatasetUpdateManyWithoutTeamNestedInput
+  datasetFiles?: Prisma.DatasetFileUpdateManyWithoutTeamNestedInput
+  sweeps?: Prisma.SweepUpdateManyWithoutTeamNestedInput
+  workers?: Prisma.WorkerUpdateManyWithoutTeamNestedInput
+  checkpoints?: Prisma.CheckpointUpdateManyWithoutTeamNestedInput
+  runCheckpoints?: Prisma.RunCheckpointUpdateManyWithoutTeamNestedInput
+  trailPoints?: Prisma.TrailPointUpdateManyWithoutTeamNestedInput
+  retrainings?: Prisma.RetrainingUpdateManyWithoutTeamNestedInput
+  prices?: Prisma.PriceUpdateManyWithoutTeamNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutTeamNestedInput
+  forecasts?: Prisma.ForecastUpdateManyWithoutTeamNestedInput
+  studies?: Prisma.StudyUpdateManyWithoutTeamNestedInput
+  predictions?: Prisma.PredictionUpdateManyWithoutTeamNestedInput
+  memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
+  memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
+  webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
+  reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
+  uploads?: Prisma.ImportUploadUpdateManyWithoutTeamNestedInput
+  benchmarks?: Prisma.BenchmarkUpdateManyWithoutTeamNestedInput
+  submissions?: Prisma.SubmissionUpdateManyWithoutTeamNestedInput
+  replications?: Prisma.ReplicationUpdateManyWithoutTeamNestedInput
+  disputes?: Prisma.DisputeUpdateManyWithoutTeamNestedInput
+  attestations?: Prisma.AttestationUpdateManyWithoutTeamNestedInput
+  exports?: Prisma.TeamExportUpdateManyWithoutTeamNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamUncheckedUpdateWithoutNotificationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  logo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  metadata?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  runsPerMonth?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  lastSweepNumber?: Prisma.IntFieldUpdateOperationsInput | number
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  membershipPeriods?: Prisma.MembershipPeriodUncheckedUpdateManyWithoutTeamNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutTeamNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutTeamNestedInput
+  activeIn?: Prisma.SessionUncheckedUpdateManyWithoutActiveTeamNestedInput
+  models?: Prisma.ModelUncheckedUpdateManyWithoutTeamNestedInput
+  datasets?: Prisma.DatasetUncheckedUpdateManyWithoutTeamNestedInput
+  datasetFiles?: Prisma.DatasetFileUncheckedUpdateManyWithoutTeamNestedInput
+  sweeps?: Prisma.SweepUncheckedUpdateManyWithoutTeamNestedInput
+  workers?: Prisma.WorkerUncheckedUpdateManyWithoutTeamNestedInput
+  checkpoints?: Prisma.CheckpointUncheckedUpdateManyWithoutTeamNestedInput
+  runCheckpoints?: Prisma.RunCheckpointUncheckedUpdateManyWithoutTeamNestedInput
+  trailPoints?: Prisma.TrailPointUncheckedUpdateManyWithoutTeamNestedInput
+  retrainings?: Prisma.RetrainingUncheckedUpdateManyWithoutTeamNestedInput
+  prices?: Prisma.PriceUncheckedUpdateManyWithoutTeamNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutTeamNestedInput
+  forecasts?: Prisma.ForecastUncheckedUpdateManyWithoutTeamNestedInput
+  studies?: Prisma.StudyUncheckedUpdateManyWithoutTeamNestedInput
+  predictions?: Prisma.PredictionUncheckedUpdateManyWithoutTeamNestedInput
+  memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
+  memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
+  webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutTeamNestedInput
@@ -6498,7 +6825,8 @@ export type TeamCreateWithoutReportsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutTeamInput
@@ -6543,7 +6871,8 @@ export type TeamUncheckedCreateWithoutReportsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutTeamInput
@@ -6604,7 +6933,8 @@ export type TeamUpdateWithoutReportsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutTeamNestedInput
@@ -6649,7 +6979,8 @@ export type TeamUncheckedUpdateWithoutReportsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutTeamNestedInput
@@ -6694,7 +7025,8 @@ export type TeamCreateWithoutBenchmarksInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -6739,7 +7071,8 @@ export type TeamUncheckedCreateWithoutBenchmarksInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -6800,7 +7133,8 @@ export type TeamUpdateWithoutBenchmarksInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -6845,7 +7179,8 @@ export type TeamUncheckedUpdateWithoutBenchmarksInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -6890,7 +7225,8 @@ export type TeamCreateWithoutSubmissionsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -6935,7 +7271,8 @@ export type TeamUncheckedCreateWithoutSubmissionsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -6996,7 +7333,8 @@ export type TeamUpdateWithoutSubmissionsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -7041,7 +7379,8 @@ export type TeamUncheckedUpdateWithoutSubmissionsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -7086,7 +7425,8 @@ export type TeamCreateWithoutReplicationsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -7131,7 +7471,8 @@ export type TeamUncheckedCreateWithoutReplicationsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -7192,7 +7533,8 @@ export type TeamUpdateWithoutReplicationsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -7237,7 +7579,8 @@ export type TeamUncheckedUpdateWithoutReplicationsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -7282,7 +7625,8 @@ export type TeamCreateWithoutDisputesInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -7327,7 +7671,8 @@ export type TeamUncheckedCreateWithoutDisputesInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -7388,7 +7733,8 @@ export type TeamUpdateWithoutDisputesInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -7433,7 +7779,8 @@ export type TeamUncheckedUpdateWithoutDisputesInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -7478,7 +7825,8 @@ export type TeamCreateWithoutAttestationsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -7523,7 +7871,8 @@ export type TeamUncheckedCreateWithoutAttestationsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -7584,7 +7933,8 @@ export type TeamUpdateWithoutAttestationsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -7629,7 +7979,8 @@ export type TeamUncheckedUpdateWithoutAttestationsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -7673,7 +8024,8 @@ export type TeamCreateWithoutRetrainingsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -7718,7 +8070,8 @@ export type TeamUncheckedCreateWithoutRetrainingsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -7779,7 +8132,8 @@ export type TeamUpdateWithoutRetrainingsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -7824,7 +8178,8 @@ export type TeamUncheckedUpdateWithoutRetrainingsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -7870,7 +8225,8 @@ export type TeamCreateWithoutCommentsInput = {
   memos?: Prisma.MemoCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportCreateNestedManyWithoutTeamInput
@@ -7915,7 +8271,8 @@ export type TeamUncheckedCreateWithoutCommentsInput = {
   memos?: Prisma.MemoUncheckedCreateNestedManyWithoutTeamInput
   memoSchedules?: Prisma.MemoScheduleUncheckedCreateNestedManyWithoutTeamInput
   webhooks?: Prisma.WebhookUncheckedCreateNestedManyWithoutTeamInput
-  webhookEvents?: Prisma.WebhookEventUncheckedCreateNestedManyWithoutTeamInput
+  teamEvents?: Prisma.TeamEventUncheckedCreateNestedManyWithoutTeamInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutTeamInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutTeamInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutTeamInput
   reports?: Prisma.ReportUncheckedCreateNestedManyWithoutTeamInput
@@ -7976,7 +8333,8 @@ export type TeamUpdateWithoutCommentsInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -8021,7 +8379,8 @@ export type TeamUncheckedUpdateWithoutCommentsInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -8076,7 +8435,8 @@ export type TeamUpdateWithoutCreatedByInput = {
   memos?: Prisma.MemoUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUpdateManyWithoutTeamNestedInput
@@ -8121,7 +8481,8 @@ export type TeamUncheckedUpdateWithoutCreatedByInput = {
   memos?: Prisma.MemoUncheckedUpdateManyWithoutTeamNestedInput
   memoSchedules?: Prisma.MemoScheduleUncheckedUpdateManyWithoutTeamNestedInput
   webhooks?: Prisma.WebhookUncheckedUpdateManyWithoutTeamNestedInput
-  webhookEvents?: Prisma.WebhookEventUncheckedUpdateManyWithoutTeamNestedInput
+  teamEvents?: Prisma.TeamEventUncheckedUpdateManyWithoutTeamNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutTeamNestedInput
   webhookDeliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutTeamNestedInput
   policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutTeamNestedInput
   reports?: Prisma.ReportUncheckedUpdateManyWithoutTeamNestedInput
@@ -8174,7 +8535,8 @@ export type TeamCountOutputType = {
   memos: number
   memoSchedules: number
   webhooks: number
-  webhookEvents: number
+  teamEvents: number
+  notifications: number
   webhookDeliveries: number
   policyComparisons: number
   reports: number
@@ -8211,7 +8573,8 @@ export type TeamCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   memos?: boolean | TeamCountOutputTypeCountMemosArgs
   memoSchedules?: boolean | TeamCountOutputTypeCountMemoSchedulesArgs
   webhooks?: boolean | TeamCountOutputTypeCountWebhooksArgs
-  webhookEvents?: boolean | TeamCountOutputTypeCountWebhookEventsArgs
+  teamEvents?: boolean | TeamCountOutputTypeCountTeamEventsArgs
+  notifications?: boolean | TeamCountOutputTypeCountNotificationsArgs
   webhookDeliveries?: boolean | TeamCountOutputTypeCountWebhookDeliveriesArgs
   policyComparisons?: boolean | TeamCountOutputTypeCountPolicyComparisonsArgs
   reports?: boolean | TeamCountOutputTypeCountReportsArgs
@@ -8392,8 +8755,15 @@ export type TeamCountOutputTypeCountWebhooksArgs<ExtArgs extends runtime.Types.E
 /**
  * TeamCountOutputType without action
  */
-export type TeamCountOutputTypeCountWebhookEventsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  where?: Prisma.WebhookEventWhereInput
+export type TeamCountOutputTypeCountTeamEventsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.TeamEventWhereInput
+}
+
+/**
+ * TeamCountOutputType without action
+ */
+export type TeamCountOutputTypeCountNotificationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NotificationWhereInput
 }
 
 /**
@@ -8507,7 +8877,8 @@ export type TeamSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   memos?: boolean | Prisma.Team$memosArgs<ExtArgs>
   memoSchedules?: boolean | Prisma.Team$memoSchedulesArgs<ExtArgs>
   webhooks?: boolean | Prisma.Team$webhooksArgs<ExtArgs>
-  webhookEvents?: boolean | Prisma.Team$webhookEventsArgs<ExtArgs>
+  teamEvents?: boolean | Prisma.Team$teamEventsArgs<ExtArgs>
+  notifications?: boolean | Prisma.Team$notificationsArgs<ExtArgs>
   webhookDeliveries?: boolean | Prisma.Team$webhookDeliveriesArgs<ExtArgs>
   policyComparisons?: boolean | Prisma.Team$policyComparisonsArgs<ExtArgs>
   reports?: boolean | Prisma.Team$reportsArgs<ExtArgs>
@@ -8585,7 +8956,8 @@ export type TeamInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   memos?: boolean | Prisma.Team$memosArgs<ExtArgs>
   memoSchedules?: boolean | Prisma.Team$memoSchedulesArgs<ExtArgs>
   webhooks?: boolean | Prisma.Team$webhooksArgs<ExtArgs>
-  webhookEvents?: boolean | Prisma.Team$webhookEventsArgs<ExtArgs>
+  teamEvents?: boolean | Prisma.Team$teamEventsArgs<ExtArgs>
+  notifications?: boolean | Prisma.Team$notificationsArgs<ExtArgs>
   webhookDeliveries?: boolean | Prisma.Team$webhookDeliveriesArgs<ExtArgs>
   policyComparisons?: boolean | Prisma.Team$policyComparisonsArgs<ExtArgs>
   reports?: boolean | Prisma.Team$reportsArgs<ExtArgs>
@@ -8632,7 +9004,8 @@ export type $TeamPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     memos: Prisma.$MemoPayload<ExtArgs>[]
     memoSchedules: Prisma.$MemoSchedulePayload<ExtArgs>[]
     webhooks: Prisma.$WebhookPayload<ExtArgs>[]
-    webhookEvents: Prisma.$WebhookEventPayload<ExtArgs>[]
+    teamEvents: Prisma.$TeamEventPayload<ExtArgs>[]
+    notifications: Prisma.$NotificationPayload<ExtArgs>[]
     webhookDeliveries: Prisma.$WebhookDeliveryPayload<ExtArgs>[]
     policyComparisons: Prisma.$PolicyComparisonPayload<ExtArgs>[]
     reports: Prisma.$ReportPayload<ExtArgs>[]
@@ -9081,7 +9454,8 @@ export interface Prisma__TeamClient<T, Null = never, ExtArgs extends runtime.Typ
   memos<T extends Prisma.Team$memosArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$memosArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MemoPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   memoSchedules<T extends Prisma.Team$memoSchedulesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$memoSchedulesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MemoSchedulePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   webhooks<T extends Prisma.Team$webhooksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$webhooksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WebhookPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
-  webhookEvents<T extends Prisma.Team$webhookEventsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$webhookEventsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WebhookEventPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  teamEvents<T extends Prisma.Team$teamEventsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$teamEventsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TeamEventPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  notifications<T extends Prisma.Team$notificationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$notificationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NotificationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   webhookDeliveries<T extends Prisma.Team$webhookDeliveriesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$webhookDeliveriesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WebhookDeliveryPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   policyComparisons<T extends Prisma.Team$policyComparisonsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$policyComparisonsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PolicyComparisonPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   reports<T extends Prisma.Team$reportsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$reportsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReportPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -10079,27 +10453,51 @@ export type Team$webhooksArgs<ExtArgs extends runtime.Types.Extensions.InternalA
 }
 
 /**
- * Team.webhookEvents
+ * Team.teamEvents
  */
-export type Team$webhookEventsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+export type Team$teamEventsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   /**
-   * Select specific fields to fetch from the WebhookEvent
+   * Select specific fields to fetch from the TeamEvent
    */
-  select?: Prisma.WebhookEventSelect<ExtArgs> | null
+  select?: Prisma.TeamEventSelect<ExtArgs> | null
   /**
-   * Omit specific fields from the WebhookEvent
+   * Omit specific fields from the TeamEvent
    */
-  omit?: Prisma.WebhookEventOmit<ExtArgs> | null
+  omit?: Prisma.TeamEventOmit<ExtArgs> | null
   /**
    * Choose, which related nodes to fetch as well
    */
-  include?: Prisma.WebhookEventInclude<ExtArgs> | null
-  where?: Prisma.WebhookEventWhereInput
-  orderBy?: Prisma.WebhookEventOrderByWithRelationInput | Prisma.WebhookEventOrderByWithRelationInput[]
-  cursor?: Prisma.WebhookEventWhereUniqueInput
+  include?: Prisma.TeamEventInclude<ExtArgs> | null
+  where?: Prisma.TeamEventWhereInput
+  orderBy?: Prisma.TeamEventOrderByWithRelationInput | Prisma.TeamEventOrderByWithRelationInput[]
+  cursor?: Prisma.TeamEventWhereUniqueInput
   take?: number
   skip?: number
-  distinct?: Prisma.WebhookEventScalarFieldEnum | Prisma.WebhookEventScalarFieldEnum[]
+  distinct?: Prisma.TeamEventScalarFieldEnum | Prisma.TeamEventScalarFieldEnum[]
+}
+
+/**
+ * Team.notifications
+ */
+export type Team$notificationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Notification
+   */
+  select?: Prisma.NotificationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Notification
+   */
+  omit?: Prisma.NotificationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NotificationInclude<ExtArgs> | null
+  where?: Prisma.NotificationWhereInput
+  orderBy?: Prisma.NotificationOrderByWithRelationInput | Prisma.NotificationOrderByWithRelationInput[]
+  cursor?: Prisma.NotificationWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NotificationScalarFieldEnum | Prisma.NotificationScalarFieldEnum[]
 }
 
 /**

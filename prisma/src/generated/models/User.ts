@@ -33,6 +33,7 @@ export type UserMinAggregateOutputType = {
   createdAt: Date | null
   updatedAt: Date | null
   sessionsEndedAt: Date | null
+  lettersRestUntil: Date | null
 }
 
 export type UserMaxAggregateOutputType = {
@@ -44,6 +45,7 @@ export type UserMaxAggregateOutputType = {
   createdAt: Date | null
   updatedAt: Date | null
   sessionsEndedAt: Date | null
+  lettersRestUntil: Date | null
 }
 
 export type UserCountAggregateOutputType = {
@@ -55,6 +57,7 @@ export type UserCountAggregateOutputType = {
   createdAt: number
   updatedAt: number
   sessionsEndedAt: number
+  lettersRestUntil: number
   _all: number
 }
 
@@ -68,6 +71,7 @@ export type UserMinAggregateInputType = {
   createdAt?: true
   updatedAt?: true
   sessionsEndedAt?: true
+  lettersRestUntil?: true
 }
 
 export type UserMaxAggregateInputType = {
@@ -79,6 +83,7 @@ export type UserMaxAggregateInputType = {
   createdAt?: true
   updatedAt?: true
   sessionsEndedAt?: true
+  lettersRestUntil?: true
 }
 
 export type UserCountAggregateInputType = {
@@ -90,6 +95,7 @@ export type UserCountAggregateInputType = {
   createdAt?: true
   updatedAt?: true
   sessionsEndedAt?: true
+  lettersRestUntil?: true
   _all?: true
 }
 
@@ -174,6 +180,7 @@ export type UserGroupByOutputType = {
   createdAt: Date
   updatedAt: Date
   sessionsEndedAt: Date | null
+  lettersRestUntil: Date | null
   _count: UserCountAggregateOutputType | null
   _min: UserMinAggregateOutputType | null
   _max: UserMaxAggregateOutputType | null
@@ -206,6 +213,7 @@ export type UserWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"User"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"User"> | Date | string
   sessionsEndedAt?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
+  lettersRestUntil?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
   sessions?: Prisma.SessionListRelationFilter
   accounts?: Prisma.AccountListRelationFilter
   memberships?: Prisma.MembershipListRelationFilter
@@ -223,6 +231,9 @@ export type UserWhereInput = {
   removedComments?: Prisma.CommentListRelationFilter
   mentions?: Prisma.CommentMentionListRelationFilter
   mentionLetters?: Prisma.MentionLetterListRelationFilter
+  notifications?: Prisma.NotificationListRelationFilter
+  notificationChoices?: Prisma.NotificationChoiceListRelationFilter
+  memoReaders?: Prisma.MemoReaderListRelationFilter
   teams?: Prisma.TeamListRelationFilter
   uploads?: Prisma.ImportUploadListRelationFilter
 }
@@ -236,6 +247,7 @@ export type UserOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   sessionsEndedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  lettersRestUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   sessions?: Prisma.SessionOrderByRelationAggregateInput
   accounts?: Prisma.AccountOrderByRelationAggregateInput
   memberships?: Prisma.MembershipOrderByRelationAggregateInput
@@ -253,6 +265,9 @@ export type UserOrderByWithRelationInput = {
   removedComments?: Prisma.CommentOrderByRelationAggregateInput
   mentions?: Prisma.CommentMentionOrderByRelationAggregateInput
   mentionLetters?: Prisma.MentionLetterOrderByRelationAggregateInput
+  notifications?: Prisma.NotificationOrderByRelationAggregateInput
+  notificationChoices?: Prisma.NotificationChoiceOrderByRelationAggregateInput
+  memoReaders?: Prisma.MemoReaderOrderByRelationAggregateInput
   teams?: Prisma.TeamOrderByRelationAggregateInput
   uploads?: Prisma.ImportUploadOrderByRelationAggregateInput
 }
@@ -269,6 +284,7 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"User"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"User"> | Date | string
   sessionsEndedAt?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
+  lettersRestUntil?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
   sessions?: Prisma.SessionListRelationFilter
   accounts?: Prisma.AccountListRelationFilter
   memberships?: Prisma.MembershipListRelationFilter
@@ -286,6 +302,9 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   removedComments?: Prisma.CommentListRelationFilter
   mentions?: Prisma.CommentMentionListRelationFilter
   mentionLetters?: Prisma.MentionLetterListRelationFilter
+  notifications?: Prisma.NotificationListRelationFilter
+  notificationChoices?: Prisma.NotificationChoiceListRelationFilter
+  memoReaders?: Prisma.MemoReaderListRelationFilter
   teams?: Prisma.TeamListRelationFilter
   uploads?: Prisma.ImportUploadListRelationFilter
 }, "id" | "email">
@@ -299,6 +318,7 @@ export type UserOrderByWithAggregationInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   sessionsEndedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  lettersRestUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.UserCountOrderByAggregateInput
   _max?: Prisma.UserMaxOrderByAggregateInput
   _min?: Prisma.UserMinOrderByAggregateInput
@@ -316,6 +336,7 @@ export type UserScalarWhereWithAggregatesInput = {
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"User"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"User"> | Date | string
   sessionsEndedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"User"> | Date | string | null
+  lettersRestUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"User"> | Date | string | null
 }
 
 export type UserCreateInput = {
@@ -327,6 +348,7 @@ export type UserCreateInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -344,6 +366,9 @@ export type UserCreateInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -357,6 +382,7 @@ export type UserUncheckedCreateInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -374,6 +400,9 @@ export type UserUncheckedCreateInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -387,6 +416,7 @@ export type UserUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -404,6 +434,9 @@ export type UserUpdateInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -417,6 +450,7 @@ export type UserUncheckedUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -434,6 +468,9 @@ export type UserUncheckedUpdateInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -447,6 +484,7 @@ export type UserCreateManyInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
 }
 
 export type UserUpdateManyMutationInput = {
@@ -458,6 +496,7 @@ export type UserUpdateManyMutationInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type UserUncheckedUpdateManyInput = {
@@ -469,6 +508,7 @@ export type UserUncheckedUpdateManyInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type UserCountOrderByAggregateInput = {
@@ -480,6 +520,7 @@ export type UserCountOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   sessionsEndedAt?: Prisma.SortOrder
+  lettersRestUntil?: Prisma.SortOrder
 }
 
 export type UserMaxOrderByAggregateInput = {
@@ -491,6 +532,7 @@ export type UserMaxOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   sessionsEndedAt?: Prisma.SortOrder
+  lettersRestUntil?: Prisma.SortOrder
 }
 
 export type UserMinOrderByAggregateInput = {
@@ -502,6 +544,7 @@ export type UserMinOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   sessionsEndedAt?: Prisma.SortOrder
+  lettersRestUntil?: Prisma.SortOrder
 }
 
 export type UserScalarRelationFilter = {
@@ -720,6 +763,48 @@ export type UserUpdateOneWithoutStudiesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutStudiesInput, Prisma.UserUpdateWithoutStudiesInput>, Prisma.UserUncheckedUpdateWithoutStudiesInput>
 }
 
+export type UserCreateNestedOneWithoutMemoReadersInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutMemoReadersInput, Prisma.UserUncheckedCreateWithoutMemoReadersInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutMemoReadersInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutMemoReadersNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutMemoReadersInput, Prisma.UserUncheckedCreateWithoutMemoReadersInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutMemoReadersInput
+  upsert?: Prisma.UserUpsertWithoutMemoReadersInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutMemoReadersInput, Prisma.UserUpdateWithoutMemoReadersInput>, Prisma.UserUncheckedUpdateWithoutMemoReadersInput>
+}
+
+export type UserCreateNestedOneWithoutNotificationsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutNotificationsInput, Prisma.UserUncheckedCreateWithoutNotificationsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutNotificationsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutNotificationsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutNotificationsInput, Prisma.UserUncheckedCreateWithoutNotificationsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutNotificationsInput
+  upsert?: Prisma.UserUpsertWithoutNotificationsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutNotificationsInput, Prisma.UserUpdateWithoutNotificationsInput>, Prisma.UserUncheckedUpdateWithoutNotificationsInput>
+}
+
+export type UserCreateNestedOneWithoutNotificationChoicesInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutNotificationChoicesInput, Prisma.UserUncheckedCreateWithoutNotificationChoicesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutNotificationChoicesInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutNotificationChoicesNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutNotificationChoicesInput, Prisma.UserUncheckedCreateWithoutNotificationChoicesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutNotificationChoicesInput
+  upsert?: Prisma.UserUpsertWithoutNotificationChoicesInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutNotificationChoicesInput, Prisma.UserUpdateWithoutNotificationChoicesInput>, Prisma.UserUncheckedUpdateWithoutNotificationChoicesInput>
+}
+
 export type UserCreateNestedOneWithoutReportsInput = {
   create?: Prisma.XOR<Prisma.UserCreateWithoutReportsInput, Prisma.UserUncheckedCreateWithoutReportsInput>
   connectOrCreate?: Prisma.UserCreateOrConnectWithoutReportsInput
@@ -837,6 +922,7 @@ export type UserCreateWithoutSessionsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutInviterInput
@@ -853,6 +939,9 @@ export type UserCreateWithoutSessionsInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -866,6 +955,7 @@ export type UserUncheckedCreateWithoutSessionsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutInviterInput
@@ -882,6 +972,9 @@ export type UserUncheckedCreateWithoutSessionsInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -911,6 +1004,7 @@ export type UserUpdateWithoutSessionsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutInviterNestedInput
@@ -927,6 +1021,9 @@ export type UserUpdateWithoutSessionsInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -940,6 +1037,7 @@ export type UserUncheckedUpdateWithoutSessionsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutInviterNestedInput
@@ -956,6 +1054,9 @@ export type UserUncheckedUpdateWithoutSessionsInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -969,6 +1070,7 @@ export type UserCreateWithoutAccountsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutInviterInput
@@ -985,6 +1087,9 @@ export type UserCreateWithoutAccountsInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -998,6 +1103,7 @@ export type UserUncheckedCreateWithoutAccountsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutInviterInput
@@ -1014,6 +1120,9 @@ export type UserUncheckedCreateWithoutAccountsInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -1043,6 +1152,7 @@ export type UserUpdateWithoutAccountsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutInviterNestedInput
@@ -1059,6 +1169,9 @@ export type UserUpdateWithoutAccountsInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -1072,6 +1185,7 @@ export type UserUncheckedUpdateWithoutAccountsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutInviterNestedInput
@@ -1088,6 +1202,9 @@ export type UserUncheckedUpdateWithoutAccountsInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -1101,6 +1218,7 @@ export type UserCreateWithoutTeamsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -1118,6 +1236,9 @@ export type UserCreateWithoutTeamsInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
 
@@ -1130,6 +1251,7 @@ export type UserUncheckedCreateWithoutTeamsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -1147,6 +1269,9 @@ export type UserUncheckedCreateWithoutTeamsInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
 
@@ -1175,6 +1300,7 @@ export type UserUpdateWithoutTeamsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -1192,6 +1318,9 @@ export type UserUpdateWithoutTeamsInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
 
@@ -1204,6 +1333,7 @@ export type UserUncheckedUpdateWithoutTeamsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -1221,6 +1351,9 @@ export type UserUncheckedUpdateWithoutTeamsInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
 
@@ -1233,6 +1366,7 @@ export type UserCreateWithoutMembershipsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   invitations?: Prisma.InvitationCreateNestedManyWithoutInviterInput
@@ -1249,6 +1383,9 @@ export type UserCreateWithoutMembershipsInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -1262,6 +1399,7 @@ export type UserUncheckedCreateWithoutMembershipsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutInviterInput
@@ -1278,6 +1416,9 @@ export type UserUncheckedCreateWithoutMembershipsInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -1307,6 +1448,7 @@ export type UserUpdateWithoutMembershipsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   invitations?: Prisma.InvitationUpdateManyWithoutInviterNestedInput
@@ -1323,6 +1465,9 @@ export type UserUpdateWithoutMembershipsInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -1336,6 +1481,7 @@ export type UserUncheckedUpdateWithoutMembershipsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   invitations?: Prisma.InvitationUncheckedUpdateManyWithoutInviterNestedInput
@@ -1352,6 +1498,9 @@ export type UserUncheckedUpdateWithoutMembershipsInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -1365,6 +1514,7 @@ export type UserCreateWithoutInvitationsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -1381,6 +1531,9 @@ export type UserCreateWithoutInvitationsInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -1394,6 +1547,7 @@ export type UserUncheckedCreateWithoutInvitationsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -1410,6 +1564,9 @@ export type UserUncheckedCreateWithoutInvitationsInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -1439,6 +1596,7 @@ export type UserUpdateWithoutInvitationsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -1455,6 +1613,9 @@ export type UserUpdateWithoutInvitationsInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -1468,6 +1629,7 @@ export type UserUncheckedUpdateWithoutInvitationsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -1484,6 +1646,9 @@ export type UserUncheckedUpdateWithoutInvitationsInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -1497,6 +1662,7 @@ export type UserCreateWithoutTokensInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -1513,6 +1679,9 @@ export type UserCreateWithoutTokensInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -1526,6 +1695,7 @@ export type UserUncheckedCreateWithoutTokensInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -1542,6 +1712,9 @@ export type UserUncheckedCreateWithoutTokensInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -1571,6 +1744,7 @@ export type UserUpdateWithoutTokensInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -1587,6 +1761,9 @@ export type UserUpdateWithoutTokensInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -1600,6 +1777,7 @@ export type UserUncheckedUpdateWithoutTokensInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -1616,6 +1794,9 @@ export type UserUncheckedUpdateWithoutTokensInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -1629,6 +1810,7 @@ export type UserCreateWithoutUploadsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -1646,6 +1828,9 @@ export type UserCreateWithoutUploadsInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
 }
 
@@ -1658,6 +1843,7 @@ export type UserUncheckedCreateWithoutUploadsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -1675,6 +1861,9 @@ export type UserUncheckedCreateWithoutUploadsInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
 }
 
@@ -1703,6 +1892,7 @@ export type UserUpdateWithoutUploadsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -1720,6 +1910,9 @@ export type UserUpdateWithoutUploadsInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
 }
 
@@ -1732,6 +1925,7 @@ export type UserUncheckedUpdateWithoutUploadsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -1749,6 +1943,9 @@ export type UserUncheckedUpdateWithoutUploadsInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
 }
 
@@ -1761,6 +1958,7 @@ export type UserCreateWithoutSweepsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -1777,6 +1975,9 @@ export type UserCreateWithoutSweepsInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -1790,6 +1991,7 @@ export type UserUncheckedCreateWithoutSweepsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -1806,6 +2008,9 @@ export type UserUncheckedCreateWithoutSweepsInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -1835,6 +2040,7 @@ export type UserUpdateWithoutSweepsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -1851,6 +2057,9 @@ export type UserUpdateWithoutSweepsInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -1864,6 +2073,7 @@ export type UserUncheckedUpdateWithoutSweepsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -1880,6 +2090,9 @@ export type UserUncheckedUpdateWithoutSweepsInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -1893,6 +2106,7 @@ export type UserCreateWithoutPolicyComparisonsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -1909,6 +2123,9 @@ export type UserCreateWithoutPolicyComparisonsInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -1922,6 +2139,7 @@ export type UserUncheckedCreateWithoutPolicyComparisonsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -1938,6 +2156,9 @@ export type UserUncheckedCreateWithoutPolicyComparisonsInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -1967,6 +2188,7 @@ export type UserUpdateWithoutPolicyComparisonsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -1983,6 +2205,9 @@ export type UserUpdateWithoutPolicyComparisonsInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -1996,6 +2221,7 @@ export type UserUncheckedUpdateWithoutPolicyComparisonsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -2012,6 +2238,9 @@ export type UserUncheckedUpdateWithoutPolicyComparisonsInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -2025,6 +2254,7 @@ export type UserCreateWithoutSavedViewsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -2041,6 +2271,9 @@ export type UserCreateWithoutSavedViewsInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2054,6 +2287,7 @@ export type UserUncheckedCreateWithoutSavedViewsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -2070,6 +2304,9 @@ export type UserUncheckedCreateWithoutSavedViewsInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2099,6 +2336,7 @@ export type UserUpdateWithoutSavedViewsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -2115,6 +2353,9 @@ export type UserUpdateWithoutSavedViewsInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2128,6 +2369,7 @@ export type UserUncheckedUpdateWithoutSavedViewsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -2144,6 +2386,9 @@ export type UserUncheckedUpdateWithoutSavedViewsInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -2157,6 +2402,7 @@ export type UserCreateWithoutPricesInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -2173,6 +2419,9 @@ export type UserCreateWithoutPricesInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2186,6 +2435,7 @@ export type UserUncheckedCreateWithoutPricesInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -2202,6 +2452,9 @@ export type UserUncheckedCreateWithoutPricesInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2231,6 +2484,7 @@ export type UserUpdateWithoutPricesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -2247,6 +2501,9 @@ export type UserUpdateWithoutPricesInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2260,6 +2517,7 @@ export type UserUncheckedUpdateWithoutPricesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -2276,6 +2534,9 @@ export type UserUncheckedUpdateWithoutPricesInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -2289,6 +2550,7 @@ export type UserCreateWithoutStudiesInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -2305,6 +2567,9 @@ export type UserCreateWithoutStudiesInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2318,6 +2583,7 @@ export type UserUncheckedCreateWithoutStudiesInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -2334,6 +2600,9 @@ export type UserUncheckedCreateWithoutStudiesInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2363,6 +2632,7 @@ export type UserUpdateWithoutStudiesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -2379,6 +2649,9 @@ export type UserUpdateWithoutStudiesInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2392,6 +2665,7 @@ export type UserUncheckedUpdateWithoutStudiesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -2408,6 +2682,453 @@ export type UserUncheckedUpdateWithoutStudiesInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
+  uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
+}
+
+export type UserCreateWithoutMemoReadersInput = {
+  id?: string
+  name: string
+  email: string
+  emailVerified?: boolean
+  image?: string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutInviterInput
+  sweeps?: Prisma.SweepCreateNestedManyWithoutCreatedByInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutCreatedByInput
+  prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
+  studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
+  reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
+  reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
+  reportShares?: Prisma.ReportShareCreateNestedManyWithoutCreatedByInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAuthorInput
+  removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
+  mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
+  mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
+  uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
+}
+
+export type UserUncheckedCreateWithoutMemoReadersInput = {
+  id?: string
+  name: string
+  email: string
+  emailVerified?: boolean
+  image?: string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutInviterInput
+  sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutCreatedByInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutCreatedByInput
+  prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
+  studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
+  reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
+  reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
+  reportShares?: Prisma.ReportShareUncheckedCreateNestedManyWithoutCreatedByInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAuthorInput
+  removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
+  mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
+  mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
+  uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
+}
+
+export type UserCreateOrConnectWithoutMemoReadersInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutMemoReadersInput, Prisma.UserUncheckedCreateWithoutMemoReadersInput>
+}
+
+export type UserUpsertWithoutMemoReadersInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutMemoReadersInput, Prisma.UserUncheckedUpdateWithoutMemoReadersInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutMemoReadersInput, Prisma.UserUncheckedCreateWithoutMemoReadersInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutMemoReadersInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutMemoReadersInput, Prisma.UserUncheckedUpdateWithoutMemoReadersInput>
+}
+
+export type UserUpdateWithoutMemoReadersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  emailVerified?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  image?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutInviterNestedInput
+  sweeps?: Prisma.SweepUpdateManyWithoutCreatedByNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutCreatedByNestedInput
+  prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
+  studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
+  reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
+  reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
+  reportShares?: Prisma.ReportShareUpdateManyWithoutCreatedByNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAuthorNestedInput
+  removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
+  mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
+  mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
+  uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
+}
+
+export type UserUncheckedUpdateWithoutMemoReadersInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  emailVerified?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  image?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutInviterNestedInput
+  sweeps?: Prisma.SweepUncheckedUpdateManyWithoutCreatedByNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutCreatedByNestedInput
+  prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
+  studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
+  reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
+  reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
+  reportShares?: Prisma.ReportShareUncheckedUpdateManyWithoutCreatedByNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAuthorNestedInput
+  removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
+  mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
+  mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
+  uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
+}
+
+export type UserCreateWithoutNotificationsInput = {
+  id?: string
+  name: string
+  email: string
+  emailVerified?: boolean
+  image?: string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutInviterInput
+  sweeps?: Prisma.SweepCreateNestedManyWithoutCreatedByInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutCreatedByInput
+  prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
+  studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
+  reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
+  reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
+  reportShares?: Prisma.ReportShareCreateNestedManyWithoutCreatedByInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAuthorInput
+  removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
+  mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
+  mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
+  uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
+}
+
+export type UserUncheckedCreateWithoutNotificationsInput = {
+  id?: string
+  name: string
+  email: string
+  emailVerified?: boolean
+  image?: string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutInviterInput
+  sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutCreatedByInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutCreatedByInput
+  prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
+  studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
+  reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
+  reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
+  reportShares?: Prisma.ReportShareUncheckedCreateNestedManyWithoutCreatedByInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAuthorInput
+  removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
+  mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
+  mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
+  uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
+}
+
+export type UserCreateOrConnectWithoutNotificationsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutNotificationsInput, Prisma.UserUncheckedCreateWithoutNotificationsInput>
+}
+
+export type UserUpsertWithoutNotificationsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutNotificationsInput, Prisma.UserUncheckedUpdateWithoutNotificationsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutNotificationsInput, Prisma.UserUncheckedCreateWithoutNotificationsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutNotificationsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutNotificationsInput, Prisma.UserUncheckedUpdateWithoutNotificationsInput>
+}
+
+export type UserUpdateWithoutNotificationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  emailVerified?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  image?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutInviterNestedInput
+  sweeps?: Prisma.SweepUpdateManyWithoutCreatedByNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutCreatedByNestedInput
+  prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
+  studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
+  reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
+  reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
+  reportShares?: Prisma.ReportShareUpdateManyWithoutCreatedByNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAuthorNestedInput
+  removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
+  mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
+  mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
+  uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
+}
+
+export type UserUncheckedUpdateWithoutNotificationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  emailVerified?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  image?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutInviterNestedInput
+  sweeps?: Prisma.SweepUncheckedUpdateManyWithoutCreatedByNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutCreatedByNestedInput
+  prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
+  studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
+  reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
+  reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
+  reportShares?: Prisma.ReportShareUncheckedUpdateManyWithoutCreatedByNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAuthorNestedInput
+  removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
+  mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
+  mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
+  teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
+  uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
+}
+
+export type UserCreateWithoutNotificationChoicesInput = {
+  id?: string
+  name: string
+  email: string
+  emailVerified?: boolean
+  image?: string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutInviterInput
+  sweeps?: Prisma.SweepCreateNestedManyWithoutCreatedByInput
+  tokens?: Prisma.ApiTokenCreateNestedManyWithoutCreatedByInput
+  prices?: Prisma.PriceCreateNestedManyWithoutCreatedByInput
+  savedViews?: Prisma.SavedViewCreateNestedManyWithoutCreatedByInput
+  studies?: Prisma.StudyCreateNestedManyWithoutCreatedByInput
+  policyComparisons?: Prisma.PolicyComparisonCreateNestedManyWithoutCreatedByInput
+  reports?: Prisma.ReportCreateNestedManyWithoutCreatedByInput
+  reportVersions?: Prisma.ReportVersionCreateNestedManyWithoutCreatedByInput
+  reportShares?: Prisma.ReportShareCreateNestedManyWithoutCreatedByInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAuthorInput
+  removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
+  mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
+  mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
+  teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
+  uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
+}
+
+export type UserUncheckedCreateWithoutNotificationChoicesInput = {
+  id?: string
+  name: string
+  email: string
+  emailVerified?: boolean
+  image?: string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutInviterInput
+  sweeps?: Prisma.SweepUncheckedCreateNestedManyWithoutCreatedByInput
+  tokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutCreatedByInput
+  prices?: Prisma.PriceUncheckedCreateNestedManyWithoutCreatedByInput
+  savedViews?: Prisma.SavedViewUncheckedCreateNestedManyWithoutCreatedByInput
+  studies?: Prisma.StudyUncheckedCreateNestedManyWithoutCreatedByInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedCreateNestedManyWithoutCreatedByInput
+  reports?: Prisma.ReportUncheckedCreateNestedManyWithoutCreatedByInput
+  reportVersions?: Prisma.ReportVersionUncheckedCreateNestedManyWithoutCreatedByInput
+  reportShares?: Prisma.ReportShareUncheckedCreateNestedManyWithoutCreatedByInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAuthorInput
+  removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
+  mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
+  mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
+  teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
+  uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
+}
+
+export type UserCreateOrConnectWithoutNotificationChoicesInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutNotificationChoicesInput, Prisma.UserUncheckedCreateWithoutNotificationChoicesInput>
+}
+
+export type UserUpsertWithoutNotificationChoicesInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutNotificationChoicesInput, Prisma.UserUncheckedUpdateWithoutNotificationChoicesInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutNotificationChoicesInput, Prisma.UserUncheckedCreateWithoutNotificationChoicesInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutNotificationChoicesInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutNotificationChoicesInput, Prisma.UserUncheckedUpdateWithoutNotificationChoicesInput>
+}
+
+export type UserUpdateWithoutNotificationChoicesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  emailVerified?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  image?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutInviterNestedInput
+  sweeps?: Prisma.SweepUpdateManyWithoutCreatedByNestedInput
+  tokens?: Prisma.ApiTokenUpdateManyWithoutCreatedByNestedInput
+  prices?: Prisma.PriceUpdateManyWithoutCreatedByNestedInput
+  savedViews?: Prisma.SavedViewUpdateManyWithoutCreatedByNestedInput
+  studies?: Prisma.StudyUpdateManyWithoutCreatedByNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUpdateManyWithoutCreatedByNestedInput
+  reports?: Prisma.ReportUpdateManyWithoutCreatedByNestedInput
+  reportVersions?: Prisma.ReportVersionUpdateManyWithoutCreatedByNestedInput
+  reportShares?: Prisma.ReportShareUpdateManyWithoutCreatedByNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAuthorNestedInput
+  removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
+  mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
+  mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
+  teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
+  uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
+}
+
+export type UserUncheckedUpdateWithoutNotificationChoicesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  emailVerified?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  image?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutInviterNestedInput
+  sweeps?: Prisma.SweepUncheckedUpdateManyWithoutCreatedByNestedInput
+  tokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutCreatedByNestedInput
+  prices?: Prisma.PriceUncheckedUpdateManyWithoutCreatedByNestedInput
+  savedViews?: Prisma.SavedViewUncheckedUpdateManyWithoutCreatedByNestedInput
+  studies?: Prisma.StudyUncheckedUpdateManyWithoutCreatedByNestedInput
+  policyComparisons?: Prisma.PolicyComparisonUncheckedUpdateManyWithoutCreatedByNestedInput
+  reports?: Prisma.ReportUncheckedUpdateManyWithoutCreatedByNestedInput
+  reportVersions?: Prisma.ReportVersionUncheckedUpdateManyWithoutCreatedByNestedInput
+  reportShares?: Prisma.ReportShareUncheckedUpdateManyWithoutCreatedByNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAuthorNestedInput
+  removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
+  mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
+  mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -2421,6 +3142,7 @@ export type UserCreateWithoutReportsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -2437,6 +3159,9 @@ export type UserCreateWithoutReportsInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2450,6 +3175,7 @@ export type UserUncheckedCreateWithoutReportsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -2466,6 +3192,9 @@ export type UserUncheckedCreateWithoutReportsInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2495,6 +3224,7 @@ export type UserUpdateWithoutReportsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -2511,6 +3241,9 @@ export type UserUpdateWithoutReportsInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2524,6 +3257,7 @@ export type UserUncheckedUpdateWithoutReportsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -2540,6 +3274,9 @@ export type UserUncheckedUpdateWithoutReportsInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -2553,6 +3290,7 @@ export type UserCreateWithoutReportVersionsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -2569,6 +3307,9 @@ export type UserCreateWithoutReportVersionsInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2582,6 +3323,7 @@ export type UserUncheckedCreateWithoutReportVersionsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -2598,6 +3340,9 @@ export type UserUncheckedCreateWithoutReportVersionsInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2627,6 +3372,7 @@ export type UserUpdateWithoutReportVersionsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -2643,6 +3389,9 @@ export type UserUpdateWithoutReportVersionsInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2656,6 +3405,7 @@ export type UserUncheckedUpdateWithoutReportVersionsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -2672,6 +3422,9 @@ export type UserUncheckedUpdateWithoutReportVersionsInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -2685,6 +3438,7 @@ export type UserCreateWithoutReportSharesInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -2701,6 +3455,9 @@ export type UserCreateWithoutReportSharesInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2714,6 +3471,7 @@ export type UserUncheckedCreateWithoutReportSharesInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -2730,6 +3488,9 @@ export type UserUncheckedCreateWithoutReportSharesInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2759,6 +3520,7 @@ export type UserUpdateWithoutReportSharesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -2775,6 +3537,9 @@ export type UserUpdateWithoutReportSharesInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2788,6 +3553,7 @@ export type UserUncheckedUpdateWithoutReportSharesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -2804,6 +3570,9 @@ export type UserUncheckedUpdateWithoutReportSharesInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -2817,6 +3586,7 @@ export type UserCreateWithoutCommentsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -2833,6 +3603,9 @@ export type UserCreateWithoutCommentsInput = {
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2846,6 +3619,7 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -2862,6 +3636,9 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2880,6 +3657,7 @@ export type UserCreateWithoutRemovedCommentsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -2896,6 +3674,9 @@ export type UserCreateWithoutRemovedCommentsInput = {
   comments?: Prisma.CommentCreateNestedManyWithoutAuthorInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -2909,6 +3690,7 @@ export type UserUncheckedCreateWithoutRemovedCommentsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -2925,6 +3707,9 @@ export type UserUncheckedCreateWithoutRemovedCommentsInput = {
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAuthorInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -2954,6 +3739,7 @@ export type UserUpdateWithoutCommentsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -2970,6 +3756,9 @@ export type UserUpdateWithoutCommentsInput = {
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -2983,6 +3772,7 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -2999,6 +3789,9 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -3023,6 +3816,7 @@ export type UserUpdateWithoutRemovedCommentsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -3039,6 +3833,9 @@ export type UserUpdateWithoutRemovedCommentsInput = {
   comments?: Prisma.CommentUpdateManyWithoutAuthorNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -3052,6 +3849,7 @@ export type UserUncheckedUpdateWithoutRemovedCommentsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -3068,6 +3866,9 @@ export type UserUncheckedUpdateWithoutRemovedCommentsInput = {
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAuthorNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -3081,6 +3882,7 @@ export type UserCreateWithoutMentionsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -3097,6 +3899,9 @@ export type UserCreateWithoutMentionsInput = {
   comments?: Prisma.CommentCreateNestedManyWithoutAuthorInput
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentionLetters?: Prisma.MentionLetterCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -3110,6 +3915,7 @@ export type UserUncheckedCreateWithoutMentionsInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -3126,6 +3932,9 @@ export type UserUncheckedCreateWithoutMentionsInput = {
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAuthorInput
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentionLetters?: Prisma.MentionLetterUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -3155,6 +3964,7 @@ export type UserUpdateWithoutMentionsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -3171,6 +3981,9 @@ export type UserUpdateWithoutMentionsInput = {
   comments?: Prisma.CommentUpdateManyWithoutAuthorNestedInput
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentionLetters?: Prisma.MentionLetterUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -3184,6 +3997,7 @@ export type UserUncheckedUpdateWithoutMentionsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -3200,6 +4014,9 @@ export type UserUncheckedUpdateWithoutMentionsInput = {
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAuthorNestedInput
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentionLetters?: Prisma.MentionLetterUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -3213,6 +4030,7 @@ export type UserCreateWithoutMentionLettersInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutUserInput
@@ -3229,6 +4047,9 @@ export type UserCreateWithoutMentionLettersInput = {
   comments?: Prisma.CommentCreateNestedManyWithoutAuthorInput
   removedComments?: Prisma.CommentCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadCreateNestedManyWithoutCreatedByInput
 }
@@ -3242,6 +4063,7 @@ export type UserUncheckedCreateWithoutMentionLettersInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   sessionsEndedAt?: Date | string | null
+  lettersRestUntil?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutUserInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutUserInput
@@ -3258,6 +4080,9 @@ export type UserUncheckedCreateWithoutMentionLettersInput = {
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAuthorInput
   removedComments?: Prisma.CommentUncheckedCreateNestedManyWithoutRemovedByInput
   mentions?: Prisma.CommentMentionUncheckedCreateNestedManyWithoutUserInput
+  notifications?: Prisma.NotificationUncheckedCreateNestedManyWithoutUserInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedCreateNestedManyWithoutUserInput
+  memoReaders?: Prisma.MemoReaderUncheckedCreateNestedManyWithoutUserInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutCreatedByInput
   uploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutCreatedByInput
 }
@@ -3287,6 +4112,7 @@ export type UserUpdateWithoutMentionLettersInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutUserNestedInput
@@ -3303,6 +4129,9 @@ export type UserUpdateWithoutMentionLettersInput = {
   comments?: Prisma.CommentUpdateManyWithoutAuthorNestedInput
   removedComments?: Prisma.CommentUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUpdateManyWithoutCreatedByNestedInput
 }
@@ -3316,6 +4145,7 @@ export type UserUncheckedUpdateWithoutMentionLettersInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessionsEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lettersRestUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutUserNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutUserNestedInput
@@ -3332,6 +4162,9 @@ export type UserUncheckedUpdateWithoutMentionLettersInput = {
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAuthorNestedInput
   removedComments?: Prisma.CommentUncheckedUpdateManyWithoutRemovedByNestedInput
   mentions?: Prisma.CommentMentionUncheckedUpdateManyWithoutUserNestedInput
+  notifications?: Prisma.NotificationUncheckedUpdateManyWithoutUserNestedInput
+  notificationChoices?: Prisma.NotificationChoiceUncheckedUpdateManyWithoutUserNestedInput
+  memoReaders?: Prisma.MemoReaderUncheckedUpdateManyWithoutUserNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutCreatedByNestedInput
   uploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutCreatedByNestedInput
 }
@@ -3359,6 +4192,9 @@ export type UserCountOutputType = {
   removedComments: number
   mentions: number
   mentionLetters: number
+  notifications: number
+  notificationChoices: number
+  memoReaders: number
   teams: number
   uploads: number
 }
@@ -3381,6 +4217,9 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   removedComments?: boolean | UserCountOutputTypeCountRemovedCommentsArgs
   mentions?: boolean | UserCountOutputTypeCountMentionsArgs
   mentionLetters?: boolean | UserCountOutputTypeCountMentionLettersArgs
+  notifications?: boolean | UserCountOutputTypeCountNotificationsArgs
+  notificationChoices?: boolean | UserCountOutputTypeCountNotificationChoicesArgs
+  memoReaders?: boolean | UserCountOutputTypeCountMemoReadersArgs
   teams?: boolean | UserCountOutputTypeCountTeamsArgs
   uploads?: boolean | UserCountOutputTypeCountUploadsArgs
 }
@@ -3517,6 +4356,27 @@ export type UserCountOutputTypeCountMentionLettersArgs<ExtArgs extends runtime.T
 /**
  * UserCountOutputType without action
  */
+export type UserCountOutputTypeCountNotificationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NotificationWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountNotificationChoicesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NotificationChoiceWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountMemoReadersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.MemoReaderWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
 export type UserCountOutputTypeCountTeamsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.TeamWhereInput
 }
@@ -3538,6 +4398,7 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   createdAt?: boolean
   updatedAt?: boolean
   sessionsEndedAt?: boolean
+  lettersRestUntil?: boolean
   sessions?: boolean | Prisma.User$sessionsArgs<ExtArgs>
   accounts?: boolean | Prisma.User$accountsArgs<ExtArgs>
   memberships?: boolean | Prisma.User$membershipsArgs<ExtArgs>
@@ -3555,6 +4416,9 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   removedComments?: boolean | Prisma.User$removedCommentsArgs<ExtArgs>
   mentions?: boolean | Prisma.User$mentionsArgs<ExtArgs>
   mentionLetters?: boolean | Prisma.User$mentionLettersArgs<ExtArgs>
+  notifications?: boolean | Prisma.User$notificationsArgs<ExtArgs>
+  notificationChoices?: boolean | Prisma.User$notificationChoicesArgs<ExtArgs>
+  memoReaders?: boolean | Prisma.User$memoReadersArgs<ExtArgs>
   teams?: boolean | Prisma.User$teamsArgs<ExtArgs>
   uploads?: boolean | Prisma.User$uploadsArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
@@ -3569,6 +4433,7 @@ export type UserSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   createdAt?: boolean
   updatedAt?: boolean
   sessionsEndedAt?: boolean
+  lettersRestUntil?: boolean
 }, ExtArgs["result"]["user"]>
 
 export type UserSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -3580,6 +4445,7 @@ export type UserSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   createdAt?: boolean
   updatedAt?: boolean
   sessionsEndedAt?: boolean
+  lettersRestUntil?: boolean
 }, ExtArgs["result"]["user"]>
 
 export type UserSelectScalar = {
@@ -3591,9 +4457,10 @@ export type UserSelectScalar = {
   createdAt?: boolean
   updatedAt?: boolean
   sessionsEndedAt?: boolean
+  lettersRestUntil?: boolean
 }
 
-export type UserOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "email" | "emailVerified" | "image" | "createdAt" | "updatedAt" | "sessionsEndedAt", ExtArgs["result"]["user"]>
+export type UserOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "email" | "emailVerified" | "image" | "createdAt" | "updatedAt" | "sessionsEndedAt" | "lettersRestUntil", ExtArgs["result"]["user"]>
 export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   sessions?: boolean | Prisma.User$sessionsArgs<ExtArgs>
   accounts?: boolean | Prisma.User$accountsArgs<ExtArgs>
@@ -3612,6 +4479,9 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   removedComments?: boolean | Prisma.User$removedCommentsArgs<ExtArgs>
   mentions?: boolean | Prisma.User$mentionsArgs<ExtArgs>
   mentionLetters?: boolean | Prisma.User$mentionLettersArgs<ExtArgs>
+  notifications?: boolean | Prisma.User$notificationsArgs<ExtArgs>
+  notificationChoices?: boolean | Prisma.User$notificationChoicesArgs<ExtArgs>
+  memoReaders?: boolean | Prisma.User$memoReadersArgs<ExtArgs>
   teams?: boolean | Prisma.User$teamsArgs<ExtArgs>
   uploads?: boolean | Prisma.User$uploadsArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
@@ -3639,6 +4509,9 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     removedComments: Prisma.$CommentPayload<ExtArgs>[]
     mentions: Prisma.$CommentMentionPayload<ExtArgs>[]
     mentionLetters: Prisma.$MentionLetterPayload<ExtArgs>[]
+    notifications: Prisma.$NotificationPayload<ExtArgs>[]
+    notificationChoices: Prisma.$NotificationChoicePayload<ExtArgs>[]
+    memoReaders: Prisma.$MemoReaderPayload<ExtArgs>[]
     teams: Prisma.$TeamPayload<ExtArgs>[]
     uploads: Prisma.$ImportUploadPayload<ExtArgs>[]
   }
@@ -3654,6 +4527,10 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
      * When sessions were ended all at once: a sign-in that had set out before makes none.
      */
     sessionsEndedAt: Date | null
+    /**
+     * Until then no letter of notifications is sent: one was, or is being sent.
+     */
+    lettersRestUntil: Date | null
   }, ExtArgs["result"]["user"]>
   composites: {}
 }
@@ -4065,6 +4942,9 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   removedComments<T extends Prisma.User$removedCommentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$removedCommentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CommentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   mentions<T extends Prisma.User$mentionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$mentionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CommentMentionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   mentionLetters<T extends Prisma.User$mentionLettersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$mentionLettersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MentionLetterPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  notifications<T extends Prisma.User$notificationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$notificationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NotificationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  notificationChoices<T extends Prisma.User$notificationChoicesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$notificationChoicesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NotificationChoicePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  memoReaders<T extends Prisma.User$memoReadersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$memoReadersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MemoReaderPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   teams<T extends Prisma.User$teamsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$teamsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TeamPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   uploads<T extends Prisma.User$uploadsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$uploadsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportUploadPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
@@ -4104,6 +4984,7 @@ export interface UserFieldRefs {
   readonly createdAt: Prisma.FieldRef<"User", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"User", 'DateTime'>
   readonly sessionsEndedAt: Prisma.FieldRef<"User", 'DateTime'>
+  readonly lettersRestUntil: Prisma.FieldRef<"User", 'DateTime'>
 }
     
 
@@ -4902,6 +5783,78 @@ export type User$mentionLettersArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.MentionLetterScalarFieldEnum | Prisma.MentionLetterScalarFieldEnum[]
+}
+
+/**
+ * User.notifications
+ */
+export type User$notificationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Notification
+   */
+  select?: Prisma.NotificationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Notification
+   */
+  omit?: Prisma.NotificationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NotificationInclude<ExtArgs> | null
+  where?: Prisma.NotificationWhereInput
+  orderBy?: Prisma.NotificationOrderByWithRelationInput | Prisma.NotificationOrderByWithRelationInput[]
+  cursor?: Prisma.NotificationWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NotificationScalarFieldEnum | Prisma.NotificationScalarFieldEnum[]
+}
+
+/**
+ * User.notificationChoices
+ */
+export type User$notificationChoicesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the NotificationChoice
+   */
+  select?: Prisma.NotificationChoiceSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the NotificationChoice
+   */
+  omit?: Prisma.NotificationChoiceOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NotificationChoiceInclude<ExtArgs> | null
+  where?: Prisma.NotificationChoiceWhereInput
+  orderBy?: Prisma.NotificationChoiceOrderByWithRelationInput | Prisma.NotificationChoiceOrderByWithRelationInput[]
+  cursor?: Prisma.NotificationChoiceWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NotificationChoiceScalarFieldEnum | Prisma.NotificationChoiceScalarFieldEnum[]
+}
+
+/**
+ * User.memoReaders
+ */
+export type User$memoReadersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the MemoReader
+   */
+  select?: Prisma.MemoReaderSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the MemoReader
+   */
+  omit?: Prisma.MemoReaderOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.MemoReaderInclude<ExtArgs> | null
+  where?: Prisma.MemoReaderWhereInput
+  orderBy?: Prisma.MemoReaderOrderByWithRelationInput | Prisma.MemoReaderOrderByWithRelationInput[]
+  cursor?: Prisma.MemoReaderWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.MemoReaderScalarFieldEnum | Prisma.MemoReaderScalarFieldEnum[]
 }
 
 /**

@@ -192,7 +192,7 @@ export type WebhookGroupByOutputType = {
   url: string
   host: string
   secret: string
-  events: $Enums.WebhookEventKind[]
+  events: $Enums.TeamEventKind[]
   isActive: boolean
   failingSince: Date | null
   disabledAt: Date | null
@@ -228,7 +228,7 @@ export type WebhookWhereInput = {
   url?: Prisma.StringFilter<"Webhook"> | string
   host?: Prisma.StringFilter<"Webhook"> | string
   secret?: Prisma.StringFilter<"Webhook"> | string
-  events?: Prisma.EnumWebhookEventKindNullableListFilter<"Webhook">
+  events?: Prisma.EnumTeamEventKindNullableListFilter<"Webhook">
   isActive?: Prisma.BoolFilter<"Webhook"> | boolean
   failingSince?: Prisma.DateTimeNullableFilter<"Webhook"> | Date | string | null
   disabledAt?: Prisma.DateTimeNullableFilter<"Webhook"> | Date | string | null
@@ -266,7 +266,7 @@ export type WebhookWhereUniqueInput = Prisma.AtLeast<{
   url?: Prisma.StringFilter<"Webhook"> | string
   host?: Prisma.StringFilter<"Webhook"> | string
   secret?: Prisma.StringFilter<"Webhook"> | string
-  events?: Prisma.EnumWebhookEventKindNullableListFilter<"Webhook">
+  events?: Prisma.EnumTeamEventKindNullableListFilter<"Webhook">
   isActive?: Prisma.BoolFilter<"Webhook"> | boolean
   failingSince?: Prisma.DateTimeNullableFilter<"Webhook"> | Date | string | null
   disabledAt?: Prisma.DateTimeNullableFilter<"Webhook"> | Date | string | null
@@ -304,7 +304,7 @@ export type WebhookScalarWhereWithAggregatesInput = {
   url?: Prisma.StringWithAggregatesFilter<"Webhook"> | string
   host?: Prisma.StringWithAggregatesFilter<"Webhook"> | string
   secret?: Prisma.StringWithAggregatesFilter<"Webhook"> | string
-  events?: Prisma.EnumWebhookEventKindNullableListFilter<"Webhook">
+  events?: Prisma.EnumTeamEventKindNullableListFilter<"Webhook">
   isActive?: Prisma.BoolWithAggregatesFilter<"Webhook"> | boolean
   failingSince?: Prisma.DateTimeNullableWithAggregatesFilter<"Webhook"> | Date | string | null
   disabledAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Webhook"> | Date | string | null
@@ -318,7 +318,7 @@ export type WebhookCreateInput = {
   url: string
   host?: string
   secret: string
-  events?: Prisma.WebhookCreateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookCreateeventsInput | $Enums.TeamEventKind[]
   isActive?: boolean
   failingSince?: Date | string | null
   disabledAt?: Date | string | null
@@ -335,7 +335,7 @@ export type WebhookUncheckedCreateInput = {
   url: string
   host?: string
   secret: string
-  events?: Prisma.WebhookCreateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookCreateeventsInput | $Enums.TeamEventKind[]
   isActive?: boolean
   failingSince?: Date | string | null
   disabledAt?: Date | string | null
@@ -350,7 +350,7 @@ export type WebhookUpdateInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   host?: Prisma.StringFieldUpdateOperationsInput | string
   secret?: Prisma.StringFieldUpdateOperationsInput | string
-  events?: Prisma.WebhookUpdateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookUpdateeventsInput | $Enums.TeamEventKind[]
   isActive?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -367,7 +367,7 @@ export type WebhookUncheckedUpdateInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   host?: Prisma.StringFieldUpdateOperationsInput | string
   secret?: Prisma.StringFieldUpdateOperationsInput | string
-  events?: Prisma.WebhookUpdateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookUpdateeventsInput | $Enums.TeamEventKind[]
   isActive?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -383,7 +383,7 @@ export type WebhookCreateManyInput = {
   url: string
   host?: string
   secret: string
-  events?: Prisma.WebhookCreateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookCreateeventsInput | $Enums.TeamEventKind[]
   isActive?: boolean
   failingSince?: Date | string | null
   disabledAt?: Date | string | null
@@ -397,7 +397,7 @@ export type WebhookUpdateManyMutationInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   host?: Prisma.StringFieldUpdateOperationsInput | string
   secret?: Prisma.StringFieldUpdateOperationsInput | string
-  events?: Prisma.WebhookUpdateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookUpdateeventsInput | $Enums.TeamEventKind[]
   isActive?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -412,7 +412,7 @@ export type WebhookUncheckedUpdateManyInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   host?: Prisma.StringFieldUpdateOperationsInput | string
   secret?: Prisma.StringFieldUpdateOperationsInput | string
-  events?: Prisma.WebhookUpdateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookUpdateeventsInput | $Enums.TeamEventKind[]
   isActive?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -430,11 +430,11 @@ export type WebhookOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
-export type EnumWebhookEventKindNullableListFilter<$PrismaModel = never> = {
-  equals?: $Enums.WebhookEventKind[] | Prisma.ListEnumWebhookEventKindFieldRefInput<$PrismaModel> | null
-  has?: $Enums.WebhookEventKind | Prisma.EnumWebhookEventKindFieldRefInput<$PrismaModel> | null
-  hasEvery?: $Enums.WebhookEventKind[] | Prisma.ListEnumWebhookEventKindFieldRefInput<$PrismaModel>
-  hasSome?: $Enums.WebhookEventKind[] | Prisma.ListEnumWebhookEventKindFieldRefInput<$PrismaModel>
+export type EnumTeamEventKindNullableListFilter<$PrismaModel = never> = {
+  equals?: $Enums.TeamEventKind[] | Prisma.ListEnumTeamEventKindFieldRefInput<$PrismaModel> | null
+  has?: $Enums.TeamEventKind | Prisma.EnumTeamEventKindFieldRefInput<$PrismaModel> | null
+  hasEvery?: $Enums.TeamEventKind[] | Prisma.ListEnumTeamEventKindFieldRefInput<$PrismaModel>
+  hasSome?: $Enums.TeamEventKind[] | Prisma.ListEnumTeamEventKindFieldRefInput<$PrismaModel>
   isEmpty?: boolean
 }
 
@@ -534,12 +534,12 @@ export type WebhookUncheckedUpdateManyWithoutTeamNestedInput = {
 }
 
 export type WebhookCreateeventsInput = {
-  set: $Enums.WebhookEventKind[]
+  set: $Enums.TeamEventKind[]
 }
 
 export type WebhookUpdateeventsInput = {
-  set?: $Enums.WebhookEventKind[]
-  push?: $Enums.WebhookEventKind | $Enums.WebhookEventKind[]
+  set?: $Enums.TeamEventKind[]
+  push?: $Enums.TeamEventKind | $Enums.TeamEventKind[]
 }
 
 export type WebhookCreateNestedOneWithoutDeliveriesInput = {
@@ -562,7 +562,7 @@ export type WebhookCreateWithoutTeamInput = {
   url: string
   host?: string
   secret: string
-  events?: Prisma.WebhookCreateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookCreateeventsInput | $Enums.TeamEventKind[]
   isActive?: boolean
   failingSince?: Date | string | null
   disabledAt?: Date | string | null
@@ -577,7 +577,7 @@ export type WebhookUncheckedCreateWithoutTeamInput = {
   url: string
   host?: string
   secret: string
-  events?: Prisma.WebhookCreateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookCreateeventsInput | $Enums.TeamEventKind[]
   isActive?: boolean
   failingSince?: Date | string | null
   disabledAt?: Date | string | null
@@ -622,7 +622,7 @@ export type WebhookScalarWhereInput = {
   url?: Prisma.StringFilter<"Webhook"> | string
   host?: Prisma.StringFilter<"Webhook"> | string
   secret?: Prisma.StringFilter<"Webhook"> | string
-  events?: Prisma.EnumWebhookEventKindNullableListFilter<"Webhook">
+  events?: Prisma.EnumTeamEventKindNullableListFilter<"Webhook">
   isActive?: Prisma.BoolFilter<"Webhook"> | boolean
   failingSince?: Prisma.DateTimeNullableFilter<"Webhook"> | Date | string | null
   disabledAt?: Prisma.DateTimeNullableFilter<"Webhook"> | Date | string | null
@@ -636,7 +636,7 @@ export type WebhookCreateWithoutDeliveriesInput = {
   url: string
   host?: string
   secret: string
-  events?: Prisma.WebhookCreateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookCreateeventsInput | $Enums.TeamEventKind[]
   isActive?: boolean
   failingSince?: Date | string | null
   disabledAt?: Date | string | null
@@ -652,7 +652,7 @@ export type WebhookUncheckedCreateWithoutDeliveriesInput = {
   url: string
   host?: string
   secret: string
-  events?: Prisma.WebhookCreateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookCreateeventsInput | $Enums.TeamEventKind[]
   isActive?: boolean
   failingSince?: Date | string | null
   disabledAt?: Date | string | null
@@ -682,7 +682,7 @@ export type WebhookUpdateWithoutDeliveriesInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   host?: Prisma.StringFieldUpdateOperationsInput | string
   secret?: Prisma.StringFieldUpdateOperationsInput | string
-  events?: Prisma.WebhookUpdateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookUpdateeventsInput | $Enums.TeamEventKind[]
   isActive?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -698,7 +698,7 @@ export type WebhookUncheckedUpdateWithoutDeliveriesInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   host?: Prisma.StringFieldUpdateOperationsInput | string
   secret?: Prisma.StringFieldUpdateOperationsInput | string
-  events?: Prisma.WebhookUpdateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookUpdateeventsInput | $Enums.TeamEventKind[]
   isActive?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -712,7 +712,7 @@ export type WebhookCreateManyTeamInput = {
   url: string
   host?: string
   secret: string
-  events?: Prisma.WebhookCreateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookCreateeventsInput | $Enums.TeamEventKind[]
   isActive?: boolean
   failingSince?: Date | string | null
   disabledAt?: Date | string | null
@@ -726,7 +726,7 @@ export type WebhookUpdateWithoutTeamInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   host?: Prisma.StringFieldUpdateOperationsInput | string
   secret?: Prisma.StringFieldUpdateOperationsInput | string
-  events?: Prisma.WebhookUpdateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookUpdateeventsInput | $Enums.TeamEventKind[]
   isActive?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -741,7 +741,7 @@ export type WebhookUncheckedUpdateWithoutTeamInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   host?: Prisma.StringFieldUpdateOperationsInput | string
   secret?: Prisma.StringFieldUpdateOperationsInput | string
-  events?: Prisma.WebhookUpdateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookUpdateeventsInput | $Enums.TeamEventKind[]
   isActive?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -756,7 +756,7 @@ export type WebhookUncheckedUpdateManyWithoutTeamInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   host?: Prisma.StringFieldUpdateOperationsInput | string
   secret?: Prisma.StringFieldUpdateOperationsInput | string
-  events?: Prisma.WebhookUpdateeventsInput | $Enums.WebhookEventKind[]
+  events?: Prisma.WebhookUpdateeventsInput | $Enums.TeamEventKind[]
   isActive?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   disabledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -892,7 +892,7 @@ export type $WebhookPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * Encrypted (api/src/teams/webhook/webhookSecret.ts); empty where it has none yet, and then it is not active.
      */
     secret: string
-    events: $Enums.WebhookEventKind[]
+    events: $Enums.TeamEventKind[]
     isActive: boolean
     /**
      * Since when every attempt has failed; null while the last one succeeded.
@@ -1338,7 +1338,7 @@ export interface WebhookFieldRefs {
   readonly url: Prisma.FieldRef<"Webhook", 'String'>
   readonly host: Prisma.FieldRef<"Webhook", 'String'>
   readonly secret: Prisma.FieldRef<"Webhook", 'String'>
-  readonly events: Prisma.FieldRef<"Webhook", 'WebhookEventKind[]'>
+  readonly events: Prisma.FieldRef<"Webhook", 'TeamEventKind[]'>
   readonly isActive: Prisma.FieldRef<"Webhook", 'Boolean'>
   readonly failingSince: Prisma.FieldRef<"Webhook", 'DateTime'>
   readonly disabledAt: Prisma.FieldRef<"Webhook", 'DateTime'>

@@ -242,7 +242,7 @@ export type WebhookDeliveryWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"WebhookDelivery"> | Date | string
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   webhook?: Prisma.XOR<Prisma.WebhookScalarRelationFilter, Prisma.WebhookWhereInput>
-  event?: Prisma.XOR<Prisma.WebhookEventScalarRelationFilter, Prisma.WebhookEventWhereInput>
+  event?: Prisma.XOR<Prisma.TeamEventScalarRelationFilter, Prisma.TeamEventWhereInput>
   attempts?: Prisma.WebhookAttemptListRelationFilter
 }
 
@@ -257,7 +257,7 @@ export type WebhookDeliveryOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   team?: Prisma.TeamOrderByWithRelationInput
   webhook?: Prisma.WebhookOrderByWithRelationInput
-  event?: Prisma.WebhookEventOrderByWithRelationInput
+  event?: Prisma.TeamEventOrderByWithRelationInput
   attempts?: Prisma.WebhookAttemptOrderByRelationAggregateInput
 }
 
@@ -275,7 +275,7 @@ export type WebhookDeliveryWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"WebhookDelivery"> | Date | string
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   webhook?: Prisma.XOR<Prisma.WebhookScalarRelationFilter, Prisma.WebhookWhereInput>
-  event?: Prisma.XOR<Prisma.WebhookEventScalarRelationFilter, Prisma.WebhookEventWhereInput>
+  event?: Prisma.XOR<Prisma.TeamEventScalarRelationFilter, Prisma.TeamEventWhereInput>
   attempts?: Prisma.WebhookAttemptListRelationFilter
 }, "id">
 
@@ -317,7 +317,7 @@ export type WebhookDeliveryCreateInput = {
   createdAt?: Date | string
   team: Prisma.TeamCreateNestedOneWithoutWebhookDeliveriesInput
   webhook: Prisma.WebhookCreateNestedOneWithoutDeliveriesInput
-  event: Prisma.WebhookEventCreateNestedOneWithoutDeliveriesInput
+  event: Prisma.TeamEventCreateNestedOneWithoutDeliveriesInput
   attempts?: Prisma.WebhookAttemptCreateNestedManyWithoutDeliveryInput
 }
 
@@ -341,7 +341,7 @@ export type WebhookDeliveryUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   team?: Prisma.TeamUpdateOneRequiredWithoutWebhookDeliveriesNestedInput
   webhook?: Prisma.WebhookUpdateOneRequiredWithoutDeliveriesNestedInput
-  event?: Prisma.WebhookEventUpdateOneRequiredWithoutDeliveriesNestedInput
+  event?: Prisma.TeamEventUpdateOneRequiredWithoutDeliveriesNestedInput
   attempts?: Prisma.WebhookAttemptUpdateManyWithoutDeliveryNestedInput
 }
 
@@ -590,7 +590,7 @@ export type WebhookDeliveryCreateWithoutTeamInput = {
   deliveredAt?: Date | string | null
   createdAt?: Date | string
   webhook: Prisma.WebhookCreateNestedOneWithoutDeliveriesInput
-  event: Prisma.WebhookEventCreateNestedOneWithoutDeliveriesInput
+  event: Prisma.TeamEventCreateNestedOneWithoutDeliveriesInput
   attempts?: Prisma.WebhookAttemptCreateNestedManyWithoutDeliveryInput
 }
 
@@ -652,7 +652,7 @@ export type WebhookDeliveryCreateWithoutWebhookInput = {
   deliveredAt?: Date | string | null
   createdAt?: Date | string
   team: Prisma.TeamCreateNestedOneWithoutWebhookDeliveriesInput
-  event: Prisma.WebhookEventCreateNestedOneWithoutDeliveriesInput
+  event: Prisma.TeamEventCreateNestedOneWithoutDeliveriesInput
   attempts?: Prisma.WebhookAttemptCreateNestedManyWithoutDeliveryInput
 }
 
@@ -747,7 +747,7 @@ export type WebhookDeliveryCreateWithoutAttemptsInput = {
   createdAt?: Date | string
   team: Prisma.TeamCreateNestedOneWithoutWebhookDeliveriesInput
   webhook: Prisma.WebhookCreateNestedOneWithoutDeliveriesInput
-  event: Prisma.WebhookEventCreateNestedOneWithoutDeliveriesInput
+  event: Prisma.TeamEventCreateNestedOneWithoutDeliveriesInput
 }
 
 export type WebhookDeliveryUncheckedCreateWithoutAttemptsInput = {
@@ -785,7 +785,7 @@ export type WebhookDeliveryUpdateWithoutAttemptsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   team?: Prisma.TeamUpdateOneRequiredWithoutWebhookDeliveriesNestedInput
   webhook?: Prisma.WebhookUpdateOneRequiredWithoutDeliveriesNestedInput
-  event?: Prisma.WebhookEventUpdateOneRequiredWithoutDeliveriesNestedInput
+  event?: Prisma.TeamEventUpdateOneRequiredWithoutDeliveriesNestedInput
 }
 
 export type WebhookDeliveryUncheckedUpdateWithoutAttemptsInput = {
@@ -816,7 +816,7 @@ export type WebhookDeliveryUpdateWithoutTeamInput = {
   deliveredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   webhook?: Prisma.WebhookUpdateOneRequiredWithoutDeliveriesNestedInput
-  event?: Prisma.WebhookEventUpdateOneRequiredWithoutDeliveriesNestedInput
+  event?: Prisma.TeamEventUpdateOneRequiredWithoutDeliveriesNestedInput
   attempts?: Prisma.WebhookAttemptUpdateManyWithoutDeliveryNestedInput
 }
 
@@ -857,7 +857,7 @@ export type WebhookDeliveryUpdateWithoutWebhookInput = {
   deliveredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   team?: Prisma.TeamUpdateOneRequiredWithoutWebhookDeliveriesNestedInput
-  event?: Prisma.WebhookEventUpdateOneRequiredWithoutDeliveriesNestedInput
+  event?: Prisma.TeamEventUpdateOneRequiredWithoutDeliveriesNestedInput
   attempts?: Prisma.WebhookAttemptUpdateManyWithoutDeliveryNestedInput
 }
 
@@ -961,7 +961,7 @@ export type WebhookDeliverySelect<ExtArgs extends runtime.Types.Extensions.Inter
   createdAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   webhook?: boolean | Prisma.WebhookDefaultArgs<ExtArgs>
-  event?: boolean | Prisma.WebhookEventDefaultArgs<ExtArgs>
+  event?: boolean | Prisma.TeamEventDefaultArgs<ExtArgs>
   attempts?: boolean | Prisma.WebhookDelivery$attemptsArgs<ExtArgs>
   _count?: boolean | Prisma.WebhookDeliveryCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["webhookDelivery"]>
@@ -977,7 +977,7 @@ export type WebhookDeliverySelectCreateManyAndReturn<ExtArgs extends runtime.Typ
   createdAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   webhook?: boolean | Prisma.WebhookDefaultArgs<ExtArgs>
-  event?: boolean | Prisma.WebhookEventDefaultArgs<ExtArgs>
+  event?: boolean | Prisma.TeamEventDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["webhookDelivery"]>
 
 export type WebhookDeliverySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -991,7 +991,7 @@ export type WebhookDeliverySelectUpdateManyAndReturn<ExtArgs extends runtime.Typ
   createdAt?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   webhook?: boolean | Prisma.WebhookDefaultArgs<ExtArgs>
-  event?: boolean | Prisma.WebhookEventDefaultArgs<ExtArgs>
+  event?: boolean | Prisma.TeamEventDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["webhookDelivery"]>
 
 export type WebhookDeliverySelectScalar = {
@@ -1009,19 +1009,19 @@ export type WebhookDeliveryOmit<ExtArgs extends runtime.Types.Extensions.Interna
 export type WebhookDeliveryInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   webhook?: boolean | Prisma.WebhookDefaultArgs<ExtArgs>
-  event?: boolean | Prisma.WebhookEventDefaultArgs<ExtArgs>
+  event?: boolean | Prisma.TeamEventDefaultArgs<ExtArgs>
   attempts?: boolean | Prisma.WebhookDelivery$attemptsArgs<ExtArgs>
   _count?: boolean | Prisma.WebhookDeliveryCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type WebhookDeliveryIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   webhook?: boolean | Prisma.WebhookDefaultArgs<ExtArgs>
-  event?: boolean | Prisma.WebhookEventDefaultArgs<ExtArgs>
+  event?: boolean | Prisma.TeamEventDefaultArgs<ExtArgs>
 }
 export type WebhookDeliveryIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   webhook?: boolean | Prisma.WebhookDefaultArgs<ExtArgs>
-  event?: boolean | Prisma.WebhookEventDefaultArgs<ExtArgs>
+  event?: boolean | Prisma.TeamEventDefaultArgs<ExtArgs>
 }
 
 export type $WebhookDeliveryPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1029,7 +1029,7 @@ export type $WebhookDeliveryPayload<ExtArgs extends runtime.Types.Extensions.Int
   objects: {
     team: Prisma.$TeamPayload<ExtArgs>
     webhook: Prisma.$WebhookPayload<ExtArgs>
-    event: Prisma.$WebhookEventPayload<ExtArgs>
+    event: Prisma.$TeamEventPayload<ExtArgs>
     attempts: Prisma.$WebhookAttemptPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -1440,7 +1440,7 @@ export interface Prisma__WebhookDeliveryClient<T, Null = never, ExtArgs extends 
   readonly [Symbol.toStringTag]: "PrismaPromise"
   team<T extends Prisma.TeamDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.TeamDefaultArgs<ExtArgs>>): Prisma.Prisma__TeamClient<runtime.Types.Result.GetResult<Prisma.$TeamPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   webhook<T extends Prisma.WebhookDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.WebhookDefaultArgs<ExtArgs>>): Prisma.Prisma__WebhookClient<runtime.Types.Result.GetResult<Prisma.$WebhookPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
-  event<T extends Prisma.WebhookEventDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.WebhookEventDefaultArgs<ExtArgs>>): Prisma.Prisma__WebhookEventClient<runtime.Types.Result.GetResult<Prisma.$WebhookEventPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  event<T extends Prisma.TeamEventDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.TeamEventDefaultArgs<ExtArgs>>): Prisma.Prisma__TeamEventClient<runtime.Types.Result.GetResult<Prisma.$TeamEventPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   attempts<T extends Prisma.WebhookDelivery$attemptsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.WebhookDelivery$attemptsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WebhookAttemptPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.

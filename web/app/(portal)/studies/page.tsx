@@ -37,6 +37,9 @@ export default async function Studies({ searchParams }: { searchParams: Promise<
     <Page>
       <div className={list.head}>
         <h1>{t('study.title')}</h1>
+        <Link prefetch={false} href="/memos">
+          {t('memo.ofTeam')}
+        </Link>
       </div>
       <p className="caption">{t('study.list.lead')}</p>
       {membership && mayChange(viewer, membership.team.id) && (

@@ -11,7 +11,7 @@ export const sample: Sample = {
         events: ['MEMO'],
       },
     });
-    const event = await client.webhookEvent.create({
+    const event = await client.teamEvent.create({
       data: { teamId, kind: 'TEST', data: { webhookId: webhook.id } },
     });
     const delivery = await client.webhookDelivery.create({

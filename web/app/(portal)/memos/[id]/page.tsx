@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { loadMemo } from '../../../../features/memo/loadMemo.ts';
+import { MemoSchedules } from '../../../../features/memo/MemoSchedules.tsx';
 import styles from '../../../../features/memo/memo.module.css';
+import { memosHref } from '../../../../features/memo/memosHref.ts';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
-import { requireViewer } from '../../../../features/session/viewer.ts';
+import { mayAdminister, requireViewer } from '../../../../features/session/viewer.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
 
@@ -17,21 +19,28 @@ export async function generateMetadata({ params }: MemoPageProps): Promise<Metad
 
 /** A weekly memo as it was written, and as files. */
 export default async function MemoPage({ params }: MemoPageProps) {
-  const [viewer, { id }, { t, numbers }] = [await requireViewer(), await params, await loadLanguage()];
+  const [viewer, { id }, language] = [await requireViewer(), await params, await loadLanguage()];
+  const { t, numbers, locale } = language;
   const answer = await loadMemo(id);
   if (!viewer || answer.status === 'unreachable') return <Unreachable />;
-  const { study, text, createdAt } = answer.data;
+  const { team, study, text, createdAt } = answer.data;
   const address = `/memos/${encodeURIComponent(answer.data.id)}`;
   return (
     <Page>
       <article className={styles.memo}>
-        {study && (
-          <p>
-            <Link prefetch={false} href={`/studies/${encodeURIComponent(study.id)}`}>
-              {study.name}
-            </Link>
-          </p>
-        )}
+        <p>
+          {study && (
+            <>
+              <Link prefetch={false} href={`/studies/${encodeURIComponent(study.id)}`}>
+                {study.name}
+              </Link>{' '}
+              ·{' '}
+            </>
+          )}
+          <Link prefetch={false} href={memosHref(study?.id)}>
+            {t(study ? 'memo.ofStudy' : 'memo.ofTeam')}
+          </Link>
+        </p>
         <h1>{text.title}</h1>
         <p className="caption">{text.subtitle}</p>
         <div className={styles.files}>
@@ -48,6 +57,13 @@ export default async function MemoPage({ params }: MemoPageProps) {
             ))}
           </section>
         ))}
+        <MemoSchedules
+          teamId={team.id}
+          studyId={study?.id ?? null}
+          isAdmin={mayAdminister(viewer, team.id)}
+          locale={locale}
+          language={language}
+        />
         <p className="caption">{t('study.memo.made', { date: numbers.date(new Date(createdAt)) })}</p>
       </article>
     </Page>

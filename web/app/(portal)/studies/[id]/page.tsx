@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { ActionForm } from '../../../../features/form/ActionForm.tsx';
+import { makeMemo } from '../../../../features/memo/actions.ts';
 import { MemoPanel } from '../../../../features/memo/MemoPanel.tsx';
-import { MemoSchedules } from '../../../../features/memo/MemoSchedules.tsx';
 import { loadLanguage } from '../../../../features/preferences/preferences.ts';
 import { mayAdminister, mayChange, requireViewer } from '../../../../features/session/viewer.ts';
 import { Page } from '../../../../features/shell/Page.tsx';
 import { Unreachable } from '../../../../features/shell/Unreachable.tsx';
-import { makeMemo } from '../../../../features/study/actions.ts';
 import { ChangeStudy } from '../../../../features/study/ChangeStudy.tsx';
 import { loadStudy } from '../../../../features/study/loadStudy.ts';
 import { PredictionTable } from '../../../../features/study/PredictionTable.tsx';
@@ -41,19 +41,14 @@ export default async function StudyPage({ params }: StudyPageProps) {
         <div className={styles.memo}>
           <MemoPanel memo={memo} language={language} />
           {canChange && (
-            <ActionForm action={makeMemo} submit={language.t('study.change.memo')}>
+            <ActionForm action={makeMemo} submit={language.t('memo.make')}>
               <input type="hidden" name="studyId" value={study.id} />
               <input type="hidden" name="teamId" value={study.team.id} />
             </ActionForm>
           )}
-          {isAdmin && (
-            <MemoSchedules
-              teamId={study.team.id}
-              studyId={study.id}
-              locale={language.locale}
-              language={language}
-            />
-          )}
+          <Link prefetch={false} href={`/memos?study=${encodeURIComponent(study.id)}`}>
+            {language.t('memo.ofStudy')}
+          </Link>
         </div>
       </div>
       {canChange && <ChangeStudy study={study} isAdmin={isAdmin} language={language} />}

@@ -1,0 +1,88 @@
+import type { Transaction } from '@critbatch/prisma/client/createClient';
+import type { Sweep } from '@critbatch/prisma/generated/client';
+import { scaleInterval } from '@critbatch/theory';
+import { findRunTimes } from '../../answers/cost/runTimes.ts';
+import { forecastOutcome, presentForecast } from '../../answers/forecast/presentForecast.ts';
+import type { MemoRisk, MemoSweep } from './memoData.ts';
+import type { Week } from './week.ts';
+
+/** What may go wrong, or has: sweeps that ended without an answer, forecasts that this week missed, and runs that failed in it. */
+export async function memoRisks(
+  prisma: Transaction,
+  sweeps: readonly Sweep[],
+  week: Week,
+): Promise<MemoRisk[]> {
+  const ended = sweeps.filter(
+    ({ finishedAt, status }) => status === 'FINISHED' && finishedAt && finishedAt < week.until,
+  );
+  const unanswered = await withoutAnswer(prisma, ended, week);
+  return [
+    ...(unanswered.length > 0 ? [{ kind: 'NO_ANSWER' as const, sweeps: unanswered.map(named) }] : []),
+    ...(await missedForecasts(
+      prisma,
+      ended.filter(({ finishedAt }) => finishedAt && finishedAt >= week.from),
+      week,
+    )),
+    ...(await failedRuns(prisma, sweeps, week)),
+  ];
+}
+
+/** As a memo names a sweep. */
+export function named({ name, number }: Pick<Sweep, 'name' | 'number'>): MemoSweep {
+  return { sweep: name, number };
+}
+
+/** The sweeps whose primary target had no answer as the week ended. */
+async function withoutAnswer(
+  prisma: Transaction,
+  sweeps: readonly Sweep[],
+  { until }: Week,
+): Promise<Sweep[]> {
+  const answered = await prisma.$queryRaw<{ sweepId: string }[]>`
+    SELECT target."sweepId" FROM "Target" target CROSS JOIN LATERAL (
+      SELECT answer FROM "Estimate" WHERE "targetId" = target.id AND "createdAt" < ${until}::timestamptz
+      ORDER BY "createdAt" DESC, id DESC LIMIT 1
+    ) newest
+    WHERE target.position = 0 AND newest.answer <> 'NOT_IDENTIFIED'
+      AND target."sweepId" = ANY(${sweeps.map(({ id }) => id)}::uuid[])`;
+  const known = new Set(answered.map(({ sweepId }) => sweepId));
+  return sweeps.filter(({ id }) => !known.has(id));
+}
+
+async function missedForecasts(
+  prisma: Transaction,
+  sweeps: readonly Sweep[],
+  { until }: Week,
+): Promise<MemoRisk[]> {
+  const ids = sweeps.map(({ id }) => id);
+  const forecasts = await prisma.forecast.findMany({ where: { sweepId: { in: ids } } });
+  const times = await findRunTimes(
+    prisma,
+    forecasts.map(({ sweepId }) => sweepId),
+    until,
+  );
+  return sweeps.flatMap((sweep): MemoRisk[] => {
+    const forecast = forecasts.find(({ sweepId }) => sweepId === sweep.id);
+    const own = times.filter(({ sweepId }) => sweepId === sweep.id);
+    if (!forecast || own.length === 0) return [];
+    const { isInside, deviceSeconds } = forecastOutcome(forecast, own);
+    if (isInside) return [];
+    const foretold = scaleInterval(presentForecast(forecast).deviceSeconds, 1 / 3600);
+    return [{ kind: 'FORECAST_MISSED', ...named(sweep), foretold, deviceHours: deviceSeconds / 3600 }];
+  });
+}
+
+/** Runs of which an attempt failed this week, whether they were retried or not, with the code that most of them had. */
+async function failedRuns(prisma: Transaction, sweeps: readonly Sweep[], week: Week): Promise<MemoRisk[]> {
+  const failed = await prisma.$queryRaw<{ sweepId: string; runs: number; code: string | null }[]>`
+    SELECT run."sweepId", count(DISTINCT run.id)::int AS runs,
+      mode() WITHIN GROUP (ORDER BY attempt."failureCode") AS code
+    FROM "Attempt" attempt JOIN "Run" run ON run.id = attempt."runId"
+    WHERE run."sweepId" = ANY(${sweeps.map(({ id }) => id)}::uuid[]) AND attempt."end" = 'FAILED'
+      AND attempt."endedAt" >= ${week.from}::timestamptz AND attempt."endedAt" < ${week.until}::timestamptz
+    GROUP BY run."sweepId"`;
+  return sweeps.flatMap((sweep): MemoRisk[] => {
+    const found = failed.find(({ sweepId }) => sweepId === sweep.id);
+    return found ? [{ kind: 'RUNS_FAILED', ...named(sweep), runs: found.runs, code: found.code }] : [];
+  });
+}

@@ -1,0 +1,15 @@
+import type { Noun } from '../../platform/noun/noun.ts';
+import { forgetNotifications } from './forgetNotifications.ts';
+import { notificationById } from './notification.loaders.ts';
+import { NotificationResolver, ViewerNotificationsResolver } from './notification.resolver.ts';
+import { sendDueLetters } from './sendDueLetters.ts';
+
+export const notificationNoun: Noun = {
+  resolvers: [NotificationResolver, ViewerNotificationsResolver],
+  nodes: { Notification: notificationById },
+  exports: [{ table: 'Notification' }],
+  chores: [
+    { everyMilliseconds: 15_000, run: (services, faults) => sendDueLetters(services, faults) },
+    { everyMilliseconds: 3_600_000, run: ({ prisma }) => forgetNotifications(prisma) },
+  ],
+};

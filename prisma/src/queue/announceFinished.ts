@@ -1,0 +1,38 @@
+import type { Transaction } from '../client/createClient.ts';
+import { announceEvent } from '../webhook/announceEvent.ts';
+
+/** A sweep that has just finished. */
+export type FinishedSweep = {
+  teamId: string;
+  number: number;
+  name: string;
+  createdById: string | null;
+  /** Runs that failed, and may be retried. */
+  failed: number;
+};
+
+/**
+ * Tells the team's webhooks that a sweep has finished, whoever started it that it has or that failed runs wait for them, and whoever
+ * made a study that the stage of this sweep waits for a decision.
+ */
+export async function announceFinished(
+  transaction: Transaction,
+  sweepId: string,
+  { teamId, number, name, createdById, failed }: FinishedSweep,
+): Promise<void> {
+  const sweep = { sweepId, number, name };
+  const creator = { userIds: [createdById] };
+  await announceEvent(transaction, {
+    ...{ teamId, kind: 'SWEEP_DONE', data: sweep },
+    ...(failed === 0 && creator),
+  });
+  if (failed > 0) {
+    const data = { ...sweep, reason: 'RUNS_FAILED', failed };
+    await announceEvent(transaction, { teamId, kind: 'SWEEP_WAITS', data, ...creator });
+  }
+  const stages = await transaction.studyStage.findMany({ where: { sweepId }, include: { study: true } });
+  for (const { name: stage, study } of stages) {
+    const data = { studyId: study.id, study: study.name, stage };
+    await announceEvent(transaction, { teamId, kind: 'DECISION_WAITS', data, userIds: [study.createdById] });
+  }
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../messages.ts';
+
+export const memo: Messages['memo'] = {
+  title: '週報',
+  lead: '今週わかったこと、次にすること、リスク、決定待ちの事項をまとめます。',
+  empty: '週報はまだありません。',
+  ofTeam: 'チームの週報',
+  ofStudy: 'このスタディの週報',
+  make: '今週の週報を作る',
+  made: '作成しました。',
+  week: '週',
+  about: '対象',
+  madeAt: '作成',
+  older: '以前の週報',
+  schedule: {
+    title: '{count, plural, =0 {毎週自動で作る} other {毎週自動で作成: # 件}}',
+    lead: 'このページの言語で自動的に作り、週報を受け取るチームの Webhook と、メールで受け取るメンバーに送ります。',
+    every: '{day} {hour}:00 UTC',
+    next: '次回: {date}',
+    day: '曜日',
+    hour: '時刻（UTC、0〜23）',
+    make: '毎週作る',
+    added: '毎週週報を作ります。',
+    end: '終了',
+    ended: '終了しました。',
+    none: 'チームの管理者が、毎週自動で作るように設定できます。',
+    send: 'メールで受け取る',
+    stop: 'メールで受け取らない',
+    sent: 'メールでお送りします。',
+    stopped: 'メールを止めました。',
+  },
+};
