@@ -56,7 +56,7 @@ const features = [
     'sweep',
     'runPage',
   ],
-  ...['study', 'benchmark', 'compare', 'policyComparison', 'report'],
+  ...['study', 'benchmark', 'compare', 'policyComparison', 'report', 'home'],
 ];
 
 const featureRules = features.map((feature, index) => ({

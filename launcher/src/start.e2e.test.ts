@@ -45,7 +45,7 @@ describe('npm start', () => {
   it('prints an address that signs the owner in, once', async () => {
     const [address] = await product.printed(signInUrl, 120);
     await page.goto(address);
-    expect(new URL(page.url()).pathname).toBe('/sweeps');
+    expect(new URL(page.url()).pathname).toBe('/');
 
     const stranger = await browser.newContext();
     const strangerPage = await stranger.newPage();

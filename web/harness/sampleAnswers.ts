@@ -13,6 +13,7 @@ import {
 import { sampleBringDataset } from './sampleBringDataset.ts';
 import { sampleComments } from './sampleComments.ts';
 import { sampleCost } from './sampleCost.ts';
+import { sampleStageDecision, sampleStanding } from './sampleHome.ts';
 import { sampleExports, sampleImport } from './sampleImport.ts';
 import { datasets, models } from './sampleLibrary.ts';
 import { samplePolicyComparison } from './samplePolicies.ts';
@@ -34,6 +35,7 @@ export type Variables = {
   secret?: string;
   points?: number;
   version?: number | null;
+  locale?: 'EN' | 'JA';
   input?: { format?: string; name?: string };
   where?: { ids?: string[]; number?: number; nameContains?: string } | null;
 };
@@ -99,6 +101,9 @@ export const answers: Record<string, Answer> = {
   ReportPresence: ({ id }) => ({ report: id === 'report-1' ? sampleReport() : null }),
   IntrospectionQuery: () => introspectionFromSchema(buildSchema(sdl())),
 
+  HomeFirstSweeps: () => ({ sweeps: { nodes: sweeps.slice(0, 2) }, studies: { nodes: [] } }),
+  HomeStanding: ({ locale }) => sampleStanding(sweeps, localeOf(locale)),
+  StageDecision: ({ locale }) => sampleStageDecision(samples.increase(), localeOf(locale)),
   SweepList: () => ({ sweeps: { nodes: sweeps, pageInfo: { hasNextPage: true, endCursor: 'next' } } }),
   SweepPage: ({ id, points }) => {
     if ((points ?? 60) < 2) throw new Error('Ask for 2 to 1000 points of a history.');
@@ -227,6 +232,8 @@ function sampleLogs(id: string | undefined) {
   const nodes = submission.runs.nodes.flatMap(({ runId }) => log.map((row) => ({ ...row, runId })));
   return { id, logs: { nodes, pageInfo: lastPage } };
 }
+
+const localeOf = (locale: Variables['locale']) => (locale === 'JA' ? 'ja' : 'en');
 
 /** The sweeps of these numbers, in this order. */
 function chosen(...numbers: number[]): SweepPageData[] {

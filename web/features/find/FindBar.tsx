@@ -18,8 +18,10 @@ export async function FindBar({ className }: { className: string | undefined }) 
   } as const;
   const destinations = Object.fromEntries([
     ...places.map(({ letter, href }) => [`g ${letter}`, href]),
+    ['g h', '/'],
     ['n', '/sweeps/new'],
   ]);
+  const home = { group: t('page.find.places'), name: t('page.nav.home'), note: 'g h', href: '/' };
   const placeItems = places.map(({ key, href, letter }) => ({
     group: t('page.find.places'),
     name: t(`page.nav.${key}`),
@@ -35,9 +37,10 @@ export async function FindBar({ className }: { className: string | undefined }) 
     <Keyboard
       className={className}
       destinations={destinations}
-      items={[...placeItems, ...actions]}
+      items={[home, ...placeItems, ...actions]}
       lines={[
         { keys: ['Ctrl K'], meaning: t('page.keys.search') },
+        { keys: ['g', 'h'], meaning: t('page.keys.goHome') },
         ...places.map(({ key, letter }) => ({ keys: ['g', letter], meaning: t(`page.keys.${goKeys[key]}`) })),
         { keys: ['n'], meaning: t('page.keys.newSweep') },
         { keys: ['←'], meaning: t('page.keys.readPoints') },

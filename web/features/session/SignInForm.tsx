@@ -33,7 +33,7 @@ export function SignInForm({ linkByEmail, isPrimary, words }: SignInFormProps) {
       ? await askFromBrowser(SignInDocument, { input: { email: email ?? '', password } })
       : await askFromBrowser(RequestSignInLinkDocument, { input: { email: email ?? '' } });
     setIsPending(false);
-    if (code === null && password) location.assign('/sweeps');
+    if (code === null && password) location.assign('/');
     else if (code === null) setNote(words.linkSent);
     else setProblem(messageOf(code));
   }

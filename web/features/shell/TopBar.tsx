@@ -5,7 +5,7 @@ import { chooseLanguage, chooseTheme } from '../preferences/actions.ts';
 import { loadLanguage, loadPreferences, themes } from '../preferences/preferences.ts';
 import { signOut } from '../session/actions.ts';
 import type { Viewer } from '../session/viewer.ts';
-import { Mark } from './Mark.tsx';
+import { HomeLink } from './HomeLink.tsx';
 import { Place } from './Place.tsx';
 import styles from './shell.module.css';
 
@@ -21,9 +21,7 @@ export async function TopBar({ viewer }: { viewer: Viewer | null }) {
         {t('page.skip')}
       </a>
       <div className={styles.barInner}>
-        <Link prefetch={false} href="/sweeps" className={styles.name}>
-          <Mark /> Critbatch
-        </Link>
+        <HomeLink label={t('page.nav.home')} />
         {viewer && (
           <nav aria-label={t('page.nav.label')} className={styles.places}>
             {places.map(({ href, key }) => (

@@ -15,8 +15,17 @@ type ListedSweep = Omit<DrawnSweep, 'runs'> & { runs: readonly RunData[] };
 type Decided = NonNullable<ValleySweep['recommendation']> & { batchSize: number };
 type FigureSetProps = { sweep: ListedSweep; language: Language; answer: string };
 
-/** N(b), with the batch size to use; where it decides, it says of any batch size what that one takes, else it reads run by run. */
-export function WorkFigure({ sweep, language, answer, decided }: FigureSetProps & { decided?: Decided }) {
+/**
+ * N(b), with the batch size to use; where it decides, it says of any batch size what that one takes, else it reads run by run.
+ * `told` are its title and caption where a page has its own.
+ */
+export function WorkFigure({
+  sweep,
+  language,
+  answer,
+  decided,
+  told,
+}: FigureSetProps & { decided?: Decided; told?: { title: string; caption: string } }) {
   const { t, numbers } = language;
   const estimate = settledEstimate(sweep);
   const law = estimate?.bestLaw && estimate.answer !== 'NOT_IDENTIFIED' ? lawNames[estimate.bestLaw] : null;
@@ -36,8 +45,8 @@ export function WorkFigure({ sweep, language, answer, decided }: FigureSetProps 
   return (
     <Figure
       name="work"
-      title={t('chart.work.title')}
-      caption={caption}
+      title={told?.title ?? t('chart.work.title')}
+      caption={told?.caption ?? caption}
       sentence={t('chart.work.sentence', { answer: `${answer} ${runSentence(sweep, language)}` })}
       definition={t('chart.definitions.work')}
       along={along}

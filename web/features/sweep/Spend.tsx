@@ -5,12 +5,13 @@ import styles from '../../styles/panel.module.css';
 import { retryFailedRuns } from '../change/actions.ts';
 import { costByCurrency } from '../cost/costByCurrency.ts';
 import { deviceTimeText } from '../cost/deviceTimeText.ts';
+import type { SecondsLeft } from '../cost/leftText.ts';
+import { leftText } from '../cost/leftText.ts';
 import { AttestedRuns } from '../origin/AttestedRuns.tsx';
 import { computedWith, phaseText } from '../run/computing.ts';
 import type { RunData } from '../run/run.type.ts';
 import { hasFailed, isTooLarge } from '../run/runState.ts';
 
-type SecondsLeft = { expected: number | null; most: number };
 type SpentSweep = {
   id: string;
   origin: SweepOrigin;
@@ -83,14 +84,4 @@ export function Spend({ sweep, canChange, language }: SpendProps) {
       )}
     </section>
   );
-}
-
-/** What is expected, and what cannot be exceeded; one of them where they are the same, or where nothing can be expected yet. */
-function leftText({ expected, most }: SecondsLeft, { t, numbers }: Language): string {
-  const limit = numbers.duration(most);
-  if (expected === null) return t('sweep.spend.atMost', { most: limit });
-  const about = numbers.duration(expected);
-  return about === limit
-    ? t('sweep.spend.about', { expected: about })
-    : t('sweep.spend.aboutAtMost', { expected: about, most: limit });
 }

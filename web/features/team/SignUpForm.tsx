@@ -39,7 +39,7 @@ export function SignUpForm({ token, email, leastPasswordLength, words }: SignUpF
       const { data, errors } = (await response.json()) as Answer;
       const fault = errors?.[0]?.message ?? data?.signUp.userErrors[0]?.message;
       if (!fault && data) {
-        location.assign('/sweeps');
+        location.assign('/');
         return;
       }
       setProblem(fault ?? words.failed);

@@ -15,6 +15,6 @@ export async function acceptInvitation(_state: ActionState, form: FormData): Pro
     (data) => data.acceptInvitation,
     () => done(''),
   );
-  if (!state.isRefused) redirect('/sweeps');
+  if (!state.isRefused) redirect('/');
   return state;
 }

@@ -2136,6 +2136,29 @@ export type SweepChoicesQueryVariables = Exact<{
 
 export type SweepChoicesQuery = { sweeps: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, number: number, name: string, status: SweepStatus, origin: SweepOrigin, createdAt: string, estimate: { answer: Answer, criticalBatchSize: { value: number, lower: number | null, upper: number | null } | null, freeRange: { value: number, lower: number | null, upper: number | null } | null, valley: { tolerance: number } | null } | null }> } };
 
+export type HomeFirstSweepsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeFirstSweepsQuery = { sweeps: { nodes: Array<{ id: string }> }, studies: { nodes: Array<{ id: string }> } };
+
+export type HomeStandingQueryVariables = Exact<{
+  locale: Locale;
+}>;
+
+
+export type HomeStandingQuery = { running: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, lastEventSequence: number, team: { id: string }, runCounts: { total: number, queued: number, claimed: number, running: number, succeeded: number, failed: number, stale: number }, remaining: { wall: { expected: number | null, most: number } | null } | null }>, pageInfo: { hasNextPage: boolean } }, ended: { nodes: Array<{ id: string, number: number, name: string, origin: SweepOrigin, finishedAt: string | null, runCounts: { total: number, succeeded: number, failed: number }, estimate: { answer: Answer } | null, recommendation: { text: string } | null }> }, studies: { nodes: Array<{ id: string, name: string, stages: Array<{ id: string, name: string, state: StageState, sweep: { id: string, finishedAt: string | null } | null }> }> }, workers: { nodes: Array<{ isThere: boolean, team: { id: string } }> } };
+
+export type StageDecisionQueryVariables = Exact<{
+  id: string;
+  locale: Locale;
+}>;
+
+
+export type StageDecisionQuery = { node:
+    | { recommendation: { text: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
 export type ModelListQueryVariables = Exact<{
   after?: string | null | undefined;
   where?: ModelWhere | null | undefined;
@@ -4658,6 +4681,116 @@ export const SweepChoicesDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SweepChoicesQuery, SweepChoicesQueryVariables>;
+export const HomeFirstSweepsDocument = new TypedDocumentString(`
+    query HomeFirstSweeps {
+  sweeps(first: 2, orderBy: {field: CREATED_AT, direction: ASC}) {
+    nodes {
+      id
+    }
+  }
+  studies(first: 1) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HomeFirstSweepsQuery, HomeFirstSweepsQueryVariables>;
+export const HomeStandingDocument = new TypedDocumentString(`
+    query HomeStanding($locale: Locale!) {
+  running: sweeps(
+    first: 10
+    where: {status: RUNNING}
+    orderBy: {field: CREATED_AT, direction: DESC}
+  ) {
+    nodes {
+      id
+      number
+      name
+      origin
+      lastEventSequence
+      team {
+        id
+      }
+      runCounts {
+        total
+        queued
+        claimed
+        running
+        succeeded
+        failed
+        stale
+      }
+      remaining {
+        wall {
+          expected
+          most
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  ended: sweeps(
+    first: 10
+    where: {status: FINISHED}
+    orderBy: {field: CREATED_AT, direction: DESC}
+  ) {
+    nodes {
+      id
+      number
+      name
+      origin
+      finishedAt
+      runCounts {
+        total
+        succeeded
+        failed
+      }
+      estimate {
+        answer
+      }
+      recommendation {
+        text(locale: $locale)
+      }
+    }
+  }
+  studies(first: 5) {
+    nodes {
+      id
+      name
+      stages {
+        id
+        name
+        state
+        sweep {
+          id
+          finishedAt
+        }
+      }
+    }
+  }
+  workers(first: 100) {
+    nodes {
+      isThere
+      team {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HomeStandingQuery, HomeStandingQueryVariables>;
+export const StageDecisionDocument = new TypedDocumentString(`
+    query StageDecision($id: ID!, $locale: Locale!) {
+  node(id: $id) {
+    ... on StudyStage {
+      recommendation {
+        text(locale: $locale)
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StageDecisionQuery, StageDecisionQueryVariables>;
 export const ModelListDocument = new TypedDocumentString(`
     query ModelList($after: String, $where: ModelWhere) {
   models(

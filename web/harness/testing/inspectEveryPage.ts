@@ -16,6 +16,9 @@ const importing = new URLSearchParams({
 });
 
 const paths = [
+  '/',
+  '/learn',
+  ...[215, 216, 198, 218].map((number) => `/learn?sweep=sweep-${number}`),
   ...[214, 215, 216, 198, 217, 218, 219].map((number) => `/sweeps/sweep-${number}`),
   '/sweeps/sweep-214/runs/run-214-96-1?against=time',
   '/sweeps/sweep-215/runs/run-215-512-3',

@@ -9,6 +9,7 @@ import { dataset } from './dataset.ts';
 import { exchange } from './exchange.ts';
 import { explorer } from './explorer.ts';
 import { form } from './form.ts';
+import { home } from './home.ts';
 import { invitation } from './invitation.ts';
 import { memo } from './memo.ts';
 import { model } from './model.ts';
@@ -38,6 +39,7 @@ export const en = {
   exchange,
   explorer,
   form,
+  home,
   invitation,
   memo,
   model,

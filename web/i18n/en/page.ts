@@ -3,6 +3,7 @@ export const page = {
   skip: 'Skip to the content',
   nav: {
     label: 'Main',
+    home: 'Home',
     sweeps: 'Sweeps',
     compare: 'Compare',
     studies: 'Studies',
@@ -128,6 +129,7 @@ export const page = {
     title: 'Keyboard',
     search: 'Search, or jump to a place',
     help: 'This help',
+    goHome: 'Go to the first page',
     goSweeps: 'Go to the sweeps',
     goCompare: 'Go to the comparison',
     goStudies: 'Go to the studies',

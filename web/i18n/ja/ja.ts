@@ -10,6 +10,7 @@ import { dataset } from './dataset.ts';
 import { exchange } from './exchange.ts';
 import { explorer } from './explorer.ts';
 import { form } from './form.ts';
+import { home } from './home.ts';
 import { invitation } from './invitation.ts';
 import { memo } from './memo.ts';
 import { model } from './model.ts';
@@ -39,6 +40,7 @@ export const ja: Messages = {
   exchange,
   explorer,
   form,
+  home,
   invitation,
   memo,
   model,

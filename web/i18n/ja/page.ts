@@ -5,6 +5,7 @@ export const page: Messages['page'] = {
   skip: '本文へ移動',
   nav: {
     label: 'メイン',
+    home: 'ホーム',
     sweeps: 'スイープ',
     compare: '比較',
     studies: 'スタディ',
@@ -130,6 +131,7 @@ export const page: Messages['page'] = {
     title: 'キーボード',
     search: '検索・移動',
     help: 'このヘルプ',
+    goHome: '最初のページへ移動',
     goSweeps: 'スイープへ移動',
     goCompare: '比較へ移動',
     goStudies: 'スタディへ移動',

@@ -90,7 +90,7 @@ const person = (email: string, more: Partial<Claims> = {}): Claims => ({
 describe('single sign-on', () => {
   it('makes an unknown person a user without a team, and knows them again by their subject, not their address', async () => {
     const first = await signOn(person('new@example.org'));
-    expect(first.path).toBe('/sweeps');
+    expect(first.path).toBe('/');
     expect(await viewerOf(first.cookie)).toEqual({ user: { email: 'new@example.org' }, memberships: [] });
     const again = await signOn({ ...person('renamed@example.org'), sub: 'new@example.org' });
     expect((await viewerOf(again.cookie)).user).toEqual({ email: 'new@example.org' });
@@ -210,7 +210,7 @@ describe('single sign-on', () => {
     away.issuer = provider.issuer;
     expect(
       (await signOn(person('patient@example.org'), { url: `http://127.0.0.1:${other.port}` })).path,
-    ).toBe('/sweeps');
+    ).toBe('/');
     await other.stop();
   });
 });

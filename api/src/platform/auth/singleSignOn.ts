@@ -54,7 +54,7 @@ export class SingleSignOn {
   async begin(): Promise<SignOnStart | null> {
     const auth = await this.auth();
     if (!auth) return null;
-    const body = { provider: signOnProviderId, callbackURL: '/sweeps', errorCallbackURL: '/sign-in' };
+    const body = { provider: signOnProviderId, callbackURL: '/', errorCallbackURL: '/sign-in' };
     const { headers, response } = await auth.api.signInSocial({ body, returnHeaders: true });
     return response.url ? { location: response.url, cookies: headers.getSetCookie() } : null;
   }

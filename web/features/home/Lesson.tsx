@@ -1,0 +1,74 @@
+import type { Locale } from '@critbatch/theory';
+import { hasSeenAllRuns, plainSentence, targetText } from '@critbatch/theory';
+import Link from 'next/link';
+import type { Language } from '../../charts/chart.type.ts';
+import { answerText } from '../estimate/answerText.ts';
+import { LiveSweep } from '../live/LiveSweep.tsx';
+import { liveWords } from '../live/liveWords.ts';
+import { Unattended } from '../live/Unattended.tsx';
+import { AnswerBlock } from '../sweep/AnswerBlock.tsx';
+import { WorkFigure } from '../sweep/FigureSet.tsx';
+import { shownPart } from '../sweep/shownPart.ts';
+import type { SweepPageData } from '../sweep/sweepPage.type.ts';
+import styles from './home.module.css';
+import { LessonSteps } from './LessonSteps.tsx';
+import { lessonSteps } from './lessonSteps.ts';
+import { WaysOn } from './WaysOn.tsx';
+
+type LessonProps = { sweep: SweepPageData; canStart: boolean; language: Language; locale: Locale };
+
+/** What a critical batch size is, told on the chart of a sweep while its runs arrive; then how to find one's own. */
+export function Lesson({ sweep, canStart, language, locale }: LessonProps) {
+  const { t } = language;
+  const isRunning = sweep.status === 'RUNNING';
+  const isOpen = isRunning || !hasSeenAllRuns(sweep.estimate, sweep.runs);
+  const text = answerText(sweep, language);
+  const names = { model: sweep.model.name, dataset: sweep.dataset.name };
+  return (
+    <>
+      <div className={styles.intro}>
+        <div>
+          <h1>{t(isRunning ? 'home.lesson.titleRunning' : 'home.lesson.title')}</h1>
+          <p className={styles.lead}>{t('home.lesson.lead')}</p>
+          <p className={styles.lead}>
+            <strong>{t(isRunning ? 'home.lesson.now' : 'home.lesson.ended', names)}</strong>
+          </p>
+        </div>
+        <aside className={styles.standing}>
+          <p>
+            <Link prefetch={false} href={`/sweeps/${encodeURIComponent(sweep.id)}`}>
+              {sweep.name}
+            </Link>{' '}
+            {isOpen && (
+              <LiveSweep
+                key={sweep.id}
+                sweepId={sweep.id}
+                after={sweep.lastEventSequence}
+                words={liveWords(t)}
+              />
+            )}
+          </p>
+          <AnswerBlock target={sweep.target} text={text} language={language} locale={locale} />
+        </aside>
+      </div>
+      <Unattended sweep={sweep} language={language} />
+      <div className={styles.lesson}>
+        <WorkFigure
+          sweep={shownPart(sweep)}
+          language={language}
+          answer={plainSentence(text.headline)}
+          told={{
+            title: t('home.lesson.chart'),
+            caption: t('home.lesson.chartCaption', {
+              target: sweep.target ? targetText(sweep.target, language) : '',
+            }),
+          }}
+        />
+        <div>
+          <LessonSteps steps={lessonSteps(sweep, language)} isRunning={isRunning} language={language} />
+          {canStart && <WaysOn language={language} title={t('home.ways.title')} />}
+        </div>
+      </div>
+    </>
+  );
+}

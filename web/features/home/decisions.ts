@@ -1,0 +1,28 @@
+import type { EndedSweep, Standing, Study } from './standing.type.ts';
+
+/** An answer that came lately; a study's is that of the last of its stages that ended. */
+export type Decided =
+  | { kind: 'sweep'; at: number; sweep: EndedSweep; text: string }
+  | { kind: 'study'; at: number; study: Study; stage: { id: string; name: string } };
+
+const mostShown = 4;
+
+/** The recommendations of the sweeps and studies that ended last, the newest first; a stage's sweep speaks through its study. */
+export function latestDecisions({ ended, studies }: Standing): Decided[] {
+  const stages = studies.nodes.flatMap(({ stages }) => stages);
+  const ofStudies = new Set(stages.flatMap(({ sweep }) => sweep?.id ?? []));
+  const sweeps = ended.nodes.flatMap((sweep): Decided[] =>
+    sweep.recommendation && !ofStudies.has(sweep.id)
+      ? [{ kind: 'sweep', at: timeOf(sweep.finishedAt), sweep, text: sweep.recommendation.text }]
+      : [],
+  );
+  const decided = studies.nodes.flatMap((study): Decided[] => {
+    const stage = study.stages.findLast(({ state }) => state === 'DONE');
+    return stage?.sweep ? [{ kind: 'study', at: timeOf(stage.sweep.finishedAt), study, stage }] : [];
+  });
+  return [...sweeps, ...decided].sort((one, other) => other.at - one.at).slice(0, mostShown);
+}
+
+function timeOf(moment: string | null): number {
+  return moment === null ? 0 : Date.parse(moment);
+}

@@ -1,0 +1,42 @@
+import type { Locale } from '@critbatch/theory';
+import { HomeStandingDocument, StageDecisionDocument } from '../../graphql/generated/graphql.ts';
+import type { ApiAnswer } from '../../graphql/request.ts';
+import { requestGraphql } from '../../graphql/request.ts';
+import type { Decided } from './decisions.ts';
+import { latestDecisions } from './decisions.ts';
+import type { Standing } from './standing.type.ts';
+
+/** A decision with its recommendation, as the API tells it. */
+export type Decision = { name: string; href: string; at: number; text: string };
+
+/** How the team stands, with the recommendations of what ended last. */
+export async function loadStanding(
+  locale: Locale,
+): Promise<ApiAnswer<{ standing: Standing; decisions: Decision[] }>> {
+  const variables = { locale: locale === 'ja' ? ('JA' as const) : ('EN' as const) };
+  const answer = await requestGraphql(HomeStandingDocument, variables);
+  if (answer.status === 'unreachable') return answer;
+  const decisions = await Promise.all(
+    latestDecisions(answer.data).map((decided) => decisionOf(decided, variables)),
+  );
+  return {
+    status: 'answered',
+    data: { standing: answer.data, decisions: decisions.filter((decision) => decision !== null) },
+  };
+}
+
+/** Null where a study's stage recommends nothing. */
+async function decisionOf(decided: Decided, { locale }: { locale: 'EN' | 'JA' }): Promise<Decision | null> {
+  const { at } = decided;
+  if (decided.kind === 'sweep') {
+    const { id, number, name } = decided.sweep;
+    const href = `/sweeps/${encodeURIComponent(id)}`;
+    return { name: `#${number} ${name}`, href, at, text: decided.text };
+  }
+  const { study, stage } = decided;
+  const answer = await requestGraphql(StageDecisionDocument, { id: stage.id, locale });
+  const node = answer.status === 'answered' ? answer.data.node : null;
+  const text = node && 'recommendation' in node ? node.recommendation?.text : null;
+  if (!text) return null;
+  return { name: `${study.name}: ${stage.name}`, href: `/studies/${encodeURIComponent(study.id)}`, at, text };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { sampleStanding } from '../../harness/sampleHome.ts';
+import { samples } from '../../harness/samples.ts';
+import { latestDecisions } from './decisions.ts';
+import { needsOf } from './needs.ts';
+import type { Standing } from './standing.type.ts';
+
+const standing = sampleStanding(
+  Object.values(samples).map((sample) => sample()),
+  'en',
+);
+const keysOf = (given: Standing) => needsOf(given).map(({ href, why }) => [href.split('/').at(-1), why.key]);
+
+describe('the decisions of a team', () => {
+  it('are the four that came last, each with a recommendation', () => {
+    const decisions = latestDecisions(standing);
+    const times = decisions.map(({ at }) => at);
+    expect(decisions).toHaveLength(4);
+    expect(times).toEqual(times.toSorted((one, other) => other - one));
+    for (const decision of decisions)
+      if (decision.kind === 'sweep') expect(decision.text).toMatch(/^(Use|Keep) batch size \d+/);
+  });
+
+  it('speak of the sweep of a stage through its study, and once', () => {
+    const [first] = standing.ended.nodes;
+    const finishedAt = '2026-12-01T08:00:00.000Z';
+    const stage = {
+      id: 'stage-9',
+      name: 'Pilot',
+      state: 'DONE' as const,
+      sweep: { id: first?.id ?? '', finishedAt },
+    };
+    const study = { id: 'study-9', name: 'Ours', stages: [stage] };
+    const decisions = latestDecisions({ ...standing, studies: { nodes: [study] } });
+    expect(decisions[0]).toMatchObject({ kind: 'study', stage: { id: 'stage-9' } });
+    expect(decisions.filter((each) => each.kind === 'sweep' && each.sweep.id === first?.id)).toEqual([]);
+  });
+});
+
+describe('what needs somebody', () => {
+  it('is every sweep that has no answer or failed, and a study between two stages', () => {
+    expect(keysOf(standing)).toEqual([
+      ['sweep-198', 'home.needs.notIdentified'],
+      ['sweep-217', 'home.needs.notIdentified'],
+      ['sweep-219', 'home.needs.allFailed'],
+      ['study-1', 'home.needs.study'],
+    ]);
+  });
+
+  it('is a sweep that waits where no worker of its team is there, and not one that waits for its own program', () => {
+    const [sweep] = standing.running.nodes;
+    if (!sweep) throw new Error('The samples have a sweep that runs.');
+    const runCounts = { ...sweep.runCounts, queued: 5, running: 0, claimed: 0 };
+    const waiting = { ...sweep, runCounts };
+    const withWorker = (isThere: boolean, origin: 'TRAINED' | 'REPORTED' = 'TRAINED'): Standing => ({
+      ...standing,
+      running: { ...standing.running, nodes: [{ ...waiting, origin }] },
+      workers: { nodes: [{ isThere, team: { id: sweep.team.id } }] },
+    });
+    expect(keysOf(withWorker(false))[0]).toEqual([sweep.id, 'home.needs.worker']);
+    expect(keysOf(withWorker(true))[0]?.[0]).not.toBe(sweep.id);
+    expect(keysOf(withWorker(false, 'REPORTED'))[0]?.[0]).not.toBe(sweep.id);
+  });
+});
