@@ -51,7 +51,9 @@ describe('the first page', () => {
   });
 
   it('is reached by keyboard from everywhere', async () => {
-    const { page, close } = await open('/compare', large);
+    const { page, close } = await open('/models', large);
+    // Keys are heard when the page's scripts have come.
+    await page.waitForLoadState('networkidle');
     await page.keyboard.press('g');
     await page.keyboard.press('h');
     await page.getByRole('heading', { name: 'Where your team stands' }).waitFor();
